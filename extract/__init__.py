@@ -1,0 +1,1 @@
+"""Text to statements: reading, parsing, mentions, coreference, propositions, relations."""

@@ -1,0 +1,172 @@
+"""The values that travel through the pipeline; all frozen, all offsets count code points of `Document.text`.
+
+Document -> Parsed -> Mention -> Entity -> Statement, and Parsed -> Proposition -> Statement.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+DOCUMENT_KEY = "#"
+"""The entity key of the document itself; `#` never stands in a slug."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `begin` (inclusive) to `end` (exclusive) of the document's text."""
+
+    begin: int
+    end: int
+
+
+class BlockKind(StrEnum):
+    """What a stretch of the text is; only some kinds are prose that states something."""
+
+    TITLE = "title"
+    BYLINE = "byline"  # publisher, date, authors, dateline ("ASTANA, June 23 (Xinhua) --"), editors' line
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"  # of a bulleted or numbered list
+    CAPTION = "caption"
+    FURNITURE = "furniture"  # menus, "Begin Text:", page numbers: nothing is read from it
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Block:
+    """A stretch of the text of one kind; blocks are disjoint and in order."""
+
+    span: Span
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report as it was read; its text never changes after this."""
+
+    text: str
+    title: str
+    blocks: tuple[Block, ...]
+    date: str | None = None  # ISO 8601, "2025-06-24", "2025-06" or "2025"
+    dateline_place: str | None = None  # "Astana": what "here" means
+    dateline_date: str | None = None  # ISO 8601; relative dates count from it, else from `date`
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str = "en"  # BCP 47
+    source: str | None = None  # file name or URL
+    title_span: Span | None = None
+    date_span: Span | None = None
+    publisher_span: Span | None = None
+
+
+class MentionKind(StrEnum):
+    """How a mention refers."""
+
+    NAME = "name"
+    NOMINAL = "nominal"  # a common noun phrase: "the railway", "green energy"
+    PRONOUN = "pronoun"
+    DEMONYM = "demonym"  # "Chinese" in "the Chinese president": refers to the country
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A span that names or describes one thing.
+
+    `begin`, `end` and `head` are token indices of the parsed text (`end` exclusive); one head, one mention.
+    """
+
+    begin: int
+    end: int
+    head: int
+    span: Span
+    kind: MentionKind
+    cls: str  # local name of a class of the vocabulary: "Country"
+    name: str  # the text without article, possessive, title or honorific
+    how: str  # "gazetteer", "ner", "shape", "lexicon", "default", "quotes"
+    long_name: str = ""  # with its complement, where it has one: "denuclearization of the Korean peninsula"
+    ids: tuple[str, ...] = ()  # external IRIs
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """The mentions that are one thing."""
+
+    key: str  # slug of the name, unique in the document; DOCUMENT_KEY for the document itself
+    name: str
+    cls: str
+    aliases: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+class Modality(StrEnum):
+    """Whether a statement is a fact, a plan or a wish (vocabulary.md, Claims)."""
+
+    ASSERTED = "asserted"
+    ADVOCATED = "advocated"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    NEGATED = "negated"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Value:
+    """A literal object: `datatype` is "string", "date", "gYearMonth", "gYear" or "decimal"."""
+
+    text: str
+    datatype: str = "string"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """The passage that says it, and the words in it that are subject and object."""
+
+    passage: Span
+    subject: Span | None = None
+    object: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that the document says; subject, object, speakers are entity keys."""
+
+    subject: str
+    property: str  # local name of a property of the vocabulary, or "open:<verb-lemma[-particle]>"
+    object: str | Value
+    modality: Modality
+    speaker: str = DOCUMENT_KEY  # the innermost one
+    reported_by: tuple[str, ...] = ()  # speakers around it, from inside outwards
+    time: Value | None = None
+    confidence: float = 1.0  # probability in [0, 1]
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One measured figure."""
+
+    of: str  # entity key
+    indicator: str
+    value: Decimal
+    unit: str = ""  # ISO 4217, UCUM, "%" or the counted noun
+    period: Value | None = None
+    change: Decimal | None = None
+    change_from: Value | None = None
+    qualifier: str | None = None
+    modality: Modality = Modality.ASSERTED
+    speaker: str = DOCUMENT_KEY
+    reported_by: tuple[str, ...] = ()
+    confidence: float = 1.0
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was read out of one document; sorted, so that equal input gives equal bytes."""
+
+    document: Document
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    observations: tuple[Observation, ...]
+    left_out: dict[str, int] = field(default_factory=dict)  # reason -> number of candidates dropped
