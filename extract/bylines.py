@@ -1,0 +1,153 @@
+"""The lines around a report: dates, publishers, authors, datelines, as newsrooms and press offices set them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from reportgraph.extract.model import Span
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?\b"
+_YEAR = r"(?P<{0}>(?:1[6-9]|20)\d\d)\b"
+_DATES = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"\b(?P<y>(?:1[6-9]|20)\d\d)[-/](?P<n>\d{1,2})[-/](?P<d>\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?\b",
+        rf"\b{_DAY.format('d')}(?: of)? {_MONTH.format('m')},? {_YEAR.format('y')}",
+        rf"\b{_MONTH.format('m')} {_DAY.format('d')},? {_YEAR.format('y')}",
+        rf"\b{_MONTH.format('m')},? {_YEAR.format('y')}",
+        r"\b(?P<a>\d{1,2})(?P<s>[./])(?P<b>\d{1,2})[./](?P<y>(?:1[6-9]|20)\d\d)\b",
+        r"\b(?P<y>(?:1[6-9]|20)\d\d)-(?P<n>\d{1,2})\b",
+    )
+)
+_YEARLESS = re.compile(
+    rf"\b(?:{_MONTH.format('m')} {_DAY.format('d')}|{_DAY.format('d2')}(?: of)? {_MONTH.format('m2')})", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in a line: `iso` at the precision that stands there."""
+
+    iso: str
+    span: Span
+
+
+def find_date(line: str) -> Found | None:
+    """Find the first calendar date with a year; None where there is none that exists in the calendar.
+
+    A slashed date that may be day or month first gives its year only.
+    """
+    hits = [(match.start(), -match.end(), match) for form in _DATES for match in form.finditer(line)]
+    for _, _, match in sorted(hits, key=lambda hit: hit[:2]):
+        iso = _iso(match.groupdict())
+        if iso is not None:
+            return Found(iso, Span(match.start(), match.end()))
+    return None
+
+
+def _iso(parts: dict[str, str | None]) -> str | None:
+    year = parts["y"]
+    if parts.get("a"):
+        first, second = int(parts["a"] or 0), int(parts["b"] or 0)
+        if parts["s"] == "/" and first <= 12 and second <= 12 and first != second:
+            return year
+        day, month = (first, second) if parts["s"] == "." or first > 12 else (second, first)
+    else:
+        month = int(parts["n"] or 0) if parts.get("n") else _month(parts["m"] or "")
+        day = int(parts.get("d") or 0)
+    return iso_date(int(year or 0), month, day)
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name[:3].lower()) + 1
+
+
+def iso_date(year: int, month: int, day: int) -> str | None:
+    """ISO 8601 of a day, or of a month where `day` is 0; None where the calendar has no such day."""
+    try:
+        date(year, month, day or 1)
+    except ValueError:
+        return None
+    return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"
+
+
+# --- datelines ------------------------------------------------------------------------------------------------------
+
+_NAME = r"[A-Z][\w.'’-]*"
+_PLACE = rf"(?P<place>{_NAME}(?:[ /]{_NAME}|[ /](?:de|da|do|del|la|el|al|of|and|den|upon)(?=[ /]{_NAME})){{0,4}})"
+_STATE = rf"(?:, ?(?P<state>{_NAME}(?: {_NAME}){{0,2}}))?"
+_WHEN = rf"(?:,? ?(?P<when>(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?(?:{_DAY.format('d')} {_MONTH.format('m')}|{_MONTH.format('m2')} {_DAY.format('d2')})(?:,? {_YEAR.format('y')})?))?"
+_AGENCY = r"(?: ?[(\[](?P<agency>[A-Z][\w .&'’/-]{0,40})[)\]])?"
+_DASH = r"(?P<dash> ?(?:--|—|–|―)[ \t\n]*| - | ?: |: )"
+_DATELINE = re.compile(rf"{_PLACE}{_STATE}{_WHEN}{_AGENCY}{_DASH}(?=[\w\"“'‘(\[$£€])")
+_AGENCY_ALONE = re.compile(r"\((?P<agency>[A-Z][\w .&'’/-]{1,40})\)(?P<dash>\s*(?:--|—|–|―|-)\s*|\s+|)(?=[A-Z\"“'‘])")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where, when and by whom a story was filed, from the start of its first paragraph."""
+
+    end: int  # where the paragraph begins, counted from the start of the line
+    place: str | None = None
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    agency: str | None = None
+    agency_span: Span | None = None
+    when_span: Span | None = None
+
+
+def find_dateline(paragraph: str) -> Dateline | None:
+    """Find the dateline that a paragraph opens with: "LAGOS, May 3 (Agency) -- ", "(Agency) - ", "Oslo, Norway — "."""
+    match = _DATELINE.match(paragraph)
+    if match is not None and _is_dateline(match, paragraph):
+        parts = match.groupdict()
+        month = parts["m"] or parts["m2"]
+        day = parts["d"] or parts["d2"]
+        return Dateline(
+            match.end(),
+            _place(parts["place"], parts["state"]),
+            int(parts["y"]) if parts["y"] else None,
+            _month(month) if month else None,
+            int(day) if day else None,
+            parts["agency"],
+            Span(*match.span("agency")) if parts["agency"] else None,
+            Span(*match.span("when")) if parts["when"] else None,
+        )
+    match = _AGENCY_ALONE.match(paragraph)
+    if match is not None and (match["dash"].strip() or match["agency"].isupper()):
+        return Dateline(match.end(), agency=match["agency"], agency_span=Span(*match.span("agency")))
+    return None
+
+
+def _is_dateline(match: re.Match[str], paragraph: str) -> bool:
+    """A place and a dash may open a sentence too: want a date, an agency, capitals, or a state and a new sentence."""
+    dash = match["dash"].strip()
+    if match["when"]:
+        return dash != "-" or bool(match["agency"]) or match["place"].isupper()
+    if dash == ":":
+        return False
+    starts_anew = not paragraph[match.end()].islower()
+    if match["agency"]:
+        return True
+    if match["place"].isupper() and len(match["place"]) > 2:
+        return starts_anew
+    return bool(match["state"]) and starts_anew and len(dash) > 0 and dash != "-"
+
+
+def _place(place: str, state: str | None) -> str:
+    """The town in ordinary case: "NEW YORK" is "New York", "Washington, D.C." keeps what tells it from the state."""
+    town = place.split("/")[0]
+    if town.isupper() and "." not in town.rstrip("."):
+        town = re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), town)
+        town = re.sub(r"(?<=['’])S\b", "s", town)
+    if state and re.fullmatch(r"D\.? ?C\.?", state):
+        return f"{town}, D.C."
+    return town

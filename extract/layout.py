@@ -1,0 +1,277 @@
+"""What each stretch of a report is, and what the report says of itself: title, date, place, publisher, authors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from reportgraph.extract.bylines import Dateline, find_date, find_dateline, iso_date
+from reportgraph.extract.captions import (
+    credit_begin,
+    fused_caption_end,
+    is_caption,
+    is_furniture,
+    is_name_caption,
+    opens_references,
+)
+from reportgraph.extract.draft import Chunk, Draft
+from reportgraph.extract.headers import Header, read_header, read_people, read_publisher
+from reportgraph.extract.model import Block, BlockKind, Document, Span
+
+_FINAL = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
+_STAMPED_TITLE = re.compile(r"(?:date\W{0,2}\s*)?(?:1[6-9]|20)\d\d-\d\d-\d\d[\s:|–—-]+(?=\S+ \S+ \S)", re.IGNORECASE)
+_LONGEST_TITLE = 250  # characters
+_LONGEST_HEADER = 40  # lines
+_NEAR = 3  # chunks from the first or the last paragraph
+
+
+@dataclass(slots=True)
+class _Page:
+    """A document under construction."""
+
+    text: str
+    blocks: list[Block] = field(default_factory=list)
+    title: Span | None = None
+    date: str | None = None
+    date_span: Span | None = None
+    place: str | None = None
+    publisher: Span | None = None
+    authors: tuple[str, ...] = ()
+    dateline: Dateline | None = None
+
+    def add(self, begin: int, end: int, kind: BlockKind) -> None:
+        """Add a block, without the white space at its edges."""
+        words = self.text[begin:end]
+        begin += len(words) - len(words.lstrip())
+        end = begin + len(words.strip())
+        if begin < end:
+            self.blocks.append(Block(Span(begin, end), kind))
+
+    def learn(self, header: Header, at: int) -> None:
+        """Take over what a header line says that is not known yet."""
+        if header.date and self.date is None:
+            self.date = header.date.iso
+            self.date_span = Span(at + header.date.span.begin, at + header.date.span.end)
+        if header.publisher and self.publisher is None:
+            self.publisher = Span(at + header.publisher.begin, at + header.publisher.end)
+        self.place = self.place or header.place
+        self.authors = self.authors or header.authors
+
+    def learn_dateline(self, dateline: Dateline, at: int) -> None:
+        """Take over where, when and by whom the story was filed."""
+        self.dateline = dateline
+        if dateline.agency_span and self.publisher is None:
+            self.publisher = Span(at + dateline.agency_span.begin, at + dateline.agency_span.end)
+        if self.date is None and dateline.year and dateline.month and dateline.when_span:
+            self.date = iso_date(dateline.year, dateline.month, dateline.day or 0)
+            self.date_span = Span(at + dateline.when_span.begin, at + dateline.when_span.end)
+
+    def repeats_title(self, span: Span) -> bool:
+        """Whether the span says what the title has said before it."""
+        if self.title is None or self.title.end > span.begin:
+            return False
+        return _key(self.text[span.begin : span.end]) == _key(self.text[self.title.begin : self.title.end])
+
+
+def _key(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+def lay_out(draft: Draft, name: str) -> Document:
+    """Understand a draft's layout.
+
+    Args:
+        draft: The text in chunks.
+        name: What to call the report where neither its text nor its file gives it a title.
+
+    """
+    page = _Page(draft.text)
+    rest = _header(page, draft.chunks)
+    _body(page, rest)
+    meta = draft.meta
+    publisher = page.publisher
+    return Document(
+        text=draft.text,
+        title=" ".join(draft.text[page.title.begin : page.title.end].split()) if page.title else meta.title or name,
+        blocks=tuple(page.blocks),
+        date=page.date or meta.date,
+        dateline_place=page.dateline.place if page.dateline and page.dateline.place else page.place,
+        dateline_date=_dateline_date(page.dateline, page.date or meta.date),
+        publisher=draft.text[publisher.begin : publisher.end] if publisher else meta.publisher,
+        authors=page.authors or meta.authors,
+        title_span=page.title,
+        date_span=page.date_span,
+        publisher_span=publisher,
+    )
+
+
+def _header(page: _Page, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """Read what stands above the first paragraph; give back the chunks after it."""
+    size = 0
+    while size < min(len(chunks), _LONGEST_HEADER) and not _opens_prose(page.text, chunks, size):
+        size += 1
+    head = _unstamp(page.text, chunks[:size])
+    title = _find_title(page.text, head)
+    if title is not None:
+        page.title = head[title].span
+    for index, chunk in enumerate(head):
+        begin, end = chunk.span.begin, chunk.span.end
+        if index == title:
+            page.add(begin, end, BlockKind.TITLE)
+        elif chunk.kind is BlockKind.FURNITURE or is_furniture(page.text[begin:end]) or page.repeats_title(chunk.span):
+            page.add(begin, end, BlockKind.FURNITURE)
+        else:
+            _add_header_line(page, head, index)
+    return chunks[size:]
+
+
+def _opens_prose(text: str, chunks: tuple[Chunk, ...], index: int) -> bool:
+    """Whether the report's own words begin with this chunk."""
+    chunk = chunks[index]
+    if chunk.kind is not None:
+        return chunk.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+    words = text[chunk.span.begin : chunk.span.end]
+    if is_furniture(words) or read_header(words):
+        return False
+    if find_dateline(words) or len(words) > _LONGEST_TITLE:
+        return True
+    if index == 0 and words.endswith("?"):
+        return False
+    return bool(_FINAL.search(words)) and len(words.split()) >= (4 if index else 9)
+
+
+def _unstamp(text: str, head: tuple[Chunk, ...]) -> list[Chunk]:
+    """Part a date that a saved page put before its title from the title."""
+    chunks: list[Chunk] = []
+    for chunk in head:
+        match = _STAMPED_TITLE.match(text, chunk.span.begin, chunk.span.end) if not chunks else None
+        if match and chunk.kind in (None, BlockKind.TITLE):
+            chunks.append(Chunk(Span(chunk.span.begin, match.end()), BlockKind.BYLINE))
+            chunks.append(Chunk(Span(match.end(), chunk.span.end), chunk.kind))
+        else:
+            chunks.append(chunk)
+    return chunks
+
+
+def _find_title(text: str, head: list[Chunk]) -> int | None:
+    """Which chunk is the title: the one marked so, else the first that is neither furniture nor about the report."""
+    for index, chunk in enumerate(head):
+        if chunk.kind is BlockKind.TITLE:
+            return index
+    spare = None
+    for index, chunk in enumerate(head):
+        words = text[chunk.span.begin : chunk.span.end]
+        if chunk.kind in (BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CAPTION) or is_furniture(words):
+            continue
+        header = read_header(words)
+        if header is not None:
+            if header.title:
+                return None
+            continue
+        if read_publisher(words) is None:
+            return index
+        spare = index if spare is None else spare
+    return spare
+
+
+def _add_header_line(page: _Page, head: list[Chunk], index: int) -> None:
+    """Add one line that stands above the first paragraph and is neither title nor furniture."""
+    chunk = head[index]
+    begin, end = chunk.span.begin, chunk.span.end
+    words = page.text[begin:end]
+    header = read_header(words) or read_publisher(words)
+    if header is None and index + 1 < len(head):
+        after = read_header(page.text[head[index + 1].span.begin : head[index + 1].span.end])
+        header = read_people(words) if after and after.date else None
+    if header is not None:
+        page.learn(header, begin)
+        if header.title and page.title is None:
+            page.title = Span(begin + header.title.begin, begin + header.title.end)
+            page.add(begin, page.title.begin, BlockKind.FURNITURE)
+            page.add(page.title.begin, page.title.end, BlockKind.TITLE)
+        else:
+            page.add(begin, end, BlockKind.FURNITURE if header.label else BlockKind.BYLINE)
+    elif chunk.kind is BlockKind.BYLINE:
+        found = find_date(words)
+        page.learn(Header(date=found), begin)
+        page.add(begin, end, BlockKind.BYLINE)
+    elif is_caption(words):
+        _add_caption(page, chunk.span)
+    else:
+        page.add(begin, end, chunk.kind or BlockKind.HEADING)
+
+
+def _body(page: _Page, chunks: tuple[Chunk, ...]) -> None:
+    """Read the report itself, and what stands below it."""
+    in_references = False
+    for index, chunk in enumerate(chunks):
+        begin, end = chunk.span.begin, chunk.span.end
+        words = page.text[begin:end]
+        after = chunks[index + 1] if index + 1 < len(chunks) else None
+        heading = chunk.kind is BlockKind.HEADING or (chunk.kind is None and _is_heading(page.text, chunk, after))
+        if heading:
+            in_references = index * 2 > len(chunks) and opens_references(words)
+        if in_references or chunk.kind is BlockKind.FURNITURE or is_furniture(words) or page.repeats_title(chunk.span):
+            page.add(begin, end, BlockKind.FURNITURE)
+            continue
+        header = read_header(words) if chunk.kind in (None, BlockKind.BYLINE, BlockKind.ITEM) else None
+        if header and (header.authors or header.editors or index < _NEAR or len(chunks) - index <= _NEAR):
+            page.learn(header, begin)
+            page.add(begin, end, BlockKind.FURNITURE if header.label else BlockKind.BYLINE)
+        elif chunk.kind is BlockKind.CAPTION or (chunk.kind is None and is_caption(words)):
+            _add_caption(page, chunk.span)
+        elif chunk.kind is None and len(chunks) > 1 and is_name_caption(words):
+            page.add(begin, end, BlockKind.CAPTION)
+        elif chunk.kind not in (None, BlockKind.PARAGRAPH):
+            page.add(begin, end, chunk.kind)
+        elif heading:
+            page.add(begin, end, BlockKind.HEADING)
+        else:
+            _add_paragraph(page, chunk.span)
+
+
+def _is_heading(text: str, chunk: Chunk, after: Chunk | None) -> bool:
+    """Whether a chunk is one short line without an end, and something follows it."""
+    words = text[chunk.span.begin : chunk.span.end]
+    if "\n" in words or len(words) > 100 or after is None or not (words[0].isupper() or words[0].isdigit()):
+        return False
+    count = len(words.split())
+    if words.endswith(":"):
+        return count <= 4
+    return (count <= 12 or (words.isupper() and count <= 15)) and not _FINAL.search(words)
+
+
+def _add_paragraph(page: _Page, span: Span) -> None:
+    """Add a paragraph, parted from the dateline or the caption that it may open with."""
+    words = page.text[span.begin : span.end]
+    begin = span.begin
+    if page.dateline is None and sum(block.kind is BlockKind.PARAGRAPH for block in page.blocks) < _NEAR:
+        dateline = find_dateline(words)
+        if dateline is not None:
+            page.learn_dateline(dateline, begin)
+            page.add(begin, begin + dateline.end, BlockKind.BYLINE)
+            begin += dateline.end
+    fused = fused_caption_end(page.text[begin : span.end])
+    page.add(begin, begin + fused, BlockKind.CAPTION)
+    page.add(begin + fused, span.end, BlockKind.PARAGRAPH)
+
+
+def _add_caption(page: _Page, span: Span) -> None:
+    """Add a caption, parted from the photographer's credit."""
+    credit = span.begin + credit_begin(page.text[span.begin : span.end])
+    page.add(span.begin, credit, BlockKind.CAPTION)
+    page.add(credit, span.end, BlockKind.FURNITURE)
+
+
+def _dateline_date(dateline: Dateline | None, published: str | None) -> str | None:
+    """The day a story was filed: the dateline's, its year from the date of publication where it gives none."""
+    if dateline is None or dateline.month is None or dateline.day is None:
+        return None
+    year = dateline.year
+    if year is None:
+        if published is None:
+            return None
+        year = int(published[:4])
+        if len(published) >= 7 and dateline.month - int(published[5:7]) > 6:
+            year -= 1  # filed in December, published in January
+    return iso_date(year, dateline.month, dateline.day)

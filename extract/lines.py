@@ -1,0 +1,140 @@
+"""Plain text into chunks: which lines belong together, whatever the width they were wrapped at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reportgraph.extract.draft import Chunk, Draft
+from reportgraph.extract.model import BlockKind, Span
+
+MARKER = re.compile(
+    r"(?:[-*•●○◦▪■‣⁃·∙–—+>]|o|\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?[a-z][.)]|\(?[A-Z]\)|\(?[ivxlc]{1,5}[.)])[ \t\xa0]+(?=\S)"
+)
+"""What stands before an item of a list, from the start of its line."""
+
+_WIDEST = 100  # columns: nobody wraps text by hand beyond this
+_CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_BREAK = re.compile(r"(?:[ ]{2,}|\\)$")
+_ALONE = re.compile(r"\\?(?:[-_=*#~•.\s]{3,}|<!--.*-->)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    begin: int  # of the first character that is not white space
+    end: int
+    indent: int
+    text: str
+    hard: bool  # ends in a Markdown line break
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How the whole text is set."""
+
+    width: int  # the column that lines are wrapped at; 0 where they are not
+    spaced: bool  # empty lines part the paragraphs
+    header: int  # where the first group of lines ends
+
+
+def segment(text: str, *, alone: Callable[[str], object] | None = None) -> Draft:
+    """Cut normalised plain text into chunks.
+
+    Empty lines part chunks; so does a marker of a list, a line that `alone` holds for, a Markdown line break and, in text
+    that is not wrapped, every line's end. Markers become chunks of furniture of their own.
+    """
+    groups = _groups(text)
+    if not groups:
+        return Draft(text, ())
+    shape = _Shape(_width(groups), len(groups) * 15 > sum(map(len, groups)), groups[0][-1].end)
+    chunks: list[Chunk] = []
+    for group in groups:
+        for run in _runs(group, shape, alone):
+            chunks.extend(_chunks(run))
+    return Draft(text, tuple(chunks))
+
+
+def _groups(text: str) -> list[list[_Line]]:
+    """Lines, in groups parted by empty lines."""
+    groups: list[list[_Line]] = [[]]
+    at = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            indent = len(raw) - len(raw.lstrip())
+            begin = at + indent
+            groups[-1].append(_Line(begin, begin + len(stripped), indent, stripped, bool(_BREAK.search(raw))))
+        elif groups[-1]:
+            groups.append([])
+        at += len(raw) + 1
+    return [group for group in groups if group]
+
+
+def _width(groups: list[list[_Line]]) -> int:
+    """The column that the text is wrapped at; 0 where it is not wrapped."""
+    pairs = [(line, after) for group in groups for line, after in zip(group, group[1:], strict=False)]
+    lengths = sorted(line.indent + len(line.text) for group in groups for line in group)
+    if not pairs:
+        return 0
+    width = lengths[min(len(lengths) - 1, len(lengths) * 98 // 100)]
+    if not 30 <= width <= _WIDEST:
+        return 0
+    full = sum(_is_full(line, after, width) for line, after in pairs)
+    return width if full * 3 >= len(pairs) else 0
+
+
+def _is_full(line: _Line, after: _Line, width: int) -> bool:
+    """Whether the next line's first word would not have fitted any more."""
+    return line.indent + len(line.text) + 1 + len(after.text.split(maxsplit=1)[0]) > width
+
+
+def _runs(group: list[_Line], shape: _Shape, alone: Callable[[str], object] | None) -> list[list[_Line]]:
+    """Lines of one group that are one chunk."""
+    runs = [[group[0]]]
+    for line, after in zip(group, group[1:], strict=False):
+        if _parts(line, after, shape) or any(_stands_alone(each, alone) for each in (line, after)):
+            runs.append([after])
+        else:
+            runs[-1].append(after)
+    return runs
+
+
+def _stands_alone(line: _Line, alone: Callable[[str], object] | None) -> bool:
+    return bool(_ALONE.match(line.text) or (alone and alone(line.text)))
+
+
+def _parts(line: _Line, after: _Line, shape: _Shape) -> bool:
+    """Whether a new chunk begins between two lines of a group."""
+    closed = bool(_CLOSED.search(line.text))
+    if MARKER.match(after.text):
+        # A number wrapped to the start of a line within a sentence is not the number of an item.
+        return closed or not (after.text[0].isdigit() and shape.width and _is_full(line, after, shape.width))
+    if after.text[0].islower() and not closed:
+        return False
+    if line.hard or not shape.width:
+        return True
+    if line.text.isupper() and not _is_full(line, after, shape.width):
+        return True
+    if MARKER.match(line.text):
+        return False
+    if after.indent > line.indent and closed:
+        return True
+    # An empty line parts paragraphs; only where there is none does a short line mean that one has ended.
+    return (
+        not (shape.spaced and line.begin > shape.header)
+        and (closed or line.begin <= shape.header)
+        and not _is_full(line, after, shape.width - 12)
+    )
+
+
+def _chunks(run: list[_Line]) -> list[Chunk]:
+    begin, end = run[0].begin, run[-1].end
+    marker = MARKER.match(run[0].text)
+    if marker is None or _ALONE.match(run[0].text):
+        return [Chunk(Span(begin, end))]
+    inside = begin + len(marker[0])
+    return [
+        Chunk(Span(begin, begin + len(marker[0].rstrip())), BlockKind.FURNITURE),
+        Chunk(Span(inside, end), BlockKind.ITEM),
+    ]
