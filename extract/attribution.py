@@ -1,0 +1,179 @@
+"""Who says it, and as what: the contexts around a predicate, from the inside outwards.
+
+Each clause is coloured by what governs it: modal verbs, negation, conditions, and verbs, nouns and adjectives of saying,
+believing, wishing, planning, failing (`lexicon/contexts.toml`). One walk up the tree composes them, after the idea of
+De Facto (Saurí and Pustejovsky 2012) and TruthTeller (Lotan et al. 2013): each context turns the modality of what is
+inside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportgraph.extract.model import Modality
+from reportgraph.extract.syntax import VERBAL, agents, child, first_conjunct, is_passive, noun_agent, surface_subject
+from reportgraph.ontology.lexicon import Contexts
+
+_STRENGTH = (Modality.NEGATED, Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE, Modality.ASSERTED)
+_COLOURS = frozenset({"advocated", "planned", "possible", "negated"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "provided"})
+_DEEPEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The modality of a predicate and the speakers around it (heads of their phrases), innermost first."""
+
+    modality: Modality
+    speakers: tuple[tuple[Token, ...], ...] = ()
+
+
+def strongest(*modalities: Modality) -> Modality:
+    """Compose modalities: negation wins; then advocated, planned, possible in this order."""
+    return min(modalities, key=_STRENGTH.index)
+
+
+def context_of(predicate: Token, contexts: Contexts) -> Context:
+    """Read the context of a predicate (a verb, a noun or an adjective) off the tree above it."""
+    modality = _local(predicate, contexts)
+    speakers: list[tuple[Token, ...]] = []
+    at = predicate
+    coloured = True  # false once a clause boundary keeps modality, but not speakers, from reaching down
+    for _ in range(_DEEPEST):
+        head = at.head
+        if head is at or head == at:
+            break
+        link = _link(at, head)
+        if link == "condition" and coloured:
+            modality = strongest(modality, Modality.POSSIBLE)
+        kind = contexts.kind(head.lemma_.lower(), head.pos_)
+        if link == "complement" and kind in ("speech", "belief"):
+            if coloured:
+                modality = strongest(modality, _speech_effect(at, head, contexts))
+            if said := sayers(head):
+                speakers.append(said)
+            coloured = False
+        elif kind in _COLOURS and link in ("complement", "phrase", "object"):
+            if coloured and (link != "object" or kind != "negated"):
+                modality = strongest(modality, Modality(kind))
+            if link != "object" and kind != "negated" and (said := sayers(head)):
+                speakers.append(said)
+        if link in ("finite", "condition", "subject"):
+            coloured = False
+        if coloured and head.pos_ in ("VERB", "AUX", "ADJ"):
+            modality = strongest(modality, _local(head, contexts))
+        at = head
+    speakers += _according(predicate)
+    return Context(modality, tuple(_distinct(speakers)))
+
+
+def _link(at: Token, head: Token) -> str:
+    """Name the way from a token to its head.
+
+    complement (a clause that the head governs), phrase (a prepositional one), object, subject, condition, finite (a
+    clause of its own), inside (all else: the head's modality and negation reach down).
+    """
+    dep, mark = at.dep_, child(at, "mark")
+    if dep in ("relcl", "advcl", "ccomp") and mark is not None and mark.lower_ in _CONDITIONS:
+        return "condition"
+    if dep in ("relcl", "advcl"):
+        if at.tag_ == "VB" and head.pos_ in ("NOUN", "PROPN", "ADJ"):
+            return "complement"  # "the need for all to act"
+        finite = dep == "relcl" or mark is not None or child(at, "nsubj", "nsubjpass") is not None
+        return "finite" if finite else "inside"
+    if dep in ("ccomp", "xcomp", "parataxis", "acl"):
+        return "complement"
+    if dep == "prep" and at.lower_ in ("for", "to", "of", "on", "about", "against"):
+        return "phrase"
+    if dep in ("dobj", "oprd", "nsubjpass"):
+        return "object"
+    if dep in ("nsubj", "csubj"):
+        return "subject"
+    if dep == "conj" and (child(at, "nsubj", "nsubjpass") is not None or _has_modal(at)):
+        return "finite"
+    return "inside"
+
+
+def _has_modal(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+
+
+def _local(token: Token, contexts: Contexts) -> Modality:
+    """Read what stands with the token itself: modal, negation, question, "is to"; conjuncts share the first one's."""
+    found = Modality.ASSERTED
+    for c in token.children:
+        word = c.lower_
+        if c.dep_ == "neg" or (c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations):
+            found = strongest(found, Modality.NEGATED)
+        elif c.dep_ == "aux" and c.tag_ == "MD":
+            found = strongest(found, contexts.modal(word))
+        elif c.dep_ in ("nsubj", "nsubjpass") and _is_negative(c, contexts):
+            found = strongest(found, Modality.NEGATED)
+        elif c.dep_ == "dobj" and token.pos_ in VERBAL and any(
+            g.dep_ == "det" and g.lower_ == "no" for g in c.children
+        ):
+            found = strongest(found, Modality.NEGATED)
+        elif c.dep_ == "advmod" and word in ("possibly", "perhaps", "maybe", "probably", "reportedly", "allegedly"):
+            found = strongest(found, Modality.POSSIBLE)
+    if token.pos_ in VERBAL and token.dep_ == "ROOT" and token.sent[-1].text == "?":
+        found = strongest(found, Modality.POSSIBLE)
+    if token.tag_ == "VBG" and (to_go := child(token, "xcomp")) is not None and token.lower_ == "going" and to_go:
+        found = strongest(found, Modality.PLANNED)
+    return found
+
+
+def _is_negative(subject: Token, contexts: Contexts) -> bool:
+    return subject.lower_ in ("nobody", "nothing", "none", "neither") or any(
+        c.dep_ == "det" and c.lower_ in ("no", "neither") for c in subject.children
+    )
+
+
+def _speech_effect(at: Token, head: Token, contexts: Contexts) -> Modality:
+    """Give what a verb of saying or believing does to its complement.
+
+    An infinitive under it is a wish or a plan ("told A to leave"); without a speaker it is hearsay ("is said to");
+    a saying that is denied or not yet done ("did not say that", "may say that") passes that on.
+    """
+    if is_passive(head) and not sayers(head):
+        return Modality.POSSIBLE
+    own = _local(head, contexts)
+    if own is not Modality.ASSERTED:
+        return own
+    if at.dep_ == "xcomp" and at.tag_ == "VB" and not is_passive(head):
+        has_object = child(head, "dobj", "dative") is not None
+        return Modality.ADVOCATED if has_object else Modality.PLANNED
+    return Modality.ASSERTED
+
+
+def sayers(head: Token) -> tuple[Token, ...]:
+    """Give the heads of who says, believes, wishes or plans, for a verb, noun or adjective of that kind."""
+    if head.pos_ in VERBAL:
+        return tuple(agents(head) if is_passive(head) else surface_subject(head))
+    if head.pos_ == "NOUN":
+        return tuple(noun_agent(head))
+    if head.pos_ == "ADJ" and head.head.pos_ in VERBAL:
+        return tuple(surface_subject(head.head))
+    return ()
+
+
+def _according(predicate: Token) -> list[tuple[Token, ...]]:
+    """ "according to A", "in the words of A" anywhere on the way up to the sentence's root."""
+    at = predicate
+    for _ in range(_DEEPEST):
+        for c in at.children:
+            if c.lower_ == "according":
+                return [tuple(t for p in c.children if p.lower_ == "to" for t in p.children if t.dep_ == "pobj")]
+        if at.head is at:
+            return []
+        at = at.head
+    return []
+
+
+def _distinct(speakers: list[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
+    kept: list[tuple[Token, ...]] = []
+    for heads in speakers:
+        if heads and heads not in kept:
+            kept.append(heads)
+    return kept

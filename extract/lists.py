@@ -1,0 +1,69 @@
+"""Lists after a colon or a dash, read off the surface: parsers lose the thread in them, commas do not."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+_OPENERS = frozenset({":", "--", "—", "–"})
+_DASHES = frozenset({"--", "—", "–"})
+_ITEM_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "ADV", "NUM", "VERB", "PART", "PUNCT", "SYM", "X", "PRON"})
+_LONGEST_ITEM = 12
+
+
+def list_after(token: Token) -> tuple[Token, ...]:
+    """Give the heads of the items of the list that a token opens ("areas: A, B and C"), or nothing.
+
+    The opener stands at the end of the token's phrase. A list has at least two items, each a short noun phrase.
+    """
+    doc, end = token.doc, token.sent.end
+    opener = next((t for t in doc[token.i + 1 : min(end, token.i + 9)] if t.text in _OPENERS), None)
+    if opener is None or any(t.pos_ in ("VERB", "AUX") and t.dep_ != "amod" for t in _between(token, opener)):
+        return ()
+    if any(t.text in (",", ";") for t in _between(token, opener)):
+        return ()
+    items: list[list[Token]] = [[]]
+    for t in doc[opener.i + 1 : end]:
+        if t.text in _DASHES or t.text in (".", "?", "!"):
+            break
+        if t.text in (",", ";"):
+            items.append([])
+        else:
+            items[-1].append(t)
+    heads: list[Token] = []
+    for item in items:
+        found = _heads(item)
+        if not found:
+            if item:
+                break
+            continue
+        heads += found
+    return tuple(heads) if len(heads) >= 2 else ()
+
+
+def _between(token: Token, opener: Token) -> list[Token]:
+    return list(token.doc[token.i + 1 : opener.i])
+
+
+def _heads(item: list[Token]) -> list[Token]:
+    """Give the head nouns of one item: the last noun before a preposition; "A and B" gives two."""
+    words = [t for t in item if not t.is_space and t.text not in ('"', "'")]
+    if words and words[0].pos_ == "CCONJ":
+        words = words[1:]
+    if not words or len(words) > _LONGEST_ITEM or words[0].pos_ in ("ADP", "SCONJ", "PART"):
+        return []
+    if any(t.pos_ == "AUX" or (t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP")) for t in words):
+        return []
+    heads: list[Token] = []
+    last: Token | None = None
+    closed = False
+    for t in words:
+        if t.pos_ == "CCONJ" and last is not None and last.pos_ in ("NOUN", "PROPN"):
+            heads.append(last)
+            last, closed = None, False
+        elif t.pos_ in ("ADP", "SCONJ") or t.lower_ == "to":
+            closed = closed or last is not None
+        elif not closed and t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM"):
+            last = t
+    if last is not None:
+        heads.append(last)
+    return [t for t in heads if t.pos_ in ("NOUN", "PROPN") or t.tag_ == "VBG"]

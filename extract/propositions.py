@@ -1,0 +1,199 @@
+"""Predicate-argument structures read off the syntax; they know no ontology.
+
+On its own this stage is open information extraction: a predicate, who acts, what is acted on, the prepositional
+and clausal arguments, each conjunct on its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Token
+
+from reportgraph.extract.lists import list_after
+from reportgraph.extract.parse import Parsed
+from reportgraph.extract.syntax import (
+    NOMINAL,
+    VERBAL,
+    agents,
+    child,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    noun_agent,
+    objects_of,
+    patients,
+    prepositions,
+    surface_subject,
+)
+
+
+class PredicateKind(StrEnum):
+    """What carries the predicate."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """A predicate and its arguments by role.
+
+    Roles are "agent" (who acts, also in the passive), "object" (what is acted on), "recipient", "clause" (complement
+    clauses, by their verbs), "self" (what a nominal predicate is said of), "possessor", "modifier" (premodifying
+    nouns and adjectives) and every preposition ("for", "on", …). Values are head tokens, conjuncts each on its own.
+    """
+
+    predicate: Token
+    lemma: str
+    particle: str
+    kind: PredicateKind
+    passive: bool
+    roles: Mapping[str, tuple[Token, ...]]
+
+    def fill(self, role: str) -> tuple[Token, ...]:
+        """Give the heads that fill a role; `a|b` takes the first of several that is filled."""
+        for option in role.split("|"):
+            if heads := self.roles.get(option):
+                return heads
+        return ()
+
+
+def find_propositions(parsed: Parsed) -> tuple[Proposition, ...]:
+    """Read every predicate of the report's sentences, in the order of the text."""
+    found = []
+    for sentence in parsed.sentences:
+        for token in sentence.span:
+            if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass"):
+                found.append(_copular(token) if _is_copula(token) else _verbal(token))
+            elif token.pos_ in ("NOUN", "PROPN"):
+                found.append(_nominal(token))
+            elif token.pos_ == "ADJ" or token.tag_ == "VBN":
+                found.append(_adjectival(token))
+    return tuple(found)
+
+
+def _is_copula(verb: Token) -> bool:
+    return verb.lemma_ in ("be", "become", "remain") and child(verb, "attr", "acomp", "dobj") is not None
+
+
+def _add(roles: dict[str, list[Token]], role: str, heads: list[Token]) -> None:
+    if heads:
+        kept = roles.setdefault(role, [])
+        kept += [t for t in heads if t not in kept]
+
+
+def _frozen(roles: dict[str, list[Token]]) -> dict[str, tuple[Token, ...]]:
+    return {role: tuple(heads) for role, heads in roles.items()}
+
+
+def _prepositional(roles: dict[str, list[Token]], token: Token) -> None:
+    for word, preposition in prepositions(token):
+        _add(roles, word, objects_of(preposition))
+
+
+def _verbal(verb: Token) -> Proposition:
+    roles: dict[str, list[Token]] = {}
+    passive = verb.tag_ != "VBG" and is_passive(verb)
+    _add(roles, "agent", agents(verb))
+    _add(roles, "object", patients(verb))
+    for c in verb.children:
+        if c.dep_ == "dative" and c.pos_ in NOMINAL:
+            _add(roles, "recipient", conjuncts(c))
+        elif c.dep_ in ("ccomp", "xcomp") and (c.pos_ in VERBAL or c.pos_ in ("NOUN", "ADJ")):
+            _add(roles, "clause", conjuncts(c))
+        elif c.dep_ == "oprd":
+            _add(roles, "as", conjuncts(c))
+    _prepositional(roles, verb)
+    listed = list_after(verb)
+    if listed:
+        roles["object"] = list(listed)
+    # A phrase after the object often belongs to the verb ("held talks with A"); the verb's own comes first.
+    for head in roles.get("object", []):
+        if head.pos_ == "NOUN" and head.i > verb.i and not passive:
+            for word, preposition in prepositions(head):
+                _add(roles, f"object-{word}", objects_of(preposition))
+    _inherit(roles, verb)
+    particle = child(verb, "prt")
+    return Proposition(
+        verb, verb.lemma_.lower(), particle.lower_ if particle is not None else "", PredicateKind.VERB, passive,
+        _frozen(roles),
+    )
+
+
+def _inherit(roles: dict[str, list[Token]], verb: Token) -> None:
+    """Share a phrase that coordinated verbs have in common ("met and talked with A")."""
+    for c in verb.children:
+        if c.dep_ == "conj" and c.pos_ == "VERB" and c.i == verb.i + 2:
+            for word, preposition in prepositions(c):
+                if word not in roles:
+                    _add(roles, word, objects_of(preposition))
+
+
+def _copular(verb: Token) -> Proposition:
+    """ "A is a member of B", "A is opposed to B": the complement is the predicate, the subject what it is said of."""
+    complement = child(verb, "attr", "acomp", "dobj")
+    assert complement is not None  # noqa: S101 - _is_copula has seen it
+    roles: dict[str, list[Token]] = {}
+    subjects = surface_subject(verb)
+    _add(roles, "self", subjects)
+    _add(roles, "agent", subjects)
+    _add(roles, "object", conjuncts(complement))
+    _prepositional(roles, verb)
+    return Proposition(verb, "be", "", PredicateKind.VERB, False, _frozen(roles))
+
+
+def _nominal(noun: Token) -> Proposition:
+    roles: dict[str, list[Token]] = {}
+    _add(roles, "self", _said_of(noun))
+    _add(roles, "possessor", [t for c in noun.children if c.dep_ == "poss" for t in conjuncts(c)])
+    _add(roles, "modifier", [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i])
+    _add(roles, "agent", noun_agent(noun))
+    _prepositional(roles, noun)
+    _add(
+        roles, "clause", [t for c in noun.children if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB"
+                          for t in conjuncts(c)],
+    )
+    base = first_conjunct(noun)
+    if base is not noun:  # "members and partners of A"
+        for word, preposition in prepositions(noun.doc[max(t.i for t in conjuncts(base))]):
+            if word not in roles:
+                _add(roles, word, objects_of(preposition))
+    return Proposition(noun, noun.lemma_.lower(), "", PredicateKind.NOUN, False, _frozen(roles))
+
+
+def _said_of(noun: Token) -> list[Token]:
+    """Give what a nominal predicate is said of: itself, and through apposition and copula the name that it describes."""
+    base = first_conjunct(noun)
+    head = base.head
+    if base.dep_ == "appos" and head.pos_ in NOMINAL:
+        return [head]
+    described = child(noun, "appos")
+    if described is not None and described.pos_ == "PROPN" and noun.pos_ != "PROPN":
+        return conjuncts(described)
+    if base.dep_ in ("attr", "oprd") and head.pos_ in VERBAL:
+            return surface_subject(head)
+    if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
+        verb = head.head
+        return patients(verb) or agents(verb)
+    if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
+        return [head]  # "the prime minister Jane Roe"
+    return [noun]
+
+
+def _adjectival(adjective: Token) -> Proposition:
+    roles: dict[str, list[Token]] = {}
+    head = adjective.head
+    if adjective.dep_ in ("acomp", "attr", "ccomp", "conj", "oprd") and head.pos_ in VERBAL | {"ADJ"}:
+            base = first_conjunct(adjective)
+        _add(roles, "self", surface_subject(base.head) if base.head.pos_ in VERBAL else [])
+    elif adjective.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in NOMINAL:
+        _add(roles, "self", [head])
+    _prepositional(roles, adjective)
+    for c in adjective.children:
+        if c.dep_ in ("xcomp", "ccomp", "advcl") and c.pos_ in VERBAL:
+            _add(roles, "clause", conjuncts(c))
+    return Proposition(adjective, adjective.lower_, "", PredicateKind.ADJECTIVE, False, _frozen(roles))

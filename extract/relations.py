@@ -1,0 +1,244 @@
+"""Propositions to statements: the lexicon's frames matched against predicates, domain and range as constraints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportgraph.extract.attribution import Context, context_of
+from reportgraph.extract.link import Entities
+from reportgraph.extract.model import Entity, Modality
+from reportgraph.extract.propositions import PredicateKind, Proposition
+from reportgraph.extract.syntax import VERBAL, child
+from reportgraph.extract.themes import Theme, themes_of
+from reportgraph.ontology.lexicon import Frame, Lexicon
+from reportgraph.ontology.schema import Schema
+
+_POS = {PredicateKind.VERB: "verb", PredicateKind.NOUN: "noun", PredicateKind.ADJECTIVE: "adjective"}
+_EMPTY_VERBS = frozenset("be have do make take get go come let keep become seem appear include say see".split())
+_OPEN_PREPOSITIONS = ("to", "on", "in", "for", "with", "from", "against", "at", "into", "of", "by", "over", "under", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two tokens, a property between them, and the predicate whose context colours it."""
+
+    subject: Token
+    property: str
+    object: Token
+    predicate: Token
+    modality: Modality | None = None  # instead of the context's
+    certainty: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the relations stage needs to know."""
+
+    schema: Schema
+    lexicon: Lexicon
+    entities: Entities
+    open_relations: bool = True
+
+
+def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, left_out: Counter[str]) -> list[Candidate]:
+    """Give the typed and open relations that the propositions state; each token pair of a predicate once."""
+    found: list[Candidate] = []
+    for proposition in propositions:
+        matcher = _Matcher(proposition, knowledge)
+        typed = list(matcher.typed(left_out))
+        found += typed
+        found += matcher.advice()
+        if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
+            found += matcher.open()
+    return found
+
+
+class _Matcher:
+    """Matches one proposition against the frames of its word."""
+
+    def __init__(self, proposition: Proposition, knowledge: Knowledge) -> None:
+        self.proposition = proposition
+        self.knowledge = knowledge
+        self.lexicon = knowledge.lexicon
+
+    def frames(self) -> list[Frame]:
+        """Give the frames of the predicate's lemma, and of the lemma with its bare object or modifier, in order."""
+        p, pos = self.proposition, _POS[self.proposition.kind]
+        found = [f for word in self._words() for f in self.lexicon.frames.get((word, pos), ())]
+        found.sort(key=lambda f: (("-" not in f.word), f.order))
+        return [f for f in found if self._particle_fits(f, p)]
+
+    def _words(self) -> list[str]:
+        p = self.proposition
+        words = [p.lemma]
+        if p.kind is PredicateKind.VERB:
+            bare = [c for c in p.predicate.children if c.dep_ in ("dobj", "advmod") and c.i > p.predicate.i]
+            words += [f"{p.lemma}-{c.lemma_.lower()}" for c in bare]
+        else:
+            before = p.predicate.nbor(-1) if p.predicate.i > 0 else None
+            if before is not None and before.head == p.predicate:
+                words.append(f"{before.lower_}-{p.lemma}")
+        return words
+
+    @staticmethod
+    def _particle_fits(frame: Frame, p: Proposition) -> bool:
+        if p.kind is not PredicateKind.VERB or not frame.particle:
+            return not (p.particle and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
+        return frame.particle == p.particle or bool(p.roles.get(frame.particle)) or frame.object in ("clause",)
+
+    def typed(self, left_out: Counter[str]) -> Iterator[Candidate]:
+        """Give the candidates of the first frame that fits each pair of tokens."""
+        done: set[tuple[int, int]] = set()
+        tried = 0
+        for frame in self.frames():
+            for subject, theme in self._pairs(frame):
+                pair = (subject.i, theme.head.i)
+                if pair in done or subject.i == theme.head.i:
+                    continue
+                name = frame.property
+                if theme.against:
+                    name = self.lexicon.opposite.get(name, name)
+                if self._fits(frame, name, subject, theme.head):
+                    done.add(pair)
+                    yield Candidate(subject, name, theme.head, self.proposition.predicate)
+                else:
+                    tried += 1
+        if tried and not done:
+            left_out["no property allows these classes"] += 1
+
+    def _pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
+        if frame.subject == "pair":
+            parties = self._parties()
+            for i, a in enumerate(parties):
+                for b in parties[i + 1 :]:
+                    yield a, Theme(b)
+            return
+        subjects = self._fill(frame.subject)
+        symmetric = self.knowledge.schema.properties[frame.property].symmetric
+        objects = self._fill(frame.object, themes=True)
+        if not objects and symmetric and len(subjects) > 1:
+            objects = [Theme(t) for t in subjects]
+            for i, a in enumerate(subjects):
+                for b in subjects[i + 1 :]:
+                    yield a, Theme(b)
+            return
+        for a in subjects:
+            for theme in objects:
+                yield a if isinstance(a, Token) else a, theme
+
+    def _fill(self, role: str, *, themes: bool = False) -> list:
+        p = self.proposition
+        for option in role.split("|"):
+            heads = list(self._modifiers()) if option == "modifier" else list(p.roles.get(option, ()))
+            if not heads and option == "of" and p.kind is PredicateKind.NOUN:
+                heads = list(p.roles.get("possessor", ())) or list(self._modifiers())
+            if heads:
+                if not themes:
+                    return heads
+                return [t for head in heads for t in themes_of(head, self.lexicon)]
+        return []
+
+    def _modifiers(self) -> Iterator[Token]:
+        """Give the heads of the things named before a noun inside its phrase ("Norwegian", "Foreign Ministry")."""
+        noun = self.proposition.predicate
+        if self.proposition.kind is not PredicateKind.NOUN:
+            return
+        possessed = {t.i for c in noun.children if c.dep_ == "poss" for t in c.subtree}
+        for token in noun.doc[noun.left_edge.i : noun.i]:
+            if token.i in self.knowledge.entities.by_head and token.i not in possessed:
+                yield token
+
+    def _parties(self) -> list[Token]:
+        """Give the parties of a reciprocal noun: "between A and B", "A-B cooperation", "A's cooperation with B"."""
+        p = self.proposition
+        between = list(p.fill("between|among"))
+        if len(between) == 1:
+            return [t for t in between if len(self._keys(t)) > 1] * 2
+        if len(between) > 1:
+            return between
+        modifiers = [t for t in self._modifiers() if self._is_actor(t)]
+        return modifiers if len(modifiers) > 1 else []
+
+    def _is_actor(self, token: Token) -> bool:
+        return any(self.knowledge.schema.is_a(e.cls, "Actor") for e in self._entities(token))
+
+    def _keys(self, token: Token) -> tuple[str, ...]:
+        return self.knowledge.entities.keys_at(token)
+
+    def _entities(self, token: Token) -> list[Entity]:
+        return [self.knowledge.entities.entity(key) for key in self._keys(token)]
+
+    def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:
+        """Check domain, range and the frame's own conditions for some reading of the two tokens."""
+        rule, is_a = self.knowledge.schema.properties[name], self.knowledge.schema.is_a
+        for a in self._entities(subject):
+            for b in self._entities(target):
+                if (
+                    allowed(a.cls, rule.domain, self.knowledge.schema)
+                    and allowed(b.cls, rule.range, self.knowledge.schema)
+                    and (not frame.when or any(is_a(b.cls, kind) for kind in frame.when))
+                    and not any(is_a(b.cls, kind) for kind in frame.unless)
+                ):
+                    return True
+        return False
+
+    def advice(self) -> list[Candidate]:
+        """From "A said B should do C" comes that A advocates C (and, elsewhere, what B should do)."""
+        p = self.proposition
+        verb = p.predicate
+        if verb.pos_ not in VERBAL or p.kind is not PredicateKind.VERB:
+            return []
+        modal = child(verb, "aux")
+        if modal is None or self.lexicon.contexts.modal(modal.lower_) is not Modality.ADVOCATED:
+            return []
+        speakers = context_of(verb, self.lexicon.contexts).speakers
+        if not speakers:
+            return []
+        found = []
+        for theme in themes_of(verb, self.lexicon):
+            name = self.lexicon.opposite["advocates"] if theme.against else "advocates"
+            rule = self.knowledge.schema.properties[name]
+            for speaker in speakers[0]:
+                if any(allowed(e.cls, rule.domain, self.knowledge.schema) for e in self._entities(speaker)) and any(
+                    allowed(e.cls, rule.range, self.knowledge.schema) for e in self._entities(theme.head)
+                ):
+                    found.append(Candidate(speaker, name, theme.head, verb, Modality.ASSERTED, 0.7))
+        return found
+
+    def open(self) -> list[Candidate]:
+        """Give a relation named after the verb, where no property covers it."""
+        p = self.proposition
+        kinds = self.lexicon.contexts.kind(p.lemma, "VERB")
+        if p.lemma in _EMPTY_VERBS or kinds in ("speech", "belief") or not p.lemma.isalpha():
+            return []
+        target, word = p.roles.get("object", ()), ""
+        if not target or p.passive and not p.roles.get("agent"):
+            word = next((w for w in _OPEN_PREPOSITIONS if p.roles.get(w)), "")
+            if not word:
+                return []
+            target = p.roles[word]
+        subjects = p.roles.get("agent") or (p.roles.get("object", ()) if p.passive else ())
+        name = "open:" + "-".join(w for w in (p.lemma, p.particle, word) if w)
+        return [
+            Candidate(a, name, b, p.predicate, None, 0.6)
+            for a in subjects
+            for b in target
+            if a.i != b.i and self._keys(a) and self._keys(b)
+        ]
+
+
+def allowed(kind: str, classes: frozenset[str], schema: Schema) -> bool:
+    """Tell whether a class is one of those that a domain or range admits (none: any)."""
+    return not classes or any(schema.is_a(kind, c) for c in classes)
+
+
+def context_for(candidate: Candidate, knowledge: Knowledge) -> Context:
+    """Give the modality and speakers of a candidate."""
+    context = context_of(candidate.predicate, knowledge.lexicon.contexts)
+    if candidate.modality is not None:
+        return Context(candidate.modality, context.speakers[1:])
+    return context

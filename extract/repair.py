@@ -1,0 +1,51 @@
+"""Mends what the small parser gets wrong in ways that grammar alone can tell; nothing here knows a word."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+
+
+def repair(doc: Doc) -> Doc:
+    """Mend the parse in place and give it back; for use on a fresh parse only."""
+    for token in doc:
+        if token.tag_ == "VBD" and token.dep_ == "acl" and token.head.pos_ in _NOMINAL and token.head.i < token.i:
+            _finite_verb_read_as_participle(token)
+        elif token.pos_ in ("ADJ", "NOUN") and token.dep_ in ("advcl", "conj", "ROOT", "xcomp", "ccomp", "relcl"):
+            _verb_read_as_other(token)
+    return doc
+
+
+def _finite_verb_read_as_participle(verb: Token) -> None:
+    """ "the report called for …" read as a noun with a participle: a past tense needs a subject."""
+    noun = verb.head
+    if noun.dep_ == "ROOT":
+        governor = None
+    elif noun.dep_ == "nsubj" and noun.head.tag_ == "VB" and any(c.lower_ == "to" for c in noun.head.children):
+        governor = noun.head  # "the report called on A to maintain …" read with "maintain" as the main verb
+    elif noun.dep_ in ("ccomp", "advcl") and noun.head.pos_ in ("VERB", "AUX"):
+        governor = None
+    else:
+        return
+    moved = [c for c in noun.children if c.i > verb.i]
+    if governor is None:
+        label, head = noun.dep_, noun.head
+        verb.head, verb.dep_ = (verb, "ROOT") if head is noun or head == noun else (head, label)
+    else:
+        label, head = governor.dep_, governor.head
+        moved += [c for c in governor.children if c.i != noun.i and (c.i < verb.i or c.dep_ == "punct")]
+        verb.head, verb.dep_ = (verb, "ROOT") if head == governor else (head, label)
+        governor.head, governor.dep_ = verb, "xcomp"
+    for c in moved:
+        c.head = verb
+        if c.dep_ == "acl":
+            c.dep_ = "advcl"
+    noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _verb_read_as_other(token: Token) -> None:
+    """An adjective or noun with a direct object is a verb ("deepen synergy" read as an adjective)."""
+    if any(c.dep_ == "dobj" and c.i > token.i for c in token.children):
+        token.pos_, token.tag_ = "VERB", "VB"
+        token.lemma_ = token.lower_

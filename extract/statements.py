@@ -1,0 +1,155 @@
+"""Candidates to statements: who says it, as what, when, and by which words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportgraph.extract.attribution import Context, context_of, strongest
+from reportgraph.extract.dates import DateMention, date_of
+from reportgraph.extract.link import Entities
+from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Mention, Modality, Span, Statement, Value
+from reportgraph.extract.parse import Parsed
+from reportgraph.extract.quotes import Speech
+from reportgraph.extract.relations import Candidate, Knowledge, allowed
+
+LONGEST_PASSAGE = 1400  # characters; a longer sentence is cut around the words that say it
+_FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my", "ourselves"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What surrounds the candidates of one document."""
+
+    parsed: Parsed
+    mentions: dict[int, Mention]  # by head token
+    speeches: Sequence[Speech]
+    dates: Sequence[DateMention]
+    knowledge: Knowledge
+
+    @property
+    def entities(self) -> Entities:
+        """The linked entities."""
+        return self.knowledge.entities
+
+
+def make_statements(candidates: Sequence[Candidate], scene: Scene, left_out: Counter[str]) -> list[Statement]:
+    """Turn candidates into statements, one for each pair of entities and each speaker; what can't be told is left out."""
+    found: list[Statement] = []
+    for candidate in candidates:
+        context = _context(candidate, scene)
+        speakers = _speakers(context, scene)
+        when = None if candidate.property in ("headOf", "affiliatedWith") else date_of(candidate.predicate, scene.dates)
+        for subject, target in _pairs(candidate, scene, left_out):
+            for speaker in _innermost(speakers):
+                found.append(
+                    Statement(
+                        subject=subject,
+                        property=candidate.property,
+                        object=target,
+                        modality=context.modality,
+                        speaker=speaker,
+                        reported_by=tuple(s for level in speakers[1:] for s in level[:1] if s != speaker),
+                        time=when.value if when is not None else None,
+                        confidence=round(candidate.certainty, 2),
+                        evidence=(evidence(candidate.predicate, candidate.subject, candidate.object, scene),),
+                    )
+                )
+    return found
+
+
+def _pairs(candidate: Candidate, scene: Scene, left_out: Counter[str]) -> Iterator[tuple[str, str]]:
+    """Give the pairs of entity keys that domain and range allow."""
+    schema = scene.knowledge.schema
+    rule = schema.properties.get(candidate.property)
+    subjects, targets = keys_of(candidate.subject, scene), keys_of(candidate.object, scene)
+    if not subjects or not targets:
+        left_out["a pronoun or phrase could not be resolved"] += 1
+    for a in subjects:
+        for b in targets:
+            if a == b:
+                continue
+            if rule is None or (
+                allowed(scene.entities.entity(a).cls, rule.domain, schema)
+                and allowed(scene.entities.entity(b).cls, rule.range, schema)
+            ):
+                yield a, b
+
+
+def keys_of(token: Token, scene: Scene) -> tuple[str, ...]:
+    """Give the entities that a token refers to; the first person refers to whoever speaks."""
+    if token.lower_ in _FIRST_PERSON and (speaker := _speech_of(token, scene)):
+        return tuple(k for t in speaker for k in scene.entities.keys_at(t))
+    return scene.entities.keys_at(token)
+
+
+def _speech_of(token: Token, scene: Scene) -> tuple[Token, ...]:
+    for speech in scene.speeches:
+        if speech.begin <= token.i < speech.end:
+            return speech.speaker
+    return ()
+
+
+def _context(candidate: Candidate, scene: Scene) -> Context:
+    context = context_of(candidate.predicate, scene.knowledge.lexicon.contexts)
+    speakers = context.speakers
+    if candidate.modality is not None:  # the speech act itself: its speaker is the subject, said by whoever is around
+        return Context(candidate.modality, speakers[1:])
+    speech = _speech_of(candidate.predicate, scene)
+    if speech and speech not in speakers:
+        speakers = (*speakers, speech)
+    return Context(strongest(context.modality), speakers)
+
+
+def _speakers(context: Context, scene: Scene) -> list[tuple[str, ...]]:
+    """Map the speakers to entities that can speak; those that can't be told are passed over."""
+    schema, levels = scene.knowledge.schema, []
+    for heads in context.speakers:
+        keys = tuple(k for t in heads for k in keys_of(t, scene))
+        able = tuple(
+            k for k in dict.fromkeys(keys)
+            if k == DOCUMENT_KEY or schema.is_a(scene.entities.entity(k).cls, "Actor")
+            or schema.is_a(scene.entities.entity(k).cls, "Document")
+        )
+        if able:
+            levels.append(able)
+    return levels
+
+
+def _innermost(speakers: list[tuple[str, ...]]) -> tuple[str, ...]:
+    return speakers[0] if speakers else (DOCUMENT_KEY,)
+
+
+def evidence(predicate: Token, subject: Token | None, target: Token | None, scene: Scene) -> Evidence:
+    """Give the sentence and the words in it that are subject and object."""
+    sentence = predicate.sent
+    words = [t for t in sentence if not t.is_space]
+    begin, end = words[0].idx, words[-1].idx + len(words[-1])
+    block = next((b for b in scene.parsed.document.blocks if b.span.begin <= predicate.idx < b.span.end), None)
+    if block is not None:
+        begin, end = max(begin, block.span.begin), min(end, block.span.end)
+    if end - begin > LONGEST_PASSAGE:
+        begin = max(begin, predicate.idx - LONGEST_PASSAGE // 2)
+        end = min(end, begin + LONGEST_PASSAGE)
+    passage = Span(begin, end)
+    return Evidence(passage, _span(subject, scene, passage), _span(target, scene, passage))
+
+
+def _span(token: Token | None, scene: Scene, passage: Span) -> Span | None:
+    if token is None:
+        return None
+    mention = scene.mentions.get(token.i)
+    span = mention.span if mention is not None else Span(token.idx, token.idx + len(token))
+    return span if passage.begin <= span.begin and span.end <= passage.end else None
+
+
+def literal(subject: str, name: str, value: Value, anchor: Token, scene: Scene) -> Statement:
+    """Make a statement with a literal object, in the voice and the modality of the words around the anchor."""
+    context = context_of(anchor, scene.knowledge.lexicon.contexts)
+    modality = context.modality if context.modality in (Modality.PLANNED, Modality.NEGATED) else Modality.ASSERTED
+    return Statement(
+        subject, name, value, modality, confidence=0.85, evidence=(evidence(anchor, anchor, None, scene),)
+    )

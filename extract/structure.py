@@ -1,0 +1,102 @@
+"""What the make-up of a noun phrase says without a verb: "Egypt's Delta University", "the Chad-Niger pipeline"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from reportgraph.extract.model import Entity, Mention, MentionKind
+from reportgraph.extract.relations import Candidate, Knowledge
+from reportgraph.extract.syntax import conjuncts, objects_of, prepositions
+from reportgraph.ontology.lexicon import Rule
+
+
+def find_structure(mentions: tuple[Mention, ...], tokens: dict[int, Token], knowledge: Knowledge) -> list[Candidate]:
+    """Give the relations between a phrase and the names inside it, by the rules of `lexicon/structure.toml`."""
+    found: list[Candidate] = []
+    for mention in mentions:
+        if mention.kind not in (MentionKind.NAME, MentionKind.NOMINAL) or mention.head not in tokens:
+            continue
+        outer = tokens[mention.head]
+        done: set[int] = set()
+        for link, inner in _inner(outer, mention, knowledge):
+            if inner.i in done or inner.i == outer.i:
+                continue
+            candidate = _first_rule(link, outer, inner, knowledge)
+            if candidate is not None:
+                done.add(inner.i)
+                found.append(candidate)
+    return found
+
+
+def _inner(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
+    """Give (link, head) for what hangs on a phrase."""
+    by_head = knowledge.entities.by_head
+    compound = [t for t in outer.doc[mention.begin : outer.i] if t.i in by_head]
+    paired = _hyphenated(compound)
+    for token in paired:
+        yield "pair", token
+    for c in outer.children:
+        if c.dep_ == "poss":
+            for token in conjuncts(c):
+                yield "possessor", token
+    for token in outer.doc[outer.left_edge.i : outer.i]:
+        if token.i in by_head and token not in paired and not _is_possessed(token, outer):
+            yield "modifier", token
+    for word, preposition in prepositions(outer):
+        for token in objects_of(preposition):
+            yield word, token
+    yield from _after_comma(outer, knowledge)
+
+
+def _hyphenated(tokens: list[Token]) -> list[Token]:
+    """Keep the members of a hyphenated compound: between the first and the last stand only hyphens and name words."""
+    if len(tokens) < 2:
+        return []
+    between = tokens[0].doc[tokens[0].i + 1 : tokens[-1].i]
+    hyphens = sum(t.text in ("-", "–", "/") for t in between)
+    return tokens if hyphens >= len(tokens) - 1 else []
+
+
+def _is_possessed(token: Token, outer: Token) -> bool:
+    return any(c.dep_ == "poss" and c.left_edge.i <= token.i <= c.right_edge.i for c in outer.children)
+
+
+def _after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
+    """ "Aswan, Egypt": a name right after a comma that is the next word of the text."""
+    doc = outer.doc
+    end = outer.i + 1
+    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos_ == "PROPN":
+        for token in doc[end + 1 : min(end + 5, len(doc))]:
+            if token.pos_ != "PROPN":
+                break
+            following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+            if token.i in knowledge.entities.by_head and (following is None or following.text in (",", ".", ";", ")")):
+                if not any(c.dep_ in ("cc", "conj") for c in token.children) and token.dep_ != "conj":
+                    yield "comma", token
+                break
+
+
+def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> Candidate | None:
+    for rule in knowledge.lexicon.rules:
+        if link not in rule.links:
+            continue
+        for a in _entities(outer, knowledge):
+            for b in _entities(inner, knowledge):
+                if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
+                    return _candidate(rule, outer, inner)
+    return None
+
+
+def _candidate(rule: Rule, outer: Token, inner: Token) -> Candidate:
+    subject, target = (outer, inner) if rule.subject == "outer" else (inner, outer)
+    return Candidate(subject, rule.property, target, outer, None, 0.85)
+
+
+def _entities(token: Token, knowledge: Knowledge) -> list[Entity]:
+    return [knowledge.entities.entity(key) for key in knowledge.entities.keys_at(token)]
+
+
+def _is_one(entity: Entity, classes: tuple[str, ...], knowledge: Knowledge) -> bool:
+    return any(knowledge.schema.is_a(entity.cls, kind) for kind in classes)

@@ -1,0 +1,248 @@
+"""What English grammar says about a token: who acts, what is acted on, which words go together.
+
+Works on the labels of spaCy's English pipelines (ClearNLP dependencies). Knows no ontology. Every function takes and
+gives tokens; conjuncts come each on its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+COMPLEMENTS = frozenset({"ccomp", "xcomp"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
+VERBAL = frozenset({"VERB", "AUX"})
+RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+INCLUSIVE = frozenset({"including", "include"})
+_DEEPEST = 12  # no clause of real prose nests deeper; bounds the climb on broken parses
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """Give the first child with one of the dependency labels."""
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Give the token and what is coordinated with it, in the order of the text.
+
+    A list in apposition that ends in a conjunction ("A, B, and C" read as apposition) counts as coordinated.
+    """
+    found, queue = [token], [token]
+    while queue:
+        at = queue.pop(0)
+        for c in at.children:
+            if c.dep_ == "conj" or (c.dep_ == "appos" and _is_list_item(at, c)):
+                found.append(c)
+                queue.append(c)
+    return sorted(found, key=lambda t: t.i)
+
+
+def _is_list_item(head: Token, item: Token) -> bool:
+    """Tell a member of a list from a true apposition: the list goes on after it with a comma and a conjunction."""
+    if item.i < head.i or item.pos_ != head.pos_:
+        return False
+    if item.pos_ == "PROPN" and any(c.dep_ == "conj" for c in item.children):
+        return any(c.dep_ == "cc" for c in item.children) or any(
+            g.dep_ == "cc" for c in item.children if c.dep_ == "conj" for g in c.children
+        )
+    return False
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether the verb's surface subject is what is acted on."""
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return True
+    if verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
+        if verb.dep_ in ("acl", "advcl", "amod"):
+            return not any(c.dep_ == "dobj" for c in verb.children)
+        if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+            return is_passive(verb.head)
+    return False
+
+
+def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
+    """Give the heads of the verb's subject: its own, a shared, a controlled one or the antecedent of its relative."""
+    if depth > _DEEPEST:
+        return []
+    own = child(verb, "nsubj", "nsubjpass", "expl")
+    if own is not None:
+        if own.lower_ in RELATIVES and (antecedent := _antecedent(verb)) is not None:
+            return [antecedent]
+        return [] if own.dep_ == "expl" else conjuncts(own)
+    head = verb.head
+    if head is verb:
+        return []
+    if verb.dep_ == "conj":
+        return surface_subject(head, depth + 1)
+    if verb.dep_ == "relcl":
+        return [head]
+    if verb.dep_ == "acl":
+        if verb.tag_ in ("VBG", "VBN"):
+            return [head]
+        return noun_agent(head, depth + 1)
+    if verb.dep_ in ("xcomp", "ccomp"):
+        if head.pos_ in VERBAL or head.pos_ == "ADJ":
+            controller = _controller(head)
+            return controller or surface_subject(head, depth + 1)
+        return []
+    if verb.dep_ in ("advcl", "prep", "dep", "auxpass", "aux"):
+        return surface_subject(head, depth + 1) if head.pos_ in VERBAL | {"ADJ"} else noun_agent(head, depth + 1)
+    if verb.dep_ == "pcomp":
+        governor = head.head
+        if governor.pos_ in VERBAL:
+            return surface_subject(governor, depth + 1)
+        return noun_agent(governor, depth + 1)
+    if verb.dep_ in ("dobj", "pobj", "attr", "acomp") and head.pos_ in VERBAL:
+        return surface_subject(head, depth + 1)
+    if head.dep_ == "prep" and head.pos_ == "ADP":
+        return surface_subject(head.head, depth + 1)
+    return []
+
+
+def _controller(head: Token) -> list[Token]:
+    """Give the object that acts in an infinitive ("urged A to join": A), if the governing verb has one."""
+    objects = child(head, "dobj", "dative")
+    if objects is not None and head.lemma_ not in ("promise", "use"):
+        return conjuncts(objects)
+    for preposition in head.children:  # "called on A to join"
+        if preposition.dep_ == "prep" and preposition.lower_ in ("on", "upon", "for", "to"):
+            target = child(preposition, "pobj")
+            if target is not None and head.lemma_ in ("call", "appeal", "wait", "rely", "count"):
+                return conjuncts(target)
+    return []
+
+
+def _antecedent(verb: Token) -> Token | None:
+    at = verb
+    for _ in range(_DEEPEST):
+        if at.dep_ == "relcl":
+            return at.head
+        if at.dep_ not in ("conj", "ccomp", "xcomp") or at.head is at:
+            return None
+        at = at.head
+    return None
+
+
+def agents(verb: Token) -> list[Token]:
+    """Give the heads of who acts."""
+    if not is_passive(verb):
+        return surface_subject(verb)
+    by = child(verb, "agent")
+    return [c for p in by.children if p.dep_ == "pobj" for c in conjuncts(p)] if by is not None else []
+
+
+def patients(verb: Token) -> list[Token]:
+    """Give the heads of what is acted on."""
+    if is_passive(verb):
+        return surface_subject(verb)
+    found = [
+        t
+        for c in verb.children
+        if c.dep_ in ("dobj", "obj") and c.lower_ not in RELATIVES
+        for t in conjuncts(c)
+    ]
+    if not found and (antecedent := _object_gap(verb)) is not None:
+        return [antecedent]
+    if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not is_passive(verb.head):
+        # "expanded and deepened ties" read with the object on the last verb only is handled by the caller's order
+        right = [s for s in verb.head.children if s.dep_ == "dobj" and s.i > verb.i]
+        return [t for c in right for t in conjuncts(c)]
+    if not found:  # "signed and ratified the treaty": the object stands with the last of the coordinated verbs
+        later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i == verb.i + 2]
+        return [t for c in later if not is_passive(c) for t in patients(c)]
+    return found
+
+
+def _object_gap(verb: Token) -> Token | None:
+    """Give the antecedent of a relative clause whose object it is ("the treaty (that) A signed")."""
+    if verb.dep_ != "relcl" or child(verb, "ccomp", "dobj") is not None and child(verb, "dobj").lower_ not in RELATIVES:
+        return None
+    subject = child(verb, "nsubj")
+    if subject is None or subject.lower_ in RELATIVES or verb.head.pos_ not in NOMINAL:
+        return None
+    return verb.head
+
+
+def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
+    """Give who stands behind a noun that names an act: its possessor, its "by" phrase, or who does the governing verb.
+
+    "Norway's plan", "a plan by Norway", "Norway announced a plan".
+    """
+    if depth > _DEEPEST:
+        return []
+    possessor = child(noun, "poss")
+    if possessor is not None:
+        return conjuncts(possessor)
+    by = [p for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ == "by" for p in c.children]
+    if by:
+        return [t for p in by if p.dep_ == "pobj" for t in conjuncts(p)]
+    at = first_conjunct(noun)
+    head = at.head
+    if at.dep_ in ("dobj", "attr", "dative", "oprd") and head.pos_ in VERBAL:
+        return surface_subject(head, depth + 1) if not is_passive(head) else agents(head)
+    if at.dep_ == "nsubjpass":
+        return agents(head)
+    if at.dep_ == "pobj" and head.head is not head:
+        governor = head.head
+        if governor.pos_ in VERBAL:
+            return agents(governor) if is_passive(governor) else surface_subject(governor, depth + 1)
+        if governor.pos_ == "NOUN":
+            return noun_agent(governor, depth + 1)
+    return []
+
+
+def first_conjunct(token: Token) -> Token:
+    """Give the head of the coordination that the token stands in."""
+    for _ in range(40):
+        if token.dep_ != "conj" or token.head is token:
+            break
+        token = token.head
+    return token
+
+
+def objects_of(preposition: Token) -> list[Token]:
+    """Give what a preposition governs: noun heads and gerunds, conjuncts each on its own; "from A to B" not crossed."""
+    found = [t for c in preposition.children if c.dep_ in ("pobj", "pcomp") for t in conjuncts(c)]
+    for c in preposition.children:  # "because of", "in addition to": the second preposition governs
+        if c.dep_ == "prep" and not found:
+            found += objects_of(c)
+    return found
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """Give (word, preposition token) for each prepositional phrase of a token; "prt prep" is not joined here."""
+    for c in token.children:
+        if c.dep_ in ("prep", "agent", "dative", "mark") and c.pos_ in ("ADP", "SCONJ", "VERB", "PART", "ADV"):
+            yield c.lower_, c
+        if c.dep_ == "advmod":  # "together with", "away from"
+            for g in c.children:
+                if g.dep_ == "prep":
+                    yield g.lower_, g
+
+
+def examples_of(noun: Token) -> list[Token]:
+    """Give the things that a noun phrase lists: "such as A and B", "including A", "like A", after a dash or a colon."""
+    found: list[Token] = []
+    for c in noun.children:
+        if (c.dep_ == "prep" and c.lower_ in ("as", "like", "including") and _lists(c)) or (
+            c.dep_ == "prep" and c.lower_ == "such"
+        ):
+            found += objects_of(c)
+        elif c.dep_ in ("acl", "advcl") and c.lower_ == "including":
+            found += [t for d in c.children if d.dep_ == "dobj" for t in conjuncts(d)]
+        elif c.dep_ == "appos" and c.i > noun.i and not _is_list_item(noun, c):
+            between = {t.text for t in noun.doc[noun.i + 1 : c.left_edge.i]}
+            if between & {":", "--", "—", "–", "-"} and any(g.dep_ == "conj" for g in c.children):
+                found += conjuncts(c)
+    return found
+
+
+def _lists(preposition: Token) -> bool:
+    return preposition.lower_ != "as" or any(c.lower_ == "such" for c in preposition.children)
+
+
+def nominal_heads(tokens: Iterable[Token]) -> list[Token]:
+    """Keep what can name a thing."""
+    return [t for t in tokens if t.pos_ in NOMINAL or t.pos_ in ("ADJ", "DET")]

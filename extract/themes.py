@@ -1,0 +1,71 @@
+"""What a phrase or a clause is about, and how a word is spoken of in it.
+
+"the importance of growing trade", "to strengthen cooperation on climate" are about trade, about cooperation: nouns that
+stand for what they govern are looked through, a clause is about what its verb acts on. A verb or noun that makes an end of its
+object ("combat", "an end to") turns a stance towards the clause into its opposite.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportgraph.extract.lists import list_after
+from reportgraph.extract.syntax import NOMINAL, VERBAL, conjuncts, examples_of, objects_of, patients, prepositions, surface_subject
+from reportgraph.ontology.lexicon import Lexicon
+
+_ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "with", "against", "into", "between", "at", "as")
+_DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A head token that something is about; `against`: what governs it makes an end of it."""
+
+    head: Token
+    against: bool = False
+
+
+def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
+    """Give the things that a noun phrase or a clause is about; never empty for a noun phrase."""
+    if depth > _DEEPEST:
+        return [Theme(token)]
+    if token.pos_ in VERBAL or (token.tag_ == "VBG" and token.dep_ in ("pcomp", "xcomp", "conj", "advcl")):
+        return _of_clause(token, lexicon, depth)
+    if token.pos_ not in NOMINAL:
+        return [Theme(token)]
+    lemma = token.lemma_.lower()
+    inner = _complements(token)
+    if inner and (lemma in lexicon.transparent or lemma in lexicon.ending):
+        through = [t for head in inner for t in themes_of(head, lexicon, depth=depth + 1)]
+        if through:
+            return [_turned(t, lemma in lexicon.ending) for t in through]
+    listed = examples_of(token) or list(list_after(token))
+    return [Theme(token), *(t for head in listed for t in themes_of(head, lexicon, depth=depth + 1))]
+
+
+def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
+    lemma = verb.lemma_.lower()
+    heads = list(list_after(verb)) or [t for t in patients(verb) if t != verb]
+    clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBAL]
+    if not heads and not clauses:
+        for word, preposition in prepositions(verb):
+            if word in _ABOUT and (found := objects_of(preposition)):
+                heads = found
+                break
+    if not heads and not clauses and verb.dep_ in ("ccomp", "relcl", "advcl", "conj"):
+        heads = surface_subject(verb)  # "sanctions must remain in place" is about the sanctions
+    found = [t for head in [*heads, *clauses] for t in themes_of(head, lexicon, depth=depth + 1)]
+    return [_turned(t, lemma in lexicon.ending) for t in found]
+
+
+def _complements(noun: Token) -> list[Token]:
+    for word, preposition in prepositions(noun):
+        if word in _ABOUT and (found := objects_of(preposition)):
+            return found
+    return [t for c in noun.children if c.dep_ in ("acl", "advcl") and c.tag_ == "VB" for t in conjuncts(c)]
+
+
+def _turned(theme: Theme, against: bool) -> Theme:
+    return Theme(theme.head, theme.against != against)

@@ -1,0 +1,191 @@
+"""The lexicon: by which words English says each relation, and how words colour what they govern."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from reportgraph.ontology.errors import OntologyError
+from reportgraph.ontology.resources import pack_file
+from reportgraph.ontology.schema import Schema, load_schema
+
+PARTICLES = frozenset(
+    "up out off down back forward on over away together forth in through along around aside ahead".split()
+)
+_DEFAULT_ROLES = {  # kind of entry -> roles that fill subject and object, and the part of speech
+    "verbs": ("agent", "object", "verb"),
+    "nouns": ("self", "of", "noun"),
+    "acts": ("agent", "of", "noun"),
+    "adjectives": ("self", "of", "adjective"),
+}
+_FRAME_KEYS = frozenset({"verb", "noun", "adjective", "subject", "object", "when", "unless"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A word that expresses a property, and the roles that fill its subject and object.
+
+    Roles are those of a proposition; `a|b` takes the first that is filled. `particle` is a particle or the preposition
+    that makes the word mean this ("put forward", "call for").
+    """
+
+    property: str
+    word: str
+    pos: str  # "verb", "noun", "adjective"
+    particle: str
+    subject: str
+    object: str
+    order: int  # position in the lexicon: earlier frames win
+    when: frozenset[str] = frozenset()  # classes, one of which the object must have
+    unless: frozenset[str] = frozenset()  # classes that the object must not have
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a phrase inside another one says: "Egypt's Delta University" (possessor, University, Country: locatedIn)."""
+
+    links: tuple[str, ...]
+    outer: tuple[str, ...]  # classes
+    inner: tuple[str, ...]
+    property: str
+    subject: str  # "outer" or "inner"
+
+
+@dataclass(frozen=True, slots=True)
+class Contexts:
+    """How words colour what they govern: (lemma, part of speech) -> speech, belief or a modality."""
+
+    kinds: Mapping[tuple[str, str], str]
+    modals: Mapping[str, str]
+    negations: frozenset[str]
+
+    def kind(self, lemma: str, pos: str) -> str:
+        """Give "speech", "belief", a modality's name, or "" for a word that leaves its complement as it is."""
+        return self.kinds.get((lemma, "VERB" if pos == "AUX" else pos), "")
+
+    def modal(self, word: str) -> Any:
+        """Give the modality of a modal verb."""
+        from reportgraph.extract.model import Modality
+
+        return Modality(self.modals.get(word, "asserted"))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that the domain pack knows about words."""
+
+    frames: Mapping[tuple[str, str], tuple[Frame, ...]]  # (lemma, part of speech) -> frames in order
+    contexts: Contexts
+    rules: tuple[Rule, ...] = ()
+    transparent: frozenset[str] = frozenset()  # nouns that stand for what they govern: "importance of X" is about X
+    ending: frozenset[str] = frozenset()  # verbs and nouns that make an end of their object: "combat X"
+    light: frozenset[str] = field(default_factory=frozenset)
+    opposite: Mapping[str, str] = field(default_factory=dict)  # property -> the one to use where an ending verb stands
+
+
+@cache
+def load_lexicon(directory: Path | None = None) -> Lexicon:
+    """Load the lexicon of the shipped pack, or of the pack in `directory`.
+
+    Raises:
+        OntologyError: An entry names a term that `core.ttl` does not define, or is malformed; names file and entry.
+    """
+    schema = load_schema(directory)
+    relations = _read(pack_file("lexicon/relations.toml", directory))
+    contexts = _read(pack_file("lexicon/contexts.toml", directory))
+    general = relations.pop("general", {})
+    frames: dict[tuple[str, str], list[Frame]] = {}
+    order = 0
+    for name, entry in relations.items():
+        if name not in schema.properties:
+            raise OntologyError(
+                f"lexicon/relations.toml: [{name}] is no property of core.ttl; properties are "
+                f"{', '.join(sorted(schema.properties))}."
+            )
+        for frame in _frames(name, entry, schema):
+            frames.setdefault((frame.word, frame.pos), []).append(
+                Frame(**{**{k: getattr(frame, k) for k in Frame.__slots__}, "order": order})
+            )
+            order += 1
+    return Lexicon(
+        frames={key: tuple(value) for key, value in frames.items()},
+        contexts=_contexts(contexts),
+        rules=_rules(_read(pack_file("lexicon/structure.toml", directory)), schema),
+        transparent=frozenset(general.get("transparent", ())),
+        ending=frozenset(general.get("ending", ())),
+        light=frozenset(general.get("light", ())),
+        opposite=dict(general.get("opposite", {})),
+    )
+
+
+def _read(path: Any) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise OntologyError(f"{path}: not TOML: {error}.") from error
+
+
+def _frames(name: str, entry: dict[str, Any], schema: Schema) -> list[Frame]:
+    found: list[Frame] = []
+    for key, words in entry.items():
+        if key == "frames":
+            found += [_explicit(name, item, schema) for item in words]
+            continue
+        if key not in _DEFAULT_ROLES:
+            raise OntologyError(
+                f"lexicon/relations.toml: [{name}] has {key!r}; allowed are frames, {', '.join(_DEFAULT_ROLES)}."
+            )
+        subject, target, pos = _DEFAULT_ROLES[key]
+        for words_of_entry in words:
+            word, _, particle = words_of_entry.partition(" ")
+            role = target if not particle or particle in PARTICLES and pos == "verb" else particle
+            if particle in PARTICLES and pos == "verb":
+                role = f"object|{particle}"
+            found.append(Frame(name, word, pos, particle, subject, role, 0))
+    return found
+
+
+def _explicit(name: str, item: dict[str, Any], schema: Schema) -> Frame:
+    unknown = set(item) - _FRAME_KEYS
+    pos = next((p for p in ("verb", "noun", "adjective") if p in item), None)
+    if unknown or pos is None:
+        raise OntologyError(
+            f"lexicon/relations.toml: [{name}] has the frame {item}; it needs one of verb, noun, adjective, and may have "
+            f"subject, object, when, unless."
+        )
+    for kind in [*item.get("when", ()), *item.get("unless", ())]:
+        if kind not in schema.classes:
+            raise OntologyError(f"lexicon/relations.toml: [{name}] names the class {kind!r}, which core.ttl lacks.")
+    word, _, particle = item[pos].partition(" ")
+    subject, target, _ = _DEFAULT_ROLES[pos + "s"]
+    return Frame(
+        name, word, pos, particle, item.get("subject", subject), item.get("object", target), 0,
+        frozenset(item.get("when", ())), frozenset(item.get("unless", ())),
+    )
+
+
+def _rules(data: dict[str, Any], schema: Schema) -> tuple[Rule, ...]:
+    rules = []
+    for item in data.get("rule", ()):
+        links, outer, inner = (tuple(item[key].split("|")) for key in ("link", "outer", "inner"))
+        unknown = [k for k in (*outer, *inner) if k not in schema.classes]
+        if unknown or item["property"] not in schema.properties or item["subject"] not in ("outer", "inner"):
+            raise OntologyError(f"lexicon/structure.toml: the rule {item} names something that core.ttl lacks.")
+        rules.append(Rule(links, outer, inner, item["property"], item["subject"]))
+    return tuple(rules)
+
+
+def _contexts(data: dict[str, Any]) -> Contexts:
+    kinds: dict[tuple[str, str], str] = {}
+    tags = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
+    for kind, entry in data.items():
+        for key, words in entry.items():
+            if key in tags:
+                for word in words:
+                    kinds.setdefault((word, tags[key]), kind)
+    modals = {word: kind for kind, words in data.get("modals", {}).items() for word in words}
+    return Contexts(kinds, modals, frozenset(data.get("negation", {}).get("words", ())))
