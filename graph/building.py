@@ -1,0 +1,224 @@
+"""From a report to its graph: the one place where reading, extraction, assembly and writing meet."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rdflib import Graph
+
+from reportgraph.extract.model import Document, Entity, Extraction, Observation, Statement
+from reportgraph.extract.parse import DEFAULT_MODEL, load_model
+from reportgraph.extract.pipeline import ExtractOptions, extract
+from reportgraph.extract.read import read, read_text
+from reportgraph.graph.assemble import assemble
+from reportgraph.graph.claims import merged
+from reportgraph.graph.iris import DEFAULT_BASE, Iris, check_base
+from reportgraph.graph.provenance import Making, Software, describe, this_program
+from reportgraph.graph.summary import Summary
+from reportgraph.graph.writers import WRITERS, write, write_whole
+from reportgraph.ontology.errors import GraphError
+from reportgraph.ontology.schema import load_schema
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+HTML = "html"
+DEFAULT_FORMATS = ("ttl", HTML)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What a build can be told; the defaults are those of the command line."""
+
+    model: str = DEFAULT_MODEL
+    ontology: Path | None = None  # a domain pack's folder, instead of the one that is installed
+    base: str = DEFAULT_BASE
+    assert_document_only: bool = False  # plain triples only for what the document says in its own voice
+    open_relations: bool = True
+    min_confidence: float = 0.0
+    timestamp: str | None = None  # xsd:dateTime; without one the graph names no time
+
+    def recorded(self) -> dict[str, str]:
+        """Return the options as the provenance shows them: all that changes the graph."""
+        return {
+            "assert": "document" if self.assert_document_only else "all",
+            "min-confidence": str(self.min_confidence),
+            "ontology": "default" if self.ontology is None else self.ontology.name,
+            "open-relations": "yes" if self.open_relations else "no",
+        }
+
+
+@dataclass(frozen=True)
+class Built:
+    """A report's graph, and what it was made from."""
+
+    extraction: Extraction = field(repr=False)
+    graph: Graph = field(repr=False)
+
+    @property
+    def document(self) -> Document:
+        """The report as it was read."""
+        return self.extraction.document
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the report says, one for each claim of the graph, in the order of the text."""
+        return self.extraction.statements
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """The figures that the report gives."""
+        return self.extraction.observations
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """What the report names."""
+        return self.extraction.entities
+
+    @property
+    def left_out(self) -> dict[str, int]:
+        """Reason -> number of candidates that did not become part of the graph."""
+        return self.extraction.left_out
+
+    @property
+    def summary(self) -> Summary:
+        """The graph in figures; `print` shows them."""
+        return Summary.of(self.extraction)
+
+    @cached_property
+    def network(self) -> MultiDiGraph[str]:
+        """The entities and the claims between them as a networkx graph."""
+        from reportgraph.graph.network import network
+
+        return network(self.graph)
+
+    def write(
+        self, directory: Path | str, formats: Sequence[str] = DEFAULT_FORMATS, *, name: str = "graph"
+    ) -> list[Path]:
+        """Write the graph into a folder, `<name>.<format>` for each format, each file whole or not at all.
+
+        Raises:
+            GraphError: A format is not known, or the folder can't be written.
+        """
+        suffixes = check_formats(formats)
+        folder = check_folder(directory)
+        paths = []
+        for format_name, suffix in suffixes.items():
+            path = folder / f"{name}{suffix}"
+            if format_name == HTML:
+                write_whole(path, self.page.encode())
+            else:
+                write(self.graph, path, format_name)
+            paths.append(path)
+        return paths
+
+    def _repr_html_(self) -> str:
+        return (
+            f'<iframe srcdoc="{escape(self.page, quote=True)}" style="width: 100%; height: 640px; border: 0"></iframe>'
+        )
+
+
+def build(
+    source: str | Path | Document | None = None,
+    *,
+    text: str | None = None,
+    options: BuildOptions | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Built:
+    """Build the graph of one report.
+
+    Args:
+        source: A file, a URL, "-" for standard input, or a document that was read already.
+        text: The report itself, instead of a source.
+        options: What differs from the defaults.
+        progress: Called with the name of each stage as it begins.
+
+    Raises:
+        ReadError: The report can't be read.
+        ModelError: The pipeline can't be loaded.
+        OntologyError: A file of the domain pack is wrong.
+        GraphError: The base is no absolute IRI.
+
+    >>> built = build("report.txt")  # doctest: +SKIP
+    >>> built.graph.serialize("report.ttl")  # doctest: +SKIP
+    """
+    options = options or BuildOptions()
+    check_base(options.base)
+    tell = progress or _silent
+    tell("reading")
+    document = _document(source, text)
+    tell("extracting")
+    schema = load_schema(options.ontology)
+    extraction = extract(
+        document,
+        ExtractOptions(
+            model=options.model,
+            ontology=options.ontology,
+            open_relations=options.open_relations,
+            min_confidence=options.min_confidence,
+        ),
+    )
+    tell("assembling")
+    extraction = merged(extraction, schema)
+    graph = assemble(extraction, schema, base=options.base, assert_document_only=options.assert_document_only)
+    making = Making(
+        program=this_program(),
+        model=model_software(options.model),
+        options=options.recorded(),
+        left_out=extraction.left_out,
+        timestamp=options.timestamp,
+    )
+    describe(graph, making, Iris.of(document, options.base))
+    return Built(extraction, graph)
+
+
+def model_software(name: str) -> Software:
+    """Return the pipeline with the version that it gives itself."""
+    return Software(name, str(load_model(name).meta.get("version", "")))
+
+
+def check_formats(formats: Sequence[str]) -> dict[str, str]:
+    """Return the suffix of each format.
+
+    Raises:
+        GraphError: One is not known.
+    """
+    suffixes = {name: writer.suffix for name, writer in WRITERS.items()} | {HTML: ".html"}
+    for name in formats:
+        if name not in suffixes:
+            raise GraphError(f"There is no format {name!r}; there are {', '.join(suffixes)}.")
+    return {name: suffixes[name] for name in formats}
+
+
+def check_folder(directory: Path | str) -> Path:
+    """Return the folder, made where it does not exist.
+
+    Raises:
+        GraphError: It is a file, or can't be made or written.
+    """
+    folder = Path(directory)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise GraphError(f"Can't make the folder {folder}: {error.strerror}; choose another with -o.") from error
+    if not os.access(folder, os.W_OK):
+        raise GraphError(f"Can't write into the folder {folder}; choose another with -o, or change its permissions.")
+    return folder
+
+
+def _document(source: str | Path | Document | None, text: str | None) -> Document:
+    if (source is None) == (text is None):
+        raise TypeError("build() takes either a source or text=")
+    if text is not None:
+        return read_text(text)
+    return source if isinstance(source, Document) else read(str(source))
+
+
+def _silent(stage: str) -> None:
+    """Tell nobody."""

@@ -1,0 +1,185 @@
+"""`reportgraph build`: reports to graphs."""
+
+from __future__ import annotations
+
+import sys
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+import click
+
+if TYPE_CHECKING:
+    from reportgraph.graph.building import BuildOptions
+    from reportgraph.graph.summary import Summary
+
+STAGES = 4  # reading, extracting, assembling, writing
+
+
+class Choices(TypedDict):
+    """The options that say how to build, as click hands them on."""
+
+    model: str | None
+    ontology: Path | None
+    base: str | None
+    asserting: str
+    no_open_relations: bool
+    min_confidence: float
+    timestamp: bool
+    quiet: bool
+    verbose: bool
+
+
+@dataclass(slots=True)
+class Run:
+    """One call of the command: what to write where, and what came of it; documents pass by and are not kept."""
+
+    folder: Path
+    formats: tuple[str, ...]
+    options: BuildOptions
+    total: Summary | None = None
+    lines: list[str] = field(default_factory=list)  # what to tell of each document
+    problems: list[str] = field(default_factory=list)
+    failed: int = 0
+
+    def build(self, source: str, name: str, *, tell: Callable[[str], None]) -> None:
+        """Build and write one document; one that can't be read is a problem to tell, and no reason to stop."""
+        from reportgraph.graph.building import build as build_graph
+        from reportgraph.ontology.errors import ReadError
+
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always", UserWarning)
+            try:
+                built = build_graph(source, options=self.options, progress=tell)
+            except ReadError as error:
+                self.problems.append(f"Error: {error}")
+                self.failed += 1
+                return
+        self.problems += [f"Warning: {warning.message}" for warning in caught]
+        tell("writing")
+        paths = built.write(self.folder, self.formats, name=name)
+        self.total = built.summary if self.total is None else self.total + built.summary
+        self.lines.append(f"{built.document.title}: {', '.join(map(str, paths))}")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  reportgraph build report.txt
+      writes output/report.ttl and output/report.html
+  reportgraph build paper.pdf page.html notes.docx -o graphs/ --format ttl --format jsonld
+  reportgraph build https://example.org/statement.html
+  cat report.txt | reportgraph build - --name report
+  reportgraph build report.txt --assert document --min-confidence 0.7 --no-open-relations
+""",
+)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=click.Path(path_type=Path),
+    default="output",
+    show_default=True,
+    help="Folder for the graphs.",
+)
+@click.option(
+    "--format",
+    "formats",
+    metavar="FORMAT",
+    multiple=True,
+    help="ttl, nt, jsonld, trig, nquads, rdfxml, graphml or html; may be repeated.  [default: ttl and html]",
+)
+@click.option("--name", help="Name of the output files, for a single source.  [default: the source's own]")
+@click.option("--model", metavar="PIPELINE", help="An installed spaCy pipeline to parse with.")
+@click.option(
+    "--ontology", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of another domain pack."
+)
+@click.option("--base", metavar="IRI", help="What the IRIs of documents and claims start with.")
+@click.option(
+    "--assert",
+    "asserting",
+    type=click.Choice(["all", "document"]),
+    default="all",
+    show_default=True,
+    help="Whose assertions become plain triples: everybody's, or those in the document's own voice.",
+)
+@click.option("--no-open-relations", is_flag=True, help="Leave out relations that the vocabulary does not cover.")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="X",
+    help="Leave out claims that are less probable, from 0 to 1.",
+)
+@click.option("--timestamp", is_flag=True, help="Write into the graph when it was built; else no clock is read.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but warnings and errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Print the figures of each report, and the time of each stage.")
+def build(
+    sources: tuple[str, ...], folder: Path, formats: tuple[str, ...], name: str | None, **choices: Unpack[Choices]
+) -> None:
+    """Build a knowledge graph from each report.
+
+    A SOURCE is a file (plain text, Markdown, HTML, PDF or DOCX), a URL, or - for standard input.
+    """
+    from reportgraph.graph.building import DEFAULT_FORMATS, check_formats
+    from reportgraph.graph.outputs import checked_name, distinct, output_names
+
+    started = time.perf_counter()
+    formats = formats or DEFAULT_FORMATS
+    check_formats(formats)
+    todo = distinct(sources)
+    if name is not None and len(todo) > 1:
+        raise click.UsageError(f"--name names the outputs of one source, and there are {len(todo)}; leave it out.")
+    names = output_names(todo) if name is None else {todo[0]: checked_name(name)}
+    run = Run(folder, formats, _options(choices))
+    with _progress(len(todo), hidden=choices["quiet"]) as tell:
+        for source in todo:
+            run.build(source, names[source], tell=tell)
+    for problem in run.problems:
+        click.echo(problem, err=True)
+    if not choices["quiet"]:
+        _tell(run, seconds=time.perf_counter() - started)
+    if run.failed:
+        sys.exit(1)
+
+
+def _options(choices: Choices) -> BuildOptions:
+    from reportgraph.graph.building import BuildOptions
+
+    defaults = BuildOptions()
+    return BuildOptions(
+        model=choices["model"] or defaults.model,
+        ontology=choices["ontology"],
+        base=choices["base"] or defaults.base,
+        assert_document_only=choices["asserting"] == "document",
+        open_relations=not choices["no_open_relations"],
+        min_confidence=choices["min_confidence"],
+        timestamp=datetime.now(UTC).isoformat(timespec="seconds") if choices["timestamp"] else None,
+    )
+
+
+@contextmanager
+def _progress(documents: int, *, hidden: bool) -> Iterator[Callable[[str], None]]:
+    """Give a function that is told each stage as it begins; on a terminal a bar shows how far it is."""
+    if hidden or not sys.stderr.isatty():
+        yield lambda stage: None
+        return
+    with click.progressbar(length=documents * STAGES, file=sys.stderr, item_show_func=str) as bar:
+        yield lambda stage: bar.update(1, stage)
+
+
+def _tell(run: Run, *, seconds: float) -> None:
+    """Print what was found, where it was written, and how long it took."""
+    if run.total is not None:
+        click.echo(f"Found in {run.total.documents} document{'s' * (run.total.documents > 1)}:")
+        click.echo(str(run.total))
+        for line in run.lines:
+            click.echo(f"Wrote {line}")
+    failed = f", {run.failed} could not be read" if run.failed else ""
+    click.echo(f"Took {seconds:.1f} s{failed}")
