@@ -1,0 +1,48 @@
+"""The files of a domain pack: the shipped one, or a directory of the user's (`--ontology DIR`) that overrides it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportgraph.ontology.errors import OntologyError
+
+SHIPPED = Path(__file__).parent
+
+
+def pack_file(name: str, directory: Path | None = None) -> Path:
+    """Return the path of a file of the pack, such as "core.ttl" or "lexicon/relations.toml".
+
+    A directory of the user's is laid out like the shipped pack. Each file that it has stands for the shipped one
+    of that name; for each that it lacks the shipped one is taken. So a pack that only changes some words is one file.
+
+    Raises:
+        OntologyError: The directory does not exist, or neither it nor the shipped pack has the file.
+
+    """
+    if directory is not None:
+        if not directory.is_dir():
+            raise OntologyError(
+                f"{directory} is no directory; a domain pack is a directory that holds any of core.ttl, shapes.ttl, "
+                "lexicon/, gazetteer/, queries/."
+            )
+        if (directory / name).is_file():
+            return directory / name
+    if (SHIPPED / name).is_file():
+        return SHIPPED / name
+    raise OntologyError(f"The domain pack {directory or SHIPPED} has no {name}; give it one, or check the name.")
+
+
+def pack_files(folder: str, directory: Path | None = None) -> tuple[Path, ...]:
+    """Return the files of a folder of the pack, such as "queries", sorted by name; the user's stand for shipped ones.
+
+    Raises:
+        OntologyError: The user's directory does not exist.
+
+    """
+    roots = [SHIPPED] if directory is None else [SHIPPED, directory]
+    found = {path.name for root in roots if (root / folder).is_dir() for path in (root / folder).iterdir()}
+    return tuple(
+        pack_file(f"{folder}/{name}", directory)
+        for name in sorted(found)
+        if not name.startswith((".", "_")) and any((root / folder / name).is_file() for root in roots)
+    )
