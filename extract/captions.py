@@ -33,7 +33,9 @@ _VERB = re.compile(
     r"[a-z]{3,}(?:ed|izes|ises|ates|ows|akes|ives|eets|alls|ains|ins))\b"
 )
 _HEAD = r"(?:Ministry|Department|Office|Bank|University|Institute|Statement|Declaration|House|Council|Commission|State|Republic|"
-_HEAD += r"Kingdom|Rule|Code|Charter|Court|Committee|Freedom|Table|List|Summary|Bureau|Academy|Chamber|Board|League|Union|"
+_HEAD += (
+    r"Kingdom|Rule|Code|Charter|Court|Committee|Freedom|Table|List|Summary|Bureau|Academy|Chamber|Board|League|Union|"
+)
 _HEAD += r"Terms|Means|Areas?|Field|Scope|Conclusions?|Adoption|Election|Review|Protection|Promotion|Statements?|Report|Overview)"
 _OF = re.compile(
     rf"(?!(?:[\w.'’-]+ )*?{_HEAD}\b)(?:[A-Z][\w.'’-]+ ){{2,4}}(?:of|from) (?:the |an? )?[A-Z][\w.'’ &-]{{1,60}}$"

@@ -15,6 +15,20 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SPACES = re.compile(r"[^\S\n]+")
 
 
+Piece = tuple[str, BlockKind | None]
+"""Words taken out of a file, and what they are where the file says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A file's bytes as they came, and what is known of them from outside."""
+
+    data: bytes
+    name: str  # what to call it in a message
+    charset: str | None = None  # as a web server gave it
+    url: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """A stretch of the text that stands alone; `kind` is None where the layout has to decide."""
@@ -44,7 +58,7 @@ class Draft:
 
 
 def normalise(text: str) -> str:
-    """Bring text into the form that is kept: NFC, `\\n` as line end, no control characters but tab and newline.
+    r"""Bring text into the form that is kept: NFC, `\n` as line end, no control characters but tab and newline.
 
     White space is otherwise left alone, and so is every character that can be seen.
     """
@@ -59,7 +73,7 @@ def tidy(text: str) -> str:
     return "\n".join(_SPACES.sub(" ", line).strip() for line in text.strip().split("\n"))
 
 
-def from_pieces(pieces: list[tuple[str, BlockKind | None]], meta: Meta) -> Draft:
+def from_pieces(pieces: list[Piece], meta: Meta) -> Draft:
     """Lay pieces of text out under each other, an empty line between them."""
     chunks: list[Chunk] = []
     parts: list[str] = []
@@ -72,3 +86,11 @@ def from_pieces(pieces: list[tuple[str, BlockKind | None]], meta: Meta) -> Draft
         parts.append(piece)
         at += len(piece) + 2
     return Draft("\n\n".join(parts), tuple(chunks), meta)
+
+
+def table_row(cells: list[str]) -> list[Piece]:
+    """Make pieces of a table's row: figures and labels are no sentences, but a page may be laid out by tables."""
+    words = [" ".join(cell.split()) for cell in cells]
+    if any(len(cell.split()) >= 12 and cell.endswith((".", "!", "?")) for cell in words):
+        return [(cell, None) for cell in words]
+    return [(" | ".join(filter(None, words)), BlockKind.FURNITURE)]
