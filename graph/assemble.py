@@ -8,7 +8,6 @@ from decimal import Decimal
 from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, SKOS
 from rdflib.term import Node
-
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Extraction, Observation, Statement, Value
 from reportgraph.graph.claims import date_value, denied, is_plain, merged
 from reportgraph.graph.iris import DEFAULT_BASE, OPEN_PREFIX, Iris, external, open_property
@@ -26,6 +25,7 @@ def assemble(
         schema: Gives the superclasses, and which properties are symmetric.
         base: The IRI under which everything is minted.
         assert_document_only: Plain triples only for what the document says in its own voice.
+
     """
     return _Assembler(merged(extraction, schema), schema, Iris.of(extraction.document, base)).graph(
         own_voice_only=assert_document_only
@@ -102,7 +102,7 @@ class _Assembler:
             self._add(me, DCTERMS.source, external(document.source) if web else Literal(document.source))
 
     def _agent(self, name: str) -> Node:
-        """The entity of that name where the text has one, else the bare name."""
+        """Return the entity of that name where the text has one, else the bare name."""
         key = self._names.get(name)
         return Literal(name) if key is None else self._iris.entity(key)
 
@@ -119,7 +119,7 @@ class _Assembler:
         self._add(me, SKOS.exactMatch, *map(external, entity.ids))
 
     def _types(self, node: URIRef, cls: str) -> None:
-        self._add(node, RDF.type, *(RG[name] for name in {cls, *self._schema.ancestors(cls)}))
+        self._add(node, RDF.type, *(URIRef(self._schema.iri(name)) for name in {cls, *self._schema.ancestors(cls)}))
 
     def _triple(self, statement: Statement) -> tuple[URIRef, URIRef, Node]:
         target = statement.object
@@ -131,7 +131,7 @@ class _Assembler:
 
     def _property(self, name: str) -> URIRef:
         if not name.startswith(OPEN_PREFIX):
-            return RG[name]
+            return URIRef(self._schema.iri(name))
         words = name.removeprefix(OPEN_PREFIX)
         relation = open_property(words)
         self._add(relation, RDF.type, RDF.Property)

@@ -60,7 +60,7 @@ def merge_statements(statements: Iterable[Statement], schema: Schema) -> tuple[S
             if first.setdefault((statement.property, frozenset(ends)), ends) != ends:
                 statement = _turned(statement, statement.object)
         groups.setdefault(claim_key(statement), []).append(statement)
-    return tuple(_joined(same) for same in groups.values())
+    return tuple(_in_order(_joined(same) for same in groups.values()))
 
 
 def merge_observations(observations: Iterable[Observation]) -> tuple[Observation, ...]:
@@ -68,11 +68,11 @@ def merge_observations(observations: Iterable[Observation]) -> tuple[Observation
     groups: dict[tuple[object, ...], list[Observation]] = {}
     for observation in _in_order(observations):
         groups.setdefault(observation_key(observation), []).append(observation)
-    return tuple(_joined(same) for same in groups.values())
+    return tuple(_in_order(_joined(same) for same in groups.values()))
 
 
 def claim_key(statement: Statement) -> tuple[object, ...]:
-    """What makes a statement this claim and no other, within its document."""
+    """Return what makes a statement this claim and no other, within its document."""
     return (
         statement.subject,
         statement.property,
@@ -84,7 +84,7 @@ def claim_key(statement: Statement) -> tuple[object, ...]:
 
 
 def observation_key(observation: Observation) -> tuple[object, ...]:
-    """What makes an observation this one and no other, within its document."""
+    """Return what makes an observation this one and no other, within its document."""
     return (
         observation.of,
         observation.indicator,

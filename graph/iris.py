@@ -9,13 +9,12 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from rdflib import URIRef
-
 from reportgraph.extract.model import DOCUMENT_KEY, Document, Span
 from reportgraph.ontology.errors import GraphError
 from reportgraph.ontology.slugs import slug
+from reportgraph.ontology.terms import OPEN
 
 DEFAULT_BASE = "https://w3id.org/reportgraph/id/"
-OPEN = "https://w3id.org/reportgraph/open#"
 OPEN_PREFIX = "open:"
 """What the property of a statement starts with that no property of the vocabulary covers."""
 
@@ -29,6 +28,7 @@ def check_base(base: str) -> str:
 
     Raises:
         GraphError: It is not an absolute IRI, or has a query or a fragment.
+
     """
     if not _ABSOLUTE.fullmatch(base):
         raise GraphError(
@@ -50,7 +50,7 @@ def external(iri: str) -> URIRef:
 
 def open_property(name: str) -> URIRef:
     """Return the IRI of an open relation from its "<verb-lemma[-particle]>"."""
-    return URIRef(OPEN + slug(name))
+    return OPEN[slug(name)]
 
 
 @dataclass(frozen=True, slots=True)

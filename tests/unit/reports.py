@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from rdflib import Literal, URIRef
 from reportgraph.extract.model import (
     Block,
     BlockKind,
@@ -49,6 +50,11 @@ def says(passage: str, subject: str | None = None, target: str | None = None) ->
         return Span(begin, begin + len(words))
 
     return (Evidence(whole, inside(subject), inside(target)),)
+
+
+def typed(text: str, datatype: str) -> Literal:
+    """Return a literal of an XML Schema datatype."""
+    return Literal(text, datatype=URIRef(f"http://www.w3.org/2001/XMLSchema#{datatype}"))
 
 
 DOCUMENT = Document(

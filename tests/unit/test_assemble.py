@@ -6,8 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
+from rdflib import RDF, RDFS, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, SKOS
+from reportgraph.extract.model import DOCUMENT_KEY, Entity, Extraction, Modality, Statement, Value
+from reportgraph.graph.assemble import assemble, decimal, literal
+from reportgraph.graph.claims import NO_PASSAGE, merged
+from reportgraph.graph.iris import Iris
+from reportgraph.ontology.schema import Schema, load_schema
+from reportgraph.ontology.terms import NIF, OPEN, RG
 from reports import (
     ADVOCATED,
     CLAIMED,
@@ -24,14 +30,8 @@ from reports import (
     TRAFFIC,
     says,
     span,
+    typed,
 )
-
-from reportgraph.extract.model import DOCUMENT_KEY, Entity, Extraction, Modality, Statement, Value
-from reportgraph.graph.assemble import assemble, decimal, literal
-from reportgraph.graph.claims import NO_PASSAGE, merged
-from reportgraph.graph.iris import OPEN, Iris
-from reportgraph.ontology.schema import Schema, load_schema
-from reportgraph.ontology.terms import NIF, RG
 
 IRIS = Iris.of(DOCUMENT)
 ME = IRIS.document
@@ -66,7 +66,7 @@ def test_entity_has_names_links_and_its_document(graph: Graph) -> None:
     council, denmark = IRIS.entity("fjord-council"), IRIS.entity("denmark")
     assert [Literal("Fjord Council", lang="en")] == list(graph.objects(council, RDFS.label))
     assert [Literal("council", lang="en")] == list(graph.objects(council, SKOS.altLabel))
-    assert [ME] == list(graph.objects(council, RG.mentionedIn))
+    assert list(graph.objects(council, RG.mentionedIn)) == [ME]
     assert [URIRef("http://www.wikidata.org/entity/Q35")] == list(graph.objects(denmark, SKOS.exactMatch))
 
 
@@ -76,8 +76,8 @@ def test_document_carries_its_metadata(graph: Graph) -> None:
         (RDF.type, RG.Document),
         (RDFS.label, Literal(TITLE, lang="en")),
         (DCTERMS.title, Literal(TITLE, lang="en")),
-        (DCTERMS.issued, Literal("2024-05-03", datatype=XSD.date)),
-        (RG.date, Literal("2024-05-03", datatype=XSD.date)),
+        (DCTERMS.issued, typed("2024-05-03", "date")),
+        (RG.date, typed("2024-05-03", "date")),
         (DCTERMS.publisher, IRIS.entity("bergen-courier")),
         (DCTERMS.creator, Literal("Nils Berg")),
         (DCTERMS.language, Literal("en")),
@@ -106,8 +106,8 @@ def test_claim_is_complete(schema: Schema) -> None:
         (RDF.object, IRIS.entity("ferry-accord")),
         (RG.modality, RG.asserted),
         (RG.speaker, ME),
-        (RG.confidence, Literal("0.97", datatype=XSD.decimal)),
-        (RG.atTime, Literal("2024-04", datatype=XSD.gYearMonth)),
+        (RG.confidence, typed("0.97", "decimal")),
+        (RG.atTime, typed("2024-04", "gYearMonth")),
         (RG.subjectSpan, Literal("{0.begin},{0.end}".format(span("The Fjord Council")))),
         (RG.objectSpan, Literal("{0.begin},{0.end}".format(span("the Ferry Accord")))),
         (PROV.wasDerivedFrom, IRIS.passage(SIGNED.evidence[0].passage)),
@@ -123,7 +123,7 @@ def test_passage_gives_back_its_words(graph: Graph) -> None:
     for passage in passages:
         begin, end = (int(str(graph.value(passage, key))) for key in (NIF.beginIndex, NIF.endIndex))
         assert Literal(text[begin:end], lang="en") == graph.value(passage, NIF.anchorOf)
-        assert ME == graph.value(passage, NIF.referenceContext)
+        assert graph.value(passage, NIF.referenceContext) == ME
 
 
 def test_actors_that_speak_are_also_attributed(schema: Schema) -> None:
@@ -135,7 +135,7 @@ def test_actors_that_speak_are_also_attributed(schema: Schema) -> None:
     expected = {IRIS.entity("liv-dahl"), IRIS.entity("bergen-courier")}
     assert expected == set(graph.objects(partners, PROV.wasAttributedTo))
     assert [IRIS.entity("second-report")] == list(graph.objects(funds, RG.speaker))
-    assert [] == list(graph.objects(funds, PROV.wasAttributedTo))
+    assert list(graph.objects(funds, PROV.wasAttributedTo)) == []
 
 
 def test_what_is_asserted_is_also_plain(graph: Graph) -> None:
@@ -149,7 +149,7 @@ def test_what_is_not_asserted_is_not_plain(schema: Schema, modality: Modality) -
     """A wish, a plan, a possibility and a denial are claims alone."""
     graph = graph_of(schema, replace(ADVOCATED, modality=modality))
     assert (IRIS.entity("liv-dahl"), RG.advocates, IRIS.entity("quiet-waters")) not in graph
-    assert 1 == len(claims_on(graph, "advocates"))
+    assert len(claims_on(graph, "advocates")) == 1
 
 
 def test_what_the_document_also_denies_is_not_plain(schema: Schema) -> None:
@@ -158,7 +158,7 @@ def test_what_the_document_also_denies_is_not_plain(schema: Schema) -> None:
     assert triple in graph_of(schema, CLAIMED)
     graph = graph_of(schema, CLAIMED, DENIED)
     assert triple not in graph
-    assert 2 == len(claims_on(graph, "funds"))
+    assert len(claims_on(graph, "funds")) == 2
 
 
 def test_a_denial_the_other_way_round_denies_too(schema: Schema) -> None:
@@ -170,7 +170,7 @@ def test_a_denial_the_other_way_round_denies_too(schema: Schema) -> None:
 
 def test_scheduled_date_is_plain(graph: Graph) -> None:
     """A planned date is a fact about the schedule."""
-    assert (IRIS.entity("summit"), RG.date, Literal("2024-06-01", datatype=XSD.date)) in graph
+    assert (IRIS.entity("summit"), RG.date, typed("2024-06-01", "date")) in graph
 
 
 def test_document_alone_can_be_believed(schema: Schema) -> None:
@@ -178,18 +178,18 @@ def test_document_alone_can_be_believed(schema: Schema) -> None:
     graph = assemble(replace(EXTRACTION, statements=(SIGNED, CLAIMED)), schema, assert_document_only=True)
     assert (IRIS.entity("fjord-council"), RG.signed, IRIS.entity("ferry-accord")) in graph
     assert (IRIS.entity("fjord-council"), RG.funds, IRIS.entity("skagen-quay")) not in graph
-    assert 1 == len(claims_on(graph, "funds"))
+    assert len(claims_on(graph, "funds")) == 1
 
 
 def test_documents_date_is_a_claim_where_the_text_shows_it(graph: Graph, schema: Schema) -> None:
     """Its passage is the byline; a date known otherwise (a file's metadata) is metadata only."""
     (claim,) = graph.subjects(RDF.subject, ME)
-    assert Literal("2024-05-03", datatype=XSD.date) == graph.value(claim, RDF.object)
+    assert typed("2024-05-03", "date") == graph.value(claim, RDF.object)
     passage = graph.value(claim, PROV.wasDerivedFrom)
     assert Literal("Bergen Courier, May 3, 2024", lang="en") == graph.value(passage, NIF.anchorOf)
     hidden = assemble(Extraction(replace(DOCUMENT, date_span=None), (), (), ()), schema)
-    assert [] == list(hidden.subjects(RDF.subject, ME))
-    assert Literal("2024-05-03", datatype=XSD.date) == hidden.value(ME, RG.date)
+    assert list(hidden.subjects(RDF.subject, ME)) == []
+    assert typed("2024-05-03", "date") == hidden.value(ME, RG.date)
 
 
 def test_said_twice_is_one_claim_with_two_passages(schema: Schema) -> None:
@@ -197,8 +197,8 @@ def test_said_twice_is_one_claim_with_two_passages(schema: Schema) -> None:
     again = replace(SIGNED, confidence=0.6, evidence=says("The Fjord Council did not fund the Skagen Quay."))
     graph = graph_of(schema, again, SIGNED)
     (claim,) = claims_on(graph, "signed")
-    assert 2 == len(list(graph.objects(claim, PROV.wasDerivedFrom)))
-    assert [Literal("0.97", datatype=XSD.decimal)] == list(graph.objects(claim, RG.confidence))
+    assert len(list(graph.objects(claim, PROV.wasDerivedFrom))) == 2
+    assert [typed("0.97", "decimal")] == list(graph.objects(claim, RG.confidence))
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_said_twice_is_one_claim_with_two_passages(schema: Schema) -> None:
 )
 def test_said_otherwise_is_another_claim(schema: Schema, other: Statement) -> None:
     """Another modality, speaker, time or object."""
-    assert 2 == len(claims_on(graph_of(schema, SIGNED, other), "signed"))
+    assert len(claims_on(graph_of(schema, SIGNED, other), "signed")) == 2
 
 
 def test_symmetric_property_keeps_the_order_of_the_text(schema: Schema) -> None:
@@ -221,20 +221,20 @@ def test_symmetric_property_keeps_the_order_of_the_text(schema: Schema) -> None:
     norway, denmark = IRIS.entity("norway"), IRIS.entity("denmark")
     assert [(norway, denmark)] == list(graph.subject_objects(RG.cooperatesWith))
     assert {norway} == {graph.value(claim, RDF.subject) for claim in claims_on(graph, "cooperatesWith")}
-    assert 2 == len(claims_on(graph, "cooperatesWith"))
+    assert len(claims_on(graph, "cooperatesWith")) == 2
     later = span("Denmark and Norway")
     assert (None, RG.subjectSpan, Literal(f"{later.begin + 12},{later.end}")) in graph
 
 
 def test_open_relation_is_declared(graph: Graph) -> None:
     """With its words as label, below `rg:relatedTo`; the parent's triple is left to inference."""
-    relation = URIRef(OPEN + "team-up")
+    relation = OPEN["team-up"]
     assert [RDF.Property] == list(graph.objects(relation, RDF.type))
     assert [RG.relatedTo] == list(graph.objects(relation, RDFS.subPropertyOf))
     assert [Literal("team up", lang="en")] == list(graph.objects(relation, RDFS.label))
-    assert [] == list(graph.subject_objects(RG.relatedTo))
+    assert list(graph.subject_objects(RG.relatedTo)) == []
     assert FERRIED.modality is Modality.POSSIBLE
-    assert [] == list(graph.subject_objects(relation))
+    assert list(graph.subject_objects(relation)) == []
 
 
 def test_observation_is_complete(schema: Schema) -> None:
@@ -245,15 +245,15 @@ def test_observation_is_complete(schema: Schema) -> None:
         (RDF.type, RG.Observation),
         (RG.observedOf, IRIS.entity("ferries")),
         (RG.indicator, Literal("traffic")),
-        (RG.value, Literal("1250000.0", datatype=XSD.decimal)),
+        (RG.value, typed("1250000.0", "decimal")),
         (RG.unit, Literal("passenger")),
-        (RG.period, Literal("2023", datatype=XSD.gYear)),
-        (RG.change, Literal("-4.5", datatype=XSD.decimal)),
-        (RG.changeFrom, Literal("2022", datatype=XSD.gYear)),
+        (RG.period, typed("2023", "gYear")),
+        (RG.change, typed("-4.5", "decimal")),
+        (RG.changeFrom, typed("2022", "gYear")),
         (RG.qualifier, Literal("about")),
         (RG.modality, RG.asserted),
         (RG.speaker, ME),
-        (RG.confidence, Literal("0.9", datatype=XSD.decimal)),
+        (RG.confidence, typed("0.9", "decimal")),
         (PROV.wasDerivedFrom, IRIS.passage(TRAFFIC.evidence[0].passage)),
     }
     assert expected == set(graph.predicate_objects(node))
@@ -263,7 +263,7 @@ def test_what_no_passage_says_is_left_out(schema: Schema) -> None:
     """And counted."""
     extraction = merged(replace(EXTRACTION, statements=(replace(SIGNED, evidence=()),)), schema)
     assert "signed" not in {statement.property for statement in extraction.statements}
-    assert 1 == extraction.left_out[NO_PASSAGE]
+    assert extraction.left_out[NO_PASSAGE] == 1
 
 
 def test_merging_twice_changes_nothing(schema: Schema) -> None:
@@ -291,5 +291,5 @@ def test_decimals_are_canonical_and_in_full(value: str, expected: str) -> None:
 def test_literals_keep_their_characters() -> None:
     """Neither a string nor a year is normalised on the way."""
     assert Literal("007") == literal(Value("007"))
-    assert "0800" == str(literal(Value("0800", "gYear")))
-    assert Literal("2024-06-01", datatype=XSD.date) == literal(SCHEDULED.object)  # type: ignore[arg-type]
+    assert str(literal(Value("0800", "gYear"))) == "0800"
+    assert typed("2024-06-01", "date") == literal(SCHEDULED.object)  # type: ignore[arg-type]

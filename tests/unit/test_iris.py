@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from reports import DOCUMENT, TEXT
-
 from reportgraph.extract.model import DOCUMENT_KEY, Document, Span
 from reportgraph.graph.iris import DEFAULT_BASE, Iris, check_base, digest, external, open_property
 from reportgraph.ontology.errors import GraphError
 from reportgraph.ontology.slugs import slug
+from reports import DOCUMENT, TEXT
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-
 from reportgraph.graph.outputs import checked_name, distinct, output_names
 from reportgraph.ontology.errors import GraphError
 
@@ -53,7 +52,7 @@ def test_a_file_whose_stem_is_another_files_name_keeps_apart() -> None:
 
 def test_the_same_file_is_built_once() -> None:
     """Whatever way it is written."""
-    assert ["a.txt", "b.txt", "-"] == distinct(["a.txt", "b.txt", "./a.txt", "-", "x/../b.txt", "-"])
+    assert distinct(["a.txt", "b.txt", "./a.txt", "-", "x/../b.txt", "-"]) == ["a.txt", "b.txt", "-"]
 
 
 @pytest.mark.parametrize("name", ["a/b", "../up", "a\\b", "", "nul", "a:b", "trailing."])
@@ -65,4 +64,4 @@ def test_a_chosen_name_has_to_name_a_file(name: str) -> None:
 
 def test_a_good_name_is_taken() -> None:
     """As it is."""
-    assert "my report (2)" == checked_name("my report (2)")
+    assert checked_name("my report (2)") == "my report (2)"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
+from rdflib import RDF, RDFS, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV
-from reports import DOCUMENT
-
 from reportgraph.graph.iris import Iris
 from reportgraph.graph.provenance import Making, Software, describe, this_program
 from reportgraph.ontology.terms import RG
+from reports import DOCUMENT, typed
 
 IRIS = Iris.of(DOCUMENT)
 MAKING = Making(
@@ -51,19 +50,19 @@ def test_options_and_what_was_left_out_are_told() -> None:
 def test_no_clock_unless_asked() -> None:
     """A rebuild says the same; with a time it says when."""
     assert set(described(MAKING)) == set(described(MAKING))
-    assert [] == list(described(MAKING).objects(None, PROV.endedAtTime))
+    assert list(described(MAKING).objects(None, PROV.endedAtTime)) == []
     timed = described(replace(MAKING, timestamp="2024-05-03T10:00:00+00:00"))
-    assert [Literal("2024-05-03T10:00:00+00:00", datatype=XSD.dateTime)] == list(timed.objects(None, PROV.endedAtTime))
+    assert [typed("2024-05-03T10:00:00+00:00", "dateTime")] == list(timed.objects(None, PROV.endedAtTime))
 
 
 def test_another_option_is_another_activity() -> None:
     """Graphs that were made otherwise can lie in one store."""
     other = described(replace(MAKING, options={"assert": "document"}))
     activities = {next(graph.subjects(RDF.type, PROV.Activity)) for graph in (described(MAKING), other)}
-    assert 2 == len(activities)
+    assert len(activities) == 2
 
 
 def test_this_program_knows_its_version() -> None:
     """The installed one."""
-    assert "reportgraph" == this_program().name
+    assert this_program().name == "reportgraph"
     assert this_program().version[0].isdigit()
