@@ -1,0 +1,136 @@
+"""Says what kind of thing a name or a noun phrase is."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from reportgraph.extract.names import NameFinder, NameSpan, singular
+from reportgraph.extract.nominals import Phrase
+from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
+
+_BY_LABEL = {
+    "PERSON": "Person", "ORG": "Institution", "GPE": "City", "LOC": "Place", "FAC": "Facility", "NORP": "Group",
+    "EVENT": "Event", "WORK_OF_ART": "Work", "LAW": "Document", "PRODUCT": "Topic",
+}  # fmt: skip
+_PREPOSITIONS_OF_PLACE = frozenset({"in", "near", "from", "via", "across", "throughout"})
+_EXAMPLES = frozenset({"like", "including", "namely"})
+
+
+def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
+    """Give the class of a name and how it was found: by gazetteer, title, head noun, entity label or shape."""
+    if span.entry is not None:
+        return span.entry.cls, "gazetteer"
+    if span.person:
+        return "Person", "lexicon"
+    doc, words = finder.doc, finder.low[span.begin : span.end]
+    label = _label(finder, span)
+    stop = _first_part(words)
+    cls = finder.class_of_run(span.begin, span.begin + stop)
+    if cls is not None and not (cls in ("Person", "Topic") and label):
+        if label == "PERSON" and len(words) <= 3 and stop == len(words) and words[-1] not in finder.words.company_suffixes:
+            return ("Person", "ner") if _speaks(doc[span.end - 1]) else (cls, "lexicon")
+        return cls, "lexicon"
+    described = _described(span, finder)
+    if described is not None:
+        return described, "lexicon"
+    if label:
+        return _by_label(label, span, finder), "ner"
+    return _by_shape(span, finder), "shape"
+
+
+def _first_part(words: list[str]) -> int:
+    """Give the length of a name up to its first complement."""
+    for at, word in enumerate(words):
+        if at and word in ("of", "for", "on", "in", "to", "against", "between", "with"):
+            return at
+    return len(words)
+
+
+def _label(finder: NameFinder, span: NameSpan) -> str:
+    counts: dict[str, int] = {}
+    for i in range(span.begin, span.end):
+        label = finder.doc[i].ent_type_
+        if label in _BY_LABEL:
+            counts[label] = counts.get(label, 0) + 1
+    return max(counts, key=lambda k: (counts[k], k)) if counts else ""
+
+
+def _by_label(label: str, span: NameSpan, finder: NameFinder) -> str:
+    cls = _BY_LABEL[label]
+    text = finder.text[span.begin : span.end]
+    if cls == "Person" and len(text) == 1 and text[0].isupper() and len(text[0]) > 1:
+        return "Institution"  # an acronym is no person
+    if cls == "Person" and any(w in finder.words.company_suffixes for w in finder.low[span.begin : span.end]):
+        return "Company"
+    return cls
+
+
+def _by_shape(span: NameSpan, finder: NameFinder) -> str:
+    head = finder.doc[span.end - 1]
+    if _speaks(head) and span.end - span.begin <= 4 and not finder.text[span.begin].isupper():
+        return "Person"
+    before = finder.low[span.begin - 1] if span.begin else ""
+    if before in _PREPOSITIONS_OF_PLACE and span.end - span.begin <= 2 and not finder.text[span.begin].isupper():
+        return "Place"
+    return "Institution" if finder.doc[span.begin].pos_ == "PROPN" else DEFAULT_CLASS
+
+
+def _speaks(token: Token) -> bool:
+    return token.dep_ == "nsubj" and token.head.lemma_ in ("say", "add", "tell", "explain", "recall", "note")
+
+
+def _described(span: NameSpan, finder: NameFinder) -> str | None:
+    """Give the class of the noun that describes a name: in apposition, or in "films such as X and Y"."""
+    naming = finder.naming
+    head = finder.doc[next((i for i in range(span.begin, span.end) if _outside(finder.doc[i], span)), span.end - 1)]
+    for c in head.children:
+        if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i >= span.end:
+            return _class_of_token(c, naming)
+    if head.dep_ == "appos" and head.head.pos_ == "NOUN" and head.head.i < span.begin:
+        return _class_of_token(head.head, naming)
+    base = head
+    for _ in range(10):
+        if base.dep_ != "conj":
+            break
+        base = base.head
+    if base.dep_ == "pobj" and (base.head.lower_ in _EXAMPLES or base.head.lower_ == "as" and
+                                any(c.lower_ == "such" for c in base.head.children)):
+        noun = base.head.head
+        if noun.pos_ == "NOUN":
+            cls = naming.class_of_nominal([singular(noun.lower_)])
+            return cls if cls not in (None, "Topic", "Principle") else None
+    return None
+
+
+def _outside(token: Token, span: NameSpan) -> bool:
+    return not span.begin <= token.head.i < span.end or token.head.i == token.i
+
+
+def _class_of_token(token: Token, naming: Naming) -> str | None:
+    words = [c.lower_ for c in token.lefts if c.dep_ in ("compound", "amod")] + [token.lemma_.lower()]
+    cls = naming.class_of_nominal(words)
+    return None if cls in (None, "Topic", "Group", "Principle") else cls
+
+
+def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
+    """Give the class of a common noun phrase and how it was found."""
+    naming, doc = finder.naming, finder.doc
+    head = doc[phrase.head]
+    long_words = tuple(phrase.long_name.lower().replace(",", "").split())
+    for size in range(len(long_words), 2, -1):
+        for begin in range(0, min(4, len(long_words) - size + 1)):
+            cls = naming.phrases.get(long_words[begin : begin + size])
+            if cls is not None and begin + size > len(phrase.name.split()):
+                return cls, "lexicon"
+    plural = head.tag_ in ("NNS", "NNPS") and head.lemma_.lower() != head.lower_
+    words = [doc[i].lower_ for i in phrase.modifiers] + [head.lemma_.lower()]
+    cls = naming.class_of_nominal(words, plural=plural)
+    if cls is None and head.lemma_.lower() != singular(head.lower_):
+        cls = naming.class_of_nominal([*words[:-1], singular(head.lower_)], plural=head.tag_ in ("NNS", "NNPS"))
+    if cls is None and head.lemma_.lower().endswith("ism") and len(head.text) > 5:
+        cls = "Principle" if not any(d in ("terrorism", "extremism") for d in words) else DEFAULT_CLASS
+    if cls in (None, DEFAULT_CLASS):
+        for i in phrase.modifiers:
+            if doc[i].lower_ in naming.modifiers and cls is None:
+                return naming.modifiers[doc[i].lower_], "lexicon"
+    return (cls, "lexicon") if cls is not None else (DEFAULT_CLASS, "default")

@@ -1,0 +1,90 @@
+"""Finds what the text names or describes: one mention for each noun phrase head that could be an argument."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from spacy.tokens import Token
+
+from reportgraph.extract.classify import class_of_name, class_of_phrase
+from reportgraph.extract.model import Mention, MentionKind, Span
+from reportgraph.extract.names import NameFinder, NameSpan, head_of
+from reportgraph.extract.nominals import is_nominal_head, is_partitive, phrase_of
+from reportgraph.extract.parse import Parsed
+from reportgraph.ontology.naming import load_knowledge
+
+PRONOUNS = frozenset(
+    "he she it they we i him her them us me his its their our my himself herself itself themselves ourselves".split()
+)
+_ARTICLES = frozenset({"the", "a", "an"})
+_ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split()
+)
+_TAKE_ORDINALS = frozenset({"Event", "Document", "CooperationMechanism"})
+
+
+def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention, ...]:
+    """Find the mentions of a parsed document, ordered by where they begin.
+
+    Args:
+        parsed: The document with its syntax.
+        ontology: Directory of a domain pack; None for the shipped one.
+
+    Returns:
+        Names (nested ones too), demonyms, common noun phrases and personal pronouns; no two share a head token.
+    """
+    knowledge = load_knowledge(ontology)
+    finder = NameFinder(parsed, knowledge)
+    found: dict[int, Mention] = {}
+    inside: set[int] = set()  # tokens of names, which head no phrase of their own
+    for span in finder.find():
+        mention = _named(span, finder)
+        if mention is None:
+            continue
+        inside.update(range(span.begin, span.end))
+        if mention.head not in found:
+            found[mention.head] = mention
+    for sentence in parsed.sentences:
+        for token in sentence.span:
+            if token.i in found or token.is_space or token.is_punct:
+                continue
+            if token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET"):
+                found[token.i] = _mention(token.i, token.i + 1, token.i, finder, kind=MentionKind.PRONOUN, cls="Group", how="shape")
+            elif token.i not in inside and is_nominal_head(token, finder.naming) and not is_partitive(token, finder.naming):
+                found[token.i] = _nominal(token, finder)
+    return tuple(sorted(found.values()))
+
+
+def _named(span: NameSpan, finder: NameFinder) -> Mention | None:
+    begin, end = span.begin, span.end
+    while begin < end - 1 and finder.low[begin] in _ARTICLES and span.entry is None:
+        begin += 1
+    cls, how = class_of_name(NameSpan(begin, end, span.entry, span.person, span.nested), finder)
+    head = head_of(finder.doc, begin, end)
+    if span.entry is not None and span.entry.demonym:
+        kind = MentionKind.DEMONYM
+        token = finder.doc[head]
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod") and finder.low[head].endswith("s"):
+            return _mention(begin, end, head, finder, kind=MentionKind.NOMINAL, cls="Group", how="gazetteer")
+        return _mention(begin, end, head, finder, kind=kind, cls=cls, how=how, name=span.entry.name, ids=span.entry.ids)
+    if cls in _TAKE_ORDINALS and begin and finder.low[begin - 1] in _ORDINALS:
+        begin -= 1
+    ids = span.entry.ids if span.entry is not None else ()
+    return _mention(begin, end, head, finder, kind=MentionKind.NAME, cls=cls, how=how, ids=ids)
+
+
+def _nominal(token: Token, finder: NameFinder) -> Mention:
+    phrase = phrase_of(token, finder.naming)
+    cls, how = class_of_phrase(phrase, finder)
+    return _mention(
+        phrase.begin, phrase.end, phrase.head, finder, kind=MentionKind.NOMINAL, cls=cls, how=how, name=phrase.name,
+        long_name=phrase.long_name,
+    )  # fmt: skip
+
+
+def _mention(begin: int, end: int, head: int, finder: NameFinder, *, kind: MentionKind, cls: str, how: str,
+             name: str = "", long_name: str = "", ids: tuple[str, ...] = ()) -> Mention:  # fmt: skip
+    doc = finder.doc
+    span = Span(doc[begin].idx, doc[end - 1].idx + len(doc[end - 1]))
+    text = " ".join(doc.text[span.begin : span.end].split())
+    return Mention(begin, end, head, span, kind, cls, name or text, how, long_name, ids)

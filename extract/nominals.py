@@ -1,0 +1,185 @@
+"""Finds common noun phrases: what may be an argument and is no name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from reportgraph.extract.names import HYPHENS, QUOTES
+from reportgraph.ontology.naming import Naming
+
+_HEADS = frozenset({"NOUN", "PROPN", "X"})
+_INNER = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "advmod", "npadvmod", "predet", "det", "punct", "case"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "prep", "acl", "cc", "conj"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "ROOT", "dative", "oprd", "poss", "agent"})
+_COMPLEMENTS = ("of", "to", "in", "on", "for", "with", "between", "against", "from", "by", "among", "toward", "towards")
+_LONGEST = 14  # tokens of a long name
+_AND = frozenset({"and", "or", "&", ","})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its words are tokens `begin` to `end`, the kept ones `name_begin` to head."""
+
+    begin: int
+    end: int
+    head: int
+    name: str
+    long_name: str
+    modifiers: tuple[int, ...]  # tokens kept before the head
+
+
+def is_nominal_head(token: Token, naming: Naming) -> bool:
+    """Tell whether a token heads a noun phrase that could be an argument."""
+    if token.pos_ not in _HEADS and not (token.dep_ in _ARGUMENTS and token.tag_ in ("VBG", "JJ") and _has_determiner(token)):
+        return False
+    base = _coordination_head(token)
+    if base.dep_ in _INNER and base.dep_ != "npadvmod" and base.head.i > base.i and token.i < base.head.i:
+        return False  # a modifier of a later head
+    if not any(c.isalpha() for c in token.text) or len(token.text) < 2:
+        return False
+    return not is_measure(token, naming)
+
+
+def _has_determiner(token: Token) -> bool:
+    return any(c.dep_ in ("det", "poss", "amod") for c in token.children)
+
+
+def _coordination_head(token: Token) -> Token:
+    for _ in range(20):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token
+
+
+def is_measure(token: Token, naming: Naming) -> bool:
+    """Tell dates, amounts and units, which name nothing."""
+    low, lemma = token.lower_, token.lemma_.lower()
+    words = naming.words
+    if low in words.calendar:
+        return True
+    if low in words.measures or lemma in words.measures:
+        return not any(c.dep_ in ("compound", "amod") and c.pos_ in ("NOUN", "PROPN") and c.ent_type_ not in
+                       ("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL", "GPE") for c in token.children)
+    return token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY") and (token.like_num or token.pos_ in ("NUM", "SYM"))
+
+
+def is_partitive(token: Token, naming: Naming) -> bool:
+    """Tell a noun that stands for what it governs: "a number of states"."""
+    if token.lemma_.lower() not in naming.words.partitives and token.lower_ not in naming.words.partitives:
+        return False
+    return any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+
+
+def phrase_of(head: Token, naming: Naming) -> Phrase:
+    """Give the phrase around a head, with its name: no determiner, possessor, number or quantifier."""
+    doc = head.doc
+    begin = _left(head)
+    kept = _kept(doc, begin, head.i, naming)
+    first = kept[0] if kept else head.i
+    name = _text(doc, [*kept, head.i])
+    end, tail = _complement(head)
+    long_name = f"{name} {tail}" if tail else ""
+    return Phrase(first, head.i + 1, head.i, name, long_name, tuple(kept))
+
+
+def _left(head: Token) -> int:
+    """Give where the words before the head begin: contiguous, after the last possessor."""
+    begin = head.i
+    for c in sorted(head.lefts, key=lambda t: -t.i):
+        if c.right_edge.i + 1 != begin and not _only_marks(head.doc, c.right_edge.i + 1, begin):
+            break
+        if c.dep_ in ("poss", "det", "predet", "prep", "relcl", "appos", "nsubj", "aux", "cop", "mark", "advcl", "expl"):
+            break
+        if c.dep_ not in _MODIFIERS and c.dep_ not in ("nummod", "quantmod", "case"):
+            break
+        begin = c.left_edge.i
+    return begin
+
+
+def _only_marks(doc: Doc, begin: int, end: int) -> bool:
+    return all(doc[i].text in QUOTES or doc[i].text in HYPHENS or doc[i].is_punct for i in range(begin, end))
+
+
+def _kept(doc: Doc, begin: int, head: int, naming: Naming) -> list[int]:
+    kept = list(range(begin, head))
+    while kept and _is_dropped(doc[kept[0]], naming):
+        kept.pop(0)
+    kept = [i for i in kept if doc[i].text not in QUOTES]
+    while kept and (doc[kept[0]].is_punct or doc[kept[0]].lower_ in _AND or doc[kept[0]].is_space):
+        kept.pop(0)
+    # "second" is kept, "three" is not; a light adjective goes where more than the bare head is left
+    while len(kept) > 1 and _is_light(doc, kept, naming):
+        kept.pop(0)
+        while kept and (doc[kept[0]].text == "," or doc[kept[0]].lower_ in _AND):
+            kept.pop(0)
+    while kept and _is_dropped(doc[kept[0]], naming):
+        kept.pop(0)
+    return kept
+
+
+def _is_light(doc: Doc, kept: list[int], naming: Naming) -> bool:
+    word = doc[kept[0]]
+    if word.lower_ not in naming.words.light or doc[kept[1]].text in HYPHENS or word.tag_ == "NNP":
+        return False
+    return any(doc[i].is_alpha for i in kept[1:])
+
+
+def _is_dropped(token: Token, naming: Naming) -> bool:
+    if token.dep_ in ("det", "predet", "poss", "quantmod") or token.pos_ == "DET" or token.tag_ in ("PRP$", "POS", "CC"):
+        return True
+    following = token.doc[token.i + 1]
+    if token.like_num and token.tag_ == "CD" and following.text not in HYPHENS:
+        return True
+    if token.is_punct and token.text not in HYPHENS:
+        return True
+    if token.tag_ in ("RB", "RBR", "RBS") and token.lower_ in ("more", "most", "very", "highly", "increasingly", "less"):
+        return True
+    return token.lower_ in naming.words.dropped and following.text not in HYPHENS
+
+
+def _complement(head: Token) -> tuple[int, str]:
+    """Give where the phrase with its complements ends, and the text of the complements."""
+    doc, end = head.doc, head.i + 1
+    for c in head.rights:
+        if c.dep_ != "prep" or c.lower_ not in _COMPLEMENTS or c.i != end:
+            break
+        last = _end_of_object(c)
+        if last - head.i > _LONGEST or last <= c.i + 1:
+            break
+        end = last
+        if c.lower_ != "of":
+            break
+    return end, _text(doc, list(range(head.i + 1, end))) if end > head.i + 1 else ""
+
+
+def _end_of_object(preposition: Token) -> int:
+    """Give the end of a preposition's object: its head with what stands before it and its own "of" phrase."""
+    target = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if target is None:
+        return preposition.i + 1
+    end = target.i + 1
+    for c in target.rights:
+        if c.dep_ == "prep" and c.lower_ == "of" and c.i == end:
+            end = _end_of_object(c)
+        elif c.dep_ == "conj" or c.dep_ == "cc":
+            if c.dep_ == "conj" and c.left_edge.i <= end + 1 and c.i - end <= 4:
+                end = c.i + 1
+        else:
+            break
+    return end
+
+
+def _text(doc: Doc, indices: list[int]) -> str:
+    """Give the words with the spaces that the text has between them, line breaks as spaces."""
+    parts: list[str] = []
+    for at, i in enumerate(indices):
+        token = doc[i]
+        if token.is_space or token.text in QUOTES:
+            continue
+        parts.append(token.text)
+        if at + 1 < len(indices) and (token.whitespace_ or indices[at + 1] != i + 1):
+            parts.append(" ")
+    return " ".join("".join(parts).split())

@@ -1,0 +1,181 @@
+"""What is known of names and of the nouns that describe things: classes of head nouns, titles, words around names."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from reportgraph.ontology.errors import OntologyError
+from reportgraph.ontology.gazetteer import Gazetteer, load_gazetteer
+from reportgraph.ontology.resources import pack_file
+from reportgraph.ontology.schema import Schema, load_schema
+
+_CLASSES, _NAMES = "lexicon/classes.toml", "lexicon/names.toml"
+_SEPARATOR = re.compile(r"\s*[|\n]\s*")
+_ENTRY_KEYS = frozenset({"nouns", "named", "phrases", "plural", "modifiers"})
+_LONGEST = 4  # words in the longest head phrase that is looked up
+DEFAULT_CLASS = "Topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of `names.toml`; all lower case."""
+
+    honorifics: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    person_suffixes: frozenset[str]
+    particles: frozenset[str]
+    titles: frozenset[tuple[str, ...]]
+    company_suffixes: frozenset[str]
+    possessors: frozenset[str]
+    calendar: frozenset[str]
+    measures: frozenset[str]
+    partitives: frozenset[str]
+    dropped: frozenset[str]
+    light: frozenset[str]
+    relational: frozenset[str]
+    political: frozenset[str]
+    speech: frozenset[str]
+    titled: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Classes by head noun, and the words that stand in and around names."""
+
+    nouns: Mapping[tuple[str, ...], str]
+    named: Mapping[tuple[str, ...], str]
+    phrases: Mapping[tuple[str, ...], str]
+    plural: Mapping[str, str]  # class -> class of the plural
+    modifiers: Mapping[str, str]
+    words: Words
+
+    def class_of_nominal(self, words: Sequence[str], *, plural: bool = False) -> str | None:
+        """Give the class of a common noun phrase from its last words (lemmas), or None if no entry covers it."""
+        for size in range(min(_LONGEST, len(words)), 0, -1):
+            cls = self.nouns.get(tuple(words[-size:]))
+            if cls is not None:
+                return self.plural.get(cls, cls) if plural else cls
+        return None
+
+    def class_of_name(self, words: Sequence[str]) -> str | None:
+        """Give the class of a proper name from its last words (lower case), or None."""
+        for size in range(min(_LONGEST, len(words)), 0, -1):
+            key = tuple(words[-size:])
+            cls = self.named.get(key) or self.nouns.get(key)
+            if cls is not None:
+                return cls
+        return None
+
+    def title_at(self, words: Sequence[str], start: int) -> int:
+        """Give the length in words of the longest title ("foreign minister") that starts at `words[start]`, or 0."""
+        for size in range(min(5, len(words) - start), 0, -1):
+            if tuple(words[start : start + size]) in self.words.titles:
+                return size
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All that the stages from mentions to entities know of the world."""
+
+    naming: Naming
+    gazetteer: Gazetteer
+    schema: Schema
+
+
+@cache
+def load_knowledge(directory: Path | None = None) -> Knowledge:
+    """Load names, gazetteer and schema of the shipped pack, or of the pack in `directory`."""
+    return Knowledge(load_naming(directory), load_gazetteer(directory), load_schema(directory))
+
+
+@cache
+def load_naming(directory: Path | None = None) -> Naming:
+    """Load `classes.toml` and `names.toml`.
+
+    Raises:
+        OntologyError: A class that `core.ttl` lacks, an entry listed twice, an unknown key; names file and entry.
+    """
+    schema = load_schema(directory)
+    data = _read(_CLASSES, directory)
+    tables: dict[str, dict[tuple[str, ...], str]] = {"nouns": {}, "named": {}, "phrases": {}, "modifiers": {}}
+    plural: dict[str, str] = {}
+    for cls, entry in data.items():
+        _check_class(cls, cls, schema)
+        for key in entry:
+            if key not in _ENTRY_KEYS:
+                raise OntologyError(f"{_CLASSES}: [{cls}] has {key!r}; allowed are {', '.join(sorted(_ENTRY_KEYS))}.")
+        if "plural" in entry:
+            _check_class(entry["plural"], cls, schema)
+            plural[cls] = entry["plural"]
+        for key, table in tables.items():
+            for words in _split(entry.get(key, "")):
+                phrase = tuple(words.split())
+                if table.setdefault(phrase, cls) != cls:
+                    raise OntologyError(
+                        f"{_CLASSES}: {words!r} stands in {key} of both [{table[phrase]}] and [{cls}]; keep it in one."
+                    )
+    return Naming(
+        nouns=tables["nouns"],
+        named=tables["named"],
+        phrases=tables["phrases"],
+        plural=plural,
+        modifiers={phrase[0]: cls for phrase, cls in tables["modifiers"].items()},
+        words=_words(_read(_NAMES, directory)),
+    )
+
+
+def _words(data: dict[str, Any]) -> Words:
+    def get(section: str, key: str) -> frozenset[str]:
+        try:
+            return frozenset(_split(data[section][key]))
+        except KeyError as error:
+            raise OntologyError(f"{_NAMES}: the entry [{section}] {key} is missing.") from error
+
+    return Words(
+        honorifics=get("person", "honorifics"),
+        male=get("person", "male"),
+        female=get("person", "female"),
+        person_suffixes=get("person", "suffixes"),
+        particles=get("person", "particles"),
+        titles=frozenset(tuple(re.findall(r"[\w.]+|-", words)) for words in get("person", "titles")),
+        company_suffixes=get("organization", "suffixes"),
+        possessors=get("organization", "possessors"),
+        calendar=get("calendar", "words"),
+        measures=get("measure", "nouns"),
+        partitives=get("measure", "partitives"),
+        dropped=get("measure", "dropped"),
+        light=get("measure", "light"),
+        relational=get("reference", "relational"),
+        political=get("reference", "political"),
+        speech=get("reference", "speech"),
+        titled=get("reference", "titled"),
+    )
+
+
+def _check_class(cls: str, entry: str, schema: Schema) -> None:
+    if cls not in schema.classes:
+        raise OntologyError(
+            f"{_CLASSES}: [{entry}] names the class {cls!r}, which core.ttl lacks; classes are "
+            f"{', '.join(sorted(schema.classes))}."
+        )
+
+
+def _split(text: str) -> Iterator[str]:
+    for words in _SEPARATOR.split(text.strip()):
+        if words:
+            yield words
+
+
+def _read(name: str, directory: Path | None) -> dict[str, Any]:
+    try:
+        return tomllib.loads(pack_file(name, directory).read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise OntologyError(f"{name}: not TOML: {error}.") from error
