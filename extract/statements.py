@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from reportgraph.extract.attribution import Context, context_of, strongest
 from reportgraph.extract.dates import DateMention, date_of
 from reportgraph.extract.link import Entities
@@ -15,6 +13,7 @@ from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Mention, Modality,
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.quotes import Speech
 from reportgraph.extract.relations import Candidate, Knowledge, allowed
+from spacy.tokens import Token
 
 LONGEST_PASSAGE = 1400  # characters; a longer sentence is cut around the words that say it
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my", "ourselves"})
@@ -110,8 +109,10 @@ def _speakers(context: Context, scene: Scene) -> list[tuple[str, ...]]:
     for heads in context.speakers:
         keys = tuple(k for t in heads for k in keys_of(t, scene))
         able = tuple(
-            k for k in dict.fromkeys(keys)
-            if k == DOCUMENT_KEY or schema.is_a(scene.entities.entity(k).cls, "Actor")
+            k
+            for k in dict.fromkeys(keys)
+            if k == DOCUMENT_KEY
+            or schema.is_a(scene.entities.entity(k).cls, "Actor")
             or schema.is_a(scene.entities.entity(k).cls, "Document")
         )
         if able:
@@ -150,6 +151,4 @@ def literal(subject: str, name: str, value: Value, anchor: Token, scene: Scene) 
     """Make a statement with a literal object, in the voice and the modality of the words around the anchor."""
     context = context_of(anchor, scene.knowledge.lexicon.contexts)
     modality = context.modality if context.modality in (Modality.PLANNED, Modality.NEGATED) else Modality.ASSERTED
-    return Statement(
-        subject, name, value, modality, confidence=0.85, evidence=(evidence(anchor, anchor, None, scene),)
-    )
+    return Statement(subject, name, value, modality, confidence=0.85, evidence=(evidence(anchor, anchor, None, scene),))

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.relations import Candidate, Knowledge
 from reportgraph.extract.syntax import conjuncts, objects_of, prepositions
 from reportgraph.ontology.lexicon import Rule
+from spacy.tokens import Doc, Token
 
 
-def find_structure(mentions: tuple[Mention, ...], tokens: dict[int, Token], knowledge: Knowledge) -> list[Candidate]:
+def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge) -> list[Candidate]:
     """Give the relations between a phrase and the names inside it, by the rules of `lexicon/structure.toml`."""
     found: list[Candidate] = []
     for mention in mentions:
-        if mention.kind not in (MentionKind.NAME, MentionKind.NOMINAL) or mention.head not in tokens:
+        if mention.kind not in (MentionKind.NAME, MentionKind.NOMINAL):
             continue
-        outer = tokens[mention.head]
+        outer = doc[mention.head]
         done: set[int] = set()
         for link, inner in _inner(outer, mention, knowledge):
             if inner.i in done or inner.i == outer.i:

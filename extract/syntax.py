@@ -137,12 +137,7 @@ def patients(verb: Token) -> list[Token]:
     """Give the heads of what is acted on."""
     if is_passive(verb):
         return surface_subject(verb)
-    found = [
-        t
-        for c in verb.children
-        if c.dep_ in ("dobj", "obj") and c.lower_ not in RELATIVES
-        for t in conjuncts(c)
-    ]
+    found = [t for c in verb.children if c.dep_ in ("dobj", "obj") and c.lower_ not in RELATIVES for t in conjuncts(c)]
     if not found and (antecedent := _object_gap(verb)) is not None:
         return [antecedent]
     if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not is_passive(verb.head):
@@ -157,7 +152,9 @@ def patients(verb: Token) -> list[Token]:
 
 def _object_gap(verb: Token) -> Token | None:
     """Give the antecedent of a relative clause whose object it is ("the treaty (that) A signed")."""
-    if verb.dep_ != "relcl" or child(verb, "ccomp", "dobj") is not None and child(verb, "dobj").lower_ not in RELATIVES:
+    if verb.dep_ != "relcl" or (
+        child(verb, "ccomp", "dobj") is not None and child(verb, "dobj").lower_ not in RELATIVES
+    ):
         return None
     subject = child(verb, "nsubj")
     if subject is None or subject.lower_ in RELATIVES or verb.head.pos_ not in NOMINAL:

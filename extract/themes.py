@@ -9,11 +9,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from reportgraph.extract.lists import list_after
-from reportgraph.extract.syntax import NOMINAL, VERBAL, conjuncts, examples_of, objects_of, patients, prepositions, surface_subject
+from reportgraph.extract.syntax import (
+    NOMINAL,
+    VERBAL,
+    conjuncts,
+    examples_of,
+    objects_of,
+    patients,
+    prepositions,
+    surface_subject,
+)
 from reportgraph.ontology.lexicon import Lexicon
+from spacy.tokens import Token
 
 _ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "with", "against", "into", "between", "at", "as")
 _DEEPEST = 6

@@ -14,7 +14,25 @@ from reportgraph.ontology.resources import pack_file
 from reportgraph.ontology.schema import Schema, load_schema
 
 PARTICLES = frozenset(
-    "up out off down back forward on over away together forth in through along around aside ahead".split()
+    [
+        "up",
+        "out",
+        "off",
+        "down",
+        "back",
+        "forward",
+        "on",
+        "over",
+        "away",
+        "together",
+        "forth",
+        "in",
+        "through",
+        "along",
+        "around",
+        "aside",
+        "ahead",
+    ]
 )
 _DEFAULT_ROLES = {  # kind of entry -> roles that fill subject and object, and the part of speech
     "verbs": ("agent", "object", "verb"),
@@ -93,6 +111,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
 
     Raises:
         OntologyError: An entry names a term that `core.ttl` does not define, or is malformed; names file and entry.
+
     """
     schema = load_schema(directory)
     relations = _read(pack_file("lexicon/relations.toml", directory))
@@ -142,7 +161,7 @@ def _frames(name: str, entry: dict[str, Any], schema: Schema) -> list[Frame]:
         subject, target, pos = _DEFAULT_ROLES[key]
         for words_of_entry in words:
             word, _, particle = words_of_entry.partition(" ")
-            role = target if not particle or particle in PARTICLES and pos == "verb" else particle
+            role = target if not particle or (particle in PARTICLES and pos == "verb") else particle
             if particle in PARTICLES and pos == "verb":
                 role = f"object|{particle}"
             found.append(Frame(name, word, pos, particle, subject, role, 0))
@@ -163,8 +182,15 @@ def _explicit(name: str, item: dict[str, Any], schema: Schema) -> Frame:
     word, _, particle = item[pos].partition(" ")
     subject, target, _ = _DEFAULT_ROLES[pos + "s"]
     return Frame(
-        name, word, pos, particle, item.get("subject", subject), item.get("object", target), 0,
-        frozenset(item.get("when", ())), frozenset(item.get("unless", ())),
+        name,
+        word,
+        pos,
+        particle,
+        item.get("subject", subject),
+        item.get("object", target),
+        0,
+        frozenset(item.get("when", ())),
+        frozenset(item.get("unless", ())),
     )
 
 

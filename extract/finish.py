@@ -1,0 +1,76 @@
+"""The last stage: equal statements become one with several passages, and only what is used or named is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reportgraph.extract.model import DOCUMENT_KEY, Entity, Evidence, MentionKind, Observation, Statement, Value
+from reportgraph.ontology.schema import Schema
+
+
+def merge(statements: Iterable[Statement], schema: Schema) -> list[Statement]:
+    """Join what says the same: one statement with all passages, in the order of the text.
+
+    A statement is dropped where the same passage says a more special one ("headOf" beside "affiliatedWith"), and a
+    symmetric one is kept in the direction that came first.
+    """
+    merged: dict[tuple[object, ...], Statement] = {}
+    for statement in statements:
+        key = _key(statement, schema)
+        kept = merged.get(key)
+        if kept is None:
+            merged[key] = statement
+            continue
+        passages = {e.passage for e in kept.evidence}
+        merged[key] = replace(
+            kept,
+            evidence=kept.evidence + tuple(e for e in statement.evidence if e.passage not in passages),
+            confidence=max(kept.confidence, statement.confidence),
+        )
+    special = {
+        (s.subject, general, s.object, s.modality, s.speaker)
+        for s in merged.values()
+        if s.property in schema.properties
+        for general in schema.properties[s.property].supers
+    }
+    return [s for s in merged.values() if (s.subject, s.property, s.object, s.modality, s.speaker) not in special]
+
+
+def _key(statement: Statement, schema: Schema) -> tuple[object, ...]:
+    ends: tuple[object, object] = (statement.subject, statement.object)
+    rule = schema.properties.get(statement.property)
+    if rule is not None and rule.symmetric:
+        ends = tuple(sorted((statement.subject, str(statement.object))))  # type: ignore[assignment]
+    return (ends, statement.property, statement.modality, statement.speaker, statement.time)
+
+
+def used(
+    entities: Iterable[Entity], statements: Iterable[Statement], observations: Iterable[Observation]
+) -> tuple[Entity, ...]:
+    """Keep the entities that some statement speaks of or that have a name of their own, and the document."""
+    keys = {DOCUMENT_KEY}
+    for statement in statements:
+        keys |= {statement.subject, statement.speaker, *statement.reported_by}
+        if not isinstance(statement.object, Value):
+            keys.add(statement.object)
+    for observation in observations:
+        keys |= {observation.of, observation.speaker, *observation.reported_by}
+    return tuple(
+        e
+        for e in entities
+        if e.key in keys or any(m.kind in (MentionKind.NAME, MentionKind.DEMONYM) for m in e.mentions)
+    )
+
+
+def ordered(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Sort by the first passage, then by content, so that equal input gives equal output."""
+    return tuple(
+        sorted(
+            statements, key=lambda s: (_first(s.evidence), s.subject, s.property, str(s.object), s.modality, s.speaker)
+        )
+    )
+
+
+def _first(evidence: tuple[Evidence, ...]) -> int:
+    return min((e.passage.begin for e in evidence), default=0)

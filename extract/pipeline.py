@@ -1,0 +1,94 @@
+"""The way of the data, from a document to what it states: one function, one stage after the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgraph.extract.coref import resolve
+from reportgraph.extract.dates import find_dates
+from reportgraph.extract.figures import find_observations
+from reportgraph.extract.finish import merge, ordered, used
+from reportgraph.extract.link import link
+from reportgraph.extract.literals import find_event_dates, find_positions
+from reportgraph.extract.mentions import find_mentions
+from reportgraph.extract.model import Document, Entity, Extraction, Observation, Statement
+from reportgraph.extract.parse import DEFAULT_MODEL, parse
+from reportgraph.extract.propositions import find_propositions
+from reportgraph.extract.quotes import find_speeches
+from reportgraph.extract.relations import Knowledge, find_candidates
+from reportgraph.extract.statements import Scene, make_statements
+from reportgraph.extract.structure import find_structure
+from reportgraph.extract.titles import find_offices, office_candidates
+from reportgraph.ontology.lexicon import load_lexicon
+from reportgraph.ontology.schema import load_schema
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractOptions:
+    """What a caller may choose.
+
+    `ontology` is the directory of a domain pack (None: the shipped one); `min_confidence` drops statements below it.
+    """
+
+    model: str = DEFAULT_MODEL
+    ontology: Path | None = None
+    open_relations: bool = True
+    min_confidence: float = 0.0
+
+
+def extract(document: Document, options: ExtractOptions | None = None) -> Extraction:
+    """Read a document into entities, statements and observations.
+
+    Raises:
+        ModelError: The parsing pipeline can't be loaded.
+        OntologyError: The domain pack is malformed.
+
+    """
+    options = options or ExtractOptions()
+    schema, lexicon = load_schema(options.ontology), load_lexicon(options.ontology)
+    parsed = parse(document, options.model)
+    speeches = find_speeches(parsed, lexicon.contexts)
+    mentions = find_mentions(parsed, options.ontology)
+    entities = link(parsed, mentions, resolve(parsed, mentions, options.ontology), options.ontology)
+    anchor = document.dateline_date or document.date
+    dates = find_dates(parsed.doc, anchor)
+    knowledge = Knowledge(schema, lexicon, entities, options.open_relations)
+    scene = Scene(parsed, {m.head: m for m in mentions}, speeches, dates, knowledge)
+    left_out: Counter[str] = Counter()
+    offices = find_offices(mentions, knowledge, parsed.doc)
+    candidates = office_candidates(offices)
+    candidates += find_candidates(find_propositions(parsed), knowledge, left_out)
+    candidates += find_structure(mentions, parsed.doc, knowledge)
+    statements = make_statements(candidates, scene, left_out)
+    statements += find_positions(offices, scene)
+    statements += find_event_dates(mentions, scene)
+    observations = find_observations(scene)
+    return _finished(Found(document, entities.entities, statements, observations), left_out, options)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the stages found, before it is joined and cut."""
+
+    document: Document
+    entities: tuple[Entity, ...]
+    statements: list[Statement]
+    observations: list[Observation]
+
+
+def _finished(found: Found, left_out: Counter[str], options: ExtractOptions) -> Extraction:
+    merged = merge(found.statements, load_schema(options.ontology))
+    kept = [s for s in merged if s.confidence >= options.min_confidence]
+    observations = [o for o in found.observations if o.confidence >= options.min_confidence]
+    weak = len(merged) - len(kept) + len(found.observations) - len(observations)
+    if weak:
+        left_out["confidence below the minimum"] = weak
+    return Extraction(
+        document=found.document,
+        entities=used(found.entities, kept, observations),
+        statements=ordered(kept),
+        observations=tuple(observations),
+        left_out=dict(sorted(left_out.items())),
+    )

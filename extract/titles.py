@@ -1,0 +1,213 @@
+"""Offices: "Norwegian Prime Minister Jane Roe", "Jane Roe, dean of the Desert Institute".
+
+Read off the surface around a person's name, since parsers lose themselves in strings of capitals. Gives who holds the office
+in what, and the office's name as the text has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.relations import Candidate, Knowledge
+from spacy.tokens import Token
+
+_FORMER = frozenset({"former", "ex", "late", "then", "onetime", "ousted", "retired", "deposed", "outgoing"})
+_INSIDE = frozenset({"of", "for", "the", "and", "&", "at", "in", "to", "'s", "-", "/"})
+_MODIFIERS = frozenset(
+    [
+        "prime",
+        "foreign",
+        "vice",
+        "deputy",
+        "first",
+        "assistant",
+        "associate",
+        "senior",
+        "executive",
+        "acting",
+        "chief",
+        "permanent",
+        "special",
+        "interim",
+        "defense",
+        "defence",
+        "finance",
+        "interior",
+        "trade",
+        "health",
+        "energy",
+        "education",
+        "justice",
+        "managing",
+        "general",
+        "under",
+        "chairman",
+        "board",
+        "founding",
+        "co",
+        "press",
+        "executive",
+        "principal",
+        "national",
+        "economic",
+        "political",
+        "regional",
+        "research",
+        "policy",
+        "academic",
+    ]
+)
+_WINDOW = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A person's office: token ranges are `begin` to `end`, exclusive."""
+
+    person: Token
+    title: Token
+    begin: int
+    end: int
+    bodies: tuple[Token, ...]  # heads of what the office is in
+    property: str  # "headOf" or "affiliatedWith"
+    former: bool
+
+
+def find_offices(mentions: Sequence[Mention], knowledge: Knowledge, doc: Sequence[Token]) -> list[Office]:
+    """Give the offices that stand right before or after the names of persons."""
+    by_begin = {m.begin: m for m in mentions if m.kind is not MentionKind.PRONOUN}
+    found = []
+    for mention in mentions:
+        if mention.kind is MentionKind.NAME and mention.cls == "Person":
+            office = _before(mention, by_begin, knowledge, doc) or _after(mention, by_begin, knowledge, doc)
+            if office is not None:
+                found.append(office)
+    return found
+
+
+def _property(title: Token, knowledge: Knowledge) -> str | None:
+    for word in (title.lemma_.lower(), title.lower_):
+        for frame in knowledge.lexicon.frames.get((word, "noun"), ()):
+            if frame.property in ("headOf", "affiliatedWith"):
+                return frame.property
+    return None
+
+
+def _before(person: Mention, by_begin: dict[int, Mention], knowledge: Knowledge, doc: Sequence[Token]) -> Office | None:
+    """ "President of the Republic of Chad Jane Roe", "the Chadian foreign minister, Jane Roe"."""
+    first = doc[person.begin].sent.start
+    at = person.begin - 1
+    while at >= first and (doc[at].text in (",", ".") or doc[at].lower_.rstrip(".") in _HONORIFICS):
+        at -= 1
+    start = at
+    while at >= first and start - at < _WINDOW:
+        token = doc[at]
+        name = _property(token, knowledge) if token.pos_ in ("NOUN", "PROPN") else None
+        if name is not None and token.i not in _person_words(by_begin, at):
+            return _office(token, person, name, by_begin, knowledge, stop=person.begin)
+        if not (token.lower_ in _INSIDE or token.text[0].isupper()):
+            return None
+        at -= 1
+    return None
+
+
+def _after(person: Mention, by_begin: dict[int, Mention], knowledge: Knowledge, doc: Sequence[Token]) -> Office | None:
+    """ "Jane Roe, the dean of …", "Jane Roe, a Chadian diplomat"."""
+    at, last = person.end, doc[person.head].sent.end
+    if at >= last or doc[at].text not in (",", "(", "--", "-"):
+        return None
+    for token in doc[at + 1 : min(at + 9, last)]:
+        if token.text in (",", ".", ";", ")") or (token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG"):
+            return None
+        name = _property(token, knowledge) if token.pos_ in ("NOUN", "PROPN") else None
+        following = doc[token.i + 1] if token.i + 1 < last else None
+        if name is not None and (
+            following is None or _property(following, knowledge) is None or following.text in (",",)
+        ):
+            return _office(token, person, name, by_begin, knowledge, stop=last)
+    return None
+
+
+_HONORIFICS = frozenset(
+    {"mr", "mrs", "ms", "dr", "prof", "sir", "hon", "h.e", "the", "his", "her", "excellency", "professor"}
+)
+
+
+def _person_words(by_begin: dict[int, Mention], at: int) -> set[int]:
+    mention = by_begin.get(at)
+    return set(range(mention.begin, mention.end)) if mention is not None and mention.cls == "Person" else set()
+
+
+def _office(
+    title: Token, person: Mention, name: str, by_begin: dict[int, Mention], knowledge: Knowledge, *, stop: int
+) -> Office:
+    doc = title.doc
+    begin = title.i
+    while begin > 0 and doc[begin - 1].lower_ in _MODIFIERS | _FORMER | {"-"}:
+        begin -= 1
+    former = any(t.lower_ in _FORMER for t in doc[begin : title.i])
+    bodies, end = _complement(title, by_begin, knowledge, stop)
+    if not bodies:
+        bodies = _possessor(begin, title.i, knowledge, doc)
+    return Office(doc[person.head], title, begin, end, tuple(bodies), name, former)
+
+
+def _complement(title: Token, by_begin: dict[int, Mention], knowledge: Knowledge, stop: int) -> tuple[list[Token], int]:
+    """Read "of A", "for A and B" after a title; words of the office itself ("of State") belong to its name."""
+    doc, at, bodies = title.doc, title.i + 1, []
+    end = at
+    while at < stop and doc[at].lower_ in ("of", "for", "at", "to", "with", "from", "in", "and", ","):
+        joined = doc[at].lower_ in ("and", ",")
+        if joined and not bodies:
+            break
+        start = at + 1
+        while start < stop and doc[start].lower_ in ("the", "a"):
+            start += 1
+        mention = by_begin.get(start)
+        if mention is None or mention.cls == "Person" or mention.end > stop:
+            break
+        is_body = any(
+            knowledge.schema.is_a(mention.cls, kind) for kind in ("Country", "Institution", "Region", "Event")
+        )
+        if is_body:
+            bodies.append(doc[mention.head])
+            if joined:
+                pass
+        elif joined:
+            break
+        else:
+            end = mention.end
+        at = mention.end
+    return bodies, end
+
+
+def _possessor(begin: int, title: int, knowledge: Knowledge, doc: Sequence[Token]) -> list[Token]:
+    """Read who the office belongs to off the words before it: "Chadian", "Delta University's", "U.S."."""
+    at, found = begin - 1, []
+    for _ in range(6):
+        if at < 0 or doc[at].is_space or doc[at].text in (",", ";", "."):
+            break
+        token = doc[at]
+        if token.i in knowledge.entities.by_head:
+            for key in knowledge.entities.keys_at(token):
+                kind = knowledge.entities.entity(key).cls
+                if any(knowledge.schema.is_a(kind, k) for k in ("Country", "Institution", "Region")):
+                    found.append(token)
+            if found:
+                break
+        if not (token.text in ("'s", "'", "’s", "-", ".") or token.pos_ in ("ADJ", "PROPN", "NOUN")):
+            break
+        at -= 1
+    return found
+
+
+def office_candidates(offices: Iterable[Office]) -> list[Candidate]:
+    """Give who heads or belongs to what; a former office is not held."""
+    return [
+        Candidate(office.person, office.property, body, office.title, None, 0.92)
+        for office in offices
+        if not office.former
+        for body in office.bodies
+    ]
