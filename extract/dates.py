@@ -1,0 +1,309 @@
+"""Dates in a text: where they stand, which days they mean, and what they are the date of.
+
+The forms are those of `extract/date_forms.py`; this module knows the syntax around them. By the conventions of English
+news a weekday, month or day without a year is the last one up to the dateline, or the next one if the verb that it
+belongs to speaks of the future. Nothing is made more precise than the words are: a week, a quarter, a season gives
+its month if it lies in one, else its year; a decade or a range over several years has no value of its own. What can't
+be put into the calendar ("two hours ago", anything relative where no dateline is known) is a mention without a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from spacy.tokens import Doc, Token
+
+from reportgraph.extract import calendar_terms as terms
+from reportgraph.extract.calendar_terms import Period
+from reportgraph.extract.date_checks import in_name, is_date
+from reportgraph.extract.date_forms import readings
+from reportgraph.extract.date_readings import Reading, Setting
+from reportgraph.extract.model import Span, Value
+from reportgraph.extract.tense import tense_at
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Words that say a time. `begin` and `end` are token indices (`end` exclusive), `span` the characters.
+
+    `value` is what to write as rg:atTime or date; None where no xsd type can say it. `start` and `end_value` are set
+    for ranges ("2021-2030", "from 2019 to 2023") and, one of them, where the preposition opens or closes a time ("since
+    2019", "by 2027"). `window` holds the first and last day that are meant, for ordering and comparison.
+    """
+
+    begin: int
+    end: int
+    span: Span
+    start: Value | None
+    end_value: Value | None
+    value: Value | None
+    relative: bool
+    in_name: bool = False  # part of a name ("Vision 2030"): no date of an event
+    role: str = "at"  # "at", "since", "until" (also "by"), "before", "after", "compared" ("up from 2019")
+    window: tuple[date, date] | None = None
+
+
+_STARTERS = frozenset(
+    "the this last next past coming that early mid late earlier later sometime beginning start end middle year"
+    " yesterday today tonight tomorrow spring summer autumn fall winter first second third fourth fiscal financial"
+    " fy q1 q2 q3 q4 h1 h2 a an several many some few couple recent nearly almost about around roughly just more"
+    " over at less upcoming previous following very twenties sixties seventies eighties nineties".split()
+)
+_ROLES = {
+    **dict.fromkeys(("since", "from", "starting", "beginning"), "since"),
+    "back to": "since",
+    **dict.fromkeys(("until", "till", "by", "through", "ending"), "until"),
+    "before": "before",
+    "prior to": "before",
+    "ahead of": "before",
+    "after": "after",
+    "following": "after",
+}
+
+
+def find_dates(doc: Doc, anchor: str | None = None) -> tuple[DateMention, ...]:
+    """Find all dates of the text, in its order and disjoint.
+
+    Args:
+        doc: The parsed text.
+        anchor: The day that relative dates count from (ISO 8601; a month or a year alone resolve what they can).
+    """
+    text, at_anchor, found = doc.text, _anchor_of(anchor), list[tuple[int, int, Reading]]()
+    reached, previous = 0, None
+    for token in doc:
+        if token.idx < reached or not _may_start(token):
+            continue
+        setting = Setting(at_anchor, partial(tense_at, token), previous)
+        for end, reading in readings(text, token.idx, setting):
+            if (span := doc.char_span(token.idx, end, alignment_mode="expand")) is None:
+                continue
+            if is_date(doc, span.start, span.end, reading):
+                found.append((span.start, span.end, reading))
+                previous = reading.period or previous
+                reached = max(end, span.end_char)
+            break
+    return tuple(_mention(doc, *item) for item in _joined(doc, found))
+
+
+def _anchor_of(anchor: str | None) -> Period | None:
+    if anchor is None:
+        return None
+    parts = [int(part) for part in anchor[:10].split("-")]
+    if len(parts) == 3:
+        return terms.day(*parts)
+    return terms.month(*parts) if len(parts) == 2 else terms.years_of(parts[0])
+
+
+def _may_start(token: Token) -> bool:
+    word = token.lower_
+    if word[0].isdigit() or word in _STARTERS or word in terms.SMALL:
+        return True
+    if word.startswith(("mid-", "fy", "'", "’")):
+        return True
+    word = word.rstrip(".")
+    return (word in terms.MONTHS or word in terms.WEEKDAYS) and token.text[0].isupper()
+
+
+def _joined(doc: Doc, found: Sequence[tuple[int, int, Reading]]) -> Iterator[tuple[int, int, Reading]]:
+    """Join "from A to B", "between A and B", "A - B"; B's year is also A's where A has none."""
+    items, at = list(found), 0
+    while at < len(items):
+        begin, end, reading = items[at]
+        if at + 1 < len(items) and items[at + 1][0] - end == 1 and _is_range(doc, begin, end):
+            _, last, closing = items[at + 1]
+            if (joined := _range(reading, closing)) is not None:
+                yield begin, last, joined
+                at += 2
+                continue
+        yield begin, end, reading
+        at += 1
+
+
+def _is_range(doc: Doc, begin: int, end: int) -> bool:
+    link = doc[end].lower_
+    before = doc[begin - 1].lower_ if begin else ""
+    if link in ("-", "–", "—", "--"):
+        return True
+    return (
+        (before == "from" and link in ("to", "until", "through", "till"))
+        or (before == "between" and link == "and")
+        or (link in ("through", "until") and before != "from")
+    )
+
+
+def _range(opening: Reading, closing: Reading) -> Reading | None:
+    start, end = opening.period, closing.period
+    if start is None or end is None or opening.start is not None or closing.start is not None:
+        return None
+    if opening.yearless and not (closing.relative or closing.yearless):
+        start = start.shifted(end.first.year - start.first.year)
+    elif closing.yearless and end < start:
+        end = end.shifted(start.first.year - end.first.year)
+        end = end if start < end else end.shifted(1)
+    if not start < end:
+        return None
+    return Reading(Period(start.first, end.last), start, end, relative=opening.relative and closing.relative)
+
+
+def _mention(doc: Doc, begin: int, end: int, reading: Reading) -> DateMention:
+    period, words = reading.period, doc[begin:end]
+    value = period.value if period is not None else None
+    start = reading.start.value if reading.start is not None else None
+    end_value = reading.end.value if reading.end is not None else None
+    role = "at"
+    if reading.start is None:
+        role = _role(doc, begin, end)
+        start = value if role == "since" else None
+        end_value = value if role == "until" else None
+    return DateMention(
+        begin,
+        end,
+        Span(words.start_char, words.end_char),
+        start,
+        end_value,
+        value,
+        reading.relative,
+        in_name(doc, begin, end),
+        role,
+        (period.first, period.last) if period is not None else None,
+    )
+
+
+def _role(doc: Doc, begin: int, end: int) -> str:
+    if begin == 0 or (end < len(doc) and _modifies_next(doc, begin, end)):
+        return "at"
+    before = doc[begin - 1].lower_
+    base = before in _BASES
+    if begin > 1 and before in ("to", "of"):
+        before = f"{doc[begin - 2].lower_} {before}"
+    if base and _is_base(doc, begin, end):
+        return "compared"
+    return _ROLES.get(before, "at")
+
+
+def _is_base(doc: Doc, begin: int, end: int) -> bool:
+    """Tell whether a figure is compared with the date ("up 5 percent from 2019", "than a year earlier")."""
+    last = doc[end - 1].lower_
+    if last in ("earlier", "ago", "before", "previously") or doc[begin - 1].lower_ == "than":
+        return True
+    at = doc[begin - 2] if begin > 1 else None
+    if at is not None and at.lower_ == "compared":
+        return True
+    return (
+        at is not None
+        and doc[begin - 1].lower_ == "from"
+        and (at.lower_ in ("%", "percent", "cent", "points", "up", "down") or at.like_num)
+    )
+
+
+def _modifies_next(doc: Doc, begin: int, end: int) -> bool:
+    """Tell whether the date stands before the noun that it dates ("since Monday's ruling", "since the 2023 summit")."""
+    root = doc[begin:end].root
+    return doc[end].lower_ in ("'s", "’s") or (root.head.i >= end and root.dep_ in _BEFORE_NOUNS)
+
+
+_BASES = frozenset({"from", "than", "with", "to", "on", "over"})
+_BEFORE_NOUNS = frozenset({"nummod", "compound", "nmod", "amod", "poss", "npadvmod"})
+
+
+# --- what a date is the date of -------------------------------------------------------------------------------------
+
+_HAPPENING = frozenset(
+    "hold take happen occur begin start open convene launch schedule sign adopt publish release issue found establish"
+    " create set deliver unveil conclude celebrate stage organize organise host plan inaugurate complete build".split()
+)
+_CHAIN = frozenset({"nummod", "compound", "nmod", "poss", "amod", "npadvmod", "advmod", "appos", "dep", "quantmod"})
+_ASIDE = frozenset({"before", "after", "compared"})  # not the time of it
+_FARTHEST = 80  # tokens
+_CLAUSES = frozenset({"acl", "relcl"})
+
+
+def date_of(token: Token, dates: Sequence[DateMention]) -> DateMention | None:
+    """Give the date that modifies a verb or a noun, the nearest where there are several; None where there is none.
+
+    For a verb: "met on 5 May", "last week met", also "spoke at the summit held last week". For a noun: "the summit in
+    2023", "the 2023 summit", "Monday's ruling", "the summit held last week", "the summit was held on Sunday" (only with
+    verbs that say that something takes place or comes into being). Passed over are dates without a value, years in
+    names, and what only comes before or after, or is compared. A mention whose `role` is "since" or "until" opens or
+    closes the time; `date_literals` gives the properties.
+    """
+    ranked = []
+    for mention in dates:
+        timed = mention.value is not None or mention.start is not None
+        if not timed or mention.in_name or mention.role in _ASIDE or abs(mention.begin - token.i) > _FARTHEST:
+            continue
+        rank = _rank(token, mention)
+        if rank is not None:
+            ranked.append((rank, abs(mention.begin - token.i), mention.begin, mention))
+    return min(ranked)[-1] if ranked else None
+
+
+def date_hosts(doc: Doc, mention: DateMention) -> list[Token]:
+    """Give what a date modifies, nearest first: the noun or verb, and the noun that a noun before it modifies."""
+    token, hosts = doc[mention.begin : mention.end].root, list[Token]()
+    for _ in range(6):
+        head = token.head
+        if head.i == token.i:
+            break
+        if token.dep_ in ("pobj", "pcomp", "prep") or head.pos_ in ("ADP", "SCONJ"):
+            if head.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "NUM", "ADV") and head.dep_ != "prep":
+                hosts.append(head)
+                if head.pos_ in ("VERB", "AUX"):
+                    break
+        elif token.dep_ in _CHAIN or not hosts:
+            hosts.append(head)
+            if head.pos_ in ("VERB", "AUX"):
+                break
+        else:
+            break
+        if hosts and not (head.i > token.i and head.dep_ in ("compound", "nmod", "nummod")):
+            break
+        token = head
+    return hosts
+
+
+def _rank(token: Token, mention: DateMention) -> int | None:
+    hosts = date_hosts(token.doc, mention)
+    if any(host.i == token.i for host in hosts):
+        return 0
+    if not hosts:
+        return None
+    host = hosts[0]
+    if token.pos_ in ("VERB", "AUX"):
+        return _rank_below_verb(token, host, mention)
+    if host.pos_ in ("VERB", "AUX") and host.lemma_ in _HAPPENING:
+        if host.dep_ in _CLAUSES and host.head.i == token.i:
+            return 1
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.i == host.i:
+            return 1
+        if token.dep_ == "dobj" and token.head.i == host.i:
+            return 2
+    return None
+
+
+def _rank_below_verb(verb: Token, host: Token, mention: DateMention) -> int | None:
+    """Rank a date that hangs on a noun under the verb: behind the object, or dating the occasion."""
+    trailing = mention.begin > host.i
+    if host.dep_ == "dobj" and host.head.i == verb.i and trailing:
+        return 1
+    at = host
+    if at.dep_ in _CLAUSES:  # "at the summit held last week"
+        if at.lemma_ not in _HAPPENING:
+            return None
+        at = at.head
+    if at.dep_ == "pobj" and at.head.head.i == verb.i:
+        if at.head.lower_ in ("at", "during"):
+            return 2
+        if trailing and at.i == host.i:
+            return 3
+    return None
+
+
+def date_literals(mention: DateMention) -> tuple[tuple[str, Value], ...]:
+    """Give the properties that a date of a thing fills: (("date", value),), or startDate and endDate of a range."""
+    pairs = (("startDate", mention.start), ("endDate", mention.end_value))
+    found = tuple((name, value) for name, value in pairs if value is not None)
+    return found or ((("date", mention.value),) if mention.value is not None else ())

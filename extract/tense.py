@@ -1,0 +1,70 @@
+"""Whether what a word belongs to lies in the past or in the future, as the verb around it tells."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+_FUTURE = frozenset("will shall 'll ’ll would wo may might could should must can".split())
+_AHEAD = frozenset(  # what follows lies after it
+    "agree plan vow promise expect schedule set decide hope intend want pledge call urge prepare due slate aim propose"
+    " invite await seek offer anticipate book commit threaten look announce arrange go ready".split()
+)
+_SAYING = frozenset("say tell add report state note write".split())
+
+
+def tense_at(token: Token) -> str:
+    """Give "past" or "future" for the clause that the token stands in, "" where it can't be told."""
+    verb = _verb_above(token)
+    if verb is None:
+        return ""
+    tense = tense_of(verb)
+    if tense == "past" and verb.lemma_ in _AHEAD and (token.head.pos_ != "VERB" or verb.tag_ == "VBN"):
+        inner = [a for a in token.ancestors if a.i != verb.i][:3]
+        if verb.lemma_ == "announce" and not any(a.pos_ == "NOUN" for a in inner):
+            return "past"  # "announced on Friday"
+        if any(a.pos_ == "NOUN" for a in inner) or (verb.lemma_ != "announce" and verb.tag_ == "VBN"):
+            return ""  # "agreed on a summit on Friday", "scheduled for 5 July"
+    return tense
+
+
+def _verb_above(token: Token) -> Token | None:
+    for at in token.ancestors:
+        if at.pos_ == "AUX" and at.dep_ in ("aux", "auxpass"):
+            return at.head
+        if at.pos_ in ("VERB", "AUX"):
+            return at
+    return None
+
+
+def tense_of(verb: Token) -> str:
+    """Give "past" or "future" of a verb with its auxiliaries; participles and infinitives take that of what governs."""
+    at = verb
+    for _ in range(8):
+        auxiliaries = [c for c in at.children if c.dep_ in ("aux", "auxpass")]
+        if any(c.lower_ in _FUTURE for c in auxiliaries):
+            return "past" if any(c.lower_ == "have" for c in auxiliaries) else "future"  # "may have met on Friday"
+        if at.tag_ in ("VBZ", "VBP"):
+            return "future" if at.lemma_ not in _SAYING else "past"
+        if at.tag_ == "VBD":
+            return "past"
+        finite = [c for c in auxiliaries if c.tag_ in ("VBD", "VBZ", "VBP")]
+        if finite and at.tag_ in ("VBN", "VB", "VBG"):
+            if any(c.tag_ == "VBD" for c in finite):
+                return "past" if at.lemma_ not in _AHEAD or at.tag_ != "VBN" else ""
+            if at.tag_ == "VBN" and any(c.lemma_ == "have" for c in finite):
+                return "past"
+            return "future" if at.tag_ != "VBN" or at.lemma_ in _AHEAD else "past"
+        if at.tag_ == "VBN" and at.dep_ in ("acl", "advcl", "amod"):
+            return "past" if at.lemma_ not in _AHEAD else ""
+        infinitive = any(c.tag_ == "TO" for c in auxiliaries)
+        head = at.head
+        if head.i == at.i:
+            return ""
+        if infinitive and (head.lemma_ in _AHEAD or head.lemma_ == "be"):
+            return "future"
+        if infinitive and head.pos_ == "NOUN":
+            return "future"  # "plans to meet on Friday"
+        at = next((a for a in at.ancestors if a.pos_ in ("VERB", "AUX")), at)
+        if at is verb:
+            return ""
+    return ""
