@@ -36,7 +36,7 @@ def strongest(*modalities: Modality) -> Modality:
 
 def context_of(predicate: Token, contexts: Contexts) -> Context:
     """Read the context of a predicate (a verb, a noun or an adjective) off the tree above it."""
-    modality = _local(predicate, contexts)
+    modality = _local(predicate, contexts, own=True)
     speakers: list[tuple[Token, ...]] = []
     at = predicate
     coloured = True  # false once a clause boundary keeps modality, but not speakers, from reaching down
@@ -61,7 +61,7 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
                 speakers.append(said)
         if link in ("finite", "condition", "subject"):
             coloured = False
-        if coloured and head.pos_ in ("VERB", "AUX", "ADJ"):
+        if coloured and (head.pos_ in ("VERB", "AUX", "ADJ") or link == "complement"):
             modality = strongest(modality, _local(head, contexts))
         at = head
     speakers += _according(predicate)
@@ -101,31 +101,30 @@ def _has_modal(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
 
 
-def _local(token: Token, contexts: Contexts) -> Modality:
-    """Read what stands with the token itself: modal, negation, question, "is to"; conjuncts share the first one's."""
-    found = Modality.ASSERTED
+def _local(token: Token, contexts: Contexts, *, own: bool = False) -> Modality:
+    """Read what stands with the token itself: modal, negation, question.
+
+    `own`: the token is the predicate in question, so that a negative argument ("no country signed") negates it.
+    """
+    found = [Modality.ASSERTED]
     for c in token.children:
         word = c.lower_
         if c.dep_ == "neg" or (c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations):
-            found = strongest(found, Modality.NEGATED)
+            found.append(Modality.NEGATED)
         elif c.dep_ == "aux" and c.tag_ == "MD":
-            found = strongest(found, contexts.modal(word))
-        elif (c.dep_ in ("nsubj", "nsubjpass") and _is_negative(c, contexts)) or (
-            c.dep_ == "dobj" and token.pos_ in VERBAL and any(g.dep_ == "det" and g.lower_ == "no" for g in c.children)
-        ):
-            found = strongest(found, Modality.NEGATED)
-        elif c.dep_ == "advmod" and word in ("possibly", "perhaps", "maybe", "probably", "reportedly", "allegedly"):
-            found = strongest(found, Modality.POSSIBLE)
+            found.append(contexts.modal(word))
+        elif c.dep_ == "advmod" and word in contexts.doubts:
+            found.append(Modality.POSSIBLE)
+        elif own and c.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_negative(c, contexts):
+            found.append(Modality.NEGATED)
     if token.pos_ in VERBAL and token.dep_ == "ROOT" and token.sent[-1].text == "?":
-        found = strongest(found, Modality.POSSIBLE)
-    if token.tag_ == "VBG" and (to_go := child(token, "xcomp")) is not None and token.lower_ == "going" and to_go:
-        found = strongest(found, Modality.PLANNED)
-    return found
+        found.append(Modality.POSSIBLE)
+    return strongest(*found)
 
 
 def _is_negative(subject: Token, contexts: Contexts) -> bool:
-    return subject.lower_ in ("nobody", "nothing", "none", "neither") or any(
-        c.dep_ == "det" and c.lower_ in ("no", "neither") for c in subject.children
+    return subject.lower_ in contexts.negations or any(
+        c.dep_ == "det" and c.lower_ in contexts.negations for c in subject.children
     )
 
 

@@ -43,7 +43,7 @@ def make_statements(candidates: Sequence[Candidate], scene: Scene, left_out: Cou
         speakers = _speakers(context, scene)
         when = None if candidate.property in ("headOf", "affiliatedWith") else date_of(candidate.predicate, scene.dates)
         for subject, target in _pairs(candidate, scene, left_out):
-            for speaker in _innermost(speakers):
+            for speaker in _innermost(speakers, subject):
                 found.append(
                     Statement(
                         subject=subject,
@@ -120,8 +120,11 @@ def _speakers(context: Context, scene: Scene) -> list[tuple[str, ...]]:
     return levels
 
 
-def _innermost(speakers: list[tuple[str, ...]]) -> tuple[str, ...]:
-    return speakers[0] if speakers else (DOCUMENT_KEY,)
+def _innermost(speakers: list[tuple[str, ...]], subject: str) -> tuple[str, ...]:
+    """Give the innermost speakers; where several speak and the statement is about one of them, it speaks for itself."""
+    if not speakers:
+        return (DOCUMENT_KEY,)
+    return (subject,) if subject in speakers[0] else speakers[0]
 
 
 def evidence(predicate: Token, subject: Token | None, target: Token | None, scene: Scene) -> Evidence:

@@ -16,6 +16,10 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 INCLUSIVE = frozenset({"including", "include"})
+_OTHERS_ACTS = frozenset(  # verbs whose object is what somebody else does or says
+    "resist reject oppose welcome support back criticize criticise condemn answer ignore face receive praise denounce"
+    " endorse accept approve deny dismiss refuse hear read follow review await see recall mention hail applaud commend".split()
+)
 _DEEPEST = 12  # no clause of real prose nests deeper; bounds the climb on broken parses
 
 
@@ -178,6 +182,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
     at = first_conjunct(noun)
     head = at.head
     if at.dep_ in ("dobj", "attr", "dative", "oprd") and head.pos_ in VERBAL:
+        if head.lemma_ in _OTHERS_ACTS:
+            return []
         return surface_subject(head, depth + 1) if not is_passive(head) else agents(head)
     if at.dep_ == "nsubjpass":
         return agents(head)

@@ -1,8 +1,8 @@
 """What a phrase or a clause is about, and how a word is spoken of in it.
 
 "the importance of growing trade", "to strengthen cooperation on climate" are about trade, about cooperation: nouns that
-stand for what they govern are looked through, a clause is about what its verb acts on. A verb or noun that makes an end of its
-object ("combat", "an end to") turns a stance towards the clause into its opposite.
+stand for what they govern are looked through, a clause is about what its verb acts on. A verb that makes an end of its
+object ("combat"), and a negation, turn a stance towards the clause into its opposite.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.lists import list_after
 from reportgraph.extract.syntax import (
+    child,
     NOMINAL,
     VERBAL,
     conjuncts,
@@ -44,11 +45,10 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
     if token.pos_ not in NOMINAL:
         return [Theme(token)]
     lemma = token.lemma_.lower()
-    inner = _complements(token)
-    if inner and (lemma in lexicon.transparent or lemma in lexicon.ending):
-        through = [t for head in inner for t in themes_of(head, lexicon, depth=depth + 1)]
+    if lemma in lexicon.transparent:
+        through = [t for head in _complements(token) for t in themes_of(head, lexicon, depth=depth + 1)]
         if through:
-            return [_turned(t, lemma in lexicon.ending) for t in through]
+            return through
     listed = examples_of(token) or list(list_after(token))
     return [Theme(token), *(t for head in listed for t in themes_of(head, lexicon, depth=depth + 1))]
 
@@ -65,7 +65,10 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     if not heads and not clauses and verb.dep_ in ("ccomp", "relcl", "advcl", "conj"):
         heads = surface_subject(verb)  # "sanctions must remain in place" is about the sanctions
     found = [t for head in [*heads, *clauses] for t in themes_of(head, lexicon, depth=depth + 1)]
-    return [_turned(t, lemma in lexicon.ending) for t in found]
+    particle = child(verb, "prt")
+    ends = lemma in lexicon.ending or (particle is not None and f"{lemma} {particle.lower_}" in lexicon.ending)
+    negated = child(verb, "neg") is not None
+    return [_turned(t, ends != negated) for t in found]
 
 
 def _complements(noun: Token) -> list[Token]:

@@ -80,6 +80,7 @@ class Contexts:
     kinds: Mapping[tuple[str, str], str]
     modals: Mapping[str, str]
     negations: frozenset[str]
+    doubts: frozenset[str]  # adverbs that make a clause a possibility
 
     def kind(self, lemma: str, pos: str) -> str:
         """Give "speech", "belief", a modality's name, or "" for a word that leaves its complement as it is."""
@@ -214,4 +215,4 @@ def _contexts(data: dict[str, Any]) -> Contexts:
                 for word in words:
                     kinds.setdefault((word, tags[key]), kind)
     modals = {word: kind for kind, words in data.get("modals", {}).items() for word in words}
-    return Contexts(kinds, modals, frozenset(data.get("negation", {}).get("words", ())))
+    return Contexts(kinds, modals, frozenset(data["negation"]["words"]), frozenset(data["doubt"]["words"]))
