@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rdflib import Graph
-
 from reportgraph.extract.model import Document, Entity, Extraction, Observation, Statement
 from reportgraph.extract.parse import DEFAULT_MODEL, load_model
 from reportgraph.extract.pipeline import ExtractOptions, extract
@@ -98,6 +97,13 @@ class Built:
 
         return network(self.graph)
 
+    @cached_property
+    def page(self) -> str:
+        """The view: one HTML page that needs no network."""
+        from reportgraph.graph.view import render
+
+        return render(self.graph)
+
     def write(
         self, directory: Path | str, formats: Sequence[str] = DEFAULT_FORMATS, *, name: str = "graph"
     ) -> list[Path]:
@@ -105,6 +111,7 @@ class Built:
 
         Raises:
             GraphError: A format is not known, or the folder can't be written.
+
         """
         suffixes = check_formats(formats)
         folder = check_folder(directory)
@@ -119,15 +126,15 @@ class Built:
         return paths
 
     def _repr_html_(self) -> str:
-        return (
-            f'<iframe srcdoc="{escape(self.page, quote=True)}" style="width: 100%; height: 640px; border: 0"></iframe>'
-        )
+        page = escape(self.page, quote=True)
+        return f'<iframe srcdoc="{page}" style="width: 100%; height: 640px; border: 0"></iframe>'
 
 
 def build(
     source: str | Path | Document | None = None,
     *,
     text: str | None = None,
+    name: str | None = None,
     options: BuildOptions | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Built:
@@ -136,6 +143,7 @@ def build(
     Args:
         source: A file, a URL, "-" for standard input, or a document that was read already.
         text: The report itself, instead of a source.
+        name: What to call the report if it has no title; else its file's name.
         options: What differs from the defaults.
         progress: Called with the name of each stage as it begins.
 
@@ -147,12 +155,13 @@ def build(
 
     >>> built = build("report.txt")  # doctest: +SKIP
     >>> built.graph.serialize("report.ttl")  # doctest: +SKIP
+
     """
     options = options or BuildOptions()
     check_base(options.base)
     tell = progress or _silent
     tell("reading")
-    document = _document(source, text)
+    document = source if isinstance(source, Document) else _read(source, text, name)
     tell("extracting")
     schema = load_schema(options.ontology)
     extraction = extract(
@@ -188,6 +197,7 @@ def check_formats(formats: Sequence[str]) -> dict[str, str]:
 
     Raises:
         GraphError: One is not known.
+
     """
     suffixes = {name: writer.suffix for name, writer in WRITERS.items()} | {HTML: ".html"}
     for name in formats:
@@ -197,27 +207,26 @@ def check_formats(formats: Sequence[str]) -> dict[str, str]:
 
 
 def check_folder(directory: Path | str) -> Path:
-    """Return the folder, made where it does not exist.
+    """Return a folder that can be written, or made, without making it.
 
     Raises:
-        GraphError: It is a file, or can't be made or written.
+        GraphError: It, or the folder that it would be made in, is a file or can't be written.
     """
     folder = Path(directory)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise GraphError(f"Can't make the folder {folder}: {error.strerror}; choose another with -o.") from error
-    if not os.access(folder, os.W_OK):
-        raise GraphError(f"Can't write into the folder {folder}; choose another with -o, or change its permissions.")
+    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not there.is_dir():
+        raise GraphError(f"{there} is a file, no folder to write graphs into; choose another with -o.")
+    if not os.access(there, os.W_OK):
+        raise GraphError(f"{there} can't be written; choose another folder with -o, or change its permissions.")
     return folder
 
 
-def _document(source: str | Path | Document | None, text: str | None) -> Document:
-    if (source is None) == (text is None):
-        raise TypeError("build() takes either a source or text=")
-    if text is not None:
-        return read_text(text)
-    return source if isinstance(source, Document) else read(str(source))
+def _read(source: str | Path | None, text: str | None, name: str | None) -> Document:
+    if text is not None and source is None:
+        return read_text(text, name=name or "report")
+    if source is not None and text is None:
+        return read(source, name=name)
+    raise TypeError("build() takes a source or text=, one of the two.")
 
 
 def _silent(stage: str) -> None:

@@ -7,7 +7,6 @@ from importlib import import_module
 from io import TextIOWrapper
 
 import click
-
 from reportgraph.ontology.errors import ReportgraphError
 
 # Command -> "module:function". A module of commands imports at its top only click and the standard library,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -42,29 +43,54 @@ class Run:
     folder: Path
     formats: tuple[str, ...]
     options: BuildOptions
+    advance: Callable[[str], None]  # told each stage as it begins
+    verbose: bool
     total: Summary | None = None
     lines: list[str] = field(default_factory=list)  # what to tell of each document
     problems: list[str] = field(default_factory=list)
     failed: int = 0
+    seconds: Counter[str] = field(default_factory=Counter)  # stage -> time it took
+    stage: tuple[str, float] | None = None  # the present one, and since when
 
-    def build(self, source: str, name: str, *, tell: Callable[[str], None]) -> None:
+    def build(self, source: str, name: str) -> None:
         """Build and write one document; one that can't be read is a problem to tell, and no reason to stop."""
+        from reportgraph.extract.read import ReadWarning
         from reportgraph.graph.building import build as build_graph
+        from reportgraph.graph.outputs import STDIN
         from reportgraph.ontology.errors import ReadError
 
+        title = name if source == STDIN else None
         with warnings.catch_warnings(record=True) as caught:
-            warnings.simplefilter("always", UserWarning)
+            warnings.simplefilter("always", ReadWarning)
             try:
-                built = build_graph(source, options=self.options, progress=tell)
+                built = build_graph(source, name=title, options=self.options, progress=self.enter)
             except ReadError as error:
                 self.problems.append(f"Error: {error}")
                 self.failed += 1
                 return
-        self.problems += [f"Warning: {warning.message}" for warning in caught]
-        tell("writing")
+            finally:
+                self.leave()
+                self.problems += [f"Warning: {warning.message}" for warning in caught]
+        self.enter("writing")
         paths = built.write(self.folder, self.formats, name=name)
+        self.leave()
         self.total = built.summary if self.total is None else self.total + built.summary
         self.lines.append(f"{built.document.title}: {', '.join(map(str, paths))}")
+        if self.verbose:
+            self.lines += built.summary.lines()
+
+    def enter(self, stage: str) -> None:
+        """Note that a stage begins, and the one before it ends."""
+        self.leave()
+        self.stage = (stage, time.perf_counter())
+        self.advance(stage)
+
+    def leave(self) -> None:
+        """Note that the present stage ends."""
+        if self.stage is not None:
+            stage, since = self.stage
+            self.seconds[stage] += time.perf_counter() - since
+            self.stage = None
 
 
 @click.command(
@@ -127,22 +153,26 @@ def build(
 
     A SOURCE is a file (plain text, Markdown, HTML, PDF or DOCX), a URL, or - for standard input.
     """
-    from reportgraph.graph.building import DEFAULT_FORMATS, check_formats
+    from reportgraph.graph.building import DEFAULT_FORMATS, check_folder, check_formats
     from reportgraph.graph.outputs import checked_name, distinct, output_names
 
     started = time.perf_counter()
     formats = formats or DEFAULT_FORMATS
     check_formats(formats)
+    check_folder(folder)
     todo = distinct(sources)
     if name is not None and len(todo) > 1:
         raise click.UsageError(f"--name names the outputs of one source, and there are {len(todo)}; leave it out.")
     names = output_names(todo) if name is None else {todo[0]: checked_name(name)}
-    run = Run(folder, formats, _options(choices))
-    with _progress(len(todo), hidden=choices["quiet"]) as tell:
-        for source in todo:
-            run.build(source, names[source], tell=tell)
-    for problem in run.problems:
-        click.echo(problem, err=True)
+    with _progress(len(todo), hidden=choices["quiet"]) as advance:
+        run = Run(folder, formats, _options(choices), advance, choices["verbose"])
+        try:
+            for source in todo:
+                run.build(source, names[source])
+        finally:
+            advance("")
+            for problem in run.problems:
+                click.echo(problem, err=True)
     if not choices["quiet"]:
         _tell(run, seconds=time.perf_counter() - started)
     if run.failed:
@@ -179,7 +209,9 @@ def _tell(run: Run, *, seconds: float) -> None:
     if run.total is not None:
         click.echo(f"Found in {run.total.documents} document{'s' * (run.total.documents > 1)}:")
         click.echo(str(run.total))
-        for line in run.lines:
-            click.echo(f"Wrote {line}")
-    failed = f", {run.failed} could not be read" if run.failed else ""
-    click.echo(f"Took {seconds:.1f} s{failed}")
+        click.echo("Written:")
+    for line in run.lines:
+        click.echo(f"  {line}")
+    stages = ", ".join(f"{stage} {took:.2f} s" for stage, took in run.seconds.items()) if run.verbose else ""
+    failed = f"; {run.failed} could not be read" if run.failed else ""
+    click.echo(f"Took {seconds:.1f} s{f' ({stages})' if stages else ''}{failed}.")

@@ -51,6 +51,7 @@ def checked_name(name: str) -> str:
 
     Raises:
         GraphError: It can't be the name of a file on every system.
+
     """
     if name != _safe(name):
         raise GraphError(f"{name!r} can't name a file; give a name without folders, such as {_safe(name)!r}.")

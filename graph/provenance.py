@@ -8,7 +8,6 @@ from importlib.metadata import version
 
 from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV
-
 from reportgraph.graph.iris import Iris
 from reportgraph.ontology.slugs import slug
 from reportgraph.ontology.terms import RG

@@ -1,0 +1,210 @@
+"""`reportgraph build`, as its users run it."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from rdflib import RDF, Graph
+
+from reportgraph.ontology.terms import RG
+
+from conftest import COMMAND, REPORT, Run  # isort: skip
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_build_writes_turtle_and_view_and_tells_what_it_found(run: Run, report: Path) -> None:
+    """The first thing that anybody does."""
+    done = run("build", "report.txt")
+    assert (0, "") == (done.returncode, done.stderr)
+    output = report.parent / "output"
+    assert ["report.html", "report.ttl"] == sorted(files(output))
+    assert list(Graph().parse(output / "report.ttl").subjects(RDF.type, RG.Claim))
+    for word in ("entities", "claims", "relations", "observations", "left out", "asserted", "InternationalOrganization"):
+        assert word in done.stdout
+    assert str(Path("output") / "report.ttl") in done.stdout
+    assert re.search(r"Took \d+\.\d s", done.stdout)
+
+
+def test_formats_are_repeated_options(run: Run, report: Path) -> None:
+    """Each gives one file, in the folder that -o names."""
+    formats = ["ttl", "nt", "jsonld", "trig", "nquads", "rdfxml", "graphml", "html"]
+    done = run("build", "report.txt", "-o", "graphs/new", *(word for name in formats for word in ("--format", name)))
+    assert 0 == done.returncode, done.stderr
+    assert len(formats) == len(files(report.parent / "graphs/new"))
+
+
+def test_quiet_prints_nothing(run: Run, report: Path) -> None:
+    """But writes all the same."""
+    done = run("build", "--quiet", "report.txt", "--format", "ttl")
+    assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
+    assert ["report.ttl"] == list(files(report.parent / "output"))
+
+
+def test_verbose_tells_the_time_of_each_stage(run: Run, report: Path) -> None:
+    """And the figures of each report."""
+    done = run("build", "-v", "report.txt", "--format", "ttl")
+    for stage in ("reading", "extracting", "assembling", "writing"):
+        assert re.search(rf"{stage} \d+\.\d\d s", done.stdout)
+
+
+def test_standard_input_has_the_name_that_is_given(run: Run, report: Path) -> None:
+    """`-` reads it; without a name it is called stdin."""
+    assert 0 == run("build", "-", "--name", "memo", "--format", "ttl", stdin=REPORT).returncode
+    assert 0 == run("build", "-", "--format", "ttl", stdin=REPORT).returncode
+    assert ["memo.ttl", "stdin.ttl"] == list(files(report.parent / "output"))
+
+
+def test_inputs_with_the_same_stem_do_not_overwrite_each_other(run: Run, report: Path) -> None:
+    """Nor those with the same name in two folders; and the order in which they are given changes nothing."""
+    root = report.parent
+    (root / "report.md").write_text("# Another report\n\nEstonia signed the Ferry Charter.\n", "utf-8")
+    (root / "old").mkdir()
+    (root / "old/report.txt").write_text("An old report\n\nFinland signed the Ferry Charter.\n", "utf-8")
+    sources = ["report.txt", "report.md", "old/report.txt"]
+    for folder, order in (("one", sources), ("two", sources[::-1])):
+        done = run("build", *order, "-o", folder, "--format", "ttl")
+        assert 0 == done.returncode, done.stderr
+    assert 3 == len(files(root / "one"))
+    assert files(root / "one") == files(root / "two")
+
+
+def test_same_bytes_whatever_the_hash_seed(run: Run, report: Path) -> None:
+    """No order of a set reaches a file."""
+    for seed in ("0", "1"):
+        run("build", "report.txt", "-o", seed, "--format", "ttl", "--format", "html", PYTHONHASHSEED=seed)
+    assert 2 == len(files(report.parent / "0"))
+    assert files(report.parent / "0") == files(report.parent / "1")
+
+
+def test_one_bad_input_does_not_stop_the_others(run: Run, report: Path) -> None:
+    """It is named on standard error, and the exit code tells."""
+    (report.parent / "empty.txt").write_text("")
+    done = run("build", "empty.txt", "missing.txt", "report.txt", "--format", "ttl")
+    assert 1 == done.returncode
+    assert ["report.ttl"] == list(files(report.parent / "output"))
+    assert 2 == len(done.stderr.splitlines())
+    assert "empty.txt" in done.stderr
+    assert "missing.txt" in done.stderr
+    assert "2 could not be read" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["missing.txt"], 1, "missing.txt"),
+        (["report.txt", "--format", "docx"], 1, "There is no format 'docx'; there are ttl"),
+        (["report.txt", "--model", "xx_none"], 1, "'xx_none' can't be loaded"),
+        (["report.txt", "--base", "not an iri"], 1, "is no absolute IRI"),
+        (["report.txt", "--name", "../up"], 1, "can't name a file"),
+        (["report.txt", "-o", "report.txt"], 1, "is a file"),
+        (["report.txt", "-o", "report.txt/deeper"], 1, "is a file"),
+        (["report.txt", "report.md", "--name", "x"], 2, "--name names the outputs of one source"),
+        (["report.txt", "--ontology", "nowhere"], 2, "nowhere"),
+        (["report.txt", "--min-confidence", "2"], 2, "min-confidence"),
+        ([], 2, "SOURCE"),
+    ],
+)
+def test_what_is_wrong_is_one_clear_sentence(
+    run: Run, report: Path, arguments: list[str], code: int, words: str
+) -> None:
+    """No traceback, nothing written; 1 for what is wrong with the data, 2 for wrong usage."""
+    done = run("build", *arguments)
+    assert code == done.returncode
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {"report.txt"} == set(files(report.parent))
+    if code == 1:
+        assert 1 == len(done.stderr.splitlines())
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user who can be refused to write")
+def test_a_folder_that_cannot_be_written_is_told_before_the_work(run: Run, report: Path) -> None:
+    """With what to do."""
+    locked = report.parent / "locked"
+    locked.mkdir(mode=0o500)
+    done = run("build", "report.txt", "-o", "locked/new")
+    assert 1 == done.returncode
+    assert "can't be written; choose another folder with -o" in done.stderr
+
+
+def test_a_rebuild_replaces_and_leaves_the_rest_alone(run: Run, report: Path) -> None:
+    """And nothing half-written stays behind."""
+    output = report.parent / "output"
+    run("build", "report.txt", "--format", "ttl")
+    first = files(output)
+    (output / "notes.txt").write_text("mine")
+    (output / "report.ttl").write_text("old")
+    run("build", "report.txt", "--format", "ttl")
+    assert first | {"notes.txt": b"mine"} == files(output)
+
+
+def test_no_clock_unless_asked(run: Run, report: Path) -> None:
+    """The present time is in the graph only with --timestamp."""
+    run("build", "report.txt", "-o", "without", "--format", "ttl")
+    run("build", "report.txt", "-o", "with", "--format", "ttl", "--timestamp")
+    assert b"endedAtTime" not in (report.parent / "without/report.ttl").read_bytes()
+    assert b"endedAtTime" in (report.parent / "with/report.ttl").read_bytes()
+
+
+def test_options_change_the_graph(run: Run, report: Path) -> None:
+    """The base of IRIs, and what is left out."""
+    run("build", "report.txt", "-o", "a", "--format", "ttl", "--base", "https://example.org/g/", "--no-open-relations")
+    turtle = (report.parent / "a/report.ttl").read_text("utf-8")
+    assert "https://example.org/g/harbour-league-adopts-ferry-charter-" in turtle
+    assert "https://w3id.org/reportgraph/id/" not in turtle
+    assert "open#" not in turtle
+    run("build", "report.txt", "-o", "b", "--format", "ttl", "--min-confidence", "1")
+    assert len((report.parent / "b/report.ttl").read_bytes()) < len(turtle.encode())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
+def test_a_reader_that_goes_away_is_no_error_to_shout_about(report: Path) -> None:
+    """`reportgraph build … | head -0`."""
+    with subprocess.Popen(
+        [COMMAND, "build", "report.txt", "--format", "ttl"],
+        cwd=report.parent,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert b"" == process.stderr.read()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_ctrl_c_ends_politely(report: Path) -> None:
+    """With the exit code that shells expect, no traceback, and nothing half-written."""
+    report.write_text(REPORT * 400, "utf-8")
+    with subprocess.Popen([COMMAND, "build", "report.txt"], cwd=report.parent, stderr=subprocess.PIPE) as process:
+        time.sleep(1.5)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    assert 130 == process.returncode
+    assert b"Traceback" not in errors
+    assert ["report.txt"] == list(files(report.parent))
+
+
+def test_version_and_help(run: Run) -> None:
+    """Both work anywhere, and help shows examples."""
+    assert re.fullmatch(r"reportgraph \d+\.\d+\.\d+\S*\n", run("--version").stdout)
+    for arguments in (["--help"], ["build", "--help"]):
+        done = run(*arguments)
+        assert 0 == done.returncode
+        assert "Examples:" in done.stdout
+
+
+def test_an_unknown_command_is_wrong_usage(run: Run) -> None:
+    """Exit code 2."""
+    done = run("biuld")
+    assert 2 == done.returncode
+    assert "No such command 'biuld'" in done.stderr
