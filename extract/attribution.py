@@ -57,7 +57,7 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
         elif kind in _COLOURS and link in ("complement", "phrase", "object"):
             if coloured and (link != "object" or kind != "negated"):
                 modality = strongest(modality, Modality(kind))
-            if link != "object" and kind != "negated" and (said := sayers(head)):
+            if link != "object" and _is_voiced(head, kind) and (said := sayers(head)):
                 speakers.append(said)
         if link in ("finite", "condition", "subject"):
             coloured = False
@@ -78,8 +78,8 @@ def _link(at: Token, head: Token) -> str:
     if dep in ("relcl", "advcl", "ccomp") and mark is not None and mark.lower_ in _CONDITIONS:
         return "condition"
     if dep in ("relcl", "advcl"):
-        if at.tag_ == "VB" and head.pos_ in ("NOUN", "PROPN", "ADJ"):
-            return "complement"  # "the need for all to act"
+        if at.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in at.children):
+            return "complement" if head.pos_ in ("NOUN", "PROPN", "ADJ") else "inside"  # "the need for all to act"
         finite = dep == "relcl" or mark is not None or child(at, "nsubj", "nsubjpass") is not None
         return "finite" if finite else "inside"
     if dep == "acl" and at.tag_ in ("VBG", "VBN", "VBD"):
@@ -95,6 +95,11 @@ def _link(at: Token, head: Token) -> str:
     if dep == "conj" and (child(at, "nsubj", "nsubjpass") is not None or _has_modal(at)):
         return "finite"
     return "inside"
+
+
+def _is_voiced(head: Token, kind: str) -> bool:
+    """Tell whether what somebody wishes or plans counts as said by them."""
+    return kind in ("advocated", "planned") or (kind == "possible" and head.pos_ in VERBAL)
 
 
 def _has_modal(verb: Token) -> bool:

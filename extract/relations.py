@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from reportgraph.extract.attribution import Context, context_of
 from reportgraph.extract.link import Entities
-from reportgraph.extract.model import Entity, Modality
+from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.propositions import PredicateKind, Proposition
-from reportgraph.extract.syntax import VERBAL, child
+from reportgraph.extract.syntax import VERBAL, child, examples_of
 from reportgraph.extract.themes import Theme, themes_of
 from reportgraph.ontology.lexicon import Frame, Lexicon
 from reportgraph.ontology.schema import Schema
@@ -132,11 +133,13 @@ class _Matcher:
         for frame in self.frames():
             for subject, theme in self._pairs(frame):
                 pair = (subject.i, theme.head.i)
-                if pair in done or subject.i == theme.head.i:
+                if pair in done or subject.i == theme.head.i or self._is_mere_word(subject):
                     continue
                 name = frame.property
                 if theme.against:
                     name = self.lexicon.opposite.get(name, name)
+                elif name == "contributesTo" and self._is_purpose():
+                    name = "aimsAt"
                 if self._fits(frame, name, subject, theme.head):
                     done.add(pair)
                     yield Candidate(subject, name, theme.head, self.proposition.predicate)
@@ -144,6 +147,23 @@ class _Matcher:
                     tried += 1
         if tried and not done:
             left_out["no property allows these classes"] += 1
+
+    def _is_mere_word(self, subject: Token) -> bool:
+        """Tell a nominal predicate that is said of nothing ("lays a foundation for") from one that names a thing."""
+        if subject.i != self.proposition.predicate.i:
+            return False
+        return not any(
+            self.knowledge.schema.is_a(e.cls, kind) or any(m.kind is MentionKind.NAME for m in e.mentions)
+            for e in self._entities(subject)
+            for kind in ("Document", "Event", "Project", "Work")
+        )
+
+    def _is_purpose(self) -> bool:
+        """Tell a clause of purpose: "(in order) to do", "so as to do"."""
+        verb = self.proposition.predicate
+        if verb.tag_ != "VB" or not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+            return False
+        return (verb.dep_ == "advcl" and verb.head.pos_ in VERBAL) or (verb.dep_ == "acl" and verb.head.lower_ == "order")
 
     def _pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
         if frame.subject == "pair":
@@ -163,9 +183,9 @@ class _Matcher:
             return
         for a in subjects:
             for theme in objects:
-                yield a if isinstance(a, Token) else a, theme
+                yield a, theme
 
-    def _fill(self, role: str, *, themes: bool = False) -> list:
+    def _fill(self, role: str, *, themes: bool = False) -> list[Any]:
         p = self.proposition
         for option in role.split("|"):
             heads = list(self._modifiers()) if option == "modifier" else list(p.roles.get(option, ()))
@@ -173,7 +193,7 @@ class _Matcher:
                 heads = list(p.roles.get("possessor", ())) or list(self._modifiers())
             if heads:
                 if not themes:
-                    return heads
+                    return [t for head in heads for t in examples_of(head) or [head]]
                 return [t for head in heads for t in themes_of(head, self.lexicon)]
         return []
 

@@ -14,6 +14,8 @@ def repair(doc: Doc) -> Doc:
             _finite_verb_read_as_participle(token)
         elif token.pos_ in ("ADJ", "NOUN") and token.dep_ in ("advcl", "conj", "ROOT", "xcomp", "ccomp", "relcl"):
             _verb_read_as_other(token)
+        if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
+            _bare_infinitive(token)
     return doc
 
 
@@ -49,3 +51,16 @@ def _verb_read_as_other(token: Token) -> None:
     if any(c.dep_ == "dobj" and c.i > token.i for c in token.children):
         token.pos_, token.tag_ = "VERB", "VB"
         token.lemma_ = token.lower_
+
+
+def _bare_infinitive(verb: Token) -> None:
+    """A bare infinitive in a list goes on the infinitive before it ("the need to build A, deepen B and open C")."""
+    if any(c.dep_ in ("aux", "mark", "nsubj", "nsubjpass") for c in verb.children):
+        return
+    head = verb.head
+    if head.tag_ not in ("VBD", "VBZ", "VBP") or head.i > verb.i:
+        return
+    earlier = [t for t in verb.doc[head.i + 1 : verb.i] if t.tag_ == "VB" and t.pos_ == "VERB"]
+    marked = [t for t in earlier if any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children)]
+    if marked:
+        verb.head, verb.dep_ = marked[-1], "conj"

@@ -44,6 +44,8 @@ def make_statements(candidates: Sequence[Candidate], scene: Scene, left_out: Cou
         when = None if candidate.property in ("headOf", "affiliatedWith") else date_of(candidate.predicate, scene.dates)
         for subject, target in _pairs(candidate, scene, left_out):
             for speaker in _innermost(speakers, subject):
+                if context.modality is Modality.ADVOCATED and speaker == subject and not _is_first_person(candidate):
+                    continue  # "the report called for building A": not the report is to build it
                 found.append(
                     Statement(
                         subject=subject,
@@ -58,6 +60,10 @@ def make_statements(candidates: Sequence[Candidate], scene: Scene, left_out: Cou
                     )
                 )
     return found
+
+
+def _is_first_person(candidate: Candidate) -> bool:
+    return candidate.subject.lower_ in _FIRST_PERSON
 
 
 def _pairs(candidate: Candidate, scene: Scene, left_out: Counter[str]) -> Iterator[tuple[str, str]]:

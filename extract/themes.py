@@ -45,12 +45,15 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
     if token.pos_ not in NOMINAL:
         return [Theme(token)]
     lemma = token.lemma_.lower()
+    listed = list(list_after(token)) or examples_of(token)
+    items = [t for head in listed for t in themes_of(head, lexicon, depth=depth + 1)]
     if lemma in lexicon.transparent:
+        if items:
+            return items
         through = [t for head in _complements(token) for t in themes_of(head, lexicon, depth=depth + 1)]
         if through:
             return through
-    listed = examples_of(token) or list(list_after(token))
-    return [Theme(token), *(t for head in listed for t in themes_of(head, lexicon, depth=depth + 1))]
+    return [Theme(token), *items]
 
 
 def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:

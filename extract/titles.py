@@ -11,54 +11,9 @@ from dataclasses import dataclass
 
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.relations import Candidate, Knowledge
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-_FORMER = frozenset({"former", "ex", "late", "then", "onetime", "ousted", "retired", "deposed", "outgoing"})
 _INSIDE = frozenset({"of", "for", "the", "and", "&", "at", "in", "to", "'s", "-", "/"})
-_MODIFIERS = frozenset(
-    [
-        "prime",
-        "foreign",
-        "vice",
-        "deputy",
-        "first",
-        "assistant",
-        "associate",
-        "senior",
-        "executive",
-        "acting",
-        "chief",
-        "permanent",
-        "special",
-        "interim",
-        "defense",
-        "defence",
-        "finance",
-        "interior",
-        "trade",
-        "health",
-        "energy",
-        "education",
-        "justice",
-        "managing",
-        "general",
-        "under",
-        "chairman",
-        "board",
-        "founding",
-        "co",
-        "press",
-        "executive",
-        "principal",
-        "national",
-        "economic",
-        "political",
-        "regional",
-        "research",
-        "policy",
-        "academic",
-    ]
-)
 _WINDOW = 14
 
 
@@ -75,7 +30,7 @@ class Office:
     former: bool
 
 
-def find_offices(mentions: Sequence[Mention], knowledge: Knowledge, doc: Sequence[Token]) -> list[Office]:
+def find_offices(mentions: Sequence[Mention], knowledge: Knowledge, doc: Doc) -> list[Office]:
     """Give the offices that stand right before or after the names of persons."""
     by_begin = {m.begin: m for m in mentions if m.kind is not MentionKind.PRONOUN}
     found = []
@@ -95,7 +50,7 @@ def _property(title: Token, knowledge: Knowledge) -> str | None:
     return None
 
 
-def _before(person: Mention, by_begin: dict[int, Mention], knowledge: Knowledge, doc: Sequence[Token]) -> Office | None:
+def _before(person: Mention, by_begin: dict[int, Mention], knowledge: Knowledge, doc: Doc) -> Office | None:
     """ "President of the Republic of Chad Jane Roe", "the Chadian foreign minister, Jane Roe"."""
     first = doc[person.begin].sent.start
     at = person.begin - 1
@@ -113,7 +68,7 @@ def _before(person: Mention, by_begin: dict[int, Mention], knowledge: Knowledge,
     return None
 
 
-def _after(person: Mention, by_begin: dict[int, Mention], knowledge: Knowledge, doc: Sequence[Token]) -> Office | None:
+def _after(person: Mention, by_begin: dict[int, Mention], knowledge: Knowledge, doc: Doc) -> Office | None:
     """ "Jane Roe, the dean of …", "Jane Roe, a Chadian diplomat"."""
     at, last = person.end, doc[person.head].sent.end
     if at >= last or doc[at].text not in (",", "(", "--", "-"):
@@ -144,46 +99,50 @@ def _office(
     title: Token, person: Mention, name: str, by_begin: dict[int, Mention], knowledge: Knowledge, *, stop: int
 ) -> Office:
     doc = title.doc
-    begin = title.i
-    while begin > 0 and doc[begin - 1].lower_ in _MODIFIERS | _FORMER | {"-"}:
+    begin, words = title.i, knowledge.lexicon.offices
+    while begin > 0 and doc[begin - 1].lower_ in words.modifiers | words.former | {"-"}:
         begin -= 1
-    former = any(t.lower_ in _FORMER for t in doc[begin : title.i])
+    before = {t.lower_ for t in doc[begin : title.i]}
+    if before & words.subordinate:
+        name = "affiliatedWith"
     bodies, end = _complement(title, by_begin, knowledge, stop)
     if not bodies:
         bodies = _possessor(begin, title.i, knowledge, doc)
-    return Office(doc[person.head], title, begin, end, tuple(bodies), name, former)
+    return Office(doc[person.head], title, begin, end, tuple(bodies), name, bool(before & words.former))
 
 
-def _complement(title: Token, by_begin: dict[int, Mention], knowledge: Knowledge, stop: int) -> tuple[list[Token], int]:
+def _complement(
+    title: Token, by_begin: dict[int, Mention], knowledge: Knowledge, stop: int
+) -> tuple[list[Token], int]:
     """Read "of A", "for A and B" after a title; words of the office itself ("of State") belong to its name."""
-    doc, at, bodies = title.doc, title.i + 1, []
-    end = at
+    doc, at, end, bodies = title.doc, title.i + 1, title.i + 1, list[Token]()
     while at < stop and doc[at].lower_ in ("of", "for", "at", "to", "with", "from", "in", "and", ","):
+        mention = _mention_after(at, by_begin, doc, stop)
         joined = doc[at].lower_ in ("and", ",")
-        if joined and not bodies:
+        if mention is None or mention.cls == "Person" or (joined and not bodies):
             break
-        start = at + 1
-        while start < stop and doc[start].lower_ in ("the", "a"):
-            start += 1
-        mention = by_begin.get(start)
-        if mention is None or mention.cls == "Person" or mention.end > stop:
-            break
-        is_body = any(
-            knowledge.schema.is_a(mention.cls, kind) for kind in ("Country", "Institution", "Region", "Event")
-        )
-        if is_body:
-            bodies.append(doc[mention.head])
-            if joined:
-                pass
-        elif joined:
-            break
-        else:
+        if doc[mention.end - 1].lower_ in knowledge.lexicon.offices.portfolios and mention.how != "gazetteer":
             end = mention.end
+        elif any(knowledge.schema.is_a(mention.cls, k) for k in ("Country", "Institution", "Region", "Event")):
+            bodies.append(doc[mention.head])
+        else:
+            break
         at = mention.end
     return bodies, end
 
 
-def _possessor(begin: int, title: int, knowledge: Knowledge, doc: Sequence[Token]) -> list[Token]:
+def _mention_after(at: int, by_begin: dict[int, Mention], doc: Doc, stop: int) -> Mention | None:
+    """Give the mention after a preposition; of "Egypt's Delta University" the university."""
+    start = at + 1
+    while start < stop and doc[start].lower_ in ("the", "a", "an"):
+        start += 1
+    mention = by_begin.get(start)
+    if mention is not None and mention.end + 1 < stop and doc[mention.end].tag_ == "POS":
+        mention = by_begin.get(mention.end + 1, mention)
+    return mention
+
+
+def _possessor(begin: int, title: int, knowledge: Knowledge, doc: Doc) -> list[Token]:
     """Read who the office belongs to off the words before it: "Chadian", "Delta University's", "U.S."."""
     at, found = begin - 1, []
     for _ in range(6):

@@ -94,12 +94,23 @@ class Contexts:
 
 
 @dataclass(frozen=True, slots=True)
+class Offices:
+    """Words around the names of offices (`lexicon/offices.toml`)."""
+
+    former: frozenset[str]
+    modifiers: frozenset[str]
+    subordinate: frozenset[str]
+    portfolios: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All that the domain pack knows about words."""
 
     frames: Mapping[tuple[str, str], tuple[Frame, ...]]  # (lemma, part of speech) -> frames in order
     contexts: Contexts
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[Rule, ...]
+    offices: Offices
     transparent: frozenset[str] = frozenset()  # nouns that stand for what they govern: "importance of X" is about X
     ending: frozenset[str] = frozenset()  # verbs and nouns that make an end of their object: "combat X"
     light: frozenset[str] = field(default_factory=frozenset)
@@ -135,6 +146,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         frames={key: tuple(value) for key, value in frames.items()},
         contexts=_contexts(contexts),
         rules=_rules(_read(pack_file("lexicon/structure.toml", directory)), schema),
+        offices=Offices(**{k: frozenset(v) for k, v in _read(pack_file("lexicon/offices.toml", directory)).items()}),
         transparent=frozenset(general.get("transparent", ())),
         ending=frozenset(general.get("ending", ())),
         light=frozenset(general.get("light", ())),
