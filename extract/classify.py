@@ -14,6 +14,8 @@ _BY_LABEL = {
 }  # fmt: skip
 _PREPOSITIONS_OF_PLACE = frozenset({"in", "near", "from", "via", "across", "throughout"})
 _EXAMPLES = frozenset({"like", "including", "namely"})
+_LIST_WORDS = frozenset({",", "and", "or", "the", "-", "'", '"', "of", "&"})
+_FAR = 40  # tokens
 
 
 def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
@@ -22,8 +24,13 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return span.entry.cls, "gazetteer"
     if span.person:
         return "Person", "lexicon"
+    if span.cls is not None:
+        return span.cls, "quotes"
     doc, words = finder.doc, finder.low[span.begin : span.end]
     label = _label(finder, span)
+    listed = _listed(span, finder)
+    if listed is not None:
+        return listed, "lexicon"
     stop = _first_part(words)
     cls = finder.class_of_run(span.begin, span.begin + stop)
     if cls is not None and not (cls in ("Person", "Topic") and label):
@@ -88,18 +95,26 @@ def _described(span: NameSpan, finder: NameFinder) -> str | None:
             return _class_of_token(c, naming)
     if head.dep_ == "appos" and head.head.pos_ == "NOUN" and head.head.i < span.begin:
         return _class_of_token(head.head, naming)
-    base = head
-    for _ in range(10):
-        if base.dep_ != "conj":
-            break
-        base = base.head
-    if base.dep_ == "pobj" and (base.head.lower_ in _EXAMPLES or base.head.lower_ == "as" and
-                                any(c.lower_ == "such" for c in base.head.children)):
-        noun = base.head.head
-        if noun.pos_ == "NOUN":
-            cls = naming.class_of_nominal([singular(noun.lower_)])
-            return cls if cls not in (None, "Topic", "Principle") else None
     return None
+
+
+def _listed(span: NameSpan, finder: NameFinder) -> str | None:
+    """Give the class of the noun before a list of examples: "films such as X, Y and Z"."""
+    i, least = span.begin - 1, max(0, span.begin - _FAR)
+    while i > least and (finder.text[i][:1].isupper() or finder.low[i] in _LIST_WORDS):
+        i -= 1
+    if finder.low[i] == "as" and finder.low[i - 1] == "such":
+        i -= 2
+    elif finder.low[i] in _EXAMPLES:
+        i -= 1
+    else:
+        return None
+    if i >= 0 and finder.text[i] == ",":
+        i -= 1
+    if i < 0 or finder.doc[i].pos_ != "NOUN":
+        return None
+    cls = finder.naming.class_of_nominal([finder.low[max(0, i - 1)], singular(finder.low[i])])
+    return None if cls in (None, "Topic", "Principle", "Group", "Person", "Country") else cls
 
 
 def _outside(token: Token, span: NameSpan) -> bool:
@@ -116,12 +131,11 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
     """Give the class of a common noun phrase and how it was found."""
     naming, doc = finder.naming, finder.doc
     head = doc[phrase.head]
-    long_words = tuple(phrase.long_name.lower().replace(",", "").split())
-    for size in range(len(long_words), 2, -1):
-        for begin in range(0, min(4, len(long_words) - size + 1)):
-            cls = naming.phrases.get(long_words[begin : begin + size])
-            if cls is not None and begin + size > len(phrase.name.split()):
-                return cls, "lexicon"
+    if phrase.end > phrase.head + 1:
+        words = tuple(t.lower_ for t in doc[phrase.head : phrase.end])
+        for fixed in naming.phrases_from.get(head.lower_, ()):
+            if len(fixed) <= len(words):
+                return naming.phrases[fixed], "lexicon"
     plural = head.tag_ in ("NNS", "NNPS") and head.lemma_.lower() != head.lower_
     words = [doc[i].lower_ for i in phrase.modifiers] + [head.lemma_.lower()]
     cls = naming.class_of_nominal(words, plural=plural)

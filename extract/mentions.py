@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from reportgraph.extract.classify import class_of_name, class_of_phrase
 from reportgraph.extract.model import Mention, MentionKind, Span
 from reportgraph.extract.names import NameFinder, NameSpan, head_of
-from reportgraph.extract.nominals import is_nominal_head, is_partitive, phrase_of
+from reportgraph.extract.nominals import Phrase, is_nominal_head, is_partitive, phrases_of
 from reportgraph.extract.parse import Parsed
 from reportgraph.ontology.naming import load_knowledge
 
 PRONOUNS = frozenset(
     "he she it they we i him her them us me his its their our my himself herself itself themselves ourselves".split()
 )
+_PERSONAL = frozenset("he she him her his himself herself i me my".split())
+_NEUTRAL = frozenset("it its itself".split())
 _ARTICLES = frozenset({"the", "a", "an"})
 _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split()
@@ -49,9 +49,12 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
             if token.i in found or token.is_space or token.is_punct:
                 continue
             if token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET"):
-                found[token.i] = _mention(token.i, token.i + 1, token.i, finder, kind=MentionKind.PRONOUN, cls="Group", how="shape")
+                found[token.i] = _pronoun(token.i, finder)
             elif token.i not in inside and is_nominal_head(token, finder.naming) and not is_partitive(token, finder.naming):
-                found[token.i] = _nominal(token, finder)
+                for phrase in phrases_of(token, finder.naming):
+                    found[phrase.head] = _nominal(phrase, finder)
+                    if phrase.end > phrase.head + 1:
+                        inside.update(range(phrase.head + 1, phrase.end))
     return tuple(sorted(found.values()))
 
 
@@ -59,7 +62,7 @@ def _named(span: NameSpan, finder: NameFinder) -> Mention | None:
     begin, end = span.begin, span.end
     while begin < end - 1 and finder.low[begin] in _ARTICLES and span.entry is None:
         begin += 1
-    cls, how = class_of_name(NameSpan(begin, end, span.entry, span.person, span.nested), finder)
+    cls, how = class_of_name(NameSpan(begin, end, span.entry, span.person, span.nested, span.cls), finder)
     head = head_of(finder.doc, begin, end)
     if span.entry is not None and span.entry.demonym:
         kind = MentionKind.DEMONYM
@@ -73,8 +76,13 @@ def _named(span: NameSpan, finder: NameFinder) -> Mention | None:
     return _mention(begin, end, head, finder, kind=MentionKind.NAME, cls=cls, how=how, ids=ids)
 
 
-def _nominal(token: Token, finder: NameFinder) -> Mention:
-    phrase = phrase_of(token, finder.naming)
+def _pronoun(i: int, finder: NameFinder) -> Mention:
+    low = finder.low[i]
+    cls = "Person" if low in _PERSONAL else "Institution" if low in _NEUTRAL else "Group"
+    return _mention(i, i + 1, i, finder, kind=MentionKind.PRONOUN, cls=cls, how="shape")
+
+
+def _nominal(phrase: Phrase, finder: NameFinder) -> Mention:
     cls, how = class_of_phrase(phrase, finder)
     return _mention(
         phrase.begin, phrase.end, phrase.head, finder, kind=MentionKind.NOMINAL, cls=cls, how=how, name=phrase.name,

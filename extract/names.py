@@ -16,15 +16,16 @@ from spacy.tokens import Doc, Token
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parse import Parsed, Sentence
 from reportgraph.ontology.gazetteer import Entry
-from reportgraph.ontology.naming import Knowledge
+from reportgraph.ontology.naming import Knowledge, Naming
 
-HYPHENS = frozenset({"-", "‐", "‑", "–", "/"})
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
 QUOTES = frozenset({'"', "``", "''", "“", "”"})
 _NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
 _NEVER = frozenset({"i", "i'm", "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "we", "they", "you"})
-_NO_HEAD = frozenset({"Person", "Group", "Country", "Topic"})
-_LONG_OF = frozenset({"of"})
+_LONGEST_TITLE = 40  # tokens
+_TITLED = frozenset({"Document", "Work", "Event", "Principle", "Initiative", "Project"})
+_OF_OWNERS = frozenset({"ResearchInstitute", "University", "Institution", "GovernmentBody"})  # "Institute of Egypt's Delta University"
 _COMPLEMENTS = {  # preposition -> classes of names that take it ("Convention on …", "Partnership for …")
     "for": frozenset(
         "Initiative Institution University ResearchInstitute GovernmentBody Document CooperationMechanism Project Company "
@@ -48,6 +49,7 @@ class NameSpan:
     entry: Entry | None = None
     person: bool = False
     nested: bool = False
+    cls: str | None = None  # where the words around it say so
 
 
 class NameFinder:
@@ -66,17 +68,25 @@ class NameFinder:
 
     def find(self) -> list[NameSpan]:
         """Give all names in order; a nested name comes after the one that holds it."""
+        titles = find_titles(self.doc, self.naming)
         spans: list[NameSpan] = []
-        headlines: list[Sentence] = []
+        headlines: list[tuple[int, int]] = []
         for sentence in self.parsed.sentences:
+            start, end = sentence.span.start, sentence.span.end
             if is_headline(sentence):
-                headlines.append(sentence)
-            else:
-                spans += self._in_sentence(sentence.span.start, sentence.span.end)
+                headlines.append((start, end))
+                continue
+            for title in titles:
+                if title.begin < end and start < title.end:
+                    spans += self._in_sentence(start, title.begin)
+                    start = title.end
+            spans += self._in_sentence(start, end)
         known = {tuple(self.text[s.begin : s.end]) for s in spans if not s.nested}
-        for sentence in headlines:
-            spans += self._in_headline(sentence, known)
-        return sorted(spans, key=lambda s: (s.begin, -s.end))
+        for start, end in headlines:
+            spans += self._in_headline(start, end, known)
+        for title in titles:
+            spans += self._in_headline(title.begin, title.end, known, labels=False)
+        return sorted([*spans, *titles], key=lambda s: (s.begin, -s.end))
 
     # -- prose ---------------------------------------------------------------------------------------------------
 
@@ -92,10 +102,10 @@ class NameFinder:
 
     def gazetteer_at(self, i: int, end: int) -> tuple[int, Entry] | None:
         """Give (length in tokens, entry) of the longest gazetteer name that starts at token i."""
-        hit = self.knowledge.gazetteer.longest(self.text[:end] if end < len(self.text) else self.text, i)
-        if hit is None or not (self._capital(i) or hit[0] > 2):
+        if not self._capital(i):
             return None
-        return hit
+        hit = self.knowledge.gazetteer.longest(self.text, i)
+        return hit if hit is not None and i + hit[0] <= end else None
 
     def _capital(self, i: int) -> bool:
         return self.text[i][:1].isupper()
@@ -119,6 +129,8 @@ class NameFinder:
         before = self.text[i - 1] if i > start else ""
         if before and before not in _OPENERS:
             return True
+        if self.low[i] in self.words.dropped or self.low[i] in self.words.light:
+            return False
         following = i + 1 < end and self._usable(i + 1) and bool(token.whitespace_)
         if token.ent_type_ in _NER_NAMES and (token.pos_ == "PROPN" or following):
             return following or not self._is_common(token)
@@ -162,8 +174,9 @@ class NameFinder:
             return self._hyphen(j, end)
         if low in self.words.particles and self._capital(j + 1) and low not in ("a", "e", "y"):
             return 1
-        if low in ("'s", "'") and self._capital(j + 1) and self._is_possessor(self.low[j - 1]):
-            return 1
+        if low in ("'s", "'") and self._capital(j + 1):
+            owner = head_end < j and self.class_of_run(i, head_end) in _OF_OWNERS
+            return 1 if owner or self._is_possessor(self.low[j - 1]) else 0
         if low.isdigit() and self._takes_number(i, j, head_end):
             return 1
         if low == "of" or low in _COMPLEMENTS:
@@ -272,11 +285,26 @@ class NameFinder:
             if person is not None and self.doc[person].ent_iob_ == "B":
                 yield from self._persons(person, j)
                 return
+        members = self._members(i, j)
+        if len(members) > 1:  # a compound such as "Norway-Iceland" names its members only
+            yield from members
+            return
         entry = hit[1] if hit is not None and i + hit[0] == j else None
         honorific = self.low[i - 1] in self.words.honorifics if i else False
         yield NameSpan(i, j, entry, person=honorific)
         if entry is None:
             yield from self._nested(i, j)
+
+    def _members(self, i: int, j: int) -> list[NameSpan]:
+        """Give the members of a run that is nothing but places joined by hyphens."""
+        found: list[NameSpan] = []
+        while i < j:
+            hit = self.gazetteer_at(i, j)
+            if hit is None or (i + hit[0] < j and self.text[i + hit[0]] not in HYPHENS):
+                return []
+            found.append(NameSpan(i, i + hit[0], hit[1]))
+            i += hit[0] + 1
+        return found
 
     def _title_in(self, i: int, j: int) -> tuple[int, int] | None:
         """Give (begin, end) of a title in the run that goes before a person or ends the run."""
@@ -326,9 +354,8 @@ class NameFinder:
 
     # -- headlines -----------------------------------------------------------------------------------------------
 
-    def _in_headline(self, sentence: Sentence, known: set[tuple[str, ...]]) -> Iterator[NameSpan]:
-        """In a line where most words are capitalised, only known names and the parser's entities are names."""
-        i, end = sentence.span.start, sentence.span.end
+    def _in_headline(self, i: int, end: int, known: set[tuple[str, ...]], *, labels: bool = True) -> Iterator[NameSpan]:
+        """In a line where most words are capitalised, only known names and (`labels`) the parser's entities are names."""
         longest = max((len(k) for k in known), default=0)
         while i < end:
             size = next((n for n in range(min(longest, end - i), 0, -1) if tuple(self.text[i : i + n]) in known), 0)
@@ -336,10 +363,50 @@ class NameFinder:
             if size or hit:
                 size = max(size, hit[0] if hit else 0)
                 yield NameSpan(i, i + size, hit[1] if hit and hit[0] == size else None)
-            elif self.doc[i].ent_iob_ == "B" and self.doc[i].ent_type_ in ("PERSON", "ORG", "GPE", "LOC"):
+            elif labels and self.doc[i].ent_iob_ == "B" and self.doc[i].ent_type_ in ("PERSON", "ORG", "GPE", "LOC"):
                 size = next((n for n in range(1, end - i) if self.doc[i + n].ent_iob_ != "I"), end - i)
                 yield NameSpan(i, i + size)
             i += size or 1
+
+
+def find_titles(doc: Doc, naming: Naming) -> list[NameSpan]:
+    """Find titles of documents and works, themes and mottos: capitalised words in quotation marks after a word for them."""
+    found: list[NameSpan] = []
+    opened = -1
+    for token in doc:
+        if token.text not in QUOTES:
+            continue
+        if opened < 0 or token.i - opened > _LONGEST_TITLE:
+            opened = token.i
+            continue
+        begin, end = opened + 1, token.i
+        opened = -1
+        while end > begin and (doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text not in ("?", "!", ")"):
+            end -= 1
+        if begin < end and (cls := _titled(doc, begin, end, naming)):
+            found.append(NameSpan(begin, end, cls=cls))
+    return found
+
+
+def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
+    """Give the class of what a quotation is the title of, or None if it is no title."""
+    words = [t for t in doc[begin:end] if t.is_alpha and len(t) > 3]
+    if not doc[begin].text[0].isupper() or sum(t.text[0].isupper() for t in words) < 0.8 * len(words):
+        return None
+    at = begin - 2
+    while at >= 0 and doc[at].text in (",", ":"):
+        at -= 1
+    if at < 0:
+        return None
+    token, titled = doc[at], doc[at].lower_ in naming.words.titled
+    if titled and token.head.i < at:
+        token = token.head
+    if token.pos_ != "NOUN":  # "the theme for 2022, "…""
+        token = next((a for a in token.ancestors if a.pos_ == "NOUN" and a.i < begin), token) if token.i < begin else token
+    cls = naming.class_of_nominal([*(c.lower_ for c in token.lefts), token.lemma_.lower()])
+    if cls in _TITLED:
+        return cls
+    return "Work" if titled and len(words) > 1 else None
 
 
 def is_headline(sentence: Sentence) -> bool:

@@ -15,6 +15,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "ROOT", "dative", "oprd", "poss", "agent"})
 _COMPLEMENTS = ("of", "to", "in", "on", "for", "with", "between", "against", "from", "by", "among", "toward", "towards")
 _LONGEST = 14  # tokens of a long name
+_ARTICLES = frozenset({"a", "an", "the"})
 _AND = frozenset({"and", "or", "&", ","})
 
 
@@ -37,8 +38,13 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
     base = _coordination_head(token)
     if base.dep_ in _INNER and base.dep_ != "npadvmod" and base.head.i > base.i and token.i < base.head.i:
         return False  # a modifier of a later head
-    if not any(c.isalpha() for c in token.text) or len(token.text) < 2:
+    if not any(c.isalpha() for c in token.text) or len(token.text) < 2 or token.lower_ in naming.words.empty:
         return False
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is not None and following.text in HYPHENS and not token.whitespace_:
+        return False  # "land" in "land-linked"
+    if token.i > 1 and token.doc[token.i - 1].text in HYPHENS and not token.doc[token.i - 1].whitespace_ and token.dep_ == "pobj":
+        return False  # "state" in "head-of-state diplomacy"
     return not is_measure(token, naming)
 
 
@@ -73,16 +79,56 @@ def is_partitive(token: Token, naming: Naming) -> bool:
     return any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
 
 
-def phrase_of(head: Token, naming: Naming) -> Phrase:
-    """Give the phrase around a head, with its name: no determiner, possessor, number or quantifier."""
+def phrases_of(head: Token, naming: Naming) -> list[Phrase]:
+    """Give the phrase around a head, with its name: no determiner, possessor, number or quantifier.
+
+    Two phrases where the parser read "universal security and everlasting friendship" as one.
+    """
     doc = head.doc
     begin = _left(head)
-    kept = _kept(doc, begin, head.i, naming)
-    first = kept[0] if kept else head.i
-    name = _text(doc, [*kept, head.i])
-    end, tail = _complement(head)
-    long_name = f"{name} {tail}" if tail else ""
-    return Phrase(first, head.i + 1, head.i, name, long_name, tuple(kept))
+    cut = _second_phrase(doc, begin, head.i)
+    found = [_phrase(doc, begin, cut - 1, naming, complement=False)] if cut and _nouny(doc[cut - 1]) else []
+    found.append(_phrase(doc, cut + 1 if cut else begin, head.i, naming))
+    return found
+
+
+def _nouny(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN")
+
+
+def _second_phrase(doc: Doc, begin: int, head: int) -> int:
+    """Give where the conjunction stands if the words before the head are a phrase of their own ("ADJ NOUN and ADJ HEAD")."""
+    for i in range(head - 2, begin, -1):
+        if doc[i].lower_ in ("and", "or") and doc[i - 1].pos_ == "NOUN" and doc[i + 1].pos_ == "ADJ":
+            if doc[i - 1].text not in HYPHENS and doc[i + 2].text not in HYPHENS:
+                return i
+    return 0
+
+
+def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, complement: bool = True) -> Phrase:
+    kept = _kept(doc, begin, head, naming)
+    first = kept[0] if kept else head
+    name = _text(doc, [*kept, head])
+    fixed = _fixed_end(doc, head, naming)
+    if fixed:
+        return Phrase(first, fixed, head, _text(doc, [*kept, *range(head, fixed)]), "", tuple(kept))
+    tail = _complement(doc[head], naming)[1] if complement else ""
+    return Phrase(first, head + 1, head, name, f"{name} {tail}" if tail else "", tuple(kept))
+
+
+def _fixed_end(doc: Doc, head: int, naming: Naming) -> int:
+    """Give where a fixed phrase that begins with the head ends ("rule of law"), or 0."""
+    for phrase in naming.phrases_from.get(doc[head].lower_, ()):
+        at = head
+        for word in phrase:
+            while at < len(doc) and word not in _ARTICLES and doc[at].lower_ in _ARTICLES:
+                at += 1
+            if at >= len(doc) or doc[at].lower_ != word:
+                break
+            at += 1
+        else:
+            return at
+    return 0
 
 
 def _left(head: Token) -> int:
@@ -105,6 +151,16 @@ def _only_marks(doc: Doc, begin: int, end: int) -> bool:
 
 def _kept(doc: Doc, begin: int, head: int, naming: Naming) -> list[int]:
     kept = list(range(begin, head))
+    for size in (2, 3):
+        if tuple(t.lower_ for t in doc[head - size + 1 : head + 1]) in naming.nouns:
+            return list(range(head - size + 1, head)) if begin > head - size + 1 else _trimmed(doc, kept, head - size + 1, naming)
+    return _trimmed(doc, kept, head, naming)
+
+
+def _trimmed(doc: Doc, kept: list[int], fixed: int, naming: Naming) -> list[int]:
+    """Drop what is no part of a name; tokens from `fixed` on stay."""
+    tail = [i for i in kept if i >= fixed]
+    kept = [i for i in kept if i < fixed]
     while kept and _is_dropped(doc[kept[0]], naming):
         kept.pop(0)
     kept = [i for i in kept if doc[i].text not in QUOTES]
@@ -117,7 +173,9 @@ def _kept(doc: Doc, begin: int, head: int, naming: Naming) -> list[int]:
             kept.pop(0)
     while kept and _is_dropped(doc[kept[0]], naming):
         kept.pop(0)
-    return kept
+    if tail and len(kept) == 1 and doc[kept[0]].lower_ in naming.words.light:
+        kept = []
+    return [*kept, *tail]
 
 
 def _is_light(doc: Doc, kept: list[int], naming: Naming) -> bool:
@@ -140,11 +198,13 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
     return token.lower_ in naming.words.dropped and following.text not in HYPHENS
 
 
-def _complement(head: Token) -> tuple[int, str]:
+def _complement(head: Token, naming: Naming) -> tuple[int, str]:
     """Give where the phrase with its complements ends, and the text of the complements."""
     doc, end = head.doc, head.i + 1
     for c in head.rights:
         if c.dep_ != "prep" or c.lower_ not in _COMPLEMENTS or c.i != end:
+            break
+        if any(t.lower_ in naming.words.calendar or t.ent_type_ in ("DATE", "TIME") for t in c.children):
             break
         last = _end_of_object(c)
         if last - head.i > _LONGEST or last <= c.i + 1:

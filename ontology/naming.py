@@ -17,7 +17,7 @@ from reportgraph.ontology.schema import Schema, load_schema
 
 _CLASSES, _NAMES = "lexicon/classes.toml", "lexicon/names.toml"
 _SEPARATOR = re.compile(r"\s*[|\n]\s*")
-_ENTRY_KEYS = frozenset({"nouns", "named", "phrases", "plural", "modifiers"})
+_ENTRY_KEYS = frozenset({"nouns", "named", "phrases", "plural", "modifiers", "generic"})
 _LONGEST = 4  # words in the longest head phrase that is looked up
 DEFAULT_CLASS = "Topic"
 
@@ -40,6 +40,7 @@ class Words:
     dropped: frozenset[str]
     light: frozenset[str]
     relational: frozenset[str]
+    empty: frozenset[str]
     political: frozenset[str]
     speech: frozenset[str]
     titled: frozenset[str]
@@ -54,6 +55,8 @@ class Naming:
     phrases: Mapping[tuple[str, ...], str]
     plural: Mapping[str, str]  # class -> class of the plural
     modifiers: Mapping[str, str]
+    phrases_from: Mapping[str, tuple[tuple[str, ...], ...]]  # first word -> phrases, longest first
+    generic: Mapping[str, frozenset[str]]  # noun -> classes whose names it takes up again
     words: Words
 
     def class_of_nominal(self, words: Sequence[str], *, plural: bool = False) -> str | None:
@@ -107,6 +110,7 @@ def load_naming(directory: Path | None = None) -> Naming:
     data = _read(_CLASSES, directory)
     tables: dict[str, dict[tuple[str, ...], str]] = {"nouns": {}, "named": {}, "phrases": {}, "modifiers": {}}
     plural: dict[str, str] = {}
+    generic: dict[str, set[str]] = {}
     for cls, entry in data.items():
         _check_class(cls, cls, schema)
         for key in entry:
@@ -115,6 +119,8 @@ def load_naming(directory: Path | None = None) -> Naming:
         if "plural" in entry:
             _check_class(entry["plural"], cls, schema)
             plural[cls] = entry["plural"]
+        for noun in _split(entry.get("generic", "")):
+            generic.setdefault(noun, set()).add(cls)
         for key, table in tables.items():
             for words in _split(entry.get(key, "")):
                 phrase = tuple(words.split())
@@ -126,8 +132,10 @@ def load_naming(directory: Path | None = None) -> Naming:
         nouns=tables["nouns"],
         named=tables["named"],
         phrases=tables["phrases"],
+        phrases_from=_by_first(tables["phrases"]),
         plural=plural,
         modifiers={phrase[0]: cls for phrase, cls in tables["modifiers"].items()},
+        generic={noun: frozenset(classes) for noun, classes in generic.items()},
         words=_words(_read(_NAMES, directory)),
     )
 
@@ -154,10 +162,18 @@ def _words(data: dict[str, Any]) -> Words:
         dropped=get("measure", "dropped"),
         light=get("measure", "light"),
         relational=get("reference", "relational"),
+        empty=get("reference", "empty"),
         political=get("reference", "political"),
         speech=get("reference", "speech"),
         titled=get("reference", "titled"),
     )
+
+
+def _by_first(phrases: Mapping[tuple[str, ...], str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
+        found.setdefault(phrase[0], []).append(phrase)
+    return {word: tuple(group) for word, group in found.items()}
 
 
 def _check_class(cls: str, entry: str, schema: Schema) -> None:

@@ -1,0 +1,114 @@
+"""What in and around a mention tells whether it is the same thing as another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.names import HYPHENS, singular
+from reportgraph.extract.parse import Parsed
+from reportgraph.ontology.gazetteer import Entry
+from reportgraph.ontology.naming import Knowledge
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+NEAR = frozenset({"this", "these"})
+INDEFINITE = frozenset({"a", "an", "another", "some", "any", "every", "each", "no", "several", "many"})
+_SPLIT_AT = frozenset({"of", "for", "on", "in", "to", "between", "with", "against"})
+_ORDINAL_WORDS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth last next previous former latter upcoming".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A mention with what decides on its antecedent."""
+
+    index: int
+    mention: Mention
+    sentence: int
+    words: tuple[str, ...]  # lower case, no punctuation
+    head: str  # singular, lower case: "council" of "Security Council of Norway"
+    modifiers: frozenset[str]  # the other words, ordinals and numbers included
+    ordinals: frozenset[str]
+    determiner: str  # "the", "this", "a", "poss" or ""
+    plural: bool
+    subject: bool
+    entry: Entry | None
+
+    @property
+    def definite(self) -> bool:
+        """Whether the phrase takes up something known."""
+        return self.determiner in DEFINITE
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a proper name or a demonym."""
+        return self.mention.kind in (MentionKind.NAME, MentionKind.DEMONYM)
+
+
+def cues_of(parsed: Parsed, mentions: tuple[Mention, ...], knowledge: Knowledge) -> list[Cue]:
+    """Give the cues of all mentions, in their order."""
+    sentence_of: dict[int, int] = {}
+    for sentence in parsed.sentences:
+        sentence_of.update(dict.fromkeys(range(sentence.span.start, sentence.span.end), sentence.index))
+    return [_cue(i, m, parsed, sentence_of.get(m.head, -1), knowledge) for i, m in enumerate(mentions)]
+
+
+def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge: Knowledge) -> Cue:
+    token = parsed.doc[mention.head]
+    words = tuple(w for w in (w.strip(".,;:()'\"") for w in mention.name.lower().replace("-", " ").split()) if w)
+    head = _head_word(words, mention)
+    entry = None
+    if mention.kind in (MentionKind.NAME, MentionKind.DEMONYM):
+        entry = knowledge.gazetteer.get(mention.name)
+    ordinals = frozenset(w for w in words if w in _ORDINAL_WORDS or any(c.isdigit() for c in w))
+    return Cue(
+        index=index,
+        mention=mention,
+        sentence=sentence,
+        words=words,
+        head=head,
+        modifiers=frozenset(w for w in words if w != head and singular(w) != head) - _SPLIT_AT,
+        ordinals=ordinals,
+        determiner=_determiner(token, mention, parsed),
+        plural=token.tag_ in ("NNS", "NNPS") and mention.kind is MentionKind.NOMINAL,
+        subject=_is_subject(token),
+        entry=entry,
+    )
+
+
+def _head_word(words: tuple[str, ...], mention: Mention) -> str:
+    if not words:
+        return ""
+    stop = next((i for i, w in enumerate(words) if i and w in _SPLIT_AT), len(words))
+    word = words[stop - 1]
+    return singular(word) if mention.kind is not MentionKind.DEMONYM else ""
+
+
+def _determiner(token: Token, mention: Mention, parsed: Parsed) -> str:
+    for c in token.lefts:
+        if c.dep_ == "poss" or c.tag_ == "PRP$":
+            return "poss"
+    i = mention.begin - 1
+    while i >= 0 and i > mention.begin - 5:
+        low = parsed.doc[i].lower_
+        if low in DEFINITE or low in INDEFINITE:
+            return "a" if low in INDEFINITE else low
+        if low in ("'s", "'"):
+            return "poss"
+        if parsed.doc[i].pos_ not in ("ADJ", "NUM", "ADV", "NOUN", "PROPN", "VERB") and low not in HYPHENS:
+            break
+        if parsed.doc[i].pos_ in ("NOUN", "PROPN", "VERB") and parsed.doc[i].dep_ not in ("amod", "compound", "nmod"):
+            break
+        i -= 1
+    return ""
+
+
+def _is_subject(token: Token) -> bool:
+    for _ in range(10):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token.dep_ in ("nsubj", "nsubjpass")

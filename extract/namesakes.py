@@ -1,0 +1,154 @@
+"""Joins names of one thing: the same name, a surname, an acronym, a shorter form, a demonym and its country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.cues import Cue
+from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parse import Parsed
+from reportgraph.ontology.naming import Knowledge
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "'s", "&"})
+_BODIES = frozenset({"Event", "Document", "Work"})
+
+
+def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Give pairs of mentions that name one thing."""
+    names = [c for c in cues if c.is_name]
+    yield from _same_name(names)
+    yield from _bracketed(parsed, names)
+    yield from _acronyms(names)
+    yield from _persons(names, knowledge)
+    yield from _shorter(names, knowledge)
+
+
+def _key(cue: Cue) -> tuple[str, ...]:
+    if cue.entry is not None:
+        return ("entry", cue.entry.cls, cue.entry.name)
+    return tuple(w.strip(".") for w in cue.words if w not in ("the", "'s", "new"))
+
+
+def _same_name(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    first: dict[tuple[str, ...], int] = {}
+    for cue in names:
+        if key := _key(cue):
+            yield first.setdefault(key, cue.index), cue.index
+
+
+def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """ "World Health Organization (WHO)", "the Friends of the Lake (the Friends)"."""
+    by_end = {c.mention.end: c for c in names}
+    for cue in names:
+        i = cue.mention.begin - 1
+        if i > 0 and parsed.doc[i].lower_ == "the":
+            i -= 1
+        if i <= 0 or parsed.doc[i].text != "(" or cue.mention.end >= len(parsed.doc):
+            continue
+        long = by_end.get(i)
+        if long is None or parsed.doc[cue.mention.end].text not in (")", ",", ";"):
+            continue
+        text = cue.mention.name
+        if _is_acronym(text) or set(cue.words) <= set(long.words):
+            if not (long.mention.cls == "Person" and cue.mention.cls != "Person"):
+                yield long.index, cue.index
+
+
+def _is_acronym(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 1 and " " not in text and sum(c.isupper() for c in letters) > len(letters) / 2
+
+
+def _acronyms(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """An acronym that only one name of the document has for its initials."""
+    initials: dict[str, set[tuple[str, ...]]] = {}
+    first: dict[tuple[str, ...], int] = {}
+    for cue in names:
+        if len(cue.words) > 2 and cue.mention.cls != "Person":
+            for words in (cue.words, tuple(w for w in cue.words if w not in _SMALL)):
+                initials.setdefault("".join(w[0] for w in words), set()).add(_key(cue))
+            first.setdefault(_key(cue), cue.index)
+    for cue in names:
+        text = cue.mention.name.replace(".", "")
+        if cue.entry is None and _is_acronym(text) and text.isalpha() and len(text) > 2:
+            candidates = initials.get(text.lower(), set())
+            if len(candidates) == 1:
+                yield first[next(iter(candidates))], cue.index
+
+
+def _persons(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """A part of a person's full name, most often the surname, is the person last named in full, else the next one."""
+    particles, suffixes = knowledge.naming.words.particles, knowledge.naming.words.person_suffixes
+    full: dict[str, list[Cue]] = {}
+    for cue in names:
+        if cue.mention.cls == "Person" and len(cue.words) > 1 and cue.entry is None:
+            words = [w for w in cue.words if w.strip(".") not in suffixes and len(w.strip(".")) > 1]
+            for part in {*words[-1:], *words[:1]}:
+                full.setdefault(part, []).append(cue)
+    for cue in names:
+        words = tuple(w for w in cue.words if w not in suffixes)
+        if not words or cue.entry is not None or cue.mention.kind is MentionKind.DEMONYM or cue.mention.cls in _BODIES:
+            continue
+        alone = len(words) == 1
+        if not alone and cue.mention.cls != "Person":
+            continue
+        candidates = [c for c in full.get(words[-1], []) if c.index != cue.index and _part_of(words, c, alone, particles)]
+        if alone and cue.mention.how == "lexicon" and cue.mention.cls not in ("Person", "Topic"):
+            continue
+        surnames = [c for c in candidates if c.words[-1] == words[-1]] or candidates
+        before = [c for c in surnames if c.index < cue.index]
+        chosen = before[-1] if before else surnames[0] if surnames else None
+        if chosen is not None:
+            yield chosen.index, cue.index
+
+
+def _part_of(words: tuple[str, ...], full: Cue, alone: bool, particles: frozenset[str]) -> bool:
+    """Tell whether a name is a shorter form of a full name: initials and middle names may be left out."""
+    if len(words) >= len(full.words) and not alone:
+        return False
+    if alone:
+        return True
+    if all(w in full.words for w in words):
+        return words[0] == full.words[0] or words[-1] == full.words[-1] and len(words) < len(full.words)
+    return words[-1] == full.words[-1] and words[0][0] == full.words[0][0] and len(words[0].strip(".")) == 1
+
+
+def _shorter(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """ "Xinhua" for "Xinhua News Agency", "Security Council" for "U.N. Security Council", where only one name fits."""
+    starts: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    ends: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    first: dict[tuple[str, ...], Cue] = {}
+    for cue in names:
+        words = _key(cue) if cue.entry is None else cue.words
+        if cue.mention.cls == "Person" or cue.mention.kind is MentionKind.DEMONYM or len(words) < 2:
+            continue
+        first.setdefault(words, cue)
+        for size in range(1, len(words)):
+            starts.setdefault(words[:size], set()).add(words)
+            ends.setdefault(words[-size:], set()).add(words)
+    for cue in names:
+        words = _key(cue)
+        if cue.entry is not None or cue.mention.cls in ("Person", "City", "Place", "Region"):
+            continue
+        for table, fits in ((starts, _is_short_form), (ends, _is_bare_form)):
+            candidates = [first[w] for w in sorted(table.get(words, ())) if fits(cue, first[w], knowledge)]
+            if len(candidates) == 1:
+                yield candidates[0].index, cue.index
+                break
+
+
+def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
+    """A name without its generic end ("Xinhua", "Belt and Road")."""
+    if cue.mention.how == "gazetteer" or long.mention.cls in ("Event", "Document", "Place", "Facility", "City"):
+        return False
+    rest = long.words[len(cue.words) :]
+    named = knowledge.naming.class_of_name(rest) == long.mention.cls
+    return named and cue.mention.how in ("ner", "shape", "default", "lexicon") and rest[0] not in _SMALL
+
+
+def _is_bare_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
+    """A name without the place or the owner that it begins with ("Security Council")."""
+    extra = long.words[: -len(cue.words)]
+    if len(cue.words) < 2 or cue.ordinals != long.ordinals or not knowledge.schema.is_a(long.mention.cls, "Institution"):
+        return False
+    return knowledge.gazetteer.get(" ".join(extra)) is not None or len(extra) == 1
