@@ -73,7 +73,8 @@ def load_cases(directory: Path = CASES) -> list[Case]:
                 raise ValueError(f"{path.name}, case {number}: {', '.join(sorted(unknown))} is not among {FIELDS}")
             if len(fields.keys() - {"text", "date"}) == 0:
                 raise ValueError(f"{path.name}, case {number} asks for nothing")
-            cases.append(Case(name, **{k: tuple(v) if isinstance(v, list) else v for k, v in fields.items()}))
+            lines = {key: tuple(value) for key, value in fields.items() if key not in ("text", "date")}
+            cases.append(Case(name, fields["text"], fields.get("date"), **lines))
     return cases
 
 
