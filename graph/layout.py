@@ -1,0 +1,307 @@
+"""Where each thing of a network stands in the picture: seeded, the same on every run, in numpy alone.
+
+Small networks get a careful layout (stress majorization, then room for every label), large ones a fast one (forces
+on a grid); what is not connected is packed around it. The unit is a pixel of a window of about 1,000 by 760.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportgraph.graph.network import Floats, Integers, Links, communities, components
+
+Complex: TypeAlias = NDArray[np.complex128]
+
+WIDTH, HEIGHT = 1_000.0, 740.0
+CAREFUL = 600  # things in a component; above that the grid takes over
+GRID_ROUNDS = 90
+LONGEST = 190.0  # that half of the links may be, however much room there is
+_CELL = 18.0  # of the raster on which components are packed
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Positions (n by 2, y grows downwards) and communities of a network's things."""
+
+    positions: Floats
+    communities: Integers
+
+
+def layout(joined: Links, boxes: Floats) -> Layout:
+    """Place the things of a network.
+
+    Args:
+        joined: The links between them.
+        boxes: n by 4: how far each reaches to the left, above, to the right and below, with its label if it has one.
+    """
+    groups = communities(joined)
+    if not joined.size:
+        return Layout(np.zeros((0, 2)), groups)
+    parts = components(joined)
+    placed = np.zeros((joined.size, 2))
+    shares = np.bincount(parts)
+    order = np.argsort(parts, kind="stable")
+    members = np.split(order, np.cumsum(shares)[:-1])
+    for chosen in members:
+        room = np.sqrt(len(chosen) / joined.size) if len(chosen) < joined.size else 1.0
+        placed[chosen] = _component(joined.among(chosen), boxes[chosen], groups[chosen], scale=float(room))
+    if len(members) > 1:
+        _pack(placed, boxes, members)
+    return Layout(placed, groups)
+
+
+def _component(joined: Links, boxes: Floats, groups: Integers, *, scale: float) -> Floats:
+    if joined.size == 1:
+        return np.zeros((1, 2))
+    if joined.size > CAREFUL:
+        return _on_grid(joined)
+    placed = _filled(_turned(_stress(joined, groups)), boxes, scale=scale)
+    reach = np.hypot(*(placed[joined.first] - placed[joined.second]).T)
+    placed *= min(1.0, LONGEST / float(np.median(reach)))
+    return _apart(placed, boxes)
+
+
+# Careful: stress majorization (Gansner, Koren and North 2004), by Jacobi steps.
+
+
+def _stress(joined: Links, groups: Integers, *, rounds: int = 120) -> Floats:
+    """Place things so that distances in the plane are close to those along the links, near ones above all."""
+    wanted = _distances(joined, groups)
+    placed = _scaled_by_eigenvectors(wanted)
+    weight = wanted**-2.0
+    np.fill_diagonal(weight, 0.0)
+    total = weight.sum(axis=1)
+    pull = weight * wanted
+    for _ in range(rounds):
+        apart = placed[:, None, :] - placed[None, :, :]
+        length = np.sqrt((apart**2).sum(axis=2)) + 1e-9
+        ratio = pull / length
+        step = (weight @ placed + ratio.sum(axis=1)[:, None] * placed - ratio @ placed) / total[:, None]
+        # Rounded, so that the last bit of a sum, which differs between machines, does not grow into another picture.
+        moved = np.round(step, 6)
+        if np.abs(moved - placed).max() < 1e-3:
+            return moved
+        placed = moved
+    return placed
+
+
+def _distances(joined: Links, groups: Integers) -> Floats:
+    """Shortest distances (Floyd and Warshall); a link is longer where its ends have more neighbours of their own."""
+    adjacent = np.zeros((joined.size, joined.size), dtype=bool)
+    adjacent[joined.first, joined.second] = adjacent[joined.second, joined.first] = True
+    degree = joined.degree
+    shared = (adjacent.astype(np.float64) @ adjacent)[joined.first, joined.second]
+    own = degree[joined.first] + degree[joined.second] - 2 * shared
+    length = np.clip(np.sqrt(own), 1.4, 5.0) * np.where(groups[joined.first] == groups[joined.second], 1.0, 1.35)
+    distance = np.full(adjacent.shape, np.inf)
+    distance[joined.first, joined.second] = distance[joined.second, joined.first] = length
+    np.fill_diagonal(distance, 0.0)
+    for through in range(joined.size):
+        np.minimum(distance, distance[:, through, None] + distance[None, through, :], out=distance)
+    np.fill_diagonal(distance, 1.0)
+    return distance
+
+
+def _scaled_by_eigenvectors(wanted: Floats) -> Floats:
+    """Classical scaling, the start of the majorization, with a little noise where things coincide."""
+    squared = wanted**2
+    np.fill_diagonal(squared, 0.0)
+    centred = squared - squared.mean(axis=0) - squared.mean(axis=1)[:, None] + squared.mean()
+    values, vectors = np.linalg.eigh(-centred / 2)
+    placed = vectors[:, -2:] * np.sqrt(np.maximum(values[-2:], 1e-6))
+    # An eigenvector's sign is arbitrary: let its largest entry be positive.
+    placed *= np.sign(placed[np.abs(placed).argmax(axis=0), [0, 1]])
+    return np.round(placed + np.random.default_rng(7).normal(scale=0.05, size=placed.shape), 6)
+
+
+def _turned(placed: Floats) -> Floats:
+    """Lay the longest way through the picture flat."""
+    centred = placed - placed.mean(axis=0)
+    angles = np.linspace(0.0, np.pi, 36, endpoint=False)
+    turns = np.stack((np.cos(angles), np.sin(angles)), axis=1)
+    wide = np.ptp(centred @ turns.T, axis=0)
+    high = np.ptp(centred @ np.stack((-turns[:, 1], turns[:, 0]), axis=1).T, axis=0)
+    cosine, sine = turns[np.argmax(np.round(wide / np.maximum(high, 1e-9), 6))]
+    return centred @ np.array([[cosine, -sine], [sine, cosine]])
+
+
+def _filled(placed: Floats, boxes: Floats, *, scale: float) -> Floats:
+    """Stretch a layout to its share of the window, one axis at most half as much again as the other."""
+    extent = np.maximum(np.ptp(placed, axis=0), 1e-6)
+    margin = boxes[:, :2].max(axis=0) + boxes[:, 2:].max(axis=0)
+    # A component needs the room that its boxes cover, several times over, however small its share.
+    needed = 2.4 * float(((boxes[:, 0] + boxes[:, 2]) * (boxes[:, 1] + boxes[:, 3])).sum())
+    scale = max(scale, min(1.0, float(np.sqrt(needed / (WIDTH * HEIGHT)))))
+    factors = np.maximum(np.array([WIDTH, HEIGHT]) * scale - margin * scale, 60.0) / extent
+    factors = np.minimum(factors, 1.5 * factors.min())
+    return placed * factors
+
+
+def _apart(placed: Floats, boxes: Floats, *, rounds: int = 160) -> Floats:
+    """Push boxes that overlap apart along the shorter way, in steps, until none does."""
+    placed = placed.copy()
+    upper = np.triu(np.ones((len(placed), len(placed)), dtype=bool), 1)
+    # A box's reach differs by side: what counts is the half size and how far the middle is from the point.
+    half = (boxes[:, :2] + boxes[:, 2:]) / 2
+    middle = (boxes[:, 2:] - boxes[:, :2]) / 2
+    room = half[:, None, :] + half[None, :, :]
+    for _ in range(rounds):
+        centre = placed + middle
+        apart = centre[:, None, :] - centre[None, :, :]
+        overlap = room - np.abs(apart)
+        hit = (overlap > 0.5).all(axis=2) & upper
+        if not hit.any():
+            break
+        one, other = np.nonzero(hit)
+        depth = overlap[one, other]
+        axis = (depth[:, 0] > depth[:, 1]).astype(np.int64)
+        side = np.where(apart[one, other, axis] >= 0, 1.0, -1.0)
+        push = np.zeros_like(depth)
+        push[np.arange(len(one)), axis] = side * (depth[np.arange(len(one)), axis] * 0.5 + 0.25) * 0.6
+        np.add.at(placed, one, push)
+        np.add.at(placed, other, -push)
+        placed = np.round(placed, 6)
+    return placed
+
+
+# What is not connected: each component to the free place nearest to the middle, the largest first.
+
+
+def _pack(placed: Floats, boxes: Floats, members: list[Integers]) -> None:
+    """Move components so that none covers another; `placed` is changed."""
+    lows = [(placed[chosen] - boxes[chosen, :2]).min(axis=0) for chosen in members]
+    highs = [(placed[chosen] + boxes[chosen, 2:]).max(axis=0) for chosen in members]
+    sizes = [np.ceil((high - low) / _CELL).astype(int) + 1 for low, high in zip(lows, highs, strict=True)]
+    area = sum(int(size.prod()) for size in sizes)
+    side = int(2 * np.sqrt(area)) + int(2 * max(size.max() for size in sizes)) + 8
+    taken = np.zeros((side, side), dtype=np.int32)
+    middle = np.array([side, side]) / 2
+    for chosen, low, size in zip(members, lows, sizes, strict=True):
+        corner = _free_corner(taken, size, middle)
+        placed[chosen] += corner * _CELL - low
+        _cover(taken, placed[chosen], boxes[chosen])
+    placed -= (placed.min(axis=0) + placed.max(axis=0)) / 2
+
+
+def _free_corner(taken: Integers, size: Integers, middle: Floats) -> Integers:
+    """The corner at which a box of so many cells covers nothing, nearest to the middle as the window is wide."""
+    if not taken.any():
+        return np.asarray(np.round(middle - size / 2).astype(int))
+    sums = np.pad(taken, ((1, 0), (1, 0))).cumsum(axis=0).cumsum(axis=1)
+    wide, high = int(size[0]), int(size[1])
+    covered = sums[wide:, high:] - sums[:-wide, high:] - sums[wide:, :-high] + sums[:-wide, :-high]
+    x = np.arange(covered.shape[0])[:, None] + wide / 2 - middle[0]
+    y = np.arange(covered.shape[1])[None, :] + high / 2 - middle[1]
+    far = np.maximum(np.abs(x) + wide / 2, (np.abs(y) + high / 2) * WIDTH / HEIGHT) + 0.01 * np.hypot(x, y)
+    best = np.argmin(np.where(covered == 0, far, np.inf))
+    return np.array(np.unravel_index(best, covered.shape))
+
+
+def _cover(taken: Integers, placed: Floats, boxes: Floats) -> None:
+    lows = np.maximum(np.floor((placed - boxes[:, :2]) / _CELL).astype(int), 0)
+    highs = np.ceil((placed + boxes[:, 2:]) / _CELL).astype(int) + 1
+    if len(placed) > CAREFUL:  # one block: its inside is full anyway
+        lows, highs = lows.min(axis=0, keepdims=True), highs.max(axis=0, keepdims=True)
+    for (left, top), (right, bottom) in zip(lows.tolist(), highs.tolist(), strict=True):
+        taken[left:right, top:bottom] = 1
+
+
+# Fast: the start from distances to a few landmarks (Brandes and Pich 2007), then springs along links and repulsion by
+# FFT on a grid (particle-mesh, Hockney and Eastwood 1981).
+
+
+def _on_grid(joined: Links) -> Floats:
+    extent = np.array([WIDTH, HEIGHT]) * np.sqrt(joined.size / 180)
+    placed = _by_landmarks(joined)
+    placed = placed / np.maximum(np.abs(placed).max(axis=0), 1e-9) * extent / 2
+    cells = 128 if joined.size < 8_000 else 256
+    spacing = float(np.sqrt(extent.prod() / joined.size))
+    kernel = _repulsion(cells)
+    degree = np.maximum(joined.degree, 1).astype(np.float64)
+    mass = np.sqrt(degree)
+    for turn in range(GRID_ROUNDS):
+        force = spacing**2 * 0.55 * _mesh_force(placed, mass, kernel)
+        apart = placed[joined.first] - placed[joined.second]
+        # Weaker at hubs, so that what hangs on them has room.
+        spring = (
+            apart
+            * (np.hypot(*apart.T) / spacing / np.sqrt(np.minimum(degree[joined.first], degree[joined.second])))[:, None]
+        )
+        for axis in (0, 1):
+            force[:, axis] -= np.bincount(joined.first, weights=spring[:, axis], minlength=joined.size)
+            force[:, axis] += np.bincount(joined.second, weights=spring[:, axis], minlength=joined.size)
+        force -= 0.02 * placed
+        heat = 2.5 * spacing * (1 - turn / GRID_ROUNDS) ** 1.5 + 0.05 * spacing
+        length = np.maximum(np.hypot(*force.T), 1e-9)
+        placed = np.round(placed + force * (np.minimum(length, heat) / length)[:, None], 6)
+    return placed
+
+
+def _repulsion(cells: int) -> tuple[Complex, Complex]:
+    """The field of a unit mass, 1/r away from it, in Fourier space; twice the grid, or the sides would touch."""
+    line = np.fft.fftfreq(2 * cells, 1 / (2 * cells))
+    x, y = np.meshgrid(line, line, indexing="ij")
+    squared = x**2 + y**2 + 0.5
+    return np.fft.rfft2(x / squared), np.fft.rfft2(y / squared)
+
+
+def _mesh_force(placed: Floats, mass: Floats, kernel: tuple[Complex, Complex]) -> Floats:
+    """Repulsion of all things on each, in 1 / unit of length."""
+    cells = kernel[0].shape[0] // 2
+    low = placed.min(axis=0)
+    size = float(np.ptp(placed, axis=0).max()) / (cells - 3) + 1e-9
+    where = (placed - low) / size + 1
+    base = where.astype(np.int64)
+    part = where - base
+    corners = [((base[:, 0] + i) * cells + base[:, 1] + j, _share(part, i, j)) for i in (0, 1) for j in (0, 1)]
+    density = np.zeros(cells * cells)
+    for place, share in corners:
+        density += np.bincount(place, weights=share * mass, minlength=cells * cells)
+    spectrum = np.fft.rfft2(density.reshape(cells, cells), s=(2 * cells, 2 * cells))
+    force = np.zeros_like(placed)
+    for axis in (0, 1):
+        field = np.fft.irfft2(spectrum * kernel[axis], s=(2 * cells, 2 * cells))[:cells, :cells].ravel()
+        force[:, axis] = sum(field[place] * share for place, share in corners) * mass
+    return force / size
+
+
+def _share(part: Floats, i: int, j: int) -> Floats:
+    return np.asarray(np.abs(1 - i - part[:, 0]) * np.abs(1 - j - part[:, 1]))
+
+
+def _by_landmarks(joined: Links, *, landmarks: int = 40) -> Floats:
+    starts, others = joined.neighbours()
+    distance = np.zeros((joined.size, landmarks))
+    nearest = np.full(joined.size, np.inf)
+    source = int(np.argmax(joined.degree))
+    for number in range(landmarks):
+        distance[:, number] = _steps(source, starts, others)
+        nearest = np.minimum(nearest, distance[:, number])
+        source = int(np.argmax(nearest))  # the one farthest from all so far
+    squared = distance**2
+    centred = squared - squared.mean(axis=0) - squared.mean(axis=1)[:, None] + squared.mean()
+    _, vectors = np.linalg.eigh(centred.T @ centred)
+    placed = centred @ vectors[:, -1:-3:-1]
+    placed *= np.sign(placed[np.abs(placed).argmax(axis=0), [0, 1]])
+    placed = placed / np.maximum(np.abs(placed).std(axis=0), 1e-9)
+    return np.round(placed + np.random.default_rng(7).normal(scale=0.15, size=placed.shape), 6)
+
+
+def _steps(source: int, starts: Integers, others: Integers) -> Integers:
+    """Number of links from one thing to each, breadth first."""
+    steps = np.full(len(starts) - 1, -1, dtype=np.int64)
+    steps[source] = 0
+    front = np.array([source])
+    depth = 0
+    while len(front):
+        depth += 1
+        counts = starts[front + 1] - starts[front]
+        at = np.repeat(starts[front] - np.concatenate(([0], np.cumsum(counts)[:-1])), counts) + np.arange(counts.sum())
+        front = np.unique(others[at])
+        front = front[steps[front] < 0]
+        steps[front] = depth
+    return np.where(steps < 0, depth, steps)

@@ -1,0 +1,97 @@
+// Find as you type, over names and aliases, from the keyboard.
+
+class Finder {
+  constructor(graph) {
+    this.graph = graph;
+    this.names = graph.things.label.map((label, i) => [label, ...(graph.things.aliases[i] ?? [])].map(fold));
+  }
+
+  // The best matches: whole name, then start, then start of a word, then anywhere; the important first.
+  find(text, most = 12) {
+    const wanted = fold(text.trim());
+    if (!wanted) return [];
+    const ranked = [];
+    for (const i of this.graph.order) {
+      let best = 9;
+      for (const name of this.names[i]) {
+        const at = name.indexOf(wanted);
+        if (at < 0) continue;
+        best = Math.min(best, name.length === wanted.length ? 0 : at === 0 ? 1 : /[\s\-–—'’(]/.test(name[at - 1]) ? 2 : 3);
+      }
+      if (best < 9) ranked.push([best, i]);
+    }
+    return ranked.sort((a, b) => a[0] - b[0]).slice(0, most).map(([, i]) => i);
+  }
+}
+
+class SearchBox {
+  constructor(graph, app) {
+    this.graph = graph;
+    this.app = app;
+    this.input = byId("search");
+    this.list = byId("found");
+    this.at = -1;
+    this.input.addEventListener("input", () => this.refresh());
+    this.input.addEventListener("keydown", (event) => this.onKey(event));
+    this.input.addEventListener("blur", () => setTimeout(() => this.close(), 150));
+    this.input.addEventListener("focus", () => this.refresh());
+  }
+
+  refresh() {
+    this.found = this.app.finder.find(this.input.value);
+    this.at = this.found.length ? 0 : -1;
+    const nothing = this.input.value.trim() && !this.found.length;
+    this.list.replaceChildren(...this.found.map((thing, i) => this.option(thing, i)),
+      ...(nothing ? [el("li", { role: "option", "aria-disabled": "true", class: "quiet" }, "Nothing of that name")] : []));
+    this.list.hidden = !this.found.length && !nothing;
+    this.input.setAttribute("aria-expanded", String(!this.list.hidden));
+    this.mark();
+  }
+
+  option(thing, i) {
+    const { graph } = this;
+    const label = graph.things.label[thing];
+    const wanted = fold(this.input.value.trim());
+    const alias = fold(label).includes(wanted) ? null : (graph.things.aliases[thing] ?? []).find((name) => fold(name).includes(wanted));
+    return el("li", { role: "option", id: `found-${i}`, onmousedown: (event) => { event.preventDefault(); this.take(i); } },
+      classSign(graph, graph.cls[thing]), el("bdi", { class: "name" }, label),
+      el("span", { class: "quiet" }, alias ? el("bdi", {}, alias) : graph.classes[graph.cls[thing]].label));
+  }
+
+  mark() {
+    for (const [i, option] of [...this.list.children].entries()) option.setAttribute("aria-selected", String(i === this.at));
+    if (this.at >= 0) this.input.setAttribute("aria-activedescendant", `found-${this.at}`);
+    else this.input.removeAttribute("aria-activedescendant");
+    this.list.children[this.at]?.scrollIntoView({ block: "nearest" });
+  }
+
+  onKey(event) {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (!this.found?.length) return;
+      this.at = (this.at + (event.key === "ArrowDown" ? 1 : -1) + this.found.length) % this.found.length;
+      this.mark();
+    } else if (event.key === "Enter" && this.at >= 0) {
+      event.preventDefault();
+      this.take(this.at);
+    } else if (event.key === "Escape") {
+      event.stopPropagation();
+      if (this.list.hidden) this.input.value = "";
+      this.close();
+      if (!this.input.value) this.input.blur();
+    }
+  }
+
+  take(i) {
+    const thing = this.found[i];
+    this.input.value = this.graph.things.label[thing];
+    this.close();
+    this.app.choose({ thing }, { reveal: true });
+  }
+
+  close() {
+    this.list.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+  }
+}

@@ -1,0 +1,533 @@
+// The picture. vis-network holds the camera and draws what is in focus; all the rest is painted here, as few large
+// paths, before vis draws, and the labels after it.
+
+const FOCUS_MOST = 400; // things that vis draws
+const MOVING_LINKS = 4000; // links painted while the picture moves
+const DETAILED = 1500; // links in sight up to which each gets its arrow
+
+class Stage {
+  constructor(graph, holder, { onPick, onHover }) {
+    this.graph = graph;
+    this.holder = holder;
+    this.shown = null;
+    this.focus = null;
+    this.moving = false;
+    this.looks = this.linkLooks(null);
+    // A tall window shows the picture turned on its side.
+    if (holder.clientHeight > holder.clientWidth * 1.15) [graph.x, graph.y] = [graph.y, graph.x];
+    this.nodes = new vis.DataSet();
+    this.edges = new vis.DataSet();
+    this.network = new vis.Network(holder, { nodes: this.nodes, edges: this.edges }, JSON.parse(byId("vis-options").textContent));
+    this.recolour();
+    this.network.on("beforeDrawing", (ctx) => this.paint(ctx));
+    this.network.on("afterDrawing", (ctx) => this.paintLabels(ctx));
+    this.network.on("dragEnd", ({ nodes }) => this.keepMoved(nodes));
+    for (const event of ["dragging", "zoom"]) this.network.on(event, () => this.startMoving());
+    this.network.on("click", ({ pointer }) => onPick(this.hit(pointer.canvas)));
+    holder.addEventListener("mousemove", (event) => {
+      const box = holder.getBoundingClientRect();
+      const at = { x: event.clientX - box.left, y: event.clientY - box.top };
+      onHover(event.buttons ? null : this.hit(this.network.DOMtoCanvas(at)), at);
+    });
+    holder.addEventListener("mouseleave", () => onHover(null));
+  }
+
+  get scale() {
+    return this.network.getScale();
+  }
+
+  // Shapes grow slower than the distances between them, both ways.
+  size(thing, scale = this.scale) {
+    return this.graph.radius[thing] * (scale < 1 ? scale ** 0.55 : scale ** 0.35);
+  }
+
+  recolour() {
+    this.palette = readPalette(this.graph.families);
+    this.sizes = new LabelSizes(this.graph, this.palette.font);
+    this.colour = Array.from(this.graph.cls, (cls) => this.palette.families[this.graph.classes[cls].family]);
+    this.shape = Array.from(this.graph.cls, (cls) => this.graph.families[this.graph.classes[cls].family].shape);
+    if (this.shown) this.show(this.shown, this.focus);
+  }
+
+  show(shown, focus) {
+    this.shown = shown;
+    this.focus = focus;
+    this.looks = this.linkLooks(shown);
+    this.hulls = null;
+    this.fillFocus();
+    this.network.redraw();
+  }
+
+  // How each link looks, from those of its claims that are shown.
+  linkLooks(shown) {
+    const { graph } = this;
+    const { speaker, subject, relation } = graph.claims;
+    const looks = Array.from({ length: graph.linkCount }, () => null);
+    for (let c = 0; c < graph.count; c++) {
+      const link = graph.linkOf[c];
+      if (link < 0 || (shown && !shown.claims[c])) continue;
+      const said = speaker[c] >= 0 && !graph.sources.has(speaker[c]);
+      const look = looks[link] ??= { order: 9, said: true, count: 0, forward: false, back: false, relation: -1, mixed: false, disputed: false };
+      look.count++;
+      look.said &&= said;
+      look.order = Math.min(look.order, graph.modality[c]);
+      look.disputed ||= graph.disputes.has(c);
+      if (subject[c] === graph.from[link]) look.forward = true;
+      else look.back = true;
+      if (look.relation < 0) look.relation = relation[c];
+      else if (look.relation !== relation[c]) look.mixed = true;
+    }
+    for (const look of looks) {
+      if (!look) continue;
+      look.modality = MODALITIES[look.order];
+      const name = graph.relations[look.relation].label;
+      look.text = look.mixed ? `${name} +${look.count - 1}` : look.count > 1 ? `${name} ×${look.count}` : name;
+    }
+    return looks;
+  }
+
+  // Gives vis the chosen things and their links, to draw and to drag.
+  fillFocus() {
+    const { graph, focus } = this;
+    this.nodes.clear();
+    this.edges.clear();
+    this.inVis = new Set();
+    if (!focus) return;
+    const things = [...focus.things].sort((a, b) => graph.rank[a] - graph.rank[b]).slice(0, FOCUS_MOST);
+    this.inVis = new Set(things);
+    this.nodes.add(things.map((thing) => ({
+      id: thing,
+      x: graph.x[thing],
+      y: graph.y[thing],
+      ctxRenderer: ({ ctx, x, y }) => this.renderer(ctx, thing, x, y),
+    })));
+    const links = [...focus.links].filter((link) => this.inVis.has(graph.from[link]) && this.inVis.has(graph.to[link]));
+    this.edges.add(links.map((link) => this.visEdge(link)));
+    this.edgeScale = this.scale;
+  }
+
+  visEdge(link) {
+    const { graph } = this;
+    const look = this.looks[link];
+    const scale = this.scale;
+    return {
+      id: link,
+      from: graph.from[link],
+      to: graph.to[link],
+      color: { color: lineColour(this.palette, look), inherit: false },
+      width: this.lineWidth(look) * 1.35 / scale,
+      dashes: DASHES[look.modality].length ? DASHES[look.modality].map((d) => d / scale) : false,
+      arrows: {
+        to: { enabled: look.forward, scaleFactor: 0.5 },
+        from: { enabled: look.back, scaleFactor: 0.5 },
+      },
+    };
+  }
+
+  // vis asks for a shape; its sizes are in units of the graph, ours in pixels.
+  renderer(ctx, thing, x, y) {
+    const r = this.size(thing) / this.scale;
+    return {
+      drawNode: () => this.drawShape(ctx, thing, x, y, r),
+      nodeDimensions: { width: 2 * r, height: 2 * r },
+    };
+  }
+
+  drawShape(ctx, thing, x, y, r) {
+    const chosen = this.focus?.things.has(thing) && this.isPicked(thing);
+    if (chosen) {
+      ctx.beginPath();
+      ctx.arc(x, y, r * 1.2 + 6 / this.scale, 0, 2 * Math.PI);
+      ctx.fillStyle = this.palette.accent;
+      ctx.globalAlpha = 0.25;
+      ctx.fill();
+      ctx.globalAlpha = 1;
+    }
+    ctx.beginPath();
+    tracePath(ctx, this.shape[thing], x, y, r);
+    ctx.fillStyle = this.colour[thing];
+    ctx.fill();
+    ctx.lineWidth = (chosen ? 2.5 : 1.25) / this.scale;
+    ctx.strokeStyle = chosen ? this.palette.ink : this.palette.paper;
+    ctx.stroke();
+  }
+
+  isPicked(thing) {
+    return this.picked?.has(thing) ?? false;
+  }
+
+  lineWidth(look) {
+    return 1 + Math.log2(look.count) * 0.8;
+  }
+
+  keepMoved(nodes) {
+    const places = this.network.getPositions(nodes);
+    for (const [thing, { x, y }] of Object.entries(places)) {
+      this.graph.x[thing] = x;
+      this.graph.y[thing] = y;
+    }
+    this.hulls = null;
+    this.network.redraw();
+  }
+
+  startMoving() {
+    this.moving = true;
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => {
+      this.moving = false;
+      this.limitZoom();
+      if (this.focus && Math.abs(Math.log(this.scale / this.edgeScale)) > 0.05) {
+        this.edges.update(this.edges.getIds().map((link) => this.visEdge(link)));
+        this.edgeScale = this.scale;
+      }
+      this.network.redraw();
+    }, 140);
+  }
+
+  limitZoom() {
+    const low = (this.fitted ?? 0.2) * 0.4;
+    const scale = Math.min(Math.max(this.scale, low), 6);
+    if (scale !== this.scale) this.network.moveTo({ scale });
+  }
+
+  // What of the graph is in the window: [left, top, right, bottom].
+  window(margin = 0) {
+    const low = this.network.DOMtoCanvas({ x: -margin, y: -margin });
+    const high = this.network.DOMtoCanvas({ x: this.holder.clientWidth + margin, y: this.holder.clientHeight + margin });
+    return [low.x, low.y, high.x, high.y];
+  }
+
+  paint(ctx) {
+    if (!this.shown) return;
+    const faded = this.focus !== null;
+    ctx.save();
+    this.paintHulls(ctx, faded);
+    ctx.globalAlpha = faded ? 0.16 : 1;
+    this.paintLinks(ctx);
+    ctx.globalAlpha = faded ? 0.3 : 1;
+    this.paintThings(ctx);
+    ctx.restore();
+  }
+
+  linksInSight() {
+    const { graph, shown } = this;
+    const [left, top, right, bottom] = this.window();
+    const found = [];
+    const step = this.moving && graph.linkCount > MOVING_LINKS ? Math.ceil(graph.linkCount / MOVING_LINKS) : 1;
+    for (let link = 0; link < graph.linkCount; link += step) {
+      if (!shown.links[link]) continue;
+      const a = graph.from[link];
+      const b = graph.to[link];
+      if ((graph.x[a] < left && graph.x[b] < left) || (graph.x[a] > right && graph.x[b] > right)) continue;
+      if ((graph.y[a] < top && graph.y[b] < top) || (graph.y[a] > bottom && graph.y[b] > bottom)) continue;
+      if (this.focus?.links.has(link) && this.inVis.has(a) && this.inVis.has(b)) continue;
+      found.push(link);
+    }
+    return found;
+  }
+
+  paintLinks(ctx) {
+    const { graph, looks, scale } = this;
+    const links = this.linksInSight();
+    const detailed = links.length <= DETAILED;
+    // One path for each way of drawing.
+    const bundles = new Map();
+    for (const link of links) {
+      const look = looks[link];
+      const width = detailed ? Math.round(this.lineWidth(look) * 2) / 2 : 1;
+      const key = detailed ? `${lineColour(this.palette, look)}|${look.modality}|${width}` : lineColour(this.palette, look);
+      if (bundles.has(key)) bundles.get(key).links.push(link);
+      else bundles.set(key, { look, width, links: [link] });
+    }
+    for (const { look, width, links: bundle } of bundles.values()) {
+      ctx.beginPath();
+      for (const link of bundle) {
+        const a = graph.from[link];
+        const b = graph.to[link];
+        ctx.moveTo(graph.x[a], graph.y[a]);
+        ctx.lineTo(graph.x[b], graph.y[b]);
+      }
+      ctx.strokeStyle = lineColour(this.palette, look);
+      ctx.lineWidth = (detailed ? width : 0.6) / scale;
+      ctx.setLineDash(detailed ? DASHES[look.modality].map((d) => d / scale) : []);
+      ctx.stroke();
+      ctx.setLineDash([]);
+      if (detailed) this.paintArrows(ctx, bundle, lineColour(this.palette, look));
+    }
+    if (detailed) this.paintMarks(ctx, links);
+  }
+
+  paintArrows(ctx, links, colour) {
+    const { graph, looks, scale } = this;
+    ctx.beginPath();
+    for (const link of links) {
+      const ends = [[graph.from[link], graph.to[link], looks[link].forward], [graph.to[link], graph.from[link], looks[link].back]];
+      for (const [a, b, drawn] of ends) {
+        if (!drawn) continue;
+        const dx = graph.x[b] - graph.x[a];
+        const dy = graph.y[b] - graph.y[a];
+        const length = Math.hypot(dx, dy) || 1;
+        const [ux, uy] = [dx / length, dy / length];
+        const away = (this.size(b) * 1.05 + 2) / scale;
+        const head = (5.5 + this.lineWidth(looks[link])) / scale;
+        if (length < away + head) continue;
+        const [x, y] = [graph.x[b] - ux * away, graph.y[b] - uy * away];
+        ctx.moveTo(x, y);
+        ctx.lineTo(x - ux * head - uy * head * 0.45, y - uy * head + ux * head * 0.45);
+        ctx.lineTo(x - ux * head + uy * head * 0.45, y - uy * head - ux * head * 0.45);
+        ctx.closePath();
+      }
+    }
+    ctx.fillStyle = colour;
+    ctx.fill();
+  }
+
+  // A cross on what is denied, a bolt on what is disputed.
+  paintMarks(ctx, links) {
+    const { graph, looks, scale } = this;
+    ctx.beginPath();
+    for (const link of links) {
+      if (looks[link].modality !== "negated" && !looks[link].disputed) continue;
+      const x = (graph.x[graph.from[link]] + graph.x[graph.to[link]]) / 2;
+      const y = (graph.y[graph.from[link]] + graph.y[graph.to[link]]) / 2;
+      const r = 4.5 / scale;
+      if (looks[link].disputed) {
+        ctx.moveTo(x - r, y - r);
+        ctx.lineTo(x + r * 0.4, y - r * 0.2);
+        ctx.lineTo(x - r * 0.4, y + r * 0.2);
+        ctx.lineTo(x + r, y + r);
+      } else {
+        ctx.moveTo(x - r, y - r);
+        ctx.lineTo(x + r, y + r);
+        ctx.moveTo(x + r, y - r);
+        ctx.lineTo(x - r, y + r);
+      }
+    }
+    ctx.strokeStyle = this.palette.negated;
+    ctx.lineWidth = 2 / scale;
+    ctx.stroke();
+  }
+
+  paintThings(ctx) {
+    const { graph, shown, scale } = this;
+    const [left, top, right, bottom] = this.window(30);
+    const bundles = new Map();
+    const small = this.graph.size > 3000 && scale < 0.25;
+    for (let rank = graph.size - 1; rank >= 0; rank--) {
+      const i = graph.order[rank];
+      if (!shown.things[i] || this.inVis?.has(i)) continue;
+      if (graph.x[i] < left || graph.x[i] > right || graph.y[i] < top || graph.y[i] > bottom) continue;
+      const family = graph.classes[graph.cls[i]].family;
+      if (!bundles.has(family)) bundles.set(family, []);
+      bundles.get(family).push(i);
+    }
+    for (const [family, things] of bundles) {
+      ctx.beginPath();
+      for (const i of things) {
+        const r = this.size(i, scale) / scale;
+        if (small && r * scale < 3) ctx.rect(graph.x[i] - r, graph.y[i] - r, 2 * r, 2 * r);
+        else tracePath(ctx, graph.families[family].shape, graph.x[i], graph.y[i], r);
+      }
+      ctx.fillStyle = this.palette.families[family];
+      ctx.fill();
+      if (!small) {
+        ctx.lineWidth = 1.25 / scale;
+        ctx.strokeStyle = this.palette.paper;
+        ctx.stroke();
+      }
+    }
+  }
+
+  // A soft ground behind each community of a small graph.
+  paintHulls(ctx, faded) {
+    const { graph, shown } = this;
+    if (graph.size > 1500) return;
+    this.hulls ??= this.findHulls();
+    ctx.lineJoin = ctx.lineCap = "round";
+    ctx.globalAlpha = faded ? 0.5 : 1;
+    for (const [group, { things, links }] of this.hulls) {
+      const colour = this.palette.hulls[group % this.palette.hulls.length];
+      ctx.strokeStyle = ctx.fillStyle = colour;
+      ctx.lineWidth = 64;
+      ctx.beginPath();
+      for (const link of links) {
+        if (!shown.links[link]) continue;
+        ctx.moveTo(graph.x[graph.from[link]], graph.y[graph.from[link]]);
+        ctx.lineTo(graph.x[graph.to[link]], graph.y[graph.to[link]]);
+      }
+      ctx.stroke();
+      ctx.beginPath();
+      for (const i of things) {
+        const r = graph.radius[i] + 30;
+        ctx.moveTo(graph.x[i] + r, graph.y[i]);
+        ctx.arc(graph.x[i], graph.y[i], r, 0, 2 * Math.PI);
+      }
+      ctx.fill();
+    }
+  }
+
+  findHulls() {
+    const { graph, shown } = this;
+    const hulls = new Map();
+    const { group } = graph.things;
+    for (let i = 0; i < graph.size; i++) {
+      if (group[i] < 0 || !shown.things[i]) continue;
+      if (!hulls.has(group[i])) hulls.set(group[i], { things: [], links: [] });
+      hulls.get(group[i]).things.push(i);
+    }
+    for (let link = 0; link < graph.linkCount; link++) {
+      const of = group[graph.from[link]];
+      if (of === group[graph.to[link]]) hulls.get(of)?.links.push(link);
+    }
+    return [...hulls].filter(([, { things }]) => things.length >= 3).sort((a, b) => b[1].things.length - a[1].things.length);
+  }
+
+  // Names, in pixels of the screen, whatever the zoom.
+  paintLabels(ctx) {
+    if (!this.shown) return;
+    const labels = this.labels();
+    const ratio = this.network.canvas.pixelRatio || 1;
+    ctx.save();
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.lineJoin = "round";
+    ctx.textAlign = "center";
+    ctx.strokeStyle = this.palette.paper;
+    ctx.textBaseline = "middle";
+    ctx.font = this.linkFont();
+    ctx.fillStyle = this.palette.soft;
+    ctx.lineWidth = 4;
+    for (const { text, x, y, angle } of labels.links) {
+      ctx.save();
+      ctx.translate(x, y);
+      ctx.rotate(angle);
+      ctx.strokeText(text, 0, 0);
+      ctx.fillText(text, 0, 0);
+      ctx.restore();
+    }
+    ctx.textBaseline = "top";
+    ctx.fillStyle = this.palette.ink;
+    for (const { lines, font, size, x, y } of labels.things) {
+      ctx.font = font;
+      ctx.globalAlpha = 0.9;
+      lines.forEach((line, i) => ctx.strokeText(line, x, y + i * size * LINE));
+      ctx.globalAlpha = 1;
+      lines.forEach((line, i) => ctx.fillText(line, x, y + i * size * LINE));
+    }
+    ctx.restore();
+  }
+
+  linkFont() {
+    return `italic 11px ${this.palette.font}`;
+  }
+
+  labels() {
+    const { graph, scale, holder } = this;
+    const area = holder.clientWidth * holder.clientHeight;
+    const small = holder.clientWidth < 600;
+    const taken = new Taken();
+    const nodes = [];
+    const [left, top, right, bottom] = this.window(10);
+    const origin = this.network.canvasToDOM({ x: 0, y: 0 });
+    const at = (i) => [graph.x[i] * scale + origin.x, graph.y[i] * scale + origin.y];
+    for (const i of graph.order) {
+      if (!this.shown.things[i] || (this.focus && !this.focus.things.has(i))) continue;
+      if (graph.x[i] < left || graph.x[i] > right || graph.y[i] < top || graph.y[i] > bottom) continue;
+      const [x, y] = at(i);
+      const r = this.size(i, scale);
+      nodes.push([i, x, y, r, this.isPicked(i)]);
+      taken.add([x - r * 0.9, y - r * 0.9, x + r * 0.9, y + r * 0.9], i);
+      if (nodes.length >= 600) break;
+    }
+    if (this.focus) nodes.sort((a, b) => b[4] - a[4]);
+    const most = this.focus ? 120 : Math.round(Math.max(area / 13000, 12));
+    const things = placeLabels(nodes, this.sizes, taken, { small, most });
+    return { things, links: this.moving ? [] : this.linkLabels(at, taken, area) };
+  }
+
+  linkLabels(at, taken, area) {
+    const { graph, looks } = this;
+    const links = this.focus ? [...this.focus.links] : graph.linkCount > 3000 && this.scale < 0.7 ? [] : this.linksInSight();
+    const given = links
+      .filter((link) => looks[link])
+      .map((link) => [link, graph.rank[graph.from[link]] + graph.rank[graph.to[link]]])
+      .sort((a, b) => a[1] - b[1])
+      .slice(0, 400)
+      .map(([link]) => {
+        const a = graph.from[link];
+        const b = graph.to[link];
+        const [x1, y1] = at(a);
+        const [x2, y2] = at(b);
+        const length = Math.hypot(x2 - x1, y2 - y1) || 1;
+        const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
+        const [ra, rb] = [this.size(a), this.size(b)];
+        return [link, looks[link].text, x1 + ux * ra, y1 + uy * ra, x2 - ux * rb, y2 - uy * rb];
+      });
+    return placeLinkLabels(given, this.sizes, taken, { font: this.linkFont(), most: this.focus ? 80 : Math.round(area / 18000) });
+  }
+
+  // What is at a point of the graph: a thing, else a link, else null.
+  hit({ x, y }) {
+    const { graph, shown, scale } = this;
+    let best = null;
+    let nearest = Infinity;
+    for (let i = 0; i < graph.size; i++) {
+      if (!shown.things[i]) continue;
+      const distance = Math.hypot(graph.x[i] - x, graph.y[i] - y) * scale;
+      if (distance <= Math.max(this.size(i, scale) + 3, 9) && distance < nearest) [best, nearest] = [{ thing: i }, distance];
+    }
+    if (best) return best;
+    nearest = 7;
+    for (let link = 0; link < graph.linkCount; link++) {
+      if (!shown.links[link] || (this.focus && !this.focus.links.has(link))) continue;
+      const distance = toSegment(x, y, graph.x[graph.from[link]], graph.y[graph.from[link]], graph.x[graph.to[link]], graph.y[graph.to[link]]) * scale;
+      if (distance < nearest) [best, nearest] = [{ link }, distance];
+    }
+    return best;
+  }
+
+  bounds(things) {
+    const { graph } = this;
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const i of things) {
+      left = Math.min(left, graph.x[i]);
+      right = Math.max(right, graph.x[i]);
+      top = Math.min(top, graph.y[i]);
+      bottom = Math.max(bottom, graph.y[i]);
+    }
+    return [left, top, right, bottom];
+  }
+
+  // Shows the given things, or all, with room for their labels.
+  fit(things = null, { animate = true } = {}) {
+    const chosen = things ?? this.graph.order.filter((i) => this.shown.things[i]);
+    if (!chosen.length) return;
+    const [left, top, right, bottom] = this.bounds(chosen);
+    const [wide, high] = [this.holder.clientWidth, this.holder.clientHeight];
+    const scale = Math.min(
+      Math.max(wide - 150, wide * 0.6) / Math.max(right - left, 1),
+      Math.max(high - 100, high * 0.6) / Math.max(bottom - top, 1),
+      things ? 1.4 : 1.6,
+    );
+    if (!things) this.fitted = scale;
+    const calm = !animate || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.network.moveTo({
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 + 12 / scale },
+      scale,
+      animation: calm ? false : { duration: 350, easingFunction: "easeInOutQuad" },
+    });
+    this.startMoving();
+  }
+
+  // Moves only when a thing is out of sight.
+  reveal(things) {
+    const [left, top, right, bottom] = this.window(-30);
+    const [l, t, r, b] = this.bounds(things);
+    if (l < left || r > right || t < top || b > bottom) this.fit(things);
+  }
+}
+
+function toSegment(x, y, x1, y1, x2, y2) {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  const along = Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(x1 + along * dx - x, y1 + along * dy - y);
+}
