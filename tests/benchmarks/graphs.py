@@ -3,8 +3,8 @@
     python tests/benchmarks/graphs.py --data DIR [--gold FILE ...] [--misses] [NAME ...]
 
 Builds the graph of each annotated text in one process and prints the scorer's figures. DIR holds `tools/score.py`,
-`gold/*.json` and the texts under `reports/`; --gold adds an annotation that lies elsewhere; a NAME picks texts by a part
-of their names. A first line that begins with "# {" tells where a text comes from and is not part of it.
+`gold/*.json` and the texts under `reports/`; --gold adds an annotation that lies elsewhere; a NAME picks texts by part
+of its name. A first line that begins with "# {" tells where a text comes from and is not part of it.
 """
 
 from __future__ import annotations
