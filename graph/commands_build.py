@@ -44,7 +44,7 @@ class Run:
     formats: tuple[str, ...]
     options: BuildOptions
     advance: Callable[[str], None]  # told each stage as it begins
-    verbose: bool
+    verbose: bool  # figures of each document
     total: Summary | None = None
     lines: list[str] = field(default_factory=list)  # what to tell of each document
     problems: list[str] = field(default_factory=list)
@@ -77,7 +77,7 @@ class Run:
         self.total = built.summary if self.total is None else self.total + built.summary
         self.lines.append(f"{built.document.title}: {', '.join(map(str, paths))}")
         if self.verbose:
-            self.lines += built.summary.lines()
+            self.lines += (f"  {line}" for line in built.summary.lines())
 
     def enter(self, stage: str) -> None:
         """Note that a stage begins, and the one before it ends."""
@@ -165,7 +165,7 @@ def build(
         raise click.UsageError(f"--name names the outputs of one source, and there are {len(todo)}; leave it out.")
     names = output_names(todo) if name is None else {todo[0]: checked_name(name)}
     with _progress(len(todo), hidden=choices["quiet"]) as advance:
-        run = Run(folder, formats, _options(choices), advance, choices["verbose"])
+        run = Run(folder, formats, _options(choices), advance, choices["verbose"] and len(todo) > 1)
         try:
             for source in todo:
                 run.build(source, names[source])
@@ -174,7 +174,7 @@ def build(
             for problem in run.problems:
                 click.echo(problem, err=True)
     if not choices["quiet"]:
-        _tell(run, seconds=time.perf_counter() - started)
+        _tell(run, seconds=time.perf_counter() - started, verbose=choices["verbose"])
     if run.failed:
         sys.exit(1)
 
@@ -204,7 +204,7 @@ def _progress(documents: int, *, hidden: bool) -> Iterator[Callable[[str], None]
         yield lambda stage: bar.update(1, stage)
 
 
-def _tell(run: Run, *, seconds: float) -> None:
+def _tell(run: Run, *, seconds: float, verbose: bool) -> None:
     """Print what was found, where it was written, and how long it took."""
     if run.total is not None:
         click.echo(f"Found in {run.total.documents} document{'s' * (run.total.documents > 1)}:")
@@ -212,6 +212,6 @@ def _tell(run: Run, *, seconds: float) -> None:
         click.echo("Written:")
     for line in run.lines:
         click.echo(f"  {line}")
-    stages = ", ".join(f"{stage} {took:.2f} s" for stage, took in run.seconds.items()) if run.verbose else ""
+    stages = ", ".join(f"{stage} {took:.2f} s" for stage, took in run.seconds.items()) if verbose else ""
     failed = f"; {run.failed} could not be read" if run.failed else ""
     click.echo(f"Took {seconds:.1f} s{f' ({stages})' if stages else ''}{failed}.")

@@ -24,14 +24,20 @@ Estonia did not fund the Saaremaa Terminal.
 """
 
 
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run the command in an empty folder; standard input is empty unless given."""
+@pytest.fixture(scope="session")
+def command() -> Path:
+    """Return the installed command."""
     assert COMMAND.exists(), f"{COMMAND} is not installed; pip install . first"
+    return COMMAND
+
+
+@pytest.fixture
+def run(tmp_path: Path, command: Path) -> Run:
+    """Run the command in an empty folder; standard input is empty unless given."""
 
     def call(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [COMMAND, *arguments],
+            [command, *arguments],
             cwd=tmp_path,
             input=stdin,
             capture_output=True,
