@@ -143,7 +143,7 @@ class _Assembler:
         speaker = self._iris.entity(statement.speaker)
         time = None if statement.time is None else literal(statement.time)
         parts = (*triple, RG[statement.modality], speaker, *(() if time is None else (time,)))
-        me = self._iris.claim(part.n3() for part in parts)  # type: ignore[attr-defined]
+        me = self._iris.claim(part.n3() for part in parts)
         self._add(me, RDF.type, RG.Claim, RDF.Statement)
         for predicate, value in zip((RDF.subject, RDF.predicate, RDF.object), triple, strict=True):
             self._add(me, predicate, value)
@@ -168,7 +168,7 @@ class _Assembler:
             (RG.qualifier, Literal(observation.qualifier) if observation.qualifier else None),
         ]
         given = [(predicate, value) for predicate, value in values if value is not None]
-        identity = [f"{predicate} {value.n3()}" for predicate, value in given]  # type: ignore[attr-defined]
+        identity = [f"{predicate} {value.n3()}" for predicate, value in given]
         me = self._iris.observation([*identity, observation.modality, self._iris.entity(observation.speaker)])
         self._add(me, RDF.type, RG.Observation)
         for predicate, value in given:

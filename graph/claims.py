@@ -35,7 +35,7 @@ def merged(extraction: Extraction, schema: Schema) -> Extraction:
     statements = [*extraction.statements, *document_statements(extraction.document)]
     observations = extraction.observations
     left_out = dict(extraction.left_out)
-    ungrounded = sum(not said.evidence for said in (*statements, *observations))
+    ungrounded = sum(not s.evidence for s in statements) + sum(not o.evidence for o in observations)
     if ungrounded:
         left_out[NO_PASSAGE] = left_out.get(NO_PASSAGE, 0) + ungrounded
     return replace(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 import warnings
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -49,7 +48,7 @@ class Run:
     lines: list[str] = field(default_factory=list)  # what to tell of each document
     problems: list[str] = field(default_factory=list)
     failed: int = 0
-    seconds: Counter[str] = field(default_factory=Counter)  # stage -> time it took
+    seconds: dict[str, float] = field(default_factory=dict)  # stage -> time it took
     stage: tuple[str, float] | None = None  # the present one, and since when
 
     def build(self, source: str, name: str) -> None:
@@ -89,7 +88,7 @@ class Run:
         """Note that the present stage ends."""
         if self.stage is not None:
             stage, since = self.stage
-            self.seconds[stage] += time.perf_counter() - since
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - since
             self.stage = None
 
 
