@@ -15,10 +15,11 @@ _MONTH = (
 )
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?\b"
 _YEAR = r"(?P<{0}>(?:1[6-9]|20)\d\d)\b"
+_CLOCK = r"(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _DATES = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        r"\b(?P<y>(?:1[6-9]|20)\d\d)[-/](?P<n>\d{1,2})[-/](?P<d>\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?\b",
+        rf"\b(?P<y>(?:1[6-9]|20)\d\d)[-/](?P<n>\d{{1,2}})[-/](?P<d>\d{{1,2}}){_CLOCK}\b",
         rf"\b{_DAY.format('d')}(?: of)? {_MONTH.format('m')},? {_YEAR.format('y')}",
         rf"\b{_MONTH.format('m')} {_DAY.format('d')},? {_YEAR.format('y')}",
         rf"\b{_MONTH.format('m')},? {_YEAR.format('y')}",
@@ -70,7 +71,7 @@ def _month(name: str) -> int:
 
 
 def iso_date(year: int, month: int, day: int) -> str | None:
-    """ISO 8601 of a day, or of a month where `day` is 0; None where the calendar has no such day."""
+    """Give ISO 8601 of a day, or of a month where `day` is 0; None where the calendar has no such day."""
     try:
         date(year, month, day or 1)
     except ValueError:
@@ -81,9 +82,18 @@ def iso_date(year: int, month: int, day: int) -> str | None:
 # --- datelines ------------------------------------------------------------------------------------------------------
 
 _NAME = r"[A-Z][\w.'’-]*"
-_PLACE = rf"(?P<place>{_NAME}(?:[ /]{_NAME}|[ /](?:de|da|do|del|la|el|al|of|and|den|upon)(?=[ /]{_NAME})){{0,4}})"
+_NO_PLACE = (
+    r"(?!(?:On|In|At|By|Since|From|After|Before|Until|For|But|And|As|If|It|He|She|We|They|This|That|Mrs?|Ms|Dr)\b)"
+)
+_PLACE = (
+    rf"{_NO_PLACE}(?P<place>{_NAME}(?:[ /]{_NAME}|[ /](?:de|da|do|del|la|el|al|of|and|den|upon)(?=[ /]{_NAME})){{0,4}})"
+)
 _STATE = rf"(?:, ?(?P<state>{_NAME}(?: {_NAME}){{0,2}}))?"
-_WHEN = rf"(?:,? ?(?P<when>(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?(?:{_DAY.format('d')} {_MONTH.format('m')}|{_MONTH.format('m2')} {_DAY.format('d2')})(?:,? {_YEAR.format('y')})?))?"
+_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
+_WHEN = (
+    rf"(?:,? ?(?P<when>{_WEEKDAY}(?:{_DAY.format('d')} {_MONTH.format('m')}|{_MONTH.format('m2')} {_DAY.format('d2')})"
+    rf"(?:,? {_YEAR.format('y')})?))?"
+)
 _AGENCY = r"(?: ?[(\[](?P<agency>[A-Z][\w .&'’/-]{0,40})[)\]])?"
 _DASH = r"(?P<dash> ?(?:--|—|–|―)[ \t\n]*| - | ?: |: )"
 _DATELINE = re.compile(rf"{_PLACE}{_STATE}{_WHEN}{_AGENCY}{_DASH}(?=[\w\"“'‘(\[$£€])")
@@ -128,7 +138,10 @@ def find_dateline(paragraph: str) -> Dateline | None:
 
 
 def _is_dateline(match: re.Match[str], paragraph: str) -> bool:
-    """A place and a dash may open a sentence too: want a date, an agency, capitals, or a state and a new sentence."""
+    """Tell a dateline from a sentence that opens with a name and a dash.
+
+    It has a date, an agency, a place in capitals, or a state and a new sentence after the dash.
+    """
     dash = match["dash"].strip()
     if match["when"]:
         return dash != "-" or bool(match["agency"]) or match["place"].isupper()
@@ -136,14 +149,17 @@ def _is_dateline(match: re.Match[str], paragraph: str) -> bool:
         return False
     starts_anew = not paragraph[match.end()].islower()
     if match["agency"]:
-        return True
+        words = re.findall(r"[A-Z]\w*", match["place"])
+        initials = "".join(word[0] for word in words)
+        named = initials.endswith(match["agency"].replace(".", ""))  # "The Water Board (WB) -- " opens a sentence
+        return match["place"].isupper() or (len(words) <= 3 and words[0] != "The" and not named)
     if match["place"].isupper() and len(match["place"]) > 2:
         return starts_anew
     return bool(match["state"]) and starts_anew and len(dash) > 0 and dash != "-"
 
 
 def _place(place: str, state: str | None) -> str:
-    """The town in ordinary case: "NEW YORK" is "New York", "Washington, D.C." keeps what tells it from the state."""
+    """Put the town in ordinary case; "Washington, D.C." keeps what tells it from the state."""
     town = place.split("/")[0]
     if town.isupper() and "." not in town.rstrip("."):
         town = re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), town)

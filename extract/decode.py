@@ -30,6 +30,7 @@ def decode(raw: Raw) -> str:
 
     Raises:
         ReadError: The data are not text, or are longer than `MAX_CHARACTERS`.
+
     """
     if len(raw.data) > 4 * MAX_CHARACTERS:  # no encoding needs more bytes a character
         raise too_long(raw.name)

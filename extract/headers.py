@@ -9,14 +9,16 @@ from reportgraph.extract.bylines import Found, find_date
 from reportgraph.extract.model import Span
 
 _STAMP = re.compile(  # what may stand beside a date
-    r"\b(?:(?:first |last )?(?:published|updated|modified|posted|released|issued|edited|revised)(?: (?:on|at))?|last update"
-    r"|date|dated|on|at|as of|local time|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?"
-    r"|gmt|utc|bst|e[sd]?t|c[des]*t|p[sd]t|hkt|ist|jst|a\.?m\.?|p\.?m\.?|noon|hours ago|\d+ min(?:ute)?s? read)(?!\w)"
+    r"\b(?:(?:first |last )?(?:published|updated|modified|posted|released|issued|edited|revised)(?: (?:on|at))?"
+    r"|last update|date|dated|on|at|as of|local time"
+    r"|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?"
+    r"|gmt|utc|bst|[ecmp][sd]?t|hkt|ist|jst|a\.?m\.?|p\.?m\.?|noon|hours ago|\d+ min(?:ute)?s? read)(?!\w)"
     r"|(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\d)|[+-]\d{4}\b",
     re.IGNORECASE,
 )
 _KEY = re.compile(
-    r"(?P<key>title|headline|date|published|publication date|authors?|by|written by|source|publisher)\s*:\s*(?P<value>\S.*)",
+    r"(?P<key>title|headline|date|published|publication date|authors?|by|written by|source|publisher)\s*:\s*"
+    r"(?P<value>\S.*)",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -27,22 +29,31 @@ _EDITORS = re.compile(
     r"translated|translation|additional reporting)(?::| by\b(?!(?:\W*\w+){12})).{2,160}$",
     re.IGNORECASE,
 )
-_REPORTING = re.compile(r"[(\[]?Reporting by (?P<who>[^;.]+)")
-_BODY = (  # an organisation or its office, by the noun that heads its name
-    r"(?:Office|Offices|House|Spokesperson|Ministry|Department|Bureau|Secretariat|Embassy|Mission|Commission|Council|"
-    r"Agency|Authority|News|Times|Post|Press|Herald|Tribune|Journal|Daily|Gazette|Guardian|Observer|Media|Institute|"
-    r"Institution|Cent(?:er|re)|Foundation|University|Bank|Union|Association|Organi[sz]ation|Service|Fund|Group|Network)"
+_CONTRIBUTED = re.compile(
+    r"[^.]{4,160}\bcontributed (?:reporting|to (?:this|the) (?:report|story|article))\b[^.]{0,40}\.?$"
 )
-_PUBLISHER = re.compile(rf"(?:The )?(?:Press )?{_BODY}\b(?: (?:of|for|on) .+)?$|(?:[A-Z][\w.&'’-]* ){{1,5}}{_BODY}$")
+_COLUMNS = re.compile(r"\S[ \t]{4,}\S")
+_REPORTING = re.compile(r"[(\[]?Reporting by (?P<who>[^;.]+)")
+_BODY = (  # an office or a newspaper, by the noun that heads its name
+    r"(?:Office|Offices|House|Spokesperson|Ministry|Department|Bureau|Secretariat|Embassy|Commission|Council|Agency|"
+    r"Authority|News|Times|Post|Press|Herald|Tribune|Journal|Daily|Gazette|Guardian|Observer|Media|Institute|"
+    r"Institution|Foundation|Association|Organi[sz]ation)"
+)
+_PUBLISHER = re.compile(
+    rf"(?:The )?(?:Press )?{_BODY}\b(?: (?:of|for|on) .+)?$"
+    rf"|(?:[A-Z][\w.&'’-]* ){{1,5}}{_BODY}(?=(?:, [A-Z][\w ]+)?$)"  # with the town that it reports from
+)
 _LABEL = re.compile(
-    r"(?:for immediate release|media (?:note|release|advisory)|press (?:release|statement|note|communiqu[eé]|briefing)|"
-    r"news release|fact ?sheet|statements? (?:and|&) releases|briefing room|presidential actions|read(?:out)?|breaking|exclusive|"
-    r"analysis|opinion|world|politics|business|features?|news)[:\s]*(?:no\.? ?\S+)?$",
+    r"(?:for immediate release|media (?:note|release|advisory)|press (?:release|statement|note|communiqu[eé]|briefing)"
+    r"|news release|fact ?sheet|statements? (?:and|&) releases|briefing room|presidential actions|read(?:out)?"
+    r"|(?:policy|issue|research|working|discussion|occasional|briefing|white) (?:brief|paper|note|memo|report)s?"
+    r"(?: series)?|breaking|exclusive|published|analysis|opinion|world|politics|business|features?|news)"
+    r"[:,\s]*(?:(?:no\.?|number|#) ?\S+)?$",
     re.IGNORECASE,
 )
-_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]*|\.)"
-_PERSON = rf"(?:{_WORD})(?: (?:{_WORD}|de|da|van|von|der|den|bin|al|el|la|ter)\.?){{1,4}}"
-_PEOPLE = re.compile(rf"{_PERSON}(?:(?:, (?:and )?| and | & ){_PERSON})*")
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?"
+_PERSON = rf"(?:{_WORD})(?: (?:{_WORD}|de|da|van|von|der|den|bin|al|el|la|ter)){{1,4}}"
+_PEOPLE = re.compile(rf"{_PERSON}(?:(?:, (?:and )?| and | & ){_PERSON})*(?: in {_WORD}(?: {_WORD})*)?")
 _OF_OFFICE = re.compile(
     rf"(?P<who>{_PERSON}), (?:[\w.-]+ ){{0,4}}(?:Secretary|Minister|Spokesperson|Spokesman|Spokeswoman|President|"
     r"Ambassador|Director|Commissioner|Representative|Fellow|Professor|Correspondent|Editor|Analyst|Researcher|Chair)\b.*$"
@@ -74,7 +85,7 @@ def read_header(line: str) -> Header | None:
     if _LABEL.match(line):
         return Header(label=True)
     reporters = _reporters(line)
-    if reporters or _EDITORS.match(line):
+    if reporters or _EDITORS.match(line) or _CONTRIBUTED.match(line):
         return Header(editors=True, authors=reporters)
     return _keyed(line) or _by(line) or _dated(line)
 
@@ -83,16 +94,19 @@ def read_publisher(line: str) -> Header | None:
     """Read a line that names who publishes, or who speaks and in what office; only sure above a report."""
     if len(line) > 120 or line[-1:] in ".?!:;":
         return None
-    if _PUBLISHER.fullmatch(line):
-        return Header(publisher=Span(0, len(line)))
-    match = _OF_OFFICE.fullmatch(line)
+    if _COLUMNS.search(line):  # a letterhead: name and number of the document on one line
+        return Header()
+    match = _PUBLISHER.match(line)
+    if match:
+        return Header(publisher=Span(0, match.end()))
+    match = _OF_OFFICE.match(line)
     return Header(authors=(match["who"],)) if match else None
 
 
 def read_people(line: str) -> Header | None:
     """Read a line that holds nothing but names of people."""
     match = _PEOPLE.fullmatch(line)
-    return Header(authors=_people(line)) if match and not _PUBLISHER.fullmatch(line) else None
+    return Header(authors=_people(line)) if match and not _PUBLISHER.match(line) else None
 
 
 def _reporters(line: str) -> tuple[str, ...]:
@@ -129,12 +143,12 @@ def _by(line: str) -> Header | None:
 
 
 def _people(names: str) -> tuple[str, ...]:
-    """The people at the start of a list of names, until a place, an agency or an office follows."""
+    """Give the people at the start of a list of names, until a place, an agency or an office follows."""
     authors: list[str] = []
     for name in re.split(r",? and | & |, |; |\||\n", names):
         name = re.split(r" (?:in|at|for|with|from|of|on) | [(\[–—|-]", name.strip(" .)"))[0]
         words = [word for word in name.split() if word[:1].isalpha()]
-        if len(words) < 2 or not re.fullmatch(_PERSON, _capitalised(name)) or _PUBLISHER.fullmatch(name):
+        if len(words) < 2 or not re.fullmatch(_PERSON, _capitalised(name)) or _PUBLISHER.match(name):
             break
         authors.append(_capitalised(name))
     return tuple(authors)
@@ -145,17 +159,22 @@ def _capitalised(name: str) -> str:
 
 
 def _dated(line: str) -> Header | None:
-    """A date with nothing but a time, a place or a publisher beside it."""
+    """Read a date with nothing but a time, a place or a publisher beside it."""
     found = find_date(line)
     if found is None:
-        return None
+        return Header() if _is_stamp(line) else None
     before = _left(line, 0, found.span.begin)
     after = _left(line, found.span.end, len(line))
     rest = [span for span in (before, after) if span]
     if not rest:
         return Header(date=found)
     words = line[rest[0].begin : rest[0].end].split()
-    if len(rest) > 1 or len(words) > 6 or not all(word[:1].isupper() or word in ("of", "the", "and") for word in words):
+    if (
+        line[-1] in ".;:,!?"
+        or len(rest) > 1
+        or len(words) > 6
+        or not all(word[:1].isupper() or word in ("of", "the", "and") for word in words)
+    ):
         return None
     name = line[rest[0].begin : rest[0].end]
     stamped = re.search(r"\d{1,2}[:.]\d{2}|[|)]", line)
@@ -165,7 +184,12 @@ def _dated(line: str) -> Header | None:
 
 
 def _left(line: str, begin: int, end: int) -> Span | None:
-    """What is left of a stretch of the line once times, weekdays and punctuation are gone."""
+    """Give what is left of a stretch of the line once times, weekdays and punctuation are gone."""
     blank = _STAMP.sub(lambda match: " " * len(match[0]), line[begin:end])
     match = re.search(r"[^\W_].*[^\W_]\.?|[^\W_]", blank)
     return Span(begin + match.start(), begin + match.end()) if match else None
+
+
+def _is_stamp(line: str) -> bool:
+    """Whether the line holds a time of day and nothing else but weekdays and zones."""
+    return bool(re.search(r"\d[:.h]\d\d", line)) and len(line) <= 60 and _left(line, 0, len(line)) is None

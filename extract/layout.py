@@ -6,19 +6,14 @@ import re
 from dataclasses import dataclass, field
 
 from reportgraph.extract.bylines import Dateline, find_date, find_dateline, iso_date
-from reportgraph.extract.captions import (
-    credit_begin,
-    fused_caption_end,
-    is_caption,
-    is_furniture,
-    is_name_caption,
-    opens_references,
-)
+from reportgraph.extract.captions import credit_begin, fused_caption_end, is_caption, is_credit, is_name_caption
 from reportgraph.extract.draft import Chunk, Draft
+from reportgraph.extract.furniture import is_furniture, opens_references
 from reportgraph.extract.headers import Header, read_header, read_people, read_publisher
 from reportgraph.extract.model import Block, BlockKind, Document, Span
 
-_FINAL = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
+_FINAL = re.compile(r"[.!?:;,…—–-][\"'”’)\]]*(?:\[\d+\])*$")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|etc|No))\.$")
 _STAMPED_TITLE = re.compile(r"(?:date\W{0,2}\s*)?(?:1[6-9]|20)\d\d-\d\d-\d\d[\s:|–—-]+(?=\S+ \S+ \S)", re.IGNORECASE)
 _LONGEST_TITLE = 250  # characters
 _LONGEST_HEADER = 40  # lines
@@ -118,11 +113,15 @@ def _header(page: _Page, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
         begin, end = chunk.span.begin, chunk.span.end
         if index == title:
             page.add(begin, end, BlockKind.TITLE)
-        elif chunk.kind is BlockKind.FURNITURE or is_furniture(page.text[begin:end]) or page.repeats_title(chunk.span):
+        elif chunk.kind is BlockKind.FURNITURE or _is_aside(page.text[begin:end]) or page.repeats_title(chunk.span):
             page.add(begin, end, BlockKind.FURNITURE)
         else:
             _add_header_line(page, head, index)
     return chunks[size:]
+
+
+def _is_aside(words: str) -> bool:
+    return is_furniture(words) or is_credit(words)
 
 
 def _opens_prose(text: str, chunks: tuple[Chunk, ...], index: int) -> bool:
@@ -131,13 +130,22 @@ def _opens_prose(text: str, chunks: tuple[Chunk, ...], index: int) -> bool:
     if chunk.kind is not None:
         return chunk.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
     words = text[chunk.span.begin : chunk.span.end]
-    if is_furniture(words) or read_header(words):
+    if _is_aside(words) or read_header(words):
         return False
     if find_dateline(words) or len(words) > _LONGEST_TITLE:
         return True
-    if index == 0 and words.endswith("?"):
+    count = len(words.split())
+    if index or not _FINAL.search(words):
+        return bool(_FINAL.search(words)) and count >= 4
+    return not words.endswith("?") and count >= 4 and not (count <= 20 and _is_headed(text, chunks))
+
+
+def _is_headed(text: str, chunks: tuple[Chunk, ...]) -> bool:
+    """Whether the second chunk is about the report, so that the first may be a title, whatever it ends with."""
+    if len(chunks) < 2 or chunks[1].kind is not None:
         return False
-    return bool(_FINAL.search(words)) and len(words.split()) >= (4 if index else 9)
+    words = text[chunks[1].span.begin : chunks[1].span.end]
+    return read_header(words) is not None or find_dateline(words) is not None
 
 
 def _unstamp(text: str, head: tuple[Chunk, ...]) -> list[Chunk]:
@@ -161,12 +169,14 @@ def _find_title(text: str, head: list[Chunk]) -> int | None:
     spare = None
     for index, chunk in enumerate(head):
         words = text[chunk.span.begin : chunk.span.end]
-        if chunk.kind in (BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CAPTION) or is_furniture(words):
+        if chunk.kind in (BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CAPTION) or _is_aside(words):
             continue
         header = read_header(words)
         if header is not None:
             if header.title:
                 return None
+            continue
+        if words[-1] in ":;,—–" or (index and words[-1] == "." and not _ABBREVIATED.search(words)):
             continue
         if read_publisher(words) is None:
             return index
@@ -208,10 +218,12 @@ def _body(page: _Page, chunks: tuple[Chunk, ...]) -> None:
         begin, end = chunk.span.begin, chunk.span.end
         words = page.text[begin:end]
         after = chunks[index + 1] if index + 1 < len(chunks) else None
-        heading = chunk.kind is BlockKind.HEADING or (chunk.kind is None and _is_heading(page.text, chunk, after))
+        heading = chunk.kind is BlockKind.HEADING or (
+            (chunk.kind is None or _is_numbered(page, chunk, after)) and _is_heading(page.text, chunk, after)
+        )
         if heading:
-            in_references = index * 2 > len(chunks) and opens_references(words)
-        if in_references or chunk.kind is BlockKind.FURNITURE or is_furniture(words) or page.repeats_title(chunk.span):
+            in_references = begin * 2 > len(page.text) and opens_references(words)
+        if in_references or chunk.kind is BlockKind.FURNITURE or _is_aside(words) or page.repeats_title(chunk.span):
             page.add(begin, end, BlockKind.FURNITURE)
             continue
         header = read_header(words) if chunk.kind in (None, BlockKind.BYLINE, BlockKind.ITEM) else None
@@ -220,14 +232,22 @@ def _body(page: _Page, chunks: tuple[Chunk, ...]) -> None:
             page.add(begin, end, BlockKind.FURNITURE if header.label else BlockKind.BYLINE)
         elif chunk.kind is BlockKind.CAPTION or (chunk.kind is None and is_caption(words)):
             _add_caption(page, chunk.span)
-        elif chunk.kind is None and len(chunks) > 1 and is_name_caption(words):
+        elif chunk.kind is None and len(chunks) > 1 and is_name_caption(page.text, begin, end):
             page.add(begin, end, BlockKind.CAPTION)
-        elif chunk.kind not in (None, BlockKind.PARAGRAPH):
-            page.add(begin, end, chunk.kind)
         elif heading:
             page.add(begin, end, BlockKind.HEADING)
+        elif chunk.kind not in (None, BlockKind.PARAGRAPH):
+            page.add(begin, end, chunk.kind)
         else:
             _add_paragraph(page, chunk.span)
+
+
+def _is_numbered(page: _Page, chunk: Chunk, after: Chunk | None) -> bool:
+    """Whether an item has a number before it and a paragraph after it, as a section's heading has."""
+    if chunk.kind is not BlockKind.ITEM or after is None or after.kind is not None or not page.blocks:
+        return False
+    marker = page.blocks[-1].span
+    return page.text[marker.begin : marker.end].rstrip(".)").replace(".", "").isdigit()
 
 
 def _is_heading(text: str, chunk: Chunk, after: Chunk | None) -> bool:
@@ -264,7 +284,7 @@ def _add_caption(page: _Page, span: Span) -> None:
 
 
 def _dateline_date(dateline: Dateline | None, published: str | None) -> str | None:
-    """The day a story was filed: the dateline's, its year from the date of publication where it gives none."""
+    """Tell the day a story was filed: the dateline's, its year from the date of publication where it gives none."""
     if dateline is None or dateline.month is None or dateline.day is None:
         return None
     year = dateline.year

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportgraph.extract.draft import Chunk, Draft
 from reportgraph.extract.model import BlockKind, Span
 
 MARKER = re.compile(
-    r"(?:[-*•●○◦▪■‣⁃·∙–—+>]|o|\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?[a-z][.)]|\(?[A-Z]\)|\(?[ivxlc]{1,5}[.)])[ \t\xa0]+(?=\S)"
+    r"(?:[-*•●○◦▪■‣⁃·∙–—+>]|o|\(?\d{1,3}\\?[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?"
+    r"|\(?[a-z][.)]|\(?[A-Z]\)|\(?[ivxlc]{1,5}[.)])[ \t\xa0]+(?=\S)"
 )
 """What stands before an item of a list, from the start of its line."""
 
 _WIDEST = 100  # columns: nobody wraps text by hand beyond this
-_CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*(?:\[\d+\])*$")
 _BREAK = re.compile(r"(?:[ ]{2,}|\\)$")
 _ALONE = re.compile(r"\\?(?:[-_=*#~•.\s]{3,}|<!--.*-->)$")
 
@@ -35,19 +37,19 @@ class _Shape:
 
     width: int  # the column that lines are wrapped at; 0 where they are not
     spaced: bool  # empty lines part the paragraphs
-    header: int  # where the first group of lines ends
+    header: int  # where the short lines above the first paragraph end
 
 
 def segment(text: str, *, alone: Callable[[str], object] | None = None) -> Draft:
     """Cut normalised plain text into chunks.
 
-    Empty lines part chunks; so does a marker of a list, a line that `alone` holds for, a Markdown line break and, in text
-    that is not wrapped, every line's end. Markers become chunks of furniture of their own.
+    Empty lines part chunks; so does a marker of a list, a line that `alone` holds for, a Markdown line break and, in
+    text that is not wrapped, every line's end. Markers become chunks of furniture of their own.
     """
     groups = _groups(text)
     if not groups:
         return Draft(text, ())
-    shape = _Shape(_width(groups), len(groups) * 15 > sum(map(len, groups)), groups[0][-1].end)
+    shape = _shape(groups)
     chunks: list[Chunk] = []
     for group in groups:
         for run in _runs(group, shape, alone):
@@ -71,17 +73,30 @@ def _groups(text: str) -> list[list[_Line]]:
     return [group for group in groups if group]
 
 
-def _width(groups: list[list[_Line]]) -> int:
-    """The column that the text is wrapped at; 0 where it is not wrapped."""
-    pairs = [(line, after) for group in groups for line, after in zip(group, group[1:], strict=False)]
-    lengths = sorted(line.indent + len(line.text) for group in groups for line in group)
+def _shape(groups: list[list[_Line]]) -> _Shape:
+    """How the text is set."""
+    lines = [line for group in groups for line in group]
+    width = _width(groups, lines)
+    header = 0
+    for group in groups:
+        if header and any(_is_full(line, after, width or _WIDEST) for line, after in pairwise(group)):
+            break
+        header = group[-1].end
+    return _Shape(width, len(groups) * 15 > len(lines), header)
+
+
+def _width(groups: list[list[_Line]], lines: list[_Line]) -> int:
+    """Give the column that the text is wrapped at; 0 where it is not wrapped."""
+    pairs = [pair for group in groups for pair in pairwise(group)]
     if not pairs:
         return 0
-    width = lengths[min(len(lengths) - 1, len(lengths) * 98 // 100)]
-    if not 30 <= width <= _WIDEST:
+    lengths = sorted(line.indent + len(line.text) for line, _ in pairs)
+    width = lengths[(len(lengths) - 1) * 9 // 10]  # a long address may stick out
+    beyond = sum(len(line.text) > width + 20 and " " in line.text for line in lines[1:])  # but few lines of words
+    if not 30 <= width <= _WIDEST or beyond * 30 > len(lines):
         return 0
-    full = sum(_is_full(line, after, width) for line, after in pairs)
-    return width if full * 3 >= len(pairs) else 0
+    running_on = sum(_is_full(line, after, width) or after.text[0].islower() for line, after in pairs)
+    return width if running_on * 3 >= len(pairs) else 0
 
 
 def _is_full(line: _Line, after: _Line, width: int) -> bool:
@@ -92,16 +107,20 @@ def _is_full(line: _Line, after: _Line, width: int) -> bool:
 def _runs(group: list[_Line], shape: _Shape, alone: Callable[[str], object] | None) -> list[list[_Line]]:
     """Lines of one group that are one chunk."""
     runs = [[group[0]]]
-    for line, after in zip(group, group[1:], strict=False):
-        if _parts(line, after, shape) or any(_stands_alone(each, alone) for each in (line, after)):
+    for line, after in pairwise(group):
+        if _parts(line, after, shape) or any(_stands_alone(each, shape, alone) for each in (line, after)):
             runs.append([after])
         else:
             runs[-1].append(after)
     return runs
 
 
-def _stands_alone(line: _Line, alone: Callable[[str], object] | None) -> bool:
-    return bool(_ALONE.match(line.text) or (alone and alone(line.text)))
+def _stands_alone(line: _Line, shape: _Shape, alone: Callable[[str], object] | None) -> bool:
+    """Whether a line is a chunk whatever is beside it; within wrapped paragraphs any line may look so by chance."""
+    if _ALONE.match(line.text):
+        return True
+    may = not shape.width or (line.begin <= shape.header and not line.text[0].islower())
+    return bool(may and alone and alone(line.text))
 
 
 def _parts(line: _Line, after: _Line, shape: _Shape) -> bool:

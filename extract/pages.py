@@ -38,6 +38,7 @@ def paragraphs(lines: list[PageLine], alone: Callable[[str], object]) -> list[Pi
     Args:
         lines: In reading order.
         alone: Whether a line is no part of a paragraph, whatever stands beside it.
+
     """
     if not lines:
         return []
@@ -128,7 +129,7 @@ def _with_last(lines: list[PageLine]) -> Iterator[tuple[PageLine, bool]]:
 
 
 def _leading(lines: list[PageLine]) -> float:
-    """The usual distance between lines."""
+    """Give the usual distance between lines."""
     steps = sorted(
         line.top - after.top
         for line, after in pairwise(lines)

@@ -94,6 +94,7 @@ def read(source: str | Path, *, name: str | None = None) -> Document:
 
     Warns:
         ReadWarning: It is not in English.
+
     """
     if isinstance(source, str) and source == "-":
         raw = Raw(_take(sys.stdin.buffer, "standard input"), "standard input")
@@ -121,6 +122,7 @@ def read_text(text: str, *, name: str = "report", source: str | None = None) -> 
 
     Warns:
         ReadWarning: It is not in English.
+
     """
     if len(text) > MAX_CHARACTERS:
         raise too_long(name)
@@ -173,6 +175,7 @@ def _sniff(raw: Raw, suffix: str) -> str:
 
     Raises:
         ReadError: The bytes are of a format that has no reader.
+
     """
     start = raw.data[:1024]
     if b"%PDF-" in start:

@@ -40,6 +40,7 @@ def read_docx(raw: Raw) -> Draft:
 
     Raises:
         ReadError: The file is damaged, protected by a password, or too large once unpacked.
+
     """
     from docx import Document as open_docx
     from docx.opc.exceptions import PackageNotFoundError
@@ -52,13 +53,13 @@ def read_docx(raw: Raw) -> Draft:
         document = open_docx(io.BytesIO(raw.data))
     except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
         raise ReadError(
-            f"{raw.name} can't be read as a Word document: it is damaged; open it in a word processor and save it again."
+            f"{raw.name} can't be read as a Word document: it is damaged; open it in a word processor, save it again."
         ) from error
     return from_pieces(_pieces(document), _meta(document))
 
 
 def _meta(document: WordDocument) -> Meta:
-    """What the file's properties say; not their dates, which tell when the file was made."""
+    """Take what the file's properties say; not their dates, which tell when the file was made."""
     properties = document.core_properties
     title = properties.title.strip()
     return Meta(title=None if not title or _TEMPLATE.match(title) else title, language=properties.language or None)

@@ -24,6 +24,7 @@ def read_html(raw: Raw) -> Draft:
 
     Raises:
         ReadError: The page can't be parsed as HTML.
+
     """
     import trafilatura
     from trafilatura.settings import use_config
@@ -48,7 +49,7 @@ def read_html(raw: Raw) -> Draft:
 
 
 def _meta(tree: HtmlElement, url: str | None) -> Meta:
-    """What the page's head says; a fixed last day, so that the same page says the same on any day."""
+    """Take what the page's head says; a fixed last day, so that the same page says the same on any day."""
     import trafilatura
 
     dates = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
@@ -64,7 +65,7 @@ def _meta(tree: HtmlElement, url: str | None) -> Meta:
 
 
 def _lift_captions(tree: HtmlElement) -> frozenset[str]:
-    """Turn captions into paragraphs after their pictures, which the extractor would drop with these; tell their words."""
+    """Move captions out of their figures, which the extractor drops, and give their words."""
     from lxml.html import Element
 
     captions: set[str] = set()
@@ -82,7 +83,7 @@ def _lift_captions(tree: HtmlElement) -> frozenset[str]:
 
 
 def _pieces(body: HtmlElement, captions: frozenset[str]) -> list[Piece]:
-    """The extractor's blocks in order."""
+    """Give the extractor's blocks in order."""
     pieces: list[Piece] = []
     for element in body:
         if element.tag == "table":

@@ -26,6 +26,7 @@ def read_pdf(raw: Raw) -> Draft:
 
     Raises:
         ReadError: It is damaged, protected by a password, too long, or but pictures of pages.
+
     """
     import pypdfium2
 
@@ -44,7 +45,7 @@ def read_pdf(raw: Raw) -> Draft:
         document.close()
     if sum(character.isalpha() for line in lines for character in line.text) < _FEWEST_LETTERS:
         raise ReadError(
-            f"{raw.name} holds no text, only pictures of its pages; run text recognition on it (for example ocrmypdf) first."
+            f"{raw.name} holds no text, only pictures of its pages; run text recognition on it first, such as ocrmypdf."
         )
     return from_pieces(paragraphs(lines, read_header), Meta(title=None if _NO_TITLE.match(title) else title))
 
@@ -65,7 +66,7 @@ def _lines(document: PdfDocument, name: str) -> list[PageLine]:
 
 
 def _page_lines(page: PdfTextPage, number: int, height: float) -> list[PageLine]:
-    """The lines of one page, in the order that the file draws them."""
+    """Give the lines of one page, in the order that the file draws them."""
     from pypdfium2 import raw
 
     units = [raw.FPDFText_GetUnicode(page, index) for index in range(page.count_chars())]
@@ -93,7 +94,7 @@ def _page_lines(page: PdfTextPage, number: int, height: float) -> list[PageLine]
 
 
 def _decode(units: list[int]) -> str:
-    """Text of PDFium's UTF-16 units: pairs of surrogates are one character, a line's end that it hyphenated is marked 2."""
+    """Text of PDFium's UTF-16 units; a hyphen that it found at a line's end is one of pages.py's."""
     data = b"".join(unit.to_bytes(4 if unit > 0xFFFF else 2, "little") for unit in units if unit)
     return " ".join(data.decode("utf-16-le", "replace").split())
 

@@ -8,7 +8,7 @@ import socket
 import time
 import zlib
 from http.client import HTTPException
-from typing import IO
+from typing import Protocol
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit, urlunsplit
 from urllib.request import (
@@ -28,6 +28,10 @@ from reportgraph.ontology.errors import ReadError
 _SECONDS_TO_ANSWER = 20.0
 _SECONDS_IN_ALL = 120.0
 _PIECE = 1 << 16
+
+
+class _Readable(Protocol):
+    def read(self, size: int, /) -> bytes: ...
 
 
 class _FewRedirects(HTTPRedirectHandler):
@@ -59,6 +63,7 @@ def fetch(url: str, *, limit: int, timeout: float = _SECONDS_TO_ANSWER) -> tuple
 
     Raises:
         ReadError: It can't be had, or is larger than `limit`.
+
     """
     shown = public_url(url)
     request = Request(url, headers={"User-Agent": "reportgraph", "Accept": "text/html, text/*;q=0.9, */*;q=0.5"})
@@ -103,7 +108,7 @@ def _opener() -> OpenerDirector:
     return opener
 
 
-def _take(stream: IO[bytes], shown: str, limit: int) -> bytes:
+def _take(stream: _Readable, shown: str, limit: int) -> bytes:
     pieces: list[bytes] = []
     size = 0
     end = time.monotonic() + _SECONDS_IN_ALL
