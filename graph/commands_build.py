@@ -74,7 +74,7 @@ class Run:
         paths = built.write(self.folder, self.formats, name=name)
         self.leave()
         self.total = built.summary if self.total is None else self.total + built.summary
-        self.lines.append(f"{built.document.title}: {', '.join(map(str, paths))}")
+        self.lines.append(f"{source}: {', '.join(map(str, paths))}")
         if self.verbose:
             self.lines += (f"  {line}" for line in built.summary.lines())
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reportgraph.extract.model import DOCUMENT_KEY, Extraction
 from reportgraph.graph.iris import OPEN_PREFIX
 
+MOST_OPEN = 15  # open relations that are named; there may be hundreds
 _WIDTH = 100
 
 
@@ -55,15 +56,17 @@ class Summary:
         yield from _table("entities", self.entities)
         yield from _table("claims", self.claims)
         yield from _table("relations", known)
-        yield from _table("open relations", other)
+        yield from _table("open relations", other, most=MOST_OPEN)
         yield f"{'observations':<15} {self.observations:>5}"
         yield from _table("left out", self.left_out, separator="; ")
 
 
-def _table(title: str, counts: Counter[str], *, separator: str = ", ") -> Iterator[str]:
+def _table(title: str, counts: Counter[str], *, most: int | None = None, separator: str = ", ") -> Iterator[str]:
     head = f"{title:<15} {counts.total():>5}"
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    texts = [f"{name} {count}" for name, count in ranked if count]
+    texts = [f"{name} {count}" for name, count in ranked[:most]]
+    if len(texts) < len(ranked):
+        texts.append(f"{len(ranked) - len(texts)} others")
     if not texts:
         yield head
     for number, line in enumerate(_wrapped(texts, separator)):
