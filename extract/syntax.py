@@ -156,9 +156,8 @@ def patients(verb: Token) -> list[Token]:
 
 def _object_gap(verb: Token) -> Token | None:
     """Give the antecedent of a relative clause whose object it is ("the treaty (that) A signed")."""
-    if verb.dep_ != "relcl" or (
-        child(verb, "ccomp", "dobj") is not None and child(verb, "dobj").lower_ not in RELATIVES
-    ):
+    complement = child(verb, "ccomp", "dobj")
+    if verb.dep_ != "relcl" or (complement is not None and complement.lower_ not in RELATIVES):
         return None
     subject = child(verb, "nsubj")
     if subject is None or subject.lower_ in RELATIVES or verb.head.pos_ not in NOMINAL:
