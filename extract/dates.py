@@ -186,7 +186,9 @@ def _role(doc: Doc, begin: int, end: int) -> str:
 
 def _is_base(doc: Doc, begin: int, end: int) -> bool:
     """Tell whether a figure is compared with the date ("up 5 percent from 2019", "than a year earlier")."""
-    last = doc[end - 1].lower_
+    last, first = doc[end - 1].lower_, doc[begin].lower_
+    if first == "last" and doc[begin - 1].lower_ == "from":
+        return True
     if last in ("earlier", "ago", "before", "previously") or doc[begin - 1].lower_ == "than":
         return True
     at = doc[begin - 2] if begin > 1 else None
@@ -221,21 +223,25 @@ _FARTHEST = 80  # tokens
 _CLAUSES = frozenset({"acl", "relcl"})
 
 
-def date_of(token: Token, dates: Sequence[DateMention]) -> DateMention | None:
+def date_of(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, int] | None = None) -> DateMention | None:
     """Give the date that modifies a verb or a noun, the nearest where there are several; None where there is none.
 
     For a verb: "met on 5 May", "last week met", also "spoke at the summit held last week". For a noun: "the summit in
     2023", "the 2023 summit", "Monday's ruling", "the summit held last week", "the summit was held on Sunday" (only with
     verbs that say that something takes place or comes into being). Passed over are dates without a value, years in
     names, and what only comes before or after, or is compared. A mention whose `role` is "since" or "until" opens or
-    closes the time; `date_literals` gives the properties.
+    closes the time; `date_literals` gives the properties. `phrase` is the token range of the name whose head `token` is:
+    a date in it or right before it is its date too ("the 2023 Friends of the Lake Meeting").
     """
     ranked = []
     for mention in dates:
         timed = mention.value is not None or mention.start is not None
         if not timed or mention.in_name or mention.role in _ASIDE or abs(mention.begin - token.i) > _FARTHEST:
             continue
-        rank = _rank(token, mention)
+        if phrase is not None and phrase[0] <= mention.end <= phrase[1] and mention.role == "at":
+            rank: int | None = 0
+        else:
+            rank = _rank(token, mention)
         if rank is not None:
             ranked.append((rank, abs(mention.begin - token.i), mention.begin, mention))
     return min(ranked)[-1] if ranked else None

@@ -1,0 +1,90 @@
+"""Units, currencies and the words around figures: `lexicon/units.toml` of the domain pack."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from reportgraph.ontology.errors import OntologyError
+from reportgraph.ontology.resources import pack_file
+
+_SECTIONS = {"currencies", "units", "measures", "words"}
+_LISTS = ("qualifiers", "people", "uncounted", "levels", "totals", "up", "down", "yearly")
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What the domain pack knows about figures."""
+
+    codes: Mapping[str, str]  # form as written (words lower case and singular) -> ISO 4217 or UCUM code
+    currencies: frozenset[str]  # ISO 4217 codes
+    signs: re.Pattern[str]  # a currency sign or code that stands before a number
+    words: re.Pattern[str]  # a unit or currency that stands after a number
+    qualifiers: re.Pattern[str]  # a qualifier at the end of the words before a number
+    yearly: re.Pattern[str]
+    measures: Mapping[str, str]  # code -> what is measured
+    people: frozenset[str]
+    uncounted: frozenset[str]
+    levels: frozenset[str]
+    totals: frozenset[str]
+    up: frozenset[str]
+    down: frozenset[str]
+
+    def code(self, form: str) -> str:
+        """Give the code of a form that `signs` or `words` matched."""
+        form = re.sub(r"[\s-]+", " ", form).strip()
+        for candidate in (form, form.lower(), form.lower().removesuffix("s"), form.removesuffix("s")):
+            if candidate in self.codes:
+                return self.codes[candidate]
+        return ""
+
+
+@cache
+def load_units(directory: Path | None = None) -> Units:
+    """Load the units of the shipped pack, or of the pack in `directory`.
+
+    Raises:
+        OntologyError: The file is not TOML, or lacks or adds a section.
+
+    """
+    path = pack_file("lexicon/units.toml", directory)
+    try:
+        data: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise OntologyError(f"{path}: not TOML: {error}.") from error
+    words = data.get("words", {})
+    if set(data) != _SECTIONS or set(words) != set(_LISTS):
+        raise OntologyError(
+            f"{path}: has the sections {', '.join(sorted(data))} and in [words] {', '.join(sorted(words))}; it must have "
+            f"exactly {', '.join(sorted(_SECTIONS))}, and in [words] {', '.join(_LISTS)}."
+        )
+    forms = {form: code for part in ("currencies", "units") for code, names in data[part].items() for form in names}
+    codes = {key: code for form, code in forms.items() for key in (form, form.lower(), re.sub(r"[\s-]+", " ", form))}
+    signs = [f for names in data["currencies"].values() for f in names if not f[-1].islower()]
+    return Units(
+        codes=codes,
+        currencies=frozenset(data["currencies"]),
+        signs=re.compile(rf"(?:{_any(signs)})(?= ?\d)"),
+        words=re.compile("|".join(_after(form) for form in sorted(forms, key=lambda f: (-len(f), f)))),
+        qualifiers=re.compile(rf"\b({_any(words['qualifiers'])})(?: (?:a|an|the))? $", re.IGNORECASE),
+        yearly=re.compile(rf"(?:{_any(words['yearly'])})\b", re.IGNORECASE),
+        measures={code: name for name, of in data["measures"].items() for code in of},
+        **{name: frozenset(words[name]) for name in ("people", "uncounted", "levels", "totals", "up", "down")},
+    )
+
+
+def _any(forms: list[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda f: (-len(f), f)))
+
+
+def _after(form: str) -> str:
+    """Give the pattern of a form after a number: words in either case and number, hyphens for spaces, signs as is."""
+    if not form.islower() or len(form) < 3:
+        plural = "s?" if form[-1].islower() and len(form) > 3 else ""
+        return re.escape(form) + plural + (r"(?![\w$])" if form[-1].isalnum() else "")
+    return "(?i:" + re.escape(form).replace(r"\ ", "[ -]") + r"s?)(?!\w)"
