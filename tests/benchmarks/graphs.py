@@ -59,7 +59,7 @@ def report_text(path: Path) -> str:
     return text.split("\n", 1)[1] if text.startswith("# {") else text
 
 
-def annotations(data: Path, extra: Sequence[Path] = ()) -> list[Path]:
+def gold_files(data: Path, extra: Sequence[Path] = ()) -> list[Path]:
     """Return the annotations of the given data, and further ones."""
     return [*sorted((data / "gold").glob("*.json")), *extra]
 
@@ -97,7 +97,7 @@ def main() -> None:
     arguments = parser.parse_args()
     golds = [
         path
-        for path in annotations(arguments.data, arguments.gold)
+        for path in gold_files(arguments.data, arguments.gold)
         if not arguments.names or any(name in path.name for name in arguments.names)
     ]
     rows = score_graphs(arguments.data, golds)
