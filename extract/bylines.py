@@ -24,11 +24,8 @@ _DATES = tuple(
         rf"\b{_MONTH.format('m')} {_DAY.format('d')},? {_YEAR.format('y')}",
         rf"\b{_MONTH.format('m')},? {_YEAR.format('y')}",
         r"\b(?P<a>\d{1,2})(?P<s>[./])(?P<b>\d{1,2})[./](?P<y>(?:1[6-9]|20)\d\d)\b",
-        r"\b(?P<y>(?:1[6-9]|20)\d\d)-(?P<n>\d{1,2})\b",
+        r"\b(?P<y>(?:1[6-9]|20)\d\d)-(?P<n>\d{1,2})\b(?!-\d)",
     )
-)
-_YEARLESS = re.compile(
-    rf"\b(?:{_MONTH.format('m')} {_DAY.format('d')}|{_DAY.format('d2')}(?: of)? {_MONTH.format('m2')})", re.IGNORECASE
 )
 
 

@@ -78,13 +78,13 @@ def _guess(raw: Raw) -> str:
 
     Short English texts hold too few other characters for statistics; there Windows-1252 is what they nearly always are.
     """
-    mostly_ascii = sum(byte < 0x80 for byte in raw.data[:100_000]) * 10 > min(len(raw.data), 100_000) * 9
-    if mostly_ascii and b"\0" not in raw.data:
+    sample = raw.data[:100_000]
+    if sum(byte < 0x80 for byte in sample) * 4 > len(sample) * 3 and b"\0" not in raw.data:
         try:
             return raw.data.decode("cp1252")
         except UnicodeDecodeError:
             pass  # a byte that Windows-1252 leaves free: another encoding then
     from charset_normalizer import from_bytes
 
-    best = from_bytes(raw.data[:100_000]).best()
+    best = from_bytes(sample).best()
     return raw.data.decode(best.encoding if best else "latin-1", "replace")

@@ -11,7 +11,7 @@ _ENGLISH = re.compile(
     r"can|into|than|them|about|other|these|our|after|new|over|also|should|could|between|during|under|while)$"
 )
 _ENGLISH_TAG = re.compile(r"en(?:[-_][A-Za-z]{2})?")
-_ENOUGH_WORDS = 25  # fewer tell nothing
+_ENOUGH_WORDS = 30  # fewer tell nothing
 _TOO_FEW = 0.12
 _SAMPLE = 20_000  # characters
 
@@ -42,6 +42,9 @@ def detect_language(text: str, hint: str | None = None) -> str:
 
 
 def _classify(text: str) -> str:
+    """Ask the model; lists of names look like anything, so both halves have to agree."""
     import py3langid
 
-    return str(py3langid.classify(text)[0])
+    half = len(text) // 2
+    first, second = (str(py3langid.classify(part)[0]) for part in (text[:half], text[half:]))
+    return first if first == second else "en"

@@ -17,6 +17,7 @@ MARKER = re.compile(
 """What stands before an item of a list, from the start of its line."""
 
 _WIDEST = 100  # columns: nobody wraps text by hand beyond this
+_RAGGED = 12  # columns that a line may be short of the width, for a long word after it
 _CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*(?:\[\d+\])*$")
 _BREAK = re.compile(r"(?:[ ]{2,}|\\)$")
 _ALONE = re.compile(r"\\?(?:[-_=*#~•.\s]{3,}|<!--.*-->)$")
@@ -82,7 +83,8 @@ def _shape(groups: list[list[_Line]]) -> _Shape:
         if header and any(_is_full(line, after, width or _WIDEST) for line, after in pairwise(group)):
             break
         header = group[-1].end
-    return _Shape(width, len(groups) * 15 > len(lines), header)
+    after = sum(group[0].begin > header for group in groups)
+    return _Shape(width, after > 1 and len(groups) * 15 > len(lines), header)
 
 
 def _width(groups: list[list[_Line]], lines: list[_Line]) -> int:
@@ -139,12 +141,10 @@ def _parts(line: _Line, after: _Line, shape: _Shape) -> bool:
         return False
     if after.indent > line.indent and closed:
         return True
-    # An empty line parts paragraphs; only where there is none does a short line mean that one has ended.
-    return (
-        not (shape.spaced and line.begin > shape.header)
-        and (closed or line.begin <= shape.header)
-        and not _is_full(line, after, shape.width - 12)
-    )
+    if line.begin <= shape.header:
+        return not _is_full(line, after, shape.width - _RAGGED)
+    # Where empty lines part paragraphs, only a line that is very short means that one has ended.
+    return closed and not _is_full(line, after, shape.width * 3 // 5 if shape.spaced else shape.width - _RAGGED)
 
 
 def _chunks(run: list[_Line]) -> list[Chunk]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgraph.extract.decode import decode
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")  # lxml refuses text that names an encoding
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]+)", re.IGNORECASE)
 _CAPTIONS = "//figcaption | //figure//*[contains(@class, 'caption')] | //*[contains(@class, 'wp-caption-text')]"
 _NOTES = "//sup[a or starts-with(normalize-space(.), '[')]"
 _SHORTEST_ARTICLE = "80"  # characters; below it the extractor looks at the whole page again
@@ -30,6 +32,9 @@ def read_html(raw: Raw) -> Draft:
     from trafilatura.settings import use_config
     from trafilatura.utils import load_html
 
+    declared = _CHARSET.search(raw.data[:4096])
+    if declared and not raw.charset:
+        raw = replace(raw, charset=declared[1].decode("ascii"))
     tree = load_html(_DECLARATION.sub("", decode(raw), count=1))
     if tree is None:
         raise ReadError(f"{raw.name} can't be read as HTML; save the page again, or save it as plain text.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from reportgraph.extract.model import BlockKind, Document
 from reportgraph.extract.read import read_text
 
@@ -272,7 +271,7 @@ Ana Ruiz of the Reed Party won the western seat. Her party now holds nine seats 
 
 Ana Ruiz of the Reed Party
 
-Reed Party's Tom Poe In the eastern district, Tom Poe of the Reed Party was elected with 84,121 votes, ahead of all others.
+Reed Party's Tom Poe In the eastern district, Tom Poe of the Reed Party was elected with 84,121 votes of 99,000.
 
 Code of Conduct
 

@@ -1,0 +1,130 @@
+"""Dates, datelines and the lines that say who wrote and published a report."""
+
+from __future__ import annotations
+
+import pytest
+from reportgraph.extract.bylines import find_date, find_dateline
+from reportgraph.extract.headers import read_header, read_people, read_publisher
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("2024-03-05", "2024-03-05"),
+        ("Published 12 March 2024", "2024-03-12"),
+        ("Mon, 07 Mar 2022 19:28:14 +0000", "2022-03-07"),
+        ("Last modified on Wed 3rd of April, 2024", "2024-04-03"),
+        ("Sept. 9, 2016", "2016-09-09"),
+        ("May 2023", "2023-05"),
+        ("24.06.2025", "2025-06-24"),
+        ("24/06/2025", "2025-06-24"),
+        ("06/24/2025", "2025-06-24"),
+        ("05/06/2025", "2025"),  # May or June: only the year is sure
+        ("2024-02-30", None),
+        ("the 1990s", None),
+    ],
+)
+def test_dates(line: str, iso: str | None) -> None:
+    """Day first and month first, at the precision that stands there, never a day that does not exist."""
+    found = find_date(line)
+
+    assert (found.iso if found else None) == iso
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "place", "agency", "rest"),
+    [
+        ("LAGOS, May 3 (Newswire) -- The port opened.", "Lagos", "Newswire", "The port opened."),
+        ("GENEVA (Reuters) - The talks ended.", "Geneva", "Reuters", "The talks ended."),
+        ("SUVA, Fiji (AP) — Six states signed.", "Suva", "AP", "Six states signed."),
+        ("Washington, D.C. — The secretary spoke.", "Washington, D.C.", None, "The secretary spoke."),
+        ("NEW YORK, 5 May 2024 – The council met.", "New York", None, "The council met."),
+        ("WASHINGTON/BERLIN, May 3 (Reuters) - Both met.", "Washington", "Reuters", "Both met."),
+        ("OUAGADOUGOU — “We agree,” he said.", "Ouagadougou", None, "“We agree,” he said."),
+        ("(CNN) — The port opened.", None, "CNN", "The port opened."),
+        ("(CNN)The port opened.", None, "CNN", "The port opened."),
+    ],
+)
+def test_datelines(paragraph: str, place: str | None, agency: str | None, rest: str) -> None:
+    """The paragraph begins after the dash."""
+    dateline = find_dateline(paragraph)
+
+    assert dateline is not None
+    assert (dateline.place, dateline.agency, paragraph[dateline.end :]) == (place, agency, rest)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Chad - a country without a coast - joined the talks.",
+        "The Water Board (WB) — founded in 1990 — met on Monday.",
+        "On May 20, 1932 — the day it opened — the bridge was full.",
+        "Mr. Roe, Ms. Poe — Good morning.",
+        "Energy: The ministers agreed on a grid.",
+        "Ana Ruiz — The charter is a beginning.",
+    ],
+)
+def test_sentences_that_look_like_datelines(paragraph: str) -> None:
+    """A name and a dash alone make no dateline."""
+    assert find_dateline(paragraph) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Jane Roe", ("Jane Roe",)),
+        ("By JANE ROE and TOM POE, Associated Press", ("Jane Roe", "Tom Poe")),
+        ("By Jane Roe, Tom Poe and Bo Li in Suva", ("Jane Roe", "Tom Poe", "Bo Li")),
+        ("Reporting by Jane Roe in Suva; Editing by Max Doe", ("Jane Roe",)),
+        ("(Web editor: Max Doe, Bo Li)", ()),
+        ("Edited by Max Doe", ()),
+    ],
+)
+def test_authors(line: str, authors: tuple[str, ...]) -> None:
+    """Reporters are authors; editors are not."""
+    header = read_header(line)
+
+    assert header is not None
+    assert header.authors == authors
+
+
+@pytest.mark.parametrize("line", ["By the lake stands a mill.", "By 2030", "Report by report, it grew."])
+def test_lines_without_authors(line: str) -> None:
+    """ "By" opens other lines too."""
+    assert read_header(line) is None
+
+
+def test_people_above_a_date() -> None:
+    """A line of names is the authors', a line with an office's name is not."""
+    people = read_people("Jane Q. Roe, Tom van der Poe and Bo Li")
+
+    assert people is not None
+    assert people.authors == ("Jane Q. Roe", "Tom van der Poe", "Bo Li")
+    assert read_people("Executive summary") is None
+    assert read_people("Lake Policy Institute") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Office of the Spokesperson", "Office of the Spokesperson"),
+        ("The White House", "The White House"),
+        ("Ministry of Foreign Affairs", "Ministry of Foreign Affairs"),
+        ("Island News, Suva", "Island News"),
+    ],
+)
+def test_publishers(line: str, publisher: str) -> None:
+    """Offices, ministries and newspapers, by the noun that heads the name."""
+    header = read_publisher(line)
+
+    assert header is not None
+    assert header.publisher is not None
+    assert line[header.publisher.begin : header.publisher.end] == publisher
+
+
+def test_speaker_and_office_above_a_statement() -> None:
+    """Who made a statement, in what office, counts as its author."""
+    header = read_publisher("Jane Q. Roe, Secretary of State")
+
+    assert header is not None
+    assert header.authors == ("Jane Q. Roe",)
