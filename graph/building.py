@@ -18,11 +18,13 @@ from reportgraph.extract.read import read, read_text
 from reportgraph.graph.assemble import assemble
 from reportgraph.graph.claims import merged
 from reportgraph.graph.iris import DEFAULT_BASE, Iris, check_base
+from reportgraph.graph.outputs import output_names
 from reportgraph.graph.provenance import Making, Software, describe, this_program
 from reportgraph.graph.summary import Summary
 from reportgraph.graph.writers import WRITERS, write, write_whole
 from reportgraph.ontology.errors import GraphError
 from reportgraph.ontology.schema import load_schema
+from reportgraph.ontology.slugs import slug
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -105,9 +107,11 @@ class Built:
         return render(self.graph)
 
     def write(
-        self, directory: Path | str, formats: Sequence[str] = DEFAULT_FORMATS, *, name: str = "graph"
+        self, directory: Path | str, formats: Sequence[str] = DEFAULT_FORMATS, *, name: str | None = None
     ) -> list[Path]:
-        """Write the graph into a folder, `<name>.<format>` for each format, each file whole or not at all.
+        """Write the graph into a folder, one file for each format, each whole or not at all.
+
+        They are called `name`, or else as the source, or else as the title, with the suffix of the format.
 
         Raises:
             GraphError: A format is not known, or the folder can't be written.
@@ -115,6 +119,8 @@ class Built:
         """
         suffixes = check_formats(formats)
         folder = check_folder(directory)
+        source = self.document.source
+        name = name or (output_names([source])[source] if source else slug(self.document.title))
         paths = []
         for format_name, suffix in suffixes.items():
             path = folder / f"{name}{suffix}"
@@ -211,6 +217,7 @@ def check_folder(directory: Path | str) -> Path:
 
     Raises:
         GraphError: It, or the folder that it would be made in, is a file or can't be written.
+
     """
     folder = Path(directory)
     there = next(place for place in (folder, *folder.absolute().parents) if place.exists())

@@ -42,8 +42,8 @@ class Run:
     folder: Path
     formats: tuple[str, ...]
     options: BuildOptions
-    advance: Callable[[str], None]  # told each stage as it begins
     verbose: bool  # figures of each document
+    advance: Callable[[str], None] = lambda stage: None  # told each stage as it begins
     total: Summary | None = None
     lines: list[str] = field(default_factory=list)  # what to tell of each document
     problems: list[str] = field(default_factory=list)
@@ -163,15 +163,14 @@ def build(
     if name is not None and len(todo) > 1:
         raise click.UsageError(f"--name names the outputs of one source, and there are {len(todo)}; leave it out.")
     names = output_names(todo) if name is None else {todo[0]: checked_name(name)}
-    with _progress(len(todo), hidden=choices["quiet"]) as advance:
-        run = Run(folder, formats, _options(choices), advance, choices["verbose"] and len(todo) > 1)
-        try:
+    run = Run(folder, formats, _options(choices), verbose=choices["verbose"] and len(todo) > 1)
+    try:
+        with _progress(len(todo), hidden=choices["quiet"]) as run.advance:
             for source in todo:
                 run.build(source, names[source])
-        finally:
-            advance("")
-            for problem in run.problems:
-                click.echo(problem, err=True)
+    finally:
+        for problem in run.problems:
+            click.echo(problem, err=True)
     if not choices["quiet"]:
         _tell(run, seconds=time.perf_counter() - started, verbose=choices["verbose"])
     if run.failed:
@@ -199,7 +198,7 @@ def _progress(documents: int, *, hidden: bool) -> Iterator[Callable[[str], None]
     if hidden or not sys.stderr.isatty():
         yield lambda stage: None
         return
-    with click.progressbar(length=documents * STAGES, file=sys.stderr, item_show_func=str) as bar:
+    with click.progressbar(length=documents * STAGES, file=sys.stderr, item_show_func=lambda stage: stage or "") as bar:
         yield lambda stage: bar.update(1, stage)
 
 

@@ -107,6 +107,13 @@ def test_writing_gives_the_paths(built: Built, tmp_path: Path) -> None:
     assert built.page == paths[1].read_text("utf-8")
 
 
+def test_files_are_called_as_their_source_or_title(built: Built, tmp_path: Path) -> None:
+    """Unless a name is given."""
+    (tmp_path / "ferries.md").write_text(REPORT, "utf-8")
+    assert [tmp_path / "ferries.ttl"] == build(tmp_path / "ferries.md").write(tmp_path, ["ttl"])
+    assert [tmp_path / "harbour-league-adopts-ferry-charter.ttl"] == built.write(tmp_path, ["ttl"])
+
+
 def test_every_writer_and_the_view_are_formats() -> None:
     """A line in the table of writers is enough."""
     assert [*WRITERS, "html"] == list(check_formats([*WRITERS, "html"]))
