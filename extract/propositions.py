@@ -6,7 +6,7 @@ and clausal arguments, each conjunct on its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -108,7 +108,7 @@ def _verbal(verb: Token) -> Proposition:
             _add(roles, "as", conjuncts(c))
     _prepositional(roles, verb)
     listed = list_after(verb)
-    if listed:
+    if listed and not passive:
         roles["object"] = list(listed)
     # A phrase after the object often belongs to the verb ("held talks with A"); the verb's own comes first.
     for head in roles.get("object", []):
@@ -156,6 +156,9 @@ def _nominal(noun: Token) -> Proposition:
     _add(roles, "modifier", [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i])
     _add(roles, "agent", noun_agent(noun))
     _prepositional(roles, noun)
+    for word, preposition in _adjacent(noun):
+        if word not in roles:
+            _add(roles, word, objects_of(preposition))
     _add(
         roles,
         "clause",
@@ -172,6 +175,15 @@ def _nominal(noun: Token) -> Proposition:
             if word not in roles:
                 _add(roles, word, objects_of(preposition))
     return Proposition(noun, noun.lemma_.lower(), "", PredicateKind.NOUN, False, _frozen(roles))
+
+
+def _adjacent(noun: Token) -> Iterator[tuple[str, Token]]:
+    """Give the phrases of the governing verb that follow right after the noun: they may as well be the noun's."""
+    if noun.dep_ in ("dobj", "pobj", "attr", "nsubjpass"):
+        governor = noun.head if noun.dep_ != "pobj" else noun.head.head
+        for word, preposition in prepositions(governor):
+            if preposition.i == noun.right_edge.i + 1:
+                yield word, preposition
 
 
 def _said_of(noun: Token) -> list[Token]:

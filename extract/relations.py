@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportgraph.extract.attribution import Context, context_of
-from reportgraph.extract.link import Entities
 from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.propositions import PredicateKind, Proposition
+from reportgraph.extract.referents import Referents
 from reportgraph.extract.syntax import VERBAL, child, examples_of
 from reportgraph.extract.themes import Theme, themes_of
 from reportgraph.ontology.lexicon import Frame, Lexicon
@@ -66,6 +66,7 @@ class Candidate:
     predicate: Token
     modality: Modality | None = None  # instead of the context's
     certainty: float = 0.9
+    through: Token | None = None  # the noun that was looked through to the object
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,18 @@ class Knowledge:
 
     schema: Schema
     lexicon: Lexicon
-    entities: Entities
+    referents: Referents
     open_relations: bool = True
 
 
 def find_candidates(
     propositions: Iterable[Proposition], knowledge: Knowledge, left_out: Counter[str]
 ) -> list[Candidate]:
-    """Give the typed and open relations that the propositions state; each token pair of a predicate once."""
+    """Give the typed and open relations that the propositions state; each token pair of a predicate once.
+
+    Where a noun says of its own what it stands between ("recognized the urgency of peace"), the noun is heard, and not the
+    verb that was looked through it.
+    """
     found: list[Candidate] = []
     for proposition in propositions:
         matcher = _Matcher(proposition, knowledge)
@@ -90,7 +95,8 @@ def find_candidates(
         found += matcher.advice()
         if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
             found += matcher.open()
-    return found
+    own = {(c.subject.i, c.predicate.i) for c in found}
+    return [c for c in found if c.through is None or (c.subject.i, c.through.i) not in own]
 
 
 class _Matcher:
@@ -142,7 +148,7 @@ class _Matcher:
                     name = "aimsAt"
                 if self._fits(frame, name, subject, theme.head):
                     done.add(pair)
-                    yield Candidate(subject, name, theme.head, self.proposition.predicate)
+                    yield Candidate(subject, name, theme.head, self.proposition.predicate, through=theme.through)
                 else:
                     tried += 1
         if tried and not done:
@@ -204,7 +210,7 @@ class _Matcher:
             return
         possessed = {t.i for c in noun.children if c.dep_ == "poss" for t in c.subtree}
         for token in noun.doc[noun.left_edge.i : noun.i]:
-            if token.i in self.knowledge.entities.by_head and token.i not in possessed:
+            if self.knowledge.referents.is_head(token) and token.i not in possessed:
                 yield token
 
     def _parties(self) -> list[Token]:
@@ -222,10 +228,10 @@ class _Matcher:
         return any(self.knowledge.schema.is_a(e.cls, "Actor") for e in self._entities(token))
 
     def _keys(self, token: Token) -> tuple[str, ...]:
-        return self.knowledge.entities.keys_at(token)
+        return self.knowledge.referents.keys(token)
 
     def _entities(self, token: Token) -> list[Entity]:
-        return [self.knowledge.entities.entity(key) for key in self._keys(token)]
+        return self.knowledge.referents.entities(token)
 
     def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:
         """Check domain, range and the frame's own conditions for some reading of the two tokens."""

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 
 from reportgraph.extract.attribution import Context, context_of, strongest
 from reportgraph.extract.dates import DateMention, date_of
-from reportgraph.extract.link import Entities
+from reportgraph.extract.issuer import FIRST_PERSON
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Mention, Modality, Span, Statement, Value
 from reportgraph.extract.parse import Parsed
-from reportgraph.extract.quotes import Speech
+from reportgraph.extract.referents import Referents
 from reportgraph.extract.relations import Candidate, Knowledge, allowed
 from spacy.tokens import Token
 
 LONGEST_PASSAGE = 1400  # characters; a longer sentence is cut around the words that say it
-_FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my", "ourselves"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +24,13 @@ class Scene:
 
     parsed: Parsed
     mentions: dict[int, Mention]  # by head token
-    speeches: Sequence[Speech]
     dates: Sequence[DateMention]
     knowledge: Knowledge
 
     @property
-    def entities(self) -> Entities:
-        """The linked entities."""
-        return self.knowledge.entities
+    def referents(self) -> Referents:
+        """What the tokens refer to."""
+        return self.knowledge.referents
 
 
 def make_statements(candidates: Sequence[Candidate], scene: Scene, left_out: Counter[str]) -> list[Statement]:
@@ -63,14 +61,14 @@ def make_statements(candidates: Sequence[Candidate], scene: Scene, left_out: Cou
 
 
 def _is_first_person(candidate: Candidate) -> bool:
-    return candidate.subject.lower_ in _FIRST_PERSON
+    return candidate.subject.lower_ in FIRST_PERSON
 
 
 def _pairs(candidate: Candidate, scene: Scene, left_out: Counter[str]) -> Iterator[tuple[str, str]]:
     """Give the pairs of entity keys that domain and range allow."""
     schema = scene.knowledge.schema
     rule = schema.properties.get(candidate.property)
-    subjects, targets = keys_of(candidate.subject, scene), keys_of(candidate.object, scene)
+    subjects, targets = scene.referents.keys(candidate.subject), scene.referents.keys(candidate.object)
     if not subjects or not targets:
         left_out["a pronoun or phrase could not be resolved"] += 1
     for a in subjects:
@@ -78,24 +76,10 @@ def _pairs(candidate: Candidate, scene: Scene, left_out: Counter[str]) -> Iterat
             if a == b:
                 continue
             if rule is None or (
-                allowed(scene.entities.entity(a).cls, rule.domain, schema)
-                and allowed(scene.entities.entity(b).cls, rule.range, schema)
+                allowed(scene.referents.entity(a).cls, rule.domain, schema)
+                and allowed(scene.referents.entity(b).cls, rule.range, schema)
             ):
                 yield a, b
-
-
-def keys_of(token: Token, scene: Scene) -> tuple[str, ...]:
-    """Give the entities that a token refers to; the first person refers to whoever speaks."""
-    if token.lower_ in _FIRST_PERSON and (speaker := _speech_of(token, scene)):
-        return tuple(k for t in speaker for k in scene.entities.keys_at(t))
-    return scene.entities.keys_at(token)
-
-
-def _speech_of(token: Token, scene: Scene) -> tuple[Token, ...]:
-    for speech in scene.speeches:
-        if speech.begin <= token.i < speech.end:
-            return speech.speaker
-    return ()
 
 
 def _context(candidate: Candidate, scene: Scene) -> Context:
@@ -103,7 +87,7 @@ def _context(candidate: Candidate, scene: Scene) -> Context:
     speakers = context.speakers
     if candidate.modality is not None:  # the speech act itself: its speaker is the subject, said by whoever is around
         return Context(candidate.modality, speakers[1:])
-    speech = _speech_of(candidate.predicate, scene)
+    speech = scene.referents.speaker(candidate.predicate)
     if speech and speech not in speakers:
         speakers = (*speakers, speech)
     return Context(strongest(context.modality), speakers)
@@ -113,13 +97,13 @@ def _speakers(context: Context, scene: Scene) -> list[tuple[str, ...]]:
     """Map the speakers to entities that can speak; those that can't be told are passed over."""
     schema, levels = scene.knowledge.schema, []
     for heads in context.speakers:
-        keys = tuple(k for t in heads for k in keys_of(t, scene))
+        keys = tuple(k for t in heads for k in scene.referents.keys(t))
         able = tuple(
             k
             for k in dict.fromkeys(keys)
             if k == DOCUMENT_KEY
-            or schema.is_a(scene.entities.entity(k).cls, "Actor")
-            or schema.is_a(scene.entities.entity(k).cls, "Document")
+            or schema.is_a(scene.referents.entity(k).cls, "Actor")
+            or schema.is_a(scene.referents.entity(k).cls, "Document")
         )
         if able:
             levels.append(able)

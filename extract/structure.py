@@ -31,8 +31,8 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
 
 def _inner(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
     """Give (link, head) for what hangs on a phrase."""
-    by_head = knowledge.entities.by_head
-    compound = [t for t in outer.doc[mention.begin : outer.i] if t.i in by_head]
+    is_head = knowledge.referents.is_head
+    compound = [t for t in outer.doc[mention.begin : outer.i] if is_head(t)]
     paired = _hyphenated(compound)
     for token in paired:
         yield "pair", token
@@ -41,7 +41,7 @@ def _inner(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tup
             for token in conjuncts(c):
                 yield "possessor", token
     for token in outer.doc[outer.left_edge.i : outer.i]:
-        if token.i in by_head and token not in paired and not _is_possessed(token, outer):
+        if is_head(token) and token not in paired and not _is_possessed(token, outer):
             yield "modifier", token
     for word, preposition in prepositions(outer):
         for token in objects_of(preposition):
@@ -71,7 +71,7 @@ def _after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Toke
             if token.pos_ != "PROPN":
                 break
             following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-            if token.i in knowledge.entities.by_head and (following is None or following.text in (",", ".", ";", ")")):
+            if knowledge.referents.is_head(token) and (following is None or following.text in (",", ".", ";", ")")):
                 if not any(c.dep_ in ("cc", "conj") for c in token.children) and token.dep_ != "conj":
                     yield "comma", token
                 break
@@ -94,7 +94,7 @@ def _candidate(rule: Rule, outer: Token, inner: Token) -> Candidate:
 
 
 def _entities(token: Token, knowledge: Knowledge) -> list[Entity]:
-    return [knowledge.entities.entity(key) for key in knowledge.entities.keys_at(token)]
+    return knowledge.referents.entities(token)
 
 
 def _is_one(entity: Entity, classes: tuple[str, ...], knowledge: Knowledge) -> bool:

@@ -20,6 +20,7 @@ _OTHERS_ACTS = frozenset(  # verbs whose object is what somebody else does or sa
     "resist reject oppose welcome support back criticize criticise condemn answer ignore face receive praise denounce"
     " endorse accept approve deny dismiss refuse hear read follow review await see recall mention hail applaud commend".split()
 )
+_OPENERS = frozenset({":", "--", "—", "–"})
 _DEEPEST = 12  # no clause of real prose nests deeper; bounds the climb on broken parses
 
 
@@ -45,7 +46,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 def _is_list_item(head: Token, item: Token) -> bool:
     """Tell a member of a list from a true apposition: the list goes on after it with a comma and a conjunction."""
-    if item.i < head.i or item.pos_ != head.pos_:
+    if item.i < head.i or item.pos_ != head.pos_ or any(t.text in _OPENERS for t in head.doc[head.i : item.i]):
         return False
     if item.pos_ == "PROPN" and any(c.dep_ == "conj" for c in item.children):
         return any(c.dep_ == "cc" for c in item.children) or any(
@@ -225,26 +226,19 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
 
 
 def examples_of(noun: Token) -> list[Token]:
-    """Give the things that a noun phrase lists: "such as A and B", "including A", "like A", after a dash or a colon."""
+    """Give the things that a noun phrase lists: "such as A and B", "including A", "like A"; also at its end after a comma."""
     found: list[Token] = []
     for c in noun.children:
-        if (c.dep_ == "prep" and c.lower_ in ("as", "like", "including") and _lists(c)) or (
-            c.dep_ == "prep" and c.lower_ == "such"
-        ):
+        if c.dep_ == "prep" and (c.lower_ in ("like", "including", "such") or _is_such_as(c)):
             found += objects_of(c)
         elif c.dep_ in ("acl", "advcl") and c.lower_ == "including":
             found += [t for d in c.children if d.dep_ == "dobj" for t in conjuncts(d)]
-        elif c.dep_ == "appos" and c.i > noun.i and not _is_list_item(noun, c):
-            between = {t.text for t in noun.doc[noun.i + 1 : c.left_edge.i]}
-            if between & {":", "--", "—", "–", "-"} and any(g.dep_ == "conj" for g in c.children):
-                found += conjuncts(c)
+    if noun.right_edge.i > noun.i:
+        for t in noun.doc[noun.i + 1 : noun.right_edge.i]:
+            if _is_such_as(t) and t.head != noun and noun.doc[t.left_edge.i - 1].text == ",":
+                found += [o for o in objects_of(t) if o not in found]
     return found
 
 
-def _lists(preposition: Token) -> bool:
-    return preposition.lower_ != "as" or any(c.lower_ == "such" for c in preposition.children)
-
-
-def nominal_heads(tokens: Iterable[Token]) -> list[Token]:
-    """Keep what can name a thing."""
-    return [t for t in tokens if t.pos_ in NOMINAL or t.pos_ in ("ADJ", "DET")]
+def _is_such_as(preposition: Token) -> bool:
+    return preposition.lower_ == "as" and any(c.lower_ == "such" for c in preposition.children)

@@ -7,7 +7,7 @@ object ("combat"), and a negation, turn a stance towards the clause into its opp
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgraph.extract.lists import list_after
 from reportgraph.extract.syntax import (
@@ -30,10 +30,14 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A head token that something is about; `against`: what governs it makes an end of it."""
+    """A head token that something is about.
+
+    `against`: what governs it makes an end of it; `through`: the noun that was looked through to it.
+    """
 
     head: Token
     against: bool = False
+    through: Token | None = None
 
 
 def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
@@ -52,7 +56,7 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
             return items
         through = [t for head in _complements(token) for t in themes_of(head, lexicon, depth=depth + 1)]
         if through:
-            return through
+            return [replace(t, through=token) for t in through]
     return [Theme(token), *items]
 
 
@@ -82,4 +86,4 @@ def _complements(noun: Token) -> list[Token]:
 
 
 def _turned(theme: Theme, against: bool) -> Theme:
-    return Theme(theme.head, theme.against != against)
+    return replace(theme, against=theme.against != against)

@@ -144,22 +144,18 @@ def _mention_after(at: int, by_begin: dict[int, Mention], doc: Doc, stop: int) -
 
 def _possessor(begin: int, title: int, knowledge: Knowledge, doc: Doc) -> list[Token]:
     """Read who the office belongs to off the words before it: "Chadian", "Delta University's", "U.S."."""
-    at, found = begin - 1, []
+    at = begin - 1
     for _ in range(6):
         if at < 0 or doc[at].is_space or doc[at].text in (",", ";", "."):
             break
         token = doc[at]
-        if token.i in knowledge.entities.by_head:
-            for key in knowledge.entities.keys_at(token):
-                kind = knowledge.entities.entity(key).cls
-                if any(knowledge.schema.is_a(kind, k) for k in ("Country", "Institution", "Region")):
-                    found.append(token)
-            if found:
-                break
+        bodies = ("Country", "Institution", "Region")
+        if any(knowledge.schema.is_a(e.cls, kind) for e in knowledge.referents.entities(token) for kind in bodies):
+            return [token]
         if not (token.text in ("'s", "'", "’s", "-", ".") or token.pos_ in ("ADJ", "PROPN", "NOUN")):
             break
         at -= 1
-    return found
+    return []
 
 
 def office_candidates(offices: Iterable[Office]) -> list[Candidate]:
