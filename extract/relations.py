@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
-from reportgraph.extract.attribution import Context, context_of
+from reportgraph.extract.attribution import context_of
 from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.referents import Referents
@@ -56,6 +57,14 @@ _OPEN_PREPOSITIONS = (
 )
 
 
+class Voice(StrEnum):
+    """Whose a candidate is, and as what it stands."""
+
+    CONTEXT = "context"  # coloured by the words around its predicate
+    ACT = "act"  # a speech act is itself a fact, told by whoever is around the speaker
+    PRESUPPOSED = "presupposed"  # what a noun phrase takes for granted: a fact in the document's voice
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Two tokens, a property between them, and the predicate whose context colours it."""
@@ -64,7 +73,7 @@ class Candidate:
     property: str
     object: Token
     predicate: Token
-    modality: Modality | None = None  # instead of the context's
+    voice: Voice = Voice.CONTEXT
     certainty: float = 0.9
     through: Token | None = None  # the noun that was looked through to the object
 
@@ -96,7 +105,17 @@ def find_candidates(
         if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
             found += matcher.open()
     own = {(c.subject.i, c.predicate.i) for c in found}
-    return [c for c in found if c.through is None or (c.subject.i, c.through.i) not in own]
+    return _strongest([c for c in found if c.through is None or (c.subject.i, c.through.i) not in own])
+
+
+def _strongest(candidates: list[Candidate]) -> list[Candidate]:
+    """Of what is said of the same two words keep the telling part ("pledged to sustain A": committed, not contributing)."""
+    rank = {"contributesTo": 0, "aimsAt": 1}
+    best: dict[tuple[int, int], int] = {}
+    for c in candidates:
+        pair = (c.subject.i, c.object.i)
+        best[pair] = max(best.get(pair, 0), rank.get(c.property, 2) if not c.property.startswith("open:") else 0)
+    return [c for c in candidates if rank.get(c.property, 2) >= best[c.subject.i, c.object.i]]
 
 
 class _Matcher:
@@ -267,7 +286,7 @@ class _Matcher:
                 if any(allowed(e.cls, rule.domain, self.knowledge.schema) for e in self._entities(speaker)) and any(
                     allowed(e.cls, rule.range, self.knowledge.schema) for e in self._entities(theme.head)
                 ):
-                    found.append(Candidate(speaker, name, theme.head, verb, Modality.ASSERTED, 0.7))
+                    found.append(Candidate(speaker, name, theme.head, verb, Voice.ACT, 0.7))
         return found
 
     def open(self) -> list[Candidate]:
@@ -285,7 +304,7 @@ class _Matcher:
         subjects = p.roles.get("agent") or (p.roles.get("object", ()) if p.passive else ())
         name = "open:" + "-".join(w for w in (p.lemma, p.particle, word) if w)
         return [
-            Candidate(a, name, b, p.predicate, None, 0.6)
+            Candidate(a, name, b, p.predicate, Voice.CONTEXT, 0.6)
             for a in subjects
             for b in target
             if a.i != b.i and self._keys(a) and self._keys(b)
@@ -295,11 +314,3 @@ class _Matcher:
 def allowed(kind: str, classes: frozenset[str], schema: Schema) -> bool:
     """Tell whether a class is one of those that a domain or range admits (none: any)."""
     return not classes or any(schema.is_a(kind, c) for c in classes)
-
-
-def context_for(candidate: Candidate, knowledge: Knowledge) -> Context:
-    """Give the modality and speakers of a candidate."""
-    context = context_of(candidate.predicate, knowledge.lexicon.contexts)
-    if candidate.modality is not None:
-        return Context(candidate.modality, context.speakers[1:])
-    return context

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgraph.extract.attribution import Context, context_of, strongest
+from reportgraph.extract.attribution import Context, context_of
 from reportgraph.extract.dates import DateMention, date_of
 from reportgraph.extract.issuer import FIRST_PERSON
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Mention, Modality, Span, Statement, Value
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.referents import Referents
-from reportgraph.extract.relations import Candidate, Knowledge, allowed
+from reportgraph.extract.relations import Candidate, Knowledge, Voice, allowed
 from spacy.tokens import Token
 
 LONGEST_PASSAGE = 1400  # characters; a longer sentence is cut around the words that say it
@@ -83,14 +83,16 @@ def _pairs(candidate: Candidate, scene: Scene, left_out: Counter[str]) -> Iterat
 
 
 def _context(candidate: Candidate, scene: Scene) -> Context:
+    if candidate.voice is Voice.PRESUPPOSED:
+        return Context(Modality.ASSERTED)
     context = context_of(candidate.predicate, scene.knowledge.lexicon.contexts)
     speakers = context.speakers
-    if candidate.modality is not None:  # the speech act itself: its speaker is the subject, said by whoever is around
-        return Context(candidate.modality, speakers[1:])
+    if candidate.voice is Voice.ACT:
+        return Context(Modality.ASSERTED, speakers[1:])
     speech = scene.referents.speaker(candidate.predicate)
     if speech and speech not in speakers:
         speakers = (*speakers, speech)
-    return Context(strongest(context.modality), speakers)
+    return Context(context.modality, speakers)
 
 
 def _speakers(context: Context, scene: Scene) -> list[tuple[str, ...]]:

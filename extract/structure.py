@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.model import Entity, Mention, MentionKind
-from reportgraph.extract.relations import Candidate, Knowledge
+from reportgraph.extract.relations import Candidate, Knowledge, Voice
 from reportgraph.extract.syntax import conjuncts, objects_of, prepositions
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
@@ -42,7 +42,7 @@ def _inner(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tup
                 yield "possessor", token
     for token in outer.doc[outer.left_edge.i : outer.i]:
         if is_head(token) and token not in paired and not _is_possessed(token, outer):
-            yield "modifier", token
+            yield ("inside" if token.i >= mention.begin else "modifier"), token
     for word, preposition in prepositions(outer):
         for token in objects_of(preposition):
             yield word, token
@@ -90,7 +90,12 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
 
 def _candidate(rule: Rule, outer: Token, inner: Token) -> Candidate:
     subject, target = (outer, inner) if rule.subject == "outer" else (inner, outer)
-    return Candidate(subject, rule.property, target, outer, None, 0.85)
+    return Candidate(subject, rule.property, target, outer, _voice(rule), 0.85)
+
+
+def _voice(rule: Rule) -> Voice:
+    """An event may be planned or denied; where a thing lies and what it belongs to is taken for granted."""
+    return Voice.CONTEXT if "Event" in rule.outer else Voice.PRESUPPOSED
 
 
 def _entities(token: Token, knowledge: Knowledge) -> list[Entity]:

@@ -18,8 +18,10 @@ RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 INCLUSIVE = frozenset({"including", "include"})
 _OTHERS_ACTS = frozenset(  # verbs whose object is what somebody else does or says
     "resist reject oppose welcome support back criticize criticise condemn answer ignore face receive praise denounce"
-    " endorse accept approve deny dismiss refuse hear read follow review await see recall mention hail applaud commend".split()
+    " endorse accept approve deny dismiss refuse hear read follow review await see recall mention hail applaud commend"
+    " thank congratulate blame accuse suspect charge convict fault censure honor honour reward punish credit".split()
 )
+_COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "to", "on", "in", "about", "toward", "towards", "with", "through", "via"})
 _OPENERS = frozenset({":", "--", "—", "–"})
 _DEEPEST = 12  # no clause of real prose nests deeper; bounds the climb on broken parses
 
@@ -92,17 +94,38 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
             controller = _controller(head)
             return controller or surface_subject(head, depth + 1)
         return []
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and head.pos_ in VERBAL and verb.i > head.i:
+        return [t for t in patients(head) if t.i < verb.i] or surface_subject(head, depth + 1)
     if verb.dep_ in ("advcl", "prep", "dep", "auxpass", "aux"):
         return surface_subject(head, depth + 1) if head.pos_ in VERBAL | {"ADJ"} else noun_agent(head, depth + 1)
     if verb.dep_ == "pcomp":
-        governor = head.head
-        if governor.pos_ in VERBAL:
-            return surface_subject(governor, depth + 1)
-        return noun_agent(governor, depth + 1)
+        return _subject_of_gerund(head, depth)
     if verb.dep_ in ("dobj", "pobj", "attr", "acomp") and head.pos_ in VERBAL:
         return surface_subject(head, depth + 1)
     if head.dep_ == "prep" and head.pos_ == "ADP":
         return surface_subject(head.head, depth + 1)
+    return []
+
+
+def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
+    """Give who does what stands in "by doing", "progress in doing", "thanked A for doing"."""
+    governor = preposition.head
+    if governor.pos_ not in VERBAL:
+        thanked = _recipient(governor) if preposition.lower_ == "for" else []
+        return thanked or noun_agent(governor, depth + 1)
+    if preposition.lower_ in ("for", "of", "on"):
+        if governor.lemma_ in _OTHERS_ACTS and (target := patients(governor)):
+            return target
+        objects = child(governor, "dobj")
+        if objects is not None and (thanked := _recipient(objects) or _recipient(governor)):
+            return thanked
+    return agents(governor) if is_passive(governor) else surface_subject(governor, depth + 1)
+
+
+def _recipient(token: Token) -> list[Token]:
+    """ "expressed thanks to A for doing": A."""
+    if token.lemma_ in ("appreciation", "gratitude", "thanks", "express", "tribute", "praise"):
+        return [t for word, p in prepositions(token) if word == "to" for t in objects_of(p)]
     return []
 
 
@@ -187,7 +210,7 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         return surface_subject(head, depth + 1) if not is_passive(head) else agents(head)
     if at.dep_ == "nsubjpass":
         return agents(head)
-    if at.dep_ == "pobj" and head.head is not head:
+    if at.dep_ == "pobj" and head.lower_ in _COMPLEMENT_PREPOSITIONS:
         governor = head.head
         if governor.pos_ in VERBAL:
             return agents(governor) if is_passive(governor) else surface_subject(governor, depth + 1)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportgraph.extract.model import Mention, MentionKind
-from reportgraph.extract.relations import Candidate, Knowledge
+from reportgraph.extract.relations import Candidate, Knowledge, Voice
 from spacy.tokens import Doc, Token
 
 _INSIDE = frozenset({"of", "for", "the", "and", "&", "at", "in", "to", "'s", "-", "/"})
@@ -161,7 +161,7 @@ def _possessor(begin: int, title: int, knowledge: Knowledge, doc: Doc) -> list[T
 def office_candidates(offices: Iterable[Office]) -> list[Candidate]:
     """Give who heads or belongs to what; a former office is not held."""
     return [
-        Candidate(office.person, office.property, body, office.title, None, 0.92)
+        Candidate(office.person, office.property, body, office.title, Voice.PRESUPPOSED, 0.92)
         for office in offices
         if not office.former
         for body in office.bodies
