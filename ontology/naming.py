@@ -15,7 +15,7 @@ from reportgraph.ontology.gazetteer import Gazetteer, load_gazetteer
 from reportgraph.ontology.resources import pack_file
 from reportgraph.ontology.schema import Schema, load_schema
 
-_CLASSES, _NAMES = "lexicon/classes.toml", "lexicon/names.toml"
+_CLASSES, _NAMES, _GIVEN = "lexicon/classes.toml", "lexicon/names.toml", "lexicon/given_names.toml"
 _SEPARATOR = re.compile(r"\s*[|\n]\s*")
 _ENTRY_KEYS = frozenset({"nouns", "named", "phrases", "plural", "modifiers", "generic"})
 _LONGEST = 4  # words in the longest head phrase that is looked up
@@ -31,6 +31,7 @@ class Words:
     female: frozenset[str]
     person_suffixes: frozenset[str]
     particles: frozenset[str]
+    surnames: frozenset[str]
     titles: frozenset[tuple[str, ...]]
     company_suffixes: frozenset[str]
     possessors: frozenset[str]
@@ -58,6 +59,8 @@ class Naming:
     phrases_from: Mapping[str, tuple[tuple[str, ...], ...]]  # first word -> phrases, longest first
     generic: Mapping[str, frozenset[str]]  # noun -> classes whose names it takes up again
     words: Words
+    title_starts: frozenset[str]
+    given: Mapping[str, str]  # given name, lower case -> "male", "female" or "both"
 
     def class_of_nominal(self, words: Sequence[str], *, plural: bool = False) -> str | None:
         """Give the class of a common noun phrase from its last words (lemmas), or None if no entry covers it."""
@@ -78,8 +81,12 @@ class Naming:
 
     def title_at(self, words: Sequence[str], start: int) -> int:
         """Give the length in words of the longest title ("foreign minister") that starts at `words[start]`, or 0."""
+        first = words[start]
+        if first not in self.title_starts:
+            return 0
         for size in range(min(5, len(words) - start), 0, -1):
-            if tuple(words[start : start + size]) in self.words.titles:
+            rest = tuple(words[start + 1 : start + size])
+            if (first, *rest) in self.words.titles or (first[-1] == "s" and (first[:-1], *rest) in self.words.titles and rest):
                 return size
         return 0
 
@@ -122,12 +129,14 @@ def load_naming(directory: Path | None = None) -> Naming:
         for noun in _split(entry.get("generic", "")):
             generic.setdefault(noun, set()).add(cls)
         for key, table in tables.items():
-            for words in _split(entry.get(key, "")):
-                phrase = tuple(words.split())
+            for entered in _split(entry.get(key, "")):
+                phrase = tuple(entered.split())
                 if table.setdefault(phrase, cls) != cls:
                     raise OntologyError(
-                        f"{_CLASSES}: {words!r} stands in {key} of both [{table[phrase]}] and [{cls}]; keep it in one."
+                        f"{_CLASSES}: {entered!r} stands in {key} of both [{table[phrase]}] and [{cls}]; keep it in one."
                     )
+    words_of_names = _words(_read(_NAMES, directory))
+    starts = {title[0] for title in words_of_names.titles}
     return Naming(
         nouns=tables["nouns"],
         named=tables["named"],
@@ -136,7 +145,9 @@ def load_naming(directory: Path | None = None) -> Naming:
         plural=plural,
         modifiers={phrase[0]: cls for phrase, cls in tables["modifiers"].items()},
         generic={noun: frozenset(classes) for noun, classes in generic.items()},
-        words=_words(_read(_NAMES, directory)),
+        words=words_of_names,
+        title_starts=frozenset(starts | {f"{start}s" for start in starts}),
+        given=_given(_read(_GIVEN, directory)),
     )
 
 
@@ -153,6 +164,7 @@ def _words(data: dict[str, Any]) -> Words:
         female=get("person", "female"),
         person_suffixes=get("person", "suffixes"),
         particles=get("person", "particles"),
+        surnames=get("person", "surnames"),
         titles=frozenset(tuple(re.findall(r"[\w.]+|-", words)) for words in get("person", "titles")),
         company_suffixes=get("organization", "suffixes"),
         possessors=get("organization", "possessors"),
@@ -167,6 +179,10 @@ def _words(data: dict[str, Any]) -> Words:
         speech=get("reference", "speech"),
         titled=get("reference", "titled"),
     )
+
+
+def _given(data: dict[str, Any]) -> dict[str, str]:
+    return {name: gender for gender in ("male", "female", "both") for name in _split(data.get(gender, ""))}
 
 
 def _by_first(phrases: Mapping[tuple[str, ...], str]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -77,9 +77,7 @@ def measure(directory: Path) -> Result:
 
 
 def _tokens(gum: GumDocument, mention: Mention) -> tuple[int, int]:
-    inside = [
-        i for i, s in enumerate(gum.offsets) if s.begin < mention.span.end and s.end > mention.span.begin
-    ]
+    inside = [i for i, s in enumerate(gum.offsets) if s.begin < mention.span.end and s.end > mention.span.begin]
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
