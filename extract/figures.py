@@ -1,11 +1,45 @@
-"""Quantities to observations: what a figure is about, for which period, how changed."""
+"""Quantities to observations: what a figure is about, for which period, how changed, who gives it, and as what."""
 
 from __future__ import annotations
 
-from reportgraph.extract.model import Observation
-from reportgraph.extract.statements import Scene
+from reportgraph.extract.attribution import context_of
+from reportgraph.extract.figure_context import figure_context
+from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Observation
+from reportgraph.extract.quantities import find_quantities
+from reportgraph.extract.statements import Scene, evidence, reporters, speakers_of
 
 
 def find_observations(scene: Scene) -> list[Observation]:
-    """Give the figures of the text that can be tied to an entity."""
-    return []
+    """Give the figures of the report's prose that can be tied to an entity, in the order of the text."""
+    doc, found = scene.parsed.doc, []
+    prose = {t.i for sentence in scene.parsed.sentences for t in sentence.span}
+    for quantity in find_quantities(doc, scene.dates):
+        if quantity.trivial or quantity.head not in prose:
+            continue
+        about = figure_context(quantity, scene.dates, doc)
+        keys = next((keys for i in about.of_heads if (keys := scene.referents.keys(doc[i]))), ())
+        if not keys:
+            continue
+        predicate = doc[about.predicate] if about.predicate is not None else doc[quantity.head]
+        context = context_of(predicate, scene.knowledge.lexicon.contexts)
+        speakers = speakers_of(context, scene)
+        passage = evidence(doc[quantity.head], None, None, scene).passage
+        for key in keys:
+            found.append(
+                Observation(
+                    of=key,
+                    indicator=about.indicator,
+                    value=quantity.value,
+                    unit=quantity.unit,
+                    period=about.period,
+                    change=quantity.change,
+                    change_from=about.change_from,
+                    qualifier=quantity.qualifier,
+                    modality=context.modality,
+                    speaker=speakers[0][0] if speakers else DOCUMENT_KEY,
+                    reported_by=reporters(speakers),
+                    confidence=0.85,
+                    evidence=(Evidence(passage, None, quantity.span),),
+                )
+            )
+    return found

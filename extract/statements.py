@@ -38,7 +38,7 @@ def make_statements(candidates: Sequence[Candidate], scene: Scene, left_out: Cou
     found: list[Statement] = []
     for candidate in candidates:
         context = _context(candidate, scene)
-        speakers = _speakers(context, scene)
+        speakers = speakers_of(context, scene)
         when = None if candidate.property in ("headOf", "affiliatedWith") else date_of(candidate.predicate, scene.dates)
         for subject, target in _pairs(candidate, scene, left_out):
             for speaker in _innermost(speakers, subject):
@@ -51,7 +51,7 @@ def make_statements(candidates: Sequence[Candidate], scene: Scene, left_out: Cou
                         object=target,
                         modality=context.modality,
                         speaker=speaker,
-                        reported_by=tuple(s for level in speakers[1:] for s in level[:1] if s != speaker),
+                        reported_by=reporters(speakers),
                         time=when.value if when is not None else None,
                         confidence=round(candidate.certainty, 2),
                         evidence=(evidence(candidate.predicate, candidate.subject, candidate.object, scene),),
@@ -95,7 +95,12 @@ def _context(candidate: Candidate, scene: Scene) -> Context:
     return Context(context.modality, speakers)
 
 
-def _speakers(context: Context, scene: Scene) -> list[tuple[str, ...]]:
+def reporters(speakers: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """Give the speakers around the innermost one, from inside outwards."""
+    return tuple(level[0] for level in speakers[1:] if level[0] not in speakers[0])
+
+
+def speakers_of(context: Context, scene: Scene) -> list[tuple[str, ...]]:
     """Map the speakers to entities that can speak; those that can't be told are passed over."""
     schema, levels = scene.knowledge.schema, []
     for heads in context.speakers:
