@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from reportgraph.extract.evidence import is_acronym, is_personal, speaks
 from reportgraph.extract.names import NameFinder, NameSpan, singular
 from reportgraph.extract.nominals import Phrase
 from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
@@ -15,42 +16,45 @@ _BY_LABEL = {
 _PREPOSITIONS_OF_PLACE = frozenset({"in", "near", "from", "via", "across", "throughout"})
 _EXAMPLES = frozenset({"like", "including", "namely"})
 _LIST_WORDS = frozenset({",", "and", "or", "the", "-", "'", '"', "of", "&"})
+ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split()
+)
 _FAR = 40  # tokens
 
 
 def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     """Give the class of a name and how it was found: by gazetteer, title, head noun, entity label or shape."""
+    doc, text, words = finder.doc, finder.text[span.begin : span.end], finder.low[span.begin : span.end]
     if span.entry is not None:
         return span.entry.cls, "gazetteer"
-    if span.person:
+    if span.person and not is_acronym(text):
         return "Person", "lexicon"
     if span.cls is not None:
         return span.cls, "quotes"
-    doc, words = finder.doc, finder.low[span.begin : span.end]
-    label = _label(finder, span)
     listed = _listed(span, finder)
     if listed is not None:
         return listed, "lexicon"
-    stop = _first_part(words)
-    cls = finder.class_of_run(span.begin, span.begin + stop)
+    label = _label(finder, span)
+    cls = finder.class_of_run(span.begin, span.end)
+    if (cls is None or words[-1] in finder.words.surnames) and is_personal(text, finder):
+        return "Person", "lexicon"
     if cls is not None and not (cls in ("Person", "Topic") and label):
-        if label == "PERSON" and len(words) <= 3 and stop == len(words) and words[-1] not in finder.words.company_suffixes:
-            return ("Person", "ner") if _speaks(doc[span.end - 1]) else (cls, "lexicon")
-        return cls, "lexicon"
+        if label == "PERSON" and len(words) <= 3 and words[-1] in finder.words.surnames:
+            return "Person", "ner"
+        return _refined(cls, span, finder), "lexicon"
     described = _described(span, finder)
-    if described is not None:
+    if described is not None and not (described == "Person" and label == "ORG"):
         return described, "lexicon"
     if label:
         return _by_label(label, span, finder), "ner"
-    return _by_shape(span, finder), "shape"
+    return _by_shape(doc[span.end - 1], span, finder), "shape"
 
 
-def _first_part(words: list[str]) -> int:
-    """Give the length of a name up to its first complement."""
-    for at, word in enumerate(words):
-        if at and word in ("of", "for", "on", "in", "to", "against", "between", "with"):
-            return at
-    return len(words)
+def _refined(cls: str, span: NameSpan, finder: NameFinder) -> str:
+    """A numbered instance of a mechanism is an event: "the third Lake Dialogue"."""
+    before = finder.low[span.begin - 1] if span.begin else ""
+    numbered = before in ORDINALS or finder.low[span.begin] in ORDINALS
+    return "Event" if cls == "CooperationMechanism" and numbered else cls
 
 
 def _label(finder: NameFinder, span: NameSpan) -> str:
@@ -72,18 +76,16 @@ def _by_label(label: str, span: NameSpan, finder: NameFinder) -> str:
     return cls
 
 
-def _by_shape(span: NameSpan, finder: NameFinder) -> str:
-    head = finder.doc[span.end - 1]
-    if _speaks(head) and span.end - span.begin <= 4 and not finder.text[span.begin].isupper():
+def _by_shape(head: Token, span: NameSpan, finder: NameFinder) -> str:
+    text = finder.text[span.begin : span.end]
+    if is_acronym(text):
+        return "Institution"
+    if speaks(head, finder) and len(text) <= 4:
         return "Person"
     before = finder.low[span.begin - 1] if span.begin else ""
-    if before in _PREPOSITIONS_OF_PLACE and span.end - span.begin <= 2 and not finder.text[span.begin].isupper():
+    if before in _PREPOSITIONS_OF_PLACE and len(text) <= 2:
         return "Place"
     return "Institution" if finder.doc[span.begin].pos_ == "PROPN" else DEFAULT_CLASS
-
-
-def _speaks(token: Token) -> bool:
-    return token.dep_ == "nsubj" and token.head.lemma_ in ("say", "add", "tell", "explain", "recall", "note")
 
 
 def _described(span: NameSpan, finder: NameFinder) -> str | None:

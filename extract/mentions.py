@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from reportgraph.extract.classify import class_of_name, class_of_phrase
+from reportgraph.extract.classify import ORDINALS, class_of_name, class_of_phrase
+from reportgraph.extract.evidence import Named, settle
+from reportgraph.extract.metonymy import stands_for_country
 from reportgraph.extract.model import Mention, MentionKind, Span
 from reportgraph.extract.names import NameFinder, NameSpan, head_of
 from reportgraph.extract.nominals import Phrase, is_nominal_head, is_partitive, phrases_of
@@ -17,9 +20,6 @@ PRONOUNS = frozenset(
 _PERSONAL = frozenset("he she him her his himself herself i me my".split())
 _NEUTRAL = frozenset("it its itself".split())
 _ARTICLES = frozenset({"the", "a", "an"})
-_ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split()
-)
 _TAKE_ORDINALS = frozenset({"Event", "Document", "CooperationMechanism"})
 
 
@@ -37,13 +37,14 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
     finder = NameFinder(parsed, knowledge)
     found: dict[int, Mention] = {}
     inside: set[int] = set()  # tokens of names, which head no phrase of their own
-    for span in finder.find():
-        mention = _named(span, finder)
-        if mention is None:
-            continue
-        inside.update(range(span.begin, span.end))
-        if mention.head not in found:
+    spans = [_without_article(span, finder) for span in finder.find()]
+    guesses = [Named(span, *class_of_name(span, finder)) for span in spans]
+    for named in settle(guesses, finder):
+        inside.update(range(named.span.begin, named.span.end))
+        mention = _named(named, finder)
+        if mention is not None and mention.head not in found:
             found[mention.head] = mention
+    inside.update(finder.titles)
     for sentence in parsed.sentences:
         for token in sentence.span:
             if token.i in found or token.is_space or token.is_punct:
@@ -58,22 +59,34 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
     return tuple(sorted(found.values()))
 
 
-def _named(span: NameSpan, finder: NameFinder) -> Mention | None:
-    begin, end = span.begin, span.end
-    while begin < end - 1 and finder.low[begin] in _ARTICLES and span.entry is None:
-        begin += 1
-    cls, how = class_of_name(NameSpan(begin, end, span.entry, span.person, span.nested, span.cls), finder)
+def _without_article(span: NameSpan, finder: NameFinder) -> NameSpan:
+    if span.entry is None and finder.low[span.begin] in _ARTICLES and span.begin + 1 < span.end and span.cls is None:
+        return replace(span, begin=span.begin + 1)
+    return span
+
+
+def _named(named: Named, finder: NameFinder) -> Mention | None:
+    span, cls, how = named.span, named.cls, named.how
+    begin, end, entry = span.begin, span.end, span.entry
     head = head_of(finder.doc, begin, end)
-    if span.entry is not None and span.entry.demonym:
-        kind = MentionKind.DEMONYM
-        token = finder.doc[head]
-        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod") and finder.low[head].endswith("s"):
+    token = finder.doc[head]
+    modifies = token.dep_ in ("compound", "amod", "nmod")
+    if entry is not None and entry.demonym:
+        if token.pos_ in ("NOUN", "PROPN") and not modifies and finder.low[head].endswith("s"):
             return _mention(begin, end, head, finder, kind=MentionKind.NOMINAL, cls="Group", how="gazetteer")
-        return _mention(begin, end, head, finder, kind=kind, cls=cls, how=how, name=span.entry.name, ids=span.entry.ids)
-    if cls in _TAKE_ORDINALS and begin and finder.low[begin - 1] in _ORDINALS:
+        kind = MentionKind.DEMONYM
+        return _mention(begin, end, head, finder, kind=kind, cls=cls, how=how, name=entry.name, ids=entry.ids)
+    if entry is None and token.ent_type_ == "NORP" and end - begin == 1 and how in ("ner", "shape"):
+        if token.pos_ == "ADJ" or modifies:
+            return None
+        return _mention(begin, end, head, finder, kind=MentionKind.NOMINAL, cls="Group", how="ner")
+    if cls in _TAKE_ORDINALS and begin and finder.low[begin - 1] in ORDINALS:
         begin -= 1
-    ids = span.entry.ids if span.entry is not None else ()
-    return _mention(begin, end, head, finder, kind=MentionKind.NAME, cls=cls, how=how, ids=ids)
+    if entry is not None and entry.of and stands_for_country(span, finder):
+        return _mention(begin, end, head, finder, kind=MentionKind.NAME, cls="Country", how="gazetteer", name=entry.of)
+    ids = entry.ids if entry is not None else ()
+    name = without_brackets(finder.text[begin:end], finder.doc[begin:end].text)
+    return _mention(begin, end, head, finder, kind=MentionKind.NAME, cls=cls, how=how, name=name, ids=ids)
 
 
 def _pronoun(i: int, finder: NameFinder) -> Mention:
@@ -88,6 +101,13 @@ def _nominal(phrase: Phrase, finder: NameFinder) -> Mention:
         phrase.begin, phrase.end, phrase.head, finder, kind=MentionKind.NOMINAL, cls=cls, how=how, name=phrase.name,
         long_name=phrase.long_name,
     )  # fmt: skip
+
+
+def without_brackets(words: list[str], text: str) -> str:
+    """Give a name without an acronym in brackets inside it: "Lake Commission (LC) Secretariat"."""
+    if "(" in words[1:-1] and ")" in words:
+        text = text[: text.index("(")] + text[text.index(")") + 1 :]
+    return " ".join(text.split())
 
 
 def _mention(begin: int, end: int, head: int, finder: NameFinder, *, kind: MentionKind, cls: str, how: str,

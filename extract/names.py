@@ -23,6 +23,11 @@ QUOTES = frozenset({'"', "``", "''", "“", "”"})
 _NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
 _NEVER = frozenset({"i", "i'm", "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "we", "they", "you"})
+_SMALL_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "NUM", "ADV", "INTJ", "PART", "AUX"})
+_AFTER_HEAD = frozenset({"of", "for", "on", "in", "to", "against", "between", "with"})
+# "Friends of the Lake Ministerial Meeting" is a meeting: a last word of these classes decides where the first has none
+_YIELDS = frozenset({None, "Group", "Person", "Topic"})
+_TAKES_OVER = frozenset({"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"})
 _LONGEST_TITLE = 40  # tokens
 _TITLED = frozenset({"Document", "Work", "Event", "Principle", "Initiative", "Project"})
 _OF_OWNERS = frozenset({"ResearchInstitute", "University", "Institution", "GovernmentBody"})  # "Institute of Egypt's Delta University"
@@ -60,11 +65,22 @@ class NameFinder:
         self.naming, self.words = knowledge.naming, knowledge.naming.words
         self.text = [t.text for t in self.doc]
         self.low = [t.lower_ for t in self.doc]
+        self.titles: set[int] = set()  # tokens of titles that stand before a name
 
     @cached_property
     def seen_lower(self) -> frozenset[str]:
         """Words that the document also writes in lower case."""
         return frozenset(w for w in self.text if w[:1].islower())
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries that the document names or speaks of by their people."""
+        found = set()
+        for i, word in enumerate(self.text):
+            if word[:1].isupper() and (hit := self.knowledge.gazetteer.longest(self.text, i)) is not None:
+                if hit[1].cls == "Country":
+                    found.add(hit[1].name)
+        return frozenset(found)
 
     def find(self) -> list[NameSpan]:
         """Give all names in order; a nested name comes after the one that holds it."""
@@ -116,6 +132,7 @@ class NameFinder:
             and self.low[i] not in _NEVER
             and self.low[i] not in self.words.calendar
             and self.doc[i].pos_ not in ("PRON", "DET")
+            and not (self.doc[i].pos_ in _SMALL_TAGS and i + 1 < len(self.low) and self.low[i + 1] in ("the", "a", "this"))
         )
 
     def _starts(self, i: int, start: int, end: int) -> bool:
@@ -123,12 +140,13 @@ class NameFinder:
             return True
         if self.low[i] in self.words.calendar and i + 1 < end and self._capital(i + 1):
             return self.doc[i].ent_type_ in ("PERSON", "ORG", "FAC", "EVENT", "LAW")
-        if not self._usable(i):
-            return False
         token = self.doc[i]
+        if not self._usable(i):
+            # "To the Lighthouse" in a list or in quotes
+            return self._is_small_capital(i) and i > start and self.low[i - 1] in ("and", ",", "as", '"') and self._title_like(i, end)
         before = self.text[i - 1] if i > start else ""
         if before and before not in _OPENERS:
-            return True
+            return token.pos_ not in _SMALL_TAGS or (i + 1 < end and self._usable(i + 1))
         if self.low[i] in self.words.dropped or self.low[i] in self.words.light:
             return False
         following = i + 1 < end and self._usable(i + 1) and bool(token.whitespace_)
@@ -137,6 +155,9 @@ class NameFinder:
         if token.pos_ == "PROPN":
             return following or not self._is_common(token)
         return following and token.pos_ in ("NOUN", "ADJ", "X")
+
+    def _title_like(self, i: int, end: int) -> bool:
+        return i + 2 < end and self.low[i + 1] == "the" and self._capital(i + 2)
 
     def _is_common(self, token: Token) -> bool:
         """Tell a common noun that is capitalised only because it stands first."""
@@ -179,6 +200,8 @@ class NameFinder:
             return 1 if owner or self._is_possessor(self.low[j - 1]) else 0
         if low.isdigit() and self._takes_number(i, j, head_end):
             return 1
+        if low == "(" and j + 3 < end and self.low[j + 2] == ")" and self._capital(j + 3) and self.text[j + 1].isupper():
+            return 3  # "Lake Commission (LC) Secretariat"
         if low == "of" or low in _COMPLEMENTS:
             after = j + 2 if self.low[j + 1] in ("the", "a") and j + 2 < end else j + 1
             if self._capital(after) and self.low[after] not in self.words.calendar and self._takes(i, head_end, j, low):
@@ -206,14 +229,23 @@ class NameFinder:
 
     def _takes_number(self, i: int, j: int, head_end: int) -> bool:
         cls = self.class_of_run(i, head_end)
-        return len(self.low[j]) == 4 and cls in ("Document", "Initiative", "Project", "Event") and self.doc[j].head.i < j
+        return len(self.low[j]) == 4 and cls in ("Document", "Initiative", "Project")
 
     def _is_small_capital(self, i: int) -> bool:
         return self._capital(i) and self.doc[i].pos_ in ("ADP", "SCONJ", "PART")
 
     def class_of_run(self, begin: int, end: int) -> str | None:
         """Give the class that the head noun of a run of words tells, plural heads included."""
+        while end > begin + 1 and (self.low[end - 1].isdigit() or self.text[end - 1] in HYPHENS):
+            end -= 1
         words = self.low[begin:end]
+        stop = next((k for k in range(1, len(words)) if words[k] in _AFTER_HEAD), len(words))
+        first = self._class_of_words(words[:stop])
+        if stop < len(words) and first in _YIELDS and (last := self._class_of_words(words[-1:])) in _TAKES_OVER:
+            return last
+        return first
+
+    def _class_of_words(self, words: list[str]) -> str | None:
         cls = self.naming.class_of_name(words)
         if cls is None and words:
             cls = self.naming.class_of_name([*words[:-1], singular(words[-1])])
@@ -222,7 +254,7 @@ class NameFinder:
 
     def _takes(self, i: int, head_end: int, j: int, preposition: str) -> bool:
         """Tell whether the name so far goes on with this preposition."""
-        if self.naming.title_at(self.low[:head_end], i) == head_end - i:
+        if self.naming.title_at(self.low[:head_end], i) == head_end - i or self.doc[head_end - 1].ent_type_ == "PERSON":
             return False
         covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
         cls = self.class_of_run(i, head_end)
@@ -268,6 +300,8 @@ class NameFinder:
         at = self._title_in(i, j)
         if at is not None:
             begin, after = at
+            if after < j:
+                self.titles.update(range(begin, after))
             if begin > i:
                 yield from self._cut(i, begin, end)
             if after < j:
@@ -317,6 +351,8 @@ class NameFinder:
             after = k + size
             rest = self.class_of_run(after, j) if after < j else None
             if after < j and (rest in (None, "Person") or self.doc[after].ent_type_ == "PERSON"):
+                if after + 1 == j and self.text[after].isupper() and len(self.text[after]) > 1:
+                    continue  # an acronym is no person
                 if self.text[after] in HYPHENS or self.low[after] in ("'s", "of", "for", "and", "&"):
                     continue
                 return k, after
@@ -345,6 +381,11 @@ class NameFinder:
         """Give the gazetteer's names inside a longer name ("China-Europe express": China, Europe), and possessors."""
         k = i
         while k < j:
+            if self.text[k] == "(" and k > i and k + 2 < j:
+                yield NameSpan(i, k, nested=True)
+                yield NameSpan(k + 1, k + 2, nested=True)
+                k += 3
+                continue
             hit = self.gazetteer_at(k, j)
             if hit is not None and hit[0] < j - i:
                 yield NameSpan(k, k + hit[0], hit[1], nested=True)
@@ -374,7 +415,7 @@ def find_titles(doc: Doc, naming: Naming) -> list[NameSpan]:
     found: list[NameSpan] = []
     opened = -1
     for token in doc:
-        if token.text not in QUOTES:
+        if token.text not in QUOTES and not (token.text == "'" and _quotes(token)):
             continue
         if opened < 0 or token.i - opened > _LONGEST_TITLE:
             opened = token.i
@@ -388,24 +429,29 @@ def find_titles(doc: Doc, naming: Naming) -> list[NameSpan]:
     return found
 
 
+def _quotes(mark: Token) -> bool:
+    """Tell a single quotation mark from an apostrophe."""
+    before = mark.i == 0 or bool(mark.doc[mark.i - 1].whitespace_)
+    return mark.tag_ in ("``", "''") or before != bool(mark.whitespace_) and mark.tag_ != "POS"
+
+
 def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
     """Give the class of what a quotation is the title of, or None if it is no title."""
     words = [t for t in doc[begin:end] if t.is_alpha and len(t) > 3]
     if not doc[begin].text[0].isupper() or sum(t.text[0].isupper() for t in words) < 0.8 * len(words):
         return None
-    at = begin - 2
-    while at >= 0 and doc[at].text in (",", ":"):
-        at -= 1
-    if at < 0:
-        return None
-    token, titled = doc[at], doc[at].lower_ in naming.words.titled
-    if titled and token.head.i < at:
-        token = token.head
-    if token.pos_ != "NOUN":  # "the theme for 2022, "…""
-        token = next((a for a in token.ancestors if a.pos_ == "NOUN" and a.i < begin), token) if token.i < begin else token
-    cls = naming.class_of_nominal([*(c.lower_ for c in token.lefts), token.lemma_.lower()])
-    if cls in _TITLED:
-        return cls
+    titled = False
+    for at in range(begin - 2, max(-1, begin - 12), -1):
+        token = doc[at]
+        if token.lower_ in naming.words.titled:
+            titled = True
+        elif token.pos_ == "NOUN":
+            cls = naming.class_of_nominal([*(c.lower_ for c in token.lefts), token.lemma_.lower()])
+            if cls in _TITLED:
+                return cls
+            return "Work" if titled and len(words) > 1 else None
+        elif token.pos_ in ("VERB", "AUX", "PRON") or token.text in (".", "?", "!", ";"):
+            break
     return "Work" if titled and len(words) > 1 else None
 
 

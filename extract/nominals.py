@@ -38,14 +38,21 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
     base = _coordination_head(token)
     if base.dep_ in _INNER and base.dep_ != "npadvmod" and base.head.i > base.i and token.i < base.head.i:
         return False  # a modifier of a later head
-    if not any(c.isalpha() for c in token.text) or len(token.text) < 2 or token.lower_ in naming.words.empty:
+    if not any(c.isalpha() for c in token.text) or len(token.text) < 2 or _is_empty(token, naming):
         return False
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if following is not None and following.text in HYPHENS and not token.whitespace_:
         return False  # "land" in "land-linked"
-    if token.i > 1 and token.doc[token.i - 1].text in HYPHENS and not token.doc[token.i - 1].whitespace_ and token.dep_ == "pobj":
+    if token.i > 1 and token.doc[token.i - 1].text in HYPHENS and not token.doc[token.i - 1].whitespace_ and token.doc[token.i - 2].pos_ == "ADP":
         return False  # "state" in "head-of-state diplomacy"
     return not is_measure(token, naming)
+
+
+def _is_empty(token: Token, naming: Naming) -> bool:
+    low = token.lower_
+    if low in naming.words.partitives and not any(c.dep_ in ("amod", "compound") for c in token.lefts):
+        return not any(c.dep_ == "prep" for c in token.children) or token.pos_ != "NOUN"
+    return low in naming.words.empty and not any(c.dep_ in ("amod", "compound", "poss", "nmod") for c in token.lefts)
 
 
 def _has_determiner(token: Token) -> bool:

@@ -43,6 +43,7 @@ class Words:
     relational: frozenset[str]
     empty: frozenset[str]
     political: frozenset[str]
+    addressed: frozenset[str]
     speech: frozenset[str]
     titled: frozenset[str]
 
@@ -176,6 +177,7 @@ def _words(data: dict[str, Any]) -> Words:
         relational=get("reference", "relational"),
         empty=get("reference", "empty"),
         political=get("reference", "political"),
+        addressed=get("reference", "addressed"),
         speech=get("reference", "speech"),
         titled=get("reference", "titled"),
     )

@@ -1,0 +1,122 @@
+"""Settles the class of names that neither gazetteer, title nor head noun decides, by all that the document says of them.
+
+Entity labels of a small parser differ from one mention of a name to the next. So evidence is pooled over all mentions of a
+name, and over a person's full name and surname: labels, given names, verbs of saying, prepositions of place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportgraph.extract.names import NameFinder, NameSpan
+
+_PLACES = frozenset({"City", "Place", "Region", "Country", "Facility"})
+_LOCATIVE = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside"})
+_WEAK = frozenset({"ner", "shape"})
+_TRUST = {"lexicon": 6.0, "gazetteer": 8.0, "quotes": 8.0, "ner": 1.0, "shape": 0.3}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with the class that its own words and surroundings suggest."""
+
+    span: NameSpan
+    cls: str
+    how: str
+
+
+def settle(found: Sequence[Named], finder: NameFinder) -> list[Named]:
+    """Give the names with one class for all mentions of a name, as far as the first guess was weak."""
+    keys = [_key(n.span, finder) for n in found]
+    votes: dict[tuple[str, ...], dict[str, float]] = {}
+    for named, key in zip(found, keys, strict=True):
+        chosen = votes.setdefault(key, {})
+        chosen[named.cls] = chosen.get(named.cls, 0.0) + _TRUST.get(named.how, 0.3)
+        for cls, weight in _around(named.span, finder):
+            chosen[cls] = chosen.get(cls, 0.0) + weight
+    _pool(votes, finder)
+    settled = []
+    for named, key in zip(found, keys, strict=True):
+        if named.how in _WEAK or (named.cls == "City" and named.how == "gazetteer"):
+            best = max(votes[key], key=lambda c: (votes[key][c], c))
+            if named.how == "gazetteer" and not (best == "Person" and votes[key][best] > 2 * votes[key]["City"]):
+                best = "City"
+            settled.append(named if best == named.cls else Named(_without_entry(named.span), best, "ner"))
+        else:
+            settled.append(named)
+    return settled
+
+
+def _without_entry(span: NameSpan) -> NameSpan:
+    return NameSpan(span.begin, span.end, None, span.person, span.nested, span.cls)
+
+
+def _key(span: NameSpan, finder: NameFinder) -> tuple[str, ...]:
+    return tuple(finder.low[span.begin : span.end])
+
+
+def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
+    """Give classes that the words around a mention speak for, with weights."""
+    token, found = finder.doc[span.end - 1], []
+    if is_acronym(finder.text[span.begin : span.end]):
+        return []
+    if speaks(token, finder):
+        found.append(("Person", 1.5))
+    before = finder.low[span.begin - 1] if span.begin else ""
+    if before in _LOCATIVE and span.end - span.begin <= 2:
+        found.append(("Place" if token.ent_type_ in ("LOC", "FAC") else "City", 0.8))
+    if before in finder.words.honorifics:
+        found.append(("Person", 8.0))
+    return found
+
+
+def _pool(votes: dict[tuple[str, ...], dict[str, float]], finder: NameFinder) -> None:
+    """Let a person's full name and surname speak for each other."""
+    by_part: dict[str, list[tuple[str, ...]]] = {}
+    for key in votes:
+        if 2 <= len(key) <= 5:
+            for part in {key[0], key[-1]}:
+                by_part.setdefault(part, []).append(key)
+    for key in [k for k in votes if len(k) == 1]:
+        for full in by_part.get(key[0], ()):
+            person = votes[full].get("Person", 0.0)
+            alone = votes[key].get("Person", 0.0)
+            if person + alone > 1.0 and person >= 0.5 * max(votes[full].values()):
+                votes[key]["Person"] = alone + person
+            elif alone >= 2.0 and alone == max(votes[key].values()) and finder.naming.class_of_name(full) is None:
+                votes[full]["Person"] = person + alone
+
+
+def is_acronym(words: Sequence[str]) -> bool:
+    """Tell a single word in capitals, or with most of its letters so."""
+    if len(words) != 1 or len(words[0]) < 2:
+        return False
+    letters = [c for c in words[0] if c.isalpha()]
+    return len(letters) > 1 and sum(c.isupper() for c in letters) > 0.6 * len(letters)
+
+
+def speaks(token: Token, finder: NameFinder) -> bool:
+    """Tell the subject of a verb of saying or thinking."""
+    for _ in range(5):
+        if token.dep_ not in ("compound", "flat", "conj"):
+            break
+        token = token.head
+    return token.dep_ == "nsubj" and token.head.lemma_ in finder.words.speech
+
+
+def is_personal(words: Sequence[str], finder: NameFinder) -> bool:
+    """Tell a full name by its given name: "Maria de la Cruz", "J. R. Ochieng"."""
+    if not 2 <= len(words) <= 6 or words[-1][:1].islower():
+        return False
+    low = [w.lower() for w in words]
+    first = low[0].strip(".")
+    initial = len(first) == 1 and len(words[0]) <= 2
+    if not (initial or first in finder.naming.given):
+        return False
+    return all(
+        w[:1].isupper() or l in finder.words.particles or l in ("-", "'", "'s") or w.isalpha() and words[i - 1] == "-"
+        for i, (w, l) in enumerate(zip(words, low, strict=True))
+    )
