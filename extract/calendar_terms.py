@@ -63,6 +63,7 @@ def day(year: int, month_: int, day_: int) -> Period:
 
     Raises:
         ValueError: There is no such day.
+
     """
     at = date(year, month_, day_)
     return Period(at, at)

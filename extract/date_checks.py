@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
-
 from reportgraph.extract import calendar_terms as terms
 from reportgraph.extract.date_readings import Reading
+from spacy.tokens import Doc, Token
 
 _UNTIMED = re.compile(  # what follows a number that is no year
     r"[ -](?:GMT|UTC|hours|local time|km|kilomet|miles|met(?:er|re)s|tons|tonnes|dollars|euros|yuan|percent|per cent"
@@ -21,8 +20,8 @@ _NUMBERED = frozenset(
 )
 _PLANS = frozenset("agenda vision goal goals target targets strategy plan roadmap programme program framework".split())
 _HELD = frozenset(
-    "summit cup games olympics championship championships conference forum festival election elections congress assembly"
-    " meeting dialogue convention session".split()
+    "summit cup games olympics championship championships conference forum festival election elections congress"
+    " assembly meeting dialogue convention session".split()
 )
 
 

@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from spacy.tokens import Doc, Token
-
 from reportgraph.extract import calendar_terms as terms
 from reportgraph.extract.calendar_terms import Period
 from reportgraph.extract.date_checks import in_name, is_date
@@ -23,6 +21,7 @@ from reportgraph.extract.date_forms import readings
 from reportgraph.extract.date_readings import Reading, Setting
 from reportgraph.extract.model import Span, Value
 from reportgraph.extract.tense import tense_at
+from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,7 @@ def find_dates(doc: Doc, anchor: str | None = None) -> tuple[DateMention, ...]:
     Args:
         doc: The parsed text.
         anchor: The day that relative dates count from (ISO 8601; a month or a year alone resolve what they can).
+
     """
     text, at_anchor, found = doc.text, _anchor_of(anchor), list[tuple[int, int, Reading]]()
     reached, previous = 0, None
@@ -230,8 +230,8 @@ def date_of(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
     2023", "the 2023 summit", "Monday's ruling", "the summit held last week", "the summit was held on Sunday" (only with
     verbs that say that something takes place or comes into being). Passed over are dates without a value, years in
     names, and what only comes before or after, or is compared. A mention whose `role` is "since" or "until" opens or
-    closes the time; `date_literals` gives the properties. `phrase` is the token range of the name whose head `token` is:
-    a date in it or right before it is its date too ("the 2023 Friends of the Lake Meeting").
+    closes the time; `date_literals` gives the properties. `phrase` is the token range of the name whose head `token`
+    is: a date in it or right before it is its date too ("the 2023 Friends of the Lake Meeting").
     """
     ranked = []
     for mention in dates:

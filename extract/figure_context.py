@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from reportgraph.extract.calendar_terms import Period
 from reportgraph.extract.dates import DateMention, date_of
 from reportgraph.extract.model import Value
 from reportgraph.extract.quantities import Quantity, change_word
 from reportgraph.extract.syntax import surface_subject
 from reportgraph.ontology.units import Units, load_units
+from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +139,11 @@ def _subject(governor: Token, predicate: Token | None) -> list[Token]:
     if predicate is None or predicate.pos_ not in ("VERB", "AUX"):
         return []
     at, own = predicate, surface_subject(predicate)
+    if not own:  # "was re-elected", read as a verb with a clause under it
+        around = at.head.children if at.dep_ == "advcl" else at.children
+        own = [
+            s for c in around if c.dep_ in ("aux", "auxpass") for s in c.children if s.dep_ in ("nsubj", "nsubjpass")
+        ]
     for _ in range(3):
         if own and not any(t.i == governor.i for t in own):
             return own
@@ -195,13 +199,13 @@ def _phrase(noun: Token, quantity: Quantity) -> str:
 
 
 def _period(quantity: Quantity, doc: Doc, dates: Sequence[DateMention], predicate: Token | None) -> DateMention | None:
-    """Give the date of the figure: right behind it, of a noun around it, of its verb, or of the verb around a participle."""
+    """Give the date of the figure: right behind it, of a noun around it, of its verb or the verb around that."""
     sentence_end = doc[quantity.head].sent.end
     for mention in dates:
         gap = doc[quantity.end : mention.begin]
-        if 0 < len(gap) <= 4 and mention.begin < sentence_end and _timed(mention):
-            if gap[-1].lower_ in _DATING and not any(t.pos_ in ("VERB", "PUNCT", "NUM") for t in gap):
-                return mention
+        near = 0 < len(gap) <= 4 and mention.begin < sentence_end and _timed(mention)
+        if near and gap[-1].lower_ in _DATING and not any(t.pos_ in ("VERB", "PUNCT", "NUM") for t in gap):
+            return mention
     at: Token | None = doc[quantity.head]
     for _ in range(8):
         if at is None:

@@ -1,8 +1,8 @@
 """Figures in a text: where they stand, what they come to, in which unit, and how they changed.
 
-A figure is written in full (94800000000) with an ISO 4217 code, a UCUM code or the counted noun as its unit. What gives
-no number ("dozens of", "a third") and ranges ("5-7 percent") are left out: they have no one value. What a figure is about
-is said by `extract/figure_context.py`.
+A figure is written in full (94800000000) with an ISO 4217 code, a UCUM code or the counted noun as its unit. What
+gives no number ("dozens of", "a third") and ranges ("5-7 percent") are left out: they have no one value. What a
+figure is about is said by `extract/figure_context.py`.
 """
 
 from __future__ import annotations
@@ -12,22 +12,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from spacy.tokens import Doc, Token
-
 from reportgraph.extract.calendar_terms import SMALL
 from reportgraph.extract.dates import DateMention
 from reportgraph.extract.model import Span
 from reportgraph.ontology.units import Units, load_units
+from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A figure. Token indices as in `Mention`; `span` covers number and unit.
 
-    `head` is the token by which the phrase hangs on the rest of the sentence: the counted noun, the unit or the number.
+    `head` is the token by which the phrase hangs on the sentence: the counted noun, the unit or the number.
     A change of another figure of the same unit ("reached 5 million, an increase of 1 million") is no quantity of its
-    own but the `change` of that one; a change that stands alone ("rose 12 percent") is its own `value`, with `change` the
-    same, signed. `trivial` marks small counts and durations that no analyst would want as observations ("two sides").
+    own but the `change` of that one; a change that stands alone ("rose 12 percent") is its own `value`, with `change`
+    the same, signed. `trivial` marks small counts and durations that no analyst would want ("two sides").
     """
 
     begin: int
@@ -51,11 +50,11 @@ _ONES = {w: n for w, n in SMALL.items() if 0 < n < 20 and len(w) > 2}
 _MAGNITUDES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "dozen": 0}
 _SHORT = {"k": 3, "m": 6, "mn": 6, "mln": 6, "b": 9, "bn": 9, "tn": 12, "trn": 12}
 _WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))})"
+_FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
-    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?i:{_WORD}(?!\w)|half an?(?= [a-z]+illion)|an?(?= [hmbtd])))"
-    r"(?P<more> and a half)?"
-    r"(?:[ -](?P<magnitude>(?i:hundred thousand|hundred million|hundred billion|hundred|thousand|million|billion|trillion"
-    r"|dozen))(?!\w)|(?P<short>trn|mln|bn|mn|tn|[kmbKMB])(?![\w]))?"
+    rf"(?P<number>{_FIGURES}|(?i:{_WORD}(?!\w)|half an?(?= [a-z]+illion)|an?(?= [hmbtd])))(?P<more> and a half)?"
+    r"(?:[ -](?P<magnitude>(?i:hundred thousand|hundred million|hundred billion|hundred|thousand|million|billion"
+    r"|trillion|dozen))(?!\w)|(?P<short>trn|mln|bn|mn|tn|[kmbKMB])(?![\w]))?"
 )
 _NO_FIGURE = re.compile(r"(?:[-–/:]\d|,\d|(?:st|nd|rd|th)\b|[-– ]years?[-– ]olds?\b|[-– ]fold\b|[.]\d|s\b)")
 
@@ -144,7 +143,7 @@ def _value(match: re.Match[str]) -> Decimal:
         number += Decimal("0.5")
     words = (match["magnitude"] or "").lower()
     power = sum(_MAGNITUDES[w] for w in words.split()) + _SHORT.get((match["short"] or "").lower(), 0)
-    number = number * (12 if words == "dozen" else 1) * 10**power
+    number *= Decimal(12 if words == "dozen" else 1).scaleb(power)
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
 
@@ -157,19 +156,11 @@ def _counted(doc: Doc, found: Quantity, number: str, units: Units) -> Quantity |
     if noun is None and root.dep_ not in ("pobj", "dobj", "attr", "npadvmod", "appos", "conj", "nsubj", "nsubjpass"):
         return None
     before = doc[found.begin - 1] if found.begin else None
-    if (
-        before is not None
-        and before.text[0].isupper()
-        and before.pos_ in ("PROPN", "NOUN")
-        and before.i != root.head.i - 1
-    ):
-        if not before.is_sent_start and noun is None:
-            return None
     if root.ent_type_ in ("ORG", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "FAC", "PERSON"):
         return None
     if noun is None:
-        if before is not None and before.pos_ == "PROPN":
-            return None
+        if before is not None and (before.pos_ == "PROPN" or (_is_capital(before) and not before.is_sent_start)):
+            return None  # "Tier 1", "Article 5"
         return replace(found, trivial=True)  # until a change or an "of" says that it measures something
     if noun.pos_ not in ("NOUN", "PROPN") or (noun.pos_ == "PROPN" and noun.tag_ != "NNPS" and noun.i > found.end):
         return None
@@ -186,8 +177,12 @@ def _counted(doc: Doc, found: Quantity, number: str, units: Units) -> Quantity |
     )
 
 
+def _is_capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.pos_ == "NOUN"
+
+
 def _is_measure(doc: Doc, begin: int, end: int) -> bool:
-    """Tell a duration that is a figure of something: "five years of talks", "a term of six years", "the 10-year plan"."""
+    """Tell a duration that is a figure of something: "five years of talks", "a term of six years", "a 10-year plan"."""
     unit, before = doc[end - 1], doc[begin - 1] if begin else None
     if end < len(doc) and doc[end].lower_ == "of":
         return True
@@ -198,15 +193,18 @@ def _is_measure(doc: Doc, begin: int, end: int) -> bool:
 
 
 def change_word(quantity: Quantity, doc: Doc, units: Units) -> tuple[Token, str, str] | None:
-    """Give the word that makes a figure part of a change, its direction, and the figure's part: "by", "to" or "from"."""
+    """Give the word that makes a figure part of a change, its direction, and the part: "by", "to" or "from"."""
     token = doc[quantity.head]
     before = doc[quantity.begin - 1] if quantity.begin else None
-    if before is not None and before.lower_ in ("up", "down") and not token.dep_ == "pobj":
+    if before is not None and before.lower_ in ("up", "down") and token.dep_ != "pobj":
         return before, before.lower_, "by"
     part, governor = "by", token.head
-    word = _word_before(quantity, doc)
-    if word in ("to", "from", "by", "of") and (token.dep_ == "pobj" or word != "of"):
-        part = "by" if word == "of" else word
+    preposition = _before(quantity, doc)
+    word = preposition.lower_ if preposition is not None else ""
+    if preposition is not None and word == "of":  # "an increase of 5 million"
+        governor = preposition.head
+    elif word in ("to", "from", "by"):
+        part = word
         steps = (a for a in token.ancestors if a.pos_ in ("VERB", "NOUN", "ADJ", "ADV") and not _is_measured(a))
         governor = next(steps, token)
     elif token.dep_ not in ("npadvmod", "dobj", "nmod", "compound", "nummod", "amod", "advmod", "quantmod", "attr"):
@@ -220,10 +218,10 @@ def change_word(quantity: Quantity, doc: Doc, units: Units) -> tuple[Token, str,
     return None
 
 
-def _word_before(quantity: Quantity, doc: Doc) -> str:
+def _before(quantity: Quantity, doc: Doc) -> Token | None:
     """Give the word before a figure and its qualifier."""
     at = quantity.begin - 1 - len((quantity.qualifier or "").split())
-    return doc[at].lower_ if at >= 0 else ""
+    return doc[at] if at >= 0 else None
 
 
 def _is_measured(token: Token) -> bool:

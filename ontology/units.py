@@ -60,8 +60,8 @@ def load_units(directory: Path | None = None) -> Units:
     words = data.get("words", {})
     if set(data) != _SECTIONS or set(words) != set(_LISTS):
         raise OntologyError(
-            f"{path}: has the sections {', '.join(sorted(data))} and in [words] {', '.join(sorted(words))}; it must have "
-            f"exactly {', '.join(sorted(_SECTIONS))}, and in [words] {', '.join(_LISTS)}."
+            f"{path}: has the sections {', '.join(sorted(data))} and in [words] {', '.join(sorted(words))}; it must "
+            f"have exactly {', '.join(sorted(_SECTIONS))}, and in [words] {', '.join(_LISTS)}."
         )
     forms = {form: code for part in ("currencies", "units") for code, names in data[part].items() for form in names}
     codes = {key: code for form, code in forms.items() for key in (form, form.lower(), re.sub(r"[\s-]+", " ", form))}
