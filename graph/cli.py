@@ -13,6 +13,7 @@ from reportgraph.ontology.errors import ReportgraphError
 # so that help is instant; what it works with is imported inside the function.
 COMMANDS = {
     "build": "reportgraph.graph.commands_build:build",
+    "view": "reportgraph.graph.commands_view:view",
 }
 INTERRUPTED = 130  # the exit code of a program that Ctrl-C ended
 

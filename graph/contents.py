@@ -5,11 +5,18 @@ Reads every graph of ours, and of any other RDF graph what it has: labels, types
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from urllib.parse import unquote
+
+from reportgraph.ontology.errors import GraphError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pyoxigraph import Quad
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -145,7 +152,7 @@ def read(triples: Iterable[Triple]) -> Contents:
     return _Reader(_by_subject(triples)).contents()
 
 
-def from_rdflib(triples: Iterable[tuple[object, object, object]]) -> Iterable[Triple]:
+def from_rdflib(triples: Iterable[tuple[object, object, object]]) -> Iterator[Triple]:
     """Turn rdflib's triples into plain ones."""
     from rdflib import BNode, Literal
 
@@ -157,6 +164,46 @@ def from_rdflib(triples: Iterable[tuple[object, object, object]]) -> Iterable[Tr
             yield node(subject), str(predicate), Text(str(value), str(value.datatype or ""), value.language or "")
         else:
             yield node(subject), str(predicate), node(value)
+
+
+def from_pyoxigraph(quads: Iterable[Quad]) -> Iterator[Triple]:
+    """Turn pyoxigraph's quads into plain triples; which graph they are in makes no difference."""
+    from pyoxigraph import Literal, NamedNode
+
+    def node(term: object) -> str:
+        return term.value if isinstance(term, NamedNode) else str(term)
+
+    for quad in quads:
+        value = quad.object
+        if isinstance(value, Literal):
+            yield (
+                node(quad.subject),
+                quad.predicate.value,
+                Text(value.value, value.datatype.value, value.language or ""),
+            )
+        else:
+            yield node(quad.subject), quad.predicate.value, node(value)
+
+
+def load(path: Path) -> Contents:
+    """Read a graph from a file in Turtle, TriG, N-Triples, N-Quads, JSON-LD, RDF/XML or N3, by its suffix.
+
+    Raises:
+        GraphError: The suffix is of none of these, or the file can't be read.
+    """
+    from pyoxigraph import RdfFormat, parse
+
+    format_ = RdfFormat.from_extension(path.suffix.removeprefix("."))
+    if format_ is None:
+        raise GraphError(f"{path} has no suffix of an RDF format; name it .ttl, .trig, .nt, .nq, .jsonld, .rdf or .n3.")
+    try:
+        return read(from_pyoxigraph(parse(path=path, format=format_, base_iri=path.resolve().as_uri())))
+    except OSError as error:
+        raise GraphError(
+            f"Can't read {path}: {error.strerror or error}; check the name and its permissions."
+        ) from error
+    except SyntaxError as error:
+        raise GraphError(f"{path} is not valid {format_.name}: {error}; mend it, or name it by its format.") from error
 
 
 def local_name(iri: str) -> str:

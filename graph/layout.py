@@ -11,7 +11,6 @@ from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-
 from reportgraph.graph.network import Floats, Integers, Links, communities, components
 
 Complex: TypeAlias = NDArray[np.complex128]
@@ -61,7 +60,8 @@ def _component(joined: Links, boxes: Floats, groups: Integers, *, scale: float) 
         return _on_grid(joined)
     placed = _filled(_turned(_stress(joined, groups)), boxes, scale=scale)
     reach = np.hypot(*(placed[joined.first] - placed[joined.second]).T)
-    placed *= min(1.0, LONGEST / float(np.median(reach)))
+    longest = LONGEST * min(1.0, 0.5 + joined.size / 60)
+    placed *= min(1.0, longest / float(np.median(reach)))
     return _apart(placed, boxes)
 
 

@@ -13,15 +13,14 @@ from importlib.resources import files
 from typing import TypeAlias
 
 import numpy as np
-
 from reportgraph.graph.contents import Contents, Figure, Grounds, Text, Thing, local_name
-from reportgraph.graph.layout import HEIGHT, layout
-from reportgraph.graph.network import Floats, Integers, importance, links
+from reportgraph.graph.layout import HEIGHT, WIDTH, layout
+from reportgraph.graph.network import Bools, Floats, Integers, Links, components, importance, links
 
 Json: TypeAlias = "str | int | float | bool | None | Sequence[Json] | Mapping[str, Json]"
 
 MODALITIES = ("asserted", "planned", "advocated", "possible", "negated", "")  # the order of data.js
-LABELLED = 50  # entities for whose labels the layout keeps room
+LABEL_SHARE = 0.60  # of the window: room that the layout keeps for labels
 GZIP_ABOVE = 5_000  # entities
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _DIRECTIONS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
@@ -87,16 +86,28 @@ def title(contents: Contents) -> str:
     return f"{len(contents.sources)} documents" if contents.sources else "Graph"
 
 
-def label_boxes(contents: Contents, weights: Floats) -> Floats:
-    """Return how far each thing reaches left, up, right and down from its middle: its shape, and the label below it."""
+def label_boxes(contents: Contents, weights: Floats, apart: Bools) -> Floats:
+    """Return how far each thing reaches left, up, right and down from its middle: its shape, and the label below it.
+
+    Room for labels goes to those that stand apart, which mean nothing without one, then to the most important, as long
+    as the window has any.
+    """
     radius = 5 + 15 * weights**0.7
-    boxes = np.repeat(radius[:, None] + 5, 4, axis=1)
-    for rank, number in enumerate(np.argsort(-weights, kind="stable")[:LABELLED].tolist()):
-        size = 15 if rank < 6 else 13 if rank < 20 else 12
-        lines = _wrapped(contents.things[number].label)
-        half = max(map(len, lines)) * size * 0.53 / 2 + 5
-        boxes[number, 0] = boxes[number, 2] = max(boxes[number, 0], half)
-        boxes[number, 3] += len(lines) * size * 1.2 + 3
+    boxes = np.repeat(radius[:, None] * 1.1 + 5, 4, axis=1)
+    room = LABEL_SHARE * WIDTH * HEIGHT
+    order = np.argsort(-weights, kind="stable")
+    ranks = np.empty(len(order), dtype=np.int64)
+    ranks[order] = np.arange(len(order))
+    for number in (*order[apart[order]].tolist(), *order[~apart[order]].tolist()):
+        size = 15 if ranks[number] < 6 else 13 if ranks[number] < 20 else 12
+        lines = wrapped(contents.things[number].label)
+        half = max(boxes[number, 0], max(map(len, lines)) * size * 0.53 / 2 + 4)
+        high = boxes[number, 3] + len(lines) * size * 1.2
+        room -= 2 * half * (high + boxes[number, 1])
+        if room < 0:
+            break
+        boxes[number, 0] = boxes[number, 2] = half
+        boxes[number, 3] = high
     return boxes
 
 
@@ -115,14 +126,14 @@ def columns(contents: Contents) -> tuple[Json, Json]:
     relation_of = {iri: number for number, iri in enumerate(relations)}
     graph: Json = {
         "title": title(contents),
-        "base": base,
+        "base": visible(base),
         "claimed": any(claim.iri for claim in contents.claims) or bool(contents.figures),
         "families": [{"name": family.name, "shape": family.shape} for family in families()],
         "classes": classes,
         "relations": [_relation(iri, contents) for iri in relations],
         "documents": [
             {
-                "id": source.iri.removeprefix(base),
+                "id": visible(source.iri.removeprefix(base)),
                 "label": visible(source.label),
                 "metadata": [[name, visible(value)] for name, value in source.metadata],
             }
@@ -130,10 +141,10 @@ def columns(contents: Contents) -> tuple[Json, Json]:
         ],
         "making": [[role, visible(value)] for role, value in contents.making],
         "things": {
-            "id": [thing.iri.removeprefix(base) for thing in contents.things],
+            "id": [visible(thing.iri.removeprefix(base)) for thing in contents.things],
             "label": [visible(thing.label) for thing in contents.things],
             "aliases": _sparse([visible(alias) for alias in thing.aliases] for thing in contents.things),
-            "same": _sparse(thing.same for thing in contents.things),
+            "same": _sparse([visible(iri) for iri in thing.same] for thing in contents.things),
             "cls": class_of,
             "weight": np.round(weights * 1000).astype(int).tolist(),
             "x": places[:, 0].tolist(),
@@ -226,13 +237,13 @@ def _evidence(contents: Contents, placing: _Numbers) -> Json:
             "text": [visible(passage.text) for passage in passages],
         },
         "claims": {
-            "id": [claim.iri for claim in contents.claims],
+            "id": [visible(claim.iri) for claim in contents.claims],
             "passages": [placing.passages_of(claim.grounds) for claim in contents.claims],
             "subject": [_flat(claim.subject_spans) for claim in contents.claims],
             "object": [_flat(claim.object_spans) for claim in contents.claims],
         },
         "figures": {
-            "id": [figure.iri for figure in contents.figures],
+            "id": [visible(figure.iri) for figure in contents.figures],
             "passages": [placing.passages_of(figure.grounds) for figure in contents.figures],
         },
     }
@@ -266,8 +277,8 @@ def _classes(contents: Contents) -> tuple[list[Json], list[int]]:
     numbers = {kind: number for number, kind in enumerate(order)}
     listed: list[Json] = [
         {
-            "name": local_name(kind) if kind else "",
-            "iri": kind,
+            "name": visible(local_name(kind)) if kind else "",
+            "iri": visible(kind),
             "label": visible(_term_label(kind, contents)) if kind else "Of no class",
             "family": family_of[kind],
         }
@@ -286,7 +297,7 @@ def _own_class(thing: Thing, known: Mapping[str, tuple[int, int]], sizes: Mappin
 
 
 def _relation(iri: str, contents: Contents) -> Json:
-    return {"name": local_name(iri), "iri": iri, "label": visible(_term_label(iri, contents))}
+    return {"name": visible(local_name(iri)), "iri": visible(iri), "label": visible(_term_label(iri, contents))}
 
 
 def _term_label(iri: str, contents: Contents) -> str:
@@ -304,7 +315,7 @@ def _placed(contents: Contents, weights: Floats) -> tuple[Integers, Integers]:
     for figure in contents.figures:
         said[numbers[figure.of]] = True
     shown = np.flatnonzero(said | (joined.degree > 0))
-    boxes = label_boxes(contents, weights)
+    boxes = label_boxes(contents, weights, _stand_apart(joined))
     found = layout(joined.among(shown), boxes[shown])
     places = np.zeros((len(said), 2))
     places[shown] = found.positions
@@ -318,13 +329,24 @@ def _placed(contents: Contents, weights: Floats) -> tuple[Integers, Integers]:
     return np.round(places).astype(np.int64), groups
 
 
-def _wrapped(label: str, *, width: int = 18, most: int = 3) -> list[str]:
+def _stand_apart(joined: Links) -> Bools:
+    """Whether each thing is alone or one of two."""
+    parts = components(joined)
+    return np.asarray(np.bincount(parts)[parts] <= 2)
+
+
+def wrapped(label: str, *, width: int = 18, most: int = 3) -> list[str]:
+    """Return the lines of a label as labels.js breaks it.
+
+    >>> wrapped("China-Kyrgyzstan-Uzbekistan railway")
+    ['China-Kyrgyzstan-', 'Uzbekistan railway']
+    """
     lines = [""]
-    for word in label.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+    for word in re.findall(r"[^\s-]+-*|-+|\s+", label):
+        if word.strip() and lines[-1].strip() and len(lines[-1]) + len(word) > width:
             lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return [line[: width + 4] for line in lines[:most]]
+        lines[-1] += word if word.strip() else " "
+    return [line.strip()[: width + 4] for line in lines[:most]]
 
 
 def _year(period: str) -> int:

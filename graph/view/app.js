@@ -18,7 +18,7 @@ class App {
     this.wire();
     this.apply();
     this.stage.fit(null, { animate: false });
-    if (this.focus) this.stage.reveal([...this.focus.things]);
+    this.frame(null);
   }
 
   wire() {
@@ -35,7 +35,7 @@ class App {
     byId("zoom-out").addEventListener("click", () => this.zoom(1 / 1.4));
     byId("zoom-all").addEventListener("click", () => stage.fit());
     byId("open-legend").addEventListener("click", () => this.toggleLegend());
-    byId("share").addEventListener("toggle", () => this.exports.refresh());
+    byId("share").addEventListener("toggle", () => byId("share").open && this.exports.refresh());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => stage.recolour());
     addEventListener("keydown", (event) => this.onKey(event));
     document.addEventListener("click", (event) => {
@@ -84,11 +84,26 @@ class App {
   }
 
   // Chooses a thing, a link or a path; nothing lets go.
-  choose({ thing = -1, link = -1, path = null }, { reveal = true } = {}) {
+  choose({ thing = -1, link = -1, path = null }) {
     this.aboutOpen = false;
     if (document.body.classList.contains("legend-open")) this.toggleLegend(false);
+    const before = this.focus;
     this.update({ thing, link, path });
-    if (this.focus && reveal && this.state.view === "picture") requestAnimationFrame(() => this.stage.reveal([...this.stage.picked]));
+    if (this.state.view === "picture") this.frame(before);
+  }
+
+  // The camera goes to what is chosen, and back to where it was when it is let go.
+  frame(before) {
+    const { stage } = this;
+    if (this.focus) {
+      if (!before) this.overview = stage.camera();
+      // The details take their room first.
+      requestAnimationFrame(() => requestAnimationFrame(() => this.focus && stage.fit([...this.focus.things])));
+    } else if (before && this.overview) {
+      const { overview } = this;
+      this.overview = null;
+      requestAnimationFrame(() => requestAnimationFrame(() => stage.goTo(overview)));
+    }
   }
 
   showClaim(c) {

@@ -2,24 +2,26 @@
 
 const LINE = 1.2; // line height, in font sizes
 
+// Breaks at spaces and after hyphens.
 function wrapLabel(text, width = 18, most = 3) {
   const lines = [""];
-  for (const word of text.split(/\s+/)) {
-    const last = lines.length - 1;
-    if (lines[last] && lines[last].length + 1 + word.length > width) lines.push(word);
-    else lines[last] = lines[last] ? `${lines[last]} ${word}` : word;
+  for (const word of text.match(/[^\s-]+-*|-+|\s+/g) ?? [""]) {
+    if (word.trim() && lines.at(-1).trim() && lines.at(-1).length + word.length > width) lines.push("");
+    lines[lines.length - 1] += word.trim() ? word : " ";
   }
-  const kept = lines.slice(0, most).map((line) => line.length > width + 4 ? `${line.slice(0, width + 3)}…` : line);
+  const kept = lines.slice(0, most).map((line) => line.trim())
+    .map((line) => (line.length > width + 4 ? `${line.slice(0, width + 3)}…` : line));
   if (lines.length > most && !kept[most - 1].endsWith("…")) kept[most - 1] += "…";
   return kept;
 }
 
-const fontSize = (rank, small) => (rank < 6 ? 15 : rank < 20 ? 13 : 12) - (small ? 1 : 0);
+const fontSize = (rank, small) => (rank < 6 ? 15 - 2 * small : rank < 20 ? 13 - small : 12 - small);
 const fontOf = (rank, small, family) => `${rank < 20 ? 600 : 400} ${fontSize(rank, small)}px ${family}`;
 
 // Boxes that are taken, in a grid of cells.
 class Taken {
-  constructor(cell = 48) {
+  constructor(window, cell = 48) {
+    this.window = window;
     this.cell = cell;
     this.cells = new Map();
   }
@@ -30,17 +32,21 @@ class Taken {
     }
   }
 
-  add(box, owner = -1) {
+  add(box, owner = -1, rank = -1) {
     for (const key of this.keys(box)) {
-      if (this.cells.has(key)) this.cells.get(key).push([box, owner]);
-      else this.cells.set(key, [[box, owner]]);
+      if (this.cells.has(key)) this.cells.get(key).push([box, owner, rank]);
+      else this.cells.set(key, [[box, owner, rank]]);
     }
   }
 
-  isFree(box, owner = -1) {
+  // Whether nothing but the owner's own shape is there; `least`: shapes of that rank and beyond may be covered.
+  isFree(box, owner = -1, least = Infinity) {
+    const [left, top, right, bottom] = this.window;
+    if (box[0] < left || box[1] < top || box[2] > right || box[3] > bottom) return false;
     for (const key of this.keys(box)) {
-      for (const [other, whose] of this.cells.get(key) ?? []) {
-        if ((whose !== owner || whose < 0) && box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return false;
+      for (const [other, whose, rank] of this.cells.get(key) ?? []) {
+        if (whose >= 0 && (whose === owner || rank >= least)) continue;
+        if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return false;
       }
     }
     return true;
@@ -85,7 +91,7 @@ class LabelSizes {
 
 // Where a label can stand beside a shape: [its middle x, its top y], the best place first.
 function* candidates(x, y, r, { width, height }) {
-  const gap = 4;
+  const gap = r * 0.1 + 3;
   yield [x, y + r + gap];
   yield [x, y - r - gap - height];
   yield [x + r + gap + 2 + width / 2, y - height / 2];
@@ -94,27 +100,23 @@ function* candidates(x, y, r, { width, height }) {
   yield [x - width / 3, y + r + gap];
 }
 
-// Labels of things, given as [thing, x, y, r] on the screen in the order of their importance.
+const NEVER_WITHOUT = 14; // the most important have their label even where it covers a lesser shape
+
+// Labels of things, given as [thing, x, y, r, picked] on the screen in the order of their importance.
 function placeLabels(nodes, sizes, taken, { small, most }) {
   const placed = [];
-  for (const [thing, x, y, r, forced] of nodes) {
-    if (placed.length >= most && !forced) break;
+  for (const [thing, x, y, r, picked] of nodes) {
+    if (placed.length >= most && !picked) break;
     const size = sizes.of(thing, small);
-    let found = null;
-    for (const [middle, top] of candidates(x, y, r, size)) {
-      const box = [middle - size.width / 2 - 2, top - 1, middle + size.width / 2 + 2, top + size.height + 1];
-      if (taken.isFree(box, thing)) {
-        found = { middle, top, box };
-        break;
-      }
-    }
-    if (!found && forced) {
-      const [middle, top] = candidates(x, y, r, size).next().value;
-      found = { middle, top, box: [middle - size.width / 2, top, middle + size.width / 2, top + size.height] };
-    }
-    if (!found) continue;
-    taken.add(found.box);
-    placed.push({ thing, x: found.middle, y: found.top, ...size });
+    const boxOf = ([middle, top]) => [middle - size.width / 2 - 2, top - 1, middle + size.width / 2 + 2, top + size.height + 1];
+    const places = [...candidates(x, y, r, size)];
+    const rank = sizes.graph.rank[thing];
+    let place = places.find((at) => taken.isFree(boxOf(at), thing));
+    if (!place && (picked || rank < NEVER_WITHOUT)) place = places.find((at) => taken.isFree(boxOf(at), thing, NEVER_WITHOUT));
+    if (!place && picked) [place] = places;
+    if (!place) continue;
+    taken.add(boxOf(place));
+    placed.push({ thing, x: place[0], y: place[1], ...size });
   }
   return placed;
 }
@@ -126,12 +128,12 @@ function placeLinkLabels(links, sizes, taken, { font, most }) {
     if (placed.length >= most) break;
     const width = sizes.text(text, font);
     const length = Math.hypot(x2 - x1, y2 - y1);
-    if (width + 14 > length) continue;
+    if (width + 8 > length) continue;
     let angle = Math.atan2(y2 - y1, x2 - x1);
     if (angle > Math.PI / 2 || angle <= -Math.PI / 2) angle += Math.PI;
     const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
     for (const at of [0.5, 0.38, 0.62]) {
-      if (width / 2 + 6 > Math.min(at, 1 - at) * length) continue;
+      if (width / 2 + 4 > Math.min(at, 1 - at) * length) continue;
       const [x, y] = [x1 + (x2 - x1) * at, y1 + (y2 - y1) * at];
       const boxes = [];
       const steps = Math.max(1, Math.ceil(width / 12));

@@ -86,7 +86,7 @@ class SearchBox {
     const thing = this.found[i];
     this.input.value = this.graph.things.label[thing];
     this.close();
-    this.app.choose({ thing }, { reveal: true });
+    this.app.choose({ thing });
   }
 
   close() {

@@ -12,9 +12,9 @@ class Stage {
     this.shown = null;
     this.focus = null;
     this.moving = false;
+    this.inVis = new Set(); // things that vis draws
     this.looks = this.linkLooks(null);
-    // A tall window shows the picture turned on its side.
-    if (holder.clientHeight > holder.clientWidth * 1.15) [graph.x, graph.y] = [graph.y, graph.x];
+    this.fillWindow();
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
     this.network = new vis.Network(holder, { nodes: this.nodes, edges: this.edges }, JSON.parse(byId("vis-options").textContent));
@@ -30,6 +30,20 @@ class Stage {
       onHover(event.buttons ? null : this.hit(this.network.DOMtoCanvas(at)), at);
     });
     holder.addEventListener("mouseleave", () => onHover(null));
+  }
+
+  // A tall window shows the picture turned on its side; either is stretched to fill, within reason.
+  fillWindow() {
+    const { graph, holder } = this;
+    const [wide, high] = [Math.max(holder.clientWidth - 130, 100), Math.max(holder.clientHeight - 100, 100)];
+    if (high > wide * 1.15) [graph.x, graph.y] = [graph.y, graph.x];
+    const said = graph.order.filter((i) => graph.things.group[i] >= 0);
+    if (said.length < 2) return;
+    const [left, top, right, bottom] = this.bounds(said);
+    const slack = (wide / high) * ((bottom - top) / Math.max(right - left, 1));
+    const stretch = Math.min(1.7, slack > 1 ? slack : 1 / slack);
+    const axis = slack > 1 ? graph.x : graph.y;
+    for (let i = 0; i < graph.size; i++) axis[i] *= stretch;
   }
 
   get scale() {
@@ -170,7 +184,7 @@ class Stage {
     this.network.redraw();
   }
 
-  startMoving() {
+  startMoving(lasting = 0) {
     this.moving = true;
     clearTimeout(this.rest);
     this.rest = setTimeout(() => {
@@ -181,7 +195,7 @@ class Stage {
         this.edgeScale = this.scale;
       }
       this.network.redraw();
-    }, 140);
+    }, lasting + 140);
   }
 
   limitZoom() {
@@ -315,7 +329,7 @@ class Stage {
     const small = this.graph.size > 3000 && scale < 0.25;
     for (let rank = graph.size - 1; rank >= 0; rank--) {
       const i = graph.order[rank];
-      if (!shown.things[i] || this.inVis?.has(i)) continue;
+      if (!shown.things[i] || this.inVis.has(i)) continue;
       if (graph.x[i] < left || graph.x[i] > right || graph.y[i] < top || graph.y[i] > bottom) continue;
       const family = graph.classes[graph.cls[i]].family;
       if (!bundles.has(family)) bundles.set(family, []);
@@ -424,7 +438,7 @@ class Stage {
     const { graph, scale, holder } = this;
     const area = holder.clientWidth * holder.clientHeight;
     const small = holder.clientWidth < 600;
-    const taken = new Taken();
+    const taken = new Taken([0, 0, holder.clientWidth, holder.clientHeight]);
     const nodes = [];
     const [left, top, right, bottom] = this.window(10);
     const origin = this.network.canvasToDOM({ x: 0, y: 0 });
@@ -435,11 +449,11 @@ class Stage {
       const [x, y] = at(i);
       const r = this.size(i, scale);
       nodes.push([i, x, y, r, this.isPicked(i)]);
-      taken.add([x - r * 0.9, y - r * 0.9, x + r * 0.9, y + r * 0.9], i);
+      taken.add([x - r * 0.9, y - r * 0.9, x + r * 0.9, y + r * 0.9], i, graph.rank[i]);
       if (nodes.length >= 600) break;
     }
     if (this.focus) nodes.sort((a, b) => b[4] - a[4]);
-    const most = this.focus ? 120 : Math.round(Math.max(area / 13000, 12));
+    const most = this.focus ? 120 : Math.round(Math.max(area / 8000, 12));
     const things = placeLabels(nodes, this.sizes, taken, { small, most });
     return { things, links: this.moving ? [] : this.linkLabels(at, taken, area) };
   }
@@ -504,25 +518,22 @@ class Stage {
     const [left, top, right, bottom] = this.bounds(chosen);
     const [wide, high] = [this.holder.clientWidth, this.holder.clientHeight];
     const scale = Math.min(
-      Math.max(wide - 150, wide * 0.6) / Math.max(right - left, 1),
+      Math.max(wide - 150, wide * 0.75) / Math.max(right - left, 1),
       Math.max(high - 100, high * 0.6) / Math.max(bottom - top, 1),
-      things ? 1.4 : 1.6,
+      1.8,
     );
     if (!things) this.fitted = scale;
-    const calm = !animate || matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.network.moveTo({
-      position: { x: (left + right) / 2, y: (top + bottom) / 2 + 12 / scale },
-      scale,
-      animation: calm ? false : { duration: 350, easingFunction: "easeInOutQuad" },
-    });
-    this.startMoving();
+    this.goTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 12 / scale }, scale }, { animate });
   }
 
-  // Moves only when a thing is out of sight.
-  reveal(things) {
-    const [left, top, right, bottom] = this.window(-30);
-    const [l, t, r, b] = this.bounds(things);
-    if (l < left || r > right || t < top || b > bottom) this.fit(things);
+  camera() {
+    return { position: this.network.getViewPosition(), scale: this.scale };
+  }
+
+  goTo(camera, { animate = true } = {}) {
+    const calm = !animate || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.network.moveTo({ ...camera, animation: calm ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
+    this.startMoving(calm ? 0 : 360);
   }
 }
 
