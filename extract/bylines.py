@@ -93,7 +93,7 @@ _WHEN = (
 )
 _AGENCY = r"(?: ?[(\[](?P<agency>[A-Z][\w .&'’/-]{0,40})[)\]])?"
 _DASH = r"(?P<dash> ?(?:--|—|–|―)[ \t\n]*| - | ?: |: )"
-_DATELINE = re.compile(rf"{_PLACE}{_STATE}{_WHEN}{_AGENCY}{_DASH}(?=[\w\"“'‘(\[$£€])")
+_DATELINE = re.compile(rf"{_PLACE}{_STATE}{_WHEN}{_AGENCY}{_DASH}(?=[\w\"“'‘(\[$£€]|$)")
 _AGENCY_ALONE = re.compile(r"\((?P<agency>[A-Z][\w .&'’/-]{1,40})\)(?P<dash>\s*(?:--|—|–|―|-)\s*|\s+|)(?=[A-Z\"“'‘])")
 
 
@@ -144,7 +144,7 @@ def _is_dateline(match: re.Match[str], paragraph: str) -> bool:
         return dash != "-" or bool(match["agency"]) or match["place"].isupper()
     if dash == ":":
         return False
-    starts_anew = not paragraph[match.end()].islower()
+    starts_anew = not paragraph[match.end() : match.end() + 1].islower()
     if match["agency"]:
         words = re.findall(r"[A-Z]\w*", match["place"])
         initials = "".join(word[0] for word in words)

@@ -13,7 +13,7 @@ _FURNITURE = re.compile(
     + "|".join(
         (
             # marks
-            r"\W+",
+            r"[\W_]+",
             r"(?:</?[a-z][^>]*>\s*)+|<!--.*-->",
             r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+",
             r"(?:end|begin|start)(?: of)?(?: the)? (?:text|statement|transcript|summary)[:.]*",

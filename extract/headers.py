@@ -26,7 +26,7 @@ _BY = re.compile(
 )
 _EDITORS = re.compile(
     r"[(\[]?(?:(?:web|online|copy|managing|contributing)[ -])?(?:editors?|editing|edited|produced|production|compiled|"
-    r"translated|translation|additional reporting)(?::| by\b(?!(?:\W*\w+){12})).{2,160}$",
+    r"translated|translation|additional reporting)(?::| by\b(?!(?:\W*\w+){12}[^;]*\.$)).{2,160}$",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(

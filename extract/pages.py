@@ -98,9 +98,12 @@ def _without_running_heads(lines: list[PageLine]) -> list[PageLine]:
     edges = [line for line in lines if not _EDGE < line.place < 1 - _EDGE]
     seen = Counter(_pattern(line) for line in edges)
     often = max(2, len(pages) // 2)
-    dropped = {
-        line for line in edges if _NUMBER.fullmatch(line.text) or (len(pages) > 1 and seen[_pattern(line)] >= often)
-    }
+    dropped = {line for line in edges if _NUMBER.fullmatch(line.text) or seen[_pattern(line)] >= often}
+    for page in pages:  # a number may stand further in, alone
+        inside = [line for line in lines if line.page == page and line not in dropped]
+        lowest = min(inside, key=lambda line: line.top, default=None)
+        if lowest and lowest.place < 2 * _EDGE and _NUMBER.fullmatch(lowest.text):
+            dropped.add(lowest)
     return [line for line in lines if line not in dropped]
 
 
@@ -178,6 +181,6 @@ def _join(group: list[PageLine], words: Counter[str]) -> str:
             continue
         before = re.split(r"[^\w-]", text[:-1])[-1].lower()
         after = re.split(r"[^\w]", line.text)[0].lower()
-        is_compound = text[-1] in "-\u2010" and words[f"{before}-{after}"] > words[f"{before}{after}"]
+        is_compound = text[-1] != "\u00ad" and words[f"{before}-{after}"] > words[f"{before}{after}"]
         text = f"{text[:-1]}-{line.text}" if is_compound else f"{text[:-1]}{line.text}"
     return text

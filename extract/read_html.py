@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgraph.extract.decode import decode
 from reportgraph.extract.draft import Draft, Meta, Piece, Raw, from_pieces, table_row, tidy
+from reportgraph.extract.headers import read_people
 from reportgraph.extract.model import BlockKind
 from reportgraph.ontology.errors import ReadError
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")  # lxml refuses text that names an encoding
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]+)", re.IGNORECASE)
+_SITE = re.compile(r" [|»] .*$")  # what follows a page's title: the site's name, a section, a date
 _CAPTIONS = "//figcaption | //figure//*[contains(@class, 'caption')] | //*[contains(@class, 'wp-caption-text')]"
 _NOTES = "//sup[a or starts-with(normalize-space(.), '[')]"
 _SHORTEST_ARTICLE = "80"  # characters; below it the extractor looks at the whole page again
@@ -60,13 +63,23 @@ def _meta(tree: HtmlElement, url: str | None) -> Meta:
     dates = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
     found = trafilatura.extract_metadata(tree, default_url=url, date_config=dates)
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    title = _SITE.sub("", tidy(found.title)) if found.title else None
+    site = tidy(found.sitename) if found.sitename else None
     return Meta(
-        title=tidy(found.title) if found.title else None,
+        title=title,
         date=found.date or None,
-        publisher=tidy(found.sitename) if found.sitename else None,
-        authors=tuple(name.strip() for name in (found.author or "").split(";") if name.strip()),
+        publisher=site if site != title else None,
+        authors=tuple(_people(found.author or "", site or "")),
         language=language,
     )
+
+
+def _people(names: str, site: str) -> Iterator[str]:
+    """Give the names that are people's: a site often names itself, or a button, as the author."""
+    for name in names.split(";"):
+        header = read_people(name.strip())
+        if header is not None and not set(name.lower().split()) & set(site.lower().split()):
+            yield from header.authors
 
 
 def _lift_captions(tree: HtmlElement) -> frozenset[str]:

@@ -15,6 +15,7 @@ from reportgraph.ontology.errors import ReadError
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
 
+_HYPHENS = (0x02, 0xFFFE)
 _FEWEST_LETTERS = 20  # a scan may carry a stamp
 _NO_TITLE = re.compile(
     r"(?:microsoft word|powerpoint|untitled|layout|print|.*\.(?:docx?|pdf|indd|qxd|tex|rtf)$|\W*$)", re.IGNORECASE
@@ -43,11 +44,12 @@ def read_pdf(raw: Raw) -> Draft:
         title = document.get_metadata_dict().get("Title", "").strip()
     finally:
         document.close()
-    if sum(character.isalpha() for line in lines for character in line.text) < _FEWEST_LETTERS:
+    pieces = paragraphs(lines, read_header)
+    if sum(character.isalpha() for text, _ in pieces for character in text) < _FEWEST_LETTERS:
         raise ReadError(
             f"{raw.name} holds no text, only pictures of its pages; run text recognition on it first, such as ocrmypdf."
         )
-    return from_pieces(paragraphs(lines, read_header), Meta(title=None if _NO_TITLE.match(title) else title))
+    return from_pieces(pieces, Meta(title=None if _NO_TITLE.match(title) else title))
 
 
 def _lines(document: PdfDocument, name: str) -> list[PageLine]:
@@ -72,7 +74,9 @@ def _page_lines(page: PdfTextPage, number: int, height: float) -> list[PageLine]
     units = [raw.FPDFText_GetUnicode(page, index) for index in range(page.count_chars())]
     lines: list[PageLine] = []
     begin = 0
-    for end in [*(index for index, unit in enumerate(units) if unit == 0x0A), len(units)]:
+    # PDFium puts no line end after a hyphen: it marks that hyphen instead, and joins the lines.
+    ends = [index + (unit in _HYPHENS) for index, unit in enumerate(units) if unit == 0x0A or unit in _HYPHENS]
+    for end in [*ends, len(units)]:
         seen = [index for index in range(begin, end) if not chr(units[index]).isspace()]
         if seen:
             text = _decode(units[begin:end])
@@ -89,7 +93,7 @@ def _page_lines(page: PdfTextPage, number: int, height: float) -> list[PageLine]
                     bold=_is_bold(page, seen[len(seen) // 2]),
                 )
             )
-        begin = end + 1
+        begin = end
     return [line for line in lines if line.text]
 
 

@@ -42,6 +42,7 @@ def test_dates(line: str, iso: str | None) -> None:
         ("WASHINGTON/BERLIN, May 3 (Reuters) - Both met.", "Washington", "Reuters", "Both met."),
         ("OUAGADOUGOU — “We agree,” he said.", "Ouagadougou", None, "“We agree,” he said."),
         ("(CNN) — The port opened.", None, "CNN", "The port opened."),
+        ("WASHINGTON —", "Washington", None, ""),  # a line of its own
         ("(CNN)The port opened.", None, "CNN", "The port opened."),
     ],
 )

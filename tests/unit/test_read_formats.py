@@ -73,6 +73,21 @@ def test_html_metadata(page: Path) -> None:
     assert document.source == "page.html"
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html>" + "<div>" * 200 + "The council met in Oslo.",
+        "<html><body><p>The council met in Oslo.<p>&#xD800;&#0;",
+    ],
+)
+def test_broken_html(tmp_path: Path, page: str) -> None:
+    """Markup that nests deep and never closes, or names characters that don't exist, is read like a browser reads it."""
+    path = tmp_path / "page.html"
+    path.write_text(page, encoding="utf-8")
+
+    assert "The council met in Oslo." in read(path).text
+
+
 def test_html_in_an_old_encoding(tmp_path: Path) -> None:
     """The words are right whatever bytes they come in."""
     path = tmp_path / "old.html"
@@ -205,6 +220,23 @@ def test_pdf(tmp_path: Path) -> None:
     assert words_of(document, BlockKind.PARAGRAPH) == [FIRST, SECOND]
     assert "Lake Papers" not in document.text
     assert "Page 2" not in document.text
+
+
+def test_pdf_hyphens(tmp_path: Path) -> None:
+    """A word parted at a line's end is whole again; a compound that stands elsewhere keeps its hyphen."""
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Times", size=12)
+    for line in (
+        "A high-level meeting agreed on coop-",
+        "eration in fisheries. The next high-",
+        "level one is in Oslo.",
+    ):
+        pdf.cell(0, 5, line, new_x="LMARGIN", new_y="NEXT")
+    path = tmp_path / "paper.pdf"
+    pdf.output(str(path))
+
+    assert "cooperation in fisheries. The next high-level one is in Oslo." in read(path).text
 
 
 def test_content_outweighs_the_name(tmp_path: Path) -> None:
