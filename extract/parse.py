@@ -85,7 +85,20 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
             while at < len(starts) and token.idx + len(token) > starts[at]:
                 at += 1
     doc = repair(nlp(doc))
+    _lemmatize_prefixed(doc, nlp)
     return Parsed(document, doc, tuple(_sentences(document, doc)))
+
+
+def _lemmatize_prefixed(doc: Doc, nlp: Language) -> None:
+    """Give "co-led" the lemma "co-lead": the lemmatizer knows only the verb without its prefix."""
+    for token in doc:
+        if token.pos_ == "VERB" and _PREFIXED.match(token.text):
+            prefix, _, rest = token.text.partition("-")
+            alone = Doc(nlp.vocab, [rest])
+            alone[0].pos_, alone[0].tag_ = token.pos_, token.tag_
+            alone[0].set_morph(token.morph)
+            nlp.get_pipe("lemmatizer")(alone)
+            token.lemma_ = f"{prefix.lower()}-{alone[0].lemma_}"
 
 
 def _sentences(document: Document, doc: Doc) -> list[Sentence]:

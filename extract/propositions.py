@@ -112,7 +112,7 @@ def _verbal(verb: Token) -> Proposition:
         roles["object"] = list(listed)
     # A phrase after the object often belongs to the verb ("held talks with A"); the verb's own comes first.
     for head in roles.get("object", []):
-        if head.pos_ == "NOUN" and head.i > verb.i and not passive:
+        if head.pos_ in ("NOUN", "NUM") and head.i > verb.i and not passive:
             for word, preposition in prepositions(head):
                 _add(roles, f"object-{word}", objects_of(preposition))
     _inherit(roles, verb)

@@ -136,6 +136,8 @@ class _Matcher:
     def _words(self) -> list[str]:
         p = self.proposition
         words = [p.lemma]
+        if p.lemma.startswith(("co-", "re-")):
+            words.append(p.lemma[3:])
         if p.kind is PredicateKind.VERB:
             bare = [c for c in p.predicate.children if c.dep_ in ("dobj", "advmod") and c.i > p.predicate.i]
             words += [f"{p.lemma}-{c.lemma_.lower()}" for c in bare]

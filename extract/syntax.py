@@ -47,14 +47,16 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def _is_list_item(head: Token, item: Token) -> bool:
-    """Tell a member of a list from a true apposition: the list goes on after it with a comma and a conjunction."""
-    if item.i < head.i or item.pos_ != head.pos_ or any(t.text in _OPENERS for t in head.doc[head.i : item.i]):
+    """Tell a member of a list from a true apposition: names of one kind, and the list goes on with a conjunction."""
+    if item.i < head.i or item.pos_ != "PROPN" or head.pos_ != "PROPN":
         return False
-    if item.pos_ == "PROPN" and any(c.dep_ == "conj" for c in item.children):
-        return any(c.dep_ == "cc" for c in item.children) or any(
-            g.dep_ == "cc" for c in item.children if c.dep_ == "conj" for g in c.children
-        )
-    return False
+    if any(t.text in _OPENERS for t in head.doc[head.i : item.i]):
+        return False
+    later = [c for c in head.children if c.dep_ == "conj" and c.i > item.i]
+    if later and head.ent_type_ == item.ent_type_ != "PERSON":
+        return True  # "A, B, and C" read as A, which is B, and C
+    own = [c for c in item.children if c.dep_ == "conj"]
+    return bool(own) and any(c.dep_ == "cc" for t in [item, *own] for c in t.children)
 
 
 def is_passive(verb: Token) -> bool:
