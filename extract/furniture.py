@@ -14,10 +14,11 @@ _FURNITURE = re.compile(
         (
             # marks
             r"[\W_]+",
-            r"(?:</?[a-z][^>]*>\s*)+|<!--.*-->",
+            r"<!--.*-->",
             r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+",
             r"(?:end|begin|start)(?: of)?(?: the)? (?:text|statement|transcript|summary)[:.]*",
             r"[-–—(]*\s*(?:ends?|more|endit|\d{1,2})\s*[-–—)]*",
+            r"ends?\s+\d{1,2}:\d\d.{0,20}",
             r"(?:\[?page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\]?|p\. ?\d+",
             # letterheads and contacts
             r"distr\.?:.{0,40}|original:\s*\w+",
@@ -43,6 +44,7 @@ _FURNITURE = re.compile(
     + r")\s*$",
     re.IGNORECASE,
 )
+_TAGS = re.compile(r"(?:</?[a-z][^>]*>\s*)+$", re.IGNORECASE)
 _LEADER = re.compile(r".{2,120}?(?:\s?\.){4,}\s*\d{0,4}$|.{2,120}\t\d{1,4}$")  # of a table of contents
 _FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]|\d{1,3}\s(?=(?:see|ibid|cf|op\. cit)\b)|\^", re.IGNORECASE)
 _REFERENCES = re.compile(
@@ -55,6 +57,8 @@ _LONGEST = 400  # characters
 
 def is_furniture(line: str) -> bool:
     """Whether a line is no part of the report."""
+    if line.startswith("<") and _TAGS.match(line):
+        return True
     if len(line) > _LONGEST:
         return False
     return bool(_FURNITURE.match(line) or _LEADER.match(line) or _FOOTNOTE.match(line))

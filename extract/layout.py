@@ -176,7 +176,8 @@ def _find_title(text: str, head: list[Chunk]) -> int | None:
             if header.title:
                 return None
             continue
-        if words[-1] in ":;,—–" or (index and words[-1] == "." and not _ABBREVIATED.search(words)):
+        is_sentence = words[-1] == "." and not _ABBREVIATED.search(words)
+        if words[-1] in ":;,—–" or (is_sentence and (index or len(words.split()) < 4)):
             continue
         if read_publisher(words) is None:
             return index

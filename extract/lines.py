@@ -17,6 +17,8 @@ MARKER = re.compile(
 """What stands before an item of a list, from the start of its line."""
 
 _WIDEST = 100  # columns: nobody wraps text by hand beyond this
+_LONGEST_TITLE = 30  # words, of a group of lines above the first paragraph
+_SHORTEST_SENTENCE = 9  # words, that a group of lines must have to be one
 _RAGGED = 12  # columns that a line may be short of the width, for a long word after it
 _CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*(?:\[\d+\])*$")
 _BREAK = re.compile(r"(?:[ ]{2,}|\\)$")
@@ -80,7 +82,9 @@ def _shape(groups: list[list[_Line]]) -> _Shape:
     width = _width(groups, lines)
     header = 0
     for group in groups:
-        if header and any(_is_full(line, after, width or _WIDEST) for line, after in pairwise(group)):
+        words = sum(len(line.text.split()) for line in group)
+        is_prose = words > _LONGEST_TITLE or (words >= _SHORTEST_SENTENCE and group[-1].text.endswith("."))
+        if is_prose or (header and any(_is_full(*pair, width or _WIDEST) for pair in pairwise(group))):
             break
         header = group[-1].end
     after = sum(group[0].begin > header for group in groups)
@@ -129,6 +133,8 @@ def _parts(line: _Line, after: _Line, shape: _Shape) -> bool:
     """Whether a new chunk begins between two lines of a group."""
     closed = bool(_CLOSED.search(line.text))
     if MARKER.match(after.text):
+        if after.text[0] in "—–" and not closed:
+            return False  # a dash within a sentence
         # A number wrapped to the start of a line within a sentence is not the number of an item.
         return closed or not (after.text[0].isdigit() and shape.width and _is_full(line, after, shape.width))
     if after.text[0].islower() and not closed:

@@ -81,7 +81,7 @@ def test_html_metadata(page: Path) -> None:
     ],
 )
 def test_broken_html(tmp_path: Path, page: str) -> None:
-    """Markup that nests deep and never closes, or names characters that don't exist, is read like a browser reads it."""
+    """Markup that never closes, or names characters that don't exist, is read like a browser reads it."""
     path = tmp_path / "page.html"
     path.write_text(page, encoding="utf-8")
 
