@@ -36,6 +36,10 @@ class Cue:
     plural: bool
     subject: bool
     entry: Entry | None
+    names: frozenset[str]  # those of the modifiers that are names: "icc" of "the ICC ruling"
+    owner: str  # head word of the possessor
+    dated: bool  # the possessor is a date: "Monday's ruling"
+    title: frozenset[str]  # words of a person's title and appositions
 
     @property
     def definite(self) -> bool:
@@ -60,6 +64,10 @@ def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge:
     token = parsed.doc[mention.head]
     words = tuple(w for w in (w.strip(".,;:()'\"") for w in mention.name.lower().replace("-", " ").split()) if w)
     head = _head_word(words, mention)
+    owner = _owner(token)
+    names = frozenset(w.lower_ for w in parsed.doc[mention.begin : mention.head] if w.pos_ == "PROPN" and w.is_alpha)
+    dated = owner is not None and (owner.ent_type_ == "DATE" or owner.lower_ in knowledge.naming.words.calendar)
+    owned = {owner.lower_} if owner is not None and owner.pos_ == "PROPN" and not dated else set[str]()
     entry = None
     if mention.kind in (MentionKind.NAME, MentionKind.DEMONYM):
         entry = knowledge.gazetteer.get(mention.name)
@@ -70,13 +78,41 @@ def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge:
         sentence=sentence,
         words=words,
         head=head,
-        modifiers=frozenset(w for w in words if w != head and singular(w) != head) - _SPLIT_AT,
+        modifiers=frozenset(w for w in words if w != head and singular(w) != head) - _SPLIT_AT | owned,
         ordinals=ordinals,
         determiner=_determiner(token, mention, parsed),
         plural=token.tag_ in ("NNS", "NNPS") and mention.kind is MentionKind.NOMINAL,
         subject=_is_subject(token),
         entry=entry,
+        names=names | owned,
+        owner=owner.lower_ if owner is not None else "",
+        dated=dated,
+        title=_title(token, mention, parsed, knowledge) if mention.cls == "Person" else frozenset(),
     )
+
+
+def _owner(token: Token) -> Token | None:
+    return next((c for c in token.lefts if c.dep_ == "poss"), None)
+
+
+def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge) -> frozenset[str]:
+    """Give the words of the title before a name and of the phrases in apposition to it."""
+    words: set[str] = set()
+    doc, i = parsed.doc, mention.begin - 1
+    while i >= 0 and i > mention.begin - 10 and (doc[i].is_alpha or doc[i].text in (*HYPHENS, ",", "'s") or doc[i].text.endswith(".")):
+        if doc[i].text == "," and i != mention.begin - 1:
+            break
+        words.add(doc[i].lower_.strip("."))
+        if doc[i].pos_ == "VERB" or doc[i].is_sent_start:
+            break
+        i -= 1
+    titled = any(knowledge.naming.title_at([w.lower_ for w in doc[max(0, i) : mention.begin]], n) for n in range(mention.begin - max(0, i)))
+    if not titled:
+        words = {doc[mention.begin - 1].lower_} & knowledge.naming.words.honorifics if mention.begin else set()
+    for c in token.children:
+        if c.dep_ == "appos" and c.pos_ in ("NOUN", "PROPN"):
+            words |= {w.lower_ for w in doc[c.left_edge.i : min(c.right_edge.i + 1, c.i + 8)]}
+    return frozenset(words)
 
 
 def _head_word(words: tuple[str, ...], mention: Mention) -> str:

@@ -1,50 +1,94 @@
-"""Who "we" are in a text that a body issues: the joint statement's parties."""
+"""Tells what kind of document this is, by its title, and who speaks in it as "we"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
-from reportgraph.extract.link import Entities
+from reportgraph.extract.cues import Cue
+from reportgraph.extract.model import BlockKind, MentionKind
+from reportgraph.extract.names import HYPHENS, QUOTES
 from reportgraph.extract.parse import Parsed
-from reportgraph.extract.quotes import Speech
-from reportgraph.extract.syntax import child, conjuncts
-from reportgraph.ontology.schema import Schema
+from reportgraph.ontology.naming import Knowledge
 
-FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
-_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_WE = frozenset({"we", "us", "our", "ourselves"})
 
 
-def find_issuer(parsed: Parsed, speeches: Sequence[Speech], entities: Entities, schema: Schema) -> tuple[str, ...]:
-    """Give the entities that "we" stands for outside quotations, or none where it can't be told.
+class Issuer:
+    """What the title says of the document: its kind, and by whom it is."""
 
-    "We, the leaders of A" says it; else the actors that were last spoken of as a plural subject before the first "we".
-    """
-    quoted = [(s.begin, s.end) for s in speeches]
-    first = next(
-        (
-            t
-            for sentence in parsed.sentences
-            for t in sentence.span
-            if t.lower_ in _PLURAL and not any(begin <= t.i < end for begin, end in quoted)
-        ),
-        None,
-    )
-    if first is None:
+    def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge):
+        self._doc, self._cues, self._schema = parsed.doc, cues, knowledge.schema
+        self.title_head, self.own_words = self._own_kind(parsed, knowledge)
+        self._quoted = _quoted_tokens(parsed)
+        self._body: tuple[int, ...] | None = None
+
+    def _own_kind(self, parsed: Parsed, knowledge: Knowledge) -> tuple[int, frozenset[str]]:
+        """Give the head token of a title such as "Joint Statement of …" and its words, or (-1, nothing)."""
+        for sentence in parsed.sentences:
+            if sentence.block.kind is BlockKind.TITLE:
+                tokens = [t for t in sentence.span if not t.is_punct]
+                if any(t.pos_ in ("VERB", "AUX") and t.dep_ == "ROOT" for t in tokens):
+                    return -1, frozenset()
+                head = next((n for n, t in enumerate(tokens) if t.pos_ == "ADP" and t.text not in HYPHENS), len(tokens))
+                words = [t.lower_ for t in tokens[:head]]
+                if words and knowledge.naming.class_of_name(words[-1:]) == "Document":
+                    near = [w for w in words[-2:] if w not in ("eu", "us")]
+                    return tokens[head - 1].i, frozenset(near)
+        return -1, frozenset()
+
+    def of(self, cue: Cue) -> tuple[int, ...]:
+        """Give the mentions of who says "we" outside of quotations, or nothing."""
+        if self.title_head < 0 or self._doc[cue.mention.head].lower_ not in _WE or cue.mention.head in self._quoted:
+            return ()
+        if self._body is None:
+            self._body = self._of_title() or self._first_subject(cue)
+        return self._body
+
+    def _of_title(self) -> tuple[int, ...]:
+        """Give the body in "Statement of the Lake Council", the countries in "Peru-Chile Statement"."""
+        actors = [c for c in self._cues if c.sentence == 0 and c.is_name and self._schema.is_a(c.mention.cls, "Actor")]
+        before = [c.index for c in actors if c.mention.end <= self.title_head]
+        if len(before) > 1:
+            return tuple(before)
+        after = self._doc[self.title_head + 1] if self.title_head + 1 < len(self._doc) else None
+        if after is not None and after.lower_ in ("of", "by"):
+            for cue in actors:
+                if cue.mention.begin > self.title_head and cue.mention.begin - self.title_head <= 3:
+                    return (cue.index,)
         return ()
-    named = child(first, "appos")
-    if named is not None and (keys := _actors(conjuncts(named), entities, schema)):
-        return keys
-    for sentence in reversed([s for s in parsed.sentences if s.span.start <= first.i]):
-        for token in sentence.span:
-            if token.dep_ in ("nsubj", "nsubjpass") and token.i < first.i and token.lower_ not in FIRST_PERSON:
-                keys = _actors(conjuncts(token), entities, schema)
-                if len(keys) > 1 or any(entities.entity(k).cls == "Group" for k in keys):
-                    return keys
-    return ()
+
+    def _first_subject(self, we: Cue) -> tuple[int, ...]:
+        """Give the first subject before "we" that can speak, conjuncts each on their own."""
+        for cue in self._cues:
+            if cue.index >= we.index:
+                break
+            if cue.subject and cue.sentence > 0 and self._can_speak(cue):
+                head = _first_conjunct(self._doc[cue.mention.head])
+                group = [c.index for c in self._cues[: we.index] if self._can_speak(c) and _first_conjunct(self._doc[c.mention.head]) == head]
+                return tuple(group)
+        return ()
+
+    def _can_speak(self, cue: Cue) -> bool:
+        return cue.mention.kind is not MentionKind.PRONOUN and (
+            cue.mention.cls == "Group" or cue.is_name and self._schema.is_a(cue.mention.cls, "Actor")
+        )
 
 
-def _actors(tokens: Sequence[Token], entities: Entities, schema: Schema) -> tuple[str, ...]:
-    keys = (k for t in tokens for k in entities.keys_at(t))
-    return tuple(k for k in dict.fromkeys(keys) if schema.is_a(entities.entity(k).cls, "Actor"))
+def _first_conjunct(token: Token) -> Token:
+    for _ in range(20):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token
+
+
+def _quoted_tokens(parsed: Parsed) -> set[int]:
+    inside: set[int] = set()
+    for block in {s.block for s in parsed.sentences}:
+        opened = False
+        for token in parsed.doc.char_span(block.span.begin, block.span.end, alignment_mode="expand") or ():
+            if token.text in QUOTES:
+                opened = not opened
+            elif opened:
+                inside.add(token.i)
+    return inside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
     spans = [_without_article(span, finder) for span in finder.find()]
     guesses = [Named(span, *class_of_name(span, finder)) for span in spans]
     for named in settle(guesses, finder):
-        inside.update(range(named.span.begin, named.span.end))
+        inside.update(_own_tokens(named.span, finder))
         mention = _named(named, finder)
         if mention is not None and mention.head not in found:
             found[mention.head] = mention
@@ -56,7 +57,25 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
                     found[phrase.head] = _nominal(phrase, finder)
                     if phrase.end > phrase.head + 1:
                         inside.update(range(phrase.head + 1, phrase.end))
-    return tuple(sorted(found.values()))
+    return tuple(sorted(m for m in found.values() if not _is_modifier(m, found)))
+
+
+def _own_tokens(span: NameSpan, finder: NameFinder) -> Iterator[int]:
+    """Give the tokens of a name that head no phrase of their own: all but lower-case nouns in a known long name."""
+    for i in range(span.begin, span.end):
+        if span.entry is None or finder.text[i][:1].isupper() or finder.doc[i].pos_ != "NOUN":
+            yield i
+
+
+def _is_modifier(mention: Mention, found: dict[int, Mention]) -> bool:
+    """Tell a noun that turned out to stand before the head of another phrase: "high-standard, open markets"."""
+    if mention.kind is not MentionKind.NOMINAL:
+        return False
+    for head in range(mention.head + 1, mention.head + 12):
+        other = found.get(head)
+        if other is not None and other.kind is MentionKind.NOMINAL and other.begin <= mention.head:
+            return True
+    return False
 
 
 def _without_article(span: NameSpan, finder: NameFinder) -> NameSpan:
@@ -97,6 +116,12 @@ def _pronoun(i: int, finder: NameFinder) -> Mention:
 
 def _nominal(phrase: Phrase, finder: NameFinder) -> Mention:
     cls, how = class_of_phrase(phrase, finder)
+    known = finder.known_in_lower_case(phrase.long_name or phrase.name)
+    if known is not None:
+        return _mention(
+            phrase.begin, phrase.head + 1, phrase.head, finder, kind=MentionKind.NAME, cls=known.cls, how="gazetteer",
+            name=known.name, ids=known.ids,
+        )  # fmt: skip
     return _mention(
         phrase.begin, phrase.end, phrase.head, finder, kind=MentionKind.NOMINAL, cls=cls, how=how, name=phrase.name,
         long_name=phrase.long_name,

@@ -28,6 +28,10 @@ _AFTER_HEAD = frozenset({"of", "for", "on", "in", "to", "against", "between", "w
 # "Friends of the Lake Ministerial Meeting" is a meeting: a last word of these classes decides where the first has none
 _YIELDS = frozenset({None, "Group", "Person", "Topic"})
 _TAKES_OVER = frozenset({"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"})
+_NESTED = frozenset(
+    "Institution University ResearchInstitute GovernmentBody Facility Company InternationalOrganization InfrastructureProject "
+    "Initiative Project".split()
+)
 _LONGEST_TITLE = 40  # tokens
 _TITLED = frozenset({"Document", "Work", "Event", "Principle", "Initiative", "Project"})
 _OF_OWNERS = frozenset({"ResearchInstitute", "University", "Institution", "GovernmentBody"})  # "Institute of Egypt's Delta University"
@@ -73,6 +77,12 @@ class NameFinder:
         return frozenset(w for w in self.text if w[:1].islower())
 
     @cached_property
+    def seen_elsewhere(self) -> frozenset[str]:
+        """Lower-case words that the document uses other than after a hyphen, and head nouns of the lexicon."""
+        found = {w for i, w in enumerate(self.text) if w[:1].islower() and (i == 0 or self.text[i - 1] not in HYPHENS)}
+        return frozenset(found | {w[0] for w in self.naming.nouns if len(w) == 1})
+
+    @cached_property
     def countries(self) -> frozenset[str]:
         """The countries that the document names or speaks of by their people."""
         found = set()
@@ -81,6 +91,14 @@ class NameFinder:
                 if hit[1].cls == "Country":
                     found.add(hit[1].name)
         return frozenset(found)
+
+    def known_in_lower_case(self, long_name: str) -> Entry | None:
+        """Give the gazetteer's body that a text writes without capitals: "the international court of justice"."""
+        words = long_name.split()
+        if not 3 <= len(words) <= 8:
+            return None
+        entry = self.knowledge.gazetteer.get(" ".join(w if w in _AFTER_HEAD or w == "and" else w.title() for w in words))
+        return entry if entry is not None and self.knowledge.schema.is_a(entry.cls, "Institution") else None
 
     def find(self) -> list[NameSpan]:
         """Give all names in order; a nested name comes after the one that holds it."""
@@ -193,8 +211,11 @@ class NameFinder:
         token, low = self.doc[j], self.low[j]
         if self.text[j] in HYPHENS and not self.doc[j - 1].whitespace_ and not token.whitespace_:
             return self._hyphen(j, end)
-        if low in self.words.particles and self._capital(j + 1) and low not in ("a", "e", "y"):
-            return 1
+        if low in self.words.particles and low not in ("a", "e", "y"):
+            after = j + 1
+            while after + 1 < end and self.low[after] in self.words.particles and not self._capital(after):
+                after += 1
+            return after - j if self._capital(after) else 0
         if low in ("'s", "'") and self._capital(j + 1):
             owner = head_end < j and self.class_of_run(i, head_end) in _OF_OWNERS
             return 1 if owner or self._is_possessor(self.low[j - 1]) else 0
@@ -218,8 +239,12 @@ class NameFinder:
         token = self.doc[j + 1]
         if self._capital(j + 1) or self.text[j + 1].isdigit():
             return 2 if self.text[j + 1].isdigit() else 1
-        if self.text[j] != "/" and (token.pos_ == "PROPN" or token.ent_type_ == "PERSON") and token.tag_ != "VBN":
+        following = self.doc[j + 2] if j + 2 < end else None
+        if (token.pos_ == "PROPN" or token.ent_type_ == "PERSON") and token.tag_ != "VBN":
             return 2
+        if token.is_alpha and len(token) < 7 and token.pos_ in ("NOUN", "X", "ADJ") and self.low[j + 1] not in self.seen_elsewhere:
+            # "Park Geun-hye": a syllable that is no word of the text, and modifies nothing
+            return 2 if following is None or following.pos_ not in ("NOUN", "ADJ") else 0
         if j + 3 < end and self.text[j + 2] in HYPHENS and self._capital(j + 3) and not token.whitespace_:
             return 3
         return 0
@@ -378,8 +403,15 @@ class NameFinder:
         )
 
     def _nested(self, i: int, j: int) -> Iterator[NameSpan]:
-        """Give the gazetteer's names inside a longer name ("China-Europe express": China, Europe), and possessors."""
+        """Give the names inside a longer name: the gazetteer's ("Peru-Chile Express"), and a body in its complement."""
         k = i
+        tail = next((n for n in range(j - 1, i, -1) if self.low[n] in _AFTER_HEAD or self.low[n] in ("'s", "'")), None)
+        if tail is not None:
+            tail += 2 if self.low[tail + 1] == "the" else 1
+            body = self._class_of_words(self.low[tail:j])
+            whole = self.class_of_run(i, j) is not None and self._class_of_words(self.low[j - 1 : j]) != self.class_of_run(i, j)
+            if j - tail > 1 and body in _NESTED and (whole or self.low[tail - 1] in ("'s", "'")):
+                yield NameSpan(tail, j, nested=True)
         while k < j:
             if self.text[k] == "(" and k > i and k + 2 < j:
                 yield NameSpan(i, k, nested=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.cues import Cue
 from reportgraph.extract.model import MentionKind
+from reportgraph.extract.names import singular
 from reportgraph.extract.parse import Parsed
 from reportgraph.ontology.naming import Knowledge
 
@@ -17,6 +18,8 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     """Give pairs of mentions that name one thing."""
     names = [c for c in cues if c.is_name]
     yield from _same_name(names)
+    yield from _same_words(names)
+    yield from _with_kind(cues, knowledge)
     yield from _bracketed(parsed, names)
     yield from _acronyms(names)
     yield from _persons(names, knowledge)
@@ -36,9 +39,35 @@ def _same_name(names: list[Cue]) -> Iterator[tuple[int, int]]:
             yield first.setdefault(key, cue.index), cue.index
 
 
+def _same_words(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """The same words in another order: "Lake Leaders' Summit", "Lake Summit of Leaders"."""
+    first: dict[tuple[str, frozenset[str]], int] = {}
+    for cue in names:
+        words = frozenset(singular(w.removesuffix("'s").strip("'")) for w in cue.words if w not in _SMALL) - {""}
+        if cue.entry is None and len(words) > 2 and cue.mention.cls != "Person":
+            yield first.setdefault((cue.mention.cls, words), cue.index), cue.index
+
+
+def _with_kind(cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """A name and a noun for what it is: "the Lakeside constituency" is Lakeside, "the Young Visitor program" is it."""
+    by_head = {c.mention.head: c for c in cues if c.is_name}
+    for cue in cues:
+        if cue.mention.kind is not MentionKind.NOMINAL or cue.plural or cue.head not in knowledge.naming.words.kinds:
+            continue
+        inner = [c for i in range(cue.mention.begin, cue.mention.head) if (c := by_head.get(i)) is not None]
+        if not inner or inner[0].mention.begin != cue.mention.begin or inner[0].mention.kind is not MentionKind.NAME:
+            continue
+        name = max(inner, key=lambda c: c.mention.end - c.mention.begin)
+        rest = cue.mention.head - name.mention.end
+        if rest <= 1 and name.mention.cls not in ("Country", "Person") and cue.determiner != "a":
+            yield name.index, cue.index
+
+
 def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
     """ "World Health Organization (WHO)", "the Friends of the Lake (the Friends)"."""
-    by_end = {c.mention.end: c for c in names}
+    by_end: dict[int, Cue] = {}
+    for cue in names:  # the longest of those that end at one place comes first
+        by_end.setdefault(cue.mention.end, cue)
     for cue in names:
         i = cue.mention.begin - 1
         if i > 0 and parsed.doc[i].lower_ == "the":
@@ -142,7 +171,7 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     if cue.mention.how == "gazetteer" or long.mention.cls in ("Event", "Document", "Place", "Facility", "City"):
         return False
     rest = long.words[len(cue.words) :]
-    named = knowledge.naming.class_of_name(rest) == long.mention.cls
+    named = knowledge.naming.class_of_name(rest) == long.mention.cls or rest == ("group",)
     return named and cue.mention.how in ("ner", "shape", "default", "lexicon") and rest[0] not in _SMALL
 
 

@@ -41,11 +41,22 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
     if not any(c.isalpha() for c in token.text) or len(token.text) < 2 or _is_empty(token, naming):
         return False
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is not None and _is_split_compound(token, following):
+        return False
     if following is not None and following.text in HYPHENS and not token.whitespace_:
         return False  # "land" in "land-linked"
     if token.i > 1 and token.doc[token.i - 1].text in HYPHENS and not token.doc[token.i - 1].whitespace_ and token.doc[token.i - 2].pos_ == "ADP":
         return False  # "state" in "head-of-state diplomacy"
     return not is_measure(token, naming)
+
+
+def _is_split_compound(left: Token, right: Token) -> bool:
+    """Tell two nouns side by side that the parser did not join: "health and health security"."""
+    return (
+        left.tag_ == "NN" and right.tag_ in ("NN", "NNS") and left.head != right and right.head != left
+        and left.dep_ in ("conj", "pobj", "dobj", "appos") and right.dep_ in ("conj", "pobj", "dobj", "appos")
+        and right.left_edge == right
+    )  # fmt: skip
 
 
 def _is_empty(token: Token, naming: Naming) -> bool:
@@ -149,7 +160,34 @@ def _left(head: Token) -> int:
         if c.dep_ not in _MODIFIERS and c.dep_ not in ("nummod", "quantmod", "case"):
             break
         begin = c.left_edge.i
-    return begin
+    doc = head.doc
+    if begin == head.i and begin and _is_split_compound(doc[begin - 1], head):
+        begin = min(begin - 1, _left(doc[begin - 1]))
+    return _coordinated_left(doc, begin)
+
+
+def _coordinated_left(doc: Doc, begin: int) -> int:
+    """Take in adjectives that the parser cut off: "professional, educational, and cultural ties"."""
+    if doc[begin].pos_ not in ("ADJ", "PROPN") and doc[begin].tag_ != "VBN":
+        return begin
+    start = begin
+    while start > 2:
+        at = start - 1
+        if doc[at].lower_ not in ("and", ","):
+            break
+        while at > 0 and doc[at].lower_ in ("and", ","):
+            at -= 1
+        unit = at
+        if doc[at].pos_ not in ("ADJ", "VERB", "NOUN") or doc[at].tag_ in ("VB", "VBZ", "VBP", "VBD", "NNS"):
+            break
+        while unit > 1 and doc[unit - 1].text in HYPHENS and not doc[unit - 1].whitespace_ and not doc[unit - 2].whitespace_:
+            unit -= 2
+        if unit == at and (doc[at].pos_ != "ADJ" or doc[at].dep_ in ("acomp", "attr", "oprd")):
+            break
+        start = unit
+    if start < begin and doc[start - 1].dep_ in ("nsubj", "aux", "cop") or doc[start - 1].lemma_ == "be":
+        return begin
+    return start
 
 
 def _only_marks(doc: Doc, begin: int, end: int) -> bool:

@@ -34,6 +34,10 @@ class Parties:
                 self._pairs.append((b.index, a, b))
                 counts[_key(a, b)] += 1
         self._counts = counts
+        self._states = knowledge.naming.words.states
+        countries = [c for c in cues if c.mention.cls == "Country" and c.is_name]
+        self._country_at = {c.mention.head: c.index for c in countries}
+        self._head_of = {c.index: c.mention.head for c in countries}
 
     def _joined(self, a: Cue, b: Cue) -> bool:
         doc = self._parsed.doc
@@ -57,6 +61,23 @@ class Parties:
             most = max(fitting, key=lambda p: (self._counts[_key(p[1], p[2])], p[0]))
             a, b = most[1], most[2]
         return (a.index, b.index)
+
+    def governed(self, cue: Cue) -> tuple[int, ...]:
+        """Give the countries whose governments a phrase means: "the governments of Peru and Chile", "Peru's government"."""
+        if cue.head not in self._states or cue.modifiers - cue.names - self._demonyms(cue):
+            return ()
+        doc = self._parsed.doc
+        token = doc[cue.mention.head]
+        near = [c for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+        near += [o for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+        found = [self._country_at[t.i] for t in near if t.i in self._country_at]
+        for cue_index in list(found):
+            found += [self._country_at[c.i] for c in doc[self._head_of[cue_index]].conjuncts if c.i in self._country_at]
+        return tuple(dict.fromkeys(found))
+
+    def _demonyms(self, cue: Cue) -> set[str]:
+        doc = self._parsed.doc
+        return {doc[i].lower_ for i in range(cue.mention.begin, cue.mention.head) if i in self._country_at}
 
     def _fits(self, cue: Cue, kinds: tuple[str, ...]) -> bool:
         return not kinds or any(self._schema.is_a(cue.mention.cls, kind) for kind in kinds)

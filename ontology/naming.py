@@ -35,6 +35,7 @@ class Words:
     titles: frozenset[tuple[str, ...]]
     company_suffixes: frozenset[str]
     possessors: frozenset[str]
+    kinds: frozenset[str]
     calendar: frozenset[str]
     measures: frozenset[str]
     partitives: frozenset[str]
@@ -44,6 +45,7 @@ class Words:
     empty: frozenset[str]
     political: frozenset[str]
     addressed: frozenset[str]
+    states: frozenset[str]
     speech: frozenset[str]
     titled: frozenset[str]
 
@@ -169,6 +171,7 @@ def _words(data: dict[str, Any]) -> Words:
         titles=frozenset(tuple(re.findall(r"[\w.]+|-", words)) for words in get("person", "titles")),
         company_suffixes=get("organization", "suffixes"),
         possessors=get("organization", "possessors"),
+        kinds=get("organization", "kinds"),
         calendar=get("calendar", "words"),
         measures=get("measure", "nouns"),
         partitives=get("measure", "partitives"),
@@ -177,6 +180,7 @@ def _words(data: dict[str, Any]) -> Words:
         relational=get("reference", "relational"),
         empty=get("reference", "empty"),
         political=get("reference", "political"),
+        states=get("reference", "states"),
         addressed=get("reference", "addressed"),
         speech=get("reference", "speech"),
         titled=get("reference", "titled"),
