@@ -15,10 +15,11 @@ _UNTIMED = re.compile(  # what follows a number that is no year
     re.IGNORECASE,
 )
 _NUMBERED = frozenset(
-    "resolution resolutions no no. number flight room page article section nr channel route highway order case"
-    " $ € £ ¥ # us$ rmb boeing".split()
+    "resolution resolutions no no. number flight room page article section nr u.s.c. § sec sec. channel route highway"
+    " order case $ € £ ¥ # us$ rmb boeing".split()
 )
 _PLANS = frozenset("agenda vision goal goals target targets strategy plan roadmap programme program framework".split())
+_FEASTS = frozenset({"Good", "Black", "Bloody", "Ash", "Palm", "Super", "Cyber", "News"})  # "Good Friday"
 _HELD = frozenset(
     "summit cup games olympics championship championships conference forum festival election elections congress"
     " assembly meeting dialogue convention session".split()
@@ -74,6 +75,9 @@ def _means_nowadays(today: Token) -> bool:
 
 def in_name(doc: Doc, begin: int, end: int) -> bool:
     """Tell a year that belongs to a name ("Vision 2030", "the 2030 Agenda") from one that dates what is named."""
+    if doc[begin].lower_ in terms.WEEKDAYS or (end - begin == 2 and doc[begin].text == "This"):
+        named = doc[begin].ent_type_ in ("ORG", "WORK_OF_ART", "LAW", "EVENT", "FAC", "PRODUCT")
+        return named or (begin > 0 and doc[begin - 1].text in _FEASTS)
     if not all(t.text.isdecimal() or t.text in ("-", "–") for t in doc[begin:end]):
         return False
     if begin and _is_name(before := doc[begin - 1]) and before.ent_type_ not in ("GPE", "LOC", "DATE"):

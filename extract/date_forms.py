@@ -32,7 +32,9 @@ _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 
 
 def _form(pattern: str, reader: Reader) -> tuple[re.Pattern[str], Reader]:
-    return re.compile(pattern), reader
+    """Compile a form; a space in it stands for any white space, as lines may be wrapped anywhere."""
+    spaced = re.sub(r"(?<!\[) (?![?\]])", lambda _: r"\s+", pattern)
+    return re.compile(spaced), reader
 
 
 FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (  # where several match, the longest is right, then the first
@@ -59,7 +61,7 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (  # where several match, th
     _form(rf"(?i:{_PART}{_OF_YEAR})", read.relative_year),
     _form(r"(?i:(?P<year>(?!))?(?P<which>)year[- ]end)\b", read.relative_year),
     _form(
-        r"(?i:(?:the )?(?:(?:early|mid|late)[ -])?(?P<decade>(?:1[5-9]|20)\d0s|['’]?[2-9]0s|(?<=the )"
+        r"(?i:(?:the )?(?:(?:early|mid|late)[ -])?(?P<decade>(?:1[5-9]|20)\d0s|['’]?[2-9]0s|(?<=the\s)"
         r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)))\b",
         read.decade,
     ),

@@ -57,14 +57,19 @@ def _day(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
 
+def _said(match: re.Match[str], group: str) -> str:
+    """Give a group's words in lower case with single spaces, "" where it is not there."""
+    return " ".join((match[group] or "").lower().split())
+
+
 def _year_of(match: re.Match[str], setting: Setting) -> tuple[int | None, bool]:
     """Give the year of "of 2024", "of last year", "of the same year", and whether it is relative."""
     if match["year"]:
         return int(match["year"]), False
-    which, year = match["which"], setting.year
+    which, year = _said(match, "which"), setting.year
     if which in ("the same", "that", "the previous", "the following"):
         year = setting.previous.first.year if setting.previous is not None else None
-    step = {"last": -1, "the previous": -1, "next": 1, "the following": 1}.get(which or "", 0)
+    step = {"last": -1, "the previous": -1, "next": 1, "the following": 1}.get(which, 0)
     return (None if year is None else year + step), True
 
 
@@ -149,7 +154,7 @@ def calendar_month(match: re.Match[str], setting: Setting) -> Reading | None:
 
 def bare_month(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "in May", "last May", "mid-May"."""
-    month, which = _month(match["month"]), (match["which_month"] or "").lower()
+    month, which = _month(match["month"]), _said(match, "which_month")
     if not which:
         return _without_year(lambda year: terms.month(year, month), setting)
     if setting.year is None or setting.anchor is None:
@@ -166,7 +171,7 @@ def weekday(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "on Sunday", "last Sunday", "next Sunday"."""
     if (today := setting.today) is None:
         return UNKNOWN
-    number, which = terms.WEEKDAYS[match["weekday"].lower()], (match["which_day"] or "").lower()
+    number, which = terms.WEEKDAYS[match["weekday"].lower()], _said(match, "which_day")
     back, ahead = (today.weekday() - number) % 7, (number - today.weekday()) % 7
     if which == "next":
         at = terms.week(today, 1).first + timedelta(days=number)
@@ -257,7 +262,7 @@ def season_of_year(match: re.Match[str], setting: Setting) -> Reading | None:
 def season(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "last summer"."""
     span = terms.SEASONS.get(match["season"].lower())
-    which = (match["which_season"] or "").lower()
+    which = _said(match, "which_season")
     if span is None or setting.year is None or setting.anchor is None:
         return UNKNOWN
     here = terms.months(setting.year, *span)
@@ -270,7 +275,7 @@ def adverb(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "yesterday", "today", "tomorrow"."""
     if (today := setting.today) is None:
         return UNKNOWN
-    word = match["adverb"].lower()
+    word = _said(match, "adverb")
     days = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
     at = today + timedelta(days=days.get(word, 0))
     return Reading(Period(at, at), relative=True)
@@ -306,7 +311,7 @@ def _step(unit: str, count: int, setting: Setting) -> Reading:
 
 def unit(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "last week", "earlier this month", "over the weekend"."""
-    which, unit = (match["which_unit"] or "this").lower(), (match["unit"] or "weekend").lower()
+    which, unit = _said(match, "which_unit") or "this", (match["unit"] or "weekend").lower()
     if which.startswith(("the ", "past", "coming")) and unit != "weekend":
         return UNKNOWN  # "over the past year" is a span that ends today, "the year" is told by its context
     back = which.endswith(("last", "past"))
@@ -327,7 +332,7 @@ def ago(match: re.Match[str], setting: Setting) -> Reading | None:
 def from_previous(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read what counts from the date mentioned before: "a year earlier", "the same month", "two days later"."""
     unit = (match["unit"] or match["unit2"]).lower()
-    words = match[0].lower()
+    words = " ".join(match[0].lower().split())
     count = terms.number(match["count"] or "one") if "count" in match.re.groupindex else 1
     back = words.endswith(("earlier", "before", "previously")) or "previous" in words or "preceding" in words
     same = "same" in words or words.startswith("that ")

@@ -78,7 +78,8 @@ def find_dates(doc: Doc, anchor: str | None = None) -> tuple[DateMention, ...]:
             continue
         setting = Setting(at_anchor, partial(tense_at, token), previous)
         for end, reading in readings(text, token.idx, setting):
-            if (span := doc.char_span(token.idx, end, alignment_mode="expand")) is None:
+            span = doc[token.i : token_end(doc, token.i, end)]
+            if text[end : span.end_char].isalnum() or _crosses_sentences(doc, span.start, span.end):
                 continue
             if is_date(doc, span.start, span.end, reading):
                 found.append((span.start, span.end, reading))
@@ -97,6 +98,18 @@ def _anchor_of(anchor: str | None) -> Period | None:
     return terms.month(*parts) if len(parts) == 2 else terms.years_of(parts[0])
 
 
+def token_end(doc: Doc, begin: int, end: int) -> int:
+    """Give the index after the token that reaches character `end`; `Doc.char_span` walks the whole text for that."""
+    at = begin + 1
+    while at < len(doc) and doc[at].idx < end:
+        at += 1
+    return at
+
+
+def _crosses_sentences(doc: Doc, begin: int, end: int) -> bool:
+    return any(doc[i].is_sent_start for i in range(begin + 1, end))
+
+
 def _may_start(token: Token) -> bool:
     word = token.lower_
     if word[0].isdigit() or word in _STARTERS or word in terms.SMALL:
@@ -112,7 +125,8 @@ def _joined(doc: Doc, found: Sequence[tuple[int, int, Reading]]) -> Iterator[tup
     items, at = list(found), 0
     while at < len(items):
         begin, end, reading = items[at]
-        if at + 1 < len(items) and items[at + 1][0] - end == 1 and _is_range(doc, begin, end):
+        between = [t for t in doc[end : items[at + 1][0]] if not t.is_space] if at + 1 < len(items) else []
+        if len(between) == 1 and _is_range(doc, begin, between[0]):
             _, last, closing = items[at + 1]
             if (joined := _range(reading, closing)) is not None:
                 yield begin, last, joined
@@ -122,8 +136,8 @@ def _joined(doc: Doc, found: Sequence[tuple[int, int, Reading]]) -> Iterator[tup
         at += 1
 
 
-def _is_range(doc: Doc, begin: int, end: int) -> bool:
-    link = doc[end].lower_
+def _is_range(doc: Doc, begin: int, linking: Token) -> bool:
+    link = linking.lower_
     before = doc[begin - 1].lower_ if begin else ""
     if link in ("-", "–", "—", "--"):
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -166,9 +165,9 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
         return _phrase(noun, quantity)
     if quantity.noun_head is not None:
         return _phrase(token.doc[quantity.noun_head], quantity)
-    for preposition in ("in", "for", "of", "worth"):
+    for preposition in ("in", "for", "of", "worth") if quantity.unit in units.currencies else ("of", "in", "for"):
         for target in _objects(token, (preposition,)):
-            if target.ent_type_ != "DATE":
+            if target.ent_type_ not in ("DATE", *_NAMED):
                 return _phrase(target, quantity)
     subject = surface_subject(predicate) if predicate is not None and predicate.pos_ in ("VERB", "AUX") else []
     named = next((t for t in subject if t.pos_ == "NOUN" or (t.pos_ == "PROPN" and t.ent_type_ not in _NAMED)), None)
@@ -189,11 +188,11 @@ def _phrase(noun: Token, quantity: Quantity) -> str:
         branch = token
         while branch.head.i != noun.i and branch.i != noun.i and branch.head.i != branch.i:
             branch = branch.head
-        if token.i not in inside and (branch.i == noun.i or branch.dep_ not in _SKIPPED) and token.pos_ != "SPACE":
+        if token.i not in inside and (branch.i == noun.i or branch.dep_ not in _SKIPPED):
             words.append(token)
     while words and (words[0].dep_ in ("case", "punct", "det", "prep") or words[0].lower_ in hedges):
         words.pop(0)
-    text = re.sub(r"\s+", " ", "".join(t.text_with_ws for t in words).strip()) or noun.text
+    text = " ".join("".join(t.text_with_ws for t in words).split()) or noun.text
     initial = bool(words) and words[0].is_sent_start is True and not words[0].ent_type_ and words[0].text.istitle()
     return text[0].lower() + text[1:] if initial else text
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgraph.extract.calendar_terms import SMALL
-from reportgraph.extract.dates import DateMention
+from reportgraph.extract.dates import DateMention, token_end
 from reportgraph.extract.model import Span
 from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
@@ -56,6 +56,7 @@ _NUMBER = re.compile(
     r"(?:[ -](?P<magnitude>(?i:hundred thousand|hundred million|hundred billion|hundred|thousand|million|billion"
     r"|trillion|dozen))(?!\w)|(?P<short>trn|mln|bn|mn|tn|[kmbKMB])(?![\w]))?"
 )
+_RANGE = re.compile(r"\W?\d[\d.,]*(?: ?%| ?percent| [mbt]r?illion)?(?: \w+)? and \W?\d[\d.,]*(?: ?%| [mbt]r?illion)?")
 _NO_FIGURE = re.compile(r"(?:[-–/:]\d|,\d|(?:st|nd|rd|th)\b|[-– ]years?[-– ]olds?\b|[-– ]fold\b|[.]\d|s\b)")
 
 
@@ -74,11 +75,20 @@ def find_quantities(doc: Doc, dates: Sequence[DateMention], units: Units | None 
     for token in doc:
         if token.idx < reached or token.i in dated or not _may_start(token):
             continue
+        if token.i and token.nbor(-1).lower_ == "between" and (end := _end_of_range(doc.text, token.idx)):
+            reached = end
+            continue
         quantity = _read(doc, token, units)
         if quantity is not None:
             found.append(quantity)
             reached = quantity.span.end
     return tuple(_with_changes(doc, found, units))
+
+
+def _end_of_range(text: str, at: int) -> int:
+    """Give the end of "5 and 7" after "between"; 0 where there is none ("between 12 countries")."""
+    match = _RANGE.match(text, at)
+    return match.end() if match is not None else 0
 
 
 def _may_start(token: Token) -> bool:
@@ -103,9 +113,7 @@ def _read(doc: Doc, token: Token, units: Units) -> Quantity | None:
         return None
     if word is not None and re.match(r"[-– ]olds?\b|[-–]\d", text[end : end + 6]):
         return None
-    span = doc.char_span(begin, end, alignment_mode="expand")
-    if span is None or (span.start != token.i):
-        return None
+    span = doc[token.i : token_end(doc, token.i, end)]
     code = units.code(sign[0]) if sign else units.code(word[0].lstrip(" -–")) if word else ""
     qualifier = units.qualifiers.search(text, max(0, begin - 24), begin)
     found = Quantity(
@@ -166,7 +174,11 @@ def _counted(doc: Doc, found: Quantity, number: str, units: Units) -> Quantity |
         return None
     lemma = noun.lemma_.lower() if noun.pos_ == "NOUN" else noun.lemma_
     person = lemma in units.people
-    small = found.value < (4 if person else 10) and found.qualifier is None
+    small = found.value < (4 if person else 10)
+    if not lemma.replace("-", "").isalpha():
+        return None
+    if code := units.code(f"{noun.nbor(-1).lower_} {lemma}") or units.code(lemma):  # "20 million leased square feet"
+        return replace(found, head=noun.i, unit=code, trivial=not code.endswith(("2", "3")))
     return replace(
         found,
         head=noun.i,
@@ -184,6 +196,8 @@ def _is_capital(token: Token) -> bool:
 def _is_measure(doc: Doc, begin: int, end: int) -> bool:
     """Tell a duration that is a figure of something: "five years of talks", "a term of six years", "a 10-year plan"."""
     unit, before = doc[end - 1], doc[begin - 1] if begin else None
+    if before is not None and before.lower_ == "within":
+        return False
     if end < len(doc) and doc[end].lower_ == "of":
         return True
     return (before is not None and before.lower_ == "of") or unit.dep_ in ("nmod", "compound", "amod")
