@@ -10,9 +10,9 @@ from reportgraph.extract.coref import resolve
 from reportgraph.extract.dates import find_dates
 from reportgraph.extract.figures import find_observations
 from reportgraph.extract.finish import merge, ordered, used
-from reportgraph.extract.issuer import find_issuer
 from reportgraph.extract.link import link
 from reportgraph.extract.literals import find_event_dates, find_positions
+from reportgraph.extract.masthead import find_masthead
 from reportgraph.extract.mentions import find_mentions
 from reportgraph.extract.model import Document, Entity, Extraction, Observation, Statement
 from reportgraph.extract.parse import DEFAULT_MODEL, parse
@@ -56,8 +56,7 @@ def extract(document: Document, options: ExtractOptions | None = None) -> Extrac
     entities = link(parsed, mentions, resolve(parsed, mentions, options.ontology), options.ontology)
     anchor = document.dateline_date or document.date
     dates = find_dates(parsed.doc, anchor)
-    issuer = find_issuer(parsed, speeches, entities, schema)
-    knowledge = Knowledge(schema, lexicon, Referents(entities, speeches, issuer), options.open_relations)
+    knowledge = Knowledge(schema, lexicon, Referents(entities, speeches), options.open_relations)
     scene = Scene(parsed, {m.head: m for m in mentions}, dates, knowledge)
     left_out: Counter[str] = Counter()
     offices = find_offices(mentions, knowledge, parsed.doc)
@@ -69,6 +68,7 @@ def extract(document: Document, options: ExtractOptions | None = None) -> Extrac
     statements = make_statements(candidates, scene, left_out)
     statements += find_positions(offices, scene)
     statements += find_event_dates(mentions, scene)
+    statements += find_masthead(scene)
     observations = find_observations(scene)
     return _finished(Found(document, entities.entities, statements, observations), left_out, options)
 

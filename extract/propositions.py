@@ -29,6 +29,9 @@ from reportgraph.extract.syntax import (
 from spacy.tokens import Token
 
 
+_AREAS = frozenset({"area", "field", "sector", "sphere", "domain", "aspect", "realm"})
+
+
 class PredicateKind(StrEnum):
     """What carries the predicate."""
 
@@ -107,12 +110,15 @@ def _verbal(verb: Token) -> Proposition:
         elif c.dep_ == "oprd":
             _add(roles, "as", conjuncts(c))
     _prepositional(roles, verb)
+    _add(roles, "in", [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "here"])
+    if passive and "agent" not in roles:  # "bonds were strengthened through exchanges"
+        _add(roles, "agent", [*roles.get("through", ()), *roles.get("via", ())])
     listed = list_after(verb)
     if listed and not passive:
         roles["object"] = list(listed)
     # A phrase after the object often belongs to the verb ("held talks with A"); the verb's own comes first.
     for head in roles.get("object", []):
-        if head.pos_ in ("NOUN", "NUM") and head.i > verb.i and not passive:
+        if head.i > verb.i and not passive:
             for word, preposition in prepositions(head):
                 _add(roles, f"object-{word}", objects_of(preposition))
     _inherit(roles, verb)
@@ -156,6 +162,7 @@ def _nominal(noun: Token) -> Proposition:
     _add(roles, "modifier", [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i])
     _add(roles, "agent", noun_agent(noun))
     _prepositional(roles, noun)
+    _add(roles, "areas", _areas(noun))
     for word, preposition in _adjacent(noun):
         if word not in roles:
             _add(roles, word, objects_of(preposition))
@@ -184,6 +191,18 @@ def _adjacent(noun: Token) -> Iterator[tuple[str, Token]]:
         for word, preposition in prepositions(governor):
             if preposition.i == noun.right_edge.i + 1:
                 yield word, preposition
+
+
+def _areas(noun: Token) -> list[Token]:
+    """Give the areas that a clause names for a noun: "cooperation has yielded results in areas such as A and B"."""
+    if noun.dep_ == "nsubj" and noun.head.pos_ in VERBAL:
+        verb = noun.head
+        phrases = [*prepositions(verb), *(p for c in verb.children if c.dep_ == "dobj" for p in prepositions(c))]
+        return [t for word, p in phrases if word in ("in", "across") for t in objects_of(p) if t.lemma_ in _AREAS]
+    governor = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else noun
+    if governor.lemma_ in _AREAS and governor.dep_ == "nsubj":  # "areas of cooperation include A and B"
+        return list(list_after(governor.head)) or patients(governor.head)
+    return []
 
 
 def _said_of(noun: Token) -> list[Token]:

@@ -7,26 +7,35 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from reportgraph.extract.issuer import FIRST_PERSON
 from reportgraph.extract.link import Entities
 from reportgraph.extract.model import Entity
 from reportgraph.extract.quotes import Speech
 
+FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
+
 
 @dataclass(frozen=True, slots=True)
 class Referents:
-    """The linked entities, the speeches, and who "we" are outside of them."""
+    """The linked entities, and the speeches, in which the first person is their speaker."""
 
     linked: Entities
     speeches: Sequence[Speech] = ()
-    issuer: tuple[str, ...] = ()
+    here: str | None = None  # the key of the dateline's place
 
     def keys(self, token: Token) -> tuple[str, ...]:
         """Give the keys of what a token, as the head of its phrase, refers to; none where it can't be told."""
-        if token.lower_ in FIRST_PERSON:
-            speaker = self.speaker(token)
-            return tuple(k for t in speaker for k in self.linked.keys_at(t)) if speaker else self.issuer
+        if token.lower_ in FIRST_PERSON and (speaker := self.speaker(token)):
+            return tuple(k for t in speaker for k in self.linked.keys_at(t))
+        if token.lower_ == "here" and self.here is not None:
+            return (self.here,)
         return self.linked.keys_at(token)
+
+    def named(self, name: str) -> Entity | None:
+        """Give the entity with this name or alias, case aside, the first in the text if there are several."""
+        wanted = name.casefold()
+        return next(
+            (e for e in self.linked.entities if wanted in {n.casefold() for n in (e.name, *e.aliases)} and e.key != "#"), None
+        )
 
     def entities(self, token: Token) -> list[Entity]:
         """Give the entities that a token refers to."""

@@ -12,7 +12,7 @@ from reportgraph.extract.attribution import context_of
 from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.referents import Referents
-from reportgraph.extract.syntax import VERBAL, child, examples_of
+from reportgraph.extract.syntax import VERBAL, child, examples_of, first_conjunct
 from reportgraph.extract.themes import Theme, themes_of
 from reportgraph.ontology.lexicon import Frame, Lexicon
 from reportgraph.ontology.schema import Schema
@@ -101,6 +101,7 @@ def find_candidates(
         matcher = _Matcher(proposition, knowledge)
         typed = list(matcher.typed(left_out))
         found += typed
+        found += matcher.presence()
         found += matcher.advice()
         if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
             found += matcher.open()
@@ -220,9 +221,15 @@ class _Matcher:
                 heads = list(p.roles.get("possessor", ())) or list(self._modifiers())
             if heads:
                 if not themes:
-                    return [t for head in heads for t in examples_of(head) or [head]]
+                    return [t for head in heads for t in self._subjects(head)]
                 return [t for head in heads for t in themes_of(head, self.lexicon)]
         return []
+
+    def _subjects(self, head: Token) -> list[Token]:
+        """Give what a subject stands for: "projects like A and B" the examples, "the wave of change" the change."""
+        if head.lemma_.lower() in self.lexicon.transparent and head.pos_ == "NOUN":
+            return [t.head for t in themes_of(head, self.lexicon)]
+        return examples_of(head) or [head]
 
     def _modifiers(self) -> Iterator[Token]:
         """Give the heads of the things named before a noun inside its phrase ("Norwegian", "Foreign Ministry")."""
@@ -275,6 +282,8 @@ class _Matcher:
         if verb.pos_ not in VERBAL or p.kind is not PredicateKind.VERB:
             return []
         modal = child(verb, "aux")
+        if modal is None and verb.dep_ == "conj":
+            modal = child(first_conjunct(verb), "aux")
         if modal is None or self.lexicon.contexts.modal(modal.lower_) is not Modality.ADVOCATED:
             return []
         speakers = context_of(verb, self.lexicon.contexts).speakers
@@ -290,6 +299,18 @@ class _Matcher:
                 ):
                     found.append(Candidate(speaker, name, theme.head, verb, Voice.ACT, 0.7))
         return found
+
+    def presence(self) -> list[Candidate]:
+        """Who does something at an event takes part in it: "at the summit, A proposed B"."""
+        p = self.proposition
+        if p.kind is not PredicateKind.VERB or p.passive and "agent" not in p.roles:
+            return []
+        events = [
+            t for word in ("at", "during") for t in p.roles.get(word, ())
+            if any(self.knowledge.schema.is_a(e.cls, "Event") for e in self._entities(t))
+        ]
+        people = [t for t in p.roles.get("agent", ()) if self._is_actor(t)]
+        return [Candidate(a, "participatedIn", b, p.predicate, certainty=0.75) for a in people for b in events]
 
     def open(self) -> list[Candidate]:
         """Give a relation named after the verb, where no property covers it."""

@@ -16,6 +16,10 @@ def repair(doc: Doc) -> Doc:
             _verb_read_as_other(token)
         if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
             _bare_infinitive(token)
+        if token.dep_ == "acl" and token.tag_ in ("VBD", "VBN") and token.head.dep_ == "dobj":
+            _main_verb_after_purpose(token)
+        if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.i < token.head.i:
+            _coordinated_read_as_modifier(token)
     return doc
 
 
@@ -64,3 +68,34 @@ def _bare_infinitive(verb: Token) -> None:
     marked = [t for t in earlier if any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children)]
     if marked:
         verb.head, verb.dep_ = marked[-1], "conj"
+
+
+def _main_verb_after_purpose(verb: Token) -> None:
+    """ "To enhance A, the report advocated B" read with "enhance" as the main verb and the report as its object."""
+    subject = verb.head
+    purpose = subject.head
+    if purpose.dep_ != "ROOT" or purpose.tag_ != "VB" or subject.doc[subject.left_edge.i - 1].text != ",":
+        return
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in purpose.children) or verb.i < subject.i:
+        return
+    for c in [c for c in purpose.children if c.i > verb.i]:
+        c.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    subject.head, subject.dep_ = verb, "nsubj"
+    purpose.head, purpose.dep_ = verb, "advcl"
+
+
+def _coordinated_read_as_modifier(noun: Token) -> None:
+    """ "universal security and lasting friendship" read with "security" as a modifier of "friendship"."""
+    head = noun.head
+    between = noun.doc[noun.i + 1 : head.i]
+    if not any(t.pos_ == "CCONJ" for t in between) or not any(c.dep_ == "amod" and c.i < noun.i for c in noun.children):
+        return
+    own = [t for t in between if t.pos_ in ("ADJ", "VERB", "NOUN") and t.dep_ in ("amod", "conj", "compound")]
+    if not own:
+        return
+    noun.head, noun.dep_ = (noun, head.dep_) if head.head == head else (head.head, head.dep_)
+    head.head, head.dep_ = noun, "conj"
+    for t in own:
+        if t.head == noun and t.i > noun.i:
+            t.head, t.dep_ = head, "amod"

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from reportgraph.extract.attribution import Context, context_of
 from reportgraph.extract.dates import DateMention, date_of
-from reportgraph.extract.issuer import FIRST_PERSON
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Mention, Modality, Span, Statement, Value
 from reportgraph.extract.parse import Parsed
-from reportgraph.extract.referents import Referents
+from reportgraph.extract.referents import FIRST_PERSON, Referents
 from reportgraph.extract.relations import Candidate, Knowledge, Voice, allowed
 from spacy.tokens import Token
 
@@ -42,14 +41,19 @@ def make_statements(candidates: Sequence[Candidate], scene: Scene, left_out: Cou
         when = None if candidate.property in ("headOf", "affiliatedWith") else date_of(candidate.predicate, scene.dates)
         for subject, target in _pairs(candidate, scene, left_out):
             for speaker in _innermost(speakers, subject):
-                if context.modality is Modality.ADVOCATED and speaker == subject and not _is_first_person(candidate):
-                    continue  # "the report called for building A": not the report is to build it
+                name, modality = candidate.property, context.modality
+                if modality is Modality.ADVOCATED and speaker == subject and not _is_first_person(candidate):
+                    # "the report called for building A": not the report is to build it, it wants it built
+                    name, modality = scene.knowledge.lexicon.wished(name), Modality.ASSERTED
+                    if not _allows(name, subject, target, scene):
+                        continue
+                    speaker = speakers[1][0] if len(speakers) > 1 else DOCUMENT_KEY
                 found.append(
                     Statement(
                         subject=subject,
-                        property=candidate.property,
+                        property=name,
                         object=target,
-                        modality=context.modality,
+                        modality=modality,
                         speaker=speaker,
                         reported_by=reporters(speakers),
                         time=when.value if when is not None else None,
@@ -66,8 +70,6 @@ def _is_first_person(candidate: Candidate) -> bool:
 
 def _pairs(candidate: Candidate, scene: Scene, left_out: Counter[str]) -> Iterator[tuple[str, str]]:
     """Give the pairs of entity keys that domain and range allow."""
-    schema = scene.knowledge.schema
-    rule = schema.properties.get(candidate.property)
     subjects, targets = scene.referents.keys(candidate.subject), scene.referents.keys(candidate.object)
     if not subjects or not targets:
         left_out["a pronoun or phrase could not be resolved"] += 1
@@ -75,11 +77,18 @@ def _pairs(candidate: Candidate, scene: Scene, left_out: Counter[str]) -> Iterat
         for b in targets:
             if a == b:
                 continue
-            if rule is None or (
-                allowed(scene.referents.entity(a).cls, rule.domain, schema)
-                and allowed(scene.referents.entity(b).cls, rule.range, schema)
-            ):
+            if _allows(candidate.property, a, b, scene):
                 yield a, b
+
+
+def _allows(name: str, subject: str, target: str, scene: Scene) -> bool:
+    """Check domain and range; an open relation allows all."""
+    schema = scene.knowledge.schema
+    rule = schema.properties.get(name)
+    return rule is None or (
+        allowed(scene.referents.entity(subject).cls, rule.domain, schema)
+        and allowed(scene.referents.entity(target).cls, rule.range, schema)
+    )
 
 
 def _context(candidate: Candidate, scene: Scene) -> Context:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.relations import Candidate, Knowledge, Voice
-from reportgraph.extract.syntax import conjuncts, objects_of, prepositions
+from reportgraph.extract.syntax import conjuncts, examples_of, objects_of, prepositions
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
 
@@ -22,10 +22,11 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
         for link, inner in _inner(outer, mention, knowledge):
             if inner.i in done or inner.i == outer.i:
                 continue
-            candidate = _first_rule(link, outer, inner, knowledge)
-            if candidate is not None:
-                done.add(inner.i)
-                found.append(candidate)
+            for thing in [outer, *examples_of(outer)]:
+                candidate = _first_rule(link, thing, inner, knowledge)
+                if candidate is not None:
+                    done.add(inner.i)
+                    found.append(candidate)
     return found
 
 
@@ -50,12 +51,14 @@ def _inner(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tup
 
 
 def _hyphenated(tokens: list[Token]) -> list[Token]:
-    """Keep the members of a hyphenated compound: between the first and the last stand only hyphens and name words."""
-    if len(tokens) < 2:
-        return []
-    between = tokens[0].doc[tokens[0].i + 1 : tokens[-1].i]
-    hyphens = sum(t.text in ("-", "–", "/") for t in between)
-    return tokens if hyphens >= len(tokens) - 1 else []
+    """Keep the members of a hyphenated compound ("Chad-Niger"): each but the last has a hyphen right after it."""
+    for start in range(len(tokens)):
+        end = start
+        while end + 1 < len(tokens) and tokens[end].nbor(1).text in ("-", "–", "/"):
+            end += 1
+        if end > start:
+            return tokens[start : end + 1]
+    return []
 
 
 def _is_possessed(token: Token, outer: Token) -> bool:

@@ -62,7 +62,7 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
 
 def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     lemma = verb.lemma_.lower()
-    heads = list(list_after(verb)) or [t for t in patients(verb) if t != verb]
+    heads = list(list_after(verb)) or [t for t in patients(verb) if t != verb and not _is_reciprocal(t)]
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBAL]
     if not heads and not clauses:
         for word, preposition in prepositions(verb):
@@ -83,6 +83,10 @@ def _complements(noun: Token) -> list[Token]:
         if word in _ABOUT and (found := objects_of(preposition)):
             return found
     return [t for c in noun.children if c.dep_ in ("acl", "advcl") and c.tag_ == "VB" for t in conjuncts(c)]
+
+
+def _is_reciprocal(token: Token) -> bool:
+    return token.lower_ in ("other", "another", "themselves", "itself", "ourselves") and token.pos_ != "NOUN"
 
 
 def _turned(theme: Theme, against: bool) -> Theme:

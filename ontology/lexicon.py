@@ -113,8 +113,14 @@ class Lexicon:
     offices: Offices
     transparent: frozenset[str] = frozenset()  # nouns that stand for what they govern: "importance of X" is about X
     ending: frozenset[str] = frozenset()  # verbs and nouns that make an end of their object: "combat X"
+    harming: frozenset[str] = frozenset()  # properties whose object suffers
     light: frozenset[str] = field(default_factory=frozenset)
     opposite: Mapping[str, str] = field(default_factory=dict)  # property -> the one to use where an ending verb stands
+
+    def wished(self, name: str) -> str:
+        """Give the property of who wishes for what another property does: whoever wants A reduced opposes it."""
+        wish = "advocates"
+        return self.opposite[wish] if name in (self.opposite[wish], *self.harming) else wish
 
 
 @cache
@@ -149,6 +155,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         offices=Offices(**{k: frozenset(v) for k, v in _read(pack_file("lexicon/offices.toml", directory)).items()}),
         transparent=frozenset(general.get("transparent", ())),
         ending=frozenset(general.get("ending", ())),
+        harming=frozenset(general.get("harming", ())),
         light=frozenset(general.get("light", ())),
         opposite=dict(general.get("opposite", {})),
     )

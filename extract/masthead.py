@@ -1,0 +1,47 @@
+"""What a report says about itself: what it is about, by its title, and who published it."""
+
+from __future__ import annotations
+
+from reportgraph.extract.model import DOCUMENT_KEY, BlockKind, Evidence, MentionKind, Modality, Span, Statement
+from reportgraph.extract.statements import Scene
+
+_TELLING = ("Event", "Project", "Document", "Actor", "Principle", "Work")
+
+
+def find_masthead(scene: Scene) -> list[Statement]:
+    """Give the document's own statements: it is about what its title names, its publisher published it."""
+    return [*_about(scene), *_publisher(scene)]
+
+
+def _about(scene: Scene) -> list[Statement]:
+    found: dict[str, Statement] = {}
+    for sentence in scene.parsed.sentences:
+        if sentence.block.kind is not BlockKind.TITLE:
+            continue
+        for token in sentence.span:
+            mention = scene.mentions.get(token.i)
+            if mention is None or mention.kind is MentionKind.PRONOUN:
+                continue
+            for entity in scene.referents.entities(token):
+                named = any(m.kind is MentionKind.NAME for m in entity.mentions)
+                telling = any(scene.knowledge.schema.is_a(entity.cls, kind) for kind in _TELLING)
+                if entity.key != DOCUMENT_KEY and named and telling:
+                    evidence = Evidence(sentence.block.span, None, mention.span)
+                    found.setdefault(entity.key, _statement(DOCUMENT_KEY, "about", entity.key, evidence))
+    return list(found.values())
+
+
+def _publisher(scene: Scene) -> list[Statement]:
+    document = scene.parsed.document
+    if document.publisher is None or document.publisher_span is None:
+        return []
+    publisher = scene.referents.named(document.publisher)
+    if publisher is None or not scene.knowledge.schema.is_a(publisher.cls, "Actor"):
+        return []
+    block = next((b for b in document.blocks if b.span.begin <= document.publisher_span.begin < b.span.end), None)
+    passage: Span = block.span if block is not None else document.publisher_span
+    return [_statement(publisher.key, "published", DOCUMENT_KEY, Evidence(passage, document.publisher_span, None))]
+
+
+def _statement(subject: str, name: str, target: str, evidence: Evidence) -> Statement:
+    return Statement(subject, name, target, Modality.ASSERTED, confidence=0.9, evidence=(evidence,))
