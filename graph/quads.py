@@ -28,6 +28,7 @@ DEFAULT_GRAPH = ""
 _XSD = PREFIXES["xsd"]
 _STRING = f"{_XSD}string"
 _DECIMAL = f"{_XSD}decimal"
+_STRING_TERM = f"<{_STRING}>"
 _IS_STRING = term("nif:isString")
 _MOST_DIGITS = 400  # more than any float has: no short text becomes a long one
 
@@ -38,7 +39,9 @@ _NOT_IN_IRIS = re.compile(
 )
 # What is written as an escape: what N-Triples asks for, other controls, and what turns the reading direction.
 _ESCAPED = re.compile(r"[\x00-\x1f\"\\\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|(.))")
 _SHORT_ESCAPES = {"\t": "\\t", "\b": "\\b", "\n": "\\n", "\r": "\\r", "\f": "\\f", '"': '\\"', "\\": "\\\\"}
+_LONG = {escape[1]: character for character, escape in _SHORT_ESCAPES.items()}
 
 
 class Named(NamedTuple):
@@ -57,7 +60,7 @@ def graphs(graph: RdfGraph) -> Iterator[Named]:
         GraphError: There is a blank node, a quoted triple or a relative IRI in it.
 
     """
-    if isinstance(graph, rdflib.Dataset | rdflib.ConjunctiveGraph):
+    if isinstance(graph, rdflib.Dataset):
         yield from _of_dataset(graph)
     elif isinstance(graph, rdflib.Graph):
         yield Named(DEFAULT_GRAPH, _rdflib_triples(graph, RdflibTerms()))
@@ -144,6 +147,29 @@ def literal(text: str, *, language: str | None = None, datatype: str = _STRING) 
     return f'"{text}"^^{iri(datatype)}'
 
 
+class Value(NamedTuple):
+    """A literal, taken apart."""
+
+    text: str
+    language: str
+    datatype: Term
+
+
+def value_of(node: Term) -> Value:
+    r"""Take a literal apart.
+
+    >>> value_of('"say \\"no\\""@en').text
+    'say "no"'
+    """
+    end = node.rindex('"')
+    text = node[1:end]
+    if "\\" in text:
+        text = _ESCAPE.sub(_unescape, text)
+    language = node[end + 2 :] if node[end + 1 : end + 2] == "@" else ""
+    datatype = node[end + 3 :] if node[-1] == ">" else term("rdf:langString") if language else _STRING_TERM
+    return Value(text, language, datatype)
+
+
 class RdflibTerms(dict[object, Term]):
     """rdflib's terms as text; IRIs are kept, since they come again and again."""
 
@@ -176,13 +202,13 @@ def _rdflib_triples(graph: rdflib.Graph, terms: RdflibTerms) -> list[Triple]:
     return [(terms[s], terms[p], literal_of(o) if type(o) is node else terms[o]) for s, p, o in graph]
 
 
-def _of_dataset(dataset: rdflib.Dataset | rdflib.ConjunctiveGraph) -> Iterator[Named]:
+def _of_dataset(dataset: rdflib.Dataset) -> Iterator[Named]:
     terms = RdflibTerms()
     named = {
         DEFAULT_GRAPH
         if context.identifier == DATASET_DEFAULT_GRAPH_ID or isinstance(context.identifier, rdflib.BNode)
         else terms[context.identifier]: context
-        for context in dataset.contexts()
+        for context in dataset.graphs()
     }
     for name in sorted(named):
         if found := _rdflib_triples(named[name], terms):
@@ -245,6 +271,10 @@ def _escape(found: re.Match[str]) -> str:
     if "\ud800" <= character <= "\udfff":  # not text; readers of reports have replaced them, other sources may not
         return "\N{REPLACEMENT CHARACTER}"
     return _SHORT_ESCAPES.get(character) or f"\\u{ord(character):04X}"
+
+
+def _unescape(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16)) if found[1] else _LONG[found[2]]
 
 
 def _without_exponent(text: str) -> str:

@@ -8,7 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportgraph.graph.graphml import graphml
+from reportgraph.graph.jsonld import jsonld
 from reportgraph.graph.quads import RdfGraph, by_document, graphs, triples
+from reportgraph.graph.rdfxml import rdfxml
 from reportgraph.graph.turtle import trig, turtle
 from reportgraph.ontology.errors import GraphError
 
@@ -41,6 +44,9 @@ WRITERS: dict[str, Writer] = {
     "trig": Writer(".trig", trig),
     "nt": Writer(".nt", ntriples),
     "nq": Writer(".nq", nquads),
+    "jsonld": Writer(".jsonld", jsonld),
+    "rdfxml": Writer(".rdf", rdfxml),
+    "graphml": Writer(".graphml", graphml),
 }
 """Format -> how to write it. A new format is one function and one line here."""
 
