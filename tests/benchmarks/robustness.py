@@ -22,6 +22,7 @@ from itertools import islice
 from pathlib import Path
 
 from rdflib import RDF, Graph, URIRef
+from rdflib.term import Node
 from reportgraph.graph import build
 from reportgraph.ontology.errors import ReportgraphError
 from reportgraph.ontology.terms import NIF, RG
@@ -92,12 +93,12 @@ def _check(numbered: tuple[int, tuple[str, str]], *, shapes_every: int) -> Tally
     return tally
 
 
-def _is_grounded(graph: Graph, claim: URIRef) -> bool:
+def _is_grounded(graph: Graph, claim: Node) -> bool:
     passages = list(graph.objects(claim, DERIVED))
     return bool(passages) and all(_quotes(graph, passage) for passage in passages)
 
 
-def _quotes(graph: Graph, passage: URIRef) -> bool:
+def _quotes(graph: Graph, passage: Node) -> bool:
     text = graph.value(graph.value(passage, NIF.referenceContext), NIF.isString)
     begin, end = (int(str(graph.value(passage, offset))) for offset in (NIF.beginIndex, NIF.endIndex))
     quote = str(graph.value(passage, NIF.anchorOf))
