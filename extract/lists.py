@@ -19,7 +19,10 @@ def list_after(token: Token) -> tuple[Token, ...]:
     """
     doc, end = token.doc, token.sent.end
     opener = next((t for t in doc[token.i + 1 : min(end, token.i + 9)] if t.text in _OPENERS), None)
-    if opener is None or any(t.pos_ in ("VERB", "AUX") and t.dep_ != "amod" for t in _between(token, opener)):
+    if opener is None:
+        return ()
+    verbs = [t for t in _between(token, opener) if t.pos_ in ("VERB", "AUX") and t.dep_ != "amod"]
+    if verbs and not any(t.lower_ == "limited" for t in verbs):  # "include but are not limited to:"
         return ()
     if any(t.text in (",", ";") for t in _between(token, opener)):
         return ()

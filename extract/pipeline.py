@@ -18,7 +18,7 @@ from reportgraph.extract.model import Document, Entity, Extraction, Observation,
 from reportgraph.extract.parse import DEFAULT_MODEL, parse
 from reportgraph.extract.propositions import find_propositions
 from reportgraph.extract.quotes import find_speeches
-from reportgraph.extract.referents import Referents
+from reportgraph.extract.referents import Referents, possessors_in
 from reportgraph.extract.relations import Knowledge, find_candidates
 from reportgraph.extract.statements import Scene, make_statements
 from reportgraph.extract.structure import find_structure
@@ -56,7 +56,8 @@ def extract(document: Document, options: ExtractOptions | None = None) -> Extrac
     entities = link(parsed, mentions, resolve(parsed, mentions, options.ontology), options.ontology)
     anchor = document.dateline_date or document.date
     dates = find_dates(parsed.doc, anchor)
-    knowledge = Knowledge(schema, lexicon, Referents(entities, speeches), options.open_relations)
+    referents = Referents(entities, speeches, possessors=possessors_in(parsed.doc, mentions))
+    knowledge = Knowledge(schema, lexicon, referents, options.open_relations)
     scene = Scene(parsed, {m.head: m for m in mentions}, dates, knowledge)
     left_out: Counter[str] = Counter()
     offices = find_offices(mentions, knowledge, parsed.doc)

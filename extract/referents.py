@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from reportgraph.extract.link import Entities
-from reportgraph.extract.model import Entity
+from reportgraph.extract.model import Entity, Mention
 from reportgraph.extract.quotes import Speech
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
@@ -21,6 +21,7 @@ class Referents:
     linked: Entities
     speeches: Sequence[Speech] = ()
     here: str | None = None  # the key of the dateline's place
+    possessors: Mapping[int, int] = field(default_factory=dict)  # last token of a longer phrase before "'s" -> its head
 
     def keys(self, token: Token) -> tuple[str, ...]:
         """Give the keys of what a token, as the head of its phrase, refers to; none where it can't be told."""
@@ -28,6 +29,8 @@ class Referents:
             return tuple(k for t in speaker for k in self.linked.keys_at(t))
         if token.lower_ == "here" and self.here is not None:
             return (self.here,)
+        if token.i in self.possessors:  # "the Friends of the Lake's role": not the lake's
+            return self.linked.by_head.get(self.possessors[token.i], ())
         return self.linked.keys_at(token)
 
     def named(self, name: str) -> Entity | None:
@@ -55,3 +58,14 @@ class Referents:
             if speech.begin <= token.i < speech.end:
                 return speech.speaker
         return ()
+
+
+def possessors_in(doc: Doc, mentions: Iterable[Mention]) -> dict[int, int]:
+    """Map the last token before a possessive mark to the head of the longest phrase that ends there."""
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        last = mention.end - 1
+        if mention.end < len(doc) and doc[mention.end].tag_ == "POS" and last != mention.head:
+            if last not in found or found[last].begin > mention.begin:
+                found[last] = mention
+    return {last: mention.head for last, mention in found.items()}

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from reportgraph.extract.attribution import context_of
+from reportgraph.extract.lists import list_after
 from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.referents import Referents
@@ -170,7 +171,7 @@ class _Matcher:
                     name = "aimsAt"
                 if self._fits(frame, name, subject, theme.head):
                     done.add(pair)
-                    yield Candidate(subject, name, theme.head, self.proposition.predicate, through=theme.through)
+                    yield Candidate(subject, name, theme.head, self._ground(name), self._voice(frame, subject), through=theme.through)
                 else:
                     tried += 1
         if tried and not done:
@@ -186,12 +187,30 @@ class _Matcher:
             for kind in ("Document", "Event", "Project", "Work")
         )
 
+    def _voice(self, frame: Frame, subject: Token) -> Voice:
+        """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""
+        p = self.proposition
+        granted = p.kind is PredicateKind.NOUN and frame.subject == "self" and subject.i == p.predicate.i
+        return Voice.PRESUPPOSED if granted else Voice.CONTEXT
+
+    def _ground(self, name: str) -> Token:
+        """Give the token whose context colours the relation: an aim stands as what has the aim does."""
+        verb = self.proposition.predicate
+        return verb.head if name == "aimsAt" and self._is_purpose() else verb
+
     def _is_purpose(self) -> bool:
         """Tell a clause of purpose: "(in order) to do", "so as to do"."""
         verb = self.proposition.predicate
         if verb.tag_ != "VB" or not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
             return False
-        return (verb.dep_ == "advcl" and verb.head.pos_ in VERBAL) or (verb.dep_ == "acl" and verb.head.lower_ == "order")
+        return (verb.dep_ == "advcl" and verb.head.pos_ in VERBAL) or self._is_for_noun()
+
+    def _is_for_noun(self) -> bool:
+        """Tell the purpose of a thing ("programmes to expand ties") from what a noun of wishing governs ("a plan to")."""
+        verb = self.proposition.predicate
+        if verb.dep_ != "acl" or verb.tag_ != "VB":
+            return False
+        return verb.head.lower_ == "order" or not self.lexicon.contexts.kind(verb.head.lemma_.lower(), "NOUN")
 
     def _pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
         if frame.subject == "pair":
@@ -201,10 +220,11 @@ class _Matcher:
                     yield a, Theme(b)
             return
         subjects = self._fill(frame.subject)
+        if not subjects and frame.object == "areas":
+            subjects = self._speaking_before()
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
         objects = self._fill(frame.object, themes=True)
-        if not objects and symmetric and len(subjects) > 1:
-            objects = [Theme(t) for t in subjects]
+        if not objects and symmetric and len(subjects) > 1 and self._is_reciprocal():
             for i, a in enumerate(subjects):
                 for b in subjects[i + 1 :]:
                     yield a, Theme(b)
@@ -213,10 +233,17 @@ class _Matcher:
             for theme in objects:
                 yield a, theme
 
+    def _is_reciprocal(self) -> bool:
+        """ "A and B met", "A and B held talks": of a noun only where the parties do it."""
+        p = self.proposition
+        return p.kind is not PredicateKind.NOUN or p.predicate.dep_ in ("dobj", "attr")
+
     def _fill(self, role: str, *, themes: bool = False) -> list[Any]:
         p = self.proposition
         for option in role.split("|"):
             heads = list(self._modifiers()) if option == "modifier" else list(p.roles.get(option, ()))
+            if option == "agent" and p.kind is PredicateKind.VERB and self._is_for_noun():
+                heads = [p.predicate.head] if p.predicate.head.lower_ != "order" else heads
             if not heads and option == "of" and p.kind is PredicateKind.NOUN:
                 heads = list(p.roles.get("possessor", ())) or list(self._modifiers())
             if heads:
@@ -227,9 +254,14 @@ class _Matcher:
 
     def _subjects(self, head: Token) -> list[Token]:
         """Give what a subject stands for: "projects like A and B" the examples, "the wave of change" the change."""
-        if head.lemma_.lower() in self.lexicon.transparent and head.pos_ == "NOUN":
+        if head.lemma_.lower() in self.lexicon.transparent and head.pos_ == "NOUN" and not list_after(head):
             return [t.head for t in themes_of(head, self.lexicon)]
         return examples_of(head) or [head]
+
+    def _speaking_before(self) -> list[Token]:
+        """Give the last "we" before the predicate: whose cooperation "the areas of cooperation" are."""
+        at = self.proposition.predicate
+        return [t for t in at.doc[max(0, at.i - 200) : at.i] if t.lower_ == "we" and self._keys(t)][-1:]
 
     def _modifiers(self) -> Iterator[Token]:
         """Give the heads of the things named before a noun inside its phrase ("Norwegian", "Foreign Ministry")."""
