@@ -16,7 +16,7 @@ _UNTIMED = re.compile(  # what follows a number that is no year
 )
 _NUMBERED = frozenset(
     "resolution resolutions no no. number flight room page article section nr u.s.c. § sec sec. channel route highway"
-    " order case $ € £ ¥ # us$ rmb boeing".split()
+    " order case disease $ € £ ¥ # us$ rmb boeing".split()
 )
 _PLANS = frozenset("agenda vision goal goals target targets strategy plan roadmap programme program framework".split())
 _FEASTS = frozenset({"Good", "Black", "Bloody", "Ash", "Palm", "Super", "Cyber", "News"})  # "Good Friday"
@@ -35,6 +35,8 @@ def is_date(doc: Doc, begin: int, end: int, reading: Reading) -> bool:
             return False
         if first.ent_type_ == "PERSON" or (word in terms.SMALL and word not in terms.MONTHS):
             return False
+        if word in terms.MONTHS and before is not None and _is_name(before) and before.ent_type_ != "GPE":
+            return False  # "Freedom's Long March"
         if word.isdecimal():
             return _is_year(doc, begin, before)
         if word == "today" and reading.period is not None and _means_nowadays(first):
@@ -43,19 +45,12 @@ def is_date(doc: Doc, begin: int, end: int, reading: Reading) -> bool:
 
 
 def _is_year(doc: Doc, at: int, before: Token | None) -> bool:
-    token, text = doc[at], doc.text
+    token, following = doc[at], doc[at : at + 5].text
     after = doc[at + 1] if at + 1 < len(doc) else None
-    if before is not None and (
-        before.lower_ in _NUMBERED
-        or (
-            before.text in ("-", "–", ":", "/")
-            and not before.whitespace_
-            and before.idx
-            and text[before.idx - 1].isalnum()
-        )
-    ):
-        return False
-    if _UNTIMED.match(text, token.idx + len(token)):
+    attached = before is not None and before.text in ("-", "–", ":", "/") and not before.whitespace_ and at > 1
+    if before is not None and (before.lower_ in _NUMBERED or (attached and doc[at - 2].text_with_ws[-1].isalnum())):
+        return False  # "Resolution 1973", "12/2024"
+    if _UNTIMED.match(following, len(token)):
         return False
     if before is not None and before.lower_ in ("than", "nearly", "almost", "approximately", "some", "least", "over"):
         return bool(before.lower_ == "over" and after is not None and after.text in ("-", "–"))

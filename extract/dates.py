@@ -18,7 +18,7 @@ from reportgraph.extract import calendar_terms as terms
 from reportgraph.extract.calendar_terms import Period
 from reportgraph.extract.date_checks import in_name, is_date
 from reportgraph.extract.date_forms import readings
-from reportgraph.extract.date_readings import Reading, Setting
+from reportgraph.extract.date_readings import UNKNOWN, Reading, Setting
 from reportgraph.extract.model import Span, Value
 from reportgraph.extract.tense import tense_at
 from spacy.tokens import Doc, Token
@@ -51,6 +51,7 @@ _STARTERS = frozenset(
     " fy q1 q2 q3 q4 h1 h2 a an several many some few couple recent nearly almost about around roughly just more"
     " over at less upcoming previous following very twenties sixties seventies eighties nineties".split()
 )
+_STORY = 60  # tokens
 _ROLES = {
     **dict.fromkeys(("since", "from", "starting", "beginning"), "since"),
     "back to": "since",
@@ -79,9 +80,11 @@ def find_dates(doc: Doc, anchor: str | None = None) -> tuple[DateMention, ...]:
         setting = Setting(at_anchor, partial(tense_at, token), previous)
         for end, reading in readings(text, token.idx, setting):
             span = doc[token.i : token_end(doc, token.i, end)]
-            if text[end : span.end_char].isalnum() or _crosses_sentences(doc, span.start, span.end):
+            if any(c.isalnum() for c in text[end : span.end_char]) or _crosses_sentences(doc, span.start, span.end):
                 continue
             if is_date(doc, span.start, span.end, reading):
+                if _continues_another_year(found, span.start, reading):
+                    reading = UNKNOWN
                 found.append((span.start, span.end, reading))
                 previous = reading.period or previous
                 reached = max(end, span.end_char)
@@ -96,6 +99,20 @@ def _anchor_of(anchor: str | None) -> Period | None:
     if len(parts) == 3:
         return terms.day(*parts)
     return terms.month(*parts) if len(parts) == 2 else terms.years_of(parts[0])
+
+
+def _continues_another_year(found: Sequence[tuple[int, int, Reading]], at: int, reading: Reading) -> bool:
+    """Tell whether a day without a year may belong to the story of another year ("on July 1, 1863 … On July 3")."""
+    if not reading.yearless or reading.period is None or not found:
+        return False
+    _, end, before = found[-1]
+    told = before.period is not None and not before.relative and before.period.first == before.period.last
+    return (
+        told
+        and at - end < _STORY
+        and before.period is not None
+        and before.period.first.year != reading.period.first.year
+    )
 
 
 def token_end(doc: Doc, begin: int, end: int) -> int:

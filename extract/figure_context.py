@@ -235,7 +235,7 @@ def _compared(
         behind = [m for m in dates if 0 < m.begin - quantity.base <= 4 and m.end <= quantity.begin and m.value]
         return behind[0].value if behind else None
     start = doc[quantity.anchor if quantity.anchor is not None else quantity.head]
-    after = doc.text[start.idx : start.idx + 60].split(". ")[0]
+    after = doc[start.i : min(start.i + 12, sentence.end)].text
     if period is not None and period.window is not None and units.yearly.search(after):
         return Period(*period.window).shifted(-1).value
     return None

@@ -53,11 +53,14 @@ _WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?|{'|'.join(sort
 _FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
     rf"(?P<number>{_FIGURES}|(?i:{_WORD}(?!\w)|half an?(?= [a-z]+illion)|an?(?= [hmbtd])))(?P<more> and a half)?"
-    r"(?:[ -](?P<magnitude>(?i:hundred thousand|hundred million|hundred billion|hundred|thousand|million|billion"
+    r"(?:[\s-]\s*(?P<magnitude>(?i:hundred thousand|hundred million|hundred billion|hundred|thousand|million|billion"
     r"|trillion|dozen))(?!\w)|(?P<short>trn|mln|bn|mn|tn|[kmbKMB])(?![\w]))?"
 )
 _RANGE = re.compile(r"\W?\d[\d.,]*(?: ?%| ?percent| [mbt]r?illion)?(?: \w+)? and \W?\d[\d.,]*(?: ?%| [mbt]r?illion)?")
-_NO_FIGURE = re.compile(r"(?:[-–/:]\d|,\d|(?:st|nd|rd|th)\b|[-– ]years?[-– ]olds?\b|[-– ]fold\b|[.]\d|s\b)")
+_NO_FIGURE = re.compile(
+    r"(?:[-–/:]\d|,\d|(?:st|nd|rd|th)\b|[-– ]years?[-– ]olds?\b|[-– ]fold\b|[.]\d|s\b|<"
+    r"|-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"
+)
 
 
 def find_quantities(doc: Doc, dates: Sequence[DateMention], units: Units | None = None) -> tuple[Quantity, ...]:
@@ -71,14 +74,14 @@ def find_quantities(doc: Doc, dates: Sequence[DateMention], units: Units | None 
     """
     units = units or load_units()
     dated = {i for mention in dates for i in range(mention.begin, mention.end)}
-    found, reached = list[Quantity](), 0
+    text, found, reached = doc.text, list[Quantity](), 0  # `Doc.text` is put together anew each time
     for token in doc:
         if token.idx < reached or token.i in dated or not _may_start(token):
             continue
-        if token.i and token.nbor(-1).lower_ == "between" and (end := _end_of_range(doc.text, token.idx)):
+        if token.i and token.nbor(-1).lower_ == "between" and (end := _end_of_range(text, token.idx)):
             reached = end
             continue
-        quantity = _read(doc, token, units)
+        quantity = _read(token, text, units)
         if quantity is not None:
             found.append(quantity)
             reached = quantity.span.end
@@ -98,8 +101,8 @@ def _may_start(token: Token) -> bool:
     return word in ("us", "rmb", "rs", "rm") or token.is_upper or word.endswith("$")
 
 
-def _read(doc: Doc, token: Token, units: Units) -> Quantity | None:
-    text, begin = doc.text, token.idx
+def _read(token: Token, text: str, units: Units) -> Quantity | None:
+    doc, begin = token.doc, token.idx
     sign = units.signs.match(text, begin)
     at = sign.end() + (text[sign.end()] == " ") if sign else begin
     match = _NUMBER.match(text, at)
@@ -132,7 +135,9 @@ def _read(doc: Doc, token: Token, units: Units) -> Quantity | None:
 
 
 def _unit_after(text: str, at: int, units: Units) -> re.Match[str] | None:
-    step = at + 1 if text[at : at + 1] in (" ", "-", "–") else at
+    step = at + 1 if text[at : at + 1] in ("-", "–") else at
+    while text[step : step + 1].isspace():
+        step += 1
     match = units.words.match(text, step)
     if match is None and step != at:
         match = units.words.match(text, at)
@@ -172,7 +177,7 @@ def _counted(doc: Doc, found: Quantity, number: str, units: Units) -> Quantity |
         return replace(found, trivial=True)  # until a change or an "of" says that it measures something
     if noun.pos_ not in ("NOUN", "PROPN") or (noun.pos_ == "PROPN" and noun.tag_ != "NNPS" and noun.i > found.end):
         return None
-    lemma = noun.lemma_.lower() if noun.pos_ == "NOUN" else noun.lemma_
+    lemma = _singular(noun)
     person = lemma in units.people
     small = found.value < (4 if person else 10)
     if not lemma.replace("-", "").isalpha():
@@ -187,6 +192,16 @@ def _counted(doc: Doc, found: Quantity, number: str, units: Units) -> Quantity |
         noun_head=noun.i,
         trivial=small or lemma in units.uncounted or (number.isalpha() and found.value < 4),
     )
+
+
+def _singular(noun: Token) -> str:
+    """Give the singular; the lemmatizer takes "es" off "doses", and leaves names of groups in the plural."""
+    word = noun.lower_
+    if word.endswith(("ses", "zes", "ces", "ges")) and not word.endswith(("sses", "uses", "xes")):
+        return word[:-1]
+    if noun.pos_ == "PROPN":
+        return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return noun.lemma_.lower()
 
 
 def _is_capital(token: Token) -> bool:
@@ -246,14 +261,13 @@ def _is_measured(token: Token) -> bool:
 def _with_changes(doc: Doc, found: Sequence[Quantity], units: Units) -> Iterator[Quantity]:
     """Fold "from A to B" and "reached B, up C" into one figure each."""
     parts = [change_word(q, doc, units) for q in found]
+    sentences = [doc[q.head].sent.start for q in found]
     dropped, made = set[int](), dict[int, Quantity]()
     for i, (quantity, part) in enumerate(zip(found, parts, strict=True)):
         if part is None or i in dropped:
             continue
         word, direction, kind = part
-        near = [
-            j for j in range(len(found)) if j != i and doc[found[j].head].sent.start == doc[quantity.head].sent.start
-        ]
+        near = [j for j in range(len(found)) if j != i and sentences[j] == sentences[i]]
         if kind == "to":
             level = _named_by_subject(quantity, word, units)
             for j in near:
@@ -273,7 +287,8 @@ def _with_changes(doc: Doc, found: Sequence[Quantity], units: Units) -> Iterator
         elif kind == "by":
             levels = [j for j in near if parts[j] is None and found[j].unit == quantity.unit and j not in dropped]
             levels = [j for j in levels if quantity.unit != "%" and not made.get(j, found[j]).change]
-            before = [j for j in levels if j < i]
+            own = word.pos_ == "VERB" and any(c.dep_ == "nsubj" for c in word.children)
+            before = [j for j in levels if j < i and not own]
             if before and quantity.unit:
                 made[before[-1]] = replace(
                     found[before[-1]],

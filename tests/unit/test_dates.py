@@ -249,6 +249,16 @@ def test_the_year_before_a_long_name_is_its_date(nlp: Language) -> None:
     assert date_of(meeting, [mention], phrase=(mention.end, meeting.i + 1)) == mention
 
 
+def test_a_day_in_the_story_of_another_year_is_left_open(nlp: Language) -> None:
+    first, second = find_dates(nlp("The siege began on July 1, 1763. On July 3 the town fell."), TUESDAY)
+
+    assert (value(first), value(second)) == ("1763-07-01", None)
+
+
+def test_a_date_may_run_over_a_line(nlp: Language) -> None:
+    assert value(only(nlp, "The pact was signed on June\n24, 2021 in the port.")) == "2021-06-24"
+
+
 def test_an_anchor_may_be_a_month_or_a_year(nlp: Language) -> None:
     assert value(only(nlp, "They met last year.", "2024")) == "2023"
     assert value(only(nlp, "They met last month.", "2024-01")) == "2023-12"

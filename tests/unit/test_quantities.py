@@ -33,6 +33,8 @@ def context(nlp: Language, text: str, at: int = 0) -> tuple[Doc, Quantity, Figur
     [
         ("Trade reached 94.8 billion U.S. dollars.", "94800000000", "USD"),
         ("The bank lent $600 billion.", "600000000000", "USD"),
+        ("The bank lent $2.7\u00a0trillion.", "2700000000000", "USD"),
+        ("The clinic gave 442,000 doses.", "442000", "dose"),
         ("The bank lent US$ 20,000.", "20000", "USD"),
         ("The bank lent €1.2bn.", "1200000000", "EUR"),
         ("The bank lent £3m.", "3000000", "GBP"),
