@@ -89,7 +89,7 @@ Water Court
 in Oslo on Monday, and they spoke of the many people
 who had
 worked for it
-— in six capitals, and for ten years, as one of them said after that.
+— in six capitals, and for ten years, as one of them said then.
 
 Its first president,
 Ana Ruiz
@@ -100,7 +100,7 @@ and that touched on all the cases that wait for the new court already.
 
     assert paragraphs(document) == [
         "The ministers of the six states opened the new building of the Water Court in Oslo on Monday, and they spoke "
-        "of the many people who had worked for it — in six capitals, and for ten years, as one of them said after that.",
+        "of the many people who had worked for it — in six capitals, and for ten years, as one of them said then.",
         "Its first president, Ana Ruiz of the Lake Council, thanked them in a speech that lasted for an hour and that "
         "touched on all the cases that wait for the new court already.",
     ]
