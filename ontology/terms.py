@@ -1,4 +1,4 @@
-"""The terms of the graph as closed namespaces: a misspelt one raises `AttributeError` or `KeyError` at once."""
+"""The terms of the graph as closed namespaces: a misspelt one raises `AttributeError` at once."""
 
 from __future__ import annotations
 
