@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from reportgraph.extract.evidence import is_acronym, is_personal, speaks
 from reportgraph.extract.names import NameFinder, NameSpan, singular
 from reportgraph.extract.nominals import Phrase
 from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
+from spacy.tokens import Token
 
 _BY_LABEL = {
     "PERSON": "Person", "ORG": "Institution", "GPE": "City", "LOC": "Place", "FAC": "Facility", "NORP": "Group",
@@ -17,7 +16,23 @@ _PREPOSITIONS_OF_PLACE = frozenset({"in", "near", "from", "via", "across", "thro
 _EXAMPLES = frozenset({"like", "including", "namely"})
 _LIST_WORDS = frozenset({",", "and", "or", "the", "-", "'", '"', "of", "&"})
 ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split()
+    [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+    ]
 )
 _FAR = 40  # tokens
 

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.names import HYPHENS, singular
 from reportgraph.extract.parse import Parsed
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.naming import Knowledge
+from spacy.tokens import Token
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 NEAR = frozenset({"this", "these"})
 INDEFINITE = frozenset({"a", "an", "another", "some", "any", "every", "each", "no", "several", "many"})
 _SPLIT_AT = frozenset({"of", "for", "on", "in", "to", "between", "with", "against"})
 _ORDINAL_WORDS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth last next previous former latter upcoming".split()
+    [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "last",
+        "next",
+        "previous",
+        "former",
+        "latter",
+        "upcoming",
+    ]
 )
 
 
@@ -99,14 +115,21 @@ def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge)
     """Give the words of the title before a name and of the phrases in apposition to it."""
     words: set[str] = set()
     doc, i = parsed.doc, mention.begin - 1
-    while i >= 0 and i > mention.begin - 10 and (doc[i].is_alpha or doc[i].text in (*HYPHENS, ",", "'s") or doc[i].text.endswith(".")):
+    while (
+        i >= 0
+        and i > mention.begin - 10
+        and (doc[i].is_alpha or doc[i].text in (*HYPHENS, ",", "'s") or doc[i].text.endswith("."))
+    ):
         if doc[i].text == "," and i != mention.begin - 1:
             break
         words.add(doc[i].lower_.strip("."))
         if doc[i].pos_ == "VERB" or doc[i].is_sent_start:
             break
         i -= 1
-    titled = any(knowledge.naming.title_at([w.lower_ for w in doc[max(0, i) : mention.begin]], n) for n in range(mention.begin - max(0, i)))
+    titled = any(
+        knowledge.naming.title_at([w.lower_ for w in doc[max(0, i) : mention.begin]], n)
+        for n in range(mention.begin - max(0, i))
+    )
     if not titled:
         words = {doc[mention.begin - 1].lower_} & knowledge.naming.words.honorifics if mention.begin else set()
     for c in token.children:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from reportgraph.extract.names import NameFinder, NameSpan
+from spacy.tokens import Token
 
 _PLACES = frozenset({"City", "Place", "Region", "Country", "Facility"})
 _LOCATIVE = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside"})
@@ -117,6 +116,6 @@ def is_personal(words: Sequence[str], finder: NameFinder) -> bool:
     if not (initial or first in finder.naming.given):
         return False
     return all(
-        w[:1].isupper() or l in finder.words.particles or l in ("-", "'", "'s") or w.isalpha() and words[i - 1] == "-"
+        w[:1].isupper() or l in finder.words.particles or l in ("-", "'", "'s") or (w.isalpha() and words[i - 1] == "-")
         for i, (w, l) in enumerate(zip(words, low, strict=True))
     )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from reportgraph.extract.cues import Cue
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.names import HYPHENS, QUOTES
 from reportgraph.extract.parse import Parsed
 from reportgraph.ontology.naming import Knowledge
+from spacy.tokens import Token
 
 _WE = frozenset({"we", "us", "our", "ourselves"})
 
@@ -64,13 +63,17 @@ class Issuer:
                 break
             if cue.subject and cue.sentence > 0 and self._can_speak(cue):
                 head = _first_conjunct(self._doc[cue.mention.head])
-                group = [c.index for c in self._cues[: we.index] if self._can_speak(c) and _first_conjunct(self._doc[c.mention.head]) == head]
+                group = [
+                    c.index
+                    for c in self._cues[: we.index]
+                    if self._can_speak(c) and _first_conjunct(self._doc[c.mention.head]) == head
+                ]
                 return tuple(group)
         return ()
 
     def _can_speak(self, cue: Cue) -> bool:
         return cue.mention.kind is not MentionKind.PRONOUN and (
-            cue.mention.cls == "Group" or cue.is_name and self._schema.is_a(cue.mention.cls, "Actor")
+            cue.mention.cls == "Group" or (cue.is_name and self._schema.is_a(cue.mention.cls, "Actor"))
         )
 
 

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from reportgraph.extract.coref import WEIGHTS, Clusters
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from reportgraph.extract.parse import Parsed
 from reportgraph.ontology.naming import Knowledge, load_knowledge
 from reportgraph.ontology.slugs import slug
+from spacy.tokens import Token
 
 MOST_ALIASES = 20
 
@@ -41,9 +40,7 @@ def link(parsed: Parsed, mentions: tuple[Mention, ...], clusters: Clusters, onto
     knowledge = load_knowledge(ontology)
     drafts = [_draft([mentions[i] for i in cluster], knowledge) for cluster in clusters.clusters]
     keys = _keys(drafts)
-    entities = [
-        Entity(key, d.name, d.cls, d.aliases, d.ids, d.mentions) for key, d in zip(keys, drafts, strict=True)
-    ]
+    entities = [Entity(key, d.name, d.cls, d.aliases, d.ids, d.mentions) for key, d in zip(keys, drafts, strict=True)]
     own = tuple(mentions[i] for i in sorted(clusters.of_document))
     document = Entity(DOCUMENT_KEY, parsed.document.title, "Document", mentions=own)
     of_mention = {i: key for key, cluster in zip(keys, clusters.clusters, strict=True) for i in cluster}
@@ -67,7 +64,9 @@ class _Draft:
 def _draft(members: list[Mention], knowledge: Knowledge) -> _Draft:
     named = [m for m in members if m.kind is MentionKind.NAME]
     demonyms = [m for m in members if m.kind is MentionKind.DEMONYM]
-    entry = next((e for m in named if (e := knowledge.gazetteer.get(m.name)) is not None and m.how == "gazetteer"), None)
+    entry = next(
+        (e for m in named if (e := knowledge.gazetteer.get(m.name)) is not None and m.how == "gazetteer"), None
+    )
     cls = entry.cls if entry is not None else _class(members, knowledge)
     if entry is not None:
         name = entry.name
@@ -76,7 +75,9 @@ def _draft(members: list[Mention], knowledge: Knowledge) -> _Draft:
     elif demonyms:
         name = demonyms[0].name
     else:
-        name = min((m for m in members if m.kind is MentionKind.NOMINAL), key=lambda m: m.begin, default=members[0]).name
+        name = min(
+            (m for m in members if m.kind is MentionKind.NOMINAL), key=lambda m: m.begin, default=members[0]
+        ).name
     ids = entry.ids if entry is not None else next((m.ids for m in members if m.ids), ())
     return _Draft(name, cls, tuple(_aliases(members, name)), ids, tuple(members))
 

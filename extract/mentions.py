@@ -16,10 +16,32 @@ from reportgraph.extract.parse import Parsed
 from reportgraph.ontology.naming import load_knowledge
 
 PRONOUNS = frozenset(
-    "he she it they we i him her them us me his its their our my himself herself itself themselves ourselves".split()
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "his",
+        "its",
+        "their",
+        "our",
+        "my",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "ourselves",
+    ]
 )
-_PERSONAL = frozenset("he she him her his himself herself i me my".split())
-_NEUTRAL = frozenset("it its itself".split())
+_PERSONAL = frozenset(["he", "she", "him", "her", "his", "himself", "herself", "i", "me", "my"])
+_NEUTRAL = frozenset(["it", "its", "itself"])
 _ARTICLES = frozenset({"the", "a", "an"})
 _TAKE_ORDINALS = frozenset({"Event", "Document", "CooperationMechanism"})
 
@@ -33,6 +55,7 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
 
     Returns:
         Names (nested ones too), demonyms, common noun phrases and personal pronouns; no two share a head token.
+
     """
     knowledge = load_knowledge(ontology)
     finder = NameFinder(parsed, knowledge)
@@ -52,7 +75,11 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
                 continue
             if token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET"):
                 found[token.i] = _pronoun(token.i, finder)
-            elif token.i not in inside and is_nominal_head(token, finder.naming) and not is_partitive(token, finder.naming):
+            elif (
+                token.i not in inside
+                and is_nominal_head(token, finder.naming)
+                and not is_partitive(token, finder.naming)
+            ):
                 for phrase in phrases_of(token, finder.naming):
                     found[phrase.head] = _nominal(phrase, finder)
                     if phrase.end > phrase.head + 1:
@@ -104,7 +131,10 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
     if entry is not None and entry.of and stands_for_country(span, finder):
         return _mention(begin, end, head, finder, kind=MentionKind.NAME, cls="Country", how="gazetteer", name=entry.of)
     ids = entry.ids if entry is not None else ()
-    name = without_brackets(finder.text[begin:end], finder.doc[begin:end].text)
+    name = without_brackets(
+        finder.text[begin:end],
+        finder.source[finder.doc[begin].idx : finder.doc[end - 1].idx + len(finder.doc[end - 1])],
+    )
     return _mention(begin, end, head, finder, kind=MentionKind.NAME, cls=cls, how=how, name=name, ids=ids)
 
 
@@ -139,5 +169,5 @@ def _mention(begin: int, end: int, head: int, finder: NameFinder, *, kind: Menti
              name: str = "", long_name: str = "", ids: tuple[str, ...] = ()) -> Mention:  # fmt: skip
     doc = finder.doc
     span = Span(doc[begin].idx, doc[end - 1].idx + len(doc[end - 1]))
-    text = " ".join(doc.text[span.begin : span.end].split())
+    text = " ".join(finder.source[span.begin : span.end].split())
     return Mention(begin, end, head, span, kind, cls, name or text, how, long_name, ids)

@@ -11,36 +11,64 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parse import Parsed, Sentence
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.naming import Knowledge, Naming
+from spacy.tokens import Doc, Token
 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 QUOTES = frozenset({'"', "``", "''", "“", "”"})
 _NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
-_NEVER = frozenset({"i", "i'm", "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "we", "they", "you"})
+_NEVER = frozenset(
+    {"i", "i'm", "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "we", "they", "you"}
+)
 _SMALL_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "NUM", "ADV", "INTJ", "PART", "AUX"})
 _AFTER_HEAD = frozenset({"of", "for", "on", "in", "to", "against", "between", "with"})
 # "Friends of the Lake Ministerial Meeting" is a meeting: a last word of these classes decides where the first has none
 _YIELDS = frozenset({None, "Group", "Person", "Topic"})
-_TAKES_OVER = frozenset({"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"})
+_TAKES_OVER = frozenset(
+    {"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"}
+)
 _NESTED = frozenset(
-    "Institution University ResearchInstitute GovernmentBody Facility Company InternationalOrganization InfrastructureProject "
-    "Initiative Project".split()
+    [
+        "Institution",
+        "University",
+        "ResearchInstitute",
+        "GovernmentBody",
+        "Facility",
+        "Company",
+        "InternationalOrganization",
+        "InfrastructureProject",
+        "Initiative",
+        "Project",
+    ]
 )
 _LONGEST_TITLE = 40  # tokens
 _TITLED = frozenset({"Document", "Work", "Event", "Principle", "Initiative", "Project"})
-_OF_OWNERS = frozenset({"ResearchInstitute", "University", "Institution", "GovernmentBody"})  # "Institute of Egypt's Delta University"
+_OF_OWNERS = frozenset(
+    {"ResearchInstitute", "University", "Institution", "GovernmentBody"}
+)  # "Institute of Egypt's Delta University"
 _COMPLEMENTS = {  # preposition -> classes of names that take it ("Convention on …", "Partnership for …")
     "for": frozenset(
-        "Initiative Institution University ResearchInstitute GovernmentBody Document CooperationMechanism Project Company "
-        "InternationalOrganization Event".split()
+        [
+            "Initiative",
+            "Institution",
+            "University",
+            "ResearchInstitute",
+            "GovernmentBody",
+            "Document",
+            "CooperationMechanism",
+            "Project",
+            "Company",
+            "InternationalOrganization",
+            "Event",
+        ]
     ),
-    "on": frozenset("Document Initiative Principle Institution GovernmentBody Event ResearchInstitute".split()),
+    "on": frozenset(
+        ["Document", "Initiative", "Principle", "Institution", "GovernmentBody", "Event", "ResearchInstitute"]
+    ),
     "in": frozenset({"Document"}),
     "to": frozenset({"Document"}),
     "against": frozenset({"Document", "Initiative", "Institution"}),
@@ -69,6 +97,7 @@ class NameFinder:
         self.naming, self.words = knowledge.naming, knowledge.naming.words
         self.text = [t.text for t in self.doc]
         self.low = [t.lower_ for t in self.doc]
+        self.source = self.doc.text  # built once: spaCy joins all tokens on each call
         self.titles: set[int] = set()  # tokens of titles that stand before a name
 
     @cached_property
@@ -97,7 +126,9 @@ class NameFinder:
         words = long_name.split()
         if not 3 <= len(words) <= 8:
             return None
-        entry = self.knowledge.gazetteer.get(" ".join(w if w in _AFTER_HEAD or w == "and" else w.title() for w in words))
+        entry = self.knowledge.gazetteer.get(
+            " ".join(w if w in _AFTER_HEAD or w == "and" else w.title() for w in words)
+        )
         return entry if entry is not None and self.knowledge.schema.is_a(entry.cls, "Institution") else None
 
     def find(self) -> list[NameSpan]:
@@ -150,7 +181,9 @@ class NameFinder:
             and self.low[i] not in _NEVER
             and self.low[i] not in self.words.calendar
             and self.doc[i].pos_ not in ("PRON", "DET")
-            and not (self.doc[i].pos_ in _SMALL_TAGS and i + 1 < len(self.low) and self.low[i + 1] in ("the", "a", "this"))
+            and not (
+                self.doc[i].pos_ in _SMALL_TAGS and i + 1 < len(self.low) and self.low[i + 1] in ("the", "a", "this")
+            )
         )
 
     def _starts(self, i: int, start: int, end: int) -> bool:
@@ -161,7 +194,12 @@ class NameFinder:
         token = self.doc[i]
         if not self._usable(i):
             # "To the Lighthouse" in a list or in quotes
-            return self._is_small_capital(i) and i > start and self.low[i - 1] in ("and", ",", "as", '"') and self._title_like(i, end)
+            return (
+                self._is_small_capital(i)
+                and i > start
+                and self.low[i - 1] in ("and", ",", "as", '"')
+                and self._title_like(i, end)
+            )
         before = self.text[i - 1] if i > start else ""
         if before and before not in _OPENERS:
             return token.pos_ not in _SMALL_TAGS or (i + 1 < end and self._usable(i + 1))
@@ -183,7 +221,7 @@ class NameFinder:
         return low in self.seen_lower or (low,) in self.naming.nouns or (singular(low),) in self.naming.nouns
 
     def _run_end(self, i: int, start: int, end: int) -> int:
-        size = self.naming.title_at(self.low[:end], i)
+        size = self.naming.title_at(self.low, i, end=end)
         hit = self.gazetteer_at(i, end)
         j = i + max(size, hit[0] if hit else 1)
         head_end = 0  # where the first complement begins
@@ -192,7 +230,7 @@ class NameFinder:
             if hit is not None:
                 j += hit[0]
                 continue
-            size = self.naming.title_at(self.low[:end], j) if self._capital(j) else 0
+            size = self.naming.title_at(self.low, j, end=end) if self._capital(j) else 0
             if self._usable(j):
                 j += max(1, size)
                 continue
@@ -221,7 +259,13 @@ class NameFinder:
             return 1 if owner or self._is_possessor(self.low[j - 1]) else 0
         if low.isdigit() and self._takes_number(i, j, head_end):
             return 1
-        if low == "(" and j + 3 < end and self.low[j + 2] == ")" and self._capital(j + 3) and self.text[j + 1].isupper():
+        if (
+            low == "("
+            and j + 3 < end
+            and self.low[j + 2] == ")"
+            and self._capital(j + 3)
+            and self.text[j + 1].isupper()
+        ):
             return 3  # "Lake Commission (LC) Secretariat"
         if low == "of" or low in _COMPLEMENTS:
             after = j + 2 if self.low[j + 1] in ("the", "a") and j + 2 < end else j + 1
@@ -242,7 +286,12 @@ class NameFinder:
         following = self.doc[j + 2] if j + 2 < end else None
         if (token.pos_ == "PROPN" or token.ent_type_ == "PERSON") and token.tag_ != "VBN":
             return 2
-        if token.is_alpha and len(token) < 7 and token.pos_ in ("NOUN", "X", "ADJ") and self.low[j + 1] not in self.seen_elsewhere:
+        if (
+            token.is_alpha
+            and len(token) < 7
+            and token.pos_ in ("NOUN", "X", "ADJ")
+            and self.low[j + 1] not in self.seen_elsewhere
+        ):
             # "Park Geun-hye": a syllable that is no word of the text, and modifies nothing
             return 2 if following is None or following.pos_ not in ("NOUN", "ADJ") else 0
         if j + 3 < end and self.text[j + 2] in HYPHENS and self._capital(j + 3) and not token.whitespace_:
@@ -279,7 +328,10 @@ class NameFinder:
 
     def _takes(self, i: int, head_end: int, j: int, preposition: str) -> bool:
         """Tell whether the name so far goes on with this preposition."""
-        if self.naming.title_at(self.low[:head_end], i) == head_end - i or self.doc[head_end - 1].ent_type_ == "PERSON":
+        if (
+            self.naming.title_at(self.low, i, end=head_end) == head_end - i
+            or self.doc[head_end - 1].ent_type_ == "PERSON"
+        ):
             return False
         covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
         cls = self.class_of_run(i, head_end)
@@ -290,7 +342,9 @@ class NameFinder:
         if self.low[head_end - 1] in ("government", "governments"):
             return False
         if preposition == "of":
-            return cls not in ("City", "Place", "Facility", "Event") or covered or self.doc[head_end - 1].pos_ == "PROPN"
+            return (
+                cls not in ("City", "Place", "Facility", "Event") or covered or self.doc[head_end - 1].pos_ == "PROPN"
+            )
         return cls in _COMPLEMENTS[preposition]
 
     def _is_role(self, i: int) -> bool:
@@ -299,7 +353,7 @@ class NameFinder:
 
     def _coordinated(self, i: int, j: int, after: int, end: int, head_end: int) -> bool:
         """Tell "Ministry of Trade and Industry" from "the Ministry of Trade and Norway"."""
-        if self.gazetteer_at(after, end) is not None or self.naming.title_at(self.low[:end], after):
+        if self.gazetteer_at(after, end) is not None or self.naming.title_at(self.low, after, end=end):
             return False
         left, right, link = self.doc[j - 1], self.doc[after], self.doc[j]
         label = left.ent_type_
@@ -312,7 +366,9 @@ class NameFinder:
             while stop < end and self._usable(stop):
                 stop += 1
             own_head = self.class_of_run(after, stop)
-            return covered or right.ent_type_ not in ("PERSON", "GPE") and own_head in (None, "Topic", "Principle", "Work")
+            return covered or (
+                right.ent_type_ not in ("PERSON", "GPE") and own_head in (None, "Topic", "Principle", "Work")
+            )
         if self.gazetteer_at(i, j) is not None and self.gazetteer_at(i, j)[0] == j - i:  # type: ignore[index]
             return covered and label in ("ORG", "EVENT", "LAW", "FAC")
         premodifier = left.dep_ in ("compound", "nmod", "amod", "conj") and left.head.i > after
@@ -370,7 +426,7 @@ class NameFinder:
         for k in range(i, j):
             if self.low[k] in self.words.honorifics and k + 1 < j:
                 return k, k + 1
-            size = self.naming.title_at(self.low[:j], k)
+            size = self.naming.title_at(self.low, k, end=j)
             if not size:
                 continue
             after = k + size
@@ -388,7 +444,7 @@ class NameFinder:
     def _persons(self, i: int, j: int) -> Iterator[NameSpan]:
         while i < j and self.low[i] in self.words.honorifics:
             i += 1
-        size = self.naming.title_at(self.low[:j], i)
+        size = self.naming.title_at(self.low, i, end=j)
         if size and i + size < j:
             i += size
         if i < j:
@@ -398,8 +454,10 @@ class NameFinder:
         k = i - 1
         if k > 0 and self.low[k] == "the":
             k -= 1
-        return k > 0 and self.low[k] == "of" and any(
-            self.naming.title_at(self.low[:k], k - n) == n for n in (1, 2, 3) if k - n >= 0
+        return (
+            k > 0
+            and self.low[k] == "of"
+            and any(self.naming.title_at(self.low, k - n, end=k) == n for n in (1, 2, 3) if k - n >= 0)
         )
 
     def _nested(self, i: int, j: int) -> Iterator[NameSpan]:
@@ -409,7 +467,9 @@ class NameFinder:
         if tail is not None:
             tail += 2 if self.low[tail + 1] == "the" else 1
             body = self._class_of_words(self.low[tail:j])
-            whole = self.class_of_run(i, j) is not None and self._class_of_words(self.low[j - 1 : j]) != self.class_of_run(i, j)
+            whole = self.class_of_run(i, j) is not None and self._class_of_words(
+                self.low[j - 1 : j]
+            ) != self.class_of_run(i, j)
             if j - tail > 1 and body in _NESTED and (whole or self.low[tail - 1] in ("'s", "'")):
                 yield NameSpan(tail, j, nested=True)
         while k < j:
@@ -454,7 +514,11 @@ def find_titles(doc: Doc, naming: Naming) -> list[NameSpan]:
             continue
         begin, end = opened + 1, token.i
         opened = -1
-        while end > begin and (doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text not in ("?", "!", ")"):
+        while (
+            end > begin
+            and (doc[end - 1].is_punct or doc[end - 1].is_space)
+            and doc[end - 1].text not in ("?", "!", ")")
+        ):
             end -= 1
         if begin < end and (cls := _titled(doc, begin, end, naming)):
             found.append(NameSpan(begin, end, cls=cls))
@@ -464,7 +528,7 @@ def find_titles(doc: Doc, naming: Naming) -> list[NameSpan]:
 def _quotes(mark: Token) -> bool:
     """Tell a single quotation mark from an apostrophe."""
     before = mark.i == 0 or bool(mark.doc[mark.i - 1].whitespace_)
-    return mark.tag_ in ("``", "''") or before != bool(mark.whitespace_) and mark.tag_ != "POS"
+    return mark.tag_ in ("``", "''") or (before != bool(mark.whitespace_) and mark.tag_ != "POS")
 
 
 def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:

@@ -121,7 +121,9 @@ def _persons(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
         alone = len(words) == 1
         if not alone and cue.mention.cls != "Person":
             continue
-        candidates = [c for c in full.get(words[-1], []) if c.index != cue.index and _part_of(words, c, alone, particles)]
+        candidates = [
+            c for c in full.get(words[-1], []) if c.index != cue.index and _part_of(words, c, alone, particles)
+        ]
         if alone and cue.mention.how == "lexicon" and cue.mention.cls not in ("Person", "Topic"):
             continue
         surnames = [c for c in candidates if c.words[-1] == words[-1]] or candidates
@@ -138,7 +140,7 @@ def _part_of(words: tuple[str, ...], full: Cue, alone: bool, particles: frozense
     if alone:
         return True
     if all(w in full.words for w in words):
-        return words[0] == full.words[0] or words[-1] == full.words[-1] and len(words) < len(full.words)
+        return words[0] == full.words[0] or (words[-1] == full.words[-1] and len(words) < len(full.words))
     return words[-1] == full.words[-1] and words[0][0] == full.words[0][0] and len(words[0].strip(".")) == 1
 
 
@@ -178,6 +180,10 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
 def _is_bare_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     """A name without the place or the owner that it begins with ("Security Council")."""
     extra = long.words[: -len(cue.words)]
-    if len(cue.words) < 2 or cue.ordinals != long.ordinals or not knowledge.schema.is_a(long.mention.cls, "Institution"):
+    if (
+        len(cue.words) < 2
+        or cue.ordinals != long.ordinals
+        or not knowledge.schema.is_a(long.mention.cls, "Institution")
+    ):
         return False
     return knowledge.gazetteer.get(" ".join(extra)) is not None or len(extra) == 1

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from reportgraph.extract.names import HYPHENS, QUOTES
 from reportgraph.ontology.naming import Naming
+from spacy.tokens import Doc, Token
 
 _HEADS = frozenset({"NOUN", "PROPN", "X"})
-_INNER = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "advmod", "npadvmod", "predet", "det", "punct", "case"})
+_INNER = frozenset(
+    {"compound", "amod", "nmod", "nummod", "quantmod", "advmod", "npadvmod", "predet", "det", "punct", "case"}
+)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "prep", "acl", "cc", "conj"})
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "ROOT", "dative", "oprd", "poss", "agent"})
+_ARGUMENTS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "ROOT", "dative", "oprd", "poss", "agent"}
+)
 _COMPLEMENTS = ("of", "to", "in", "on", "for", "with", "between", "against", "from", "by", "among", "toward", "towards")
 _LONGEST = 14  # tokens of a long name
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -33,7 +36,9 @@ class Phrase:
 
 def is_nominal_head(token: Token, naming: Naming) -> bool:
     """Tell whether a token heads a noun phrase that could be an argument."""
-    if token.pos_ not in _HEADS and not (token.dep_ in _ARGUMENTS and token.tag_ in ("VBG", "JJ") and _has_determiner(token)):
+    if token.pos_ not in _HEADS and not (
+        token.dep_ in _ARGUMENTS and token.tag_ in ("VBG", "JJ") and _has_determiner(token)
+    ):
         return False
     base = _coordination_head(token)
     if base.dep_ in _INNER and base.dep_ != "npadvmod" and base.head.i > base.i and token.i < base.head.i:
@@ -45,7 +50,12 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
         return False
     if following is not None and following.text in HYPHENS and not token.whitespace_:
         return False  # "land" in "land-linked"
-    if token.i > 1 and token.doc[token.i - 1].text in HYPHENS and not token.doc[token.i - 1].whitespace_ and token.doc[token.i - 2].pos_ == "ADP":
+    if (
+        token.i > 1
+        and token.doc[token.i - 1].text in HYPHENS
+        and not token.doc[token.i - 1].whitespace_
+        and token.doc[token.i - 2].pos_ == "ADP"
+    ):
         return False  # "state" in "head-of-state diplomacy"
     return not is_measure(token, naming)
 
@@ -85,8 +95,12 @@ def is_measure(token: Token, naming: Naming) -> bool:
     if low in words.calendar:
         return True
     if low in words.measures or lemma in words.measures:
-        return not any(c.dep_ in ("compound", "amod") and c.pos_ in ("NOUN", "PROPN") and c.ent_type_ not in
-                       ("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL", "GPE") for c in token.children)
+        return not any(
+            c.dep_ in ("compound", "amod")
+            and c.pos_ in ("NOUN", "PROPN")
+            and c.ent_type_ not in ("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL", "GPE")
+            for c in token.children
+        )
     return token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY") and (token.like_num or token.pos_ in ("NUM", "SYM"))
 
 
@@ -155,7 +169,20 @@ def _left(head: Token) -> int:
     for c in sorted(head.lefts, key=lambda t: -t.i):
         if c.right_edge.i + 1 != begin and not _only_marks(head.doc, c.right_edge.i + 1, begin):
             break
-        if c.dep_ in ("poss", "det", "predet", "prep", "relcl", "appos", "nsubj", "aux", "cop", "mark", "advcl", "expl"):
+        if c.dep_ in (
+            "poss",
+            "det",
+            "predet",
+            "prep",
+            "relcl",
+            "appos",
+            "nsubj",
+            "aux",
+            "cop",
+            "mark",
+            "advcl",
+            "expl",
+        ):
             break
         if c.dep_ not in _MODIFIERS and c.dep_ not in ("nummod", "quantmod", "case"):
             break
@@ -180,12 +207,17 @@ def _coordinated_left(doc: Doc, begin: int) -> int:
         unit = at
         if doc[at].pos_ not in ("ADJ", "VERB", "NOUN") or doc[at].tag_ in ("VB", "VBZ", "VBP", "VBD", "NNS"):
             break
-        while unit > 1 and doc[unit - 1].text in HYPHENS and not doc[unit - 1].whitespace_ and not doc[unit - 2].whitespace_:
+        while (
+            unit > 1
+            and doc[unit - 1].text in HYPHENS
+            and not doc[unit - 1].whitespace_
+            and not doc[unit - 2].whitespace_
+        ):
             unit -= 2
         if unit == at and (doc[at].pos_ != "ADJ" or doc[at].dep_ in ("acomp", "attr", "oprd")):
             break
         start = unit
-    if start < begin and doc[start - 1].dep_ in ("nsubj", "aux", "cop") or doc[start - 1].lemma_ == "be":
+    if (start < begin and doc[start - 1].dep_ in ("nsubj", "aux", "cop")) or doc[start - 1].lemma_ == "be":
         return begin
     return start
 
@@ -198,7 +230,11 @@ def _kept(doc: Doc, begin: int, head: int, naming: Naming) -> list[int]:
     kept = list(range(begin, head))
     for size in (2, 3):
         if tuple(t.lower_ for t in doc[head - size + 1 : head + 1]) in naming.nouns:
-            return list(range(head - size + 1, head)) if begin > head - size + 1 else _trimmed(doc, kept, head - size + 1, naming)
+            return (
+                list(range(head - size + 1, head))
+                if begin > head - size + 1
+                else _trimmed(doc, kept, head - size + 1, naming)
+            )
     return _trimmed(doc, kept, head, naming)
 
 
@@ -231,14 +267,25 @@ def _is_light(doc: Doc, kept: list[int], naming: Naming) -> bool:
 
 
 def _is_dropped(token: Token, naming: Naming) -> bool:
-    if token.dep_ in ("det", "predet", "poss", "quantmod") or token.pos_ == "DET" or token.tag_ in ("PRP$", "POS", "CC"):
+    if (
+        token.dep_ in ("det", "predet", "poss", "quantmod")
+        or token.pos_ == "DET"
+        or token.tag_ in ("PRP$", "POS", "CC")
+    ):
         return True
     following = token.doc[token.i + 1]
     if token.like_num and token.tag_ == "CD" and following.text not in HYPHENS:
         return True
     if token.is_punct and token.text not in HYPHENS:
         return True
-    if token.tag_ in ("RB", "RBR", "RBS") and token.lower_ in ("more", "most", "very", "highly", "increasingly", "less"):
+    if token.tag_ in ("RB", "RBR", "RBS") and token.lower_ in (
+        "more",
+        "most",
+        "very",
+        "highly",
+        "increasingly",
+        "less",
+    ):
         return True
     return token.lower_ in naming.words.dropped and following.text not in HYPHENS
 

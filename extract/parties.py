@@ -6,8 +6,8 @@ from collections import Counter
 
 from reportgraph.extract.cues import Cue
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.parse import Parsed
 from reportgraph.extract.names import HYPHENS
+from reportgraph.extract.parse import Parsed
 from reportgraph.ontology.naming import Knowledge
 
 _PAIRS = frozenset({"two", "both"})
@@ -46,14 +46,18 @@ class Parties:
             return False
         after = doc[b.mention.end : b.mention.end + 2].text.lower()
         before = doc[a.mention.begin - 1].text if a.mention.begin else ""
-        return before not in HYPHENS and before != "," and not after.startswith(tuple(HYPHENS)) or between[0] == "and" and before != ","
+        return (before not in HYPHENS and before != "," and not after.startswith(tuple(HYPHENS))) or (
+            between[0] == "and" and before != ","
+        )
 
     def of(self, cue: Cue) -> tuple[int, ...]:
         """Give one mention of each of the two that the phrase or pronoun stands for, or nothing."""
         kinds = self._wanted(cue)
         if kinds is None:
             return ()
-        fitting = [(at, a, b) for at, a, b in self._pairs if at < cue.index and self._fits(a, kinds) and self._fits(b, kinds)]
+        fitting = [
+            (at, a, b) for at, a, b in self._pairs if at < cue.index and self._fits(a, kinds) and self._fits(b, kinds)
+        ]
         if not fitting:
             return ()
         at, a, b = fitting[-1]
@@ -69,7 +73,9 @@ class Parties:
         doc = self._parsed.doc
         token = doc[cue.mention.head]
         near = [c for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
-        near += [o for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+        near += [
+            o for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children if o.dep_ == "pobj"
+        ]
         found = [self._country_at[t.i] for t in near if t.i in self._country_at]
         for cue_index in list(found):
             found += [self._country_at[c.i] for c in doc[self._head_of[cue_index]].conjuncts if c.i in self._country_at]

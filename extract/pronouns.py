@@ -126,7 +126,7 @@ class Pronouns:
 
 
 def _is_single_thing(candidate: Candidate) -> bool:
-    if candidate.cls in ("Person", "Group") and not candidate.cue.is_name or candidate.cls == "Person":
+    if (candidate.cls in ("Person", "Group") and not candidate.cue.is_name) or candidate.cls == "Person":
         return False
     if candidate.members or candidate.cue.plural:
         return False

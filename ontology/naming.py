@@ -82,14 +82,16 @@ class Naming:
                 return cls
         return None
 
-    def title_at(self, words: Sequence[str], start: int) -> int:
-        """Give the length in words of the longest title ("foreign minister") that starts at `words[start]`, or 0."""
+    def title_at(self, words: Sequence[str], start: int, *, end: int | None = None) -> int:
+        """Give the length of the longest title ("foreign minister") in `words[start:end]` that starts there, or 0."""
         first = words[start]
         if first not in self.title_starts:
             return 0
-        for size in range(min(5, len(words) - start), 0, -1):
+        for size in range(min(5, (len(words) if end is None else end) - start), 0, -1):
             rest = tuple(words[start + 1 : start + size])
-            if (first, *rest) in self.words.titles or (first[-1] == "s" and (first[:-1], *rest) in self.words.titles and rest):
+            if (first, *rest) in self.words.titles or (
+                first[-1] == "s" and (first[:-1], *rest) in self.words.titles and rest
+            ):
                 return size
         return 0
 
@@ -115,6 +117,7 @@ def load_naming(directory: Path | None = None) -> Naming:
 
     Raises:
         OntologyError: A class that `core.ttl` lacks, an entry listed twice, an unknown key; names file and entry.
+
     """
     schema = load_schema(directory)
     data = _read(_CLASSES, directory)

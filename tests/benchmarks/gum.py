@@ -62,7 +62,13 @@ def _read(path: Path) -> GumDocument:
             date = line.split(" = ")[1]
         if line.startswith("# newpar_block"):
             close()
-            kind = BlockKind.HEADING if "= head" in line else BlockKind.CAPTION if "= caption" in line else BlockKind.PARAGRAPH
+            kind = (
+                BlockKind.HEADING
+                if "= head" in line
+                else BlockKind.CAPTION
+                if "= caption" in line
+                else BlockKind.PARAGRAPH
+            )
             if text:
                 text.append("\n\n")
                 at += 2
@@ -91,7 +97,9 @@ def _mentions(rows: list[list[str]]) -> Iterator[GoldMention]:
             if match.group(1):
                 stack.append((i, [match.group(1), *match.group(2).split("-")]))
             else:
-                which = next((k for k in range(len(stack) - 1, -1, -1) if stack[k][1][0] == match.group(3)), len(stack) - 1)
+                which = next(
+                    (k for k in range(len(stack) - 1, -1, -1) if stack[k][1][0] == match.group(3)), len(stack) - 1
+                )
                 if match.group(3) is None:
                     which = len(stack) - 1
                 begin, parts = stack.pop(which)

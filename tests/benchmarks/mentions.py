@@ -19,16 +19,22 @@ from pathlib import Path
 
 from gum import GoldMention, GumDocument, read_gum
 from metrics import conll
-
 from reportgraph.extract.coref import resolve
 from reportgraph.extract.mentions import find_mentions
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parse import parse
 
-_INSTITUTIONS = (
-    "Institution InternationalOrganization GovernmentBody MediaOrganization University ResearchInstitute Company "
-    "PoliticalParty CooperationMechanism"
-).split()
+_INSTITUTIONS = [
+    "Institution",
+    "InternationalOrganization",
+    "GovernmentBody",
+    "MediaOrganization",
+    "University",
+    "ResearchInstitute",
+    "Company",
+    "PoliticalParty",
+    "CooperationMechanism",
+]
 COVERED = {
     "person": {"Person", "Group"},
     "place": {"Country", "Region", "City", "Place", "Facility", "InfrastructureProject"},
