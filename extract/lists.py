@@ -22,7 +22,8 @@ def list_after(token: Token) -> tuple[Token, ...]:
     if opener is None:
         return ()
     verbs = [t for t in _between(token, opener) if t.pos_ in ("VERB", "AUX") and t.dep_ != "amod"]
-    if verbs and not any(t.lower_ == "limited" for t in verbs):  # "include but are not limited to:"
+    widened = token.pos_ == "VERB" and any(t.lower_ == "limited" for t in verbs)  # "include but are not limited to:"
+    if verbs and not widened:
         return ()
     if any(t.text in (",", ";") for t in _between(token, opener)):
         return ()

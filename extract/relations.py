@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import Any
 
 from reportgraph.extract.attribution import context_of
-from reportgraph.extract.lists import list_after
 from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.referents import Referents
@@ -254,7 +253,7 @@ class _Matcher:
 
     def _subjects(self, head: Token) -> list[Token]:
         """Give what a subject stands for: "projects like A and B" the examples, "the wave of change" the change."""
-        if head.lemma_.lower() in self.lexicon.transparent and head.pos_ == "NOUN" and not list_after(head):
+        if head.lemma_.lower() in self.lexicon.transparent and head.pos_ == "NOUN":
             return [t.head for t in themes_of(head, self.lexicon)]
         return examples_of(head) or [head]
 
