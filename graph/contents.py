@@ -190,6 +190,7 @@ def load(path: Path) -> Contents:
 
     Raises:
         GraphError: The suffix is of none of these, or the file can't be read.
+
     """
     from pyoxigraph import RdfFormat, parse
 
@@ -321,7 +322,7 @@ class _Reader:
         )
 
     def _plain(self) -> tuple[Claim, ...]:
-        """The triples of a graph that has no claims."""
+        """Take the triples of a graph that has no claims."""
         found = [
             Claim(iri="", subject=subject, predicate=predicate, object=value)
             for subject, properties in self._subjects.items()
@@ -335,8 +336,8 @@ class _Reader:
         iris = {claim.subject for claim in claims}
         iris |= {claim.object for claim in claims if isinstance(claim.object, str)}
         iris |= {figure.of for figure in figures}
-        for said in (*claims, *figures):
-            iris.update((said.grounds.speaker, *said.grounds.reported_by))
+        for grounds in (*(claim.grounds for claim in claims), *(figure.grounds for figure in figures)):
+            iris.update((grounds.speaker, *grounds.reported_by))
         iris |= {iri for iri, properties in self._subjects.items() if f"{RG}mentionedIn" in properties}
         if not claims:
             iris |= {iri for iri, properties in self._subjects.items() if TYPE in properties}
@@ -372,7 +373,7 @@ class _Reader:
         return Source(iri, self._label(iri), tuple(dict.fromkeys(metadata)))
 
     def _making(self) -> tuple[tuple[str, str], ...]:
-        """What made the graph, from the PROV activities that say so."""
+        """Tell what made the graph, from the PROV activities that say so."""
         made: list[tuple[str, str]] = []
         for activity in self._of_kind(f"{PROV}Activity"):
             properties = self._subjects[activity]
@@ -394,7 +395,7 @@ def _plain(value: Term) -> str:
 
 
 def _best_label(properties: Properties) -> str:
-    """The label, in English before others."""
+    """Return the label, in English before others."""
     for predicate in LABELS:
         texts = [value for value in properties.get(predicate, ()) if isinstance(value, Text)]
         if texts:
@@ -424,6 +425,6 @@ def _number(text: str) -> float | None:
 
 
 def _spans(properties: Properties, predicate: str) -> tuple[tuple[int, int], ...]:
-    """The offsets of "begin,end" literals; what is not of that form is no span."""
+    """Return the offsets of "begin,end" literals; what is not of that form is no span."""
     pairs = [value.value.split(",") for value in properties.get(predicate, ()) if isinstance(value, Text)]
     return tuple(sorted((int(p[0]), int(p[1])) for p in pairs if len(p) == 2 and all(n.isdecimal() for n in p)))

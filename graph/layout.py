@@ -36,6 +36,7 @@ def layout(joined: Links, boxes: Floats) -> Layout:
     Args:
         joined: The links between them.
         boxes: n by 4: how far each reaches to the left, above, to the right and below, with its label if it has one.
+
     """
     groups = communities(joined)
     if not joined.size:
@@ -68,23 +69,25 @@ def _component(joined: Links, boxes: Floats, groups: Integers, *, scale: float) 
 # Careful: stress majorization (Gansner, Koren and North 2004), by Jacobi steps.
 
 
-def _stress(joined: Links, groups: Integers, *, rounds: int = 120) -> Floats:
+def _stress(joined: Links, groups: Integers) -> Floats:
     """Place things so that distances in the plane are close to those along the links, near ones above all."""
     wanted = _distances(joined, groups)
-    placed = _scaled_by_eigenvectors(wanted)
+    placed = _spread(wanted[:, _landmarks(wanted)])
     weight = wanted**-2.0
     np.fill_diagonal(weight, 0.0)
     total = weight.sum(axis=1)
     pull = weight * wanted
-    for _ in range(rounds):
-        apart = placed[:, None, :] - placed[None, :, :]
-        length = np.sqrt((apart**2).sum(axis=2)) + 1e-9
-        ratio = pull / length
+    ratio, length = np.empty_like(wanted), np.empty_like(wanted)  # reused: fresh memory costs more than the sums
+    for _ in range(120 if joined.size < 200 else 60):
+        np.square(np.subtract.outer(placed[:, 0], placed[:, 0], out=length), out=length)
+        np.square(np.subtract.outer(placed[:, 1], placed[:, 1], out=ratio), out=ratio)
+        np.add(length, ratio, out=length)
+        np.divide(pull, np.sqrt(np.maximum(length, 1e-12, out=length), out=length), out=ratio)
         step = (weight @ placed + ratio.sum(axis=1)[:, None] * placed - ratio @ placed) / total[:, None]
         # Rounded, so that the last bit of a sum, which differs between machines, does not grow into another picture.
         moved = np.round(step, 6)
-        if np.abs(moved - placed).max() < 1e-3:
-            return moved
+        if np.abs(moved - placed).max() < 2e-3:
+            break
         placed = moved
     return placed
 
@@ -94,28 +97,41 @@ def _distances(joined: Links, groups: Integers) -> Floats:
     adjacent = np.zeros((joined.size, joined.size), dtype=bool)
     adjacent[joined.first, joined.second] = adjacent[joined.second, joined.first] = True
     degree = joined.degree
-    shared = (adjacent.astype(np.float64) @ adjacent)[joined.first, joined.second]
+    shared = (adjacent[joined.first] & adjacent[joined.second]).sum(axis=1)
     own = degree[joined.first] + degree[joined.second] - 2 * shared
     length = np.clip(np.sqrt(own), 1.4, 5.0) * np.where(groups[joined.first] == groups[joined.second], 1.0, 1.35)
     distance = np.full(adjacent.shape, np.inf)
     distance[joined.first, joined.second] = distance[joined.second, joined.first] = length
     np.fill_diagonal(distance, 0.0)
+    by_way = np.empty_like(distance)
     for through in range(joined.size):
-        np.minimum(distance, distance[:, through, None] + distance[None, through, :], out=distance)
+        np.add.outer(distance[:, through], distance[through], out=by_way)
+        np.minimum(distance, by_way, out=distance)
     np.fill_diagonal(distance, 1.0)
     return distance
 
 
-def _scaled_by_eigenvectors(wanted: Floats) -> Floats:
-    """Classical scaling, the start of the majorization, with a little noise where things coincide."""
-    squared = wanted**2
-    np.fill_diagonal(squared, 0.0)
+def _landmarks(distance: Floats, *, most: int = 30) -> Integers:
+    """Things far from each other, one by one the farthest from all so far."""
+    found = [int(np.argmin(distance.sum(axis=1)))]
+    nearest = distance[found[0]].copy()
+    while len(found) < min(most, len(distance)):
+        found.append(int(np.argmax(nearest)))
+        np.minimum(nearest, distance[found[-1]], out=nearest)
+    return np.array(found)
+
+
+def _spread(distance: Floats) -> Floats:
+    """Place things by their distances to a few landmarks (n by k): pivot scaling, and a little noise."""
+    squared = distance**2
     centred = squared - squared.mean(axis=0) - squared.mean(axis=1)[:, None] + squared.mean()
-    values, vectors = np.linalg.eigh(-centred / 2)
-    placed = vectors[:, -2:] * np.sqrt(np.maximum(values[-2:], 1e-6))
+    _, vectors = np.linalg.eigh(centred.T @ centred)
+    placed = centred @ vectors[:, -1:-3:-1]
     # An eigenvector's sign is arbitrary: let its largest entry be positive.
     placed *= np.sign(placed[np.abs(placed).argmax(axis=0), [0, 1]])
-    return np.round(placed + np.random.default_rng(7).normal(scale=0.05, size=placed.shape), 6)
+    placed *= distance.mean() / np.maximum(placed.std(axis=0), 1e-9) / 2
+    noise = np.random.default_rng(7).normal(scale=0.02 * distance.mean(), size=placed.shape)
+    return np.asarray(np.round(placed + noise, 6))
 
 
 def _turned(placed: Floats) -> Floats:
@@ -126,7 +142,7 @@ def _turned(placed: Floats) -> Floats:
     wide = np.ptp(centred @ turns.T, axis=0)
     high = np.ptp(centred @ np.stack((-turns[:, 1], turns[:, 0]), axis=1).T, axis=0)
     cosine, sine = turns[np.argmax(np.round(wide / np.maximum(high, 1e-9), 6))]
-    return centred @ np.array([[cosine, -sine], [sine, cosine]])
+    return np.asarray(centred @ np.array([[cosine, -sine], [sine, cosine]]))
 
 
 def _filled(placed: Floats, boxes: Floats, *, scale: float) -> Floats:
@@ -138,34 +154,45 @@ def _filled(placed: Floats, boxes: Floats, *, scale: float) -> Floats:
     scale = max(scale, min(1.0, float(np.sqrt(needed / (WIDTH * HEIGHT)))))
     factors = np.maximum(np.array([WIDTH, HEIGHT]) * scale - margin * scale, 60.0) / extent
     factors = np.minimum(factors, 1.5 * factors.min())
-    return placed * factors
+    return np.asarray(placed * factors)
 
 
 def _apart(placed: Floats, boxes: Floats, *, rounds: int = 160) -> Floats:
     """Push boxes that overlap apart along the shorter way, in steps, until none does."""
     placed = placed.copy()
-    upper = np.triu(np.ones((len(placed), len(placed)), dtype=bool), 1)
     # A box's reach differs by side: what counts is the half size and how far the middle is from the point.
     half = (boxes[:, :2] + boxes[:, 2:]) / 2
     middle = (boxes[:, 2:] - boxes[:, :2]) / 2
-    room = half[:, None, :] + half[None, :, :]
-    for _ in range(rounds):
-        centre = placed + middle
-        apart = centre[:, None, :] - centre[None, :, :]
-        overlap = room - np.abs(apart)
-        hit = (overlap > 0.5).all(axis=2) & upper
+    for turn in range(rounds):
+        if turn % 10 == 0:
+            one, other = _near(placed + middle, half)
+        apart = (placed + middle)[one] - (placed + middle)[other]
+        overlap = half[one] + half[other] - np.abs(apart)
+        hit = (overlap > 0.5).all(axis=1)
         if not hit.any():
-            break
-        one, other = np.nonzero(hit)
-        depth = overlap[one, other]
+            if turn % 10 == 0:
+                break
+            continue
+        first, second, depth = one[hit], other[hit], overlap[hit]
         axis = (depth[:, 0] > depth[:, 1]).astype(np.int64)
-        side = np.where(apart[one, other, axis] >= 0, 1.0, -1.0)
-        push = np.zeros_like(depth)
-        push[np.arange(len(one)), axis] = side * (depth[np.arange(len(one)), axis] * 0.5 + 0.25) * 0.6
-        np.add.at(placed, one, push)
-        np.add.at(placed, other, -push)
+        row = np.arange(len(first))
+        push = np.where(apart[hit][row, axis] >= 0, 1.0, -1.0) * (depth[row, axis] * 0.5 + 0.25) * 0.6
+        for way in (0, 1):
+            along = np.where(axis == way, push, 0.0)
+            placed[:, way] += np.bincount(first, weights=along, minlength=len(placed))
+            placed[:, way] -= np.bincount(second, weights=along, minlength=len(placed))
         placed = np.round(placed, 6)
     return placed
+
+
+def _near(centre: Floats, half: Floats, *, slack: float = 60.0) -> tuple[Integers, Integers]:
+    """Pairs of boxes that overlap or soon may."""
+    close = np.ones((len(centre), len(centre)), dtype=bool)
+    for way in (0, 1):
+        gap = np.abs(centre[:, None, way] - centre[None, :, way])
+        close &= gap < half[:, None, way] + half[None, :, way] + slack
+    one, other = np.nonzero(np.triu(close, 1))
+    return one, other
 
 
 # What is not connected: each component to the free place nearest to the middle, the largest first.
@@ -175,10 +202,10 @@ def _pack(placed: Floats, boxes: Floats, members: list[Integers]) -> None:
     """Move components so that none covers another; `placed` is changed."""
     lows = [(placed[chosen] - boxes[chosen, :2]).min(axis=0) for chosen in members]
     highs = [(placed[chosen] + boxes[chosen, 2:]).max(axis=0) for chosen in members]
-    sizes = [np.ceil((high - low) / _CELL).astype(int) + 1 for low, high in zip(lows, highs, strict=True)]
+    sizes = [np.ceil((high - low) / _CELL).astype(np.int64) + 1 for low, high in zip(lows, highs, strict=True)]
     area = sum(int(size.prod()) for size in sizes)
     side = int(2 * np.sqrt(area)) + int(2 * max(size.max() for size in sizes)) + 8
-    taken = np.zeros((side, side), dtype=np.int32)
+    taken = np.zeros((side, side), dtype=np.int64)
     middle = np.array([side, side]) / 2
     for chosen, low, size in zip(members, lows, sizes, strict=True):
         corner = _free_corner(taken, size, middle)
@@ -188,7 +215,7 @@ def _pack(placed: Floats, boxes: Floats, members: list[Integers]) -> None:
 
 
 def _free_corner(taken: Integers, size: Integers, middle: Floats) -> Integers:
-    """The corner at which a box of so many cells covers nothing, nearest to the middle as the window is wide."""
+    """Return the corner at which a box of so many cells covers nothing, nearest to the middle as the window is wide."""
     if not taken.any():
         return np.asarray(np.round(middle - size / 2).astype(int))
     sums = np.pad(taken, ((1, 0), (1, 0))).cumsum(axis=0).cumsum(axis=1)
@@ -238,11 +265,11 @@ def _on_grid(joined: Links) -> Floats:
         heat = 2.5 * spacing * (1 - turn / GRID_ROUNDS) ** 1.5 + 0.05 * spacing
         length = np.maximum(np.hypot(*force.T), 1e-9)
         placed = np.round(placed + force * (np.minimum(length, heat) / length)[:, None], 6)
-    return placed
+    return np.asarray(placed)
 
 
 def _repulsion(cells: int) -> tuple[Complex, Complex]:
-    """The field of a unit mass, 1/r away from it, in Fourier space; twice the grid, or the sides would touch."""
+    """Return the field of a unit mass, 1/r away from it, in Fourier space; twice the grid, or the sides would touch."""
     line = np.fft.fftfreq(2 * cells, 1 / (2 * cells))
     x, y = np.meshgrid(line, line, indexing="ij")
     squared = x**2 + y**2 + 0.5
@@ -266,7 +293,7 @@ def _mesh_force(placed: Floats, mass: Floats, kernel: tuple[Complex, Complex]) -
     for axis in (0, 1):
         field = np.fft.irfft2(spectrum * kernel[axis], s=(2 * cells, 2 * cells))[:cells, :cells].ravel()
         force[:, axis] = sum(field[place] * share for place, share in corners) * mass
-    return force / size
+    return np.asarray(force / size)
 
 
 def _share(part: Floats, i: int, j: int) -> Floats:
@@ -282,17 +309,11 @@ def _by_landmarks(joined: Links, *, landmarks: int = 40) -> Floats:
         distance[:, number] = _steps(source, starts, others)
         nearest = np.minimum(nearest, distance[:, number])
         source = int(np.argmax(nearest))  # the one farthest from all so far
-    squared = distance**2
-    centred = squared - squared.mean(axis=0) - squared.mean(axis=1)[:, None] + squared.mean()
-    _, vectors = np.linalg.eigh(centred.T @ centred)
-    placed = centred @ vectors[:, -1:-3:-1]
-    placed *= np.sign(placed[np.abs(placed).argmax(axis=0), [0, 1]])
-    placed = placed / np.maximum(np.abs(placed).std(axis=0), 1e-9)
-    return np.round(placed + np.random.default_rng(7).normal(scale=0.15, size=placed.shape), 6)
+    return _spread(distance)
 
 
 def _steps(source: int, starts: Integers, others: Integers) -> Integers:
-    """Number of links from one thing to each, breadth first."""
+    """Count the links from one thing to each, breadth first."""
     steps = np.full(len(starts) - 1, -1, dtype=np.int64)
     steps[source] = 0
     front = np.array([source])

@@ -59,7 +59,7 @@ def pairs(size: int, first: Integers, second: Integers, *, weight: Floats | None
     low, high = np.minimum(first, second), np.maximum(first, second)
     kept = low != high
     keys, index = np.unique(low[kept] * max(size, 1) + high[kept], return_inverse=True)
-    summed = np.bincount(index, weights=weight[kept], minlength=len(keys))
+    summed = _at(len(keys), index, weight[kept])
     return Links(size, keys // max(size, 1), keys % max(size, 1), summed)
 
 
@@ -163,11 +163,11 @@ def network(graph: Graph) -> MultiDiGraph[str]:
 
 
 def _at(size: int, places: Integers, values: Floats) -> Floats:
-    return np.bincount(places, weights=values, minlength=size)
+    return np.asarray(np.bincount(places, weights=values, minlength=size), dtype=np.float64)
 
 
 def _passages(contents: Contents) -> Floats:
-    """The number of passages that say something of each thing."""
+    """Count the passages that say something of each thing."""
     found: dict[str, set[str]] = {thing.iri: set() for thing in contents.things}
     for claim in contents.claims:
         found[claim.subject].update(claim.grounds.passages)

@@ -17,10 +17,10 @@ from reportgraph.graph.contents import Contents, Figure, Grounds, Text, Thing, l
 from reportgraph.graph.layout import HEIGHT, WIDTH, layout
 from reportgraph.graph.network import Bools, Floats, Integers, Links, components, importance, links
 
-Json: TypeAlias = "str | int | float | bool | None | Sequence[Json] | Mapping[str, Json]"
+Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 
 MODALITIES = ("asserted", "planned", "advocated", "possible", "negated", "")  # the order of data.js
-LABEL_SHARE = 0.60  # of the window: room that the layout keeps for labels
+LABEL_SHARE = 0.85  # of the window: room that the layout keeps for labels
 GZIP_ABOVE = 5_000  # entities
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _DIRECTIONS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
@@ -259,7 +259,7 @@ def _sparse(rows: Iterable[Sequence[Json]]) -> dict[str, Json]:
 
 
 def _classes(contents: Contents) -> tuple[list[Json], list[int]]:
-    """The classes that occur, in the order of the families, and the number of each thing's own."""
+    """List the classes that occur, in the order of the families, and the number of each thing's own."""
     known = {
         name: (number, place)
         for number, one in enumerate(families())
@@ -288,7 +288,7 @@ def _classes(contents: Contents) -> tuple[list[Json], list[int]]:
 
 
 def _own_class(thing: Thing, known: Mapping[str, tuple[int, int]], sizes: Mapping[str, int]) -> str:
-    """The most special class: no parent of others; of unknown ones the rarest."""
+    """Return the most special class: no parent of others; of unknown ones the rarest."""
     parents = {name for family in families() for name in family.parents}
     ours = [kind for kind in thing.types if local_name(kind) in known]
     if ours:

@@ -71,7 +71,7 @@ def page(contents: Contents) -> str:
     """
     from jinja2 import Environment, FileSystemLoader
     from markupsafe import Markup
-    from pyvis.network import Network
+    from pyvis.network import Network  # type: ignore[import-untyped]
 
     data = payload(contents)
     style, vis, script = _asset("style.css"), _vis_network(), _script()
@@ -95,13 +95,13 @@ def page(contents: Contents) -> str:
 
 @cache
 def _asset(name: str) -> str:
-    """A file of the page; one kind of line end, because browsers hash what they parsed."""
+    """Read a file of the page; one kind of line end, because browsers hash what they parsed."""
     return _lines((files("reportgraph.graph") / "view" / name).read_text("utf-8"))
 
 
 @cache
 def _vis_network() -> str:
-    """The vis-network that pyvis carries (9.1.2, MIT or Apache-2.0)."""
+    """Read the vis-network that pyvis carries (9.1.2, MIT or Apache-2.0)."""
     return _lines((files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js").read_text("utf-8"))
 
 

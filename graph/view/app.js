@@ -218,5 +218,8 @@ loadGraph().then((graph) => {
   window.reportgraph = new App(graph); // for tests and for the curious
   document.documentElement.dataset.ready = "yes";
   // Evidence is unpacked while nobody waits for it.
-  (window.requestIdleCallback ?? setTimeout)(() => graph.evidence());
+  (window.requestIdleCallback ?? setTimeout)(() => {
+    graph.evidence();
+    window.reportgraph.finder.find("-");
+  });
 });

@@ -96,8 +96,9 @@ function* candidates(x, y, r, { width, height }) {
   yield [x, y - r - gap - height];
   yield [x + r + gap + 2 + width / 2, y - height / 2];
   yield [x - r - gap - 2 - width / 2, y - height / 2];
-  yield [x + width / 3, y + r + gap];
-  yield [x - width / 3, y + r + gap];
+  for (const [across, down] of [[1, 1], [-1, 1], [1, -1], [-1, -1]]) {
+    yield [x + across * (r * 0.6 + width / 2), down > 0 ? y + r * 0.6 + gap : y - r * 0.6 - gap - height];
+  }
 }
 
 const NEVER_WITHOUT = 14; // the most important have their label even where it covers a lesser shape

@@ -3,7 +3,12 @@
 class Finder {
   constructor(graph) {
     this.graph = graph;
-    this.names = graph.things.label.map((label, i) => [label, ...(graph.things.aliases[i] ?? [])].map(fold));
+  }
+
+  // Made when first needed, or while nobody waits.
+  get names() {
+    const { label, aliases } = this.graph.things;
+    return this.folded ??= label.map((name, i) => (aliases[i] ? [name, ...aliases[i]] : [name]).map(fold));
   }
 
   // The best matches: whole name, then start, then start of a word, then anywhere; the important first.
@@ -11,9 +16,10 @@ class Finder {
     const wanted = fold(text.trim());
     if (!wanted) return [];
     const ranked = [];
+    const { names } = this;
     for (const i of this.graph.order) {
       let best = 9;
-      for (const name of this.names[i]) {
+      for (const name of names[i]) {
         const at = name.indexOf(wanted);
         if (at < 0) continue;
         best = Math.min(best, name.length === wanted.length ? 0 : at === 0 ? 1 : /[\s\-–—'’(]/.test(name[at - 1]) ? 2 : 3);

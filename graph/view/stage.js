@@ -2,8 +2,12 @@
 // paths, before vis draws, and the labels after it.
 
 const FOCUS_MOST = 400; // things that vis draws
-const MOVING_LINKS = 4000; // links painted while the picture moves
-const DETAILED = 1500; // links in sight up to which each gets its arrow
+const LINKS_MOST = 12_000; // links painted, the most important first: more of them say nothing to the eye
+const LINKS_HASTY = 3_000; // while the picture moves, or behind what is in focus
+const DETAILED = 1_500; // links in sight up to which each gets its arrow
+const CALM = 400; // links in sight beyond which only the most important are drawn in full
+const PROMINENT = 50; // things that stand out in any picture, however large the graph
+const HULL_PIXELS = 1_600; // the longer side of the picture of the hulls
 
 class Stage {
   constructor(graph, holder, { onPick, onHover }) {
@@ -13,7 +17,8 @@ class Stage {
     this.focus = null;
     this.moving = false;
     this.inVis = new Set(); // things that vis draws
-    this.looks = this.linkLooks(null);
+    this.looks = [];
+    this.linkOrder = Uint32Array.from({ length: graph.linkCount }, (_, link) => link).sort((a, b) => this.rankOf(a) - this.rankOf(b));
     this.fillWindow();
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
@@ -52,7 +57,9 @@ class Stage {
 
   // Shapes grow slower than the distances between them, both ways.
   size(thing, scale = this.scale) {
-    return this.graph.radius[thing] * (scale < 1 ? scale ** 0.55 : scale ** 0.35);
+    const { graph } = this;
+    const size = graph.radius[thing] * (scale < 1 ? scale ** 0.55 : scale ** 0.35);
+    return graph.rank[thing] < PROMINENT ? Math.max(size, 9 - graph.rank[thing] / 10) : size;
   }
 
   recolour() {
@@ -224,18 +231,19 @@ class Stage {
   }
 
   linksInSight() {
-    const { graph, shown } = this;
+    const { graph, shown, inVis } = this;
     const [left, top, right, bottom] = this.window();
+    const most = this.moving || this.focus ? LINKS_HASTY : LINKS_MOST;
     const found = [];
-    const step = this.moving && graph.linkCount > MOVING_LINKS ? Math.ceil(graph.linkCount / MOVING_LINKS) : 1;
-    for (let link = 0; link < graph.linkCount; link += step) {
+    for (const link of this.linkOrder) {
       if (!shown.links[link]) continue;
       const a = graph.from[link];
       const b = graph.to[link];
       if ((graph.x[a] < left && graph.x[b] < left) || (graph.x[a] > right && graph.x[b] > right)) continue;
       if ((graph.y[a] < top && graph.y[b] < top) || (graph.y[a] > bottom && graph.y[b] > bottom)) continue;
-      if (this.focus?.links.has(link) && this.inVis.has(a) && this.inVis.has(b)) continue;
+      if (this.focus?.links.has(link) && inVis.has(a) && inVis.has(b)) continue;
       found.push(link);
+      if (found.length >= most) break;
     }
     return found;
   }
@@ -244,16 +252,22 @@ class Stage {
     const { graph, looks, scale } = this;
     const links = this.linksInSight();
     const detailed = links.length <= DETAILED;
+    // In the order of importance; what comes after the first is faint.
+    const full = links.length > CALM && !this.focus ? new Set(links.slice(0, CALM / 3)) : null;
+    const strength = ctx.globalAlpha;
     // One path for each way of drawing.
     const bundles = new Map();
     for (const link of links) {
       const look = looks[link];
       const width = detailed ? Math.round(this.lineWidth(look) * 2) / 2 : 1;
-      const key = detailed ? `${lineColour(this.palette, look)}|${look.modality}|${width}` : lineColour(this.palette, look);
+      const faint = full !== null && !full.has(link);
+      const colour = lineColour(this.palette, look);
+      const key = detailed ? `${faint}|${colour}|${look.modality}|${width}` : `${faint}|${colour}`;
       if (bundles.has(key)) bundles.get(key).links.push(link);
-      else bundles.set(key, { look, width, links: [link] });
+      else bundles.set(key, { look, width, faint, links: [link] });
     }
-    for (const { look, width, links: bundle } of bundles.values()) {
+    for (const { look, width, faint, links: bundle } of [...bundles.values()].sort((a, b) => b.faint - a.faint)) {
+      ctx.globalAlpha = strength * (faint ? 0.28 : 1);
       ctx.beginPath();
       for (const link of bundle) {
         const a = graph.from[link];
@@ -268,7 +282,8 @@ class Stage {
       ctx.setLineDash([]);
       if (detailed) this.paintArrows(ctx, bundle, lineColour(this.palette, look));
     }
-    if (detailed) this.paintMarks(ctx, links);
+    ctx.globalAlpha = strength;
+    if (detailed) this.paintMarks(ctx, full ? [...full] : links);
   }
 
   paintArrows(ctx, links, colour) {
@@ -326,43 +341,64 @@ class Stage {
     const { graph, shown, scale } = this;
     const [left, top, right, bottom] = this.window(30);
     const bundles = new Map();
-    const small = this.graph.size > 3000 && scale < 0.25;
+    const crowd = graph.size > 1500 && scale < 0.5;
     for (let rank = graph.size - 1; rank >= 0; rank--) {
       const i = graph.order[rank];
       if (!shown.things[i] || this.inVis.has(i)) continue;
       if (graph.x[i] < left || graph.x[i] > right || graph.y[i] < top || graph.y[i] > bottom) continue;
-      const family = graph.classes[graph.cls[i]].family;
-      if (!bundles.has(family)) bundles.set(family, []);
-      bundles.get(family).push(i);
+      const { family } = graph.classes[graph.cls[i]];
+      const key = crowd && rank >= 8 * PROMINENT ? family - 100 : family;
+      if (bundles.has(key)) bundles.get(key).push(i);
+      else bundles.set(key, [i]);
     }
-    for (const [family, things] of bundles) {
+    const strength = ctx.globalAlpha;
+    for (const key of [...bundles.keys()].sort((a, b) => a - b)) {
+      const lesser = key < 0;
+      const family = lesser ? key + 100 : key;
+      ctx.globalAlpha = strength * (lesser ? 0.45 : 1);
       ctx.beginPath();
-      for (const i of things) {
+      for (const i of bundles.get(key)) {
         const r = this.size(i, scale) / scale;
-        if (small && r * scale < 3) ctx.rect(graph.x[i] - r, graph.y[i] - r, 2 * r, 2 * r);
+        if (lesser && r * scale < 3) ctx.rect(graph.x[i] - r, graph.y[i] - r, 2 * r, 2 * r);
         else tracePath(ctx, graph.families[family].shape, graph.x[i], graph.y[i], r);
       }
       ctx.fillStyle = this.palette.families[family];
       ctx.fill();
-      if (!small) {
-        ctx.lineWidth = 1.25 / scale;
-        ctx.strokeStyle = this.palette.paper;
-        ctx.stroke();
-      }
+      if (lesser) continue;
+      ctx.lineWidth = 1.25 / scale;
+      ctx.strokeStyle = this.palette.paper;
+      ctx.stroke();
     }
   }
 
-  // A soft ground behind each community of a small graph.
+  // A soft ground behind each community of a small graph, kept as an image because wide strokes are slow.
   paintHulls(ctx, faded) {
-    const { graph, shown } = this;
+    const { graph } = this;
     if (graph.size > 1500) return;
-    this.hulls ??= this.findHulls();
-    ctx.lineJoin = ctx.lineCap = "round";
+    this.hulls ??= this.drawHulls();
+    if (!this.hulls) return;
+    const { image, left, top, wide, high } = this.hulls;
     ctx.globalAlpha = faded ? 0.5 : 1;
-    for (const [group, { things, links }] of this.hulls) {
-      const colour = this.palette.hulls[group % this.palette.hulls.length];
-      ctx.strokeStyle = ctx.fillStyle = colour;
-      ctx.lineWidth = 64;
+    ctx.drawImage(image, left, top, wide, high);
+  }
+
+  drawHulls() {
+    const { graph, shown } = this;
+    const hulls = this.findHulls();
+    if (!hulls.length) return false;
+    const [left, top, right, bottom] = this.bounds(hulls.flatMap(([, { things }]) => things));
+    const margin = 70;
+    const [wide, high] = [right - left + 2 * margin, bottom - top + 2 * margin];
+    const scale = Math.min(2, HULL_PIXELS / Math.max(wide, high));
+    const image = document.createElement("canvas");
+    image.width = Math.ceil(wide * scale);
+    image.height = Math.ceil(high * scale);
+    const ctx = image.getContext("2d");
+    ctx.setTransform(scale, 0, 0, scale, (margin - left) * scale, (margin - top) * scale);
+    ctx.lineJoin = ctx.lineCap = "round";
+    ctx.lineWidth = 64;
+    for (const [group, { things, links }] of hulls) {
+      ctx.strokeStyle = ctx.fillStyle = this.palette.hulls[group % this.palette.hulls.length];
       ctx.beginPath();
       for (const link of links) {
         if (!shown.links[link]) continue;
@@ -378,6 +414,7 @@ class Stage {
       }
       ctx.fill();
     }
+    return { image, left: left - margin, top: top - margin, wide: image.width / scale, high: image.height / scale };
   }
 
   findHulls() {
@@ -460,13 +497,11 @@ class Stage {
 
   linkLabels(at, taken, area) {
     const { graph, looks } = this;
-    const links = this.focus ? [...this.focus.links] : graph.linkCount > 3000 && this.scale < 0.7 ? [] : this.linksInSight();
+    const links = this.focus ? [...this.focus.links].sort((a, b) => this.rankOf(a) - this.rankOf(b)) : graph.linkCount > 3000 && this.scale < 0.7 ? [] : this.linksInSight();
     const given = links
       .filter((link) => looks[link])
-      .map((link) => [link, graph.rank[graph.from[link]] + graph.rank[graph.to[link]]])
-      .sort((a, b) => a[1] - b[1])
       .slice(0, 400)
-      .map(([link]) => {
+      .map((link) => {
         const a = graph.from[link];
         const b = graph.to[link];
         const [x1, y1] = at(a);
@@ -477,6 +512,10 @@ class Stage {
         return [link, looks[link].text, x1 + ux * ra, y1 + uy * ra, x2 - ux * rb, y2 - uy * rb];
       });
     return placeLinkLabels(given, this.sizes, taken, { font: this.linkFont(), most: this.focus ? 80 : Math.round(area / 18000) });
+  }
+
+  rankOf(link) {
+    return this.graph.rank[this.graph.from[link]] + this.graph.rank[this.graph.to[link]];
   }
 
   // What is at a point of the graph: a thing, else a link, else null.

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from examples import harbour
 from pages import Open, Opened
-
 from reportgraph.graph.view import render
 
 if TYPE_CHECKING:

@@ -283,10 +283,37 @@ CLASSES = (
 )
 RELATIONS = ("signed", "advocates", "cooperatesWith", "connects", "memberOf", "funds", "visited", "opposes", "about")
 MODALITIES = ("asserted",) * 6 + ("planned", "advocated", "possible", "negated")
-WORDS = (
-    "harbour council river bridge north energy trade summit charter rail region water season market school "
-    "island border treaty growth health forest signal garden mountain letter winter station journey village"
-).split()
+WORDS = [
+    "harbour",
+    "council",
+    "river",
+    "bridge",
+    "north",
+    "energy",
+    "trade",
+    "summit",
+    "charter",
+    "rail",
+    "region",
+    "water",
+    "season",
+    "market",
+    "school",
+    "island",
+    "border",
+    "treaty",
+    "growth",
+    "health",
+    "forest",
+    "signal",
+    "garden",
+    "mountain",
+    "letter",
+    "winter",
+    "station",
+    "journey",
+    "village",
+]
 
 
 def large(entities: int, *, seed: int = 1) -> Graph:
