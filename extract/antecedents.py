@@ -15,6 +15,7 @@ from reportgraph.ontology.naming import Knowledge
 
 _FAR = 6  # sentences that a general noun ("the company") reaches back
 _ABSTRACT = frozenset({"Topic", "Principle"})
+_BY_NAME = frozenset({"Country", "Region", "City"})  # "the region" is the one last named, not "a landlocked region"
 _OWN_WORDS = frozenset({"following", "above", "full", "present", "entire"})
 
 
@@ -34,7 +35,7 @@ class Antecedents:
         self.members: dict[int, tuple[int, ...]] = {}
         self._by_phrase: dict[tuple[str, ...], Cue] = {}
         self._by_head: dict[str, list[Cue]] = {}
-        self._by_class: dict[str, list[Cue]] = {}
+        self._names_of_class: dict[str, list[Cue]] = {}
 
     def cls(self, cue: Cue) -> str:
         """Give the class of a mention's cluster."""
@@ -75,7 +76,8 @@ class Antecedents:
             self._by_head.setdefault(cue.head, []).append(cue)
             self._by_phrase.setdefault(_phrase(cue), cue)
             self.pronouns.remember(cue, ())
-        self._by_class.setdefault(self.cls(cue), []).append(cue)
+        if cue.is_name:
+            self._names_of_class.setdefault(self.cls(cue), []).append(cue)
 
     def _is_document(self, cue: Cue) -> bool:
         """Tell a phrase for the document itself: "this report", "the joint statement" under such a title."""
@@ -101,6 +103,8 @@ class Antecedents:
             return same.index
         if cue.plural or not (cue.definite or cue.dated):
             return None
+        if cls in _BY_NAME and (named := self._by_generic(cue)) is not None:
+            return named
         for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):
             if self._compatible(cue, earlier):
                 return earlier.index
@@ -150,18 +154,18 @@ class Antecedents:
         )
         best: Cue | None = None
         for cls in sorted(general or ()):
-            for earlier in reversed(self._by_class.get(cls, [])[-3:]):
-                if earlier.is_name and (best is None or earlier.index > best.index):
+            for earlier in self._names_of_class.get(cls, [])[-1:]:
+                if best is None or earlier.index > best.index:
                     best = earlier
         return best.index if best is not None and cue.sentence - best.sentence <= _FAR else None
 
     def _by_role(self, cue: Cue) -> int | None:
         """Give the last person whose title holds these words: "the minister" after "Foreign Minister Ana Ruiz"."""
-        for earlier in reversed(self._by_class.get("Person", [])[-30:]):
+        for earlier in reversed(self._names_of_class.get("Person", [])[-30:]):
             if earlier.mention.kind is MentionKind.NAME and {cue.head, *cue.modifiers} <= earlier.title:
                 return earlier.index
         return None
 
 
 def _phrase(cue: Cue) -> tuple[str, ...]:
-    return (*sorted(cue.modifiers), cue.head, "s" if cue.plural and cue.mention.cls in ("Event", "Document") else "")
+    return (*sorted(cue.modifiers), cue.head, "s" if cue.plural and cue.mention.cls not in _ABSTRACT else "")

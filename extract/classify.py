@@ -34,6 +34,7 @@ ORDINALS = frozenset(
         "fifteenth",
     ]
 )
+_QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
 _FAR = 40  # tokens
 
 
@@ -53,6 +54,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     cls = finder.class_of_run(span.begin, span.end)
     if (cls is None or words[-1] in finder.words.surnames) and is_personal(text, finder):
         return "Person", "lexicon"
+    if cls == "Topic" and tuple(words) in finder.naming.named:
+        return cls, "lexicon"
     if cls is not None and not (cls in ("Person", "Topic") and label):
         if label == "PERSON" and len(words) <= 3 and words[-1] in finder.words.surnames:
             return "Person", "ner"
@@ -148,6 +151,9 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
     """Give the class of a common noun phrase and how it was found."""
     naming, doc = finder.naming, finder.doc
     head = doc[phrase.head]
+    if phrase.quoted:
+        cls = naming.class_of_nominal([head.lemma_.lower()])
+        return (cls if cls in _QUOTABLE else DEFAULT_CLASS), "quotes"
     if phrase.end > phrase.head + 1:
         words = tuple(t.lower_ for t in doc[phrase.head : phrase.end])
         for fixed in naming.phrases_from.get(head.lower_, ()):

@@ -24,6 +24,7 @@ _OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
 _NEVER = frozenset(
     {"i", "i'm", "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "we", "they", "you"}
 )
+_CURRENCIES = frozenset({"dollar", "dollars", "pound", "pounds", "francs", "francs", "rupees", "pesos", "dinars"})
 _SMALL_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "NUM", "ADV", "INTJ", "PART", "AUX"})
 _AFTER_HEAD = frozenset({"of", "for", "on", "in", "to", "against", "between", "with"})
 # "Friends of the Lake Ministerial Meeting" is a meeting: a last word of these classes decides where the first has none
@@ -148,7 +149,8 @@ class NameFinder:
             spans += self._in_sentence(start, end)
         known = {tuple(self.text[s.begin : s.end]) for s in spans if not s.nested}
         for start, end in headlines:
-            spans += self._in_headline(start, end, known)
+            shouted = sum(w.isupper() for w in self.text[start:end]) > 0.6 * (end - start)
+            spans += self._in_headline(start, end, known, labels=not shouted)
         for title in titles:
             spans += self._in_headline(title.begin, title.end, known, labels=False)
         return sorted([*spans, *titles], key=lambda s: (s.begin, -s.end))
@@ -170,6 +172,8 @@ class NameFinder:
         if not self._capital(i):
             return None
         hit = self.knowledge.gazetteer.longest(self.text, i)
+        if hit is not None and i + hit[0] < end and self.low[i + hit[0]] in _CURRENCIES:
+            return None
         return hit if hit is not None and i + hit[0] <= end else None
 
     def _capital(self, i: int) -> bool:
@@ -180,6 +184,7 @@ class NameFinder:
             self._capital(i)
             and self.low[i] not in _NEVER
             and self.low[i] not in self.words.calendar
+            and (self.low[i] not in self.words.measures or self.low[i].isalpha() and not self.text[i].isupper())
             and self.doc[i].pos_ not in ("PRON", "DET")
             and not (
                 self.doc[i].pos_ in _SMALL_TAGS and i + 1 < len(self.low) and self.low[i + 1] in ("the", "a", "this")

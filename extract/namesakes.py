@@ -11,6 +11,7 @@ from reportgraph.extract.parse import Parsed
 from reportgraph.ontology.naming import Knowledge
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "'s", "&"})
+_NEAR = 12  # tokens between a noun and the title that it announces
 _BODIES = frozenset({"Event", "Document", "Work"})
 
 
@@ -20,6 +21,7 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from _same_name(names)
     yield from _same_words(names)
     yield from _with_kind(cues, knowledge)
+    yield from _titled(cues)
     yield from _bracketed(parsed, names)
     yield from _acronyms(names)
     yield from _persons(names, knowledge)
@@ -61,6 +63,18 @@ def _with_kind(cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int
         rest = cue.mention.head - name.mention.end
         if rest <= 1 and name.mention.cls not in ("Country", "Person") and cue.determiner != "a":
             yield name.index, cue.index
+
+
+def _titled(cues: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join a title in quotation marks with the noun before it: a report titled "…"."""
+    for cue in cues:
+        if cue.mention.how != "quotes":
+            continue
+        for earlier in reversed(cues[max(0, cue.index - 6) : cue.index]):
+            near = cue.mention.begin - earlier.mention.head < _NEAR
+            if near and earlier.mention.kind is MentionKind.NOMINAL and earlier.mention.cls == cue.mention.cls:
+                yield earlier.index, cue.index
+                break
 
 
 def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:

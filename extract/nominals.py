@@ -32,6 +32,7 @@ class Phrase:
     name: str
     long_name: str
     modifiers: tuple[int, ...]  # tokens kept before the head
+    quoted: bool = False  # a term in quotation marks, kept as it is
 
 
 def is_nominal_head(token: Token, naming: Naming) -> bool:
@@ -138,6 +139,10 @@ def _second_phrase(doc: Doc, begin: int, head: int) -> int:
 
 
 def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, complement: bool = True) -> Phrase:
+    term = _quoted_term(doc, head)
+    if term is not None:
+        kept = list(range(term, head))
+        return Phrase(term, head + 1, head, _text(doc, [*kept, head]), "", tuple(kept), quoted=True)
     kept = _kept(doc, begin, head, naming)
     first = kept[0] if kept else head
     name = _text(doc, [*kept, head])
@@ -146,6 +151,18 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, complement: bool
         return Phrase(first, fixed, head, _text(doc, [*kept, *range(head, fixed)]), "", tuple(kept))
     tail = _complement(doc[head], naming)[1] if complement else ""
     return Phrase(first, head + 1, head, name, f"{name} {tail}" if tail else "", tuple(kept))
+
+
+def _quoted_term(doc: Doc, head: int) -> int | None:
+    """Give where a term in quotation marks that ends with the head begins: the "three pillars"."""
+    if head + 1 >= len(doc) or doc[head + 1].text not in QUOTES:
+        return None
+    for i in range(head - 1, max(-1, head - 5), -1):
+        if doc[i].text in QUOTES:
+            return i + 1 if i + 1 < head else None
+        if doc[i].is_punct and doc[i].text not in HYPHENS:
+            return None
+    return None
 
 
 def _fixed_end(doc: Doc, head: int, naming: Naming) -> int:
@@ -276,6 +293,12 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
     following = token.doc[token.i + 1]
     if token.like_num and token.tag_ == "CD" and following.text not in HYPHENS:
         return True
+    before = token.doc[token.i - 1] if token.i else token
+    if following.text in HYPHENS and token.like_num or before.like_num and token.text in HYPHENS:
+        unit = token.doc[min(token.i + 2, len(token.doc) - 1)] if token.like_num else following
+        return unit.lower_ in naming.words.units
+    if before.text in HYPHENS and token.lower_ in naming.words.units:
+        return True
     if token.is_punct and token.text not in HYPHENS:
         return True
     if token.tag_ in ("RB", "RBR", "RBS") and token.lower_ in (
@@ -324,6 +347,16 @@ def _end_of_object(preposition: Token) -> int:
     return end
 
 
+def _word(token: Token) -> str:
+    """Give a word as it stands inside a sentence: no capital letter from the sentence's beginning or a headline."""
+    text = token.text
+    if token.pos_ != "PROPN" and text[:1].isupper() and (token.is_sent_start or text.isupper() and len(text) > 4):
+        rest = text[1:]
+        if rest.islower() or text.isupper() and len(text) > 4:
+            return text.lower()
+    return text
+
+
 def _text(doc: Doc, indices: list[int]) -> str:
     """Give the words with the spaces that the text has between them, line breaks as spaces."""
     parts: list[str] = []
@@ -331,7 +364,7 @@ def _text(doc: Doc, indices: list[int]) -> str:
         token = doc[i]
         if token.is_space or token.text in QUOTES:
             continue
-        parts.append(token.text)
+        parts.append(_word(token))
         if at + 1 < len(indices) and (token.whitespace_ or indices[at + 1] != i + 1):
             parts.append(" ")
     return " ".join("".join(parts).split())

@@ -39,6 +39,7 @@ class Words:
     calendar: frozenset[str]
     measures: frozenset[str]
     partitives: frozenset[str]
+    units: frozenset[str]
     dropped: frozenset[str]
     light: frozenset[str]
     relational: frozenset[str]
@@ -178,6 +179,7 @@ def _words(data: dict[str, Any]) -> Words:
         calendar=get("calendar", "words"),
         measures=get("measure", "nouns"),
         partitives=get("measure", "partitives"),
+        units=get("measure", "units"),
         dropped=get("measure", "dropped"),
         light=get("measure", "light"),
         relational=get("reference", "relational"),
