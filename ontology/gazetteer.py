@@ -24,12 +24,11 @@ from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.terms import GEONAMES, WIKIDATA
 
 _COLUMNS = 6
-_SMALL_WORDS = frozenset(
-    ("a", "an", "and", "at", "by", "de", "du", "et", "for", "in", "la", "of", "on", "the", "to", "with")
-)
+_SMALL_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"))
 _DASHES = frozenset("-‐‑‒–—−")
 _SPLIT = re.compile(r"\s+|(?=['’]s\b)|(?<=\w)[-‐‑‒–—−](?=\w)|(?=,)")
-_DROPPED = str.maketrans({".": "", "'": "", "`": ""})
+_DROPPED = str.maketrans({".": "", "'": "", "`": "", "-": " "})
+_INNER_PLUS = re.compile(r"\+(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +151,7 @@ def fold(word: str) -> str:
         word = anyascii(word)
         if word in ("'s", "&"):
             return "and" if word == "&" else word
-        word = word.translate(_DROPPED).replace("-", " ").strip() or word
+        word = _INNER_PLUS.sub(" + ", word.translate(_DROPPED)).strip() or word
     if len(word) < 5:
         if word == "St":
             return "Saint"
@@ -178,7 +177,7 @@ def _forms(name: str) -> Iterator[str]:
     form = _folded(name)
     yield form
     capitals = form.upper()
-    if capitals != form:
+    if capitals != form and len(form) >= 4:  # "ABA" is rather an acronym than the city Aba
         if " " in form:
             capitals = " ".join(word if word in _SMALL_WORDS else word.upper() for word in form.split(" "))
         yield capitals

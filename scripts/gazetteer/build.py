@@ -65,7 +65,11 @@ def country(territory: Mapping[str, Any], name: str, others: str, people: str, g
         ids.append(f"gn:{geonames['geonameid']}")
     name = name or territory["name"]
     official = re.sub(r" [(\[].*", "", territory["full_name"]).removeprefix("The ")
-    aliases = [a for a in (territory["name"], official, *aliases) if a != name and not re.fullmatch(r"Q\d+", a)]
+    aliases = [
+        a
+        for a in (territory["name"], official, *aliases)
+        if a not in {name, *unsafe()} and not re.fullmatch(r"Q\d+", a)
+    ]
     is_state = (territory.get("is_country") and territory["code"] not in DEPENDENT.split()) or territory["code"] == "ps"
     return name, "Country" if is_state else "Region", " ".join(ids), "", "|".join(dict.fromkeys(aliases)), people
 
@@ -87,6 +91,11 @@ def capital_row(given: str, code: str, country_name: str, cities: list[dict[str,
     ]
     best = max(found, key=lambda c: (plain(c["name"]) in wanted, c["population"]), default=None)
     return name, "City", f"gn:{best['geonameid']}" if best else "", country_name, "|".join(others), ""
+
+
+def unsafe() -> set[str]:
+    """Return names that more often mean something else."""
+    return set((HERE / "not-cities.txt").read_text("utf-8").split("\n"))
 
 
 def plain(name: str) -> str:
@@ -147,7 +156,7 @@ def city_rows(cities: list[dict[str, Any]], taken: set[str]) -> list[Row]:
 
     Of cities that share a name the largest has it, with its id only where it is by far the largest.
     """
-    ambiguous = set((HERE / "not-cities.txt").read_text("utf-8").split("\n"))
+    ambiguous = unsafe()
     others = {name: (english, aliases) for name, english, aliases in read("city-names.tsv", 3)}
     by_name: dict[str, list[dict[str, Any]]] = {}
     for city in cities:
@@ -161,7 +170,7 @@ def city_rows(cities: list[dict[str, Any]], taken: set[str]) -> list[Row]:
             continue
         if plain(name) not in taken:
             clear = len(group) == 1 or people >= 3 * group[1]["population"]
-            kept = "|".join(a for a in (*aliases.split("|"), name if english else "") if a)
+            kept = "|".join(a for a in (*aliases.split("|"), name if english else "") if a and a not in ambiguous)
             shown = english or (anyascii(name) if TRANSLITERATED.search(name) else name)
             rows.append((shown, "City", f"gn:{group[0]['geonameid']}" if clear else "", "", kept, ""))
     if others:

@@ -209,6 +209,8 @@ def test_more_than_countries(gazetteer: Gazetteer, written: str, name: str, cls:
         ("the West said", 0, 2, "Western world"),
         ("the West Bank", 0, None, None),
         ("Asia-Pacific leaders", 0, 1, "Asia-Pacific"),
+        ("P5 + 1 talks", 0, 3, "P5+1"),
+        ("P5+1 talks", 0, 1, "P5+1"),
     ],
 )
 def test_longest_name_at_a_word(

@@ -122,6 +122,8 @@ BROKEN = [
     ("claim-time", 'INSERT DATA { claim:2 rg:atTime "2024-02-30"^^xsd:date }'),
     ("claim-subject-span", 'INSERT DATA { claim:1 rg:subjectSpan "0-7" }'),
     ("claim-object-span", "INSERT DATA { claim:1 rg:objectSpan 14 }"),
+    ("claim-spans", "DELETE WHERE { claim:1 rg:subjectSpan ?x }; INSERT DATA { claim:1 rg:subjectSpan '24,30' }"),
+    ("claim-spans", "DELETE WHERE { claim:1 rg:objectSpan ?x }; INSERT DATA { claim:1 rg:objectSpan '14,14' }"),
     ("said-modality", "DELETE WHERE { claim:1 rg:modality ?x }"),
     ("said-modality", "INSERT DATA { claim:1 rg:modality rg:planned }"),
     ("said-modality", "DELETE WHERE { claim:1 rg:modality ?x }; INSERT DATA { claim:1 rg:modality rg:denied }"),
