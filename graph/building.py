@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,19 +17,15 @@ from reportgraph.extract.read import read, read_text
 from reportgraph.graph.assemble import assemble
 from reportgraph.graph.claims import merged
 from reportgraph.graph.iris import DEFAULT_BASE, Iris, check_base
-from reportgraph.graph.outputs import output_names
+from reportgraph.graph.outputs import DEFAULT_FORMATS, HTML, check_folder, check_formats, output_names
 from reportgraph.graph.provenance import Making, Software, describe, this_program
 from reportgraph.graph.summary import Summary
-from reportgraph.graph.writers import WRITERS, write, write_whole
-from reportgraph.ontology.errors import GraphError
+from reportgraph.graph.writers import write, write_whole
 from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.slugs import slug
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
-
-HTML = "html"
-DEFAULT_FORMATS = ("ttl", HTML)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,36 +191,6 @@ def build(
 def model_software(name: str) -> Software:
     """Return the pipeline with the version that it gives itself."""
     return Software(name, str(load_model(name).meta.get("version", "")))
-
-
-def check_formats(formats: Sequence[str]) -> dict[str, str]:
-    """Return the suffix of each format.
-
-    Raises:
-        GraphError: One is not known.
-
-    """
-    suffixes = {name: writer.suffix for name, writer in WRITERS.items()} | {HTML: ".html"}
-    for name in formats:
-        if name not in suffixes:
-            raise GraphError(f"There is no format {name!r}; there are {', '.join(suffixes)}.")
-    return {name: suffixes[name] for name in formats}
-
-
-def check_folder(directory: Path | str) -> Path:
-    """Return a folder that can be written, or made, without making it.
-
-    Raises:
-        GraphError: It, or the folder that it would be made in, is a file or can't be written.
-
-    """
-    folder = Path(directory)
-    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
-    if not there.is_dir():
-        raise GraphError(f"{there} is a file, no folder to write graphs into; choose another with -o.")
-    if not os.access(there, os.W_OK):
-        raise GraphError(f"{there} can't be written; choose another folder with -o, or change its permissions.")
-    return folder
 
 
 def _read(source: str | Path | None, text: str | None, name: str | None) -> Document:

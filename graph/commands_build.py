@@ -152,13 +152,22 @@ def build(
 
     A SOURCE is a file (plain text, Markdown, HTML, PDF or DOCX), a URL, or - for standard input.
     """
-    from reportgraph.graph.building import DEFAULT_FORMATS, check_folder, check_formats
-    from reportgraph.graph.outputs import checked_name, distinct, output_names
+    from reportgraph.graph.iris import check_base
+    from reportgraph.graph.outputs import (
+        DEFAULT_FORMATS,
+        check_folder,
+        check_formats,
+        checked_name,
+        distinct,
+        output_names,
+    )
 
     started = time.perf_counter()
     formats = formats or DEFAULT_FORMATS
     check_formats(formats)
     check_folder(folder)
+    if choices["base"] is not None:
+        check_base(choices["base"])
     todo = distinct(sources)
     if name is not None and len(todo) > 1:
         raise click.UsageError(f"--name names the outputs of one source, and there are {len(todo)}; leave it out.")

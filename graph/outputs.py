@@ -1,16 +1,21 @@
-"""Names of output files: readable, safe on every system, and never two inputs with one name."""
+"""Where outputs go: names that are readable, safe on every system, and never the same for two inputs."""
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from reportgraph.ontology.errors import GraphError
 
 STDIN = "-"
+HTML = "html"
+"""The view, as a format beside those of the writers."""
+DEFAULT_FORMATS = ("ttl", HTML)
+
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 # Devices of Windows: no file there can have such a stem.
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
@@ -56,6 +61,38 @@ def checked_name(name: str) -> str:
     if name != _safe(name):
         raise GraphError(f"{name!r} can't name a file; give a name without folders, such as {_safe(name)!r}.")
     return name
+
+
+def check_formats(formats: Sequence[str]) -> dict[str, str]:
+    """Return the suffix of each format.
+
+    Raises:
+        GraphError: One is not known.
+
+    """
+    from reportgraph.graph.writers import WRITERS
+
+    suffixes = {name: writer.suffix for name, writer in WRITERS.items()} | {HTML: ".html"}
+    for name in formats:
+        if name not in suffixes:
+            raise GraphError(f"There is no format {name!r}; there are {', '.join(suffixes)}.")
+    return {name: suffixes[name] for name in formats}
+
+
+def check_folder(directory: Path | str) -> Path:
+    """Return a folder that can be written, or made, without making it.
+
+    Raises:
+        GraphError: It, or the folder that it would be made in, is a file or can't be written.
+
+    """
+    folder = Path(directory)
+    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not there.is_dir():
+        raise GraphError(f"{there} is a file, no folder to write graphs into; choose another with -o.")
+    if not os.access(there, os.W_OK):
+        raise GraphError(f"{there} can't be written; choose another folder with -o, or change its permissions.")
+    return folder
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -6,11 +6,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Done = subprocess.CompletedProcess[str]
 
 COMMAND = Path(sys.executable).with_name("reportgraph")
 
@@ -31,28 +32,37 @@ def command() -> Path:
     return COMMAND
 
 
+def call(command: Path, folder: Path, *arguments: str, stdin: str = "", **environment: str) -> Done:
+    return subprocess.run(
+        [command, *arguments],
+        cwd=folder,
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONUTF8": "1"} | environment,
+        timeout=300,
+        check=False,
+    )
+
+
 @pytest.fixture
-def run(tmp_path: Path, command: Path) -> Run:
+def run(tmp_path: Path, command: Path) -> Callable[..., Done]:
     """Run the command in an empty folder; standard input is empty unless given."""
-
-    def call(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [command, *arguments],
-            cwd=tmp_path,
-            input=stdin,
-            capture_output=True,
-            encoding="utf-8",
-            env=os.environ | {"PYTHONUTF8": "1"} | environment,
-            timeout=120,
-            check=False,
-        )
-
-    return call
+    return partial(call, command, tmp_path)
 
 
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
-    """Return a short report."""
+    """Return a short report in that folder."""
     path = tmp_path / "report.txt"
     path.write_text(REPORT, "utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, command: Path) -> tuple[Path, Done]:
+    """Build the short report once, with all defaults; return the folder of its outputs, and what was printed."""
+    folder = tmp_path_factory.mktemp("built")
+    (folder / "report.txt").write_text(REPORT, "utf-8")
+    done = call(command, folder, "build", "report.txt", PYTHONHASHSEED="1")
+    return folder / "output", done

@@ -15,7 +15,8 @@ from rdflib import RDF, Graph
 from reportgraph.graph.writers import WRITERS
 from reportgraph.ontology.terms import RG
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Done = subprocess.CompletedProcess[str]
+Run = Callable[..., Done]
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -24,22 +25,13 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_build_writes_turtle_and_view_and_tells_what_it_found(run: Run, report: Path) -> None:
+def test_build_writes_turtle_and_view_and_tells_what_it_found(built: tuple[Path, Done]) -> None:
     """The first thing that anybody does."""
-    done = run("build", "report.txt")
+    output, done = built
     assert (done.returncode, done.stderr) == (0, "")
-    output = report.parent / "output"
     assert sorted(files(output)) == ["report.html", "report.ttl"]
     assert list(Graph().parse(output / "report.ttl").subjects(RDF.type, RG.Claim))
-    for word in (
-        "entities",
-        "claims",
-        "relations",
-        "observations",
-        "left out",
-        "asserted",
-        "Country",
-    ):
+    for word in ("entities", "claims", "relations", "observations", "left out", "asserted", "Country"):
         assert word in done.stdout
     assert str(Path("output") / "report.ttl") in done.stdout
     assert re.search(r"Took \d+\.\d s", done.stdout)
@@ -54,13 +46,6 @@ def test_formats_are_repeated_options(run: Run, report: Path) -> None:
     assert all(name in run("build", "--help").stdout for name in formats)
 
 
-def test_quiet_prints_nothing(run: Run, report: Path) -> None:
-    """But writes all the same."""
-    done = run("build", "--quiet", "report.txt", "--format", "ttl")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert list(files(report.parent / "output")) == ["report.ttl"]
-
-
 def test_verbose_tells_the_time_of_each_stage(run: Run, report: Path) -> None:
     """And the figures of each report."""
     done = run("build", "-v", "report.txt", "--format", "ttl")
@@ -69,10 +54,10 @@ def test_verbose_tells_the_time_of_each_stage(run: Run, report: Path) -> None:
 
 
 def test_standard_input_has_the_name_that_is_given(run: Run, report: Path) -> None:
-    """`-` reads it; without a name it is called stdin."""
-    assert run("build", "-", "--name", "memo", "--format", "ttl", stdin=report.read_text()).returncode == 0
-    assert run("build", "-", "--format", "ttl", stdin=report.read_text()).returncode == 0
-    assert list(files(report.parent / "output")) == ["memo.ttl", "stdin.ttl"]
+    """`-` reads it; --quiet prints nothing, but writes all the same."""
+    done = run("build", "-", "--name", "memo", "--format", "ttl", "--quiet", stdin=report.read_text())
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert list(files(report.parent / "output")) == ["memo.ttl"]
 
 
 def test_inputs_with_the_same_stem_do_not_overwrite_each_other(run: Run, report: Path) -> None:
@@ -89,12 +74,10 @@ def test_inputs_with_the_same_stem_do_not_overwrite_each_other(run: Run, report:
     assert files(root / "one") == files(root / "two")
 
 
-def test_same_bytes_whatever_the_hash_seed(run: Run, report: Path) -> None:
+def test_same_bytes_whatever_the_hash_seed(run: Run, report: Path, built: tuple[Path, Done]) -> None:
     """No order of a set reaches a file."""
-    for seed in ("0", "1"):
-        run("build", "report.txt", "-o", seed, "--format", "ttl", "--format", "html", PYTHONHASHSEED=seed)
-    assert len(files(report.parent / "0")) == 2
-    assert files(report.parent / "0") == files(report.parent / "1")
+    run("build", "report.txt", PYTHONHASHSEED="0")
+    assert files(report.parent / "output") == files(built[0])
 
 
 def test_one_bad_input_does_not_stop_the_others(run: Run, report: Path) -> None:
@@ -148,34 +131,41 @@ def test_a_folder_that_cannot_be_written_is_told_before_the_work(run: Run, repor
     assert "can't be written; choose another folder with -o" in done.stderr
 
 
-def test_a_rebuild_replaces_and_leaves_the_rest_alone(run: Run, report: Path) -> None:
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder in which nobody can make a file")
+def test_what_cannot_be_written_is_one_clear_sentence(run: Run, report: Path) -> None:
+    """Also when it shows only while writing, as with a full disk."""
+    done = run("build", "report.txt", "-o", "/proc/graphs", "--format", "ttl")
+    assert done.returncode == 1
+    assert "report.ttl" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_rebuild_replaces_and_leaves_the_rest_alone(run: Run, report: Path, built: tuple[Path, Done]) -> None:
     """And nothing half-written stays behind."""
     output = report.parent / "output"
-    run("build", "report.txt", "--format", "ttl")
-    first = files(output)
+    output.mkdir()
     (output / "notes.txt").write_text("mine")
     (output / "report.ttl").write_text("old")
     run("build", "report.txt", "--format", "ttl")
-    assert first | {"notes.txt": b"mine"} == files(output)
+    assert files(output) == {"notes.txt": b"mine", "report.ttl": files(built[0])["report.ttl"]}
 
 
-def test_no_clock_unless_asked(run: Run, report: Path) -> None:
+def test_no_clock_unless_asked(run: Run, report: Path, built: tuple[Path, Done]) -> None:
     """The present time is in the graph only with --timestamp."""
-    run("build", "report.txt", "-o", "without", "--format", "ttl")
-    run("build", "report.txt", "-o", "with", "--format", "ttl", "--timestamp")
-    assert b"endedAtTime" not in (report.parent / "without/report.ttl").read_bytes()
-    assert b"endedAtTime" in (report.parent / "with/report.ttl").read_bytes()
+    run("build", "report.txt", "--format", "ttl", "--timestamp")
+    assert b"endedAtTime" not in files(built[0])["report.ttl"]
+    assert b"endedAtTime" in files(report.parent / "output")["report.ttl"]
 
 
-def test_options_change_the_graph(run: Run, report: Path) -> None:
+def test_options_change_the_graph(run: Run, report: Path, built: tuple[Path, Done]) -> None:
     """The base of IRIs, and what is left out."""
-    run("build", "report.txt", "-o", "a", "--format", "ttl", "--base", "https://example.org/g/", "--no-open-relations")
-    turtle = (report.parent / "a/report.ttl").read_text("utf-8")
+    options = ["--base", "https://example.org/g/", "--no-open-relations", "--min-confidence", "1"]
+    run("build", "report.txt", "--format", "ttl", *options)
+    turtle, default = (files(folder)["report.ttl"].decode() for folder in (report.parent / "output", built[0]))
     assert "https://example.org/g/harbour-league-adopts-ferry-charter-" in turtle
     assert "https://w3id.org/reportgraph/id/" not in turtle
-    assert "open#" not in turtle
-    run("build", "report.txt", "-o", "b", "--format", "ttl", "--min-confidence", "1")
-    assert len((report.parent / "b/report.ttl").read_bytes()) < len(turtle.encode())
+    assert "reportgraph/open#" not in turtle
+    assert turtle.count("rg:Claim") < default.count("rg:Claim")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")

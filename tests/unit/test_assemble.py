@@ -31,6 +31,7 @@ from reports import (
     says,
     span,
     typed,
+    violations,
 )
 
 IRIS = Iris.of(DOCUMENT)
@@ -257,6 +258,11 @@ def test_observation_is_complete(schema: Schema) -> None:
         (PROV.wasDerivedFrom, IRIS.passage(TRAFFIC.evidence[0].passage)),
     }
     assert expected == set(graph.predicate_objects(node))
+
+
+def test_graph_keeps_to_the_shapes(graph: Graph) -> None:
+    """Everything above in one graph."""
+    assert violations(graph) == ""
 
 
 def test_what_no_passage_says_is_left_out(schema: Schema) -> None:

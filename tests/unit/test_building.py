@@ -14,10 +14,9 @@ from rdflib.namespace import PROV
 from reportgraph.extract.model import Modality
 from reportgraph.extract.read import read_text
 from reportgraph.graph import BuildOptions, Built, build
-from reportgraph.graph.building import check_folder, check_formats
-from reportgraph.graph.writers import WRITERS
 from reportgraph.ontology.errors import GraphError, ModelError, ReadError
 from reportgraph.ontology.terms import RG
+from reports import violations
 
 REPORT = """Harbour League adopts ferry charter
 
@@ -58,6 +57,11 @@ def test_summary_counts_what_is_there(built: Built) -> None:
     assert str(summary).startswith("entities")
     twice = summary + summary
     assert (2, 2 * summary.claims["asserted"]) == (twice.documents, twice.claims["asserted"])
+
+
+def test_graph_keeps_to_the_shapes(built: Built) -> None:
+    """As every graph does that is built."""
+    assert violations(built.graph) == ""
 
 
 def test_graph_says_what_made_it(built: Built) -> None:
@@ -112,22 +116,6 @@ def test_files_are_called_as_their_source_or_title(built: Built, tmp_path: Path)
     (tmp_path / "ferries.md").write_text(REPORT, "utf-8")
     assert [tmp_path / "ferries.ttl"] == build(tmp_path / "ferries.md").write(tmp_path, ["ttl"])
     assert [tmp_path / "harbour-league-adopts-ferry-charter.ttl"] == built.write(tmp_path, ["ttl"])
-
-
-def test_every_writer_and_the_view_are_formats() -> None:
-    """A line in the table of writers is enough."""
-    assert [*WRITERS, "html"] == list(check_formats([*WRITERS, "html"]))
-    with pytest.raises(GraphError, match=r"There is no format 'odt'; there are ttl, .*html"):
-        check_formats(["ttl", "odt"])
-
-
-def test_folder_has_to_be_one(tmp_path: Path) -> None:
-    """It is checked before the work, and made only when something is written."""
-    assert tmp_path / "a/b" == check_folder(tmp_path / "a/b")
-    assert list(tmp_path.iterdir()) == []
-    (tmp_path / "file").write_text("")
-    with pytest.raises(GraphError, match="is a file, no folder"):
-        check_folder(tmp_path / "file/graphs")
 
 
 def test_source_and_text_exclude_each_other() -> None:

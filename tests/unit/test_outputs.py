@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from itertools import permutations
+from pathlib import Path
 
 import pytest
-from reportgraph.graph.outputs import checked_name, distinct, output_names
+from reportgraph.graph.outputs import check_folder, check_formats, checked_name, distinct, output_names
+from reportgraph.graph.writers import WRITERS
 from reportgraph.ontology.errors import GraphError
 
 
@@ -65,3 +67,19 @@ def test_a_chosen_name_has_to_name_a_file(name: str) -> None:
 def test_a_good_name_is_taken() -> None:
     """As it is."""
     assert checked_name("my report (2)") == "my report (2)"
+
+
+def test_every_writer_and_the_view_are_formats() -> None:
+    """A line in the table of writers is enough."""
+    assert [*WRITERS, "html"] == list(check_formats([*WRITERS, "html"]))
+    with pytest.raises(GraphError, match=r"There is no format 'odt'; there are ttl, .*html"):
+        check_formats(["ttl", "odt"])
+
+
+def test_folder_has_to_be_one(tmp_path: Path) -> None:
+    """It is checked before the work, and made only when something is written."""
+    assert tmp_path / "a/b" == check_folder(tmp_path / "a/b")
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "file").write_text("")
+    with pytest.raises(GraphError, match="is a file, no folder"):
+        check_folder(tmp_path / "file/graphs")
