@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgraph.extract.coref import WEIGHTS, Clusters
@@ -36,9 +36,9 @@ class Entities:
 
 
 def link(parsed: Parsed, mentions: tuple[Mention, ...], clusters: Clusters, ontology: Path | None = None) -> Entities:
-    """Name and class each cluster; keys are slugs of the names, made unique by class, then by number."""
+    """Name and class each cluster; keys are slugs of the names, made unique by owner, class, then number."""
     knowledge = load_knowledge(ontology)
-    drafts = [_draft([mentions[i] for i in cluster], knowledge) for cluster in clusters.clusters]
+    drafts = _told_apart([_draft([mentions[i] for i in c], knowledge) for c in clusters.clusters], parsed)
     keys = _keys(drafts)
     entities = [Entity(key, d.name, d.cls, d.aliases, d.ids, d.mentions) for key, d in zip(keys, drafts, strict=True)]
     own = tuple(mentions[i] for i in sorted(clusters.of_document))
@@ -46,8 +46,10 @@ def link(parsed: Parsed, mentions: tuple[Mention, ...], clusters: Clusters, onto
     of_mention = {i: key for key, cluster in zip(keys, clusters.clusters, strict=True) for i in cluster}
     of_mention.update(dict.fromkeys(clusters.of_document, DOCUMENT_KEY))
     by_head = {mentions[i].head: (key,) for i, key in of_mention.items()}
-    for i, sides in clusters.members.items():
-        by_head[mentions[i].head] = tuple(dict.fromkeys(of_mention[side] for side in sides))
+    for i in sorted(clusters.members):
+        keys_of_sides = tuple(dict.fromkeys(k for m in clusters.members[i] for k in by_head.get(mentions[m].head, ())))
+        if keys_of_sides:
+            by_head[mentions[i].head] = keys_of_sides
     everything = (document, *entities)
     return Entities(everything, of_mention, by_head, {e.key: e for e in everything})
 
@@ -63,23 +65,52 @@ class _Draft:
 
 def _draft(members: list[Mention], knowledge: Knowledge) -> _Draft:
     named = [m for m in members if m.kind is MentionKind.NAME]
-    demonyms = [m for m in members if m.kind is MentionKind.DEMONYM]
-    entry = next(
-        (e for m in named if (e := knowledge.gazetteer.get(m.name)) is not None and m.how == "gazetteer"), None
-    )
-    cls = entry.cls if entry is not None else _class(members, knowledge)
+    known = [m for m in named if m.how == "gazetteer"] or [m for m in members if m.kind is MentionKind.DEMONYM]
+    entry = next((e for m in known if (e := knowledge.gazetteer.get(m.name)) is not None), None)
     if entry is not None:
-        name = entry.name
-    elif named:
-        name = _best_name(named, cls)
-    elif demonyms:
-        name = demonyms[0].name
+        longer = [m.name for m in named if entry.name.isupper() and len(m.name.split()) > 2]
+        name, cls = (longer[0] if longer else entry.name), entry.cls
     else:
-        name = min(
-            (m for m in members if m.kind is MentionKind.NOMINAL), key=lambda m: m.begin, default=members[0]
-        ).name
+        name, cls = _best_name(named or members, knowledge), _class(members, knowledge)
     ids = entry.ids if entry is not None else next((m.ids for m in members if m.ids), ())
-    return _Draft(name, cls, tuple(_aliases(members, name)), ids, tuple(members))
+    aliases = list(_aliases(members, name))
+    if entry is not None and entry.name != name:
+        aliases.insert(0, entry.name)
+    return _Draft(name, cls, tuple(aliases[:MOST_ALIASES]), ids, tuple(members))
+
+
+def _best_name(members: list[Mention], knowledge: Knowledge) -> str:
+    """Give the fullest proper name; of a phrase the one it was introduced by, with the complement that it needs."""
+    nominal = next((m for m in members if m.kind is MentionKind.NOMINAL), None)
+    if members[0].kind is MentionKind.NAME or nominal is None:
+        counts = Counter(m.name for m in members)
+        order = {m.name: -at for at, m in reversed(list(enumerate(members)))}
+        return max(counts, key=lambda n: (not n.isupper(), len(n.split()), counts[n], order[n]))
+    bare = nominal.name.split()
+    if nominal.long_name and len(bare) == 1 and bare[0].lower() in knowledge.naming.words.relational:
+        return nominal.long_name
+    return nominal.name
+
+
+def _told_apart(drafts: list[_Draft], parsed: Parsed) -> list[_Draft]:
+    """Name phrases by their owner or complement where another thing has the same name: "Peru's exports"."""
+    shared = Counter(slug(d.name) for d in drafts)
+    return [_with_owner(d, parsed) if shared[slug(d.name)] > 1 else d for d in drafts]
+
+
+def _with_owner(draft: _Draft, parsed: Parsed) -> _Draft:
+    first = draft.mentions[0]
+    if any(m.kind is not MentionKind.NOMINAL for m in draft.mentions[:1]):
+        return draft
+    owner = next((c for c in parsed.doc[first.head].lefts if c.dep_ == "poss" and c.pos_ in ("PROPN", "NOUN")), None)
+    if owner is not None and owner.right_edge.i - owner.left_edge.i < 6 and owner.ent_type_ != "DATE":
+        words = [t for t in parsed.doc[owner.left_edge.i : owner.right_edge.i + 1] if t.lower_ not in ("the", "a", "an")]
+        name = f"{''.join(t.text_with_ws for t in words).strip()} {draft.name}"
+    elif first.long_name:
+        name = first.long_name
+    else:
+        return draft
+    return replace(draft, name=" ".join(name.split()), aliases=(draft.name, *(a for a in draft.aliases if a != name)))
 
 
 def _class(members: list[Mention], knowledge: Knowledge) -> str:
@@ -98,24 +129,21 @@ def _class(members: list[Mention], knowledge: Knowledge) -> str:
     return max(votes, key=lambda c: (votes[c], len(knowledge.schema.ancestors(c)), c))
 
 
-def _best_name(named: list[Mention], cls: str) -> str:
-    """Give the fullest name; among equals the most frequent, then the first."""
-    counts = Counter(m.name for m in named)
-    order = {name: at for at, name in reversed(list(enumerate(m.name for m in named)))}
-    return max(counts, key=lambda n: (not n.isupper(), len(n.split()), counts[n], -order[n]))
-
-
 def _aliases(members: list[Mention], name: str) -> Iterator[str]:
+    """Give the other names; what only describes a named thing ("the dean") is none of them."""
+    named = any(m.kind is MentionKind.NAME for m in members)
     seen = {name.casefold()}
     counts = Counter(n for m in members if m.kind is not MentionKind.PRONOUN for n in _forms(m))
     for alias, _ in counts.most_common():
-        if alias.casefold() not in seen and len(seen) <= MOST_ALIASES:
+        if alias.casefold() not in seen and not (named and alias.islower()):
             seen.add(alias.casefold())
             yield alias
 
 
 def _forms(mention: Mention) -> tuple[str, ...]:
-    return (mention.name, mention.long_name) if mention.long_name else (mention.name,)
+    if mention.kind is MentionKind.NAME or not mention.long_name:
+        return (mention.name,)
+    return (mention.name, mention.long_name)
 
 
 def _keys(drafts: list[_Draft]) -> list[str]:

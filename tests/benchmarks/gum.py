@@ -35,6 +35,7 @@ class GumDocument:
     name: str
     document: Document
     offsets: tuple[Span, ...]
+    words: tuple[str, ...]
     mentions: tuple[GoldMention, ...]
     date: str
 
@@ -86,7 +87,7 @@ def _read(path: Path) -> GumDocument:
     close()
     title = "".join(text)[blocks[0].span.begin : blocks[0].span.end] if blocks else path.stem
     document = Document("".join(text), title, tuple(blocks), date=date or None)
-    return GumDocument(path.stem, document, tuple(offsets), tuple(_mentions(rows)), date)
+    return GumDocument(path.stem, document, tuple(offsets), tuple(r[1] for r in rows), tuple(_mentions(rows)), date)
 
 
 def _mentions(rows: list[list[str]]) -> Iterator[GoldMention]:

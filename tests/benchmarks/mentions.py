@@ -35,6 +35,7 @@ _INSTITUTIONS = [
     "PoliticalParty",
     "CooperationMechanism",
 ]
+_AROUND = frozenset({"the", "a", "an", "'s", "’s", "'", "’"})
 COVERED = {
     "person": {"Person", "Group"},
     "place": {"Country", "Region", "City", "Place", "Facility", "InfrastructureProject"},
@@ -134,8 +135,9 @@ def _count(gum: GumDocument, mentions: tuple[Mention, ...], pairs: dict[int, Gol
 
 
 def _same_words(gum: GumDocument, gold: GoldMention, mention: Mention) -> bool:
-    begin, end = _tokens(gum, mention)
-    return set(range(begin, end)) <= gold.core or gold.core <= set(range(begin, end))
+    ours = set(range(*_tokens(gum, mention)))
+    whole = [i for i in range(gold.begin, gold.end) if gum.words[i].lower() not in _AROUND]
+    return ours in (gold.core, set(whole))
 
 
 def _chains(
