@@ -14,6 +14,8 @@ from reportgraph.ontology.errors import ReportgraphError
 COMMANDS = {
     "build": "reportgraph.graph.commands_build:build",
     "view": "reportgraph.graph.commands_view:view",
+    "validate": "reportgraph.graph.commands_rdf:validate",
+    "diff": "reportgraph.graph.commands_rdf:diff",
 }
 INTERRUPTED = 130  # the exit code of a program that Ctrl-C ended
 

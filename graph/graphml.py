@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import rdflib
-from reportgraph.graph.quads import RdfGraph, triples
+from reportgraph.graph.quads import RdfGraph, rdflib_graph, triples
 
 _NAMES = {"cls": "class", "sentences": "quote"}  # what networkx's users know by another name
 
@@ -20,7 +20,7 @@ def graphml(graph: RdfGraph) -> Iterator[str]:
     from reportgraph.graph.network import network
 
     flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    found = network(_as_rdflib(graph))
+    found = network(graph if isinstance(graph, rdflib.Graph) else rdflib_graph(triples(graph)))
     for node, data in found.nodes(data=True):
         flat.add_node(node, **_attributes(data))
     for subject, value, key, data in found.edges(keys=True, data=True):
@@ -39,10 +39,3 @@ def _attributes(data: dict[str, object]) -> dict[str, object]:
         if value is not None:
             flat[_NAMES.get(name, name)] = value
     return dict(sorted(flat.items()))
-
-
-def _as_rdflib(graph: RdfGraph) -> rdflib.Graph:
-    if isinstance(graph, rdflib.Graph):
-        return graph
-    lines = (f"{subject} {predicate} {value} .\n" for subject, predicate, value in triples(graph))
-    return rdflib.Graph().parse(data="".join(lines), format="nt")

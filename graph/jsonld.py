@@ -12,7 +12,7 @@ from reportgraph.graph.prefixes import Names, term
 from reportgraph.graph.quads import Named, RdfGraph, Term, documents, graphs, value_of
 from reportgraph.ontology.errors import GraphError
 
-Json: TypeAlias = "str | int | float | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | float | list[Json] | dict[str, Json] | None"
 
 _INTEGER = term("xsd:integer")
 Kind: TypeAlias = tuple[str, str]

@@ -7,7 +7,7 @@ whichever library they came from, and nothing is parsed or normalised on the way
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
@@ -20,7 +20,7 @@ from reportgraph.ontology.errors import GraphError
 
 Term: TypeAlias = str
 Triple: TypeAlias = tuple[Term, Term, Term]
-RdfGraph: TypeAlias = "rdflib.Graph | pyoxigraph.Store | Iterable[pyoxigraph.Quad | pyoxigraph.Triple]"
+RdfGraph: TypeAlias = "rdflib.Graph | pyoxigraph.Store | Graphs | Iterable[pyoxigraph.Quad | pyoxigraph.Triple]"
 """What can be written: also rdflib's Dataset, and what pyoxigraph's parser gives."""
 
 DEFAULT_GRAPH = ""
@@ -51,6 +51,10 @@ class Named(NamedTuple):
     triples: list[Triple]  # in no order
 
 
+class Graphs(list[Named]):
+    """A data set as its graphs."""
+
+
 def graphs(graph: RdfGraph) -> Iterator[Named]:
     """Give the graphs of a data set one by one, sorted by name; one of them is in memory at a time.
 
@@ -60,7 +64,9 @@ def graphs(graph: RdfGraph) -> Iterator[Named]:
         GraphError: There is a blank node, a quoted triple or a relative IRI in it.
 
     """
-    if isinstance(graph, rdflib.Dataset):
+    if isinstance(graph, Graphs):
+        yield from sorted(graph)
+    elif isinstance(graph, rdflib.Dataset):
         yield from _of_dataset(graph)
     elif isinstance(graph, rdflib.Graph):
         yield Named(DEFAULT_GRAPH, _rdflib_triples(graph, RdflibTerms()))
@@ -75,9 +81,25 @@ def triples(graph: RdfGraph) -> list[Triple]:
     return sorted({triple for named in graphs(graph) for triple in named.triples})
 
 
-def documents(found: Iterable[Triple]) -> list[Term]:
-    """Return the documents whose text is among the triples, sorted."""
-    return sorted({subject for subject, predicate, _ in found if predicate == _IS_STRING})
+def rdflib_graph(found: Iterable[Triple]) -> rdflib.Graph:
+    """Return triples as a graph of rdflib's, which keeps their literals as they are."""
+    graph = rdflib.Graph()
+    nodes: dict[Term, rdflib.URIRef | rdflib.Literal] = {}
+
+    def node(text: Term) -> rdflib.URIRef | rdflib.Literal:
+        if text not in nodes:
+            nodes[text] = rdflib.URIRef(text[1:-1]) if text[0] == "<" else _rdflib_literal(text)
+        return nodes[text]
+
+    for subject, predicate, value in found:
+        graph.add((node(subject), node(predicate), node(value)))
+    return graph
+
+
+def documents(found: Sequence[Triple]) -> list[Term]:
+    """Return the documents whose text, or else passages of whose text, are among the triples, sorted."""
+    texts = {subject for subject, predicate, _ in found if predicate == _IS_STRING}
+    return sorted(texts or {f"{subject.partition('#')[0]}>" for subject, _, _ in found if "#char=" in subject})
 
 
 def by_document(named: Named) -> Iterator[Named]:
@@ -260,6 +282,13 @@ def _document_of(node: Term, known: frozenset[Term]) -> Term | None:
         if candidate in known:
             return candidate
     return None
+
+
+def _rdflib_literal(node: Term) -> rdflib.Literal:
+    text, language, datatype = value_of(node)
+    if language or datatype == _STRING_TERM:
+        return rdflib.Literal(text, lang=language or None)
+    return rdflib.Literal(text, datatype=rdflib.URIRef(datatype[1:-1]), normalize=False)
 
 
 def _percent(found: re.Match[str]) -> str:

@@ -40,7 +40,6 @@ id:mia-vale a rg:Actor , rg:Person ;
 
 id:harbour-pact a rg:Document ;
     rdfs:label "Harbour Pact"@en ;
-    rg:date "2024-05"^^xsd:gYearMonth ;
     rg:mentionedIn <https://w3id.org/reportgraph/id/harbour-pact-signed-0a1b2c3d> .
 
 id:cleaner-ports a rg:Topic ;

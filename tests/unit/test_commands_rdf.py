@@ -1,0 +1,75 @@
+"""`reportgraph validate` and `reportgraph diff`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from rdf_examples import REPORT, report
+from reportgraph.graph.cli import cli
+from reportgraph.graph.writers import write
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "good.ttl"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Path:
+    path = tmp_path / "bad.ttl"
+    path.write_text(REPORT.replace("    rg:confidence 0.88 ;\n", ""), encoding="utf-8")
+    return path
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+
+
+def test_a_good_graph_is_told_to_be_good(good):
+    result = run("validate", good)
+    assert (result.exit_code, result.output) == (0, f"{good}: The graph keeps to the shapes.\n")
+
+
+def test_a_bad_graph_is_told_and_fails(good, bad):
+    result = run("validate", good, bad, "--quiet")
+    assert result.exit_code == 1
+    assert result.output.startswith(f"{bad}: 1 problem:")
+    assert "rg:confidence" in result.output
+
+
+@pytest.mark.parametrize("format", ["trig", "nq", "nt", "jsonld", "rdfxml"])
+def test_every_format_can_be_checked(format, tmp_path):
+    from reportgraph.graph.writers import WRITERS
+
+    path = tmp_path / f"a{WRITERS[format].suffix}"
+    write(report(), path, format)
+    assert run("validate", path).exit_code == 0
+
+
+def test_a_file_that_is_no_graph_is_one_line(tmp_path):
+    path = tmp_path / "a.ttl"
+    path.write_text("no Turtle")
+    result = run("validate", path)
+    assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
+    assert "not valid Turtle" in result.output
+
+
+@pytest.mark.parametrize("name", ["missing.ttl", "a.docx"])
+def test_a_file_that_can_not_be_read_is_one_line(name, tmp_path):
+    result = run("validate", tmp_path / name)
+    assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
+
+
+def test_differences_are_told(good, bad):
+    result = run("diff", good, bad)
+    assert result.exit_code == 0
+    assert "~ Mia Vale advocates cleaner ports: confidence 0.88 -> none" in result.output
+
+
+def test_differences_as_a_patch(good, bad):
+    lines = run("diff", good, bad, "--patch").output.splitlines()
+    assert [line[:2] for line in lines] == ["TX", "D ", "TC"]
