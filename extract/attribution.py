@@ -11,7 +11,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgraph.extract.model import Modality
-from reportgraph.extract.syntax import VERBAL, agents, child, is_passive, noun_agent, surface_subject
+from reportgraph.extract.syntax import (
+    VERBAL,
+    agents,
+    child,
+    is_passive,
+    noun_agent,
+    objects_of,
+    prepositions,
+    surface_subject,
+)
 from reportgraph.ontology.lexicon import Contexts
 from spacy.tokens import Token
 
@@ -45,6 +54,10 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
         if head is at or head == at:
             break
         link = _link(at, head)
+        if coloured and at.dep_ == "prep" and at.lower_ in contexts.negations:
+            modality = Modality.NEGATED  # "without signing"
+        if coloured and head.lemma_ == "be" and at.dep_ == "xcomp" and _is_infinitive(at):
+            modality = strongest(modality, Modality.PLANNED)  # "is to sign"
         if link == "condition" and coloured:
             modality = strongest(modality, Modality.POSSIBLE)
         kind = contexts.kind(head.lemma_.lower(), head.pos_)
@@ -57,7 +70,7 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
         elif kind in _COLOURS and link in ("complement", "phrase", "object"):
             if coloured and (link != "object" or kind != "negated"):
                 modality = strongest(modality, Modality(kind))
-            if link != "object" and _is_voiced(head, kind) and (said := sayers(head)):
+            if link != "object" and _is_voiced(at, head, kind) and (said := sayers(head)):
                 speakers.append(said)
         if link in ("finite", "condition", "subject"):
             coloured = False
@@ -78,7 +91,7 @@ def _link(at: Token, head: Token) -> str:
     if dep in ("relcl", "advcl", "ccomp") and mark is not None and mark.lower_ in _CONDITIONS:
         return "condition"
     if dep in ("relcl", "advcl"):
-        if at.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in at.children):
+        if at.tag_ == "VB" and _is_infinitive(at):
             return "complement" if head.pos_ in ("NOUN", "PROPN", "ADJ") else "inside"  # "the need for all to act"
         finite = dep == "relcl" or mark is not None or child(at, "nsubj", "nsubjpass") is not None
         return "finite" if finite else "inside"
@@ -97,8 +110,10 @@ def _link(at: Token, head: Token) -> str:
     return "inside"
 
 
-def _is_voiced(head: Token, kind: str) -> bool:
-    """Tell whether what somebody wishes or plans counts as said by them."""
+def _is_voiced(at: Token, head: Token, kind: str) -> bool:
+    """Tell whether what somebody wishes, plans or denies counts as said by them."""
+    if kind == "negated":
+        return at.dep_ == "ccomp"  # "denied that"; not "refused to"
     return kind in ("advocated", "planned") or (kind == "possible" and head.pos_ in VERBAL)
 
 
@@ -114,17 +129,28 @@ def _local(token: Token, contexts: Contexts, *, own: bool = False) -> Modality:
     found = [Modality.ASSERTED]
     for c in token.children:
         word = c.lower_
-        if c.dep_ == "neg" or (c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations):
+        if c.dep_ == "neg" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ == "only":
+            continue  # "not only signed but also …"
+        if c.dep_ == "advmod" and any(g.dep_ == "neg" for g in c.children):
+            found.append(Modality.NEGATED)  # "no longer"
+        elif c.dep_ == "neg" or (c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations):
             found.append(Modality.NEGATED)
         elif c.dep_ == "aux" and c.tag_ == "MD":
-            found.append(contexts.modal(word))
+            found.append(Modality(contexts.modal(word)))
         elif c.dep_ == "advmod" and word in contexts.doubts:
             found.append(Modality.POSSIBLE)
         elif own and c.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_negative(c, contexts):
             found.append(Modality.NEGATED)
-    if token.pos_ in VERBAL and token.dep_ == "ROOT" and token.sent[-1].text == "?":
-        found.append(Modality.POSSIBLE)
+    if token.pos_ in VERBAL and token.dep_ == "ROOT":
+        if token.sent[-1].text == "?":
+            found.append(Modality.POSSIBLE)
+        if token.tag_ == "VB" and child(token, "nsubj") is not None and _is_infinitive(token):
+            found.append(Modality.PLANNED)  # headlines: "Ghana to host forum"
     return strongest(*found)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _is_negative(subject: Token, contexts: Contexts) -> bool:
@@ -168,6 +194,10 @@ def _according(predicate: Token) -> list[tuple[Token, ...]]:
         for c in at.children:
             if c.lower_ == "according":
                 return [tuple(t for p in c.children if p.lower_ == "to" for t in p.children if t.dep_ == "pobj")]
+            view = child(c, "pobj") if c.lower_ == "in" else None
+            if view is not None and view.lemma_ in ("view", "opinion", "word", "judgment", "assessment"):
+                holders = [t for word, p in prepositions(view) if word == "of" for t in objects_of(p)]
+                return [tuple(holders or (t for t in view.children if t.dep_ == "poss"))]
         if at.head is at:
             return []
         at = at.head

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportgraph.extract.dates import date_of
+from reportgraph.extract.dates import date_literals, date_of
 from reportgraph.extract.model import DOCUMENT_KEY, Mention, MentionKind, Statement, Value
 from reportgraph.extract.statements import Scene, literal
 from reportgraph.extract.titles import Office
@@ -29,11 +29,10 @@ def find_event_dates(mentions: Iterable[Mention], scene: Scene) -> list[Statemen
         if mention.kind is MentionKind.PRONOUN or not any(scene.knowledge.schema.is_a(mention.cls, k) for k in _DATED):
             continue
         token = scene.parsed.doc[mention.head]
-        when = date_of(token, scene.dates)
-        if when is None or when.value is None or when.in_name:
+        when = date_of(token, scene.dates, phrase=(mention.begin, mention.end))
+        if when is None:
             continue
         for key in scene.referents.keys(token):
-            if key == DOCUMENT_KEY:
-                continue
-            found.append(literal(key, "date", when.value, token, scene))
+            if key != DOCUMENT_KEY:
+                found += [literal(key, name, value, token, scene) for name, value in date_literals(when)]
     return found

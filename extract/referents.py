@@ -29,9 +29,18 @@ class Referents:
             return tuple(k for t in speaker for k in self.linked.keys_at(t))
         if token.lower_ == "here" and self.here is not None:
             return (self.here,)
+        if token.pos_ != "PROPN" and (named := self._apposition(token)) is not None:
+            return self.linked.keys_at(named)
         if token.i in self.possessors:  # "the Friends of the Lake's role": not the lake's
             return self.linked.by_head.get(self.possessors[token.i], ())
         return self.linked.keys_at(token)
+
+    def _apposition(self, token: Token) -> Token | None:
+        """Give the name that a common noun stands beside: "the rival of A, B", "B, a company that …"."""
+        beside = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > token.i]
+        if token.dep_ == "appos" and token.head.pos_ == "PROPN":
+            beside.append(token.head)
+        return next((t for t in beside if self.is_head(t)), None)
 
     def named(self, name: str) -> Entity | None:
         """Give the entity with this name or alias, case aside, the first in the text if there are several."""

@@ -132,7 +132,12 @@ class _Matcher:
         p, pos = self.proposition, _POS[self.proposition.kind]
         found = [f for word in self._words() for f in self.lexicon.frames.get((word, pos), ())]
         found.sort(key=lambda f: (("-" not in f.word), f.order))
-        return [f for f in found if self._particle_fits(f, p)]
+        return [f for f in found if self._particle_fits(f, p) or self._is_mutual(f, p)]
+
+    def _is_mutual(self, frame: Frame, p: Proposition) -> bool:
+        """ "A and B cooperate" for "A cooperates with B"."""
+        symmetric = self.knowledge.schema.properties[frame.property].symmetric
+        return symmetric and p.kind is PredicateKind.VERB and not p.particle and len(p.roles.get("agent", ())) > 1
 
     def _words(self) -> list[str]:
         p = self.proposition
@@ -218,7 +223,7 @@ class _Matcher:
                 for b in parties[i + 1 :]:
                     yield a, Theme(b)
             return
-        subjects = self._fill(frame.subject)
+        subjects = self._fill(frame.subject, frame.object)
         if not subjects and frame.object == "areas":
             subjects = self._speaking_before()
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
@@ -237,17 +242,21 @@ class _Matcher:
         p = self.proposition
         return p.kind is not PredicateKind.NOUN or p.predicate.dep_ in ("dobj", "attr")
 
-    def _fill(self, role: str, *, themes: bool = False) -> list[Any]:
+    def _fill(self, role: str, frame_object: str = "of", *, themes: bool = False) -> list[Any]:
         p = self.proposition
         for option in role.split("|"):
             heads = list(self._modifiers()) if option == "modifier" else list(p.roles.get(option, ()))
             if option == "agent" and p.kind is PredicateKind.VERB and self._is_for_noun():
                 heads = [p.predicate.head] if p.predicate.head.lower_ != "order" else heads
+            if not heads and option == "agent" and p.kind is PredicateKind.NOUN and frame_object != "of":
+                heads = list(p.roles.get("of", ()))  # "the visit of A to B"
             if not heads and option == "of" and p.kind is PredicateKind.NOUN:
                 heads = list(p.roles.get("possessor", ())) or list(self._modifiers())
             if heads:
                 if not themes:
                     return [t for head in heads for t in self._subjects(head)]
+                if option == "clause":
+                    heads = [t for t in heads if t.tag_ in ("VB", "VBG")]  # "suggested that A had done B" is no wish
                 return [t for head in heads for t in themes_of(head, self.lexicon)]
         return []
 
@@ -315,7 +324,7 @@ class _Matcher:
         modal = child(verb, "aux")
         if modal is None and verb.dep_ == "conj":
             modal = child(first_conjunct(verb), "aux")
-        if modal is None or self.lexicon.contexts.modal(modal.lower_) is not Modality.ADVOCATED:
+        if modal is None or self.lexicon.contexts.modal(modal.lower_) != Modality.ADVOCATED:
             return []
         speakers = context_of(verb, self.lexicon.contexts).speakers
         if not speakers:

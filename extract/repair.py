@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
+_SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
 def repair(doc: Doc) -> Doc:
     """Mend the parse in place and give it back; for use on a fresh parse only."""
     for token in doc:
+        if token.pos_ == "VERB" and _lacks_e(token.lower_, token.lemma_):
+            token.lemma_ += "e"
         if token.tag_ == "VBD" and token.dep_ == "acl" and token.head.pos_ in _NOMINAL and token.head.i < token.i:
             _finite_verb_read_as_participle(token)
         elif token.pos_ in ("ADJ", "NOUN") and token.dep_ in ("advcl", "conj", "ROOT", "xcomp", "ccomp", "relcl"):
             _verb_read_as_other(token)
+        if token.dep_ == "compound" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+            _verb_read_as_compound(token)
         if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
             _bare_infinitive(token)
         if token.dep_ == "acl" and token.tag_ in ("VBD", "VBN") and token.head.dep_ == "dobj":
@@ -21,6 +29,13 @@ def repair(doc: Doc) -> Doc:
         if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.i < token.head.i:
             _coordinated_read_as_modifier(token)
     return doc
+
+
+def _lacks_e(word: str, lemma: str) -> bool:
+    """Tell "hop" from "hope": only after a sibilant or an o a verb takes "es", and a short one doubles its last letter."""
+    if word == f"{lemma}es":
+        return not lemma.endswith(_SIBILANTS)
+    return word in (f"{lemma}ed", f"{lemma}ing") and _SHORT.fullmatch(lemma) is not None
 
 
 def _finite_verb_read_as_participle(verb: Token) -> None:
@@ -99,3 +114,16 @@ def _coordinated_read_as_modifier(noun: Token) -> None:
     for t in own:
         if t.head == noun and t.i > noun.i:
             t.head, t.dep_ = head, "amod"
+
+
+def _verb_read_as_compound(verb: Token) -> None:
+    """ "A exports coffee to B" read with "exports" as part of a compound, though it has a subject."""
+    noun = verb.head
+    label, head = noun.dep_, noun.head
+    verb.head, verb.dep_ = (verb, "ROOT") if head == noun else (head, label)
+    verb.pos_, verb.tag_ = "VERB", "VBZ"
+    verb.lemma_ = verb.lower_[:-1] if verb.lower_.endswith("s") else verb.lower_
+    noun.head, noun.dep_ = verb, "dobj"
+    for c in list(noun.children):
+        if c.dep_ in ("prep", "punct") and c.i > noun.i:
+            c.head = verb

@@ -56,7 +56,7 @@ def make_statements(candidates: Sequence[Candidate], scene: Scene, left_out: Cou
                         modality=modality,
                         speaker=speaker,
                         reported_by=reporters(speakers),
-                        time=when.value if when is not None else None,
+                        time=when.value if when is not None and when.role == "at" else None,
                         confidence=round(candidate.certainty, 2),
                         evidence=(evidence(candidate.predicate, candidate.subject, candidate.object, scene),),
                     )

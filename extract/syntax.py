@@ -175,7 +175,8 @@ def patients(verb: Token) -> list[Token]:
         right = [s for s in verb.head.children if s.dep_ == "dobj" and s.i > verb.i]
         return [t for c in right for t in conjuncts(c)]
     if not found:  # "signed and ratified the treaty": the object stands with the last of the coordinated verbs
-        later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i == verb.i + 2]
+        raised = verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","  # "A signed, and B rejected, the treaty"
+        later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or c.i == verb.i + 2)]
         return [t for c in later if not is_passive(c) for t in patients(c)]
     return found
 

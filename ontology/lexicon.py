@@ -86,11 +86,9 @@ class Contexts:
         """Give "speech", "belief", a modality's name, or "" for a word that leaves its complement as it is."""
         return self.kinds.get((lemma, "VERB" if pos == "AUX" else pos), "")
 
-    def modal(self, word: str) -> Any:
-        """Give the modality of a modal verb."""
-        from reportgraph.extract.model import Modality
-
-        return Modality(self.modals.get(word, "asserted"))
+    def modal(self, word: str) -> str:
+        """Give the name of the modality of a modal verb."""
+        return self.modals.get(word, "asserted")
 
 
 @dataclass(frozen=True, slots=True)
