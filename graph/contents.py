@@ -46,6 +46,9 @@ DESCRIBING = frozenset({TYPE, *LABELS, *ALIASES, *SAME, f"{RG}mentionedIn"})
 # What a document node carries besides claims; shown where documents are, not as statements.
 METADATA = ("title", "issued", "publisher", "creator", "language", "source")
 
+# Datatypes that a plain literal has without being told.
+PLAIN = frozenset({"http://www.w3.org/2001/XMLSchema#string", f"{RDF}langString"})
+
 
 class Text(NamedTuple):
     """A literal."""
@@ -179,10 +182,15 @@ def from_pyoxigraph(quads: Iterable[Quad]) -> Iterator[Triple]:
             yield (
                 node(quad.subject),
                 quad.predicate.value,
-                Text(value.value, value.datatype.value, value.language or ""),
+                Text(value.value, _datatype(value.datatype.value), value.language or ""),
             )
         else:
             yield node(quad.subject), quad.predicate.value, node(value)
+
+
+def _datatype(iri: str) -> str:
+    """Leave out the datatype that a plain literal has without being told, as rdflib does."""
+    return "" if iri in PLAIN else iri
 
 
 def load(path: Path) -> Contents:

@@ -157,8 +157,8 @@ def _filled(placed: Floats, boxes: Floats, *, scale: float) -> Floats:
     return np.asarray(placed * factors)
 
 
-def _apart(placed: Floats, boxes: Floats, *, rounds: int = 160) -> Floats:
-    """Push boxes that overlap apart along the shorter way, in steps, until none does."""
+def _apart(placed: Floats, boxes: Floats, *, rounds: int = 200) -> Floats:
+    """Push boxes that overlap apart along the shorter way, in steps, until none does or patience ends."""
     placed = placed.copy()
     # A box's reach differs by side: what counts is the half size and how far the middle is from the point.
     half = (boxes[:, :2] + boxes[:, 2:]) / 2
@@ -173,6 +173,8 @@ def _apart(placed: Floats, boxes: Floats, *, rounds: int = 160) -> Floats:
             if turn % 10 == 0:
                 break
             continue
+        if turn % 10 == 9:  # too tight to sort out in place
+            placed *= 1.04
         first, second, depth = one[hit], other[hit], overlap[hit]
         axis = (depth[:, 0] > depth[:, 1]).astype(np.int64)
         row = np.arange(len(first))

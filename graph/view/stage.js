@@ -559,7 +559,7 @@ class Stage {
     const scale = Math.min(
       Math.max(wide - 150, wide * 0.75) / Math.max(right - left, 1),
       Math.max(high - 100, high * 0.6) / Math.max(bottom - top, 1),
-      1.8,
+      things ? 1.5 : 1.8,
     );
     if (!things) this.fitted = scale;
     this.goTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 12 / scale }, scale }, { animate });

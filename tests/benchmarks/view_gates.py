@@ -183,8 +183,9 @@ def markdown(columns: dict[str, dict[str, float]], chromium: str) -> str:
     lines = [
         "# How fast the view is",
         "",
-        f"reportgraph {version('reportgraph')}, headless Chromium {chromium}, two cores, medians of {RUNS}; gates in brackets, "
-        "`!` where one is missed. Made by `python tests/benchmarks/view_gates.py --save docs/view-benchmark.md`.",
+        f"reportgraph {version('reportgraph')}, headless Chromium {chromium}, two cores, medians of {RUNS}; "
+        "gates in brackets, `!` where one is missed. Made by "
+        "`python tests/benchmarks/view_gates.py --save docs/view-benchmark.md`.",
         "",
         "| entities (links 2x) | " + " | ".join(columns) + " |",
         "| --- |" + " --- |" * len(columns),
