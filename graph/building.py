@@ -56,6 +56,7 @@ class Built:
 
     extraction: Extraction = field(repr=False)
     graph: Graph = field(repr=False)
+    options: BuildOptions
 
     @property
     def document(self) -> Document:
@@ -102,11 +103,24 @@ class Built:
         return render(self.graph)
 
     def write(
-        self, directory: Path | str, formats: Sequence[str] = DEFAULT_FORMATS, *, name: str | None = None
+        self,
+        directory: Path | str,
+        formats: Sequence[str] = DEFAULT_FORMATS,
+        *,
+        name: str | None = None,
+        infer: bool = False,
     ) -> list[Path]:
         """Write the graph into a folder, one file for each format, each whole or not at all.
 
-        They are called `name`, or else as the source, or else as the title, with the suffix of the format.
+        Args:
+            directory: The folder; it is made where it does not exist.
+            formats: Names of `WRITERS`, or "html" for the view.
+            name: What to call the files; else as the source, or else as the title.
+            infer: Also write what the graph implies: in formats with named graphs as one of these, in others as a
+                second file.
+
+        Returns:
+            The files that were written.
 
         Raises:
             GraphError: A format is not known, or the folder can't be written.
@@ -116,15 +130,21 @@ class Built:
         folder = check_folder(directory)
         source = self.document.source
         name = name or (output_names([source])[source] if source else slug(self.document.title))
-        paths = []
+        paths: list[Path] = []
         for format_name, suffix in suffixes.items():
-            path = folder / f"{name}{suffix}"
-            if format_name == HTML:
-                write_whole(path, self.page.encode())
-            else:
-                write(self.graph, path, format_name)
-            paths.append(path)
+            paths += self._write(folder / f"{name}{suffix}", format_name, infer=infer)
         return paths
+
+    def _write(self, path: Path, format_name: str, *, infer: bool) -> list[Path]:
+        if infer and format_name != HTML:
+            from reportgraph.graph.infer import write_inferred
+
+            return write_inferred(self.graph, path, format_name, ontology=self.options.ontology)
+        if format_name == HTML:
+            write_whole(path, self.page.encode())
+        else:
+            write(self.graph, path, format_name)
+        return [path]
 
     def _repr_html_(self) -> str:
         page = escape(self.page, quote=True)
@@ -185,7 +205,7 @@ def build(
         timestamp=options.timestamp,
     )
     describe(graph, making, Iris.of(document, options.base))
-    return Built(extraction, graph)
+    return Built(extraction, graph, options)
 
 
 def model_software(name: str) -> Software:

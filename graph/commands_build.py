@@ -30,6 +30,7 @@ class Choices(TypedDict):
     asserting: str
     no_open_relations: bool
     min_confidence: float
+    infer: bool
     timestamp: bool
     quiet: bool
     verbose: bool
@@ -42,6 +43,7 @@ class Run:
     folder: Path
     formats: tuple[str, ...]
     options: BuildOptions
+    infer: bool
     verbose: bool  # figures of each document
     advance: Callable[[str], None] = lambda stage: None  # told each stage as it begins
     total: Summary | None = None
@@ -71,7 +73,7 @@ class Run:
                 self.leave()
                 self.problems += [f"Warning: {warning.message}" for warning in caught]
         self.enter("writing")
-        paths = built.write(self.folder, self.formats, name=name)
+        paths = built.write(self.folder, self.formats, name=name, infer=self.infer)
         self.leave()
         self.total = built.summary if self.total is None else self.total + built.summary
         self.lines.append(f"{source}: {', '.join(map(str, paths))}")
@@ -118,7 +120,7 @@ Examples:
     "formats",
     metavar="FORMAT",
     multiple=True,
-    help="ttl, nt, jsonld, trig, nquads, rdfxml, graphml or html; may be repeated.  [default: ttl and html]",
+    help="ttl, trig, nt, nq, jsonld, rdfxml, graphml or html; may be repeated.  [default: ttl and html]",
 )
 @click.option("--name", help="Name of the output files, for a single source.  [default: the source's own]")
 @click.option("--model", metavar="PIPELINE", help="An installed spaCy pipeline to parse with.")
@@ -141,6 +143,11 @@ Examples:
     default=0.0,
     metavar="X",
     help="Leave out claims that are less probable, from 0 to 1.",
+)
+@click.option(
+    "--infer",
+    is_flag=True,
+    help="Also write what the graph implies: in TriG and N-Quads as a graph of its own, else as a second file.",
 )
 @click.option("--timestamp", is_flag=True, help="Write into the graph when it was built; else no clock is read.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but warnings and errors.")
@@ -172,7 +179,7 @@ def build(
     if name is not None and len(todo) > 1:
         raise click.UsageError(f"--name names the outputs of one source, and there are {len(todo)}; leave it out.")
     names = output_names(todo) if name is None else {todo[0]: checked_name(name)}
-    run = Run(folder, formats, _options(choices), verbose=choices["verbose"] and len(todo) > 1)
+    run = Run(folder, formats, _options(choices), infer=choices["infer"], verbose=choices["verbose"] and len(todo) > 1)
     try:
         with _progress(len(todo), hidden=choices["quiet"]) as run.advance:
             for source in todo:

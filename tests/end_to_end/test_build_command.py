@@ -43,7 +43,7 @@ def test_formats_are_repeated_options(run: Run, report: Path) -> None:
     done = run("build", "report.txt", "-o", "graphs/new", *(word for name in formats for word in ("--format", name)))
     assert done.returncode == 0, done.stderr
     assert len(formats) == len(files(report.parent / "graphs/new"))
-    assert all(name in run("build", "--help").stdout for name in formats)
+    assert set(formats) <= set(re.findall(r"\w+", run("build", "--help").stdout))
 
 
 def test_verbose_tells_the_time_of_each_stage(run: Run, report: Path) -> None:
@@ -150,6 +150,15 @@ def test_a_rebuild_replaces_and_leaves_the_rest_alone(run: Run, report: Path, bu
     assert files(output) == {"notes.txt": b"mine", "report.ttl": files(built[0])["report.ttl"]}
 
 
+def test_what_the_graph_implies_is_a_second_file(run: Run, report: Path, built: tuple[Path, Done]) -> None:
+    """In Turtle; the first one stays as it is without --infer."""
+    run("build", "report.txt", "--format", "ttl", "--format", "nq", "--infer")
+    output = files(report.parent / "output")
+    assert list(output) == ["report.inferred.ttl", "report.nq", "report.ttl"]
+    assert output["report.ttl"] == files(built[0])["report.ttl"]
+    assert b"#inferred>" in output["report.nq"]
+
+
 def test_no_clock_unless_asked(run: Run, report: Path, built: tuple[Path, Done]) -> None:
     """The present time is in the graph only with --timestamp."""
     run("build", "report.txt", "--format", "ttl", "--timestamp")
@@ -166,6 +175,20 @@ def test_options_change_the_graph(run: Run, report: Path, built: tuple[Path, Don
     assert "https://w3id.org/reportgraph/id/" not in turtle
     assert "reportgraph/open#" not in turtle
     assert turtle.count("rg:Claim") < default.count("rg:Claim")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="terminals of POSIX")
+def test_progress_is_shown_on_a_terminal_alone(command: Path, report: Path, built: tuple[Path, Done]) -> None:
+    """Into a pipe nothing is written but results."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    arguments = [command, "build", "report.txt", "--format", "ttl"]
+    subprocess.run(arguments, cwd=report.parent, stdout=subprocess.DEVNULL, stderr=theirs, check=True)
+    assert b"extracting" in os.read(ours, 10_000)
+    os.close(ours)
+    os.close(theirs)
+    assert built[1].stderr == ""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")

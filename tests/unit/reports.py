@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pyshacl
-from rdflib import Graph, Literal, URIRef
+from rdflib import Literal, URIRef
 from reportgraph.extract.model import (
     Block,
     BlockKind,
@@ -19,7 +18,6 @@ from reportgraph.extract.model import (
     Statement,
     Value,
 )
-from reportgraph.ontology.resources import pack_file
 
 TITLE = "Fjord Council adopts ferry plan"
 TEXT = f"""{TITLE}
@@ -57,13 +55,6 @@ def says(passage: str, subject: str | None = None, target: str | None = None) ->
 def typed(text: str, datatype: str) -> Literal:
     """Return a literal of an XML Schema datatype."""
     return Literal(text, datatype=URIRef(f"http://www.w3.org/2001/XMLSchema#{datatype}"))
-
-
-def violations(graph: Graph) -> str:
-    """Return what the shapes of the vocabulary find wrong with a graph; nothing is right."""
-    shapes = Graph().parse(pack_file("shapes.ttl"))
-    conforms, _, words = pyshacl.validate(graph, shacl_graph=shapes, advanced=True)
-    return "" if conforms else str(words)
 
 
 DOCUMENT = Document(
