@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reportgraph.extract.evidence import is_acronym, is_personal, speaks
-from reportgraph.extract.names import NameFinder, NameSpan, singular
-from reportgraph.extract.nominals import Phrase
+from reportgraph.extract.names import NameFinder, NameSpan
+from reportgraph.extract.phrases import Phrase
+from reportgraph.extract.spelling import singular
 from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
 from spacy.tokens import Token
 
@@ -69,7 +70,7 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
 
 
 def _refined(cls: str, span: NameSpan, finder: NameFinder) -> str:
-    """A numbered instance of a mechanism is an event: "the third Lake Dialogue"."""
+    """Make an event of a numbered instance of a mechanism: "the third Lake Dialogue"."""
     before = finder.low[span.begin - 1] if span.begin else ""
     numbered = before in ORDINALS or finder.low[span.begin] in ORDINALS
     return "Event" if cls == "CooperationMechanism" and numbered else cls
@@ -155,9 +156,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         cls = naming.class_of_nominal([head.lemma_.lower()])
         return (cls if cls in _QUOTABLE else DEFAULT_CLASS), "quotes"
     if phrase.end > phrase.head + 1:
-        words = tuple(t.lower_ for t in doc[phrase.head : phrase.end])
         for fixed in naming.phrases_from.get(head.lower_, ()):
-            if len(fixed) <= len(words):
+            if len(fixed) <= phrase.end - phrase.head:
                 return naming.phrases[fixed], "lexicon"
     plural = head.tag_ in ("NNS", "NNPS") and head.lemma_.lower() != head.lower_
     words = [doc[i].lower_ for i in phrase.modifiers] + [head.lemma_.lower()]

@@ -52,8 +52,8 @@ class Sets:
 def resolve(parsed: Parsed, mentions: tuple[Mention, ...], ontology: Path | None = None) -> Clusters:
     """Say which mentions are one thing.
 
-    Names come first (the same name, surname, acronym, alias, demonym), then phrases and pronouns from left to right, each
-    to the nearest antecedent that fits. A pronoun that can't be told is in no cluster.
+    Names come first (the same name, surname, acronym, alias, demonym), then phrases and pronouns from left to right,
+    each to the nearest antecedent that fits. A pronoun that can't be told is in no cluster.
     """
     knowledge = load_knowledge(ontology)
     cues = cues_of(parsed, mentions, knowledge)

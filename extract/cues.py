@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgraph.extract.model import Mention, MentionKind
-from reportgraph.extract.names import HYPHENS, singular
 from reportgraph.extract.parse import Parsed
+from reportgraph.extract.spelling import HYPHENS, singular
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token

@@ -1,7 +1,7 @@
-"""Settles the class of names that neither gazetteer, title nor head noun decides, by all that the document says of them.
+"""Settles the class of names that neither gazetteer, title nor head noun decides, by all that is said of them.
 
-Entity labels of a small parser differ from one mention of a name to the next. So evidence is pooled over all mentions of a
-name, and over a person's full name and surname: labels, given names, verbs of saying, prepositions of place.
+Entity labels of a small parser differ from one mention of a name to the next. So evidence is pooled over all mentions
+of a name, and over a person's full name and surname: labels, given names, verbs of saying, prepositions of place.
 """
 
 from __future__ import annotations
@@ -116,6 +116,9 @@ def is_personal(words: Sequence[str], finder: NameFinder) -> bool:
     if not (initial or first in finder.naming.given):
         return False
     return all(
-        w[:1].isupper() or l in finder.words.particles or l in ("-", "'", "'s") or (w.isalpha() and words[i - 1] == "-")
-        for i, (w, l) in enumerate(zip(words, low, strict=True))
+        w[:1].isupper()
+        or lower in finder.words.particles
+        or lower in ("-", "'", "'s")
+        or (w.isalpha() and words[i - 1] == "-")
+        for i, (w, lower) in enumerate(zip(words, low, strict=True))
     )

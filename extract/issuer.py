@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportgraph.extract.cues import Cue
 from reportgraph.extract.model import BlockKind, MentionKind
-from reportgraph.extract.names import HYPHENS, QUOTES
 from reportgraph.extract.parse import Parsed
+from reportgraph.extract.spelling import HYPHENS, QUOTES
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
 
@@ -31,7 +31,9 @@ class Issuer:
                 head = next((n for n, t in enumerate(tokens) if t.pos_ == "ADP" and t.text not in HYPHENS), len(tokens))
                 words = [t.lower_ for t in tokens[:head]]
                 if words and knowledge.naming.class_of_name(words[-1:]) == "Document":
-                    near = [w for w in words[-2:] if w not in ("eu", "us")]
+                    near = [
+                        t.lower_ for t in tokens[max(0, head - 2) : head] if knowledge.gazetteer.get(t.text) is None
+                    ]
                     return tokens[head - 1].i, frozenset(near)
         return -1, frozenset()
 

@@ -45,7 +45,7 @@ def link(parsed: Parsed, mentions: tuple[Mention, ...], clusters: Clusters, onto
     document = Entity(DOCUMENT_KEY, parsed.document.title, "Document", mentions=own)
     of_mention = {i: key for key, cluster in zip(keys, clusters.clusters, strict=True) for i in cluster}
     of_mention.update(dict.fromkeys(clusters.of_document, DOCUMENT_KEY))
-    by_head = {mentions[i].head: (key,) for i, key in of_mention.items()}
+    by_head: dict[int, tuple[str, ...]] = {mentions[i].head: (key,) for i, key in of_mention.items()}
     for i in sorted(clusters.members):
         keys_of_sides = tuple(dict.fromkeys(k for m in clusters.members[i] for k in by_head.get(mentions[m].head, ())))
         if keys_of_sides:
@@ -104,7 +104,9 @@ def _with_owner(draft: _Draft, parsed: Parsed) -> _Draft:
         return draft
     owner = next((c for c in parsed.doc[first.head].lefts if c.dep_ == "poss" and c.pos_ in ("PROPN", "NOUN")), None)
     if owner is not None and owner.right_edge.i - owner.left_edge.i < 6 and owner.ent_type_ != "DATE":
-        words = [t for t in parsed.doc[owner.left_edge.i : owner.right_edge.i + 1] if t.lower_ not in ("the", "a", "an")]
+        words = [
+            t for t in parsed.doc[owner.left_edge.i : owner.right_edge.i + 1] if t.lower_ not in ("the", "a", "an")
+        ]
         name = f"{''.join(t.text_with_ws for t in words).strip()} {draft.name}"
     elif first.long_name:
         name = first.long_name

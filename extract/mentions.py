@@ -10,9 +10,11 @@ from reportgraph.extract.classify import ORDINALS, class_of_name, class_of_phras
 from reportgraph.extract.evidence import Named, settle
 from reportgraph.extract.metonymy import stands_for_country
 from reportgraph.extract.model import Mention, MentionKind, Span
-from reportgraph.extract.names import NameFinder, NameSpan, head_of
-from reportgraph.extract.nominals import Phrase, is_nominal_head, is_partitive, phrases_of
+from reportgraph.extract.names import NameFinder, NameSpan
+from reportgraph.extract.nominals import is_nominal_head, is_partitive
 from reportgraph.extract.parse import Parsed
+from reportgraph.extract.phrases import Phrase, phrases_of
+from reportgraph.extract.spelling import head_of
 from reportgraph.ontology.naming import load_knowledge
 
 PRONOUNS = frozenset(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.names import NameFinder, NameSpan, head_of
+from reportgraph.extract.names import NameFinder, NameSpan
+from reportgraph.extract.spelling import head_of
 
 _CONCRETE = frozenset({"City", "Facility", "Place", "InfrastructureProject", "Person", "Group", "University", "Event"})
 

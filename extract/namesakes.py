@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from reportgraph.extract.cues import Cue
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.names import singular
 from reportgraph.extract.parse import Parsed
+from reportgraph.extract.spelling import singular
 from reportgraph.ontology.naming import Knowledge
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "'s", "&"})
@@ -42,7 +42,7 @@ def _same_name(names: list[Cue]) -> Iterator[tuple[int, int]]:
 
 
 def _same_words(names: list[Cue]) -> Iterator[tuple[int, int]]:
-    """The same words in another order: "Lake Leaders' Summit", "Lake Summit of Leaders"."""
+    """Join the same words in another order: "Lake Leaders' Summit", "Lake Summit of Leaders"."""
     first: dict[tuple[str, frozenset[str]], int] = {}
     for cue in names:
         words = frozenset(singular(w.removesuffix("'s").strip("'")) for w in cue.words if w not in _SMALL) - {""}
@@ -51,7 +51,7 @@ def _same_words(names: list[Cue]) -> Iterator[tuple[int, int]]:
 
 
 def _with_kind(cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
-    """A name and a noun for what it is: "the Lakeside constituency" is Lakeside, "the Young Visitor program" is it."""
+    """Join a name and the name with a noun for what it is: "the Lakeside constituency" is Lakeside."""
     by_head = {c.mention.head: c for c in cues if c.is_name}
     for cue in cues:
         if cue.mention.kind is not MentionKind.NOMINAL or cue.plural or cue.head not in knowledge.naming.words.kinds:
@@ -78,7 +78,7 @@ def _titled(cues: list[Cue]) -> Iterator[tuple[int, int]]:
 
 
 def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
-    """ "World Health Organization (WHO)", "the Friends of the Lake (the Friends)"."""
+    """Join a name and its short form in brackets: "World Health Organization (WHO)", "Lake Friends (the Friends)"."""
     by_end: dict[int, Cue] = {}
     for cue in names:  # the longest of those that end at one place comes first
         by_end.setdefault(cue.mention.end, cue)
@@ -92,9 +92,9 @@ def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
         if long is None or parsed.doc[cue.mention.end].text not in (")", ",", ";"):
             continue
         text = cue.mention.name
-        if _is_acronym(text) or set(cue.words) <= set(long.words):
-            if not (long.mention.cls == "Person" and cue.mention.cls != "Person"):
-                yield long.index, cue.index
+        person = long.mention.cls == "Person" and cue.mention.cls != "Person"
+        if not person and (_is_acronym(text) or set(cue.words) <= set(long.words)):
+            yield long.index, cue.index
 
 
 def _is_acronym(text: str) -> bool:
@@ -103,7 +103,7 @@ def _is_acronym(text: str) -> bool:
 
 
 def _acronyms(names: list[Cue]) -> Iterator[tuple[int, int]]:
-    """An acronym that only one name of the document has for its initials."""
+    """Join an acronym and the only name of the document that has it for its initials."""
     initials: dict[str, set[tuple[str, ...]]] = {}
     first: dict[tuple[str, ...], int] = {}
     for cue in names:
@@ -120,13 +120,13 @@ def _acronyms(names: list[Cue]) -> Iterator[tuple[int, int]]:
 
 
 def _persons(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
-    """A part of a person's full name, most often the surname, is the person last named in full, else the next one."""
-    particles, suffixes = knowledge.naming.words.particles, knowledge.naming.words.person_suffixes
+    """Join a part of a person's name, most often the surname, and the person last named in full, else the next one."""
+    suffixes = knowledge.naming.words.person_suffixes
     full: dict[str, list[Cue]] = {}
     for cue in names:
         if cue.mention.cls == "Person" and len(cue.words) > 1 and cue.entry is None:
-            words = [w for w in cue.words if w.strip(".") not in suffixes and len(w.strip(".")) > 1]
-            for part in {*words[-1:], *words[:1]}:
+            parts = [w for w in cue.words if w.strip(".") not in suffixes and len(w.strip(".")) > 1]
+            for part in sorted({*parts[-1:], *parts[:1]}):
                 full.setdefault(part, []).append(cue)
     for cue in names:
         words = tuple(w for w in cue.words if w not in suffixes)
@@ -135,9 +135,7 @@ def _persons(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
         alone = len(words) == 1
         if not alone and cue.mention.cls != "Person":
             continue
-        candidates = [
-            c for c in full.get(words[-1], []) if c.index != cue.index and _part_of(words, c, alone, particles)
-        ]
+        candidates = [c for c in full.get(words[-1], []) if c.index != cue.index and (alone or _part_of(words, c))]
         if alone and cue.mention.how == "lexicon" and cue.mention.cls not in ("Person", "Topic"):
             continue
         surnames = [c for c in candidates if c.words[-1] == words[-1]] or candidates
@@ -147,19 +145,17 @@ def _persons(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
             yield chosen.index, cue.index
 
 
-def _part_of(words: tuple[str, ...], full: Cue, alone: bool, particles: frozenset[str]) -> bool:
+def _part_of(words: tuple[str, ...], full: Cue) -> bool:
     """Tell whether a name is a shorter form of a full name: initials and middle names may be left out."""
-    if len(words) >= len(full.words) and not alone:
+    if len(words) >= len(full.words):
         return False
-    if alone:
-        return True
     if all(w in full.words for w in words):
         return words[0] == full.words[0] or (words[-1] == full.words[-1] and len(words) < len(full.words))
     return words[-1] == full.words[-1] and words[0][0] == full.words[0][0] and len(words[0].strip(".")) == 1
 
 
 def _shorter(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
-    """ "Xinhua" for "Xinhua News Agency", "Security Council" for "U.N. Security Council", where only one name fits."""
+    """Join "Orinoco" and "Orinoco News Agency", "Rights Council" and "U.N. Rights Council", where one name fits."""
     starts: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     ends: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     first: dict[tuple[str, ...], Cue] = {}
@@ -183,7 +179,7 @@ def _shorter(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
 
 
 def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
-    """A name without its generic end ("Xinhua", "Belt and Road")."""
+    """Tell a name without its generic end ("Orinoco" for "Orinoco News Agency")."""
     if cue.mention.how == "gazetteer" or long.mention.cls in ("Event", "Document", "Place", "Facility", "City"):
         return False
     rest = long.words[len(cue.words) :]
@@ -192,7 +188,7 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
 
 
 def _is_bare_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
-    """A name without the place or the owner that it begins with ("Security Council")."""
+    """Tell a name without the place or the owner that it begins with ("Rights Council")."""
     extra = long.words[: -len(cue.words)]
     if (
         len(cue.words) < 2

@@ -1,38 +1,18 @@
-"""Finds common noun phrases: what may be an argument and is no name."""
+"""Tells which tokens head a common noun phrase that may be an argument."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from reportgraph.extract.names import HYPHENS, QUOTES
+from reportgraph.extract.spelling import HYPHENS
 from reportgraph.ontology.naming import Naming
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 _HEADS = frozenset({"NOUN", "PROPN", "X"})
 _INNER = frozenset(
     {"compound", "amod", "nmod", "nummod", "quantmod", "advmod", "npadvmod", "predet", "det", "punct", "case"}
 )
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "prep", "acl", "cc", "conj"})
 _ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "ROOT", "dative", "oprd", "poss", "agent"}
 )
-_COMPLEMENTS = ("of", "to", "in", "on", "for", "with", "between", "against", "from", "by", "among", "toward", "towards")
-_LONGEST = 14  # tokens of a long name
-_ARTICLES = frozenset({"a", "an", "the"})
-_AND = frozenset({"and", "or", "&", ","})
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase: its words are tokens `begin` to `end`, the kept ones `name_begin` to head."""
-
-    begin: int
-    end: int
-    head: int
-    name: str
-    long_name: str
-    modifiers: tuple[int, ...]  # tokens kept before the head
-    quoted: bool = False  # a term in quotation marks, kept as it is
 
 
 def is_nominal_head(token: Token, naming: Naming) -> bool:
@@ -47,7 +27,7 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
     if not any(c.isalpha() for c in token.text) or len(token.text) < 2 or _is_empty(token, naming):
         return False
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if following is not None and _is_split_compound(token, following):
+    if following is not None and is_split_compound(token, following):
         return False
     if following is not None and following.text in HYPHENS and not token.whitespace_:
         return False  # "land" in "land-linked"
@@ -61,7 +41,7 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
     return not is_measure(token, naming)
 
 
-def _is_split_compound(left: Token, right: Token) -> bool:
+def is_split_compound(left: Token, right: Token) -> bool:
     """Tell two nouns side by side that the parser did not join: "health and health security"."""
     return (
         left.tag_ == "NN" and right.tag_ in ("NN", "NNS") and left.head != right and right.head != left
@@ -110,261 +90,3 @@ def is_partitive(token: Token, naming: Naming) -> bool:
     if token.lemma_.lower() not in naming.words.partitives and token.lower_ not in naming.words.partitives:
         return False
     return any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
-
-
-def phrases_of(head: Token, naming: Naming) -> list[Phrase]:
-    """Give the phrase around a head, with its name: no determiner, possessor, number or quantifier.
-
-    Two phrases where the parser read "universal security and everlasting friendship" as one.
-    """
-    doc = head.doc
-    begin = _left(head)
-    cut = _second_phrase(doc, begin, head.i)
-    found = [_phrase(doc, begin, cut - 1, naming, complement=False)] if cut and _nouny(doc[cut - 1]) else []
-    found.append(_phrase(doc, cut + 1 if cut else begin, head.i, naming))
-    return found
-
-
-def _nouny(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN")
-
-
-def _second_phrase(doc: Doc, begin: int, head: int) -> int:
-    """Give where the conjunction stands if the words before the head are a phrase of their own ("ADJ NOUN and ADJ HEAD")."""
-    for i in range(head - 2, begin, -1):
-        if doc[i].lower_ in ("and", "or") and doc[i - 1].pos_ == "NOUN" and doc[i + 1].pos_ == "ADJ":
-            if doc[i - 1].text not in HYPHENS and doc[i + 2].text not in HYPHENS:
-                return i
-    return 0
-
-
-def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, complement: bool = True) -> Phrase:
-    term = _quoted_term(doc, head)
-    if term is not None:
-        kept = list(range(term, head))
-        return Phrase(term, head + 1, head, _text(doc, [*kept, head]), "", tuple(kept), quoted=True)
-    kept = _kept(doc, begin, head, naming)
-    first = kept[0] if kept else head
-    name = _text(doc, [*kept, head])
-    fixed = _fixed_end(doc, head, naming)
-    if fixed:
-        return Phrase(first, fixed, head, _text(doc, [*kept, *range(head, fixed)]), "", tuple(kept))
-    tail = _complement(doc[head], naming)[1] if complement else ""
-    return Phrase(first, head + 1, head, name, f"{name} {tail}" if tail else "", tuple(kept))
-
-
-def _quoted_term(doc: Doc, head: int) -> int | None:
-    """Give where a term in quotation marks that ends with the head begins: the "three pillars"."""
-    if head + 1 >= len(doc) or doc[head + 1].text not in QUOTES:
-        return None
-    for i in range(head - 1, max(-1, head - 5), -1):
-        if doc[i].text in QUOTES:
-            return i + 1 if i + 1 < head else None
-        if doc[i].is_punct and doc[i].text not in HYPHENS:
-            return None
-    return None
-
-
-def _fixed_end(doc: Doc, head: int, naming: Naming) -> int:
-    """Give where a fixed phrase that begins with the head ends ("rule of law"), or 0."""
-    for phrase in naming.phrases_from.get(doc[head].lower_, ()):
-        at = head
-        for word in phrase:
-            while at < len(doc) and word not in _ARTICLES and doc[at].lower_ in _ARTICLES:
-                at += 1
-            if at >= len(doc) or doc[at].lower_ != word:
-                break
-            at += 1
-        else:
-            return at
-    return 0
-
-
-def _left(head: Token) -> int:
-    """Give where the words before the head begin: contiguous, after the last possessor."""
-    begin = head.i
-    for c in sorted(head.lefts, key=lambda t: -t.i):
-        if c.right_edge.i + 1 != begin and not _only_marks(head.doc, c.right_edge.i + 1, begin):
-            break
-        if c.dep_ in (
-            "poss",
-            "det",
-            "predet",
-            "prep",
-            "relcl",
-            "appos",
-            "nsubj",
-            "aux",
-            "cop",
-            "mark",
-            "advcl",
-            "expl",
-        ):
-            break
-        if c.dep_ not in _MODIFIERS and c.dep_ not in ("nummod", "quantmod", "case"):
-            break
-        begin = c.left_edge.i
-    doc = head.doc
-    if begin == head.i and begin and _is_split_compound(doc[begin - 1], head):
-        begin = min(begin - 1, _left(doc[begin - 1]))
-    return _coordinated_left(doc, begin)
-
-
-def _coordinated_left(doc: Doc, begin: int) -> int:
-    """Take in adjectives that the parser cut off: "professional, educational, and cultural ties"."""
-    if doc[begin].pos_ not in ("ADJ", "PROPN") and doc[begin].tag_ != "VBN":
-        return begin
-    start = begin
-    while start > 2:
-        at = start - 1
-        if doc[at].lower_ not in ("and", ","):
-            break
-        while at > 0 and doc[at].lower_ in ("and", ","):
-            at -= 1
-        unit = at
-        if doc[at].pos_ not in ("ADJ", "VERB", "NOUN") or doc[at].tag_ in ("VB", "VBZ", "VBP", "VBD", "NNS"):
-            break
-        while (
-            unit > 1
-            and doc[unit - 1].text in HYPHENS
-            and not doc[unit - 1].whitespace_
-            and not doc[unit - 2].whitespace_
-        ):
-            unit -= 2
-        if unit == at and (doc[at].pos_ != "ADJ" or doc[at].dep_ in ("acomp", "attr", "oprd")):
-            break
-        start = unit
-    if (start < begin and doc[start - 1].dep_ in ("nsubj", "aux", "cop")) or doc[start - 1].lemma_ == "be":
-        return begin
-    return start
-
-
-def _only_marks(doc: Doc, begin: int, end: int) -> bool:
-    return all(doc[i].text in QUOTES or doc[i].text in HYPHENS or doc[i].is_punct for i in range(begin, end))
-
-
-def _kept(doc: Doc, begin: int, head: int, naming: Naming) -> list[int]:
-    kept = list(range(begin, head))
-    for size in (2, 3):
-        if tuple(t.lower_ for t in doc[head - size + 1 : head + 1]) in naming.nouns:
-            return (
-                list(range(head - size + 1, head))
-                if begin > head - size + 1
-                else _trimmed(doc, kept, head - size + 1, naming)
-            )
-    return _trimmed(doc, kept, head, naming)
-
-
-def _trimmed(doc: Doc, kept: list[int], fixed: int, naming: Naming) -> list[int]:
-    """Drop what is no part of a name; tokens from `fixed` on stay."""
-    tail = [i for i in kept if i >= fixed]
-    kept = [i for i in kept if i < fixed]
-    while kept and _is_dropped(doc[kept[0]], naming):
-        kept.pop(0)
-    kept = [i for i in kept if doc[i].text not in QUOTES]
-    while kept and (doc[kept[0]].is_punct or doc[kept[0]].lower_ in _AND or doc[kept[0]].is_space):
-        kept.pop(0)
-    # "second" is kept, "three" is not; a light adjective goes where more than the bare head is left
-    while len(kept) > 1 and _is_light(doc, kept, naming):
-        kept.pop(0)
-        while kept and (doc[kept[0]].text == "," or doc[kept[0]].lower_ in _AND):
-            kept.pop(0)
-    while kept and _is_dropped(doc[kept[0]], naming):
-        kept.pop(0)
-    if tail and len(kept) == 1 and doc[kept[0]].lower_ in naming.words.light:
-        kept = []
-    return [*kept, *tail]
-
-
-def _is_light(doc: Doc, kept: list[int], naming: Naming) -> bool:
-    word = doc[kept[0]]
-    if word.lower_ not in naming.words.light or doc[kept[1]].text in HYPHENS or word.tag_ == "NNP":
-        return False
-    return any(doc[i].is_alpha for i in kept[1:])
-
-
-def _is_dropped(token: Token, naming: Naming) -> bool:
-    if (
-        token.dep_ in ("det", "predet", "poss", "quantmod")
-        or token.pos_ == "DET"
-        or token.tag_ in ("PRP$", "POS", "CC")
-    ):
-        return True
-    following = token.doc[token.i + 1]
-    if token.like_num and token.tag_ == "CD" and following.text not in HYPHENS:
-        return True
-    before = token.doc[token.i - 1] if token.i else token
-    if following.text in HYPHENS and token.like_num or before.like_num and token.text in HYPHENS:
-        unit = token.doc[min(token.i + 2, len(token.doc) - 1)] if token.like_num else following
-        return unit.lower_ in naming.words.units
-    if before.text in HYPHENS and token.lower_ in naming.words.units:
-        return True
-    if token.is_punct and token.text not in HYPHENS:
-        return True
-    if token.tag_ in ("RB", "RBR", "RBS") and token.lower_ in (
-        "more",
-        "most",
-        "very",
-        "highly",
-        "increasingly",
-        "less",
-    ):
-        return True
-    return token.lower_ in naming.words.dropped and following.text not in HYPHENS
-
-
-def _complement(head: Token, naming: Naming) -> tuple[int, str]:
-    """Give where the phrase with its complements ends, and the text of the complements."""
-    doc, end = head.doc, head.i + 1
-    for c in head.rights:
-        if c.dep_ != "prep" or c.lower_ not in _COMPLEMENTS or c.i != end:
-            break
-        if any(t.lower_ in naming.words.calendar or t.ent_type_ in ("DATE", "TIME") for t in c.children):
-            break
-        last = _end_of_object(c)
-        if last - head.i > _LONGEST or last <= c.i + 1:
-            break
-        end = last
-        if c.lower_ != "of":
-            break
-    return end, _text(doc, list(range(head.i + 1, end))) if end > head.i + 1 else ""
-
-
-def _end_of_object(preposition: Token) -> int:
-    """Give the end of a preposition's object: its head with what stands before it and its own "of" phrase."""
-    target = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    if target is None:
-        return preposition.i + 1
-    end = target.i + 1
-    for c in target.rights:
-        if c.dep_ == "prep" and c.lower_ == "of" and c.i == end:
-            end = _end_of_object(c)
-        elif c.dep_ == "conj" or c.dep_ == "cc":
-            if c.dep_ == "conj" and c.left_edge.i <= end + 1 and c.i - end <= 4:
-                end = c.i + 1
-        else:
-            break
-    return end
-
-
-def _word(token: Token) -> str:
-    """Give a word as it stands inside a sentence: no capital letter from the sentence's beginning or a headline."""
-    text = token.text
-    if token.pos_ != "PROPN" and text[:1].isupper() and (token.is_sent_start or text.isupper() and len(text) > 4):
-        rest = text[1:]
-        if rest.islower() or text.isupper() and len(text) > 4:
-            return text.lower()
-    return text
-
-
-def _text(doc: Doc, indices: list[int]) -> str:
-    """Give the words with the spaces that the text has between them, line breaks as spaces."""
-    parts: list[str] = []
-    for at, i in enumerate(indices):
-        token = doc[i]
-        if token.is_space or token.text in QUOTES:
-            continue
-        parts.append(_word(token))
-        if at + 1 < len(indices) and (token.whitespace_ or indices[at + 1] != i + 1):
-            parts.append(" ")
-    return " ".join("".join(parts).split())

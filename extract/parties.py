@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from reportgraph.extract.cues import Cue
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.names import HYPHENS
 from reportgraph.extract.parse import Parsed
+from reportgraph.extract.spelling import HYPHENS
 from reportgraph.ontology.naming import Knowledge
 
 _PAIRS = frozenset({"two", "both"})
-_ANY = frozenset({"side", "party", "partner"})
-_KINDS = {
-    "country": ("Country",), "nation": ("Country",), "state": ("Country",), "neighbor": ("Country",),
-    "neighbour": ("Country",), "government": ("Country",), "leader": ("Person",), "president": ("Person",),
-    "minister": ("Person",), "official": ("Person",), "man": ("Person",), "woman": ("Person",),
-    "company": ("Company",), "university": ("University",), "institution": ("Institution",), "organization": ("Institution",),
-}  # fmt: skip
+_STATES = ("Country", "Region")
 _FAR = 4  # sentences
 
 
@@ -29,11 +24,12 @@ class Parties:
         self._pairs: list[tuple[int, Cue, Cue]] = []
         counts: Counter[tuple[str, str]] = Counter()
         names = [c for c in cues if c.is_name and self._schema.is_a(c.mention.cls, "Actor")]
-        for a, b in zip(names, names[1:], strict=False):
+        for a, b in pairwise(names):
             if a.mention.name != b.mention.name and self._joined(a, b):
                 self._pairs.append((b.index, a, b))
                 counts[_key(a, b)] += 1
-        self._counts = counts
+        self._counts, self._names = counts, names
+        self._naming = knowledge.naming
         self._states = knowledge.naming.words.states
         countries = [c for c in cues if c.mention.cls == "Country" and c.is_name]
         self._country_at = {c.mention.head: c.index for c in countries}
@@ -55,19 +51,31 @@ class Parties:
         kinds = self._wanted(cue)
         if kinds is None:
             return ()
-        fitting = [
-            (at, a, b) for at, a, b in self._pairs if at < cue.index and self._fits(a, kinds) and self._fits(b, kinds)
-        ]
-        if not fitting:
-            return ()
-        at, a, b = fitting[-1]
-        if cue.sentence - b.sentence > _FAR:
-            most = max(fitting, key=lambda p: (self._counts[_key(p[1], p[2])], p[0]))
-            a, b = most[1], most[2]
+        near, best, most = None, None, 0
+        for at, a, b in self._pairs:
+            if at >= cue.index:
+                break
+            if self._fits(a, kinds) and self._fits(b, kinds):
+                near = (a, b)
+                if self._counts[_key(a, b)] >= most:
+                    best, most = near, self._counts[_key(a, b)]
+        if near is None or best is None:
+            return self._only_two(cue, kinds)
+        a, b = near if cue.sentence - near[1].sentence <= _FAR else best
         return (a.index, b.index)
 
+    def _only_two(self, cue: Cue, kinds: tuple[str, ...]) -> tuple[int, ...]:
+        """Give the two actors of a kind that the text has named so far, if they are just two."""
+        seen: dict[str, int] = {}
+        for name in self._names:
+            if name.index >= cue.index or len(seen) > 2:
+                break
+            if self._fits(name, kinds or _STATES):
+                seen.setdefault(name.entry.name if name.entry else name.mention.name, name.index)
+        return tuple(seen.values()) if len(seen) == 2 else ()
+
     def governed(self, cue: Cue) -> tuple[int, ...]:
-        """Give the countries whose governments a phrase means: "the governments of Peru and Chile", "Peru's government"."""
+        """Give the countries whose governments a phrase means: "the governments of Peru and Chile"."""
         if cue.head not in self._states or cue.modifiers - cue.names - self._demonyms(cue):
             return ()
         doc = self._parsed.doc
@@ -97,9 +105,10 @@ class Parties:
         number = {doc[i].lower_ for i in range(max(0, cue.mention.begin - 2), token.i)} & _PAIRS
         if not number or (cue.modifiers - _PAIRS):
             return None
-        if cue.head in _ANY:
+        if cue.head in self._naming.words.sides:
             return ()
-        return _KINDS.get(cue.head)
+        cls = "Country" if cue.head in self._states else self._naming.class_of_nominal([cue.head])
+        return (cls,) if cls is not None and cls != "Group" and self._schema.is_a(cls, "Actor") else None
 
 
 def _key(a: Cue, b: Cue) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from reportgraph.ontology.schema import Schema, load_schema
 
 _CLASSES, _NAMES, _GIVEN = "lexicon/classes.toml", "lexicon/names.toml", "lexicon/given_names.toml"
 _SEPARATOR = re.compile(r"\s*[|\n]\s*")
-_ENTRY_KEYS = frozenset({"nouns", "named", "phrases", "plural", "modifiers", "generic"})
+_ENTRY_KEYS = frozenset({"nouns", "named", "phrases", "plural", "modifiers", "generic", "complements"})
 _LONGEST = 4  # words in the longest head phrase that is looked up
 DEFAULT_CLASS = "Topic"
 
@@ -38,6 +38,7 @@ class Words:
     kinds: frozenset[str]
     calendar: frozenset[str]
     measures: frozenset[str]
+    currencies: frozenset[str]
     partitives: frozenset[str]
     units: frozenset[str]
     dropped: frozenset[str]
@@ -47,6 +48,7 @@ class Words:
     political: frozenset[str]
     addressed: frozenset[str]
     states: frozenset[str]
+    sides: frozenset[str]
     speech: frozenset[str]
     titled: frozenset[str]
 
@@ -62,6 +64,7 @@ class Naming:
     modifiers: Mapping[str, str]
     phrases_from: Mapping[str, tuple[tuple[str, ...], ...]]  # first word -> phrases, longest first
     generic: Mapping[str, frozenset[str]]  # noun -> classes whose names it takes up again
+    complements: Mapping[str, frozenset[str]]  # class -> prepositions that go on a name of it
     words: Words
     title_starts: frozenset[str]
     given: Mapping[str, str]  # given name, lower case -> "male", "female" or "both"
@@ -125,6 +128,7 @@ def load_naming(directory: Path | None = None) -> Naming:
     tables: dict[str, dict[tuple[str, ...], str]] = {"nouns": {}, "named": {}, "phrases": {}, "modifiers": {}}
     plural: dict[str, str] = {}
     generic: dict[str, set[str]] = {}
+    complements: dict[str, frozenset[str]] = {}
     for cls, entry in data.items():
         _check_class(cls, cls, schema)
         for key in entry:
@@ -133,6 +137,7 @@ def load_naming(directory: Path | None = None) -> Naming:
         if "plural" in entry:
             _check_class(entry["plural"], cls, schema)
             plural[cls] = entry["plural"]
+        complements[cls] = frozenset(_split(entry.get("complements", "")))
         for noun in _split(entry.get("generic", "")):
             generic.setdefault(noun, set()).add(cls)
         for key, table in tables.items():
@@ -140,7 +145,7 @@ def load_naming(directory: Path | None = None) -> Naming:
                 phrase = tuple(entered.split())
                 if table.setdefault(phrase, cls) != cls:
                     raise OntologyError(
-                        f"{_CLASSES}: {entered!r} stands in {key} of both [{table[phrase]}] and [{cls}]; keep it in one."
+                        f"{_CLASSES}: {entered!r} stands in {key} of both [{table[phrase]}] and [{cls}]; keep one."
                     )
     words_of_names = _words(_read(_NAMES, directory))
     starts = {title[0] for title in words_of_names.titles}
@@ -152,6 +157,7 @@ def load_naming(directory: Path | None = None) -> Naming:
         plural=plural,
         modifiers={phrase[0]: cls for phrase, cls in tables["modifiers"].items()},
         generic={noun: frozenset(classes) for noun, classes in generic.items()},
+        complements=complements,
         words=words_of_names,
         title_starts=frozenset(starts | {f"{start}s" for start in starts}),
         given=_given(_read(_GIVEN, directory)),
@@ -178,6 +184,7 @@ def _words(data: dict[str, Any]) -> Words:
         kinds=get("organization", "kinds"),
         calendar=get("calendar", "words"),
         measures=get("measure", "nouns"),
+        currencies=get("measure", "currencies"),
         partitives=get("measure", "partitives"),
         units=get("measure", "units"),
         dropped=get("measure", "dropped"),
@@ -186,6 +193,7 @@ def _words(data: dict[str, Any]) -> Words:
         empty=get("reference", "empty"),
         political=get("reference", "political"),
         states=get("reference", "states"),
+        sides=get("reference", "sides"),
         addressed=get("reference", "addressed"),
         speech=get("reference", "speech"),
         titled=get("reference", "titled"),

@@ -1,8 +1,8 @@
 """Builds ontology/lexicon/given_names.toml from the person providers of Faker (MIT licence).
 
-Run with Faker installed: `pip install faker && python scripts/given_names.py`. Names in the Latin alphabet only; a name
-that some locale gives to men and another to women is under `both`. Names that are first of all common words, months, countries or
-capitals are left out, because a capital letter at the head of a sentence would make persons of them.
+Run with Faker installed: `pip install faker && python scripts/given_names.py`. Names in the Latin alphabet only; a
+name that some locale gives to men and another to women is under `both`. Names that are first of all common words,
+months, countries or capitals are left out: a capital letter at the head of a sentence would make persons of them.
 """
 
 from __future__ import annotations
@@ -183,9 +183,7 @@ def main() -> None:
         if not _NAME.fullmatch(name) or name in _WORDS or (name.lower(),) in nouns or gazetteer.get(name) is not None:
             continue
         names["both" if name in male and name in female else "male" if name in male else "female"].append(name.lower())
-    parts = [
-        f"# Given names by the gender they are given to. Built by scripts/given_names.py from Faker {faker.VERSION} (MIT)."
-    ]
+    parts = [f"# Given names by gender. Built by scripts/given_names.py from Faker {faker.VERSION} (MIT)."]
     for gender, group in names.items():
         parts.append(f'{gender} = """')
         parts += textwrap.wrap(" ".join(dict.fromkeys(group)), 118, break_on_hyphens=False)

@@ -1,0 +1,71 @@
+"""Finds titles of documents and works, themes and mottos that stand in quotation marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgraph.extract.spelling import QUOTES
+from reportgraph.ontology.naming import Naming
+from spacy.tokens import Doc, Token
+
+_LONGEST_TITLE = 40  # tokens
+_FAR = 12  # tokens between the noun and the title that it announces
+_TITLED = frozenset({"Document", "Work", "Event", "Principle", "Initiative", "Project"})
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedTitle:
+    """Tokens `begin` to `end` (exclusive) are the title of something of this class."""
+
+    begin: int
+    end: int
+    cls: str
+
+
+def find_titles(doc: Doc, naming: Naming) -> list[QuotedTitle]:
+    """Find titles of documents and works, themes and mottos: capitalised words in quotes after a word for them."""
+    found: list[QuotedTitle] = []
+    opened = -1
+    for token in doc:
+        if token.text not in QUOTES and not (token.text == "'" and _quotes(token)):
+            continue
+        if opened < 0 or token.i - opened > _LONGEST_TITLE:
+            opened = token.i
+            continue
+        begin, end = opened + 1, token.i
+        opened = -1
+        while (
+            end > begin
+            and (doc[end - 1].is_punct or doc[end - 1].is_space)
+            and doc[end - 1].text not in ("?", "!", ")")
+        ):
+            end -= 1
+        if begin < end and (cls := _titled(doc, begin, end, naming)):
+            found.append(QuotedTitle(begin, end, cls))
+    return found
+
+
+def _quotes(mark: Token) -> bool:
+    """Tell a single quotation mark from an apostrophe."""
+    before = mark.i == 0 or bool(mark.doc[mark.i - 1].whitespace_)
+    return mark.tag_ in ("``", "''") or (before != bool(mark.whitespace_) and mark.tag_ != "POS")
+
+
+def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
+    """Give the class of what a quotation is the title of, or None if it is no title."""
+    words = [t for t in doc[begin:end] if t.is_alpha and len(t) > 3]
+    if not doc[begin].text[0].isupper() or sum(t.text[0].isupper() for t in words) < 0.8 * len(words):
+        return None
+    titled = False
+    for at in range(begin - 2, max(-1, begin - _FAR), -1):
+        token = doc[at]
+        if token.lower_ in naming.words.titled:
+            titled = True
+        elif token.pos_ == "NOUN":
+            cls = naming.class_of_nominal([*(c.lower_ for c in token.lefts), token.lemma_.lower()])
+            if cls in _TITLED:
+                return cls
+            return "Work" if titled and len(words) > 1 else None
+        elif token.pos_ in ("VERB", "AUX", "PRON") or token.text in (".", "?", "!", ";"):
+            break
+    return "Work" if titled and len(words) > 1 else None

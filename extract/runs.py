@@ -1,0 +1,283 @@
+"""Tells how far a run of name words goes: "Ministry of Trade and Industry", not "Ministry of Trade and Norway"."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from reportgraph.extract.parse import Parsed
+from reportgraph.extract.spelling import HYPHENS, QUOTES, singular
+from reportgraph.ontology.gazetteer import Entry
+from reportgraph.ontology.naming import Knowledge
+from spacy.tokens import Token
+
+_NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
+_OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
+_NEVER = frozenset(
+    {"i", "i'm", "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "we", "they", "you"}
+)
+_SMALL_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "NUM", "ADV", "INTJ", "PART", "AUX"})
+_PREPOSITIONS = frozenset({"of", "for", "on", "in", "to", "against", "between", "with"})
+_SHORTEST, _LONGEST = 3, 8  # words of a known name that a text may write without capitals
+# "Friends of the Lake Ministerial Meeting" is a meeting: a last word of these classes decides where the first has none
+_OWNED = frozenset(
+    {"ResearchInstitute", "University", "Institution", "GovernmentBody"}
+)  # "Institute of Egypt's Delta University"
+_YIELDS = frozenset({None, "Group", "Person", "Topic"})
+_TAKES_OVER = frozenset(
+    {"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"}
+)
+
+
+class Runs:
+    """The words of one document, and which of them make up names."""
+
+    def __init__(self, parsed: Parsed, knowledge: Knowledge):
+        self.parsed, self.doc, self.knowledge = parsed, parsed.doc, knowledge
+        self.naming, self.words = knowledge.naming, knowledge.naming.words
+        self.text = [t.text for t in self.doc]
+        self.low = [t.lower_ for t in self.doc]
+        self.source = self.doc.text  # built once: spaCy joins all tokens on each call
+
+    @cached_property
+    def seen_lower(self) -> frozenset[str]:
+        """Words that the document also writes in lower case."""
+        return frozenset(w for w in self.text if w[:1].islower())
+
+    @cached_property
+    def seen_elsewhere(self) -> frozenset[str]:
+        """Lower-case words that the document uses other than after a hyphen, and head nouns of the lexicon."""
+        found = {w for i, w in enumerate(self.text) if w[:1].islower() and (i == 0 or self.text[i - 1] not in HYPHENS)}
+        return frozenset(found | {w[0] for w in self.naming.nouns if len(w) == 1})
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries that the document names or speaks of by their people."""
+        found = set()
+        for i, word in enumerate(self.text):
+            hit = self.knowledge.gazetteer.longest(self.text, i) if word[:1].isupper() else None
+            if hit is not None and hit[1].cls == "Country":
+                found.add(hit[1].name)
+        return frozenset(found)
+
+    def known_in_lower_case(self, long_name: str) -> Entry | None:
+        """Give the gazetteer's body that a text writes without capitals: "the international court of justice"."""
+        words = long_name.split()
+        if not _SHORTEST <= len(words) <= _LONGEST:
+            return None
+        entry = self.knowledge.gazetteer.get(
+            " ".join(w if w in _PREPOSITIONS or w == "and" else w.title() for w in words)
+        )
+        return entry if entry is not None and self.knowledge.schema.is_a(entry.cls, "Institution") else None
+
+    def gazetteer_at(self, i: int, end: int) -> tuple[int, Entry] | None:
+        """Give (length in tokens, entry) of the longest gazetteer name that starts at token i."""
+        if not self._capital(i):
+            return None
+        hit = self.knowledge.gazetteer.longest(self.text, i)
+        if hit is not None and i + hit[0] < end and self.low[i + hit[0]] in self.words.currencies:
+            return None
+        return hit if hit is not None and i + hit[0] <= end else None
+
+    def _capital(self, i: int) -> bool:
+        return self.text[i][:1].isupper()
+
+    def _usable(self, i: int) -> bool:
+        return (
+            self._capital(i)
+            and self.low[i] not in _NEVER
+            and self.low[i] not in self.words.calendar
+            and (self.low[i] not in self.words.measures or (self.low[i].isalpha() and not self.text[i].isupper()))
+            and self.doc[i].pos_ not in ("PRON", "DET")
+            and not (
+                self.doc[i].pos_ in _SMALL_TAGS and i + 1 < len(self.low) and self.low[i + 1] in ("the", "a", "this")
+            )
+        )
+
+    def _starts(self, i: int, start: int, end: int) -> bool:
+        if self.gazetteer_at(i, end) is not None:
+            return True
+        if self.low[i] in self.words.calendar and i + 1 < end and self._capital(i + 1):
+            return self.doc[i].ent_type_ in ("PERSON", "ORG", "FAC", "EVENT", "LAW")
+        token = self.doc[i]
+        if not self._usable(i):
+            # "To the Lighthouse" in a list or in quotes
+            return (
+                self._is_small_capital(i)
+                and i > start
+                and self.low[i - 1] in ("and", ",", "as", '"')
+                and self._title_like(i, end)
+            )
+        before = self.text[i - 1] if i > start else ""
+        if before and before not in _OPENERS:
+            return token.pos_ not in _SMALL_TAGS or (i + 1 < end and self._usable(i + 1))
+        if self.low[i] in self.words.dropped or self.low[i] in self.words.light:
+            return False
+        following = i + 1 < end and self._usable(i + 1) and bool(token.whitespace_)
+        if token.ent_type_ in _NER_NAMES and (token.pos_ == "PROPN" or following):
+            return following or not self._is_common(token)
+        if token.pos_ == "PROPN":
+            return following or not self._is_common(token)
+        return following and token.pos_ in ("NOUN", "ADJ", "X")
+
+    def _title_like(self, i: int, end: int) -> bool:
+        return i + 2 < end and self.low[i + 1] == "the" and self._capital(i + 2)
+
+    def _is_common(self, token: Token) -> bool:
+        """Tell a common noun that is capitalised only because it stands first."""
+        low = token.lower_
+        return low in self.seen_lower or (low,) in self.naming.nouns or (singular(low),) in self.naming.nouns
+
+    def _run_end(self, i: int, start: int, end: int) -> int:
+        size = self.naming.title_at(self.low, i, end=end)
+        hit = self.gazetteer_at(i, end)
+        j = i + max(size, hit[0] if hit else 1)
+        head_end = 0  # where the first complement begins
+        while j < end:
+            hit = self.gazetteer_at(j, end) if self._capital(j) else None
+            if hit is not None:
+                j += hit[0]
+                continue
+            size = self.naming.title_at(self.low, j, end=end) if self._capital(j) else 0
+            if self._usable(j):
+                j += max(1, size)
+                continue
+            step = self._joined(i, j, end, head_end or j)
+            if step == 0:
+                break
+            if self.low[j] in _PREPOSITIONS:
+                head_end = head_end or j
+            j += step
+        return j
+
+    def _joined(self, i: int, j: int, end: int, head_end: int) -> int:
+        """Give how many tokens from j on hold the run together, or 0 where it ends."""
+        if j + 1 >= end:
+            return 0
+        token, low = self.doc[j], self.low[j]
+        if self.text[j] in HYPHENS and not self.doc[j - 1].whitespace_ and not token.whitespace_:
+            return self._hyphen(j, end)
+        if low in self.words.particles and low not in ("a", "e", "y"):
+            after = j + 1
+            while after + 1 < end and self.low[after] in self.words.particles and not self._capital(after):
+                after += 1
+            return after - j if self._capital(after) else 0
+        if low in ("'s", "'") and self._capital(j + 1):
+            owner = head_end < j and self.class_of_run(i, head_end) in _OWNED
+            return 1 if owner or self._is_possessor(self.low[j - 1]) else 0
+        if low.isdigit() and self._takes_number(i, j, head_end):
+            return 1
+        if (
+            low == "("
+            and j + 3 < end
+            and self.low[j + 2] == ")"
+            and self._capital(j + 3)
+            and self.text[j + 1].isupper()
+        ):
+            return 3  # "Lake Commission (LC) Secretariat"
+        if low in _PREPOSITIONS:
+            after = j + 2 if self.low[j + 1] in ("the", "a") and j + 2 < end else j + 1
+            if self._capital(after) and self.low[after] not in self.words.calendar and self._takes(i, head_end, j, low):
+                return after - j
+            return 0
+        if low in ("and", "&") or self.text[j] == ",":
+            after = j + 2 if low == "," and self.low[j + 1] == "and" and j + 2 < end else j + 1
+            return after - j if self._usable(after) and self._coordinated(i, j, after, end, head_end) else 0
+        if low in ("the", "with") and self._is_small_capital(j - 1) and self._capital(j + 1):
+            return 1
+        return 0
+
+    def _hyphen(self, j: int, end: int) -> int:
+        token = self.doc[j + 1]
+        if self._capital(j + 1) or self.text[j + 1].isdigit():
+            return 2 if self.text[j + 1].isdigit() else 1
+        following = self.doc[j + 2] if j + 2 < end else None
+        if (token.pos_ == "PROPN" or token.ent_type_ == "PERSON") and token.tag_ != "VBN":
+            return 2
+        if (
+            token.is_alpha
+            and len(token) < 7
+            and token.pos_ in ("NOUN", "X", "ADJ")
+            and self.low[j + 1] not in self.seen_elsewhere
+        ):
+            # "Park Geun-hye": a syllable that is no word of the text, and modifies nothing
+            return 2 if following is None or following.pos_ not in ("NOUN", "ADJ") else 0
+        if j + 3 < end and self.text[j + 2] in HYPHENS and self._capital(j + 3) and not token.whitespace_:
+            return 3
+        return 0
+
+    def _is_possessor(self, low: str) -> bool:
+        return low in self.words.possessors or singular(low) in self.words.possessors
+
+    def _takes_number(self, i: int, j: int, head_end: int) -> bool:
+        cls = self.class_of_run(i, head_end)
+        return len(self.low[j]) == 4 and cls in ("Document", "Initiative", "Project")
+
+    def _is_small_capital(self, i: int) -> bool:
+        return self._capital(i) and self.doc[i].pos_ in ("ADP", "SCONJ", "PART")
+
+    def class_of_run(self, begin: int, end: int) -> str | None:
+        """Give the class that the head noun of a run of words tells, plural heads included."""
+        while end > begin + 1 and (self.low[end - 1].isdigit() or self.text[end - 1] in HYPHENS):
+            end -= 1
+        words = self.low[begin:end]
+        stop = next((k for k in range(1, len(words)) if words[k] in _PREPOSITIONS), len(words))
+        first = self.class_of_words(words[:stop])
+        if stop < len(words) and first in _YIELDS and (last := self.class_of_words(words[-1:])) in _TAKES_OVER:
+            return last
+        return first
+
+    def class_of_words(self, words: list[str]) -> str | None:
+        """Give the class that the last of these words (lower case) tells, or None; plurals included."""
+        cls = self.naming.class_of_name(words)
+        if cls is None and words:
+            cls = self.naming.class_of_name([*words[:-1], singular(words[-1])])
+            cls = self.naming.plural.get(cls, cls) if cls else None
+        return cls
+
+    def _takes(self, i: int, head_end: int, j: int, preposition: str) -> bool:
+        """Tell whether the name so far goes on with this preposition."""
+        if (
+            self.naming.title_at(self.low, i, end=head_end) == head_end - i
+            or self.doc[head_end - 1].ent_type_ == "PERSON"
+        ):
+            return False
+        covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
+        cls = self.class_of_run(i, head_end)
+        if cls == "Group":
+            return preposition == "of" and not self._is_role(head_end - 1)
+        if cls is None or cls in ("Person", "Topic"):
+            return covered
+        if self.low[head_end - 1] in ("government", "governments"):
+            return False
+        if preposition == "of":
+            return (
+                cls not in ("City", "Place", "Facility", "Event") or covered or self.doc[head_end - 1].pos_ == "PROPN"
+            )
+        return preposition in self.naming.complements[cls]
+
+    def _is_role(self, i: int) -> bool:
+        low = singular(self.low[i])
+        return (low,) in self.words.titles or low in ("member", "citizen", "government", "people", "state")
+
+    def _coordinated(self, i: int, j: int, after: int, end: int, head_end: int) -> bool:
+        """Tell "Ministry of Trade and Industry" from "the Ministry of Trade and Norway"."""
+        if self.gazetteer_at(after, end) is not None or self.naming.title_at(self.low, after, end=end):
+            return False
+        left, right, link = self.doc[j - 1], self.doc[after], self.doc[j]
+        label = left.ent_type_
+        covered = link.ent_iob_ == "I" and right.ent_iob_ == "I" and label not in ("PERSON", "GPE", "NORP", "DATE")
+        if head_end < j:  # inside a complement
+            cls = self.class_of_run(i, head_end)
+            if cls is None or self.text[j] == ",":
+                return covered
+            stop = after + 1
+            while stop < end and self._usable(stop):
+                stop += 1
+            own_head = self.class_of_run(after, stop)
+            return covered or (
+                right.ent_type_ not in ("PERSON", "GPE") and own_head in (None, "Topic", "Principle", "Work")
+            )
+        if self.gazetteer_at(i, j) is not None and self.gazetteer_at(i, j)[0] == j - i:  # type: ignore[index]
+            return covered and label in ("ORG", "EVENT", "LAW", "FAC")
+        premodifier = left.dep_ in ("compound", "nmod", "amod", "conj") and left.head.i > after
+        return (premodifier or covered) and label != "PERSON" and self.text[j] != ","

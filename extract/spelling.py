@@ -1,0 +1,39 @@
+"""Small facts about English spelling and about where a span hangs in its sentence."""
+
+from __future__ import annotations
+
+from reportgraph.extract.model import BlockKind
+from reportgraph.extract.parse import Sentence
+from spacy.tokens import Doc
+
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
+QUOTES = frozenset({'"', "``", "''", "“", "”"})
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """Tell a line in which capital letters say nothing because most words have one."""
+    words = [t.text for t in sentence.span if t.is_alpha and len(t.text) > 3]
+    capital = sum(w[0].isupper() for w in words)
+    if sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+        return len(words) > 1 and capital >= 0.7 * len(words)
+    return len(words) > 4 and capital >= 0.9 * len(words)
+
+
+def singular(word: str) -> str:
+    """Give a guess at the singular of a lower-case noun."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def head_of(doc: Doc, begin: int, end: int) -> int:
+    """Give the token that ties a span to the rest of its sentence: the first whose governor stands outside it."""
+    for i in range(begin, end):
+        head = doc[i].head.i
+        if (head < begin or head >= end or head == i) and doc[i].dep_ not in ("punct", "det", "case"):
+            return i
+    return end - 1
