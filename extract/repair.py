@@ -7,6 +7,11 @@ import re
 from spacy.tokens import Doc, Token
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
+_TAKE_INFINITIVE = frozenset(
+    "call plan effort pledge decision attempt bid push pressure demand request proposal offer promise commitment agreement"
+    " right ability need intention refusal failure chance opportunity willingness desire permission authority mandate power"
+    " vow threat invitation determination readiness capacity move appeal order obligation".split()
+)
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
@@ -20,7 +25,9 @@ def repair(doc: Doc) -> Doc:
             _finite_verb_read_as_participle(token)
         elif token.pos_ in ("ADJ", "NOUN") and token.dep_ in ("advcl", "conj", "ROOT", "xcomp", "ccomp", "relcl"):
             _verb_read_as_other(token)
-        if token.dep_ == "compound" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+        if token.dep_ == "advcl" and token.tag_ == "VB":
+            _complement_of_noun(token)
+        if token.dep_ in ("compound", "amod") and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
             _verb_read_as_compound(token)
         if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
             _bare_infinitive(token)
@@ -121,9 +128,17 @@ def _verb_read_as_compound(verb: Token) -> None:
     noun = verb.head
     label, head = noun.dep_, noun.head
     verb.head, verb.dep_ = (verb, "ROOT") if head == noun else (head, label)
-    verb.pos_, verb.tag_ = "VERB", "VBZ"
-    verb.lemma_ = verb.lower_[:-1] if verb.lower_.endswith("s") else verb.lower_
+    if verb.pos_ != "VERB":
+        verb.lemma_ = verb.lower_[:-1] if verb.lower_.endswith("s") else verb.lower_
+    verb.pos_, verb.tag_ = "VERB", "VBD" if verb.tag_ in ("VBN", "VBD") else "VBZ"
     noun.head, noun.dep_ = verb, "dobj"
     for c in list(noun.children):
-        if c.dep_ in ("prep", "punct") and c.i > noun.i:
+        if (c.dep_ in ("prep", "punct") and c.i > noun.i and c.lower_ != "of") or (c.i < verb.i and c.dep_ == "mark"):
             c.head = verb
+
+
+def _complement_of_noun(verb: Token) -> None:
+    """ "resisted calls to relax A": an infinitive right after a noun that takes one belongs to it."""
+    noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    if noun.dep_ == "dobj" and noun.head == verb.head and noun.lemma_ in _TAKE_INFINITIVE:
+        verb.head, verb.dep_ = noun, "acl"

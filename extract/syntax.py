@@ -21,6 +21,7 @@ _OTHERS_ACTS = frozenset(  # verbs whose object is what somebody else does or sa
     " endorse accept approve deny dismiss refuse hear read follow review await see recall mention hail applaud commend"
     " thank congratulate blame accuse suspect charge convict fault censure honor honour reward punish credit".split()
 )
+_OTHERS_WORDS = frozenset("mention news report rumor rumour discussion criticism speculation talk question".split())
 _COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "to", "on", "in", "about", "toward", "towards", "with", "through", "via"})
 _OPENERS = frozenset({":", "--", "—", "–"})
 _DEEPEST = 12  # no clause of real prose nests deeper; bounds the climb on broken parses
@@ -184,7 +185,7 @@ def patients(verb: Token) -> list[Token]:
 def _object_gap(verb: Token) -> Token | None:
     """Give the antecedent of a relative clause whose object it is ("the treaty (that) A signed")."""
     complement = child(verb, "ccomp", "dobj")
-    if verb.dep_ != "relcl" or (complement is not None and complement.lower_ not in RELATIVES):
+    if verb.dep_ not in ("relcl", "acl") or (complement is not None and complement.lower_ not in RELATIVES):
         return None
     subject = child(verb, "nsubj")
     if subject is None or subject.lower_ in RELATIVES or verb.head.pos_ not in NOMINAL:
@@ -197,7 +198,7 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
 
     "Norway's plan", "a plan by Norway", "Norway announced a plan".
     """
-    if depth > _DEEPEST:
+    if depth > _DEEPEST or (depth and noun.lemma_ in _OTHERS_WORDS):
         return []
     possessor = child(noun, "poss")
     if possessor is not None:

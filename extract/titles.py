@@ -117,6 +117,9 @@ def _complement(
     """Read "of A", "for A and B" after a title; words of the office itself ("of State") belong to its name."""
     doc, at, end, bodies = title.doc, title.i + 1, title.i + 1, list[Token]()
     while at < stop and doc[at].lower_ in ("of", "for", "at", "to", "with", "from", "in", "and", ","):
+        if not bodies and (after := _portfolio(at, knowledge, doc, stop)):
+            at = end = after
+            continue
         mention = _mention_after(at, by_begin, doc, stop)
         joined = doc[at].lower_ in ("and", ",")
         if mention is None or mention.cls == "Person" or (joined and not bodies):
@@ -129,6 +132,20 @@ def _complement(
             break
         at = mention.end
     return bodies, end
+
+
+def _portfolio(at: int, knowledge: Knowledge, doc: Doc, stop: int) -> int:
+    """Give where "of Foreign Affairs", "of State" ends that belongs to the office's name, or 0."""
+    if doc[at].lower_ not in ("of", "for"):
+        return 0
+    end = at + 1
+    while end < min(stop, at + 6) and (doc[end].text[0].isupper() or doc[end].lower_ in ("and", ",", "the")):
+        if doc[end].lower_ in knowledge.lexicon.offices.portfolios:
+            following = doc[end + 1] if end + 1 < len(doc) else None
+            if following is None or following.lower_ != "of":
+                return end + 1
+        end += 1
+    return 0
 
 
 def _mention_after(at: int, by_begin: dict[int, Mention], doc: Doc, stop: int) -> Mention | None:
