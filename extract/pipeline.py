@@ -56,7 +56,7 @@ def extract(document: Document, options: ExtractOptions | None = None) -> Extrac
     entities = link(parsed, mentions, resolve(parsed, mentions, options.ontology), options.ontology)
     anchor = document.dateline_date or document.date
     dates = find_dates(parsed.doc, anchor)
-    referents = Referents(entities, speeches, possessors=possessors_in(parsed.doc, mentions))
+    referents = Referents(entities, speeches, None, lexicon.standins, possessors_in(parsed.doc, mentions))
     knowledge = Knowledge(schema, lexicon, referents, options.open_relations)
     scene = Scene(parsed, {m.head: m for m in mentions}, dates, knowledge)
     left_out: Counter[str] = Counter()

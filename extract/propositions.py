@@ -71,9 +71,9 @@ def find_propositions(parsed: Parsed) -> tuple[Proposition, ...]:
         for token in sentence.span:
             if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass"):
                 found.append(_copular(token) if _is_copula(token) else _verbal(token))
-            elif token.pos_ in ("NOUN", "PROPN"):
+            if token.pos_ in ("NOUN", "PROPN"):
                 found.append(_nominal(token))
-            elif token.pos_ == "ADJ" or token.tag_ == "VBN":
+            elif token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod", "advcl", "conj")):
                 found.append(_adjectival(token))
     return tuple(found)
 
@@ -218,7 +218,7 @@ def _said_of(noun: Token) -> list[Token]:
         return surface_subject(head)
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
         verb = head.head
-        return patients(verb) or agents(verb)
+        return agents(verb) if head.i < verb.i else patients(verb) or agents(verb)
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]  # "the prime minister Jane Roe"
     return [noun]

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from reportgraph.extract.link import Entities
 from reportgraph.extract.model import Entity, Mention
 from reportgraph.extract.quotes import Speech
+from reportgraph.extract.syntax import conjuncts, objects_of, prepositions
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 
@@ -21,6 +22,7 @@ class Referents:
     linked: Entities
     speeches: Sequence[Speech] = ()
     here: str | None = None  # the key of the dateline's place
+    standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to
     possessors: Mapping[int, int] = field(default_factory=dict)  # last token of a longer phrase before "'s" -> its head
 
     def keys(self, token: Token) -> tuple[str, ...]:
@@ -29,11 +31,19 @@ class Referents:
             return tuple(k for t in speaker for k in self.linked.keys_at(t))
         if token.lower_ == "here" and self.here is not None:
             return (self.here,)
+        if token.lemma_ in self.standins and (represented := self._represented(token)):
+            return represented
         if token.pos_ != "PROPN" and (named := self._apposition(token)) is not None:
             return self.linked.keys_at(named)
         if token.i in self.possessors:  # "the Friends of the Lake's role": not the lake's
             return self.linked.by_head.get(self.possessors[token.i], ())
         return self.linked.keys_at(token)
+
+    def _represented(self, token: Token) -> tuple[str, ...]:
+        """Give whom a body stands for: "the governments of A and B"."""
+        heads = [t for word, p in prepositions(token) if word == "of" for t in objects_of(p)]
+        heads += [t for c in token.children if c.dep_ == "poss" for t in conjuncts(c)]
+        return tuple(dict.fromkeys(k for t in heads for k in self.keys(t) if self.entity(k).cls == "Country"))
 
     def _apposition(self, token: Token) -> Token | None:
         """Give the name that a common noun stands beside: "the rival of A, B", "B, a company that …"."""

@@ -168,6 +168,8 @@ class _Matcher:
                 pair = (subject.i, theme.head.i)
                 if pair in done or subject.i == theme.head.i or self._is_mere_word(subject):
                     continue
+                if self._says_nothing(theme.head):
+                    continue
                 name = frame.property
                 if theme.against:
                     name = self.lexicon.opposite.get(name, name)
@@ -191,10 +193,18 @@ class _Matcher:
             for kind in ("Document", "Event", "Project", "Work")
         )
 
+    def _says_nothing(self, target: Token) -> bool:
+        """Tell a noun that stands for what it governs but governs nothing ("reviewed progress", "ways")."""
+        if target.pos_ != "NOUN" or target.lemma_.lower() not in self.lexicon.transparent:
+            return False
+        return not any(c.dep_ in ("amod", "compound", "prep", "acl") for c in target.children)
+
     def _voice(self, frame: Frame, subject: Token) -> Voice:
         """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""
         p = self.proposition
-        granted = p.kind is PredicateKind.NOUN and frame.subject == "self" and subject.i == p.predicate.i
+        granted = p.kind is PredicateKind.NOUN and (
+            (frame.subject == "self" and subject.i == p.predicate.i) or frame.object == "self"
+        )
         return Voice.PRESUPPOSED if granted else Voice.CONTEXT
 
     def _ground(self, name: str) -> Token:

@@ -27,6 +27,8 @@ def repair(doc: Doc) -> Doc:
             _verb_read_as_other(token)
         if token.dep_ == "advcl" and token.tag_ == "VB":
             _complement_of_noun(token)
+        if token.tag_ == "VBG" and token.i > 1 and ";" in (token.nbor(-1).text, token.nbor(-2).text):
+            _gerund_after_semicolon(token)
         if token.dep_ in ("compound", "amod") and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
             _verb_read_as_compound(token)
         if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
@@ -142,3 +144,10 @@ def _complement_of_noun(verb: Token) -> None:
     noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
     if noun.dep_ == "dobj" and noun.head == verb.head and noun.lemma_ in _TAKE_INFINITIVE:
         verb.head, verb.dep_ = noun, "acl"
+
+
+def _gerund_after_semicolon(verb: Token) -> None:
+    """ "priorities such as expanding A; deepening B; and ending C": the gerunds are one list."""
+    first = next((t for t in verb.sent if t.tag_ == "VBG" and t.dep_ == "pcomp"), None)
+    if first is not None and first.i < verb.i and not first.is_ancestor(verb) and not verb.is_ancestor(first):
+        verb.head, verb.dep_ = first, "conj"

@@ -48,6 +48,18 @@ def _inner(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tup
         for token in objects_of(preposition):
             yield word, token
     yield from _after_comma(outer, knowledge)
+    for token in _included(mention, outer.doc):
+        yield "including", token
+
+
+def _included(mention: Mention, doc: Doc) -> list[Token]:
+    """Give what a phrase is said to include right after it: "the Lake Group (LG), including A and B"."""
+    at = mention.end
+    if at + 2 < len(doc) and doc[at].text == "(":
+        at = next((t.i + 1 for t in doc[at : at + 6] if t.text == ")"), at)
+    if at + 1 < len(doc) and doc[at].text == ",":
+        at += 1
+    return objects_of(doc[at]) if at < len(doc) and doc[at].lower_ == "including" else []
 
 
 def _hyphenated(tokens: list[Token]) -> list[Token]:
@@ -82,7 +94,7 @@ def _after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Toke
 
 def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> Candidate | None:
     for rule in knowledge.lexicon.rules:
-        if link not in rule.links:
+        if link not in rule.links or (rule.nouns and outer.lemma_.lower() not in rule.nouns):
             continue
         for a in _entities(outer, knowledge):
             for b in _entities(inner, knowledge):

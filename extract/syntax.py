@@ -18,7 +18,7 @@ RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 INCLUSIVE = frozenset({"including", "include"})
 _OTHERS_ACTS = frozenset(  # verbs whose object is what somebody else does or says
     "resist reject oppose welcome support back criticize criticise condemn answer ignore face receive praise denounce"
-    " endorse accept approve deny dismiss refuse hear read follow review await see recall mention hail applaud commend"
+    " endorse accept approve deny dismiss refuse hear read follow await recall mention hail applaud commend"
     " thank congratulate blame accuse suspect charge convict fault censure honor honour reward punish credit".split()
 )
 _OTHERS_WORDS = frozenset("mention news report rumor rumour discussion criticism speculation talk question".split())
@@ -122,7 +122,10 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         objects = child(governor, "dobj")
         if objects is not None and (thanked := _recipient(objects) or _recipient(governor)):
             return thanked
-    return agents(governor) if is_passive(governor) else surface_subject(governor, depth + 1)
+    if not is_passive(governor):
+        return surface_subject(governor, depth + 1)
+    inside = governor.dep_ == "acl" and governor.head.pos_ == "NOUN"  # "the progress made in doing"
+    return agents(governor) or (noun_agent(governor.head, depth + 1) if inside else [])
 
 
 def _recipient(token: Token) -> list[Token]:
@@ -260,6 +263,10 @@ def examples_of(noun: Token) -> list[Token]:
             found += objects_of(c)
         elif c.dep_ in ("acl", "advcl") and c.lower_ == "including":
             found += [t for d in c.children if d.dep_ == "dobj" for t in conjuncts(d)]
+    if noun.dep_ == "dobj":  # "advance A, including B" with the phrase on the verb
+        found += [
+            o for word, p in prepositions(noun.head) if word == "including" and p.i > noun.i for o in objects_of(p)
+        ]
     if noun.right_edge.i > noun.i:
         for t in noun.doc[noun.i + 1 : noun.right_edge.i]:
             if _is_such_as(t) and t.head != noun and noun.doc[t.left_edge.i - 1].text == ",":

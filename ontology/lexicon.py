@@ -71,6 +71,7 @@ class Rule:
     inner: tuple[str, ...]
     property: str
     subject: str  # "outer" or "inner"
+    nouns: frozenset[str] = frozenset()  # lemmas, one of which the outer phrase's head must be; none: any
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class Lexicon:
     transparent: frozenset[str] = frozenset()  # nouns that stand for what they govern: "importance of X" is about X
     ending: frozenset[str] = frozenset()  # verbs and nouns that make an end of their object: "combat X"
     harming: frozenset[str] = frozenset()  # properties whose object suffers
-    light: frozenset[str] = field(default_factory=frozenset)
+    standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to: "the government of A"
     opposite: Mapping[str, str] = field(default_factory=dict)  # property -> the one to use where an ending verb stands
 
     def wished(self, name: str) -> str:
@@ -154,7 +155,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         transparent=frozenset(general.get("transparent", ())),
         ending=frozenset(general.get("ending", ())),
         harming=frozenset(general.get("harming", ())),
-        light=frozenset(general.get("light", ())),
+        standins=frozenset(general.get("standins", ())),
         opposite=dict(general.get("opposite", {})),
     )
 
@@ -219,7 +220,7 @@ def _rules(data: dict[str, Any], schema: Schema) -> tuple[Rule, ...]:
         unknown = [k for k in (*outer, *inner) if k not in schema.classes]
         if unknown or item["property"] not in schema.properties or item["subject"] not in ("outer", "inner"):
             raise OntologyError(f"lexicon/structure.toml: the rule {item} names something that core.ttl lacks.")
-        rules.append(Rule(links, outer, inner, item["property"], item["subject"]))
+        rules.append(Rule(links, outer, inner, item["property"], item["subject"], frozenset(item.get("nouns", ()))))
     return tuple(rules)
 
 
