@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from rdf_examples import BASE, ID, report
-from rdflib import RDF, Dataset, Graph, Literal, URIRef
+from rdflib import RDF, Dataset, Graph, URIRef
 from reportgraph.graph.validate import Violation, validate
 from reportgraph.ontology.errors import GraphError
 from reportgraph.ontology.terms import RG
