@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.evidence import is_acronym, is_personal, speaks
+from reportgraph.extract.evidence import is_acronym, speaks
 from reportgraph.extract.names import NameFinder, NameSpan
 from reportgraph.extract.phrases import Phrase
 from reportgraph.extract.spelling import singular
@@ -53,7 +53,7 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return listed, "lexicon"
     label = _label(finder, span)
     cls = finder.class_of_run(span.begin, span.end)
-    if (cls is None or words[-1] in finder.words.surnames) and is_personal(text, finder):
+    if (cls is None or words[-1] in finder.words.surnames) and finder.is_personal(span.begin, span.end):
         return "Person", "lexicon"
     if cls == "Topic" and tuple(words) in finder.naming.named:
         return cls, "lexicon"

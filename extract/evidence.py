@@ -67,6 +67,8 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
     before = finder.low[span.begin - 1] if span.begin else ""
     if before in _LOCATIVE and span.end - span.begin <= 2:
         found.append(("Place" if token.ent_type_ in ("LOC", "FAC") else "City", 0.8))
+    if before == "of" and span.begin > 1 and finder.doc[span.begin - 2].ent_type_ == "PERSON":
+        found.append(("Institution", 1.2))  # "Jane Roe of Green Future"
     if before in finder.words.honorifics:
         found.append(("Person", 8.0))
     return found
@@ -104,21 +106,3 @@ def speaks(token: Token, finder: NameFinder) -> bool:
             break
         token = token.head
     return token.dep_ == "nsubj" and token.head.lemma_ in finder.words.speech
-
-
-def is_personal(words: Sequence[str], finder: NameFinder) -> bool:
-    """Tell a full name by its given name: "Maria de la Cruz", "J. R. Ochieng"."""
-    if not 2 <= len(words) <= 6 or words[-1][:1].islower():
-        return False
-    low = [w.lower() for w in words]
-    first = low[0].strip(".")
-    initial = len(first) == 1 and len(words[0]) <= 2
-    if not (initial or first in finder.naming.given):
-        return False
-    return all(
-        w[:1].isupper()
-        or lower in finder.words.particles
-        or lower in ("-", "'", "'s")
-        or (w.isalpha() and words[i - 1] == "-")
-        for i, (w, lower) in enumerate(zip(words, low, strict=True))
-    )

@@ -45,6 +45,7 @@ PRONOUNS = frozenset(
 _PERSONAL = frozenset(["he", "she", "him", "her", "his", "himself", "herself", "i", "me", "my"])
 _NEUTRAL = frozenset(["it", "its", "itself"])
 _ARTICLES = frozenset({"the", "a", "an"})
+_TAKE_YEARS = frozenset({"Event", "Document", "Initiative", "Project", "Work"})
 _TAKE_ORDINALS = frozenset({"Event", "Document", "CooperationMechanism"})
 
 
@@ -130,6 +131,8 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
         return _mention(begin, end, head, finder, kind=MentionKind.NOMINAL, cls="Group", how="ner")
     if cls in _TAKE_ORDINALS and begin and finder.low[begin - 1] in ORDINALS:
         begin -= 1
+    if cls in _TAKE_YEARS and begin and _is_year(finder.low[begin - 1]) and finder.doc[begin - 1].ent_type_ != "MONEY":
+        begin -= 1
     if entry is not None and entry.of and stands_for_country(span, finder):
         return _mention(begin, end, head, finder, kind=MentionKind.NAME, cls="Country", how="gazetteer", name=entry.of)
     ids = entry.ids if entry is not None else ()
@@ -138,6 +141,10 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
         finder.source[finder.doc[begin].idx : finder.doc[end - 1].idx + len(finder.doc[end - 1])],
     )
     return _mention(begin, end, head, finder, kind=MentionKind.NAME, cls=cls, how=how, name=name, ids=ids)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
 
 
 def _pronoun(i: int, finder: NameFinder) -> Mention:

@@ -70,12 +70,29 @@ class NameFinder(Runs):
                 at += 1
             spans += self._in_sentence(start, end)
         known = {tuple(self.text[s.begin : s.end]) for s in spans if not s.nested}
+        spans += self._openings(spans, known)
         for start, end in headlines:
             shouted = sum(w.isupper() for w in self.text[start:end]) > 0.6 * (end - start)
             spans += self._in_headline(start, end, known, labels=not shouted)
         for title in titles:
             spans += self._in_headline(title.begin, title.end, known, labels=False)
         return sorted(spans, key=lambda s: (s.begin, -s.end))
+
+    def _openings(self, spans: list[NameSpan], known: set[tuple[str, ...]]) -> Iterator[NameSpan]:
+        """Find names and surnames known from elsewhere at the head of a sentence, where capitals say nothing."""
+        taken = {s.begin for s in spans}
+        alone = {k[-1] for k in known if 2 <= len(k) <= 4 and k[0].lower() in self.naming.given} | {
+            k[0] for k in known if len(k) == 1
+        }
+        for sentence in self.parsed.sentences:
+            i = sentence.span.start
+            if (
+                i not in taken
+                and self.text[i] in alone
+                and self.low[i] not in self.seen_lower
+                and len(self.text[i]) > 2
+            ):
+                yield NameSpan(i, i + 1)
 
     def _in_sentence(self, start: int, end: int) -> Iterator[NameSpan]:
         i = start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from reportgraph.extract.parse import Parsed
@@ -17,6 +18,7 @@ _NEVER = frozenset(
 )
 _SMALL_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "NUM", "ADV", "INTJ", "PART", "AUX"})
 _PREPOSITIONS = frozenset({"of", "for", "on", "in", "to", "against", "between", "with"})
+_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name of two syllables, as romanised in East Asia
 _SHORTEST, _LONGEST = 3, 8  # words of a known name that a text may write without capitals
 # "Friends of the Lake Ministerial Meeting" is a meeting: a last word of these classes decides where the first has none
 _OWNED = frozenset(
@@ -236,10 +238,7 @@ class Runs:
 
     def _takes(self, i: int, head_end: int, j: int, preposition: str) -> bool:
         """Tell whether the name so far goes on with this preposition."""
-        if (
-            self.naming.title_at(self.low, i, end=head_end) == head_end - i
-            or self.doc[head_end - 1].ent_type_ == "PERSON"
-        ):
+        if self.naming.title_at(self.low, i, end=head_end) == head_end - i or self._is_somebody(i, head_end):
             return False
         covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
         cls = self.class_of_run(i, head_end)
@@ -254,6 +253,26 @@ class Runs:
                 cls not in ("City", "Place", "Facility", "Event") or covered or self.doc[head_end - 1].pos_ == "PROPN"
             )
         return preposition in self.naming.complements[cls]
+
+    def is_personal(self, begin: int, end: int) -> bool:
+        """Tell a full name by its given name: "Maria de la Cruz", "J. R. Ochieng", "Park Min-jun"."""
+        text, low = self.text[begin:end], self.low[begin:end]
+        if not 2 <= len(text) <= 6 or text[-1][:1].islower():
+            return False
+        first = low[0].strip(".")
+        initial = len(first) == 1 and len(text[0]) <= 2
+        syllables = any(_SYLLABLES.fullmatch(word) for word in text[1:]) and len(text) < 4
+        if not (initial or syllables or first in self.naming.given):
+            return False
+        return all(
+            word[:1].isupper() or word in self.words.particles or word in ("-", "'", "'s") or low[n - 1] == "-"
+            for n, word in enumerate(text)
+        )
+
+    def _is_somebody(self, begin: int, end: int) -> bool:
+        return self.doc[end - 1].ent_type_ == "PERSON" or (
+            self.is_personal(begin, end) and self.class_of_run(begin, end) is None
+        )
 
     def _is_role(self, i: int) -> bool:
         low = singular(self.low[i])
