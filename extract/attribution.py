@@ -25,6 +25,7 @@ from reportgraph.ontology.lexicon import Contexts
 from spacy.tokens import Token
 
 _STRENGTH = (Modality.NEGATED, Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE, Modality.ASSERTED)
+_TELLING = frozenset({"tell", "warn", "advise", "instruct", "order", "direct", "inform", "remind", "caution"})
 _COLOURS = frozenset({"advocated", "planned", "possible", "negated"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "provided"})
 _DEEPEST = 40
@@ -129,7 +130,7 @@ def _local(token: Token, contexts: Contexts, *, own: bool = False) -> Modality:
     found = [Modality.ASSERTED]
     for c in token.children:
         word = c.lower_
-        if c.dep_ == "neg" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ == "only":
+        if word == "not" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ == "only":
             continue  # "not only signed but also …"
         if c.dep_ == "advmod" and any(g.dep_ == "neg" for g in c.children):
             found.append(Modality.NEGATED)  # "no longer"
@@ -172,8 +173,8 @@ def _speech_effect(at: Token, head: Token, contexts: Contexts) -> Modality:
     if own is not Modality.ASSERTED:
         return own
     if at.dep_ == "xcomp" and at.tag_ == "VB" and not is_passive(head):
-        has_object = child(head, "dobj", "dative") is not None
-        return Modality.ADVOCATED if has_object else Modality.PLANNED
+        told = head.lemma_ in _TELLING and child(head, "dobj", "dative") is not None
+        return Modality.ADVOCATED if told else Modality.PLANNED
     return Modality.ASSERTED
 
 

@@ -25,7 +25,8 @@ def _about(scene: Scene) -> list[Statement]:
             for entity in scene.referents.entities(token):
                 named = any(m.kind is MentionKind.NAME for m in entity.mentions)
                 telling = any(scene.knowledge.schema.is_a(entity.cls, kind) for kind in _TELLING)
-                if entity.key != DOCUMENT_KEY and named and telling:
+                published = entity.cls == "MediaOrganization"  # who reports is not what it is about
+                if entity.key != DOCUMENT_KEY and named and telling and not published:
                     evidence = Evidence(sentence.block.span, None, mention.span)
                     found.setdefault(entity.key, _statement(DOCUMENT_KEY, "about", entity.key, evidence))
     return list(found.values())

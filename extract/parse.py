@@ -27,10 +27,44 @@ _PREFIXED = re.compile(
 )
 
 # What follows the hyphen in "Oslo-based" is no part of a name.
-_COMPOUNDING = frozenset("based led wide made run born era style like owned only free area level class and in-out".split())
+_COMPOUNDING = frozenset(
+    [
+        "based",
+        "led",
+        "wide",
+        "made",
+        "run",
+        "born",
+        "era",
+        "style",
+        "like",
+        "owned",
+        "only",
+        "free",
+        "area",
+        "level",
+        "class",
+        "and",
+        "in-out",
+    ]
+)
 
 # One character for one character, so that offsets stay those of the document.
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\t": " ", "\n": " ", "\xa0": " ", "–": "-", "\u200b": " ", "\u2060": " ", "\ufeff": " "})
+_STRAIGHT = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "\t": " ",
+        "\n": " ",
+        "\xa0": " ",
+        "–": "-",
+        "\u200b": " ",
+        "\u2060": " ",
+        "\ufeff": " ",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

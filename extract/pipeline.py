@@ -18,11 +18,12 @@ from reportgraph.extract.model import Document, Entity, Extraction, Observation,
 from reportgraph.extract.parse import DEFAULT_MODEL, parse
 from reportgraph.extract.propositions import find_propositions
 from reportgraph.extract.quotes import find_speeches
-from reportgraph.extract.referents import Referents, possessors_in
+from reportgraph.extract.referents import Referents, possessors_in, with_place
 from reportgraph.extract.relations import Knowledge, find_candidates
 from reportgraph.extract.statements import Scene, make_statements
 from reportgraph.extract.structure import find_structure
 from reportgraph.extract.titles import find_offices, office_candidates
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.schema import load_schema
 
@@ -56,7 +57,8 @@ def extract(document: Document, options: ExtractOptions | None = None) -> Extrac
     entities = link(parsed, mentions, resolve(parsed, mentions, options.ontology), options.ontology)
     anchor = document.dateline_date or document.date
     dates = find_dates(parsed.doc, anchor)
-    referents = Referents(entities, speeches, None, lexicon.standins, possessors_in(parsed.doc, mentions))
+    entities, here = with_place(entities, document, load_gazetteer(options.ontology))
+    referents = Referents(entities, speeches, here, lexicon.standins, possessors_in(parsed.doc, mentions))
     knowledge = Knowledge(schema, lexicon, referents, options.open_relations)
     scene = Scene(parsed, {m.head: m for m in mentions}, dates, knowledge)
     left_out: Counter[str] = Counter()

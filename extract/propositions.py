@@ -28,7 +28,6 @@ from reportgraph.extract.syntax import (
 )
 from spacy.tokens import Token
 
-
 _AREAS = frozenset({"area", "field", "sector", "sphere", "domain", "aspect", "realm"})
 
 

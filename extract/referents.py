@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-
-from spacy.tokens import Doc, Token
+from dataclasses import dataclass, field, replace
 
 from reportgraph.extract.link import Entities
-from reportgraph.extract.model import Entity, Mention
+from reportgraph.extract.model import Document, Entity, Mention
 from reportgraph.extract.quotes import Speech
 from reportgraph.extract.syntax import conjuncts, objects_of, prepositions
+from reportgraph.ontology.gazetteer import Gazetteer
+from reportgraph.ontology.slugs import slug
+from spacy.tokens import Doc, Token
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 
@@ -56,7 +57,12 @@ class Referents:
         """Give the entity with this name or alias, case aside, the first in the text if there are several."""
         wanted = name.casefold()
         return next(
-            (e for e in self.linked.entities if wanted in {n.casefold() for n in (e.name, *e.aliases)} and e.key != "#"), None
+            (
+                e
+                for e in self.linked.entities
+                if wanted in {n.casefold() for n in (e.name, *e.aliases)} and e.key != "#"
+            ),
+            None,
         )
 
     def entities(self, token: Token) -> list[Entity]:
@@ -77,6 +83,22 @@ class Referents:
             if speech.begin <= token.i < speech.end:
                 return speech.speaker
         return ()
+
+
+def with_place(linked: Entities, document: Document, gazetteer: Gazetteer) -> tuple[Entities, str | None]:
+    """Add the dateline's place to the entities, if it is not one yet, and give its key: what "here" means."""
+    name = document.dateline_place
+    if name is None:
+        return linked, None
+    known = next((e for e in linked.entities if name.casefold() in {n.casefold() for n in (e.name, *e.aliases)}), None)
+    if known is not None:
+        return linked, known.key
+    entry = gazetteer.get(name)
+    place = Entity(slug(name), name, entry.cls if entry else "City", ids=entry.ids if entry else ())
+    if place.key in linked.by_key:
+        return linked, None
+    added = replace(linked, entities=(*linked.entities, place), by_key={**linked.by_key, place.key: place})
+    return added, place.key
 
 
 def possessors_in(doc: Doc, mentions: Iterable[Mention]) -> dict[int, int]:

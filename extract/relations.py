@@ -12,7 +12,7 @@ from reportgraph.extract.attribution import context_of
 from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.referents import Referents
-from reportgraph.extract.syntax import VERBAL, child, examples_of, first_conjunct
+from reportgraph.extract.syntax import VERBAL, child, examples_of, first_conjunct, prepositions
 from reportgraph.extract.themes import Theme, themes_of
 from reportgraph.ontology.lexicon import Frame, Lexicon
 from reportgraph.ontology.schema import Schema
@@ -168,7 +168,7 @@ class _Matcher:
                 pair = (subject.i, theme.head.i)
                 if pair in done or subject.i == theme.head.i or self._is_mere_word(subject):
                     continue
-                if self._says_nothing(theme.head):
+                if self._says_nothing(theme.head) or (theme.through is not None and frame.object == "agent"):
                     continue
                 name = frame.property
                 if theme.against:
@@ -177,7 +177,14 @@ class _Matcher:
                     name = "aimsAt"
                 if self._fits(frame, name, subject, theme.head):
                     done.add(pair)
-                    yield Candidate(subject, name, theme.head, self._ground(name), self._voice(frame, subject), through=theme.through)
+                    yield Candidate(
+                        subject,
+                        name,
+                        theme.head,
+                        self._ground(name),
+                        self._voice(frame, subject),
+                        through=theme.through,
+                    )
                 else:
                     tried += 1
         if tried and not done:
@@ -195,7 +202,9 @@ class _Matcher:
 
     def _says_nothing(self, target: Token) -> bool:
         """Tell a noun that stands for what it governs but governs nothing ("reviewed progress", "ways")."""
-        if target.pos_ != "NOUN" or target.lemma_.lower() not in self.lexicon.transparent:
+        if target.pos_ != "NOUN" or target.lemma_.lower() not in self.lexicon.empty:
+            return False
+        if any(m.kind is MentionKind.NAME for e in self._entities(target) for m in e.mentions):
             return False
         return not any(c.dep_ in ("amod", "compound", "prep", "acl") for c in target.children)
 
@@ -272,7 +281,8 @@ class _Matcher:
 
     def _subjects(self, head: Token) -> list[Token]:
         """Give what a subject stands for: "projects like A and B" the examples, "the wave of change" the change."""
-        if head.lemma_.lower() in self.lexicon.transparent and head.pos_ == "NOUN":
+        of = any(word == "of" for word, _ in prepositions(head))
+        if of and head.lemma_.lower() in self.lexicon.transparent and head.pos_ == "NOUN":
             return [t.head for t in themes_of(head, self.lexicon)]
         return examples_of(head) or [head]
 
@@ -353,10 +363,12 @@ class _Matcher:
     def presence(self) -> list[Candidate]:
         """Who does something at an event takes part in it: "at the summit, A proposed B"."""
         p = self.proposition
-        if p.kind is not PredicateKind.VERB or p.passive and "agent" not in p.roles:
+        if p.kind is not PredicateKind.VERB or (p.passive and "agent" not in p.roles):
             return []
         events = [
-            t for word in ("at", "during") for t in p.roles.get(word, ())
+            t
+            for word in ("at", "during")
+            for t in p.roles.get(word, ())
             if any(self.knowledge.schema.is_a(e.cls, "Event") for e in self._entities(t))
         ]
         people = [t for t in p.roles.get("agent", ()) if self._is_actor(t)]

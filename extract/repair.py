@@ -8,9 +8,48 @@ from spacy.tokens import Doc, Token
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 _TAKE_INFINITIVE = frozenset(
-    "call plan effort pledge decision attempt bid push pressure demand request proposal offer promise commitment agreement"
-    " right ability need intention refusal failure chance opportunity willingness desire permission authority mandate power"
-    " vow threat invitation determination readiness capacity move appeal order obligation".split()
+    [
+        "call",
+        "plan",
+        "effort",
+        "pledge",
+        "decision",
+        "attempt",
+        "bid",
+        "push",
+        "pressure",
+        "demand",
+        "request",
+        "proposal",
+        "offer",
+        "promise",
+        "commitment",
+        "agreement",
+        "right",
+        "ability",
+        "need",
+        "intention",
+        "refusal",
+        "failure",
+        "chance",
+        "opportunity",
+        "willingness",
+        "desire",
+        "permission",
+        "authority",
+        "mandate",
+        "power",
+        "vow",
+        "threat",
+        "invitation",
+        "determination",
+        "readiness",
+        "capacity",
+        "move",
+        "appeal",
+        "order",
+        "obligation",
+    ]
 )
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -29,6 +68,12 @@ def repair(doc: Doc) -> Doc:
             _complement_of_noun(token)
         if token.tag_ == "VBG" and token.i > 1 and ";" in (token.nbor(-1).text, token.nbor(-2).text):
             _gerund_after_semicolon(token)
+        if token.tag_ == "NNS" and token.dep_ == "advcl" and any(c.dep_ == "mark" for c in token.children):
+            _verb_read_as_plural(token)
+        if token.tag_ == "VB" and token.dep_ in ("relcl", "acl") and token.head.dep_ == "ROOT":
+            _headline(token)
+        if token.tag_ == "VBG" and token.dep_ == "conj" and token.head.tag_ in ("VBD", "VBZ", "VBP", "VB"):
+            _gerund_in_list(token)
         if token.dep_ in ("compound", "amod") and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
             _verb_read_as_compound(token)
         if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
@@ -151,3 +196,29 @@ def _gerund_after_semicolon(verb: Token) -> None:
     first = next((t for t in verb.sent if t.tag_ == "VBG" and t.dep_ == "pcomp"), None)
     if first is not None and first.i < verb.i and not first.is_ancestor(verb) and not verb.is_ancestor(first):
         verb.head, verb.dep_ = first, "conj"
+
+
+def _gerund_in_list(verb: Token) -> None:
+    """ "called for promoting A, and enriching B": a gerund goes with the gerund before it, not with the finite verb."""
+    if any(c.dep_ in ("aux", "nsubj") for c in verb.children):
+        return
+    earlier = [t for t in verb.doc[verb.head.i + 1 : verb.i] if t.tag_ == "VBG" and t.dep_ == "pcomp"]
+    if earlier:
+        verb.head = earlier[0]
+
+
+def _verb_read_as_plural(verb: Token) -> None:
+    """ "while A excels in B" read with "A excels" as a compound noun: a clause with a conjunction has a verb."""
+    subject = next((c for c in verb.children if c.dep_ == "compound" and c.i == verb.i - 1), None)
+    if subject is not None:
+        subject.dep_ = "nsubj"
+        verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", verb.lower_[:-1]
+
+
+def _headline(verb: Token) -> None:
+    """ "A to host B": a headline's infinitive is its main verb."""
+    noun = verb.head
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.sent) or verb.sent[-1].text in (".", "!"):
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, "nsubj"

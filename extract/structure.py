@@ -22,7 +22,7 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
         for link, inner in _inner(outer, mention, knowledge):
             if inner.i in done or inner.i == outer.i:
                 continue
-            for thing in [outer, *examples_of(outer)]:
+            for thing in _things(outer, link):
                 candidate = _first_rule(link, thing, inner, knowledge)
                 if candidate is not None:
                     done.add(inner.i)
@@ -48,8 +48,25 @@ def _inner(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tup
         for token in objects_of(preposition):
             yield word, token
     yield from _after_comma(outer, knowledge)
-    for token in _included(mention, outer.doc):
-        yield "including", token
+    if mention.kind is MentionKind.NAME:
+        for token in _included(mention, outer.doc):
+            yield "including", token
+
+
+def _things(outer: Token, link: str) -> list[Token]:
+    """Give what an inner phrase holds for: what it hangs on, its examples, and what shares a word before it.
+
+    "Chadian films and series, such as A": all of them are Chadian.
+    """
+    things = [outer]
+    if link in ("possessor", "modifier"):
+        things += examples_of(outer)
+        for token in conjuncts(outer)[1:]:
+            if token.i > outer.i and not any(
+                c.dep_ in ("poss", "det", "amod") and c.i < token.i for c in token.children
+            ):
+                things += [token, *examples_of(token)]
+    return things
 
 
 def _included(mention: Mention, doc: Doc) -> list[Token]:

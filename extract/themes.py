@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from reportgraph.extract.lists import list_after
 from reportgraph.extract.syntax import (
-    child,
     NOMINAL,
     VERBAL,
+    child,
     conjuncts,
     examples_of,
     objects_of,

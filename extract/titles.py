@@ -111,9 +111,7 @@ def _office(
     return Office(doc[person.head], title, begin, end, tuple(bodies), name, bool(before & words.former))
 
 
-def _complement(
-    title: Token, by_begin: dict[int, Mention], knowledge: Knowledge, stop: int
-) -> tuple[list[Token], int]:
+def _complement(title: Token, by_begin: dict[int, Mention], knowledge: Knowledge, stop: int) -> tuple[list[Token], int]:
     """Read "of A", "for A and B" after a title; words of the office itself ("of State") belong to its name."""
     doc, at, end, bodies = title.doc, title.i + 1, title.i + 1, list[Token]()
     while at < stop and doc[at].lower_ in ("of", "for", "at", "to", "with", "from", "in", "and", ","):

@@ -113,6 +113,7 @@ class Lexicon:
     transparent: frozenset[str] = frozenset()  # nouns that stand for what they govern: "importance of X" is about X
     ending: frozenset[str] = frozenset()  # verbs and nouns that make an end of their object: "combat X"
     harming: frozenset[str] = frozenset()  # properties whose object suffers
+    empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to: "the government of A"
     opposite: Mapping[str, str] = field(default_factory=dict)  # property -> the one to use where an ending verb stands
 
@@ -155,6 +156,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         transparent=frozenset(general.get("transparent", ())),
         ending=frozenset(general.get("ending", ())),
         harming=frozenset(general.get("harming", ())),
+        empty=frozenset(general.get("empty", ())),
         standins=frozenset(general.get("standins", ())),
         opposite=dict(general.get("opposite", {})),
     )
