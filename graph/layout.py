@@ -78,7 +78,7 @@ def _stress(joined: Links, groups: Integers) -> Floats:
     total = weight.sum(axis=1)
     pull = weight * wanted
     ratio, length = np.empty_like(wanted), np.empty_like(wanted)  # reused: fresh memory costs more than the sums
-    for _ in range(120 if joined.size < 200 else 60):
+    for _ in range(120 if joined.size < 200 else 50):
         np.square(np.subtract.outer(placed[:, 0], placed[:, 0], out=length), out=length)
         np.square(np.subtract.outer(placed[:, 1], placed[:, 1], out=ratio), out=ratio)
         np.add(length, ratio, out=length)

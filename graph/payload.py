@@ -22,6 +22,7 @@ Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json
 MODALITIES = ("asserted", "planned", "advocated", "possible", "negated", "")  # the order of data.js
 LABEL_SHARE = 0.85  # of the window: room that the layout keeps for labels
 GZIP_ABOVE = 5_000  # entities
+COLLAPSE_ABOVE = 20_000  # entities; then the picture shows each community as its most important member
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _DIRECTIONS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
@@ -128,6 +129,7 @@ def columns(contents: Contents) -> tuple[Json, Json]:
         "title": title(contents),
         "base": visible(base),
         "claimed": any(claim.iri for claim in contents.claims) or bool(contents.figures),
+        "collapsed": len(contents.things) > COLLAPSE_ABOVE,
         "families": [{"name": family.name, "shape": family.shape} for family in families()],
         "classes": classes,
         "relations": [_relation(iri, contents) for iri in relations],

@@ -1,6 +1,6 @@
 // What is known of a thing, a link or a path: statements as cards, each with the sentence that says it.
 
-const CARDS_AT_ONCE = 30;
+const CARDS_AT_ONCE = 20;
 
 // A passage with the given words marked; spans are [begin, end, class], in code points of the document.
 function markedPassage(text, begin, spans) {
@@ -143,7 +143,10 @@ class Cards {
   pathForm(thing) {
     const { graph, app } = this;
     const input = el("input", { type: "text", id: "path-to", "aria-label": "Other entity", placeholder: "Path to…", list: "path-names" });
-    const names = el("datalist", { id: "path-names" }, ...graph.order.slice(0, 500).map((i) => el("option", { value: graph.things.label[i] })));
+    const names = el("datalist", { id: "path-names" });
+    input.addEventListener("focus", () => {
+      names.replaceChildren(...graph.order.slice(0, 300).map((i) => el("option", { value: graph.things.label[i] })));
+    });
     const go = (event) => {
       event.preventDefault();
       const [found] = app.finder.find(input.value, 1);

@@ -51,6 +51,7 @@ async function loadGraph() {
   joinLinks(graph);
   graph.figuresOf = grouped(graph.size, raw.figures.of);
   markDisputes(graph);
+  if (graph.collapsed) collapse(graph);
   // Evidence is read after the first picture.
   let evidence = null;
   graph.evidence = () => (evidence ??= unpack("evidence-data"));
@@ -94,6 +95,30 @@ function joinLinks(graph) {
   const adjacent = grouped(graph.size, linkEnds);
   graph.linksOf = (thing) => Array.from(adjacent.of(thing), (row) => row % Math.max(links.size, 1));
   graph.degree = (thing) => adjacent.count(thing);
+}
+
+// In the picture of a very large graph each community is its most important member, as large as it has members;
+// the communities are joined where their members are.
+function collapse(graph) {
+  const { group } = graph.things;
+  const heads = new Map();
+  graph.members = new Int32Array(graph.size);
+  for (const i of graph.order) {
+    if (group[i] >= 0 && !heads.has(group[i])) heads.set(group[i], i);
+    graph.members[heads.get(group[i]) ?? i]++;
+  }
+  graph.headOf = Int32Array.from(group, (of, i) => heads.get(of) ?? i);
+  for (const head of heads.values()) graph.radius[head] = 5 + 2.5 * Math.log2(graph.members[head]);
+  const strands = new Map();
+  for (let link = 0; link < graph.linkCount; link++) {
+    const [a, b] = [graph.headOf[graph.from[link]], graph.headOf[graph.to[link]]];
+    if (a === b) continue;
+    const key = Math.min(a, b) * graph.size + Math.max(a, b);
+    if (strands.has(key)) strands.get(key).push(link);
+    else strands.set(key, [link]);
+  }
+  // The thickest first.
+  graph.strands = [...strands].sort((a, b) => b[1].length - a[1].length);
 }
 
 const linkBetween = (graph, a, b) => graph.linkKeys.get(Math.min(a, b) * graph.size + Math.max(a, b));

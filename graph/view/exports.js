@@ -41,7 +41,7 @@ class Exports {
     const root = svgElement("svg", { xmlns: SVG, viewBox: `0 0 ${wide} ${high}`, width: wide, height: high, "font-family": palette.font });
     root.append(svgElement("title", {}, graph.title), svgElement("rect", { width: wide, height: high, fill: palette.paper }));
     for (let link = 0; link < graph.linkCount; link++) {
-      if (!shown.links[link]) continue;
+      if (!shown.links[link] || !stage.isDrawn(graph.from[link]) || !stage.isDrawn(graph.to[link])) continue;
       const look = stage.looks[link];
       const [x1, y1] = at(graph.from[link]);
       const [x2, y2] = at(graph.to[link]);
@@ -53,7 +53,7 @@ class Exports {
       }));
     }
     for (const i of [...graph.order].reverse()) {
-      if (!shown.things[i]) continue;
+      if (!stage.isDrawn(i)) continue;
       const faint = stage.focus && !stage.focus.things.has(i);
       root.append(svgElement("path", {
         d: svgPath(stage.shape[i], ...at(i), stage.size(i)), fill: stage.colour[i], stroke: palette.paper, opacity: faint ? 0.3 : 1,

@@ -68,7 +68,8 @@ class LabelSizes {
     if (!found) {
       const rank = this.graph.rank[thing];
       const font = fontOf(rank, small, this.family);
-      const lines = wrapLabel(this.graph.things.label[thing]);
+      const more = this.graph.collapsed && this.graph.headOf[thing] === thing ? this.graph.members[thing] - 1 : 0;
+      const lines = wrapLabel(this.graph.things.label[thing] + (more ? ` +${more.toLocaleString("en")}` : ""));
       this.ctx.font = font;
       const width = Math.max(...lines.map((line) => this.ctx.measureText(line).width));
       found = { lines, font, size: fontSize(rank, small), width, height: lines.length * fontSize(rank, small) * LINE };

@@ -5,6 +5,7 @@ const FOCUS_MOST = 400; // things that vis draws
 const LINKS_MOST = 12_000; // links painted, the most important first: more of them say nothing to the eye
 const LINKS_HASTY = 3_000; // while the picture moves, or behind what is in focus
 const DETAILED = 1_500; // links in sight up to which each gets its arrow
+const STRANDS_MOST = 1_200; // between collapsed communities
 const CALM = 400; // links in sight beyond which only the most important are drawn in full
 const PROMINENT = 50; // things that stand out in any picture, however large the graph
 const HULL_PIXELS = 1_600; // the longer side of the picture of the hulls
@@ -177,6 +178,12 @@ class Stage {
     return this.picked?.has(thing) ?? false;
   }
 
+  // Of a collapsed community only its head is, and what is in focus.
+  isDrawn(thing) {
+    const { graph, shown, focus } = this;
+    return shown.things[thing] && (!graph.collapsed || graph.headOf[thing] === thing || focus?.things.has(thing));
+  }
+
   lineWidth(look) {
     return 1 + Math.log2(look.count) * 0.8;
   }
@@ -224,6 +231,7 @@ class Stage {
     ctx.save();
     this.paintHulls(ctx, faded);
     ctx.globalAlpha = faded ? 0.16 : 1;
+    if (this.graph.collapsed) this.paintStrands(ctx);
     this.paintLinks(ctx);
     ctx.globalAlpha = faded ? 0.3 : 1;
     this.paintThings(ctx);
@@ -236,9 +244,9 @@ class Stage {
     const most = this.moving || this.focus ? LINKS_HASTY : LINKS_MOST;
     const found = [];
     for (const link of this.linkOrder) {
-      if (!shown.links[link]) continue;
       const a = graph.from[link];
       const b = graph.to[link];
+      if (!shown.links[link] || (graph.collapsed && !(this.isDrawn(a) && this.isDrawn(b)))) continue;
       if ((graph.x[a] < left && graph.x[b] < left) || (graph.x[a] > right && graph.x[b] > right)) continue;
       if ((graph.y[a] < top && graph.y[b] < top) || (graph.y[a] > bottom && graph.y[b] > bottom)) continue;
       if (this.focus?.links.has(link) && inVis.has(a) && inVis.has(b)) continue;
@@ -284,6 +292,26 @@ class Stage {
     }
     ctx.globalAlpha = strength;
     if (detailed) this.paintMarks(ctx, full ? [...full] : links);
+  }
+
+  // What joins collapsed communities.
+  paintStrands(ctx) {
+    const { graph, shown, scale } = this;
+    const strength = ctx.globalAlpha;
+    ctx.beginPath();
+    let left = STRANDS_MOST;
+    for (const [key, links] of graph.strands) {
+      if (!links.some((link) => shown.links[link])) continue;
+      const [a, b] = [Math.floor(key / graph.size), key % graph.size];
+      ctx.moveTo(graph.x[a], graph.y[a]);
+      ctx.lineTo(graph.x[b], graph.y[b]);
+      if (--left <= 0) break;
+    }
+    ctx.globalAlpha = strength * 0.35;
+    ctx.lineWidth = 0.7 / scale;
+    ctx.strokeStyle = this.palette.edge;
+    ctx.stroke();
+    ctx.globalAlpha = strength;
   }
 
   paintArrows(ctx, links, colour) {
@@ -338,13 +366,13 @@ class Stage {
   }
 
   paintThings(ctx) {
-    const { graph, shown, scale } = this;
+    const { graph, scale } = this;
     const [left, top, right, bottom] = this.window(30);
     const bundles = new Map();
     const crowd = graph.size > 1500 && scale < 0.5;
     for (let rank = graph.size - 1; rank >= 0; rank--) {
       const i = graph.order[rank];
-      if (!shown.things[i] || this.inVis.has(i)) continue;
+      if (!this.isDrawn(i) || this.inVis.has(i)) continue;
       if (graph.x[i] < left || graph.x[i] > right || graph.y[i] < top || graph.y[i] > bottom) continue;
       const { family } = graph.classes[graph.cls[i]];
       const key = crowd && rank >= 8 * PROMINENT ? family - 100 : family;
@@ -481,7 +509,7 @@ class Stage {
     const origin = this.network.canvasToDOM({ x: 0, y: 0 });
     const at = (i) => [graph.x[i] * scale + origin.x, graph.y[i] * scale + origin.y];
     for (const i of graph.order) {
-      if (!this.shown.things[i] || (this.focus && !this.focus.things.has(i))) continue;
+      if (!this.isDrawn(i) || (this.focus && !this.focus.things.has(i))) continue;
       if (graph.x[i] < left || graph.x[i] > right || graph.y[i] < top || graph.y[i] > bottom) continue;
       const [x, y] = at(i);
       const r = this.size(i, scale);
@@ -524,7 +552,7 @@ class Stage {
     let best = null;
     let nearest = Infinity;
     for (let i = 0; i < graph.size; i++) {
-      if (!shown.things[i]) continue;
+      if (!this.isDrawn(i)) continue;
       const distance = Math.hypot(graph.x[i] - x, graph.y[i] - y) * scale;
       if (distance <= Math.max(this.size(i, scale) + 3, 9) && distance < nearest) [best, nearest] = [{ thing: i }, distance];
     }
@@ -532,6 +560,7 @@ class Stage {
     nearest = 7;
     for (let link = 0; link < graph.linkCount; link++) {
       if (!shown.links[link] || (this.focus && !this.focus.links.has(link))) continue;
+      if (graph.collapsed && !(this.isDrawn(graph.from[link]) && this.isDrawn(graph.to[link]))) continue;
       const distance = toSegment(x, y, graph.x[graph.from[link]], graph.y[graph.from[link]], graph.x[graph.to[link]], graph.y[graph.to[link]]) * scale;
       if (distance < nearest) [best, nearest] = [{ link }, distance];
     }
@@ -552,7 +581,7 @@ class Stage {
 
   // Shows the given things, or all, with room for their labels.
   fit(things = null, { animate = true } = {}) {
-    const chosen = things ?? this.graph.order.filter((i) => this.shown.things[i]);
+    const chosen = things ?? this.graph.order.filter((i) => this.isDrawn(i));
     if (!chosen.length) return;
     const [left, top, right, bottom] = this.bounds(chosen);
     const [wide, high] = [this.holder.clientWidth, this.holder.clientHeight];

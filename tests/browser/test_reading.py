@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pyoxigraph
 import pytest
-from examples import harbour
+from examples import harbour, large
 from pages import Open, Opened
 from reportgraph.graph import payload
 from reportgraph.graph.view import render
@@ -209,8 +209,6 @@ def test_tables_hold_the_same_as_the_picture(harbour_page: Opened) -> None:
 
 
 def test_tables_have_pages(open_page: Open) -> None:
-    from examples import large
-
     page = open_page(render(large(120))).page
     page.click("[data-view=claims]")
     assert "page 1 of 5" in page.inner_text("#table")
@@ -321,6 +319,22 @@ def test_a_large_page_is_packed_and_opens_all_the_same(open_page: Open, monkeypa
     page = open_page(html)
     page.choose("quiet engines")
     assert len(headings(page)) == 2
+
+
+def test_communities_of_a_very_large_graph_are_collapsed(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is its most important member; what is hidden is found, chosen and read all the same."""
+    monkeypatch.setattr(payload, "COLLAPSE_ABOVE", 100)
+    page = open_page(render(large(600)))
+    drawn = page.js("reportgraph.graph.order.filter((i) => reportgraph.stage.isDrawn(i))")
+    heads = page.js("[...new Set(reportgraph.graph.headOf)].filter((i) => reportgraph.shown.things[i])")
+    assert sorted(drawn) == sorted(heads)
+    assert 2 < len(drawn) < 100
+    hidden = page.js(
+        "reportgraph.graph.order.findLast((i) => !reportgraph.stage.isDrawn(i) && reportgraph.shown.things[i])"
+    )
+    page.choose(page.js(f"reportgraph.graph.things.label[{hidden}]"))
+    assert page.js(f"reportgraph.stage.isDrawn({hidden})")
+    assert headings(page)
 
 
 def test_any_rdf_graph_can_be_looked_at(open_page: Open) -> None:
