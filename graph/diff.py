@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from reportgraph.graph import contents
 from reportgraph.graph.contents import Contents, Grounds, local_name
-from reportgraph.graph.quads import RdfGraph, Triple, graphs, value_of
+from reportgraph.graph.ntriples import value_of
+from reportgraph.graph.quads import RdfGraph, Triple, graphs
 
 _QUOTED = 100  # characters of the words that say a claim
 

@@ -15,12 +15,12 @@ from pathlib import Path
 
 import rdflib
 from pyoxigraph import NamedNode, RdfFormat, parse
+from reportgraph.graph.ntriples import Term
 from reportgraph.graph.prefixes import term
 from reportgraph.graph.quads import (
     Graphs,
     Named,
     RdfGraph,
-    Term,
     Triple,
     by_document,
     graph_name,

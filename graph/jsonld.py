@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias, cast
 
+from reportgraph.graph.ntriples import Term, value_of
 from reportgraph.graph.ordering import TYPE, subjects
 from reportgraph.graph.prefixes import Names, term
-from reportgraph.graph.quads import Named, RdfGraph, Term, documents, graphs, value_of
+from reportgraph.graph.quads import Named, RdfGraph, documents, graphs
 from reportgraph.ontology.errors import GraphError
 
 Json: TypeAlias = "str | int | float | list[Json] | dict[str, Json] | None"

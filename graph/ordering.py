@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from reportgraph.graph.ntriples import Term
 from reportgraph.graph.prefixes import PREFIXES, term
-from reportgraph.graph.quads import Named, Term
+from reportgraph.graph.quads import Named
 
 TYPE = term("rdf:type")
 _IS_STRING, _DERIVED = term("nif:isString"), term("prov:wasDerivedFrom")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
+from reportgraph.graph.ntriples import Term, value_of
 from reportgraph.graph.ordering import subjects
 from reportgraph.graph.prefixes import PREFIXES
-from reportgraph.graph.quads import RdfGraph, Term, graphs, value_of
+from reportgraph.graph.quads import RdfGraph, graphs
 from reportgraph.ontology.errors import GraphError
 
 _STRING = f"<{PREFIXES['xsd']}string>"

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportgraph.graph.ntriples import Term
 from reportgraph.graph.ordering import TYPE, subjects
 from reportgraph.graph.prefixes import Names, term
-from reportgraph.graph.quads import Named, RdfGraph, Term, by_document, documents, graphs
+from reportgraph.graph.quads import Named, RdfGraph, by_document, documents, graphs
 
 # Literals that every reader takes for the same thing when they stand without quotes; integers fit into 64 bits.
 _BARE = {
