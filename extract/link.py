@@ -76,6 +76,8 @@ def _draft(members: list[Mention], knowledge: Knowledge) -> _Draft:
     aliases = list(_aliases(members, name))
     if entry is not None and entry.name != name:
         aliases.insert(0, entry.name)
+    if cls == "Person" and name.isupper() and " " in name:
+        name = name.title()  # a signature in capitals
     return _Draft(name, cls, tuple(aliases[:MOST_ALIASES]), ids, tuple(members))
 
 

@@ -18,6 +18,7 @@ from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.naming import Knowledge
 
 _PREPOSITIONS = frozenset({"of", "for", "on", "in", "to", "against", "between", "with"})
+_LOOSE_ENDS = _PREPOSITIONS | {"and", "&", "the", "'s", "'", ",", "(", "-"}
 _NESTED = frozenset(
     {
         "Institution",
@@ -101,11 +102,16 @@ class NameFinder(Runs):
                 i += 1
                 continue
             j = self._run_end(i, start, end)
-            yield from self._cut(i, j, end)
+            if self.gazetteer_at(i, end) is not None or not self.is_house_style(i, j):
+                yield from self._cut(i, j, end)
             i = j
 
     def _cut(self, i: int, j: int, end: int) -> Iterator[NameSpan]:
         """Cut a run at titles, and where a place or demonym precedes a person."""
+        while j > i + 1 and (self.low[j - 1] in _LOOSE_ENDS or self.doc[j - 1].is_space):
+            j -= 1
+        if all(word.strip(".") in self.words.person_suffixes for word in self.low[i:j]):
+            return
         at = self._title_in(i, j)
         if at is not None:
             begin, after = at
@@ -160,14 +166,28 @@ class NameFinder(Runs):
             after = k + size
             rest = self.class_of_run(after, j) if after < j else None
             if after < j and (rest in (None, "Person") or self.doc[after].ent_type_ == "PERSON"):
-                if after + 1 == j and self.text[after].isupper() and len(self.text[after]) > 1:
-                    continue  # an acronym is no person
+                if not self._may_be_person(k, after, j):
+                    continue
                 if self.text[after] in HYPHENS or self.low[after] in ("'s", "of", "for", "and", "&"):
                     continue
                 return k, after
             if after == j and (k == i or self.gazetteer_at(i, k) or self.class_of_run(i, k)):
                 return k, after
         return None
+
+    def _may_be_person(self, title: int, i: int, j: int) -> bool:
+        """Tell whether what follows a title can be a person: no acronym, no common word after "General", "Major" …."""
+        if any(t.ent_type_ == "PERSON" for t in self.doc[i:j]) or self.low[i] in self.naming.given:
+            return True
+        if i + 1 == j and self.text[i].isupper() and len(self.text[i]) > 1:
+            return False
+        if " ".join(self.low[title:i]) not in self.words.ambiguous:
+            return i + 1 < j or not self._is_common(self.doc[i])
+        return self._follows_demonym(title) and i + 1 < j
+
+    def _follows_demonym(self, i: int) -> bool:
+        hit = self.knowledge.gazetteer.get(self.text[i - 1]) if i else None
+        return hit is not None and hit.demonym
 
     def _persons(self, i: int, j: int) -> Iterator[NameSpan]:
         while i < j and self.low[i] in self.words.honorifics:

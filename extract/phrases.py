@@ -157,7 +157,9 @@ def _coordinated_left(doc: Doc, begin: int) -> int:
 
 
 def _only_marks(doc: Doc, begin: int, end: int) -> bool:
-    return all(doc[i].text in QUOTES or doc[i].text in HYPHENS or doc[i].is_punct for i in range(begin, end))
+    return all(
+        doc[i].text in QUOTES or doc[i].text in HYPHENS or doc[i].is_punct or doc[i].is_space for i in range(begin, end)
+    )
 
 
 def _kept(doc: Doc, begin: int, head: int, naming: Naming) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 
 from reportgraph.extract.parse import Parsed
@@ -46,6 +47,12 @@ class Runs:
         return frozenset(w for w in self.text if w[:1].islower())
 
     @cached_property
+    def _solid(self) -> tuple[list[str], list[int]]:
+        """The words without white space between lines, and which tokens they are."""
+        places = [t.i for t in self.doc if not t.is_space]
+        return [self.text[i] for i in places], places
+
+    @cached_property
     def seen_elsewhere(self) -> frozenset[str]:
         """Lower-case words that the document uses other than after a hyphen, and head nouns of the lexicon."""
         found = {w for i, w in enumerate(self.text) if w[:1].islower() and (i == 0 or self.text[i - 1] not in HYPHENS)}
@@ -75,10 +82,15 @@ class Runs:
         """Give (length in tokens, entry) of the longest gazetteer name that starts at token i."""
         if not self._capital(i):
             return None
-        hit = self.knowledge.gazetteer.longest(self.text, i)
-        if hit is not None and i + hit[0] < end and self.low[i + hit[0]] in self.words.currencies:
+        words, places = self._solid
+        at = bisect_left(places, i)
+        hit = self.knowledge.gazetteer.longest(words, at)
+        if hit is None:
             return None
-        return hit if hit is not None and i + hit[0] <= end else None
+        after = places[at + hit[0] - 1] + 1
+        if after > end or (after < end and self.low[after] in self.words.currencies):
+            return None
+        return after - i, hit[1]
 
     def _capital(self, i: int) -> bool:
         return self.text[i][:1].isupper()
@@ -87,6 +99,7 @@ class Runs:
         return (
             self._capital(i)
             and self.low[i] not in _NEVER
+            and self.low[i] not in self.words.never
             and self.low[i] not in self.words.calendar
             and (self.low[i] not in self.words.measures or (self.low[i].isalpha() and not self.text[i].isupper()))
             and self.doc[i].pos_ not in ("PRON", "DET")
@@ -121,6 +134,16 @@ class Runs:
             return following or not self._is_common(token)
         return following and token.pos_ in ("NOUN", "ADJ", "X")
 
+    def is_house_style(self, i: int, j: int) -> bool:
+        """Tell a common noun that a house style capitalises: "the President", "the Department"."""
+        low = self.low[i]
+        if j != i + 1 or self.doc[i].ent_type_ == "PERSON" or self.low[i - 1 : i] == ["("] or low in self.naming.given:
+            return False
+        if self.text[i].isupper() and len(low) < 6:
+            return False
+        common = {(low,), (singular(low),)}
+        return bool(common & self.naming.nouns.keys() or common & self.words.titles)
+
     def _title_like(self, i: int, end: int) -> bool:
         return i + 2 < end and self.low[i + 1] == "the" and self._capital(i + 2)
 
@@ -142,6 +165,9 @@ class Runs:
             size = self.naming.title_at(self.low, j, end=end) if self._capital(j) else 0
             if self._usable(j):
                 j += max(1, size)
+                continue
+            if self.doc[j].is_space and j + 1 < end and self._usable(j + 1):
+                j += 1
                 continue
             step = self._joined(i, j, end, head_end or j)
             if step == 0:
@@ -177,16 +203,29 @@ class Runs:
         ):
             return 3  # "Lake Commission (LC) Secretariat"
         if low in _PREPOSITIONS:
-            after = j + 2 if self.low[j + 1] in ("the", "a") and j + 2 < end else j + 1
+            after = self._next_word(j, end)
+            if self.low[after] in ("the", "a"):
+                after = self._next_word(after, end)
             if self._capital(after) and self.low[after] not in self.words.calendar and self._takes(i, head_end, j, low):
                 return after - j
             return 0
         if low in ("and", "&") or self.text[j] == ",":
-            after = j + 2 if low == "," and self.low[j + 1] == "and" and j + 2 < end else j + 1
+            after = self._next_word(j, end)
+            if low == "," and self.low[after].strip(".") in self.words.person_suffixes and len(self.low[after]) > 1:
+                return after + 1 - j  # "Roe, Jr."
+            if low == "," and self.low[after] == "and":
+                after = self._next_word(after, end)
             return after - j if self._usable(after) and self._coordinated(i, j, after, end, head_end) else 0
         if low in ("the", "with") and self._is_small_capital(j - 1) and self._capital(j + 1):
             return 1
         return 0
+
+    def _next_word(self, j: int, end: int) -> int:
+        """Give the next token that is no white space, or the last of the sentence."""
+        j += 1
+        while j + 1 < end and self.doc[j].is_space:
+            j += 1
+        return min(j, end - 1)
 
     def _hyphen(self, j: int, end: int) -> int:
         token = self.doc[j + 1]

@@ -26,6 +26,8 @@ DEFAULT_CLASS = "Topic"
 class Words:
     """The word lists of `names.toml`; all lower case."""
 
+    never: frozenset[str]
+    ambiguous: frozenset[str]
     honorifics: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -172,6 +174,8 @@ def _words(data: dict[str, Any]) -> Words:
             raise OntologyError(f"{_NAMES}: the entry [{section}] {key} is missing.") from error
 
     return Words(
+        never=get("person", "never"),
+        ambiguous=get("person", "ambiguous"),
         honorifics=get("person", "honorifics"),
         male=get("person", "male"),
         female=get("person", "female"),
