@@ -21,11 +21,11 @@ from reportgraph.extract.syntax import (
     prepositions,
     surface_subject,
 )
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Contexts
 from spacy.tokens import Token
 
 _STRENGTH = (Modality.NEGATED, Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE, Modality.ASSERTED)
-_TELLING = frozenset({"tell", "warn", "advise", "instruct", "order", "direct", "inform", "remind", "caution"})
 _COLOURS = frozenset({"advocated", "planned", "possible", "negated"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "provided"})
 _DEEPEST = 40
@@ -173,7 +173,7 @@ def _speech_effect(at: Token, head: Token, contexts: Contexts) -> Modality:
     if own is not Modality.ASSERTED:
         return own
     if at.dep_ == "xcomp" and at.tag_ == "VB" and not is_passive(head):
-        told = head.lemma_ in _TELLING and child(head, "dobj", "dative") is not None
+        told = head.lemma_ in load_grammar().telling and child(head, "dobj", "dative") is not None
         return Modality.ADVOCATED if told else Modality.PLANNED
     return Modality.ASSERTED
 

@@ -10,6 +10,7 @@ import spacy
 from reportgraph.extract.model import Block, BlockKind, Document
 from reportgraph.extract.repair import repair
 from reportgraph.ontology.errors import ModelError
+from reportgraph.ontology.grammar import load_grammar
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
@@ -27,27 +28,6 @@ _PREFIXED = re.compile(
 )
 
 # What follows the hyphen in "Oslo-based" is no part of a name.
-_COMPOUNDING = frozenset(
-    [
-        "based",
-        "led",
-        "wide",
-        "made",
-        "run",
-        "born",
-        "era",
-        "style",
-        "like",
-        "owned",
-        "only",
-        "free",
-        "area",
-        "level",
-        "class",
-        "and",
-        "in-out",
-    ]
-)
 
 # One character for one character, so that offsets stay those of the document.
 _STRAIGHT = str.maketrans(
@@ -137,7 +117,12 @@ def _join_given_names(doc: Doc) -> None:
             first, hyphen, last = doc[at], doc[at + 1], doc[at + 2]
             if hyphen.text != "-" or first.whitespace_ or hyphen.whitespace_ or not first.text.istitle():
                 continue
-            short = last.text.islower() and last.text.isalpha() and len(last) <= 5 and last.text not in _COMPOUNDING
+            short = (
+                last.text.islower()
+                and last.text.isalpha()
+                and len(last) <= 5
+                and last.text not in load_grammar().compounding
+            )
             if short and doc[at - 1].text.istitle() and doc[at - 1].whitespace_:
                 retokenizer.merge(doc[at : at + 3])
 

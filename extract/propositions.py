@@ -26,9 +26,8 @@ from reportgraph.extract.syntax import (
     prepositions,
     surface_subject,
 )
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
-
-_AREAS = frozenset({"area", "field", "sector", "sphere", "domain", "aspect", "realm"})
 
 
 class PredicateKind(StrEnum):
@@ -197,9 +196,15 @@ def _areas(noun: Token) -> list[Token]:
     if noun.dep_ == "nsubj" and noun.head.pos_ in VERBAL:
         verb = noun.head
         phrases = [*prepositions(verb), *(p for c in verb.children if c.dep_ == "dobj" for p in prepositions(c))]
-        return [t for word, p in phrases if word in ("in", "across") for t in objects_of(p) if t.lemma_ in _AREAS]
+        return [
+            t
+            for word, p in phrases
+            if word in ("in", "across")
+            for t in objects_of(p)
+            if t.lemma_ in load_grammar().areas
+        ]
     governor = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else noun
-    if governor.lemma_ in _AREAS and governor.dep_ == "nsubj":  # "areas of cooperation include A and B"
+    if governor.lemma_ in load_grammar().areas and governor.dep_ == "nsubj":  # "areas of cooperation include A and B"
         return list(list_after(governor.head)) or patients(governor.head)
     return []
 

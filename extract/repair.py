@@ -4,53 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
-_TAKE_INFINITIVE = frozenset(
-    [
-        "call",
-        "plan",
-        "effort",
-        "pledge",
-        "decision",
-        "attempt",
-        "bid",
-        "push",
-        "pressure",
-        "demand",
-        "request",
-        "proposal",
-        "offer",
-        "promise",
-        "commitment",
-        "agreement",
-        "right",
-        "ability",
-        "need",
-        "intention",
-        "refusal",
-        "failure",
-        "chance",
-        "opportunity",
-        "willingness",
-        "desire",
-        "permission",
-        "authority",
-        "mandate",
-        "power",
-        "vow",
-        "threat",
-        "invitation",
-        "determination",
-        "readiness",
-        "capacity",
-        "move",
-        "appeal",
-        "order",
-        "obligation",
-    ]
-)
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
@@ -187,7 +144,7 @@ def _verb_read_as_compound(verb: Token) -> None:
 def _complement_of_noun(verb: Token) -> None:
     """ "resisted calls to relax A": an infinitive right after a noun that takes one belongs to it."""
     noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
-    if noun.dep_ == "dobj" and noun.head == verb.head and noun.lemma_ in _TAKE_INFINITIVE:
+    if noun.dep_ == "dobj" and noun.head == verb.head and noun.lemma_ in load_grammar().takes_infinitive:
         verb.head, verb.dep_ = noun, "acl"
 
 

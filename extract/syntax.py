@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -16,57 +17,6 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 INCLUSIVE = frozenset({"including", "include"})
-_OTHERS_ACTS = frozenset(  # verbs whose object is what somebody else does or says
-    [
-        "resist",
-        "reject",
-        "oppose",
-        "welcome",
-        "support",
-        "back",
-        "criticize",
-        "criticise",
-        "condemn",
-        "answer",
-        "ignore",
-        "face",
-        "receive",
-        "praise",
-        "denounce",
-        "endorse",
-        "accept",
-        "approve",
-        "deny",
-        "dismiss",
-        "refuse",
-        "hear",
-        "read",
-        "follow",
-        "await",
-        "recall",
-        "mention",
-        "hail",
-        "applaud",
-        "commend",
-        "thank",
-        "congratulate",
-        "blame",
-        "accuse",
-        "suspect",
-        "charge",
-        "convict",
-        "fault",
-        "censure",
-        "honor",
-        "honour",
-        "reward",
-        "punish",
-        "credit",
-    ]
-)
-_OTHERS_WORDS = frozenset(
-    ["mention", "news", "report", "rumor", "rumour", "discussion", "criticism", "speculation", "talk", "question"]
-)
 _COMPLEMENT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "on", "in", "about", "toward", "towards", "with", "through", "via"}
 )
@@ -164,7 +114,7 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         thanked = _recipient(governor) if preposition.lower_ == "for" else []
         return thanked or noun_agent(governor, depth + 1)
     if preposition.lower_ in ("for", "of", "on"):
-        if governor.lemma_ in _OTHERS_ACTS and (target := patients(governor)):
+        if governor.lemma_ in load_grammar().others_acts and (target := patients(governor)):
             return target
         objects = child(governor, "dobj")
         if objects is not None and (thanked := _recipient(objects) or _recipient(governor)):
@@ -248,7 +198,7 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
 
     "Norway's plan", "a plan by Norway", "Norway announced a plan".
     """
-    if depth > _DEEPEST or (depth and noun.lemma_ in _OTHERS_WORDS):
+    if depth > _DEEPEST or (depth and noun.lemma_ in load_grammar().others_words):
         return []
     possessor = child(noun, "poss")
     if possessor is not None:
@@ -259,7 +209,7 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
     at = first_conjunct(noun)
     head = at.head
     if at.dep_ in ("dobj", "attr", "dative", "oprd") and head.pos_ in VERBAL:
-        if head.lemma_ in _OTHERS_ACTS:
+        if head.lemma_ in load_grammar().others_acts:
             return []
         return surface_subject(head, depth + 1) if not is_passive(head) else agents(head)
     if at.dep_ == "nsubjpass":

@@ -1,0 +1,28 @@
+"""Words that English grammar treats in a way of its own (`lexicon/grammar.toml`)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from reportgraph.ontology.resources import pack_file
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Closed lists of words; each is explained in the file."""
+
+    takes_infinitive: frozenset[str]
+    others_acts: frozenset[str]
+    others_words: frozenset[str]
+    compounding: frozenset[str]
+    telling: frozenset[str]
+    areas: frozenset[str]
+
+
+@cache
+def load_grammar() -> Grammar:
+    """Load the lists, once; they are those of English and not of a domain pack."""
+    lists = tomllib.loads(pack_file("lexicon/grammar.toml").read_text("utf-8"))
+    return Grammar(**{name: frozenset(words) for name, words in lists.items()})
