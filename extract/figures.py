@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from reportgraph.extract.attribution import context_of
 from reportgraph.extract.figure_context import figure_context
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Observation
 from reportgraph.extract.quantities import find_quantities
 from reportgraph.extract.statements import Scene, evidence, reporters, speakers_of
+from reportgraph.ontology.units import load_units
 
 
-def find_observations(scene: Scene) -> list[Observation]:
+def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observation]:
     """Give the figures of the report's prose that can be tied to an entity, in the order of the text."""
-    doc, found = scene.parsed.doc, []
+    doc, units = scene.parsed.doc, load_units(ontology)
+    found: list[Observation] = []
     prose = {t.i for sentence in scene.parsed.sentences for t in sentence.span}
-    for quantity in find_quantities(doc, scene.dates):
+    for quantity in find_quantities(doc, scene.dates, units):
         if quantity.trivial or quantity.head not in prose:
             continue
-        about = figure_context(quantity, scene.dates, doc)
+        about = figure_context(quantity, scene.dates, doc, units)
         keys = next((keys for i in about.of_heads if (keys := scene.referents.keys(doc[i]))), ())
         if not keys:
             continue
@@ -28,7 +32,7 @@ def find_observations(scene: Scene) -> list[Observation]:
             found.append(
                 Observation(
                     of=key,
-                    indicator=about.indicator,
+                    indicator=about.indicator or quantity.noun or scene.referents.entity(key).name,
                     value=quantity.value,
                     unit=quantity.unit,
                     period=about.period,

@@ -1,7 +1,10 @@
-"""Lists after a colon or a dash, read off the surface: parsers lose the thread in them, commas do not."""
+"""Lists after a colon or a dash, read off the surface: parsers lose the thread in them, commas do not; and bulleted ones."""
 
 from __future__ import annotations
 
+from reportgraph.extract.model import BlockKind
+from reportgraph.extract.parse import Parsed
+from reportgraph.extract.syntax import conjuncts
 from spacy.tokens import Token
 
 _OPENERS = frozenset({":", "--", "—", "–"})
@@ -44,6 +47,39 @@ def list_after(token: Token) -> tuple[Token, ...]:
             continue
         heads += found
     return tuple(heads) if len(heads) >= 2 else ()
+
+
+def bulleted(parsed: Parsed) -> dict[int, dict[str, list[Token]]]:
+    """Give what a bulleted list adds to the sentence that ends in a colon before it: predicate -> role -> heads.
+
+    "The parties will cooperate on:" and the items below it: they fill the role of the word before the colon.
+    """
+    found: dict[int, dict[str, list[Token]]] = {}
+    for at, sentence in enumerate(parsed.sentences):
+        if len(sentence.span) < 3 or sentence.span[-1].text != ":":
+            continue
+        items: list[Token] = []
+        for below in parsed.sentences[at + 1 :]:
+            if below.block.kind is not BlockKind.ITEM:
+                break
+            items += conjuncts(below.span.root)
+        place = _governor(sentence.span[-2])
+        if items and place is not None:
+            found.setdefault(place[0].i, {}).setdefault(place[1], []).extend(items)
+    return found
+
+
+def _governor(last: Token) -> tuple[Token, str] | None:
+    """Give the predicate whose argument the word before the colon opens or stands for, and the role."""
+    if last.pos_ == "ADP":
+        return last.head, last.lower_
+    if last.dep_ == "pobj" and last.head.pos_ == "ADP":
+        return last.head.head, last.head.lower_
+    if last.dep_ == "dobj":
+        return last.head, "object"
+    if last.lower_ == "to":
+        return last.head, "clause"
+    return (last, "object") if last.pos_ == "VERB" else None
 
 
 def _between(token: Token, opener: Token) -> list[Token]:

@@ -72,7 +72,7 @@ def extract(document: Document, options: ExtractOptions | None = None) -> Extrac
     statements += find_positions(offices, scene)
     statements += find_event_dates(mentions, scene)
     statements += find_masthead(scene)
-    observations = find_observations(scene)
+    observations = find_observations(scene, options.ontology)
     return _finished(Found(document, entities.entities, statements, observations), left_out, options)
 
 

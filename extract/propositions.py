@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reportgraph.extract.lists import list_after
+from reportgraph.extract.lists import bulleted, list_after
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.syntax import (
     NOMINAL,
@@ -65,10 +65,11 @@ class Proposition:
 def find_propositions(parsed: Parsed) -> tuple[Proposition, ...]:
     """Read every predicate of the report's sentences, in the order of the text."""
     found = []
+    listed = bulleted(parsed)
     for sentence in parsed.sentences:
         for token in sentence.span:
             if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass"):
-                found.append(_copular(token) if _is_copula(token) else _verbal(token))
+                found.append(_copular(token) if _is_copula(token) else _verbal(token, listed.get(token.i, {})))
             if token.pos_ in ("NOUN", "PROPN"):
                 found.append(_nominal(token))
             elif token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod", "advcl", "conj")):
@@ -95,7 +96,7 @@ def _prepositional(roles: dict[str, list[Token]], token: Token) -> None:
         _add(roles, word, objects_of(preposition))
 
 
-def _verbal(verb: Token) -> Proposition:
+def _verbal(verb: Token, listed_below: Mapping[str, list[Token]]) -> Proposition:
     roles: dict[str, list[Token]] = {}
     passive = verb.tag_ != "VBG" and is_passive(verb)
     _add(roles, "agent", agents(verb))
@@ -120,6 +121,8 @@ def _verbal(verb: Token) -> Proposition:
             for word, preposition in prepositions(head):
                 _add(roles, f"object-{word}", objects_of(preposition))
     _inherit(roles, verb)
+    for role, heads in listed_below.items():
+        _add(roles, role, heads)
     particle = child(verb, "prt")
     return Proposition(
         verb,

@@ -58,7 +58,7 @@ def make_statements(candidates: Sequence[Candidate], scene: Scene, left_out: Cou
                         reported_by=reporters(speakers),
                         time=when.value if when is not None and when.role == "at" else None,
                         confidence=round(candidate.certainty, 2),
-                        evidence=(evidence(candidate.predicate, candidate.subject, candidate.object, scene),),
+                        evidence=passages(candidate, scene),
                     )
                 )
     return found
@@ -131,6 +131,14 @@ def _innermost(speakers: list[tuple[str, ...]], subject: str) -> tuple[str, ...]
     if not speakers:
         return (DOCUMENT_KEY,)
     return (subject,) if subject in speakers[0] else speakers[0]
+
+
+def passages(candidate: Candidate, scene: Scene) -> tuple[Evidence, ...]:
+    """Give the sentence of the predicate, and that of the object where it stands in another one (an item of a list)."""
+    first = evidence(candidate.predicate, candidate.subject, candidate.object, scene)
+    if candidate.object.sent == candidate.predicate.sent:
+        return (first,)
+    return (first, evidence(candidate.object, None, candidate.object, scene))
 
 
 def evidence(predicate: Token, subject: Token | None, target: Token | None, scene: Scene) -> Evidence:
