@@ -38,6 +38,7 @@ _INVERSE, _SYMMETRIC = term("owl:inverseOf"), term("owl:SymmetricProperty")
 _CLOSE, _INVERSE_CLOSE = term("skos:closeMatch"), term("rg:inverseCloseMatch")
 _DOMAINS, _RANGES = term("schema:domainIncludes"), term("schema:rangeIncludes")
 
+_NO_TRIPLES = ("graphml",)  # shows claims, and nothing that is implied is one
 _WITH_NAMES = ("trig", "nq")  # formats where what is implied is a graph of its own, not a file of its own
 
 
@@ -151,6 +152,8 @@ def write_inferred(graph: RdfGraph, path: Path, format: str, *, ontology: Path |
         write(with_inferred(graph, ontology=ontology), path, format)
         return [path]
     write(graph, path, format)
+    if format in _NO_TRIPLES:
+        return [path]
     second = path.with_name(path.name.removesuffix(WRITERS[format].suffix) + f".inferred{WRITERS[format].suffix}")
     write(Graphs([Named("", implied(triples(graph), load_rules(ontology)))]), second, format)
     return [path, second]

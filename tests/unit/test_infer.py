@@ -129,6 +129,11 @@ def test_turtle_has_them_in_a_second_file(tmp_path):
     assert set(Graph().parse(paths[1])) == set(infer(report()))
 
 
+def test_a_picture_of_the_claims_has_nothing_that_is_implied(tmp_path):
+    assert write_inferred(report(), tmp_path / "a.graphml", "graphml") == [tmp_path / "a.graphml"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.graphml"]
+
+
 def test_a_domain_pack_has_its_own_rules(tmp_path):
     (tmp_path / "core.ttl").write_text(
         f"<{A}> a <{OWL.SymmetricProperty}> . <{B}> <{RDFS.subClassOf}> <{FOAF.Agent}> .", encoding="utf-8"
