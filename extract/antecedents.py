@@ -135,6 +135,8 @@ class Antecedents:
         mine, theirs = cue.mention.cls, self.cls(named)
         if "Person" in (mine, theirs):
             return mine == theirs
+        if mine == "Group" and self.schema.is_a(theirs, "Institution"):
+            return True  # "the Lake Council, a regional bloc"
         return mine == theirs or self.schema.is_a(theirs, mine) or self.schema.is_a(mine, theirs)
 
     def _compatible(self, cue: Cue, earlier: Cue) -> bool:

@@ -91,9 +91,11 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
 
 
 def _own_tokens(span: NameSpan, finder: NameFinder) -> Iterator[int]:
-    """Give the tokens of a name that head no phrase of their own: all but lower-case nouns in a known long name."""
+    """Give the tokens of a name that head no phrase of their own: all but common nouns in a known name's complement."""
+    complement = False
     for i in range(span.begin, span.end):
-        if span.entry is None or finder.text[i][:1].isupper() or finder.doc[i].pos_ != "NOUN":
+        complement = complement or (finder.doc[i].pos_ == "ADP" and finder.text[i + 1][:1].islower())
+        if not complement or span.entry is None or finder.text[i][:1].isupper() or finder.doc[i].pos_ != "NOUN":
             yield i
 
 

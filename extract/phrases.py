@@ -269,6 +269,9 @@ def _end_of_object(preposition: Token) -> int:
 def _word(token: Token) -> str:
     """Give a word as it stands inside a sentence: no capital letter from the sentence's beginning or a headline."""
     text = token.text
+    following = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+    if token.ent_type_ in ("NORP", "GPE", "LOC") or (following[:1].isupper() and not text.isupper()):
+        return text
     if token.pos_ != "PROPN" and text[:1].isupper() and (token.is_sent_start or (text.isupper() and len(text) > 4)):
         rest = text[1:]
         if rest.islower() or (text.isupper() and len(text) > 4):

@@ -47,6 +47,11 @@ class Runs:
         return frozenset(w for w in self.text if w[:1].islower())
 
     @cached_property
+    def _seen_inside(self) -> frozenset[str]:
+        """Capitalised words that stand inside a sentence somewhere in the document."""
+        return frozenset(t.text for t in self.doc if t.text[:1].isupper() and t.i and self.text[t.i - 1][-1:].isalpha())
+
+    @cached_property
     def _solid(self) -> tuple[list[str], list[int]]:
         """The words without white space between lines, and which tokens they are."""
         places = [t.i for t in self.doc if not t.is_space]
@@ -128,6 +133,9 @@ class Runs:
         if self.low[i] in self.words.dropped or self.low[i] in self.words.light:
             return False
         following = i + 1 < end and self._usable(i + 1) and bool(token.whitespace_)
+        modifies = token.dep_ in ("compound", "amod", "nmod") and self.text[token.head.i][:1].islower()
+        if not following and modifies and self.text[i] not in self._seen_inside:
+            return False  # "Green industries": only its place gives it a capital letter
         if token.ent_type_ in _NER_NAMES and (token.pos_ == "PROPN" or following):
             return following or not self._is_common(token)
         if token.pos_ == "PROPN":

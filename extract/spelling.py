@@ -16,7 +16,7 @@ def is_headline(sentence: Sentence) -> bool:
     capital = sum(w[0].isupper() for w in words)
     if sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
         return len(words) > 1 and capital >= 0.7 * len(words)
-    return len(words) > 4 and capital >= 0.9 * len(words)
+    return len(words) > 4 and capital == len(words)
 
 
 def singular(word: str) -> str:
