@@ -12,6 +12,7 @@ _DASHES = frozenset({"--", "—", "–"})
 _ITEM_WORDS = frozenset(
     {"NOUN", "PROPN", "ADJ", "DET", "ADP", "ADV", "NUM", "VERB", "PART", "PUNCT", "SYM", "X", "PRON"}
 )
+_QUOTES = frozenset({'"', "``", "''"})
 _LONGEST_ITEM = 12
 
 
@@ -47,6 +48,23 @@ def list_after(token: Token) -> tuple[Token, ...]:
             continue
         heads += found
     return tuple(heads) if len(heads) >= 2 else ()
+
+
+def quoted_list(opener: Token) -> tuple[Token, ...]:
+    """Give the heads of the items of a list that stands in quotation marks right after a word ("based on "A, B and C"")."""
+    doc, end = opener.doc, opener.sent.end
+    if opener.i + 1 >= end or doc[opener.i + 1].text not in _QUOTES:
+        return ()
+    items: list[list[Token]] = [[]]
+    for t in doc[opener.i + 2 : end]:
+        if t.text in _QUOTES:
+            break
+        if t.text in (",", ";"):
+            items.append([])
+        else:
+            items[-1].append(t)
+    heads = [head for item in items for head in _heads(item)]
+    return tuple(heads) if len(heads) >= 3 and len(items) >= 2 else ()
 
 
 def bulleted(parsed: Parsed) -> dict[int, dict[str, list[Token]]]:

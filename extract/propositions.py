@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reportgraph.extract.lists import bulleted, list_after
+from reportgraph.extract.lists import bulleted, list_after, quoted_list
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.syntax import (
     NOMINAL,
@@ -93,7 +93,7 @@ def _frozen(roles: dict[str, list[Token]]) -> dict[str, tuple[Token, ...]]:
 
 def _prepositional(roles: dict[str, list[Token]], token: Token) -> None:
     for word, preposition in prepositions(token):
-        _add(roles, word, objects_of(preposition))
+        _add(roles, word, list(quoted_list(preposition)) or objects_of(preposition))
 
 
 def _verbal(verb: Token, listed_below: Mapping[str, list[Token]]) -> Proposition:

@@ -122,9 +122,7 @@ def _complement(title: Token, by_begin: dict[int, Mention], knowledge: Knowledge
         joined = doc[at].lower_ in ("and", ",")
         if mention is None or mention.cls == "Person" or (joined and not bodies):
             break
-        if doc[mention.end - 1].lower_ in knowledge.lexicon.offices.portfolios and mention.how != "gazetteer":
-            end = mention.end
-        elif any(knowledge.schema.is_a(mention.cls, k) for k in ("Country", "Institution", "Region", "Event")):
+        if any(knowledge.schema.is_a(mention.cls, k) for k in ("Country", "Institution", "Region", "Event")):
             bodies.append(doc[mention.head])
         else:
             break
