@@ -53,15 +53,19 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return listed, "lexicon"
     label = _label(finder, span)
     cls = finder.class_of_run(span.begin, span.end)
-    if (cls is None or words[-1] in finder.words.surnames) and finder.is_personal(span.begin, span.end):
+    if finder.is_personal(span.begin, span.end) and (
+        cls is None or (words[-1] in finder.words.surnames and label == "PERSON")
+    ):
         return "Person", "lexicon"
+    described = _described(span, finder)
+    if described not in (None, "Person") and not finder.knowledge.schema.is_a(cls or "Topic", described or ""):
+        return described or DEFAULT_CLASS, "lexicon"
     if cls == "Topic" and tuple(words) in finder.naming.named:
         return cls, "lexicon"
     if cls is not None and not (cls in ("Person", "Topic") and label):
         if label == "PERSON" and len(words) <= 3 and words[-1] in finder.words.surnames:
             return "Person", "ner"
         return _refined(cls, span, finder), "lexicon"
-    described = _described(span, finder)
     if described is not None and not (described == "Person" and label == "ORG"):
         return described, "lexicon"
     if label:
