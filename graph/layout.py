@@ -19,6 +19,7 @@ WIDTH, HEIGHT = 1_000.0, 740.0
 CAREFUL = 600  # things in a component; above that the grid takes over
 GRID_ROUNDS = 90
 LONGEST = 190.0  # that half of the links may be, however much room there is
+FITTED = 60  # components that are fitted in around each other; more are put in rows
 _CELL = 18.0  # of the raster on which components are packed
 
 
@@ -204,16 +205,36 @@ def _pack(placed: Floats, boxes: Floats, members: list[Integers]) -> None:
     """Move components so that none covers another; `placed` is changed."""
     lows = [(placed[chosen] - boxes[chosen, :2]).min(axis=0) for chosen in members]
     highs = [(placed[chosen] + boxes[chosen, 2:]).max(axis=0) for chosen in members]
+    fitted = members[:FITTED]
     sizes = [np.ceil((high - low) / _CELL).astype(np.int64) + 1 for low, high in zip(lows, highs, strict=True)]
-    area = sum(int(size.prod()) for size in sizes)
+    area = sum(int(size.prod()) for size in sizes[:FITTED])
     side = int(2 * np.sqrt(area)) + int(2 * max(size.max() for size in sizes)) + 8
     taken = np.zeros((side, side), dtype=np.int64)
     middle = np.array([side, side]) / 2
-    for chosen, low, size in zip(members, lows, sizes, strict=True):
+    for chosen, low, size in zip(fitted, lows, sizes, strict=False):
         corner = _free_corner(taken, size, middle)
         placed[chosen] += corner * _CELL - low
         _cover(taken, placed[chosen], boxes[chosen])
+    _in_rows(placed, members, lows, sizes)
     placed -= (placed.min(axis=0) + placed.max(axis=0)) / 2
+
+
+def _in_rows(placed: Floats, members: list[Integers], lows: list[Floats], sizes: list[Integers]) -> None:
+    """Put the components that were not fitted in, the smallest, in rows below the others."""
+    rest = members[FITTED:]
+    if not rest:
+        return
+    fitted = placed[np.concatenate(members[:FITTED])]
+    area = sum(float(size.prod()) for size in sizes[FITTED:]) * _CELL**2
+    width = max(float(np.ptp(fitted[:, 0])), float(np.sqrt(area * WIDTH / HEIGHT)))
+    start = float(fitted[:, 0].mean()) - width / 2
+    x, y, row = start, float(fitted[:, 1].max()) + 4 * _CELL, 0.0
+    for chosen, low, size in zip(rest, lows[FITTED:], sizes[FITTED:], strict=True):
+        wide, high = (size * _CELL).tolist()
+        if x > start and x + wide > start + width:
+            x, y, row = start, y + row, 0.0
+        placed[chosen] += np.array([x, y]) - low
+        x, row = x + wide, max(row, high)
 
 
 def _free_corner(taken: Integers, size: Integers, middle: Floats) -> Integers:
