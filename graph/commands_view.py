@@ -27,7 +27,7 @@ def view(graph: Path, output: Path | None, opened: bool) -> None:
     GRAPH is a file in Turtle, TriG, N-Triples, N-Quads, JSON-LD, RDF/XML or N3: a graph of ours, which has
     statements with the words that say them, or any other, which has labels, types and links.
     """
-    from reportgraph.graph.contents import load
+    from reportgraph.graph.reading import load
     from reportgraph.graph.view import page
     from reportgraph.graph.writers import write_whole
 

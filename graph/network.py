@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from reportgraph.graph.contents import Contents, Text, from_rdflib, local_name, read
+from reportgraph.graph.contents import Contents, Text, local_name
+from reportgraph.graph.reading import from_rdflib, read
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph

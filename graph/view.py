@@ -9,8 +9,9 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from reportgraph.graph.contents import Contents, from_rdflib, read
+from reportgraph.graph.contents import Contents
 from reportgraph.graph.payload import payload, title
+from reportgraph.graph.reading import from_rdflib, read
 
 if TYPE_CHECKING:
     from rdflib import Graph

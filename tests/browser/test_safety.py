@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from examples import HOSTILE, hostile
 from pages import Open, Opened
-from reportgraph.graph import payload
-from reportgraph.graph.payload import visible
+from reportgraph.graph import escaping, payload
+from reportgraph.graph.escaping import visible
 from reportgraph.graph.view import render
 
 META = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -106,7 +106,7 @@ def test_control_the_policy_stops_even_that_page(open_page: Open, hostile_html: 
 
 
 def test_control_unescaped_data_fails_this_test(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(payload, "_UNSAFE", {})
+    monkeypatch.setattr(escaping, "_UNSAFE", {})
     html = without_policy(render(hostile()))
     with pytest.raises(Exception, match=r"Timeout|ran"):
         check(open_page(html, checked=False, ready_within=1_500))

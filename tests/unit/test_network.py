@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 from examples import RG, harbour, large
 from rdflib import RDF, RDFS, Graph, Literal, URIRef
-from reportgraph.graph.contents import Text, from_rdflib, load, local_name, read
+from reportgraph.graph.contents import Text, local_name
 from reportgraph.graph.layout import layout
 from reportgraph.graph.network import communities, components, importance, links, network, pairs
 from reportgraph.graph.payload import label_boxes
+from reportgraph.graph.reading import from_rdflib, load, read
 from reportgraph.ontology.errors import GraphError
 
 

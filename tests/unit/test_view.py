@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 from examples import harbour
 from rdflib import Graph
-from reportgraph.graph import payload
+from reportgraph.graph import escaping
 from reportgraph.graph.cli import cli
 from reportgraph.graph.view import render
 
@@ -42,20 +42,20 @@ def test_the_policy_names_each_script_and_the_style_by_hash(html: str) -> None:
 
 @pytest.mark.parametrize("text", ["</script>", "<!--", "a & b", "\u2028\u2029", "<script>"])
 def test_data_cannot_end_its_element(text: str) -> None:
-    written = payload.script_json({"label": text})
+    written = escaping.script_json({"label": text})
     assert not re.search("[<>&\u2028\u2029]", written)
     assert json.loads(written) == {"label": text}
 
 
 def test_large_data_is_packed_the_same_each_time() -> None:
-    packed = payload.script_json(["<b>"], packed=True)
-    assert packed == payload.script_json(["<b>"], packed=True)
+    packed = escaping.script_json(["<b>"], packed=True)
+    assert packed == escaping.script_json(["<b>"], packed=True)
     assert json.loads(gzip.decompress(base64.b64decode(json.loads(packed)))) == ["<b>"]
 
 
 def test_numbers_that_json_has_not_are_refused() -> None:
     with pytest.raises(ValueError, match="JSON"):
-        payload.script_json([float("nan")])
+        escaping.script_json([float("nan")])
 
 
 @pytest.mark.parametrize(
@@ -70,8 +70,8 @@ def test_numbers_that_json_has_not_are_refused() -> None:
     ],
 )
 def test_what_can_be_shown_keeps_its_length(text: str, shown: str) -> None:
-    assert payload.visible(text) == shown
-    assert len(payload.visible(text)) == len(text)
+    assert escaping.visible(text) == shown
+    assert len(escaping.visible(text)) == len(text)
 
 
 def test_an_empty_graph_is_a_page_too() -> None:
