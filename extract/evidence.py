@@ -66,7 +66,7 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         found.append(("Person", 1.5))
     before = finder.low[span.begin - 1] if span.begin else ""
     if before in _LOCATIVE and span.end - span.begin <= 2:
-        found.append(("Place" if token.ent_type_ in ("LOC", "FAC") else "City", 0.8))
+        found.append(("Place" if token.ent_type_ in ("LOC", "FAC") else "City", 1.3))
     if before == "of" and span.begin > 1 and finder.doc[span.begin - 2].ent_type_ == "PERSON":
         found.append(("Institution", 1.2))  # "Jane Roe of Green Future"
     if before in finder.words.honorifics:

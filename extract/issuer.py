@@ -39,11 +39,23 @@ class Issuer:
 
     def of(self, cue: Cue) -> tuple[int, ...]:
         """Give the mentions of who says "we" outside of quotations, or nothing."""
-        if self.title_head < 0 or self._doc[cue.mention.head].lower_ not in _WE or cue.mention.head in self._quoted:
+        if self._doc[cue.mention.head].lower_ not in _WE or cue.mention.head in self._quoted:
             return ()
         if self._body is None:
-            self._body = self._of_title() or self._first_subject(cue)
-        return self._body
+            named = self._apposed(cue)
+            if named or self.title_head >= 0:
+                self._body = named or self._of_title() or self._first_subject(cue)
+        return self._body or ()
+
+    def _apposed(self, we: Cue) -> tuple[int, ...]:
+        """Give who "we" are in "We, the ministers of Peru and Chile, …"."""
+        begin = we.mention.end
+        if self._doc[begin : begin + 1].text != ",":
+            return ()
+        for cue in self._cues[we.index + 1 : we.index + 3]:
+            if cue.mention.begin - begin <= 3 and self._can_speak(cue):
+                return (cue.index,)
+        return ()
 
     def _of_title(self) -> tuple[int, ...]:
         """Give the body in "Statement of the Lake Council", the countries in "Peru-Chile Statement"."""

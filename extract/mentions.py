@@ -14,7 +14,7 @@ from reportgraph.extract.names import NameFinder, NameSpan
 from reportgraph.extract.nominals import is_nominal_head, is_partitive
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.phrases import Phrase, phrases_of
-from reportgraph.extract.spelling import head_of
+from reportgraph.extract.spelling import QUOTES, head_of
 from reportgraph.ontology.naming import load_knowledge
 
 PRONOUNS = frozenset(
@@ -45,6 +45,7 @@ PRONOUNS = frozenset(
 _PERSONAL = frozenset(["he", "she", "him", "her", "his", "himself", "herself", "i", "me", "my"])
 _NEUTRAL = frozenset(["it", "its", "itself"])
 _ARTICLES = frozenset({"the", "a", "an"})
+_LONGEST_LIST = 40  # members
 _TAKE_YEARS = frozenset({"Event", "Document", "Initiative", "Project", "Work"})
 _TAKE_ORDINALS = frozenset({"Event", "Document", "CooperationMechanism"})
 
@@ -87,7 +88,35 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
                     found[phrase.head] = _nominal(phrase, finder)
                     if phrase.end > phrase.head + 1:
                         inside.update(range(phrase.head + 1, phrase.end))
-    return tuple(sorted(m for m in found.values() if not _is_modifier(m, found)))
+    kept = {m.head: m for m in found.values() if not _is_modifier(m, found)}
+    return tuple(sorted(_as_listed(kept, finder)))
+
+
+def _as_listed(found: dict[int, Mention], finder: NameFinder) -> Iterator[Mention]:
+    """Give the mentions; what no entry covers is a value in a list of values: "mutual trust, open waters, equality"."""
+    lists: dict[int, list[Mention]] = {}
+    for mention in found.values():
+        token = finder.doc[mention.head]
+        if mention.kind is not MentionKind.NOMINAL or token.dep_ != "conj":
+            yield mention
+            continue
+        for _ in range(_LONGEST_LIST):
+            if token.dep_ != "conj":
+                break
+            token = token.head
+        lists.setdefault(token.i, []).append(mention)
+    for first, rest in lists.items():
+        opener = found.get(first)
+        members = [*([opener] if opener is not None else []), *rest]
+        values = sum(m.cls == "Principle" for m in members)
+        quoted = first > 0 and any(
+            finder.text[i] in QUOTES for i in range(max(0, members[0].begin - 2), members[0].begin)
+        )
+        for m in rest:
+            open_class = m.how == "default" or (quoted and m.cls in ("Topic", "Place", "Facility"))
+            yield (
+                replace(m, cls="Principle") if open_class and (2 * values > len(members) or (quoted and values)) else m
+            )
 
 
 def _own_tokens(span: NameSpan, finder: NameFinder) -> Iterator[int]:

@@ -7,6 +7,7 @@ from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
 
 _HEADS = frozenset({"NOUN", "PROPN", "X"})
+_LOOSE = frozenset({"conj", "pobj", "dobj", "appos", "ROOT"})
 _INNER = frozenset(
     {"compound", "amod", "nmod", "nummod", "quantmod", "advmod", "npadvmod", "predet", "det", "punct", "case"}
 )
@@ -45,7 +46,7 @@ def is_split_compound(left: Token, right: Token) -> bool:
     """Tell two nouns side by side that the parser did not join: "health and health security"."""
     return (
         left.tag_ == "NN" and right.tag_ in ("NN", "NNS") and left.head != right and right.head != left
-        and left.dep_ in ("conj", "pobj", "dobj", "appos") and right.dep_ in ("conj", "pobj", "dobj", "appos")
+        and left.dep_ in _LOOSE and right.dep_ in _LOOSE
         and right.left_edge == right
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 _LONGEST_TITLE = 40  # tokens
 _FAR = 12  # tokens between the noun and the title that it announces
+_SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"})
 _TITLED = frozenset({"Document", "Work", "Event", "Principle", "Initiative", "Project"})
 
 
@@ -53,7 +54,7 @@ def _quotes(mark: Token) -> bool:
 
 def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
     """Give the class of what a quotation is the title of, or None if it is no title."""
-    words = [t for t in doc[begin:end] if t.is_alpha and len(t) > 3]
+    words = [t for t in doc[begin:end] if t.is_alpha and len(t) > 3 and t.pos_ not in _SMALL]
     if not doc[begin].text[0].isupper() or sum(t.text[0].isupper() for t in words) < 0.8 * len(words):
         return None
     titled = False
@@ -61,6 +62,8 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
         token = doc[at]
         if token.lower_ in naming.words.titled:
             titled = True
+        elif at == begin - 2 and token.lower_ in naming.words.publishing and len(words) > 1:
+            return "Document"  # published "Water for All"
         elif token.pos_ == "NOUN":
             cls = naming.class_of_nominal([*(c.lower_ for c in token.lefts), token.lemma_.lower()])
             if cls in _TITLED:

@@ -53,6 +53,7 @@ class Words:
     sides: frozenset[str]
     speech: frozenset[str]
     titled: frozenset[str]
+    publishing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +201,7 @@ def _words(data: dict[str, Any]) -> Words:
         sides=get("reference", "sides"),
         addressed=get("reference", "addressed"),
         speech=get("reference", "speech"),
+        publishing=get("reference", "publishing"),
         titled=get("reference", "titled"),
     )
 
