@@ -14,6 +14,8 @@ from reportgraph.ontology.errors import ReportgraphError
 COMMANDS = {
     "build": "reportgraph.graph.commands_build:build",
     "view": "reportgraph.graph.commands_view:view",
+    "query": "reportgraph.graph.commands_query:query",
+    "questions": "reportgraph.graph.commands_query:questions",
     "validate": "reportgraph.graph.commands_rdf:validate",
     "diff": "reportgraph.graph.commands_rdf:diff",
 }
