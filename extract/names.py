@@ -182,7 +182,7 @@ class NameFinder(Runs):
         if i + 1 == j and self.text[i].isupper() and len(self.text[i]) > 1:
             return False
         if " ".join(self.low[title:i]) not in self.words.ambiguous:
-            return i + 1 < j or not self._is_common(self.doc[i])
+            return i + 1 < j or not self.is_common(self.doc[i])
         return self._follows_demonym(title) and i + 1 < j
 
     def _follows_demonym(self, i: int) -> bool:

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from functools import cached_property
-
-from reportgraph.extract.parse import Parsed
 from reportgraph.extract.spelling import HYPHENS, QUOTES, singular
-from reportgraph.ontology.gazetteer import Entry
-from reportgraph.ontology.naming import Knowledge
-from spacy.tokens import Token
+from reportgraph.extract.wording import Wording
 
 _NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
@@ -19,90 +12,18 @@ _NEVER = frozenset(
 )
 _SMALL_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "NUM", "ADV", "INTJ", "PART", "AUX"})
 _PREPOSITIONS = frozenset({"of", "for", "on", "in", "to", "against", "between", "with"})
-_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name of two syllables, as romanised in East Asia
-_SHORTEST, _LONGEST = 3, 8  # words of a known name that a text may write without capitals
 # "Friends of the Lake Ministerial Meeting" is a meeting: a last word of these classes decides where the first has none
 _OWNED = frozenset(
     {"ResearchInstitute", "University", "Institution", "GovernmentBody"}
 )  # "Institute of Egypt's Delta University"
-_YIELDS = frozenset({None, "Group", "Person", "Topic"})
-_TAKES_OVER = frozenset(
-    {"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"}
-)
 
 
-class Runs:
-    """The words of one document, and which of them make up names."""
-
-    def __init__(self, parsed: Parsed, knowledge: Knowledge):
-        self.parsed, self.doc, self.knowledge = parsed, parsed.doc, knowledge
-        self.naming, self.words = knowledge.naming, knowledge.naming.words
-        self.text = [t.text for t in self.doc]
-        self.low = [t.lower_ for t in self.doc]
-        self.source = self.doc.text  # built once: spaCy joins all tokens on each call
-
-    @cached_property
-    def seen_lower(self) -> frozenset[str]:
-        """Words that the document also writes in lower case."""
-        return frozenset(w for w in self.text if w[:1].islower())
-
-    @cached_property
-    def _seen_inside(self) -> frozenset[str]:
-        """Capitalised words that stand inside a sentence somewhere in the document."""
-        return frozenset(t.text for t in self.doc if t.text[:1].isupper() and t.i and self.text[t.i - 1][-1:].isalpha())
-
-    @cached_property
-    def _solid(self) -> tuple[list[str], list[int]]:
-        """The words without white space between lines, and which tokens they are."""
-        places = [t.i for t in self.doc if not t.is_space]
-        return [self.text[i] for i in places], places
-
-    @cached_property
-    def seen_elsewhere(self) -> frozenset[str]:
-        """Lower-case words that the document uses other than after a hyphen, and head nouns of the lexicon."""
-        found = {w for i, w in enumerate(self.text) if w[:1].islower() and (i == 0 or self.text[i - 1] not in HYPHENS)}
-        return frozenset(found | {w[0] for w in self.naming.nouns if len(w) == 1})
-
-    @cached_property
-    def countries(self) -> frozenset[str]:
-        """The countries that the document names or speaks of by their people."""
-        found = set()
-        for i, word in enumerate(self.text):
-            hit = self.knowledge.gazetteer.longest(self.text, i) if word[:1].isupper() else None
-            if hit is not None and hit[1].cls == "Country":
-                found.add(hit[1].name)
-        return frozenset(found)
-
-    def known_in_lower_case(self, long_name: str) -> Entry | None:
-        """Give the gazetteer's body that a text writes without capitals: "the international court of justice"."""
-        words = long_name.split()
-        if not _SHORTEST <= len(words) <= _LONGEST:
-            return None
-        entry = self.knowledge.gazetteer.get(
-            " ".join(w if w in _PREPOSITIONS or w == "and" else w.title() for w in words)
-        )
-        return entry if entry is not None and self.knowledge.schema.is_a(entry.cls, "Institution") else None
-
-    def gazetteer_at(self, i: int, end: int) -> tuple[int, Entry] | None:
-        """Give (length in tokens, entry) of the longest gazetteer name that starts at token i."""
-        if not self._capital(i):
-            return None
-        words, places = self._solid
-        at = bisect_left(places, i)
-        hit = self.knowledge.gazetteer.longest(words, at)
-        if hit is None:
-            return None
-        after = places[at + hit[0] - 1] + 1
-        if after > end or (after < end and self.low[after] in self.words.currencies):
-            return None
-        return after - i, hit[1]
-
-    def _capital(self, i: int) -> bool:
-        return self.text[i][:1].isupper()
+class Runs(Wording):
+    """Cuts the words of a document into names and the rest."""
 
     def _usable(self, i: int) -> bool:
         return (
-            self._capital(i)
+            self.capital(i)
             and self.low[i] not in _NEVER
             and self.low[i] not in self.words.never
             and self.low[i] not in self.words.calendar
@@ -116,7 +37,7 @@ class Runs:
     def _starts(self, i: int, start: int, end: int) -> bool:
         if self.gazetteer_at(i, end) is not None:
             return True
-        if self.low[i] in self.words.calendar and i + 1 < end and self._capital(i + 1):
+        if self.low[i] in self.words.calendar and i + 1 < end and self.capital(i + 1):
             return self.doc[i].ent_type_ in ("PERSON", "ORG", "FAC", "EVENT", "LAW")
         token = self.doc[i]
         if not self._usable(i):
@@ -134,31 +55,16 @@ class Runs:
             return False
         following = i + 1 < end and self._usable(i + 1) and bool(token.whitespace_)
         modifies = token.dep_ in ("compound", "amod", "nmod") and self.text[token.head.i][:1].islower()
-        if not following and modifies and self.text[i] not in self._seen_inside:
+        if not following and modifies and self.text[i] not in self.seen_inside:
             return False  # "Green industries": only its place gives it a capital letter
         if token.ent_type_ in _NER_NAMES and (token.pos_ == "PROPN" or following):
-            return following or not self._is_common(token)
+            return following or not self.is_common(token)
         if token.pos_ == "PROPN":
-            return following or not self._is_common(token)
+            return following or not self.is_common(token)
         return following and token.pos_ in ("NOUN", "ADJ", "X")
 
-    def is_house_style(self, i: int, j: int) -> bool:
-        """Tell a common noun that a house style capitalises: "the President", "the Department"."""
-        low = self.low[i]
-        if j != i + 1 or self.doc[i].ent_type_ == "PERSON" or self.low[i - 1 : i] == ["("] or low in self.naming.given:
-            return False
-        if self.text[i].isupper() and len(low) < 6:
-            return False
-        common = {(low,), (singular(low),)}
-        return bool(common & self.naming.nouns.keys() or common & self.words.titles)
-
     def _title_like(self, i: int, end: int) -> bool:
-        return i + 2 < end and self.low[i + 1] == "the" and self._capital(i + 2)
-
-    def _is_common(self, token: Token) -> bool:
-        """Tell a common noun that is capitalised only because it stands first."""
-        low = token.lower_
-        return low in self.seen_lower or (low,) in self.naming.nouns or (singular(low),) in self.naming.nouns
+        return i + 2 < end and self.low[i + 1] == "the" and self.capital(i + 2)
 
     def _run_end(self, i: int, start: int, end: int) -> int:
         size = self.naming.title_at(self.low, i, end=end)
@@ -166,11 +72,11 @@ class Runs:
         j = i + max(size, hit[0] if hit else 1)
         head_end = 0  # where the first complement begins
         while j < end:
-            hit = self.gazetteer_at(j, end) if self._capital(j) else None
+            hit = self.gazetteer_at(j, end) if self.capital(j) else None
             if hit is not None:
                 j += hit[0]
                 continue
-            size = self.naming.title_at(self.low, j, end=end) if self._capital(j) else 0
+            size = self.naming.title_at(self.low, j, end=end) if self.capital(j) else 0
             if self._usable(j):
                 j += max(1, size)
                 continue
@@ -194,27 +100,21 @@ class Runs:
             return self._hyphen(j, end)
         if low in self.words.particles and low not in ("a", "e", "y"):
             after = j + 1
-            while after + 1 < end and self.low[after] in self.words.particles and not self._capital(after):
+            while after + 1 < end and self.low[after] in self.words.particles and not self.capital(after):
                 after += 1
-            return after - j if self._capital(after) else 0
-        if low in ("'s", "'") and self._capital(j + 1):
+            return after - j if self.capital(after) else 0
+        if low in ("'s", "'") and self.capital(j + 1):
             owner = head_end < j and self.class_of_run(i, head_end) in _OWNED
             return 1 if owner or self._is_possessor(self.low[j - 1]) else 0
         if low.isdigit() and self._takes_number(i, j, head_end):
             return 1
-        if (
-            low == "("
-            and j + 3 < end
-            and self.low[j + 2] == ")"
-            and self._capital(j + 3)
-            and self.text[j + 1].isupper()
-        ):
+        if low == "(" and j + 3 < end and self.low[j + 2] == ")" and self.capital(j + 3) and self.text[j + 1].isupper():
             return 3  # "Lake Commission (LC) Secretariat"
         if low in _PREPOSITIONS:
             after = self._next_word(j, end)
             if self.low[after] in ("the", "a"):
                 after = self._next_word(after, end)
-            if self._capital(after) and self.low[after] not in self.words.calendar and self._takes(i, head_end, j, low):
+            if self.capital(after) and self.low[after] not in self.words.calendar and self._takes(i, head_end, j, low):
                 return after - j
             return 0
         if low in ("and", "&") or self.text[j] == ",":
@@ -224,7 +124,7 @@ class Runs:
             if low == "," and self.low[after] == "and":
                 after = self._next_word(after, end)
             return after - j if self._usable(after) and self._coordinated(i, j, after, end, head_end) else 0
-        if low in ("the", "with") and self._is_small_capital(j - 1) and self._capital(j + 1):
+        if low in ("the", "with") and self._is_small_capital(j - 1) and self.capital(j + 1):
             return 1
         return 0
 
@@ -237,7 +137,7 @@ class Runs:
 
     def _hyphen(self, j: int, end: int) -> int:
         token = self.doc[j + 1]
-        if self._capital(j + 1) or self.text[j + 1].isdigit():
+        if self.capital(j + 1) or self.text[j + 1].isdigit():
             return 2 if self.text[j + 1].isdigit() else 1
         following = self.doc[j + 2] if j + 2 < end else None
         if (token.pos_ == "PROPN" or token.ent_type_ == "PERSON") and token.tag_ != "VBN":
@@ -250,7 +150,7 @@ class Runs:
         ):
             # "Park Geun-hye": a syllable that is no word of the text, and modifies nothing
             return 2 if following is None or following.pos_ not in ("NOUN", "ADJ") else 0
-        if j + 3 < end and self.text[j + 2] in HYPHENS and self._capital(j + 3) and not token.whitespace_:
+        if j + 3 < end and self.text[j + 2] in HYPHENS and self.capital(j + 3) and not token.whitespace_:
             return 3
         return 0
 
@@ -262,35 +162,16 @@ class Runs:
         return len(self.low[j]) == 4 and cls in ("Document", "Initiative", "Project")
 
     def _is_small_capital(self, i: int) -> bool:
-        return self._capital(i) and self.doc[i].pos_ in ("ADP", "SCONJ", "PART")
-
-    def class_of_run(self, begin: int, end: int) -> str | None:
-        """Give the class that the head noun of a run of words tells, plural heads included."""
-        while end > begin + 1 and (self.low[end - 1].isdigit() or self.text[end - 1] in HYPHENS):
-            end -= 1
-        words = self.low[begin:end]
-        stop = next((k for k in range(1, len(words)) if words[k] in _PREPOSITIONS), len(words))
-        first = self.class_of_words(words[:stop])
-        if stop < len(words) and first in _YIELDS and (last := self.class_of_words(words[-1:])) in _TAKES_OVER:
-            return last
-        return first
-
-    def class_of_words(self, words: list[str]) -> str | None:
-        """Give the class that the last of these words (lower case) tells, or None; plurals included."""
-        cls = self.naming.class_of_name(words)
-        if cls is None and words:
-            cls = self.naming.class_of_name([*words[:-1], singular(words[-1])])
-            cls = self.naming.plural.get(cls, cls) if cls else None
-        return cls
+        return self.capital(i) and self.doc[i].pos_ in ("ADP", "SCONJ", "PART")
 
     def _takes(self, i: int, head_end: int, j: int, preposition: str) -> bool:
         """Tell whether the name so far goes on with this preposition."""
-        if self.naming.title_at(self.low, i, end=head_end) == head_end - i or self._is_somebody(i, head_end):
+        if self.naming.title_at(self.low, i, end=head_end) == head_end - i or self.is_somebody(i, head_end):
             return False
         covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
         cls = self.class_of_run(i, head_end)
         if cls == "Group":
-            return preposition == "of" and not self._is_role(head_end - 1)
+            return preposition == "of" and not self.is_role(head_end - 1)
         if cls is None or cls in ("Person", "Topic"):
             return covered
         if self.low[head_end - 1] in ("government", "governments"):
@@ -300,30 +181,6 @@ class Runs:
                 cls not in ("City", "Place", "Facility", "Event") or covered or self.doc[head_end - 1].pos_ == "PROPN"
             )
         return preposition in self.naming.complements[cls]
-
-    def is_personal(self, begin: int, end: int) -> bool:
-        """Tell a full name by its given name: "Maria de la Cruz", "J. R. Ochieng", "Park Min-jun"."""
-        text, low = self.text[begin:end], self.low[begin:end]
-        if not 2 <= len(text) <= 6 or text[-1][:1].islower():
-            return False
-        first = low[0].strip(".")
-        initial = len(first) == 1 and len(text[0]) <= 2
-        syllables = any(_SYLLABLES.fullmatch(word) for word in text[1:]) and len(text) < 4
-        if not (initial or syllables or first in self.naming.given):
-            return False
-        return all(
-            word[:1].isupper() or word in self.words.particles or word in ("-", "'", "'s") or low[n - 1] == "-"
-            for n, word in enumerate(text)
-        )
-
-    def _is_somebody(self, begin: int, end: int) -> bool:
-        return self.doc[end - 1].ent_type_ == "PERSON" or (
-            self.is_personal(begin, end) and self.class_of_run(begin, end) is None
-        )
-
-    def _is_role(self, i: int) -> bool:
-        low = singular(self.low[i])
-        return (low,) in self.words.titles or low in ("member", "citizen", "government", "people", "state")
 
     def _coordinated(self, i: int, j: int, after: int, end: int, head_end: int) -> bool:
         """Tell "Ministry of Trade and Industry" from "the Ministry of Trade and Norway"."""

@@ -120,23 +120,24 @@ def _count(gum: GumDocument, mentions: tuple[Mention, ...], pairs: dict[int, Gol
                 words = text[gum.offsets[gold.begin].begin : gum.offsets[gold.end - 1].end]
                 result.misses.append(f"{gum.name} missed {gold.kind} {'N' if gold.proper else '-'} {words[:90]!r}")
     for m, mention in enumerate(mentions):
-        gold = pairs.get(m)
-        if mention.kind is MentionKind.PRONOUN or (gold is not None and (gold.kind not in COVERED or gold.pronoun)):
+        match = pairs.get(m)
+        if mention.kind is MentionKind.PRONOUN or (match is not None and (match.kind not in COVERED or match.pronoun)):
             continue
-        if gold is None and mention.kind is MentionKind.DEMONYM:
+        if match is None and mention.kind is MentionKind.DEMONYM:
             continue
-        named = gold.proper if gold is not None else mention.kind is MentionKind.NAME
+        named = match.proper if match is not None else mention.kind is MentionKind.NAME
         rows = [result.every, result.named] if named else [result.every]
-        typed = gold is not None and (
-            mention.cls in COVERED[gold.kind] or (gold.kind == "event" and not gold.proper and mention.cls == "Topic")
+        typed = match is not None and (
+            mention.cls in COVERED[match.kind]
+            or (match.kind == "event" and not match.proper and mention.cls == "Topic")
         )
         for row in rows:
             row.predicted += 1
-            row.hit += gold is not None
+            row.hit += match is not None
             row.typed += typed
-            row.exact += gold is not None and _same_words(gum, gold, mention)
-        if gold is None or not typed:
-            what = "false" if gold is None else f"typed {gold.kind}"
+            row.exact += match is not None and _same_words(gum, match, mention)
+        if match is None or not typed:
+            what = "false" if match is None else f"typed {match.kind}"
             result.misses.append(f"{gum.name} {what} {mention.cls}/{mention.how}/{mention.kind.value} {mention.name!r}")
 
 

@@ -50,7 +50,7 @@ def _b3(key: Chains, response: Chains) -> tuple[float, float]:
 
 
 def _ceafe(key: Chains, response: Chains) -> tuple[float, float]:
-    graph = nx.Graph()
+    graph: nx.Graph[tuple[str, int]] = nx.Graph()
     at = _where(response)
     for i, chain in enumerate(key):
         for j in {at[m] for m in chain if m in at}:
