@@ -19,7 +19,7 @@ from reportgraph.ontology.schema import Schema
 from spacy.tokens import Token
 
 _POS = {PredicateKind.VERB: "verb", PredicateKind.NOUN: "noun", PredicateKind.ADJECTIVE: "adjective"}
-_EMPTY_VERBS = frozenset("appear be become come do get go have include keep let make say see seem take".split())
+_EMPTY_VERBS = frozenset("accord appear be become come do get go have include keep let make say see seem take".split())
 _OPEN_PREPOSITIONS = (
     "to",
     "on",
