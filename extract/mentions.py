@@ -166,6 +166,8 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
         begin -= 1
     if entry is not None and entry.of and stands_for_country(span, finder):
         return _mention(begin, end, head, finder, kind=MentionKind.NAME, cls="Country", how="gazetteer", name=entry.of)
+    if cls == "Group" and end - begin > 1 and entry is None:
+        cls = "Institution"  # a collective with a name of its own
     ids = entry.ids if entry is not None else ()
     name = without_brackets(
         finder.text[begin:end],
