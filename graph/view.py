@@ -22,6 +22,7 @@ SCRIPTS = (
     "state.js",
     "shapes.js",
     "labels.js",
+    "picture.js",
     "stage.js",
     "elements.js",
     "cards.js",
