@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgraph.extract.coref import resolve
@@ -58,11 +58,14 @@ def extract(document: Document, options: ExtractOptions | None = None) -> Extrac
     anchor = document.dateline_date or document.date
     dates = find_dates(parsed.doc, anchor)
     entities, here = with_place(entities, document, load_gazetteer(options.ontology))
-    referents = Referents(entities, speeches, here, lexicon.standins, possessors_in(parsed.doc, mentions))
+    referents = Referents(
+        entities, speeches, here, standins=lexicon.standins, possessors=possessors_in(parsed.doc, mentions)
+    )
+    offices = find_offices(mentions, Knowledge(schema, lexicon, referents), parsed.doc)
+    referents = replace(referents, holders={office.title.i: office.person for office in offices})
     knowledge = Knowledge(schema, lexicon, referents, options.open_relations)
     scene = Scene(parsed, {m.head: m for m in mentions}, dates, knowledge)
     left_out: Counter[str] = Counter()
-    offices = find_offices(mentions, knowledge, parsed.doc)
     candidates = office_candidates(offices)
     titles = {office.title.i for office in offices}  # what an office says is said; its title is no predicate any more
     propositions = [p for p in find_propositions(parsed) if p.predicate.i not in titles]

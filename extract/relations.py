@@ -262,6 +262,9 @@ class _Matcher:
 
     def _subjects(self, head: Token) -> list[Token]:
         """Give what a subject stands for: "projects like A and B" the examples, "the wave of change" the change."""
+        holders = self.knowledge.referents.holders
+        if head.i in holders:  # "President A, President B and Minister C", however their names are chained
+            return [head, *(t for t in head.subtree if t.i in holders and t.i != head.i)]
         of = any(word == "of" for word, _ in prepositions(head))
         if of and head.lemma_.lower() in self.lexicon.transparent and head.pos_ == "NOUN":
             return [t.head for t in themes_of(head, self.lexicon)]

@@ -71,6 +71,8 @@ class Runs(Wording):
         hit = self.gazetteer_at(i, end)
         j = i + max(size, hit[0] if hit else 1)
         head_end = 0  # where the first complement begins
+        if hit is not None and hit[1].cls == "Country" and self._somebody_follows(j, end):
+            return j  # "President of the Republic of Chad Jane Roe"
         while j < end:
             hit = self.gazetteer_at(j, end) if self.capital(j) else None
             if hit is not None:
@@ -90,6 +92,12 @@ class Runs(Wording):
                 head_end = head_end or j
             j += step
         return j
+
+    def _somebody_follows(self, j: int, end: int) -> bool:
+        stop = j
+        while stop < end and stop - j < 4 and (self._usable(stop) or self.low[stop] in self.words.particles):
+            stop += 1
+        return stop - j > 1 and self.is_personal(j, stop)
 
     def _joined(self, i: int, j: int, end: int, head_end: int) -> int:
         """Give how many tokens from j on hold the run together, or 0 where it ends."""

@@ -74,6 +74,8 @@ def _after(person: Mention, by_begin: dict[int, Mention], knowledge: Knowledge, 
     if at >= last or doc[at].text not in (",", "(", "--", "-"):
         return None
     for token in doc[at + 1 : min(at + 9, last)]:
+        if token.pos_ == "CCONJ" and token.i == at + 1:
+            return None
         if token.text in (",", ".", ";", ")") or (token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG"):
             return None
         name = _property(token, knowledge) if token.pos_ in ("NOUN", "PROPN") else None
@@ -81,8 +83,16 @@ def _after(person: Mention, by_begin: dict[int, Mention], knowledge: Knowledge, 
         if name is not None and (
             following is None or _property(following, knowledge) is None or following.text in (",",)
         ):
-            return _office(token, person, name, by_begin, knowledge, stop=last)
+            office = _office(token, person, name, by_begin, knowledge, stop=last)
+            return None if _is_before_another(office, by_begin) else office
     return None
+
+
+def _is_before_another(office: Office, by_begin: dict[int, Mention]) -> bool:
+    """Tell "Jane Roe, president of Chad John Doe": the office is that of whoever is named right after it."""
+    ends = [office.end, *(m.end for b in office.bodies for m in by_begin.values() if m.head == b.i)]
+    following = by_begin.get(max(ends))
+    return following is not None and following.cls == "Person" and following.kind is MentionKind.NAME
 
 
 _HONORIFICS = frozenset(
@@ -92,7 +102,8 @@ _HONORIFICS = frozenset(
 
 def _person_words(by_begin: dict[int, Mention], at: int) -> set[int]:
     mention = by_begin.get(at)
-    return set(range(mention.begin, mention.end)) if mention is not None and mention.cls == "Person" else set()
+    named = mention is not None and mention.cls == "Person" and mention.kind is MentionKind.NAME
+    return set(range(mention.begin, mention.end)) if mention is not None and named else set()
 
 
 def _office(
