@@ -145,6 +145,8 @@ class _Matcher:
         done: set[tuple[int, int]] = set()
         tried = 0
         for frame in self.frames():
+            if frame.subject == "agent" and self._is_ended():
+                continue
             for subject, theme in self._pairs(frame):
                 pair = (subject.i, theme.head.i)
                 if pair in done or subject.i == theme.head.i or self._is_mere_word(subject):
@@ -180,6 +182,15 @@ class _Matcher:
             for e in self._entities(subject)
             for kind in ("Document", "Event", "Project", "Work")
         )
+
+    def _is_ended(self) -> bool:
+        """Tell an act that somebody puts an end to ("choke off funding for A"): not theirs."""
+        p = self.proposition
+        if p.kind is not PredicateKind.NOUN or p.predicate.dep_ != "dobj" or p.roles.get("possessor"):
+            return False
+        particle = child(p.predicate.head, "prt")
+        verb = p.predicate.head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
+        return verb in self.lexicon.ending
 
     def _says_nothing(self, target: Token) -> bool:
         """Tell a noun that stands for what it governs but governs nothing ("reviewed progress", "ways")."""
@@ -336,6 +347,8 @@ class _Matcher:
         found = []
         for theme in themes_of(verb, self.lexicon):
             name = self.lexicon.opposite["advocates"] if theme.against else "advocates"
+            if self._rewards(verb):
+                name = "endorsed"  # "said that B should reward C"
             rule = self.knowledge.schema.properties[name]
             for speaker in speakers[0]:
                 if any(allowed(e.cls, rule.domain, self.knowledge.schema) for e in self._entities(speaker)) and any(
@@ -343,6 +356,10 @@ class _Matcher:
                 ):
                     found.append(Candidate(speaker, name, theme.head, verb, Voice.ACT, 0.7))
         return found
+
+    def _rewards(self, verb: Token) -> bool:
+        frames = self.lexicon.frames.get((verb.lemma_.lower(), "verb"), ())
+        return bool(frames) and frames[0].property == "endorsed"
 
     def presence(self) -> list[Candidate]:
         """Who does something at an event takes part in it: "at the summit, A proposed B"."""

@@ -47,6 +47,7 @@ def _inner(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tup
     for word, preposition in prepositions(outer):
         for token in objects_of(preposition):
             yield word, token
+    yield from _of_parties(outer, knowledge)
     yield from _after_comma(outer, knowledge)
     if mention.kind is MentionKind.NAME:
         for token in _included(mention, outer.doc):
@@ -67,6 +68,16 @@ def _things(outer: Token, link: str) -> list[Token]:
             ):
                 things += [token, *examples_of(token)]
     return things
+
+
+def _of_parties(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
+    """Give the place of "a summit between A and the leader of B in Oslo", whatever the phrase was hung on."""
+    for preposition in outer.subtree:
+        if preposition.dep_ == "prep" and preposition.lower_ == "in" and preposition.head.i != outer.i:
+            people = knowledge.referents.entities(preposition.head)
+            if any(e.cls in ("Person", "Group") for e in people):
+                for token in objects_of(preposition):
+                    yield "in", token
 
 
 def _included(mention: Mention, doc: Doc) -> list[Token]:
