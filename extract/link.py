@@ -83,7 +83,8 @@ def _draft(members: list[Mention], knowledge: Knowledge) -> _Draft:
 
 def _best_name(members: list[Mention], knowledge: Knowledge) -> str:
     """Give the fullest proper name; of a phrase the one it was introduced by, with the complement that it needs."""
-    nominal = next((m for m in members if m.kind is MentionKind.NOMINAL), None)
+    nominals = [m for m in members if m.kind is MentionKind.NOMINAL]
+    nominal = next((m for m in nominals if not m.name.isupper()), nominals[0] if nominals else None)  # headings shout
     if members[0].kind is MentionKind.NAME or nominal is None:
         counts = Counter(m.name for m in members)
         order = {m.name: -at for at, m in reversed(list(enumerate(members)))}

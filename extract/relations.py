@@ -393,8 +393,13 @@ class _Matcher:
             Candidate(a, name, b, p.predicate, Voice.CONTEXT, 0.6)
             for a in subjects
             for b in target
-            if a.i != b.i and self._keys(a) and self._keys(b)
+            if a.i != b.i and self._keys(a) and self._keys(b) and not _is_figure(b)
         ]
+
+
+def _is_figure(token: Token) -> bool:
+    """Tell "an increase of 5 million dollars": figures are observations."""
+    return token.pos_ == "NOUN" and any(t.like_num and t.pos_ == "NUM" for t in token.subtree)
 
 
 def allowed(kind: str, classes: frozenset[str], schema: Schema) -> bool:
