@@ -16,6 +16,7 @@ COMMANDS = {
     "view": "reportgraph.graph.commands_view:view",
     "query": "reportgraph.graph.commands_query:query",
     "questions": "reportgraph.graph.commands_query:questions",
+    "serve": "reportgraph.graph.commands_serve:serve",
     "validate": "reportgraph.graph.commands_rdf:validate",
     "diff": "reportgraph.graph.commands_rdf:diff",
 }

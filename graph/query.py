@@ -72,7 +72,7 @@ class DataSet:
         return bool(self.default or self.named)
 
 
-def ask(graph: Source, query: str, *, data_set: DataSet | None = None) -> Answer:
+def ask(graph: Source, query: str, *, data_set: DataSet | None = None, base: str | None = None) -> Answer:
     """Ask a SPARQL query of a graph.
 
     The prefixes of `PREFIXES` need no declaration. Without FROM, a query sees all graphs together.
@@ -82,6 +82,7 @@ def ask(graph: Source, query: str, *, data_set: DataSet | None = None) -> Answer
             store once, by `store_of`.
         query: SELECT, ASK, CONSTRUCT or DESCRIBE.
         data_set: The graphs that the query sees; wins over its FROM.
+        base: What relative IRIs in the query are relative to; without it they are errors.
 
     Raises:
         QueryError: The query is wrong.
@@ -96,11 +97,13 @@ def ask(graph: Source, query: str, *, data_set: DataSet | None = None) -> Answer
         if chosen:
             return store.query(
                 query,
+                base_iri=base,
                 prefixes=PREFIXES,
                 default_graph=[_node(name) for name in chosen.default],
                 named_graphs=[_node(name) for name in chosen.named],
             )
-        return store.query(query, prefixes=PREFIXES, use_default_graph_as_union=not names_graphs(query))
+        union = not names_graphs(query)
+        return store.query(query, base_iri=base, prefixes=PREFIXES, use_default_graph_as_union=union)
     except SyntaxError as error:
         raise QueryError(explain_error(query, str(error))) from error
     except (OSError, RuntimeError, ValueError) as error:

@@ -1,0 +1,103 @@
+"""What the server's children do: each function returns work that writes an answer and says what it is."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from pyoxigraph import NamedNode, Store
+from reportgraph.graph.answers import GRAPHS, encode, encode_triples, formats_of
+from reportgraph.graph.entities import describe_thing, triples_of
+from reportgraph.graph.limits import RefusedError, Work
+from reportgraph.graph.protocol import Asked, choose, prefer
+from reportgraph.graph.query import ask, keywords
+from reportgraph.graph.templates import Pages
+
+HTML = "text/html"
+CONSTRUCT_ALL = "CONSTRUCT WHERE { ?s ?p ?o }"
+
+
+def answer_query(store: Store, asked: Asked, accept: str) -> Work:
+    """Answer a query, in the format that the client likes best.
+
+    Raises:
+        RefusedError: The query asks other servers.
+
+    """
+    if "SERVICE" in keywords(asked.query):
+        raise RefusedError("This endpoint asks no other one: SERVICE is not answered here.", 403)
+
+    def work(out: BinaryIO) -> dict[str, str]:
+        answer = ask(store, asked.query, data_set=asked.data_set, base=asked.base)
+        offered = formats_of(answer)
+        format_name = choose(accept, offered, asked.format)
+        try:
+            for piece in encode(answer, format_name):
+                out.write(piece)
+        except (OSError, RuntimeError) as error:  # found out while the rows are made
+            raise RefusedError(f"The query can't be answered: {error}.", 400) from error
+        return {"type": offered[format_name].media_type}
+
+    return work
+
+
+def answer_graph(store: Store, name: str | None, accept: str) -> Work:
+    """Give a named graph as triples, or all graphs together."""
+
+    def work(out: BinaryIO) -> dict[str, str]:
+        format_name = choose(accept, GRAPHS)
+        if name is None:
+            pieces = encode(ask(store, CONSTRUCT_ALL), format_name)
+        else:
+            node = _node(name)
+            if not store.contains_named_graph(node):
+                raise RefusedError(f"There is no graph {name!r} here.", 404)
+            quads = store.quads_for_pattern(None, None, None, node)
+            pieces = encode_triples((quad.triple for quad in quads), format_name)
+        for piece in pieces:
+            out.write(piece)
+        return {"type": GRAPHS[format_name].media_type}
+
+    return work
+
+
+def answer_thing(store: Store, pages: Pages, iri: str, accept: str, format_name: str | None) -> Work:
+    """Say what is known of a thing: a page for people, triples for programs."""
+
+    def work(out: BinaryIO) -> dict[str, str]:
+        _node(iri)
+        wanted = prefer(accept, [HTML, *(format.media_type for format in GRAPHS.values())])
+        if format_name is None and wanted == HTML:
+            thing = describe_thing(store, iri)
+            if thing is None:
+                raise RefusedError(f"Nothing is known here of {iri!r}.", 404)
+            out.write(pages.entity(thing).encode())
+            return {"type": f"{HTML}; charset=utf-8"}
+        chosen = choose(accept, GRAPHS, format_name)
+        found = triples_of(store, iri)
+        if not found:
+            raise RefusedError(f"Nothing is known here of {iri!r}.", 404)
+        for piece in encode_triples(found, chosen):
+            out.write(piece)
+        return {"type": GRAPHS[chosen].media_type}
+
+    return work
+
+
+def answer_view(store: Store) -> Work:
+    """Draw the view of everything."""
+
+    def work(out: BinaryIO) -> dict[str, str]:
+        from reportgraph.graph.quads import rdflib_graph, triples
+        from reportgraph.graph.view import render
+
+        out.write(render(rdflib_graph(triples(store))).encode())
+        return {"type": f"{HTML}; charset=utf-8"}
+
+    return work
+
+
+def _node(iri: str) -> NamedNode:
+    try:
+        return NamedNode(iri)
+    except ValueError as error:
+        raise RefusedError(f"{iri!r} is no absolute IRI: {error}.", 400) from error
