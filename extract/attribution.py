@@ -55,8 +55,10 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
         if head is at or head == at:
             break
         link = _link(at, head)
-        if coloured and at.dep_ == "prep" and at.lower_ in contexts.negations:
-            modality = Modality.NEGATED  # "without signing"
+        if coloured and at.dep_ == "prep" and _takes_away(at, head, contexts):
+            modality = Modality.NEGATED
+        if link == "purpose" and coloured and head.lemma_ not in load_grammar().implicative:
+            modality = strongest(modality, Modality.POSSIBLE)  # "fought to pass the act"
         if coloured and head.lemma_ == "be" and at.dep_ == "xcomp" and _is_infinitive(at):
             modality = strongest(modality, Modality.PLANNED)  # "is to sign"
         if link == "condition" and coloured:
@@ -68,6 +70,8 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
             if said := sayers(head):
                 speakers.append(said)
             coloured = False
+        elif kind == "possible" and any(c.lower_ in ("how", "why", "what") for c in at.children):
+            pass  # "discussed how A does B": it does
         elif kind in _COLOURS and link in ("complement", "phrase", "object"):
             if coloured and (link != "object" or kind != "negated"):
                 modality = strongest(modality, Modality(kind))
@@ -93,7 +97,7 @@ def _link(at: Token, head: Token) -> str:
         return "condition"
     if dep in ("relcl", "advcl"):
         if at.tag_ == "VB" and _is_infinitive(at):
-            return "complement" if head.pos_ in ("NOUN", "PROPN", "ADJ") else "inside"  # "the need for all to act"
+            return "complement" if head.pos_ in ("NOUN", "PROPN", "ADJ") else "purpose"  # "the need for all to act"
         finite = dep == "relcl" or mark is not None or child(at, "nsubj", "nsubjpass") is not None
         return "finite" if finite else "inside"
     if dep == "acl" and at.tag_ in ("VBG", "VBN", "VBD"):
@@ -141,6 +145,8 @@ def _local(token: Token, contexts: Contexts, *, own: bool = False) -> Modality:
             found.append(Modality.PLANNED if past else Modality(contexts.modal(word)))  # "said that it would": will
         elif c.dep_ == "advmod" and word in contexts.doubts:
             found.append(Modality.POSSIBLE)
+        elif c.dep_ == "prep" and word == "in" and any(_is_no_way(g) for g in c.children):
+            found.append(Modality.NEGATED)
         elif own and c.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_negative(c, contexts):
             found.append(Modality.NEGATED)
     if token.pos_ in VERBAL and token.dep_ == "ROOT":
@@ -148,7 +154,21 @@ def _local(token: Token, contexts: Contexts, *, own: bool = False) -> Modality:
             found.append(Modality.POSSIBLE)
         if token.tag_ == "VB" and child(token, "nsubj") is not None and _is_infinitive(token):
             found.append(Modality.PLANNED)  # headlines: "Ghana to host forum"
+        elif token.tag_ == "VB" and child(token, "nsubj", "aux", "csubj") is None:
+            found.append(Modality.ADVOCATED)  # an imperative
     return strongest(*found)
+
+
+def _takes_away(preposition: Token, head: Token, contexts: Contexts) -> bool:
+    """ "without signing", "keep A from signing"."""
+    word = preposition.lower_
+    return word in contexts.negations or (word == "from" and head.lemma_ in load_grammar().hindering)
+
+
+def _is_no_way(noun: Token) -> bool:
+    """ "in no way", "under no circumstances"."""
+    in_ways = noun.lemma_ in ("way", "sense", "manner", "circumstance", "case")
+    return in_ways and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
 
 
 def _is_infinitive(verb: Token) -> bool:

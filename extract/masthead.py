@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.model import DOCUMENT_KEY, BlockKind, Evidence, MentionKind, Modality, Span, Statement
-from reportgraph.extract.statements import Scene
+import re
 
+from reportgraph.extract.model import DOCUMENT_KEY, BlockKind, Evidence, MentionKind, Modality, Span, Statement
+from reportgraph.extract.statements import Scene, evidence
+
+_PUNCTUATION = re.compile(r"[^\w\s-]")
+_TITLE = 4  # words; shorter titles name nothing else
 _TELLING = ("Event", "Project", "Document", "Actor", "Principle", "Work")
 
 
 def find_masthead(scene: Scene) -> list[Statement]:
     """Give the document's own statements: it is about what its title names, its publisher published it."""
-    return [*_about(scene), *_publisher(scene)]
+    return [*_about(scene), *_titled(scene), *_publisher(scene)]
 
 
 def _about(scene: Scene) -> list[Statement]:
@@ -27,9 +31,29 @@ def _about(scene: Scene) -> list[Statement]:
                 telling = any(scene.knowledge.schema.is_a(entity.cls, kind) for kind in _TELLING)
                 published = entity.cls == "MediaOrganization"  # who reports is not what it is about
                 if entity.key != DOCUMENT_KEY and named and telling and not published:
-                    evidence = Evidence(sentence.block.span, None, mention.span)
-                    found.setdefault(entity.key, _statement(DOCUMENT_KEY, "about", entity.key, evidence))
+                    words = Evidence(sentence.block.span, None, mention.span)
+                    found.setdefault(entity.key, _statement(DOCUMENT_KEY, "about", entity.key, words))
     return list(found.values())
+
+
+def _titled(scene: Scene) -> list[Statement]:
+    """A work whose title holds the name of something is about it: "Sharing the Lake Spirit: A Survey"."""
+    found = []
+    named = [
+        (e, f" {name.casefold()} ")
+        for e in scene.referents.linked.entities
+        for name in (e.name, *e.aliases)
+        if len(name.split()) > 1 and any(m.kind is MentionKind.NAME for m in e.mentions)
+    ]
+    for work in scene.referents.linked.entities:
+        title = next((m for m in work.mentions if m.how == "quotes" and len(m.name.split()) >= _TITLE), None)
+        if title is None or work.cls not in ("Document", "Work"):
+            continue
+        text = f" {_PUNCTUATION.sub(' ', title.name.casefold())} "
+        about = {e.key for e, name in named if e.key != work.key and name in text}
+        token = scene.parsed.doc[title.head]
+        found += [_statement(work.key, "about", key, evidence(token, token, None, scene)) for key in sorted(about)]
+    return found
 
 
 def _publisher(scene: Scene) -> list[Statement]:

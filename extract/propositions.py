@@ -153,7 +153,7 @@ def _copular(verb: Token) -> Proposition:
     _add(roles, "agent", subjects)
     _add(roles, "object", conjuncts(complement))
     _prepositional(roles, verb)
-    return Proposition(verb, "be", "", PredicateKind.VERB, False, _frozen(roles))
+    return Proposition(verb, "", "", PredicateKind.VERB, False, _frozen(roles))
 
 
 def _nominal(noun: Token) -> Proposition:

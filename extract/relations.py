@@ -19,7 +19,7 @@ from reportgraph.ontology.schema import Schema
 from spacy.tokens import Token
 
 _POS = {PredicateKind.VERB: "verb", PredicateKind.NOUN: "noun", PredicateKind.ADJECTIVE: "adjective"}
-_EMPTY_VERBS = frozenset("accord appear be become come do get go have include keep let make say see seem take".split())
+_EMPTY_VERBS = frozenset("accord appear be become bring continue give obtain pay put receive start use come do get go have include keep let make say see seem take".split())
 _OPEN_PREPOSITIONS = (
     "to",
     "on",
@@ -118,7 +118,8 @@ class _Matcher:
     def _is_mutual(self, frame: Frame, p: Proposition) -> bool:
         """ "A and B cooperate" for "A cooperates with B"."""
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
-        return symmetric and p.kind is PredicateKind.VERB and not p.particle and len(p.roles.get("agent", ())) > 1
+        mutual = symmetric and p.lemma in self.lexicon.mutual and not p.roles.get("object") and not p.roles.get("with")
+        return mutual and p.kind is PredicateKind.VERB and not p.particle and len(p.roles.get("agent", ())) > 1
 
     def _words(self) -> list[str]:
         p = self.proposition
@@ -218,6 +219,9 @@ class _Matcher:
         verb = self.proposition.predicate
         if verb.tag_ != "VB" or not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
             return False
+        head = verb.head
+        if verb.dep_ == "xcomp" and child(head, "dobj") is not None and head.lemma_ not in ("help", "assist"):
+            return not self.lexicon.contexts.kind(head.lemma_.lower(), "VERB")  # "used tariffs to build A"
         return (verb.dep_ == "advcl" and verb.head.pos_ in VERBAL) or self._is_for_noun()
 
     def _is_for_noun(self) -> bool:
@@ -238,7 +242,10 @@ class _Matcher:
         if not subjects and frame.object == "areas":
             subjects = self._speaking_before()
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
-        objects = self._fill(frame.object, themes=True)
+        objects = self._fill(frame.object, frame.property, themes=frame.property not in self.lexicon.plain)
+        objects = [t if isinstance(t, Theme) else Theme(t) for t in objects]
+        if len(subjects) < frame.parties and sum(len(self._keys(t)) for t in subjects) < frame.parties:
+            return
         if not objects and symmetric and len(subjects) > 1 and self._is_reciprocal():
             for i, a in enumerate(subjects):
                 for b in subjects[i + 1 :]:
@@ -251,7 +258,9 @@ class _Matcher:
     def _is_reciprocal(self) -> bool:
         """ "A and B met", "A and B held talks": of a noun only where the parties do it."""
         p = self.proposition
-        return p.kind is not PredicateKind.NOUN or p.predicate.dep_ in ("dobj", "attr")
+        if p.kind is PredicateKind.NOUN:
+            return p.predicate.dep_ in ("dobj", "attr")
+        return p.lemma in self.lexicon.mutual and not p.roles.get("object")
 
     def _fill(self, role: str, frame_object: str = "of", *, themes: bool = False) -> list[Any]:
         p = self.proposition
@@ -261,7 +270,7 @@ class _Matcher:
                 heads = [p.predicate.head] if p.predicate.head.lower_ != "order" else heads
             if not heads and option == "agent" and p.kind is PredicateKind.NOUN and frame_object != "of":
                 heads = list(p.roles.get("of", ()))  # "the visit of A to B"
-            if not heads and option == "of" and p.kind is PredicateKind.NOUN:
+            if not heads and option == "of" and p.kind is PredicateKind.NOUN and frame_object != "about":
                 heads = list(p.roles.get("possessor", ())) or list(self._modifiers())
             if heads:
                 if not themes:
@@ -326,6 +335,7 @@ class _Matcher:
                     and allowed(b.cls, rule.range, self.knowledge.schema)
                     and (not frame.when or any(is_a(b.cls, kind) for kind in frame.when))
                     and not any(is_a(b.cls, kind) for kind in frame.unless)
+                    and (not frame.nouns or target.lemma_.lower() in frame.nouns)
                 ):
                     return True
         return False

@@ -19,6 +19,8 @@ class Grammar:
     compounding: frozenset[str]
     telling: frozenset[str]
     areas: frozenset[str]
+    implicative: frozenset[str]
+    hindering: frozenset[str]
 
 
 @cache

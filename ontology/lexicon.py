@@ -40,7 +40,7 @@ _DEFAULT_ROLES = {  # kind of entry -> roles that fill subject and object, and t
     "acts": ("agent", "of", "noun"),
     "adjectives": ("self", "of", "adjective"),
 }
-_FRAME_KEYS = frozenset({"verb", "noun", "adjective", "subject", "object", "when", "unless"})
+_FRAME_KEYS = frozenset({"verb", "noun", "adjective", "subject", "object", "when", "unless", "nouns", "parties"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,8 @@ class Frame:
     order: int  # position in the lexicon: earlier frames win
     when: frozenset[str] = frozenset()  # classes, one of which the object must have
     unless: frozenset[str] = frozenset()  # classes that the object must not have
+    nouns: frozenset[str] = frozenset()  # lemmas, one of which must head the object
+    parties: int = 1  # how many must do it together
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,8 @@ class Lexicon:
     transparent: frozenset[str] = frozenset()  # nouns that stand for what they govern: "importance of X" is about X
     ending: frozenset[str] = frozenset()  # verbs and nouns that make an end of their object: "combat X"
     harming: frozenset[str] = frozenset()  # properties whose object suffers
+    mutual: frozenset[str] = frozenset()  # verbs that parties do with each other: "A and B met"
+    plain: frozenset[str] = frozenset()  # properties of which the object itself is meant, not what it is about
     empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to: "the government of A"
     opposite: Mapping[str, str] = field(default_factory=dict)  # property -> the one to use where an ending verb stands
@@ -156,6 +160,8 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         transparent=frozenset(general.get("transparent", ())),
         ending=frozenset(general.get("ending", ())),
         harming=frozenset(general.get("harming", ())),
+        mutual=frozenset(general.get("mutual", ())),
+        plain=frozenset(general.get("plain", ())),
         empty=frozenset(general.get("empty", ())),
         standins=frozenset(general.get("standins", ())),
         opposite=dict(general.get("opposite", {})),
@@ -212,6 +218,8 @@ def _explicit(name: str, item: dict[str, Any], schema: Schema) -> Frame:
         0,
         frozenset(item.get("when", ())),
         frozenset(item.get("unless", ())),
+        frozenset(item.get("nouns", ())),
+        item.get("parties", 1),
     )
 
 
