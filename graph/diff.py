@@ -13,6 +13,7 @@ from reportgraph.graph import contents
 from reportgraph.graph.contents import Contents, Grounds, local_name
 from reportgraph.graph.ntriples import value_of
 from reportgraph.graph.quads import RdfGraph, Triple, graphs
+from reportgraph.graph.reading import read
 
 _QUOTED = 100  # characters of the words that say a claim
 
@@ -95,7 +96,7 @@ class GraphDiff:
 def diff(before: RdfGraph, after: RdfGraph) -> GraphDiff:
     """Compare two graphs; of data sets, all their graphs together."""
     old, new = _triples(before), _triples(after)
-    old_contents, new_contents = contents.read(map(_plain, old)), contents.read(map(_plain, new))
+    old_contents, new_contents = read(map(_plain, old)), read(map(_plain, new))
     return GraphDiff(
         claims=_difference(_claims(old_contents), _claims(new_contents)),
         figures=_difference(_figures(old_contents), _figures(new_contents)),
