@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.evidence import is_acronym, speaks
 from reportgraph.extract.names import NameFinder, NameSpan
 from reportgraph.extract.phrases import Phrase
-from reportgraph.extract.spelling import singular
+from reportgraph.extract.spelling import ORDINALS, singular
 from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
 from spacy.tokens import Token
 
@@ -16,25 +16,6 @@ _BY_LABEL = {
 _PREPOSITIONS_OF_PLACE = frozenset({"in", "near", "from", "via", "across", "throughout"})
 _EXAMPLES = frozenset({"like", "including", "namely"})
 _LIST_WORDS = frozenset({",", "and", "or", "the", "-", "'", '"', "of", "&"})
-ORDINALS = frozenset(
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-    ]
-)
 _QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
 _FAR = 40  # tokens
 

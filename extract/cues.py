@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parse import Parsed
-from reportgraph.extract.spelling import HYPHENS, singular
+from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, ORDINALS, singular
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
@@ -14,27 +14,7 @@ from spacy.tokens import Token
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 NEAR = frozenset({"this", "these"})
 INDEFINITE = frozenset({"a", "an", "another", "some", "any", "every", "each", "no", "several", "many"})
-_SPLIT_AT = frozenset({"of", "for", "on", "in", "to", "between", "with", "against"})
-_ORDINAL_WORDS = frozenset(
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "last",
-        "next",
-        "previous",
-        "former",
-        "latter",
-        "upcoming",
-    ]
-)
+_ORDINAL_WORDS = ORDINALS | {"last", "next", "previous", "former", "latter", "upcoming"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +74,7 @@ def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge:
         sentence=sentence,
         words=words,
         head=head,
-        modifiers=frozenset(w for w in words if w != head and singular(w) != head) - _SPLIT_AT | owned,
+        modifiers=frozenset(w for w in words if w != head and singular(w) != head) - NAME_PREPOSITIONS | owned,
         ordinals=ordinals,
         determiner=_determiner(token, mention, parsed),
         plural=token.tag_ in ("NNS", "NNPS") and mention.kind is MentionKind.NOMINAL,
@@ -141,7 +121,7 @@ def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge)
 def _head_word(words: tuple[str, ...], mention: Mention) -> str:
     if not words:
         return ""
-    stop = next((i for i, w in enumerate(words) if i and w in _SPLIT_AT), len(words))
+    stop = next((i for i, w in enumerate(words) if i and w in NAME_PREPOSITIONS), len(words))
     word = words[stop - 1]
     return singular(word) if mention.kind is not MentionKind.DEMONYM else ""
 

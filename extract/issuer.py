@@ -6,8 +6,8 @@ from reportgraph.extract.cues import Cue
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.spelling import HYPHENS, QUOTES
+from reportgraph.extract.syntax import first_conjunct
 from reportgraph.ontology.naming import Knowledge
-from spacy.tokens import Token
 
 _WE = frozenset({"we", "us", "our", "ourselves"})
 
@@ -76,11 +76,11 @@ class Issuer:
             if cue.index >= we.index:
                 break
             if cue.subject and cue.sentence > 0 and self._can_speak(cue):
-                head = _first_conjunct(self._doc[cue.mention.head])
+                head = first_conjunct(self._doc[cue.mention.head])
                 group = [
                     c.index
                     for c in self._cues[: we.index]
-                    if self._can_speak(c) and _first_conjunct(self._doc[c.mention.head]) == head
+                    if self._can_speak(c) and first_conjunct(self._doc[c.mention.head]) == head
                 ]
                 return tuple(group)
         return ()
@@ -89,14 +89,6 @@ class Issuer:
         return cue.mention.kind is not MentionKind.PRONOUN and (
             cue.mention.cls == "Group" or (cue.is_name and self._schema.is_a(cue.mention.cls, "Actor"))
         )
-
-
-def _first_conjunct(token: Token) -> Token:
-    for _ in range(20):
-        if token.dep_ != "conj":
-            break
-        token = token.head
-    return token
 
 
 def _quoted_tokens(parsed: Parsed) -> set[int]:

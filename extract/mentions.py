@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from reportgraph.extract.classify import ORDINALS, class_of_name, class_of_phrase
+from reportgraph.extract.classify import class_of_name, class_of_phrase
 from reportgraph.extract.evidence import Named, settle
 from reportgraph.extract.metonymy import stands_for_country
 from reportgraph.extract.model import Mention, MentionKind, Span
@@ -14,35 +14,13 @@ from reportgraph.extract.names import NameFinder, NameSpan
 from reportgraph.extract.nominals import is_nominal_head, is_partitive
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.phrases import Phrase, phrases_of
-from reportgraph.extract.spelling import QUOTES, head_of
+from reportgraph.extract.spelling import ORDINALS, QUOTES, head_of
 from reportgraph.ontology.naming import load_knowledge
 
 PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "him",
-        "her",
-        "them",
-        "us",
-        "me",
-        "his",
-        "its",
-        "their",
-        "our",
-        "my",
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-        "ourselves",
-    ]
+    "he she it they we i him her them us me his its their our my himself herself itself themselves ourselves".split()
 )
-_PERSONAL = frozenset(["he", "she", "him", "her", "his", "himself", "herself", "i", "me", "my"])
+_PERSONAL = frozenset("he she him her his himself herself i me my".split())
 _NEUTRAL = frozenset(["it", "its", "itself"])
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_LIST = 40  # members

@@ -13,23 +13,14 @@ from dataclasses import dataclass
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.quoted_titles import find_titles
 from reportgraph.extract.runs import Runs
-from reportgraph.extract.spelling import HYPHENS, is_headline
+from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.naming import Knowledge
 
-_PREPOSITIONS = frozenset({"of", "for", "on", "in", "to", "against", "between", "with"})
-_LOOSE_ENDS = _PREPOSITIONS | {"and", "&", "the", "'s", "'", ",", "(", "-"}
+_LOOSE_ENDS = NAME_PREPOSITIONS | {"and", "&", "the", "'s", "'", ",", "(", "-"}
 _NESTED = frozenset(
-    {
-        "Institution",
-        "University",
-        "ResearchInstitute",
-        "GovernmentBody",
-        "Facility",
-        "Company",
-        "InternationalOrganization",
-    }
-    | {"InfrastructureProject", "Initiative", "Project"}
+    "Institution University ResearchInstitute GovernmentBody Facility Company InternationalOrganization "
+    "InfrastructureProject Initiative Project".split()
 )
 
 
@@ -212,7 +203,7 @@ class NameFinder(Runs):
         """Give the names inside a longer name: the gazetteer's ("Peru-Chile Express"), and a body in its complement."""
         k = i
         tail = next(
-            (n for n in range(j - 1, i, -1) if self.low[n] in _PREPOSITIONS or self.low[n] in ("'s", "'")), None
+            (n for n in range(j - 1, i, -1) if self.low[n] in NAME_PREPOSITIONS or self.low[n] in ("'s", "'")), None
         )
         if tail is not None:
             tail += 2 if self.low[tail + 1] == "the" else 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.spelling import HYPHENS
+from reportgraph.extract.syntax import first_conjunct
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
 
@@ -22,7 +23,7 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
         token.dep_ in _ARGUMENTS and token.tag_ in ("VBG", "JJ") and _has_determiner(token)
     ):
         return False
-    base = _coordination_head(token)
+    base = first_conjunct(token)
     if base.dep_ in _INNER and base.dep_ != "npadvmod" and base.head.i > base.i and token.i < base.head.i:
         return False  # a modifier of a later head
     if not any(c.isalpha() for c in token.text) or len(token.text) < 2 or _is_empty(token, naming):
@@ -60,14 +61,6 @@ def _is_empty(token: Token, naming: Naming) -> bool:
 
 def _has_determiner(token: Token) -> bool:
     return any(c.dep_ in ("det", "poss", "amod") for c in token.children)
-
-
-def _coordination_head(token: Token) -> Token:
-    for _ in range(20):
-        if token.dep_ != "conj":
-            break
-        token = token.head
-    return token
 
 
 def is_measure(token: Token, naming: Naming) -> bool:

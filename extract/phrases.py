@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Token
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "prep", "acl", "cc", "conj"})
 _COMPLEMENTS = ("of", "to", "in", "on", "for", "with", "between", "against", "from", "by", "among", "toward", "towards")
+_OUTSIDE = frozenset("poss det predet prep relcl appos nsubj aux cop mark advcl expl".split())  # left of the name
+_DEGREES = frozenset({"more", "most", "very", "highly", "increasingly", "less"})
 _LONGEST = 14  # tokens of a long name
 _ARTICLES = frozenset({"a", "an", "the"})
 _AND = frozenset({"and", "or", "&", ","})
@@ -103,20 +105,7 @@ def _left(head: Token) -> int:
     for c in sorted(head.lefts, key=lambda t: -t.i):
         if c.right_edge.i + 1 != begin and not _only_marks(head.doc, c.right_edge.i + 1, begin):
             break
-        if c.dep_ in (
-            "poss",
-            "det",
-            "predet",
-            "prep",
-            "relcl",
-            "appos",
-            "nsubj",
-            "aux",
-            "cop",
-            "mark",
-            "advcl",
-            "expl",
-        ):
+        if c.dep_ in _OUTSIDE:
             break
         if c.dep_ not in _MODIFIERS and c.dep_ not in ("nummod", "quantmod", "case"):
             break
@@ -220,14 +209,7 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
         return True
     if token.is_punct and token.text not in HYPHENS:
         return True
-    if token.tag_ in ("RB", "RBR", "RBS") and token.lower_ in (
-        "more",
-        "most",
-        "very",
-        "highly",
-        "increasingly",
-        "less",
-    ):
+    if token.tag_ in ("RB", "RBR", "RBS") and token.lower_ in _DEGREES:
         return True
     return token.lower_ in naming.words.dropped and following.text not in HYPHENS
 

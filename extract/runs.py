@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.spelling import HYPHENS, QUOTES, singular
+from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, singular
 from reportgraph.extract.wording import Wording
 
 _NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
@@ -11,7 +11,6 @@ _NEVER = frozenset(
     {"i", "i'm", "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "we", "they", "you"}
 )
 _SMALL_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "NUM", "ADV", "INTJ", "PART", "AUX"})
-_PREPOSITIONS = frozenset({"of", "for", "on", "in", "to", "against", "between", "with"})
 # "Friends of the Lake Ministerial Meeting" is a meeting: a last word of these classes decides where the first has none
 _OWNED = frozenset(
     {"ResearchInstitute", "University", "Institution", "GovernmentBody"}
@@ -88,7 +87,7 @@ class Runs(Wording):
             step = self._joined(i, j, end, head_end or j)
             if step == 0:
                 break
-            if self.low[j] in _PREPOSITIONS:
+            if self.low[j] in NAME_PREPOSITIONS:
                 head_end = head_end or j
             j += step
         return j
@@ -118,7 +117,7 @@ class Runs(Wording):
             return 1
         if low == "(" and j + 3 < end and self.low[j + 2] == ")" and self.capital(j + 3) and self.text[j + 1].isupper():
             return 3  # "Lake Commission (LC) Secretariat"
-        if low in _PREPOSITIONS:
+        if low in NAME_PREPOSITIONS:
             after = self._next_word(j, end)
             if self.low[after] in ("the", "a"):
                 after = self._next_word(after, end)

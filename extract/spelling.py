@@ -8,6 +8,11 @@ from spacy.tokens import Doc
 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 QUOTES = frozenset({'"', "``", "''", "“", "”"})
+NAME_PREPOSITIONS = frozenset("of for on in to against between with".split())  # "Centre for Arctic Studies"
+ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth".split()
+)
 
 
 def is_headline(sentence: Sentence) -> bool:

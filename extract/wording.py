@@ -7,12 +7,11 @@ from bisect import bisect_left
 from functools import cached_property
 
 from reportgraph.extract.parse import Parsed
-from reportgraph.extract.spelling import HYPHENS, singular
+from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, singular
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
 
-_PREPOSITIONS = frozenset({"of", "for", "on", "in", "to", "against", "between", "with"})
 _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name of two syllables, as romanised in East Asia
 _SHORTEST, _LONGEST = 3, 8  # words of a known name that a text may write without capitals
 _YIELDS = frozenset({None, "Group", "Person", "Topic"})
@@ -69,7 +68,7 @@ class Wording:
         if not _SHORTEST <= len(words) <= _LONGEST:
             return None
         entry = self.knowledge.gazetteer.get(
-            " ".join(w if w in _PREPOSITIONS or w == "and" else w.title() for w in words)
+            " ".join(w if w in NAME_PREPOSITIONS or w == "and" else w.title() for w in words)
         )
         return entry if entry is not None and self.knowledge.schema.is_a(entry.cls, "Institution") else None
 
@@ -111,7 +110,7 @@ class Wording:
         while end > begin + 1 and (self.low[end - 1].isdigit() or self.text[end - 1] in HYPHENS):
             end -= 1
         words = self.low[begin:end]
-        stop = next((k for k in range(1, len(words)) if words[k] in _PREPOSITIONS), len(words))
+        stop = next((k for k in range(1, len(words)) if words[k] in NAME_PREPOSITIONS), len(words))
         first = self.class_of_words(words[:stop])
         if stop < len(words) and first in _YIELDS and (last := self.class_of_words(words[-1:])) in _TAKES_OVER:
             return last
