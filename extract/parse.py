@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import spacy
 from reportgraph.extract.model import Block, BlockKind, Document
@@ -87,9 +88,10 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
             f"Choose another with --model."
         )
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Za-z]\.)-(?=[A-Za-z])"]  # "U.S.-China"
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    whole = nlp.tokenizer.token_match
-    nlp.tokenizer.token_match = lambda word: _PREFIXED.match(word) or (whole(word) if whole is not None else None)
+    tokenizer: Any = nlp.tokenizer  # spaCy types it as a mere callable
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    whole = tokenizer.token_match
+    tokenizer.token_match = lambda word: _PREFIXED.match(word) or (whole(word) if whole is not None else None)
     return nlp
 
 
@@ -134,7 +136,7 @@ def _lemmatize_prefixed(doc: Doc, nlp: Language) -> None:
             prefix, _, rest = token.text.partition("-")
             alone = Doc(nlp.vocab, [rest])
             alone[0].pos_, alone[0].tag_ = token.pos_, token.tag_
-            alone[0].set_morph(token.morph)
+            alone[0].morph = token.morph
             nlp.get_pipe("lemmatizer")(alone)
             token.lemma_ = f"{prefix.lower()}-{alone[0].lemma_}"
 
