@@ -71,11 +71,11 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
                 break
     if not heads and not clauses and verb.dep_ in ("ccomp", "relcl", "advcl", "conj"):
         heads = surface_subject(verb)  # "sanctions must remain in place" is about the sanctions
-    found = [t for head in [*heads, *clauses] for t in themes_of(head, lexicon, depth=depth + 1)]
+    themes = [theme for head in [*heads, *clauses] for theme in themes_of(head, lexicon, depth=depth + 1)]
     particle = child(verb, "prt")
     ends = lemma in lexicon.ending or (particle is not None and f"{lemma} {particle.lower_}" in lexicon.ending)
     negated = child(verb, "neg") is not None
-    return [_turned(t, ends != negated) for t in found]
+    return [_turned(theme, ends != negated) for theme in themes]
 
 
 def _complements(noun: Token) -> list[Token]:
