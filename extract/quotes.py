@@ -84,9 +84,9 @@ def _saying(sentence: Sentence, begin: int, end: int, contexts: Contexts) -> tup
     for token in sentence.span:
         if begin <= token.i < end or token.pos_ != "VERB":
             continue
-        if contexts.kind(token.lemma_.lower(), "VERB") == "speech" and (speaker := sayers(token)):
-            if not any(begin <= t.i < end for t in speaker):
-                return speaker
+        speaker = sayers(token) if contexts.kind(token.lemma_.lower(), "VERB") == "speech" else ()
+        if speaker and not any(begin <= t.i < end for t in speaker):
+            return speaker
     return ()
 
 
