@@ -109,7 +109,7 @@ def possessors_in(doc: Doc, mentions: Iterable[Mention]) -> dict[int, int]:
     found: dict[int, Mention] = {}
     for mention in mentions:
         last = mention.end - 1
-        if mention.end < len(doc) and doc[mention.end].tag_ == "POS" and last != mention.head:
-            if last not in found or found[last].begin > mention.begin:
-                found[last] = mention
+        owns = mention.end < len(doc) and doc[mention.end].tag_ == "POS" and last != mention.head
+        if owns and (last not in found or found[last].begin > mention.begin):
+            found[last] = mention
     return {last: mention.head for last, mention in found.items()}
