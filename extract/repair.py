@@ -43,7 +43,7 @@ def repair(doc: Doc) -> Doc:
 
 
 def _lacks_e(word: str, lemma: str) -> bool:
-    """Tell "hop" from "hope": only after a sibilant or an o a verb takes "es", and a short one doubles its last letter."""
+    """Tell "hop" from "hope": only after a sibilant or an o a verb takes "es"; a short one doubles its last letter."""
     if word == f"{lemma}es":
         return not lemma.endswith(_SIBILANTS)
     return word in (f"{lemma}ed", f"{lemma}ing") and _SHORT.fullmatch(lemma) is not None
