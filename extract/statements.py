@@ -33,7 +33,7 @@ class Scene:
 
 
 def make_statements(candidates: Sequence[Candidate], scene: Scene, left_out: Counter[str]) -> list[Statement]:
-    """Turn candidates into statements, one for each pair of entities and each speaker; what can't be told is left out."""
+    """Turn candidates into statements, one for each pair of entities and speaker; what can't be told is left out."""
     found: list[Statement] = []
     for candidate in candidates:
         context = _context(candidate, scene)
