@@ -253,7 +253,7 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
 
 
 def examples_of(noun: Token) -> list[Token]:
-    """Give the things that a noun phrase lists: "such as A and B", "including A", "like A"; also at its end after a comma."""
+    """Give what a noun phrase lists: "such as A and B", "including A", "like A"; also at its end after a comma."""
     found: list[Token] = []
     for c in noun.children:
         if c.dep_ == "prep" and (c.lower_ in ("like", "including", "such") or _is_such_as(c)):
