@@ -1,7 +1,7 @@
 """Offices: "Norwegian Prime Minister Jane Roe", "Jane Roe, dean of the Desert Institute".
 
-Read off the surface around a person's name, since parsers lose themselves in strings of capitals. Gives who holds the office
-in what, and the office's name as the text has it.
+Read off the surface around a person's name, since parsers lose themselves in strings of capitals. Gives who holds the
+office in what, and the office's name as the text has it.
 """
 
 from __future__ import annotations
