@@ -14,25 +14,7 @@ from reportgraph.ontology.resources import pack_file
 from reportgraph.ontology.schema import Schema, load_schema
 
 PARTICLES = frozenset(
-    [
-        "up",
-        "out",
-        "off",
-        "down",
-        "back",
-        "forward",
-        "on",
-        "over",
-        "away",
-        "together",
-        "forth",
-        "in",
-        "through",
-        "along",
-        "around",
-        "aside",
-        "ahead",
-    ]
+    "up out off down back forward on over away together forth in through along around aside ahead".split()
 )
 _DEFAULT_ROLES = {  # kind of entry -> roles that fill subject and object, and the part of speech
     "verbs": ("agent", "object", "verb"),
@@ -200,8 +182,8 @@ def _explicit(name: str, item: dict[str, Any], schema: Schema) -> Frame:
     pos = next((p for p in ("verb", "noun", "adjective") if p in item), None)
     if unknown or pos is None:
         raise OntologyError(
-            f"lexicon/relations.toml: [{name}] has the frame {item}; it needs one of verb, noun, adjective, and may have "
-            f"subject, object, when, unless."
+            f"lexicon/relations.toml: [{name}] has the frame {item}; it needs one of verb, noun, adjective, "
+            f"and may have subject, object, when, unless."
         )
     for kind in [*item.get("when", ()), *item.get("unless", ())]:
         if kind not in schema.classes:
