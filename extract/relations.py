@@ -20,22 +20,7 @@ from spacy.tokens import Token
 
 _POS = {PredicateKind.VERB: "verb", PredicateKind.NOUN: "noun", PredicateKind.ADJECTIVE: "adjective"}
 _EMPTY_VERBS = frozenset("accord appear be become bring continue give obtain pay put receive start use come do get go have include keep let make say see seem take".split())
-_OPEN_PREPOSITIONS = (
-    "to",
-    "on",
-    "in",
-    "for",
-    "with",
-    "from",
-    "against",
-    "at",
-    "into",
-    "of",
-    "by",
-    "over",
-    "under",
-    "about",
-)
+_OPEN_PREPOSITIONS = tuple("to on in for with from against at into of by over under about".split())
 
 
 class Voice(StrEnum):
@@ -74,8 +59,8 @@ def find_candidates(
 ) -> list[Candidate]:
     """Give the typed and open relations that the propositions state; each token pair of a predicate once.
 
-    Where a noun says of its own what it stands between ("recognized the urgency of peace"), the noun is heard, and not the
-    verb that was looked through it.
+    Where a noun says of its own what it stands between ("recognized the urgency of peace"), the noun is heard, and not
+    the verb that was looked through it.
     """
     found: list[Candidate] = []
     for proposition in propositions:
@@ -91,7 +76,7 @@ def find_candidates(
 
 
 def _strongest(candidates: list[Candidate]) -> list[Candidate]:
-    """Of what is said of the same two words keep the telling part ("pledged to sustain A": committed, not contributing)."""
+    """Of what is said of the same two words keep the telling part ("pledged to sustain A" is a commitment)."""
     rank = {"contributesTo": 0, "aimsAt": 1}
     best: dict[tuple[int, int], int] = {}
     for c in candidates:
@@ -225,7 +210,7 @@ class _Matcher:
         return (verb.dep_ == "advcl" and verb.head.pos_ in VERBAL) or self._is_for_noun()
 
     def _is_for_noun(self) -> bool:
-        """Tell the purpose of a thing ("programmes to expand ties") from what a noun of wishing governs ("a plan to")."""
+        """Tell a thing's purpose ("programmes to expand ties") from what a noun of wishing governs ("a plan to")."""
         verb = self.proposition.predicate
         if verb.dep_ != "acl" or verb.tag_ != "VB":
             return False
