@@ -155,4 +155,12 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         for i in phrase.modifiers:
             if doc[i].lower_ in naming.modifiers and cls is None:
                 return naming.modifiers[doc[i].lower_], "lexicon"
+    if cls == "Facility" and plural and _is_kind(head):
+        return DEFAULT_CLASS, "lexicon"  # "called for green ports": a kind of port, none on the map
     return (cls, "lexicon") if cls is not None else (DEFAULT_CLASS, "default")
+
+
+def _is_kind(head: Token) -> bool:
+    described = any(c.dep_ == "amod" for c in head.children)
+    bare = not any(c.dep_ in ("det", "poss", "nummod", "prep") for c in head.children)
+    return described and bare and head.dep_ in ("dobj", "pobj", "conj")

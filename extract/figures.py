@@ -10,6 +10,7 @@ from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Observation
 from reportgraph.extract.quantities import find_quantities
 from reportgraph.extract.statements import Scene, evidence, reporters, speakers_of
 from reportgraph.ontology.units import load_units
+from spacy.tokens import Token
 
 
 def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observation]:
@@ -21,7 +22,8 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
         if quantity.trivial or quantity.head not in prose:
             continue
         about = figure_context(quantity, scene.dates, doc, units)
-        keys = next((keys for i in about.of_heads if (keys := scene.referents.keys(doc[i]))), ())
+        heads = [*(doc[i] for i in about.of_heads), *_phrases_above(doc[quantity.head])]
+        keys = next((keys for token in heads if (keys := scene.referents.keys(token))), ())
         if not keys:
             continue
         predicate = doc[about.predicate] if about.predicate is not None else doc[quantity.head]
@@ -46,4 +48,13 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
                     evidence=(Evidence(passage, None, quantity.span),),
                 )
             )
+    return found
+
+
+def _phrases_above(token: Token) -> list[Token]:
+    """Give the heads of the phrases that a measure stands in: "the 200-MW Atlas wind farm"."""
+    found = []
+    while token.dep_ in ("compound", "nummod", "nmod", "amod") and token.head is not token:
+        token = token.head
+        found.append(token)
     return found

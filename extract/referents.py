@@ -52,6 +52,11 @@ class Referents:
     def _apposition(self, token: Token) -> Token | None:
         """Give the name that a common noun stands beside: "the rival of A, B", "B, a company that …"."""
         beside = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > token.i]
+        for _, preposition in prepositions(token):  # "the head of A, B, said": B is the head, not A
+            for c in (a for o in objects_of(preposition) for a in o.children if a.dep_ == "appos" and a.pos_ == "PROPN"):
+                after = c.right_edge.i + 1
+                if after < len(c.doc) and c.doc[c.left_edge.i - 1].text == "," == c.doc[after].text:
+                    beside.append(c)
         if token.dep_ == "appos" and token.head.pos_ == "PROPN":
             beside.append(token.head)
         return next((t for t in beside if self.is_head(t)), None)

@@ -9,11 +9,13 @@ from enum import StrEnum
 from typing import Any
 
 from reportgraph.extract.attribution import context_of
+from reportgraph.extract.lists import list_after
 from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.referents import Referents
 from reportgraph.extract.syntax import VERBAL, child, examples_of, first_conjunct, prepositions
 from reportgraph.extract.themes import Theme, themes_of
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Frame, Lexicon
 from reportgraph.ontology.schema import Schema
 from spacy.tokens import Token
@@ -137,6 +139,8 @@ class _Matcher:
                 pair = (subject.i, theme.head.i)
                 if pair in done or subject.i == theme.head.i or self._is_mere_word(subject):
                     continue
+                if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
+                    continue
                 if self._says_nothing(theme.head) or (theme.through is not None and frame.object == "agent"):
                     continue
                 name = frame.property
@@ -227,8 +231,11 @@ class _Matcher:
         if not subjects and frame.object == "areas":
             subjects = self._speaking_before()
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
-        objects = self._fill(frame.object, frame.property, themes=frame.property not in self.lexicon.plain)
-        objects = [t if isinstance(t, Theme) else Theme(t) for t in objects]
+        plain = frame.property in self.lexicon.plain
+        objects = [
+            Theme(t) if isinstance(t, Token) else t
+            for t in self._fill(frame.object, frame.property, themes=not plain, plain=plain)
+        ]
         if len(subjects) < frame.parties and sum(len(self._keys(t)) for t in subjects) < frame.parties:
             return
         if not objects and symmetric and len(subjects) > 1 and self._is_reciprocal():
@@ -247,7 +254,9 @@ class _Matcher:
             return p.predicate.dep_ in ("dobj", "attr")
         return p.lemma in self.lexicon.mutual and not p.roles.get("object")
 
-    def _fill(self, role: str, frame_object: str = "of", *, themes: bool = False) -> list[Any]:
+    def _fill(
+        self, role: str, frame_object: str = "of", *, themes: bool = False, plain: bool = False
+    ) -> list[Any]:
         p = self.proposition
         for option in role.split("|"):
             heads = list(self._modifiers()) if option == "modifier" else list(p.roles.get(option, ()))
@@ -258,6 +267,8 @@ class _Matcher:
             if not heads and option == "of" and p.kind is PredicateKind.NOUN and frame_object != "about":
                 heads = list(p.roles.get("possessor", ())) or list(self._modifiers())
             if heads:
+                if plain:
+                    return [t for head in heads for t in (list_after(head) or examples_of(head) or [head])]
                 if not themes:
                     return [t for head in heads for t in self._subjects(head)]
                 if option == "clause":

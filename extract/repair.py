@@ -25,6 +25,8 @@ def repair(doc: Doc) -> Doc:
             _complement_of_noun(token)
         if token.tag_ == "VBG" and token.i > 1 and ";" in (token.nbor(-1).text, token.nbor(-2).text):
             _gerund_after_semicolon(token)
+        if token.tag_ in ("VBZ", "VBD") and token.dep_ == "ROOT":
+            _subject_read_as_modifier(token)
         if token.tag_ == "NNS" and token.dep_ == "advcl" and any(c.dep_ == "mark" for c in token.children):
             _verb_read_as_plural(token)
         if token.tag_ == "VB" and token.dep_ in ("relcl", "acl") and token.head.dep_ == "ROOT":
@@ -179,3 +181,12 @@ def _headline(verb: Token) -> None:
         return
     verb.head, verb.dep_ = verb, "ROOT"
     noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _subject_read_as_modifier(verb: Token) -> None:
+    """ "A signs B" with A read as part of a compound with the verb: a finite verb has a subject."""
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
+        return
+    before = [c for c in verb.children if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "PROPN") and c.i < verb.i]
+    if before and before[-1].right_edge.i == verb.i - 1:
+        before[-1].dep_ = "nsubj"

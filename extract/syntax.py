@@ -174,7 +174,15 @@ def patients(verb: Token) -> list[Token]:
     if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not is_passive(verb.head):
         # "expanded and deepened ties" read with the object on the last verb only is handled by the caller's order
         right = [s for s in verb.head.children if s.dep_ == "dobj" and s.i > verb.i]
-        return [t for c in right for t in conjuncts(c)]
+        found = [t for c in right for t in conjuncts(c)]
+    if not found:  # "A rejected, the treaty" with the object read as an adverb
+        found = [
+            t
+            for c in verb.children
+            if c.dep_ == "npadvmod" and c.i > verb.i and c.ent_type_ not in ("DATE", "TIME") and c.pos_ == "PROPN"
+            for t in conjuncts(c)
+            if verb.doc[c.left_edge.i - 1].text == ","
+        ]
     if not found:  # "signed and ratified the treaty": the object stands with the last of the coordinated verbs
         raised = verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","  # "A signed, and B rejected, the treaty"
         later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or c.i == verb.i + 2)]
