@@ -1,8 +1,8 @@
 """Who says it, and as what: the contexts around a predicate, from the inside outwards.
 
-Each clause is coloured by what governs it: modal verbs, negation, conditions, and verbs, nouns and adjectives of saying,
-believing, wishing, planning, failing (`lexicon/contexts.toml`). One walk up the tree composes them, after the idea of
-De Facto (Saurí and Pustejovsky 2012) and TruthTeller (Lotan et al. 2013): each context turns the modality of what is
+Each clause is coloured by what governs it: modal verbs, negation, conditions, and verbs, nouns and adjectives of
+saying, believing, wishing, planning, failing (`lexicon/contexts.toml`). One walk up the tree composes them, after the
+idea of De Facto (Saurí and Pustejovsky 2012) and TruthTeller (Lotan et al. 2013): each context turns the modality of what is
 inside it.
 """
 
