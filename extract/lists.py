@@ -1,4 +1,4 @@
-"""Lists after a colon or a dash, read off the surface: parsers lose the thread in them, commas do not; and bulleted ones."""
+"""Lists after a colon or a dash, and bulleted ones, read off the surface: parsers get lost in them, commas do not."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def list_after(token: Token) -> tuple[Token, ...]:
 
 
 def quoted_list(opener: Token) -> tuple[Token, ...]:
-    """Give the heads of the items of a list that stands in quotation marks right after a word ("based on "A, B and C"")."""
+    """Give the heads of the items of a list in quotation marks right after a word ("based on "A, B and C"")."""
     doc, end = opener.doc, opener.sent.end
     if opener.i + 1 >= end or doc[opener.i + 1].text not in _QUOTES:
         return ()
