@@ -213,7 +213,7 @@ def _areas(noun: Token) -> list[Token]:
 
 
 def _said_of(noun: Token) -> list[Token]:
-    """Give what a nominal predicate is said of: itself, and through apposition and copula the name that it describes."""
+    """Give what a nominal predicate is said of: itself, and through apposition and copula the name it describes."""
     base = first_conjunct(noun)
     head = base.head
     if base.dep_ == "appos" and head.pos_ in NOMINAL:
