@@ -53,7 +53,7 @@ class Referents:
         """Give the name that a common noun stands beside: "the rival of A, B", "B, a company that …"."""
         beside = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > token.i]
         for _, preposition in prepositions(token):  # "the head of A, B, said": B is the head, not A
-            for c in (a for o in objects_of(preposition) for a in o.children if a.dep_ == "appos" and a.pos_ == "PROPN"):
+            for c in (a for o in objects_of(preposition) for a in o.children if (a.dep_, a.pos_) == ("appos", "PROPN")):
                 after = c.right_edge.i + 1
                 if after < len(c.doc) and c.doc[c.left_edge.i - 1].text == "," == c.doc[after].text:
                     beside.append(c)
