@@ -187,6 +187,6 @@ def _subject_read_as_modifier(verb: Token) -> None:
     """ "A signs B" with A read as part of a compound with the verb: a finite verb has a subject."""
     if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
         return
-    before = [c for c in verb.children if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "PROPN") and c.i < verb.i]
+    before = [c for c in verb.lefts if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "PROPN")]
     if before and before[-1].right_edge.i == verb.i - 1:
         before[-1].dep_ = "nsubj"
