@@ -21,7 +21,10 @@ from reportgraph.ontology.schema import Schema
 from spacy.tokens import Token
 
 _POS = {PredicateKind.VERB: "verb", PredicateKind.NOUN: "noun", PredicateKind.ADJECTIVE: "adjective"}
-_EMPTY_VERBS = frozenset("accord appear be become bring continue give obtain pay put receive start use come do get go have include keep let make say see seem take".split())
+_EMPTY_VERBS = frozenset(
+    "accord appear be become bring come continue do get give go have include keep let make obtain pay put receive say "
+    "see seem start take use".split()
+)
 _OPEN_PREPOSITIONS = tuple("to on in for with from against at into of by over under about".split())
 
 
@@ -254,9 +257,7 @@ class _Matcher:
             return p.predicate.dep_ in ("dobj", "attr")
         return p.lemma in self.lexicon.mutual and not p.roles.get("object")
 
-    def _fill(
-        self, role: str, frame_object: str = "of", *, themes: bool = False, plain: bool = False
-    ) -> list[Any]:
+    def _fill(self, role: str, frame_object: str = "of", *, themes: bool = False, plain: bool = False) -> list[Any]:
         p = self.proposition
         for option in role.split("|"):
             heads = list(self._modifiers()) if option == "modifier" else list(p.roles.get(option, ()))
