@@ -246,7 +246,8 @@ _BEFORE_NOUNS = frozenset({"nummod", "compound", "nmod", "amod", "poss", "npadvm
 
 _HAPPENING = frozenset(
     "hold meet take happen occur begin start open convene launch schedule sign adopt publish release issue found "
-    "establish create set deliver unveil conclude celebrate stage organize organise host plan inaugurate complete build".split()
+    "establish create set deliver unveil conclude celebrate stage organize organise host plan inaugurate complete "
+    "build".split()
 )
 _CHAIN = frozenset({"nummod", "compound", "nmod", "poss", "amod", "npadvmod", "advmod", "appos", "dep", "quantmod"})
 _ASIDE = frozenset({"before", "after", "compared"})  # not the time of it
