@@ -2,8 +2,8 @@
 
 Each clause is coloured by what governs it: modal verbs, negation, conditions, and verbs, nouns and adjectives of
 saying, believing, wishing, planning, failing (`lexicon/contexts.toml`). One walk up the tree composes them, after the
-idea of De Facto (Saurí and Pustejovsky 2012) and TruthTeller (Lotan et al. 2013): each context turns the modality of what is
-inside it.
+idea of De Facto (Saurí and Pustejovsky 2012) and TruthTeller (Lotan et al. 2013): each context turns the modality of
+what is inside it.
 """
 
 from __future__ import annotations
@@ -136,9 +136,9 @@ def _local(token: Token, contexts: Contexts, *, own: bool = False) -> Modality:
         word = c.lower_
         if word == "not" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ == "only":
             continue  # "not only signed but also …"
-        if c.dep_ == "advmod" and any(g.dep_ == "neg" for g in c.children):
-            found.append(Modality.NEGATED)  # "no longer"
-        elif c.dep_ == "neg" or (c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations):
+        no_longer = c.dep_ == "advmod" and any(g.dep_ == "neg" for g in c.children)
+        negation = c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations
+        if c.dep_ == "neg" or no_longer or negation:
             found.append(Modality.NEGATED)
         elif c.dep_ == "aux" and c.tag_ == "MD":
             past = word in ("would", "'d") and token.dep_ == "ccomp" and token.head.tag_ == "VBD"
