@@ -138,17 +138,15 @@ def _local(token: Token, contexts: Contexts, *, own: bool = False) -> Modality:
             continue  # "not only signed but also …"
         no_longer = c.dep_ == "advmod" and any(g.dep_ == "neg" for g in c.children)
         negation = c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations
-        if c.dep_ == "neg" or no_longer or negation:
+        no_way = c.dep_ == "prep" and word == "in" and any(_is_no_way(g) for g in c.children)
+        nobody = own and c.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_negative(c, contexts)
+        if c.dep_ == "neg" or no_longer or negation or no_way or nobody:
             found.append(Modality.NEGATED)
         elif c.dep_ == "aux" and c.tag_ == "MD":
             past = word in ("would", "'d") and token.dep_ == "ccomp" and token.head.tag_ == "VBD"
             found.append(Modality.PLANNED if past else Modality(contexts.modal(word)))  # "said that it would": will
         elif c.dep_ == "advmod" and word in contexts.doubts:
             found.append(Modality.POSSIBLE)
-        elif c.dep_ == "prep" and word == "in" and any(_is_no_way(g) for g in c.children):
-            found.append(Modality.NEGATED)
-        elif own and c.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_negative(c, contexts):
-            found.append(Modality.NEGATED)
     if token.pos_ in VERBAL and token.dep_ == "ROOT":
         if token.sent[-1].text == "?":
             found.append(Modality.POSSIBLE)
