@@ -39,6 +39,7 @@ _FURNITURE = re.compile(
             r"(?:copyright\s*(?:©|\(c\)|\d{4})|©|\(c\)\s*\d{4}).{0,160}|.{0,80}all rights reserved\.?.{0,60}",
             r"terms (?:of use|and conditions)|privacy policy|cookie (?:policy|settings)",
             r"(?:table of )?contents",
+            r"in witness whereof\b.*",
         )
     )
     + r")\s*$",

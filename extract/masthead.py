@@ -9,7 +9,8 @@ from reportgraph.extract.statements import Scene, evidence
 
 _PUNCTUATION = re.compile(r"[^\w\s-]")
 _TITLE = 4  # words; shorter titles name nothing else
-_TELLING = ("Event", "Project", "Document", "Actor", "Principle", "Work")
+_MATTERS = ("Event", "Project", "Document", "Principle", "Work")
+_TELLING = (*_MATTERS, "Actor")
 
 
 def find_masthead(scene: Scene) -> list[Statement]:
@@ -22,13 +23,15 @@ def _about(scene: Scene) -> list[Statement]:
     for sentence in scene.parsed.sentences:
         if sentence.block.kind is not BlockKind.TITLE:
             continue
+        own = any(DOCUMENT_KEY in scene.referents.keys(t) for t in sentence.span)
+        kinds = _TELLING if not own else _MATTERS  # "Peru-Chile Joint Statement on A": by Peru and Chile, about A
         for token in sentence.span:
             mention = scene.mentions.get(token.i)
             if mention is None or mention.kind is MentionKind.PRONOUN:
                 continue
             for entity in scene.referents.entities(token):
                 named = any(m.kind is MentionKind.NAME for m in entity.mentions)
-                telling = any(scene.knowledge.schema.is_a(entity.cls, kind) for kind in _TELLING)
+                telling = any(scene.knowledge.schema.is_a(entity.cls, kind) for kind in kinds)
                 published = entity.cls == "MediaOrganization"  # who reports is not what it is about
                 if entity.key != DOCUMENT_KEY and named and telling and not published:
                     words = Evidence(sentence.block.span, None, mention.span)

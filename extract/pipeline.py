@@ -10,6 +10,7 @@ from reportgraph.extract.coref import resolve
 from reportgraph.extract.dates import find_dates
 from reportgraph.extract.figures import find_observations
 from reportgraph.extract.finish import merge, ordered, used
+from reportgraph.extract.gatherings import find_gatherings
 from reportgraph.extract.link import link
 from reportgraph.extract.literals import find_event_dates, find_positions
 from reportgraph.extract.masthead import find_masthead
@@ -70,6 +71,7 @@ def extract(document: Document, options: ExtractOptions | None = None) -> Extrac
     titles = {office.title.i for office in offices}  # what an office says is said; its title is no predicate any more
     propositions = [p for p in find_propositions(parsed) if p.predicate.i not in titles]
     candidates += find_candidates(propositions, knowledge, left_out)
+    candidates += find_gatherings(propositions, knowledge)
     candidates += find_structure(mentions, parsed.doc, knowledge)
     statements = make_statements(candidates, scene, left_out)
     statements += find_positions(offices, scene)

@@ -72,7 +72,6 @@ def find_candidates(
         matcher = _Matcher(proposition, knowledge)
         typed = list(matcher.typed(left_out))
         found += typed
-        found += matcher.presence()
         found += matcher.advice()
         if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
             found += matcher.open()
@@ -332,10 +331,15 @@ class _Matcher:
                     and allowed(b.cls, rule.range, self.knowledge.schema)
                     and (not frame.when or any(is_a(b.cls, kind) for kind in frame.when))
                     and not any(is_a(b.cls, kind) for kind in frame.unless)
+                    and (name != "partOf" or self._is_same_kind(a.cls, b.cls))
                     and (not frame.nouns or target.lemma_.lower() in frame.nouns)
                 ):
                     return True
         return False
+
+    def _is_same_kind(self, a: str, b: str) -> bool:
+        ancestors = self.knowledge.schema.ancestors
+        return bool(({a} | ancestors(a)) & ({b} | ancestors(b)))
 
     def advice(self) -> list[Candidate]:
         """From "A said B should do C" comes that A advocates C (and, elsewhere, what B should do)."""
@@ -367,20 +371,6 @@ class _Matcher:
     def _rewards(self, verb: Token) -> bool:
         frames = self.lexicon.frames.get((verb.lemma_.lower(), "verb"), ())
         return bool(frames) and frames[0].property == "endorsed"
-
-    def presence(self) -> list[Candidate]:
-        """Who does something at an event takes part in it: "at the summit, A proposed B"."""
-        p = self.proposition
-        if p.kind is not PredicateKind.VERB or (p.passive and "agent" not in p.roles):
-            return []
-        events = [
-            t
-            for word in ("at", "during")
-            for t in p.roles.get(word, ())
-            if any(self.knowledge.schema.is_a(e.cls, "Event") for e in self._entities(t))
-        ]
-        people = [t for t in p.roles.get("agent", ()) if self._is_actor(t)]
-        return [Candidate(a, "participatedIn", b, p.predicate, certainty=0.75) for a in people for b in events]
 
     def open(self) -> list[Candidate]:
         """Give a relation named after the verb, where no property covers it."""

@@ -166,7 +166,9 @@ class Runs(Wording):
 
     def _takes_number(self, i: int, j: int, head_end: int) -> bool:
         cls = self.class_of_run(i, head_end)
-        return len(self.low[j]) == 4 and cls in ("Document", "Initiative", "Project")
+        if cls == "Document":  # "Resolution 2254", "Executive Order 14076"
+            return len(self.low[j]) < 6
+        return len(self.low[j]) == 4 and cls in ("Initiative", "Project")
 
     def _is_small_capital(self, i: int) -> bool:
         return self.capital(i) and self.doc[i].pos_ in ("ADP", "SCONJ", "PART")

@@ -126,9 +126,15 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
             continue
         for a in _entities(outer, knowledge):
             for b in _entities(inner, knowledge):
+                if _is_unnamed_person(a):
+                    continue  # "the country's president": an office, and nobody known
                 if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
                     return _candidate(rule, outer, inner)
     return None
+
+
+def _is_unnamed_person(entity: Entity) -> bool:
+    return entity.cls == "Person" and not any(m.kind is MentionKind.NAME for m in entity.mentions)
 
 
 def _candidate(rule: Rule, outer: Token, inner: Token) -> Candidate:

@@ -97,6 +97,7 @@ class Lexicon:
     transparent: frozenset[str] = frozenset()  # nouns that stand for what they govern: "importance of X" is about X
     ending: frozenset[str] = frozenset()  # verbs and nouns that make an end of their object: "combat X"
     harming: frozenset[str] = frozenset()  # properties whose object suffers
+    participants: frozenset[str] = frozenset()  # nouns for who takes part in an event
     mutual: frozenset[str] = frozenset()  # verbs that parties do with each other: "A and B met"
     plain: frozenset[str] = frozenset()  # properties of which the object itself is meant, not what it is about
     empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
@@ -142,6 +143,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         transparent=frozenset(general.get("transparent", ())),
         ending=frozenset(general.get("ending", ())),
         harming=frozenset(general.get("harming", ())),
+        participants=frozenset(general.get("participants", ())),
         mutual=frozenset(general.get("mutual", ())),
         plain=frozenset(general.get("plain", ())),
         empty=frozenset(general.get("empty", ())),

@@ -1,0 +1,59 @@
+"""What doing something together says: who is at an event takes part in it, who does a thing jointly cooperates."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from reportgraph.extract.propositions import PredicateKind, Proposition
+from reportgraph.extract.relations import Candidate, Knowledge
+from reportgraph.extract.syntax import conjuncts
+
+_FARTHEST = 300  # tokens back to the event whose participants are listed
+
+
+def find_gatherings(propositions: list[Proposition], knowledge: Knowledge) -> list[Candidate]:
+    """Give who takes part in which event, and who does something jointly."""
+    found: list[Candidate] = []
+    for p in propositions:
+        if p.kind is PredicateKind.VERB and not (p.passive and "agent" not in p.roles):
+            found += [*_presence(p, knowledge), *_attendance(p, knowledge), *_jointly(p, knowledge)]
+    return found
+
+
+def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "At the summit, A proposed B": A was there."""
+    events = [t for word in ("at", "during") for t in p.roles.get(word, ()) if _is_a(t, "Event", knowledge)]
+    people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
+    return [Candidate(a, "participatedIn", b, p.predicate, certainty=0.75) for a in people for b in events]
+
+
+def _attendance(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "The participants included A and B": in the event that they are said to take part in, or the last one named."""
+    if p.lemma not in ("include", "comprise"):
+        return []
+    listed = [t for head in p.roles.get("agent", ()) for t in conjuncts(head)]
+    roles = [t for t in listed if t.lemma_.lower() in knowledge.lexicon.participants]
+    if not roles:
+        return []
+    at = roles[0]
+    own = [t for t in at.subtree if _is_a(t, "Event", knowledge)]
+    before = [t for t in at.doc[max(0, at.i - _FARTHEST) : at.i] if _is_a(t, "Event", knowledge)]
+    event = own[0] if own else before[-1] if before else None
+    people = [t for t in p.roles.get("object", ()) if _is_a(t, "Actor", knowledge)]
+    return [Candidate(a, "participatedIn", event, p.predicate, certainty=0.7) for a in people if event is not None]
+
+
+def _jointly(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "A and B co-hosted C": a verb with "co-" is done together."""
+    people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
+    if not p.lemma.startswith("co-") or len(people) < 2:
+        return []
+    return [
+        Candidate(a, "cooperatesWith", b, p.predicate, certainty=0.75)
+        for i, a in enumerate(people)
+        for b in people[i + 1 :]
+    ]
+
+
+def _is_a(token: Token, kind: str, knowledge: Knowledge) -> bool:
+    return any(knowledge.schema.is_a(e.cls, kind) for e in knowledge.referents.entities(token))
