@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgraph.extract.calendar_terms import Period
-from reportgraph.extract.dates import DateMention, date_of
+from reportgraph.extract.date_hosts import date_of
+from reportgraph.extract.dates import DateMention
 from reportgraph.extract.model import Value
 from reportgraph.extract.quantities import Quantity, change_word
 from reportgraph.extract.syntax import surface_subject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportgraph.extract.dates import date_literals, date_of
+from reportgraph.extract.date_hosts import date_literals, date_of
 from reportgraph.extract.model import DOCUMENT_KEY, Mention, MentionKind, Statement, Value
 from reportgraph.extract.statements import Scene, literal
 from reportgraph.extract.titles import Office

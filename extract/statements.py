@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgraph.extract.attribution import Context, context_of
-from reportgraph.extract.dates import DateMention, date_of
+from reportgraph.extract.date_hosts import date_of
+from reportgraph.extract.dates import DateMention
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Mention, Modality, Span, Statement, Value
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.referents import FIRST_PERSON, Referents
