@@ -338,8 +338,10 @@ class _Matcher:
         return False
 
     def _is_same_kind(self, a: str, b: str) -> bool:
-        ancestors = self.knowledge.schema.ancestors
-        return bool(({a} | ancestors(a)) & ({b} | ancestors(b)))
+        """Tell a thing from a field: a country is no part of a topic."""
+        things = ("Actor", "Place", "Event", "Project", "Document", "Work")
+        is_a = self.knowledge.schema.is_a
+        return any(is_a(a, kind) for kind in things) == any(is_a(b, kind) for kind in things)
 
     def advice(self) -> list[Candidate]:
         """From "A said B should do C" comes that A advocates C (and, elsewhere, what B should do)."""
