@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from pyoxigraph import NamedNode, Store
-from reportgraph.graph.answers import GRAPHS, encode, encode_triples, formats_of
+from reportgraph.graph.answers import GRAPHS, formats_of, write_answer, write_triples
 from reportgraph.graph.entities import describe_thing, triples_of
 from reportgraph.graph.limits import RefusedError, Work
 from reportgraph.graph.protocol import Asked, choose, prefer
@@ -31,8 +31,7 @@ def answer_query(store: Store, asked: Asked, accept: str) -> Work:
         offered = formats_of(answer)
         format_name = choose(accept, offered, asked.format)
         try:
-            for piece in encode(answer, format_name):
-                out.write(piece)
+            write_answer(answer, format_name, out)
         except (OSError, RuntimeError) as error:  # found out while the rows are made
             raise RefusedError(f"The query can't be answered: {error}.", 400) from error
         return {"type": offered[format_name].media_type}
@@ -46,15 +45,13 @@ def answer_graph(store: Store, name: str | None, accept: str) -> Work:
     def work(out: BinaryIO) -> dict[str, str]:
         format_name = choose(accept, GRAPHS)
         if name is None:
-            pieces = encode(ask(store, CONSTRUCT_ALL), format_name)
+            write_answer(ask(store, CONSTRUCT_ALL), format_name, out)
         else:
             node = _node(name)
             if not store.contains_named_graph(node):
                 raise RefusedError(f"There is no graph {name!r} here.", 404)
             quads = store.quads_for_pattern(None, None, None, node)
-            pieces = encode_triples((quad.triple for quad in quads), format_name)
-        for piece in pieces:
-            out.write(piece)
+            write_triples((quad.triple for quad in quads), format_name, out)
         return {"type": GRAPHS[format_name].media_type}
 
     return work
@@ -76,8 +73,7 @@ def answer_thing(store: Store, pages: Pages, iri: str, accept: str, format_name:
         found = triples_of(store, iri)
         if not found:
             raise RefusedError(f"Nothing is known here of {iri!r}.", 404)
-        for piece in encode_triples(found, chosen):
-            out.write(piece)
+        write_triples(found, chosen, out)
         return {"type": GRAPHS[chosen].media_type}
 
     return work

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from pyoxigraph import BlankNode, Literal, QueryBoolean, QueryResultsFormat, QueryTriples, RdfFormat, Triple, serialize
 from reportgraph.graph.prefixes import PREFIXES, Names
@@ -39,7 +39,6 @@ GRAPHS: dict[str, Format] = {
 
 TABLE = "table"
 FORMATS = (TABLE, *RESULTS, *GRAPHS)
-_WRITTEN = 1 << 16  # bytes in a piece
 
 
 def formats_of(answer: Answer) -> dict[str, Format]:
@@ -47,8 +46,8 @@ def formats_of(answer: Answer) -> dict[str, Format]:
     return GRAPHS if isinstance(answer, QueryTriples) else RESULTS
 
 
-def encode(answer: Answer, format: str) -> Iterator[bytes]:
-    """Give an answer in a format of `RESULTS` or `GRAPHS`, in pieces.
+def write_answer(answer: Answer, format: str, out: BinaryIO) -> None:
+    """Write an answer in a format of `RESULTS` or `GRAPHS`; rows are written as they are found.
 
     Raises:
         QueryError: The format is not one for this kind of answer.
@@ -59,26 +58,21 @@ def encode(answer: Answer, format: str) -> Iterator[bytes]:
         kind = "triples" if isinstance(answer, QueryTriples) else "rows"
         raise QueryError(f"The answer is {kind}, which {format} can't hold; choose {', '.join(allowed)}.")
     if isinstance(answer, QueryTriples):
-        yield from encode_triples(answer, format)
+        write_triples(answer, format, out)
     elif isinstance(answer, QueryBoolean) and format in ("csv", "tsv"):
-        yield b"true\n" if answer else b"false\n"
+        out.write(b"true\n" if answer else b"false\n")
     else:
-        yield answer.serialize(format=allowed[format].results) or b""
+        answer.serialize(out, format=allowed[format].results)
 
 
-def encode_triples(triples: Iterable[Triple], format: str) -> Iterator[bytes]:
-    """Give triples in a format of `GRAPHS`, in pieces: by our writers, unless there are blank nodes among them."""
+def write_triples(triples: Iterable[Triple], format: str, out: BinaryIO) -> None:
+    """Write triples in a format of `GRAPHS`: by our writers, unless there are blank nodes among them."""
     found = list(triples)
     if any(isinstance(node, BlankNode) for triple in found for node in (triple.subject, triple.object)):
-        yield serialize(found, format=GRAPHS[format].rdf, prefixes=PREFIXES) or b""
+        serialize(found, out, format=GRAPHS[format].rdf, prefixes=PREFIXES)
         return
-    piece = io.StringIO()
-    for text in WRITERS[format].pieces(found):
-        piece.write(text)
-        if piece.tell() > _WRITTEN:
-            yield piece.getvalue().encode()
-            piece = io.StringIO()
-    yield piece.getvalue().encode()
+    for piece in WRITERS[format].pieces(found):
+        out.write(piece.encode())
 
 
 def table(answer: Answer, names: Names) -> tuple[list[str], list[list[str]]]:

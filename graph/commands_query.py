@@ -150,7 +150,7 @@ def _from_file(file: Path) -> str:
 
 def _show(answer: Answer, format_name: str | None, store: Store) -> None:
     from pyoxigraph import QueryTriples
-    from reportgraph.graph.answers import TABLE, encode
+    from reportgraph.graph.answers import TABLE, write_answer
 
     if format_name is None:
         piped = "ttl" if isinstance(answer, QueryTriples) else "csv"
@@ -158,9 +158,7 @@ def _show(answer: Answer, format_name: str | None, store: Store) -> None:
     if format_name == TABLE:
         _print_table(answer, store)
         return
-    out = sys.stdout.buffer
-    for piece in encode(answer, format_name):
-        out.write(piece)
+    write_answer(answer, format_name, sys.stdout.buffer)
 
 
 def _print_table(answer: Answer, store: Store) -> None:

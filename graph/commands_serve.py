@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,8 @@ def serve(
     limits = Limits(seconds=seconds, memory=memory * _MEBIBYTE, result=result * _MEBIBYTE, running=running)
     if not isolated():
         click.echo("Warning: this system can't limit the time and memory of a query; serve no strangers.", err=True)
-    serve(graphs, ServeOptions(host=host, port=port, limits=limits, names=names, ontology=ontology), ready=_tell)
+    with suppress(KeyboardInterrupt):  # the usual way to stop it, which is in order
+        serve(graphs, ServeOptions(host=host, port=port, limits=limits, names=names, ontology=ontology), ready=_tell)
 
 
 def _tell(url: str, statistics: Statistics) -> None:

@@ -27,6 +27,7 @@ _PIECE = 1 << 16
 _OUT_OF_MEMORY = 3  # exit code of a child whose memory did not suffice
 _WRONG = 4  # exit code of a child that failed otherwise, which is a mistake of ours
 _TICK = 0.001
+_LEAVING = 5.0  # seconds that a child has to end after its last word
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Workers:
     _turn: asyncio.Semaphore = field(init=False)
     _waiting: int = 0
     children: set[int] = field(default_factory=set)
+    stopping: bool = False
 
     def __post_init__(self) -> None:
         self._turn = asyncio.Semaphore(self.limits.running)
@@ -107,10 +109,13 @@ class Workers:
             self._turn.release()
 
     def stop(self) -> None:
-        """End all children."""
-        for child in self.children:
+        """End all children, and take no more work."""
+        self.stopping = True
+        for child in list(self.children):
             with suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
+            with suppress(ChildProcessError):
+                os.waitpid(child, 0)
 
     async def _in_child(self, work: Work, *, trusted: bool) -> Reply:
         reading, writing = os.pipe()
@@ -120,19 +125,19 @@ class Workers:
             _be_child(work, writing, mark=mark, limits=None if trusted else self.limits)
         os.close(writing)
         self.children.add(child)
-        late = False
+        patience, code = 0.0, 0
         try:
             async with asyncio.timeout(self.limits.seconds * (4 if trusted else 1)):
                 answer = await _read_all(reading, self.limits.result * (4 if trusted else 1))
-        except TimeoutError:
-            late = True
+            patience = _LEAVING  # all is said, and the child is about to end; else it is late, or nobody waits for it
+        except TimeoutError as error:
+            raise RefusedError(_too_long(self.limits)) from error
         finally:
-            with suppress(ProcessLookupError):
-                os.kill(child, signal.SIGKILL)  # it has closed its end, is late, or nobody waits for it any more
-            status = await asyncio.shield(_ended(child, self.children))
-        if late:
-            raise RefusedError(_too_long(self.limits))
-        return _reply(answer.rpartition(mark), os.waitstatus_to_exitcode(status), self.limits)
+            code = await _ended(child, patience)
+            self.children.discard(child)
+        if self.stopping:
+            raise RefusedError("The server stops; ask again when it is back.")
+        return _reply(answer.rpartition(mark), code, self.limits)
 
 
 def _reply(answer: tuple[bytes, bytes, bytes], code: int, limits: Limits) -> Reply:
@@ -169,13 +174,23 @@ async def _read_all(pipe: int, limit: int) -> bytes:
     return bytes(found)
 
 
-async def _ended(child: int, children: set[int]) -> int:
-    """Wait for a child that was killed, without a thread: threads and forks don't go together."""
+async def _ended(child: int, patience: float) -> int:
+    """Return the exit code of a child, which is killed if it has not ended after some seconds.
+
+    Waits without a thread, since threads and forks don't go together.
+    """
+    loop = asyncio.get_running_loop()
+    latest = loop.time() + patience
     while True:
-        ended, status = os.waitpid(child, os.WNOHANG)
+        if loop.time() >= latest:
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+        try:
+            ended, status = os.waitpid(child, os.WNOHANG)
+        except ChildProcessError:  # it was ended, and waited for, since the server stops
+            return 0
         if ended:
-            children.discard(child)
-            return status
+            return os.waitstatus_to_exitcode(status)
         await asyncio.sleep(_TICK)
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import asyncio
 import gc
 import socket
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 
 import uvicorn
 from pyoxigraph import Store
 from reportgraph.graph.answering import CONSTRUCT_ALL, answer_graph, answer_query, answer_thing, answer_view
-from reportgraph.graph.answers import GRAPHS, encode
+from reportgraph.graph.answers import GRAPHS, write_answer
 from reportgraph.graph.descriptions import Statistics, count, describe
 from reportgraph.graph.iris import DEFAULT_BASE
 from reportgraph.graph.limits import Limits, RefusedError, Reply, Work, Workers
@@ -33,7 +33,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 CONNECTIONS = 500  # at a time; more are told to come later
-STOPPING = 5  # seconds that requests have to end when the server stops
+STOPPING = 3  # seconds that queries have to end when the server stops
 LOCAL = ("127.0.0.1", "localhost", "[::1]", "::1")
 _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'{inline}; img-src 'self' data:; font-src 'self' data:; "
@@ -96,9 +96,23 @@ def serve(graph: Source, options: ServeOptions | None = None, *, ready: Callable
             access_log=False,
             server_header=False,
             limit_concurrency=CONNECTIONS,
-            timeout_graceful_shutdown=STOPPING,
+            timeout_graceful_shutdown=2 * STOPPING,
         )
-        uvicorn.Server(config).run(sockets=[listening])
+        _Server(config, service.workers).run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """Lets requests end when it stops, and ends the queries of those that don't."""
+
+    def __init__(self, config: uvicorn.Config, workers: Workers) -> None:
+        super().__init__(config)
+        self._workers = workers
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop in order."""
+        asyncio.get_running_loop().call_later(STOPPING, self._workers.stop)
+        await super().shutdown(sockets)
+        self._workers.stop()
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -151,7 +165,6 @@ class Service:
                 Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
             ],
             exception_handlers={RefusedError: refuse, HTTPException: not_here},
-            lifespan=self._lifespan,
         )
 
     async def home(self, request: Request) -> Response:
@@ -206,8 +219,9 @@ class Service:
         """Describe data and service (VoID, DCAT, SPARQL service description)."""
         format_name = choose(request.headers.get("accept", ""), GRAPHS)
         graph = describe(str(request.base_url), self.statistics)
-        body = b"".join(encode(ask(graph, CONSTRUCT_ALL), format_name))
-        return Response(body, media_type=GRAPHS[format_name].media_type, headers={"Vary": "Accept"})
+        body = BytesIO()
+        write_answer(ask(graph, CONSTRUCT_ALL), format_name, body)
+        return Response(body.getvalue(), media_type=GRAPHS[format_name].media_type, headers={"Vary": "Accept"})
 
     async def asset(self, request: Request) -> Response:
         """Give a file that pages load; there are only those that were read at the start."""
@@ -228,11 +242,6 @@ class Service:
         finally:
             for task in (running, gone):
                 task.cancel()
-
-    @asynccontextmanager
-    async def _lifespan(self, application: Starlette) -> AsyncIterator[None]:
-        yield
-        self.workers.stop()
 
 
 async def refuse(request: Request, error: Exception) -> Response:
