@@ -45,7 +45,7 @@ class Referents:
 
     def _represented(self, token: Token) -> tuple[str, ...]:
         """Give whom a body stands for: "the governments of A and B"."""
-        heads = [t for word, p in prepositions(token) if word == "of" for t in objects_of(p)]
+        heads = [t for word, p in prepositions(token) if word == "of" for t in p.subtree]
         heads += [t for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts(c)]
         return tuple(dict.fromkeys(k for t in heads for k in self.keys(t) if self.entity(k).cls == "Country"))
 
