@@ -150,6 +150,8 @@ class _Matcher:
                     name = self.lexicon.opposite.get(name, name)
                 elif name == "contributesTo" and self._is_purpose():
                     name = "aimsAt"
+                if theme.against and not self._fits(frame, name, subject, theme.head):
+                    name = "reduces"  # an event or a project opposes nothing, but works against it
                 if self._fits(frame, name, subject, theme.head):
                     done.add(pair)
                     yield Candidate(

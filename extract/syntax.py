@@ -119,7 +119,7 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         objects = child(governor, "dobj")
         if objects is not None and (thanked := _recipient(objects) or _recipient(governor)):
             return thanked
-    if not is_passive(governor):
+    if not is_passive(governor) or preposition.lower_ == "at":  # "a dialogue aimed at advancing A"
         return surface_subject(governor, depth + 1)
     inside = governor.dep_ == "acl" and governor.head.pos_ == "NOUN"  # "the progress made in doing"
     return agents(governor) or (noun_agent(governor.head, depth + 1) if inside else [])
