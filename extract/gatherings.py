@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from reportgraph.extract.candidates import Candidate, Knowledge
 from reportgraph.extract.propositions import PredicateKind, Proposition
-from reportgraph.extract.relations import Candidate, Knowledge
 from reportgraph.extract.syntax import conjuncts
+from spacy.tokens import Token
 
 _FARTHEST = 300  # tokens back to the event whose participants are listed
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reportgraph.extract.candidates import Knowledge
 from reportgraph.extract.coref import resolve
 from reportgraph.extract.dates import find_dates
 from reportgraph.extract.figures import find_observations
@@ -20,7 +21,7 @@ from reportgraph.extract.parse import DEFAULT_MODEL, parse
 from reportgraph.extract.propositions import find_propositions
 from reportgraph.extract.quotes import find_speeches
 from reportgraph.extract.referents import Referents, possessors_in, with_place
-from reportgraph.extract.relations import Knowledge, find_candidates
+from reportgraph.extract.relations import find_candidates
 from reportgraph.extract.statements import Scene, make_statements
 from reportgraph.extract.structure import find_structure
 from reportgraph.extract.titles import find_offices, office_candidates

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgraph.extract.attribution import Context, context_of
+from reportgraph.extract.candidates import Candidate, Knowledge, Voice, allowed
 from reportgraph.extract.date_hosts import date_of
 from reportgraph.extract.dates import DateMention
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Mention, Modality, Span, Statement, Value
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.referents import FIRST_PERSON, Referents
-from reportgraph.extract.relations import Candidate, Knowledge, Voice, allowed
 from spacy.tokens import Token
 
 LONGEST_PASSAGE = 1400  # characters; a longer sentence is cut around the words that say it

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.candidates import Candidate, Knowledge, Voice
 from reportgraph.extract.model import Entity, Mention, MentionKind
-from reportgraph.extract.relations import Candidate, Knowledge, Voice
 from reportgraph.extract.syntax import conjuncts, examples_of, objects_of, prepositions
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reportgraph.extract.candidates import Candidate, Knowledge, Voice
 from reportgraph.extract.model import Mention, MentionKind
-from reportgraph.extract.relations import Candidate, Knowledge, Voice
 from spacy.tokens import Doc, Token
 
 _INSIDE = frozenset({"of", "for", "the", "and", "&", "at", "in", "to", "'s", "-", "/"})

@@ -1,0 +1,159 @@
+"""The lexicon's frames matched against a proposition, domain and range as constraints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from reportgraph.extract.candidates import Candidate, Knowledge, Voice, allowed
+from reportgraph.extract.model import MentionKind
+from reportgraph.extract.propositions import PredicateKind, Proposition
+from reportgraph.extract.roles import Roles
+from reportgraph.extract.syntax import child
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.lexicon import Frame
+from spacy.tokens import Token
+
+_POS = {PredicateKind.VERB: "verb", PredicateKind.NOUN: "noun", PredicateKind.ADJECTIVE: "adjective"}
+
+
+class Matcher:
+    """Matches one proposition against the frames of its word."""
+
+    def __init__(self, proposition: Proposition, knowledge: Knowledge) -> None:
+        self.proposition = proposition
+        self.knowledge = knowledge
+        self.lexicon = knowledge.lexicon
+        self._roles = Roles(proposition, knowledge)
+
+    def _frames(self) -> list[Frame]:
+        """Give the frames of the predicate's lemma, and of the lemma with its bare object or modifier, in order."""
+        p, pos = self.proposition, _POS[self.proposition.kind]
+        found = [f for word in self._words() for f in self.lexicon.frames.get((word, pos), ())]
+        found.sort(key=lambda f: (("-" not in f.word), f.order))
+        return [f for f in found if self._particle_fits(f, p) or self._is_mutual(f, p)]
+
+    def _is_mutual(self, frame: Frame, p: Proposition) -> bool:
+        """ "A and B cooperate" for "A cooperates with B"."""
+        symmetric = self.knowledge.schema.properties[frame.property].symmetric
+        mutual = symmetric and p.lemma in self.lexicon.mutual and not p.roles.get("object") and not p.roles.get("with")
+        return mutual and p.kind is PredicateKind.VERB and not p.particle and len(p.roles.get("agent", ())) > 1
+
+    def _words(self) -> list[str]:
+        p = self.proposition
+        words = [p.lemma]
+        if p.lemma.startswith(("co-", "re-")):
+            words.append(p.lemma[3:])
+        if p.kind is PredicateKind.VERB:
+            bare = [c for c in p.predicate.children if c.dep_ in ("dobj", "advmod") and c.i > p.predicate.i]
+            words += [f"{p.lemma}-{c.lemma_.lower()}" for c in bare]
+        else:
+            before = p.predicate.nbor(-1) if p.predicate.i > 0 else None
+            if before is not None and before.head == p.predicate:
+                words.append(f"{before.lower_}-{p.lemma}")
+        return words
+
+    @staticmethod
+    def _particle_fits(frame: Frame, p: Proposition) -> bool:
+        if p.kind is not PredicateKind.VERB or not frame.particle:
+            return not (p.particle and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
+        return frame.particle == p.particle or bool(p.roles.get(frame.particle)) or frame.object in ("clause",)
+
+    def typed(self, left_out: Counter[str]) -> Iterator[Candidate]:
+        """Give the candidates of the first frame that fits each pair of tokens."""
+        done: set[tuple[int, int]] = set()
+        tried = 0
+        for frame in self._frames():
+            if frame.subject == "agent" and self._is_ended():
+                continue
+            for subject, theme in self._roles.pairs(frame):
+                pair = (subject.i, theme.head.i)
+                if pair in done or subject.i == theme.head.i or self._is_mere_word(subject):
+                    continue
+                if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
+                    continue
+                if self._says_nothing(theme.head) or (theme.through is not None and frame.object == "agent"):
+                    continue
+                name = frame.property
+                if theme.against:
+                    name = self.lexicon.opposite.get(name, name)
+                elif name == "contributesTo" and self._roles.is_purpose():
+                    name = "aimsAt"
+                if theme.against and not self._fits(frame, name, subject, theme.head):
+                    name = "reduces"  # an event or a project opposes nothing, but works against it
+                if self._fits(frame, name, subject, theme.head):
+                    done.add(pair)
+                    yield Candidate(
+                        subject,
+                        name,
+                        theme.head,
+                        self._ground(name),
+                        self._voice(frame, subject),
+                        through=theme.through,
+                    )
+                else:
+                    tried += 1
+        if tried and not done:
+            left_out["no property allows these classes"] += 1
+
+    def _is_mere_word(self, subject: Token) -> bool:
+        """Tell a nominal predicate that is said of nothing ("lays a foundation for") from one that names a thing."""
+        if subject.i != self.proposition.predicate.i:
+            return False
+        return not any(
+            self.knowledge.schema.is_a(e.cls, kind) or any(m.kind is MentionKind.NAME for m in e.mentions)
+            for e in self._roles.entities(subject)
+            for kind in ("Document", "Event", "Project", "Work")
+        )
+
+    def _is_ended(self) -> bool:
+        """Tell an act that somebody puts an end to ("choke off funding for A"): not theirs."""
+        p = self.proposition
+        if p.kind is not PredicateKind.NOUN or p.predicate.dep_ != "dobj" or p.roles.get("possessor"):
+            return False
+        particle = child(p.predicate.head, "prt")
+        verb = p.predicate.head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
+        return verb in self.lexicon.ending
+
+    def _says_nothing(self, target: Token) -> bool:
+        """Tell a noun that stands for what it governs but governs nothing ("reviewed progress", "ways")."""
+        if target.pos_ != "NOUN" or target.lemma_.lower() not in self.lexicon.empty:
+            return False
+        if any(m.kind is MentionKind.NAME for e in self._roles.entities(target) for m in e.mentions):
+            return False
+        return not any(c.dep_ in ("amod", "compound", "prep", "acl") for c in target.children)
+
+    def _voice(self, frame: Frame, subject: Token) -> Voice:
+        """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""
+        p = self.proposition
+        granted = p.kind is PredicateKind.NOUN and (
+            (frame.subject == "self" and subject.i == p.predicate.i) or frame.object == "self"
+        )
+        return Voice.PRESUPPOSED if granted else Voice.CONTEXT
+
+    def _ground(self, name: str) -> Token:
+        """Give the token whose context colours the relation: an aim stands as what has the aim does."""
+        verb = self.proposition.predicate
+        return verb.head if name == "aimsAt" and self._roles.is_purpose() else verb
+
+    def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:
+        """Check domain, range and the frame's own conditions for some reading of the two tokens."""
+        rule, is_a = self.knowledge.schema.properties[name], self.knowledge.schema.is_a
+        for a in self._roles.entities(subject):
+            for b in self._roles.entities(target):
+                if (
+                    allowed(a.cls, rule.domain, self.knowledge.schema)
+                    and allowed(b.cls, rule.range, self.knowledge.schema)
+                    and (not frame.when or any(is_a(b.cls, kind) for kind in frame.when))
+                    and not any(is_a(b.cls, kind) for kind in frame.unless)
+                    and (name != "partOf" or self._is_same_kind(a.cls, b.cls))
+                    and (not frame.nouns or target.lemma_.lower() in frame.nouns)
+                ):
+                    return True
+        return False
+
+    def _is_same_kind(self, a: str, b: str) -> bool:
+        """Tell a thing from a field: a country is no part of a topic."""
+        things = ("Actor", "Place", "Event", "Project", "Document", "Work")
+        is_a = self.knowledge.schema.is_a
+        return any(is_a(a, kind) for kind in things) == any(is_a(b, kind) for kind in things)

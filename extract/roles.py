@@ -1,0 +1,142 @@
+"""Who fills the roles of a frame: the tokens that a proposition has for its subject and its object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reportgraph.extract.candidates import Knowledge
+from reportgraph.extract.lists import list_after
+from reportgraph.extract.model import Entity
+from reportgraph.extract.propositions import PredicateKind, Proposition
+from reportgraph.extract.syntax import VERBAL, child, examples_of, prepositions
+from reportgraph.extract.themes import Theme, themes_of
+from reportgraph.ontology.lexicon import Frame
+from spacy.tokens import Token
+
+
+class Roles:
+    """The roles of one proposition, filled as a frame asks for them."""
+
+    def __init__(self, proposition: Proposition, knowledge: Knowledge) -> None:
+        self.proposition = proposition
+        self.knowledge = knowledge
+        self.lexicon = knowledge.lexicon
+
+    def pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
+        """Give each subject with each object that the frame finds in the proposition."""
+        if frame.subject == "pair":
+            parties = self._parties()
+            for i, a in enumerate(parties):
+                for b in parties[i + 1 :]:
+                    yield a, Theme(b)
+            return
+        subjects = self._fill(frame.subject, frame.object)
+        if not subjects and frame.object == "areas":
+            subjects = self._speaking_before()
+        symmetric = self.knowledge.schema.properties[frame.property].symmetric
+        plain = frame.property in self.lexicon.plain
+        objects = [
+            Theme(t) if isinstance(t, Token) else t
+            for t in self._fill(frame.object, frame.property, themes=not plain, plain=plain)
+        ]
+        if len(subjects) < frame.parties and sum(len(self._keys(t)) for t in subjects) < frame.parties:
+            return
+        if not objects and symmetric and len(subjects) > 1 and self._is_reciprocal():
+            for i, a in enumerate(subjects):
+                for b in subjects[i + 1 :]:
+                    yield a, Theme(b)
+            return
+        for a in subjects:
+            for theme in objects:
+                yield a, theme
+
+    def _is_reciprocal(self) -> bool:
+        """ "A and B met", "A and B held talks": of a noun only where the parties do it."""
+        p = self.proposition
+        if p.kind is PredicateKind.NOUN:
+            return p.predicate.dep_ in ("dobj", "attr")
+        return p.lemma in self.lexicon.mutual and not p.roles.get("object")
+
+    def _fill(self, role: str, frame_object: str = "of", *, themes: bool = False, plain: bool = False) -> list[Any]:
+        p = self.proposition
+        for option in role.split("|"):
+            heads = list(self._modifiers()) if option == "modifier" else list(p.roles.get(option, ()))
+            if option == "agent" and p.kind is PredicateKind.VERB and self._is_for_noun():
+                heads = [p.predicate.head] if p.predicate.head.lower_ != "order" else heads
+            if not heads and option == "agent" and p.kind is PredicateKind.NOUN and frame_object != "of":
+                heads = list(p.roles.get("of", ()))  # "the visit of A to B"
+            if not heads and option == "of" and p.kind is PredicateKind.NOUN and frame_object != "about":
+                heads = list(p.roles.get("possessor", ())) or list(self._modifiers())
+            if heads:
+                if plain:
+                    return [t for head in heads for t in (list_after(head) or examples_of(head) or [head])]
+                if not themes:
+                    return [t for head in heads for t in self._subjects(head)]
+                if option == "clause":
+                    heads = [t for t in heads if t.tag_ in ("VB", "VBG")]  # "suggested that A had done B" is no wish
+                return [t for head in heads for t in themes_of(head, self.lexicon)]
+        return []
+
+    def _subjects(self, head: Token) -> list[Token]:
+        """Give what a subject stands for: "projects like A and B" the examples, "the wave of change" the change."""
+        holders = self.knowledge.referents.holders
+        if head.i in holders:  # "President A, President B and Minister C", however their names are chained
+            return [head, *(t for t in head.subtree if t.i in holders and t.i != head.i)]
+        of = any(word == "of" for word, _ in prepositions(head))
+        if of and head.lemma_.lower() in self.lexicon.transparent and head.pos_ == "NOUN":
+            return [t.head for t in themes_of(head, self.lexicon)]
+        return examples_of(head) or [head]
+
+    def _speaking_before(self) -> list[Token]:
+        """Give the last "we" before the predicate: whose cooperation "the areas of cooperation" are."""
+        at = self.proposition.predicate
+        return [t for t in at.doc[max(0, at.i - 200) : at.i] if t.lower_ == "we" and self._keys(t)][-1:]
+
+    def _modifiers(self) -> Iterator[Token]:
+        """Give the heads of the things named before a noun inside its phrase ("Norwegian", "Foreign Ministry")."""
+        noun = self.proposition.predicate
+        if self.proposition.kind is not PredicateKind.NOUN:
+            return
+        possessed = {t.i for c in noun.children if c.dep_ == "poss" for t in c.subtree}
+        for token in noun.doc[noun.left_edge.i : noun.i]:
+            if self.knowledge.referents.is_head(token) and token.i not in possessed:
+                yield token
+
+    def _parties(self) -> list[Token]:
+        """Give the parties of a reciprocal noun: "between A and B", "A-B cooperation", "A's cooperation with B"."""
+        p = self.proposition
+        between = list(p.fill("between|among"))
+        if len(between) == 1:
+            return [t for t in between if len(self._keys(t)) > 1] * 2
+        if len(between) > 1:
+            return between
+        modifiers = [t for t in self._modifiers() if self._is_actor(t)]
+        return modifiers if len(modifiers) > 1 else []
+
+    def is_purpose(self) -> bool:
+        """Tell a clause of purpose: "(in order) to do", "so as to do"."""
+        verb = self.proposition.predicate
+        if verb.tag_ != "VB" or not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+            return False
+        head = verb.head
+        if verb.dep_ == "xcomp" and child(head, "dobj") is not None and head.lemma_ not in ("help", "assist"):
+            return not self.lexicon.contexts.kind(head.lemma_.lower(), "VERB")  # "used tariffs to build A"
+        return (verb.dep_ == "advcl" and verb.head.pos_ in VERBAL) or self._is_for_noun()
+
+    def _is_for_noun(self) -> bool:
+        """Tell a thing's purpose ("programmes to expand ties") from what a noun of wishing governs ("a plan to")."""
+        verb = self.proposition.predicate
+        if verb.dep_ != "acl" or verb.tag_ != "VB":
+            return False
+        return verb.head.lower_ == "order" or not self.lexicon.contexts.kind(verb.head.lemma_.lower(), "NOUN")
+
+    def _is_actor(self, token: Token) -> bool:
+        return any(self.knowledge.schema.is_a(e.cls, "Actor") for e in self.entities(token))
+
+    def _keys(self, token: Token) -> tuple[str, ...]:
+        return self.knowledge.referents.keys(token)
+
+    def entities(self, token: Token) -> list[Entity]:
+        """Give what a token may stand for."""
+        return self.knowledge.referents.entities(token)
