@@ -27,7 +27,7 @@ def repair(doc: Doc) -> Doc:
             _gerund_after_semicolon(token)
         if token.tag_ in ("VBZ", "VBD") and token.dep_ == "ROOT":
             _subject_read_as_modifier(token)
-        if token.tag_ == "NNS" and token.dep_ == "advcl" and any(c.dep_ == "mark" for c in token.children):
+        if token.tag_ == "NNS" and token.dep_ in ("advcl", "ccomp", "relcl", "conj", "ROOT"):
             _verb_read_as_plural(token)
         if token.tag_ == "VB" and token.dep_ in ("relcl", "acl") and token.head.dep_ == "ROOT":
             _headline(token)
@@ -167,8 +167,13 @@ def _gerund_in_list(verb: Token) -> None:
 
 
 def _verb_read_as_plural(verb: Token) -> None:
-    """ "while A excels in B" read with "A excels" as a compound noun: a clause with a conjunction has a verb."""
-    subject = next((c for c in verb.children if c.dep_ == "compound" and c.i == verb.i - 1), None)
+    """ "while A excels in B" read as a plural noun: a clause with a subject or a conjunction has a verb."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    marked = any(c.dep_ == "mark" for c in verb.children)
+    if any(c.dep_ == "cop" or c.pos_ == "AUX" for c in verb.children):
+        return
+    if subject is None and marked:
+        subject = next((c for c in verb.children if c.dep_ == "compound" and c.i == verb.i - 1), None)
     if subject is not None:
         subject.dep_ = "nsubj"
         verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", verb.lower_[:-1]

@@ -43,7 +43,7 @@ def _inner(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tup
                 yield "possessor", token
     for token in outer.doc[outer.left_edge.i : outer.i]:
         if is_head(token) and token not in paired and not _is_possessed(token, outer):
-            yield ("inside" if token.i >= mention.begin else "modifier"), token
+            yield ("inside" if mention.kind is MentionKind.NAME and token.i >= mention.begin else "modifier"), token
     for word, preposition in prepositions(outer):
         for token in objects_of(preposition):
             yield word, token
