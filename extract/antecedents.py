@@ -69,6 +69,8 @@ class Antecedents:
             self.members[cue.index] = members
         elif not members:
             self.unresolved.add(cue.index)
+        if members:
+            self.pronouns.continue_with(cue, members)
         return members[0] if len(members) == 1 else None
 
     def _remember(self, cue: Cue) -> None:

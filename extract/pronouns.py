@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgraph.extract.cues import Cue
 from reportgraph.extract.model import MentionKind
@@ -67,6 +67,16 @@ class Pronouns:
             group = self._groups[head]
             self._recent.append(Candidate(group[0], tuple(c.index for c in group), "Group", ""))
 
+    def continue_with(self, cue: Cue, members: tuple[int, ...]) -> None:
+        """Keep what a pronoun stands for in mind as if it were named where the pronoun is."""
+        if len(members) > 1:
+            self._recent.append(Candidate(cue, members, "Group", ""))
+            return
+        named = next(c for c in self._cues if c.index == members[0])
+        gender = self._gender(named) if self._cls(named) == "Person" else ""
+        again = replace(named, sentence=cue.sentence, subject=cue.subject)
+        self._recent.append(Candidate(again, (), self._cls(named), gender))
+
     def _gender(self, cue: Cue) -> str:
         words = self._naming.words
         if cue.title & words.female:
@@ -115,7 +125,7 @@ class Pronouns:
                 continue
             score = 4.0 - distance - 0.02 * rank
             score += (1.5 if candidate.cue.subject else 0.0) + (0.5 if candidate.cue.is_name else 0.0)
-            score += 0.3 if candidate.members else 0.0
+            score += 0.3 if candidate.members and candidate.cue.subject else 0.0
             if candidate.cls in _WEAK:
                 score -= 0.8
             if possessive and distance == 0:
