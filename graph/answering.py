@@ -17,16 +17,11 @@ CONSTRUCT_ALL = "CONSTRUCT WHERE { ?s ?p ?o }"
 
 
 def answer_query(store: Store, asked: Asked, accept: str) -> Work:
-    """Answer a query, in the format that the client likes best.
-
-    Raises:
-        RefusedError: The query asks other servers.
-
-    """
-    if "SERVICE" in keywords(asked.query):
-        raise RefusedError("This endpoint asks no other one: SERVICE is not answered here.", 403)
+    """Answer a query, in the format that the client likes best."""
 
     def work(out: BinaryIO) -> dict[str, str]:
+        if "SERVICE" in keywords(asked.query):  # it would reach nothing; so it is told why
+            raise RefusedError("This endpoint asks no other one: SERVICE is not answered here.", 403)
         answer = ask(store, asked.query, data_set=asked.data_set, base=asked.base)
         offered = formats_of(answer)
         format_name = choose(accept, offered, asked.format)

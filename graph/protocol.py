@@ -133,7 +133,7 @@ def prefer(accept: str, offered: list[str]) -> str | None:
     """
     if not accept.strip():
         return offered[0]
-    ranges = [_range(part) for part in accept.split(",")]
+    ranges = [_range(part) for part in accept.split(",", _MOST_FIELDS)]
     best, best_quality = None, 0.0
     for media_type in offered:
         quality = max((found for found in (_matching(each, media_type) for each in ranges) if found), default=(0, 0.0))[

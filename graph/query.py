@@ -39,9 +39,10 @@ _POSITION = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): expected (?:one
 _CHARACTERS = re.compile(r"\[[^\]]*(?:\]|$)")  # classes of characters, which tell a reader nothing
 _UNDECLARED = re.compile(r"([\w.-]*):[\w.-]*$")
 # What may hold a word that is no keyword: comments, IRIs, strings, names and variables; and the keywords themselves.
+# Takes time linear in the query, whatever it holds.
 _TOKENS = re.compile(
-    r"""#[^\n\r]*|<[^<>"{}|^`\\\x00-\x20]*>|\"{3}(?:[^"\\]|\\.|"(?!""))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}"""
-    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[?$]\w+|@[\w-]+|[\w.-]*:[\w.:%-]*|(?P<word>\w+)""",
+    r"""#[^\n\r]*|<[^<>"{}|^`\\\x00-\x20]*+>|\"{3}(?:[^"\\]|\\.|"(?!""))*+(?:\"{3})?|'{3}(?:[^'\\]|\\.|'(?!''))*+(?:'{3})?"""
+    r"""|"(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?|[?$]\w+|@[\w-]+|(?<![\w.-])[\w.-]*+:[\w.:%-]*|(?P<word>\w+)""",
     re.DOTALL,
 )
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import socket
+import struct
 from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 LEAST = 4096  # bytes that a client is to take between two looks at it, while there are any for it
+_DROP = struct.pack("ii", 1, 0)  # linger for no second
 LOOKS = 2  # at which a connection may have been idle or stuck before it is cut off
 
 
@@ -42,8 +45,14 @@ def patient(seconds: float) -> type[H11Protocol]:
             self._left = left
             self._still = self._still + 1 if stuck or idle else 0
             if self._still >= LOOKS:
-                self.transport.abort()
+                self._cut_off()
                 return
             self._look = self.loop.call_later(seconds / LOOKS, self._check)
+
+        def _cut_off(self) -> None:
+            """End the connection at once; what was not taken is not kept, by the system neither."""
+            if (connection := self.transport.get_extra_info("socket")) is not None:
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _DROP)
+            self.transport.abort()
 
     return PatientProtocol
