@@ -64,6 +64,8 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
         if link == "condition" and coloured:
             modality = strongest(modality, Modality.POSSIBLE)
         kind = contexts.kind(head.lemma_.lower(), head.pos_)
+        if link == "complement" and at.dep_ == "ccomp" and at.i < head.i and kind not in ("speech", "belief"):
+            link = "finite"  # "A grows, so that B can build": the clause before is no complement
         if link == "complement" and kind in ("speech", "belief"):
             if coloured:
                 modality = strongest(modality, _speech_effect(at, head, contexts))
@@ -75,7 +77,7 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
         elif kind in _COLOURS and link in ("complement", "phrase", "object"):
             if coloured and (link != "object" or kind != "negated"):
                 modality = strongest(modality, Modality(kind))
-            if link != "object" and _is_voiced(at, head, kind) and (said := sayers(head)):
+            if link != "object" and _is_voiced(at, head, kind, contexts) and (said := sayers(head)):
                 speakers.append(said)
         if link in ("finite", "condition", "subject"):
             coloured = False
@@ -115,11 +117,11 @@ def _link(at: Token, head: Token) -> str:
     return "inside"
 
 
-def _is_voiced(at: Token, head: Token, kind: str) -> bool:
+def _is_voiced(at: Token, head: Token, kind: str, contexts: Contexts) -> bool:
     """Tell whether what somebody wishes, plans or denies counts as said by them."""
     if kind == "negated":
         return at.dep_ == "ccomp"  # "denied that"; not "refused to"
-    return kind in ("advocated", "planned") or (kind == "possible" and head.pos_ in VERBAL)
+    return kind in ("advocated", "planned") or (kind == "possible" and head.lemma_.lower() in contexts.voiced)
 
 
 def _has_modal(verb: Token) -> bool:

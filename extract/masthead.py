@@ -33,7 +33,8 @@ def _about(scene: Scene) -> list[Statement]:
                 named = any(m.kind is MentionKind.NAME for m in entity.mentions)
                 telling = any(scene.knowledge.schema.is_a(entity.cls, kind) for kind in kinds)
                 published = entity.cls == "MediaOrganization"  # who reports is not what it is about
-                if entity.key != DOCUMENT_KEY and named and telling and not published:
+                whole = len(mention.name) > 0.7 * len(scene.parsed.document.title)  # a title that only names somebody
+                if entity.key != DOCUMENT_KEY and named and telling and not (published or whole):
                     words = Evidence(sentence.block.span, None, mention.span)
                     found.setdefault(entity.key, _statement(DOCUMENT_KEY, "about", entity.key, words))
     return list(found.values())

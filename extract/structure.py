@@ -128,6 +128,8 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
             for b in _entities(inner, knowledge):
                 if _is_unnamed_person(a):
                     continue  # "the country's president": an office, and nobody known
+                if rule.property == "partOf" and not any(m.kind is MentionKind.NAME for m in b.mentions):
+                    continue
                 if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
                     return _candidate(rule, outer, inner)
     return None

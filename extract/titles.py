@@ -60,6 +60,8 @@ def _before(person: Mention, by_begin: dict[int, Mention], knowledge: Knowledge,
     while at >= first and start - at < _WINDOW:
         token = doc[at]
         name = _property(token, knowledge) if token.pos_ in ("NOUN", "PROPN") else None
+        if doc[at - 1].lower_ == "the" and doc[at - 2].lower_ == "to":
+            name = None  # "Special Assistant to the President": the assistant's title
         if name is not None and token.i not in _person_words(by_begin, at):
             return _office(token, person, name, by_begin, knowledge, stop=person.begin)
         if not (token.lower_ in _INSIDE or token.text[0].isupper()):
@@ -133,7 +135,8 @@ def _complement(title: Token, by_begin: dict[int, Mention], knowledge: Knowledge
         joined = doc[at].lower_ in ("and", ",")
         if mention is None or mention.cls == "Person" or (joined and not bodies):
             break
-        if any(knowledge.schema.is_a(mention.cls, k) for k in ("Country", "Institution", "Region", "Event")):
+        kinds = ("Country", "Institution", "Region", "Event")
+        if mention.kind is MentionKind.NAME and any(knowledge.schema.is_a(mention.cls, k) for k in kinds):
             bodies.append(doc[mention.head])
         else:
             break

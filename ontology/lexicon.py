@@ -65,6 +65,7 @@ class Contexts:
     kinds: Mapping[tuple[str, str], str]
     modals: Mapping[str, str]
     negations: frozenset[str]
+    voiced: frozenset[str]  # verbs of hoping and fearing, whose subject says what it hopes
     doubts: frozenset[str]  # adverbs that make a clause a possibility
 
     def kind(self, lemma: str, pos: str) -> str:
@@ -97,6 +98,7 @@ class Lexicon:
     transparent: frozenset[str] = frozenset()  # nouns that stand for what they govern: "importance of X" is about X
     ending: frozenset[str] = frozenset()  # verbs and nouns that make an end of their object: "combat X"
     harming: frozenset[str] = frozenset()  # properties whose object suffers
+    cutting: frozenset[str] = frozenset()  # verbs that make less of their object
     participants: frozenset[str] = frozenset()  # nouns for who takes part in an event
     mutual: frozenset[str] = frozenset()  # verbs that parties do with each other: "A and B met"
     plain: frozenset[str] = frozenset()  # properties of which the object itself is meant, not what it is about
@@ -143,6 +145,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         transparent=frozenset(general.get("transparent", ())),
         ending=frozenset(general.get("ending", ())),
         harming=frozenset(general.get("harming", ())),
+        cutting=frozenset(general.get("cutting", ())),
         participants=frozenset(general.get("participants", ())),
         mutual=frozenset(general.get("mutual", ())),
         plain=frozenset(general.get("plain", ())),
@@ -227,4 +230,4 @@ def _contexts(data: dict[str, Any]) -> Contexts:
                 for word in words:
                     kinds.setdefault((word, tags[key]), kind)
     modals = {word: kind for kind, words in data.get("modals", {}).items() for word in words}
-    return Contexts(kinds, modals, frozenset(data["negation"]["words"]), frozenset(data["doubt"]["words"]))
+    return Contexts(kinds, modals, frozenset(data["negation"]["words"]), frozenset(data["voiced"]["words"]), frozenset(data["doubt"]["words"]))
