@@ -178,7 +178,11 @@ class Runs(Wording):
         if self.naming.title_at(self.low, i, end=head_end) == head_end - i or self.is_somebody(i, head_end):
             return False
         covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
+        if (self.low[head_end - 1], preposition) in self.naming.named:
+            return True  # "Centre for"
         cls = self.class_of_run(i, head_end)
+        if cls is None and preposition == "with":
+            return False
         if cls == "Group":
             return preposition == "of" and not self.is_role(head_end - 1)
         if cls is None or cls in ("Person", "Topic"):

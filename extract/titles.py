@@ -133,7 +133,7 @@ def _complement(title: Token, by_begin: dict[int, Mention], knowledge: Knowledge
             continue
         mention = _mention_after(at, by_begin, doc, stop)
         joined = doc[at].lower_ in ("and", ",")
-        if mention is None or mention.cls == "Person" or (joined and not bodies):
+        if mention is None or mention.cls == "Person" or joined != bool(bodies):
             break
         kinds = ("Country", "Institution", "Region", "Event")
         if mention.kind is MentionKind.NAME and any(knowledge.schema.is_a(mention.cls, k) for k in kinds):

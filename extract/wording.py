@@ -111,6 +111,9 @@ class Wording:
             end -= 1
         words = self.low[begin:end]
         stop = next((k for k in range(1, len(words)) if words[k] in NAME_PREPOSITIONS), len(words))
+        fixed = self.naming.named.get(tuple(words[stop - 1 : stop + 1])) if stop < len(words) else None
+        if fixed is not None:
+            return fixed  # "Centre for Water Policy"
         first = self.class_of_words(words[:stop])
         if stop < len(words) and first in _YIELDS and (last := self.class_of_words(words[-1:])) in _TAKES_OVER:
             return last
