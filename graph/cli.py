@@ -17,6 +17,7 @@ COMMANDS = {
     "query": "reportgraph.graph.commands_query:query",
     "questions": "reportgraph.graph.commands_query:questions",
     "serve": "reportgraph.graph.commands_serve:serve",
+    "push": "reportgraph.graph.commands_push:push",
     "validate": "reportgraph.graph.commands_rdf:validate",
     "diff": "reportgraph.graph.commands_rdf:diff",
 }
