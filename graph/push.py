@@ -138,7 +138,7 @@ class _Remote:
             if not fewest <= there <= most:
                 raise PushError(
                     f"The store has {there:,} triples in {graph or 'its default graph'} now, and {fewest:,} to "
-                    f"{most:,} were to be there; see whether something else writes to it, and push again with --replace."
+                    f"{most:,} were to be there; see whether others write to it, and push again with --replace."
                 )
         return Pushed(graph, len(triples), there)
 

@@ -130,9 +130,9 @@ def report(tally: Tally, line: str, options: argparse.Namespace) -> str:
         [
             "# The server under load",
             "",
-            f"`python tests/benchmarks/serve_load.py` with {options.clients} clients for {options.seconds:g} s over the "
-            f"loopback, on {os.cpu_count()} cores that",
-            f"clients and server share; {line.split(' at ')[0].removeprefix('Serving ').strip()}; a limit of 5 s for a query.",
+            f"`python tests/benchmarks/serve_load.py` with {options.clients} clients for {options.seconds:g} s over",
+            f"the loopback, on {os.cpu_count()} cores that clients, server and others share;",
+            f"{line.split(' at ')[0].removeprefix('Serving ').strip()}; a limit of 5 s for a query.",
             "",
             "| request | number | status: number | median ms | 99 % ms |",
             "| --- | --- | --- | --- | --- |",

