@@ -46,7 +46,8 @@ def _inner(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tup
             yield ("inside" if mention.kind is MentionKind.NAME and token.i >= mention.begin else "modifier"), token
     for word, preposition in prepositions(outer):
         for token in objects_of(preposition):
-            yield word, token
+            part = mention.kind is MentionKind.NAME and token.i < mention.end  # "University of Oslo"
+            yield ("inside" if part else word), token
     yield from _of_parties(outer, knowledge)
     yield from _after_comma(outer, knowledge)
     if mention.kind is MentionKind.NAME:
