@@ -10,6 +10,18 @@ from spacy.tokens import Token
 _FARTHEST = 300  # tokens back to the event whose participants are listed
 
 
+def listed_participants(propositions: list[Proposition], words: frozenset[str]) -> dict[int, tuple[Token, ...]]:
+    """Map "the participants" to those whom the text lists: "the hosts and participants, who included A and B"."""
+    found: dict[int, tuple[Token, ...]] = {}
+    for p in propositions:
+        if p.lemma in ("include", "comprise") and p.kind is PredicateKind.VERB and not p.passive:
+            heads = [t for head in p.roles.get("agent", ()) for t in conjuncts(head)]
+            named = tuple(t for t in p.roles.get("object", ()) if t.pos_ == "PROPN")
+            if named and any(t.lemma_.lower() in words for t in heads):
+                found |= {t.i: named for t in heads if t.lemma_.lower() in words}
+    return found
+
+
 def find_gatherings(propositions: list[Proposition], knowledge: Knowledge) -> list[Candidate]:
     """Give who takes part in which event, and who does something jointly."""
     found: list[Candidate] = []

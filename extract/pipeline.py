@@ -11,7 +11,7 @@ from reportgraph.extract.coref import resolve
 from reportgraph.extract.dates import find_dates
 from reportgraph.extract.figures import find_observations
 from reportgraph.extract.finish import merge, ordered, used
-from reportgraph.extract.gatherings import find_gatherings
+from reportgraph.extract.gatherings import find_gatherings, listed_participants
 from reportgraph.extract.link import link
 from reportgraph.extract.literals import find_event_dates, find_positions
 from reportgraph.extract.masthead import find_masthead
@@ -64,13 +64,15 @@ def extract(document: Document, options: ExtractOptions | None = None) -> Extrac
         entities, speeches, here, standins=lexicon.standins, possessors=possessors_in(parsed.doc, mentions)
     )
     offices = find_offices(mentions, Knowledge(schema, lexicon, referents), parsed.doc)
-    referents = replace(referents, holders={office.title.i: office.person for office in offices})
+    titles = {office.title.i: office.person for office in offices}
+    # what an office says is said; its title is no predicate any more
+    propositions = [p for p in find_propositions(parsed) if p.predicate.i not in titles]
+    listed = listed_participants(propositions, lexicon.participants)
+    referents = replace(referents, holders=titles, listed=listed)
     knowledge = Knowledge(schema, lexicon, referents, options.open_relations)
     scene = Scene(parsed, {m.head: m for m in mentions}, dates, knowledge)
     left_out: Counter[str] = Counter()
     candidates = office_candidates(offices)
-    titles = {office.title.i for office in offices}  # what an office says is said; its title is no predicate any more
-    propositions = [p for p in find_propositions(parsed) if p.predicate.i not in titles]
     candidates += find_candidates(propositions, knowledge, left_out)
     candidates += find_gatherings(propositions, knowledge)
     candidates += find_structure(mentions, parsed.doc, knowledge)

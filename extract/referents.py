@@ -24,6 +24,7 @@ class Referents:
     speeches: Sequence[Speech] = ()
     here: str | None = None  # the key of the dateline's place
     holders: Mapping[int, Token] = field(default_factory=dict)  # title -> who holds the office
+    listed: Mapping[int, tuple[Token, ...]] = field(default_factory=dict)  # "participants, who included A" -> A
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to
     possessors: Mapping[int, int] = field(default_factory=dict)  # last token of a longer phrase before "'s" -> its head
 
@@ -33,6 +34,8 @@ class Referents:
             return tuple(k for t in speaker for k in self.linked.keys_at(t))
         if token.lower_ == "here" and self.here is not None:
             return (self.here,)
+        if token.i in self.listed:
+            return tuple(dict.fromkeys(k for t in self.listed[token.i] for k in self.keys(t)))
         if token.i in self.holders:
             return self.linked.keys_at(self.holders[token.i])
         if token.lemma_ in self.standins and (represented := self._represented(token)):

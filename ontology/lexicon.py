@@ -230,4 +230,10 @@ def _contexts(data: dict[str, Any]) -> Contexts:
                 for word in words:
                     kinds.setdefault((word, tags[key]), kind)
     modals = {word: kind for kind, words in data.get("modals", {}).items() for word in words}
-    return Contexts(kinds, modals, frozenset(data["negation"]["words"]), frozenset(data["voiced"]["words"]), frozenset(data["doubt"]["words"]))
+    return Contexts(
+        kinds,
+        modals,
+        frozenset(data["negation"]["words"]),
+        frozenset(data["voiced"]["words"]),
+        frozenset(data["doubt"]["words"]),
+    )
