@@ -82,7 +82,7 @@ def serve(graph: Source, options: ServeOptions | None = None, *, ready: Callable
     options = options or ServeOptions()
     listening = _listen(options.host, options.port)
     with listening:
-        service = Service.of(store_of(graph), options)
+        service = Service.of(_in_memory(graph), options)
         gc.collect()
         gc.freeze()  # so that children share memory with the server and copy none of it
         host = f"[{options.host}]" if ":" in options.host else options.host
@@ -113,6 +113,17 @@ class _Server(uvicorn.Server):
         asyncio.get_running_loop().call_later(STOPPING, self._workers.stop)
         await super().shutdown(sockets)
         self._workers.stop()
+
+
+def _in_memory(graph: Source) -> Store:
+    """Return what is to be served; a database is copied, since children that can open no file can't read it."""
+    store = store_of(graph)
+    paths = graph if isinstance(graph, list | tuple) else [graph]
+    if any(isinstance(path, str | Path) and Path(path).is_dir() for path in paths):
+        copied = Store()
+        copied.bulk_extend(store)
+        return copied
+    return store
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -25,6 +25,7 @@ def patient(seconds: float) -> type[H11Protocol]:
             self._look: asyncio.TimerHandle | None = None
             self._still = 0  # looks at which nothing had moved
             self._left = 0  # bytes that the client had not taken at the last look
+            self._seen: object = None  # the request that was the latest then
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
             """Begin to look after the connection."""
@@ -41,8 +42,8 @@ def patient(seconds: float) -> type[H11Protocol]:
             left = self.transport.get_write_buffer_size()
             answering = self.cycle is not None and not self.cycle.response_complete
             stuck = 0 < self._left < left + LEAST
-            idle = not answering and left == 0
-            self._left = left
+            idle = not answering and left == 0 and self.cycle is self._seen  # no request has come since
+            self._left, self._seen = left, self.cycle
             self._still = self._still + 1 if stuck or idle else 0
             if self._still >= LOOKS:
                 self._cut_off()

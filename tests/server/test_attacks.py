@@ -18,7 +18,11 @@ import lxml.html
 import pytest
 from pyoxigraph import Store
 from rdf_examples import REPORT, hostile
+from reportgraph.graph import limits
+from reportgraph.graph.answering import answer_query
 from reportgraph.graph.limits import Limits, RefusedError, Workers, isolated
+from reportgraph.graph.protocol import Asked
+from reportgraph.graph.query import DataSet
 from reportgraph.graph.writers import write
 from servers import Served, serving
 
@@ -158,8 +162,8 @@ def test_even_what_gets_past_every_filter_reaches_nothing(listener, tmp_path):
     assert run(read).body == b"24", "EMFILE: no file may be opened"
 
 
-def run(work, **limits):
-    return asyncio.run(Workers(Limits(**limits)).run(work))
+def run(work, **most):
+    return asyncio.run(Workers(Limits(**most)).run(work))
 
 
 # Reading files
@@ -394,6 +398,31 @@ def test_it_stops_in_order_and_takes_its_children_along(graphs):
 def suppress_all(server: Served) -> None:
     with suppress(httpx.HTTPError):
         server.ask(CROSS_PRODUCT)
+
+
+def test_where_there_are_no_children_the_words_are_looked_at(monkeypatch, listener):
+    """The weaker way, of systems that can't fork: no federation, nobody waits too long, no answer too large."""
+    monkeypatch.setattr(limits, "isolated", lambda: False)
+    asked = Asked(f"SELECT * {{ \\u0053ERVICE SILENT <{listener.url}> {{ ?s ?p ?o }} }}", DataSet(), "http://a/")
+    with pytest.raises(RefusedError, match="SERVICE is not answered here"):
+        run(answer_query(Store(), asked, "*/*"))
+    assert listener.heard == 0
+    assert run(answer_query(Store(), Asked("ASK {}", DataSet(), "http://a/"), "*/*")).body.endswith(b"true}")
+    with pytest.raises(RefusedError, match="The query is wrong"):
+        run(answer_query(Store(), Asked("ASK {", DataSet(), "http://a/"), "*/*"))
+    with pytest.raises(RefusedError, match="larger than"):
+        run(lambda out: dict.fromkeys(map(str, [out.write(b"x" * 100)])), result=10)
+    with pytest.raises(RefusedError, match="stopped after"):
+        run(lambda out: time.sleep(0.3) or {}, seconds=0.05)
+
+
+def test_a_database_on_disk_is_served(graphs, tmp_path):
+    database = Store(str(tmp_path / "database"))
+    database.load(path=graphs[0])
+    database.flush()
+    del database
+    with serving(tmp_path / "database") as server:
+        assert server.ask("ASK { ?s rg:signed ?o }").json()["boolean"] is True
 
 
 def test_a_child_that_makes_a_mistake_is_no_answer():
