@@ -253,7 +253,6 @@ def _shut_in(pipe: int, limits: Limits) -> None:
     import resource
 
     used = _address_space()
-    os.nice(5)  # so that the server answers others meanwhile
     os.closerange(0, pipe)
     os.closerange(pipe + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
     seconds = math.ceil(limits.seconds) + 1
