@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from reportgraph.extract.candidates import allowed
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Evidence, MentionKind, Observation, Statement, Value
 from reportgraph.ontology.schema import Schema
+
+
+def admitted(statements: Iterable[Statement], entities: Mapping[str, Entity], schema: Schema) -> list[Statement]:
+    """Keep what domain and range allow, whichever stage it came from: no graph is built that fails its shapes."""
+    kept = []
+    for statement in statements:
+        rule = schema.properties.get(statement.property)
+        subject = allowed(entities[statement.subject].cls, rule.domain, schema) if rule is not None else True
+        literal = isinstance(statement.object, Value) or rule is None
+        if subject and (literal or allowed(entities[str(statement.object)].cls, rule.range, schema)):
+            kept.append(statement)
+    return kept
 
 
 def merge(statements: Iterable[Statement], schema: Schema) -> list[Statement]:

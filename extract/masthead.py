@@ -51,7 +51,7 @@ def _titled(scene: Scene) -> list[Statement]:
     ]
     for work in scene.referents.linked.entities:
         title = next((m for m in work.mentions if m.how == "quotes" and len(m.name.split()) >= _TITLE), None)
-        if title is None or work.cls not in ("Document", "Work"):
+        if title is None or not scene.knowledge.schema.is_a(work.cls, "Document"):
             continue
         text = f" {_PUNCTUATION.sub(' ', title.name.casefold())} "
         about = {e.key for e, name in named if e.key != work.key and name in text}

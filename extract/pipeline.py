@@ -10,7 +10,7 @@ from reportgraph.extract.candidates import Knowledge
 from reportgraph.extract.coref import resolve
 from reportgraph.extract.dates import find_dates
 from reportgraph.extract.figures import find_observations
-from reportgraph.extract.finish import merge, ordered, used
+from reportgraph.extract.finish import admitted, merge, ordered, used
 from reportgraph.extract.gatherings import find_gatherings, listed_participants
 from reportgraph.extract.link import link
 from reportgraph.extract.literals import find_event_dates, find_positions
@@ -95,7 +95,11 @@ class Found:
 
 
 def _finished(found: Found, left_out: Counter[str], options: ExtractOptions) -> Extraction:
-    merged = merge(found.statements, load_schema(options.ontology))
+    schema = load_schema(options.ontology)
+    fitting = admitted(found.statements, {e.key: e for e in found.entities}, schema)
+    if len(fitting) < len(found.statements):
+        left_out["no property allows these classes"] += len(found.statements) - len(fitting)
+    merged = merge(fitting, schema)
     kept = [s for s in merged if s.confidence >= options.min_confidence]
     observations = [o for o in found.observations if o.confidence >= options.min_confidence]
     weak = len(merged) - len(kept) + len(found.observations) - len(observations)
