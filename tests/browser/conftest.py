@@ -27,7 +27,7 @@ FLAGS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # ended with its module: its event loop would be in the way of other tests
 def browser() -> Iterator[Browser]:
     """Return Debian's Chromium, or what CHROMIUM names."""
     api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")

@@ -16,7 +16,7 @@ from reportgraph.extract.model import MentionKind
         ("The Food and Water Agency was founded.", "Food and Water Agency", "Institution"),
         ("The Tanzania-Zambia railway was built.", "Tanzania-Zambia railway", "InfrastructureProject"),
         ("They met at the third Lake Council Summit.", "third Lake Council Summit", "Event"),
-        ("The Partnership for Clean Rivers grew.", "Partnership for Clean Rivers", "CooperationMechanism"),
+        ("The Partnership for Clean Rivers grew.", "Partnership for Clean Rivers", "Initiative"),
         ("The Democratic Farmers' Party lost.", "Democratic Farmers' Party", "PoliticalParty"),
         ("The rule of law matters.", "rule of law", "Principle"),
         ("They stressed mutual respect.", "mutual respect", "Principle"),
