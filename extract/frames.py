@@ -156,4 +156,6 @@ class Matcher:
         """Tell a thing from a field: a country is no part of a topic."""
         things = ("Actor", "Place", "Event", "Project", "Document", "Work")
         is_a = self.knowledge.schema.is_a
+        if is_a(a, "Person") or is_a(b, "Person"):
+            return False
         return any(is_a(a, kind) for kind in things) == any(is_a(b, kind) for kind in things)
