@@ -82,7 +82,7 @@ class Antecedents:
             self._names_of_class.setdefault(self.cls(cue), []).append(cue)
 
     def _is_document(self, cue: Cue) -> bool:
-        """Tell a phrase for the document itself: "this report", "the joint statement" under such a title."""
+        """Tell a phrase for the document itself: "this report", "the communiqué" under such a title."""
         if cue.mention.cls != "Document" or cue.plural:
             return False
         if cue.mention.head == self.issuer.title_head:

@@ -84,7 +84,7 @@ class Mention:
     cls: str  # local name of a class of the vocabulary: "Country"
     name: str  # the text without article, possessive, title or honorific
     how: str  # "gazetteer", "ner", "shape", "lexicon", "default", "quotes"
-    long_name: str = ""  # with its complement, where it has one: "denuclearization of the Korean peninsula"
+    long_name: str = ""  # with its complement, where it has one: "protection of the Niger basin"
     ids: tuple[str, ...] = ()  # external IRIs
 
 

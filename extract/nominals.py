@@ -44,7 +44,7 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
 
 
 def is_split_compound(left: Token, right: Token) -> bool:
-    """Tell two nouns side by side that the parser did not join: "health and health security"."""
+    """Tell two nouns side by side that the parser did not join: "ports and port security"."""
     return (
         left.tag_ == "NN" and right.tag_ in ("NN", "NNS") and left.head != right and right.head != left
         and left.dep_ in _LOOSE and right.dep_ in _LOOSE

@@ -117,7 +117,7 @@ def _left(head: Token) -> int:
 
 
 def _coordinated_left(doc: Doc, begin: int) -> int:
-    """Take in adjectives that the parser cut off: "professional, educational, and cultural ties"."""
+    """Take in adjectives that the parser cut off: "legal, naval, and fiscal links"."""
     if doc[begin].pos_ not in ("ADJ", "PROPN") and doc[begin].tag_ != "VBN":
         return begin
     start = begin

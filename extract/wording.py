@@ -63,7 +63,7 @@ class Wording:
         return frozenset(found)
 
     def known_in_lower_case(self, long_name: str) -> Entry | None:
-        """Give the gazetteer's body that a text writes without capitals: "the international court of justice"."""
+        """Give the gazetteer's body that a text writes without capitals: "the world health organization"."""
         words = long_name.split()
         if not _SHORTEST <= len(words) <= _LONGEST:
             return None
