@@ -34,7 +34,7 @@ class Cue:
     entry: Entry | None
     names: frozenset[str]  # those of the modifiers that are names: "icc" of "the ICC ruling"
     owner: str  # head word of the possessor
-    dated: bool  # the possessor is a date: "Friday's verdict"
+    dated: bool  # the possessor is a date: "Friday's vote"
     title: frozenset[str]  # words of a person's title and appositions
 
     @property

@@ -23,7 +23,7 @@ def date_of(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
     """Give the date that modifies a verb or a noun, the nearest where there are several; None where there is none.
 
     For a verb: "met on 5 May", "last week met", also "spoke at the summit held last week". For a noun: "the summit in
-    2023", "the 2023 summit", "Friday's verdict", "the summit held last week", "the summit was held on Sunday" (only with
+    2023", "the 2023 summit", "Friday's vote", "the summit held last week", "the summit was held on Sunday" (only with
     verbs that say that something takes place or comes into being). Passed over are dates without a value, years in
     names, and what only comes before or after, or is compared. A mention whose `role` is "since" or "until" opens or
     closes the time; `date_literals` gives the properties. `phrase` is the token range of the name whose head `token`

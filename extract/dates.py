@@ -235,6 +235,6 @@ def _is_base(doc: Doc, begin: int, end: int) -> bool:
 
 
 def _modifies_next(doc: Doc, begin: int, end: int) -> bool:
-    """Tell whether the date stands before the noun that it dates ("since Friday's verdict", "since the 2023 summit")."""
+    """Tell whether the date stands before the noun that it dates ("since Friday's vote", "since the 2023 summit")."""
     root = doc[begin:end].root
     return doc[end].lower_ in ("'s", "’s") or (root.head.i >= end and root.dep_ in _BEFORE_NOUNS)
