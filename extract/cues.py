@@ -61,7 +61,8 @@ def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge:
     words = tuple(w for w in (w.strip(".,;:()'\"") for w in mention.name.lower().replace("-", " ").split()) if w)
     head = _head_word(words, mention)
     owner = _owner(token)
-    names = frozenset(w.lower_ for w in parsed.doc[mention.begin : mention.head] if w.pos_ == "PROPN" and w.is_alpha)
+    before = parsed.doc[mention.begin : mention.head]
+    names = frozenset(w.lower_.strip(".") for w in before if w.pos_ == "PROPN" and w.text[0].isalpha())  # "u.s"
     dated = owner is not None and (owner.ent_type_ == "DATE" or owner.lower_ in knowledge.naming.words.calendar)
     owned = {owner.lower_} if owner is not None and owner.pos_ == "PROPN" and not dated else set[str]()
     entry = None

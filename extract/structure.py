@@ -46,6 +46,8 @@ def _inner(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tup
             yield ("inside" if mention.kind is MentionKind.NAME and token.i >= mention.begin else "modifier"), token
     for word, preposition in prepositions(outer):
         for token in objects_of(preposition):
+            if mention.begin < preposition.i < mention.end <= token.i:
+                continue  # "representatives of the Department of State and the Council": no part of the department
             part = mention.kind is MentionKind.NAME and token.i < mention.end  # "University of Oslo"
             yield ("inside" if part else word), token
     yield from _of_parties(outer, knowledge)
