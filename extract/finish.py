@@ -15,10 +15,13 @@ def admitted(statements: Iterable[Statement], entities: Mapping[str, Entity], sc
     kept = []
     for statement in statements:
         rule = schema.properties.get(statement.property)
-        subject = allowed(entities[statement.subject].cls, rule.domain, schema) if rule is not None else True
-        literal = isinstance(statement.object, Value) or rule is None
-        if subject and (literal or allowed(entities[str(statement.object)].cls, rule.range, schema)):
-            kept.append(statement)
+        if rule is not None:
+            if not allowed(entities[statement.subject].cls, rule.domain, schema):
+                continue
+            target = statement.object
+            if not isinstance(target, Value) and not allowed(entities[target].cls, rule.range, schema):
+                continue
+        kept.append(statement)
     return kept
 
 

@@ -121,6 +121,8 @@ def _office(
     bodies, end = _complement(title, by_begin, knowledge, stop)
     if not bodies:
         bodies = _possessor(begin, title.i, knowledge, doc)
+    if not bodies:  # "President Jane Roe of Chad"
+        bodies = _after_name(person, by_begin, knowledge, doc)
     return Office(doc[person.head], title, begin, end, tuple(bodies), name, bool(before & words.former))
 
 
@@ -167,6 +169,17 @@ def _mention_after(at: int, by_begin: dict[int, Mention], doc: Doc, stop: int) -
     if mention is not None and mention.end + 1 < stop and doc[mention.end].tag_ == "POS":
         mention = by_begin.get(mention.end + 1, mention)
     return mention
+
+
+def _after_name(person: Mention, by_begin: dict[int, Mention], knowledge: Knowledge, doc: Doc) -> list[Token]:
+    if person.end + 1 >= len(doc) or doc[person.end].lower_ != "of":
+        return []
+    mention = _mention_after(person.end, by_begin, doc, doc[person.head].sent.end)
+    kinds = ("Country", "Institution")
+    named = mention is not None and mention.kind is MentionKind.NAME
+    if mention is None or not named or not any(knowledge.schema.is_a(mention.cls, kind) for kind in kinds):
+        return []
+    return [doc[mention.head]]
 
 
 def _possessor(begin: int, title: int, knowledge: Knowledge, doc: Doc) -> list[Token]:
