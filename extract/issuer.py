@@ -48,10 +48,14 @@ class Issuer:
         return self._body or ()
 
     def _apposed(self, we: Cue) -> tuple[int, ...]:
-        """Give who "we" are in "We, the ministers of Peru and Chile, …"."""
-        begin = we.mention.end
+        """Give who "we" are in "We, the ministers of Peru and Chile, …", "We, President Roe, and President Doe, …"."""
+        begin, verb = we.mention.end, self._doc[we.mention.head].head.i
         if self._doc[begin : begin + 1].text != ",":
             return ()
+        between = [c for c in self._cues[we.index + 1 :] if begin < c.mention.begin and c.mention.end <= verb]
+        people = [c.index for c in between if c.mention.cls == "Person" and c.is_name]
+        if len(people) > 1:
+            return tuple(people)
         for cue in self._cues[we.index + 1 : we.index + 3]:
             if cue.mention.begin - begin <= 3 and self._can_speak(cue):
                 return (cue.index,)
