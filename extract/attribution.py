@@ -77,7 +77,7 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
         elif kind in _COLOURS and link in ("complement", "phrase", "object"):
             if coloured and (link != "object" or kind != "negated"):
                 modality = strongest(modality, Modality(kind))
-            if link != "object" and _is_voiced(at, head, kind, contexts) and (said := sayers(head)):
+            if coloured and link != "object" and _is_voiced(at, head, kind, contexts) and (said := sayers(head)):
                 speakers.append(said)
         if link in ("finite", "condition", "subject"):
             coloured = False
