@@ -7,6 +7,7 @@ import re
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN"})
 _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -31,7 +32,7 @@ def repair(doc: Doc) -> Doc:
             _verb_read_as_plural(token)
         if token.tag_ == "VB" and token.dep_ in ("relcl", "acl") and token.head.dep_ == "ROOT":
             _headline(token)
-        if token.tag_ == "VBG" and token.dep_ == "conj" and token.head.tag_ in ("VBD", "VBZ", "VBP", "VB"):
+        if token.tag_ == "VBG" and token.dep_ == "conj" and token.head.tag_ in _FINITE:
             _gerund_in_list(token)
         if token.dep_ in ("compound", "amod") and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
             _verb_read_as_compound(token)

@@ -131,7 +131,7 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
             for b in _entities(inner, knowledge):
                 if _is_unnamed_person(a):
                     continue  # "the country's president": an office, and nobody known
-                if rule.property == "partOf" and not any(m.kind is MentionKind.NAME for m in b.mentions):
+                if _is_loose(rule, link, a, b):
                     continue
                 if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
                     return _candidate(rule, outer, inner)
@@ -139,7 +139,18 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
 
 
 def _is_unnamed_person(entity: Entity) -> bool:
-    return entity.cls == "Person" and not any(m.kind is MentionKind.NAME for m in entity.mentions)
+    return entity.cls == "Person" and not _is_named(entity)
+
+
+def _is_loose(rule: Rule, link: str, outer: Entity, inner: Entity) -> bool:
+    """Tell what is only a turn of phrase: "the occasion of a death", "the nation's capital"."""
+    if rule.property == "partOf":
+        return inner.cls == "Event" and not _is_named(inner)
+    return rule.property == "locatedIn" and link == "possessor" and not _is_named(outer)
+
+
+def _is_named(entity: Entity) -> bool:
+    return any(m.kind is MentionKind.NAME for m in entity.mentions)
 
 
 def _candidate(rule: Rule, outer: Token, inner: Token) -> Candidate:
