@@ -42,7 +42,7 @@ class Issuer:
         if self._doc[cue.mention.head].lower_ not in _WE or cue.mention.head in self._quoted:
             return ()
         if self._body is None:
-            named = self._apposed(cue)
+            named = self._apposed(cue) or self._in_role(cue)
             if named or self.title_head >= 0:
                 self._body = named or self._of_title() or self._first_subject(cue)
         return self._body or ()
@@ -58,6 +58,15 @@ class Issuer:
             return tuple(people)
         for cue in self._cues[we.index + 1 : we.index + 3]:
             if cue.mention.begin - begin <= 3 and self._can_speak(cue):
+                return (cue.index,)
+        return ()
+
+    def _in_role(self, we: Cue) -> tuple[int, ...]:
+        """Give who "we" are in "As leaders of the lake states, we …"."""
+        for cue in self._cues[: we.index]:
+            before = self._doc[max(0, cue.mention.begin - 2) : cue.mention.begin]
+            opened = any(t.lower_ == "as" and t.is_sent_start for t in before)
+            if cue.sentence == we.sentence and opened and self._can_speak(cue):
                 return (cue.index,)
         return ()
 
