@@ -113,6 +113,8 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
     if governor.pos_ not in VERBAL:
         thanked = _recipient(governor) if preposition.lower_ == "for" else []
         return thanked or noun_agent(governor, depth + 1)
+    if preposition.lower_ == "from" and governor.lemma_ in load_grammar().hindering:
+        return patients(governor)  # "kept A from signing"
     if preposition.lower_ in ("for", "of", "on"):
         if governor.lemma_ in load_grammar().others_acts and (target := patients(governor)):
             return target
