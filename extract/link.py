@@ -90,8 +90,10 @@ def _best_name(members: list[Mention], knowledge: Knowledge) -> str:
         order = {m.name: -at for at, m in reversed(list(enumerate(members)))}
         return max(counts, key=lambda n: (not n.isupper(), len(n.split()), counts[n], order[n]))
     bare = nominal.name.split()
-    if nominal.long_name and len(bare) == 1 and bare[0].lower() in knowledge.naming.words.relational:
-        return nominal.long_name
+    if nominal.long_name and len(bare) == 1:
+        alone = {m.long_name for m in nominals} == {nominal.long_name}  # nothing else is spread but the virus
+        if alone or bare[0].lower() in knowledge.naming.words.relational:
+            return nominal.long_name
     return nominal.name
 
 
