@@ -95,7 +95,7 @@ def _bare_infinitive(verb: Token) -> None:
         return
     earlier = [t for t in verb.doc[head.i + 1 : verb.i] if t.tag_ == "VB" and t.pos_ == "VERB"]
     marked = [t for t in earlier if any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children)]
-    if marked:
+    if marked and not verb.is_ancestor(marked[-1]):  # a clause before the verb may hang on it: no cycles
         verb.head, verb.dep_ = marked[-1], "conj"
 
 
@@ -163,7 +163,7 @@ def _gerund_in_list(verb: Token) -> None:
     if any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         return
     earlier = [t for t in verb.doc[verb.head.i + 1 : verb.i] if t.tag_ == "VBG" and t.dep_ == "pcomp"]
-    if earlier:
+    if earlier and not verb.is_ancestor(earlier[0]):
         verb.head = earlier[0]
 
 
