@@ -1,6 +1,6 @@
 """How the server bears load: so many clients ask over the loopback for so long.
 
-python tests/benchmarks/serve_load.py output/*.ttl --clients 50 --seconds 60 --write docs/serving-benchmark.md
+    python tests/benchmarks/serve_load.py output/*.ttl --clients 50 --seconds 60 --write docs/serving-benchmark.md
 
 Nothing may fail but what a limit refuses (status 503), and the server's memory must stay flat.
 """
@@ -41,7 +41,7 @@ class Tally:
 
 def main() -> None:
     """Run the load and print its table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("graphs", nargs="+", type=Path)
     parser.add_argument("--clients", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=60)
@@ -118,6 +118,7 @@ async def watch(pid: int, tally: Tally, seconds: float) -> None:
 
 def report(tally: Tally, line: str, options: argparse.Namespace) -> str:
     """Return the figures as Markdown."""
+    graphs = ", ".join(path.name for path in options.graphs)
     total = sum(tally.statuses.values())
     rows = []
     for kind, seconds in sorted(tally.seconds.items()):
@@ -130,8 +131,9 @@ def report(tally: Tally, line: str, options: argparse.Namespace) -> str:
         [
             "# The server under load",
             "",
-            f"`python tests/benchmarks/serve_load.py` with {options.clients} clients for {options.seconds:g} s over",
-            f"the loopback, on {os.cpu_count()} cores that clients, server and others share;",
+            f"`python tests/benchmarks/serve_load.py GRAPH... "
+            f"--clients {options.clients} --seconds {options.seconds:g}`, over the",
+            f"loopback, on {os.cpu_count()} cores that clients, server and others share; {graphs};",
             f"{line.split(' at ')[0].removeprefix('Serving ').strip()}; a limit of 5 s for a query.",
             "",
             "| request | number | status: number | median ms | 99 % ms |",

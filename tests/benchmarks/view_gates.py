@@ -1,7 +1,6 @@
 """How fast the view is: pages of 500, 5,000 and 20,000 entities in headless Chromium, against their gates.
 
-    python tests/benchmarks/view_gates.py --save docs/view-benchmark.md
-    python tests/benchmarks/view_gates.py --corpus briefings.jsonl.gz
+    python tests/benchmarks/view_gates.py [--corpus DIR/corpus/briefings.jsonl.gz] [--save docs/view-benchmark.md]
 
 Medians of three runs. "Blocked" is what long tasks take beyond 50 ms each until a second after the page is ready. A
 figure that misses its gate has an exclamation mark.
@@ -185,8 +184,8 @@ def markdown(columns: dict[str, dict[str, float]], chromium: str) -> str:
         "# How fast the view is",
         "",
         f"reportgraph {version('reportgraph')}, headless Chromium {chromium}, two cores, medians of {RUNS}; "
-        "gates in brackets, `!` where one is missed. Made by "
-        "`python tests/benchmarks/view_gates.py --save docs/view-benchmark.md`.",
+        "gates in brackets, `!` where one is missed. Made by `python tests/benchmarks/view_gates.py "
+        "--corpus DIR/corpus/briefings.jsonl.gz --save docs/view-benchmark.md`; the last column needs --corpus.",
         "",
         "| entities (links 2x) | " + " | ".join(columns) + " |",
         "| --- |" + " --- |" * len(columns),
