@@ -86,6 +86,7 @@ class App {
   // Chooses a thing, a link or a path; nothing lets go.
   choose({ thing = -1, link = -1, path = null }) {
     this.aboutOpen = false;
+    this.hover(null); // the picture moves away from under the pointer
     if (document.body.classList.contains("legend-open")) this.toggleLegend(false);
     const before = this.focus;
     this.update({ thing, link, path });

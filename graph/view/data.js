@@ -15,7 +15,8 @@ async function unpack(id) {
   return new Response(stream).json();
 }
 
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+// Without accents, case and apostrophes, whichever way these are typed.
+const fold = (text) => text.normalize("NFD").replace(/[\p{M}'‘’ʼ]/gu, "").toLowerCase();
 
 // Row starts and rows of a table that lists, for each of `size` keys, the items that have it.
 function grouped(size, keys) {

@@ -11,18 +11,20 @@ class Finder {
     return this.folded ??= label.map((name, i) => (aliases[i] ? [name, ...aliases[i]] : [name]).map(fold));
   }
 
-  // The best matches: whole name, then start, then start of a word, then anywhere; the important first.
+  // The best matches: whole name, then start, then start of a word, then anywhere, then all words in any order; the
+  // important first.
   find(text, most = 12) {
     const wanted = fold(text.trim());
     if (!wanted) return [];
+    const words = wanted.split(/\s+/);
     const ranked = [];
     const { names } = this;
     for (const i of this.graph.order) {
       let best = 9;
       for (const name of names[i]) {
+        if (!words.every((word) => name.includes(word))) continue;
         const at = name.indexOf(wanted);
-        if (at < 0) continue;
-        best = Math.min(best, name.length === wanted.length ? 0 : at === 0 ? 1 : /[\s\-–—'’(]/.test(name[at - 1]) ? 2 : 3);
+        best = Math.min(best, at < 0 ? 4 : name.length === wanted.length ? 0 : at === 0 ? 1 : /[\s\-–—(]/.test(name[at - 1]) ? 2 : 3);
       }
       if (best < 9) ranked.push([best, i]);
     }
@@ -57,8 +59,9 @@ class SearchBox {
   option(thing, i) {
     const { graph } = this;
     const label = graph.things.label[thing];
-    const wanted = fold(this.input.value.trim());
-    const alias = fold(label).includes(wanted) ? null : (graph.things.aliases[thing] ?? []).find((name) => fold(name).includes(wanted));
+    const words = fold(this.input.value.trim()).split(/\s+/);
+    const has = (name) => words.every((word) => fold(name).includes(word));
+    const alias = has(label) ? null : (graph.things.aliases[thing] ?? []).find(has);
     return el("li", { role: "option", id: `found-${i}`, onmousedown: (event) => { event.preventDefault(); this.take(i); } },
       classSign(graph, graph.cls[thing]), el("bdi", { class: "name" }, label),
       el("span", { class: "quiet" }, alias ? el("bdi", {}, alias) : graph.classes[graph.cls[thing]].label));
@@ -81,10 +84,12 @@ class SearchBox {
       event.preventDefault();
       this.take(this.at);
     } else if (event.key === "Escape") {
+      // Browsers empty the field on their own, after this; it has to be let go all the same, or the next "/" lands in it.
+      event.preventDefault();
       event.stopPropagation();
-      if (this.list.hidden) this.input.value = "";
+      this.input.value = "";
       this.close();
-      if (!this.input.value) this.input.blur();
+      this.input.blur();
     }
   }
 

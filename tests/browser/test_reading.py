@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pyoxigraph
 import pytest
-from examples import harbour, large
+from examples import Report, harbour, large
 from pages import Open, Opened
 from reportgraph.graph import payload
 from reportgraph.graph.view import render
@@ -54,6 +54,34 @@ def test_search_walks_with_arrows_and_lets_go_with_escape(harbour_page: Opened) 
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     assert page.is_hidden("#details")
+
+
+def test_one_escape_lets_go_of_a_half_typed_search(harbour_page: Opened) -> None:
+    """The next slash begins a search and is not typed into the field."""
+    page = harbour_page.page
+    page.keyboard.press("/")
+    page.keyboard.type("ferr")
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type("aino")
+    assert page.input_value("#search") == "aino"
+    page.keyboard.press("Enter")
+    assert page.inner_text("#details h2") == "Aino Laine"
+
+
+def test_search_needs_neither_the_order_of_words_nor_the_apostrophe(open_page: Open) -> None:
+    report = Report("Names")
+    report.thing("loretta-odonnell", "Loretta O'Donnell", "Person", "Actor", aliases=("Professor O’Donnell",))
+    report.thing("lake-spirit", "Spirit of the Great Lake", "Principle")
+    page = open_page(render(report.graph)).page
+    for typed, name in [
+        ("odonnell", "Loretta O'Donnell"),
+        ("o’donnell", "Loretta O'Donnell"),
+        ("O'Donnell Loretta", "Loretta O'Donnell"),
+        ("lake spirit", "Spirit of the Great Lake"),
+    ]:
+        page.fill("#search", typed)
+        assert page.locator("#found [role=option] .name").all_inner_texts() == [name], typed
 
 
 def test_marks_stand_on_the_right_words(harbour_page: Opened) -> None:
@@ -104,6 +132,7 @@ def test_a_click_on_an_entity_chooses_it(harbour_page: Opened) -> None:
     harbour_page.page.mouse.click(*at)
     harbour_page.page.wait_for_selector("#details h2")
     assert harbour_page.page.inner_text("#details h2") == "Turku"
+    assert harbour_page.page.is_hidden("#tip")  # what it named has moved away
 
 
 def test_who_disagrees_is_marked(harbour_page: Opened) -> None:
