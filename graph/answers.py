@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from pyoxigraph import BlankNode, Literal, QueryBoolean, QueryResultsFormat, QueryTriples, RdfFormat, Triple, serialize
 from reportgraph.graph.prefixes import PREFIXES, Names
-from reportgraph.graph.query import Answer, QueryError
+from reportgraph.graph.query import Answer, QueryError, answering
 from reportgraph.graph.writers import WRITERS
 
 
@@ -50,19 +50,20 @@ def write_answer(answer: Answer, format: str, out: BinaryIO) -> None:
     """Write an answer in a format of `RESULTS` or `GRAPHS`; rows are written as they are found.
 
     Raises:
-        QueryError: The format is not one for this kind of answer.
+        QueryError: The format is not one for this kind of answer, or the query can't be answered.
 
     """
     allowed = formats_of(answer)
     if format not in allowed:
         kind = "triples" if isinstance(answer, QueryTriples) else "rows"
         raise QueryError(f"The answer is {kind}, which {format} can't hold; choose {', '.join(allowed)}.")
-    if isinstance(answer, QueryTriples):
-        write_triples(answer, format, out)
-    elif isinstance(answer, QueryBoolean) and format in ("csv", "tsv"):
-        out.write(b"true\n" if answer else b"false\n")
-    else:
-        answer.serialize(out, format=allowed[format].results)
+    with answering():
+        if isinstance(answer, QueryTriples):
+            write_triples(answer, format, out)
+        elif isinstance(answer, QueryBoolean) and format in ("csv", "tsv"):
+            out.write(b"true\n" if answer else b"false\n")
+        else:
+            answer.serialize(out, format=allowed[format].results)
 
 
 def write_triples(triples: Iterable[Triple], format: str, out: BinaryIO) -> None:
@@ -76,20 +77,26 @@ def write_triples(triples: Iterable[Triple], format: str, out: BinaryIO) -> None
 
 
 def table(answer: Answer, names: Names) -> tuple[list[str], list[list[str]]]:
-    """Return the names of the columns and the rows of an answer as text for people; IRIs are shortened."""
+    """Return the names of the columns and the rows of an answer as text for people; IRIs are shortened.
+
+    Raises:
+        QueryError: The query can't be answered.
+
+    """
     if isinstance(answer, QueryBoolean):
         return ["answer"], [["yes" if answer else "no"]]
-    if isinstance(answer, QueryTriples):
-        return ["subject", "property", "object"], [
-            [cell(node, names) for node in (triple.subject, triple.predicate, triple.object)] for triple in answer
-        ]
-    columns = [variable.value for variable in answer.variables]
-    return columns, [[cell(row[column], names) for column in columns] for row in answer]
+    with answering():
+        if isinstance(answer, QueryTriples):
+            return ["subject", "property", "object"], [
+                [cell(node, names) for node in (triple.subject, triple.predicate, triple.object)] for triple in answer
+            ]
+        columns = [variable.value for variable in answer.variables]
+        return columns, [[cell(row[column], names) for column in columns] for row in answer]
 
 
 def cell(node: object, names: Names) -> str:
     """Return a term as text for people; what would steer a terminal is left out."""
     if node is None:
         return ""
-    text = node.value if isinstance(node, Literal) else str(names[str(node)]) if str(node)[:1] == "<" else str(node)
+    text = node.value if isinstance(node, Literal) else names[str(node)] if str(node)[:1] == "<" else str(node)
     return "".join(character if character.isprintable() else " " for character in text)

@@ -140,10 +140,9 @@ def _query(
 def _from_file(file: Path) -> str:
     from reportgraph.graph.query import QueryError
 
-    if str(file) == "-":
-        return sys.stdin.read()
     try:
-        return file.read_text("utf-8")
+        with click.open_file(str(file), encoding="utf-8") as stream:
+            return str(stream.read())
     except (OSError, UnicodeError) as error:
         raise QueryError(f"Can't read the query {file}: {error}; check its name, and that it is UTF-8.") from error
 
@@ -183,12 +182,13 @@ def _print_table(answer: Answer, store: Store) -> None:
 def _explain(store: Store, sparql: str) -> None:
     from pyoxigraph import QueryBoolean
     from reportgraph.graph.explaining import explain
-    from reportgraph.graph.query import ask
+    from reportgraph.graph.query import answering, ask
 
     for line in explain(store, sparql):
         click.echo(line)
     started = time.perf_counter()
     answer = ask(store, sparql)
-    results = 1 if isinstance(answer, QueryBoolean) else sum(1 for _ in answer)
+    with answering():
+        results = 1 if isinstance(answer, QueryBoolean) else sum(1 for _ in answer)
     took = time.perf_counter() - started
     click.echo(f"# {results:,} result{'s' * (results != 1)} from {len(store):,} triples in {took * 1000:.1f} ms")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -95,18 +96,28 @@ def ask(graph: Source, query: str, *, data_set: DataSet | None = None, base: str
     store = store_of(graph)
     chosen = data_set or DataSet()
     try:
-        if chosen:
-            return store.query(
-                query,
-                base_iri=base,
-                prefixes=PREFIXES,
-                default_graph=[_node(name) for name in chosen.default],
-                named_graphs=[_node(name) for name in chosen.named],
-            )
-        union = not names_graphs(query)
-        return store.query(query, base_iri=base, prefixes=PREFIXES, use_default_graph_as_union=union)
+        with answering():
+            if chosen:
+                return store.query(
+                    query,
+                    base_iri=base,
+                    prefixes=PREFIXES,
+                    default_graph=[_node(name) for name in chosen.default],
+                    named_graphs=[_node(name) for name in chosen.named],
+                )
+            union = not names_graphs(query)
+            return store.query(query, base_iri=base, prefixes=PREFIXES, use_default_graph_as_union=union)
     except SyntaxError as error:
         raise QueryError(explain_error(query, str(error))) from error
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Tell what goes wrong as a `QueryError`; much of it is found out only while rows are taken from the answer."""
+    try:
+        yield
+    except BrokenPipeError:  # whoever read the answer has gone, and is told nothing
+        raise
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"The query can't be answered: {error}.") from error
 
@@ -136,13 +147,14 @@ def rows(answer: Answer) -> list[dict[str, object]]:
     column); what is not bound is None.
 
     Raises:
-        QueryError: The query was no SELECT.
+        QueryError: The query was no SELECT, or can't be answered.
 
     """
     if not isinstance(answer, QuerySolutions):
         raise QueryError("Only the answer of a SELECT has rows; this query was of another form.")
     names = [variable.value for variable in answer.variables]
-    return [{name: _plain(row[name]) for name in names} for row in answer]
+    with answering():
+        return [{name: _plain(row[name]) for name in names} for row in answer]
 
 
 def names_graphs(query: str) -> bool:

@@ -28,6 +28,8 @@ def test_a_built_graph_is_asked_by_name_and_in_sparql(run, report):
 
 def test_what_is_wrong_is_one_message(run, report, tmp_path):
     (tmp_path / "empty.ttl").write_text("")
+    (tmp_path / "latin.rq").write_bytes('ASK { ?s ?p "Zoë" }'.encode("latin-1"))
+    nowhere = "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"
     for arguments, code, message in [
         (["empty.ttl", "-q", "SELECT * { ?s ?p"], 1, "The query is wrong at line 1"),
         (["empty.ttl", "no-such-question"], 1, "There is no question 'no-such-question'"),
@@ -37,10 +39,16 @@ def test_what_is_wrong_is_one_message(run, report, tmp_path):
         (["empty.ttl", "-q", "ASK {}", "--format", "pdf"], 2, "There is no format 'pdf'"),
         (["missing.ttl", "denials"], 1, "Can't read missing.ttl"),
         (["empty.ttl", "-f", "missing.rq"], 1, "Can't read the query missing.rq"),
+        (["empty.ttl", "-f", "latin.rq"], 1, "that it is UTF-8"),
+        (["empty.ttl", "-q", nowhere, "--format", "table"], 1, "The query can't be answered"),
+        (["empty.ttl", "-q", nowhere.replace("SELECT *", "CONSTRUCT { ?s ?p ?o }")], 1, "The query can't be answered"),
     ]:
         done = run("query", *arguments)
         assert (done.returncode, message in done.stderr, "Traceback" in done.stderr) == (code, True, False), done.stderr
         assert done.stdout == ""
+    done = run("query", "empty.ttl", "-q", nowhere, "--format", "csv")  # rows are written as they are found
+    assert (done.returncode, done.stdout) == (1, "o,p,s\n")
+    assert done.stderr.startswith("Error: The query can't be answered")
 
 
 def test_questions_are_listed_and_printed(run):
