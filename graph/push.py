@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import httpx
 from reportgraph.graph.quads import graphs
@@ -191,7 +191,7 @@ class _Remote:
             return attempts(self._once, method, url, parts)
         except _LaterError as error:
             raise _refused(error.answer, url) from error
-        except httpx.TransportError as error:
+        except (httpx.TransportError, httpx.InvalidURL, UnicodeError) as error:  # of the last two: no such host name
             raise PushError(f"{url} can't be reached ({error}); check the address, and that the store runs.") from error
 
     def _once(self, method: str, url: str, parts: dict[str, object]) -> httpx.Response:
@@ -234,16 +234,27 @@ def query_endpoint(url: str) -> str | None:
 
 
 def in_the_clear(url: str) -> bool:
-    """Say whether what is sent to a URL can be read on the way."""
-    parts = urlsplit(url)
-    return parts.scheme == "http" and parts.hostname not in ("localhost", "127.0.0.1", "::1")
+    """Say whether what is sent to a URL can be read on the way.
+
+    Raises:
+        PushError: It is no address of a store.
+
+    """
+    address = _address(url)
+    return address.scheme == "http" and address.host not in ("localhost", "127.0.0.1", "::1")
+
+
+def _address(url: str) -> httpx.URL:
+    with suppress(httpx.InvalidURL):
+        address = httpx.URL(url)
+        if address.scheme in ("http", "https") and address.host:
+            return address
+    raise PushError(f"{url!r} is no address of a store; give one such as http://localhost:7878/store.")
 
 
 def _check(url: str, options: PushOptions) -> None:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise PushError(f"{url!r} is no address of a store; give one such as http://localhost:7878/store.")
-    if parts.username or parts.password:
+    address = _address(url)
+    if address.username or address.password:
         raise PushError(f"An address holds no password; set {USER} and {PASSWORD}, or {TOKEN}, in the environment.")
     if options.protocol not in PROTOCOLS:
         raise PushError(f"There is no protocol {options.protocol!r}; there are {', '.join(PROTOCOLS)}.")

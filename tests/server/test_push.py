@@ -165,11 +165,16 @@ def test_credentials_come_from_the_environment(moody):
 def test_addresses_are_checked():
     with pytest.raises(PushError, match="no password"):
         push(one(), "http://user:secret@localhost/store")
-    for url in ("localhost:7878", "ftp://localhost/", "file:///etc/passwd"):
+    for url in ("localhost:7878", "ftp://localhost/", "file:///etc/passwd", "http://[::1", "http://a:b/"):
         with pytest.raises(PushError, match="no address of a store"):
             push(one(), url)
+        with pytest.raises(PushError, match="no address of a store"):
+            in_the_clear(url)
+    for url in ("http://127.0.0.1:9/store", "http://..a/store"):
+        with pytest.raises(PushError, match="can't be reached"):
+            push(one(), url, options=PushOptions(attempts=1))
     with pytest.raises(PushError, match="can't be reached"):
-        push(one(), "http://127.0.0.1:9/store", options=PushOptions(attempts=1))
+        push(one(), "http://127.0.0.1:9/store", options=PushOptions(query_url="http://[::1"))
     assert in_the_clear("http://example.org/store")
     assert not in_the_clear("https://example.org/store")
     assert not in_the_clear("http://localhost:7878/store")
