@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from xml.sax import SAXException
 
 import rdflib
 from rdflib import RDF, RDFS
+from rdflib.exceptions import ParserError
 from rdflib.namespace import SH
 from reportgraph.graph.contents import local_name
 from reportgraph.graph.prefixes import Names
@@ -63,8 +65,11 @@ def validate(graph: rdflib.Graph, shapes: Path | None = None) -> Report:
         GraphError: The file can't be read, or what it holds are no shapes.
 
     """
+    import re
+
     import pyshacl
-    from pyshacl.errors import ReportableRuntimeError, ShapeLoadError
+    from pyparsing.exceptions import ParseException
+    from pyshacl.errors import ReportableRuntimeError
 
     if isinstance(graph, rdflib.Dataset):
         graph = _together(graph)
@@ -73,7 +78,7 @@ def validate(graph: rdflib.Graph, shapes: Path | None = None) -> Report:
         conforms, results, text = pyshacl.validate(
             graph, shacl_graph=_shapes(path), inplace=True, allow_warnings=True, allow_infos=True
         )
-    except (ShapeLoadError, ReportableRuntimeError) as error:
+    except (ReportableRuntimeError, ParseException, re.error) as error:  # of shapes, of SPARQL and of patterns in them
         raise GraphError(f"The shapes of {path} can't be used: {error}") from error
     if not isinstance(results, rdflib.Graph):
         raise GraphError(f"The shapes of {path} can't be used: {text}")
@@ -86,7 +91,13 @@ def _shapes(path: Path) -> rdflib.Graph:
         return rdflib.Graph().parse(path)
     except OSError as error:
         raise GraphError(f"Can't read the shapes {path}: {error.strerror or error}; check the name.") from error
-    except (SyntaxError, rdflib.plugin.PluginException) as error:
+    except (
+        SyntaxError,
+        ValueError,
+        SAXException,
+        ParserError,
+        rdflib.plugin.PluginException,
+    ) as error:
         raise GraphError(f"The shapes {path} are not valid RDF: {error}; mend them, or give Turtle.") from error
 
 

@@ -72,17 +72,26 @@ def test_validation_leaves_the_graph_as_it_was():
     assert set(graph) == set(report())
 
 
-@pytest.mark.parametrize(("text", "message"), [(None, "Can't read the shapes"), ("no Turtle", "not valid RDF")])
-def test_shapes_that_can_not_be_read_are_told(tmp_path, text, message):
-    path = tmp_path / "shapes.ttl"
+@pytest.mark.parametrize(("text", "message"), [(None, "Can't read the shapes"), ("<no {RDF", "not valid RDF")])
+@pytest.mark.parametrize("suffix", ["ttl", "nt", "rdf", "jsonld", "shapes"])
+def test_shapes_that_can_not_be_read_are_told(tmp_path, suffix, text, message):
+    path = tmp_path / f"shapes.{suffix}"
     if text is not None:
         path.write_text(text)
     with pytest.raises(GraphError, match=message):
         validate(Graph(), path)
 
 
-def test_what_is_no_shape_is_told(tmp_path):
+def test_shapes_that_are_no_text_are_told(tmp_path):
     path = tmp_path / "shapes.ttl"
-    path.write_text((SHAPES % "sh:Warning").replace("sh:minCount 1", 'sh:minCount "one"'))
+    path.write_bytes(b"\xff")
+    with pytest.raises(GraphError, match="not valid RDF"):
+        validate(Graph(), path)
+
+
+@pytest.mark.parametrize("wrong", ['sh:minCount "one"', 'sh:pattern "("', 'sh:sparql [ sh:select "SELEKT" ]'])
+def test_what_is_no_shape_is_told(tmp_path, wrong):
+    path = tmp_path / "shapes.ttl"
+    path.write_text((SHAPES % "sh:Warning").replace("sh:minCount 1", wrong))
     with pytest.raises(GraphError, match="can't be used"):
         validate(report(), path)
