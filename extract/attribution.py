@@ -15,6 +15,7 @@ from reportgraph.extract.syntax import (
     VERBAL,
     agents,
     child,
+    is_infinitive,
     is_passive,
     noun_agent,
     objects_of,
@@ -59,7 +60,7 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
             modality = Modality.NEGATED
         if link == "purpose" and coloured and head.lemma_ not in load_grammar().implicative:
             modality = strongest(modality, Modality.POSSIBLE)  # "fought to pass the act"
-        if coloured and head.lemma_ == "be" and at.dep_ == "xcomp" and _is_infinitive(at):
+        if coloured and head.lemma_ == "be" and at.dep_ == "xcomp" and is_infinitive(at):
             modality = strongest(modality, Modality.PLANNED)  # "is to sign"
         if link == "condition" and coloured:
             modality = strongest(modality, Modality.POSSIBLE)
@@ -98,7 +99,7 @@ def _link(at: Token, head: Token) -> str:
     if dep in ("relcl", "advcl", "ccomp") and mark is not None and mark.lower_ in _CONDITIONS:
         return "condition"
     if dep in ("relcl", "advcl"):
-        if at.tag_ == "VB" and _is_infinitive(at):
+        if at.tag_ == "VB" and is_infinitive(at):
             return "complement" if head.pos_ in ("NOUN", "PROPN", "ADJ") else "purpose"  # "the need for all to act"
         finite = dep == "relcl" or mark is not None or child(at, "nsubj", "nsubjpass") is not None
         return "finite" if finite else "inside"
@@ -152,7 +153,7 @@ def _local(token: Token, contexts: Contexts, *, own: bool = False) -> Modality:
     if token.pos_ in VERBAL and token.dep_ == "ROOT":
         if token.sent[-1].text == "?":
             found.append(Modality.POSSIBLE)
-        if token.tag_ == "VB" and child(token, "nsubj") is not None and _is_infinitive(token):
+        if token.tag_ == "VB" and child(token, "nsubj") is not None and is_infinitive(token):
             found.append(Modality.PLANNED)  # headlines: "Ghana to host forum"
         elif token.tag_ == "VB" and child(token, "nsubj", "aux", "csubj") is None:
             found.append(Modality.ADVOCATED)  # an imperative
@@ -169,10 +170,6 @@ def _is_no_way(noun: Token) -> bool:
     """ "in no way", "under no circumstances"."""
     in_ways = noun.lemma_ in ("way", "sense", "manner", "circumstance", "case")
     return in_ways and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _is_negative(subject: Token, contexts: Contexts) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportgraph.extract.syntax import is_infinitive
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
@@ -45,6 +46,19 @@ def repair(doc: Doc) -> Doc:
     return doc
 
 
+def _lift(word: Token, label: str) -> None:
+    """Put a word in the place of its head, and hang the head on it with a label."""
+    head = word.head
+    word.head, word.dep_ = (word if head.head == head else head.head), head.dep_
+    head.head, head.dep_ = word, label
+
+
+def _hang(word: Token, head: Token, label: str) -> None:
+    """Hang a word on another, unless that hangs on the word itself: walks up a cycle would go round for ever."""
+    if not word.is_ancestor(head):
+        word.head, word.dep_ = head, label
+
+
 def _lacks_e(word: str, lemma: str) -> bool:
     """Tell "hop" from "hope": only after a sibilant or an o a verb takes "es"; a short one doubles its last letter."""
     if word == f"{lemma}es":
@@ -55,28 +69,20 @@ def _lacks_e(word: str, lemma: str) -> bool:
 def _finite_verb_read_as_participle(verb: Token) -> None:
     """ "the report called for …" read as a noun with a participle: a past tense needs a subject."""
     noun = verb.head
-    if noun.dep_ == "ROOT":
-        governor = None
-    elif noun.dep_ == "nsubj" and noun.head.tag_ == "VB" and any(c.lower_ == "to" for c in noun.head.children):
+    governor = None
+    if noun.dep_ == "nsubj" and noun.head.tag_ == "VB" and any(c.lower_ == "to" for c in noun.head.children):
         governor = noun.head  # "the report called on A to maintain …" read with "maintain" as the main verb
-    elif noun.dep_ in ("ccomp", "advcl") and noun.head.pos_ in ("VERB", "AUX"):
-        governor = None
-    else:
+    elif noun.dep_ != "ROOT" and not (noun.dep_ in ("ccomp", "advcl") and noun.head.pos_ in ("VERB", "AUX")):
         return
     moved = [c for c in noun.children if c.i > verb.i]
-    if governor is None:
-        label, head = noun.dep_, noun.head
-        verb.head, verb.dep_ = (verb, "ROOT") if head is noun or head == noun else (head, label)
-    else:
-        label, head = governor.dep_, governor.head
-        moved += [c for c in governor.children if c.i != noun.i and (c.i < verb.i or c.dep_ == "punct")]
-        verb.head, verb.dep_ = (verb, "ROOT") if head == governor else (head, label)
-        governor.head, governor.dep_ = verb, "xcomp"
+    _lift(verb, "nsubj")
+    if governor is not None:
+        moved += [c for c in governor.children if c.i < verb.i or c.dep_ == "punct"]
+        _lift(verb, "xcomp")
     for c in moved:
         c.head = verb
         if c.dep_ == "acl":
             c.dep_ = "advcl"
-    noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _verb_read_as_other(token: Token) -> None:
@@ -94,9 +100,9 @@ def _bare_infinitive(verb: Token) -> None:
     if head.tag_ not in ("VBD", "VBZ", "VBP") or head.i > verb.i:
         return
     earlier = [t for t in verb.doc[head.i + 1 : verb.i] if t.tag_ == "VB" and t.pos_ == "VERB"]
-    marked = [t for t in earlier if any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children)]
-    if marked and not verb.is_ancestor(marked[-1]):  # a clause before the verb may hang on it: no cycles
-        verb.head, verb.dep_ = marked[-1], "conj"
+    marked = [t for t in earlier if is_infinitive(t)]
+    if marked:
+        _hang(verb, marked[-1], "conj")
 
 
 def _main_verb_after_purpose(verb: Token) -> None:
@@ -105,13 +111,13 @@ def _main_verb_after_purpose(verb: Token) -> None:
     purpose = subject.head
     if purpose.dep_ != "ROOT" or purpose.tag_ != "VB" or subject.doc[subject.left_edge.i - 1].text != ",":
         return
-    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in purpose.children) or verb.i < subject.i:
+    if not is_infinitive(purpose) or verb.i < subject.i:
         return
-    for c in [c for c in purpose.children if c.i > verb.i]:
+    moved = [c for c in purpose.children if c.i > verb.i]
+    _lift(verb, "nsubj")
+    _lift(verb, "advcl")
+    for c in moved:
         c.head = verb
-    verb.head, verb.dep_ = verb, "ROOT"
-    subject.head, subject.dep_ = verb, "nsubj"
-    purpose.head, purpose.dep_ = verb, "advcl"
 
 
 def _coordinated_read_as_modifier(noun: Token) -> None:
@@ -123,8 +129,7 @@ def _coordinated_read_as_modifier(noun: Token) -> None:
     own = [t for t in between if t.pos_ in ("ADJ", "VERB", "NOUN") and t.dep_ in ("amod", "conj", "compound")]
     if not own:
         return
-    noun.head, noun.dep_ = (noun, head.dep_) if head.head == head else (head.head, head.dep_)
-    head.head, head.dep_ = noun, "conj"
+    _lift(noun, "conj")
     for t in own:
         if t.head == noun and t.i > noun.i:
             t.head, t.dep_ = head, "amod"
@@ -133,12 +138,10 @@ def _coordinated_read_as_modifier(noun: Token) -> None:
 def _verb_read_as_compound(verb: Token) -> None:
     """ "A exports coffee to B" read with "exports" as part of a compound, though it has a subject."""
     noun = verb.head
-    label, head = noun.dep_, noun.head
-    verb.head, verb.dep_ = (verb, "ROOT") if head == noun else (head, label)
+    _lift(verb, "dobj")
     if verb.pos_ != "VERB":
         verb.lemma_ = verb.lower_[:-1] if verb.lower_.endswith("s") else verb.lower_
     verb.pos_, verb.tag_ = "VERB", "VBD" if verb.tag_ in ("VBN", "VBD") else "VBZ"
-    noun.head, noun.dep_ = verb, "dobj"
     for c in list(noun.children):
         if (c.dep_ in ("prep", "punct") and c.i > noun.i and c.lower_ != "of") or (c.i < verb.i and c.dep_ == "mark"):
             c.head = verb
@@ -148,14 +151,14 @@ def _complement_of_noun(verb: Token) -> None:
     """ "resisted calls to relax A": an infinitive right after a noun that takes one belongs to it."""
     noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
     if noun.dep_ == "dobj" and noun.head == verb.head and noun.lemma_ in load_grammar().takes_infinitive:
-        verb.head, verb.dep_ = noun, "acl"
+        _hang(verb, noun, "acl")
 
 
 def _gerund_after_semicolon(verb: Token) -> None:
     """ "priorities such as expanding A; deepening B; and ending C": the gerunds are one list."""
     first = next((t for t in verb.sent if t.tag_ == "VBG" and t.dep_ == "pcomp"), None)
-    if first is not None and first.i < verb.i and not first.is_ancestor(verb) and not verb.is_ancestor(first):
-        verb.head, verb.dep_ = first, "conj"
+    if first is not None and first.i < verb.i and not first.is_ancestor(verb):
+        _hang(verb, first, "conj")
 
 
 def _gerund_in_list(verb: Token) -> None:
@@ -163,8 +166,8 @@ def _gerund_in_list(verb: Token) -> None:
     if any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         return
     earlier = [t for t in verb.doc[verb.head.i + 1 : verb.i] if t.tag_ == "VBG" and t.dep_ == "pcomp"]
-    if earlier and not verb.is_ancestor(earlier[0]):
-        verb.head = earlier[0]
+    if earlier:
+        _hang(verb, earlier[0], "conj")
 
 
 def _verb_read_as_plural(verb: Token) -> None:
@@ -182,11 +185,9 @@ def _verb_read_as_plural(verb: Token) -> None:
 
 def _headline(verb: Token) -> None:
     """ "A to host B": a headline's infinitive is its main verb."""
-    noun = verb.head
     if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.sent) or verb.sent[-1].text in (".", "!"):
         return
-    verb.head, verb.dep_ = verb, "ROOT"
-    noun.head, noun.dep_ = verb, "nsubj"
+    _lift(verb, "nsubj")
 
 
 def _subject_read_as_modifier(verb: Token) -> None:

@@ -9,7 +9,7 @@ from reportgraph.extract.candidates import Knowledge
 from reportgraph.extract.lists import list_after
 from reportgraph.extract.model import Entity
 from reportgraph.extract.propositions import PredicateKind, Proposition
-from reportgraph.extract.syntax import VERBAL, child, examples_of, prepositions
+from reportgraph.extract.syntax import VERBAL, child, examples_of, is_infinitive, prepositions
 from reportgraph.extract.themes import Theme, themes_of
 from reportgraph.ontology.lexicon import Frame
 from spacy.tokens import Token
@@ -117,7 +117,7 @@ class Roles:
     def is_purpose(self) -> bool:
         """Tell a clause of purpose: "(in order) to do", "so as to do"."""
         verb = self.proposition.predicate
-        if verb.tag_ != "VB" or not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        if verb.tag_ != "VB" or not is_infinitive(verb):
             return False
         head = verb.head
         if verb.dep_ == "xcomp" and child(head, "dobj") is not None and head.lemma_ not in ("help", "assist"):

@@ -57,6 +57,11 @@ def _is_list_item(head: Token, item: Token) -> bool:
     return bool(own) and any(c.dep_ == "cc" for t in [item, *own] for c in t.children)
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Tell an infinitive with "to"."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb's surface subject is what is acted on."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
