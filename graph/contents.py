@@ -9,10 +9,9 @@ from urllib.parse import unquote
 
 
 class Text(NamedTuple):
-    """A literal."""
+    """A literal, whatever its datatype."""
 
     value: str
-    datatype: str = ""
     language: str = ""
 
 

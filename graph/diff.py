@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reportgraph.graph import contents
 from reportgraph.graph.contents import Contents, Grounds, local_name
 from reportgraph.graph.ntriples import value_of
-from reportgraph.graph.quads import RdfGraph, Triple, graphs
+from reportgraph.graph.quads import RdfGraph, Triple, triples
 from reportgraph.graph.reading import read
 
 _QUOTED = 100  # characters of the words that say a claim
@@ -95,7 +95,7 @@ class GraphDiff:
 
 def diff(before: RdfGraph, after: RdfGraph) -> GraphDiff:
     """Compare two graphs; of data sets, all their graphs together."""
-    old, new = _triples(before), _triples(after)
+    old, new = set(triples(before)), set(triples(after))
     old_contents, new_contents = read(map(_plain, old)), read(map(_plain, new))
     return GraphDiff(
         claims=_difference(_claims(old_contents), _claims(new_contents)),
@@ -106,16 +106,12 @@ def diff(before: RdfGraph, after: RdfGraph) -> GraphDiff:
     )
 
 
-def _triples(graph: RdfGraph) -> set[Triple]:
-    return {triple for named in graphs(graph) for triple in named.triples}
-
-
 def _plain(triple: Triple) -> contents.Triple:
     subject, predicate, value = triple
     if value[0] == "<":
         return subject[1:-1], predicate[1:-1], value[1:-1]
-    text, language, datatype = value_of(value)
-    return subject[1:-1], predicate[1:-1], contents.Text(text, datatype[1:-1], language)
+    text, language, _ = value_of(value)
+    return subject[1:-1], predicate[1:-1], contents.Text(text, language)
 
 
 def _difference(before: Iterable[Said], after: Iterable[Said]) -> Difference:

@@ -23,33 +23,29 @@ from reportgraph.graph.contents import (
     Triple,
     local_name,
 )
-from reportgraph.ontology.errors import GraphError
+from reportgraph.graph.files import read_quads
+from reportgraph.graph.prefixes import PREFIXES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pyoxigraph import Quad
 
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-OWL = "http://www.w3.org/2002/07/owl#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-PROV = "http://www.w3.org/ns/prov#"
-DCTERMS = "http://purl.org/dc/terms/"
-NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
-RG = "https://w3id.org/reportgraph/ontology#"
+RDF, RDFS, OWL, SKOS, PROV, DCTERMS, NIF, RG = (
+    PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl", "skos", "prov", "dcterms", "nif", "rg")
+)
 
 TYPE = f"{RDF}type"
 LABELS = (
     f"{RDFS}label",
     f"{SKOS}prefLabel",
-    "http://xmlns.com/foaf/0.1/name",
+    f"{PREFIXES['foaf']}name",
     "http://schema.org/name",
-    "https://schema.org/name",
+    f"{PREFIXES['schema']}name",
     f"{DCTERMS}title",
     "http://purl.org/dc/elements/1.1/title",
 )
-ALIASES = (f"{SKOS}altLabel", "http://schema.org/alternateName", "https://schema.org/alternateName")
+ALIASES = (f"{SKOS}altLabel", "http://schema.org/alternateName", f"{PREFIXES['schema']}alternateName")
 SAME = (f"{SKOS}exactMatch", f"{OWL}sameAs")
 # Types that say nothing of what a thing is.
 GENERIC_TYPES = frozenset({f"{OWL}NamedIndividual", f"{OWL}Thing", f"{RDFS}Resource"})
@@ -57,9 +53,6 @@ GENERIC_TYPES = frozenset({f"{OWL}NamedIndividual", f"{OWL}Thing", f"{RDFS}Resou
 DESCRIBING = frozenset({TYPE, *LABELS, *ALIASES, *SAME, f"{RG}mentionedIn"})
 # What a document node carries besides claims; shown where documents are, not as statements.
 METADATA = ("title", "issued", "publisher", "creator", "language", "source")
-
-# Datatypes that a plain literal has without being told.
-PLAIN = frozenset({"http://www.w3.org/2001/XMLSchema#string", f"{RDF}langString"})
 
 
 def read(triples: Iterable[Triple]) -> Contents:
@@ -76,7 +69,7 @@ def from_rdflib(triples: Iterable[tuple[object, object, object]]) -> Iterator[Tr
 
     for subject, predicate, value in triples:
         if type(value) is Literal:
-            yield node(subject), str(predicate), Text(str(value), str(value.datatype or ""), value.language or "")
+            yield node(subject), str(predicate), Text(str(value), value.language or "")
         else:
             yield node(subject), str(predicate), node(value)
 
@@ -91,40 +84,14 @@ def from_pyoxigraph(quads: Iterable[Quad]) -> Iterator[Triple]:
     for quad in quads:
         value = quad.object
         if isinstance(value, Literal):
-            yield (
-                node(quad.subject),
-                quad.predicate.value,
-                Text(value.value, _datatype(value.datatype.value), value.language or ""),
-            )
+            yield node(quad.subject), quad.predicate.value, Text(value.value, value.language or "")
         else:
             yield node(quad.subject), quad.predicate.value, node(value)
 
 
-def _datatype(iri: str) -> str:
-    """Leave out the datatype that a plain literal has without being told, as rdflib does."""
-    return "" if iri in PLAIN else iri
-
-
 def load(path: Path) -> Contents:
-    """Read a graph from a file in Turtle, TriG, N-Triples, N-Quads, JSON-LD, RDF/XML or N3, by its suffix.
-
-    Raises:
-        GraphError: The suffix is of none of these, or the file can't be read.
-
-    """
-    from pyoxigraph import RdfFormat, parse
-
-    format_ = RdfFormat.from_extension(path.suffix.removeprefix("."))
-    if format_ is None:
-        raise GraphError(f"{path} has no suffix of an RDF format; name it .ttl, .trig, .nt, .nq, .jsonld, .rdf or .n3.")
-    try:
-        return read(from_pyoxigraph(parse(path=path, format=format_, base_iri=path.resolve().as_uri())))
-    except OSError as error:
-        raise GraphError(
-            f"Can't read {path}: {error.strerror or error}; check the name and its permissions."
-        ) from error
-    except SyntaxError as error:
-        raise GraphError(f"{path} is not valid {format_.name}: {error}; mend it, or name it by its format.") from error
+    """Read a graph from a file, as `read_quads`."""
+    return read(from_pyoxigraph(read_quads(path)))
 
 
 def _by_subject(triples: Iterable[Triple]) -> dict[str, Properties]:

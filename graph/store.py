@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store
+from pyoxigraph import NamedNode, QuerySolutions, Store
+from reportgraph.graph.files import opened
 from reportgraph.graph.prefixes import PREFIXES, term
 from reportgraph.graph.quads import graph_name
 from reportgraph.ontology.errors import GraphError
@@ -52,20 +53,12 @@ def _open_database(folder: Path) -> Store:
 
 
 def _load(store: Store, path: Path) -> None:
-    form = RdfFormat.from_extension(path.suffix.removeprefix("."))
-    if form is None:
-        raise GraphError(f"{path} has no suffix of an RDF format; name it .ttl, .trig, .nt, .nq, .jsonld, .rdf or .n3.")
-    base = path.resolve().as_uri()
-    try:
+    with opened(path) as (form, base):
         if form.supports_datasets:
             store.load(path=path, format=form, base_iri=base)
         else:
             store.load(path=path, format=form, base_iri=base, to_graph=_LOADING)
             _name_graph(store)
-    except OSError as error:
-        raise GraphError(f"Can't read {path}: {error.strerror or error}; check its name and permissions.") from error
-    except SyntaxError as error:
-        raise GraphError(f"{path} is not valid {form.name}: {error}; mend it, or name it by its format.") from error
 
 
 def _name_graph(store: Store) -> None:
