@@ -25,7 +25,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from reportgraph.graph.contents import Contents
 from reportgraph.graph.layout import layout
 from reportgraph.graph.network import importance, links
-from reportgraph.graph.payload import label_boxes
+from reportgraph.graph.places import label_boxes
 from reportgraph.graph.reading import from_rdflib, read
 from reportgraph.graph.view import page as page_of
 

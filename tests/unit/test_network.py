@@ -11,7 +11,7 @@ from rdflib import RDF, RDFS, Graph, Literal, URIRef
 from reportgraph.graph.contents import Text, local_name
 from reportgraph.graph.layout import layout
 from reportgraph.graph.network import communities, components, importance, links, network, pairs
-from reportgraph.graph.payload import label_boxes
+from reportgraph.graph.places import label_boxes
 from reportgraph.graph.reading import from_rdflib, load, read
 from reportgraph.ontology.errors import GraphError
 
