@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from reportgraph.extract.dates import DateMention
 from reportgraph.extract.model import Value
@@ -19,6 +21,12 @@ _FARTHEST = 80  # tokens
 _CLAUSES = frozenset({"acl", "relcl"})
 
 
+def dates_around(dates: Sequence[DateMention], begin: int, end: int) -> Sequence[DateMention]:
+    """Give those of a text's dates that may date a token from `begin` to `end` (exclusive)."""
+    first = bisect_left(dates, begin - _FARTHEST, key=attrgetter("begin"))
+    return dates[first : bisect_left(dates, end + _FARTHEST, first, key=attrgetter("begin"))]
+
+
 def date_of(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, int] | None = None) -> DateMention | None:
     """Give the date that modifies a verb or a noun, the nearest where there are several; None where there is none.
 
@@ -30,9 +38,9 @@ def date_of(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
     is: a date in it or right before it is its date too ("the 2023 Friends of the Lake Meeting").
     """
     ranked = []
-    for mention in dates:
+    for mention in dates_around(dates, token.i, token.i + 1):
         timed = mention.value is not None or mention.start is not None
-        if not timed or mention.in_name or mention.role in _ASIDE or abs(mention.begin - token.i) > _FARTHEST:
+        if not timed or mention.in_name or mention.role in _ASIDE:
             continue
         if phrase is not None and phrase[0] <= mention.end <= phrase[1] and mention.role == "at":
             rank: int | None = 0

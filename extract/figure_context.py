@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgraph.extract.calendar_terms import Period
-from reportgraph.extract.date_hosts import date_of
+from reportgraph.extract.date_hosts import date_of, dates_around
 from reportgraph.extract.dates import DateMention
 from reportgraph.extract.model import Value
 from reportgraph.extract.quantities import Quantity, change_word
@@ -50,6 +50,7 @@ def figure_context(
     """Say what the figure is about."""
     units = units or load_units()
     token = doc[quantity.head]
+    dates = dates_around(dates, token.sent.start, token.sent.end)
     noun = _measured(quantity, token, units)
     change = change_word(quantity, doc, units) if quantity.change is not None and quantity.anchor is None else None
     governor = noun if noun is not None else token

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from reportgraph.extract.cues import Cue
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parse import Parsed
@@ -19,6 +21,9 @@ class Issuer:
         self._doc, self._cues, self._schema = parsed.doc, cues, knowledge.schema
         self.title_head, self.own_words = self._own_kind(parsed, knowledge)
         self._quoted = _quoted_tokens(parsed)
+        self._in_sentence: defaultdict[int, list[Cue]] = defaultdict(list)
+        for cue in cues:
+            self._in_sentence[cue.sentence].append(cue)
         self._body: tuple[int, ...] | None = None
 
     def _own_kind(self, parsed: Parsed, knowledge: Knowledge) -> tuple[int, frozenset[str]]:
@@ -63,10 +68,11 @@ class Issuer:
 
     def _in_role(self, we: Cue) -> tuple[int, ...]:
         """Give who "we" are in "As leaders of the lake states, we …"."""
-        for cue in self._cues[: we.index]:
+        for cue in self._in_sentence[we.sentence]:
+            if cue.index >= we.index:
+                break
             before = self._doc[max(0, cue.mention.begin - 2) : cue.mention.begin]
-            opened = any(t.lower_ == "as" and t.is_sent_start for t in before)
-            if cue.sentence == we.sentence and opened and self._can_speak(cue):
+            if self._can_speak(cue) and any(t.lower_ == "as" and t.is_sent_start for t in before):
                 return (cue.index,)
         return ()
 

@@ -67,7 +67,7 @@ def _publisher(scene: Scene) -> list[Statement]:
     publisher = scene.referents.named(document.publisher)
     if publisher is None or not scene.knowledge.schema.is_a(publisher.cls, "Actor"):
         return []
-    block = next((b for b in document.blocks if b.span.begin <= document.publisher_span.begin < b.span.end), None)
+    block = document.block_at(document.publisher_span.begin)
     passage: Span = block.span if block is not None else document.publisher_span
     return [_statement(publisher.key, "published", DOCUMENT_KEY, Evidence(passage, document.publisher_span, None))]
 

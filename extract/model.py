@@ -5,6 +5,7 @@ Document -> Parsed -> Mention -> Entity -> Statement, and Parsed -> Proposition 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -58,6 +59,11 @@ class Document:
     title_span: Span | None = None
     date_span: Span | None = None
     publisher_span: Span | None = None
+
+    def block_at(self, offset: int) -> Block | None:
+        """Give the block that holds a character; None between blocks."""
+        at = bisect_right(self.blocks, offset, key=lambda block: block.span.begin) - 1
+        return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
 
 
 class MentionKind(StrEnum):

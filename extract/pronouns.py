@@ -72,7 +72,7 @@ class Pronouns:
         if len(members) > 1:
             self._recent.append(Candidate(cue, members, "Group", ""))
             return
-        named = next(c for c in self._cues if c.index == members[0])
+        named = self._cues[members[0]]
         gender = self._gender(named) if self._cls(named) == "Person" else ""
         again = replace(named, sentence=cue.sentence, subject=cue.subject)
         self._recent.append(Candidate(again, (), self._cls(named), gender))

@@ -147,7 +147,7 @@ def evidence(predicate: Token, subject: Token | None, target: Token | None, scen
     sentence = predicate.sent
     words = [t for t in sentence if not t.is_space]
     begin, end = words[0].idx, words[-1].idx + len(words[-1])
-    block = next((b for b in scene.parsed.document.blocks if b.span.begin <= predicate.idx < b.span.end), None)
+    block = scene.parsed.document.block_at(predicate.idx)
     if block is not None:
         begin, end = max(begin, block.span.begin), min(end, block.span.end)
     if end - begin > LONGEST_PASSAGE:

@@ -300,7 +300,9 @@ def test_captions(line: str) -> None:
     """Photo captions in the manner of the large agencies."""
     document = read_text(f"Title of it\n\nThe council met in Oslo.\n\n{line}\n\nIt adopted the charter.\n")
 
-    assert BlockKind.CAPTION in [block.kind for block in document.blocks]
+    (caption,) = words_of(document, BlockKind.CAPTION)
+    assert line.startswith(caption)
+    assert words_of(document, BlockKind.PARAGRAPH) == ["The council met in Oslo.", "It adopted the charter."]
 
 
 @pytest.mark.parametrize(
@@ -320,3 +322,17 @@ def test_sentences_that_look_like_furniture(line: str) -> None:
     document = read_text(f"Title of it\n\nThe council met in Oslo.\n\n{line}\n\nIt adopted the charter.\n")
 
     assert line in words_of(document, BlockKind.PARAGRAPH)
+
+
+def test_the_block_at_a_place_of_the_text() -> None:
+    """A block holds the characters from its beginning to before its end; between blocks there is none."""
+    document = read_text("Title of it\n\nThe council met in Oslo.\n\nIt adopted the charter.\n")
+    title, paragraph = document.blocks[:2]
+
+    assert [document.block_at(at) for at in (0, title.span.end - 1, title.span.end, paragraph.span.begin)] == [
+        title,
+        title,
+        None,
+        paragraph,
+    ]
+    assert document.block_at(len(document.text)) is None
