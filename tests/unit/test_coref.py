@@ -71,6 +71,38 @@ def test_a_pronoun_without_antecedent_is_left_alone(text: str) -> None:
     assert linked(text).at(text.split()[0]) == ()
 
 
+@pytest.mark.parametrize("clause", ["It is hoped that the pact holds.", "It seems that the pact holds."])
+def test_an_empty_subject_takes_nothing_up(clause: str) -> None:
+    """Not even where something is at hand that a pronoun would take up."""
+    assert linked(f"The Lake Council met. {clause}").at("It") == ()
+
+
+NEAR = "Ana Ruiz smiled."
+FAR = f"{NEAR} Tom Poe spoke. Bo Li left. Jane Roe sat. Max Doe ate. Amina Diallo slept. Jorge Rojas sang."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "word", "near", "far"),
+    [
+        ("The Lake Council met.", "It voted.", "It", ("Lake Council",), ()),
+        ("Norway signed.", "The country voted.", "country", ("Norway",), ("country",)),
+        (
+            "Peru and Chile met. Peru and Chile talked. Norway and Denmark met.",
+            "The two sides agreed.",
+            "sides",
+            ("Norway", "Denmark"),
+            ("Peru", "Chile"),
+        ),
+    ],
+)
+def test_only_what_is_near_is_taken_up(
+    before: str, after: str, word: str, near: tuple[str, ...], far: tuple[str, ...]
+) -> None:
+    """A pronoun and a general noun reach a few sentences back; farther on a pair is the one most spoken of."""
+    assert linked(f"{before} {NEAR} {after}").at(word) == near
+    assert linked(f"{before} {FAR} {after}").at(word) == far
+
+
 def test_the_document_itself() -> None:
     """Under a title that names its kind, "this statement" is the document, and "we" who issued it."""
     result = linked(
