@@ -154,6 +154,9 @@ def _failures(case: Case, reading: Reading) -> Iterator[str]:
         if not reading.statements(line):
             yield f"missing: {line}"
     for line in case.reject:
+        for name in _fields(line, least=3, most=5)[1].split("/"):
+            if name.strip() not in reading.schema.properties:
+                yield f"no property {name.strip()}, so that this could never be: {line}"
         if reading.statements(line):
             yield f"must not be: {line}"
     for line in case.figures:

@@ -13,3 +13,25 @@ def test_case(case: Case) -> None:
     if failures:
         extracted = Reading(extract(case.document())).show()
         pytest.fail("\n".join([case.text, "", *failures, "", "extracted:", extracted]), pytrace=False)
+
+
+def test_a_case_that_must_fail_does() -> None:
+    """The control: what is missing, what must not be, and what could never be are all told."""
+    case = Case(
+        "control-1",
+        "Norway signed the Ferry Accord.",
+        expect=("Norway | funds | Ferry Accord",),
+        reject=("Norway | signed | Ferry Accord", "Norway | signd | Ferry Accord"),
+        entities=("Norway | City", "Sweden | Country"),
+        apart=("Norway | Norway",),
+        figures=("Norway | 5 | km",),
+    )
+    assert [failure.partition(":")[0] for failure in case.failures()] == [
+        "missing",
+        "must not be",
+        "no property signd, so that this could never be",
+        "missing figure",
+        "is a Country",
+        "0 entities instead of one",
+        "not two things",
+    ]
