@@ -7,12 +7,11 @@ of a name, and over a person's full name and surname: labels, given names, verbs
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgraph.extract.names import NameFinder, NameSpan
 from spacy.tokens import Token
 
-_PLACES = frozenset({"City", "Place", "Region", "Country", "Facility"})
 _LOCATIVE = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside"})
 _WEAK = frozenset({"ner", "shape"})
 _TRUST = {"lexicon": 6.0, "gazetteer": 8.0, "quotes": 8.0, "ner": 1.0, "shape": 0.3}
@@ -43,14 +42,10 @@ def settle(found: Sequence[Named], finder: NameFinder) -> list[Named]:
             best = max(votes[key], key=lambda c: (votes[key][c], c))
             if named.how == "gazetteer" and not (best == "Person" and votes[key][best] > 2 * votes[key]["City"]):
                 best = "City"
-            settled.append(named if best == named.cls else Named(_without_entry(named.span), best, "ner"))
+            settled.append(named if best == named.cls else Named(replace(named.span, entry=None), best, "ner"))
         else:
             settled.append(named)
     return settled
-
-
-def _without_entry(span: NameSpan) -> NameSpan:
-    return NameSpan(span.begin, span.end, None, span.person, span.nested, span.cls)
 
 
 def _key(span: NameSpan, finder: NameFinder) -> tuple[str, ...]:

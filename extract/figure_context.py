@@ -19,21 +19,16 @@ from spacy.tokens import Doc, Token
 class FigureContext:
     """What surrounds a figure.
 
-    `of_head` is the token of what it is about: try `of_heads` in turn until one is an entity. `predicate` is the verb
+    `of_heads` are the tokens of what it may be about: try them in turn until one is an entity. `predicate` is the verb
     (or noun, in a fragment) that governs it; its modality is the figure's. `indicator` is in the words of the text, or
     the measure that a unit stands for ("capacity" for a 100-MW plant).
     """
 
     of_heads: tuple[int, ...]
     indicator: str
-    predicate: int | None
+    predicate: int
     period: Value | None = None
     change_from: Value | None = None
-
-    @property
-    def of_head(self) -> int | None:
-        """Give the first of `of_heads`."""
-        return self.of_heads[0] if self.of_heads else None
 
 
 _OF = ("of",)
@@ -63,11 +58,11 @@ def figure_context(
     if change is not None and quantity.base is None and heads and change[0].pos_ != "NOUN" and noun is None:
         direction = "increase" if change[1] == "up" else "decrease"
         indicator = f"{direction} in {indicator}" if indicator else direction
-    period = _period(quantity, doc, dates, predicate)
+    period = _period(quantity, doc, dates)
     return FigureContext(
         tuple(heads),
         indicator,
-        predicate.i if predicate is not None else None,
+        predicate.i,
         period.value if period is not None else None,
         _compared(quantity, doc, dates, period, units) if quantity.change is not None else None,
     )
@@ -90,11 +85,12 @@ def _of_noun(noun: Token) -> Token | None:
     return noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
 
 
-def _predicate(token: Token) -> Token | None:
+def _predicate(token: Token) -> Token:
+    """Give the verb that governs a figure; the head of the sentence where there is none."""
     for at in token.ancestors:
         if at.pos_ in ("VERB", "AUX") and at.dep_ not in ("aux", "auxpass", "amod"):
             return at
-    return next(iter(token.sent.root.subtree), None) and token.sent.root
+    return token.sent.root
 
 
 def _objects(token: Token, prepositions: Sequence[str]) -> Iterator[Token]:
@@ -103,7 +99,7 @@ def _objects(token: Token, prepositions: Sequence[str]) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pobj")
 
 
-def _abouts(quantity: Quantity, governor: Token, predicate: Token | None, units: Units) -> Iterator[int]:
+def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) -> Iterator[int]:
     """Give the tokens of what the figure may be about, the likeliest first."""
     noun = governor if governor.i != quantity.head else None
     inside = {quantity.head, *range(quantity.begin, quantity.end)}
@@ -127,7 +123,7 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token | None, units:
         yield from (
             c.i for c in t.children if c.dep_ == "poss" or (c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
         )
-    if counted and governor.dep_ in ("nsubj", "nsubjpass") and predicate is not None:
+    if counted and governor.dep_ in ("nsubj", "nsubjpass"):
         yield from (c.i for c in predicate.children if c.dep_ == "dobj" and c.lower_ not in ("part", "place"))
         yield from (c.i for c in _objects(predicate, ("in", "at", "to")))
     yield from (c.i for c in _objects(governor, _ABOUT) if c.i not in inside)
@@ -135,9 +131,9 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token | None, units:
         yield noun.i
 
 
-def _subject(governor: Token, predicate: Token | None) -> list[Token]:
+def _subject(governor: Token, predicate: Token) -> list[Token]:
     """Give the subject of the clause; of a clause in "with" (a comitative), that of the clause around it."""
-    if predicate is None or predicate.pos_ not in ("VERB", "AUX"):
+    if predicate.pos_ not in ("VERB", "AUX"):
         return []
     at, own = predicate, surface_subject(predicate)
     if not own:  # "was re-elected", read as a verb with a clause under it
@@ -155,7 +151,7 @@ def _subject(governor: Token, predicate: Token | None) -> list[Token]:
     return [t for t in own if t.i != governor.i]
 
 
-def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: Token | None, units: Units) -> str:
+def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: Token, units: Units) -> str:
     if noun is not None:
         measure = units.measures.get(quantity.unit)
         if measure and noun.i > token.i:
@@ -171,12 +167,12 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
         for target in _objects(token, (preposition,)):
             if target.ent_type_ not in ("DATE", *_NAMED):
                 return _phrase(target, quantity)
-    subject = surface_subject(predicate) if predicate is not None and predicate.pos_ in ("VERB", "AUX") else []
+    subject = surface_subject(predicate) if predicate.pos_ in ("VERB", "AUX") else []
     named = next((t for t in subject if t.pos_ == "NOUN" or (t.pos_ == "PROPN" and t.ent_type_ not in _NAMED)), None)
-    level = predicate is not None and predicate.lemma_ in units.levels | units.up | units.down
+    level = predicate.lemma_ in units.levels | units.up | units.down
     if named is not None and level:
         return _phrase(named, quantity)
-    if predicate is not None and predicate.pos_ == "VERB" and not level:
+    if predicate.pos_ == "VERB" and not level:
         return predicate.lemma_
     return ""
 
@@ -199,7 +195,7 @@ def _phrase(noun: Token, quantity: Quantity) -> str:
     return text[0].lower() + text[1:] if initial else text
 
 
-def _period(quantity: Quantity, doc: Doc, dates: Sequence[DateMention], predicate: Token | None) -> DateMention | None:
+def _period(quantity: Quantity, doc: Doc, dates: Sequence[DateMention]) -> DateMention | None:
     """Give the date of the figure: right behind it, of a noun around it, of its verb or the verb around that."""
     sentence_end = doc[quantity.head].sent.end
     for mention in dates:

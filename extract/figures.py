@@ -26,7 +26,7 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
         keys = next((keys for token in heads if (keys := scene.referents.keys(token))), ())
         if not keys:
             continue
-        predicate = doc[about.predicate] if about.predicate is not None else doc[quantity.head]
+        predicate = doc[about.predicate]
         context = context_of(predicate, scene.knowledge.lexicon.contexts)
         speakers = speakers_of(context, scene)
         passage = evidence(doc[quantity.head], None, None, scene).passage

@@ -57,7 +57,7 @@ class Matcher:
     def _particle_fits(frame: Frame, p: Proposition) -> bool:
         if p.kind is not PredicateKind.VERB or not frame.particle:
             return not (p.particle and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
-        return frame.particle == p.particle or bool(p.roles.get(frame.particle)) or frame.object in ("clause",)
+        return frame.particle == p.particle or bool(p.roles.get(frame.particle)) or frame.object == "clause"
 
     def typed(self, left_out: Counter[str]) -> Iterator[Candidate]:
         """Give the candidates of the first frame that fits each pair of tokens."""

@@ -9,9 +9,6 @@ from spacy.tokens import Token
 
 _OPENERS = frozenset({":", "--", "—", "–"})
 _DASHES = frozenset({"--", "—", "–"})
-_ITEM_WORDS = frozenset(
-    {"NOUN", "PROPN", "ADJ", "DET", "ADP", "ADV", "NUM", "VERB", "PART", "PUNCT", "SYM", "X", "PRON"}
-)
 _QUOTES = frozenset({'"', "``", "''"})
 _LONGEST_ITEM = 12
 

@@ -92,7 +92,7 @@ class NameFinder(Runs):
             if not self._starts(i, start, end):
                 i += 1
                 continue
-            j = self._run_end(i, start, end)
+            j = self._run_end(i, end)
             if self.gazetteer_at(i, end) is not None or not self.is_house_style(i, j):
                 yield from self._cut(i, j, end)
             i = j

@@ -28,8 +28,6 @@ _PREFIXED = re.compile(
     re.IGNORECASE,
 )
 
-# What follows the hyphen in "Oslo-based" is no part of a name.
-
 # One character for one character, so that offsets stay those of the document.
 _STRAIGHT = str.maketrans(
     {

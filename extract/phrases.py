@@ -20,7 +20,7 @@ _AND = frozenset({"and", "or", "&", ","})
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase: its words are tokens `begin` to `end`, the kept ones `name_begin` to head."""
+    """A noun phrase: its words are tokens `begin` to `end` (exclusive)."""
 
     begin: int
     end: int
@@ -68,7 +68,7 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, complement: bool
     fixed = _fixed_end(doc, head, naming)
     if fixed:
         return Phrase(first, fixed, head, _text(doc, [*kept, *range(head, fixed)]), "", tuple(kept))
-    tail = _complement(doc[head], naming)[1] if complement else ""
+    tail = _complement(doc[head], naming) if complement else ""
     return Phrase(first, head + 1, head, name, f"{name} {tail}" if tail else "", tuple(kept))
 
 
@@ -214,8 +214,8 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
     return token.lower_ in naming.words.dropped and following.text not in HYPHENS
 
 
-def _complement(head: Token, naming: Naming) -> tuple[int, str]:
-    """Give where the phrase with its complements ends, and the text of the complements."""
+def _complement(head: Token, naming: Naming) -> str:
+    """Give the words of the phrase's complements, "" where it has none."""
     doc, end = head.doc, head.i + 1
     for c in head.rights:
         if c.dep_ != "prep" or c.lower_ not in _COMPLEMENTS or c.i != end:
@@ -228,7 +228,7 @@ def _complement(head: Token, naming: Naming) -> tuple[int, str]:
         end = last
         if c.lower_ != "of":
             break
-    return end, _text(doc, list(range(head.i + 1, end))) if end > head.i + 1 else ""
+    return _text(doc, list(range(head.i + 1, end)))
 
 
 def _end_of_object(preposition: Token) -> int:

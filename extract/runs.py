@@ -65,7 +65,7 @@ class Runs(Wording):
     def _title_like(self, i: int, end: int) -> bool:
         return i + 2 < end and self.low[i + 1] == "the" and self.capital(i + 2)
 
-    def _run_end(self, i: int, start: int, end: int) -> int:
+    def _run_end(self, i: int, end: int) -> int:
         size = self.naming.title_at(self.low, i, end=end)
         hit = self.gazetteer_at(i, end)
         j = i + max(size, hit[0] if hit else 1)

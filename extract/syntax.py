@@ -11,12 +11,9 @@ from collections.abc import Iterator
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
-INCLUSIVE = frozenset({"including", "include"})
 _COMPLEMENT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "on", "in", "about", "toward", "towards", "with", "through", "via"}
 )

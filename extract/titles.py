@@ -62,7 +62,7 @@ def _before(person: Mention, by_begin: dict[int, Mention], knowledge: Knowledge,
         name = _property(token, knowledge) if token.pos_ in ("NOUN", "PROPN") else None
         if doc[at - 1].lower_ == "the" and doc[at - 2].lower_ == "to":
             name = None  # "Special Assistant to the President": the assistant's title
-        if name is not None and token.i not in _person_words(by_begin, at):
+        if name is not None and not _is_persons_name(by_begin.get(at)):
             return _office(token, person, name, by_begin, knowledge, stop=person.begin)
         if not (token.lower_ in _INSIDE or token.text[0].isupper()):
             return None
@@ -82,9 +82,7 @@ def _after(person: Mention, by_begin: dict[int, Mention], knowledge: Knowledge, 
             return None
         name = _property(token, knowledge) if token.pos_ in ("NOUN", "PROPN") else None
         following = doc[token.i + 1] if token.i + 1 < last else None
-        if name is not None and (
-            following is None or _property(following, knowledge) is None or following.text in (",",)
-        ):
+        if name is not None and (following is None or _property(following, knowledge) is None or following.text == ","):
             office = _office(token, person, name, by_begin, knowledge, stop=last)
             return None if _is_before_another(office, by_begin) else office
     return None
@@ -93,8 +91,7 @@ def _after(person: Mention, by_begin: dict[int, Mention], knowledge: Knowledge, 
 def _is_before_another(office: Office, by_begin: dict[int, Mention]) -> bool:
     """Tell "Jane Roe, president of Chad John Doe": the office is that of whoever is named right after it."""
     ends = [office.end, *(m.end for b in office.bodies for m in by_begin.values() if m.head == b.i)]
-    following = by_begin.get(max(ends))
-    return following is not None and following.cls == "Person" and following.kind is MentionKind.NAME
+    return _is_persons_name(by_begin.get(max(ends)))
 
 
 _HONORIFICS = frozenset(
@@ -102,10 +99,8 @@ _HONORIFICS = frozenset(
 )
 
 
-def _person_words(by_begin: dict[int, Mention], at: int) -> set[int]:
-    mention = by_begin.get(at)
-    named = mention is not None and mention.cls == "Person" and mention.kind is MentionKind.NAME
-    return set(range(mention.begin, mention.end)) if mention is not None and named else set()
+def _is_persons_name(mention: Mention | None) -> bool:
+    return mention is not None and mention.cls == "Person" and mention.kind is MentionKind.NAME
 
 
 def _office(
@@ -120,7 +115,7 @@ def _office(
         name = "affiliatedWith"
     bodies, end = _complement(title, by_begin, knowledge, stop)
     if not bodies:
-        bodies = _possessor(begin, title.i, knowledge, doc)
+        bodies = _possessor(begin, knowledge, doc)
     if not bodies:  # "President Jane Roe of Chad"
         bodies = _after_name(person, by_begin, knowledge, doc)
     return Office(doc[person.head], title, begin, end, tuple(bodies), name, bool(before & words.former))
@@ -182,7 +177,7 @@ def _after_name(person: Mention, by_begin: dict[int, Mention], knowledge: Knowle
     return [doc[mention.head]]
 
 
-def _possessor(begin: int, title: int, knowledge: Knowledge, doc: Doc) -> list[Token]:
+def _possessor(begin: int, knowledge: Knowledge, doc: Doc) -> list[Token]:
     """Read who the office belongs to off the words before it: "Chadian", "Delta University's", "U.S."."""
     at = begin - 1
     for _ in range(6):
