@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
+from reportgraph.graph.contents import local_name
 from reportgraph.graph.prefixes import PREFIXES, Names, term
 from reportgraph.graph.query import ask, rows
 
@@ -76,10 +77,12 @@ def describe_thing(store: Store, iri: str) -> Thing | None:
         kinds=sorted(names[str(quad.object)] for quad in out if str(quad.predicate) == term("rdf:type")),
         aliases=_texts(out, "skos:altLabel"),
         values=sorted(
-            ((names[str(quad.predicate)], _link(store, quad.object)) for quad in out if not _is_naming(quad)),
+            ((names[str(quad.predicate)], _link(store, quad.object, names)) for quad in out if not _is_naming(quad)),
             key=_order,
         ),
-        links=sorted(((names[str(quad.predicate)], _link(store, quad.subject)) for quad in incoming), key=_order),
+        links=sorted(
+            ((names[str(quad.predicate)], _link(store, quad.subject, names)) for quad in incoming), key=_order
+        ),
         statements=_statements(store, node),
     )
 
@@ -98,14 +101,13 @@ def triples_of(store: Store, iri: str) -> list[Triple]:
 
 
 def _statements(store: Store, node: NamedNode) -> list[Said]:
-    names = Names()
     return [
         Said(
             claim=str(row["claim"]),
             subject=Link(str(row["subjectName"] or row["subject"]), str(row["subject"])),
-            property=names[f"<{row['property']}>"].partition(":")[2] or str(row["property"]),
+            property=local_name(str(row["property"])),
             object=Link(str(row["objectName"] or row["object"]), str(row["object"]) if row["objectName"] else ""),
-            modality=str(row["modality"]).rpartition("#")[2],
+            modality=local_name(str(row["modality"])),
             speaker=Link(str(row["speakerName"] or row["speaker"]), str(row["speaker"])),
             confidence=str(row["confidence"]),
             when=str(row["when"] or ""),
@@ -126,13 +128,13 @@ def _is_naming(quad: Quad) -> bool:
     return str(quad.predicate) in (term("rdf:type"), term("rdfs:label"), term("skos:altLabel"))
 
 
-def _link(store: Store, node: object) -> Link:
+def _link(store: Store, node: object, names: Names) -> Link:
     if not isinstance(node, NamedNode):
         return Link(getattr(node, "value", str(node)))
     label = next(store.quads_for_pattern(node, NamedNode(f"{PREFIXES['rdfs']}label"), None), None)
     if label is not None and isinstance(label.object, Literal):
         return Link(label.object.value, node.value)
-    return Link(Names()[str(node)].strip("<>"), node.value)
+    return Link(names[str(node)].strip("<>"), node.value)
 
 
 def _order(entry: tuple[str, Link]) -> tuple[str, str, str]:

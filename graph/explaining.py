@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from pyoxigraph import QuerySolutions, Store
 from pyparsing.exceptions import ParseException
 from rdflib import Graph
+from rdflib.namespace import NamespaceManager
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import Node, Variable
@@ -67,10 +69,15 @@ def _pattern(triple: tuple[Node, Node, Node]) -> str:
 
 
 def _short(node: Node) -> str:
+    return node.n3(_names())
+
+
+@cache
+def _names() -> NamespaceManager:
     names = Graph(bind_namespaces="none").namespace_manager
     for prefix, namespace in PREFIXES.items():
         names.bind(prefix, namespace)
-    return node.n3(names)
+    return names
 
 
 def _count(store: Store, triple: tuple[Node, Node, Node]) -> int:
