@@ -14,12 +14,12 @@ import math
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 from secrets import token_hex
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 from reportgraph.ontology.errors import ReportgraphError
 
@@ -137,7 +137,12 @@ class Workers:
     async def _in_child(self, work: Work, *, trusted: bool) -> Reply:
         reading, writing = os.pipe()
         mark = f"\n{token_hex(16)}".encode()  # no body can have it by chance
-        child = os.fork()
+        try:
+            child = os.fork()
+        except OSError as error:
+            os.close(reading)
+            os.close(writing)
+            raise RefusedError("The server has no room for another query; try again later.") from error
         if child == 0:  # nothing that the parent set up is to run here again
             _be_child(work, writing, mark=mark, limits=None if trusted else self.limits)
         os.close(writing)
@@ -215,8 +220,8 @@ async def _ended(child: int, patience: float) -> int:
         await asyncio.sleep(_TICK)
 
 
-def _be_child(work: Work, pipe: int, *, mark: bytes, limits: Limits | None) -> None:
-    """Do the work, write the answer and end; never returns.
+def _be_child(work: Work, pipe: int, *, mark: bytes, limits: Limits | None) -> NoReturn:
+    """Do the work, write the answer and end.
 
     The body comes first, then the mark and the head, so that an answer that was cut off has none.
     """
@@ -227,7 +232,7 @@ def _be_child(work: Work, pipe: int, *, mark: bytes, limits: Limits | None) -> N
         signal.set_wakeup_fd(-1)
         if limits is not None:
             _shut_in(pipe, limits)
-        with _out(pipe) as out:
+        with os.fdopen(pipe, "wb", _PIECE) as out:
             try:
                 head = work(out)
             except RefusedError as error:
@@ -240,12 +245,6 @@ def _be_child(work: Work, pipe: int, *, mark: bytes, limits: Limits | None) -> N
         code = _OUT_OF_MEMORY
     finally:
         os._exit(code)
-
-
-@contextmanager
-def _out(pipe: int) -> Iterator[BinaryIO]:
-    with os.fdopen(pipe, "wb", _PIECE) as out:
-        yield out
 
 
 def _shut_in(pipe: int, limits: Limits) -> None:
