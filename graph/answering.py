@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Store
 from reportgraph.graph.answers import GRAPHS, formats_of, write_answer, write_triples
 from reportgraph.graph.entities import describe_thing, triples_of
 from reportgraph.graph.limits import RefusedError, Work
 from reportgraph.graph.protocol import Asked, choose, prefer
-from reportgraph.graph.query import ask, keywords
+from reportgraph.graph.query import ask, keywords, named_node
 from reportgraph.graph.templates import Pages
 
 HTML = "text/html"
@@ -39,7 +39,7 @@ def answer_graph(store: Store, name: str | None, accept: str) -> Work:
         if name is None:
             write_answer(ask(store, CONSTRUCT_ALL), format_name, out)
         else:
-            node = _node(name)
+            node = named_node(name)
             if not store.contains_named_graph(node):
                 raise RefusedError(f"There is no graph {name!r} here.", 404)
             quads = store.quads_for_pattern(None, None, None, node)
@@ -53,7 +53,7 @@ def answer_thing(store: Store, pages: Pages, iri: str, accept: str, format_name:
     """Say what is known of a thing: a page for people, triples for programs."""
 
     def work(out: BinaryIO) -> dict[str, str]:
-        _node(iri)
+        named_node(iri)
         wanted = prefer(accept, [HTML, *(format.media_type for format in GRAPHS.values())])
         if format_name is None and wanted == HTML:
             thing = describe_thing(store, iri)
@@ -82,10 +82,3 @@ def answer_view(store: Store) -> Work:
         return {"type": f"{HTML}; charset=utf-8"}
 
     return work
-
-
-def _node(iri: str) -> NamedNode:
-    try:
-        return NamedNode(iri)
-    except ValueError as error:
-        raise RefusedError(f"{iri!r} is no absolute IRI: {error}.", 400) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pyoxigraph import QuerySolutions, Store
-from rdflib import RDF, VOID, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import RDF, VOID, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF
 from reportgraph.graph.answers import GRAPHS, RESULTS
 from reportgraph.graph.prefixes import PREFIXES
@@ -30,10 +30,9 @@ _COUNTS = {
     "objects": "SELECT (COUNT(DISTINCT ?o) AS ?n) { ?s ?p ?o }",
     "claims": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a rg:Claim }",
 }
-_DOCUMENTS = """SELECT ?document ?title ?date ?publisher {
+_DOCUMENTS = """SELECT ?document ?title ?date {
     ?document nif:isString ?text ; dcterms:title ?title .
     OPTIONAL { ?document dcterms:issued ?date }
-    OPTIONAL { ?document dcterms:publisher ?publisher }
 } ORDER BY ?title ?document"""
 
 
@@ -44,7 +43,6 @@ class ReadDocument:
     iri: str
     title: str
     date: str
-    publisher: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def count(store: Store) -> Statistics:
         classes=_partition(store, "?s a ?key"),
         properties=_partition(store, "?s ?key ?o"),
         documents=tuple(
-            ReadDocument(*(str(row[name] or "") for name in ("document", "title", "date", "publisher")))
+            ReadDocument(*(str(row[name] or "") for name in ("document", "title", "date")))
             for row in _rows(store, _DOCUMENTS)
         ),
         graphs=tuple(name.value for name in graph_names(store)),
@@ -84,12 +82,12 @@ def describe(base: str, statistics: Statistics) -> Graph:
     graph.add((data, DCTERMS.title, Literal("Knowledge graph of reports", lang="en")))
     graph.add((data, FOAF.homepage, URIRef(base)))
     graph.add((data, VOID.sparqlEndpoint, URIRef(f"{base}sparql")))
-    graph.add((data, VOID.triples, _number(statistics.triples)))
-    graph.add((data, VOID.entities, _number(statistics.counts["entities"])))
-    graph.add((data, VOID.distinctSubjects, _number(statistics.counts["subjects"])))
-    graph.add((data, VOID.distinctObjects, _number(statistics.counts["objects"])))
-    graph.add((data, VOID.classes, _number(len(statistics.classes))))
-    graph.add((data, VOID.properties, _number(len(statistics.properties))))
+    graph.add((data, VOID.triples, Literal(statistics.triples)))
+    graph.add((data, VOID.entities, Literal(statistics.counts["entities"])))
+    graph.add((data, VOID.distinctSubjects, Literal(statistics.counts["subjects"])))
+    graph.add((data, VOID.distinctObjects, Literal(statistics.counts["objects"])))
+    graph.add((data, VOID.classes, Literal(len(statistics.classes))))
+    graph.add((data, VOID.properties, Literal(len(statistics.properties))))
     for namespace in PREFIXES.values():
         graph.add((data, VOID.vocabulary, URIRef(namespace)))
     _add_partitions(graph, data, base, statistics)
@@ -103,12 +101,12 @@ def _add_partitions(graph: Graph, data: URIRef, base: str, statistics: Statistic
         part = URIRef(f"{base}#class-{number}")
         graph.add((data, VOID.classPartition, part))
         graph.add((part, VOID["class"], URIRef(name)))
-        graph.add((part, VOID.entities, _number(members)))
+        graph.add((part, VOID.entities, Literal(members)))
     for number, (name, triples) in enumerate(statistics.properties.items()):
         part = URIRef(f"{base}#property-{number}")
         graph.add((data, VOID.propertyPartition, part))
         graph.add((part, VOID.property, URIRef(name)))
-        graph.add((part, VOID.triples, _number(triples)))
+        graph.add((part, VOID.triples, Literal(triples)))
 
 
 def _add_documents(graph: Graph, data: URIRef, base: str, statistics: Statistics) -> None:
@@ -141,7 +139,7 @@ def _add_service(graph: Graph, service: URIRef, base: str, statistics: Statistic
     graph.add((service, SD.defaultDataset, URIRef(f"{base}#data")))
     graph.add((URIRef(f"{base}#data"), SD.defaultGraph, whole))
     graph.add((whole, RDF.type, SD.Graph))
-    graph.add((whole, VOID.triples, _number(statistics.triples)))
+    graph.add((whole, VOID.triples, Literal(statistics.triples)))
     for number, name in enumerate(statistics.graphs):
         part = URIRef(f"{base}#graph-{number}")
         graph.add((URIRef(f"{base}#data"), SD.namedGraph, part))
@@ -162,7 +160,3 @@ def _solutions(store: Store, query: str) -> QuerySolutions:
     answer = ask(store, query)
     assert isinstance(answer, QuerySolutions)
     return answer
-
-
-def _number(value: int) -> Literal:
-    return Literal(value, datatype=XSD.integer)

@@ -136,9 +136,7 @@ def prefer(accept: str, offered: list[str]) -> str | None:
     ranges = [_range(part) for part in accept.split(",", _MOST_FIELDS)]
     best, best_quality = None, 0.0
     for media_type in offered:
-        quality = max((found for found in (_matching(each, media_type) for each in ranges) if found), default=(0, 0.0))[
-            1
-        ]
+        _, quality = max(filter(None, (_matching(each, media_type) for each in ranges)), default=(0, 0.0))
         if quality > best_quality:
             best, best_quality = media_type, quality
     return best

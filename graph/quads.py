@@ -164,7 +164,7 @@ def _owners(found: Iterable[Triple], known: frozenset[Term]) -> dict[Term, Term]
 
 
 def _document_of(node: Term, known: frozenset[Term]) -> Term | None:
-    whole = f"{node[1:-1].partition('#')[0]}"
+    whole = node[1:-1].partition("#")[0]
     for candidate in (f"<{whole}>", f"<{whole.rpartition('/')[0]}>"):
         if candidate in known:
             return candidate

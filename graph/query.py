@@ -102,8 +102,8 @@ def ask(graph: Source, query: str, *, data_set: DataSet | None = None, base: str
                     query,
                     base_iri=base,
                     prefixes=PREFIXES,
-                    default_graph=[_node(name) for name in chosen.default],
-                    named_graphs=[_node(name) for name in chosen.named],
+                    default_graph=[named_node(name) for name in chosen.default],
+                    named_graphs=[named_node(name) for name in chosen.named],
                 )
             union = not names_graphs(query)
             return store.query(query, base_iri=base, prefixes=PREFIXES, use_default_graph_as_union=union)
@@ -157,6 +157,19 @@ def rows(answer: Answer) -> list[dict[str, object]]:
         return [{name: _plain(row[name]) for name in names} for row in answer]
 
 
+def named_node(iri: str) -> NamedNode:
+    """Return an IRI as a node.
+
+    Raises:
+        QueryError: It is no absolute IRI.
+
+    """
+    try:
+        return NamedNode(iri)
+    except ValueError as error:
+        raise QueryError(f"{iri!r} is no absolute IRI: {error}.") from error
+
+
 def names_graphs(query: str) -> bool:
     """Say whether a query has FROM, and so chooses its graphs itself."""
     return "FROM" in keywords(query)
@@ -205,13 +218,6 @@ def _under(text: str, column: int) -> str:
 def _code_point(found: re.Match[str]) -> str:
     number = int(found[1] or found[2], 16)
     return chr(number) if number <= 0x10FFFF else found[0]
-
-
-def _node(name: str) -> NamedNode:
-    try:
-        return NamedNode(name)
-    except ValueError as error:
-        raise QueryError(f"{name!r} is no absolute IRI of a graph: {error}.") from error
 
 
 def _plain(value: object) -> object:

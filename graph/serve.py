@@ -7,21 +7,21 @@ import gc
 import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 
 import uvicorn
 from pyoxigraph import Store
-from reportgraph.graph.answering import CONSTRUCT_ALL, answer_graph, answer_query, answer_thing, answer_view
-from reportgraph.graph.answers import GRAPHS, write_answer
+from reportgraph.graph.answering import answer_graph, answer_query, answer_thing, answer_view
+from reportgraph.graph.answers import GRAPHS
 from reportgraph.graph.descriptions import Statistics, count, describe
 from reportgraph.graph.iris import DEFAULT_BASE
 from reportgraph.graph.limits import Limits, RefusedError, Reply, Work, Workers
 from reportgraph.graph.protocol import choose, prefer, read_request
-from reportgraph.graph.query import Source, ask, store_of
+from reportgraph.graph.query import Source, store_of
 from reportgraph.graph.questions import Question, load_questions
 from reportgraph.graph.slow import patient
 from reportgraph.graph.templates import Pages, about
+from reportgraph.graph.writers import WRITERS
 from reportgraph.ontology.errors import ReportgraphError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -230,9 +230,8 @@ class Service:
         """Describe data and service (VoID, DCAT, SPARQL service description)."""
         format_name = choose(request.headers.get("accept", ""), GRAPHS)
         graph = describe(str(request.base_url), self.statistics)
-        body = BytesIO()
-        write_answer(ask(graph, CONSTRUCT_ALL), format_name, body)
-        return Response(body.getvalue(), media_type=GRAPHS[format_name].media_type, headers={"Vary": "Accept"})
+        body = "".join(WRITERS[format_name].pieces(graph)).encode()
+        return Response(body, media_type=GRAPHS[format_name].media_type, headers={"Vary": "Accept"})
 
     async def asset(self, request: Request) -> Response:
         """Give a file that pages load; there are only those that were read at the start."""

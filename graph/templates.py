@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,15 +11,17 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from markupsafe import Markup
 from reportgraph.graph.descriptions import Statistics
 from reportgraph.graph.entities import Thing
+from reportgraph.graph.escaping import Json, script_json
 from reportgraph.graph.prefixes import PREFIXES, Names
 from reportgraph.graph.questions import Question
 
 HERE = Path(__file__).parent
-_FIRST = "SELECT ?who ?what ?words {\n  ?claim rdf:predicate rg:endorsed ; rdf:subject/rdfs:label ?who ;\n"
-_REST = "    rdf:object/rdfs:label ?what ; prov:wasDerivedFrom/nif:anchorOf ?words .\n}\n"
+_FIRST = """SELECT ?who ?what ?words {
+  ?claim rdf:predicate rg:endorsed ; rdf:subject/rdfs:label ?who ;
+    rdf:object/rdfs:label ?what ; prov:wasDerivedFrom/nif:anchorOf ?words .
+}
+"""
 _TITLE = "Knowledge graph of reports"
-_IN_SCRIPTS = {"&": "\\u0026", "<": "\\u003c", ">": "\\u003e", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-
 _MEDIA_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 _ASSETS = ("pages/pages.css", "pages/query.js", "yasgui/yasgui.min.css", "yasgui/yasgui.min.js")
 
@@ -47,7 +48,7 @@ class Pages:
             loader=FileSystemLoader(HERE / "pages"), autoescape=select_autoescape(default=True), auto_reload=False
         )
         environment.globals |= {"about": about, "short": lambda iri: Names()[f"<{iri}>"].strip("<>")}
-        for name in ("home.html", "entity.html", "query.html", "layout.html"):
+        for name in environment.list_templates(extensions=["html"]):
             environment.get_template(name)
         paths = [HERE / name for name in _ASSETS]
         return cls(environment, {path.name: Asset(path.read_bytes(), _MEDIA_TYPES[path.suffix]) for path in paths})
@@ -65,22 +66,16 @@ class Pages:
         declared = "".join(
             f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in ("nif", "prov", "rdf", "rdfs", "rg")
         )
-        data = {
-            "first": f"{declared}\n{_FIRST}{_REST}",
+        data: Json = {
+            "first": f"{declared}\n{_FIRST}",
             "prefixes": PREFIXES,
             "questions": {name: question.query for name, question in questions.items()},
         }
         return self.environment.get_template("query.html").render(
-            title="Query", questions=list(questions.values()), queries=_in_script(data)
+            title="Query", questions=list(questions.values()), queries=Markup(script_json(data))
         )
 
 
 def about(iri: str, format: str = "") -> str:
     """Return where the page about a thing is, or its triples in a format."""
     return "/about?" + urlencode({"iri": iri, **({"format": format} if format else {})})
-
-
-def _in_script(data: object) -> Markup:
-    """Return data as JSON that can't end the script element that it stands in."""
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False, sort_keys=True)
-    return Markup("".join(_IN_SCRIPTS.get(character, character) for character in text))
