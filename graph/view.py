@@ -48,7 +48,6 @@ class Page:
     """What the template shows."""
 
     title: str
-    language: str
     policy: str
     style: str
     graph: str
@@ -81,7 +80,6 @@ def page(contents: Contents) -> str:
     net.templateEnv = Environment(loader=FileSystemLoader(str(files("reportgraph.graph") / "view")), autoescape=True)
     net.templateEnv.globals["page"] = Page(
         title=title(contents),
-        language="en",
         policy=_policy(style=style, scripts=(vis, script)),
         style=Markup(style),
         graph=Markup(data.graph),
@@ -97,14 +95,14 @@ def page(contents: Contents) -> str:
 
 @cache
 def _asset(name: str) -> str:
-    """Read a file of the page; one kind of line end, because browsers hash what they parsed."""
-    return _lines((files("reportgraph.graph") / "view" / name).read_text("utf-8"))
+    """Read a file of the page; as text, so with one kind of line end, because browsers hash what they parsed."""
+    return (files("reportgraph.graph") / "view" / name).read_text("utf-8")
 
 
 @cache
 def _vis_network() -> str:
     """Read the vis-network that pyvis carries (9.1.2, MIT or Apache-2.0)."""
-    return _lines((files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js").read_text("utf-8"))
+    return (files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js").read_text("utf-8")
 
 
 @cache
@@ -130,7 +128,3 @@ def _policy(*, style: str, scripts: tuple[str, ...]) -> str:
 
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode('ascii')}'"
-
-
-def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
