@@ -106,7 +106,7 @@ class Cards {
     const add = () => {
       box.append(...makers.slice(next, next + CARDS_AT_ONCE).map((make) => make()));
       next += CARDS_AT_ONCE;
-      more.textContent = `${many(Math.max(makers.length - next, 0), "more statement", "more statements")}`;
+      more.textContent = many(Math.max(makers.length - next, 0), "more statement");
       more.hidden = next >= makers.length;
     };
     add();

@@ -16,6 +16,12 @@ async function unpack(id) {
 }
 
 // Without accents, case and apostrophes, whichever way these are typed.
+// Adds to the list that a map has under a key.
+function listUnder(map, key, item) {
+  if (map.has(key)) map.get(key).push(item);
+  else map.set(key, [item]);
+}
+
 const fold = (text) => text.normalize("NFD").replace(/[\p{M}'‘’ʼ]/gu, "").toLowerCase();
 
 // Row starts and rows of a table that lists, for each of `size` keys, the items that have it.
@@ -115,12 +121,13 @@ function collapse(graph) {
     const [a, b] = [graph.headOf[graph.from[link]], graph.headOf[graph.to[link]]];
     if (a === b) continue;
     const key = Math.min(a, b) * graph.size + Math.max(a, b);
-    if (strands.has(key)) strands.get(key).push(link);
-    else strands.set(key, [link]);
+    listUnder(strands, key, link);
   }
   // The thickest first.
   graph.strands = [...strands].sort((a, b) => b[1].length - a[1].length);
 }
+
+const otherEnd = (graph, link, thing) => graph.from[link] === thing ? graph.to[link] : graph.from[link];
 
 const linkBetween = (graph, a, b) => graph.linkKeys.get(Math.min(a, b) * graph.size + Math.max(a, b));
 
@@ -131,11 +138,10 @@ function markDisputes(graph) {
   const stand = new Map();
   const against = new Set(["opposes"]);
   const favour = new Set(["endorsed", "advocates", "proposed", "committedTo"]);
-  const add = (map, key, claim) => map.has(key) ? map.get(key).push(claim) : map.set(key, [claim]);
   for (let c = 0; c < graph.count; c++) {
     const name = graph.relations[relation[c]].name;
-    add(same, `${subject[c]} ${relation[c]} ${object[c]}`, c);
-    if (object[c] >= 0 && (against.has(name) || favour.has(name))) add(stand, object[c], c);
+    listUnder(same, `${subject[c]} ${relation[c]} ${object[c]}`, c);
+    if (object[c] >= 0 && (against.has(name) || favour.has(name))) listUnder(stand, object[c], c);
   }
   graph.disputes = new Map();
   const oppose = (claims, isContrary) => {
@@ -162,7 +168,7 @@ function neighbourhood(graph, shown, thing, depth) {
     for (const at of front) {
       for (const link of graph.linksOf(at)) {
         if (!shown.links[link]) continue;
-        const other = graph.from[link] === at ? graph.to[link] : graph.from[link];
+        const other = otherEnd(graph, link, at);
         if (!found.has(other)) {
           found.add(other);
           next.push(other);
@@ -182,7 +188,7 @@ function shortestPath(graph, shown, a, b) {
     const next = [];
     for (const at of front) {
       for (const link of graph.linksOf(at)) {
-        const other = graph.from[link] === at ? graph.to[link] : graph.from[link];
+        const other = otherEnd(graph, link, at);
         if (!shown.links[link] || cameBy.has(other)) continue;
         cameBy.set(other, link);
         next.push(other);
@@ -195,7 +201,7 @@ function shortestPath(graph, shown, a, b) {
   for (let at = b; at !== a;) {
     const link = cameBy.get(at);
     links.unshift(link);
-    at = graph.from[link] === at ? graph.to[link] : graph.from[link];
+    at = otherEnd(graph, link, at);
   }
   return links;
 }

@@ -2,7 +2,7 @@
 
 const ATTRIBUTES = new Set([
   "class", "type", "id", "for", "value", "min", "max", "step", "href", "rel", "target", "role", "tabindex", "title", "dir",
-  "scope", "open", "hidden", "checked", "selected", "placeholder", "list", "datetime", "readonly", "rows", "name",
+  "scope", "selected", "placeholder", "list", "datetime", "readonly", "rows", "name",
 ]);
 const SVG = "http://www.w3.org/2000/svg";
 

@@ -34,10 +34,9 @@ class Exports {
   svgText() {
     const { graph } = this;
     const { stage } = this.app;
-    const { palette, scale, shown } = stage;
+    const { palette, shown } = stage;
     const [wide, high] = [stage.holder.clientWidth, stage.holder.clientHeight];
-    const origin = stage.network.canvasToDOM({ x: 0, y: 0 });
-    const at = (i) => [graph.x[i] * scale + origin.x, graph.y[i] * scale + origin.y];
+    const at = stage.onScreen();
     const root = svgElement("svg", { xmlns: SVG, viewBox: `0 0 ${wide} ${high}`, width: wide, height: high, "font-family": palette.font });
     root.append(svgElement("title", {}, graph.title), svgElement("rect", { width: wide, height: high, fill: palette.paper }));
     for (let link = 0; link < graph.linkCount; link++) {

@@ -33,10 +33,7 @@ class Taken {
   }
 
   add(box, owner = -1, rank = -1) {
-    for (const key of this.keys(box)) {
-      if (this.cells.has(key)) this.cells.get(key).push([box, owner, rank]);
-      else this.cells.set(key, [[box, owner, rank]]);
-    }
+    for (const key of this.keys(box)) listUnder(this.cells, key, [box, owner, rank]);
   }
 
   // Whether nothing but the owner's own shape is there; `least`: shapes of that rank and beyond may be covered.

@@ -44,7 +44,7 @@ class Picture {
     const looks = Array.from({ length: graph.linkCount }, () => null);
     for (let c = 0; c < graph.count; c++) {
       const link = graph.linkOf[c];
-      if (link < 0 || (shown && !shown.claims[c])) continue;
+      if (link < 0 || !shown.claims[c]) continue;
       const said = speaker[c] >= 0 && !graph.sources.has(speaker[c]);
       const look = looks[link] ??= { order: 9, said: true, count: 0, forward: false, back: false, relation: -1, mixed: false, disputed: false };
       look.count++;
@@ -85,7 +85,7 @@ class Picture {
   }
 
   isPicked(thing) {
-    return this.picked?.has(thing) ?? false;
+    return this.picked.has(thing);
   }
 
   // Of a collapsed community only its head is, and what is in focus.
@@ -249,8 +249,7 @@ class Picture {
       if (graph.x[i] < left || graph.x[i] > right || graph.y[i] < top || graph.y[i] > bottom) continue;
       const { family } = graph.classes[graph.cls[i]];
       const key = crowd && rank >= 8 * PROMINENT ? family - 100 : family;
-      if (bundles.has(key)) bundles.get(key).push(i);
-      else bundles.set(key, [i]);
+      listUnder(bundles, key, i);
     }
     const strength = ctx.globalAlpha;
     for (const key of [...bundles.keys()].sort((a, b) => a - b)) {
@@ -368,6 +367,13 @@ class Picture {
     ctx.restore();
   }
 
+  // Gives the function from a thing to its place in the window.
+  onScreen() {
+    const { graph, scale } = this;
+    const origin = this.network.canvasToDOM({ x: 0, y: 0 });
+    return (i) => [graph.x[i] * scale + origin.x, graph.y[i] * scale + origin.y];
+  }
+
   linkFont() {
     return `italic 11px ${this.palette.font}`;
   }
@@ -379,8 +385,7 @@ class Picture {
     const taken = new Taken([0, 0, holder.clientWidth, holder.clientHeight]);
     const nodes = [];
     const [left, top, right, bottom] = this.window(10);
-    const origin = this.network.canvasToDOM({ x: 0, y: 0 });
-    const at = (i) => [graph.x[i] * scale + origin.x, graph.y[i] * scale + origin.y];
+    const at = this.onScreen();
     for (const i of graph.order) {
       if (!this.isDrawn(i) || (this.focus && !this.focus.things.has(i))) continue;
       if (graph.x[i] < left || graph.x[i] > right || graph.y[i] < top || graph.y[i] > bottom) continue;
