@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from reportgraph.extract.calendar_terms import month_number
 from reportgraph.extract.model import Span
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
@@ -58,13 +58,9 @@ def _iso(parts: dict[str, str | None]) -> str | None:
             return year
         day, month = (first, second) if parts["s"] == "." or first > 12 else (second, first)
     else:
-        month = int(parts["n"] or 0) if parts.get("n") else _month(parts["m"] or "")
+        month = int(parts["n"] or 0) if parts.get("n") else month_number(parts["m"] or "")
         day = int(parts.get("d") or 0)
     return iso_date(int(year or 0), month, day)
-
-
-def _month(name: str) -> int:
-    return _MONTHS.index(name[:3].lower()) + 1
 
 
 def iso_date(year: int, month: int, day: int) -> str | None:
@@ -122,7 +118,7 @@ def find_dateline(paragraph: str) -> Dateline | None:
             match.end(),
             _place(parts["place"], parts["state"]),
             int(parts["y"]) if parts["y"] else None,
-            _month(month) if month else None,
+            month_number(month) if month else None,
             int(day) if day else None,
             parts["agency"],
             Span(*match.span("agency")) if parts["agency"] else None,

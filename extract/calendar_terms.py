@@ -12,10 +12,12 @@ from datetime import date, timedelta
 
 from reportgraph.extract.model import Value
 
-MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
-MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
-WEEKDAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
-WEEKDAYS |= {name.lower(): n for n, name in enumerate(calendar.day_abbr)} | {"tues": 1, "thur": 3, "thurs": 3}
+# Not those of the module `calendar`, which are in the language of the process's locale.
+MONTH_NAMES = tuple("January February March April May June July August September October November December".split())
+WEEKDAY_NAMES = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+MONTHS = {word: n for n, name in enumerate(MONTH_NAMES, 1) for word in (name.lower(), name[:3].lower())} | {"sept": 9}
+WEEKDAYS = {word: n for n, name in enumerate(WEEKDAY_NAMES) for word in (name.lower(), name[:3].lower())}
+WEEKDAYS |= {"tues": 1, "thur": 3, "thurs": 3}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}  # winter lies in two years
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4}
 SMALL = {
@@ -95,6 +97,11 @@ def weekend(of: date, offset: int = 0) -> Period:
     """Give Saturday and Sunday of the week that is `offset` weeks away from the day."""
     sunday = week(of, offset).last
     return Period(sunday - timedelta(days=1), sunday)
+
+
+def month_number(name: str) -> int:
+    """Give the number of a month by its name or a short form of it ("Sept.")."""
+    return MONTHS[name[:3].lower()]
 
 
 def number(word: str) -> int | None:

@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from reportgraph.extract import date_readings as read
+from reportgraph.extract.calendar_terms import MONTH_NAMES
 from reportgraph.extract.date_readings import Reading, Setting
 
 Reader = Callable[[re.Match[str], Setting], Reading | None]
-_FULL = "January February March April May June July August September October November December".split()
 _SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
-_MONTH = "(?:" + "|".join([*_FULL, *(m.upper() for m in _FULL), *(rf"{m}\b\.?" for m in _SHORT)]) + r")(?![\w])"
-_LONG_MONTH = "(?:" + "|".join([*_FULL, *(m.upper() for m in _FULL)]) + r")\b"
+_FULL = "|".join([*MONTH_NAMES, *(m.upper() for m in MONTH_NAMES)])
+_MONTH = rf"(?:{_FULL}|" + "|".join(rf"{m}\b\.?" for m in _SHORT) + r")(?![\w])"
+_LONG_MONTH = rf"(?:{_FULL})\b"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WEEKDAY_OR_SHORT = rf"(?:{_WEEKDAY}|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"

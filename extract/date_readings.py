@@ -49,10 +49,6 @@ class Reading:
 UNKNOWN = Reading(None, relative=True)
 
 
-def _month(name: str) -> int:
-    return terms.MONTHS[name.rstrip(".").lower()]
-
-
 def _day(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
@@ -120,7 +116,7 @@ def slashed(match: re.Match[str], setting: Setting) -> Reading | None:
 
 def calendar_day(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "June 24, 2025", "24-26 June", and the like."""
-    month, first = _month(match["month"]), _day(match["day"])
+    month, first = terms.month_number(match["month"]), _day(match["day"])
     last = _day(match["to"]) if match["to"] else first
     if match["year"] is None:
         if last <= first and match["to"]:
@@ -141,8 +137,8 @@ def calendar_day(match: re.Match[str], setting: Setting) -> Reading | None:
 def calendar_month(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "May 2024", "May-June 2024", "November of the same year"."""
     year, relative = _year_of(match, setting)
-    first = _month(match["month"])
-    last = _month(match["to"]) if match["to"] else first
+    first = terms.month_number(match["month"])
+    last = terms.month_number(match["to"]) if match["to"] else first
     if year is None:
         return UNKNOWN
     if last < first:
@@ -154,7 +150,7 @@ def calendar_month(match: re.Match[str], setting: Setting) -> Reading | None:
 
 def bare_month(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "in May", "last May", "mid-May"."""
-    month, which = _month(match["month"]), _said(match, "which_month")
+    month, which = terms.month_number(match["month"]), _said(match, "which_month")
     if not which:
         return _without_year(lambda year: terms.month(year, month), setting)
     if setting.year is None or setting.anchor is None:
