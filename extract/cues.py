@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, ORDINALS, singular
+from reportgraph.extract.syntax import first_conjunct
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
@@ -147,8 +148,4 @@ def _determiner(token: Token, mention: Mention, parsed: Parsed) -> str:
 
 
 def _is_subject(token: Token) -> bool:
-    for _ in range(10):
-        if token.dep_ != "conj":
-            break
-        token = token.head
-    return token.dep_ in ("nsubj", "nsubjpass")
+    return first_conjunct(token).dep_ in ("nsubj", "nsubjpass")

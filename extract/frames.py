@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reportgraph.extract.candidates import Candidate, Knowledge, Voice, allowed
-from reportgraph.extract.model import MentionKind
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child
@@ -101,7 +100,7 @@ class Matcher:
         if subject.i != self.proposition.predicate.i:
             return False
         return not any(
-            self.knowledge.schema.is_a(e.cls, kind) or any(m.kind is MentionKind.NAME for m in e.mentions)
+            self.knowledge.schema.is_a(e.cls, kind) or e.is_named
             for e in self._roles.entities(subject)
             for kind in ("Document", "Event", "Project", "Work")
         )
@@ -119,7 +118,7 @@ class Matcher:
         """Tell a noun that stands for what it governs but governs nothing ("reviewed progress", "ways")."""
         if target.pos_ != "NOUN" or target.lemma_.lower() not in self.lexicon.empty:
             return False
-        if any(m.kind is MentionKind.NAME for e in self._roles.entities(target) for m in e.mentions):
+        if any(e.is_named for e in self._roles.entities(target)):
             return False
         return not any(c.dep_ in ("amod", "compound", "prep", "acl") for c in target.children)
 

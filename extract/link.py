@@ -10,6 +10,7 @@ from pathlib import Path
 from reportgraph.extract.coref import WEIGHTS, Clusters
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from reportgraph.extract.parse import Parsed
+from reportgraph.extract.spelling import ARTICLES
 from reportgraph.ontology.naming import Knowledge, load_knowledge
 from reportgraph.ontology.slugs import slug
 from spacy.tokens import Token
@@ -109,9 +110,7 @@ def _with_owner(draft: _Draft, parsed: Parsed) -> _Draft:
         return draft
     owner = next((c for c in parsed.doc[first.head].lefts if c.dep_ == "poss" and c.pos_ in ("PROPN", "NOUN")), None)
     if owner is not None and owner.right_edge.i - owner.left_edge.i < 6 and owner.ent_type_ != "DATE":
-        words = [
-            t for t in parsed.doc[owner.left_edge.i : owner.right_edge.i + 1] if t.lower_ not in ("the", "a", "an")
-        ]
+        words = [t for t in parsed.doc[owner.left_edge.i : owner.right_edge.i + 1] if t.lower_ not in ARTICLES]
         name = f"{''.join(t.text_with_ws for t in words).strip()} {draft.name}"
     elif first.long_name:
         name = first.long_name

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parse import Parsed
-from reportgraph.extract.syntax import conjuncts
+from reportgraph.extract.spelling import QUOTES
+from reportgraph.extract.syntax import LIST_OPENERS, conjuncts
 from spacy.tokens import Token
 
-_OPENERS = frozenset({":", "--", "—", "–"})
-_DASHES = frozenset({"--", "—", "–"})
-_QUOTES = frozenset({'"', "``", "''"})
+_LIST_ENDS = LIST_OPENERS - {":"} | {".", "?", "!"}
 _LONGEST_ITEM = 12
 
 
@@ -19,7 +20,7 @@ def list_after(token: Token) -> tuple[Token, ...]:
     The opener stands at the end of the token's phrase. A list has at least two items, each a short noun phrase.
     """
     doc, end = token.doc, token.sent.end
-    opener = next((t for t in doc[token.i + 1 : min(end, token.i + 9)] if t.text in _OPENERS), None)
+    opener = next((t for t in doc[token.i + 1 : min(end, token.i + 9)] if t.text in LIST_OPENERS), None)
     if opener is None:
         return ()
     verbs = [t for t in _between(token, opener) if t.pos_ in ("VERB", "AUX") and t.dep_ != "amod"]
@@ -28,16 +29,8 @@ def list_after(token: Token) -> tuple[Token, ...]:
         return ()
     if any(t.text in (",", ";") for t in _between(token, opener)):
         return ()
-    items: list[list[Token]] = [[]]
-    for t in doc[opener.i + 1 : end]:
-        if t.text in _DASHES or t.text in (".", "?", "!"):
-            break
-        if t.text in (",", ";"):
-            items.append([])
-        else:
-            items[-1].append(t)
     heads: list[Token] = []
-    for item in items:
+    for item in _items(doc[opener.i + 1 : end], _LIST_ENDS):
         found = _heads(item)
         if not found:
             if item:
@@ -50,16 +43,9 @@ def list_after(token: Token) -> tuple[Token, ...]:
 def quoted_list(opener: Token) -> tuple[Token, ...]:
     """Give the heads of the items of a list in quotation marks right after a word ("based on "A, B and C"")."""
     doc, end = opener.doc, opener.sent.end
-    if opener.i + 1 >= end or doc[opener.i + 1].text not in _QUOTES:
+    if opener.i + 1 >= end or doc[opener.i + 1].text not in QUOTES:
         return ()
-    items: list[list[Token]] = [[]]
-    for t in doc[opener.i + 2 : end]:
-        if t.text in _QUOTES:
-            break
-        if t.text in (",", ";"):
-            items.append([])
-        else:
-            items[-1].append(t)
+    items = _items(doc[opener.i + 2 : end], QUOTES)
     heads = [head for item in items for head in _heads(item)]
     return tuple(heads) if len(heads) >= 3 and len(items) >= 2 else ()
 
@@ -95,6 +81,19 @@ def _governor(last: Token) -> tuple[Token, str] | None:
     if last.lower_ == "to":
         return last.head, "clause"
     return (last, "object") if last.pos_ == "VERB" else None
+
+
+def _items(words: Iterable[Token], ends: frozenset[str]) -> list[list[Token]]:
+    """Cut the words up to the first of `ends` at commas and semicolons."""
+    items: list[list[Token]] = [[]]
+    for t in words:
+        if t.text in ends:
+            break
+        if t.text in (",", ";"):
+            items.append([])
+        else:
+            items[-1].append(t)
+    return items
 
 
 def _between(token: Token, opener: Token) -> list[Token]:

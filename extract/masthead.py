@@ -30,11 +30,10 @@ def _about(scene: Scene) -> list[Statement]:
             if mention is None or mention.kind is MentionKind.PRONOUN:
                 continue
             for entity in scene.referents.entities(token):
-                named = any(m.kind is MentionKind.NAME for m in entity.mentions)
                 telling = any(scene.knowledge.schema.is_a(entity.cls, kind) for kind in kinds)
                 published = entity.cls == "MediaOrganization"  # who reports is not what it is about
                 whole = len(mention.name) > 0.7 * len(scene.parsed.document.title)  # a title that only names somebody
-                if entity.key != DOCUMENT_KEY and named and telling and not (published or whole):
+                if entity.key != DOCUMENT_KEY and entity.is_named and telling and not (published or whole):
                     words = Evidence(sentence.block.span, None, mention.span)
                     found.setdefault(entity.key, _statement(DOCUMENT_KEY, "about", entity.key, words))
     return list(found.values())
@@ -47,7 +46,7 @@ def _titled(scene: Scene) -> list[Statement]:
         (e, f" {name.casefold()} ")
         for e in scene.referents.linked.entities
         for name in (e.name, *e.aliases)
-        if len(name.split()) > 1 and any(m.kind is MentionKind.NAME for m in e.mentions)
+        if len(name.split()) > 1 and e.is_named
     ]
     for work in scene.referents.linked.entities:
         title = next((m for m in work.mentions if m.how == "quotes" and len(m.name.split()) >= _TITLE), None)

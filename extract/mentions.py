@@ -14,7 +14,8 @@ from reportgraph.extract.names import NameFinder, NameSpan
 from reportgraph.extract.nominals import is_nominal_head, is_partitive
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.phrases import Phrase, phrases_of
-from reportgraph.extract.spelling import ORDINALS, QUOTES, head_of
+from reportgraph.extract.spelling import ARTICLES, ORDINALS, QUOTES, head_of
+from reportgraph.extract.syntax import first_conjunct
 from reportgraph.ontology.naming import load_knowledge
 
 PRONOUNS = frozenset(
@@ -22,8 +23,6 @@ PRONOUNS = frozenset(
 )
 _PERSONAL = frozenset("he she him her his himself herself i me my".split())
 _NEUTRAL = frozenset(["it", "its", "itself"])
-_ARTICLES = frozenset({"the", "a", "an"})
-_LONGEST_LIST = 40  # members
 _TAKE_YEARS = frozenset({"Event", "Document", "Initiative", "Project", "Work"})
 _TAKE_ORDINALS = frozenset({"Event", "Document", "CooperationMechanism"})
 
@@ -78,11 +77,7 @@ def _as_listed(found: dict[int, Mention], finder: NameFinder) -> Iterator[Mentio
         if mention.kind is not MentionKind.NOMINAL or token.dep_ != "conj":
             yield mention
             continue
-        for _ in range(_LONGEST_LIST):
-            if token.dep_ != "conj":
-                break
-            token = token.head
-        lists.setdefault(token.i, []).append(mention)
+        lists.setdefault(first_conjunct(token).i, []).append(mention)
     for first, rest in lists.items():
         opener = found.get(first)
         members = [*([opener] if opener is not None else []), *rest]
@@ -118,7 +113,7 @@ def _is_modifier(mention: Mention, found: dict[int, Mention]) -> bool:
 
 
 def _without_article(span: NameSpan, finder: NameFinder) -> NameSpan:
-    if span.entry is None and finder.low[span.begin] in _ARTICLES and span.begin + 1 < span.end and span.cls is None:
+    if span.entry is None and finder.low[span.begin] in ARTICLES and span.begin + 1 < span.end and span.cls is None:
         return replace(span, begin=span.begin + 1)
     return span
 

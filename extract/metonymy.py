@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.names import NameFinder, NameSpan
 from reportgraph.extract.spelling import head_of
+from reportgraph.extract.syntax import first_conjunct
 
 _CONCRETE = frozenset({"City", "Facility", "Place", "InfrastructureProject", "Person", "Group", "University", "Event"})
 
@@ -16,11 +17,7 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
     """
     doc = finder.doc
     token = doc[head_of(doc, span.begin, span.end)]
-    base = token
-    for _ in range(5):
-        if base.dep_ != "conj":
-            break
-        base = base.head
+    base = first_conjunct(token)
     if base.dep_ == "nsubj" and base.head.lemma_ in finder.words.political:
         return True
     if base.dep_ in ("nsubjpass", "agent") or span.entry is None or span.entry.of not in finder.countries:

@@ -105,6 +105,15 @@ class Entity:
     ids: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the text has a proper name for it, and does not only describe it."""
+        return any(m.kind is MentionKind.NAME for m in self.mentions)
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether this is its name or one of its aliases, case aside."""
+        return name.casefold() in {n.casefold() for n in (self.name, *self.aliases)}
+
 
 class Modality(StrEnum):
     """Whether a statement is a fact, a plan or a wish (vocabulary.md, Claims)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgraph.extract.nominals import is_split_compound
-from reportgraph.extract.spelling import HYPHENS, QUOTES
+from reportgraph.extract.spelling import ARTICLES, HYPHENS, QUOTES
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
@@ -14,7 +14,6 @@ _COMPLEMENTS = ("of", "to", "in", "on", "for", "with", "between", "against", "fr
 _OUTSIDE = frozenset("poss det predet prep relcl appos nsubj aux cop mark advcl expl".split())  # left of the name
 _DEGREES = frozenset({"more", "most", "very", "highly", "increasingly", "less"})
 _LONGEST = 14  # tokens of a long name
-_ARTICLES = frozenset({"a", "an", "the"})
 _AND = frozenset({"and", "or", "&", ","})
 
 
@@ -89,7 +88,7 @@ def _fixed_end(doc: Doc, head: int, naming: Naming) -> int:
     for phrase in naming.phrases_from.get(doc[head].lower_, ()):
         at = head
         for word in phrase:
-            while at < len(doc) and word not in _ARTICLES and doc[at].lower_ in _ARTICLES:
+            while at < len(doc) and word not in ARTICLES and doc[at].lower_ in ARTICLES:
                 at += 1
             if at >= len(doc) or doc[at].lower_ != word:
                 break

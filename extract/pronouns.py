@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from reportgraph.extract.cues import Cue
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parse import Parsed
+from reportgraph.extract.syntax import first_conjunct
 from reportgraph.ontology.naming import Knowledge
 
 _FAR = 3  # sentences
@@ -45,12 +46,7 @@ class Pronouns:
         for cue in self._cues:
             if cue.mention.kind in (MentionKind.PRONOUN, MentionKind.DEMONYM):
                 continue
-            token = self._doc[cue.mention.head]
-            for _ in range(20):
-                if token.dep_ != "conj":
-                    break
-                token = token.head
-            groups.setdefault(token.i, []).append(cue)
+            groups.setdefault(first_conjunct(self._doc[cue.mention.head]).i, []).append(cue)
         kept = {
             head: members
             for head, members in groups.items()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportgraph.extract.attribution import sayers
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parse import Parsed, Sentence
+from reportgraph.extract.spelling import QUOTES
 from reportgraph.ontology.lexicon import Contexts
 from spacy.tokens import Doc, Token
 
@@ -48,7 +49,7 @@ def _quotations(parsed: Parsed) -> list[tuple[int, int]]:
             if opened >= 0 and token.i - opened > _SHORTEST and block.kind is BlockKind.PARAGRAPH:
                 ranges.append((opened, token.i))  # left open at the end of a paragraph: goes on in the next
             opened, block = -1, next(blocks, None)
-        if token.text not in ('"', "''", "``"):
+        if token.text not in QUOTES:
             continue
         if opened < 0 and _opens(token, doc):
             opened = token.i + 1

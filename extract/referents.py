@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgraph.extract.link import Entities
-from reportgraph.extract.model import Document, Entity, Mention
+from reportgraph.extract.model import DOCUMENT_KEY, Document, Entity, Mention
 from reportgraph.extract.quotes import Speech
 from reportgraph.extract.syntax import conjuncts, objects_of, prepositions
 from reportgraph.ontology.gazetteer import Gazetteer
@@ -66,15 +66,7 @@ class Referents:
 
     def named(self, name: str) -> Entity | None:
         """Give the entity with this name or alias, case aside, the first in the text if there are several."""
-        wanted = name.casefold()
-        return next(
-            (
-                e
-                for e in self.linked.entities
-                if wanted in {n.casefold() for n in (e.name, *e.aliases)} and e.key != "#"
-            ),
-            None,
-        )
+        return _called(name, self.linked)
 
     def entities(self, token: Token) -> list[Entity]:
         """Give the entities that a token refers to."""
@@ -101,7 +93,7 @@ def with_place(linked: Entities, document: Document, gazetteer: Gazetteer) -> tu
     name = document.dateline_place
     if name is None:
         return linked, None
-    known = next((e for e in linked.entities if name.casefold() in {n.casefold() for n in (e.name, *e.aliases)}), None)
+    known = _called(name, linked)
     if known is not None:
         return linked, known.key
     entry = gazetteer.get(name)
@@ -110,6 +102,11 @@ def with_place(linked: Entities, document: Document, gazetteer: Gazetteer) -> tu
         return linked, None
     added = replace(linked, entities=(*linked.entities, place), by_key={**linked.by_key, place.key: place})
     return added, place.key
+
+
+def _called(name: str, linked: Entities) -> Entity | None:
+    """Give the first entity of this name that is not the document: a title may be but the name of a place."""
+    return next((e for e in linked.entities if e.key != DOCUMENT_KEY and e.is_called(name)), None)
 
 
 def possessors_in(doc: Doc, mentions: Iterable[Mention]) -> dict[int, int]:

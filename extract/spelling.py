@@ -6,6 +6,7 @@ from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parse import Sentence
 from spacy.tokens import Doc
 
+ARTICLES = frozenset({"a", "an", "the"})
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 QUOTES = frozenset({'"', "``", "''", "“", "”"})
 NAME_PREPOSITIONS = frozenset("of for on in to against between with".split())  # "Centre for Arctic Studies"

@@ -139,18 +139,14 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
 
 
 def _is_unnamed_person(entity: Entity) -> bool:
-    return entity.cls == "Person" and not _is_named(entity)
+    return entity.cls == "Person" and not entity.is_named
 
 
 def _is_loose(rule: Rule, link: str, outer: Entity, inner: Entity) -> bool:
     """Tell what is only a turn of phrase: "the occasion of a death", "the nation's capital"."""
     if rule.property == "partOf":
-        return inner.cls == "Event" and not _is_named(inner)
-    return rule.property == "locatedIn" and link == "possessor" and not _is_named(outer)
-
-
-def _is_named(entity: Entity) -> bool:
-    return any(m.kind is MentionKind.NAME for m in entity.mentions)
+        return inner.cls == "Event" and not inner.is_named
+    return rule.property == "locatedIn" and link == "possessor" and not outer.is_named
 
 
 def _candidate(rule: Rule, outer: Token, inner: Token) -> Candidate:

@@ -17,7 +17,7 @@ RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 _COMPLEMENT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "on", "in", "about", "toward", "towards", "with", "through", "via"}
 )
-_OPENERS = frozenset({":", "--", "—", "–"})
+LIST_OPENERS = frozenset({":", "--", "—", "–"})
 _DEEPEST = 12  # no clause of real prose nests deeper; bounds the climb on broken parses
 
 
@@ -45,7 +45,7 @@ def _is_list_item(head: Token, item: Token) -> bool:
     """Tell a member of a list from a true apposition: names of one kind, and the list goes on with a conjunction."""
     if item.i < head.i or item.pos_ != "PROPN" or head.pos_ != "PROPN":
         return False
-    if any(t.text in _OPENERS for t in head.doc[head.i : item.i]):
+    if any(t.text in LIST_OPENERS for t in head.doc[head.i : item.i]):
         return False
     later = [c for c in head.children if c.dep_ == "conj" and c.i > item.i]
     if later and head.ent_type_ == item.ent_type_ != "PERSON":

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.candidates import Candidate, Knowledge, Voice
 from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.spelling import ARTICLES
 from spacy.tokens import Doc, Token
 
 _INSIDE = frozenset({"of", "for", "the", "and", "&", "at", "in", "to", "'s", "-", "/"})
@@ -158,7 +159,7 @@ def _portfolio(at: int, knowledge: Knowledge, doc: Doc, stop: int) -> int:
 def _mention_after(at: int, by_begin: dict[int, Mention], doc: Doc, stop: int) -> Mention | None:
     """Give the mention after a preposition; of "Egypt's Delta University" the university."""
     start = at + 1
-    while start < stop and doc[start].lower_ in ("the", "a", "an"):
+    while start < stop and doc[start].lower_ in ARTICLES:
         start += 1
     mention = by_begin.get(start)
     if mention is not None and mention.end + 1 < stop and doc[mention.end].tag_ == "POS":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from linked import linked
 from reportgraph.extract.model import DOCUMENT_KEY
+from reportgraph.extract.pipeline import extract
+from reportgraph.extract.read import read_text
 
 
 def test_the_fullest_name_is_the_label() -> None:
@@ -44,3 +46,9 @@ def test_same_text_same_entities() -> None:
     """Nothing depends on chance or on what was read before."""
     text = "Peru and Chile met the Lake Council. Both sides praised its plan, Ana Ruiz said. She left."
     assert linked(text).entities == linked(text).entities
+
+
+def test_here_is_the_place_and_not_the_report_that_is_titled_by_it() -> None:
+    found = extract(read_text("Oslo\n\nOSLO, May 3, 2024 (Agency) -- The ministers of Chile and Peru met here.\n"))
+
+    assert [s.object for s in found.statements if s.property == "open:meet-in"] == ["oslo"]
