@@ -8,9 +8,20 @@ from decimal import Decimal
 import pytest
 from rdflib import RDF, RDFS, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, SKOS
-from reportgraph.extract.model import DOCUMENT_KEY, Entity, Extraction, Modality, Statement, Value
+from reportgraph.extract.model import (
+    DOCUMENT_KEY,
+    Block,
+    BlockKind,
+    Document,
+    Entity,
+    Extraction,
+    Modality,
+    Span,
+    Statement,
+    Value,
+)
 from reportgraph.graph.assemble import assemble, decimal, literal
-from reportgraph.graph.claims import NO_PASSAGE, merged
+from reportgraph.graph.claims import LONGEST_PASSAGE, NO_PASSAGE, document_statements, merged
 from reportgraph.graph.iris import Iris
 from reportgraph.graph.validate import validate
 from reportgraph.ontology.schema import Schema, load_schema
@@ -93,6 +104,30 @@ def test_document_from_the_web_has_its_address_as_source(schema: Schema) -> None
     document = replace(DOCUMENT, source="https://example.org/a report")
     graph = assemble(Extraction(document, (), (), ()), schema)
     assert [URIRef("https://example.org/a%20report")] == list(graph.objects(ME, DCTERMS.source))
+
+
+def test_names_are_in_the_language_of_the_document(schema: Schema) -> None:
+    """Without its region; an alias that is the name itself is no other name; an author may go by an alias."""
+    council = replace(EXTRACTION.entities[4], aliases=("council", "Fjord Council"))
+    document = replace(DOCUMENT, language="de-AT", authors=("council",))
+    graph = assemble(Extraction(document, (council,), (), ()), schema)
+    me = IRIS.entity("fjord-council")
+    assert list(graph.objects(me, RDFS.label)) == [Literal("Fjord Council", lang="de")]
+    assert list(graph.objects(me, SKOS.altLabel)) == [Literal("council", lang="de")]
+    assert list(graph.objects(ME, DCTERMS.creator)) == [me]
+    assert list(graph.objects(ME, DCTERMS.language)) == [Literal("de-AT")]
+
+
+def test_date_in_a_long_block_has_its_line_for_a_passage() -> None:
+    """Nobody wants to read a page to see a date; where the line is long too, the date's own words stand."""
+    long = "word " * LONGEST_PASSAGE
+    for rest, expected in ((f"\n{long}", Span(6, 24)), (f" {long}", Span(12, 23))):
+        text = f"Title\nOslo, May 3, 2024.{rest}"
+        document = Document(
+            text, "Title", (Block(Span(6, len(text)), BlockKind.BYLINE),), date="2024-05-03", date_span=Span(12, 23)
+        )
+        (statement,) = document_statements(document)
+        assert statement.evidence[0].passage == expected
 
 
 def test_claim_is_complete(schema: Schema) -> None:
@@ -200,6 +235,22 @@ def test_said_twice_is_one_claim_with_two_passages(schema: Schema) -> None:
     (claim,) = claims_on(graph, "signed")
     assert len(list(graph.objects(claim, PROV.wasDerivedFrom))) == 2
     assert [typed("0.97", "decimal")] == list(graph.objects(claim, RG.confidence))
+
+
+def test_reporters_of_every_passage_are_kept(schema: Schema) -> None:
+    """Whoever passes the same words of the same speaker on."""
+    said = replace(SIGNED, speaker="liv-dahl", reported_by=("norway",))
+    again = replace(said, reported_by=("bergen-courier",), evidence=says("The Fjord Council did not fund"))
+    graph = graph_of(schema, said, again)
+    (claim,) = claims_on(graph, "signed")
+    assert set(graph.objects(claim, RG.reportedBy)) == {IRIS.entity("norway"), IRIS.entity("bergen-courier")}
+
+
+def test_of_two_readings_of_a_passage_the_one_that_marks_more_is_kept(schema: Schema) -> None:
+    """Whichever comes first."""
+    unmarked = replace(SIGNED, evidence=(replace(SIGNED.evidence[0], subject=None, object=None),))
+    for statements in ((SIGNED, unmarked), (unmarked, SIGNED)):
+        assert set(graph_of(schema, *statements)) == set(graph_of(schema, SIGNED))
 
 
 @pytest.mark.parametrize(

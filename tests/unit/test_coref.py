@@ -77,30 +77,33 @@ def test_an_empty_subject_takes_nothing_up(clause: str) -> None:
     assert linked(f"The Lake Council met. {clause}").at("It") == ()
 
 
-NEAR = "Ana Ruiz smiled."
-FAR = f"{NEAR} Tom Poe spoke. Bo Li left. Jane Roe sat. Max Doe ate. Amina Diallo slept. Jorge Rojas sang."
+OTHERS = (
+    "Ana Ruiz smiled.", "Tom Poe spoke.", "Bo Li left.", "Jane Roe sat.", "Max Doe ate.", "Amina Diallo slept.",
+    "Jorge Rojas sang.",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "word", "near", "far"),
+    ("before", "after", "word", "reach", "near", "far"),
     [
-        ("The Lake Council met.", "It voted.", "It", ("Lake Council",), ()),
-        ("Norway signed.", "The country voted.", "country", ("Norway",), ("country",)),
+        ("The Lake Council met.", "It voted.", "It", 3, ("Lake Council",), ()),
+        ("Norway signed.", "The country voted.", "country", 6, ("Norway",), ("country",)),
         (
             "Peru and Chile met. Peru and Chile talked. Norway and Denmark met.",
             "The two sides agreed.",
             "sides",
+            4,
             ("Norway", "Denmark"),
             ("Peru", "Chile"),
         ),
     ],
 )
 def test_only_what_is_near_is_taken_up(
-    before: str, after: str, word: str, near: tuple[str, ...], far: tuple[str, ...]
+    before: str, after: str, word: str, reach: int, near: tuple[str, ...], far: tuple[str, ...]
 ) -> None:
     """A pronoun and a general noun reach a few sentences back; farther on a pair is the one most spoken of."""
-    assert linked(f"{before} {NEAR} {after}").at(word) == near
-    assert linked(f"{before} {FAR} {after}").at(word) == far
+    assert linked(" ".join((before, *OTHERS[: reach - 1], after))).at(word) == near
+    assert linked(" ".join((before, *OTHERS[:reach], after))).at(word) == far
 
 
 def test_the_document_itself() -> None:

@@ -1,0 +1,64 @@
+"""How the lexicon of relations and units says what is wrong with a pack of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reportgraph.ontology.errors import OntologyError
+from reportgraph.ontology.lexicon import load_lexicon
+from reportgraph.ontology.resources import pack_file
+from reportgraph.ontology.units import load_units
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("relations", '[signd]\nverbs = ["sign"]', r"\[signd\] is no property of core\.ttl; properties are .*signed"),
+        ("relations", '[signed]\nverb = ["sign"]', r"\[signed\] has 'verb'; allowed are frames, .*verbs"),
+        ("relations", '[signed]\nframes = [{ verb = "sign", wenn = ["Event"] }]', r"\[signed\] has the frame .*wenn"),
+        ("relations", '[signed]\nframes = [{ when = ["Event"] }]', r"needs one of verb, noun, adjective"),
+        ("relations", '[signed]\nframes = [{ verb = "sign", when = ["Evnt"] }]', r"\[signed\] names the class 'Evnt'"),
+        ("relations", '[signed]\nframes = [{ verb = "sign", unless = ["Evnt"] }]', r"names the class 'Evnt'"),
+        ("relations", "[signed", r"relations\.toml: not TOML"),
+        (
+            "structure",
+            '[[rule]]\nlink = "poss"\nouter = "Evnt"\ninner = "Actor"\nproperty = "signed"\nsubject = "outer"',
+            r"structure\.toml: the rule .*Evnt.* names something that core\.ttl lacks",
+        ),
+        (
+            "structure",
+            '[[rule]]\nlink = "poss"\nouter = "Event"\ninner = "Actor"\nproperty = "signd"\nsubject = "outer"',
+            r"structure\.toml: the rule .*signd",
+        ),
+        (
+            "structure",
+            '[[rule]]\nlink = "poss"\nouter = "Event"\ninner = "Actor"\nproperty = "signed"\nsubject = "both"',
+            r"structure\.toml: the rule .*both",
+        ),
+    ],
+)
+def test_a_wrong_entry_is_named(tmp_path: Path, name: str, text: str, message: str) -> None:
+    """With its file, and what is allowed instead."""
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / f"{name}.toml").write_text(text, "utf-8")
+    with pytest.raises(OntologyError, match=message):
+        load_lexicon(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("[measures]", "[measure]", r"units\.toml: has the sections .*measure, .*exactly .*measures"),
+        ("yearly =", "year =", r"units\.toml: .*in \[words\] .*year; .*yearly"),
+        ("[measures]", "[measures", r"units\.toml: not TOML"),
+    ],
+)
+def test_units_that_lack_or_add_a_section_are_told(tmp_path: Path, old: str, new: str, message: str) -> None:
+    """With all that there must be."""
+    shipped = pack_file("lexicon/units.toml").read_text("utf-8")
+    assert shipped.count(old) == 1
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "units.toml").write_text(shipped.replace(old, new), "utf-8")
+    with pytest.raises(OntologyError, match=message):
+        load_units(tmp_path)
