@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass, field
 
 from rdflib import RDF, RDFS, XSD, Graph, Literal, Namespace, URIRef
@@ -99,6 +100,24 @@ class Report:
         self.add(iri, PROV.wasDerivedFrom, passage)
 
 
+# What the harbour's report says: the sentence, with the words for subject and object marked; the claim; and more of it.
+SAID = """
+The [Harbour League] signed the [Ferry Charter]. | harbour-league signed ferry-charter | time=2024
+The [Harbour League] met in [Turku]. | harbour-league locatedIn turku |
+[Finland] 🇫🇮 and [Estonia] will cooperate. | finland cooperatesWith estonia | \
+modality=planned speaker=aino-laine time=2025
+[Finland] traded with [Estonia]. | finland tradesWith estonia | time=2023
+The [league] called for [quiet engines]. | harbour-league advocates quiet-engines |
+[Estonia] opposes [quiet engines]. | estonia opposes quiet-engines | speaker=aino-laine
+[Finland] should back [clean shipping]. | finland cooperatesOn clean-shipping | \
+modality=advocated speaker=aino-laine confidence=0.55
+[Estonia] did not fund the [Saaremaa Terminal]. | estonia funds saaremaa-terminal | modality=negated
+The [Night Ferry] may link [Turku]. | night-ferry connects turku | modality=possible confidence=0.4
+[Aino Laine], director of the [Harbour League], spoke. | aino-laine headOf harbour-league |
+[Aino Laine], [director] of the Harbour League, spoke. | aino-laine position "director" |
+"""
+
+
 def harbour() -> Graph:
     """The example of most tests: 12 entities, 11 statements, one figure, all five modalities, a dispute."""
     report = Report("Harbour League adopts ferry charter", "harbour-league-adopts-ferry-charter-0a1b2c3d")
@@ -107,110 +126,32 @@ def harbour() -> Graph:
     league = report.thing("harbour-league", "Harbour League", "InternationalOrganization", "Institution", "Actor")
     report.add(league, SKOS.altLabel, Literal("HL", lang="en"))
     report.add(league, SKOS.exactMatch, URIRef("http://www.wikidata.org/entity/Q1"))
-    laine = report.thing("aino-laine", "Aino Laine", "Person", "Actor", aliases=("Laine",))
-    charter = report.thing("ferry-charter", "Ferry Charter", "Document")
-    finland = report.thing("finland", "Finland", "Country", "Place", "Actor")
-    estonia = report.thing("estonia", "Estonia", "Country", "Place", "Actor")
-    shipping = report.thing("clean-shipping", "clean shipping", "Topic")
-    engines = report.thing("quiet-engines", "quiet engines", "Topic")
+    report.thing("aino-laine", "Aino Laine", "Person", "Actor", aliases=("Laine",))
+    report.thing("ferry-charter", "Ferry Charter", "Document")
+    report.thing("finland", "Finland", "Country", "Place", "Actor")
+    report.thing("estonia", "Estonia", "Country", "Place", "Actor")
+    report.thing("clean-shipping", "clean shipping", "Topic")
+    report.thing("quiet-engines", "quiet engines", "Topic")
     terminal = report.thing("saaremaa-terminal", "Saaremaa Terminal", "InfrastructureProject", "Project")
-    ferry = report.thing("night-ferry", "Night Ferry", "Project")
-    turku = report.thing("turku", "Turku", "City", "Place")
+    report.thing("night-ferry", "Night Ferry", "Project")
+    report.thing("turku", "Turku", "City", "Place")
     report.thing("fog", "fog", "Topic")  # nothing is said of it
-    words = {"subject_words": "Harbour League"}
-    report.claim(
-        "The Harbour League signed the Ferry Charter.",
-        league,
-        "signed",
-        charter,
-        time="2024",
-        **words,
-        object_words="Ferry Charter",
-    )
-    report.claim("The Harbour League met in Turku.", league, "locatedIn", turku, **words, object_words="Turku")
-    report.claim(
-        "Finland 🇫🇮 and Estonia will cooperate.",
-        finland,
-        "cooperatesWith",
-        estonia,
-        modality="planned",
-        speaker=str(laine),
-        time="2025",
-        subject_words="Finland",
-        object_words="Estonia",
-    )
-    report.claim(
-        "Finland traded with Estonia.",
-        finland,
-        "tradesWith",
-        estonia,
-        time="2023",
-        subject_words="Finland",
-        object_words="Estonia",
-    )
-    report.claim(
-        "The league called for quiet engines.",
-        league,
-        "advocates",
-        engines,
-        subject_words="league",
-        object_words="quiet engines",
-    )
-    report.claim(
-        "Estonia opposes quiet engines.",
-        estonia,
-        "opposes",
-        engines,
-        speaker=str(laine),
-        subject_words="Estonia",
-        object_words="quiet engines",
-    )
-    report.claim(
-        "Finland should back clean shipping.",
-        finland,
-        "cooperatesOn",
-        shipping,
-        modality="advocated",
-        speaker=str(laine),
-        confidence="0.55",
-        subject_words="Finland",
-        object_words="clean shipping",
-    )
-    report.claim(
-        "Estonia did not fund the Saaremaa Terminal.",
-        estonia,
-        "funds",
-        terminal,
-        modality="negated",
-        subject_words="Estonia",
-        object_words="Saaremaa Terminal",
-    )
-    report.claim(
-        "The Night Ferry may link Turku.",
-        ferry,
-        "connects",
-        turku,
-        modality="possible",
-        confidence="0.4",
-        subject_words="Night Ferry",
-        object_words="Turku",
-    )
-    report.claim(
-        "Aino Laine, director of the Harbour League, spoke.",
-        laine,
-        "headOf",
-        league,
-        subject_words="Aino Laine",
-        object_words="Harbour League",
-    )
-    report.claim(
-        "Aino Laine, director of the Harbour League, spoke.",
-        laine,
-        "position",
-        Literal("director"),
-        subject_words="Aino Laine",
-        object_words="director",
-    )
+    for line in SAID.strip().splitlines():
+        marked, triple, more = (part.strip() for part in line.split("|"))
+        subject, relation, value = triple.split()
+        subject_words, object_words = re.findall(r"\[(.*?)\]", marked)
+        fields = dict(field.split("=") for field in more.split())
+        if "speaker" in fields:
+            fields["speaker"] = f"{report.document}/{fields['speaker']}"
+        report.claim(
+            marked.replace("[", "").replace("]", ""),
+            report.document + f"/{subject}",
+            relation,
+            Literal(value.strip('"')) if value.startswith('"') else report.document + f"/{value}",
+            subject_words=subject_words,
+            object_words=object_words,
+            **fields,
+        )
     report.figure(
         "Traffic at the Saaremaa Terminal rose by 4 percent to about 2.5 million passengers in 2023.",
         terminal,
@@ -283,37 +224,11 @@ CLASSES = (
 )
 RELATIONS = ("signed", "advocates", "cooperatesWith", "connects", "memberOf", "funds", "visited", "opposes", "about")
 MODALITIES = ("asserted",) * 6 + ("planned", "advocated", "possible", "negated")
-WORDS = [
-    "harbour",
-    "council",
-    "river",
-    "bridge",
-    "north",
-    "energy",
-    "trade",
-    "summit",
-    "charter",
-    "rail",
-    "region",
-    "water",
-    "season",
-    "market",
-    "school",
-    "island",
-    "border",
-    "treaty",
-    "growth",
-    "health",
-    "forest",
-    "signal",
-    "garden",
-    "mountain",
-    "letter",
-    "winter",
-    "station",
-    "journey",
-    "village",
-]
+WORDS = (
+    "harbour council river bridge north energy trade summit charter rail region water season market "
+    "school island border treaty growth health forest signal garden mountain letter winter station "
+    "journey village"
+).split()
 
 
 def large(entities: int, *, seed: int = 1) -> Graph:
