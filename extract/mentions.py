@@ -126,27 +126,30 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
     modifies = token.dep_ in ("compound", "amod", "nmod")
     if entry is not None and entry.demonym:
         if token.pos_ in ("NOUN", "PROPN") and not modifies and finder.low[head].endswith("s"):
-            return _mention(begin, end, head, finder, kind=MentionKind.NOMINAL, cls="Group", how="gazetteer")
-        kind = MentionKind.DEMONYM
-        return _mention(begin, end, head, finder, kind=kind, cls=cls, how=how, name=entry.name, ids=entry.ids)
+            return _people(span, head, finder, "gazetteer")
+        chars = _chars(begin, end, finder)
+        return Mention(begin, end, head, chars, MentionKind.DEMONYM, cls, entry.name, how, ids=entry.ids)
     if entry is None and token.ent_type_ == "NORP" and end - begin == 1 and how in ("ner", "shape"):
-        if token.pos_ == "ADJ" or modifies:
-            return None
-        return _mention(begin, end, head, finder, kind=MentionKind.NOMINAL, cls="Group", how="ner")
+        return None if token.pos_ == "ADJ" or modifies else _people(span, head, finder, "ner")
     if cls in _TAKE_ORDINALS and begin and finder.low[begin - 1] in ORDINALS:
         begin -= 1
     if cls in _TAKE_YEARS and begin and _is_year(finder.low[begin - 1]) and finder.doc[begin - 1].ent_type_ != "MONEY":
         begin -= 1
+    chars = _chars(begin, end, finder)
     if entry is not None and entry.of and stands_for_country(span, finder):
-        return _mention(begin, end, head, finder, kind=MentionKind.NAME, cls="Country", how="gazetteer", name=entry.of)
+        return Mention(begin, end, head, chars, MentionKind.NAME, "Country", entry.of, "gazetteer")
     if cls == "Group" and end - begin > 1 and entry is None:
         cls = "Institution"  # a collective with a name of its own
     ids = entry.ids if entry is not None else ()
-    name = without_brackets(
-        finder.text[begin:end],
-        finder.source[finder.doc[begin].idx : finder.doc[end - 1].idx + len(finder.doc[end - 1])],
-    )
-    return _mention(begin, end, head, finder, kind=MentionKind.NAME, cls=cls, how=how, name=name, ids=ids)
+    name = without_brackets(finder.text[begin:end], finder.source[chars.begin : chars.end])
+    return Mention(begin, end, head, chars, MentionKind.NAME, cls, name, how, ids=ids)
+
+
+def _people(span: NameSpan, head: int, finder: NameFinder, how: str) -> Mention:
+    """Make the mention of a people: "the Norwegians"."""
+    chars = _chars(span.begin, span.end, finder)
+    words = " ".join(finder.source[chars.begin : chars.end].split())
+    return Mention(span.begin, span.end, head, chars, MentionKind.NOMINAL, "Group", words, how)
 
 
 def _is_year(word: str) -> bool:
@@ -156,21 +159,24 @@ def _is_year(word: str) -> bool:
 def _pronoun(i: int, finder: NameFinder) -> Mention:
     low = finder.low[i]
     cls = "Person" if low in _PERSONAL else "Institution" if low in _NEUTRAL else "Group"
-    return _mention(i, i + 1, i, finder, kind=MentionKind.PRONOUN, cls=cls, how="shape")
+    return Mention(i, i + 1, i, _chars(i, i + 1, finder), MentionKind.PRONOUN, cls, finder.text[i], "shape")
 
 
 def _nominal(phrase: Phrase, finder: NameFinder) -> Mention:
-    cls, how = class_of_phrase(phrase, finder)
+    begin, end, head = phrase.begin, phrase.end, phrase.head
     known = finder.known_in_lower_case(phrase.long_name or phrase.name)
     if known is not None:
-        return _mention(
-            phrase.begin, phrase.head + 1, phrase.head, finder, kind=MentionKind.NAME, cls=known.cls, how="gazetteer",
-            name=known.name, ids=known.ids,
-        )  # fmt: skip
-    return _mention(
-        phrase.begin, phrase.end, phrase.head, finder, kind=MentionKind.NOMINAL, cls=cls, how=how, name=phrase.name,
-        long_name=phrase.long_name,
-    )  # fmt: skip
+        chars, name = _chars(begin, head + 1, finder), known.name
+        return Mention(begin, head + 1, head, chars, MentionKind.NAME, known.cls, name, "gazetteer", ids=known.ids)
+    cls, how = class_of_phrase(phrase, finder)
+    chars = _chars(begin, end, finder)
+    return Mention(begin, end, head, chars, MentionKind.NOMINAL, cls, phrase.name, how, phrase.long_name)
+
+
+def _chars(begin: int, end: int, finder: NameFinder) -> Span:
+    """Give the characters of a range of tokens."""
+    last = finder.doc[end - 1]
+    return Span(finder.doc[begin].idx, last.idx + len(last))
 
 
 def without_brackets(words: list[str], text: str) -> str:
@@ -178,11 +184,3 @@ def without_brackets(words: list[str], text: str) -> str:
     if "(" in words[1:-1] and ")" in words:
         text = text[: text.index("(")] + text[text.index(")") + 1 :]
     return " ".join(text.split())
-
-
-def _mention(begin: int, end: int, head: int, finder: NameFinder, *, kind: MentionKind, cls: str, how: str,
-             name: str = "", long_name: str = "", ids: tuple[str, ...] = ()) -> Mention:  # fmt: skip
-    doc = finder.doc
-    span = Span(doc[begin].idx, doc[end - 1].idx + len(doc[end - 1]))
-    text = " ".join(finder.source[span.begin : span.end].split())
-    return Mention(begin, end, head, span, kind, cls, name or text, how, long_name, ids)
