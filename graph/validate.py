@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -19,6 +20,7 @@ from reportgraph.ontology.errors import GraphError
 from reportgraph.ontology.resources import pack_file
 
 MOST_SHOWN = 10  # places of one kind of problem that a report names
+_IRI = re.compile(r"https?://\S+?(?=[.,;]?(?:\s|$))")  # in a message, which may end a sentence with it
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,8 +67,6 @@ def validate(graph: rdflib.Graph, shapes: Path | None = None) -> Report:
         GraphError: The file can't be read, or what it holds are no shapes.
 
     """
-    import re
-
     import pyshacl
     from pyparsing.exceptions import ParseException
     from pyshacl.errors import ReportableRuntimeError
@@ -115,7 +115,10 @@ def _violations(results: rdflib.Graph, graph: rdflib.Graph) -> set[Violation]:
         focus = results.value(result, SH.focusNode)
         found.add(
             Violation(
-                message=" ".join(sorted(map(str, results.objects(result, SH.resultMessage)))),
+                message=_IRI.sub(
+                    lambda iri: names[f"<{iri[0]}>"],
+                    " ".join(sorted(map(str, results.objects(result, SH.resultMessage)))),
+                ),
                 focus=str(focus),
                 name=str(graph.value(focus, RDFS.label) or ""),
                 path=_short(results.value(result, SH.resultPath), names),
@@ -127,7 +130,7 @@ def _violations(results: rdflib.Graph, graph: rdflib.Graph) -> set[Violation]:
 
 
 def _short(node: rdflib.term.Node | None, names: Names) -> str:
-    if node is None:
+    if node is None or isinstance(node, rdflib.BNode):  # its name is another each time, and says nothing
         return ""
     return names[f"<{node}>"] if isinstance(node, rdflib.URIRef) else str(node)
 

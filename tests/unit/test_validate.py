@@ -43,6 +43,19 @@ def test_the_report_tells_each_kind_once_and_not_every_place():
     assert "and 15 more" in text
 
 
+def test_messages_use_short_names_and_no_names_of_blank_nodes():
+    """What a shape says of three IRIs fits a line; an inverse path, a blank node of the shapes, is left out."""
+    graph = report()
+    graph.add((ID["mia-vale"], RG.opposes, ID["mia-vale"]))
+    graph.remove((ID["mia-vale"], RDF.type, RG.Actor))
+    found = validate(graph)
+    messages = {violation.message for violation in found.violations}
+    assert "No claim says the plain triple id:mia-vale rg:opposes id:mia-vale." in messages
+    assert not [message for message in messages if "://" in message]
+    assert all(":" in violation.path for violation in found.violations if violation.path)
+    assert str(found) == str(validate(graph))
+
+
 def test_shapes_of_one_s_own(tmp_path):
     path = tmp_path / "shapes.ttl"
     path.write_text(SHAPES % "sh:Violation")
