@@ -69,7 +69,7 @@ def figure_context(
 
 
 def _measured(quantity: Quantity, token: Token, units: Units) -> Token | None:
-    """Give the noun that names the measure: "turnout of 58%", "a $20 billion investment", "turnout rate of 58%"."""
+    """Give the noun that names the measure: "turnout of 61%", "a $7 billion loan", "literacy rate of 91%"."""
     at = token
     if at.dep_ in _LINKS and at.head.i > at.i and at.head.pos_ in ("NOUN", "PROPN") and quantity.noun_head is None:
         return at.head

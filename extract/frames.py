@@ -106,7 +106,7 @@ class Matcher:
         )
 
     def _is_ended(self) -> bool:
-        """Tell an act that somebody puts an end to ("choke off funding for A"): not theirs."""
+        """Tell an act that somebody puts an end to ("cut off supplies to A"): not theirs."""
         p = self.proposition
         if p.kind is not PredicateKind.NOUN or p.predicate.dep_ != "dobj" or p.roles.get("possessor"):
             return False

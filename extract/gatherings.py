@@ -11,7 +11,7 @@ _FARTHEST = 300  # tokens back to the event whose participants are listed
 
 
 def listed_participants(propositions: list[Proposition], words: frozenset[str]) -> dict[int, tuple[Token, ...]]:
-    """Map "the participants" to those whom the text lists: "the hosts and participants, who included A and B"."""
+    """Map "the participants" to those whom the text lists: "the delegates, who included A and B"."""
     found: dict[int, tuple[Token, ...]] = {}
     for p in propositions:
         if p.lemma in ("include", "comprise") and p.kind is PredicateKind.VERB and not p.passive:

@@ -26,7 +26,7 @@ class BlockKind(StrEnum):
     """What a stretch of the text is; only some kinds are prose that states something."""
 
     TITLE = "title"
-    BYLINE = "byline"  # publisher, date, authors, dateline ("ASTANA, June 23 (Xinhua) --"), editors' line
+    BYLINE = "byline"  # publisher, date, authors, dateline ("LAGOS, May 3 (Agency) --"), editors' line
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     ITEM = "item"  # of a bulleted or numbered list
@@ -50,7 +50,7 @@ class Document:
     title: str
     blocks: tuple[Block, ...]
     date: str | None = None  # ISO 8601, "2025-06-24", "2025-06" or "2025"
-    dateline_place: str | None = None  # "Astana": what "here" means
+    dateline_place: str | None = None  # "Lagos": what "here" means
     dateline_date: str | None = None  # ISO 8601; relative dates count from it, else from `date`
     publisher: str | None = None
     authors: tuple[str, ...] = ()

@@ -39,7 +39,7 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
         and not token.doc[token.i - 1].whitespace_
         and token.doc[token.i - 2].pos_ == "ADP"
     ):
-        return False  # "state" in "head-of-state diplomacy"
+        return False  # "law" in "brother-in-law"
     return not is_measure(token, naming)
 
 

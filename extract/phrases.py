@@ -33,7 +33,7 @@ class Phrase:
 def phrases_of(head: Token, naming: Naming) -> list[Phrase]:
     """Give the phrase around a head, with its name: no determiner, possessor, number or quantifier.
 
-    Two phrases where the parser read "universal security and everlasting friendship" as one.
+    Two phrases where the parser read "open markets and stable prices" as one.
     """
     doc = head.doc
     begin = _left(head)

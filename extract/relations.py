@@ -27,7 +27,7 @@ def find_candidates(
 ) -> list[Candidate]:
     """Give the typed and open relations that the propositions state; each token pair of a predicate once.
 
-    Where a noun says of its own what it stands between ("recognized the urgency of peace"), the noun is heard, and not
+    Where a noun says of its own what it stands between ("voiced the need for peace"), the noun is heard, and not
     the verb that was looked through it.
     """
     found: list[Candidate] = []

@@ -86,7 +86,7 @@ def _finite_verb_read_as_participle(verb: Token) -> None:
 
 
 def _verb_read_as_other(token: Token) -> None:
-    """An adjective or noun with a direct object is a verb ("deepen synergy" read as an adjective)."""
+    """An adjective or noun with a direct object is a verb ("deepen ties" read as an adjective)."""
     if any(c.dep_ == "dobj" and c.i > token.i for c in token.children):
         token.pos_, token.tag_ = "VERB", "VB"
         token.lemma_ = token.lower_
@@ -121,7 +121,7 @@ def _main_verb_after_purpose(verb: Token) -> None:
 
 
 def _coordinated_read_as_modifier(noun: Token) -> None:
-    """ "universal security and lasting friendship" read with "security" as a modifier of "friendship"."""
+    """ "clean water and steady work" read with "water" as a modifier of "work"."""
     head = noun.head
     between = noun.doc[noun.i + 1 : head.i]
     if not any(t.pos_ == "CCONJ" for t in between) or not any(c.dep_ == "amod" and c.i < noun.i for c in noun.children):
@@ -148,14 +148,14 @@ def _verb_read_as_compound(verb: Token) -> None:
 
 
 def _complement_of_noun(verb: Token) -> None:
-    """ "resisted calls to relax A": an infinitive right after a noun that takes one belongs to it."""
+    """ "ignored pleas to open A": an infinitive right after a noun that takes one belongs to it."""
     noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
     if noun.dep_ == "dobj" and noun.head == verb.head and noun.lemma_ in load_grammar().takes_infinitive:
         _hang(verb, noun, "acl")
 
 
 def _gerund_after_semicolon(verb: Token) -> None:
-    """ "priorities such as expanding A; deepening B; and ending C": the gerunds are one list."""
+    """ "tasks such as planting A; pruning B; and picking C": the gerunds are one list."""
     first = next((t for t in verb.sent if t.tag_ == "VBG" and t.dep_ == "pcomp"), None)
     if first is not None and first.i < verb.i and not first.is_ancestor(verb):
         _hang(verb, first, "conj")

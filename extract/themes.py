@@ -1,6 +1,6 @@
 """What a phrase or a clause is about, and how a word is spoken of in it.
 
-"the importance of growing trade", "to strengthen cooperation on climate" are about trade, about cooperation: nouns that
+"the importance of free trade", "to widen research on soils" are about trade, about research: nouns that
 stand for what they govern are looked through, a clause is about what its verb acts on. A verb that makes an end of its
 object ("combat"), and a negation, turn a stance towards the clause into its opposite.
 """
@@ -70,7 +70,7 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
                 heads = found
                 break
     if not heads and not clauses and verb.dep_ in ("ccomp", "relcl", "advcl", "conj"):
-        heads = surface_subject(verb)  # "sanctions must remain in place" is about the sanctions
+        heads = surface_subject(verb)  # "tolls must stay as they are" is about the tolls
     themes = [theme for head in [*heads, *clauses] for theme in themes_of(head, lexicon, depth=depth + 1)]
     particle = child(verb, "prt")
     ends = lemma in lexicon.ending or (particle is not None and f"{lemma} {particle.lower_}" in lexicon.ending)
