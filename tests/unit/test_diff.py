@@ -77,6 +77,9 @@ def test_two_claims_of_one_name_are_told_apart_by_modality_and_speaker():
     found = diff(twice, report())
     assert [said.key[0] for said in found.claims.removed] == [("modality", "asserted")]
     assert not found.claims.changed
+    surer = diff(twice, changed(**{"rg:confidence 0.5 ": "rg:confidence 0.4 "}))
+    assert [said.key[0] for said in surer.claims.removed] == [("modality", "asserted")]
+    assert [old.changes(new) for old, new in surer.claims.changed] == ["confidence 0.5 -> 0.4"]
 
 
 def test_the_patch_makes_the_second_graph_of_the_first():
