@@ -11,7 +11,8 @@ _ENGLISH = re.compile(
     r"can|into|than|them|about|other|these|our|after|new|over|also|should|could|between|during|under|while)$"
 )
 _ENGLISH_TAG = re.compile(r"en(?:[-_][A-Za-z]{2})?")
-_ENOUGH_WORDS = 30  # fewer tell nothing
+_ENOUGH_WORDS = 30  # fewer tell only where they are not names alone
+_FEWEST_WORDS = 12  # fewer tell nothing
 _TOO_FEW = 0.12
 _SAMPLE = 20_000  # characters
 
@@ -27,15 +28,18 @@ def detect_language(text: str, hint: str | None = None) -> str:
 
     """
     sample = text[:_SAMPLE]
-    words = [word.lower() for word in _WORD.findall(sample)]
+    written = _WORD.findall(sample)
+    words = [word.lower() for word in written]
     letters = sum(map(len, words))
     latin = sum(len(word) for word in words if word.isascii())
     if latin * 2 < letters and letters >= _ENOUGH_WORDS:
         return _classify(sample)
     english = hint.replace("_", "-") if hint and _ENGLISH_TAG.fullmatch(hint) else "en"
-    if len(words) < _ENOUGH_WORDS:
+    if len(words) < _FEWEST_WORDS:
         return english
     share = sum(bool(_ENGLISH.match(word)) for word in words) / len(words)
+    if len(words) < _ENOUGH_WORDS and sum(map(str.islower, written)) * 2 < len(words):
+        return english
     if share >= _TOO_FEW:
         return english
     return _classify(sample)

@@ -16,6 +16,7 @@ GERMAN = (
 CHINESE = (
     "六个国家的部长星期一在首都签署了保护湖泊和渔业的协定。部长们表示，这是一个好日子，并宣布将采取进一步措施。" * 2
 )
+FRENCH = "Les ministres des six pays ont signé lundi un accord sur la pêche et se sont félicités de cette étape."
 ENGLISH = (
     "The council of the six states adopted an agreement on Monday. The ministers spoke of a good day for the people "
     "at the lake, and announced that more steps would follow when four states had ratified the agreement."
@@ -34,15 +35,22 @@ def test_kind_of_english() -> None:
     assert detect_language(GERMAN, hint="en") == "de"
 
 
+@pytest.mark.parametrize(("text", "language"), [(GERMAN[:95], "de"), (FRENCH, "fr")])
+def test_a_short_text_without_an_english_word(text: str, language: str) -> None:
+    assert detect_language(text) == language
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Kurz und gut.",
+        "Ministers sign lake treaty; six states pledge cleaner rivers, free trade, fair fishing rules",
+        "Juan García, Hans Meier, Marie Dupont, Ingrid Larsen, Paolo Rossi, Sofia Silva, Aino Virtanen",
         f"{ENGLISH} „{GERMAN[:120]}“, said one of them.",
         "Ana Ruiz, Tom Poe, Bo Li, Jane Roe, Max Doe, Olga Petrova, Juan García, Li Wei, Kim Minjun, Abebe Bikila, "
         "Nguyen Van An, Fatima Zahra, Marie Dupont, Hans Meier, Ingrid Larsen, Paolo Rossi, Sofia Silva, Aino Virtanen",
     ],
-    ids=["too short", "partly English", "names"],
+    ids=["too short", "headline", "few names", "partly English", "names"],
 )
 def test_doubt_is_english(text: str) -> None:
     """Nobody is warned of another language on thin grounds."""
