@@ -75,11 +75,13 @@ def find_dates(doc: Doc, anchor: str | None = None) -> tuple[DateMention, ...]:
 
     """
     text, at_anchor, found = doc.text, _anchor_of(anchor), list[tuple[int, int, Reading]]()
-    reached, previous = 0, None
+    reached, previous, ahead = 0, None, False
     for token in doc:
         if token.idx < reached or not _may_start(token):
             continue
-        setting = Setting(at_anchor, partial(tense_at, token), previous)
+        # What has happened is not counted from what is to come: "will open by 2030. Exports fell from a year earlier"
+        counted = None if ahead and tense_at(token) == "past" else previous
+        setting = Setting(at_anchor, partial(tense_at, token), counted)
         for end, reading in readings(text, token.idx, setting):
             span = doc[token.i : token_end(doc, token.i, end)]
             if any(c.isalnum() for c in text[end : span.end_char]) or _crosses_sentences(doc, span.start, span.end):
@@ -88,7 +90,8 @@ def find_dates(doc: Doc, anchor: str | None = None) -> tuple[DateMention, ...]:
                 if _continues_another_year(found, span.start, reading):
                     reading = UNKNOWN
                 found.append((span.start, span.end, reading))
-                previous = reading.period or previous
+                if reading.period is not None:
+                    previous, ahead = reading.period, tense_at(token) == "future"
                 reached = max(end, span.end_char)
             break
     return tuple(_mention(doc, *item) for item in _joined(doc, found))

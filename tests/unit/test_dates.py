@@ -256,6 +256,12 @@ def test_a_day_in_the_story_of_another_year_is_left_open(nlp: Language) -> None:
     assert (value(first), value(second)) == ("1763-07-01", None)
 
 
+def test_the_past_is_not_counted_from_what_is_to_come(nlp: Language) -> None:
+    dates = find_dates(nlp("The lake states will open the port by 2030. Exports fell from a year earlier."))
+
+    assert [value(date) for date in dates] == ["2030", None]
+
+
 def test_a_date_may_run_over_a_line(nlp: Language) -> None:
     assert value(only(nlp, "The pact was signed on June\n24, 2021 in the port.")) == "2021-06-24"
 
