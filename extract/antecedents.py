@@ -7,7 +7,7 @@ from functools import cached_property
 
 from reportgraph.extract.cues import NEAR, Cue
 from reportgraph.extract.issuer import Issuer
-from reportgraph.extract.model import MentionKind
+from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.parties import Parties
 from reportgraph.extract.pronouns import Pronouns
@@ -103,7 +103,7 @@ class Antecedents:
         cls, same = cue.mention.cls, self._by_phrase.get(_phrase(cue))
         if same is not None and (cls in _ABSTRACT or not self._may_be_another(cue, same)):
             return same.index
-        if cue.plural or not (cue.definite or cue.dated):
+        if cue.plural or not (cue.definite or cue.dated) or self._is_pictured(cue):
             return None
         if cls in _BY_NAME and (named := self._by_generic(cue)) is not None:
             return named
@@ -111,6 +111,11 @@ class Antecedents:
             if self._compatible(cue, earlier):
                 return earlier.index
         return self._by_generic(cue)
+
+    def _is_pictured(self, cue: Cue) -> bool:
+        """Tell "this photo" of a caption: the picture above it, and not that of an earlier caption."""
+        block = self.parsed.sentences[cue.sentence].block if cue.sentence >= 0 else None
+        return cue.determiner == "this" and block is not None and block.kind is BlockKind.CAPTION
 
     def _may_be_another(self, cue: Cue, same: Cue) -> bool:
         """Tell a phrase that may mean another thing than the same words before: "a visit", "his speech"."""

@@ -93,7 +93,8 @@ class NameFinder(Runs):
                 i += 1
                 continue
             j = self._run_end(i, end)
-            if self.gazetteer_at(i, end) is not None or not self.is_house_style(i, j):
+            amount = self.is_currency(j, end) and self.knowledge.gazetteer.get(" ".join(self.text[i:j])) is not None
+            if not amount and (self.gazetteer_at(i, end) is not None or not self.is_house_style(i, j)):
                 yield from self._cut(i, j, end)
             i = j
 

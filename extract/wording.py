@@ -82,9 +82,13 @@ class Wording:
         if hit is None:
             return None
         after = places[at + hit[0] - 1] + 1
-        if after > end or (after < end and self.low[after] in self.words.currencies):
+        if after > end or self.is_currency(after, end):
             return None
         return after - i, hit[1]
+
+    def is_currency(self, i: int, end: int) -> bool:
+        """Tell whether a noun at token i makes what stands before it part of an amount: "U.S. dollars"."""
+        return i < end and self.low[i] in self.words.currencies and self.doc[i].pos_ != "VERB"  # "Fiji won"
 
     def capital(self, i: int) -> bool:
         """Tell whether token i begins with a capital letter."""

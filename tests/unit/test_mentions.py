@@ -71,6 +71,13 @@ def test_quantities_and_dates_name_nothing() -> None:
     assert names == {"trade"}
 
 
+def test_a_country_before_its_currency_is_part_of_the_amount() -> None:
+    names = linked("Trade reached 94.8 billion U.S. dollars. Fiji won the match.").classes()
+    assert "U.S." not in names
+    assert "United States" not in names
+    assert names["Fiji"] == "Country"
+
+
 def test_determiners_and_quantifiers_are_dropped() -> None:
     """Articles, possessors and counting words are no part of a phrase's name."""
     names = linked("All other members praised Peru's new water policy.").classes().keys()
