@@ -24,7 +24,7 @@ from pathlib import Path
 from reportgraph.graph.ntriples import literal
 from reportgraph.graph.query import QueryError
 from reportgraph.ontology.errors import OntologyError
-from reportgraph.ontology.resources import pack_files
+from reportgraph.ontology.resources import pack_files, read_text
 
 _PARAMETER = re.compile(r"parameter (?P<name>[a-z_]+)(?P<required> \(required\))?: (?P<meaning>.+)")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -99,7 +99,7 @@ def find_question(name: str, ontology: Path | None = None) -> Question:
 
 
 def _read(path: Path) -> Question:
-    query = path.read_text("utf-8")
+    query = read_text(path)
     header = []
     for line in query.splitlines():
         if not line.startswith("#"):

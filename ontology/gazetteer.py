@@ -19,7 +19,7 @@ from pathlib import Path
 
 from anyascii import anyascii
 from reportgraph.ontology.errors import OntologyError
-from reportgraph.ontology.resources import pack_files
+from reportgraph.ontology.resources import pack_files, read_text
 from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.terms import GEONAMES, WIKIDATA
 
@@ -120,7 +120,7 @@ def load_gazetteer(directory: Path | None = None) -> Gazetteer:
     for path in pack_files("gazetteer", directory):
         if path.suffix != ".tsv":
             continue
-        for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
+        for number, line in enumerate(read_text(path).split("\n"), 1):
             if not line or line.startswith("#"):
                 continue
             cells = line.split("\t")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from reportgraph.ontology.resources import pack_file
+from reportgraph.ontology.resources import pack_file, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +25,5 @@ class Grammar:
 @cache
 def load_grammar() -> Grammar:
     """Load the lists, once; they are those of English and not of a domain pack."""
-    lists = tomllib.loads(pack_file("lexicon/grammar.toml").read_text("utf-8"))
+    lists = read_toml(pack_file("lexicon/grammar.toml"))
     return Grammar(**{name: frozenset(words) for name, words in lists.items()})

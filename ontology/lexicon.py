@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgraph.ontology.errors import OntologyError
-from reportgraph.ontology.resources import pack_file
+from reportgraph.ontology.resources import pack_file, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
 
 PARTICLES = frozenset(
@@ -121,8 +120,8 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
 
     """
     schema = load_schema(directory)
-    relations = _read(pack_file("lexicon/relations.toml", directory))
-    contexts = _read(pack_file("lexicon/contexts.toml", directory))
+    relations = read_toml(pack_file("lexicon/relations.toml", directory))
+    contexts = read_toml(pack_file("lexicon/contexts.toml", directory))
     general = relations.pop("general", {})
     frames: dict[tuple[str, str], list[Frame]] = {}
     order = 0
@@ -140,8 +139,10 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
     return Lexicon(
         frames={key: tuple(value) for key, value in frames.items()},
         contexts=_contexts(contexts),
-        rules=_rules(_read(pack_file("lexicon/structure.toml", directory)), schema),
-        offices=Offices(**{k: frozenset(v) for k, v in _read(pack_file("lexicon/offices.toml", directory)).items()}),
+        rules=_rules(read_toml(pack_file("lexicon/structure.toml", directory)), schema),
+        offices=Offices(
+            **{k: frozenset(v) for k, v in read_toml(pack_file("lexicon/offices.toml", directory)).items()}
+        ),
         transparent=frozenset(general.get("transparent", ())),
         ending=frozenset(general.get("ending", ())),
         harming=frozenset(general.get("harming", ())),
@@ -153,13 +154,6 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         standins=frozenset(general.get("standins", ())),
         opposite=dict(general.get("opposite", {})),
     )
-
-
-def _read(path: Any) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise OntologyError(f"{path}: not TOML: {error}.") from error
 
 
 def _frames(name: str, entry: dict[str, Any], schema: Schema) -> list[Frame]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +11,7 @@ from typing import Any
 
 from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.gazetteer import Gazetteer, load_gazetteer
-from reportgraph.ontology.resources import pack_file
+from reportgraph.ontology.resources import pack_file, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
 
 _CLASSES, _NAMES, _GIVEN = "lexicon/classes.toml", "lexicon/names.toml", "lexicon/given_names.toml"
@@ -127,7 +126,7 @@ def load_naming(directory: Path | None = None) -> Naming:
 
     """
     schema = load_schema(directory)
-    data = _read(_CLASSES, directory)
+    data = read_toml(pack_file(_CLASSES, directory))
     tables: dict[str, dict[tuple[str, ...], str]] = {"nouns": {}, "named": {}, "phrases": {}, "modifiers": {}}
     plural: dict[str, str] = {}
     generic: dict[str, set[str]] = {}
@@ -150,7 +149,7 @@ def load_naming(directory: Path | None = None) -> Naming:
                     raise OntologyError(
                         f"{_CLASSES}: {entered!r} stands in {key} of both [{table[phrase]}] and [{cls}]; keep one."
                     )
-    words_of_names = _words(_read(_NAMES, directory))
+    words_of_names = _words(read_toml(pack_file(_NAMES, directory)))
     starts = {title[0] for title in words_of_names.titles}
     return Naming(
         nouns=tables["nouns"],
@@ -163,7 +162,7 @@ def load_naming(directory: Path | None = None) -> Naming:
         complements=complements,
         words=words_of_names,
         title_starts=frozenset(starts | {f"{start}s" for start in starts}),
-        given=_given(_read(_GIVEN, directory)),
+        given=_given(read_toml(pack_file(_GIVEN, directory))),
     )
 
 
@@ -229,10 +228,3 @@ def _split(text: str) -> Iterator[str]:
     for words in _SEPARATOR.split(text.strip()):
         if words:
             yield words
-
-
-def _read(name: str, directory: Path | None) -> dict[str, Any]:
-    try:
-        return tomllib.loads(pack_file(name, directory).read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise OntologyError(f"{name}: not TOML: {error}.") from error

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
+from typing import Any
 
 from reportgraph.ontology.errors import OntologyError
 
@@ -46,3 +48,31 @@ def pack_files(folder: str, directory: Path | None = None) -> tuple[Path, ...]:
         for name in sorted(found)
         if not name.startswith((".", "_")) and any((root / folder / name).is_file() for root in roots)
     )
+
+
+def read_text(path: Path) -> str:
+    """Read a file of a pack.
+
+    Raises:
+        OntologyError: It can't be read, or is not UTF-8.
+
+    """
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise OntologyError(f"{path}: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8.") from error
+    except OSError as error:
+        raise OntologyError(f"{path}: can't be read: {error.strerror}; check its permissions.") from error
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read a TOML file of a pack.
+
+    Raises:
+        OntologyError: It can't be read, or is not TOML in UTF-8.
+
+    """
+    try:
+        return tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise OntologyError(f"{path}: not TOML: {error}.") from error

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from reportgraph.ontology.errors import OntologyError
-from reportgraph.ontology.resources import pack_file
+from reportgraph.ontology.resources import pack_file, read_toml
 
 _SECTIONS = {"currencies", "units", "measures", "words"}
 _LISTS = ("qualifiers", "people", "uncounted", "levels", "totals", "up", "down", "yearly")
@@ -53,10 +51,7 @@ def load_units(directory: Path | None = None) -> Units:
 
     """
     path = pack_file("lexicon/units.toml", directory)
-    try:
-        data: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise OntologyError(f"{path}: not TOML: {error}.") from error
+    data = read_toml(path)
     words = data.get("words", {})
     if set(data) != _SECTIONS or set(words) != set(_LISTS):
         raise OntologyError(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from reportgraph.graph.questions import load_questions
 from reportgraph.ontology.errors import OntologyError
+from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.lexicon import load_lexicon
+from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.resources import pack_file
 from reportgraph.ontology.units import load_units
 
@@ -62,3 +66,21 @@ def test_units_that_lack_or_add_a_section_are_told(tmp_path: Path, old: str, new
     (tmp_path / "lexicon" / "units.toml").write_text(shipped.replace(old, new), "utf-8")
     with pytest.raises(OntologyError, match=message):
         load_units(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "load"),
+    [
+        ("lexicon/relations.toml", load_lexicon),
+        ("lexicon/classes.toml", load_naming),
+        ("lexicon/units.toml", load_units),
+        ("gazetteer/mine.tsv", load_gazetteer),
+        ("queries/mine.rq", load_questions),
+    ],
+)
+def test_a_file_of_a_pack_that_is_not_utf8_is_named(tmp_path: Path, name: str, load: Callable[[Path], object]) -> None:
+    """Whatever it holds."""
+    (tmp_path / name).parent.mkdir()
+    (tmp_path / name).write_bytes("# Café".encode("latin-1"))
+    with pytest.raises(OntologyError, match=f"{name}: not UTF-8"):
+        load(tmp_path)
