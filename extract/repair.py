@@ -109,7 +109,12 @@ def _main_verb_after_purpose(verb: Token) -> None:
     """ "To enhance A, the report advocated B" read with "enhance" as the main verb and the report as its object."""
     subject = verb.head
     purpose = subject.head
-    if purpose.dep_ != "ROOT" or purpose.tag_ != "VB" or subject.doc[subject.left_edge.i - 1].text != ",":
+    if (
+        purpose.dep_ != "ROOT"
+        or purpose.tag_ != "VB"
+        or subject.left_edge.i == 0
+        or subject.doc[subject.left_edge.i - 1].text != ","
+    ):
         return
     if not is_infinitive(purpose) or verb.i < subject.i:
         return
