@@ -113,7 +113,7 @@ def _link(at: Token, head: Token) -> str:
         return "object"
     if dep in ("nsubj", "csubj"):
         return "subject"
-    if dep == "conj" and (child(at, "nsubj", "nsubjpass") is not None or _has_modal(at)):
+    if dep in ("conj", "dep") and (child(at, "nsubj", "nsubjpass") is not None or _has_modal(at)):
         return "finite"
     return "inside"
 

@@ -41,6 +41,8 @@ def repair(doc: Doc) -> Doc:
             _bare_infinitive(token)
         if token.dep_ == "acl" and token.tag_ in ("VBD", "VBN") and token.head.dep_ == "dobj":
             _main_verb_after_purpose(token)
+        if token.dep_ == "ccomp" and token.i < token.head.i:
+            _clause_before_semicolon(token)
         if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.i < token.head.i:
             _coordinated_read_as_modifier(token)
     return doc
@@ -123,6 +125,13 @@ def _main_verb_after_purpose(verb: Token) -> None:
     _lift(verb, "advcl")
     for c in moved:
         c.head = verb
+
+
+def _clause_before_semicolon(verb: Token) -> None:
+    """ "A was held; B will be held" read with the first clause as a complement: a semicolon parts what stands alone."""
+    after = verb.right_edge.i + 1
+    if after < verb.head.i and verb.doc[after].text == ";":
+        verb.dep_ = "dep"
 
 
 def _coordinated_read_as_modifier(noun: Token) -> None:
