@@ -15,6 +15,7 @@ from reportgraph.ontology.naming import Knowledge
 
 _FAR = 6  # sentences that a general noun ("the company") reaches back
 _ABSTRACT = frozenset({"Topic", "Principle"})
+_KINDS = _ABSTRACT | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
 _BY_NAME = frozenset({"Country", "Region", "City"})  # "the region" is the one last named, not "a landlocked region"
 _OWN_WORDS = frozenset({"following", "above", "full", "present", "entire"})
 
@@ -33,7 +34,7 @@ class Antecedents:
         self.unresolved: set[int] = set()
         self.of_document: set[int] = set()
         self.members: dict[int, tuple[int, ...]] = {}
-        self._by_phrase: dict[tuple[str, ...], Cue] = {}
+        self._by_phrase: dict[tuple[str, ...], list[Cue]] = {}
         self._by_head: dict[str, list[Cue]] = {}
         self._names_of_class: dict[str, list[Cue]] = {}
 
@@ -76,7 +77,7 @@ class Antecedents:
     def _remember(self, cue: Cue) -> None:
         if cue.mention.kind is not MentionKind.DEMONYM:
             self._by_head.setdefault(cue.head, []).append(cue)
-            self._by_phrase.setdefault(_phrase(cue), cue)
+            self._by_phrase.setdefault(self._phrase(cue), []).append(cue)
             self.pronouns.remember(cue, ())
         if cue.is_name:
             self._names_of_class.setdefault(self.cls(cue), []).append(cue)
@@ -100,7 +101,7 @@ class Antecedents:
         described = self._described(cue)
         if described is not None:
             return described
-        cls, same = cue.mention.cls, self._by_phrase.get(_phrase(cue))
+        cls, same = cue.mention.cls, self._same_phrase(cue)
         if same is not None and (cls in _ABSTRACT or not self._may_be_another(cue, same)):
             return same.index
         if cue.plural or not (cue.definite or cue.dated) or self._is_pictured(cue):
@@ -111,6 +112,20 @@ class Antecedents:
             if self._compatible(cue, earlier):
                 return earlier.index
         return self._by_generic(cue)
+
+    def _phrase(self, cue: Cue) -> tuple[str, ...]:
+        abstract = cue.mention.cls in _ABSTRACT
+        modifiers = cue.modifiers - self.naming.words.light if abstract else cue.modifiers
+        return (*sorted(modifiers), cue.head, "s" if cue.plural and not abstract else "")
+
+    def _same_phrase(self, cue: Cue) -> Cue | None:
+        """Give the first phrase of the same words: "people of Chad" is neither "people of Mali" nor "people"."""
+        earlier = self._by_phrase.get(self._phrase(cue), [])
+        same = next((e for e in earlier if _completes(cue, e)), None)
+        numbered = bool(cue.ordinals) and cue.mention.cls not in _ABSTRACT
+        if same is None and not cue.complement and (numbered or cue.head in self.naming.words.relational):
+            return earlier[-1] if earlier else None
+        return same or next((e for e in earlier if numbered and not e.complement), None)
 
     def _is_pictured(self, cue: Cue) -> bool:
         """Tell "this photo" of a caption: the picture above it, and not that of an earlier caption."""
@@ -149,6 +164,8 @@ class Antecedents:
     def _compatible(self, cue: Cue, earlier: Cue) -> bool:
         if earlier.plural or not cue.ordinals <= earlier.ordinals:
             return False
+        if cue.complement and not _completes(cue, earlier) and (earlier.complement or cue.mention.cls in _KINDS):
+            return False
         if earlier.mention.cls == "Person" and earlier.is_name:
             return False
         extra = cue.modifiers - earlier.modifiers - earlier.ordinals
@@ -159,7 +176,7 @@ class Antecedents:
         if cue.mention.cls == "Person":
             return self._by_role(cue)
         general = self.naming.generic.get(" ".join(cue.words)) or (
-            self.naming.generic.get(cue.head) if not cue.modifiers else None
+            self.naming.generic.get(cue.head) if not (cue.modifiers or cue.complement) else None
         )
         best: Cue | None = None
         for cls in sorted(general or ()):
@@ -170,11 +187,14 @@ class Antecedents:
 
     def _by_role(self, cue: Cue) -> int | None:
         """Give the last person whose title holds these words: "the minister" after "Foreign Minister Ana Ruiz"."""
+        words = {cue.head, *cue.modifiers, *cue.complement}
         for earlier in reversed(self._names_of_class.get("Person", [])[-30:]):
-            if earlier.mention.kind is MentionKind.NAME and {cue.head, *cue.modifiers} <= earlier.title:
+            if earlier.mention.kind is MentionKind.NAME and words <= earlier.title:
                 return earlier.index
         return None
 
 
-def _phrase(cue: Cue) -> tuple[str, ...]:
-    return (*sorted(cue.modifiers), cue.head, "s" if cue.plural and cue.mention.cls not in _ABSTRACT else "")
+def _completes(cue: Cue, earlier: Cue) -> bool:
+    """Tell whether two phrases have the same complement, or none: of two the words of one hold those of the other."""
+    a, b = cue.complement, earlier.complement
+    return bool(a) == bool(b) and (a <= b or b <= a)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parse import Parsed
-from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, ORDINALS, singular
+from reportgraph.extract.spelling import ARTICLES, HYPHENS, NAME_PREPOSITIONS, ORDINALS, RESTRICTIVE, singular
 from reportgraph.extract.syntax import first_conjunct
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.naming import Knowledge
@@ -36,6 +36,7 @@ class Cue:
     names: frozenset[str]  # those of the modifiers that are names: "icc" of "the ICC ruling"
     owner: str  # head word of the possessor
     dated: bool  # the possessor is a date: "Friday's vote"
+    complement: frozenset[str]  # the words that complete it: "people of Ukraine"
     title: frozenset[str]  # words of a person's title and appositions
 
     @property
@@ -85,8 +86,17 @@ def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge:
         names=names | owned,
         owner=owner.lower_ if owner is not None else "",
         dated=dated,
+        complement=_complement(mention),
         title=_title(token, mention, parsed, knowledge) if mention.cls == "Person" else frozenset(),
     )
+
+
+def _complement(mention: Mention) -> frozenset[str]:
+    words = mention.long_name.removeprefix(mention.name).lower().replace("-", " ").split()
+    if not words or words[0] not in RESTRICTIVE:
+        return frozenset()
+    stems = {singular(w.strip(".,;:()'\"")) for w in words if w not in NAME_PREPOSITIONS | ARTICLES}
+    return frozenset(stems - {""})
 
 
 def _owner(token: Token) -> Token | None:

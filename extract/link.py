@@ -10,12 +10,13 @@ from pathlib import Path
 from reportgraph.extract.coref import WEIGHTS, Clusters
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from reportgraph.extract.parse import Parsed
-from reportgraph.extract.spelling import ARTICLES
+from reportgraph.extract.spelling import RESTRICTIVE
 from reportgraph.ontology.naming import Knowledge, load_knowledge
 from reportgraph.ontology.slugs import slug
 from spacy.tokens import Token
 
 MOST_ALIASES = 20
+_LONGEST_NAME = 10  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Entities:
 def link(parsed: Parsed, mentions: tuple[Mention, ...], clusters: Clusters, ontology: Path | None = None) -> Entities:
     """Name and class each cluster; keys are slugs of the names, made unique by owner, class, then number."""
     knowledge = load_knowledge(ontology)
-    drafts = _told_apart([_draft([mentions[i] for i in c], knowledge) for c in clusters.clusters], parsed)
+    drafts = _told_apart([_draft([mentions[i] for i in c], knowledge) for c in clusters.clusters])
     keys = _keys(drafts)
     entities = [Entity(key, d.name, d.cls, d.aliases, d.ids, d.mentions) for key, d in zip(keys, drafts, strict=True)]
     own = tuple(mentions[i] for i in sorted(clusters.of_document))
@@ -90,33 +91,40 @@ def _best_name(members: list[Mention], knowledge: Knowledge) -> str:
         counts = Counter(m.name for m in members)
         order = {m.name: -at for at, m in reversed(list(enumerate(members)))}
         return max(counts, key=lambda n: (not n.isupper(), len(n.split()), counts[n], order[n]))
-    bare = nominal.name.split()
-    if nominal.long_name and len(bare) == 1:
-        alone = {m.long_name for m in nominals} == {nominal.long_name}  # nothing else is spread but the virus
-        if alone or bare[0].lower() in knowledge.naming.words.relational:
-            return nominal.long_name
-    return nominal.name
+    plain = [m for m in nominals if _is_plainer(m, nominal, knowledge)]
+    return _phrase_name(plain[0] if plain else nominal, nominals)
 
 
-def _told_apart(drafts: list[_Draft], parsed: Parsed) -> list[_Draft]:
-    """Name phrases by their owner or complement where another thing has the same name: "Peru's exports"."""
+def _is_plainer(mention: Mention, other: Mention, knowledge: Knowledge) -> bool:
+    """Tell the same phrase without what grades it: "sanctions" beside "continued sanctions"."""
+    more = other.name.removesuffix(f" {mention.name}").split() if other.name != mention.name else []
+    return other.name.endswith(f" {mention.name}") and set(more) <= knowledge.naming.words.light
+
+
+def _phrase_name(first: Mention, nominals: list[Mention]) -> str:
+    """Give the name of a described thing: with the complement that sets it apart, a bare head with its owner too."""
+    bare = len(first.name.split()) == 1
+    rest = first.long_name.removeprefix(first.name).split()
+    restricted = bool(rest) and rest[0] in RESTRICTIVE and (bare or len(first.long_name.split()) <= _LONGEST_NAME)
+    shared = bool(rest) and bare and all(m.long_name == first.long_name for m in nominals)
+    name = first.long_name if restricted or shared else first.name
+    return f"{first.owner} {name}".strip() if bare else name
+
+
+def _told_apart(drafts: list[_Draft]) -> list[_Draft]:
+    """Name phrases by their owner or complement where another thing has the same name: "Peru's new ports"."""
     shared = Counter(slug(d.name) for d in drafts)
-    return [_with_owner(d, parsed) if shared[slug(d.name)] > 1 else d for d in drafts]
+    return [_with_owner(d) if shared[slug(d.name)] > 1 else d for d in drafts]
 
 
-def _with_owner(draft: _Draft, parsed: Parsed) -> _Draft:
+def _with_owner(draft: _Draft) -> _Draft:
     first = draft.mentions[0]
-    if any(m.kind is not MentionKind.NOMINAL for m in draft.mentions[:1]):
+    if first.kind is not MentionKind.NOMINAL:
         return draft
-    owner = next((c for c in parsed.doc[first.head].lefts if c.dep_ == "poss" and c.pos_ in ("PROPN", "NOUN")), None)
-    if owner is not None and owner.right_edge.i - owner.left_edge.i < 6 and owner.ent_type_ != "DATE":
-        words = [t for t in parsed.doc[owner.left_edge.i : owner.right_edge.i + 1] if t.lower_ not in ARTICLES]
-        name = f"{''.join(t.text_with_ws for t in words).strip()} {draft.name}"
-    elif first.long_name:
-        name = first.long_name
-    else:
+    name = f"{first.owner} {first.name}" if first.owner else first.long_name
+    if name in ("", draft.name):
         return draft
-    return replace(draft, name=" ".join(name.split()), aliases=(draft.name, *(a for a in draft.aliases if a != name)))
+    return replace(draft, name=name, aliases=(draft.name, *(a for a in draft.aliases if a != name)))
 
 
 def _class(members: list[Mention], knowledge: Knowledge) -> str:

@@ -50,6 +50,7 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
         if mention is not None and mention.head not in found:
             found[mention.head] = mention
     inside.update(finder.titles)
+    ends = _ends_of_names(spans)
     for sentence in parsed.sentences:
         for token in sentence.span:
             if token.i in found or token.is_space or token.is_punct:
@@ -61,12 +62,21 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
                 and is_nominal_head(token, finder.naming)
                 and not is_partitive(token, finder.naming)
             ):
-                for phrase in phrases_of(token, finder.naming):
+                for phrase in phrases_of(token, finder.naming, ends):
                     found[phrase.head] = _nominal(phrase, finder)
                     if phrase.end > phrase.head + 1:
                         inside.update(range(phrase.head + 1, phrase.end))
     kept = {m.head: m for m in found.values() if not _is_modifier(m, found)}
     return tuple(sorted(_as_listed(kept, finder)))
+
+
+def _ends_of_names(spans: list[NameSpan]) -> dict[int, int]:
+    """Map the tokens of names to where the longest name that they stand in ends."""
+    ends: dict[int, int] = {}
+    for span in spans:
+        for i in range(span.begin, span.end):
+            ends[i] = max(span.end, ends.get(i, 0))
+    return ends
 
 
 def _as_listed(found: dict[int, Mention], finder: NameFinder) -> Iterator[Mention]:
@@ -170,7 +180,7 @@ def _nominal(phrase: Phrase, finder: NameFinder) -> Mention:
         return Mention(begin, head + 1, head, chars, MentionKind.NAME, known.cls, name, "gazetteer", ids=known.ids)
     cls, how = class_of_phrase(phrase, finder)
     chars = _chars(begin, end, finder)
-    return Mention(begin, end, head, chars, MentionKind.NOMINAL, cls, phrase.name, how, phrase.long_name)
+    return Mention(begin, end, head, chars, MentionKind.NOMINAL, cls, phrase.name, how, phrase.long_name, phrase.owner)
 
 
 def _chars(begin: int, end: int, finder: NameFinder) -> Span:

@@ -91,6 +91,7 @@ class Mention:
     name: str  # the text without article, possessive, title or honorific
     how: str  # "gazetteer", "ner", "shape", "lexicon", "default", "quotes"
     long_name: str = ""  # with its complement, where it has one: "protection of the Niger basin"
+    owner: str = ""  # who possesses it, with the mark: "Peru's"
     ids: tuple[str, ...] = ()  # external IRIs
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportgraph.extract.complements import complement_end, owner_of
 from reportgraph.extract.nominals import is_split_compound
 from reportgraph.extract.spelling import ARTICLES, HYPHENS, QUOTES
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "prep", "acl", "cc", "conj"})
-_COMPLEMENTS = ("of", "to", "in", "on", "for", "with", "between", "against", "from", "by", "among", "toward", "towards")
 _OUTSIDE = frozenset("poss det predet prep relcl appos nsubj aux cop mark advcl expl".split())  # left of the name
 _DEGREES = frozenset({"more", "most", "very", "highly", "increasingly", "less"})
-_LONGEST = 14  # tokens of a long name
 _AND = frozenset({"and", "or", "&", ","})
 
 
@@ -25,21 +25,23 @@ class Phrase:
     end: int
     head: int
     name: str
-    long_name: str
+    long_name: str  # with its complement
     modifiers: tuple[int, ...]  # tokens kept before the head
     quoted: bool = False  # a term in quotation marks, kept as it is
+    owner: str = ""  # who possesses it: "Peru's"
 
 
-def phrases_of(head: Token, naming: Naming) -> list[Phrase]:
+def phrases_of(head: Token, naming: Naming, names: Mapping[int, int]) -> list[Phrase]:
     """Give the phrase around a head, with its name: no determiner, possessor, number or quantifier.
 
-    Two phrases where the parser read "open markets and stable prices" as one.
+    Two phrases where the parser read "open markets and stable prices" as one. `names` tells for the tokens of proper
+    names where these end.
     """
     doc = head.doc
     begin = _left(head)
     cut = _second_phrase(doc, begin, head.i)
-    found = [_phrase(doc, begin, cut - 1, naming, complement=False)] if cut and _nouny(doc[cut - 1]) else []
-    found.append(_phrase(doc, cut + 1 if cut else begin, head.i, naming))
+    found = [_phrase(doc, begin, cut - 1, naming)] if cut and _nouny(doc[cut - 1]) else []
+    found.append(_phrase(doc, cut + 1 if cut else begin, head.i, naming, names=names))
     return found
 
 
@@ -56,7 +58,7 @@ def _second_phrase(doc: Doc, begin: int, head: int) -> int:
     return 0
 
 
-def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, complement: bool = True) -> Phrase:
+def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[int, int] | None = None) -> Phrase:
     term = _quoted_term(doc, head)
     if term is not None:
         kept = list(range(term, head))
@@ -67,8 +69,13 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, complement: bool
     fixed = _fixed_end(doc, head, naming)
     if fixed:
         return Phrase(first, fixed, head, _text(doc, [*kept, *range(head, fixed)]), "", tuple(kept))
-    tail = _complement(doc[head], naming) if complement else ""
-    return Phrase(first, head + 1, head, name, f"{name} {tail}" if tail else "", tuple(kept))
+    if names is None:
+        return Phrase(first, head + 1, head, name, "", tuple(kept))
+    end = complement_end(doc[head], naming, names)
+    tail = [i for i in range(head + 1, end) if doc[i].tag_ != "PRP$"]
+    long_name = f"{name} {_text(doc, tail)}" if tail else ""
+    owner = _text(doc, list(owner_of(doc[head], naming)))
+    return Phrase(first, head + 1, head, name, long_name, tuple(kept), owner=owner)
 
 
 def _quoted_term(doc: Doc, head: int) -> int | None:
@@ -211,40 +218,6 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
     if token.tag_ in ("RB", "RBR", "RBS") and token.lower_ in _DEGREES:
         return True
     return token.lower_ in naming.words.dropped and following.text not in HYPHENS
-
-
-def _complement(head: Token, naming: Naming) -> str:
-    """Give the words of the phrase's complements, "" where it has none."""
-    doc, end = head.doc, head.i + 1
-    for c in head.rights:
-        if c.dep_ != "prep" or c.lower_ not in _COMPLEMENTS or c.i != end:
-            break
-        if any(t.lower_ in naming.words.calendar or t.ent_type_ in ("DATE", "TIME") for t in c.children):
-            break
-        last = _end_of_object(c)
-        if last - head.i > _LONGEST or last <= c.i + 1:
-            break
-        end = last
-        if c.lower_ != "of":
-            break
-    return _text(doc, list(range(head.i + 1, end)))
-
-
-def _end_of_object(preposition: Token) -> int:
-    """Give the end of a preposition's object: its head with what stands before it and its own "of" phrase."""
-    target = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    if target is None:
-        return preposition.i + 1
-    end = target.i + 1
-    for c in target.rights:
-        if c.dep_ == "prep" and c.lower_ == "of" and c.i == end:
-            end = _end_of_object(c)
-        elif c.dep_ == "conj" or c.dep_ == "cc":
-            if c.dep_ == "conj" and c.left_edge.i <= end + 1 and c.i - end <= 4:
-                end = c.i + 1
-        else:
-            break
-    return end
 
 
 def _word(token: Token) -> str:

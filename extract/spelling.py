@@ -10,6 +10,7 @@ ARTICLES = frozenset({"a", "an", "the"})
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 QUOTES = frozenset({'"', "``", "''", "“", "”"})
 NAME_PREPOSITIONS = frozenset("of for on in to against between with".split())  # "Centre for Arctic Studies"
+RESTRICTIVE = frozenset("of between among to for against on".split())  # "in", "with", "from" may belong to the verb
 ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth".split()
