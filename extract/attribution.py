@@ -47,7 +47,7 @@ def strongest(*modalities: Modality) -> Modality:
 
 def context_of(predicate: Token, contexts: Contexts) -> Context:
     """Read the context of a predicate (a verb, a noun or an adjective) off the tree above it."""
-    modality = _local(predicate, contexts, own=True)
+    modality = strongest(_local(predicate, contexts, own=True), _yet_to_come(predicate))
     speakers: list[tuple[Token, ...]] = []
     at = predicate
     coloured = True  # false once a clause boundary keeps modality, but not speakers, from reaching down
@@ -56,6 +56,9 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
         if head is at or head == at:
             break
         link = _link(at, head)
+        kind = contexts.kind(head.lemma_.lower(), head.pos_)
+        if link == "purpose" and head.tag_ == "VBN" and kind in _COLOURS:
+            link = "complement"  # "a meeting set to take place"
         if coloured and at.dep_ == "prep" and _takes_away(at, head, contexts):
             modality = Modality.NEGATED
         if link == "purpose" and coloured and head.lemma_ not in load_grammar().implicative:
@@ -64,7 +67,6 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
             modality = strongest(modality, Modality.PLANNED)  # "is to sign"
         if link == "condition" and coloured:
             modality = strongest(modality, Modality.POSSIBLE)
-        kind = contexts.kind(head.lemma_.lower(), head.pos_)
         if link == "complement" and at.dep_ == "ccomp" and at.i < head.i and kind not in ("speech", "belief"):
             link = "finite"  # "A grows, so that B can build": the clause before is no complement
         if link == "complement" and kind in ("speech", "belief"):
@@ -158,6 +160,14 @@ def _local(token: Token, contexts: Contexts, *, own: bool = False) -> Modality:
         elif token.tag_ == "VB" and child(token, "nsubj", "aux", "csubj") is None:
             found.append(Modality.ADVOCATED)  # an imperative
     return strongest(*found)
+
+
+def _yet_to_come(verb: Token) -> Modality:
+    """ "a bridge to be built": what a passive infinitive says of a noun is still to be done."""
+    said_of_noun = verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN")
+    if verb.tag_ == "VBN" and said_of_noun and is_infinitive(verb) and child(verb, "nsubjpass") is None:
+        return Modality.PLANNED
+    return Modality.ASSERTED
 
 
 def _takes_away(preposition: Token, head: Token, contexts: Contexts) -> bool:

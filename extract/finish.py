@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from reportgraph.extract.candidates import allowed
-from reportgraph.extract.model import DOCUMENT_KEY, Entity, Evidence, MentionKind, Observation, Statement, Value
+from reportgraph.extract.model import DOCUMENT_KEY, Entity, Evidence, MentionKind, Modality, Observation, Statement, Value
 from reportgraph.ontology.schema import Schema
 
 
@@ -34,23 +34,58 @@ def merge(statements: Iterable[Statement], schema: Schema) -> list[Statement]:
     merged: dict[tuple[object, ...], Statement] = {}
     for statement in statements:
         key = _key(statement, schema)
-        kept = merged.get(key)
-        if kept is None:
+        same = merged.get(key)
+        if same is None:
             merged[key] = statement
             continue
-        passages = {e.passage for e in kept.evidence}
+        passages = {e.passage for e in same.evidence}
         merged[key] = replace(
-            kept,
-            evidence=kept.evidence + tuple(e for e in statement.evidence if e.passage not in passages),
-            confidence=max(kept.confidence, statement.confidence),
+            same,
+            evidence=same.evidence + tuple(e for e in statement.evidence if e.passage not in passages),
+            confidence=max(same.confidence, statement.confidence),
         )
+    kept = _without_echoes(_without_self_cooperation(merged.values()))
     special = {
         (s.subject, general, s.object, s.modality, s.speaker)
-        for s in merged.values()
+        for s in kept
         if s.property in schema.properties
         for general in schema.properties[s.property].supers
     }
-    return [s for s in merged.values() if (s.subject, s.property, s.object, s.modality, s.speaker) not in special]
+    return [s for s in kept if (s.subject, s.property, s.object, s.modality, s.speaker) not in special]
+
+
+_FIRMNESS = (Modality.ASSERTED, Modality.PLANNED, Modality.ADVOCATED, Modality.POSSIBLE)
+
+
+def _without_echoes(statements: Iterable[Statement]) -> list[Statement]:
+    """Drop what a passage says twice: a commitment to combat A is a stance as it stands, and a plan by its verb."""
+    by_triple: dict[tuple[str, str, str | Value], list[Statement]] = {}
+    for s in statements:
+        by_triple.setdefault((s.subject, s.property, s.object), []).append(s)
+
+    def echoes(s: Statement, other: Statement) -> bool:
+        if Modality.NEGATED in (s.modality, other.modality) or s.speaker not in (other.speaker, s.subject):
+            return False
+        firmer = _FIRMNESS.index(other.modality) < _FIRMNESS.index(s.modality)
+        return firmer and {e.passage for e in s.evidence} <= {e.passage for e in other.evidence}
+
+    return [
+        s
+        for group in by_triple.values()
+        for s in group
+        if not any(echoes(s, other) for other in group if other is not s)
+    ]
+
+
+def _without_self_cooperation(statements: Iterable[Statement]) -> list[Statement]:
+    """Drop the cooperation of a country with who leads it ("launched A with President B of C" beside C's own part)."""
+    every = list(statements)
+    led = {(s.subject, s.object) for s in every if s.property == "headOf" and s.modality is Modality.ASSERTED}
+    return [
+        s
+        for s in every
+        if s.property != "cooperatesWith" or not {(s.subject, s.object), (str(s.object), s.subject)} & led
+    ]
 
 
 def _key(statement: Statement, schema: Schema) -> tuple[object, ...]:

@@ -11,7 +11,9 @@ from spacy.tokens import Doc, Token
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN"})
 _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+_FINITE_AUX = frozenset({"MD", "VBD", "VBZ", "VBP"})
 _NOMINAL = ("NOUN", "PROPN", "PRON")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
 def repair(doc: Doc) -> Doc:
@@ -37,6 +39,8 @@ def repair(doc: Doc) -> Doc:
             _gerund_in_list(token)
         if token.dep_ in ("compound", "amod") and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
             _verb_read_as_compound(token)
+        if token.tag_ == "VB" and token.dep_ in ("compound", "amod") and is_infinitive(token):
+            _infinitive_read_as_modifier(token)
         if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
             _bare_infinitive(token)
         if token.dep_ == "acl" and token.tag_ in ("VBD", "VBN") and token.head.dep_ == "dobj":
@@ -45,6 +49,10 @@ def repair(doc: Doc) -> Doc:
             _clause_before_semicolon(token)
         if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.i < token.head.i:
             _coordinated_read_as_modifier(token)
+        if token.pos_ == "VERB" and token.dep_ in ("conj", "ROOT", "ccomp", "advcl", "dep") and _is_finite(token):
+            _reduced_relative(token)
+            _subject_in_coordination(token)
+            _subject_after_place(token)
     return doc
 
 
@@ -134,6 +142,65 @@ def _clause_before_semicolon(verb: Token) -> None:
         verb.dep_ = "dep"
 
 
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "aux" and c.tag_ in _FINITE_AUX for c in verb.children)
+
+
+def _first_word(verb: Token) -> int:
+    """Give the index of the first of the auxiliaries, negations and adverbs right before a verb, or of the verb."""
+    at = verb.i
+    while at > 0 and verb.doc[at - 1].head == verb and verb.doc[at - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
+        at -= 1
+    return at
+
+
+def _reduced_relative(verb: Token) -> None:
+    """ "the workshop Kenya will host" read as two clauses: what has a subject and no link is said of the noun before."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if verb.dep_ not in ("conj", "ccomp", "dep") or subject is None or verb.head.i > verb.i:
+        return
+    left = verb.left_edge.i
+    noun = verb.doc[left - 1] if left else verb
+    if subject.left_edge.i != left or noun.pos_ != "NOUN" or noun.dep_ not in ("dobj", "pobj", "attr"):
+        return
+    if not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children):
+        _hang(verb, noun, "relcl")
+
+
+def _subject_in_coordination(verb: Token) -> None:
+    """ "gave gas to A and B will build C" read with A and B as a pair: a finite verb has a subject, right before it."""
+    if verb.dep_ == "ROOT" or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    first = _first_word(verb)
+    noun = verb.doc[first - 1] if first else verb
+    while noun.dep_ in ("pobj", "prep") and noun.head.i < noun.i:
+        noun = noun.head  # "A and the ministers of B will build C"
+    linked = any(c.dep_ == "cc" and noun.head.i < c.i < noun.i for c in noun.head.children)
+    if noun.dep_ == "conj" and noun.pos_ in _NOMINAL and linked and noun.right_edge.i == first - 1:
+        governor = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        if governor is not None and not noun.is_ancestor(verb) and noun.head.dep_ in ("pobj", "dobj", "conj"):
+            noun.head, noun.dep_ = verb, "nsubj"
+            if governor != verb:
+                _hang(verb, governor, "conj")
+
+
+def _subject_after_place(verb: Token) -> None:
+    """ "At the council, A, who was late, praised B" read with A as another name of the council."""
+    if any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    for fronted in verb.lefts:
+        if fronted.dep_ not in ("prep", "npadvmod"):
+            continue
+        for name in fronted.subtree:
+            if name.dep_ == "appos" and name.pos_ == "PROPN" and name.head.dep_ == "pobj" and name.i < verb.i:
+                place = name.head
+                moved = [c for c in place.children if c.i > name.i and c.dep_ in ("relcl", "appos", "punct")]
+                name.head, name.dep_ = verb, "nsubj"
+                for c in moved:
+                    c.head = name
+                return
+
+
 def _coordinated_read_as_modifier(noun: Token) -> None:
     """ "clean water and steady work" read with "water" as a modifier of "work"."""
     head = noun.head
@@ -159,6 +226,16 @@ def _verb_read_as_compound(verb: Token) -> None:
     for c in list(noun.children):
         if (c.dep_ in ("prep", "punct") and c.i > noun.i and c.lower_ != "of") or (c.i < verb.i and c.dep_ == "mark"):
             c.head = verb
+
+
+def _infinitive_read_as_modifier(verb: Token) -> None:
+    """ "asked A not to expel B" read with "expel" as a part of B: an infinitive with "to" governs what follows."""
+    noun = verb.head
+    if noun.i < verb.i:
+        return
+    if noun.dep_ in ("dobj", "pobj") and noun.head.pos_ == "VERB":
+        _lift(verb, "dobj")
+        verb.dep_ = "xcomp"
 
 
 def _complement_of_noun(verb: Token) -> None:
