@@ -126,7 +126,9 @@ def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge)
         words = {doc[mention.begin - 1].lower_} & knowledge.naming.words.honorifics if mention.begin else set()
     for c in token.children:
         if c.dep_ == "appos" and c.pos_ in ("NOUN", "PROPN"):
-            words |= {w.lower_ for w in doc[c.left_edge.i : min(c.right_edge.i + 1, c.i + 8)]}
+            described = doc[c.left_edge.i : min(c.right_edge.i + 1, c.i + 8)]
+            served = next((w.i for w in described if w.i > c.i and w.lower_ == "to"), described.end)
+            words |= {w.lower_ for w in described if w.i < served}  # "adviser to the president" is no president
     return frozenset(words)
 
 

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from reportgraph.extract.candidates import allowed
-from reportgraph.extract.model import DOCUMENT_KEY, Entity, Evidence, MentionKind, Modality, Observation, Statement, Value
+from reportgraph.extract.model import (
+    DOCUMENT_KEY,
+    Entity,
+    Evidence,
+    MentionKind,
+    Modality,
+    Observation,
+    Statement,
+    Value,
+)
 from reportgraph.ontology.schema import Schema
 
 

@@ -122,8 +122,8 @@ class NameFinder(Runs):
                 yield from self._persons(after, j)
                 return
         if self._follows_title_of(i) and hit is None:
-            person = next((k for k in range(i + 1, j) if self.doc[k].ent_type_ == "PERSON"), None)
-            if person is not None and self.doc[person].ent_iob_ == "B":
+            person = next((k for k in range(i + 1, j) if self._begins_person(k, j)), None)
+            if person is not None:
                 yield from self._persons(person, j)
                 return
         members = self._members(i, j)
@@ -190,13 +190,18 @@ class NameFinder(Runs):
         if i < j:
             yield NameSpan(i, j, person=True)
 
+    def _begins_person(self, k: int, j: int) -> bool:
+        """ "Minister of Education Ana Roe": an entity of the parser, or a given name with another word after it."""
+        labelled = self.doc[k].ent_type_ == "PERSON" and self.doc[k].ent_iob_ == "B"
+        return labelled or self.low[k] in self.words.honorifics or (k + 1 < j and self.low[k] in self.naming.given)
+
     def _follows_title_of(self, i: int) -> bool:
         k = i - 1
         if k > 0 and self.low[k] == "the":
             k -= 1
         return (
             k > 0
-            and self.low[k] == "of"
+            and self.low[k] in ("of", "for")
             and any(self.naming.title_at(self.low, k - n, end=k) == n for n in (1, 2, 3) if k - n >= 0)
         )
 

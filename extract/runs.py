@@ -52,6 +52,11 @@ class Runs(Wording):
             return token.pos_ not in _SMALL_TAGS or (i + 1 < end and self._usable(i + 1))
         if self.low[i] in self.words.dropped or self.low[i] in self.words.light:
             return False
+        hit = self.gazetteer_at(i + 1, end) if token.pos_ == "ADJ" and i + 1 < end else None
+        if hit is not None and (hit[1].demonym or hit[1].cls == "Country"):
+            return False  # "Former Kenyan president": only its place gives it a capital letter
+        if self.naming.title_at(self.low, i, end=end) > 1:
+            return True  # "Secretary of State Jane Roe"
         following = i + 1 < end and self._usable(i + 1) and bool(token.whitespace_)
         modifies = token.dep_ in ("compound", "amod", "nmod") and self.text[token.head.i][:1].islower()
         if not following and modifies and self.text[i] not in self.seen_inside:

@@ -18,6 +18,8 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
         if mention.kind not in (MentionKind.NAME, MentionKind.NOMINAL):
             continue
         outer = doc[mention.head]
+        if outer.i in knowledge.referents.holders:
+            continue  # an office is read with the name of whoever holds it
         done: set[int] = set()
         for link, inner in _inner(outer, mention, knowledge):
             if inner.i in done or inner.i == outer.i:

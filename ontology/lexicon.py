@@ -84,6 +84,7 @@ class Offices:
     modifiers: frozenset[str]
     subordinate: frozenset[str]
     portfolios: frozenset[str]
+    sole: Mapping[str, str]  # offices that one country alone has, lower case, to the country
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,10 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         contexts=_contexts(contexts),
         rules=_rules(read_toml(pack_file("lexicon/structure.toml", directory)), schema),
         offices=Offices(
-            **{k: frozenset(v) for k, v in read_toml(pack_file("lexicon/offices.toml", directory)).items()}
+            **{
+                k: v if isinstance(v, dict) else frozenset(v)
+                for k, v in read_toml(pack_file("lexicon/offices.toml", directory)).items()
+            }
         ),
         transparent=frozenset(general.get("transparent", ())),
         ending=frozenset(general.get("ending", ())),
