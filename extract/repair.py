@@ -155,7 +155,7 @@ def _first_word(verb: Token) -> int:
 
 
 def _reduced_relative(verb: Token) -> None:
-    """ "the workshop Kenya will host" read as two clauses: what has a subject and no link is said of the noun before."""
+    """ "the workshop Kenya will host" read as two clauses: it is said of the noun before it."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if verb.dep_ not in ("conj", "ccomp", "dep") or subject is None or verb.head.i > verb.i:
         return
