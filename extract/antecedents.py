@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from reportgraph.extract.cues import NEAR, Cue
+from reportgraph.extract.cues import DEFINITE, NEAR, Cue
 from reportgraph.extract.issuer import Issuer
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parse import Parsed
@@ -102,6 +102,8 @@ class Antecedents:
         if described is not None:
             return described
         cls, same = cue.mention.cls, self._same_phrase(cue)
+        if cue.determiner in DEFINITE and not cue.plural and (nearer := self._named_since(same, cue)) is not None:
+            return nearer
         if same is not None and (cls in _ABSTRACT or not self._may_be_another(cue, same)):
             return same.index
         if cue.plural or not (cue.definite or cue.dated) or self._is_pictured(cue):
@@ -126,6 +128,16 @@ class Antecedents:
         if same is None and not cue.complement and (numbered or cue.head in self.naming.words.relational):
             return earlier[-1] if earlier else None
         return same or next((e for e in earlier if numbered and not e.complement), None)
+    def _named_since(self, same: Cue | None, cue: Cue) -> int | None:
+        """Give the name with this head that came after the bare word: "a programme … the X Scheme … the programme"."""
+        if same is None or cue.modifiers or cue.mention.cls in _ABSTRACT | _BY_NAME:
+            return None
+        for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):
+            if not earlier.modifiers:
+                return None
+            if earlier.is_name and self._compatible(cue, earlier):
+                return earlier.index
+        return None
 
     def _is_pictured(self, cue: Cue) -> bool:
         """Tell "this photo" of a caption: the picture above it, and not that of an earlier caption."""

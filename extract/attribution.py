@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportgraph.extract.leadins import lead_of
 from reportgraph.extract.model import Modality
 from reportgraph.extract.syntax import (
     VERBAL,
@@ -54,7 +55,10 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
     for _ in range(_DEEPEST):
         head = at.head
         if head is at or head == at:
-            break
+            lead = lead_of(at)
+            if lead is None:
+                break
+            head = lead
         link = _link(at, head)
         kind = contexts.kind(head.lemma_.lower(), head.pos_)
         if link == "purpose" and head.tag_ == "VBN" and kind in _COLOURS:
@@ -136,7 +140,7 @@ def _local(token: Token, contexts: Contexts, *, own: bool = False) -> Modality:
 
     `own`: the token is the predicate in question, so that a negative argument ("no country signed") negates it.
     """
-    found = [Modality.ASSERTED]
+    found = [Modality(contexts.modal(token.lower_)) if token.tag_ == "MD" else Modality.ASSERTED]
     for c in token.children:
         word = c.lower_
         if word == "not" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ == "only":

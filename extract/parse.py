@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 import spacy
+from reportgraph.extract.leadins import hang_items, parse_items
 from reportgraph.extract.model import Block, BlockKind, Document
 from reportgraph.extract.repair import repair
 from reportgraph.ontology.errors import ModelError
@@ -44,6 +45,9 @@ _STRAIGHT = str.maketrans(
         "\ufeff": " ",
     }
 )
+
+# A short dash between spaces parts clauses; the models know only the long one in that place.
+_DASH = re.compile(r"(?<=[^\d\s] )[-–](?= [^\d\s])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     """Parse the document; no sentence crosses a block's edge."""
     nlp = load_model(model)
-    doc = nlp.make_doc(document.text.translate(_STRAIGHT))
+    doc = nlp.make_doc(_DASH.sub("—", document.text).translate(_STRAIGHT))
     starts = [block.span.begin for block in document.blocks]
     _join_given_names(doc)
     at = 0
@@ -105,7 +109,11 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
             token.is_sent_start = True
             while at < len(starts) and token.idx + len(token) > starts[at]:
                 at += 1
-    doc = repair(nlp(doc))
+        elif token.i and doc[token.i - 1].text == ":" and not token.is_space:
+            token.is_sent_start = False
+    doc, leads = parse_items(nlp(doc), document.blocks, nlp)
+    doc = repair(doc)
+    hang_items(doc, leads)
     _lemmatize_prefixed(doc, nlp)
     return Parsed(document, doc, tuple(_sentences(document, doc)))
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reportgraph.extract.lists import bulleted, list_after, quoted_list
+from reportgraph.extract.enumerations import enumeration_after, opens_list
+from reportgraph.extract.lists import bulleted, list_after, listed_as, quoted_list
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.syntax import (
     NOMINAL,
@@ -112,9 +113,7 @@ def _verbal(verb: Token, listed_below: Mapping[str, list[Token]]) -> Proposition
     _add(roles, "in", [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "here"])
     if passive and "agent" not in roles:  # "bonds were strengthened through exchanges"
         _add(roles, "agent", [*roles.get("through", ()), *roles.get("via", ())])
-    listed = list_after(verb)
-    if listed and not passive:
-        roles["object"] = list(listed)
+    _enumerate(roles, verb, passive=passive)
     # A phrase after the object often belongs to the verb ("held talks with A"); the verb's own comes first.
     for head in roles.get("object", []):
         if head.i > verb.i and not passive:
@@ -132,6 +131,20 @@ def _verbal(verb: Token, listed_below: Mapping[str, list[Token]]) -> Proposition
         passive,
         _frozen(roles),
     )
+
+
+def _enumerate(roles: dict[str, list[Token]], verb: Token, *, passive: bool) -> None:
+    """Put the items of a list in the place of what they are: "six states ratified the pact: A, B …" of the states."""
+    listed = list_after(verb)
+    if not listed:
+        return
+    own = next((e for t in listed[0].doc[verb.i : listed[0].i] if opens_list(t) and (e := enumeration_after(t))), None)
+    noun = own.noun if own is not None else None
+    role = next((r for r, heads in roles.items() if noun in heads), None)
+    if role is not None:
+        roles[role] = [t for head in roles[role] for t in (listed if head == noun else [head])]
+    elif not passive:
+        roles["object"] = list(listed)
 
 
 def _inherit(roles: dict[str, list[Token]], verb: Token) -> None:
@@ -223,6 +236,8 @@ def _said_of(noun: Token) -> list[Token]:
         return conjuncts(described)
     if base.dep_ in ("attr", "oprd") and head.pos_ in VERBAL:
         return surface_subject(head)
+    if noun.tag_ == "NNS" and (listed := listed_as(noun)):
+        return list(listed)
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
         verb = head.head
         return agents(verb) if head.i < verb.i else patients(verb) or agents(verb)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportgraph.extract.repair_lists import repair_lists
 from reportgraph.extract.syntax import is_infinitive
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
@@ -53,6 +54,7 @@ def repair(doc: Doc) -> Doc:
             _reduced_relative(token)
             _subject_in_coordination(token)
             _subject_after_place(token)
+    repair_lists(doc)
     return doc
 
 

@@ -135,11 +135,13 @@ def _innermost(speakers: list[tuple[str, ...]], subject: str) -> tuple[str, ...]
 
 
 def passages(candidate: Candidate, scene: Scene) -> tuple[Evidence, ...]:
-    """Give the sentence of the predicate, and that of the object where it stands in another one (an item of a list)."""
-    first = evidence(candidate.predicate, candidate.subject, candidate.object, scene)
-    if candidate.object.sent == candidate.predicate.sent:
-        return (first,)
-    return (first, evidence(candidate.object, None, candidate.object, scene))
+    """Give the sentence of the predicate, and those of subject and object that stand in another one (a list's)."""
+    found = [evidence(candidate.predicate, candidate.subject, candidate.object, scene)]
+    if candidate.subject.sent != candidate.predicate.sent:
+        found.insert(0, evidence(candidate.subject, candidate.subject, None, scene))
+    if candidate.object.sent != candidate.predicate.sent:
+        found.append(evidence(candidate.object, None, candidate.object, scene))
+    return tuple(found)
 
 
 def evidence(predicate: Token, subject: Token | None, target: Token | None, scene: Scene) -> Evidence:

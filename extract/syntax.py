@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.enumerations import opens_list
+from reportgraph.extract.leadins import lead_of
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -17,7 +19,6 @@ RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 _COMPLEMENT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "on", "in", "about", "toward", "towards", "with", "through", "via"}
 )
-LIST_OPENERS = frozenset({":", "--", "—", "–"})
 _DEEPEST = 12  # no clause of real prose nests deeper; bounds the climb on broken parses
 
 
@@ -45,7 +46,7 @@ def _is_list_item(head: Token, item: Token) -> bool:
     """Tell a member of a list from a true apposition: names of one kind, and the list goes on with a conjunction."""
     if item.i < head.i or item.pos_ != "PROPN" or head.pos_ != "PROPN":
         return False
-    if any(t.text in LIST_OPENERS for t in head.doc[head.i : item.i]):
+    if any(opens_list(t) for t in head.doc[head.i : item.i]):
         return False
     later = [c for c in head.children if c.dep_ == "conj" and c.i > item.i]
     if later and head.ent_type_ == item.ent_type_ != "PERSON":
@@ -81,8 +82,9 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
             return [antecedent]
         return [] if own.dep_ == "expl" else conjuncts(own)
     head = verb.head
-    if head is verb:
-        return []
+    if head == verb:
+        lead = lead_of(verb)  # an item of a list below "A will:", "A agreed to:"
+        return (_controller(lead) or surface_subject(lead, depth + 1)) if lead is not None else []
     if verb.dep_ == "conj":
         return surface_subject(head, depth + 1)
     if verb.dep_ == "relcl":

@@ -1,0 +1,106 @@
+"""Lists after a colon or a dash, read off the surface: parsers get lost in them, commas do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+_OPENERS = frozenset({":", "--", "—", "–"})
+_STOPS = frozenset({".", "?", "!"})
+_ANNOUNCING = frozenset({"following", "several", "various", "these"})
+_LONGEST_ITEM = 12
+_FAR = 14  # tokens from the noun that a list enumerates to the list
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """A list and the plural noun before it that says what is listed: "three threats to the delta: A, B and C"."""
+
+    noun: Token
+    members: tuple[Token, ...]  # heads of the items
+    begin: int
+    end: int
+
+
+def opens_list(token: Token) -> bool:
+    """Tell a colon, or a dash between spaces."""
+    if token.text in _OPENERS:
+        return True
+    return token.text == "-" and token.i > 0 and bool(token.whitespace_) and bool(token.nbor(-1).whitespace_)
+
+
+def enumeration_after(opener: Token) -> Enumeration | None:
+    """Read the list that a colon or dash opens, if a counted plural before it is what it lists."""
+    noun = _enumerated(opener)
+    if noun is None:
+        return None
+    members, end = members_after(opener)
+    return Enumeration(noun, members, opener.i + 1, end) if len(members) > 1 else None
+
+
+def _enumerated(opener: Token) -> Token | None:
+    """Give the nearest plural that is counted or announced, or that stands right before the list."""
+    first = max(opener.sent.start, opener.i - _FAR)
+    for token in reversed(opener.doc[first : opener.i]):
+        if token.text in (",", ";") or opens_list(token):
+            break
+        if token.tag_ not in ("NNS", "NNPS"):
+            continue
+        counted = any(c.dep_ == "nummod" or c.lower_ in _ANNOUNCING for c in token.children)
+        if counted or token.i == opener.i - 1:
+            return token
+    return None
+
+
+def members_after(opener: Token) -> tuple[tuple[Token, ...], int]:
+    """Give the heads of the items of the list that a token opens, and where it ends."""
+    doc, heads, end = opener.doc, list[Token](), opener.i + 1
+    for item in items(doc[opener.i + 1 : opener.sent.end]):
+        found = heads_of(item)
+        if not found:
+            if item:
+                break
+            continue
+        heads += found
+        end = item[-1].i + 1
+    return tuple(heads), end
+
+
+def items(words: Iterable[Token], ends: frozenset[str] = frozenset()) -> list[list[Token]]:
+    """Cut the words at commas and semicolons, up to the first of `ends`, or to the end of the list."""
+    found: list[list[Token]] = [[]]
+    for t in words:
+        if t.text in ends or (not ends and (t.text in _STOPS or opens_list(t))):
+            break
+        if t.text in (",", ";"):
+            found.append([])
+        else:
+            found[-1].append(t)
+    return found
+
+
+def heads_of(item: list[Token]) -> list[Token]:
+    """Give the head nouns of one item: the last noun before a preposition; "A and B" gives two."""
+    words = [t for t in item if not t.is_space and t.text not in ('"', "'")]
+    if words and words[0].pos_ == "CCONJ":
+        words = words[1:]
+    if not words or len(words) > _LONGEST_ITEM or words[0].pos_ in ("ADP", "SCONJ", "PART"):
+        return []
+    if any(t.pos_ == "AUX" or (t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP")) for t in words):
+        return []
+    heads: list[Token] = []
+    last: Token | None = None
+    closed = False
+    for t in words:
+        if t.pos_ == "CCONJ" and last is not None and last.pos_ in ("NOUN", "PROPN"):
+            heads.append(last)
+            last, closed = None, False
+        elif t.pos_ in ("ADP", "SCONJ") or t.lower_ == "to":
+            closed = closed or last is not None
+        elif not closed and t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM"):
+            last = t
+    if last is not None:
+        heads.append(last)
+    return [t for t in heads if t.pos_ in ("NOUN", "PROPN") or t.tag_ == "VBG"]
