@@ -14,6 +14,7 @@ from reportgraph.extract.pronouns import Pronouns
 from reportgraph.ontology.naming import Knowledge
 
 _FAR = 6  # sentences that a general noun ("the company") reaches back
+_NEAR = 2  # sentences that a description in other words ("the Danish company") reaches back
 _ABSTRACT = frozenset({"Topic", "Principle"})
 _KINDS = _ABSTRACT | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
 _BY_NAME = frozenset({"Country", "Region", "City"})  # "the region" is the one last named, not "a landlocked region"
@@ -113,7 +114,10 @@ class Antecedents:
         for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):
             if self._compatible(cue, earlier):
                 return earlier.index
-        return self._by_generic(cue)
+        for found in (self._by_generic(cue), self._by_kindred(cue), self._by_description(cue)):
+            if found is not None:
+                return found
+        return None
 
     def _phrase(self, cue: Cue) -> tuple[str, ...]:
         abstract = cue.mention.cls in _ABSTRACT
@@ -128,6 +132,7 @@ class Antecedents:
         if same is None and not cue.complement and (numbered or cue.head in self.naming.words.relational):
             return earlier[-1] if earlier else None
         return same or next((e for e in earlier if numbered and not e.complement), None)
+
     def _named_since(self, same: Cue | None, cue: Cue) -> int | None:
         """Give the name with this head that came after the bare word: "a programme … the X Scheme … the programme"."""
         if same is None or cue.modifiers or cue.mention.cls in _ABSTRACT | _BY_NAME:
@@ -192,10 +197,50 @@ class Antecedents:
         )
         best: Cue | None = None
         for cls in sorted(general or ()):
-            for earlier in self._names_of_class.get(cls, [])[-1:]:
+            known = self._names_of_class.get(cls, [])[-3:]  # not the UN in "the UN body"
+            for earlier in [c for c in known if c.mention.begin < cue.mention.begin][-1:]:
                 if best is None or earlier.index > best.index:
                     best = earlier
         return best.index if best is not None and cue.sentence - best.sentence <= _FAR else None
+
+    def _by_kindred(self, cue: Cue) -> int | None:
+        """Give the last thing of a kind that another noun for the kind takes up: "the Lake Accord … the deal"."""
+        kindred = self.naming.words.kindred.get(cue.head)
+        if kindred is None or cue.modifiers or not cue.definite:
+            return None
+        near = [c for noun in sorted(kindred) for c in self._by_head.get(noun, [])[-1:]]
+        fitting = [
+            c for c in near if not c.plural and cue.sentence - c.sentence <= _NEAR and c.mention.end < cue.mention.begin
+        ]
+        last = max(fitting, key=lambda c: c.index, default=None)
+        if last is None or not (last.is_name or last.determiner == "a" or self.find(last.index) != last.index):
+            return None
+        return last.index
+
+    def _by_description(self, cue: Cue) -> int | None:
+        """Give the one name just spoken of that a description fits: "the Danish company", "the regional body"."""
+        token = self.parsed.doc[cue.mention.head]
+        further = any(c.dep_ in ("prep", "relcl", "acl", "appos") and c.i > token.i for c in token.children)
+        if cue.determiner != "the" or not cue.modifiers or further or cue.ordinals - cue.modifiers:
+            return None
+        classes = self._described_classes(cue)
+        inside = {self.find(c.index) for c in self.cues if cue.mention.begin <= c.mention.begin < cue.mention.end}
+        near = {
+            self.find(c.index): c.index
+            for cls in classes
+            for c in self._names_of_class.get(cls, [])[-8:]
+            if cue.sentence - c.sentence <= _NEAR and c.mention.kind is MentionKind.NAME and c.mention.how != "shape"
+        }
+        found = [index for root, index in near.items() if root not in inside]
+        return found[0] if len(found) == 1 else None
+
+    def _described_classes(self, cue: Cue) -> list[str]:
+        """Give the classes of names that a noun takes up; an unknown institution may be any kind of one."""
+        if cue.mention.cls == "Person":
+            return ["Person"] if {"year", "old"} <= cue.modifiers else []
+        classes = self.naming.generic.get(cue.head, frozenset())
+        loose = any(self.schema.is_a(cls, "Institution") for cls in classes)
+        return sorted(classes | {"Institution"} if loose else classes)
 
     def _by_role(self, cue: Cue) -> int | None:
         """Give the last person whose title holds these words: "the minister" after "Foreign Minister Ana Ruiz"."""

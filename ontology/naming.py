@@ -50,6 +50,7 @@ class Words:
     addressed: frozenset[str]
     states: frozenset[str]
     sides: frozenset[str]
+    kindred: Mapping[str, frozenset[str]]  # noun -> the nouns that may take up what it names
     speech: frozenset[str]
     titled: frozenset[str]
     publishing: frozenset[str]
@@ -198,11 +199,21 @@ def _words(data: dict[str, Any]) -> Words:
         political=get("reference", "political"),
         states=get("reference", "states"),
         sides=get("reference", "sides"),
+        kindred=_kindred(data),
         addressed=get("reference", "addressed"),
         speech=get("reference", "speech"),
         publishing=get("reference", "publishing"),
         titled=get("reference", "titled"),
     )
+
+
+def _kindred(data: dict[str, Any]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for group in data["reference"].get("kindred", ()):
+        nouns = frozenset(_split(group))
+        for noun in nouns:
+            found[noun] = found.get(noun, frozenset()) | nouns
+    return found
 
 
 def _given(data: dict[str, Any]) -> dict[str, str]:
