@@ -8,7 +8,9 @@ what is inside it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from reportgraph.extract.leadins import lead_of
 from reportgraph.extract.model import Modality
@@ -23,13 +25,11 @@ from reportgraph.extract.syntax import (
     prepositions,
     surface_subject,
 )
-from reportgraph.ontology.grammar import load_grammar
-from reportgraph.ontology.lexicon import Contexts
+from reportgraph.ontology.contexts import THROUGH, ContextClass, Contexts
 from spacy.tokens import Token
 
 _STRENGTH = (Modality.NEGATED, Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE, Modality.ASSERTED)
-_COLOURS = frozenset({"advocated", "planned", "possible", "negated"})
-_CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "provided"})
+_ASKING = frozenset({"how", "why", "what"})
 _DEEPEST = 40
 
 
@@ -41,6 +41,20 @@ class Context:
     speakers: tuple[tuple[Token, ...], ...] = ()
 
 
+class Link(StrEnum):
+    """The way from a token to what governs it; the first five are the forms of complement in `contexts.toml`."""
+
+    CLAUSE = "clause"
+    INFINITIVE = "infinitive"
+    GERUND = "gerund"
+    PHRASE = "phrase"
+    OBJECT = "object"
+    PURPOSE = "purpose"  # "met to sign A"
+    CONDITION = "condition"
+    APART = "apart"  # a clause of its own, or a subject: no colour reaches it
+    INSIDE = "inside"  # all else: what colours the governor colours it too
+
+
 def strongest(*modalities: Modality) -> Modality:
     """Compose modalities: negation wins; then advocated, planned, possible in this order."""
     return min(modalities, key=_STRENGTH.index)
@@ -48,87 +62,105 @@ def strongest(*modalities: Modality) -> Modality:
 
 def context_of(predicate: Token, contexts: Contexts) -> Context:
     """Read the context of a predicate (a verb, a noun or an adjective) off the tree above it."""
-    modality = strongest(_local(predicate, contexts, own=True), _yet_to_come(predicate))
-    speakers: list[tuple[Token, ...]] = []
-    at = predicate
-    coloured = True  # false once a clause boundary keeps modality, but not speakers, from reaching down
-    for _ in range(_DEEPEST):
-        head = at.head
-        if head is at or head == at:
-            lead = lead_of(at)
-            if lead is None:
-                break
-            head = lead
-        link = _link(at, head)
-        kind = contexts.kind(head.lemma_.lower(), head.pos_)
-        if link == "purpose" and head.tag_ == "VBN" and kind in _COLOURS:
-            link = "complement"  # "a meeting set to take place"
-        if coloured and at.dep_ == "prep" and _takes_away(at, head, contexts):
-            modality = Modality.NEGATED
-        if link == "purpose" and coloured and head.lemma_ not in load_grammar().implicative:
-            modality = strongest(modality, Modality.POSSIBLE)  # "fought to pass the act"
-        if coloured and head.lemma_ == "be" and at.dep_ == "xcomp" and is_infinitive(at):
-            modality = strongest(modality, Modality.PLANNED)  # "is to sign"
-        if link == "condition" and coloured:
-            modality = strongest(modality, Modality.POSSIBLE)
-        if link == "complement" and at.dep_ == "ccomp" and at.i < head.i and kind not in ("speech", "belief"):
-            link = "finite"  # "A grows, so that B can build": the clause before is no complement
-        if link == "complement" and kind in ("speech", "belief"):
-            if coloured:
-                modality = strongest(modality, _speech_effect(at, head, contexts))
-            if said := sayers(head):
-                speakers.append(said)
-            coloured = False
-        elif kind == "possible" and any(c.lower_ in ("how", "why", "what") for c in at.children):
-            pass  # "discussed how A does B": it does
-        elif kind in _COLOURS and link in ("complement", "phrase", "object"):
-            if coloured and (link != "object" or kind != "negated"):
-                modality = strongest(modality, Modality(kind))
-            if coloured and link != "object" and _is_voiced(at, head, kind, contexts) and (said := sayers(head)):
-                speakers.append(said)
-        if link in ("finite", "condition", "subject"):
-            coloured = False
-        if coloured and (head.pos_ in ("VERB", "AUX", "ADJ") or link == "complement"):
-            modality = strongest(modality, _local(head, contexts))
-        at = head
-    speakers += _according(predicate)
+    around = _around(predicate, contexts)
+    modality = strongest(_local(predicate, contexts, own=True), _yet_to_come(predicate), around.modality)
+    speakers = (*around.speakers, *_according(predicate))
     return Context(modality, tuple(_distinct(speakers)))
 
 
-def _link(at: Token, head: Token) -> str:
-    """Name the way from a token to its head.
+def _around(at: Token, contexts: Contexts, depth: int = 0) -> Context:
+    """Give what a token's governor makes of it, and the speakers above it."""
+    head = at.head if at.head != at else lead_of(at)
+    if head is None or depth > _DEEPEST:
+        return Context(Modality.ASSERTED)
+    outer = _around(head, contexts, depth + 1)
+    link = _link(at, head, contexts)
+    if link is Link.CONDITION:
+        return Context(Modality.POSSIBLE, outer.speakers)
+    if link is Link.APART:
+        return Context(Modality.ASSERTED, outer.speakers)
+    lends = head.pos_ in ("VERB", "AUX", "ADJ") or link in (Link.CLAUSE, Link.INFINITIVE, Link.GERUND)
+    governing = strongest(_local(head, contexts), outer.modality) if lends else outer.modality
+    if link in (Link.PURPOSE, Link.INSIDE):
+        return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
+    word = contexts.of(head.lemma_, head.pos_, link, at.lower_)
+    if word is None or (word.name == "attempt" and any(c.lower_ in _ASKING for c in at.children)):
+        return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
+    said = sayers(head) if link in word.says else ()
+    modality = Modality.POSSIBLE if _is_hearsay(head, link, word) else _effect(word, link, governing)
+    return Context(modality, (said, *outer.speakers) if said else outer.speakers)
 
-    complement (a clause that the head governs), phrase (a prepositional one), object, subject, condition, finite (a
-    clause of its own), inside (all else: the head's modality and negation reach down).
-    """
+
+def _effect(word: ContextClass, link: Link, governing: Modality) -> Modality:
+    """Turn the governor's own modality into that of its complement, by the table of the governor's class."""
+    holds, denied = (Modality(name) for name in word.effects[link])
+    if governing is Modality.NEGATED:
+        return denied
+    if governing is Modality.ASSERTED or holds is denied:
+        return holds
+    if holds is Modality.ASSERTED and link in word.says:
+        return Modality.POSSIBLE  # "may say that A signed B"
+    return strongest(holds, governing)
+
+
+def _is_hearsay(head: Token, link: Link, word: ContextClass) -> bool:
+    """ "is said to", "it was reported that": words or a belief that are nobody's."""
+    holds, denied = word.effects.get(Link.CLAUSE, ("", ""))
+    told = link is Link.INFINITIVE and word.effects[link][0] == Modality.ADVOCATED
+    return holds == Modality.ASSERTED != denied and not told and is_passive(head) and not sayers(head)
+
+
+def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality:
+    """Give what the way itself says, whatever the governor: purposes, "is to sign", "without signing"."""
+    if link is Link.PURPOSE:
+        carried = contexts.of(head.lemma_, head.pos_, Link.INFINITIVE)
+        managed = carried is not None and carried.effects[Link.INFINITIVE][0] == Modality.ASSERTED
+        return Modality.ASSERTED if managed else Modality.POSSIBLE  # "fought to pass the act"
+    if link is Link.INFINITIVE and head.lemma_ == "be" and at.dep_ == "xcomp" and is_infinitive(at):
+        return Modality.PLANNED  # "is to sign"
+    if at.dep_ == "prep" and at.lower_ in contexts.negations:
+        return Modality.NEGATED  # "without signing"
+    return Modality.ASSERTED
+
+
+def _link(at: Token, head: Token, contexts: Contexts) -> Link:
     dep, mark = at.dep_, child(at, "mark")
-    if dep in ("relcl", "advcl", "ccomp") and mark is not None and mark.lower_ in _CONDITIONS:
-        return "condition"
+    if dep in ("relcl", "advcl", "ccomp") and mark is not None and mark.lower_ in contexts.conditions:
+        return Link.CONDITION
     if dep in ("relcl", "advcl"):
         if at.tag_ == "VB" and is_infinitive(at):
-            return "complement" if head.pos_ in ("NOUN", "PROPN", "ADJ") else "purpose"  # "the need for all to act"
+            complement = head.pos_ in ("NOUN", "PROPN", "ADJ")  # "the need for all to act"
+            set_to = head.tag_ == "VBN" and contexts.colours(head.lemma_, head.pos_)  # "a meeting set to take place"
+            return Link.INFINITIVE if complement or set_to else Link.PURPOSE
         finite = dep == "relcl" or mark is not None or child(at, "nsubj", "nsubjpass") is not None
-        return "finite" if finite else "inside"
+        return Link.APART if finite else Link.INSIDE
     if dep == "acl" and at.tag_ in ("VBG", "VBN", "VBD"):
-        return "finite"  # "steps taken": presupposed
+        return Link.APART  # "steps taken": presupposed
+    if dep == "ccomp" and at.i < head.i and not contexts.is_speech(head.lemma_):
+        return Link.APART  # "A grows, so that B can build": the clause before is no complement
     if dep in ("ccomp", "xcomp", "parataxis", "acl"):
-        return "complement"
-    if dep == "prep" and at.lower_ in ("for", "to", "of", "on", "about", "against"):
-        return "phrase"
+        return _form(at)
+    if dep == "prep" and (contexts.of(head.lemma_, head.pos_, Link.PHRASE, at.lower_) or at.lower_ in THROUGH):
+        return Link.PHRASE
     if dep in ("dobj", "oprd", "nsubjpass"):
-        return "object"
+        return Link.OBJECT
     if dep in ("nsubj", "csubj"):
-        return "subject"
+        return Link.APART
     if dep in ("conj", "dep") and (child(at, "nsubj", "nsubjpass") is not None or _has_modal(at)):
-        return "finite"
-    return "inside"
+        return Link.APART
+    return Link.INSIDE
 
 
-def _is_voiced(at: Token, head: Token, kind: str, contexts: Contexts) -> bool:
-    """Tell whether what somebody wishes, plans or denies counts as said by them."""
-    if kind == "negated":
-        return at.dep_ == "ccomp"  # "denied that"; not "refused to"
-    return kind in ("advocated", "planned") or (kind == "possible" and head.lemma_.lower() in contexts.voiced)
+def _form(at: Token) -> Link:
+    """Tell the forms of a complement clause; "to have signed" says that it is done."""
+    auxiliaries = [c for c in at.children if c.dep_ in ("aux", "auxpass")]
+    infinitive = is_infinitive(at) or (at.tag_ == "VB" and not any(c.tag_ == "MD" for c in auxiliaries))
+    perfect = at.tag_ == "VBN" and any(c.lemma_ == "have" for c in auxiliaries)
+    if infinitive and not perfect and child(at, "mark") is None:
+        return Link.INFINITIVE
+    if at.tag_ == "VBG" and not any(c.tag_ in ("VBZ", "VBP", "VBD", "MD") for c in auxiliaries):
+        return Link.GERUND
+    return Link.CLAUSE
 
 
 def _has_modal(verb: Token) -> bool:
@@ -156,6 +188,8 @@ def _local(token: Token, contexts: Contexts, *, own: bool = False) -> Modality:
             found.append(Modality.PLANNED if past else Modality(contexts.modal(word)))  # "said that it would": will
         elif c.dep_ == "advmod" and word in contexts.doubts:
             found.append(Modality.POSSIBLE)
+        elif c.dep_ == "advmod" and word in contexts.undone:
+            found.append(Modality.NEGATED)
     if token.pos_ in VERBAL and token.dep_ == "ROOT":
         if token.sent[-1].text == "?":
             found.append(Modality.POSSIBLE)
@@ -174,12 +208,6 @@ def _yet_to_come(verb: Token) -> Modality:
     return Modality.ASSERTED
 
 
-def _takes_away(preposition: Token, head: Token, contexts: Contexts) -> bool:
-    """ "without signing", "keep A from signing"."""
-    word = preposition.lower_
-    return word in contexts.negations or (word == "from" and head.lemma_ in load_grammar().hindering)
-
-
 def _is_no_way(noun: Token) -> bool:
     """ "in no way", "under no circumstances"."""
     in_ways = noun.lemma_ in ("way", "sense", "manner", "circumstance", "case")
@@ -190,23 +218,6 @@ def _is_negative(subject: Token, contexts: Contexts) -> bool:
     return subject.lower_ in contexts.negations or any(
         c.dep_ == "det" and c.lower_ in contexts.negations for c in subject.children
     )
-
-
-def _speech_effect(at: Token, head: Token, contexts: Contexts) -> Modality:
-    """Give what a verb of saying or believing does to its complement.
-
-    An infinitive under it is a wish or a plan ("told A to leave"); without a speaker it is hearsay ("is said to");
-    a saying that is denied or not yet done ("did not say that", "may say that") passes that on.
-    """
-    if is_passive(head) and not sayers(head):
-        return Modality.POSSIBLE
-    own = _local(head, contexts)
-    if own is not Modality.ASSERTED:
-        return own
-    if at.dep_ == "xcomp" and at.tag_ == "VB" and not is_passive(head):
-        told = head.lemma_ in load_grammar().telling and child(head, "dobj", "dative") is not None
-        return Modality.ADVOCATED if told else Modality.PLANNED
-    return Modality.ASSERTED
 
 
 def sayers(head: Token) -> tuple[Token, ...]:
@@ -237,7 +248,7 @@ def _according(predicate: Token) -> list[tuple[Token, ...]]:
     return []
 
 
-def _distinct(speakers: list[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
+def _distinct(speakers: Iterable[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
     kept: list[tuple[Token, ...]] = []
     for heads in speakers:
         if heads and heads not in kept:

@@ -8,7 +8,7 @@ from reportgraph.extract.attribution import sayers
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parse import Parsed, Sentence
 from reportgraph.extract.spelling import QUOTES
-from reportgraph.ontology.lexicon import Contexts
+from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Doc, Token
 
 _SHORTEST = 4  # words; a shorter quotation is a scare quote or a term
@@ -85,7 +85,7 @@ def _saying(sentence: Sentence, begin: int, end: int, contexts: Contexts) -> tup
     for token in sentence.span:
         if begin <= token.i < end or token.pos_ != "VERB":
             continue
-        speaker = sayers(token) if contexts.kind(token.lemma_.lower(), "VERB") == "speech" else ()
+        speaker = sayers(token) if contexts.is_speech(token.lemma_) else ()
         if speaker and not any(begin <= t.i < end for t in speaker):
             return speaker
     return ()

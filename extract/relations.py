@@ -84,8 +84,7 @@ def _rewards(verb: Token, lexicon: Lexicon) -> bool:
 
 def _open(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """Give a relation named after the verb, where no property covers it."""
-    kinds = knowledge.lexicon.contexts.kind(p.lemma, "VERB")
-    if p.lemma in _EMPTY_VERBS or kinds in ("speech", "belief") or not p.lemma.isalpha():
+    if p.lemma in _EMPTY_VERBS or knowledge.lexicon.contexts.is_speech(p.lemma) or not p.lemma.isalpha():
         return []
     target, word = p.roles.get("object", ()), ""
     if not target or (p.passive and not p.roles.get("agent")):

@@ -121,7 +121,7 @@ class Roles:
             return False
         head = verb.head
         if verb.dep_ == "xcomp" and child(head, "dobj") is not None and head.lemma_ not in ("help", "assist"):
-            return not self.lexicon.contexts.kind(head.lemma_.lower(), "VERB")  # "used tariffs to build A"
+            return not self.lexicon.contexts.colours(head.lemma_, "VERB")  # "used tariffs to build A"
         return (verb.dep_ == "advcl" and verb.head.pos_ in VERBAL) or self._is_for_noun()
 
     def _is_for_noun(self) -> bool:
@@ -129,7 +129,7 @@ class Roles:
         verb = self.proposition.predicate
         if verb.dep_ != "acl" or verb.tag_ != "VB":
             return False
-        return verb.head.lower_ == "order" or not self.lexicon.contexts.kind(verb.head.lemma_.lower(), "NOUN")
+        return verb.head.lower_ == "order" or not self.lexicon.contexts.colours(verb.head.lemma_, "NOUN")
 
     def _is_actor(self, token: Token) -> bool:
         return any(self.knowledge.schema.is_a(e.cls, "Actor") for e in self.entities(token))

@@ -16,9 +16,7 @@ class Grammar:
     others_acts: frozenset[str]
     others_words: frozenset[str]
     compounding: frozenset[str]
-    telling: frozenset[str]
     areas: frozenset[str]
-    implicative: frozenset[str]
     hindering: frozenset[str]
 
 

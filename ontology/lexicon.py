@@ -1,4 +1,4 @@
-"""The lexicon: by which words English says each relation, and how words colour what they govern."""
+"""The lexicon: by which words English says each relation."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from reportgraph.ontology.contexts import Contexts, contexts_of
 from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.resources import pack_file, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
@@ -55,25 +56,6 @@ class Rule:
     property: str
     subject: str  # "outer" or "inner"
     nouns: frozenset[str] = frozenset()  # lemmas, one of which the outer phrase's head must be; none: any
-
-
-@dataclass(frozen=True, slots=True)
-class Contexts:
-    """How words colour what they govern: (lemma, part of speech) -> speech, belief or a modality."""
-
-    kinds: Mapping[tuple[str, str], str]
-    modals: Mapping[str, str]
-    negations: frozenset[str]
-    voiced: frozenset[str]  # verbs of hoping and fearing, whose subject says what it hopes
-    doubts: frozenset[str]  # adverbs that make a clause a possibility
-
-    def kind(self, lemma: str, pos: str) -> str:
-        """Give "speech", "belief", a modality's name, or "" for a word that leaves its complement as it is."""
-        return self.kinds.get((lemma, "VERB" if pos == "AUX" else pos), "")
-
-    def modal(self, word: str) -> str:
-        """Give the name of the modality of a modal verb."""
-        return self.modals.get(word, "asserted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +121,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
             order += 1
     return Lexicon(
         frames={key: tuple(value) for key, value in frames.items()},
-        contexts=_contexts(contexts),
+        contexts=contexts_of(contexts),
         rules=_rules(read_toml(pack_file("lexicon/structure.toml", directory)), schema),
         offices=Offices(
             **{
@@ -217,21 +199,3 @@ def _rules(data: dict[str, Any], schema: Schema) -> tuple[Rule, ...]:
             raise OntologyError(f"lexicon/structure.toml: the rule {item} names something that core.ttl lacks.")
         rules.append(Rule(links, outer, inner, item["property"], item["subject"], frozenset(item.get("nouns", ()))))
     return tuple(rules)
-
-
-def _contexts(data: dict[str, Any]) -> Contexts:
-    kinds: dict[tuple[str, str], str] = {}
-    tags = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
-    for kind, entry in data.items():
-        for key, words in entry.items():
-            if key in tags:
-                for word in words:
-                    kinds.setdefault((word, tags[key]), kind)
-    modals = {word: kind for kind, words in data.get("modals", {}).items() for word in words}
-    return Contexts(
-        kinds,
-        modals,
-        frozenset(data["negation"]["words"]),
-        frozenset(data["voiced"]["words"]),
-        frozenset(data["doubt"]["words"]),
-    )

@@ -1,0 +1,121 @@
+"""How words colour what they govern (`lexicon/contexts.toml`): the classes of context, and which word is of which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reportgraph.ontology.errors import OntologyError
+
+FORMS = frozenset({"clause", "infinitive", "gerund", "phrase", "object"})
+MODALITIES = frozenset({"asserted", "advocated", "planned", "possible", "negated"})
+THROUGH = frozenset({"for", "to", "of", "on", "about", "against"})
+_TAGS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
+_KEYS = FORMS | _TAGS.keys() | {"all", "says", "speech", "through"}
+_WORDS = frozenset({"negations", "doubts", "undone", "conditions"})
+
+
+@dataclass(frozen=True, slots=True)
+class ContextClass:
+    """Words that make the same of their complements.
+
+    `effects`: form of the complement -> its modality where the word itself holds, and where it is denied.
+    """
+
+    name: str
+    effects: Mapping[str, tuple[str, str]]
+    says: frozenset[str] = frozenset()  # forms in which the subject is the speaker of what the complement says
+    speech: bool = False  # introduces quotations
+    through: frozenset[str] = THROUGH  # prepositions of a complement that is a phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Contexts:
+    """The classes of every word, and the words that colour the clause that they stand in."""
+
+    classes: Mapping[tuple[str, str], tuple[ContextClass, ...]]  # (lemma, part of speech) -> in the order of the file
+    modals: Mapping[str, str]
+    negations: frozenset[str]
+    doubts: frozenset[str]  # adverbs that make a clause a possibility
+    undone: frozenset[str]  # adverbs that make a clause untrue: "almost"
+    conditions: frozenset[str]  # conjunctions under which nothing is asserted
+
+    def of(self, lemma: str, pos: str, form: str, preposition: str = "") -> ContextClass | None:
+        """Give the first class of a word that colours a form of complement; a phrase, by its preposition."""
+        for found in self.classes.get((lemma.lower(), "VERB" if pos == "AUX" else pos), ()):
+            if form in found.effects and (form != "phrase" or preposition in found.through):
+                return found
+        return None
+
+    def colours(self, lemma: str, pos: str) -> bool:
+        """Tell whether a word colours any complement."""
+        return (lemma.lower(), "VERB" if pos == "AUX" else pos) in self.classes
+
+    def is_speech(self, lemma: str) -> bool:
+        """Tell a verb that introduces quotations, or follows what its subject says or believes: "A signed B, C said"."""
+        return any(found.speech for found in self.classes.get((lemma.lower(), "VERB"), ()))
+
+    def modal(self, word: str) -> str:
+        """Give the name of the modality of a modal verb."""
+        return self.modals.get(word, "asserted")
+
+
+def contexts_of(data: Mapping[str, Any]) -> Contexts:
+    """Check the tables of `contexts.toml` and index them by word.
+
+    Raises:
+        OntologyError: A table or a key is unknown, or an effect is no pair of modalities; names the table.
+
+    """
+    unknown = set(data) - {"modals", "words", "class"}
+    if unknown or data.get("words", {}).keys() != _WORDS:
+        raise OntologyError(
+            f"lexicon/contexts.toml: has the tables {', '.join(sorted(data))} and the lists of words "
+            f"{', '.join(sorted(data.get('words', {})))}; allowed are [modals], [class.NAME] and [words] with exactly "
+            f"{', '.join(sorted(_WORDS))}."
+        )
+    classes: dict[tuple[str, str], list[ContextClass]] = {}
+    for name, entry in data["class"].items():
+        made = _class(name, entry)
+        for key, tag in _TAGS.items():
+            for word in entry.get(key, ()):
+                classes.setdefault((word, tag), []).append(made)
+    for name in data["modals"]:
+        _modality(name, "modals")
+    return Contexts(
+        {word: tuple(found) for word, found in classes.items()},
+        {word: kind for kind, words in data["modals"].items() for word in words},
+        **{key: frozenset(data["words"][key]) for key in sorted(_WORDS)},
+    )
+
+
+def _class(name: str, entry: Mapping[str, Any]) -> ContextClass:
+    if unknown := set(entry) - _KEYS:
+        raise OntologyError(
+            f"lexicon/contexts.toml: [class.{name}] has {', '.join(sorted(unknown))}; allowed are "
+            f"{', '.join(sorted(_KEYS))}."
+        )
+    effects = {form: _effect(entry["all"], name) for form in FORMS if "all" in entry}
+    effects |= {form: _effect(entry[form], name) for form in FORMS if form in entry}
+    return ContextClass(
+        name,
+        effects,
+        frozenset(entry.get("says", ())),
+        entry.get("speech", False),
+        frozenset(entry.get("through", THROUGH)),
+    )
+
+
+def _effect(text: str, name: str) -> tuple[str, str]:
+    holds, _, denied = (part.strip() for part in text.partition("/"))
+    return _modality(holds, f"class.{name}"), _modality(denied, f"class.{name}")
+
+
+def _modality(word: str, table: str) -> str:
+    if word not in MODALITIES:
+        raise OntologyError(
+            f"lexicon/contexts.toml: [{table}] names the modality {word!r}; allowed are {', '.join(sorted(MODALITIES))}, "
+            'an effect is two of them, as in "negated / asserted".'
+        )
+    return word
