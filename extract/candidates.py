@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reportgraph.extract.referents import Referents
@@ -19,6 +20,22 @@ class Voice(StrEnum):
     PRESUPPOSED = "presupposed"  # what a noun phrase takes for granted: a fact in the document's voice
 
 
+class Source(StrEnum):
+    """What found a candidate, or a statement that is no relation between two phrases."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+    PHRASE = "phrase"  # the make-up of a noun phrase, by `structure.toml`
+    OFFICE = "office"
+    ADVICE = "advice"  # "A said B should do C": A advocates C
+    GATHERING = "gathering"
+    OPEN = "open"  # a verb that no property covers
+    DATE = "date"
+    FIGURE = "figure"
+    MASTHEAD = "masthead"
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Two tokens, a property between them, and the predicate whose context colours it."""
@@ -27,9 +44,31 @@ class Candidate:
     property: str
     object: Token
     predicate: Token
+    source: Source
+    rule: str  # the entry that found it, as a person who mends the lexicon would look it up
     voice: Voice = Voice.CONTEXT
-    certainty: float = 0.9
     through: Token | None = None  # the noun that was looked through to the object
+
+
+NO_CLASSES = "no property allows these classes"
+NO_REFERENT = "a pronoun or phrase could not be resolved"
+SAME_THING = "subject and object are one thing"
+SAID_BETTER = "the same words say more"
+
+
+@dataclass(slots=True)
+class Journal:
+    """What was dropped on the way, and why."""
+
+    dropped: list[tuple[str, Candidate]] = field(default_factory=list)
+
+    def drop(self, reason: str, candidate: Candidate) -> None:
+        """Note that a candidate does not become a statement."""
+        self.dropped.append((reason, candidate))
+
+    def counts(self) -> Counter[str]:
+        """Count the reasons."""
+        return Counter(reason for reason, _ in self.dropped)
 
 
 @dataclass(frozen=True, slots=True)

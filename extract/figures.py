@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgraph.extract.attribution import context_of
+from reportgraph.extract.candidates import Source
 from reportgraph.extract.figure_context import figure_context
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Observation
 from reportgraph.extract.quantities import find_quantities
@@ -30,6 +31,7 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
         context = context_of(predicate, scene.knowledge.lexicon.contexts)
         speakers = speakers_of(context, scene)
         passage = evidence(doc[quantity.head], None, None, scene).passage
+        signals = (f"by {Source.FIGURE}", f"modality {context.modality}")
         for key in keys:
             found.append(
                 Observation(
@@ -44,8 +46,9 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
                     modality=context.modality,
                     speaker=speakers[0][0] if speakers else DOCUMENT_KEY,
                     reported_by=reporters(speakers),
-                    confidence=0.85,
+                    confidence=scene.weights.probability(signals),
                     evidence=(Evidence(passage, None, quantity.span),),
+                    signals=signals,
                 )
             )
     return found

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from reportgraph.extract.candidates import Candidate, Knowledge, Voice, allowed
+from reportgraph.extract.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child
+from reportgraph.extract.themes import Theme
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Frame
 from spacy.tokens import Token
 
-_POS = {PredicateKind.VERB: "verb", PredicateKind.NOUN: "noun", PredicateKind.ADJECTIVE: "adjective"}
+_SOURCE = {
+    PredicateKind.VERB: Source.VERB,
+    PredicateKind.NOUN: Source.NOUN,
+    PredicateKind.ADJECTIVE: Source.ADJECTIVE,
+}
 
 
 class Matcher:
@@ -27,7 +31,7 @@ class Matcher:
 
     def _frames(self) -> list[Frame]:
         """Give the frames of the predicate's lemma, and of the lemma with its bare object or modifier, in order."""
-        p, pos = self.proposition, _POS[self.proposition.kind]
+        p, pos = self.proposition, _SOURCE[self.proposition.kind]
         found = [f for word in self._words() for f in self.lexicon.frames.get((word, pos), ())]
         found.sort(key=lambda f: (("-" not in f.word), f.order))
         return [f for f in found if self._particle_fits(f, p) or self._is_mutual(f, p)]
@@ -58,10 +62,10 @@ class Matcher:
             return not (p.particle and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
         return frame.particle == p.particle or bool(p.roles.get(frame.particle)) or frame.object == "clause"
 
-    def typed(self, left_out: Counter[str]) -> Iterator[Candidate]:
+    def typed(self, journal: Journal) -> Iterator[Candidate]:
         """Give the candidates of the first frame that fits each pair of tokens."""
         done: set[tuple[int, int]] = set()
-        tried = 0
+        tried: list[Candidate] = []
         for frame in self._frames():
             if frame.subject == "agent" and self._is_ended():
                 continue
@@ -80,20 +84,27 @@ class Matcher:
                     name = "aimsAt"
                 if theme.against and not self._fits(frame, name, subject, theme.head):
                     name = "reduces"  # an event or a project opposes nothing, but works against it
+                found = self._candidate(frame, name, subject, theme)
                 if self._fits(frame, name, subject, theme.head):
                     done.add(pair)
-                    yield Candidate(
-                        subject,
-                        name,
-                        theme.head,
-                        self._ground(name),
-                        self._voice(frame, subject),
-                        through=theme.through,
-                    )
+                    yield found
                 else:
-                    tried += 1
-        if tried and not done:
-            left_out["no property allows these classes"] += 1
+                    tried.append(found)
+        for found in tried:
+            if (found.subject.i, found.object.i) not in done:
+                journal.drop(NO_CLASSES, found)
+
+    def _candidate(self, frame: Frame, name: str, subject: Token, theme: Theme) -> Candidate:
+        return Candidate(
+            subject,
+            name,
+            theme.head,
+            self._ground(name),
+            _SOURCE[self.proposition.kind],
+            f"{frame.word} {frame.particle}".strip(),
+            self._voice(frame, subject),
+            through=theme.through,
+        )
 
     def _is_mere_word(self, subject: Token) -> bool:
         """Tell a nominal predicate that is said of nothing ("lays a foundation for") from one that names a thing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.candidates import Candidate, Knowledge
+from reportgraph.extract.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.syntax import conjuncts
 from spacy.tokens import Token
@@ -35,7 +35,9 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "At the summit, A proposed B": A was there."""
     events = [t for word in ("at", "during") for t in p.roles.get(word, ()) if _is_a(t, "Event", knowledge)]
     people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
-    return [Candidate(a, "participatedIn", b, p.predicate, certainty=0.75) for a in people for b in events]
+    return [
+        Candidate(a, "participatedIn", b, p.predicate, Source.GATHERING, "at an event") for a in people for b in events
+    ]
 
 
 def _attendance(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
@@ -51,7 +53,10 @@ def _attendance(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     before = [t for t in at.doc[max(0, at.i - _FARTHEST) : at.i] if _is_a(t, "Event", knowledge)]
     event = own[0] if own else before[-1] if before else None
     people = [t for t in p.roles.get("object", ()) if _is_a(t, "Actor", knowledge)]
-    return [Candidate(a, "participatedIn", event, p.predicate, certainty=0.7) for a in people if event is not None]
+    rule = "participants include"
+    return [
+        Candidate(a, "participatedIn", event, p.predicate, Source.GATHERING, rule) for a in people if event is not None
+    ]
 
 
 def _jointly(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
@@ -60,7 +65,7 @@ def _jointly(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     if not p.lemma.startswith("co-") or len(people) < 2:
         return []
     return [
-        Candidate(a, "cooperatesWith", b, p.predicate, certainty=0.75)
+        Candidate(a, "cooperatesWith", b, p.predicate, Source.GATHERING, "done jointly")
         for i, a in enumerate(people)
         for b in people[i + 1 :]
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportgraph.extract.candidates import Source
 from reportgraph.extract.model import DOCUMENT_KEY, BlockKind, Evidence, MentionKind, Modality, Span, Statement
 from reportgraph.extract.statements import Scene, evidence
 
@@ -35,7 +36,7 @@ def _about(scene: Scene) -> list[Statement]:
                 whole = len(mention.name) > 0.7 * len(scene.parsed.document.title)  # a title that only names somebody
                 if entity.key != DOCUMENT_KEY and entity.is_named and telling and not (published or whole):
                     words = Evidence(sentence.block.span, None, mention.span)
-                    found.setdefault(entity.key, _statement(DOCUMENT_KEY, "about", entity.key, words))
+                    found.setdefault(entity.key, _statement(DOCUMENT_KEY, "about", entity.key, words, scene))
     return list(found.values())
 
 
@@ -55,7 +56,9 @@ def _titled(scene: Scene) -> list[Statement]:
         text = f" {_PUNCTUATION.sub(' ', title.name.casefold())} "
         about = {e.key for e, name in named if e.key != work.key and name in text}
         token = scene.parsed.doc[title.head]
-        found += [_statement(work.key, "about", key, evidence(token, token, None, scene)) for key in sorted(about)]
+        found += [
+            _statement(work.key, "about", key, evidence(token, token, None, scene), scene) for key in sorted(about)
+        ]
     return found
 
 
@@ -68,8 +71,19 @@ def _publisher(scene: Scene) -> list[Statement]:
         return []
     block = document.block_at(document.publisher_span.begin)
     passage: Span = block.span if block is not None else document.publisher_span
-    return [_statement(publisher.key, "published", DOCUMENT_KEY, Evidence(passage, document.publisher_span, None))]
+    words = Evidence(passage, document.publisher_span, None)
+    return [_statement(publisher.key, "published", DOCUMENT_KEY, words, scene)]
 
 
-def _statement(subject: str, name: str, target: str, evidence: Evidence) -> Statement:
-    return Statement(subject, name, target, Modality.ASSERTED, confidence=0.9, evidence=(evidence,))
+def _statement(subject: str, name: str, target: str, words: Evidence, scene: Scene) -> Statement:
+    signals = (f"by {Source.MASTHEAD}", f"property {name}")
+    return Statement(
+        subject,
+        name,
+        target,
+        Modality.ASSERTED,
+        confidence=scene.weights.probability(signals),
+        evidence=(words,),
+        rule=f"{Source.MASTHEAD}: title and byline",
+        signals=signals,
+    )

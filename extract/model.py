@@ -156,6 +156,8 @@ class Statement:
     time: Value | None = None
     confidence: float = 1.0  # probability in [0, 1]
     evidence: tuple[Evidence, ...] = ()
+    rule: str = ""  # what found it: "verb: call for"
+    signals: tuple[str, ...] = ()  # what tells how sure it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,7 @@ class Observation:
     reported_by: tuple[str, ...] = ()
     confidence: float = 1.0
     evidence: tuple[Evidence, ...] = ()
+    signals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

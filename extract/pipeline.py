@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportgraph.extract.candidates import Knowledge
+from reportgraph.extract.candidates import NO_CLASSES, Journal, Knowledge
 from reportgraph.extract.coref import resolve
 from reportgraph.extract.dates import find_dates
 from reportgraph.extract.figures import find_observations
@@ -28,6 +28,7 @@ from reportgraph.extract.titles import find_offices, office_candidates
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.schema import load_schema
+from reportgraph.ontology.weights import load_weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +71,18 @@ def extract(document: Document, options: ExtractOptions | None = None) -> Extrac
     listed = listed_participants(propositions, lexicon.participants)
     referents = replace(referents, holders=titles, listed=listed)
     knowledge = Knowledge(schema, lexicon, referents, options.open_relations)
-    scene = Scene(parsed, {m.head: m for m in mentions}, dates, knowledge)
-    left_out: Counter[str] = Counter()
+    scene = Scene(parsed, {m.head: m for m in mentions}, dates, knowledge, load_weights(options.ontology))
+    journal = Journal()
     candidates = office_candidates(offices)
-    candidates += find_candidates(propositions, knowledge, left_out)
+    candidates += find_candidates(propositions, knowledge, journal)
     candidates += find_gatherings(propositions, knowledge)
     candidates += find_structure(mentions, parsed.doc, knowledge)
-    statements = make_statements(candidates, scene, left_out)
+    statements = make_statements(candidates, scene, journal)
     statements += find_positions(offices, scene)
     statements += find_event_dates(mentions, scene)
     statements += find_masthead(scene)
     observations = find_observations(scene, options.ontology)
-    return _finished(Found(document, entities.entities, statements, observations), left_out, options)
+    return _finished(Found(document, entities.entities, statements, observations), journal.counts(), options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _finished(found: Found, left_out: Counter[str], options: ExtractOptions) -> 
     schema = load_schema(options.ontology)
     fitting = admitted(found.statements, {e.key: e for e in found.entities}, schema)
     if len(fitting) < len(found.statements):
-        left_out["no property allows these classes"] += len(found.statements) - len(fitting)
+        left_out[NO_CLASSES] += len(found.statements) - len(fitting)
     merged = merge(fitting, schema)
     kept = [s for s in merged if s.confidence >= options.min_confidence]
     observations = [o for o in found.observations if o.confidence >= options.min_confidence]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from reportgraph.extract.attribution import context_of
-from reportgraph.extract.candidates import Candidate, Knowledge, Voice, allowed
+from reportgraph.extract.candidates import SAID_BETTER, Candidate, Journal, Knowledge, Source, Voice, allowed
 from reportgraph.extract.frames import Matcher
 from reportgraph.extract.model import Modality
 from reportgraph.extract.propositions import PredicateKind, Proposition
@@ -22,9 +21,7 @@ _EMPTY_VERBS = frozenset(
 _OPEN_PREPOSITIONS = tuple("to on in for with from against at into of by over under about".split())
 
 
-def find_candidates(
-    propositions: Iterable[Proposition], knowledge: Knowledge, left_out: Counter[str]
-) -> list[Candidate]:
+def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, journal: Journal) -> list[Candidate]:
     """Give the typed and open relations that the propositions state; each token pair of a predicate once.
 
     Where a noun says of its own what it stands between ("voiced the need for peace"), the noun is heard, and not
@@ -32,13 +29,18 @@ def find_candidates(
     """
     found: list[Candidate] = []
     for proposition in propositions:
-        typed = list(Matcher(proposition, knowledge).typed(left_out))
+        typed = list(Matcher(proposition, knowledge).typed(journal))
         found += typed
         found += _advice(proposition, knowledge)
         if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
             found += _open(proposition, knowledge)
     own = {(c.subject.i, c.predicate.i) for c in found}
-    return _strongest([c for c in found if c.through is None or (c.subject.i, c.through.i) not in own])
+    kept = _strongest([c for c in found if c.through is None or (c.subject.i, c.through.i) not in own])
+    heard = {id(c) for c in kept}
+    for c in found:
+        if id(c) not in heard:
+            journal.drop(SAID_BETTER, c)
+    return kept
 
 
 def _strongest(candidates: list[Candidate]) -> list[Candidate]:
@@ -73,7 +75,7 @@ def _advice(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         for speaker in speakers[0]:
             may_say = any(allowed(e.cls, rule.domain, schema) for e in knowledge.referents.entities(speaker))
             if may_say and any(allowed(e.cls, rule.range, schema) for e in knowledge.referents.entities(theme.head)):
-                found.append(Candidate(speaker, name, theme.head, verb, Voice.ACT, 0.7))
+                found.append(Candidate(speaker, name, theme.head, verb, Source.ADVICE, verb.lemma_, Voice.ACT))
     return found
 
 
@@ -95,7 +97,7 @@ def _open(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     subjects = p.roles.get("agent") or (p.roles.get("object", ()) if p.passive else ())
     name = "open:" + "-".join(w for w in (p.lemma, p.particle, word) if w)
     return [
-        Candidate(a, name, b, p.predicate, Voice.CONTEXT, 0.6)
+        Candidate(a, name, b, p.predicate, Source.OPEN, p.lemma)
         for a in subjects
         for b in target
         if a.i != b.i and knowledge.referents.keys(a) and knowledge.referents.keys(b) and not _is_figure(b)

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgraph.extract.attribution import Context, context_of
-from reportgraph.extract.candidates import Candidate, Knowledge, Voice, allowed
+from reportgraph.extract.candidates import (
+    NO_CLASSES,
+    NO_REFERENT,
+    SAME_THING,
+    Candidate,
+    Journal,
+    Knowledge,
+    Source,
+    Voice,
+    allowed,
+)
+from reportgraph.extract.confidence import signals_of
 from reportgraph.extract.date_hosts import date_of
 from reportgraph.extract.dates import DateMention
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Mention, Modality, Span, Statement, Value
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.referents import FIRST_PERSON, Referents
+from reportgraph.ontology.weights import Weights
 from spacy.tokens import Token
 
 LONGEST_PASSAGE = 1400  # characters; a longer sentence is cut around the words that say it
@@ -26,6 +37,7 @@ class Scene:
     mentions: dict[int, Mention]  # by head token
     dates: Sequence[DateMention]
     knowledge: Knowledge
+    weights: Weights
 
     @property
     def referents(self) -> Referents:
@@ -33,53 +45,59 @@ class Scene:
         return self.knowledge.referents
 
 
-def make_statements(candidates: Sequence[Candidate], scene: Scene, left_out: Counter[str]) -> list[Statement]:
+def make_statements(candidates: Sequence[Candidate], scene: Scene, journal: Journal) -> list[Statement]:
     """Turn candidates into statements, one for each pair of entities and speaker; what can't be told is left out."""
-    found: list[Statement] = []
-    for candidate in candidates:
-        context = _context(candidate, scene)
-        speakers = speakers_of(context, scene)
-        when = None if candidate.property in ("headOf", "affiliatedWith") else date_of(candidate.predicate, scene.dates)
-        for subject, target in _pairs(candidate, scene, left_out):
-            for speaker in _innermost(speakers, subject):
-                name, modality = candidate.property, context.modality
-                if modality is Modality.ADVOCATED and speaker == subject and not _is_first_person(candidate):
-                    # "the report called for building A": not the report is to build it, it wants it built
-                    name, modality = scene.knowledge.lexicon.wished(name), Modality.ASSERTED
-                    if not _allows(name, subject, target, scene):
-                        continue
-                    speaker = speakers[1][0] if len(speakers) > 1 else DOCUMENT_KEY
-                found.append(
-                    Statement(
-                        subject=subject,
-                        property=name,
-                        object=target,
-                        modality=modality,
-                        speaker=speaker,
-                        reported_by=reporters(speakers),
-                        time=when.value if when is not None and when.role == "at" else None,
-                        confidence=round(candidate.certainty, 2),
-                        evidence=passages(candidate, scene),
-                    )
-                )
-    return found
+    return [statement for candidate in candidates for statement in _statements(candidate, scene, journal)]
+
+
+def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[Statement]:
+    context = _context(candidate, scene)
+    speakers = speakers_of(context, scene)
+    when = None if candidate.property in ("headOf", "affiliatedWith") else date_of(candidate.predicate, scene.dates)
+    for subject, target in _pairs(candidate, scene, journal):
+        for speaker in _innermost(speakers, subject):
+            name, modality = candidate.property, context.modality
+            if modality is Modality.ADVOCATED and speaker == subject and not _is_first_person(candidate):
+                # "the report called for building A": not the report is to build it, it wants it built
+                name, modality = scene.knowledge.lexicon.wished(name), Modality.ASSERTED
+                if not _allows(name, subject, target, scene):
+                    journal.drop(NO_CLASSES, candidate)
+                    continue
+                speaker = speakers[1][0] if len(speakers) > 1 else DOCUMENT_KEY
+            ends = (scene.referents.entity(subject), scene.referents.entity(target))
+            signals = signals_of(candidate, ends, modality, scene.mentions, scene.parsed)
+            yield Statement(
+                subject=subject,
+                property=name,
+                object=target,
+                modality=modality,
+                speaker=speaker,
+                reported_by=reporters(speakers),
+                time=when.value if when is not None and when.role == "at" else None,
+                confidence=scene.weights.probability(signals),
+                evidence=passages(candidate, scene),
+                rule=f"{candidate.source}: {candidate.rule}",
+                signals=signals,
+            )
 
 
 def _is_first_person(candidate: Candidate) -> bool:
     return candidate.subject.lower_ in FIRST_PERSON
 
 
-def _pairs(candidate: Candidate, scene: Scene, left_out: Counter[str]) -> Iterator[tuple[str, str]]:
+def _pairs(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[tuple[str, str]]:
     """Give the pairs of entity keys that domain and range allow."""
     subjects, targets = scene.referents.keys(candidate.subject), scene.referents.keys(candidate.object)
     if not subjects or not targets:
-        left_out["a pronoun or phrase could not be resolved"] += 1
+        journal.drop(NO_REFERENT, candidate)
     for a in subjects:
         for b in targets:
             if a == b:
-                continue
-            if _allows(candidate.property, a, b, scene):
+                journal.drop(SAME_THING, candidate)
+            elif _allows(candidate.property, a, b, scene):
                 yield a, b
+            else:
+                journal.drop(NO_CLASSES, candidate)
 
 
 def _allows(name: str, subject: str, target: str, scene: Scene) -> bool:
@@ -171,4 +189,15 @@ def literal(subject: str, name: str, value: Value, anchor: Token, scene: Scene) 
     """Make a statement with a literal object, in the voice and the modality of the words around the anchor."""
     context = context_of(anchor, scene.knowledge.lexicon.contexts)
     modality = context.modality if context.modality in (Modality.PLANNED, Modality.NEGATED) else Modality.ASSERTED
-    return Statement(subject, name, value, modality, confidence=0.85, evidence=(evidence(anchor, anchor, None, scene),))
+    source = Source.OFFICE if name == "position" else Source.DATE
+    signals = (f"by {source}", f"modality {modality}", f"property {name}")
+    return Statement(
+        subject,
+        name,
+        value,
+        modality,
+        confidence=scene.weights.probability(signals),
+        evidence=(evidence(anchor, anchor, None, scene),),
+        rule=f"{source}: {anchor.text}",
+        signals=signals,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.candidates import Candidate, Knowledge, Voice
+from reportgraph.extract.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.syntax import conjuncts, examples_of, objects_of, prepositions
 from reportgraph.ontology.lexicon import Rule
@@ -136,7 +136,7 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
                 if _is_loose(rule, link, a, b):
                     continue
                 if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
-                    return _candidate(rule, outer, inner)
+                    return _candidate(rule, link, outer, inner)
     return None
 
 
@@ -151,9 +151,9 @@ def _is_loose(rule: Rule, link: str, outer: Entity, inner: Entity) -> bool:
     return rule.property == "locatedIn" and link == "possessor" and not outer.is_named
 
 
-def _candidate(rule: Rule, outer: Token, inner: Token) -> Candidate:
+def _candidate(rule: Rule, link: str, outer: Token, inner: Token) -> Candidate:
     subject, target = (outer, inner) if rule.subject == "outer" else (inner, outer)
-    return Candidate(subject, rule.property, target, outer, _voice(rule), 0.85)
+    return Candidate(subject, rule.property, target, outer, Source.PHRASE, link, _voice(rule))
 
 
 def _voice(rule: Rule) -> Voice:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportgraph.extract.candidates import Candidate, Knowledge, Voice
+from reportgraph.extract.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.spelling import ARTICLES
 from spacy.tokens import Doc, Token
@@ -223,7 +223,15 @@ def _is_persons_name(mention: Mention | None) -> bool:
 def office_candidates(offices: Iterable[Office]) -> list[Candidate]:
     """Give who heads or belongs to what; a former office is not held."""
     return [
-        Candidate(office.person, office.property, body, office.title, Voice.PRESUPPOSED, 0.92)
+        Candidate(
+            office.person,
+            office.property,
+            body,
+            office.title,
+            Source.OFFICE,
+            office.title.lemma_.lower(),
+            Voice.PRESUPPOSED,
+        )
         for office in offices
         if not office.former
         for body in office.bodies

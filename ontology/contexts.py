@@ -53,7 +53,7 @@ class Contexts:
         return (lemma.lower(), "VERB" if pos == "AUX" else pos) in self.classes
 
     def is_speech(self, lemma: str) -> bool:
-        """Tell a verb that introduces quotations, or follows what its subject says or believes: "A signed B, C said"."""
+        """Tell a verb that introduces quotations, or stands after what is said: "A signed B, C said"."""
         return any(found.speech for found in self.classes.get((lemma.lower(), "VERB"), ()))
 
     def modal(self, word: str) -> str:
@@ -115,7 +115,7 @@ def _effect(text: str, name: str) -> tuple[str, str]:
 def _modality(word: str, table: str) -> str:
     if word not in MODALITIES:
         raise OntologyError(
-            f"lexicon/contexts.toml: [{table}] names the modality {word!r}; allowed are {', '.join(sorted(MODALITIES))}, "
-            'an effect is two of them, as in "negated / asserted".'
+            f"lexicon/contexts.toml: [{table}] names the modality {word!r}; allowed are "
+            f"{', '.join(sorted(MODALITIES))}, an effect is two of them: negated / asserted."
         )
     return word

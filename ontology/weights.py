@@ -1,0 +1,44 @@
+"""What each signal of a statement says about its being right (`lexicon/confidence.toml`): a logistic model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from pathlib import Path
+
+from reportgraph.ontology.errors import OntologyError
+from reportgraph.ontology.resources import pack_file, read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The log-odds of a statement without signals, and what each signal adds; a signal not listed adds nothing."""
+
+    intercept: float
+    weights: Mapping[str, float]
+
+    def probability(self, signals: Iterable[str]) -> float:
+        """Give the probability that a statement with these signals is right, to two digits."""
+        odds = self.intercept + sum(self.weights.get(signal, 0.0) for signal in signals)
+        return round(1.0 / (1.0 + exp(-odds)), 2)
+
+
+@cache
+def load_weights(directory: Path | None = None) -> Weights:
+    """Load the weights of the shipped pack, or of the pack in `directory`.
+
+    Raises:
+        OntologyError: The file lacks the intercept or the weights, or one of them is no number.
+
+    """
+    data = read_toml(pack_file("lexicon/confidence.toml", directory))
+    weights = data.get("weights")
+    numbers = [data.get("intercept"), *weights.values()] if isinstance(weights, dict) else [None]
+    if not all(isinstance(number, int | float) for number in numbers):
+        raise OntologyError(
+            "lexicon/confidence.toml: needs a number `intercept` and a table [weights] of numbers, as "
+            "scripts/fit_confidence.py writes it."
+        )
+    return Weights(float(data["intercept"]), {name: float(weight) for name, weight in weights.items()})
