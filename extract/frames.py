@@ -29,12 +29,16 @@ class Matcher:
         self.lexicon = knowledge.lexicon
         self._roles = Roles(proposition, knowledge)
 
-    def _frames(self) -> list[Frame]:
+    def frames(self) -> list[Frame]:
         """Give the frames of the predicate's lemma, and of the lemma with its bare object or modifier, in order."""
         p, pos = self.proposition, _SOURCE[self.proposition.kind]
         found = [f for word in self._words() for f in self.lexicon.frames.get((word, pos), ())]
         found.sort(key=lambda f: (("-" not in f.word), f.order))
         return [f for f in found if self._particle_fits(f, p) or self._is_mutual(f, p)]
+
+    def pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
+        """Give each subject with each object that the frame finds in the proposition."""
+        return self._roles.pairs(frame)
 
     def _is_mutual(self, frame: Frame, p: Proposition) -> bool:
         """ "A and B cooperate" for "A cooperates with B"."""
@@ -66,7 +70,7 @@ class Matcher:
         """Give the candidates of the first frame that fits each pair of tokens."""
         done: set[tuple[int, int]] = set()
         tried: list[Candidate] = []
-        for frame in self._frames():
+        for frame in self.frames():
             if frame.subject == "agent" and self._is_ended():
                 continue
             for subject, theme in self._roles.pairs(frame):

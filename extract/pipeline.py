@@ -22,6 +22,7 @@ from reportgraph.extract.propositions import find_propositions
 from reportgraph.extract.quotes import find_speeches
 from reportgraph.extract.referents import Referents, possessors_in, with_place
 from reportgraph.extract.relations import find_candidates
+from reportgraph.extract.selection import reclassed, select_classes
 from reportgraph.extract.statements import Scene, make_statements
 from reportgraph.extract.structure import find_structure
 from reportgraph.extract.titles import find_offices, office_candidates
@@ -61,13 +62,16 @@ def extract(document: Document, options: ExtractOptions | None = None) -> Extrac
     anchor = document.dateline_date or document.date
     dates = find_dates(parsed.doc, anchor)
     entities, here = with_place(entities, document, load_gazetteer(options.ontology))
-    referents = Referents(
-        entities, speeches, here, standins=lexicon.standins, possessors=possessors_in(parsed.doc, mentions)
-    )
+    possessors = possessors_in(parsed.doc, mentions)
+    referents = Referents(entities, speeches, here, standins=lexicon.standins, possessors=possessors)
+    propositions = list(find_propositions(parsed))
+    entities = select_classes(propositions, entities, Knowledge(schema, lexicon, referents))
+    mentions = reclassed(mentions, entities)
+    referents = replace(referents, linked=entities)
     offices = find_offices(mentions, Knowledge(schema, lexicon, referents), parsed.doc)
     titles = {office.title.i: office.person for office in offices}
     # what an office says is said; its title is no predicate any more
-    propositions = [p for p in find_propositions(parsed) if p.predicate.i not in titles]
+    propositions = [p for p in propositions if p.predicate.i not in titles]
     listed = listed_participants(propositions, lexicon.participants)
     referents = replace(referents, holders=titles, listed=listed)
     knowledge = Knowledge(schema, lexicon, referents, options.open_relations)

@@ -86,6 +86,7 @@ class Lexicon:
     plain: frozenset[str] = frozenset()  # properties of which the object itself is meant, not what it is about
     empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to: "the government of A"
+    selection: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)  # end, property -> classes
     opposite: Mapping[str, str] = field(default_factory=dict)  # property -> the one to use where an ending verb stands
 
     def wished(self, name: str) -> str:
@@ -138,6 +139,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         plain=frozenset(general.get("plain", ())),
         empty=frozenset(general.get("empty", ())),
         standins=frozenset(general.get("standins", ())),
+        selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),
     )
 
@@ -199,3 +201,17 @@ def _rules(data: dict[str, Any], schema: Schema) -> tuple[Rule, ...]:
             raise OntologyError(f"lexicon/structure.toml: the rule {item} names something that core.ttl lacks.")
         rules.append(Rule(links, outer, inner, item["property"], item["subject"], frozenset(item.get("nouns", ()))))
     return tuple(rules)
+
+
+def _selection(data: dict[str, Any], schema: Schema) -> dict[tuple[str, str], tuple[str, str]]:
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for end in ("subject", "object"):
+        for name, classes in data.get(end, {}).items():
+            rule = schema.properties.get(name)
+            if rule is None or len(classes) != 2 or any(cls and cls not in schema.classes for cls in classes):
+                raise OntologyError(
+                    f"lexicon/selection.toml: [{end}] {name} = {classes} names something that core.ttl lacks; give the "
+                    'class of a name and that of a description, "" for none.'
+                )
+            found[end, name] = (classes[0], classes[1])
+    return found
