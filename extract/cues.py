@@ -80,7 +80,7 @@ def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge:
         modifiers=frozenset(w for w in words if w != head and singular(w) != head) - NAME_PREPOSITIONS | owned,
         ordinals=ordinals,
         determiner=_determiner(token, mention, parsed),
-        plural=token.tag_ in ("NNS", "NNPS") and mention.kind is MentionKind.NOMINAL,
+        plural=token.tag_ in ("NNS", "NNPS") and (mention.kind is MentionKind.NOMINAL or mention.cls == "Group"),
         subject=_is_subject(token),
         entry=entry,
         names=names | owned,

@@ -84,8 +84,8 @@ class Matcher:
                 name = frame.property
                 if theme.against:
                     name = self.lexicon.opposite.get(name, name)
-                elif name == "contributesTo" and self._roles.is_purpose():
-                    name = "aimsAt"
+                elif self._roles.is_purpose():
+                    name = self._aimed(frame, subject, theme.head)
                 if theme.against and not self._fits(frame, name, subject, theme.head):
                     name = "reduces"  # an event or a project opposes nothing, but works against it
                 found = self._candidate(frame, name, subject, theme)
@@ -98,12 +98,17 @@ class Matcher:
             if (found.subject.i, found.object.i) not in done:
                 journal.drop(NO_CLASSES, found)
 
+    def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
+        """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
+        name = self.lexicon.aimed.get(frame.property, frame.property)
+        return name if self._fits(frame, name, subject, target) else frame.property
+
     def _candidate(self, frame: Frame, name: str, subject: Token, theme: Theme) -> Candidate:
         return Candidate(
             subject,
             name,
             theme.head,
-            self._ground(name),
+            self._ground(frame, name),
             _SOURCE[self.proposition.kind],
             f"{frame.word} {frame.particle}".strip(),
             self._voice(frame, subject),
@@ -145,10 +150,10 @@ class Matcher:
         )
         return Voice.PRESUPPOSED if granted else Voice.CONTEXT
 
-    def _ground(self, name: str) -> Token:
+    def _ground(self, frame: Frame, name: str) -> Token:
         """Give the token whose context colours the relation: an aim stands as what has the aim does."""
         verb = self.proposition.predicate
-        return verb.head if name == "aimsAt" and self._roles.is_purpose() else verb
+        return verb.head if name != frame.property and self._roles.is_purpose() else verb
 
     def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:
         """Check domain, range and the frame's own conditions for some reading of the two tokens."""

@@ -148,7 +148,7 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
     chars = _chars(begin, end, finder)
     if entry is not None and entry.of and stands_for_country(span, finder):
         return Mention(begin, end, head, chars, MentionKind.NAME, "Country", entry.of, "gazetteer")
-    if cls == "Group" and end - begin > 1 and entry is None:
+    if cls == "Group" and end - begin > 1 and entry is None and not finder.is_role(head):
         cls = "Institution"  # a collective with a name of its own
     ids = entry.ids if entry is not None else ()
     name = without_brackets(finder.text[begin:end], finder.source[chars.begin : chars.end])

@@ -46,6 +46,8 @@ def repair(doc: Doc) -> Doc:
             _bare_infinitive(token)
         if token.dep_ == "acl" and token.tag_ in ("VBD", "VBN") and token.head.dep_ == "dobj":
             _main_verb_after_purpose(token)
+        if token.dep_ in ("advcl", "acl") and token.tag_ in ("VBN", "VBD") and token.head.i < token.i:
+            _coordinated_read_as_participle(token)
         if token.dep_ == "ccomp" and token.i < token.head.i:
             _clause_before_semicolon(token)
         if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.i < token.head.i:
@@ -135,6 +137,19 @@ def _main_verb_after_purpose(verb: Token) -> None:
     _lift(verb, "advcl")
     for c in moved:
         c.head = verb
+
+
+def _coordinated_read_as_participle(verb: Token) -> None:
+    """ "voiced A, condemned B and extended C" read with "condemned" as a participle: what has an object is active."""
+    first = verb.head if verb.dep_ == "advcl" else next((a for a in verb.ancestors if a.pos_ == "VERB"), None)
+    if first is None or first.tag_ != "VBD" or not any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
+        return
+    left = verb.left_edge.i
+    marked = any(c.dep_ in ("aux", "auxpass", "mark", "nsubj", "nsubjpass", "agent") for c in verb.children)
+    listed = any(c.dep_ == "conj" and c.tag_ == "VBD" for c in verb.children) or verb.doc[left - 1].lower_ == "and"
+    if left and not marked and listed and verb.doc[left - 1].lower_ in (",", "and"):
+        verb.tag_ = "VBD"
+        _hang(verb, first, "conj")
 
 
 def _clause_before_semicolon(verb: Token) -> None:

@@ -87,9 +87,10 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return (_controller(lead) or surface_subject(lead, depth + 1)) if lead is not None else []
     if verb.dep_ == "conj":
         return surface_subject(head, depth + 1)
-    if verb.dep_ == "relcl":
+    bare = verb.dep_ == "relcl" and verb.tag_ == "VB" and is_infinitive(verb) and head.pos_ == "NOUN"
+    if verb.dep_ == "relcl" and not bare:
         return [head]
-    if verb.dep_ == "acl":
+    if verb.dep_ == "acl" or bare:
         if verb.tag_ in ("VBG", "VBN"):
             return [head]
         return noun_agent(head, depth + 1)

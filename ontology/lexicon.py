@@ -86,6 +86,7 @@ class Lexicon:
     plain: frozenset[str] = frozenset()  # properties of which the object itself is meant, not what it is about
     empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to: "the government of A"
+    aimed: Mapping[str, str] = field(default_factory=dict)  # property of a purpose -> what it says of who has it
     selection: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)  # end, property -> classes
     opposite: Mapping[str, str] = field(default_factory=dict)  # property -> the one to use where an ending verb stands
 
@@ -141,6 +142,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         standins=frozenset(general.get("standins", ())),
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),
+        aimed=dict(general.get("aimed", {})),
     )
 
 
