@@ -10,7 +10,7 @@ from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child
 from reportgraph.extract.themes import Theme
 from reportgraph.ontology.grammar import load_grammar
-from reportgraph.ontology.lexicon import Frame
+from reportgraph.ontology.frames import Frame
 from spacy.tokens import Token
 
 _SOURCE = {

@@ -11,7 +11,7 @@ from reportgraph.extract.model import Entity
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.syntax import VERBAL, child, examples_of, is_infinitive, prepositions
 from reportgraph.extract.themes import Theme, themes_of
-from reportgraph.ontology.lexicon import Frame
+from reportgraph.ontology.frames import Frame
 from spacy.tokens import Token
 
 

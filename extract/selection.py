@@ -14,7 +14,7 @@ from reportgraph.extract.frames import Matcher
 from reportgraph.extract.link import Entities
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from reportgraph.extract.propositions import Proposition
-from reportgraph.ontology.lexicon import Frame
+from reportgraph.ontology.frames import Frame
 
 _OPEN = {"ner": 0.9, "shape": 0.5, "default": 0.3}  # how a class was found that may be another -> its weight
 _MOST = 1.5

@@ -10,41 +10,9 @@ from typing import Any
 
 from reportgraph.ontology.contexts import Contexts, contexts_of
 from reportgraph.ontology.errors import OntologyError
+from reportgraph.ontology.frames import Frame, read_frames
 from reportgraph.ontology.resources import pack_file, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
-
-PARTICLES = frozenset(
-    "up out off down back forward on over away together forth in through along around aside ahead".split()
-)
-_DEFAULT_ROLES = {  # kind of entry -> roles that fill subject and object, and the part of speech
-    "verbs": ("agent", "object", "verb"),
-    "nouns": ("self", "of", "noun"),
-    "acts": ("agent", "of", "noun"),
-    "adjectives": ("self", "of", "adjective"),
-}
-_FRAME_KEYS = frozenset({"verb", "noun", "adjective", "subject", "object", "when", "unless", "nouns", "parties"})
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A word that expresses a property, and the roles that fill its subject and object.
-
-    Roles are those of a proposition; `a|b` takes the first that is filled. `particle` is a particle or the preposition
-    that makes the word mean this ("put forward", "call for").
-    """
-
-    property: str
-    word: str
-    pos: str  # "verb", "noun", "adjective"
-    particle: str
-    subject: str
-    object: str
-    order: int  # position in the lexicon: earlier frames win
-    when: frozenset[str] = frozenset()  # classes, one of which the object must have
-    unless: frozenset[str] = frozenset()  # classes that the object must not have
-    nouns: frozenset[str] = frozenset()  # lemmas, one of which must head the object
-    parties: int = 1  # how many must do it together
-
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -108,21 +76,8 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
     relations = read_toml(pack_file("lexicon/relations.toml", directory))
     contexts = read_toml(pack_file("lexicon/contexts.toml", directory))
     general = relations.pop("general", {})
-    frames: dict[tuple[str, str], list[Frame]] = {}
-    order = 0
-    for name, entry in relations.items():
-        if name not in schema.properties:
-            raise OntologyError(
-                f"lexicon/relations.toml: [{name}] is no property of core.ttl; properties are "
-                f"{', '.join(sorted(schema.properties))}."
-            )
-        for frame in _frames(name, entry, schema):
-            frames.setdefault((frame.word, frame.pos), []).append(
-                Frame(**{**{k: getattr(frame, k) for k in Frame.__slots__}, "order": order})
-            )
-            order += 1
     return Lexicon(
-        frames={key: tuple(value) for key, value in frames.items()},
+        frames=read_frames(relations, schema, directory),
         contexts=contexts_of(contexts),
         rules=_rules(read_toml(pack_file("lexicon/structure.toml", directory)), schema),
         offices=Offices(
@@ -143,54 +98,6 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),
         aimed=dict(general.get("aimed", {})),
-    )
-
-
-def _frames(name: str, entry: dict[str, Any], schema: Schema) -> list[Frame]:
-    found: list[Frame] = []
-    for key, words in entry.items():
-        if key == "frames":
-            found += [_explicit(name, item, schema) for item in words]
-            continue
-        if key not in _DEFAULT_ROLES:
-            raise OntologyError(
-                f"lexicon/relations.toml: [{name}] has {key!r}; allowed are frames, {', '.join(_DEFAULT_ROLES)}."
-            )
-        subject, target, pos = _DEFAULT_ROLES[key]
-        for words_of_entry in words:
-            word, _, particle = words_of_entry.partition(" ")
-            role = target if not particle or (particle in PARTICLES and pos == "verb") else particle
-            if particle in PARTICLES and pos == "verb":
-                role = f"object|{particle}"
-            found.append(Frame(name, word, pos, particle, subject, role, 0))
-    return found
-
-
-def _explicit(name: str, item: dict[str, Any], schema: Schema) -> Frame:
-    unknown = set(item) - _FRAME_KEYS
-    pos = next((p for p in ("verb", "noun", "adjective") if p in item), None)
-    if unknown or pos is None:
-        raise OntologyError(
-            f"lexicon/relations.toml: [{name}] has the frame {item}; it needs one of verb, noun, adjective, "
-            f"and may have subject, object, when, unless."
-        )
-    for kind in [*item.get("when", ()), *item.get("unless", ())]:
-        if kind not in schema.classes:
-            raise OntologyError(f"lexicon/relations.toml: [{name}] names the class {kind!r}, which core.ttl lacks.")
-    word, _, particle = item[pos].partition(" ")
-    subject, target, _ = _DEFAULT_ROLES[pos + "s"]
-    return Frame(
-        name,
-        word,
-        pos,
-        particle,
-        item.get("subject", subject),
-        item.get("object", target),
-        0,
-        frozenset(item.get("when", ())),
-        frozenset(item.get("unless", ())),
-        frozenset(item.get("nouns", ())),
-        item.get("parties", 1),
     )
 
 

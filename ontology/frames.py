@@ -1,0 +1,147 @@
+"""By which words English says each relation: `lexicon/verbs.tsv`, and the nouns and adjectives of `relations.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from reportgraph.ontology.errors import OntologyError
+from reportgraph.ontology.resources import pack_file, read_text
+from reportgraph.ontology.schema import Schema
+
+_VERBS = "lexicon/verbs.tsv"
+_NOTHING = "-"  # the property of a verb that was looked at and says no relation
+_CONDITIONS = ("when", "unless", "nouns", "parties")
+PARTICLES = frozenset(
+    "up out off down back forward on over away together forth in through along around aside ahead".split()
+)
+_DEFAULT_ROLES = {  # kind of entry -> roles that fill subject and object, and the part of speech
+    "verbs": ("agent", "object", "verb"),
+    "nouns": ("self", "of", "noun"),
+    "acts": ("agent", "of", "noun"),
+    "adjectives": ("self", "of", "adjective"),
+}
+_FRAME_KEYS = frozenset({"verb", "noun", "adjective", "subject", "object", "when", "unless", "nouns", "parties"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A word that expresses a property, and the roles that fill its subject and object.
+
+    Roles are those of a proposition; `a|b` takes the first that is filled. `particle` is a particle or the preposition
+    that makes the word mean this ("put forward", "call for").
+    """
+
+    property: str
+    word: str
+    pos: str  # "verb", "noun", "adjective"
+    particle: str
+    subject: str
+    object: str
+    order: int  # position in the lexicon: earlier frames win
+    when: frozenset[str] = frozenset()  # classes, one of which the object must have
+    unless: frozenset[str] = frozenset()  # classes that the object must not have
+    nouns: frozenset[str] = frozenset()  # lemmas, one of which must head the object
+    parties: int = 1  # how many must do it together
+
+
+def read_frames(
+    relations: Mapping[str, Any], schema: Schema, directory: Path | None = None
+) -> dict[tuple[str, str], tuple[Frame, ...]]:
+    """Give the frames of every word, (lemma, part of speech) -> in the order in which they are tried.
+
+    Raises:
+        OntologyError: An entry names a term that `core.ttl` does not define, or is malformed; names file and entry.
+
+    """
+    found: dict[tuple[str, str], list[Frame]] = {}
+    for frame in (*_of_verbs(pack_file(_VERBS, directory), schema), *_of_relations(relations, schema)):
+        found.setdefault((frame.word, frame.pos), []).append(replace(frame, order=len(found.get((frame.word, frame.pos), ()))))
+    return {word: tuple(frames) for word, frames in found.items()}
+
+
+def _of_verbs(path: Path, schema: Schema) -> Iterator[Frame]:
+    """Read one frame a line: verb, particle, property, subject -> object, conditions; tabs between."""
+    for number, line in enumerate(read_text(path).splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        verb, particle, name, roles, conditions = ([part.strip() for part in line.split("\t")] + [""] * 5)[:5]
+        if name == _NOTHING:
+            continue
+        subject, arrow, target = (part.strip() for part in roles.partition("->"))
+        kinds = dict(part.partition("=")[::2] for part in conditions.split())
+        where = f"{_VERBS}, line {number} ({verb})"
+        if name not in schema.properties or not arrow or not subject or not target:
+            raise OntologyError(
+                f"{where}: needs a property of core.ttl and roles as in 'agent -> object'; found {name!r}, {roles!r}."
+            )
+        if unknown := kinds.keys() - set(_CONDITIONS):
+            raise OntologyError(
+                f"{where}: has the condition {', '.join(sorted(unknown))}; allowed are {', '.join(_CONDITIONS)}."
+            )
+        when, unless, nouns = (frozenset(filter(None, kinds.get(key, "").split("|"))) for key in _CONDITIONS[:3])
+        if lacking := (when | unless) - schema.classes.keys():
+            raise OntologyError(f"{where}: names the class {', '.join(sorted(lacking))}, which core.ttl lacks.")
+        if particle in PARTICLES and target == "object":
+            target = f"object|{particle}"  # as often as not read as a preposition
+        yield Frame(name, verb, "verb", particle, subject, target, 0, when, unless, nouns, int(kinds.get("parties", 1)))
+
+
+def _of_relations(relations: Mapping[str, Any], schema: Schema) -> Iterator[Frame]:
+    for name, entry in relations.items():
+        if name not in schema.properties:
+            raise OntologyError(
+                f"lexicon/relations.toml: [{name}] is no property of core.ttl; properties are "
+                f"{', '.join(sorted(schema.properties))}."
+            )
+        yield from _frames(name, entry, schema)
+
+
+def _frames(name: str, entry: dict[str, Any], schema: Schema) -> list[Frame]:
+    found: list[Frame] = []
+    for key, words in entry.items():
+        if key == "frames":
+            found += [_explicit(name, item, schema) for item in words]
+            continue
+        if key not in _DEFAULT_ROLES:
+            raise OntologyError(
+                f"lexicon/relations.toml: [{name}] has {key!r}; allowed are frames, {', '.join(_DEFAULT_ROLES)}."
+            )
+        subject, target, pos = _DEFAULT_ROLES[key]
+        for words_of_entry in words:
+            word, _, particle = words_of_entry.partition(" ")
+            role = target if not particle or (particle in PARTICLES and pos == "verb") else particle
+            if particle in PARTICLES and pos == "verb":
+                role = f"object|{particle}"
+            found.append(Frame(name, word, pos, particle, subject, role, 0))
+    return found
+
+
+def _explicit(name: str, item: dict[str, Any], schema: Schema) -> Frame:
+    unknown = set(item) - _FRAME_KEYS
+    pos = next((p for p in ("verb", "noun", "adjective") if p in item), None)
+    if unknown or pos is None:
+        raise OntologyError(
+            f"lexicon/relations.toml: [{name}] has the frame {item}; it needs one of verb, noun, adjective, "
+            f"and may have subject, object, when, unless."
+        )
+    for kind in [*item.get("when", ()), *item.get("unless", ())]:
+        if kind not in schema.classes:
+            raise OntologyError(f"lexicon/relations.toml: [{name}] names the class {kind!r}, which core.ttl lacks.")
+    word, _, particle = item[pos].partition(" ")
+    subject, target, _ = _DEFAULT_ROLES[pos + "s"]
+    return Frame(
+        name,
+        word,
+        pos,
+        particle,
+        item.get("subject", subject),
+        item.get("object", target),
+        0,
+        frozenset(item.get("when", ())),
+        frozenset(item.get("unless", ())),
+        frozenset(item.get("nouns", ())),
+        item.get("parties", 1),
+    )
