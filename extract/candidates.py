@@ -54,6 +54,7 @@ NO_CLASSES = "no property allows these classes"
 NO_REFERENT = "a pronoun or phrase could not be resolved"
 SAME_THING = "subject and object are one thing"
 SAID_BETTER = "the same words say more"
+TOO_WEAK = "confidence below the minimum"
 
 
 @dataclass(slots=True)

@@ -9,8 +9,8 @@ from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child
 from reportgraph.extract.themes import Theme
-from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _SOURCE = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportgraph.extract.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.syntax import conjuncts
@@ -10,7 +12,7 @@ from spacy.tokens import Token
 _FARTHEST = 300  # tokens back to the event whose participants are listed
 
 
-def listed_participants(propositions: list[Proposition], words: frozenset[str]) -> dict[int, tuple[Token, ...]]:
+def listed_participants(propositions: Sequence[Proposition], words: frozenset[str]) -> dict[int, tuple[Token, ...]]:
     """Map "the participants" to those whom the text lists: "the delegates, who included A and B"."""
     found: dict[int, tuple[Token, ...]] = {}
     for p in propositions:
@@ -22,7 +24,7 @@ def listed_participants(propositions: list[Proposition], words: frozenset[str]) 
     return found
 
 
-def find_gatherings(propositions: list[Proposition], knowledge: Knowledge) -> list[Candidate]:
+def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
     """Give who takes part in which event, and who does something jointly."""
     found: list[Candidate] = []
     for p in propositions:

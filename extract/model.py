@@ -189,3 +189,4 @@ class Extraction:
     statements: tuple[Statement, ...]
     observations: tuple[Observation, ...]
     left_out: dict[str, int] = field(default_factory=dict)  # reason -> number of candidates dropped
+    corrected: frozenset[str] = frozenset()  # keys of the entities that a reader's correction changed

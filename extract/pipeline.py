@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportgraph.extract.candidates import NO_CLASSES, Journal, Knowledge
+from reportgraph.extract.candidates import NO_CLASSES, TOO_WEAK, Journal, Knowledge
 from reportgraph.extract.coref import resolve
 from reportgraph.extract.dates import find_dates
 from reportgraph.extract.figures import find_observations
@@ -16,9 +17,9 @@ from reportgraph.extract.link import link
 from reportgraph.extract.literals import find_event_dates, find_positions
 from reportgraph.extract.masthead import find_masthead
 from reportgraph.extract.mentions import find_mentions
-from reportgraph.extract.model import Document, Entity, Extraction, Observation, Statement
-from reportgraph.extract.parse import DEFAULT_MODEL, parse
-from reportgraph.extract.propositions import find_propositions
+from reportgraph.extract.model import Document, Extraction, Mention, Observation, Statement
+from reportgraph.extract.parse import DEFAULT_MODEL, Parsed, parse
+from reportgraph.extract.propositions import Proposition, find_propositions
 from reportgraph.extract.quotes import find_speeches
 from reportgraph.extract.referents import Referents, possessors_in, with_place
 from reportgraph.extract.relations import find_candidates
@@ -45,6 +46,17 @@ class ExtractOptions:
     min_confidence: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A document with what every stage made of it."""
+
+    scene: Scene
+    mentions: tuple[Mention, ...]
+    propositions: tuple[Proposition, ...]
+    journal: Journal  # candidates that became no statement
+    extraction: Extraction
+
+
 def extract(document: Document, options: ExtractOptions | None = None) -> Extraction:
     """Read a document into entities, statements and observations.
 
@@ -53,28 +65,29 @@ def extract(document: Document, options: ExtractOptions | None = None) -> Extrac
         OntologyError: The domain pack is malformed.
 
     """
+    return analyse(document, options).extraction
+
+
+def analyse(document: Document, options: ExtractOptions | None = None) -> Analysis:
+    """Read a document, and keep what the stages found on the way.
+
+    Raises:
+        ModelError: The parsing pipeline can't be loaded.
+        OntologyError: The domain pack is malformed.
+
+    """
     options = options or ExtractOptions()
-    schema, lexicon = load_schema(options.ontology), load_lexicon(options.ontology)
     parsed = parse(document, options.model)
-    speeches = find_speeches(parsed, lexicon.contexts)
     mentions = find_mentions(parsed, options.ontology)
-    entities = link(parsed, mentions, resolve(parsed, mentions, options.ontology), options.ontology)
-    anchor = document.dateline_date or document.date
-    dates = find_dates(parsed.doc, anchor)
-    entities, here = with_place(entities, document, load_gazetteer(options.ontology))
-    possessors = possessors_in(parsed.doc, mentions)
-    referents = Referents(entities, speeches, here, standins=lexicon.standins, possessors=possessors)
-    propositions = list(find_propositions(parsed))
-    entities = select_classes(propositions, entities, Knowledge(schema, lexicon, referents))
-    mentions = reclassed(mentions, entities)
-    referents = replace(referents, linked=entities)
-    offices = find_offices(mentions, Knowledge(schema, lexicon, referents), parsed.doc)
+    propositions = find_propositions(parsed)
+    knowledge, mentions = _referents(parsed, mentions, propositions, options)
+    offices = find_offices(mentions, knowledge, parsed.doc)
     titles = {office.title.i: office.person for office in offices}
     # what an office says is said; its title is no predicate any more
-    propositions = [p for p in propositions if p.predicate.i not in titles]
-    listed = listed_participants(propositions, lexicon.participants)
-    referents = replace(referents, holders=titles, listed=listed)
-    knowledge = Knowledge(schema, lexicon, referents, options.open_relations)
+    propositions = tuple(p for p in propositions if p.predicate.i not in titles)
+    listed = listed_participants(propositions, knowledge.lexicon.participants)
+    knowledge = replace(knowledge, referents=replace(knowledge.referents, holders=titles, listed=listed))
+    dates = find_dates(parsed.doc, document.dateline_date or document.date)
     scene = Scene(parsed, {m.head: m for m in mentions}, dates, knowledge, load_weights(options.ontology))
     journal = Journal()
     candidates = office_candidates(offices)
@@ -86,34 +99,46 @@ def extract(document: Document, options: ExtractOptions | None = None) -> Extrac
     statements += find_event_dates(mentions, scene)
     statements += find_masthead(scene)
     observations = find_observations(scene, options.ontology)
-    return _finished(Found(document, entities.entities, statements, observations), journal.counts(), options)
+    extraction = _finished(scene, statements, observations, journal.counts(), options)
+    return Analysis(scene, mentions, propositions, journal, extraction)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the stages found, before it is joined and cut."""
+def _referents(
+    parsed: Parsed, mentions: tuple[Mention, ...], propositions: Sequence[Proposition], options: ExtractOptions
+) -> tuple[Knowledge, tuple[Mention, ...]]:
+    """Link the mentions, and settle the classes that only the relations around them tell."""
+    schema, lexicon = load_schema(options.ontology), load_lexicon(options.ontology)
+    entities = link(parsed, mentions, resolve(parsed, mentions, options.ontology), options.ontology)
+    entities, here = with_place(entities, parsed.document, load_gazetteer(options.ontology))
+    speeches = find_speeches(parsed, lexicon.contexts)
+    possessors = possessors_in(parsed.doc, mentions)
+    referents = Referents(entities, speeches, here, standins=lexicon.standins, possessors=possessors)
+    knowledge = Knowledge(schema, lexicon, referents, options.open_relations)
+    entities = select_classes(propositions, entities, knowledge)
+    return replace(knowledge, referents=replace(referents, linked=entities)), reclassed(mentions, entities)
 
-    document: Document
-    entities: tuple[Entity, ...]
-    statements: list[Statement]
-    observations: list[Observation]
 
-
-def _finished(found: Found, left_out: Counter[str], options: ExtractOptions) -> Extraction:
-    schema = load_schema(options.ontology)
-    fitting = admitted(found.statements, {e.key: e for e in found.entities}, schema)
-    if len(fitting) < len(found.statements):
-        left_out[NO_CLASSES] += len(found.statements) - len(fitting)
+def _finished(
+    scene: Scene,
+    statements: list[Statement],
+    observations: list[Observation],
+    left_out: Counter[str],
+    options: ExtractOptions,
+) -> Extraction:
+    schema, entities = scene.knowledge.schema, scene.referents.linked.entities
+    fitting = admitted(statements, {e.key: e for e in entities}, schema)
+    if len(fitting) < len(statements):
+        left_out[NO_CLASSES] += len(statements) - len(fitting)
     merged = merge(fitting, schema)
     kept = [s for s in merged if s.confidence >= options.min_confidence]
-    observations = [o for o in found.observations if o.confidence >= options.min_confidence]
-    weak = len(merged) - len(kept) + len(found.observations) - len(observations)
+    sure = [o for o in observations if o.confidence >= options.min_confidence]
+    weak = len(merged) - len(kept) + len(observations) - len(sure)
     if weak:
-        left_out["confidence below the minimum"] = weak
+        left_out[TOO_WEAK] = weak
     return Extraction(
-        document=found.document,
-        entities=used(found.entities, kept, observations),
+        document=scene.parsed.document,
+        entities=used(entities, kept, sure),
         statements=ordered(kept),
-        observations=tuple(observations),
+        observations=tuple(sure),
         left_out=dict(sorted(left_out.items())),
     )

@@ -9,7 +9,7 @@ from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, SKOS
 from rdflib.term import Node
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Extraction, Observation, Statement, Value
-from reportgraph.graph.claims import date_value, denied, is_plain, merged
+from reportgraph.graph.claims import CORRECTION, date_value, denied, is_plain, merged
 from reportgraph.graph.iris import DEFAULT_BASE, OPEN_PREFIX, Iris, external, open_property
 from reportgraph.ontology.schema import Schema
 from reportgraph.ontology.terms import NIF, RG
@@ -150,6 +150,8 @@ class _Assembler:
         if time is not None:
             self._add(me, RG.atTime, time)
         self._said(me, statement)
+        if statement.rule == CORRECTION:
+            self._add(me, PROV.wasInfluencedBy, self._iris.corrections)
         for evidence in statement.evidence:
             if evidence.subject is not None:
                 self._add(me, RG.subjectSpan, Literal(f"{evidence.subject.begin},{evidence.subject.end}"))

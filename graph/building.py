@@ -16,6 +16,8 @@ from reportgraph.extract.pipeline import ExtractOptions, extract
 from reportgraph.extract.read import read, read_text
 from reportgraph.graph.assemble import assemble
 from reportgraph.graph.claims import merged
+from reportgraph.graph.correcting import correct
+from reportgraph.graph.corrections import Correction, load_corrections
 from reportgraph.graph.iris import DEFAULT_BASE, Iris, check_base
 from reportgraph.graph.outputs import DEFAULT_FORMATS, HTML, check_folder, check_formats, output_names
 from reportgraph.graph.provenance import Making, Software, describe, this_program
@@ -39,6 +41,7 @@ class BuildOptions:
     open_relations: bool = True
     min_confidence: float = 0.0
     timestamp: str | None = None  # xsd:dateTime; without one the graph names no time
+    corrections: Path | None = None  # a file of what a reader mended
 
     def recorded(self) -> dict[str, str]:
         """Return the options as the provenance shows them: all that changes the graph."""
@@ -57,6 +60,7 @@ class Built:
     extraction: Extraction = field(repr=False)
     graph: Graph = field(repr=False)
     options: BuildOptions
+    corrections: tuple[Correction, ...] = ()  # those that changed something
 
     @property
     def document(self) -> Document:
@@ -172,7 +176,7 @@ def build(
         ReadError: The report can't be read.
         ModelError: The pipeline can't be loaded.
         OntologyError: A file of the domain pack is wrong.
-        GraphError: The base is no absolute IRI.
+        GraphError: The base is no absolute IRI, or the corrections are wrong.
 
     >>> built = build("report.txt")  # doctest: +SKIP
     >>> built.graph.serialize("report.ttl")  # doctest: +SKIP
@@ -195,17 +199,20 @@ def build(
         ),
     )
     tell("assembling")
-    extraction = merged(extraction, schema)
+    corrected = correct(extraction, load_corrections(options.corrections) if options.corrections else (), schema)
+    extraction = merged(corrected.extraction, schema)
     graph = assemble(extraction, schema, base=options.base, assert_document_only=options.assert_document_only)
     making = Making(
         program=this_program(),
         model=model_software(options.model),
         options=options.recorded(),
         left_out=extraction.left_out,
+        corrections=tuple(map(str, corrected.applied)),
+        corrected=extraction.corrected,
         timestamp=options.timestamp,
     )
     describe(graph, making, Iris.of(document, options.base))
-    return Built(extraction, graph, options)
+    return Built(extraction, graph, options, corrected.applied)
 
 
 def model_software(name: str) -> Software:

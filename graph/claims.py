@@ -20,6 +20,7 @@ from reportgraph.extract.model import (
 from reportgraph.ontology.schema import Schema
 
 NO_PASSAGE = "no passage says it"
+CORRECTION = "correction"  # the rule of a statement that a reader added
 LONGEST_PASSAGE = 1500
 _DATATYPE_BY_LENGTH = {4: "gYear", 7: "gYearMonth", 10: "date"}
 

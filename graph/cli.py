@@ -13,6 +13,7 @@ from reportgraph.ontology.errors import ReportgraphError
 # so that help is instant; what it works with is imported inside the function.
 COMMANDS = {
     "build": "reportgraph.graph.commands_build:build",
+    "explain": "reportgraph.graph.commands_explain:explain",
     "view": "reportgraph.graph.commands_view:view",
     "query": "reportgraph.graph.commands_query:query",
     "questions": "reportgraph.graph.commands_query:questions",

@@ -16,6 +16,7 @@ import click
 
 if TYPE_CHECKING:
     from reportgraph.graph.building import BuildOptions
+    from reportgraph.graph.corrections import Correction
     from reportgraph.graph.summary import Summary
 
 STAGES = 4  # reading, extracting, assembling, writing
@@ -32,6 +33,7 @@ class Choices(TypedDict):
     min_confidence: float
     infer: bool
     timestamp: bool
+    corrections: Path | None
     quiet: bool
     verbose: bool
 
@@ -49,6 +51,7 @@ class Run:
     total: Summary | None = None
     lines: list[str] = field(default_factory=list)  # what to tell of each document
     problems: list[str] = field(default_factory=list)
+    applied: list[Correction] = field(default_factory=list)
     failed: int = 0
     seconds: dict[str, float] = field(default_factory=dict)  # stage -> time it took
     stage: tuple[str, float] | None = None  # the present one, and since when
@@ -72,6 +75,7 @@ class Run:
             finally:
                 self.leave()
                 self.problems += [f"Warning: {warning.message}" for warning in caught]
+        self.applied += built.corrections
         self.enter("writing")
         paths = built.write(self.folder, self.formats, name=name, infer=self.infer)
         self.leave()
@@ -149,6 +153,11 @@ Examples:
     is_flag=True,
     help="Also write what the graph implies: in TriG and N-Quads as a graph of its own, else as a second file.",
 )
+@click.option(
+    "--corrections",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="TOML file of what a reader mended: claims rejected or added, entities merged, split, renamed, retyped.",
+)
 @click.option("--timestamp", is_flag=True, help="Write into the graph when it was built; else no clock is read.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but warnings and errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Print the figures of each report, and the time of each stage.")
@@ -184,6 +193,7 @@ def build(
         with _progress(len(todo), hidden=choices["quiet"]) as run.advance:
             for source in todo:
                 run.build(source, names[source])
+        run.problems += _stale(run)
     finally:
         for problem in run.problems:
             click.echo(problem, err=True)
@@ -204,8 +214,22 @@ def _options(choices: Choices) -> BuildOptions:
         assert_document_only=choices["asserting"] == "document",
         open_relations=not choices["no_open_relations"],
         min_confidence=choices["min_confidence"],
+        corrections=choices["corrections"],
         timestamp=datetime.now(UTC).isoformat(timespec="seconds") if choices["timestamp"] else None,
     )
+
+
+def _stale(run: Run) -> list[str]:
+    """Warn of corrections that no document needed any more."""
+    if run.options.corrections is None:
+        return []
+    from reportgraph.graph.corrections import load_corrections, unapplied
+
+    path = run.options.corrections
+    return [
+        f"Warning: {path}: {correction} applies to nothing any more; what it mends is not there. Mend or remove it."
+        for correction in unapplied(load_corrections(path), run.applied)
+    ]
 
 
 @contextmanager

@@ -71,6 +71,11 @@ class Iris:
         """Return the IRI of an entity of the document, or of the document itself, from its key."""
         return self.document if key == DOCUMENT_KEY else URIRef(f"{self.document}/{key}")
 
+    @property
+    def corrections(self) -> URIRef:
+        """The IRI of the corrections that a reader made to the graph of the document."""
+        return URIRef(f"{self.document}#corrections")
+
     def passage(self, span: Span) -> URIRef:
         """Return the IRI of a stretch of the document's text (RFC 5147)."""
         return URIRef(f"{self.document}#char={span.begin},{span.end}")

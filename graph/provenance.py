@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 
@@ -33,6 +33,8 @@ class Making:
     options: Mapping[str, str] = field(default_factory=dict)
     left_out: Mapping[str, int] = field(default_factory=dict)  # reason -> number of candidates
     timestamp: str | None = None  # xsd:dateTime
+    corrections: Sequence[str] = ()  # what a reader mended, an entry each
+    corrected: Collection[str] = ()  # keys of the entities that these changed
 
 
 def this_program() -> Software:
@@ -48,7 +50,8 @@ def describe(graph: Graph, making: Making, iris: Iris) -> None:
         _software(making.model, iris),
     )
     options = [f"{name}: {value}" for name, value in sorted(making.options.items())]
-    activity = iris.activity([str(making.program), str(making.model), *options, making.timestamp or ""])
+    parts = (*options, *making.corrections, making.timestamp or "")
+    activity = iris.activity([str(making.program), str(making.model), *parts])
     graph.add((made, RDF.type, PROV.Entity))
     graph.add((made, PROV.wasDerivedFrom, iris.document))
     graph.add((made, PROV.wasGeneratedBy, activity))
@@ -65,8 +68,21 @@ def describe(graph: Graph, making: Making, iris: Iris) -> None:
         graph.add((activity, RG.option, Literal(option)))
     for reason, count in sorted(making.left_out.items()):
         graph.add((activity, RG.leftOut, Literal(f"{reason}: {count}")))
+    if making.corrections:
+        _describe_corrections(graph, making, activity, iris)
     if making.timestamp is not None:
         graph.add((activity, PROV.endedAtTime, Literal(making.timestamp, datatype=XSD.dateTime, normalize=False)))
+
+
+def _describe_corrections(graph: Graph, making: Making, activity: URIRef, iris: Iris) -> None:
+    """Say which corrections went into the graph, and mark the entities that they changed; claims mark themselves."""
+    corrections = iris.corrections
+    graph.add((corrections, RDF.type, PROV.Entity))
+    graph.add((activity, PROV.used, corrections))
+    for correction in making.corrections:
+        graph.add((corrections, RG.correction, Literal(correction)))
+    for key in sorted(making.corrected):
+        graph.add((iris.entity(key), PROV.wasInfluencedBy, corrections))
 
 
 def _software(software: Software, iris: Iris) -> URIRef:

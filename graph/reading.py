@@ -264,6 +264,9 @@ class _Reader:
             made += [("at", _plain(value)) for value in properties.get(f"{PROV}endedAtTime", ())]
             for role, predicate in (("option", "option"), ("left out", "leftOut")):
                 made += sorted((role, _plain(value)) for value in properties.get(f"{RG}{predicate}", ()))
+            for used in sorted(map(str, properties.get(f"{PROV}used", ()))):
+                corrections = self._subjects.get(used, {}).get(f"{RG}correction", ())
+                made += sorted(("corrected", _plain(value)) for value in corrections)
         return tuple(dict.fromkeys(made))
 
 

@@ -58,7 +58,9 @@ def read_frames(
     """
     found: dict[tuple[str, str], list[Frame]] = {}
     for frame in (*_of_verbs(pack_file(_VERBS, directory), schema), *_of_relations(relations, schema)):
-        found.setdefault((frame.word, frame.pos), []).append(replace(frame, order=len(found.get((frame.word, frame.pos), ()))))
+        found.setdefault((frame.word, frame.pos), []).append(
+            replace(frame, order=len(found.get((frame.word, frame.pos), ())))
+        )
     return {word: tuple(frames) for word, frames in found.items()}
 
 

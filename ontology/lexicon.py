@@ -14,6 +14,7 @@ from reportgraph.ontology.frames import Frame, read_frames
 from reportgraph.ontology.resources import pack_file, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
 
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What a phrase inside another one says: "Egypt's Delta University" (possessor, University, Country: locatedIn)."""

@@ -113,6 +113,7 @@ class RG(DefinedNamespace):
     qualifier: URIRef
     option: URIRef
     leftOut: URIRef
+    correction: URIRef
     kernel: URIRef
     inverseCloseMatch: URIRef
 
