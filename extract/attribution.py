@@ -29,6 +29,7 @@ from reportgraph.ontology.contexts import THROUGH, ContextClass, Contexts
 from spacy.tokens import Token
 
 _STRENGTH = (Modality.NEGATED, Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE, Modality.ASSERTED)
+_AFTERWARDS = frozenset({"later", "eventually", "subsequently", "soon", "ultimately"})
 _ASKING = frozenset({"how", "why", "what"})
 _DEEPEST = 40
 
@@ -118,6 +119,8 @@ def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality
         return Modality.ASSERTED if managed else Modality.POSSIBLE  # "fought to pass the act"
     if link is Link.INFINITIVE and head.lemma_ == "be" and at.dep_ == "xcomp" and is_infinitive(at):
         return Modality.PLANNED  # "is to sign"
+    if link is Link.INFINITIVE and head.lower_ in ("going", "gon"):
+        return Modality.PLANNED  # "is going to sign"; "went on to sign" is a fact
     if at.dep_ == "prep" and at.lower_ in contexts.negations:
         return Modality.NEGATED  # "without signing"
     return Modality.ASSERTED
@@ -130,7 +133,8 @@ def _link(at: Token, head: Token, contexts: Contexts) -> Link:
     if dep in ("relcl", "advcl"):
         if at.tag_ == "VB" and is_infinitive(at):
             complement = head.pos_ in ("NOUN", "PROPN", "ADJ")  # "the need for all to act"
-            set_to = head.tag_ == "VBN" and contexts.colours(head.lemma_, head.pos_)  # "a meeting set to take place"
+            bare = head.tag_ == "VBN" or child(head, "dobj") is None
+            set_to = bare and contexts.of(head.lemma_, head.pos_, Link.INFINITIVE)  # "a meeting set to take place"
             return Link.INFINITIVE if complement or set_to else Link.PURPOSE
         finite = dep == "relcl" or mark is not None or child(at, "nsubj", "nsubjpass") is not None
         return Link.APART if finite else Link.INSIDE
@@ -184,8 +188,7 @@ def _local(token: Token, contexts: Contexts, *, own: bool = False) -> Modality:
         if c.dep_ == "neg" or no_longer or negation or no_way or nobody:
             found.append(Modality.NEGATED)
         elif c.dep_ == "aux" and c.tag_ == "MD":
-            past = word in ("would", "'d") and token.dep_ == "ccomp" and token.head.tag_ == "VBD"
-            found.append(Modality.PLANNED if past else Modality(contexts.modal(word)))  # "said that it would": will
+            found.append(_of_modal(c, token, contexts))
         elif c.dep_ == "advmod" and word in contexts.doubts:
             found.append(Modality.POSSIBLE)
         elif c.dep_ == "advmod" and word in contexts.undone:
@@ -198,6 +201,18 @@ def _local(token: Token, contexts: Contexts, *, own: bool = False) -> Modality:
         elif token.tag_ == "VB" and child(token, "nsubj", "aux", "csubj") is None:
             found.append(Modality.ADVOCATED)  # an imperative
     return strongest(*found)
+
+
+def _of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
+    """Read a modal; "said that it would" is "will", "would later build" tells what came after."""
+    word = modal.lower_
+    if word in ("would", "'d"):
+        if verb.dep_ == "ccomp" and verb.head.tag_ == "VBD":
+            return Modality.PLANNED
+        on = verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.children)
+        if on or any(c.dep_ == "advmod" and c.lower_ in _AFTERWARDS for c in verb.children):
+            return Modality.ASSERTED
+    return Modality(contexts.modal(word))
 
 
 def _yet_to_come(verb: Token) -> Modality:

@@ -29,6 +29,7 @@ from reportgraph.extract.structure import find_structure
 from reportgraph.extract.titles import find_offices, office_candidates
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.lexicon import load_lexicon
+from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.weights import load_weights
 
@@ -114,7 +115,7 @@ def _referents(
     possessors = possessors_in(parsed.doc, mentions)
     referents = Referents(entities, speeches, here, standins=lexicon.standins, possessors=possessors)
     knowledge = Knowledge(schema, lexicon, referents, options.open_relations)
-    entities = select_classes(propositions, entities, knowledge)
+    entities = select_classes(propositions, entities, knowledge, load_naming(options.ontology))
     return replace(knowledge, referents=replace(referents, linked=entities)), reclassed(mentions, entities)
 
 

@@ -50,6 +50,8 @@ def repair(doc: Doc) -> Doc:
             _coordinated_read_as_participle(token)
         if token.dep_ == "ccomp" and token.i < token.head.i:
             _clause_before_semicolon(token)
+        if token.dep_ in ("nmod", "compound") and token.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
+            _head_read_as_modifier(token)
         if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.i < token.head.i:
             _coordinated_read_as_modifier(token)
         if token.pos_ == "VERB" and token.dep_ in ("conj", "ROOT", "ccomp", "advcl", "dep") and _is_finite(token):
@@ -216,6 +218,19 @@ def _subject_after_place(verb: Token) -> None:
                 for c in moved:
                     c.head = name
                 return
+
+
+def _head_read_as_modifier(noun: Token) -> None:
+    """ "critics of Minister Roe have …" read as one compound that ends in Roe: "of" governs what follows it."""
+    governed = noun.head
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.i == noun.i + 1 and not list(c.children)), None)
+    if of is None or of.i > governed.i:
+        return
+    while governed.dep_ in ("compound", "nmod") and governed.head.i > governed.i:
+        governed = governed.head
+    noun.head, noun.dep_ = governed, "nmod"
+    _lift(noun, "pobj")
+    governed.head = of
 
 
 def _coordinated_read_as_modifier(noun: Token) -> None:

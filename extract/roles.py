@@ -112,7 +112,12 @@ class Roles:
         if len(between) > 1:
             return between
         modifiers = [t for t in self._modifiers() if self._is_actor(t)]
-        return modifiers if len(modifiers) > 1 else []
+        if len(modifiers) > 1:
+            return modifiers
+        owners = list(p.roles.get("possessor", ()))
+        if len(owners) == 1 and len(self._keys(owners[0])) > 1 and not p.roles.get("with"):
+            return owners * 2  # "A and B deepened their cooperation"
+        return owners if len(owners) > 1 else []
 
     def is_purpose(self) -> bool:
         """Tell a clause of purpose: "(in order) to do", "so as to do"."""

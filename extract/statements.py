@@ -23,6 +23,7 @@ from reportgraph.extract.dates import DateMention
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Mention, Modality, Span, Statement, Value
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.referents import FIRST_PERSON, Referents
+from reportgraph.extract.syntax import is_excluded
 from reportgraph.ontology.weights import Weights
 from spacy.tokens import Token
 
@@ -114,6 +115,8 @@ def _context(candidate: Candidate, scene: Scene) -> Context:
     if candidate.voice is Voice.PRESUPPOSED:
         return Context(Modality.ASSERTED)
     context = context_of(candidate.predicate, scene.knowledge.lexicon.contexts)
+    if is_excluded(candidate.subject) or is_excluded(candidate.object):
+        context = Context(Modality.NEGATED, context.speakers)
     speakers = context.speakers
     if candidate.voice is Voice.ACT:
         return Context(Modality.ASSERTED, speakers[1:])

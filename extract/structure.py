@@ -40,7 +40,7 @@ def _inner(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tup
     for token in paired:
         yield "pair", token
     for c in outer.children:
-        if c.dep_ == "poss":
+        if c.dep_ == "poss" and not _is_of_another(c, outer, knowledge):
             for token in conjuncts(c):
                 yield "possessor", token
     for token in outer.doc[outer.left_edge.i : outer.i]:
@@ -57,6 +57,12 @@ def _inner(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tup
     if mention.kind is MentionKind.NAME:
         for token in _included(mention, outer.doc):
             yield "including", token
+
+
+def _is_of_another(owner: Token, outer: Token, knowledge: Knowledge) -> bool:
+    """Tell "A's rival B", "A's ally B": B is beside A, and not A's own."""
+    between = outer.doc[owner.right_edge.i + 1 : outer.i]
+    return any(t.lemma_.lower() in knowledge.lexicon.beside for t in between)
 
 
 def _things(outer: Token, link: str) -> list[Token]:

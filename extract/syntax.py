@@ -238,6 +238,15 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def is_excluded(token: Token) -> bool:
+    """Tell a conjunct that is said to have no part: "A, but not B", "A rather than B"."""
+    if token.dep_ not in ("conj", "appos"):
+        return False
+    start = next((t.i for t in token.doc[token.left_edge.i : token.i] if t.lower_ not in ("but", "and", "not")), token.i)
+    before = [t.lower_ for t in token.doc[max(0, start - 2) : start]]
+    return before[-1:] == ["not"] or before == ["rather", "than"] or before == ["instead", "of"]
+
+
 def first_conjunct(token: Token) -> Token:
     """Give the head of the coordination that the token stands in."""
     for _ in range(40):
@@ -261,6 +270,9 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     for c in token.children:
         if c.dep_ in ("prep", "agent", "dative", "mark") and c.pos_ in ("ADP", "SCONJ", "VERB", "PART", "ADV"):
             yield c.lower_, c
+            for other in c.children:  # "called for A and for B"
+                if other.dep_ == "conj" and other.pos_ == "ADP":
+                    yield other.lower_, other
         if c.dep_ == "advmod":  # "together with", "away from"
             for g in c.children:
                 if g.dep_ == "prep":

@@ -88,7 +88,10 @@ def _of_verbs(path: Path, schema: Schema) -> Iterator[Frame]:
             raise OntologyError(f"{where}: names the class {', '.join(sorted(lacking))}, which core.ttl lacks.")
         if particle in PARTICLES and target == "object":
             target = f"object|{particle}"  # as often as not read as a preposition
-        yield Frame(name, verb, "verb", particle, subject, target, 0, when, unless, nouns, int(kinds.get("parties", 1)))
+        lemma, hyphen, bare = verb.partition("-")
+        for word in [f"{lemma}{hyphen}{noun}" for noun in bare.split("|")]:
+            parties = int(kinds.get("parties", 1))
+            yield Frame(name, word, "verb", particle, subject, target, 0, when, unless, nouns, parties)
 
 
 def _of_relations(relations: Mapping[str, Any], schema: Schema) -> Iterator[Frame]:

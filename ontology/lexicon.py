@@ -54,6 +54,7 @@ class Lexicon:
     mutual: frozenset[str] = frozenset()  # verbs that parties do with each other: "A and B met"
     plain: frozenset[str] = frozenset()  # properties of which the object itself is meant, not what it is about
     empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
+    beside: frozenset[str] = frozenset()  # nouns for what is beside its possessor: "A's rival B" is not A's
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to: "the government of A"
     aimed: Mapping[str, str] = field(default_factory=dict)  # property of a purpose -> what it says of who has it
     selection: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)  # end, property -> classes
@@ -95,6 +96,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         mutual=frozenset(general.get("mutual", ())),
         plain=frozenset(general.get("plain", ())),
         empty=frozenset(general.get("empty", ())),
+        beside=frozenset(general.get("beside", ())),
         standins=frozenset(general.get("standins", ())),
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),

@@ -11,10 +11,11 @@ from typing import Any
 
 from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.gazetteer import Gazetteer, load_gazetteer
-from reportgraph.ontology.resources import pack_file, read_toml
+from reportgraph.ontology.resources import pack_file, read_text, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
 
 _CLASSES, _NAMES, _GIVEN = "lexicon/classes.toml", "lexicon/names.toml", "lexicon/given_names.toml"
+_NOUNS = "lexicon/nouns.tsv"
 _SEPARATOR = re.compile(r"\s*[|\n]\s*")
 _ENTRY_KEYS = frozenset({"nouns", "named", "phrases", "plural", "modifiers", "generic", "complements"})
 _LONGEST = 4  # words in the longest head phrase that is looked up
@@ -61,6 +62,7 @@ class Naming:
     """Classes by head noun, and the words that stand in and around names."""
 
     nouns: Mapping[tuple[str, ...], str]
+    common: Mapping[str, tuple[str, ...]]  # noun of the language at large -> its class, and others that it may have
     named: Mapping[tuple[str, ...], str]
     phrases: Mapping[tuple[str, ...], str]
     plural: Mapping[str, str]  # class -> class of the plural
@@ -78,7 +80,16 @@ class Naming:
             cls = self.nouns.get(tuple(words[-size:]))
             if cls is not None:
                 return self.plural.get(cls, cls) if plural else cls
-        return None
+        cls = self.common.get(words[-1], (None,))[0] if words else None
+        return self.plural.get(cls, cls) if plural and cls is not None else cls
+
+    def classes_of(self, noun: str) -> tuple[str, ...] | None:
+        """Give the classes that a phrase with this head may have, the usual one first; None for an unknown noun."""
+        usual = self.nouns.get((noun,))
+        others = self.common.get(noun)
+        if usual is None:
+            return others
+        return (usual, *(cls for cls in others or () if cls != usual))
 
     def class_of_name(self, words: Sequence[str]) -> str | None:
         """Give the class of a proper name from its last words (lower case), or None."""
@@ -154,6 +165,7 @@ def load_naming(directory: Path | None = None) -> Naming:
     starts = {title[0] for title in words_of_names.titles}
     return Naming(
         nouns=tables["nouns"],
+        common=_common(pack_file(_NOUNS, directory), schema),
         named=tables["named"],
         phrases=tables["phrases"],
         phrases_from=_by_first(tables["phrases"]),
@@ -165,6 +177,18 @@ def load_naming(directory: Path | None = None) -> Naming:
         title_starts=frozenset(starts | {f"{start}s" for start in starts}),
         given=_given(read_toml(pack_file(_GIVEN, directory))),
     )
+
+
+def _common(path: Path, schema: Schema) -> dict[str, tuple[str, ...]]:
+    """Read nouns with their classes: noun, usual class, others that it may have, tabs and spaces between."""
+    found: dict[str, tuple[str, ...]] = {}
+    for number, line in enumerate(read_text(path).splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            noun, *classes = line.split()
+            for cls in classes:
+                _check_class(cls, f"{_NOUNS}, line {number}", schema)
+            found[noun] = tuple(classes)
+    return found
 
 
 def _words(data: dict[str, Any]) -> Words:
