@@ -14,6 +14,7 @@ from reportgraph.ontology.slugs import slug
 from spacy.tokens import Doc, Token
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
+_COUNTING = frozenset({"NUM", "DET", "PRON", "ADJ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,12 @@ class Referents:
             return represented
         if token.pos_ != "PROPN" and (named := self._apposition(token)) is not None:
             return self.linked.keys_at(named)
+        if token.pos_ in _COUNTING and token.i not in self.linked.by_head:  # "two of the centres": the centres
+            return tuple(
+                dict.fromkeys(
+                    k for w, p in prepositions(token) if w == "of" for t in objects_of(p) for k in self.keys(t)
+                )
+            )
         if token.i in self.possessors:  # "the Friends of the Lake's role": not the lake's
             return self.linked.by_head.get(self.possessors[token.i], ())
         return self.linked.keys_at(token)

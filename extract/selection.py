@@ -57,8 +57,7 @@ def reclassed(mentions: Sequence[Mention], entities: Entities) -> tuple[Mention,
 
 def _is_open(entity: Entity) -> bool:
     found = [m.how for m in entity.mentions if m.kind is not MentionKind.PRONOUN]
-    weak = _OPEN if entity.is_named else {*_OPEN, "lexicon"}
-    return entity.key != DOCUMENT_KEY and bool(found) and all(how in weak for how in found)
+    return entity.key != DOCUMENT_KEY and bool(found) and all(how in _OPEN or how == "lexicon" for how in found)
 
 
 def _weight(entity: Entity) -> float:
@@ -110,11 +109,11 @@ class _Selector:
         schema = self._knowledge.schema
         if allowed(entity.cls, classes, schema):
             return entity.cls
-        if not _is_open(entity) or not (entity.is_named or bending):
+        if not _is_open(entity):
             return None
         name, description = self._knowledge.lexicon.selection.get(end, ("", ""))
         possible: tuple[str, ...] = (name,)
-        if not entity.is_named:
+        if not entity.is_named or any(m.how == "lexicon" for m in entity.mentions):
             known = self._naming.classes_of(singular(entity.mentions[0].name.split()[-1].lower()))
-            possible = (description,) if known is None else known
+            possible = known or ((description,) if bending and not entity.is_named else ())
         return next((cls for cls in possible if cls and allowed(cls, classes, schema)), None)

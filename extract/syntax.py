@@ -242,7 +242,9 @@ def is_excluded(token: Token) -> bool:
     """Tell a conjunct that is said to have no part: "A, but not B", "A rather than B"."""
     if token.dep_ not in ("conj", "appos"):
         return False
-    start = next((t.i for t in token.doc[token.left_edge.i : token.i] if t.lower_ not in ("but", "and", "not")), token.i)
+    start = next(
+        (t.i for t in token.doc[token.left_edge.i : token.i] if t.lower_ not in ("but", "and", "not")), token.i
+    )
     before = [t.lower_ for t in token.doc[max(0, start - 2) : start]]
     return before[-1:] == ["not"] or before == ["rather", "than"] or before == ["instead", "of"]
 
