@@ -102,10 +102,10 @@ class Reading:
             observation
             for observation in self.extraction.observations
             if (self._is(observation.of, about) or _plain(observation.indicator) in _options(about))
-            and observation.value == Decimal(value)
+            and observation.value in {Decimal(option.strip()) for option in value.split("/")}
             and (not unit or _plain(observation.unit) in _options(unit))
             and (not period or (observation.period is not None and observation.period.text == period))
-            and (not change or observation.change == Decimal(change))
+            and (not change or observation.change in {Decimal(option.strip()) for option in change.split("/")})
         ]
 
     def show(self) -> str:
