@@ -142,6 +142,9 @@ def _link(at: Token, head: Token, contexts: Contexts) -> Link:
         return Link.APART  # "steps taken": presupposed
     if dep == "ccomp" and at.i < head.i and not contexts.is_speech(head.lemma_):
         return Link.APART  # "A grows, so that B can build": the clause before is no complement
+    if dep == "xcomp" and is_infinitive(at) and child(head, "dobj") is not None:
+        governed = contexts.of(head.lemma_, head.pos_, Link.INFINITIVE)
+        return Link.INFINITIVE if governed else Link.PURPOSE  # "used tariffs to build A"
     if dep in ("ccomp", "xcomp", "parataxis", "acl"):
         return _form(at)
     if dep == "prep" and (contexts.of(head.lemma_, head.pos_, Link.PHRASE, at.lower_) or at.lower_ in THROUGH):

@@ -219,7 +219,7 @@ def _add(extraction: Extraction, correction: Correction, schema: Schema) -> Extr
     )
     if not admitted([statement], {e.key: e for e in extraction.entities}, schema):
         raise GraphError(
-            f"{correction} states what domain and range of {name} do not allow; retype an end, or take another property."
+            f"{correction}: domain and range of {name} do not allow this; retype an end or choose another property."
         )
     return replace(extraction, statements=(*extraction.statements, statement))
 
