@@ -2,7 +2,7 @@
 
 The signals are what can be seen where a statement is made: what found it, how its ends are named and classed, how far
 they stand from the predicate, how much else the sentence holds. Their weights are fitted on claims that were judged by
-reading (`scripts/fit_confidence.py`).
+reading (`tests/benchmarks/fit_confidence.py`).
 """
 
 from __future__ import annotations
