@@ -20,6 +20,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from reportgraph.extract.model import DOCUMENT_KEY, Extraction, Statement, Value
@@ -142,7 +143,7 @@ def calibration_error(scored: Sequence[tuple[float, bool]], bins: int = BINS) ->
 def partition(ordered: Sequence[tuple[float, bool]], bins: int) -> list[Sequence[tuple[float, bool]]]:
     """Cut a sequence into bins of about equal size; none is empty."""
     edges = [round(i * len(ordered) / bins) for i in range(bins + 1)]
-    return [ordered[a:b] for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [ordered[a:b] for a, b in pairwise(edges) if b > a]
 
 
 def _table(found: Sequence[tuple[Judgement, Made]], judgements: Sequence[Judgement]) -> Iterator[str]:
