@@ -56,8 +56,8 @@ class Matcher:
             words += [f"{p.lemma}-{c.lemma_.lower()}" for c in bare]
         else:
             before = p.predicate.nbor(-1) if p.predicate.i > 0 else None
-            if before is not None and before.head == p.predicate:
-                words.append(f"{before.lower_}-{p.lemma}")
+            if before is not None and (before.head == p.predicate or before == p.predicate.head):
+                words.append(f"{before.lower_}-{p.lemma}")  # "zero-tolerance", "in-favour"
         return words
 
     @staticmethod

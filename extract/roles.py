@@ -16,6 +16,7 @@ from reportgraph.extract.syntax import (
     patients,
     possessors,
     prepositions,
+    surface_subject,
 )
 from reportgraph.extract.themes import Theme, themes_of
 from reportgraph.ontology.frames import Frame
@@ -83,6 +84,8 @@ class Roles:
             if not heads and option == "of" and p.kind is PredicateKind.NOUN and frame.subject != "of":
                 if frame.property != "about":
                     heads = list(p.roles.get("possessor", ())) or list(self._modifiers())
+            if frame.property == "proposed" and p.kind is PredicateKind.NOUN:
+                heads = [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
             if option == "clause" and role is frame.object:
                 heads = [t for t in heads if t.tag_ in ("VB", "VBG")]  # "suggested that A had done B" is no wish
             if heads:
@@ -107,14 +110,23 @@ class Roles:
         """
         p = self.proposition
         own = [*p.roles.get("possessor", ())] or [t for t in p.roles.get("by", ()) if t.pos_ not in VERBAL]
-        own = own or [t for t in p.roles.get("from", ()) if self._is_actor(t) and "from" not in frame.object]
+        if "from" not in (*frame.subject.split("|"), *frame.object.split("|")):
+            own = own or [t for t in p.roles.get("from", ()) if self._is_actor(t)]
         own = own or [t for t in self._modifiers() if self._is_named_actor(t)]
-        if own or (frame.property in self.lexicon.deeds and not self._is_performed()):
+        if own:
             return own
-        heads = list(p.roles.get("agent", ()))
+        heads: list[Token] = []
+        if frame.property not in self.lexicon.deeds or self._is_performed():
+            heads = list(p.roles.get("agent", ())) or self._bearers()
         if not heads and frame.object != "of":
-            heads = list(p.roles.get("of", ()))  # "the visit of A to B"
+            heads = list(p.fill("of|between|among"))  # "the visit of A to B"
         return heads
+
+    def _bearers(self) -> list[Token]:
+        """Give whose state a noun with a preposition names: "A is at odds with B"."""
+        preposition = self.proposition.predicate.head
+        bare = preposition.dep_ == "prep" and preposition.i == self.proposition.predicate.i - 1
+        return surface_subject(preposition.head) if bare and preposition.head.pos_ in VERBAL else []
 
     def is_own(self, subject: Token) -> bool:
         """Tell whose own the noun's stance is: "A's support", "A support"."""
