@@ -17,6 +17,7 @@ from reportgraph.extract.syntax import (
     NOMINAL,
     VERBAL,
     agents,
+    bound_to,
     child,
     conjuncts,
     first_conjunct,
@@ -24,6 +25,7 @@ from reportgraph.extract.syntax import (
     noun_agent,
     objects_of,
     patients,
+    possessors,
     prepositions,
     surface_subject,
 )
@@ -172,7 +174,7 @@ def _copular(verb: Token) -> Proposition:
 def _nominal(noun: Token) -> Proposition:
     roles: dict[str, list[Token]] = {}
     _add(roles, "self", _said_of(noun))
-    _add(roles, "possessor", [t for c in noun.children if c.dep_ == "poss" for t in conjuncts(c)])
+    _add(roles, "possessor", possessors(noun))
     _add(roles, "modifier", [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i])
     _add(roles, "agent", noun_agent(noun))
     _prepositional(roles, noun)
@@ -255,6 +257,8 @@ def _adjectival(adjective: Token) -> Proposition:
     elif adjective.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in NOMINAL:
         _add(roles, "self", [head])
     _prepositional(roles, adjective)
+    if (bound := bound_to(adjective)) is not None:
+        _add(roles, "in", [bound])  # "A-based"
     for c in adjective.children:
         if c.dep_ in ("xcomp", "ccomp", "advcl") and c.pos_ in VERBAL:
             _add(roles, "clause", conjuncts(c))

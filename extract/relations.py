@@ -86,7 +86,7 @@ def _rewards(verb: Token, lexicon: Lexicon) -> bool:
 
 def _open(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """Give a relation named after the verb, where no property covers it."""
-    if p.lemma in _EMPTY_VERBS or knowledge.lexicon.contexts.is_speech(p.lemma) or not p.lemma.isalpha():
+    if p.lemma in _EMPTY_VERBS or p.predicate.dep_ == "amod" or knowledge.lexicon.contexts.is_speech(p.lemma) or not p.lemma.isalpha():
         return []
     target, word = p.roles.get("object", ()), ""
     if not target or (p.passive and not p.roles.get("agent")):

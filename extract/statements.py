@@ -117,6 +117,8 @@ def _context(candidate: Candidate, scene: Scene) -> Context:
     context = context_of(candidate.predicate, scene.knowledge.lexicon.contexts)
     if is_excluded(candidate.subject) or is_excluded(candidate.object):
         context = Context(Modality.NEGATED, context.speakers)
+    if candidate.voice is Voice.HELD and context.modality is not Modality.NEGATED:
+        context = Context(Modality.ASSERTED, context.speakers)
     speakers = context.speakers
     if candidate.voice is Voice.ACT:
         return Context(Modality.ASSERTED, speakers[1:])
