@@ -18,6 +18,7 @@ class Grammar:
     compounding: frozenset[str]
     areas: frozenset[str]
     hindering: frozenset[str]
+    takes_clause: frozenset[str]
 
 
 @cache
