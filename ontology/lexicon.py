@@ -56,6 +56,7 @@ class Lexicon:
     empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
     beside: frozenset[str] = frozenset()  # nouns for what is beside its possessor: "A's rival B" is not A's
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to: "the government of A"
+    stances: frozenset[str] = frozenset()  # properties that tell what somebody wants, says or thinks
     aimed: Mapping[str, str] = field(default_factory=dict)  # property of a purpose -> what it says of who has it
     selection: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)  # end, property -> classes
     opposite: Mapping[str, str] = field(default_factory=dict)  # property -> the one to use where an ending verb stands
@@ -98,6 +99,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         empty=frozenset(general.get("empty", ())),
         beside=frozenset(general.get("beside", ())),
         standins=frozenset(general.get("standins", ())),
+        stances=frozenset(general.get("stances", ())),
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),
         aimed=dict(general.get("aimed", {})),
