@@ -22,6 +22,7 @@ from spacy.tokens import Token
 
 _ASKING = frozenset({"how", "why", "what"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PRESUPPOSING = frozenset({"despite", "since", "besides", "following", "upon", "notwithstanding"})
 _COPULAS = frozenset({"be", "seem", "appear", "remain", "become"})
 _DEEPEST = 40
 
@@ -81,8 +82,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0) -> Context:
     lends = head.pos_ in ("VERB", "AUX", "ADJ") or link in (Link.CLAUSE, Link.INFINITIVE, Link.GERUND)
     governing = strongest(mood_of(head, contexts), outer.modality) if lends else outer.modality
     if link is Link.TIME:
-        irreal = Modality.PLANNED if governing is Modality.PLANNED else Modality.POSSIBLE
-        return Context(Modality.ASSERTED if governing is Modality.ASSERTED else irreal, outer.speakers)
+        return Context(_beside_in_time(at, governing), outer.speakers)
     if link in (Link.PURPOSE, Link.INSIDE):
         return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
     word = contexts.of(_words(head), head.pos_, link, at.lower_)
@@ -107,6 +107,8 @@ def _colouring(head: Token, link: Link, contexts: Contexts) -> Token:
             return over
         if head.dep_ == "nsubj":
             return _predicated(over, link, contexts) or head
+        if head.dep_ == "pobj" and over.lower_ == "with" and contexts.of(_words(over.head), over.head.pos_, link):
+            return over.head  # "noted with concern that A did": what is noted
     if link in (Link.CLAUSE, Link.INFINITIVE):
         return _predicated(head, link, contexts) or head
     return head
@@ -122,6 +124,14 @@ def _words(head: Token) -> tuple[str, ...]:
     """Give the lemma with its particle, which may colour in a way of its own, and without."""
     particle = child(head, "prt")
     return (f"{head.lemma_} {particle.lower_}", head.lemma_) if particle is not None else (head.lemma_,)
+
+
+def _beside_in_time(at: Token, governing: Modality) -> Modality:
+    """Give as what a clause of time stands: beside a plan it is one, beside what is not done it may be a fact."""
+    mark = child(at, "mark")
+    if governing is Modality.NEGATED and (mark is None or mark.lower_ not in ("once", "until", "till")):
+        return Modality.ASSERTED  # "did not sign, after winning"
+    return governing if governing in (Modality.ASSERTED, Modality.PLANNED) else Modality.POSSIBLE
 
 
 def _effect(word: ContextClass, link: Link, governing: Modality) -> Modality:
@@ -172,6 +182,10 @@ def _link(at: Token, head: Token, contexts: Contexts) -> Link:
             return Link.CONDITION
     if dep in ("relcl", "advcl"):
         return _link_of_adverbial(at, head, mark, contexts)
+    if dep == "pcomp" and at.tag_ == "VBG" and (head.lower_ in contexts.times or head.lower_ in _PRESUPPOSING):
+        return Link.TIME  # "after signing"
+    if dep == "xcomp" and is_infinitive(at) and child(head, "dobj") and not contexts.colours(head.lemma_, "VERB"):
+        return Link.PURPOSE  # "used tariffs to build A"
     if dep == "acl" and at.tag_ in ("VBG", "VBN", "VBD") and child(at, "nsubj", "nsubjpass") is None:
         return Link.APART  # "steps taken": presupposed
     if dep == "ccomp" and at.i < head.i and not contexts.introduces(head.lemma_):

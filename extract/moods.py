@@ -106,14 +106,17 @@ def _is_only_later(verb: Token) -> bool:
 
 def _is_elsewhere(verb: Token) -> bool:
     """ "did not sign in A but in B" signed: only the place is denied."""
+    if _is_contrast(verb):  # "did not sign in A, as hoped, but in B"
+        return True
     phrases = [c for c in verb.children if c.dep_ in ("prep", "dative")]
     phrases += [c for o in verb.children if o.dep_ == "dobj" for c in o.children if c.dep_ == "prep"]
     return any(_is_contrast(p) for p in phrases)
 
 
-def _is_contrast(preposition: Token) -> bool:
-    return any(c.dep_ == "cc" and c.lower_ == "but" for c in preposition.children) and any(
-        c.dep_ == "conj" and c.pos_ == "ADP" for c in preposition.children
+def _is_contrast(token: Token) -> bool:
+    """Tell a word, a preposition as a rule, that a phrase with "but" is set against."""
+    return any(c.dep_ == "cc" and c.lower_ == "but" for c in token.children) and any(
+        c.dep_ == "conj" and c.pos_ == "ADP" for c in token.children
     )
 
 

@@ -61,11 +61,12 @@ def _of_phrase(token: Token, contexts: Contexts) -> tuple[Token, ...]:
     if token.dep_ == "prep" and word in contexts.sources:
         named = [t for t in _objects(token) if t.pos_ == "PROPN" or child(t, "det", "compound", "poss") is not None]
         return tuple(named)  # not "per year"
-    view = child(token, "pobj") if word in _VIEWED else None
-    if view is None or view.lemma_ not in contexts.views:
-        return ()
-    holders = [t for c in view.children if c.dep_ == "prep" and c.lower_ == "of" for t in _objects(c)]
-    return tuple(holders or [t for c in view.children if c.dep_ == "poss" for t in conjuncts(c)])
+    governed = child(token, "pobj") if word in _VIEWED else None
+    for view in (governed, child(governed, "appos")) if governed is not None else ():
+        if view is not None and view.lemma_ in contexts.views:  # an apposition: "by the aide A's account" as parsed
+            holders = [t for c in view.children if c.dep_ == "prep" and c.lower_ == "of" for t in _objects(c)]
+            return tuple(holders or [t for c in view.children if c.dep_ == "poss" for t in conjuncts(c)])
+    return ()
 
 
 def _objects(preposition: Token) -> tuple[Token, ...]:
