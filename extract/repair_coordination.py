@@ -7,7 +7,9 @@ from reportgraph.extract.tree import FINITE, NOUNS, SUBJECTS, hang, spine, word_
 from spacy.tokens import Doc, Token
 
 _FORMS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN"})
-_HOSTS = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos", "dative", "oprd", "npadvmod", "ROOT"})
+_HOSTS = frozenset(
+    {"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos", "dative", "oprd", "npadvmod", "ROOT"}
+)
 
 
 def repair_coordination(doc: Doc) -> None:
@@ -58,7 +60,9 @@ def _noun_on_verb(noun: Token) -> None:
 
 def _is_clause(noun: Token) -> bool:
     """ "but rules allowed A to" with "allowed" as a participle: what follows "and" may be a clause of its own."""
-    verb = next((c for c in noun.rights if c.dep_ in ("acl", "relcl") and c.i == noun.right_edge.i or c.dep_ == "acl"), None)
+    verb = next(
+        (c for c in noun.rights if (c.dep_ in ("acl", "relcl") and c.i == noun.right_edge.i) or c.dep_ == "acl"), None
+    )
     if verb is None or verb.tag_ not in ("VBN", "VBD") or verb.left_edge.i != noun.i + 1:
         return False
     if noun.head.dep_ == "ROOT" and noun.head.tag_ in FINITE and noun.right_edge.i >= noun.sent.end - 2:

@@ -13,7 +13,23 @@ _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _FORMS = FINITE | {"VB", "VBN"}
 _AUXILIARIES = frozenset(
-    {"be", "have", "do", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "ought", "need", "dare"}
+    {
+        "be",
+        "have",
+        "do",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "shall",
+        "should",
+        "must",
+        "ought",
+        "need",
+        "dare",
+    }
 )
 _CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "conj", "ROOT"})
 
@@ -115,7 +131,7 @@ def _lemma(plural: Token) -> str:
     word = plural.lower_
     if word.endswith("ies"):
         return f"{word[:-3]}y"
-    if word.endswith("es") and word[:-2].endswith(_SIBILANTS) and not word[:-1] in known_verbs():
+    if word.endswith("es") and word[:-2].endswith(_SIBILANTS) and word[:-1] not in known_verbs():
         return word[:-2]
     return word[:-1]
 

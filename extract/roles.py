@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+
 from reportgraph.extract.candidates import Knowledge
 from reportgraph.extract.lists import list_after
 from reportgraph.extract.model import Entity

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgraph.extract.attribution import Context, context_of
+from reportgraph.extract.ahead import is_ahead, is_of_coming
+from reportgraph.extract.attribution import Context, context_of, own_modality
 from reportgraph.extract.candidates import (
     NO_CLASSES,
     NO_REFERENT,
@@ -21,6 +22,7 @@ from reportgraph.extract.confidence import signals_of
 from reportgraph.extract.date_hosts import date_of
 from reportgraph.extract.dates import DateMention
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Mention, Modality, Span, Statement, Value
+from reportgraph.extract.moods import denied_phrase
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.referents import FIRST_PERSON, Referents
 from reportgraph.extract.syntax import is_excluded
@@ -39,6 +41,11 @@ class Scene:
     dates: Sequence[DateMention]
     knowledge: Knowledge
     weights: Weights
+
+    @property
+    def today(self) -> str | None:
+        """The day from which the report tells, at any precision."""
+        return self.parsed.document.dateline_date or self.parsed.document.date
 
     @property
     def referents(self) -> Referents:
@@ -114,18 +121,36 @@ def _allows(name: str, subject: str, target: str, scene: Scene) -> bool:
 def _context(candidate: Candidate, scene: Scene) -> Context:
     if candidate.voice is Voice.PRESUPPOSED:
         return Context(Modality.ASSERTED)
-    context = context_of(candidate.predicate, scene.knowledge.lexicon.contexts)
-    if is_excluded(candidate.subject) or is_excluded(candidate.object):
-        context = Context(Modality.NEGATED, context.speakers)
-    if candidate.voice is Voice.HELD and context.modality is not Modality.NEGATED:
-        context = Context(Modality.ASSERTED, context.speakers)
-    speakers = context.speakers
+    context, contexts = context_at(candidate.predicate, scene), scene.knowledge.lexicon.contexts
     if candidate.voice is Voice.ACT:
-        return Context(Modality.ASSERTED, speakers[1:])
-    speech = scene.referents.speaker(candidate.predicate)
-    if speech and speech not in speakers:
-        speakers = (*speakers, speech)
-    return Context(context.modality, speakers)
+        return Context(Modality.ASSERTED, context.speakers[1:])
+    ends = (candidate.subject, candidate.object)
+    if any(is_excluded(t) or denied_phrase(t, contexts) for t in ends):
+        return Context(Modality.NEGATED, context.speakers)
+    modality = context.modality
+    if candidate.voice is Voice.HELD and modality is not Modality.NEGATED:
+        return Context(Modality.ASSERTED, context.speakers)
+    if modality is Modality.ASSERTED and candidate.property not in scene.knowledge.lexicon.stances:
+        modality = own_modality(candidate.predicate, contexts)
+        if is_ahead(candidate.predicate, scene.dates, scene.today) or _is_coming_event(candidate, scene):
+            modality = Modality.PLANNED
+    return Context(modality, context.speakers)
+
+
+def _is_coming_event(candidate: Candidate, scene: Scene) -> bool:
+    """ "a forum hosted by A will be held"."""
+    described = scene.referents.entities(candidate.predicate.head)
+    events = any(scene.knowledge.schema.is_a(e.cls, "Event") for e in described)
+    return events and is_of_coming(candidate.predicate, scene.knowledge.lexicon.contexts)
+
+
+def context_at(token: Token, scene: Scene) -> Context:
+    """Give the context of a token; who speaks the quotation that it stands in speaks around the others."""
+    context = context_of(token, scene.knowledge.lexicon.contexts)
+    speech = scene.referents.speaker(token)
+    if not speech or speech in context.speakers:
+        return context
+    return Context(context.modality, (*context.speakers, speech))
 
 
 def reporters(speakers: list[tuple[str, ...]]) -> tuple[str, ...]:

@@ -124,7 +124,7 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         return thanked or noun_agent(governor, depth + 1)
     if preposition.lower_ == "from" and governor.lemma_ in load_grammar().hindering:
         return patients(governor)  # "kept A from signing"
-    if preposition.lower_ in ("for", "of", "on"):
+    if preposition.lower_ in ("for", "of", "on", "with", "as"):
         if governor.lemma_ in load_grammar().others_acts and (target := patients(governor)):
             return target
         objects = child(governor, "dobj")

@@ -103,9 +103,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         empty=frozenset(general.get("empty", ())),
         beside=frozenset(general.get("beside", ())),
         standins=frozenset(general.get("standins", ())),
-        **{
-            key: frozenset(general.get(key, ())) for key in ("purposive", "deeds", "performing", "stances")
-        },
+        **{key: frozenset(general.get(key, ())) for key in ("purposive", "deeds", "performing", "stances")},
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),
         aimed=dict(general.get("aimed", {})),
