@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from reportgraph.extract.candidates import Candidate
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, Modality
 from reportgraph.extract.parse import Parsed
+from reportgraph.extract.surface import begin_of
 from spacy.tokens import Token
 
 _FAR = ((4, "near"), (9, "apart"), (18, "far"))
@@ -40,7 +41,7 @@ def _of_sentence(predicate: Token, parsed: Parsed) -> Iterator[str]:
     sentence = predicate.sent
     words = sum(t.is_alpha for t in sentence)
     yield f"sentence {_bucket(words, _LONG, 'endless')}"
-    block = parsed.document.block_at(predicate.idx)
+    block = parsed.document.block_at(begin_of(predicate))
     if block is not None:
         yield f"in {block.kind}"
     last = next((t for t in reversed(list(sentence)) if not t.is_space), predicate)

@@ -8,6 +8,7 @@ from reportgraph.extract.attribution import sayers
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parse import Parsed, Sentence
 from reportgraph.extract.spelling import QUOTES
+from reportgraph.extract.surface import begin_of
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Doc, Token
 
@@ -45,7 +46,7 @@ def _quotations(parsed: Parsed) -> list[tuple[int, int]]:
     blocks = iter(parsed.document.blocks)
     block = next(blocks, None)
     for token in doc:
-        while block is not None and token.idx >= block.span.end:
+        while block is not None and begin_of(token) >= block.span.end:
             if opened >= 0 and token.i - opened > _SHORTEST and block.kind is BlockKind.PARAGRAPH:
                 ranges.append((opened, token.i))  # left open at the end of a paragraph: goes on in the next
             opened, block = -1, next(blocks, None)
@@ -93,7 +94,7 @@ def _saying(sentence: Sentence, begin: int, end: int, contexts: Contexts) -> tup
 
 def _is_whole_block(begin: int, end: int, parsed: Parsed) -> bool:
     inside = [s for s in parsed.sentences if s.span.start >= begin - 1 and s.span.end <= end + 1]
-    return bool(inside) and inside[0].block.span.begin >= inside[0].span.start_char - 1
+    return bool(inside) and inside[0].block.span.begin >= begin_of(inside[0].span[0]) - 1
 
 
 def _announced(parsed: Parsed, contexts: Contexts) -> list[Speech]:
