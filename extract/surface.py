@@ -40,6 +40,9 @@ _MARKUP = re.compile(
     ),
     re.IGNORECASE | re.DOTALL | re.MULTILINE,
 )
+_NUMBER = re.compile(r"(?<![^\s:;,—-])\( ?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-h])|(?P<digits>\d{1,2})) ?\)\s+")
+_FIRST = {"i": "ii", "a": "b", "1": "2"}  # the first number of a list within a sentence, and the second
+_BEFORE_GERUND = re.compile(r"(?<=\bby):(?= +\w+ing\b)")
 _SPACE = re.compile(r"\s+")
 _KEPT_LINES = re.compile(r"[^\n]")
 _BETWEEN = "  "  # two spaces, which no figure or date reaches across
@@ -116,12 +119,28 @@ def words_of(doc: Doc, blocks: Sequence[Block]) -> Iterator[tuple[Block, list[To
 
 
 def _of_block(block: Block, text: str) -> Iterator[tuple[int, str]]:
-    yield from _pieces(text[block.span.begin : block.span.end], block.span.begin)
+    """Give (offset, words) of a block, without the numbers of the lists within its sentences."""
+    at = block.span.begin
+    for begin, end in [*_numbers(masked(text[at : block.span.end])), (block.span.end - block.span.begin,) * 2]:
+        yield from _pieces(text[at : block.span.begin + begin], at, spaced=at == block.span.begin)
+        at = block.span.begin + end
 
 
-def _pieces(text: str, offset: int) -> Iterator[tuple[int, str]]:
-    """Give (offset, words) of what is left of a text; white space comes as one space."""
-    at, spaced = 0, True
+def _numbers(words: str) -> list[tuple[int, int]]:
+    """Give the places of "(i)", "(ii)" in "agreed to (i) fund A; (ii) build B"; a lone "(a)" is something else."""
+    found = list(_NUMBER.finditer(words))
+    kinds = {
+        match.lastgroup
+        for match in found
+        if any(other[match.lastgroup or 0] == _FIRST.get(match[match.lastgroup or 0] or "") for other in found)
+    }
+    cuts = [match for match in found if match.lastgroup in kinds]
+    return sorted(match.span() for match in [*cuts, *_BEFORE_GERUND.finditer(words)])
+
+
+def _pieces(text: str, offset: int, *, spaced: bool = True) -> Iterator[tuple[int, str]]:
+    """Give (offset, words) of what is left of a text; white space comes as one space, `spaced`: and none at its start."""
+    at = 0
     for match in _MARKUP.finditer(text):
         for begin, piece in _words(text, at, match.start()):
             if piece != " " or not spaced:
