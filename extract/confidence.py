@@ -13,6 +13,7 @@ from reportgraph.extract.candidates import Candidate
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind, Modality
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.spelling import QUOTES
+from reportgraph.extract.surface import begin_of
 from reportgraph.extract.syntax import VERBAL
 from spacy.tokens import Token
 
@@ -55,7 +56,7 @@ def _of_sentence(predicate: Token, parsed: Parsed) -> Iterator[str]:
     yield f"sentence {_bucket(sum(t.is_alpha for t in sentence), _LONG, 'endless')}"
     yield f"verbs {_bucket(sum(t.pos_ == 'VERB' for t in sentence), _MANY, 'many')}"
     yield f"coordinations {_bucket(sum(t.dep_ == 'cc' for t in sentence), _MANY, 'many')}"
-    block = parsed.document.block_at(predicate.idx)
+    block = parsed.document.block_at(begin_of(predicate))
     if block is not None:
         yield f"in {block.kind}"
     if sentence[-1].text not in _ENDS:

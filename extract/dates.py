@@ -20,6 +20,7 @@ from reportgraph.extract.date_checks import in_name, is_date
 from reportgraph.extract.date_forms import readings
 from reportgraph.extract.date_readings import UNKNOWN, Reading, Setting
 from reportgraph.extract.model import Span, Value
+from reportgraph.extract.surface import chars_of
 from reportgraph.extract.tense import tense_at
 from spacy.tokens import Doc, Token
 
@@ -197,7 +198,7 @@ def _mention(doc: Doc, begin: int, end: int, reading: Reading) -> DateMention:
     return DateMention(
         begin,
         end,
-        Span(words.start_char, words.end_char),
+        chars_of(doc, begin, end),
         start,
         end_value,
         value,

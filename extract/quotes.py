@@ -9,6 +9,7 @@ from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parse import Parsed, Sentence
 from reportgraph.extract.sources import sayers, source_in
 from reportgraph.extract.spelling import QUOTES
+from reportgraph.extract.surface import begin_of
 from reportgraph.extract.syntax import VERBAL, child, surface_subject
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Doc, Token
@@ -147,7 +148,7 @@ def _quotations(parsed: Parsed) -> list[tuple[int, int]]:
     blocks = iter(parsed.document.blocks)
     block = next(blocks, None)
     for token in doc:
-        while block is not None and token.idx >= block.span.end:
+        while block is not None and begin_of(token) >= block.span.end:
             if opened >= 0 and token.i - opened > _SHORTEST and block.kind is BlockKind.PARAGRAPH:
                 ranges.append((opened, token.i))  # left open at the end of a paragraph: goes on in the next
             opened, block = -1, next(blocks, None)
@@ -168,7 +169,8 @@ def _opens(token: Token, doc: Doc) -> bool:
 
 
 def _fills_block(begin: int, sentences: Sequence[Sentence]) -> bool:
-    return begin - 1 <= sentences[0].span.start and sentences[0].block.span.begin >= sentences[0].span.start_char - 1
+    first = sentences[0]
+    return begin - 1 <= first.span.start and first.block.span.begin >= begin_of(first.span[0]) - 1
 
 
 def _announced(parsed: Parsed, contexts: Contexts) -> list[Speech]:

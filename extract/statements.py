@@ -25,6 +25,7 @@ from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Mention, Modality,
 from reportgraph.extract.moods import denied_phrase
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.referents import FIRST_PERSON, Referents
+from reportgraph.extract.surface import begin_of, chars_of, end_of
 from reportgraph.extract.syntax import is_excluded
 from reportgraph.ontology.weights import Weights
 from spacy.tokens import Token
@@ -196,12 +197,12 @@ def evidence(predicate: Token, subject: Token | None, target: Token | None, scen
     """Give the sentence and the words in it that are subject and object."""
     sentence = predicate.sent
     words = [t for t in sentence if not t.is_space]
-    begin, end = words[0].idx, words[-1].idx + len(words[-1])
-    block = scene.parsed.document.block_at(predicate.idx)
+    begin, end = begin_of(words[0]), end_of(words[-1])
+    block = scene.parsed.document.block_at(begin_of(predicate))
     if block is not None:
         begin, end = max(begin, block.span.begin), min(end, block.span.end)
     if end - begin > LONGEST_PASSAGE:
-        begin = max(begin, predicate.idx - LONGEST_PASSAGE // 2)
+        begin = max(begin, begin_of(predicate) - LONGEST_PASSAGE // 2)
         end = min(end, begin + LONGEST_PASSAGE)
     passage = Span(begin, end)
     return Evidence(passage, _span(subject, scene, passage), _span(target, scene, passage))
@@ -211,7 +212,7 @@ def _span(token: Token | None, scene: Scene, passage: Span) -> Span | None:
     if token is None:
         return None
     mention = scene.mentions.get(token.i)
-    span = mention.span if mention is not None else Span(token.idx, token.idx + len(token))
+    span = mention.span if mention is not None else chars_of(token.doc, token.i, token.i + 1)
     return span if passage.begin <= span.begin and span.end <= passage.end else None
 
 

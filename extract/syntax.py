@@ -86,7 +86,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     head = verb.head
     if head == verb:
         lead = lead_of(verb)  # an item of a list below "A will:", "A agreed to:"
-        return (_controller(lead) or surface_subject(lead, depth + 1)) if lead is not None else []
+        return _subject_of_item(lead, depth) if lead is not None else []
     if verb.dep_ == "conj":
         return surface_subject(head, depth + 1)
     bare = verb.dep_ == "relcl" and verb.tag_ == "VB" and is_infinitive(verb) and head.pos_ == "NOUN"
@@ -114,6 +114,13 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if head.dep_ == "prep" and head.pos_ == "ADP":
         return surface_subject(head.head, depth + 1)
     return []
+
+
+def _subject_of_item(lead: Token, depth: int) -> list[Token]:
+    """Give who does what stands in an item below "A will:", "A urged B to:", "A's plans:", "A will help by:"."""
+    if lead.pos_ in VERBAL:
+        return _controller(lead) or surface_subject(lead, depth + 1)
+    return _subject_of_gerund(lead, depth) if lead.pos_ == "ADP" else noun_agent(lead, depth + 1)
 
 
 def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
