@@ -94,15 +94,18 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
         objects = [] if is_passive(verb.token) or verb.key.endswith("-place") else patients(verb.token)
         if any(t.i == token.i for t in objects):
             yield Dating(2, distance, mention, verb)
-        elif host.dep_ == "acl" and host.head.i == token.i and not objects:
-            yield Dating(1, distance, mention, verb)
-        elif not objects and any(t.i == token.i for t in surface_subject(verb.token)):
+        elif not objects and token.i in {t.i for t in [*surface_subject(verb.token), *_modified(host)]}:
             yield Dating(1, distance, mention, verb)
     at = token.head
     if token.dep_ == "pobj" and at.lower_ in ("at", "during") and mention.role == "at":
         governor = at.head if at.head.pos_ in ("VERB", "AUX") else at.head.head
         if governor.i == host.i:
             yield Dating(3, distance, mention, DatingVerb(host, ""), occasion=True)
+
+
+def _modified(host: Token) -> list[Token]:
+    """Give the noun of "an agreement concluded in May", also where the participle is read as a past tense."""
+    return [host.head] if host.dep_ == "acl" else []
 
 
 def dating_verb(host: Token) -> DatingVerb | None:

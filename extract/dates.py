@@ -32,7 +32,8 @@ class DateMention:
 
     `value` is what to write as rg:atTime or date; None where no xsd type can say it. `start` and `end_value` are set
     for ranges ("2021-2030", "from 2019 to 2023") and, one of them, where the preposition opens or closes a time ("since
-    2019", "by 2027"; "by the end of 2027" closes on its last day). `window` holds the first and last day that are meant, for ordering and comparison.
+    2019", "by 2027"; "by the end of 2027" closes on its last day). `window` holds the first and last day that are
+    meant, for ordering and comparison.
     """
 
     begin: int
