@@ -216,10 +216,13 @@ def _span(token: Token | None, scene: Scene, passage: Span) -> Span | None:
     return span if passage.begin <= span.begin and span.end <= passage.end else None
 
 
-def literal(subject: str, name: str, value: Value, anchor: Token, scene: Scene) -> Statement:
-    """Make a statement with a literal object, in the voice and the modality of the words around the anchor."""
-    context = context_of(anchor, scene.knowledge.lexicon.contexts)
-    modality = context.modality if context.modality in (Modality.PLANNED, Modality.NEGATED) else Modality.ASSERTED
+def literal(
+    subject: str, name: str, value: Value, anchor: Token, scene: Scene, *, modality: Modality | None = None
+) -> Statement:
+    """Make a statement with a literal object, in the modality of the words around the anchor where none is given."""
+    if modality is None:
+        around = context_of(anchor, scene.knowledge.lexicon.contexts).modality
+        modality = around if around in (Modality.PLANNED, Modality.NEGATED) else Modality.ASSERTED
     source = Source.OFFICE if name == "position" else Source.DATE
     signals = (f"by {source}", f"modality {modality}", f"property {name}")
     return Statement(

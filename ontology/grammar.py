@@ -19,6 +19,12 @@ class Grammar:
     areas: frozenset[str]
     hindering: frozenset[str]
     takes_clause: frozenset[str]
+    taking_place: frozenset[str]
+    opening: frozenset[str]
+    closing: frozenset[str]
+    founding: frozenset[str]
+    making: frozenset[str]
+    beginnings: frozenset[str]
 
 
 @cache
