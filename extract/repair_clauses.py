@@ -131,7 +131,7 @@ def _subject_with_bare_relative(verb: Token) -> None:
     """ "The treaty Norway signed does not cover A": the name before the first verb is its subject, the noun that of both."""
     first = verb.head
     subject = next((c for c in first.lefts if c.dep_ == "nsubj"), None)
-    if subject is None or any(c.dep_ in (*SUBJECTS, "mark") for c in verb.children) or subject.ent_iob_ != "B":
+    if subject is None or any(c.dep_ in (*SUBJECTS, "mark") for c in verb.children) or subject.pos_ != "PROPN":
         return
     noun = subject.nbor(-1) if subject.i > subject.left_edge.i else subject
     if noun.dep_ not in ("compound", "nmod") or noun.head != subject or subject.i + 1 != first_word(first):

@@ -111,7 +111,7 @@ def _second_of_pairs(noun: Token) -> None:
 
 def _list_read_as_apposition(last: Token) -> None:
     """ "the need for a truce in A, the release of B, and an end to C" with the release as another name of A."""
-    member = last.head
+    member = _first_of(last)
     if member.dep_ != "appos" or member.pos_ != "NOUN" or last.pos_ != "NOUN" or not _adds(last):
         return
     named = member.head
@@ -122,15 +122,26 @@ def _list_read_as_apposition(last: Token) -> None:
     if before is None or any(m.pos_ != "NOUN" for m in members):
         return
     hosts = [t for t in spine(before) if t.pos_ == "NOUN" and t.dep_ in _HOSTS and t.i < members[0].i]
-    if named.pos_ == "NOUN" and len(members) == 1 and not (_after_comma(last) and _article(named) == _article(member)):
+    many = len(members) > 1 or last.head != member
+    if named.pos_ == "NOUN" and not many and not (_after_comma(last) and _article(named) == _article(member)):
         return
-    if named.pos_ != "NOUN" and not (hosts and (len(members) > 1 or _after_comma(last))):
+    if named.pos_ != "NOUN" and not (hosts and (many or _after_comma(last))):
         return
     first = max(hosts or [named], key=lambda t: _alike(t, members[0]))
     if first != named and first.dep_ in ("nsubj", "nsubjpass"):
         return
+    if named.pos_ == "NOUN" and len(members) == 1 and _article(first) != _article(member):
+        return
     for m in members:
         hang(m, first, "conj")
+
+
+def _first_of(last: Token) -> Token:
+    """Give the member of a list that the others were hung on one after the other."""
+    at = last.head
+    while at.dep_ == "conj" and at.head.i < at.i:
+        at = at.head
+    return at
 
 
 def _adds(last: Token) -> bool:
@@ -182,10 +193,12 @@ def _forms(verb: Token) -> frozenset[str]:
     finite = {"finite"} if tags & (FINITE | {"MD"}) else set[str]()
     if verb.tag_ in FINITE:
         finite = {"finite"}
+    if verb.tag_ in ("VB", "VBP") or "MD" in tags:
+        return frozenset(finite | {"plain", verb.tag_})
     if verb.tag_ in ("VBD", "VBN"):
         regular = verb.lower_.endswith("ed")
         return frozenset(finite | {"past"} | ({"participle"} if verb.tag_ == "VBN" or regular else set()))
-    return frozenset(finite | {{"VBG": "gerund", "VB": "bare"}.get(verb.tag_, verb.tag_)})
+    return frozenset(finite | {verb.tag_})
 
 
 def _gerund_after_semicolon(verb: Token) -> None:
@@ -224,7 +237,8 @@ def _coordinated_read_as_participle(verb: Token) -> None:
         return
     left = verb.left_edge.i
     marked = any(c.dep_ in ("aux", "auxpass", "mark", "nsubj", "nsubjpass", "agent") for c in verb.children)
-    listed = any(c.dep_ == "conj" and c.tag_ == "VBD" for c in verb.children) or verb.doc[left - 1].lower_ == "and"
+    later = any(c.dep_ == "conj" and c.tag_ == "VBD" and c.i > verb.i for t in (verb, first) for c in t.children)
+    listed = later or verb.doc[left - 1].lower_ == "and"
     if left and not marked and listed and verb.doc[left - 1].lower_ in (",", "and"):
         verb.tag_ = "VBD"
         hang(verb, first, "conj")

@@ -22,6 +22,8 @@ def repair_subjects(doc: Doc) -> None:
             _agreement(token)
         if token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "ccomp", "conj") and is_finite(token):
             _subject_on_the_left(token)
+            _subjects_apart(token)
+            _verb_added_to_noun(token)
         if token.tag_ == "VBD" and token.dep_ == "conj" and token.head.tag_ == "VBN" and token.i > token.head.i:
             _main_verb_after_reduced(token)
         if token.dep_ in ("csubj", "csubjpass") and token.tag_ in ("VBD", "VBN"):
@@ -159,3 +161,37 @@ def _noun_read_as_clause(verb: Token) -> None:
         label = "nsubj" if verb.dep_ == "csubj" else "nsubjpass"
         lift(noun, "acl")
         noun.dep_, verb.tag_ = label, "VBN"
+
+
+def _subjects_apart(verb: Token) -> None:
+    """ "A and, since May, B belong to C" with two subjects: the "and" joins them."""
+    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in NOMINAL]
+    if len(subjects) == 2 and _linked(subjects[0], subjects[1]):
+        subjects[1].head, subjects[1].dep_ = subjects[0], "conj"
+
+
+def _verb_added_to_noun(verb: Token) -> None:
+    """ "A and, in May, B said C" read as A, and B said: a sentence that begins with a noun is about that noun."""
+    noun = verb.head
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if verb.dep_ != "conj" or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN") or subject is None:
+        return
+    if not _linked(noun, subject) or any(t.pos_ in ("VERB", "AUX") for t in noun.doc[noun.left_edge.i : subject.i]):
+        return
+    label = subject.dep_
+    lift(verb, label)
+    hang(subject, noun, "conj")
+    for c in list(noun.rights):
+        if c.dep_ == "npadvmod" and c.pos_ == "PROPN":
+            c.dep_ = "conj"
+
+
+def _linked(first: Token, second: Token) -> bool:
+    """Tell an "and" of the first that has only phrases set off by commas between it and the second."""
+    link = next((c for c in first.subtree if c.dep_ == "cc" and first.i < c.i < second.i), None)
+    if link is None or link.lower_ not in ("and", "or") or any(
+        c.dep_ == "conj" and c.i > link.i and c.pos_ in NOMINAL for c in link.head.children
+    ):
+        return False
+    after = second.doc[link.i + 1]
+    return after.text == "," and second.doc[second.left_edge.i - 1].text == ","
