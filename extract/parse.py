@@ -26,7 +26,7 @@ NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 
 # Prefixes are no words of their own ("sub-region"); the models were trained on texts that keep them together.
 _PREFIXED = re.compile(
-    r"^(?:sub|non|co|pre|re|anti|pro|ex|multi|inter|intra|trans|cyber|counter|semi|mid|ultra|micro|macro|geo|socio|post|e)"
+    r"^(?:sub|non|co|de|pre|re|anti|pro|ex|multi|inter|intra|trans|cyber|counter|semi|mid|ultra|micro|macro|geo|socio|post|e)"
     r"-[a-z]{2,}$",
     re.IGNORECASE,
 )

@@ -223,9 +223,11 @@ def _adjacent(noun: Token) -> Iterator[tuple[str, Token]]:
     """Give the phrases of the governing verb that follow right after the noun: they may as well be the noun's."""
     if noun.dep_ in ("dobj", "pobj", "attr", "nsubjpass"):
         governor = noun.head if noun.dep_ != "pobj" else noun.head.head
+        end = noun.right_edge.i + 1
         for word, preposition in prepositions(governor):
-            if preposition.i == noun.right_edge.i + 1:
+            if preposition.i == end:
                 yield word, preposition
+                end = preposition.right_edge.i + 1
 
 
 def _areas(noun: Token) -> list[Token]:

@@ -44,6 +44,8 @@ def _preposition(word: Token) -> None:
         if host.pos_ == "ADP" and host.lower_ == word.lower_ and host.i < word.i:
             hang(word, host, "conj")
             return
+    if before.head == word.head and before.dep_ == "advmod":  # "act quickly and with care"
+        word.dep_ = "prep"
 
 
 def _noun_on_verb(noun: Token) -> None:

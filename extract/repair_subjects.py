@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.syntax import RELATIVES
-from reportgraph.extract.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
+from reportgraph.extract.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
@@ -168,6 +168,7 @@ def _subjects_apart(verb: Token) -> None:
     subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in NOMINAL]
     if len(subjects) == 2 and _linked(subjects[0], subjects[1]):
         subjects[1].head, subjects[1].dep_ = subjects[0], "conj"
+        _listed_between(subjects[0])
 
 
 def _verb_added_to_noun(verb: Token) -> None:
@@ -181,9 +182,7 @@ def _verb_added_to_noun(verb: Token) -> None:
     label = subject.dep_
     lift(verb, label)
     hang(subject, noun, "conj")
-    for c in list(noun.rights):
-        if c.dep_ == "npadvmod" and c.pos_ == "PROPN":
-            c.dep_ = "conj"
+    _listed_between(noun)
 
 
 def _linked(first: Token, second: Token) -> bool:
@@ -193,5 +192,14 @@ def _linked(first: Token, second: Token) -> bool:
         c.dep_ == "conj" and c.i > link.i and c.pos_ in NOMINAL for c in link.head.children
     ):
         return False
+    if any(t.tag_ in (*FINITE, "MD") for t in first.doc[first.i : link.i]):
+        return False
     after = second.doc[link.i + 1]
-    return after.text == "," and second.doc[second.left_edge.i - 1].text == ","
+    return after == second.left_edge or (after.text == "," and second.doc[second.left_edge.i - 1].text == ",")
+
+
+def _listed_between(first: Token) -> None:
+    """Make the names between the first and the last of a list members too."""
+    for c in first.rights:
+        if c.dep_ == "npadvmod" and c.pos_ == "PROPN":
+            c.dep_ = "conj"

@@ -45,6 +45,8 @@ def repair_words(doc: Doc) -> None:
             _verb_read_as_auxiliary(token)
         if token.tag_ in ("VBP", "VB") and token.dep_ == "dobj":
             _noun_read_as_verb(token)
+        if token.tag_ in ("VBP", "VB", "VBZ") and token.dep_ in ("dobj", "pobj"):
+            _head_read_as_verb(token)
 
 
 def _lacks_e(word: str, lemma: str) -> bool:
@@ -213,3 +215,14 @@ def _name_read_as_verb(word: Token) -> None:
         lift(after, "compound")
         for c in moved:
             hang(c, after, c.dep_)
+
+
+def _head_read_as_verb(word: Token) -> None:
+    """ "the use of national action plans" with "plans" as a verb: what ends a noun phrase is a noun."""
+    before = word.nbor(-1) if word.i else word
+    inside = before.head == word and before.dep_ in ("amod", "compound", "det", "poss", "nummod")
+    if inside and not any(c.dep_ in (*SUBJECTS, "aux", "dobj") for c in word.children):
+        word.pos_, word.tag_ = "NOUN", "NNS" if word.tag_ == "VBZ" else "NN"
+        for c in word.children:
+            if c.dep_ == "xcomp":
+                c.dep_ = "acl"

@@ -57,6 +57,14 @@ def _is_list_item(head: Token, item: Token) -> bool:
     return added or (bool(own) and any(c.dep_ == "cc" for t in [item, *own] for c in t.children))
 
 
+def _is_relative(subject: Token) -> bool:
+    """Tell "which", and "most of which"; not "none of which", which denies."""
+    if subject.lower_ in RELATIVES:
+        return True
+    of = child(subject, "prep") if subject.lower_ not in ("neither", "none", "few") else None
+    return of is not None and any(c.dep_ == "pobj" and c.lower_ in RELATIVES for c in of.children)
+
+
 def companions(doer: Token) -> list[Token]:
     """Give who does it with somebody: "A, along with B, signed", "Together with B, A signed", "planned by A with B"."""
     by = doer.head
@@ -108,7 +116,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return []
     own = child(verb, "nsubj", "nsubjpass", "expl") or child(verb, "csubj", "csubjpass")
     if own is not None:
-        if own.lower_ in RELATIVES and (antecedent := _antecedent(verb)) is not None:
+        if _is_relative(own) and (antecedent := _antecedent(verb)) is not None:
             return [antecedent]
         return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
     head = verb.head
@@ -181,8 +189,8 @@ def _recipient(token: Token) -> list[Token]:
 def _controller(head: Token) -> list[Token]:
     """Give the object that acts in an infinitive ("urged A to join": A), if the governing verb has one."""
     objects = child(head, "dobj", "dative")
-    if objects is not None and _is_amount(objects):
-        objects = None  # "spent a million to build": money does nothing
+    if objects is not None and (_is_amount(objects) or objects.lower_ in RELATIVES):
+        objects = None  # "spent a million to build", "steps that A takes to build": these do nothing
     if objects is not None and head.lemma_ not in ("promise", "use"):
         return conjuncts(objects)
     for preposition in head.children:  # "called on A to join"
