@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from reportgraph.extract.arguments import patients, surface_subject
 from reportgraph.extract.dates import DateMention
 from reportgraph.extract.model import Value
-from reportgraph.extract.syntax import is_passive, patients, surface_subject
+from reportgraph.extract.syntax import is_passive
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 

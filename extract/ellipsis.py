@@ -31,8 +31,7 @@ def dealt(verb: Token, roles: Roles) -> Iterator[Roles]:
 
 def _says_respectively(verb: Token) -> bool:
     return any(
-        t.lower_ == "respectively" and (t.head == verb or verb.is_ancestor(t) or t.head.head == verb)
-        for t in verb.sent
+        t.lower_ == "respectively" and (t.head == verb or verb.is_ancestor(t) or t.head.head == verb) for t in verb.sent
     )
 
 
@@ -42,7 +41,9 @@ def gapped(verb: Token) -> Iterator[Roles]:
     clause = child(verb, "ccomp", "xcomp")
     if subject is None or subject.i > verb.i or (clause is not None and clause.pos_ in VERBAL):
         return
-    places = [p for _, p in prepositions(verb) if p.i > verb.i and (place := child(p, "pobj")) is not None and place.i > p.i]
+    places = [
+        p for _, p in prepositions(verb) if p.i > verb.i and (place := child(p, "pobj")) is not None and place.i > p.i
+    ]
     place = places[0] if places else None
     if first is None and place is None:
         return

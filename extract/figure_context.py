@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgraph.extract.arguments import surface_subject
 from reportgraph.extract.calendar_terms import Period
 from reportgraph.extract.date_hosts import date_of, dates_around
 from reportgraph.extract.dates import DateMention
 from reportgraph.extract.model import Value
 from reportgraph.extract.quantities import Quantity, change_word
-from reportgraph.extract.syntax import surface_subject
 from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
 

@@ -10,25 +10,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from reportgraph.extract.arguments import agents, kept_objects, noun_agent, patients, surface_subject
 from reportgraph.extract.ellipsis import dealt, gapped
 from reportgraph.extract.lists import fillers_of, list_after, members_of, quoted_list
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.syntax import (
     NOMINAL,
     VERBAL,
-    agents,
     bound_to,
     child,
     conjuncts,
     first_conjunct,
     is_passive,
-    kept_objects,
-    noun_agent,
     objects_of,
-    patients,
     possessors,
     prepositions,
-    surface_subject,
 )
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgraph.extract.arguments import surface_subject
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parse import Parsed, Sentence
 from reportgraph.extract.sources import sayers, source_in
 from reportgraph.extract.spelling import QUOTES
 from reportgraph.extract.surface import begin_of
-from reportgraph.extract.syntax import VERBAL, child, surface_subject
+from reportgraph.extract.syntax import VERBAL, child
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Doc, Token
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.syntax import RELATIVES, child, is_infinitive
-from reportgraph.extract.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
+from reportgraph.extract.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
@@ -18,6 +18,7 @@ def repair_clauses(doc: Doc) -> None:
             _finite_verb_read_as_participle(token)
         if token.dep_ == "advcl" and token.tag_ == "VB":
             _complement_of_noun(token)
+            _complement_of_call(token)
         if token.tag_ == "VB" and token.dep_ in ("relcl", "acl") and token.head.dep_ == "ROOT":
             _headline(token)
         if token.dep_ == "acl" and token.tag_ in ("VBD", "VBN") and token.head.dep_ == "dobj":
@@ -59,6 +60,12 @@ def _complement_of_noun(verb: Token) -> None:
     noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
     if noun.dep_ == "dobj" and noun.head == verb.head and noun.lemma_ in load_grammar().takes_infinitive:
         hang(verb, noun, "acl")
+
+
+def _complement_of_call(verb: Token) -> None:
+    """ "called on A, and on B, to open C" with the infinitive as a purpose: it is what was asked for."""
+    if verb.dep_ == "advcl" and verb.head.lemma_ in load_grammar().calling and is_infinitive(verb):
+        verb.dep_ = "xcomp"
 
 
 def _headline(verb: Token) -> None:
@@ -150,7 +157,12 @@ def _clause_read_as_object(verb: Token) -> None:
         return
     governor = noun.head
     marked = governor.nbor(1).lower_ == "that" or before.text == ","
-    if verb.tag_ == "VBD" and verb.lower_.endswith("ed") and not marked and child(verb, "dobj", "attr", "ccomp") is None:
+    if (
+        verb.tag_ == "VBD"
+        and verb.lower_.endswith("ed")
+        and not marked
+        and child(verb, "dobj", "attr", "ccomp") is None
+    ):
         return  # "shows the number of cars sold": a participle looks the same
     hang(verb, governor, "ccomp")
     hang(noun, verb, "nsubj")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportgraph.extract.syntax import is_infinitive
-from reportgraph.extract.tree import FINITE, NOUNS, SUBJECTS, hang, spine, word_before
+from reportgraph.extract.tree import FINITE, NOMINAL, NOUNS, SUBJECTS, hang, spine, word_before
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _FORMS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN"})
@@ -21,6 +22,7 @@ def repair_coordination(doc: Doc) -> None:
             _gerund_in_list(token)
         if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
             _bare_infinitive(token)
+            _name_before_infinitive(token)
         if token.dep_ in ("advcl", "acl") and token.tag_ in ("VBN", "VBD") and token.head.i < token.i:
             _coordinated_read_as_participle(token)
         if token.dep_ != "conj" or token.head == token:
@@ -171,9 +173,12 @@ def _verb(verb: Token) -> None:
         if nearer:
             hang(verb, nearer[0], "conj")
         return
-    if before is None or _fit(verb.head, verb) or (verb.head.pos_ in NOUNS and verb.tag_ == "VBG"):
+    named = verb.head.pos_ in NOUNS and verb.tag_ == "VBG"  # "trade and fishing", but not "with A and funding B"
+    if before is None or _fit(verb.head, verb) or (named and not any(c.dep_ == "dobj" for c in verb.rights)):
         return
     for host in spine(before):
+        if host.pos_ in ("VERB", "AUX") and named and host.tag_ != "VBG":
+            return
         if host.i < verb.i and _fit(host, verb):
             hang(verb, host, "conj")
             return
@@ -244,3 +249,23 @@ def _coordinated_read_as_participle(verb: Token) -> None:
     if left and not marked and listed and verb.doc[left - 1].lower_ in (",", "and"):
         verb.tag_ = "VBD"
         hang(verb, first, "conj")
+
+
+def _name_before_infinitive(verb: Token) -> None:
+    """ "the pledge of A, B, and C to help D" with C as who helps: it ends the list, and the pledge is to help."""
+    name = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if name is None or not is_infinitive(verb) or verb.dep_ != "conj" or verb.head.tag_ not in FINITE:
+        return
+    before = word_before(name)
+    if before is None or not _adds(name):
+        return
+    path = list(spine(before, verb.head))
+    noun = next((t for t in path if t.lemma_ in load_grammar().takes_infinitive), None)
+    hosts = [t for t in path if t.pos_ in NOMINAL and t.dep_ in _HOSTS and t != noun]
+    if noun is None or not hosts:
+        return
+    host = max(hosts, key=lambda t: _alike(t, name))
+    hang(name, host, "conj")
+    hang(verb, noun, "acl")
+    if host.dep_ == "appos":
+        host.dep_ = "conj"

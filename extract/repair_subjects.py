@@ -66,7 +66,10 @@ def _subject_after_place(verb: Token) -> None:
         if fronted.dep_ not in ("prep", "npadvmod"):
             continue
         for name in fronted.subtree:
-            if name.dep_ == "appos" and name.pos_ in NOMINAL and name.head.dep_ == "pobj" and name.i < verb.i:
+            listed = name.head.dep_ == "conj" and name.right_edge.i == first_word(verb) - 1
+            if name.dep_ != "appos" or name.pos_ not in NOMINAL or name.i > verb.i:
+                continue
+            if name.head.dep_ == "pobj" or listed:
                 place = name.head
                 moved = [c for c in place.children if c.i > name.i and c.dep_ in ("relcl", "appos", "punct")]
                 name.head, name.dep_ = verb, "nsubj"
@@ -188,8 +191,10 @@ def _verb_added_to_noun(verb: Token) -> None:
 def _linked(first: Token, second: Token) -> bool:
     """Tell an "and" of the first that has only phrases set off by commas between it and the second."""
     link = next((c for c in first.subtree if c.dep_ == "cc" and first.i < c.i < second.i), None)
-    if link is None or link.lower_ not in ("and", "or") or any(
-        c.dep_ == "conj" and c.i > link.i and c.pos_ in NOMINAL for c in link.head.children
+    if (
+        link is None
+        or link.lower_ not in ("and", "or")
+        or any(c.dep_ == "conj" and c.i > link.i and c.pos_ in NOMINAL for c in link.head.children)
     ):
         return False
     if any(t.tag_ in (*FINITE, "MD") for t in first.doc[first.i : link.i]):

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 
 from reportgraph.extract.syntax import child, is_infinitive
-from reportgraph.extract.tree import FINITE, SUBJECTS, hang, lift
+from reportgraph.extract.tree import FINITE, SUBJECTS, hang, lift, spine, word_before
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _FORMS = FINITE | {"VB", "VBN"}
-_AUXILIARIES = frozenset(
-    "be have do will would can could may might shall should must ought need dare".split()
-)
+_AUXILIARIES = frozenset("be have do will would can could may might shall should must ought need dare".split())
 _CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "conj", "ROOT"})
 
 
@@ -41,6 +39,8 @@ def repair_words(doc: Doc) -> None:
             _infinitive_read_as_modifier(token)
         if token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN", "ADJ") and token.head.pos_ in ("VERB", "AUX"):
             _verb_after_and(token)
+        if token.dep_ == "conj" and token.pos_ in ("NOUN", "ADJ") and token.head.pos_ not in ("VERB", "AUX"):
+            _verb_before_article(token)
         if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
             _verb_read_as_auxiliary(token)
         if token.tag_ in ("VBP", "VB") and token.dep_ == "dobj":
@@ -74,7 +74,9 @@ def _verb_read_as_plural(verb: Token) -> None:
         if opener is None or verb.doc[verb.right_edge.i + 1].text != "," or _lemma(verb) not in known_verbs():
             return
     if subject is None and opener is not None:
-        subject = next((c for c in verb.children if c.dep_ == "compound" and c.tag_ == "NN" and c.i == verb.i - 1), None)
+        subject = next(
+            (c for c in verb.children if c.dep_ == "compound" and c.tag_ == "NN" and c.i == verb.i - 1), None
+        )
     if subject is None:
         return
     subject.dep_ = "nsubj"
@@ -112,7 +114,11 @@ def _verb_read_as_subject(verb: Token) -> None:
 def _subject_of_compound(verb: Token) -> None:
     """ "The bank funds schools" read as one compound: the form is finite, so what stands before it is its subject."""
     before = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    if before.dep_ not in ("compound", "nmod") or before.head not in (verb, verb.head) or before.tag_ not in ("NN", "NNP"):
+    if (
+        before.dep_ not in ("compound", "nmod")
+        or before.head not in (verb, verb.head)
+        or before.tag_ not in ("NN", "NNP")
+    ):
         return
     for c in list(verb.head.lefts):
         if c.i < before.i and c.dep_ in ("det", "poss", "amod", "compound", "nmod"):
@@ -162,6 +168,23 @@ def _verb_after_and(word: Token) -> None:
         for c in word.children:
             if c.i > word.i and c.dep_ in ("appos", "conj", "nmod") and c.left_edge.i == word.i + 1:
                 c.dep_ = "dobj"
+
+
+def _verb_before_article(word: Token) -> None:
+    """ "will widen flows and address the concerns" with "address" as a noun: no article follows a noun inside a phrase."""
+    if word.i < 2 or word.i + 1 >= word.sent.end or word.nbor(-1).lower_ not in ("and", "or") or word.n_lefts:
+        return
+    article, lemma = word.nbor(1), _lemma(word) if word.tag_ == "NNS" else word.lower_
+    noun, before = article.head, word_before(word)
+    if article.dep_ not in ("det", "poss") or noun.i < article.i or lemma not in known_verbs() or before is None:
+        return
+    tags = ("VBZ",) if word.tag_ == "NNS" else ("VB", "VBP")
+    host = next((t for t in spine(before) if t.pos_ == "VERB"), None)
+    if host is None or host.tag_ not in tags or noun.is_ancestor(host):
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ" if word.tag_ == "NNS" else "VB", lemma
+    hang(word, host, "conj")
+    hang(noun, word, "dobj")
 
 
 def _lemma(plural: Token) -> str:

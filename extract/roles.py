@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.arguments import patients, surface_subject
 from reportgraph.extract.candidates import Knowledge
 from reportgraph.extract.lists import list_after
 from reportgraph.extract.model import Entity
@@ -14,10 +15,8 @@ from reportgraph.extract.syntax import (
     examples_of,
     first_conjunct,
     is_infinitive,
-    patients,
     possessors,
     prepositions,
-    surface_subject,
 )
 from reportgraph.extract.themes import Theme, themes_of
 from reportgraph.ontology.frames import Frame

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.syntax import VERBAL, agents, child, conjuncts, is_passive, noun_agent, surface_subject
+from reportgraph.extract.arguments import agents, noun_agent, surface_subject
+from reportgraph.extract.syntax import VERBAL, child, conjuncts, is_passive
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Span, Token
 

@@ -9,18 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from reportgraph.extract.arguments import patients, surface_subject
 from reportgraph.extract.lists import list_after
-from reportgraph.extract.syntax import (
-    NOMINAL,
-    VERBAL,
-    child,
-    conjuncts,
-    examples_of,
-    objects_of,
-    patients,
-    prepositions,
-    surface_subject,
-)
+from reportgraph.extract.syntax import NOMINAL, VERBAL, child, conjuncts, examples_of, objects_of, prepositions
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 

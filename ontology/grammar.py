@@ -20,6 +20,7 @@ class Grammar:
     hindering: frozenset[str]
     takes_clause: frozenset[str]
     ditransitive: frozenset[str]
+    calling: frozenset[str]
     taking_place: frozenset[str]
     opening: frozenset[str]
     closing: frozenset[str]
