@@ -116,4 +116,6 @@ class _Selector:
         if not entity.is_named or any(m.how == "lexicon" for m in entity.mentions):
             known = self._naming.classes_of(singular(entity.mentions[0].name.split()[-1].lower()))
             possible = known or ((description,) if bending and not entity.is_named else ())
+        if entity.cls == "Facility":
+            possible = (*possible, "InfrastructureProject")  # built, run or paid for
         return next((cls for cls in possible if cls and allowed(cls, classes, schema)), None)
