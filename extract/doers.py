@@ -67,7 +67,7 @@ class NounPhrase:
         if own:
             return own
         heads: list[Token] = []
-        if frame.property not in self.lexicon.deeds or self._is_performed():
+        if self._is_performed() if frame.property in self.lexicon.deeds else not self._is_obtained(frame):
             heads = list(p.roles.get("agent", ())) or self._bearers()
         if not heads and frame.object != "of":
             heads = list(p.fill("of|between|among"))  # "the visit of A to B"
@@ -100,6 +100,12 @@ class NounPhrase:
                 verb = head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
                 return verb in self.lexicon.performing
         return False
+
+    def _is_obtained(self, frame: Frame) -> bool:
+        """Tell what its verb gets from somebody else: "won support for A"."""
+        head = first_conjunct(self.proposition.predicate)
+        got = head.dep_ == "dobj" and head.head.lemma_.lower() in self.lexicon.obtaining
+        return got and frame.property in self.lexicon.stances
 
     def _is_actor(self, token: Token, *, named: bool = False) -> bool:
         entities = self.knowledge.referents.entities(token)

@@ -60,6 +60,7 @@ class Lexicon:
     purposive: frozenset[str] = frozenset()  # verbs whose object has the purpose of the act: "opened A to serve B"
     deeds: frozenset[str] = frozenset()  # properties that a noun says of who does it, not of who speaks of it
     performing: frozenset[str] = frozenset()  # verbs that are the doing of what their object names: "carried out A"
+    obtaining: frozenset[str] = frozenset()  # verbs whose object is what somebody else gives: "won support for A"
     stances: frozenset[str] = frozenset()  # properties that a noun with an owner takes for granted: "A's support for B"
     aimed: Mapping[str, str] = field(default_factory=dict)  # property of a purpose -> what it says of who has it
     selection: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)  # end, property -> classes
@@ -103,7 +104,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         empty=frozenset(general.get("empty", ())),
         beside=frozenset(general.get("beside", ())),
         standins=frozenset(general.get("standins", ())),
-        **{key: frozenset(general.get(key, ())) for key in ("purposive", "deeds", "performing", "stances")},
+        **{key: frozenset(general.get(key, ())) for key in ("purposive", "deeds", "performing", "obtaining", "stances")},
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),
         aimed=dict(general.get("aimed", {})),
