@@ -44,7 +44,7 @@ class Roles:
             subjects = self._speaking_before()
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
         objects = self._objects(frame)
-        if len(subjects) < frame.parties and sum(len(self._keys(t)) for t in subjects) < frame.parties:
+        if sum(self._count(t) for t in subjects) < frame.parties:
             return
         if not objects and symmetric and len(subjects) > 1 and self._is_reciprocal():
             for i, a in enumerate(subjects):
@@ -54,6 +54,11 @@ class Roles:
         for a in subjects:
             for theme in objects:
                 yield a, theme
+
+    def _count(self, subject: Token) -> int:
+        """Count who a subject stands for; a plural that is not resolved is more than one."""
+        several = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "we", "both")
+        return max(len(self._keys(subject)), 2 if several else 1)
 
     def _is_reciprocal(self) -> bool:
         """ "A and B met", "A and B held talks": of a noun only where the parties do it."""
