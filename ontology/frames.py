@@ -92,7 +92,7 @@ def _of_verbs(path: Path, schema: Schema, lists: Mapping[str, list[str]]) -> Ite
         if particle in PARTICLES and target == "object":
             target = f"object|{particle}"  # as often as not read as a preposition
         lemma, hyphen, bare = verb.partition("-")
-        for word in [f"{lemma}{hyphen}{noun}" for noun in bare.split("|")]:
+        for word in [f"{lemma}{hyphen}{noun}" for noun in sorted(_words(bare, lists, where)) or [""]]:
             parties = int(kinds.get("parties", 1))
             yield Frame(name, word, "verb", particle, subject, target, 0, when, unless, nouns, called, parties)
 
