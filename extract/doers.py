@@ -14,6 +14,7 @@ from reportgraph.extract.syntax import (
     surface_subject,
 )
 from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _DEEPEST = 6
@@ -60,7 +61,9 @@ class NounPhrase:
         "condemned attacks on A".
         """
         p = self.proposition
-        own = list(p.roles.get("possessor", ())) or [t for t in self.fill("by") if t.pos_ not in VERBAL]
+        own = self._holders() if frame.property in self.lexicon.stances else []
+        own = own or list(p.roles.get("possessor", ()))
+        own = own or [t for t in self.fill("by") if t.pos_ not in VERBAL]
         if "from" not in (*frame.subject.split("|"), *frame.object.split("|")):
             own = own or [t for t in self.fill("from") if self._is_actor(t)]
         own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
@@ -72,6 +75,14 @@ class NounPhrase:
         if not heads and frame.object != "of":
             heads = list(p.fill("of|between|among"))  # "the visit of A to B"
         return heads
+
+    def _holders(self) -> list[Token]:
+        """Give who voices a stance of their own: "A expressed its support", whatever else "its" might mean."""
+        noun = first_conjunct(self.proposition.predicate)
+        possessor, verb = child(noun, "poss"), noun.head
+        if possessor is None or possessor.pos_ != "PRON" or possessor.lower_ == "whose" or noun.dep_ != "dobj":
+            return []
+        return [] if verb.lemma_ in load_grammar().others_acts else surface_subject(verb)
 
     def modifiers(self) -> list[Token]:
         """Give the heads of the things named before the noun inside its phrase ("Norwegian", "Foreign Ministry")."""

@@ -69,7 +69,7 @@ class Roles:
 
     def is_own(self, subject: Token) -> bool:
         """Tell whose own the noun's stance is: "A's support", "A support"."""
-        return subject in self.proposition.roles.get("possessor", ()) or subject in self._noun.modifiers()
+        return bool(self.proposition.roles.get("possessor")) or subject in self._noun.modifiers()
 
     def _objects(self, frame: Frame) -> list[Theme]:
         """Give what the frame's object is about; where the thing itself is meant, that and what it lists."""
