@@ -8,7 +8,7 @@ from reportgraph.extract.candidates import NO_CLASSES, Candidate, Journal, Knowl
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child, conjuncts, prepositions
-from reportgraph.extract.themes import Theme
+from reportgraph.extract.themes import Theme, names_of
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -182,7 +182,7 @@ class Matcher:
                     and not any(is_a(b.cls, kind) for kind in frame.unless)
                     and (name != "partOf" or self._is_same_kind(a.cls, b.cls))
                     and (name != "memberOf" or b.is_named or target.tag_ != "NNS")  # "the firms include A"
-                    and (not frame.nouns or not frame.nouns.isdisjoint(_names_of(target)))
+                    and (not frame.nouns or not frame.nouns.isdisjoint(names_of(target)))
                 ):
                     return True
         return False
@@ -194,9 +194,3 @@ class Matcher:
         if is_a(a, "Person") or is_a(b, "Person"):
             return False
         return any(is_a(a, kind) for kind in things) == any(is_a(b, kind) for kind in things)
-
-
-def _names_of(target: Token) -> tuple[str, str]:
-    """Give the lemma of a noun, and with the word before it: "change", "climate-change"."""
-    before = target.doc[target.i - 1].lower_ if target.i else ""
-    return (target.lemma_.lower(), f"{before}-{target.lemma_.lower()}")

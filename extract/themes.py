@@ -71,11 +71,25 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
                 break
     if not heads and not clauses and verb.dep_ in ("ccomp", "relcl", "advcl", "conj"):
         heads = surface_subject(verb)  # "tolls must stay as they are" is about the tolls
-    themes = [theme for head in [*heads, *clauses] for theme in themes_of(head, lexicon, depth=depth + 1)]
     particle = child(verb, "prt")
     ends = lemma in lexicon.ending or (particle is not None and f"{lemma} {particle.lower_}" in lexicon.ending)
     negated = child(verb, "neg") is not None
-    return [_turned(theme, ends != negated) for theme in themes]
+    return [
+        _turned(theme, (ends or (lemma in lexicon.treating and is_ill(head, lexicon))) != negated)
+        for head in [*heads, *clauses]
+        for theme in themes_of(head, lexicon, depth=depth + 1)
+    ]
+
+
+def is_ill(noun: Token, lexicon: Lexicon) -> bool:
+    """Tell a noun for what is bad ("shortages", "climate change")."""
+    return not lexicon.ills.isdisjoint(names_of(noun))
+
+
+def names_of(noun: Token) -> tuple[str, str]:
+    """Give the lemma of a noun, and with the word before it: "change", "climate-change"."""
+    before = noun.doc[noun.i - 1].lower_ if noun.i else ""
+    return (noun.lemma_.lower(), f"{before}-{noun.lemma_.lower()}")
 
 
 def _complements(noun: Token) -> list[Token]:
