@@ -67,6 +67,8 @@ class Matcher:
         if p.kind is PredicateKind.VERB:
             bare = [c for c in p.predicate.children if c.dep_ in ("dobj", "advmod") and c.i > p.predicate.i]
             words += [f"{p.lemma}-{c.lemma_.lower()}" for c in bare]
+            governed = [c for c in p.predicate.children if c.dep_ == "prep" and c.i > p.predicate.i]
+            words += [f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if o.i == c.i + 1]
         else:
             before = p.predicate.nbor(-1) if p.predicate.i > 0 else None
             if before is not None and (before.head == p.predicate or before == p.predicate.head):
@@ -102,7 +104,7 @@ class Matcher:
                 if theme.against and not self._fits(frame, name, subject, theme.head):
                     name = "reduces"  # an event or a project opposes nothing, but works against it
                 found = self._candidate(frame, name, subject, theme)
-                if self._fits(frame, name, subject, theme.head):
+                if self._fits(frame, name, subject, theme.head) and self._is_headed(frame, theme):
                     done.add(pair)
                     yield found
                 else:
@@ -182,10 +184,14 @@ class Matcher:
                     and not any(is_a(b.cls, kind) for kind in frame.unless)
                     and (name != "partOf" or self._is_same_kind(a.cls, b.cls))
                     and (name != "memberOf" or b.is_named or target.tag_ != "NNS")  # "the firms include A"
-                    and (not frame.nouns or not frame.nouns.isdisjoint(names_of(target)))
                 ):
                     return True
         return False
+
+    def _is_headed(self, frame: Frame, theme: Theme) -> bool:
+        """Check the head of the object, or of what was looked through to it ("the importance of A")."""
+        heads = [theme.head, *([theme.through] if theme.through is not None else [])]
+        return not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads)
 
     def _is_same_kind(self, a: str, b: str) -> bool:
         """Tell a thing from a field: a country is no part of a topic."""
