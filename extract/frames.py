@@ -96,6 +96,8 @@ class Matcher:
                     continue
                 if self._says_nothing(theme.head) or (theme.through is not None and frame.object == "agent"):
                     continue
+                if theme.less and frame.property in (*self.lexicon.stances, "aimsAt"):
+                    continue  # who wants less of A has no stance towards A that could be told
                 name = frame.property
                 if theme.against:
                     name = self.lexicon.opposite.get(name, name)
@@ -143,11 +145,12 @@ class Matcher:
     def _is_ended(self) -> bool:
         """Tell an act that somebody puts an end to ("cut off supplies to A"): not theirs."""
         p = self.proposition
-        if p.kind is not PredicateKind.NOUN or p.predicate.dep_ != "dobj" or p.roles.get("possessor"):
+        owned = any(t.pos_ != "PRON" for t in p.roles.get("possessor", ()))
+        if p.kind is not PredicateKind.NOUN or p.predicate.dep_ != "dobj" or owned:
             return False
         particle = child(p.predicate.head, "prt")
         verb = p.predicate.head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
-        return verb in self.lexicon.ending
+        return verb in self.lexicon.ending or verb in self.lexicon.cutting
 
     def _says_nothing(self, target: Token) -> bool:
         """Tell a noun that stands for what it governs but governs nothing ("reviewed progress", "ways")."""
@@ -155,7 +158,10 @@ class Matcher:
             return False
         if any(e.is_named for e in self._roles.entities(target)):
             return False
-        return not any(c.dep_ in ("amod", "compound", "prep", "acl") for c in target.children)
+        telling = {"amod", "compound", "prep", "acl"}
+        if target.lemma_.lower() not in self.lexicon.transparent:
+            telling.add("relcl")  # "the step that A opposed", and not "ways in which A grew"
+        return not any(c.dep_ in telling for c in target.children)
 
     def _voice(self, frame: Frame, name: str, subject: Token) -> Voice:
         """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""

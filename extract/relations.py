@@ -86,6 +86,8 @@ def _advice(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     found = []
     for theme in themes_of(verb, knowledge.lexicon):
         name = knowledge.lexicon.opposite["advocates"] if theme.against else "advocates"
+        if theme.less:
+            continue
         if _rewards(verb, knowledge.lexicon):
             name = "endorsed"  # "said that B should reward C"
         rule = schema.properties[name]
