@@ -18,7 +18,9 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _DEEPEST = 6
-_RAISED = frozenset({"by", "from", "to", "on", "with", "against", "between", "for"})  # may be the noun's where read lower
+_RAISED = frozenset(
+    {"by", "from", "to", "on", "with", "against", "between", "for"}
+)  # may be the noun's where read lower
 
 
 class NounPhrase:

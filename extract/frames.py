@@ -68,7 +68,9 @@ class Matcher:
             bare = [c for c in p.predicate.children if c.dep_ in ("dobj", "advmod") and c.i > p.predicate.i]
             words += [f"{p.lemma}-{c.lemma_.lower()}" for c in bare]
             governed = [c for c in p.predicate.children if c.dep_ == "prep" and c.i > p.predicate.i]
-            words += [f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if o.i == c.i + 1]
+            words += [
+                f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if o.i == c.i + 1
+            ]
         else:
             before = p.predicate.nbor(-1) if p.predicate.i > 0 else None
             if before is not None and (before.head == p.predicate or before == p.predicate.head):

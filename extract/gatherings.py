@@ -29,7 +29,12 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge) -
     found: list[Candidate] = []
     for p in propositions:
         if p.kind is PredicateKind.VERB and not (p.passive and "agent" not in p.roles):
-            found += [*_presence(p, knowledge), *_attendance(p, knowledge), *_jointly(p, knowledge), *_venue(p, knowledge)]
+            found += [
+                *_presence(p, knowledge),
+                *_attendance(p, knowledge),
+                *_jointly(p, knowledge),
+                *_venue(p, knowledge),
+            ]
     return found
 
 

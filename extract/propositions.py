@@ -239,9 +239,8 @@ def _said_of(noun: Token) -> list[Token]:
         return conjuncts(described)
     if base.dep_ in ("attr", "oprd") and head.pos_ in VERBAL:
         return surface_subject(head)
-    if base.dep_ == "nsubj" and _is_copula(head) and (name := child(head, "attr")) is not None:
-        if name.pos_ == "PROPN" or ((name := child(name, "appos")) is not None and name.pos_ == "PROPN"):
-            return [t for t in conjuncts(name) if t.pos_ == "PROPN"]  # "the author of A is (the poet) B"
+    if base.dep_ == "nsubj" and _is_copula(head) and (named := _name_after(head)):
+        return named
     if noun.tag_ == "NNS" and (listed := members_of(noun)):
         return list(listed)
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
@@ -250,6 +249,14 @@ def _said_of(noun: Token) -> list[Token]:
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]  # "the prime minister Jane Roe"
     return [noun]
+
+
+def _name_after(copula: Token) -> list[Token]:
+    """Give the names that a copula gives its subject: "the author of A is (the poet) B"."""
+    name = child(copula, "attr")
+    if name is not None and name.pos_ != "PROPN":
+        name = child(name, "appos")
+    return [t for t in conjuncts(name) if t.pos_ == "PROPN"] if name is not None and name.pos_ == "PROPN" else []
 
 
 def _adjectival(adjective: Token) -> Proposition:

@@ -140,7 +140,9 @@ def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bo
         return False
     word, bare = target.lemma_.lower(), not any(c.dep_ in ("prep", "acl", "relcl") for c in target.children)
     named = [any(e.is_named for e in end) for end in ends]
-    if not named[1] and ((word, "noun") in lexicon.frames or ((word in lexicon.empty or word in lexicon.transparent) and bare)):
+    if not named[1] and (
+        (word, "noun") in lexicon.frames or ((word in lexicon.empty or word in lexicon.transparent) and bare)
+    ):
         return False
     if not named[0] and all(e.cls in ("Topic", "Principle") for e in ends[0]):
         return False

@@ -19,6 +19,7 @@ from reportgraph.extract.syntax import (
 )
 from reportgraph.extract.themes import Theme, themes_of
 from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 
@@ -80,27 +81,34 @@ class Roles:
 
     def _fill(self, role: str, frame: Frame) -> list[Token]:
         """Give the heads that fill the first filled one of the options of a role."""
-        p = self.proposition
+        nominal = self.proposition.kind is PredicateKind.NOUN
         for option in role.split("|"):
-            if option == "modifier":
-                heads = self._noun.modifiers()
-            elif option == "agent":
-                heads = self._noun.doers(frame) if p.kind is PredicateKind.NOUN else self._actors()
-            else:
-                heads = self._noun.fill(option) if p.kind is PredicateKind.NOUN else list(p.roles.get(option, ()))
-            if not heads and option == "of" and p.kind is PredicateKind.NOUN and frame.subject != "of":
-                if frame.property != "about":
-                    heads = list(p.roles.get("possessor", ())) or self._noun.modifiers()
-            if frame.property == "proposed" and p.kind is PredicateKind.NOUN:
-                heads = [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
+            heads = self._of_noun(option, frame) if nominal else self._of_verb(option)
             if option == "clause" and role is frame.object:
                 heads = [t for t in heads if t.tag_ in ("VB", "VBG")]  # "suggested that A had done B" is no wish
             if heads:
                 return heads
         return []
 
+    def _of_verb(self, option: str) -> list[Token]:
+        if option == "modifier":
+            return []
+        return self._actors() if option == "agent" else list(self.proposition.roles.get(option, ()))
+
+    def _of_noun(self, option: str, frame: Frame) -> list[Token]:
+        if option == "modifier":
+            return self._noun.modifiers()
+        if option == "agent":
+            return self._noun.doers(frame)
+        heads = self._noun.fill(option)
+        if not heads and option == "of" and frame.subject != "of" and frame.property != "about":
+            return list(self.proposition.roles.get("possessor", ())) or self._noun.modifiers()
+        if frame.property == "proposed":
+            return [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
+        return heads
+
     def _actors(self) -> list[Token]:
-        """Give who does what a verb says; the purpose of a thing is also what it is made for ("opened A to serve B")."""
+        """Give who does what a verb says; a thing made for a purpose has it too ("opened A to serve B")."""
         p = self.proposition
         if self._is_for_noun():
             return [p.predicate.head] if p.predicate.head.lower_ != "order" else list(p.roles.get("agent", ()))
@@ -115,7 +123,8 @@ class Roles:
         if head.i in holders:  # "President A, President B and Minister C", however their names are chained
             return [head, *(t for t in head.subtree if t.i in holders and t.i != head.i)]
         of = any(word == "of" for word, _ in prepositions(head))
-        if of and head.lemma_.lower() in self.lexicon.transparent and head.pos_ == "NOUN":
+        handle = head.lemma_.lower() in self.lexicon.transparent and head.lemma_ not in load_grammar().areas
+        if of and handle and head.pos_ == "NOUN":
             return [t.head for t in themes_of(head, self.lexicon)]
         return examples_of(head) or [head]
 

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from reportgraph.extract.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.model import Entity, Mention, MentionKind
-from reportgraph.extract.syntax import bound_to, conjuncts, examples_of, objects_of, owner_word, possessors, prepositions
+from reportgraph.extract.syntax import (
+    bound_to,
+    conjuncts,
+    examples_of,
+    objects_of,
+    owner_word,
+    possessors,
+    prepositions,
+)
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
 
@@ -185,7 +193,7 @@ def _candidate(rule: Rule, link: str, outer: Token, inner: Token) -> Candidate:
 
 
 def _voice(rule: Rule, link: str) -> Voice:
-    """An event or a pact with somebody may be planned or denied; where a thing lies and whose it is is taken for granted."""
+    """An event or a pact with somebody may be planned or denied; where a thing lies, whose it is, is taken for granted."""
     return Voice.CONTEXT if "Event" in rule.outer or link in ("between", "among", "with") else Voice.PRESUPPOSED
 
 

@@ -32,7 +32,7 @@ _DEEPEST = 6
 class Theme:
     """A head token that something is about.
 
-    `against`: what governs it makes an end of it; `less`: makes less of it; `through`: the noun that was looked through.
+    `against`: what governs it makes an end of it; `less`: makes less of it; `through`: the noun looked through to it.
     """
 
     head: Token

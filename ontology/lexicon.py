@@ -107,7 +107,10 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         empty=frozenset(general.get("empty", ())),
         beside=frozenset(general.get("beside", ())),
         standins=frozenset(general.get("standins", ())),
-        **{key: frozenset(general.get(key, ())) for key in ("treating", "gathering", "purposive", "deeds", "performing", "obtaining", "stances")},
+        **{
+            key: frozenset(general.get(key, ()))
+            for key in ("treating", "gathering", "purposive", "deeds", "performing", "obtaining", "stances")
+        },
         ills=frozenset(relations.get("lists", {}).get("ills", ())),
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),
