@@ -149,6 +149,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
     cls = naming.class_of_nominal(words, plural=plural)
     if cls is None and head.lemma_.lower() != singular(head.lower_):
         cls = naming.class_of_nominal([*words[:-1], singular(head.lower_)], plural=head.tag_ in ("NNS", "NNPS"))
+    if cls is None:
+        cls = naming.class_of_nominal([*words[:-1], head.lower_])  # "atlas" is no plural
     if cls is None and head.lemma_.lower().endswith("ism") and len(head.text) > 5:
         cls = "Principle" if not any(d in ("terrorism", "extremism") for d in words) else DEFAULT_CLASS
     if cls in (None, DEFAULT_CLASS):

@@ -21,6 +21,8 @@ from reportgraph.ontology.naming import Naming
 _OPEN = {"ner": 0.9, "shape": 0.5, "default": 0.3}  # how a class was found that may be another -> its weight
 _USUAL = 0.5  # of a head noun that may have another class
 _MOST = 1.5
+_AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
+_FIELDS = frozenset({"Topic", "Principle"})
 
 Votes = dict[str, dict[str, float]]  # entity key -> class -> weight
 
@@ -73,47 +75,53 @@ class _Selector:
         self.votes: Votes = {}
 
     def hear(self, matcher: Matcher) -> None:
-        """Let the first frame that fits a pair speak; a description changes its class only where no frame fits it."""
+        """Let the first frame that fits a pair of entities speak for the classes by which it fits."""
         referents = self._knowledge.referents
-        pairs = [
-            (frame, a, b)
-            for frame in matcher.frames()
-            for subject, theme in matcher.pairs(frame)
-            if subject.i != theme.head.i
-            for a in referents.entities(subject)
-            for b in referents.entities(theme.head)
-            if a.key != b.key
-        ]
         done: set[tuple[str, str]] = set()
-        for bending in (False, True):
-            for frame, a, b in pairs:
-                wanted = None if (a.key, b.key) in done else self._wanted(frame, a, b, bending=bending)
-                if wanted is not None:
-                    done.add((a.key, b.key))
-                    for entity, cls in zip((a, b), wanted, strict=True):
-                        if _is_open(entity):
-                            chosen = self.votes.setdefault(entity.key, {})
-                            chosen[cls] = chosen.get(cls, 0.0) + 1.0
+        for frame in matcher.frames():
+            for subject, theme in matcher.pairs(frame):
+                if subject.i == theme.head.i or (frame.nouns and theme.head.lemma_.lower() not in frame.nouns):
+                    continue
+                for a in referents.entities(subject):
+                    for b in referents.entities(theme.head):
+                        wanted = None if a.key == b.key or (a.key, b.key) in done else self._wanted(frame, a, b)
+                        if wanted is not None:
+                            done.add((a.key, b.key))
+                            self._vote(a, wanted[0])
+                            self._vote(b, wanted[1])
 
-    def _wanted(self, frame: Frame, a: Entity, b: Entity, *, bending: bool) -> tuple[str, str] | None:
-        """Give the classes of the two ends by which a frame fits, or None; `bending` may change those of descriptions."""
+    def _vote(self, entity: Entity, cls: str) -> None:
+        if _is_open(entity):
+            chosen = self.votes.setdefault(entity.key, {})
+            chosen[cls] = chosen.get(cls, 0.0) + 1.0
+
+    def _wanted(self, frame: Frame, a: Entity, b: Entity) -> tuple[str, str] | None:
+        """Give the classes of the two ends by which a frame fits, or None."""
         schema = self._knowledge.schema
         rule = schema.properties[frame.property]
-        subject = self._fitting(a, rule.domain, ("subject", frame.property), bending=bending)
-        target = self._fitting(b, frame.when or rule.range, ("object", frame.property), bending=bending)
+        subject = self._fitting(a, rule.domain, ("subject", frame.property))
+        target = self._fitting(b, frame.when or rule.range, ("object", frame.property))
         if subject is None or target is None or any(schema.is_a(target, kind) for kind in frame.unless):
             return None
         return (subject, target) if allowed(target, rule.range, schema) else None
 
-    def _fitting(self, entity: Entity, classes: frozenset[str], end: tuple[str, str], *, bending: bool) -> str | None:
+    def _fitting(self, entity: Entity, classes: frozenset[str], end: tuple[str, str]) -> str | None:
+        """Give the entity's class if the relation admits it, else one that its head noun may have, or a name's likeliest."""
         schema = self._knowledge.schema
         if allowed(entity.cls, classes, schema):
             return entity.cls
         if not _is_open(entity):
             return None
-        name, description = self._knowledge.lexicon.selection.get(end, ("", ""))
-        possible: tuple[str, ...] = (name,)
+        likely = self._knowledge.lexicon.selection.get(end, "")
+        possible: tuple[str, ...] = (likely,) if entity.is_named else ()
         if not entity.is_named or any(m.how == "lexicon" for m in entity.mentions):
-            known = self._naming.classes_of(singular(entity.mentions[0].name.split()[-1].lower()))
-            possible = known or ((description,) if bending and not entity.is_named else ())
+            possible = self._possible(entity.mentions[0].name.split()[-1].lower())
+            if not likely:
+                possible = tuple(cls for cls in possible if cls in _FIELDS)
         return next((cls for cls in possible if cls and allowed(cls, classes, schema)), None)
+
+    def _possible(self, head: str) -> tuple[str, ...]:
+        """Give the classes that a phrase with this head may have; people in the plural are a group."""
+        one = singular(head)
+        classes = self._naming.classes_of(one) or (("Person",) if one.endswith(_AGENTIVE) else ())
+        return tuple(self._naming.plural["Person"] if cls == "Person" and head != one else cls for cls in classes)

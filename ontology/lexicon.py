@@ -57,7 +57,7 @@ class Lexicon:
     beside: frozenset[str] = frozenset()  # nouns for what is beside its possessor: "A's rival B" is not A's
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to: "the government of A"
     aimed: Mapping[str, str] = field(default_factory=dict)  # property of a purpose -> what it says of who has it
-    selection: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)  # end, property -> classes
+    selection: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (end, property) -> class of a name there
     opposite: Mapping[str, str] = field(default_factory=dict)  # property -> the one to use where an ending verb stands
 
     def wished(self, name: str) -> str:
@@ -115,15 +115,14 @@ def _rules(data: dict[str, Any], schema: Schema) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-def _selection(data: dict[str, Any], schema: Schema) -> dict[tuple[str, str], tuple[str, str]]:
-    found: dict[tuple[str, str], tuple[str, str]] = {}
+def _selection(data: dict[str, Any], schema: Schema) -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
     for end in ("subject", "object"):
-        for name, classes in data.get(end, {}).items():
-            rule = schema.properties.get(name)
-            if rule is None or len(classes) != 2 or any(cls and cls not in schema.classes for cls in classes):
+        for name, cls in data.get(end, {}).items():
+            if name not in schema.properties or cls not in schema.classes:
                 raise OntologyError(
-                    f"lexicon/selection.toml: [{end}] {name} = {classes} names something that core.ttl lacks; give the "
-                    'class of a name and that of a description, "" for none.'
+                    f"lexicon/selection.toml: [{end}] {name} = {cls!r} names something that core.ttl lacks; give the class "
+                    "that a name at this end most often has."
                 )
-            found[end, name] = (classes[0], classes[1])
+            found[end, name] = cls
     return found
