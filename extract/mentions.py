@@ -152,6 +152,8 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
         cls = "Institution"  # a collective with a name of its own
     ids = entry.ids if entry is not None else ()
     name = without_brackets(finder.text[begin:end], finder.source[chars.begin : chars.end])
+    if entry is not None and finder.knowledge.gazetteer.get(name) is None:
+        name = entry.name  # "West" in "West and Central Africa"
     return Mention(begin, end, head, chars, MentionKind.NAME, cls, name, how, ids=ids)
 
 

@@ -82,8 +82,8 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     mentions = find_mentions(parsed, options.ontology)
     propositions = find_propositions(parsed)
     knowledge, mentions = _referents(parsed, mentions, propositions, options)
-    offices = find_offices(mentions, knowledge, parsed.doc)
-    titles = {office.title.i: office.person for office in offices}
+    offices = find_offices(mentions, knowledge, load_naming(options.ontology), parsed.doc)
+    titles = {office.title.head.i: office.person for office in offices}
     # what an office says is said; its title is no predicate any more
     propositions = tuple(p for p in propositions if p.predicate.i not in titles)
     listed = listed_participants(propositions, knowledge.lexicon.participants)

@@ -32,8 +32,11 @@ class Offices:
     """Words around the names of offices (`lexicon/offices.toml`)."""
 
     former: frozenset[str]
-    modifiers: frozenset[str]
+    modifiers: frozenset[str]  # this and the next are read by `Naming`, which finds titles
+    unmodified: frozenset[str]
     subordinate: frozenset[str]
+    posted: frozenset[str]
+    roles: frozenset[str]
     portfolios: frozenset[str]
     sole: Mapping[str, str]  # offices that one country alone has, lower case, to the country
 
