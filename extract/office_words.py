@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgraph.extract.candidates import Knowledge
 from reportgraph.extract.model import Mention, MentionKind
-from reportgraph.extract.spelling import ARTICLES
+from reportgraph.extract.spelling import ARTICLES, singular
+from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
@@ -16,6 +17,8 @@ _LINKS = frozenset({"of", "for", "at", "to", "with", "from", "in", "on", "and", 
 _NOUNY = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
 _MARKS = frozenset({"'s", "'", "’s", "-", "."})
 _PLACES = ("Country", "Region", "Place")
+_BESIDE = frozenset({"at", "with", "from", "in"})
+_WEAK = frozenset({"ner", "shape"})
 _FAR = 6  # tokens between an office and whose it is
 
 
@@ -23,6 +26,7 @@ _FAR = 6  # tokens between an office and whose it is
 class Title:
     """An office without who holds it: tokens `begin` to `end` are its name, and all said of it ends at `reach`."""
 
+    text: str
     head: Token
     begin: int
     end: int
@@ -40,6 +44,7 @@ class _Complement:
     reach: int
     bodies: list[Token]
     charged: bool = False
+    beside: bool = False  # the bodies are those that it is in, not at the head of: "director at A"
 
 
 class OfficeWords:
@@ -53,6 +58,8 @@ class OfficeWords:
         self._by_begin = {m.begin: m for m in sorted(told, key=lambda m: m.end)}
         self._by_end = {m.end: m for m in sorted(told, key=lambda m: -m.begin)}
         self._named = {i for m in told if m.kind is MentionKind.NAME for i in range(m.begin, m.end)}
+        people = (m for m in told if m.kind is MentionKind.NAME and m.cls == "Person")
+        self._persons = {i for m in people for i in range(m.begin, m.end)}
         self._countries: dict[str, Token] = {}
         for mention in told:
             if mention.cls == "Country":
@@ -63,23 +70,34 @@ class OfficeWords:
         mention = self._by_begin.get(i)
         return mention is not None and mention.cls == "Person" and mention.kind is MentionKind.NAME
 
+    def is_in_name_of_person(self, i: int) -> bool:
+        """Tell a word of a person's name."""
+        return i in self._persons
+
+    def last_of_title(self, i: int) -> int:
+        """Give the last token of a title that begins at token i: "Senior Policy Analyst"; i itself where none does."""
+        return i + max(1, self._naming.title_at(self._low, i, end=self._doc[i].sent.end)) - 1
+
     def property_of(self, token: Token) -> str | None:
         """Give what the holder of an office is to its body, or None for a word that is no office."""
-        if token.i in self._named or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        honorific = token.lower_ in self._naming.words.honorifics
+        if honorific or token.i in self._named or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         proper = self._office_in_frames(token)
         return proper or (BELONGS if self._is_occupation(token) else None)
 
-    def _office_in_frames(self, token: Token) -> str | None:
-        for word in (token.lemma_.lower(), token.lower_):
+    def _frames(self, token: Token) -> Iterator[Frame]:
+        for word in _forms(token):
             for frame in self._knowledge.lexicon.frames.get((word, "noun"), ()):
                 if frame.property in (HEADS, BELONGS):
-                    return frame.property
-        return None
+                    yield frame
+
+    def _office_in_frames(self, token: Token) -> str | None:
+        return next((frame.property for frame in self._frames(token)), None)
 
     def _is_occupation(self, token: Token) -> bool:
         """Tell a word for people by what they do: "ranger", not "widow" or "suspect"."""
-        words = (token.lemma_.lower(), token.lower_)
+        words = _forms(token)
         if token.pos_ == "ADJ" or any(word in self._words.roles for word in words):
             return False
         return any((self._naming.classes_of(word) or ("",))[0] == "Person" for word in words)
@@ -94,14 +112,16 @@ class OfficeWords:
         if not bodies and (served := self._served(head, stop)) is not None:  # "undersecretary to the prime minister of Malta"
             found.charged = True
             bodies = self._complement(served, stop, owned=False).bodies or self._owners(served.i, countries=True)
-        if found.charged or set(self._low[begin : head.i]) & words.subordinate:
-            name = BELONGS
         text = " ".join(self._low[begin : found.end])
+        helps = text in words.aides or set(self._low[begin : head.i]) & words.subordinate
+        if found.charged or found.beside or helps:
+            name = BELONGS
         if not bodies and (country := self._countries.get(words.sole.get(text, ""))) is not None:
             bodies = [country]
         first = self._first_of_phrase(begin)
         former = next((i for i in range(first, head.i) if self._low[i] in words.former), None)
         begin = begin if former is None else min(former, begin)
+        one = self._doc[head.i].text_with_ws if head.lower_ not in self._plural(head) else ""
         return Title(head, begin, found.end, found.reach, tuple(bodies), name, former is not None)
 
     def _begin(self, head: Token) -> int:
@@ -142,7 +162,8 @@ class OfficeWords:
                 continue
             if mention is None or joined != bool(found.bodies):
                 break
-            if self._is_charge(self._low[at], mention, title, owned=owned):
+            link = self._low[at]
+            if self._is_charge(link, mention, title, owned=owned):
                 found.charged = True
             elif not joined and not self._is_body(mention):
                 if mention.cls == "Person":
@@ -150,6 +171,7 @@ class OfficeWords:
                 found.charged = True
             elif self._is_body(mention):
                 found.bodies.append(self._doc[mention.head])
+                found.beside = found.beside or link in _BESIDE
             else:
                 break
             at = found.reach = mention.end
@@ -160,8 +182,11 @@ class OfficeWords:
         is_a = self._knowledge.schema.is_a
         if link == "to":
             return owned or title.lemma_.lower() in self._words.posted
-        place = any(is_a(mention.cls, kind) for kind in _PLACES)
-        return link in ("for", "in", "on") and place and self._office_in_frames(title) == HEADS
+        place = any(is_a(mention.cls, kind) for kind in _PLACES) and self._office_in_frames(title) == HEADS
+        unknown = mention.how in _WEAK and not any(
+            f.particle == "for" and f.property == BELONGS for f in self._frames(title)
+        )
+        return link in ("for", "in", "on") and (place or unknown)
 
     def _is_body(self, mention: Mention) -> bool:
         """Tell a name, or "the Ghanaian military", which is one of its kind, from "a bank"."""
@@ -236,3 +261,8 @@ class OfficeWords:
                 break
             at -= 1
         return []
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    """Give a word as the lexicon may list it; a small parser's lemma of "Presidents" is no singular."""
+    return (token.lemma_.lower(), token.lower_, singular(token.lower_))

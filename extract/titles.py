@@ -69,6 +69,8 @@ class _Finder:
                 name = None  # "Special Assistant to the President": the assistant's title
             if name is not None:
                 return self._words.read(token, name, person.begin)
+            if self._words.is_in_name_of_person(at):
+                return None
             if not (token.lower_ in _INSIDE or token.text[0].isupper()):
                 return None
             at -= 1
@@ -100,7 +102,7 @@ class _Finder:
     def _next_title(self, start: int, last: int) -> tuple[Title | None, int | None]:
         """Give the first title from a token on, and where another one of the same person may begin."""
         doc, words = self._doc, self._words
-        for token in doc[start : min(start + _NEAR, last)]:
+        for token in (doc[words.last_of_title(i)] for i in range(start, min(start + _NEAR, last))):
             if token.text in (",", ".", ";", ")") or (token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG"):
                 break
             if words.is_person_at(token.i):

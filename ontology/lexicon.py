@@ -35,6 +35,7 @@ class Offices:
     modifiers: frozenset[str]  # this and the next are read by `Naming`, which finds titles
     unmodified: frozenset[str]
     subordinate: frozenset[str]
+    aides: frozenset[str]
     posted: frozenset[str]
     roles: frozenset[str]
     portfolios: frozenset[str]
