@@ -18,6 +18,13 @@ class Grammar:
     compounding: frozenset[str]
     areas: frozenset[str]
     hindering: frozenset[str]
+    takes_clause: frozenset[str]
+    taking_place: frozenset[str]
+    opening: frozenset[str]
+    closing: frozenset[str]
+    founding: frozenset[str]
+    making: frozenset[str]
+    beginnings: frozenset[str]
 
 
 @cache
