@@ -77,7 +77,7 @@ class NameFinder(Runs):
         for span in sorted(spans, key=lambda s: (s.begin, -s.end)):
             titled = span.begin - 1 in self.titles and self.low[span.begin - 1].endswith("s")
             listed = last >= 0 and all(w in (",", "and") for w in self.low[last : span.begin]) and not span.nested
-            if span.begin < last or not (listed and span.entry is None) and not (titled and span.person):
+            if span.begin < last or (not (listed and span.entry is None) and not (titled and span.person)):
                 yield span
                 continue
             last = span.end

@@ -24,12 +24,11 @@ _FAR = 6  # tokens between an office and whose it is
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """An office without who holds it: tokens `begin` to `end` are its name, and all said of it ends at `reach`."""
+    """An office without who holds it: its name begins at token `begin`, and all said of it ends before `reach`."""
 
     text: str
     head: Token
     begin: int
-    end: int
     reach: int
     bodies: tuple[Token, ...]  # heads of what the office is in
     property: str  # "headOf" or "affiliatedWith"
@@ -109,7 +108,9 @@ class OfficeWords:
         owners = self._owners(begin, countries=self._office_in_frames(head) is not None)
         found = self._complement(head, stop, owned=bool(owners))
         bodies = found.bodies or owners
-        if not bodies and (served := self._served(head, stop)) is not None:  # "undersecretary to the prime minister of Malta"
+        if (
+            not bodies and (served := self._served(head, stop)) is not None
+        ):  # "undersecretary to the prime minister of Malta"
             found.charged = True
             bodies = self._complement(served, stop, owned=False).bodies or self._owners(served.i, countries=True)
         text = " ".join(self._low[begin : found.end])
@@ -121,8 +122,16 @@ class OfficeWords:
         first = self._first_of_phrase(begin)
         former = next((i for i in range(first, head.i) if self._low[i] in words.former), None)
         begin = begin if former is None else min(former, begin)
-        one = self._doc[head.i].text_with_ws if head.lower_ not in self._plural(head) else ""
-        return Title(head, begin, found.end, found.reach, tuple(bodies), name, former is not None)
+        text = self._text(head, begin, found.end)
+        return Title(text, head, begin, found.reach, tuple(bodies), name, former is not None)
+
+    def _text(self, head: Token, begin: int, end: int) -> str:
+        """Give the office's name as one of several has it: "Minister of Health" of "Ministers of Health"."""
+        doc = self._doc
+        one = singular(head.lower_)
+        plural = head.tag_ in ("NNS", "NNPS") and one != head.lower_
+        word = (one if head.text.islower() else one.capitalize()) + head.whitespace_ if plural else head.text_with_ws
+        return " ".join((doc[begin : head.i].text_with_ws + word + doc[head.i + 1 : end].text).split())
 
     def _begin(self, head: Token) -> int:
         """Give where the office's name begins: "chief financial officer", "river ecologist", "Major General"."""

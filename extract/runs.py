@@ -142,7 +142,9 @@ class Runs(Wording):
 
     def _is_particle(self, i: int) -> bool:
         """Tell a small word inside a person's name, or the hyphen after one: "Salim al-Harthy"."""
-        return self.low[i] in self.words.particles or (self.text[i] in HYPHENS and self.low[i - 1] in self.words.particles)
+        return self.low[i] in self.words.particles or (
+            self.text[i] in HYPHENS and self.low[i - 1] in self.words.particles
+        )
 
     def _next_word(self, j: int, end: int) -> int:
         """Give the next token that is no white space, or the last of the sentence."""

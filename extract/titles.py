@@ -6,7 +6,7 @@ office in what, and the office's name as the text has it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportgraph.extract.candidates import Candidate, Knowledge, Source, Voice
