@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
+from reportgraph.extract.cues import DEFINITE
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child
@@ -140,6 +141,10 @@ class Matcher:
             return False
         if any(e.is_named for e in self._roles.entities(target)):
             return False
+        if self.proposition.kind is PredicateKind.VERB and any(
+            c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts
+        ):
+            return False  # "opposes the plan" says something of what was told before
         return not any(c.dep_ in ("amod", "compound", "prep", "acl") for c in target.children)
 
     def _voice(self, frame: Frame, name: str, subject: Token) -> Voice:
