@@ -109,15 +109,15 @@ class Naming:
         Words that go before any title ("regional director") are part of it; `plural` asks for "foreign ministers".
         """
         stop = len(words) if end is None else end
-        at = start
+        at, longest = start, 0
         while at < stop and at - start < _MOST_MODIFIERS:
             size = self._bare_title_at(words, at, stop, plural=plural)
             if size and (at == start or " ".join(words[at : at + size]) not in self.words.unmodified):
-                return at - start + size
+                longest = max(longest, at - start + size)
             if words[at] not in self.words.title_modifiers and (at == start or words[at] != "-"):
                 break
             at += 1
-        return 0
+        return longest
 
     def _bare_title_at(self, words: Sequence[str], start: int, stop: int, *, plural: bool) -> int:
         first = words[start]
