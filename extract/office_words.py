@@ -205,7 +205,7 @@ class OfficeWords:
         is_a = self._knowledge.schema.is_a
         referents = self._knowledge.referents
         entities = referents.entities(self._doc[mention.head])
-        if self.last_of_title(mention.begin) + 1 == mention.end:
+        if self._naming.title_at(self._low, mention.begin, end=mention.end) == mention.end - mention.begin:
             return False  # "director of A and Senior Adviser"
         if mention.kind is not MentionKind.NOMINAL or any(e.is_named for e in entities):
             return any(is_a(mention.cls, kind) for kind in ("Country", "Institution", "Region", "Event"))
@@ -277,7 +277,11 @@ class OfficeWords:
             entities = self._knowledge.referents.entities(token)
             if any(self._is_owner(e.cls, countries=countries) for e in entities):
                 return [token]
-            loose = token.pos_ == "PROPN" and at not in self._named and token.lower_ not in self._naming.words.title_modifiers
+            loose = (
+                token.pos_ == "PROPN"
+                and at not in self._named
+                and token.lower_ not in self._naming.words.title_modifiers
+            )
             if loose or not (token.text in _MARKS or token.pos_ in ("ADJ", "PROPN", "NOUN")):
                 break
             at -= 1

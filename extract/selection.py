@@ -106,7 +106,7 @@ class _Selector:
         return (subject, target) if allowed(target, rule.range, schema) else None
 
     def _fitting(self, entity: Entity, classes: frozenset[str], end: tuple[str, str]) -> str | None:
-        """Give the entity's class if the relation admits it, else one that its head noun may have, or a name's likeliest."""
+        """Give the entity's class if the relation admits it, else one that its head noun or a name may have."""
         schema = self._knowledge.schema
         if allowed(entity.cls, classes, schema):
             return entity.cls

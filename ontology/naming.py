@@ -41,6 +41,7 @@ class Words:
     company_suffixes: frozenset[str]
     possessors: frozenset[str]
     kinds: frozenset[str]
+    sites: frozenset[str]
     calendar: frozenset[str]
     measures: frozenset[str]
     currencies: frozenset[str]
@@ -235,6 +236,7 @@ def _words(data: dict[str, Any], offices: dict[str, Any]) -> Words:
         company_suffixes=get("organization", "suffixes"),
         possessors=get("organization", "possessors"),
         kinds=get("organization", "kinds"),
+        sites=get("organization", "sites"),
         calendar=get("calendar", "words"),
         measures=get("measure", "nouns"),
         currencies=get("measure", "currencies"),
