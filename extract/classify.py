@@ -16,6 +16,7 @@ _BY_LABEL = {
     "EVENT": "Event", "WORK_OF_ART": "Work", "LAW": "Document", "PRODUCT": "Topic",
 }  # fmt: skip
 _PREPOSITIONS_OF_PLACE = frozenset({"in", "near", "from", "via", "across", "throughout"})
+_ABSTRACT = ("ization", "isation", "ation", "ment", "ility", "ness", "ance", "ence")
 _QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
 
 
@@ -50,6 +51,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return _refined(cls, span, finder), "lexicon"
     if described is not None and not (described == "Person" and label == "ORG"):
         return described, "lexicon"
+    if label in ("", "ORG") and len(words) > 1 and words[-1].endswith(_ABSTRACT):
+        return DEFAULT_CLASS, "shape"  # "Industrial Decarbonization": a field, unless it acts
     if label:
         return _by_label(label, span, finder), "ner"
     return _by_shape(doc[span.end - 1], span, finder), "shape"
@@ -84,7 +87,7 @@ def _by_label(label: str, span: NameSpan, finder: NameFinder) -> str:
 def _by_shape(head: Token, span: NameSpan, finder: NameFinder) -> str:
     text = finder.text[span.begin : span.end]
     if is_acronym(text):
-        return "Institution"
+        return "Group" if text[0][-1] == "s" else "Institution"  # "NGOs"
     if speaks(head, finder) and len(text) <= 4:
         return "Person"
     before = finder.low[span.begin - 1] if span.begin else ""
@@ -106,7 +109,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
                 return naming.phrases[fixed], "lexicon"
     plural = head.tag_ in ("NNS", "NNPS") and head.lemma_.lower() != head.lower_
     words = [doc[i].lower_ for i in phrase.modifiers] + [head.lemma_.lower()]
-    cls = naming.class_of_nominal(words, plural=plural)
+    cls = naming.class_of_plural([*words[:-1], head.lower_]) if plural else None
+    cls = cls or naming.class_of_nominal(words, plural=plural)
     if cls is None and head.lemma_.lower() != singular(head.lower_):
         cls = naming.class_of_nominal([*words[:-1], singular(head.lower_)], plural=head.tag_ in ("NNS", "NNPS"))
     if cls is None:

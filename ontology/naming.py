@@ -87,6 +87,13 @@ class Naming:
         cls = self.common.get(words[-1], (None,))[0] if words else None
         return self.plural.get(cls, cls) if plural and cls is not None else cls
 
+    def class_of_plural(self, words: Sequence[str]) -> str | None:
+        """Give the class of a phrase whose head has an entry of its own in the plural: "talks", "democracies"."""
+        for size in range(min(_LONGEST, len(words)), 0, -1):
+            if (cls := self.nouns.get(tuple(words[-size:]))) is not None:
+                return cls
+        return self.common.get(words[-1], (None,))[0]
+
     def classes_of(self, noun: str) -> tuple[str, ...] | None:
         """Give the classes that a phrase with this head may have, the usual one first; None for an unknown noun."""
         usual = self.nouns.get((noun,))
