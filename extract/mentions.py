@@ -43,7 +43,7 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
     finder = NameFinder(parsed, knowledge)
     found: dict[int, Mention] = {}
     inside: set[int] = set()  # tokens of names, which head no phrase of their own
-    spans = [_without_article(span, finder) for span in finder.find()]
+    spans = [_without_article(span, finder) for span in finder.find() if not _is_common_phrase(span, finder)]
     guesses = [Named(span, *class_of_name(span, finder)) for span in spans]
     for named in settle(guesses, finder):
         inside.update(_own_tokens(named.span, finder))
@@ -69,6 +69,13 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
                         inside.update(range(phrase.head + 1, phrase.end))
     kept = {m.head: m for m in found.values() if not _is_modifier(m, found)}
     return tuple(sorted(_as_listed(kept, finder)))
+
+
+def _is_common_phrase(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell a field that a heading or house style capitalises, from a name: the text has it in small letters too."""
+    if span.entry is not None or span.person or span.cls is not None or not finder.is_written_small(span.begin, span.end):
+        return False
+    return finder.naming.class_of_nominal(finder.low[span.begin : span.end]) in (None, "Topic", "Principle")
 
 
 def _ends_of_names(spans: list[NameSpan]) -> dict[int, int]:

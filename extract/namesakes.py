@@ -124,7 +124,8 @@ def _persons(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
     suffixes = knowledge.naming.words.person_suffixes
     full: dict[str, list[Cue]] = {}
     for cue in names:
-        if cue.mention.cls == "Person" and len(cue.words) > 1 and cue.entry is None:
+        spaced = " " in cue.mention.name  # "Roe-Doe" is no given name with a surname
+        if cue.mention.cls == "Person" and len(cue.words) > 1 and spaced and cue.entry is None:
             parts = [w for w in cue.words if w.strip(".") not in suffixes and len(w.strip(".")) > 1]
             for part in sorted({*parts[-1:], *parts[:1]}):
                 full.setdefault(part, []).append(cue)

@@ -117,6 +117,8 @@ class OfficeWords:
         helps = text in words.aides or set(self._low[begin : head.i]) & words.subordinate
         if found.charged or found.beside or helps:
             name = BELONGS
+        if not bodies and head.text[0].isupper():
+            bodies = self._signed(found.end, stop)
         if not bodies and (country := self._countries.get(words.sole.get(text, ""))) is not None:
             bodies = [country]
         first = self._first_of_phrase(begin)
@@ -129,7 +131,8 @@ class OfficeWords:
         """Give the office's name as one of several has it: "Minister of Health" of "Ministers of Health"."""
         doc = self._doc
         one = singular(head.lower_)
-        plural = head.tag_ in ("NNS", "NNPS") and one != head.lower_
+        told = (one,) in self._naming.words.titles or head.tag_ in ("NNS", "NNPS")
+        plural = one != head.lower_ and told and (head.lower_,) not in self._naming.words.titles
         word = (one if head.text.islower() else one.capitalize()) + head.whitespace_ if plural else head.text_with_ws
         return " ".join((doc[begin : head.i].text_with_ws + word + doc[head.i + 1 : end].text).split())
 
@@ -202,6 +205,8 @@ class OfficeWords:
         is_a = self._knowledge.schema.is_a
         referents = self._knowledge.referents
         entities = referents.entities(self._doc[mention.head])
+        if self._naming.title_at(self._low, mention.begin, end=mention.end) == mention.end - mention.begin:
+            return False  # "director of A and Senior Adviser"
         if mention.kind is not MentionKind.NOMINAL or any(e.is_named for e in entities):
             return any(is_a(mention.cls, kind) for kind in ("Country", "Institution", "Region", "Event"))
         owners = (e for t in self._doc[mention.begin : mention.head] for e in referents.entities(t))
@@ -215,6 +220,12 @@ class OfficeWords:
         mention = self._mention_after(after, stop)
         is_office = mention is not None and mention.cls == "Person" and mention.kind is MentionKind.NOMINAL
         return self._doc[mention.head] if mention is not None and is_office else None
+
+    def _signed(self, end: int, stop: int) -> list[Token]:
+        """Give the body after a comma, as lists of people have it: "Jane Roe, Director, Delta Institute"."""
+        mention = self._by_begin.get(end + 1) if end + 1 < stop and self._low[end] == "," else None
+        named = mention is not None and mention.kind is MentionKind.NAME
+        return [self._doc[mention.head]] if mention and named and self._is_owner(mention.cls, countries=False) else []
 
     def _portfolio(self, at: int, stop: int, mention: Mention | None) -> int:
         """Give where "of Foreign Affairs", "of State" ends that belongs to the office's name, or 0."""
@@ -266,7 +277,12 @@ class OfficeWords:
             entities = self._knowledge.referents.entities(token)
             if any(self._is_owner(e.cls, countries=countries) for e in entities):
                 return [token]
-            if not (token.text in _MARKS or token.pos_ in ("ADJ", "PROPN", "NOUN")):
+            loose = (
+                token.pos_ == "PROPN"
+                and at not in self._named
+                and token.lower_ not in self._naming.words.title_modifiers
+            )
+            if loose or not (token.text in _MARKS or token.pos_ in ("ADJ", "PROPN", "NOUN")):
                 break
             at -= 1
         return []

@@ -87,11 +87,13 @@ class _Selector:
                         wanted = None if a.key == b.key or (a.key, b.key) in done else self._wanted(frame, a, b)
                         if wanted is not None:
                             done.add((a.key, b.key))
-                            self._vote(a, wanted[0])
-                            self._vote(b, wanted[1])
+                            rule = self._knowledge.schema.properties[frame.property]
+                            self._vote(a, wanted[0], asked=bool(rule.domain))
+                            self._vote(b, wanted[1], asked=bool(frame.when or rule.range))
 
-    def _vote(self, entity: Entity, cls: str) -> None:
-        if _is_open(entity):
+    def _vote(self, entity: Entity, cls: str, *, asked: bool) -> None:
+        """Count a class; a relation that may be said of anything is content with what a head noun tells, no more."""
+        if _is_open(entity) and (asked or any(m.how == "lexicon" for m in entity.mentions)):
             chosen = self.votes.setdefault(entity.key, {})
             chosen[cls] = chosen.get(cls, 0.0) + 1.0
 
@@ -106,15 +108,16 @@ class _Selector:
         return (subject, target) if allowed(target, rule.range, schema) else None
 
     def _fitting(self, entity: Entity, classes: frozenset[str], end: tuple[str, str]) -> str | None:
-        """Give the entity's class if the relation admits it, else one that its head noun may have, or a name's likeliest."""
+        """Give the entity's class if the relation admits it, else one that its head noun or a name may have."""
         schema = self._knowledge.schema
         if allowed(entity.cls, classes, schema):
             return entity.cls
         if not _is_open(entity):
             return None
         likely = self._knowledge.lexicon.selection.get(end, "")
-        possible: tuple[str, ...] = (likely,) if entity.is_named else ()
-        if not entity.is_named or any(m.how == "lexicon" for m in entity.mentions):
+        possible: tuple[str, ...] = (likely,)
+        names = [m for m in entity.mentions if m.kind is MentionKind.NAME]
+        if not names or any(m.how == "lexicon" for m in names):
             possible = self._possible(entity.mentions[0].name.split()[-1].lower())
             if not likely:
                 possible = tuple(cls for cls in possible if cls in _FIELDS)

@@ -132,8 +132,8 @@ def _selection(data: dict[str, Any], schema: Schema) -> dict[tuple[str, str], st
         for name, cls in data.get(end, {}).items():
             if name not in schema.properties or cls not in schema.classes:
                 raise OntologyError(
-                    f"lexicon/selection.toml: [{end}] {name} = {cls!r} names something that core.ttl lacks; give the class "
-                    "that a name at this end most often has."
+                    f"lexicon/selection.toml: [{end}] {name} = {cls!r} names something that core.ttl lacks; give the "
+                    "class that a name at this end most often has."
                 )
             found[end, name] = cls
     return found

@@ -41,6 +41,7 @@ class Words:
     company_suffixes: frozenset[str]
     possessors: frozenset[str]
     kinds: frozenset[str]
+    sites: frozenset[str]
     calendar: frozenset[str]
     measures: frozenset[str]
     currencies: frozenset[str]
@@ -86,6 +87,13 @@ class Naming:
         cls = self.common.get(words[-1], (None,))[0] if words else None
         return self.plural.get(cls, cls) if plural and cls is not None else cls
 
+    def class_of_plural(self, words: Sequence[str]) -> str | None:
+        """Give the class of a phrase whose head has an entry of its own in the plural: "talks", "democracies"."""
+        for size in range(min(_LONGEST, len(words)), 0, -1):
+            if (cls := self.nouns.get(tuple(words[-size:]))) is not None:
+                return cls
+        return self.common.get(words[-1], (None,))[0]
+
     def classes_of(self, noun: str) -> tuple[str, ...] | None:
         """Give the classes that a phrase with this head may have, the usual one first; None for an unknown noun."""
         usual = self.nouns.get((noun,))
@@ -109,15 +117,15 @@ class Naming:
         Words that go before any title ("regional director") are part of it; `plural` asks for "foreign ministers".
         """
         stop = len(words) if end is None else end
-        at = start
+        at, longest = start, 0
         while at < stop and at - start < _MOST_MODIFIERS:
             size = self._bare_title_at(words, at, stop, plural=plural)
             if size and (at == start or " ".join(words[at : at + size]) not in self.words.unmodified):
-                return at - start + size
+                longest = max(longest, at - start + size)
             if words[at] not in self.words.title_modifiers and (at == start or words[at] != "-"):
                 break
             at += 1
-        return 0
+        return longest
 
     def _bare_title_at(self, words: Sequence[str], start: int, stop: int, *, plural: bool) -> int:
         first = words[start]
@@ -235,6 +243,7 @@ def _words(data: dict[str, Any], offices: dict[str, Any]) -> Words:
         company_suffixes=get("organization", "suffixes"),
         possessors=get("organization", "possessors"),
         kinds=get("organization", "kinds"),
+        sites=get("organization", "sites"),
         calendar=get("calendar", "words"),
         measures=get("measure", "nouns"),
         currencies=get("measure", "currencies"),
