@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportgraph.extract.quantities import Quantity, find_counted
+from reportgraph.extract.dates import DateMention
+from reportgraph.extract.quantities import Quantity, find_counted, find_quantities
 from reportgraph.extract.syntax import patients, surface_subject
-from reportgraph.ontology.units import Units
+from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
 
 _POINTS = frozenset({"percentage point", "basis point"})
@@ -25,9 +26,14 @@ class Part:
     kind: str
 
 
-def relate(found: Sequence[Quantity], doc: Doc, units: Units) -> tuple[Quantity, ...]:
-    """Fold each change into the level that it led to, and tie to a level what it is compared with."""
-    figures = list(_completed(found, doc, units))
+def find_figures(doc: Doc, dates: Sequence[DateMention], units: Units | None = None) -> tuple[Quantity, ...]:
+    """Find the figures of a text, each change folded into the level that it led to.
+
+    What a level is compared with stays a figure of its own, tied to the level by `beside`. For the arguments see
+    `find_quantities`.
+    """
+    units = units or load_units()
+    figures = list(_completed(find_quantities(doc, dates, units), doc, units))
     return tuple(_Folding(doc, units, figures).folded())
 
 
@@ -203,7 +209,7 @@ class _Folding:
         return before is not None and before.lower_ == "at" and before.head.i in (word.i, word.head.i)
 
     def _compare(self, at: int) -> None:
-        """ "128 days, compared with 81 the year before", "71 percent, up from 52": the second measures what the first does."""
+        """ "128 days, compared with 81 the year before", "71 percent, up from 52": both measure the same."""
         figure, token = self._figures[at], self._doc[self._figures[at].head]
         if figure.beside is not None or token.dep_ != "pobj" or at in self._dropped:
             return

@@ -60,6 +60,7 @@ _SCORED = re.compile(
 _WIDEST = 20  # times: the upper end of a range is not more than that many times the lower one
 _DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _FEW = 4  # smaller counts are told for other reasons than their number
+_SIGNS = frozenset({"us", "rmb", "rs", "rs.", "rp", "rm", "ksh", "sh", "tsh", "ush"})  # before a number
 _HALVES = frozenset({"first", "second", "other", "latter", "last", "final", "better", "the", "top", "bottom"})
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "FAC", "PERSON"})
 
@@ -89,7 +90,7 @@ def _may_start(token: Token) -> bool:
     word = token.lower_
     if word[0].isdigit() or word in SMALL or word == "half" or not word[0].isalnum() or "-" in word:
         return not token.is_punct and not token.is_space
-    return word in ("us", "rmb", "rs", "rs.", "rp", "rm", "ksh", "sh", "tsh", "ush") or token.is_upper or word[-1] == "$"
+    return word in _SIGNS or token.is_upper or word[-1] == "$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +245,8 @@ class _Reader:
             return True
         if unit.dep_ in ("nmod", "compound", "amod"):
             return True
-        return unit.dep_ in ("npadvmod", "dobj", "attr") and unit.head.lemma_ in self.units.levels and unit.i > unit.head.i
+        governed = unit.dep_ in ("npadvmod", "dobj", "attr") and unit.i > unit.head.i
+        return governed and unit.head.lemma_ in self.units.levels
 
 
 def find_counted(quantity: Quantity, noun: Token, units: Units) -> Quantity:
