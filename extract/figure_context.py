@@ -12,7 +12,7 @@ from reportgraph.extract.figure_changes import change_part
 from reportgraph.extract.figure_periods import compared_period, figure_period, span_of_change
 from reportgraph.extract.model import Value
 from reportgraph.extract.quantities import Quantity
-from reportgraph.extract.syntax import patients, surface_subject
+from reportgraph.extract.syntax import is_passive, patients, surface_subject
 from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
 
@@ -122,10 +122,13 @@ def _objects(token: Token, prepositions: Sequence[str]) -> Iterator[Token]:
 def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) -> Iterator[int]:
     """Give the tokens of what the figure may be about, the likeliest first."""
     noun = governor if governor.i != quantity.head else None
+    if noun is None:
+        yield from (t.i for t in _changed(quantity, predicate, units))
     inside = {quantity.head, *range(quantity.begin, quantity.end)}
     counted = quantity.noun_head is not None and noun is None
     if noun is not None:
         named = [c.i for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.pos_ == "PROPN"]
+        named += _apposed(noun)
         if noun.i > quantity.head:  # "a $20 billion investment, the X Partnership", "a 100-MW wind farm"
             yield from named
             if quantity.unit in units.measures:
@@ -155,6 +158,21 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units)
         yield noun.i
     yield from (c.i for c in _objects(predicate, ("to", "for", "into")) if c.i not in inside)
     yield from (t.i for c in predicate.children if c.dep_ == "csubj" for t in patients(c))
+
+
+def _apposed(noun: Token) -> Iterator[int]:
+    """Give the name right behind a noun and a comma, where it is read as an object: "a loan, the Green Facility"."""
+    after = noun.i + 2
+    if after < len(noun.doc) and noun.nbor(1).text == ",":
+        heads = (t for t in (noun.doc[after], *noun.doc[after].ancestors) if t.pos_ == "PROPN" and t.dep_ == "dobj")
+        yield from (t.i for t in heads if t.left_edge.i == after and t.head.i < noun.i)
+
+
+def _changed(quantity: Quantity, predicate: Token, units: Units) -> list[Token]:
+    """Give what somebody makes more or less of: "raised the levy by 5 percent", "from 24 to 72 hours"."""
+    if predicate.pos_ != "VERB" or predicate.lemma_ not in units.up | units.down or is_passive(predicate):
+        return []
+    return [t for t in patients(predicate) if t.i < quantity.begin]
 
 
 def _subject(governor: Token, predicate: Token) -> list[Token]:
@@ -196,6 +214,7 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
             if target.ent_type_ not in ("DATE", *_NAMED):
                 return _phrase(target, quantity)
     subject = surface_subject(predicate) if predicate.pos_ in ("VERB", "AUX") else []
+    subject = _changed(quantity, predicate, units) or subject
     named = next((t for t in subject if t.pos_ == "NOUN" or (t.pos_ == "PROPN" and t.ent_type_ not in _NAMED)), None)
     level = predicate.lemma_ in units.levels | units.up | units.down
     if named is not None and level:
@@ -216,7 +235,9 @@ def _phrase(noun: Token, quantity: Quantity) -> str:
             branch = branch.head
         if token.i not in inside and (branch.i == noun.i or branch.dep_ not in _SKIPPED):
             words.append(token)
-    while words and (words[0].dep_ in ("case", "punct", "det", "prep") or words[0].lower_ in hedges):
+    while words and (
+        words[0].dep_ in ("case", "punct", "det", "prep") or words[0].tag_ == "PRP$" or words[0].lower_ in hedges
+    ):
         words.pop(0)
     text = " ".join("".join(t.text_with_ws for t in words).split()) or noun.text
     initial = bool(words) and words[0].is_sent_start is True and not words[0].ent_type_ and words[0].text.istitle()

@@ -50,7 +50,7 @@ class Quantity:
 
 _NO_FIGURE = re.compile(  # what follows a number that measures nothing
     r"(?:[-–/:]\d|,\d|(?:st|nd|rd|th)\b|[-– ]years?[-– ]olds?\b|[-– ]fold\b|[.]\d|s\b|<|[-–][A-Z]"
-    r"|[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b)"
+    r"| times\b|[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b)"
 )
 _LINK = re.compile(r"\s?[-–—]\s?|\s+(?:to|or)\s+")
 _BETWEEN = re.compile(r"\s+and\s+")
@@ -61,7 +61,7 @@ _WIDEST = 20  # times: the upper end of a range is not more than that many times
 _DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _FEW = 4  # smaller counts are told for other reasons than their number
 _SIGNS = frozenset({"us", "rmb", "rs", "rs.", "rp", "rm", "ksh", "sh", "tsh", "ush"})  # before a number
-_HALVES = frozenset({"first", "second", "other", "latter", "last", "final", "better", "the", "top", "bottom"})
+_HALVES = frozenset({"first", "second", "other", "latter", "last", "final", "better", "the", "this", "that"})
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "FAC", "PERSON"})
 
 
@@ -116,8 +116,7 @@ class _Reader:
         begin = token.idx
         if begin and self.text[begin - 1] in "-–/:." and self.text[begin - 2 : begin - 1].isalnum():
             return
-        parted = token.i and self.doc[token.i - 1].lower_ in _HALVES
-        fraction = read_fraction(self.text, begin) if not parted else None
+        fraction = read_fraction(self.text, begin) if not _is_particular(token) else None
         amount = _Amount(fraction, "%", fraction.end) if fraction is not None else self._amount(begin)
         if amount is None:
             return
@@ -146,7 +145,7 @@ class _Reader:
         if re.match(r"[-– ]olds?\b|[-–]\d", text[word.end() : word.end() + 6]):
             return None
         code = units.code(word[0].lstrip(" -–"))
-        if (currency := units.hundredths.get(code)) is not None:
+        if (currency := units.hundredths.get(code.lower())) is not None:
             return _Amount(replace(number, value=plain(number.value / 100)), currency, word.end())
         return _Amount(number, code, word.end())
 
@@ -207,6 +206,8 @@ class _Reader:
             return None
         noun = root.head if root.dep_ in ("nummod", "quantmod", "compound", "nmod", "amod") else None
         if noun is not None and noun.i >= found.begin:
+            if noun.lower_ in ("more", "others"):  # "saved 200 more"
+                return replace(found, trivial=True)
             return self._count_of(noun, found)
         before = self.doc[found.begin - 1] if found.begin else None
         if before is not None and (before.pos_ == "PROPN" or (_is_capital(before) and not before.is_sent_start)):
@@ -221,7 +222,9 @@ class _Reader:
         return replace(found, trivial=True)  # until a change, another figure or an "of" says that it measures something
 
     def _count_of(self, noun: Token, found: Quantity) -> Quantity | None:
-        if noun.pos_ not in ("NOUN", "PROPN") or not noun.lower_.replace("-", "").isalpha():
+        if noun.pos_ not in ("NOUN", "PROPN") or not noun.lower_.replace("-", "").isalpha() or len(noun) == 1:
+            return None
+        if any(t.pos_ in ("VERB", "AUX") for t in self.doc[found.end : noun.i] if t.tag_ not in ("VBN", "VBG")):
             return None
         if noun.pos_ == "PROPN" and noun.tag_ != "NNPS" and noun.i > found.end:
             return None
@@ -255,6 +258,16 @@ def find_counted(quantity: Quantity, noun: Token, units: Units) -> Quantity:
     people = lemma in units.people or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"))
     few = quantity.value < _FEW or lemma in units.uncounted
     return replace(quantity, unit="person" if people else lemma, noun=lemma, noun_head=noun.i, trivial=few)
+
+
+def _is_particular(part: Token) -> bool:
+    """Tell one of the halves that a thing has, "the second half of" or "the southern half of", from half of it."""
+    before = part.nbor(-1) if part.i else None
+    if before is None or before.sent != part.sent:
+        return False
+    return before.lower_ in _HALVES or (
+        before.i in {c.i for c in part.children} and before.dep_ in ("amod", "compound")
+    )
 
 
 def _rises(token: Token, units: Units) -> bool:
