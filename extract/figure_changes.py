@@ -13,7 +13,10 @@ from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
 
 _POINTS = frozenset({"percentage point", "basis point"})
-_TAKERS = frozenset({"gain", "lose", "add", "cut", "reduce", "advance", "raise", "boost"})
+_TAKERS = frozenset(
+    {"gain", "lose", "add", "cut", "reduce", "advance", "raise", "boost", "slash", "trim", "lift", "ease"}
+)
+_OPEN = frozenset({"up to", "as much as", "as many as"})
 _PARTS = ("npadvmod", "dobj", "nmod", "compound", "nummod", "amod", "advmod", "quantmod", "attr")
 
 
@@ -54,10 +57,12 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
         governor = next(steps, token)
     elif token.dep_ not in _PARTS:
         return None
-    return _part(governor, kind, token, units)
+    if kind == "by" and token.dep_ == "dobj" and (quantity.noun_head is not None or governor.lemma_ in _TAKERS):
+        return None  # "gained 12 seats", "expanded ten ports": of the object itself
+    return _part(governor, kind, units)
 
 
-def _part(governor: Token, kind: str, token: Token, units: Units) -> Part | None:
+def _part(governor: Token, kind: str, units: Units) -> Part | None:
     """Find which way it goes: the governor says it, or what "to be" links to its subject ("was down by")."""
     words = [governor]
     if governor.lemma_ == "be":
@@ -65,8 +70,6 @@ def _part(governor: Token, kind: str, token: Token, units: Units) -> Part | None
     for at in words:
         for direction, those in (("up", units.up), ("down", units.down)):
             if at.lemma_.lower() in those or at.lower_ in those:
-                if kind == "by" and token.dep_ == "dobj" and at.lemma_ in _TAKERS:
-                    return None  # "gained 12 seats" has a subject of its own
                 return Part(at, direction, kind)
     return None
 
@@ -157,6 +160,8 @@ class _Folding:
 
     def _reach(self, at: int, part: Part) -> None:
         """ "Rose by A to B", "from A to B": B is the level, A its change or what it changed from."""
+        if self._figures[at].qualifier in _OPEN:  # "by 2 to as much as 5 percent": no level
+            return
         level = replace(self._figures[at], direction=part.direction)
         for i in self._near(at):
             other, figure = self._parts[i], self._figures[i]

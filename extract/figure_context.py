@@ -12,7 +12,7 @@ from reportgraph.extract.figure_changes import change_part
 from reportgraph.extract.figure_periods import compared_period, figure_period, span_of_change
 from reportgraph.extract.model import Value
 from reportgraph.extract.quantities import Quantity
-from reportgraph.extract.syntax import is_passive, patients, surface_subject
+from reportgraph.extract.syntax import RELATIVES, is_passive, noun_agent, patients, surface_subject
 from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
 
@@ -116,7 +116,10 @@ def _predicate(token: Token) -> Token:
 def _objects(token: Token, prepositions: Sequence[str]) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in ("prep", "dative", "agent") and child.lower_ in prepositions:
-            yield from (c for c in child.children if c.dep_ == "pobj")
+            for c in child.children:
+                if c.dep_ == "pobj":  # "workers, 90 percent of whom": of the workers
+                    clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+                    yield clause.head if c.lower_ in RELATIVES and clause is not None else c
 
 
 def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) -> Iterator[int]:
@@ -135,6 +138,8 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units)
                 yield noun.i
         yield from (c.i for c in _objects(noun, _ABOUT) if c.i not in inside)
         yield from (c.i for c in noun.children if c.dep_ == "poss")
+        if noun.pos_ == "NOUN" and quantity.unit in units.currencies:  # "A announced a $5 million grant": A's
+            yield from (t.i for t in noun_agent(noun))
         if noun.pos_ == "PROPN" or quantity.head < noun.i:
             yield noun.i
     if counted:
@@ -240,5 +245,6 @@ def _phrase(noun: Token, quantity: Quantity) -> str:
     ):
         words.pop(0)
     text = " ".join("".join(t.text_with_ws for t in words).split()) or noun.text
-    initial = bool(words) and words[0].is_sent_start is True and not words[0].ent_type_ and words[0].text.istitle()
+    first = next((t for t in noun.sent if not t.is_space), noun)
+    initial = bool(words) and words[0].i == first.i and not first.ent_type_ and first.text.istitle()
     return text[0].lower() + text[1:] if initial else text

@@ -43,6 +43,7 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
             heads.insert(0, gapped)
         heads += [*_phrases_above(doc[quantity.head]), *_around(doc[quantity.head])]
         keys = next((keys for token in heads if (keys := scene.referents.keys(token))), ())
+        keys = _actors(quantity, keys, scene) or keys
         found += [_observation(quantity, about, key, scene) for key in keys]
     return [replace(o, unit=currency_of(o, scene, units)) if o.unit in units.shared else o for o in found]
 
@@ -69,6 +70,14 @@ def _observation(quantity: Quantity, about: FigureContext, key: str, scene: Scen
         evidence=(Evidence(passage, None, quantity.span),),
         signals=signals,
     )
+
+
+def _actors(quantity: Quantity, keys: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """Give those who are counted and act ("9 airlines pay for hotels"), unless they are counted at an event."""
+    noun = scene.parsed.doc[quantity.noun_head] if quantity.noun_head is not None else None
+    if noun is None or noun.dep_ != "nsubj" or any(scene.referents.entity(k).cls == "Event" for k in keys):
+        return ()
+    return scene.referents.keys(noun)
 
 
 def _gapped(at: int, figures: Sequence[Quantity], scene: Scene) -> Token | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgraph.extract.calendar_terms import SMALL
+from reportgraph.extract.counted import counted_whole, is_capital, is_particular, rises, singular
 from reportgraph.extract.dates import DateMention, token_end
 from reportgraph.extract.model import Span
 from reportgraph.extract.numbers import Number, plain, read_fraction, read_number
@@ -61,7 +62,6 @@ _WIDEST = 20  # times: the upper end of a range is not more than that many times
 _DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _FEW = 4  # smaller counts are told for other reasons than their number
 _SIGNS = frozenset({"us", "rmb", "rs", "rs.", "rp", "rm", "ksh", "sh", "tsh", "ush"})  # before a number
-_HALVES = frozenset({"first", "second", "other", "latter", "last", "final", "better", "the", "this", "that"})
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "FAC", "PERSON"})
 
 
@@ -116,7 +116,7 @@ class _Reader:
         begin = token.idx
         if begin and self.text[begin - 1] in "-–/:." and self.text[begin - 2 : begin - 1].isalnum():
             return
-        fraction = read_fraction(self.text, begin) if not _is_particular(token) else None
+        fraction = read_fraction(self.text, begin) if not is_particular(token) else None
         amount = _Amount(fraction, "%", fraction.end) if fraction is not None else self._amount(begin)
         if amount is None:
             return
@@ -166,7 +166,7 @@ class _Reader:
         high = self._amount(link.end()) if link is not None else None
         if link is None or high is None or (low.code and high.code and low.code != high.code):
             return None
-        if (low.code or low.number.power) and (before == "from" or (_rises(token, self.units) and "to" in link[0])):
+        if (low.code or low.number.power) and (before == "from" or (rises(token, self.units) and "to" in link[0])):
             return None  # two figures, each with its unit
         bare = low.number.power == 0 and low.number.value < 1000
         scaled = low.number.value.scaleb(high.number.power) if bare else low.number.value
@@ -202,17 +202,18 @@ class _Reader:
     def _counted(self, found: Quantity) -> Quantity | None:
         """Add what is counted; None for numbers in names and bare articles."""
         root = self.doc[found.begin : found.end].root
-        if root.ent_type_ in _NAMES:
+        if root.ent_type_ in _NAMES or self._is_cited(found):
             return None
         noun = root.head if root.dep_ in ("nummod", "quantmod", "compound", "nmod", "amod") else None
         if noun is not None and noun.i >= found.begin:
             if noun.lower_ in ("more", "others"):  # "saved 200 more"
                 return replace(found, trivial=True)
-            return self._count_of(noun, found)
+            whole = noun.dep_ in ("compound", "nmod") and noun.tag_ == "NN" and noun.head.tag_ == "NNS"
+            return self._count_of(noun.head if whole and noun.head.i > noun.i else noun, found)
         before = self.doc[found.begin - 1] if found.begin else None
-        if before is not None and (before.pos_ == "PROPN" or (_is_capital(before) and not before.is_sent_start)):
+        if before is not None and (before.pos_ == "PROPN" or (is_capital(before) and not before.is_sent_start)):
             return None  # "Tier 1", "Article 5"
-        whole = _counted_whole(root)
+        whole = counted_whole(root)
         if whole is not None and (counted := self._count_of(whole, found)) is not None:
             return replace(counted, head=found.head)
         if noun is None and root.dep_ not in (
@@ -221,6 +222,11 @@ class _Reader:
             return None
         return replace(found, trivial=True)  # until a change, another figure or an "of" says that it measures something
 
+    def _is_cited(self, found: Quantity) -> bool:
+        """Tell the numbers of a citation: "50 U.S.C. 1701"."""
+        beside = [self.doc[i].text for i in (found.begin - 1, found.end) if 0 <= i < len(self.doc)]
+        return any(text.isupper() and text.count(".") > 2 for text in beside) and not found.qualifier
+
     def _count_of(self, noun: Token, found: Quantity) -> Quantity | None:
         if noun.pos_ not in ("NOUN", "PROPN") or not noun.lower_.replace("-", "").isalpha() or len(noun) == 1:
             return None
@@ -228,7 +234,7 @@ class _Reader:
             return None
         if noun.pos_ == "PROPN" and noun.tag_ != "NNPS" and noun.i > found.end:
             return None
-        lemma = _singular(noun)
+        lemma = singular(noun)
         if code := self.units.code(f"{noun.nbor(-1).lower_} {lemma}") or self.units.code(lemma):
             wide = code.endswith(("2", "3"))  # "20 million leased square feet"
             return replace(found, head=noun.i, unit=code, trivial=not wide)
@@ -254,47 +260,7 @@ class _Reader:
 
 def find_counted(quantity: Quantity, noun: Token, units: Units) -> Quantity:
     """Add the noun of what is counted; what names persons counts persons."""
-    lemma = _singular(noun)
+    lemma = singular(noun)
     people = lemma in units.people or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"))
     few = quantity.value < _FEW or lemma in units.uncounted
     return replace(quantity, unit="person" if people else lemma, noun=lemma, noun_head=noun.i, trivial=few)
-
-
-def _is_particular(part: Token) -> bool:
-    """Tell one of the halves that a thing has, "the second half of" or "the southern half of", from half of it."""
-    before = part.nbor(-1) if part.i else None
-    if before is None or before.sent != part.sent:
-        return False
-    return before.lower_ in _HALVES or (
-        before.i in {c.i for c in part.children} and before.dep_ in ("amod", "compound")
-    )
-
-
-def _rises(token: Token, units: Units) -> bool:
-    """Tell whether a figure is governed by a verb of change."""
-    verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and verb.lemma_ in units.up | units.down
-
-
-def _counted_whole(number: Token) -> Token | None:
-    """Give the plural of which a number counts some: "six of the shells", "dredges, 214 of which"."""
-    of = next((c for c in number.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == number.i + 1), None)
-    whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-    if whole is not None and whole.lower_ == "which":
-        clause = next((a for a in number.ancestors if a.dep_ == "relcl"), None)
-        whole = clause.head if clause is not None else None
-    return whole if whole is not None and whole.tag_ in ("NNS", "NNPS") else None
-
-
-def _singular(noun: Token) -> str:
-    """Give the singular; the lemmatizer takes "es" off "doses", and leaves names of groups in the plural."""
-    word = noun.lower_
-    if word.endswith(("ses", "zes", "ces", "ges")) and not word.endswith(("sses", "uses", "xes")):
-        return word[:-1]
-    if noun.pos_ == "PROPN":
-        return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
-    return noun.lemma_.lower()
-
-
-def _is_capital(token: Token) -> bool:
-    return token.text[0].isupper() and token.pos_ == "NOUN"
