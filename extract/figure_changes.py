@@ -98,7 +98,7 @@ def _completed(found: Sequence[Quantity], doc: Doc, units: Units) -> Iterator[Qu
             yield quantity
             continue
         token = doc[quantity.head]
-        more = token.dep_ == "nummod" and token.head.lower_ in ("more", "others") and token.head.i == token.i + 1
+        more = token.i + 1 < len(doc) and token.nbor(1).lower_ in ("more", "others")
         if more and counted is not None and _near(counted, quantity, doc):
             yield replace(quantity, unit=counted.unit, noun=counted.noun, trivial=quantity.value < 4)
             continue

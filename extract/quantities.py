@@ -208,8 +208,8 @@ class _Reader:
         if noun is not None and noun.i >= found.begin:
             if noun.lower_ in ("more", "others"):  # "saved 200 more"
                 return replace(found, trivial=True)
-            whole = noun.dep_ in ("compound", "nmod") and noun.tag_ == "NN" and noun.head.tag_ == "NNS"
-            return self._count_of(noun.head if whole and noun.head.i > noun.i else noun, found)
+            modifies = noun.dep_ in ("compound", "nmod") and noun.tag_ == "NN" and noun.head.tag_ == "NNS"
+            return self._count_of(noun.head if modifies and noun.head.i > noun.i else noun, found)
         before = self.doc[found.begin - 1] if found.begin else None
         if before is not None and (before.pos_ == "PROPN" or (is_capital(before) and not before.is_sent_start)):
             return None  # "Tier 1", "Article 5"
