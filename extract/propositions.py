@@ -7,9 +7,10 @@ and clausal arguments, each conjunct on its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from reportgraph.extract.ellipsis import dealt, gapped
 from reportgraph.extract.lists import fillers_of, list_after, members_of, quoted_list
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.syntax import (
@@ -21,6 +22,7 @@ from reportgraph.extract.syntax import (
     conjuncts,
     first_conjunct,
     is_passive,
+    kept_objects,
     noun_agent,
     objects_of,
     patients,
@@ -71,12 +73,26 @@ def find_propositions(parsed: Parsed) -> tuple[Proposition, ...]:
     for sentence in parsed.sentences:
         for token in sentence.span:
             if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass"):
-                found.append(_copular(token) if _is_copula(token) else _verbal(token))
+                found += _dealt_out(_copular(token) if _is_copula(token) else _verbal(token))
             if token.pos_ in ("NOUN", "PROPN"):
                 found.append(_nominal(token))
             elif token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod", "advcl", "conj")):
                 found.append(_adjectival(token))
     return tuple(found)
+
+
+def _dealt_out(whole: Proposition) -> list[Proposition]:
+    """Give the acts that one verb stands for, with those of the clauses that leave it out."""
+    verb = whole.predicate
+    parts = list(dealt(verb, whole.roles)) or [whole.roles]
+    left_out = [] if whole.passive else list(gapped(verb))
+    if left_out:  # their words were read as belonging to the clause with the verb
+        begin = min(t.i for roles in left_out for heads in roles.values() for t in heads)
+        parts = [
+            {role: kept for role, heads in roles.items() if (kept := tuple(t for t in heads if t.i < begin))}
+            for roles in parts
+        ]
+    return [replace(whole, roles=roles) for roles in (*parts, *left_out)]
 
 
 def _is_copula(verb: Token) -> bool:
@@ -103,6 +119,8 @@ def _verbal(verb: Token) -> Proposition:
     passive = verb.tag_ != "VBG" and is_passive(verb)
     _add(roles, "agent", agents(verb))
     _add(roles, "object", patients(verb))
+    if passive and kept_objects(verb):
+        _add(roles, "recipient", surface_subject(verb))
     for c in verb.children:
         if c.dep_ == "dative" and c.pos_ in NOMINAL:
             _add(roles, "recipient", conjuncts(c))

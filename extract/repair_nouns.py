@@ -15,6 +15,8 @@ def repair_nouns(doc: Doc) -> None:
             _coordinated_read_as_modifier(token)
         if token.dep_ == "dobj" and token.pos_ == "PROPN":
             _name_read_as_object(token)
+        if token.dep_ in ("dobj", "npadvmod") and token.pos_ in ("NOUN", "PROPN"):
+            _object_of_stranded(token)
 
 
 def _head_read_as_modifier(noun: Token) -> None:
@@ -51,3 +53,13 @@ def _name_read_as_object(name: Token) -> None:
     noun = name.doc[left - 1] if left else name
     if noun.dep_ == "dobj" and noun.head == name.head and noun.tag_ == "NN" and noun.i < name.i:
         name.head, name.dep_ = noun, "appos"
+
+
+def _object_of_stranded(noun: Token) -> None:
+    """ "A drafted, and B is paying for, the plan": a preposition before a comma governs what follows the comma."""
+    at = noun.left_edge.i
+    if at < 2 or noun.doc[at - 1].text != ",":
+        return
+    preposition = noun.doc[at - 2]
+    if preposition.dep_ == "prep" and preposition.head == noun.head and not list(preposition.children):
+        noun.head, noun.dep_ = preposition, "pobj"

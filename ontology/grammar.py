@@ -19,6 +19,7 @@ class Grammar:
     areas: frozenset[str]
     hindering: frozenset[str]
     takes_clause: frozenset[str]
+    ditransitive: frozenset[str]
     taking_place: frozenset[str]
     opening: frozenset[str]
     closing: frozenset[str]
