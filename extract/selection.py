@@ -105,7 +105,7 @@ class _Selector:
         """Let what says something be one that can: "data show that A did", "a poll found"."""
         for entity in (e for head in heads for e in self._knowledge.referents.entities(head)):
             known = self._naming.classes_of(singular(entity.mentions[0].name.split()[-1].lower()))
-            able = next((cls for cls in known if allowed(cls, _SPEAKING, self._knowledge.schema)), None)
+            able = next((cls for cls in known or () if allowed(cls, _SPEAKING, self._knowledge.schema)), None)
             if able is not None and _is_open(entity) and not allowed(entity.cls, _SPEAKING, self._knowledge.schema):
                 chosen = self.votes.setdefault(entity.key, {})
                 chosen[able] = chosen.get(able, 0.0) + 1.0
