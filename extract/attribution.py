@@ -36,13 +36,14 @@ class Context:
 
 
 class Link(StrEnum):
-    """The way from a token to what governs it; the first five are the forms of complement in `contexts.toml`."""
+    """The way from a token to what governs it; the first six are the forms of complement in `contexts.toml`."""
 
     CLAUSE = "clause"
     INFINITIVE = "infinitive"
     GERUND = "gerund"
     PHRASE = "phrase"
     OBJECT = "object"
+    PREDICATIVE = "predicative"
     PURPOSE = "purpose"  # "met to sign A"
     CONDITION = "condition"
     TIME = "time"  # "once A signs"
@@ -148,7 +149,7 @@ def _effect(word: ContextClass, link: Link, governing: Modality) -> Modality:
 
 def _is_hearsay(head: Token, link: Link, word: ContextClass) -> bool:
     """ "is said to", "it was reported that", "is accused of": words or a belief that are nobody's."""
-    form = Link.PHRASE if link is Link.PHRASE else Link.CLAUSE
+    form = link if link in (Link.PHRASE, Link.PREDICATIVE) else Link.CLAUSE
     holds, denied = word.effects.get(form, ("", ""))
     told = link is Link.INFINITIVE and word.effects[link][0] == Modality.ADVOCATED
     return holds == Modality.ASSERTED != denied and not told and is_passive(head) and not sayers(head)
@@ -196,8 +197,10 @@ def _link(at: Token, head: Token, contexts: Contexts) -> Link:
         return _form(at)
     if dep == "prep" and (contexts.of(_words(head), head.pos_, Link.PHRASE, at.lower_) or at.lower_ in THROUGH):
         return Link.PHRASE
-    if dep in ("dobj", "oprd", "nsubjpass"):
+    if dep in ("dobj", "nsubjpass"):
         return Link.OBJECT
+    if dep == "oprd":
+        return Link.PREDICATIVE
     if dep in ("nsubj", "csubj"):
         return Link.APART
     if dep in ("conj", "dep") and at.pos_ in VERBAL:

@@ -238,7 +238,9 @@ def _said_of(noun: Token) -> list[Token]:
     described = child(noun, "appos")
     if described is not None and described.pos_ == "PROPN" and noun.pos_ != "PROPN":
         return conjuncts(described)
-    if base.dep_ in ("attr", "oprd") and head.pos_ in VERBAL:
+    if base.dep_ == "oprd" and head.pos_ in VERBAL:  # "called A a threat": A
+        return patients(head) or surface_subject(head)
+    if base.dep_ == "attr" and head.pos_ in VERBAL:
         return surface_subject(head)
     if noun.tag_ == "NNS" and (listed := members_of(noun)):
         return list(listed)
