@@ -36,13 +36,14 @@ class Context:
 
 
 class Link(StrEnum):
-    """The way from a token to what governs it; the first five are the forms of complement in `contexts.toml`."""
+    """The way from a token to what governs it; the first six are the forms of complement in `contexts.toml`."""
 
     CLAUSE = "clause"
     INFINITIVE = "infinitive"
     GERUND = "gerund"
     PHRASE = "phrase"
     OBJECT = "object"
+    PREDICATIVE = "predicative"
     PURPOSE = "purpose"  # "met to sign A"
     CONDITION = "condition"
     TIME = "time"  # "once A signs"
@@ -148,7 +149,7 @@ def _effect(word: ContextClass, link: Link, governing: Modality) -> Modality:
 
 def _is_hearsay(head: Token, link: Link, word: ContextClass) -> bool:
     """ "is said to", "it was reported that", "is accused of": words or a belief that are nobody's."""
-    form = Link.PHRASE if link is Link.PHRASE else Link.CLAUSE
+    form = link if link in (Link.PHRASE, Link.PREDICATIVE) else Link.CLAUSE
     holds, denied = word.effects.get(form, ("", ""))
     told = link is Link.INFINITIVE and word.effects[link][0] == Modality.ADVOCATED
     return holds == Modality.ASSERTED != denied and not told and is_passive(head) and not sayers(head)
@@ -162,7 +163,10 @@ def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality
         return Modality.ASSERTED if managed else Modality.POSSIBLE  # "fought to pass the act"
     if link is Link.INFINITIVE and any(c.dep_ == "advmod" and c.lower_ == "yet" for c in head.children):
         return Modality.NEGATED  # "has yet to sign"
-    if link is Link.INFINITIVE and head.lemma_ == "be" and at.dep_ == "xcomp" and is_infinitive(at):
+    described = child(head, "acomp", "attr") or head
+    if link is Link.INFINITIVE and any(c.lower_ == "too" and c.dep_ == "advmod" for c in described.children):
+        return Modality.NEGATED  # "too weak to sign"
+    if link is Link.INFINITIVE and head.lemma_ == "be" and described is head and at.dep_ == "xcomp":
         return Modality.ASSERTED if is_inverted(head) else Modality.PLANNED  # "is to sign"
     if link is Link.INFINITIVE and head.lower_ in ("going", "gon"):
         return Modality.PLANNED  # "is going to sign"; "went on to sign" is a fact
@@ -196,8 +200,10 @@ def _link(at: Token, head: Token, contexts: Contexts) -> Link:
         return _form(at)
     if dep == "prep" and (contexts.of(_words(head), head.pos_, Link.PHRASE, at.lower_) or at.lower_ in THROUGH):
         return Link.PHRASE
-    if dep in ("dobj", "oprd", "nsubjpass"):
+    if dep in ("dobj", "nsubjpass"):
         return Link.OBJECT
+    if dep == "oprd":
+        return Link.PREDICATIVE
     if dep in ("nsubj", "csubj"):
         return Link.APART
     if dep in ("conj", "dep") and at.pos_ in VERBAL:
@@ -252,7 +258,7 @@ def _shared(at: Token, head: Token, contexts: Contexts) -> Modality:
     word = next((c.lower_ for c in head.children if c.dep_ == "cc" and head.i < c.i < at.i), ",")
     if word == "than" or child(at, "nsubj", "nsubjpass") is not None or _has_modal(at):
         return Modality.NEGATED if word == "than" else Modality.ASSERTED  # "left rather than sign"
-    if at.tag_ in _FINITE and head.tag_ in ("VB", "VBG"):
+    if at.tag_ in _FINITE and at.lower_ != at.lemma_ and head.tag_ in ("VB", "VBG"):
         return Modality.ASSERTED  # "did not sign and funded"
     both_finite = at.tag_ in _FINITE and head.tag_ in _FINITE
     negation = word in ("or", "nor") or (word not in ("but", "yet") and not both_finite)

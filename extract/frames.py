@@ -157,9 +157,10 @@ class Matcher:
         return Voice.HELD if name in self.lexicon.stances and self._roles.is_own(subject) else Voice.CONTEXT
 
     def _ground(self, frame: Frame, name: str) -> Token:
-        """Give the token whose context colours the relation: an aim stands as what has the aim does."""
+        """Give the token whose context colours the relation: an aim, or a stance, stands as what has it does."""
         verb = self.proposition.predicate
-        return verb.head if name != frame.property and self._roles.is_purpose() else verb
+        wanted = name != frame.property or name in self.lexicon.stances
+        return verb.head if wanted and self._roles.is_purpose() else verb
 
     def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:
         """Check domain, range and the frame's own conditions for some reading of the two tokens."""

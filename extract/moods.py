@@ -41,7 +41,8 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
     if token.pos_ in VERBAL and token.dep_ == "ROOT":
         if token.sent[-1].text == "?":
             found.append(Modality.POSSIBLE)
-        if token.tag_ == "VB" and child(token, "nsubj") is not None and is_infinitive(token):
+        helped = any(c.dep_ == "aux" and c.tag_ != "TO" for c in token.children)  # "did little to stop it" misread
+        if token.tag_ == "VB" and child(token, "nsubj") is not None and is_infinitive(token) and not helped:
             found.append(Modality.PLANNED)  # headlines: "Ghana to host forum"
         elif token.tag_ == "VB" and child(token, "nsubj", "aux", "csubj") is None:
             found.append(Modality.ADVOCATED)  # an imperative

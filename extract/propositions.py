@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from reportgraph.extract.ellipsis import dealt, gapped
 from reportgraph.extract.lists import fillers_of, list_after, members_of, quoted_list
+from reportgraph.extract.moods import is_question
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.syntax import (
     NOMINAL,
@@ -124,7 +125,7 @@ def _verbal(verb: Token) -> Proposition:
     for c in verb.children:
         if c.dep_ == "dative" and c.pos_ in NOMINAL:
             _add(roles, "recipient", conjuncts(c))
-        elif c.dep_ in ("ccomp", "xcomp") and (c.pos_ in VERBAL or c.pos_ in ("NOUN", "ADJ")):
+        elif c.dep_ in ("ccomp", "xcomp") and (c.pos_ in VERBAL or c.pos_ in ("NOUN", "ADJ")) and not is_question(c):
             _add(roles, "clause", conjuncts(c))
         elif c.dep_ == "oprd":
             _add(roles, "as", conjuncts(c))
@@ -255,7 +256,9 @@ def _said_of(noun: Token) -> list[Token]:
     described = child(noun, "appos")
     if described is not None and described.pos_ == "PROPN" and noun.pos_ != "PROPN":
         return conjuncts(described)
-    if base.dep_ in ("attr", "oprd") and head.pos_ in VERBAL:
+    if base.dep_ == "oprd" and head.pos_ in VERBAL:  # "called A a threat": A
+        return patients(head) or surface_subject(head)
+    if base.dep_ == "attr" and head.pos_ in VERBAL:
         return surface_subject(head)
     if noun.tag_ == "NNS" and (listed := members_of(noun)):
         return list(listed)

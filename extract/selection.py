@@ -9,20 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from reportgraph.extract.attribution import context_of
 from reportgraph.extract.candidates import Knowledge, allowed
 from reportgraph.extract.frames import Matcher
 from reportgraph.extract.link import Entities
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
-from reportgraph.extract.propositions import Proposition
+from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.spelling import singular
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.naming import Naming
+from spacy.tokens import Token
 
 _OPEN = {"ner": 0.9, "shape": 0.5, "default": 0.3}  # how a class was found that may be another -> its weight
 _USUAL = 0.5  # of a head noun that may have another class
 _MOST = 1.5
 _AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
 _FIELDS = frozenset({"Topic", "Principle"})
+_SPEAKING = frozenset({"Actor", "Document"})
 
 Votes = dict[str, dict[str, float]]  # entity key -> class -> weight
 
@@ -34,6 +37,9 @@ def select_classes(
     selector = _Selector(knowledge, naming)
     for proposition in propositions:
         selector.hear(Matcher(proposition, knowledge))
+        if proposition.kind is PredicateKind.VERB:
+            for heads in context_of(proposition.predicate, knowledge.lexicon.contexts).speakers:
+                selector.hear_speakers(heads)
     changed = {}
     for key, asked in selector.votes.items():
         entity = entities.entity(key)
@@ -96,6 +102,15 @@ class _Selector:
         if _is_open(entity) and (asked or any(m.how == "lexicon" for m in entity.mentions)):
             chosen = self.votes.setdefault(entity.key, {})
             chosen[cls] = chosen.get(cls, 0.0) + 1.0
+
+    def hear_speakers(self, heads: Iterable[Token]) -> None:
+        """Let what says something be one that can: "data show that A did", "a poll found"."""
+        for entity in (e for head in heads for e in self._knowledge.referents.entities(head)):
+            known = self._naming.classes_of(singular(entity.mentions[0].name.split()[-1].lower()))
+            able = next((cls for cls in known or () if allowed(cls, _SPEAKING, self._knowledge.schema)), None)
+            if able is not None and _is_open(entity) and not allowed(entity.cls, _SPEAKING, self._knowledge.schema):
+                chosen = self.votes.setdefault(entity.key, {})
+                chosen[able] = chosen.get(able, 0.0) + 1.0
 
     def _wanted(self, frame: Frame, a: Entity, b: Entity) -> tuple[str, str] | None:
         """Give the classes of the two ends by which a frame fits, or None."""

@@ -121,7 +121,8 @@ def _allows(name: str, subject: str, target: str, scene: Scene) -> bool:
 
 def _context(candidate: Candidate, scene: Scene) -> Context:
     if candidate.voice is Voice.PRESUPPOSED:
-        return Context(Modality.ASSERTED)
+        speech = scene.referents.speaker(candidate.predicate)
+        return Context(Modality.ASSERTED, (speech,) if speech else ())
     context, contexts = context_at(candidate.predicate, scene), scene.knowledge.lexicon.contexts
     if candidate.voice is Voice.ACT:
         return Context(Modality.ASSERTED, context.speakers[1:])

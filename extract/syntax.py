@@ -313,6 +313,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         return [t for p in by if p.dep_ == "pobj" for t in conjuncts(p)]
     at = first_conjunct(noun)
     head = at.head
+    if at.dep_ == "oprd" and head.pos_ in VERBAL and (named := patients(head)):
+        return named  # "called A a threat"
     if at.dep_ in ("dobj", "attr", "dative", "oprd") and head.pos_ in VERBAL:
         if head.lemma_ in load_grammar().others_acts:
             return []

@@ -8,7 +8,8 @@ from typing import Any
 
 from reportgraph.ontology.errors import OntologyError
 
-FORMS = frozenset({"clause", "infinitive", "gerund", "phrase", "object", "itself"})
+FORMS = frozenset({"clause", "infinitive", "gerund", "phrase", "object", "predicative", "itself"})
+_NAMED = frozenset({"predicative", "itself"})  # not meant by "all"
 MODALITIES = frozenset({"asserted", "advocated", "planned", "possible", "negated"})
 THROUGH = frozenset({"for", "to", "of", "on", "about", "against"})
 _TAGS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ", "adverbs": "ADV"}
@@ -111,7 +112,7 @@ def _class(name: str, entry: Mapping[str, Any]) -> ContextClass:
             f"lexicon/contexts.toml: [class.{name}] has {', '.join(sorted(unknown))}; allowed are "
             f"{', '.join(sorted(_KEYS))}."
         )
-    effects = {form: _effect(entry["all"], name) for form in FORMS - {"itself"} if "all" in entry}
+    effects = {form: _effect(entry["all"], name) for form in FORMS - _NAMED if "all" in entry}
     effects |= {form: _effect(entry[form], name) for form in FORMS if form in entry}
     return ContextClass(
         name,
