@@ -8,7 +8,7 @@ from reportgraph.extract.candidates import NO_CLASSES, Candidate, Journal, Knowl
 from reportgraph.extract.cues import DEFINITE
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
-from reportgraph.extract.syntax import child
+from reportgraph.extract.syntax import child, conjuncts, prepositions
 from reportgraph.extract.themes import Theme
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
@@ -35,7 +35,20 @@ class Matcher:
         p, pos = self.proposition, _SOURCE[self.proposition.kind]
         found = [f for word in self._words() for f in self.lexicon.frames.get((word, pos), ())]
         found.sort(key=lambda f: (("-" not in f.word), f.order))
-        return [f for f in found if self._particle_fits(f, p) or self._is_mutual(f, p)]
+        return [
+            f
+            for f in found
+            if (self._particle_fits(f, p) or self._is_mutual(f, p))
+            and (not f.complement or f.complement & self._called())
+        ]
+
+    def _called(self) -> set[str]:
+        """Give what the object is called: "called A dangerous", "described A as a success"."""
+        heads = [*self.proposition.roles.get("as", ())]
+        for word, preposition in prepositions(self.proposition.predicate):
+            heads += preposition.children if word == "as" else ()
+        heads += [c for c in self.proposition.predicate.children if c.dep_ in ("oprd", "acomp") or c.pos_ == "ADJ"]
+        return {t.lemma_.lower() for head in heads for t in (head, *conjuncts(head), *head.children)}
 
     def pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
         """Give each subject with each object that the frame finds in the proposition."""
@@ -159,8 +172,8 @@ class Matcher:
     def _ground(self, frame: Frame, name: str) -> Token:
         """Give the token whose context colours the relation: an aim, or a stance, stands as what has it does."""
         verb = self.proposition.predicate
-        wanted = name != frame.property or name in self.lexicon.stances
-        return verb.head if wanted and self._roles.is_purpose() else verb
+        own = name == self.lexicon.aimed.get(frame.property) or name in self.lexicon.stances
+        return verb.head if own and self._roles.is_purpose() else verb
 
     def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:
         """Check domain, range and the frame's own conditions for some reading of the two tokens."""
@@ -173,7 +186,8 @@ class Matcher:
                     and (not frame.when or any(is_a(b.cls, kind) for kind in frame.when))
                     and not any(is_a(b.cls, kind) for kind in frame.unless)
                     and (name != "partOf" or self._is_same_kind(a.cls, b.cls))
-                    and (not frame.nouns or target.lemma_.lower() in frame.nouns)
+                    and (name != "memberOf" or b.is_named or target.tag_ != "NNS")  # "the firms include A"
+                    and (not frame.nouns or not frame.nouns.isdisjoint(_names_of(target)))
                 ):
                     return True
         return False
@@ -185,3 +199,9 @@ class Matcher:
         if is_a(a, "Person") or is_a(b, "Person"):
             return False
         return any(is_a(a, kind) for kind in things) == any(is_a(b, kind) for kind in things)
+
+
+def _names_of(target: Token) -> tuple[str, str]:
+    """Give the lemma of a noun, and with the word before it: "change", "climate-change"."""
+    before = target.doc[target.i - 1].lower_ if target.i else ""
+    return (target.lemma_.lower(), f"{before}-{target.lemma_.lower()}")

@@ -29,7 +29,7 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge) -
     found: list[Candidate] = []
     for p in propositions:
         if p.kind is PredicateKind.VERB and not (p.passive and "agent" not in p.roles):
-            found += [*_presence(p, knowledge), *_attendance(p, knowledge), *_jointly(p, knowledge)]
+            found += [*_presence(p, knowledge), *_attendance(p, knowledge), *_jointly(p, knowledge), *_venue(p, knowledge)]
     return found
 
 
@@ -39,6 +39,18 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
     return [
         Candidate(a, "participatedIn", b, p.predicate, Source.GATHERING, "at an event") for a in people for b in events
+    ]
+
+
+def _venue(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "A and B met in C for D", "A flew to C for D": D takes place in C."""
+    if p.lemma not in knowledge.lexicon.gathering:
+        return []
+    events = [t for word in ("for", "at") for t in p.roles.get(word, ()) if _is_a(t, "Event", knowledge)]
+    places = [t for word in ("in", "to") for t in p.roles.get(word, ()) if _is_a(t, "Place", knowledge)]
+    rule = "met in a place"
+    return [
+        Candidate(a, "locatedIn", b, p.predicate, Source.GATHERING, rule) for a in events for b in places if a.i != b.i
     ]
 
 

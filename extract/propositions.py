@@ -260,6 +260,9 @@ def _said_of(noun: Token) -> list[Token]:
         return patients(head) or surface_subject(head)
     if base.dep_ == "attr" and head.pos_ in VERBAL:
         return surface_subject(head)
+    if base.dep_ == "nsubj" and _is_copula(head) and (name := child(head, "attr")) is not None:
+        if name.pos_ == "PROPN" or ((name := child(name, "appos")) is not None and name.pos_ == "PROPN"):
+            return [t for t in conjuncts(name) if t.pos_ == "PROPN"]  # "the author of A is (the poet) B"
     if noun.tag_ == "NNS" and (listed := members_of(noun)):
         return list(listed)
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:

@@ -106,8 +106,27 @@ def _open(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         Candidate(a, name, b, p.predicate, Source.OPEN, p.lemma)
         for a in subjects
         for b in target
-        if a.i != b.i and knowledge.referents.keys(a) and knowledge.referents.keys(b) and not _is_figure(b)
+        if a.i != b.i and _is_worth_joining(a, b, knowledge)
     ]
+
+
+def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bool:
+    """Tell things that a reader would look up from figures, and from what says nothing by itself.
+
+    "expressed concern" and "held talks" are told by their nouns, "reviewed progress" and "found ways" tell nothing; and
+    one of the two must have a name, or both be told by more than a noun.
+    """
+    referents, lexicon = knowledge.referents, knowledge.lexicon
+    ends = (referents.entities(subject), referents.entities(target))
+    if not all(ends) or _is_figure(target):
+        return False
+    word, bare = target.lemma_.lower(), not any(c.dep_ in ("prep", "acl", "relcl") for c in target.children)
+    named = [any(e.is_named for e in end) for end in ends]
+    if not named[1] and ((word, "noun") in lexicon.frames or ((word in lexicon.empty or word in lexicon.transparent) and bare)):
+        return False
+    if not named[0] and all(e.cls in ("Topic", "Principle") for e in ends[0]):
+        return False
+    return any(named) or all(" " in e.name for end in ends for e in end)
 
 
 def _is_figure(token: Token) -> bool:

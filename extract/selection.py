@@ -136,6 +136,8 @@ class _Selector:
             possible = self._possible(entity.mentions[0].name.split()[-1].lower())
             if not likely:
                 possible = tuple(cls for cls in possible if cls in _FIELDS)
+        if entity.cls == "Facility":
+            possible = (*possible, "InfrastructureProject")  # built, run or paid for
         return next((cls for cls in possible if cls and allowed(cls, classes, schema)), None)
 
     def _possible(self, head: str) -> tuple[str, ...]:

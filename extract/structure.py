@@ -146,7 +146,7 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
             for b in _entities(inner, knowledge):
                 if _is_unnamed_person(a):
                     continue  # "the country's president": an office, and nobody known
-                if _is_loose(rule, link, a, b):
+                if _is_loose(rule, link, a, b) or _is_handle(rule, outer, knowledge):
                     continue
                 if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
                     return _candidate(rule, link, outer, inner)
@@ -173,14 +173,19 @@ def _is_loose(rule: Rule, link: str, outer: Entity, inner: Entity) -> bool:
     return rule.property == "locatedIn" and link == "possessor" and not outer.is_named
 
 
+def _is_handle(rule: Rule, outer: Token, knowledge: Knowledge) -> bool:
+    """Tell what is only a handle of another thing: "the occasion of A" is no part of A."""
+    return rule.property == "partOf" and outer.lemma_.lower() in knowledge.lexicon.transparent
+
+
 def _candidate(rule: Rule, link: str, outer: Token, inner: Token) -> Candidate:
     subject, target = (outer, inner) if rule.subject == "outer" else (inner, outer)
-    return Candidate(subject, rule.property, target, outer, Source.PHRASE, link, _voice(rule))
+    return Candidate(subject, rule.property, target, outer, Source.PHRASE, link, _voice(rule, link))
 
 
-def _voice(rule: Rule) -> Voice:
-    """An event may be planned or denied; where a thing lies and what it belongs to is taken for granted."""
-    return Voice.CONTEXT if "Event" in rule.outer else Voice.PRESUPPOSED
+def _voice(rule: Rule, link: str) -> Voice:
+    """An event or a pact with somebody may be planned or denied; where a thing lies and whose it is is taken for granted."""
+    return Voice.CONTEXT if "Event" in rule.outer or link in ("between", "among", "with") else Voice.PRESUPPOSED
 
 
 def _entities(token: Token, knowledge: Knowledge) -> list[Entity]:
