@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgraph.extract.candidates import Source
+from reportgraph.extract.fact_lines import fact_lines
 from reportgraph.extract.figure_context import figure_context
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Observation
 from reportgraph.extract.quantities import find_quantities
@@ -18,11 +19,13 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
     doc, units = scene.parsed.doc, load_units(ontology)
     found: list[Observation] = []
     prose = {t.i for sentence in scene.parsed.sentences for t in sentence.span}
+    facts = fact_lines(scene.parsed)
     for quantity in find_quantities(doc, scene.dates, units):
-        if quantity.trivial or quantity.head not in prose:
+        fact = facts.get(quantity.head)
+        if (quantity.trivial and fact is None) or quantity.head not in prose:
             continue
         about = figure_context(quantity, scene.dates, doc, units)
-        heads = [*(doc[i] for i in about.of_heads), *_phrases_above(doc[quantity.head])]
+        heads = [*(doc[i] for i in about.of_heads), *_phrases_above(doc[quantity.head])] if fact is None else fact.of
         keys = next((keys for token in heads if (keys := scene.referents.keys(token))), ())
         if not keys:
             continue
@@ -35,9 +38,11 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
             found.append(
                 Observation(
                     of=key,
-                    indicator=about.indicator or quantity.noun or scene.referents.entity(key).name,
+                    indicator=fact.indicator
+                    if fact
+                    else about.indicator or quantity.noun or scene.referents.entity(key).name,
                     value=quantity.value,
-                    unit=quantity.unit,
+                    unit=quantity.unit or (fact.counted if fact else ""),
                     period=about.period,
                     change=quantity.change,
                     change_from=about.change_from,

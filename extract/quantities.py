@@ -168,7 +168,17 @@ def _counted(doc: Doc, found: Quantity, number: str, units: Units) -> Quantity |
     noun = root.head if root.dep_ in ("nummod", "quantmod", "compound", "nmod", "amod") else None
     if noun is not None and noun.i < found.begin:
         noun = None
-    if noun is None and root.dep_ not in ("pobj", "dobj", "attr", "npadvmod", "appos", "conj", "nsubj", "nsubjpass"):
+    if noun is None and root.dep_ not in (
+        "pobj",
+        "dobj",
+        "attr",
+        "npadvmod",
+        "appos",
+        "conj",
+        "nsubj",
+        "nsubjpass",
+        "ROOT",
+    ):
         return None
     before = doc[found.begin - 1] if found.begin else None
     if root.ent_type_ in ("ORG", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "FAC", "PERSON"):

@@ -36,8 +36,8 @@ _MARKUP = re.compile(
             r"\*\*(?=\S)|(?<=\S)\*\*",
             r"(?<![\w*])\*(?=[^\s*][^*\n]{0,80}(?<=\S)\*(?![\w*]))|(?<=[^\s*])\*(?![\w*])(?<=\w\*)",
             r"\[(?=[^\[\]\n]+\]\((?:https?|mailto):)|(?<=[^\s\[])\]\((?:https?|mailto):[^\s)]*\)",
-            r"[(\[](?:(?:laugh(?:s|ter)|applau(?:se|ds)|cross-?talk|inaudible|as interpreted|cheers|coughs|singing|pause)"
-            r"|no translation|speaks in|clears throat|through an? interpreter)\b[^()\[\]]{0,40}[)\]]",  # what was heard
+            r"[(\[](?:(?:laugh(?:s|ter)|applau(?:se|ds)|cross-?talk|inaudible|as interpreted|cheers|coughs|singing)"
+            r"|pause|no translation|speaks in|clears throat|through an? interpreter)\b[^()\[\]]{0,40}[)\]]",  # stage directions
             "[\u00ad\u200b\u2060\ufeff]",
         )
     ),
