@@ -9,6 +9,7 @@ from pathlib import Path
 from reportgraph.extract.candidates import Source
 from reportgraph.extract.currencies import currency_of
 from reportgraph.extract.date_hosts import dates_around
+from reportgraph.extract.fact_lines import Fact, fact_lines
 from reportgraph.extract.figure_changes import find_figures
 from reportgraph.extract.figure_context import FigureContext, figure_context
 from reportgraph.extract.figure_periods import date_behind
@@ -26,12 +27,13 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
     """Give the figures of the report's prose that can be tied to an entity, in the order of the text."""
     doc, units = scene.parsed.doc, load_units(ontology)
     prose = {t.i for sentence in scene.parsed.sentences for t in sentence.span}
-    figures = find_figures(doc, scene.dates, units)
+    figures, facts = find_figures(doc, scene.dates, units), fact_lines(scene.parsed)
     by_begin = {q.begin: q for q in figures}
     bases = {q.beside: q for q in figures if q.beside is not None}
     found: list[Observation] = []
     for at, quantity in enumerate(figures):
-        if quantity.trivial or quantity.head not in prose:
+        fact = facts.get(quantity.head)
+        if (quantity.trivial and fact is None) or quantity.head not in prose:
             continue
         level = by_begin.get(quantity.beside, quantity) if quantity.beside is not None else quantity
         about = figure_context(level, scene.dates, doc, units, bases.get(level.begin))
@@ -42,10 +44,17 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
         if (gapped := _gapped(at, figures, scene)) is not None:
             heads.insert(0, gapped)
         heads += [*_phrases_above(doc[quantity.head]), *_around(doc[quantity.head])]
+        heads = heads if fact is None else list(fact.of)
         keys = next((keys for token in heads if (keys := scene.referents.keys(token))), ())
         keys = _actors(quantity, keys, scene) or keys
-        found += [_observation(quantity, about, key, scene) for key in keys]
+        made = [_observation(quantity, about, key, scene) for key in keys]
+        found += made if fact is None else [_labelled(o, fact) for o in made]
     return [replace(o, unit=currency_of(o, scene, units)) if o.unit in units.shared else o for o in found]
+
+
+def _labelled(observation: Observation, fact: Fact) -> Observation:
+    """Let the label of a line say what its figure measures."""
+    return replace(observation, indicator=fact.indicator, unit=observation.unit or fact.counted)
 
 
 def _observation(quantity: Quantity, about: FigureContext, key: str, scene: Scene) -> Observation:

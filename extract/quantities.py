@@ -217,7 +217,7 @@ class _Reader:
         if whole is not None and (counted := self._count_of(whole, found)) is not None:
             return replace(counted, head=found.head)
         if noun is None and root.dep_ not in (
-            "pobj", "dobj", "attr", "npadvmod", "appos", "conj", "nsubj", "nsubjpass"
+            "pobj", "dobj", "attr", "npadvmod", "appos", "conj", "nsubj", "nsubjpass", "ROOT"
         ):  # fmt: skip
             return None
         return replace(found, trivial=True)  # until a change, another figure or an "of" says that it measures something

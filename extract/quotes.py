@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgraph.extract.labels import in_own_words, speaks_on
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parse import Parsed, Sentence
 from reportgraph.extract.sources import sayers, source_in
 from reportgraph.extract.spelling import QUOTES
 from reportgraph.extract.surface import begin_of
-from reportgraph.extract.syntax import VERBAL, child, surface_subject
+from reportgraph.extract.syntax import VERBAL, child, conjuncts, surface_subject
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Doc, Token
 
@@ -29,7 +30,7 @@ class Speech:
 
 def find_speeches(parsed: Parsed, contexts: Contexts) -> tuple[Speech, ...]:
     """Give the quotations and announced speeches whose speaker the text names, in order."""
-    found = [*_Quotations(parsed, contexts).speeches(), *_announced(parsed, contexts)]
+    found = [*_Quotations(parsed, contexts).speeches(), *_announced(parsed, contexts), *_labelled(parsed)]
     return tuple(sorted(found, key=lambda s: (s.begin, s.end)))
 
 
@@ -185,5 +186,26 @@ def _announced(parsed: Parsed, contexts: Contexts) -> list[Speech]:
             verbs = (t for t in sentence.span if t.pos_ == "VERB" and contexts.is_speech(t.lemma_))
             speaker = next((said for verb in verbs if (said := sayers(verb))), ())
         elif speaker:
+            found.append(Speech(sentence.span.start, sentence.span.end, speaker))
+    return found
+
+
+def _labelled(parsed: Parsed) -> list[Speech]:
+    """ "A: we will …" gives the paragraph or item to A; the speakers of a transcript go on until the next label."""
+    found: list[Speech] = []
+    speaker: tuple[Token, ...] = ()
+    block, goes_on = None, False
+    for sentence in parsed.sentences:
+        words = parsed.document.text[sentence.block.span.begin : sentence.block.span.end]
+        if sentence.block.kind is BlockKind.LABEL:
+            named = sentence.span.root.pos_ in ("NOUN", "PROPN")
+            speaker, block, goes_on = tuple(conjuncts(sentence.span.root)) if named else (), None, speaks_on(words)
+        elif sentence.block.kind in (BlockKind.HEADING, BlockKind.TITLE, BlockKind.CAPTION):
+            speaker = ()
+        elif speaker:
+            if sentence.block != block and not goes_on and (block is not None or not in_own_words(words)):
+                speaker = ()
+                continue
+            block = sentence.block
             found.append(Speech(sentence.span.start, sentence.span.end, speaker))
     return found
