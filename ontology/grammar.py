@@ -18,6 +18,9 @@ class Grammar:
     compounding: frozenset[str]
     areas: frozenset[str]
     hindering: frozenset[str]
+    weather: frozenset[str]
+    linking: frozenset[str]
+    judging: frozenset[str]
 
 
 @cache
