@@ -14,23 +14,16 @@ from enum import StrEnum
 
 from reportgraph.extract.leadins import lead_of
 from reportgraph.extract.model import Modality
-from reportgraph.extract.syntax import (
-    VERBAL,
-    agents,
-    child,
-    is_infinitive,
-    is_passive,
-    noun_agent,
-    objects_of,
-    prepositions,
-    surface_subject,
-)
+from reportgraph.extract.moods import is_inverted, is_question, mood_of, strongest
+from reportgraph.extract.sources import cited_by, sayers, sources_of
+from reportgraph.extract.syntax import VERBAL, child, is_infinitive, is_passive
 from reportgraph.ontology.contexts import THROUGH, ContextClass, Contexts
 from spacy.tokens import Token
 
-_STRENGTH = (Modality.NEGATED, Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE, Modality.ASSERTED)
-_AFTERWARDS = frozenset({"later", "eventually", "subsequently", "soon", "ultimately"})
 _ASKING = frozenset({"how", "why", "what"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PRESUPPOSING = frozenset({"despite", "since", "besides", "following", "upon", "notwithstanding"})
+_COPULAS = frozenset({"be", "seem", "appear", "remain", "become"})
 _DEEPEST = 40
 
 
@@ -52,44 +45,93 @@ class Link(StrEnum):
     OBJECT = "object"
     PURPOSE = "purpose"  # "met to sign A"
     CONDITION = "condition"
+    TIME = "time"  # "once A signs"
+    BESIDE = "beside"  # coordinated verbs: they share what is above, and of what stands with the first a part
     APART = "apart"  # a clause of its own, or a subject: no colour reaches it
     INSIDE = "inside"  # all else: what colours the governor colours it too
-
-
-def strongest(*modalities: Modality) -> Modality:
-    """Compose modalities: negation wins; then advocated, planned, possible in this order."""
-    return min(modalities, key=_STRENGTH.index)
 
 
 def context_of(predicate: Token, contexts: Contexts) -> Context:
     """Read the context of a predicate (a verb, a noun or an adjective) off the tree above it."""
     around = _around(predicate, contexts)
-    modality = strongest(_local(predicate, contexts, own=True), _yet_to_come(predicate), around.modality)
-    speakers = (*around.speakers, *_according(predicate))
+    modality = strongest(mood_of(predicate, contexts, own=True), _yet_to_come(predicate), around.modality)
+    speakers = (*around.speakers, sources_of(predicate, contexts))
     return Context(modality, tuple(_distinct(speakers)))
+
+
+def own_modality(predicate: Token, contexts: Contexts) -> Modality:
+    """Give as what a word states its own relation: "pledged a million to A" is a plan."""
+    word = contexts.of(_words(predicate), predicate.pos_, "itself")
+    return Modality(word.effects["itself"][0]) if word is not None else Modality.ASSERTED
 
 
 def _around(at: Token, contexts: Contexts, depth: int = 0) -> Context:
     """Give what a token's governor makes of it, and the speakers above it."""
-    head = at.head if at.head != at else lead_of(at)
-    if head is None or depth > _DEEPEST:
+    above = at.head if at.head != at else lead_of(at)
+    if above is None or depth > _DEEPEST:
         return Context(Modality.ASSERTED)
+    link = _link(at, above, contexts)
+    head = _colouring(above, link, contexts)
     outer = _around(head, contexts, depth + 1)
-    link = _link(at, head, contexts)
     if link is Link.CONDITION:
         return Context(Modality.POSSIBLE, outer.speakers)
     if link is Link.APART:
         return Context(Modality.ASSERTED, outer.speakers)
+    if link is Link.BESIDE:
+        return Context(strongest(_shared(at, head, contexts), outer.modality), outer.speakers)
     lends = head.pos_ in ("VERB", "AUX", "ADJ") or link in (Link.CLAUSE, Link.INFINITIVE, Link.GERUND)
-    governing = strongest(_local(head, contexts), outer.modality) if lends else outer.modality
+    governing = strongest(mood_of(head, contexts), outer.modality) if lends else outer.modality
+    if link is Link.TIME:
+        return Context(_beside_in_time(at, governing), outer.speakers)
     if link in (Link.PURPOSE, Link.INSIDE):
         return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
-    word = contexts.of(head.lemma_, head.pos_, link, at.lower_)
+    word = contexts.of(_words(head), head.pos_, link, at.lower_)
+    if word is None and link is Link.CLAUSE and head.pos_ == "NOUN":
+        return Context(Modality.ASSERTED, outer.speakers)  # "the pact that A signed" read as its content
     if word is None or (word.name == "attempt" and any(c.lower_ in _ASKING for c in at.children)):
         return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
-    said = sayers(head) if link in word.says else ()
+    said = [cited_by(head, contexts), sayers(head)] if link in word.says else []
     modality = Modality.POSSIBLE if _is_hearsay(head, link, word) else _effect(word, link, governing)
-    return Context(modality, (said, *outer.speakers) if said else outer.speakers)
+    return Context(modality, (*filter(None, said), *outer.speakers))
+
+
+def _colouring(head: Token, link: Link, contexts: Contexts) -> Token:
+    """Give the word that colours a complement in the place of what it hangs on.
+
+    "It is false that A did": the adjective; "denied reports that A did", "reports that A did are false": what is
+    said of the reports colours what they say.
+    """
+    if link is Link.CLAUSE and head.pos_ == "NOUN" and (word := contexts.of(head.lemma_, "NOUN", link)) is not None:
+        over = head.head
+        if word.says and head.dep_ in ("dobj", "nsubjpass") and contexts.of(_words(over), over.pos_, link):
+            return over
+        if head.dep_ == "nsubj":
+            return _predicated(over, link, contexts) or head
+        if head.dep_ == "pobj" and over.lower_ == "with" and contexts.of(_words(over.head), over.head.pos_, link):
+            return over.head  # "noted with concern that A did": what is noted
+    if link in (Link.CLAUSE, Link.INFINITIVE):
+        return _predicated(head, link, contexts) or head
+    return head
+
+
+def _predicated(verb: Token, link: Link, contexts: Contexts) -> Token | None:
+    """Give the adjective or noun that a copula says of its subject, if it colours a complement of this form."""
+    said = child(verb, "acomp", "attr", "oprd") if verb.lemma_ in _COPULAS else None
+    return said if said is not None and contexts.of(said.lemma_, said.pos_, link) else None
+
+
+def _words(head: Token) -> tuple[str, ...]:
+    """Give the lemma with its particle, which may colour in a way of its own, and without."""
+    particle = child(head, "prt")
+    return (f"{head.lemma_} {particle.lower_}", head.lemma_) if particle is not None else (head.lemma_,)
+
+
+def _beside_in_time(at: Token, governing: Modality) -> Modality:
+    """Give as what a clause of time stands: beside a plan it is one, beside what is not done it may be a fact."""
+    mark = child(at, "mark")
+    if governing is Modality.NEGATED and (mark is None or mark.lower_ not in ("once", "until", "till")):
+        return Modality.ASSERTED  # "did not sign, after winning"
+    return governing if governing in (Modality.ASSERTED, Modality.PLANNED) else Modality.POSSIBLE
 
 
 def _effect(word: ContextClass, link: Link, governing: Modality) -> Modality:
@@ -105,8 +147,9 @@ def _effect(word: ContextClass, link: Link, governing: Modality) -> Modality:
 
 
 def _is_hearsay(head: Token, link: Link, word: ContextClass) -> bool:
-    """ "is said to", "it was reported that": words or a belief that are nobody's."""
-    holds, denied = word.effects.get(Link.CLAUSE, ("", ""))
+    """ "is said to", "it was reported that", "is accused of": words or a belief that are nobody's."""
+    form = Link.PHRASE if link is Link.PHRASE else Link.CLAUSE
+    holds, denied = word.effects.get(form, ("", ""))
     told = link is Link.INFINITIVE and word.effects[link][0] == Modality.ADVOCATED
     return holds == Modality.ASSERTED != denied and not told and is_passive(head) and not sayers(head)
 
@@ -114,45 +157,106 @@ def _is_hearsay(head: Token, link: Link, word: ContextClass) -> bool:
 def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality:
     """Give what the way itself says, whatever the governor: purposes, "is to sign", "without signing"."""
     if link is Link.PURPOSE:
-        carried = contexts.of(head.lemma_, head.pos_, Link.INFINITIVE)
+        carried = contexts.of(_words(head), head.pos_, Link.INFINITIVE)
         managed = carried is not None and carried.effects[Link.INFINITIVE][0] == Modality.ASSERTED
         return Modality.ASSERTED if managed else Modality.POSSIBLE  # "fought to pass the act"
+    if link is Link.INFINITIVE and any(c.dep_ == "advmod" and c.lower_ == "yet" for c in head.children):
+        return Modality.NEGATED  # "has yet to sign"
     if link is Link.INFINITIVE and head.lemma_ == "be" and at.dep_ == "xcomp" and is_infinitive(at):
-        return Modality.PLANNED  # "is to sign"
+        return Modality.ASSERTED if is_inverted(head) else Modality.PLANNED  # "is to sign"
     if link is Link.INFINITIVE and head.lower_ in ("going", "gon"):
         return Modality.PLANNED  # "is going to sign"; "went on to sign" is a fact
-    if at.dep_ == "prep" and at.lower_ in contexts.negations:
-        return Modality.NEGATED  # "without signing"
+    instead = any(c.lower_ == "instead" for c in at.children)
+    if at.dep_ == "prep" and (at.lower_ in contexts.negations or instead):
+        return Modality.NEGATED  # "without signing", "instead of signing"
     return Modality.ASSERTED
 
 
 def _link(at: Token, head: Token, contexts: Contexts) -> Link:
     dep, mark = at.dep_, child(at, "mark")
-    if dep in ("relcl", "advcl", "ccomp") and mark is not None and mark.lower_ in contexts.conditions:
-        return Link.CONDITION
+    if dep in ("relcl", "advcl", "ccomp", "pcomp"):
+        opener = mark if dep != "pcomp" else head  # "provided that"
+        if (opener is not None and opener.lower_ in contexts.conditions) or is_inverted(at):
+            return Link.CONDITION
+        if dep == "ccomp" and is_question(at):
+            return Link.CONDITION
     if dep in ("relcl", "advcl"):
-        if at.tag_ == "VB" and is_infinitive(at):
-            complement = head.pos_ in ("NOUN", "PROPN", "ADJ")  # "the need for all to act"
-            bare = head.tag_ == "VBN" or child(head, "dobj") is None
-            set_to = bare and contexts.of(head.lemma_, head.pos_, Link.INFINITIVE)  # "a meeting set to take place"
-            return Link.INFINITIVE if complement or set_to else Link.PURPOSE
-        finite = dep == "relcl" or mark is not None or child(at, "nsubj", "nsubjpass") is not None
-        return Link.APART if finite else Link.INSIDE
-    if dep == "acl" and at.tag_ in ("VBG", "VBN", "VBD"):
+        return _link_of_adverbial(at, head, mark, contexts)
+    if dep == "pcomp" and at.tag_ == "VBG" and (head.lower_ in contexts.times or head.lower_ in _PRESUPPOSING):
+        return Link.TIME  # "after signing"
+    if dep == "xcomp" and is_infinitive(at) and child(head, "dobj") and not contexts.colours(head.lemma_, "VERB"):
+        return Link.PURPOSE  # "used tariffs to build A"
+    if dep == "acl" and at.tag_ in ("VBG", "VBN", "VBD") and child(at, "nsubj", "nsubjpass") is None:
         return Link.APART  # "steps taken": presupposed
-    if dep == "ccomp" and at.i < head.i and not contexts.is_speech(head.lemma_):
+    if dep == "ccomp" and at.i < head.i and not contexts.introduces(head.lemma_):
         return Link.APART  # "A grows, so that B can build": the clause before is no complement
+    if dep == "csubj" and _predicated(head, Link.CLAUSE, contexts) is not None:
+        return Link.CLAUSE  # "that A signed B is false"
     if dep in ("ccomp", "xcomp", "parataxis", "acl"):
         return _form(at)
-    if dep == "prep" and (contexts.of(head.lemma_, head.pos_, Link.PHRASE, at.lower_) or at.lower_ in THROUGH):
+    if dep == "prep" and (contexts.of(_words(head), head.pos_, Link.PHRASE, at.lower_) or at.lower_ in THROUGH):
         return Link.PHRASE
     if dep in ("dobj", "oprd", "nsubjpass"):
         return Link.OBJECT
     if dep in ("nsubj", "csubj"):
         return Link.APART
-    if dep in ("conj", "dep") and (child(at, "nsubj", "nsubjpass") is not None or _has_modal(at)):
-        return Link.APART
+    if dep in ("conj", "dep") and at.pos_ in VERBAL:
+        return _link_of_conjunct(at, head)
     return Link.INSIDE
+
+
+def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Contexts) -> Link:
+    if at.tag_ == "VB" and is_infinitive(at):
+        complement = head.pos_ in ("NOUN", "PROPN", "ADJ")  # "the need for all to act"
+        bare = head.tag_ == "VBN" or child(head, "dobj") is None
+        set_to = bare and contexts.of(_words(head), head.pos_, Link.INFINITIVE)  # "a meeting set to take place"
+        return Link.INFINITIVE if complement or set_to else Link.PURPOSE
+    opener = mark or next((c for c in at.children if c.dep_ == "advmod" and c.tag_ == "WRB"), None)
+    if at.dep_ == "advcl" and opener is not None:
+        present = at.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in at.children if "aux" in c.dep_)
+        until = opener.lower_ in ("until", "till")
+        soon = opener.lower_ == "as" and head.lower_ == "soon"
+        if (opener.lower_ in contexts.times or soon) and (present or until):
+            return Link.TIME
+        if opener.lower_ == "as" and head.lower_ == "long":
+            return Link.CONDITION
+    if at.dep_ == "relcl" and head.pos_ == "NOUN" and _is_content(at, head, contexts):
+        return Link.CLAUSE
+    finite = at.dep_ == "relcl" or mark is not None or child(at, "nsubj", "nsubjpass") is not None
+    return Link.APART if finite else Link.INSIDE
+
+
+def _is_content(at: Token, noun: Token, contexts: Contexts) -> bool:
+    """Tell what a noun says from a relative clause: "no chance A will sign B" lacks neither subject nor object."""
+    whole = child(at, "nsubj", "nsubjpass") is not None and child(at, "dobj", "attr", "acomp", "ccomp") is not None
+    relative = any(c.tag_ in ("WP", "WDT", "WRB") for c in at.subtree)
+    return whole and not relative and contexts.of(noun.lemma_, "NOUN", Link.CLAUSE) is not None
+
+
+def _link_of_conjunct(at: Token, head: Token) -> Link:
+    if child(at, "nsubj", "nsubjpass") is None:
+        return Link.BESIDE
+    if at.dep_ == "dep" or at.i < head.i or head.tag_ not in (*_FINITE, "VBN", "VBG", "VB"):
+        return Link.APART
+    if is_infinitive(head) and not is_infinitive(at):
+        return Link.APART  # what is finite is no conjunct of an infinitive, whatever the parse
+    joined = child(at, "mark") is not None or at.doc[max(0, at.left_edge.i - 2)].text != ","
+    return Link.BESIDE if joined else Link.APART
+
+
+def _shared(at: Token, head: Token, contexts: Contexts) -> Modality:
+    """Give what a coordinated verb shares of the mood of the one before it.
+
+    "will sign and fund": the modal; "did not sign but funded", "will sign but not fund": each its own negation.
+    """
+    word = next((c.lower_ for c in head.children if c.dep_ == "cc" and head.i < c.i < at.i), ",")
+    if word == "than" or child(at, "nsubj", "nsubjpass") is not None or _has_modal(at):
+        return Modality.NEGATED if word == "than" else Modality.ASSERTED  # "left rather than sign"
+    if at.tag_ in _FINITE and head.tag_ in ("VB", "VBG"):
+        return Modality.ASSERTED  # "did not sign and funded"
+    both_finite = at.tag_ in _FINITE and head.tag_ in _FINITE
+    negation = word in ("or", "nor") or (word not in ("but", "yet") and not both_finite)
+    return mood_of(head, contexts, negation=negation)
 
 
 def _form(at: Token) -> Link:
@@ -171,96 +275,12 @@ def _has_modal(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
 
 
-def _local(token: Token, contexts: Contexts, *, own: bool = False) -> Modality:
-    """Read what stands with the token itself: modal, negation, question.
-
-    `own`: the token is the predicate in question, so that a negative argument ("no country signed") negates it.
-    """
-    found = [Modality(contexts.modal(token.lower_)) if token.tag_ == "MD" else Modality.ASSERTED]
-    for c in token.children:
-        word = c.lower_
-        if word == "not" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ == "only":
-            continue  # "not only signed but also …"
-        no_longer = c.dep_ == "advmod" and any(g.dep_ == "neg" for g in c.children)
-        negation = c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations
-        no_way = c.dep_ == "prep" and word == "in" and any(_is_no_way(g) for g in c.children)
-        nobody = own and c.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_negative(c, contexts)
-        if c.dep_ == "neg" or no_longer or negation or no_way or nobody:
-            found.append(Modality.NEGATED)
-        elif c.dep_ == "aux" and c.tag_ == "MD":
-            found.append(_of_modal(c, token, contexts))
-        elif c.dep_ == "advmod" and word in contexts.doubts:
-            found.append(Modality.POSSIBLE)
-        elif c.dep_ == "advmod" and word in contexts.undone:
-            found.append(Modality.NEGATED)
-    if token.pos_ in VERBAL and token.dep_ == "ROOT":
-        if token.sent[-1].text == "?":
-            found.append(Modality.POSSIBLE)
-        if token.tag_ == "VB" and child(token, "nsubj") is not None and is_infinitive(token):
-            found.append(Modality.PLANNED)  # headlines: "Ghana to host forum"
-        elif token.tag_ == "VB" and child(token, "nsubj", "aux", "csubj") is None:
-            found.append(Modality.ADVOCATED)  # an imperative
-    return strongest(*found)
-
-
-def _of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
-    """Read a modal; "said that it would" is "will", "would later build" tells what came after."""
-    word = modal.lower_
-    if word in ("would", "'d"):
-        if verb.dep_ == "ccomp" and verb.head.tag_ == "VBD":
-            return Modality.PLANNED
-        on = verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.children)
-        if on or any(c.dep_ == "advmod" and c.lower_ in _AFTERWARDS for c in verb.children):
-            return Modality.ASSERTED
-    return Modality(contexts.modal(word))
-
-
 def _yet_to_come(verb: Token) -> Modality:
     """ "a bridge to be built": what a passive infinitive says of a noun is still to be done."""
     said_of_noun = verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN")
     if verb.tag_ == "VBN" and said_of_noun and is_infinitive(verb) and child(verb, "nsubjpass") is None:
         return Modality.PLANNED
     return Modality.ASSERTED
-
-
-def _is_no_way(noun: Token) -> bool:
-    """ "in no way", "under no circumstances"."""
-    in_ways = noun.lemma_ in ("way", "sense", "manner", "circumstance", "case")
-    return in_ways and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
-
-
-def _is_negative(subject: Token, contexts: Contexts) -> bool:
-    return subject.lower_ in contexts.negations or any(
-        c.dep_ == "det" and c.lower_ in contexts.negations for c in subject.children
-    )
-
-
-def sayers(head: Token) -> tuple[Token, ...]:
-    """Give the heads of who says, believes, wishes or plans, for a verb, noun or adjective of that kind."""
-    if head.pos_ in VERBAL:
-        return tuple(agents(head) if is_passive(head) else surface_subject(head))
-    if head.pos_ == "NOUN":
-        return tuple(noun_agent(head))
-    if head.pos_ == "ADJ" and head.head.pos_ in VERBAL:
-        return tuple(surface_subject(head.head))
-    return ()
-
-
-def _according(predicate: Token) -> list[tuple[Token, ...]]:
-    """ "according to A", "in the words of A" anywhere on the way up to the sentence's root."""
-    at = predicate
-    for _ in range(_DEEPEST):
-        for c in at.children:
-            if c.lower_ == "according":
-                return [tuple(t for p in c.children if p.lower_ == "to" for t in p.children if t.dep_ == "pobj")]
-            view = child(c, "pobj") if c.lower_ == "in" else None
-            if view is not None and view.lemma_ in ("view", "opinion", "word", "judgment", "assessment"):
-                holders = [t for word, p in prepositions(view) if word == "of" for t in objects_of(p)]
-                return [tuple(holders or (t for t in view.children if t.dep_ == "poss"))]
-        if at.head is at:
-            return []
-        at = at.head
-    return []
 
 
 def _distinct(speakers: Iterable[tuple[Token, ...]]) -> list[tuple[Token, ...]]:

@@ -90,6 +90,11 @@ _WHEN = (
 _AGENCY = r"(?: ?[(\[](?P<agency>[A-Z][\w .&'’/-]{0,40})[)\]])?"
 _DASH = r"(?P<dash> ?(?:--|—|–|―)[ \t\n]*| - | ?: |: )"
 _DATELINE = re.compile(rf"{_PLACE}{_STATE}{_WHEN}{_AGENCY}{_DASH}(?=[\w\"“'‘(\[$£€]|$)")
+_DAY_ALONE = re.compile(  # with its weekday it opens no sentence of its own
+    rf"(?P<when>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
+    rf"(?:{_DAY.format('d')} {_MONTH.format('m')}|{_MONTH.format('m2')} {_DAY.format('d2')}),? {_YEAR.format('y')})"
+    r"(?P<dash>\s*(?:--|—|–|―|-|:)?\s+)(?=[A-Z\"“'‘])"
+)
 _AGENCY_ALONE = re.compile(r"\((?P<agency>[A-Z][\w .&'’/-]{1,40})\)(?P<dash>\s*(?:--|—|–|―|-)\s*|\s+|)(?=[A-Z\"“'‘])")
 
 
@@ -108,26 +113,35 @@ class Dateline:
 
 
 def find_dateline(paragraph: str) -> Dateline | None:
-    """Find the dateline that a paragraph opens with: "LAGOS, May 3 (Agency) -- ", "(Agency) - ", "Oslo, Norway — "."""
+    """Find the dateline that a paragraph opens with.
+
+    "LAGOS, May 3 (Agency) -- ", "(Agency) - ", "Oslo, Norway — ", "Friday, May 3, 2024 The ministers".
+    """
     match = _DATELINE.match(paragraph)
     if match is not None and _is_dateline(match, paragraph):
-        parts = match.groupdict()
-        month = parts["m"] or parts["m2"]
-        day = parts["d"] or parts["d2"]
-        return Dateline(
-            match.end(),
-            _place(parts["place"], parts["state"]),
-            int(parts["y"]) if parts["y"] else None,
-            month_number(month) if month else None,
-            int(day) if day else None,
-            parts["agency"],
-            Span(*match.span("agency")) if parts["agency"] else None,
-            Span(*match.span("when")) if parts["when"] else None,
-        )
+        return _read(match)
+    match = _DAY_ALONE.match(paragraph)
+    if match is not None:
+        return _read(match)
     match = _AGENCY_ALONE.match(paragraph)
     if match is not None and (match["dash"].strip() or match["agency"].isupper()):
         return Dateline(match.end(), agency=match["agency"], agency_span=Span(*match.span("agency")))
     return None
+
+
+def _read(match: re.Match[str]) -> Dateline:
+    parts = {"place": None, "state": None, "agency": None, **match.groupdict()}
+    month, day = parts["m"] or parts["m2"], parts["d"] or parts["d2"]
+    return Dateline(
+        match.end(),
+        _place(parts["place"], parts["state"]) if parts["place"] else None,
+        int(parts["y"]) if parts["y"] else None,
+        month_number(month) if month else None,
+        int(day) if day else None,
+        parts["agency"],
+        Span(*match.span("agency")) if parts["agency"] else None,
+        Span(*match.span("when")) if parts["when"] else None,
+    )
 
 
 def _is_dateline(match: re.Match[str], paragraph: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.evidence import is_acronym, speaks
+from reportgraph.extract.lists import announcer_of
 from reportgraph.extract.names import NameFinder, NameSpan
 from reportgraph.extract.phrases import Phrase
 from reportgraph.extract.spelling import ORDINALS, singular
@@ -101,7 +102,8 @@ def _described(span: NameSpan, finder: NameFinder) -> str | None:
             return _class_of_token(c, naming)
     if head.dep_ == "appos" and head.head.pos_ == "NOUN" and head.head.i < span.begin:
         return _class_of_token(head.head, naming)
-    return None
+    noun = announcer_of(head)
+    return _class_of_token(noun, naming) if noun is not None else None
 
 
 def _listed(span: NameSpan, finder: NameFinder) -> str | None:
@@ -157,6 +159,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
                 return naming.modifiers[doc[i].lower_], "lexicon"
     if cls == "Facility" and plural and _is_kind(head):
         return DEFAULT_CLASS, "lexicon"  # "called for green ports": a kind of port, none on the map
+    if cls in (None, DEFAULT_CLASS) and (noun := announcer_of(head)) is not None:
+        cls = naming.class_of_nominal([noun.lemma_.lower()]) or cls
     return (cls, "lexicon") if cls is not None else (DEFAULT_CLASS, "default")
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from reportgraph.extract import date_readings as read
+from reportgraph.extract import relative_readings as relative
 from reportgraph.extract.calendar_terms import MONTH_NAMES
 from reportgraph.extract.date_readings import Reading, Setting
 
@@ -30,6 +31,7 @@ _UNIT = r"(?:day|week|weekend|month|quarter|year|decade|century)"
 _THIS = r"(?i:last|next|this past|this coming|this|coming)"
 _HEDGE = r"(?:nearly|almost|about|around|roughly|some|just over|more than|over|at least|less than|just under)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
+_HOURS = r"(?: (?:morning|afternoon|evening|night))?"
 
 
 def _form(pattern: str, reader: Reader) -> tuple[re.Pattern[str], Reader]:
@@ -39,7 +41,7 @@ def _form(pattern: str, reader: Reader) -> tuple[re.Pattern[str], Reader]:
 
 
 FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (  # where several match, the longest is right, then the first
-    _form(r"(\d{4})-(\d\d)-(\d\d)(?![\w-])", read.iso),
+    _form(r"(\d{4})[-/](\d\d)[-/](\d\d)(?![\w/-])", read.iso),
     _form(r"(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?![\w/])", read.slashed),
     _form(
         rf"(?:{_WEEKDAY_OR_SHORT},? )?(?P<month>{_MONTH}) (?:the )?(?P<day>{_DAY})(?:{_TO}(?P<to>{_DAY}))?"
@@ -51,11 +53,22 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (  # where several match, th
         rf"(?:,? (?P<year>{_YEAR}))?",
         read.calendar_day,
     ),
-    _form(rf"{_PART}?(?P<month>{_MONTH})(?:{_TO}(?P<to>{_MONTH}))?(?:,? | of ){_OF_YEAR}", read.calendar_month),
-    _form(rf"(?:(?P<which_month>{_THIS}) |{_PART})?(?P<month>{_LONG_MONTH})", read.bare_month),
     _form(
-        rf"(?:(?P<which_day>{_THIS}|(?i:the following|the previous|the next|that)) )?(?P<weekday>{_WEEKDAY})\b",
-        read.weekday,
+        rf"(?P<day>{_DAY}) (?P<month>{_MONTH}){_TO}(?P<to>{_DAY}) (?P<to_month>{_MONTH})(?:,? (?P<year>{_YEAR}))?",
+        read.days_across,
+    ),
+    _form(
+        rf"(?P<month>{_MONTH}) (?P<day>{_DAY}){_TO}(?P<to_month>{_MONTH}) (?P<to>{_DAY})(?:,? (?P<year>{_YEAR}))?",
+        read.days_across,
+    ),
+    _form(
+        rf"{_PART}?(?P<month>{_MONTH})(?:{_TO}(?P<to>{_MONTH})(?: quarter| period| half)?)?(?:,? | of ){_OF_YEAR}",
+        read.calendar_month,
+    ),
+    _form(rf"(?:(?P<which_month>{_THIS}) |{_PART})?(?P<month>{_LONG_MONTH})", relative.bare_month),
+    _form(
+        rf"(?:(?P<which_day>{_THIS}|(?i:the following|the previous|the next|that)) )?(?P<weekday>{_WEEKDAY})\b{_HOURS}",
+        relative.weekday,
     ),
     _form(rf"(?P<first>(?:1[5-9]|20)\d\d) ?[-–—/] ?(?P<last>{_YEAR}|\d\d(?![\w%-]|[.,]\d))", read.years),
     _form(rf"(?P<year>{_YEAR})", read.plain_year),
@@ -72,6 +85,11 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (  # where several match, th
         rf"|(?P<letter>[QH])(?P<digit>[1-4]))(?: of |, ?|-| )(?:(?:the )?(?:fiscal|financial) (?:year )?)?{_OF_YEAR})",
         read.division,
     ),
+    _form(
+        r"(?:[Tt]he )?(?:(?P<ordinal>first|second|third|fourth)[ -](?P<size>quarter)|(?P<letter>Q)(?P<digit>[1-4]))\b"
+        r"(?P<year>(?!))?(?P<which>(?!))?",
+        read.division,
+    ),
     _form(rf"(?i:(?:the )?first (?P<count>{_NUM}) months of {_OF_YEAR})", read.first_months),
     _form(
         r"(?i:(?:(?:fiscal|financial) (?:year )?|FY[ -]?)(?P<fiscal>20\d\d|19\d\d|\d\d))"
@@ -79,34 +97,35 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (  # where several match, th
         read.fiscal,
     ),
     _form(rf"(?i:{_PART}?(?:the )?(?P<season>{_SEASON})(?: of)? (?P<season_year>{_YEAR}))", read.season_of_year),
-    _form(rf"(?i:(?P<which_season>last|next|this) (?P<season>{_SEASON}))\b", read.season),
+    _form(rf"(?i:(?P<which_season>last|next|this) (?P<season>{_SEASON}))\b", relative.season),
     _form(
-        r"(?i:(?P<adverb>the day before yesterday|the day after tomorrow|yesterday|today|tonight|tomorrow))\b",
-        read.adverb,
+        r"(?i:(?P<adverb>the day before yesterday|the day after tomorrow|yesterday|today|tonight|tomorrow)"
+        rf"{_HOURS})\b",
+        relative.adverb,
     ),
     _form(
         rf"(?i:(?:(?:earlier|later|early|late|sometime) )?(?P<which_unit>this past|this coming|(?:the )?past"
         rf"|(?:the )?coming|last|this|next|the upcoming) (?P<unit>{_UNIT})|the weekend)\b",
-        read.unit,
+        relative.unit,
     ),
-    _form(rf"(?i:(?P<hedge>{_HEDGE} )?(?P<count>{_NUM}) (?P<unit>{_UNIT})s? ago)\b", read.ago),
+    _form(rf"(?i:(?P<hedge>{_HEDGE} )?(?P<count>{_NUM})\]? (?P<unit>{_UNIT})s? ago)\b", relative.ago),
     _form(
         rf"(?i:(?P<count>{_NUM}) (?P<unit>{_UNIT})s? (?:earlier|later|before(?! [\w(]))|previously)\b",
-        read.from_previous,
+        relative.from_previous,
     ),
-    _form(rf"(?i:(?:the|that) (?:same|previous|preceding|following|next) (?P<unit>{_UNIT}))\b", read.from_previous),
+    _form(rf"(?i:(?:the|that) (?:same|previous|preceding|following|next) (?P<unit>{_UNIT}))\b", relative.from_previous),
     _form(
         r"(?i:that (?P<unit>day|month|year)|the (?P<unit2>day|month|year) (?:before|after)(?! [\w(]))\b",
-        read.from_previous,
+        relative.from_previous,
     ),
     _form(
         rf"(?i:(?:{_HEDGE} )?(?:a (?:couple of|few)|several|many|some|few|\d+|{_NUM}) (?:hour|minute|{_UNIT})s? ago)\b",
-        read.span,
+        relative.span,
     ),
     _form(
         rf"(?i:(?:the )?(?:past|last|next|coming|previous|recent) (?:(?:few|several|couple of|\d+|{_NUM})[ -])?"
         r"(?:hours|days|weeks|months|years|decades|centuries))\b",
-        read.span,
+        relative.span,
     ),
 )
 

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 
 from reportgraph.extract.dates import DateMention
 from reportgraph.extract.model import Value
+from reportgraph.extract.syntax import is_passive, patients, surface_subject
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
-_HAPPENING = frozenset(
-    "hold meet take happen occur begin start open convene launch schedule sign adopt publish release issue found "
-    "establish create set deliver unveil conclude celebrate stage organize organise host plan inaugurate complete "
-    "build".split()
-)
 _CHAIN = frozenset({"nummod", "compound", "nmod", "poss", "amod", "npadvmod", "advmod", "appos", "dep", "quantmod"})
 _ASIDE = frozenset({"before", "after", "compared"})  # not the time of it
 _FARTHEST = 80  # tokens
 _CLAUSES = frozenset({"acl", "relcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class DatingVerb:
+    """A verb with its key in the lists of `lexicon/grammar.toml`: its lemma, with its particle if it has one."""
+
+    token: Token
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A date of a noun, the surer the lower its rank; `verb` ties them, none where they are neighbours."""
+
+    rank: int
+    distance: int
+    mention: DateMention
+    verb: DatingVerb | None = None
+    occasion: bool = False  # it is the date of what was done at it
 
 
 def dates_around(dates: Sequence[DateMention], begin: int, end: int) -> Sequence[DateMention]:
@@ -37,18 +54,72 @@ def date_of(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
     closes the time; `date_literals` gives the properties. `phrase` is the token range of the name whose head `token`
     is: a date in it or right before it is its date too ("the 2023 Friends of the Lake Meeting").
     """
+    if token.pos_ not in ("VERB", "AUX"):
+        found = datings(token, dates, phrase=phrase)
+        return found[0].mention if found else None
     ranked = []
     for mention in dates_around(dates, token.i, token.i + 1):
-        timed = mention.value is not None or mention.start is not None
-        if not timed or mention.in_name or mention.role in _ASIDE:
-            continue
-        if phrase is not None and phrase[0] <= mention.end <= phrase[1] and mention.role == "at":
-            rank: int | None = 0
-        else:
-            rank = _rank(token, mention)
-        if rank is not None:
+        if _is_timed(mention) and not mention.in_name and (rank := _rank(token, mention)) is not None:
             ranked.append((rank, abs(mention.begin - token.i), mention.begin, mention))
     return min(ranked)[-1] if ranked else None
+
+
+def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, int] | None = None) -> list[Dating]:
+    """Give the dates that are tied to a noun, the surest first; `phrase` as for `date_of`.
+
+    A range in a name ("Plan 2021-2030") is the time of what bears it; a single year may be but its goal.
+    """
+    found: list[Dating] = []
+    for mention in dates_around(dates, token.i, token.i + 1):
+        if not _is_timed(mention) or (mention.in_name and mention.end_value is None):
+            continue
+        distance = abs(mention.begin - token.i)
+        hosts = date_hosts(token.doc, mention)
+        inside = phrase is not None and phrase[0] <= mention.end <= phrase[1] and mention.role == "at"
+        if inside or any(host.i == token.i for host in hosts):
+            found.append(Dating(0, distance, mention))
+        elif hosts and hosts[0].pos_ in ("VERB", "AUX", "ADJ"):
+            found += _by_verb(token, hosts[0], mention)
+    return sorted(found, key=lambda d: (d.rank, d.distance, d.mention.begin))
+
+
+def _is_timed(mention: DateMention) -> bool:
+    return (mention.value is not None or mention.start is not None) and mention.role not in _ASIDE
+
+
+def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating]:
+    """Give a verb's date as that of its subject, its object, or the occasion on which something was done."""
+    distance, verb = abs(mention.begin - token.i), dating_verb(host)
+    if verb is not None:
+        objects = [] if is_passive(verb.token) or verb.key.endswith("-place") else patients(verb.token)
+        if any(t.i == token.i for t in objects):
+            yield Dating(2, distance, mention, verb)
+        elif not objects and token.i in {t.i for t in [*surface_subject(verb.token), *_modified(host)]}:
+            yield Dating(1, distance, mention, verb)
+    at = token.head
+    if token.dep_ == "pobj" and at.lower_ in ("at", "during") and mention.role == "at":
+        governor = at.head if at.head.pos_ in ("VERB", "AUX") else at.head.head
+        if governor.i == host.i:
+            yield Dating(3, distance, mention, DatingVerb(host, ""), occasion=True)
+
+
+def _modified(host: Token) -> list[Token]:
+    """Give the noun of "an agreement concluded in May", also where the participle is read as a past tense."""
+    return [host.head] if host.dep_ == "acl" else []
+
+
+def dating_verb(host: Token) -> DatingVerb | None:
+    """Give what a date hangs on if it is a verb that dates its subject or object; also "due" ("is due on Monday")."""
+    grammar = load_grammar()
+    key = host.lemma_.lower()
+    extra = next((c for c in host.children if c.dep_ == "prt" or (c.dep_ == "dobj" and c.lower_ == "place")), None)
+    if extra is not None:
+        key = f"{key}-{extra.lower_}"
+    if key not in grammar.taking_place | grammar.opening | grammar.closing | grammar.founding | grammar.making:
+        return None
+    if any(c.dep_ == "ccomp" for c in host.children):  # "concluded that": it says
+        return None
+    return DatingVerb(host.head if host.pos_ == "ADJ" else host, key)
 
 
 def date_hosts(doc: Doc, mention: DateMention) -> list[Token]:
@@ -75,23 +146,11 @@ def date_hosts(doc: Doc, mention: DateMention) -> list[Token]:
     return hosts
 
 
-def _rank(token: Token, mention: DateMention) -> int | None:
-    hosts = date_hosts(token.doc, mention)
-    if any(host.i == token.i for host in hosts):
+def _rank(verb: Token, mention: DateMention) -> int | None:
+    hosts = date_hosts(verb.doc, mention)
+    if any(host.i == verb.i for host in hosts):
         return 0
-    if not hosts:
-        return None
-    host = hosts[0]
-    if token.pos_ in ("VERB", "AUX"):
-        return _rank_below_verb(token, host, mention)
-    if host.pos_ in ("VERB", "AUX") and host.lemma_ in _HAPPENING:
-        if host.dep_ in _CLAUSES and host.head.i == token.i:
-            return 1
-        if token.dep_ in ("nsubj", "nsubjpass") and token.head.i == host.i:
-            return 1
-        if token.dep_ == "dobj" and token.head.i == host.i:
-            return 2
-    return None
+    return _rank_below_verb(verb, hosts[0], mention) if hosts else None
 
 
 def _rank_below_verb(verb: Token, host: Token, mention: DateMention) -> int | None:
@@ -101,7 +160,7 @@ def _rank_below_verb(verb: Token, host: Token, mention: DateMention) -> int | No
         return 1
     at = host
     if at.dep_ in _CLAUSES:  # "at the summit held last week"
-        if at.lemma_ not in _HAPPENING:
+        if dating_verb(at) is None:
             return None
         at = at.head
     if at.dep_ == "pobj" and at.head.head.i == verb.i:
@@ -113,7 +172,11 @@ def _rank_below_verb(verb: Token, host: Token, mention: DateMention) -> int | No
 
 
 def date_literals(mention: DateMention) -> tuple[tuple[str, Value], ...]:
-    """Give the properties that a date of a thing fills: (("date", value),), or startDate and endDate of a range."""
-    pairs = (("startDate", mention.start), ("endDate", mention.end_value))
+    """Give the properties that a date of a thing fills: (("date", value),), or startDate and endDate of a range.
+
+    What closes a time ("by the end of 2027") is given at the precision of the words.
+    """
+    until = mention.value if mention.role == "until" else mention.end_value
+    pairs = (("startDate", mention.start), ("endDate", until))
     found = tuple((name, value) for name, value in pairs if value is not None)
     return found or ((("date", mention.value),) if mention.value is not None else ())

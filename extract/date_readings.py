@@ -1,14 +1,15 @@
-"""What each form of a date means, given the day of the report: a reader for each kind of form.
+"""What each form of a date in the calendar means: a reader for each kind of form.
 
-The patterns are in `extract/date_forms.py`; their named groups are what the readers read.
+The patterns are in `extract/date_forms.py`; their named groups are what the readers read. What counts from the day of
+the report or from another date is read by `extract/relative_readings.py`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 
 from reportgraph.extract import calendar_terms as terms
 from reportgraph.extract.calendar_terms import Period
@@ -23,6 +24,7 @@ class Setting:
     anchor: Period | None  # the dateline's day, or only its month or year
     tense: Callable[[], str]  # of what the date says the time of: "past", "future" or "" (can't be told)
     previous: Period | None = None  # the date mentioned before it
+    beside: Period | None = None  # that, if it stands in the same sentence with its year
 
     @property
     def today(self) -> date | None:
@@ -53,29 +55,32 @@ def _day(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
 
-def _said(match: re.Match[str], group: str) -> str:
+def said(match: re.Match[str], group: str) -> str:
     """Give a group's words in lower case with single spaces, "" where it is not there."""
     return " ".join((match[group] or "").lower().split())
 
 
-def _year_of(match: re.Match[str], setting: Setting) -> tuple[int | None, bool]:
+def year_of(match: re.Match[str], setting: Setting) -> tuple[int | None, bool]:
     """Give the year of "of 2024", "of last year", "of the same year", and whether it is relative."""
     if match["year"]:
         return int(match["year"]), False
-    which, year = _said(match, "which"), setting.year
+    which, year = said(match, "which"), setting.year
     if which in ("the same", "that", "the previous", "the following"):
         year = setting.previous.first.year if setting.previous is not None else None
     step = {"last": -1, "the previous": -1, "next": 1, "the following": 1}.get(which, 0)
     return (None if year is None else year + step), True
 
 
-def _without_year(make: Callable[[int], Period], setting: Setting) -> Reading:
+def without_year(make: Callable[[int], Period], setting: Setting) -> Reading:
     """Find the year of a day or month from the dateline and the tense; nearest where no tense tells.
 
-    Without a dateline nothing is known: the words are a time, but none in the calendar.
+    Without a dateline only a date in the same sentence tells ("open from 29 August 2025, runs through 7 September");
+    else the words are a time, but none in the calendar.
     """
     if setting.anchor is None or setting.year is None or setting.anchor == terms.years_of(setting.year):
-        return UNKNOWN
+        same = _existing(make, setting.beside.first.year) if setting.beside is not None else None
+        told = same is not None and setting.beside is not None and setting.beside.first <= same.first
+        return Reading(same, relative=True, yearless=True) if told else UNKNOWN
     around = [p for p in (_existing(make, setting.year + step) for step in (-4, -1, 0, 1, 4)) if p is not None]
     before = max((p for p in around if p.first <= setting.anchor.last), default=None)
     after = min((p for p in around if p.last >= setting.anchor.first), default=None)
@@ -121,7 +126,7 @@ def calendar_day(match: re.Match[str], setting: Setting) -> Reading | None:
     if match["year"] is None:
         if last <= first and match["to"]:
             return None
-        start = _without_year(lambda year: terms.day(year, month, first), setting)
+        start = without_year(lambda year: terms.day(year, month, first), setting)
         if start.period is None or last == first:
             return start
         year = start.period.first.year
@@ -134,9 +139,28 @@ def calendar_day(match: re.Match[str], setting: Setting) -> Reading | None:
     return Reading(Period(start_day.first, end_day.last), start_day, end_day) if start_day < end_day else None
 
 
+def days_across(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read a range over the end of a month: "28 February-2 March 2025", "April 29 to May 3"."""
+    first, last = terms.month_number(match["month"]), terms.month_number(match["to_month"])
+    begin, end = _day(match["day"]), _day(match["to"])
+
+    def make(year: int) -> Period:
+        return Period(terms.day(year, first, begin).first, terms.day(year + (last < first), last, end).last)
+
+    if match["year"] is None:
+        reading = without_year(make, setting)
+    else:
+        year = int(match["year"])
+        reading = Reading(make(year - (last < first)))
+    period = reading.period
+    if first == last or period is None:
+        return None if first == last else reading
+    return replace(reading, start=Period(period.first, period.first), end=Period(period.last, period.last))
+
+
 def calendar_month(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "May 2024", "May-June 2024", "November of the same year"."""
-    year, relative = _year_of(match, setting)
+    year, relative = year_of(match, setting)
     first = terms.month_number(match["month"])
     last = terms.month_number(match["to"]) if match["to"] else first
     if year is None:
@@ -146,40 +170,6 @@ def calendar_month(match: re.Match[str], setting: Setting) -> Reading | None:
     if last > first:
         return Reading(terms.months(year, first, last), terms.month(year, first), terms.month(year, last), relative)
     return Reading(terms.month(year, first), relative=relative)
-
-
-def bare_month(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read "in May", "last May", "mid-May"."""
-    month, which = terms.month_number(match["month"]), _said(match, "which_month")
-    if not which:
-        return _without_year(lambda year: terms.month(year, month), setting)
-    if setting.year is None or setting.anchor is None:
-        return UNKNOWN
-    here = terms.month(setting.year, month)
-    if which in ("last", "this past") and here.last >= setting.anchor.first:
-        here = here.shifted(-1)
-    elif which in ("next", "this coming") and here.first <= setting.anchor.last:
-        here = here.shifted(1)
-    return Reading(here, relative=True)
-
-
-def weekday(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read "on Sunday", "last Sunday", "next Sunday"."""
-    if (today := setting.today) is None:
-        return UNKNOWN
-    number, which = terms.WEEKDAYS[match["weekday"].lower()], _said(match, "which_day")
-    back, ahead = (today.weekday() - number) % 7, (number - today.weekday()) % 7
-    if which == "next":
-        at = terms.week(today, 1).first + timedelta(days=number)
-    elif which == "last":
-        at = today - timedelta(days=back or 7)
-    elif which in ("this coming", "coming"):
-        at = today + timedelta(days=ahead or 7)
-    elif which in ("the following", "the previous", "the next", "that"):
-        return UNKNOWN
-    else:
-        at = today + timedelta(days=ahead) if setting.tense() == "future" else today - timedelta(days=back)
-    return Reading(Period(at, at), relative=True)
 
 
 def years(match: re.Match[str], setting: Setting) -> Reading | None:
@@ -198,7 +188,7 @@ def plain_year(match: re.Match[str], setting: Setting) -> Reading | None:
 
 def relative_year(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "the end of 2025", "early next year", "year-end"."""
-    year, relative = _year_of(match, setting)
+    year, relative = year_of(match, setting)
     return Reading(terms.years_of(year), relative=relative) if year is not None else UNKNOWN
 
 
@@ -214,15 +204,12 @@ def decade(match: re.Match[str], setting: Setting) -> Reading | None:
 
 def century(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "the 19th century"."""
-    first = (int(match["ordinal"]) - 1) * 100
-    return Reading(terms.years_of(first + 1, first + 100)) if 0 < first < 3000 else None
+    first = (int(match["ordinal"]) - 1) * 100  # as ISO 8601 counts centuries, and most writers do
+    return Reading(terms.years_of(first, first + 99)) if 0 < first < 3000 else None
 
 
 def division(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read a quarter or a half: "the first quarter of 2024", "Q1 2024", "the second half of last year"."""
-    year, relative = _year_of(match, setting)
-    if year is None:
-        return UNKNOWN
+    """Read a quarter or a half: "the first quarter of 2024", "Q1 2024", "the second half of last year", "in Q1"."""
     if match["letter"]:
         number, size = int(match["digit"]), {"q": 3, "h": 6}[match["letter"].lower()]
     else:
@@ -231,12 +218,17 @@ def division(match: re.Match[str], setting: Setting) -> Reading | None:
             number = 2
     if number * size > 12:
         return None
+    if match["year"] is None and match["which"] is None:
+        return without_year(lambda year: terms.months(year, number * size - size + 1, number * size), setting)
+    year, relative = year_of(match, setting)
+    if year is None:
+        return UNKNOWN
     return Reading(terms.months(year, number * size - size + 1, number * size), relative=relative)
 
 
 def first_months(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "the first nine months of 2024"."""
-    year, relative = _year_of(match, setting)
+    year, relative = year_of(match, setting)
     count = terms.number(match["count"])
     if year is None or count is None or not 1 < count < 12:
         return UNKNOWN
@@ -253,102 +245,3 @@ def season_of_year(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "the spring of 2024" (northern); a winter is said to be of its year, nothing finer."""
     year, span = int(match["season_year"]), terms.SEASONS.get(match["season"].lower())
     return Reading(terms.months(year, *span) if span else terms.years_of(year))
-
-
-def season(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read "last summer"."""
-    span = terms.SEASONS.get(match["season"].lower())
-    which = _said(match, "which_season")
-    if span is None or setting.year is None or setting.anchor is None:
-        return UNKNOWN
-    here = terms.months(setting.year, *span)
-    step = -1 if which == "last" and here.last >= setting.anchor.first else 0
-    step = 1 if which == "next" and here.first <= setting.anchor.last else step
-    return Reading(terms.months(setting.year + step, *span), relative=True)
-
-
-def adverb(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read "yesterday", "today", "tomorrow"."""
-    if (today := setting.today) is None:
-        return UNKNOWN
-    word = _said(match, "adverb")
-    days = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
-    at = today + timedelta(days=days.get(word, 0))
-    return Reading(Period(at, at), relative=True)
-
-
-def _step(unit: str, count: int, setting: Setting) -> Reading:
-    """Give the unit that is `count` units away from the dateline's own ("last month": -1)."""
-    anchor, today = setting.anchor, setting.today
-    if anchor is None:
-        return UNKNOWN
-    if unit == "year":
-        return Reading(terms.years_of(anchor.first.year + count), relative=True)
-    if anchor == terms.years_of(anchor.first.year):
-        return UNKNOWN
-    if unit == "month":
-        return Reading(terms.month(anchor.first.year, anchor.first.month + count), relative=True)
-    if unit == "quarter":
-        first = (anchor.first.month - 1) // 3 * 3 + 1 + 3 * count
-        period = Period(terms.month(anchor.first.year, first).first, terms.month(anchor.first.year, first + 2).last)
-        return Reading(period, relative=True)
-    if today is None:
-        return UNKNOWN
-    if unit == "day":
-        at = today + timedelta(days=count)
-        return Reading(Period(at, at), relative=True)
-    if unit == "week":
-        return Reading(terms.week(today, count), relative=True)
-    if unit == "weekend":  # a report of the first days of a week says "this weekend" of the days just past
-        past = count == 0 and today.weekday() < 5 and setting.tense() != "future"
-        return Reading(terms.weekend(today, -1 if past else count), relative=True)
-    return UNKNOWN
-
-
-def unit(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read "last week", "earlier this month", "over the weekend"."""
-    which, unit = _said(match, "which_unit") or "this", (match["unit"] or "weekend").lower()
-    if which.startswith(("the ", "past", "coming")) and unit != "weekend":
-        return UNKNOWN  # "over the past year" is a span that ends today, "the year" is told by its context
-    back = which.endswith(("last", "past"))
-    count = -1 if back else 1 if which.endswith(("next", "coming", "upcoming")) else 0
-    if unit == "weekend" and back and setting.today is not None and setting.today.weekday() > 5:
-        return UNKNOWN
-    return _step(unit, count, setting)
-
-
-def ago(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read "two years ago"; with "nearly" or "over" before it, nothing certain is said."""
-    count, unit = terms.number(match["count"]), match["unit"].lower()
-    if count is None or match["hedge"] or unit in ("decade", "century"):
-        return UNKNOWN
-    return _step(unit, -count, setting)
-
-
-def from_previous(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read what counts from the date mentioned before: "a year earlier", "the same month", "two days later"."""
-    unit = (match["unit"] or match["unit2"]).lower()
-    words = " ".join(match[0].lower().split())
-    count = terms.number(match["count"] or "one") if "count" in match.re.groupindex else 1
-    back = words.endswith(("earlier", "before", "previously")) or "previous" in words or "preceding" in words
-    same = "same" in words or words.startswith("that ")
-    at = setting.previous
-    if at is None and unit == "year" and back and count is not None:
-        return _step(unit, -count, setting)
-    if at is None or count is None:
-        return UNKNOWN
-    step = 0 if same else -count if back else count
-    if unit == "year" and (at.value is not None):
-        whole = same or "previous" in words or "following" in words or "next" in words
-        return Reading(terms.years_of(at.first.year + step) if whole else at.shifted(step), relative=True)
-    if unit == "month" and at.first.month == at.last.month and at.first.year == at.last.year:
-        return Reading(terms.month(at.first.year, at.first.month + step), relative=True)
-    if unit == "day" and at.first == at.last:
-        moved = at.first + timedelta(days=step)
-        return Reading(Period(moved, moved), relative=True)
-    return UNKNOWN
-
-
-def span(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read "in recent years", "the past five months": a time, but none in the calendar."""
-    return UNKNOWN

@@ -9,6 +9,7 @@ be put into the calendar ("two hours ago", anything relative where no dateline i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,8 @@ from reportgraph.extract.date_checks import in_name, is_date
 from reportgraph.extract.date_forms import readings
 from reportgraph.extract.date_readings import UNKNOWN, Reading, Setting
 from reportgraph.extract.model import Span, Value
+from reportgraph.extract.named_days import named_days
+from reportgraph.extract.surface import chars_of
 from reportgraph.extract.tense import tense_at
 from spacy.tokens import Doc, Token
 
@@ -30,7 +33,8 @@ class DateMention:
 
     `value` is what to write as rg:atTime or date; None where no xsd type can say it. `start` and `end_value` are set
     for ranges ("2021-2030", "from 2019 to 2023") and, one of them, where the preposition opens or closes a time ("since
-    2019", "by 2027"). `window` holds the first and last day that are meant, for ordering and comparison.
+    2019", "by 2027"; "by the end of 2027" closes on its last day). `window` holds the first and last day that are
+    meant, for ordering and comparison.
     """
 
     begin: int
@@ -81,7 +85,7 @@ def find_dates(doc: Doc, anchor: str | None = None) -> tuple[DateMention, ...]:
             continue
         # What has happened is not counted from what is to come: "will open by 2030. Exports fell from a year earlier"
         counted = None if ahead and tense_at(token) == "past" else previous
-        setting = Setting(at_anchor, partial(tense_at, token), counted)
+        setting = Setting(at_anchor, partial(tense_at, token), counted, _beside(doc, token, found))
         for end, reading in readings(text, token.idx, setting):
             span = doc[token.i : token_end(doc, token.i, end)]
             if any(c.isalnum() for c in text[end : span.end_char]) or _crosses_sentences(doc, span.start, span.end):
@@ -94,7 +98,8 @@ def find_dates(doc: Doc, anchor: str | None = None) -> tuple[DateMention, ...]:
                     previous, ahead = reading.period, tense_at(token) == "future"
                 reached = max(end, span.end_char)
             break
-    return tuple(_mention(doc, *item) for item in _joined(doc, found))
+    named = [day for day in named_days(doc, found) if not any(b < day[1] and day[0] < e for b, e, _ in found)]
+    return tuple(_mention(doc, *item) for item in _joined(doc, sorted([*found, *named], key=lambda item: item[:2])))
 
 
 def _anchor_of(anchor: str | None) -> Period | None:
@@ -104,6 +109,13 @@ def _anchor_of(anchor: str | None) -> Period | None:
     if len(parts) == 3:
         return terms.day(*parts)
     return terms.month(*parts) if len(parts) == 2 else terms.years_of(parts[0])
+
+
+def _beside(doc: Doc, token: Token, found: Sequence[tuple[int, int, Reading]]) -> Period | None:
+    """Give the date before it in its sentence, if its year is told."""
+    if not found or found[-1][0] < token.sent.start or found[-1][2].relative:
+        return None
+    return found[-1][2].period
 
 
 def _continues_another_year(found: Sequence[tuple[int, int, Reading]], at: int, reading: Reading) -> bool:
@@ -193,11 +205,11 @@ def _mention(doc: Doc, begin: int, end: int, reading: Reading) -> DateMention:
     if reading.start is None:
         role = _role(doc, begin, end)
         start = value if role == "since" else None
-        end_value = value if role == "until" else None
+        end_value = _limit(words.text, reading) if role == "until" else None
     return DateMention(
         begin,
         end,
-        Span(words.start_char, words.end_char),
+        chars_of(doc, begin, end),
         start,
         end_value,
         value,
@@ -206,6 +218,14 @@ def _mention(doc: Doc, begin: int, end: int, reading: Reading) -> DateMention:
         role,
         (period.first, period.last) if period is not None else None,
     )
+
+
+def _limit(words: str, reading: Reading) -> Value | None:
+    """Give what closes a time: "by 2025", but "by the end of 2025" and "by year-end" mean the last day."""
+    if reading.period is None:
+        return None
+    last = Period(reading.period.last, reading.period.last)
+    return last.value if re.search(r"\bend\b", words, re.IGNORECASE) else reading.period.value
 
 
 def _role(doc: Doc, begin: int, end: int) -> str:

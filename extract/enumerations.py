@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -10,6 +10,7 @@ from spacy.tokens import Token
 _OPENERS = frozenset({":", "--", "—", "–"})
 _STOPS = frozenset({".", "?", "!"})
 _ANNOUNCING = frozenset({"following", "several", "various", "these"})
+_PRONOUNS = frozenset({"those", "everyone", "all"})
 _LONGEST_ITEM = 12
 _FAR = 14  # tokens from the noun that a list enumerates to the list
 
@@ -33,25 +34,42 @@ def opens_list(token: Token) -> bool:
 
 def enumeration_after(opener: Token) -> Enumeration | None:
     """Read the list that a colon or dash opens, if a counted plural before it is what it lists."""
-    noun = _enumerated(opener)
+    noun = announced(opener.doc[opener.sent.start : opener.i + 1]) if opener.i > opener.sent.start else None
     if noun is None:
         return None
     members, end = members_after(opener)
-    return Enumeration(noun, members, opener.i + 1, end) if len(members) > 1 else None
+    enough = len(members) > 1 or (len(members) == 1 and noun.tag_ == "NN" and _ends_sentence(end, opener))
+    return Enumeration(noun, members, opener.i + 1, end) if enough else None
 
 
-def _enumerated(opener: Token) -> Token | None:
-    """Give the nearest plural that is counted or announced, or that stands right before the list."""
-    first = max(opener.sent.start, opener.i - _FAR)
-    for token in reversed(opener.doc[first : opener.i]):
-        if token.text in (",", ";") or opens_list(token):
+def _ends_sentence(end: int, opener: Token) -> bool:
+    return all(t.is_punct or t.is_space for t in opener.doc[end : opener.sent.end])
+
+
+def announced(lead: Sequence[Token]) -> Token | None:
+    """Give the word before a colon or a dash, the last of `lead`, that stands for the items after it.
+
+    The nearest plural that is counted or announced, or that stands right before the list; "the following"; before a
+    form of "be" the "those" of "among those who attended were:".
+    """
+    last = lead[-2]
+    pronoun = next((t for t in lead if t.lower_ in _PRONOUNS and any(c.dep_ == "relcl" for c in t.children)), None)
+    if last.lemma_ == "be":
+        return pronoun
+    for token in reversed(lead[-_FAR:-1]):
+        if token.text == ";" or opens_list(token):
             break
+        if token.lower_ == "following" and token.pos_ == "NOUN":
+            return token
         if token.tag_ not in ("NNS", "NNPS"):
             continue
         counted = any(c.dep_ == "nummod" or c.lower_ in _ANNOUNCING for c in token.children)
-        if counted or token.i == opener.i - 1:
+        if counted or token == last:
             return token
-    return None
+    if pronoun is not None and pronoun.dep_ == "nsubj":
+        return pronoun
+    single = last.tag_ == "NN" and any(c.dep_ in ("det", "poss", "nummod") for c in last.children)
+    return last if single else None  # "one goal: A"
 
 
 def members_after(opener: Token) -> tuple[tuple[Token, ...], int]:

@@ -11,6 +11,7 @@ from reportgraph.extract.model import DOCUMENT_KEY, Document, Observation, Span,
 from reportgraph.extract.parse import Sentence
 from reportgraph.extract.pipeline import Analysis, ExtractOptions, analyse
 from reportgraph.extract.propositions import Proposition
+from reportgraph.extract.surface import chars_of
 from spacy.tokens import Token
 
 
@@ -64,7 +65,7 @@ class _Explainer:
         for sentence in self._scene.parsed.sentences:
             yield Explanation(
                 text=" ".join(sentence.span.text.split()),
-                span=Span(sentence.span.start_char, sentence.span.end_char),
+                span=self._place(sentence),
                 kind=sentence.block.kind,
                 mentions=tuple(self._mentions(sentence)),
                 propositions=tuple(self._propositions(sentence)),
@@ -101,8 +102,12 @@ class _Explainer:
                 yield Line(self._written(item), self._how(item), self._weighed(item.signals))
 
     @staticmethod
-    def _is_in(passage: Span, sentence: Sentence) -> bool:
-        return passage.begin < sentence.span.end_char and sentence.span.start_char < passage.end
+    def _place(sentence: Sentence) -> Span:
+        return chars_of(sentence.span.doc, sentence.span.start, sentence.span.end)
+
+    def _is_in(self, passage: Span, sentence: Sentence) -> bool:
+        place = self._place(sentence)
+        return passage.begin < place.end and place.begin < passage.end
 
     def _written(self, item: Statement | Observation) -> str:
         if isinstance(item, Observation):

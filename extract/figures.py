@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportgraph.extract.attribution import context_of
 from reportgraph.extract.candidates import Source
 from reportgraph.extract.figure_context import figure_context
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Observation
 from reportgraph.extract.quantities import find_quantities
-from reportgraph.extract.statements import Scene, evidence, reporters, speakers_of
+from reportgraph.extract.statements import Scene, context_at, evidence, reporters, speakers_of
 from reportgraph.ontology.units import load_units
 from spacy.tokens import Token
 
@@ -28,7 +27,7 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
         if not keys:
             continue
         predicate = doc[about.predicate]
-        context = context_of(predicate, scene.knowledge.lexicon.contexts)
+        context = context_at(predicate, scene)
         speakers = speakers_of(context, scene)
         passage = evidence(doc[quantity.head], None, None, scene).passage
         signals = (f"by {Source.FIGURE}", f"modality {context.modality}")

@@ -56,8 +56,8 @@ class Matcher:
             words += [f"{p.lemma}-{c.lemma_.lower()}" for c in bare]
         else:
             before = p.predicate.nbor(-1) if p.predicate.i > 0 else None
-            if before is not None and before.head == p.predicate:
-                words.append(f"{before.lower_}-{p.lemma}")
+            if before is not None and (before.head == p.predicate or before == p.predicate.head):
+                words.append(f"{before.lower_}-{p.lemma}")  # "zero-tolerance", "in-favour"
         return words
 
     @staticmethod
@@ -111,7 +111,7 @@ class Matcher:
             self._ground(frame, name),
             _SOURCE[self.proposition.kind],
             f"{frame.word} {frame.particle}".strip(),
-            self._voice(frame, subject),
+            self._voice(frame, name, subject),
             through=theme.through,
         )
 
@@ -142,13 +142,14 @@ class Matcher:
             return False
         return not any(c.dep_ in ("amod", "compound", "prep", "acl") for c in target.children)
 
-    def _voice(self, frame: Frame, subject: Token) -> Voice:
+    def _voice(self, frame: Frame, name: str, subject: Token) -> Voice:
         """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""
         p = self.proposition
-        granted = p.kind is PredicateKind.NOUN and (
-            (frame.subject == "self" and subject.i == p.predicate.i) or frame.object == "self"
-        )
-        return Voice.PRESUPPOSED if granted else Voice.CONTEXT
+        if p.kind is not PredicateKind.NOUN:
+            return Voice.CONTEXT
+        if (frame.subject == "self" and subject.i == p.predicate.i) or frame.object == "self":
+            return Voice.PRESUPPOSED
+        return Voice.HELD if name in self.lexicon.stances and self._roles.is_own(subject) else Voice.CONTEXT
 
     def _ground(self, frame: Frame, name: str) -> Token:
         """Give the token whose context colours the relation: an aim stands as what has the aim does."""

@@ -112,9 +112,11 @@ class Issuer:
 
 def _quoted_tokens(parsed: Parsed) -> set[int]:
     inside: set[int] = set()
-    for block in {s.block for s in parsed.sentences}:
-        opened = False
-        for token in parsed.doc.char_span(block.span.begin, block.span.end, alignment_mode="expand") or ():
+    block, opened = None, False
+    for sentence in parsed.sentences:
+        if sentence.block != block:
+            block, opened = sentence.block, False
+        for token in sentence.span:
             if token.text in QUOTES:
                 opened = not opened
             elif opened:

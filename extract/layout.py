@@ -11,6 +11,7 @@ from reportgraph.extract.draft import Chunk, Draft
 from reportgraph.extract.furniture import is_furniture, opens_references
 from reportgraph.extract.headers import Header, read_header, read_people, read_publisher
 from reportgraph.extract.model import Block, BlockKind, Document, Span
+from reportgraph.extract.surface import masked, plain
 
 _FINAL = re.compile(r"[.!?:;,…—–-][\"'”’)\]]*(?:\[\d+\])*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|etc|No))\.$")
@@ -80,19 +81,19 @@ def lay_out(draft: Draft, name: str) -> Document:
         name: What to call the report where neither its text nor its file gives it a title.
 
     """
-    page = _Page(draft.text)
+    page = _Page(masked(draft.text))
     rest = _header(page, draft.chunks)
     _body(page, rest)
     meta = draft.meta
     publisher = page.publisher
     return Document(
         text=draft.text,
-        title=" ".join(draft.text[page.title.begin : page.title.end].split()) if page.title else meta.title or name,
+        title=plain(draft.text[page.title.begin : page.title.end]) if page.title else meta.title or name,
         blocks=tuple(page.blocks),
         date=page.date or meta.date,
         dateline_place=page.dateline.place if page.dateline and page.dateline.place else page.place,
         dateline_date=_dateline_date(page.dateline, page.date or meta.date),
-        publisher=draft.text[publisher.begin : publisher.end] if publisher else meta.publisher,
+        publisher=plain(draft.text[publisher.begin : publisher.end]) if publisher else meta.publisher,
         authors=page.authors or meta.authors,
         title_span=page.title,
         date_span=page.date_span,

@@ -1,20 +1,61 @@
-"""Bulleted lists whose lead-in has the subject and the modal: "The ministry will:", and below it "fund roads".
+"""Bulleted lists whose lead-in governs the items: "The ministry will:", and below it "fund roads".
 
-The parser sees each item alone and takes its verb for a noun as often as not. So such an item is parsed again as the
-infinitive that it is, and hangs on the lead-in: `lead_of` gives the word that governs it across the sentence's edge.
+The parser sees each item alone and takes its verb for a noun, or its noun for a verb, as often as not. So such an item
+is parsed again behind the words that its lead-in calls for, and a verb hangs on the lead-in: `lead_of` gives the word
+that governs it across the sentence's edge.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
 
-from reportgraph.extract.model import Block, BlockKind
+import numpy as np
+from numpy.typing import NDArray
+from reportgraph.extract.enumerations import announced
+from reportgraph.extract.model import Block, BlockKind, Document
+from reportgraph.extract.surface import words_of
+from reportgraph.ontology.grammar import load_grammar
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 _LEADS = "leads"  # in `Doc.user_data`: root of an item -> word of the lead-in that governs it
 _FIELDS = ("HEAD", "DEP", "TAG", "POS", "LEMMA", "MORPH")
 _LONGEST = 60  # tokens of an item that is parsed again
+_LONGEST_NAME = 20  # of one that is but a noun phrase
+_HAVING = frozenset({"have", "has"})
+
+Fields = NDArray[Any]
+
+
+class Form(Enum):
+    """What the items of a list are, by the words to parse them behind; the item's head hangs on the last of these."""
+
+    INFINITIVE = ("to",)
+    PARTICIPLE = ("They", "have")
+    GERUND = ("by",)
+    NAME = ("They", "include")
+
+
+_TAGS = {Form.INFINITIVE: "VB", Form.PARTICIPLE: "VBN", Form.GERUND: "VBG"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A word of a lead-in that governs the items below it."""
+
+    word: int
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class BulletedList:
+    """The words of a lead-in, up to its colon, and those of each item that belongs to it."""
+
+    lead: list[Token]
+    items: list[list[Token]]
 
 
 def lead_of(root: Token) -> Token | None:
@@ -23,55 +64,124 @@ def lead_of(root: Token) -> Token | None:
     return None if at is None else root.doc[at]
 
 
-def parse_items(doc: Doc, blocks: Sequence[Block], nlp: Language) -> tuple[Doc, dict[int, int]]:
-    """Parse the items below such lead-ins as infinitives; give first token -> governing word too."""
-    leads = dict(_items(doc, blocks))
-    if not leads:
-        return doc, leads
-    fields = doc.to_array(list(_FIELDS))
-    for begin in leads:
-        item = doc[begin : min(doc[begin].sent.end, begin + _LONGEST)]
-        words = ["to", *(t.text for t in item)]
-        alone = nlp(Doc(nlp.vocab, words, [True, *(bool(t.whitespace_) for t in item)]))
-        if len(list(alone.sents)) == 1 and alone[1].tag_ == "VB" and alone[0].head == alone[1]:
-            fields[item.start : item.end] = alone.to_array(list(_FIELDS))[1:]
-    return doc.from_array(list(_FIELDS), fields), leads
+def bulleted_lists(doc: Doc, document: Document) -> Iterator[BulletedList]:
+    """Give the lists below a line that ends in a colon; an item that does so has the deeper items below it."""
+    open_lists: list[tuple[int, BulletedList]] = []  # with the indent of the lead-in; the innermost last
+    for block, words in words_of(doc, document.blocks):
+        indent = _indent(block, document)
+        if block.kind is not BlockKind.ITEM:
+            yield from (found for _, found in open_lists if found.items)
+            open_lists = []
+        while open_lists and open_lists[-1][0] >= indent:
+            yield open_lists.pop()[1]
+        if open_lists and block.kind is BlockKind.ITEM:
+            open_lists[-1][1].items.append(words)
+        if words[-1].text == ":" and len(words) > 1:
+            open_lists.append((indent, BulletedList(words, [])))
+    yield from (found for _, found in open_lists if found.items)
 
 
-def hang_items(doc: Doc, leads: dict[int, int]) -> None:
+def _indent(block: Block, document: Document) -> int:
+    """Give the column of an item's marker; less than any for what is no item."""
+    if block.kind is not BlockKind.ITEM:
+        return -1
+    line = document.text[document.text.rfind("\n", 0, block.span.begin) + 1 : block.span.begin]
+    return len(line) - len(line.lstrip())
+
+
+def parse_items(doc: Doc, document: Document, nlp: Language) -> tuple[Doc, dict[int, Lead]]:
+    """Parse the items below such lead-ins as what they are; give first token -> what governs it too."""
+    leads: dict[int, Lead] = {}
+    fields: Fields | None = None
+    for found in bulleted_lists(doc, document):
+        for item in found.items:
+            lead = _lead(found.lead, item)
+            if lead is None:
+                continue
+            fields = doc.to_array(list(_FIELDS)) if fields is None else fields
+            leads[item[0].i] = lead
+            words = item if lead.form is Form.NAME else [t for t in item if t.sent == item[0].sent][:_LONGEST]
+            again = _parsed_again(words, lead.form, nlp)
+            if again is not None:
+                fields[words[0].i : words[-1].i + 1] = again
+    return (doc if fields is None else doc.from_array(list(_FIELDS), fields)), leads
+
+
+def hang_items(doc: Doc, leads: dict[int, Lead]) -> None:
     """Remember what governs the verbs of the items, once their sentences are settled."""
     governed: dict[int, int] = {}
     for begin, lead in leads.items():
         root = doc[begin].sent.root
-        if root.tag_ == "VB":
-            root.dep_ = "xcomp"
-            governed[root.i] = lead
+        if root.tag_ == _TAGS.get(lead.form):
+            root.dep_ = "pcomp" if lead.form is Form.GERUND else "xcomp"
+            governed[root.i] = lead.word
     doc.user_data[_LEADS] = governed
 
 
-def _items(doc: Doc, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """Give (first token of an item, word of the lead-in that governs it)."""
-    lead: int | None = None
-    for block in blocks:
-        span = doc.char_span(block.span.begin, block.span.end, alignment_mode="contract")
-        if span is None or len(span) == 0:
-            continue
-        if block.kind is BlockKind.ITEM:
-            if lead is not None:
-                yield span.start, lead
-        elif block.kind is not BlockKind.FURNITURE:  # bullets and numbers
-            words = [t for t in span if not t.is_space]
-            lead = _lead(words[-2]) if len(words) > 2 and words[-1].text == ":" else None
-
-
-def _lead(last: Token) -> int | None:
-    """Give the modal before the colon, or the word that takes an infinitive before "to"."""
+def _lead(lead: list[Token], item: list[Token]) -> Lead | None:
+    """Tell what governs an item, by the last words of the lead-in and the first of the item; None where nothing does."""
+    last, first = lead[-2], item[0]
     if last.tag_ == "MD":
-        return last.i
-    if last.lower_ != "to":
+        return Lead(last.i, Form.INFINITIVE)
+    if last.lower_ == "to" and not first.lower_.endswith("ing"):
+        governor = _above(last)
+        return None if governor is None else Lead(governor.i, Form.INFINITIVE)
+    if last.lower_ in _HAVING and first.tag_ in ("VBN", "VBD"):
+        return Lead(last.i, Form.PARTICIPLE)
+    if last.pos_ == "ADP" and (first.tag_ == "VBG" or first.lower_.endswith("ing")):
+        return Lead(last.i, Form.GERUND)
+    noun = announced(lead)
+    if noun is not None and noun.lemma_ in load_grammar().takes_infinitive and first.tag_ in ("VB", "VBP"):
+        return Lead(noun.i, Form.INFINITIVE)
+    names = noun is not None or last.pos_ in ("ADP", "VERB") or last.lemma_ == "be"
+    return Lead(last.i, Form.NAME) if names else None
+
+
+def _above(last: Token) -> Token | None:
+    """Give the word that takes the infinitive after "to": "plans to", "called on the parties to"."""
+    at = last.nbor(-1)
+    while at.pos_ in ("ADV", "PART", "PUNCT") and at.i > last.sent.start:
+        at = at.nbor(-1)
+    if at.pos_ in ("NOUN", "ADJ") and at.dep_ != "pobj":
+        return at
+    return next((t for t in (at, *at.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+
+
+def _parsed_again(item: list[Token], form: Form, nlp: Language) -> Fields | None:
+    """Give the fields of an item as it is parsed behind the words of its form; None where it is not of that form."""
+    if form is Form.NAME and (len(item) > _LONGEST_NAME or _is_phrase(item)):
         return None
-    before = last.i - 1
-    while before > last.sent.start and last.doc[before].pos_ in ("ADV", "PART", "PUNCT"):
-        before -= 1
-    governor = last.doc[before]
-    return governor.i if governor.pos_ in ("VERB", "AUX", "NOUN", "ADJ") else None
+    before = form.value
+    spaces = [*(True for _ in before), *(bool(t.whitespace_) for t in item)]
+    alone = nlp(Doc(nlp.vocab, [*before, *(t.text for t in item)], spaces))
+    head = _head_behind(alone, form) if len(list(alone.sents)) == 1 else None
+    if head is None:
+        return None
+    fields = alone.to_array(list(_FIELDS))
+    for token in alone[len(before) :]:
+        if token == head or token.head.i < len(before):
+            fields[token.i][0] = np.int64(head.i - token.i).astype(np.uint64)
+    fields[head.i][1] = alone.vocab.strings.add("ROOT")
+    return fields[len(before) :]
+
+
+def _head_behind(alone: Doc, form: Form) -> Token | None:
+    """Give the head of an item that was parsed behind the words of its form."""
+    root, first = alone[:].root, len(form.value)
+    if form is Form.INFINITIVE or form is Form.PARTICIPLE:
+        marked = any(c.i < first and c.dep_ == "aux" for c in root.children)
+        return root if marked and root.tag_ == _TAGS[form] else None
+    head = next((c for c in root.children if c.dep_ in ("pcomp", "dobj")), None)
+    if form is Form.GERUND or head is None:
+        return head if root.i < first else None
+    own = {t.i for t in head.subtree}
+    astray = [t for t in alone[first:] if t.i not in own and t.dep_ not in ("punct", "cc", "prep", "pobj", "det")]
+    return head if root.i < first and head.pos_ in ("NOUN", "PROPN") and not astray else None
+
+
+def _is_phrase(item: list[Token]) -> bool:
+    """Tell an item that was read as one noun phrase."""
+    root = item[0].sent.root
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in root.children):
+        return False
+    return root.pos_ in ("NOUN", "PROPN") and {t.sent.start for t in item} == {root.sent.start}

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from reportgraph.extract.draft import Chunk, Draft
 from reportgraph.extract.model import BlockKind, Span
+from reportgraph.extract.surface import masked
 
 MARKER = re.compile(
     r"(?:[-*•●○◦▪■‣⁃·∙–—+>]|o|\(?\d{1,3}\\?[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?"
@@ -49,7 +50,7 @@ def segment(text: str, *, alone: Callable[[str], object] | None = None) -> Draft
     Empty lines part chunks; so does a marker of a list, a line that `alone` holds for, a Markdown line break and, in
     text that is not wrapped, every line's end. Markers become chunks of furniture of their own.
     """
-    groups = _groups(text)
+    groups = _groups(masked(text))
     if not groups:
         return Draft(text, ())
     shape = _shape(groups)

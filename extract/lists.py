@@ -1,13 +1,97 @@
-"""Lists after a colon or a dash, and bulleted ones, read off the surface: parsers get lost in them, commas do not."""
+"""What lists say: the items after a colon or a dash, and those of bulleted lists, stand for a word before them.
+
+"Three states signed: A, B and C", "The parties will cooperate on:" and the items below it. Read off the surface:
+parsers get lost in lists, commas do not. `note_lists` finds the bulleted ones once and keeps them with the parse.
+"""
 
 from __future__ import annotations
 
-from reportgraph.extract.enumerations import enumeration_after, heads_of, items, members_after, opens_list
-from reportgraph.extract.model import BlockKind
-from reportgraph.extract.parse import Parsed
+from collections.abc import Mapping
+
+from reportgraph.extract.enumerations import announced, enumeration_after, heads_of, items, members_after, opens_list
+from reportgraph.extract.leadins import bulleted_lists
+from reportgraph.extract.model import Document
 from reportgraph.extract.spelling import QUOTES
-from reportgraph.extract.syntax import conjuncts
-from spacy.tokens import Token
+from reportgraph.extract.syntax import child, first_conjunct, is_passive
+from spacy.tokens import Doc, Token
+
+_MEMBERS = "members"  # in `Doc.user_data`: word of a lead-in -> heads of the items that it stands for
+_FILLERS = "fillers"  # predicate of a lead-in -> role -> heads of the items that fill it
+
+
+def note_lists(doc: Doc, document: Document) -> None:
+    """Find what the items of bulleted lists stand for, and keep it with the parse."""
+    members: dict[int, list[int]] = {}
+    fillers: dict[int, dict[str, list[int]]] = {}
+    for found in bulleted_lists(doc, document):
+        heads = [t.i for item in found.items for t in _item_heads(item)]
+        noun = announced(found.lead)
+        if not heads:
+            continue
+        if noun is not None:
+            members[noun.i] = heads
+            continue
+        place = _governor(found.lead[-2])
+        if place is not None:
+            fillers.setdefault(place[0].i, {}).setdefault(place[1], []).extend(heads)
+    doc.user_data[_MEMBERS], doc.user_data[_FILLERS] = members, fillers
+
+
+def members_of(word: Token) -> tuple[Token, ...]:
+    """Give what a word that announces a list stands for, in the same sentence or in the items below it."""
+    doc = word.doc
+    below = doc.user_data.get(_MEMBERS, {}).get(word.i)
+    if below is not None:
+        return tuple(doc[i] for i in below)
+    if word.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return ()
+    for opener in doc[word.i + 1 : word.sent.end]:
+        if opens_list(opener):
+            found = enumeration_after(opener)
+            return found.members if found is not None and found.noun == word else ()
+    return ()
+
+
+def announcer_of(member: Token) -> Token | None:
+    """Give the noun that says what an item of a list is: "projects" in "four projects: A, B and C"."""
+    doc, first = member.doc, first_conjunct(member)
+    if first.dep_ == "appos" and first.head.i < first.i and first in members_of(first.head):
+        return first.head
+    lists: dict[int, list[int]] = doc.user_data.get(_MEMBERS, {})
+    return next((doc[noun] for noun, heads in lists.items() if member.i in heads and doc[noun].pos_ == "NOUN"), None)
+
+
+def fillers_of(predicate: Token) -> Mapping[str, list[Token]]:
+    """Give role -> heads of the items below the lead-in that ends in the predicate or in its preposition."""
+    doc = predicate.doc
+    return {
+        role: [doc[i] for i in heads] for role, heads in doc.user_data.get(_FILLERS, {}).get(predicate.i, {}).items()
+    }
+
+
+def _item_heads(item: list[Token]) -> list[Token]:
+    """Give the heads of an item that is a noun phrase, or two; nothing where it is a clause."""
+    root = item[0].sent.root
+    if root.pos_ not in ("NOUN", "PROPN", "NUM") and not (root.tag_ == "VBG" and root.dep_ == "ROOT"):
+        return []
+    if any(c.dep_ in ("nsubj", "nsubjpass", "cop") for c in root.children):
+        return []
+    found, queue = [root], [root]
+    while queue:
+        joined = [c for c in queue.pop(0).children if c.dep_ == "conj"]
+        found += joined
+        queue += joined
+    return sorted((t for t in found if t.pos_ in ("NOUN", "PROPN", "VERB")), key=lambda t: t.i)
+
+
+def _governor(last: Token) -> tuple[Token, str] | None:
+    """Give the predicate whose argument the word before the colon opens or stands for, and the role."""
+    if last.pos_ == "ADP":
+        by = last.lower_ == "by" and last.head.pos_ == "VERB" and is_passive(last.head)
+        return last.head, "agent" if by else last.lower_
+    if last.pos_ == "AUX" and last.lemma_ == "be" and child(last, "nsubj", "attr") is None:
+        return last, "agent"
+    return (last, "object") if last.pos_ == "VERB" else None
 
 
 def list_after(token: Token) -> tuple[Token, ...]:
@@ -15,6 +99,8 @@ def list_after(token: Token) -> tuple[Token, ...]:
 
     The opener stands at the end of the token's phrase. A list has at least two items, each a short noun phrase.
     """
+    if below := members_of(token):
+        return below
     doc, end = token.doc, token.sent.end
     opener = next((t for t in doc[token.i + 1 : min(end, token.i + 9)] if opens_list(t)), None)
     if opener is None:
@@ -22,20 +108,15 @@ def list_after(token: Token) -> tuple[Token, ...]:
     own = enumeration_after(opener) if token.pos_ != "VERB" else None
     if own is not None and own.noun.i < token.i:  # "three threats to the delta: …" lists threats, not deltas
         return ()
-    verbs = [t for t in _between(token, opener) if t.pos_ in ("VERB", "AUX") and t.dep_ != "amod"]
+    between = list(doc[token.i + 1 : opener.i])
+    verbs = [t for t in between if t.pos_ in ("VERB", "AUX") and t.dep_ != "amod"]
     widened = token.pos_ == "VERB" and any(t.lower_ == "limited" for t in verbs)  # "include but are not limited to:"
     if verbs and not widened:
         return ()
-    if any(t.text in (",", ";") for t in _between(token, opener)):
+    if any(t.text in (",", ";") for t in between):
         return ()
     heads, _ = members_after(opener)
     return heads if len(heads) >= 2 else ()
-
-
-def listed_as(noun: Token) -> tuple[Token, ...]:
-    """Give the items of the list that says which things a counted plural means: "two threats to A: B and C"."""
-    members = list_after(noun)
-    return members if members and members[0].dep_ == "appos" and members[0].head == noun else ()
 
 
 def quoted_list(opener: Token) -> tuple[Token, ...]:
@@ -46,40 +127,3 @@ def quoted_list(opener: Token) -> tuple[Token, ...]:
     found = items(doc[opener.i + 2 : end], QUOTES)
     heads = [head for item in found for head in heads_of(item)]
     return tuple(heads) if len(heads) >= 3 and len(found) >= 2 else ()
-
-
-def bulleted(parsed: Parsed) -> dict[int, dict[str, list[Token]]]:
-    """Give what a bulleted list adds to the sentence that ends in a colon before it: predicate -> role -> heads.
-
-    "The parties will cooperate on:" and the items below it: they fill the role of the word before the colon.
-    """
-    found: dict[int, dict[str, list[Token]]] = {}
-    for at, sentence in enumerate(parsed.sentences):
-        if len(sentence.span) < 3 or sentence.span[-1].text != ":":
-            continue
-        below_it: list[Token] = []
-        for below in parsed.sentences[at + 1 :]:
-            if below.block.kind is not BlockKind.ITEM:
-                break
-            below_it += conjuncts(below.span.root)
-        place = _governor(sentence.span[-2])
-        if below_it and place is not None:
-            found.setdefault(place[0].i, {}).setdefault(place[1], []).extend(below_it)
-    return found
-
-
-def _governor(last: Token) -> tuple[Token, str] | None:
-    """Give the predicate whose argument the word before the colon opens or stands for, and the role."""
-    if last.pos_ == "ADP":
-        return last.head, last.lower_
-    if last.dep_ == "pobj" and last.head.pos_ == "ADP":
-        return last.head.head, last.head.lower_
-    if last.dep_ == "dobj":
-        return last.head, "object"
-    if last.lower_ == "to":
-        return last.head, "clause"
-    return (last, "object") if last.pos_ == "VERB" else None
-
-
-def _between(token: Token, opener: Token) -> list[Token]:
-    return list(token.doc[token.i + 1 : opener.i])

@@ -1,15 +1,12 @@
-"""Literal statements: the offices that persons hold, the dates of events, documents and projects."""
+"""Literal statements: the offices that persons hold."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportgraph.extract.date_hosts import date_literals, date_of
-from reportgraph.extract.model import DOCUMENT_KEY, Mention, MentionKind, Statement, Value
+from reportgraph.extract.model import Statement, Value
 from reportgraph.extract.statements import Scene, literal
 from reportgraph.extract.titles import Office
-
-_DATED = ("Event", "Document", "Project")
 
 
 def find_positions(offices: Iterable[Office], scene: Scene) -> list[Statement]:
@@ -19,20 +16,4 @@ def find_positions(offices: Iterable[Office], scene: Scene) -> list[Statement]:
         text = " ".join(scene.parsed.doc[office.begin : office.end].text.split())
         for key in scene.referents.keys(office.person):
             found.append(literal(key, "position", Value(text), office.title, scene))
-    return found
-
-
-def find_event_dates(mentions: Iterable[Mention], scene: Scene) -> list[Statement]:
-    """Give the dates of the events, documents and projects whose phrase, or the verb that holds them, has one."""
-    found = []
-    for mention in mentions:
-        if mention.kind is MentionKind.PRONOUN or not any(scene.knowledge.schema.is_a(mention.cls, k) for k in _DATED):
-            continue
-        token = scene.parsed.doc[mention.head]
-        when = date_of(token, scene.dates, phrase=(mention.begin, mention.end))
-        if when is None:
-            continue
-        for key in scene.referents.keys(token):
-            if key != DOCUMENT_KEY:
-                found += [literal(key, name, value, token, scene) for name, value in date_literals(when)]
     return found

@@ -9,12 +9,13 @@ from pathlib import Path
 from reportgraph.extract.classify import class_of_name, class_of_phrase
 from reportgraph.extract.evidence import Named, settle
 from reportgraph.extract.metonymy import stands_for_country
-from reportgraph.extract.model import Mention, MentionKind, Span
+from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.names import NameFinder, NameSpan
 from reportgraph.extract.nominals import is_nominal_head, is_partitive
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.phrases import Phrase, phrases_of
 from reportgraph.extract.spelling import ARTICLES, ORDINALS, QUOTES, head_of
+from reportgraph.extract.surface import chars_of
 from reportgraph.extract.syntax import first_conjunct
 from reportgraph.ontology.naming import load_knowledge
 
@@ -137,7 +138,7 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
     if entry is not None and entry.demonym:
         if token.pos_ in ("NOUN", "PROPN") and not modifies and finder.low[head].endswith("s"):
             return _people(span, head, finder, "gazetteer")
-        chars = _chars(begin, end, finder)
+        chars = chars_of(finder.doc, begin, end)
         return Mention(begin, end, head, chars, MentionKind.DEMONYM, cls, entry.name, how, ids=entry.ids)
     if entry is None and token.ent_type_ == "NORP" and end - begin == 1 and how in ("ner", "shape"):
         return None if token.pos_ == "ADJ" or modifies else _people(span, head, finder, "ner")
@@ -145,20 +146,20 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
         begin -= 1
     if cls in _TAKE_YEARS and begin and _is_year(finder.low[begin - 1]) and finder.doc[begin - 1].ent_type_ != "MONEY":
         begin -= 1
-    chars = _chars(begin, end, finder)
+    chars = chars_of(finder.doc, begin, end)
     if entry is not None and entry.of and stands_for_country(span, finder):
         return Mention(begin, end, head, chars, MentionKind.NAME, "Country", entry.of, "gazetteer")
     if cls == "Group" and end - begin > 1 and entry is None and not finder.is_role(head):
         cls = "Institution"  # a collective with a name of its own
     ids = entry.ids if entry is not None else ()
-    name = without_brackets(finder.text[begin:end], finder.source[chars.begin : chars.end])
+    name = without_brackets(finder.text[begin:end], finder.doc[begin:end].text)
     return Mention(begin, end, head, chars, MentionKind.NAME, cls, name, how, ids=ids)
 
 
 def _people(span: NameSpan, head: int, finder: NameFinder, how: str) -> Mention:
     """Make the mention of a people: "the Norwegians"."""
-    chars = _chars(span.begin, span.end, finder)
-    words = " ".join(finder.source[chars.begin : chars.end].split())
+    chars = chars_of(finder.doc, span.begin, span.end)
+    words = " ".join(finder.doc[span.begin : span.end].text.split())
     return Mention(span.begin, span.end, head, chars, MentionKind.NOMINAL, "Group", words, how)
 
 
@@ -169,24 +170,18 @@ def _is_year(word: str) -> bool:
 def _pronoun(i: int, finder: NameFinder) -> Mention:
     low = finder.low[i]
     cls = "Person" if low in _PERSONAL else "Institution" if low in _NEUTRAL else "Group"
-    return Mention(i, i + 1, i, _chars(i, i + 1, finder), MentionKind.PRONOUN, cls, finder.text[i], "shape")
+    return Mention(i, i + 1, i, chars_of(finder.doc, i, i + 1), MentionKind.PRONOUN, cls, finder.text[i], "shape")
 
 
 def _nominal(phrase: Phrase, finder: NameFinder) -> Mention:
     begin, end, head = phrase.begin, phrase.end, phrase.head
     known = finder.known_in_lower_case(phrase.long_name or phrase.name)
     if known is not None:
-        chars, name = _chars(begin, head + 1, finder), known.name
+        chars, name = chars_of(finder.doc, begin, head + 1), known.name
         return Mention(begin, head + 1, head, chars, MentionKind.NAME, known.cls, name, "gazetteer", ids=known.ids)
     cls, how = class_of_phrase(phrase, finder)
-    chars = _chars(begin, end, finder)
+    chars = chars_of(finder.doc, begin, end)
     return Mention(begin, end, head, chars, MentionKind.NOMINAL, cls, phrase.name, how, phrase.long_name, phrase.owner)
-
-
-def _chars(begin: int, end: int, finder: NameFinder) -> Span:
-    """Give the characters of a range of tokens."""
-    last = finder.doc[end - 1]
-    return Span(finder.doc[begin].idx, last.idx + len(last))
 
 
 def without_brackets(words: list[str], text: str) -> str:

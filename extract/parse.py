@@ -9,8 +9,10 @@ from typing import Any
 
 import spacy
 from reportgraph.extract.leadins import hang_items, parse_items
+from reportgraph.extract.lists import note_lists
 from reportgraph.extract.model import Block, BlockKind, Document
 from reportgraph.extract.repair import repair
+from reportgraph.extract.surface import begin_of, end_of, remember_places, surface_of
 from reportgraph.ontology.errors import ModelError
 from reportgraph.ontology.grammar import load_grammar
 from spacy.language import Language
@@ -29,20 +31,14 @@ _PREFIXED = re.compile(
     re.IGNORECASE,
 )
 
-# One character for one character, so that offsets stay those of the document.
+# One character for one character, so that `Surface.places` holds.
 _STRAIGHT = str.maketrans(
     {
         "’": "'",
         "‘": "'",
         "“": '"',
         "”": '"',
-        "\t": " ",
-        "\n": " ",
-        "\xa0": " ",
         "–": "-",
-        "\u200b": " ",
-        "\u2060": " ",
-        "\ufeff": " ",
     }
 )
 
@@ -61,7 +57,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A document with its syntax: `doc` covers the whole text, so `token.idx` is an offset of the document."""
+    """A document with its syntax: `doc` holds its words alone; `surface` tells where in the document they stand."""
 
     document: Document
     doc: Doc
@@ -100,20 +96,25 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     """Parse the document; no sentence crosses a block's edge."""
     nlp = load_model(model)
-    doc = nlp.make_doc(_DASH.sub("—", document.text).translate(_STRAIGHT))
-    starts = [block.span.begin for block in document.blocks]
+    surface = surface_of(document)
+    doc = nlp.make_doc(_DASH.sub("—", surface.text).translate(_STRAIGHT))
+    remember_places(doc, surface)
+    starts = [block.span.begin for block in document.blocks if block.kind is not BlockKind.FURNITURE]
     _join_given_names(doc)
     at = 0
     for token in doc:
-        if at < len(starts) and token.idx + len(token) > starts[at] and not token.is_space:
+        if token.is_space:
+            continue
+        if at < len(starts) and end_of(token) > starts[at]:
             token.is_sent_start = True
-            while at < len(starts) and token.idx + len(token) > starts[at]:
+            while at < len(starts) and end_of(token) > starts[at]:
                 at += 1
-        elif token.i and doc[token.i - 1].text == ":" and not token.is_space:
+        elif token.i and doc[token.i - 1].text == ":":
             token.is_sent_start = False
-    doc, leads = parse_items(nlp(doc), document.blocks, nlp)
+    doc, leads = parse_items(nlp(doc), document, nlp)
     doc = repair(doc)
     hang_items(doc, leads)
+    note_lists(doc, document)
     _lemmatize_prefixed(doc, nlp)
     return Parsed(document, doc, tuple(_sentences(document, doc)))
 
@@ -155,11 +156,11 @@ def _sentences(document: Document, doc: Doc) -> list[Sentence]:
         words = [token for token in span if not token.is_space]
         if not words:
             continue
-        while block is not None and block.span.end <= words[0].idx:
+        while block is not None and block.span.end <= begin_of(words[0]):
             block = next(blocks, None)
         if block is None:
             break
-        if block.kind in PROSE and block.span.begin <= words[0].idx:
+        if block.kind in PROSE and block.span.begin <= begin_of(words[0]):
             trimmed = doc[words[0].i : words[-1].i + 1]
             sentences.append(Sentence(trimmed, block, len(sentences)))
     return sentences

@@ -10,11 +10,12 @@ from pathlib import Path
 from reportgraph.extract.candidates import NO_CLASSES, TOO_WEAK, Journal, Knowledge
 from reportgraph.extract.coref import resolve
 from reportgraph.extract.dates import find_dates
+from reportgraph.extract.datings import find_datings
 from reportgraph.extract.figures import find_observations
 from reportgraph.extract.finish import admitted, merge, ordered, used
 from reportgraph.extract.gatherings import find_gatherings, listed_participants
 from reportgraph.extract.link import link
-from reportgraph.extract.literals import find_event_dates, find_positions
+from reportgraph.extract.literals import find_positions
 from reportgraph.extract.masthead import find_masthead
 from reportgraph.extract.mentions import find_mentions
 from reportgraph.extract.model import Document, Extraction, Mention, Observation, Statement
@@ -97,7 +98,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += find_structure(mentions, parsed.doc, knowledge)
     statements = make_statements(candidates, scene, journal)
     statements += find_positions(offices, scene)
-    statements += find_event_dates(mentions, scene)
+    statements += find_datings(mentions, statements, scene)
     statements += find_masthead(scene)
     observations = find_observations(scene, options.ontology)
     extraction = _finished(scene, statements, observations, journal.counts(), options)

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reportgraph.extract.enumerations import enumeration_after, opens_list
-from reportgraph.extract.lists import bulleted, list_after, listed_as, quoted_list
+from reportgraph.extract.lists import fillers_of, list_after, members_of, quoted_list
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.syntax import (
     NOMINAL,
     VERBAL,
     agents,
+    bound_to,
     child,
     conjuncts,
     first_conjunct,
@@ -24,6 +24,7 @@ from reportgraph.extract.syntax import (
     noun_agent,
     objects_of,
     patients,
+    possessors,
     prepositions,
     surface_subject,
 )
@@ -45,7 +46,8 @@ class Proposition:
 
     Roles are "agent" (who acts, also in the passive), "object" (what is acted on), "recipient", "clause" (complement
     clauses, by their verbs), "self" (what a nominal predicate is said of), "possessor", "modifier" (premodifying
-    nouns and adjectives) and every preposition ("for", "on", …). Values are head tokens, conjuncts each on its own.
+    nouns and adjectives), "listed" (the items of the list that a noun announces)
+    and every preposition ("for", "on", …). Values are head tokens, conjuncts each on its own.
     """
 
     predicate: Token
@@ -66,11 +68,10 @@ class Proposition:
 def find_propositions(parsed: Parsed) -> tuple[Proposition, ...]:
     """Read every predicate of the report's sentences, in the order of the text."""
     found = []
-    listed = bulleted(parsed)
     for sentence in parsed.sentences:
         for token in sentence.span:
             if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass"):
-                found.append(_copular(token) if _is_copula(token) else _verbal(token, listed.get(token.i, {})))
+                found.append(_copular(token) if _is_copula(token) else _verbal(token))
             if token.pos_ in ("NOUN", "PROPN"):
                 found.append(_nominal(token))
             elif token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod", "advcl", "conj")):
@@ -97,7 +98,7 @@ def _prepositional(roles: dict[str, list[Token]], token: Token) -> None:
         _add(roles, word, list(quoted_list(preposition)) or objects_of(preposition))
 
 
-def _verbal(verb: Token, listed_below: Mapping[str, list[Token]]) -> Proposition:
+def _verbal(verb: Token) -> Proposition:
     roles: dict[str, list[Token]] = {}
     passive = verb.tag_ != "VBG" and is_passive(verb)
     _add(roles, "agent", agents(verb))
@@ -120,7 +121,7 @@ def _verbal(verb: Token, listed_below: Mapping[str, list[Token]]) -> Proposition
             for word, preposition in prepositions(head):
                 _add(roles, f"object-{word}", objects_of(preposition))
     _inherit(roles, verb)
-    for role, heads in listed_below.items():
+    for role, heads in fillers_of(verb).items():
         _add(roles, role, heads)
     particle = child(verb, "prt")
     return Proposition(
@@ -135,16 +136,17 @@ def _verbal(verb: Token, listed_below: Mapping[str, list[Token]]) -> Proposition
 
 def _enumerate(roles: dict[str, list[Token]], verb: Token, *, passive: bool) -> None:
     """Put the items of a list in the place of what they are: "six states ratified the pact: A, B …" of the states."""
-    listed = list_after(verb)
-    if not listed:
-        return
-    own = next((e for t in listed[0].doc[verb.i : listed[0].i] if opens_list(t) and (e := enumeration_after(t))), None)
-    noun = own.noun if own is not None else None
-    role = next((r for r, heads in roles.items() if noun in heads), None)
-    if role is not None:
-        roles[role] = [t for head in roles[role] for t in (listed if head == noun else [head])]
-    elif not passive:
+    if any(members_of(_counted(head)) for heads in roles.values() for head in heads):
+        for role, heads in roles.items():
+            roles[role] = [t for head in heads for t in (members_of(_counted(head)) or [head])]
+    elif not passive and (listed := list_after(verb)):
         roles["object"] = list(listed)
+
+
+def _counted(head: Token) -> Token:
+    """Give the noun that a pronoun or a number takes from: "any of these bodies"."""
+    of = child(head, "prep") if head.pos_ in ("PRON", "DET", "NUM") else None
+    return (child(of, "pobj") or head) if of is not None and of.lower_ == "of" else head
 
 
 def _inherit(roles: dict[str, list[Token]], verb: Token) -> None:
@@ -172,11 +174,12 @@ def _copular(verb: Token) -> Proposition:
 def _nominal(noun: Token) -> Proposition:
     roles: dict[str, list[Token]] = {}
     _add(roles, "self", _said_of(noun))
-    _add(roles, "possessor", [t for c in noun.children if c.dep_ == "poss" for t in conjuncts(c)])
+    _add(roles, "possessor", possessors(noun))
     _add(roles, "modifier", [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i])
     _add(roles, "agent", noun_agent(noun))
     _prepositional(roles, noun)
     _add(roles, "areas", _areas(noun))
+    _add(roles, "listed", list(members_of(noun)))
     for word, preposition in _adjacent(noun):
         if word not in roles:
             _add(roles, word, objects_of(preposition))
@@ -236,7 +239,7 @@ def _said_of(noun: Token) -> list[Token]:
         return conjuncts(described)
     if base.dep_ in ("attr", "oprd") and head.pos_ in VERBAL:
         return surface_subject(head)
-    if noun.tag_ == "NNS" and (listed := listed_as(noun)):
+    if noun.tag_ == "NNS" and (listed := members_of(noun)):
         return list(listed)
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
         verb = head.head
@@ -255,6 +258,8 @@ def _adjectival(adjective: Token) -> Proposition:
     elif adjective.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in NOMINAL:
         _add(roles, "self", [head])
     _prepositional(roles, adjective)
+    if (bound := bound_to(adjective)) is not None:
+        _add(roles, "in", [bound])  # "A-based"
     for c in adjective.children:
         if c.dep_ in ("xcomp", "ccomp", "advcl") and c.pos_ in VERBAL:
             _add(roles, "clause", conjuncts(c))

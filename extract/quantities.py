@@ -15,6 +15,7 @@ from decimal import Decimal
 from reportgraph.extract.calendar_terms import SMALL
 from reportgraph.extract.dates import DateMention, token_end
 from reportgraph.extract.model import Span
+from reportgraph.extract.surface import chars_of
 from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
 
@@ -84,7 +85,8 @@ def find_quantities(doc: Doc, dates: Sequence[DateMention], units: Units | None 
         quantity = _read(token, text, units)
         if quantity is not None:
             found.append(quantity)
-            reached = quantity.span.end
+            last = doc[quantity.end - 1]
+            reached = last.idx + len(last)
     return tuple(_with_changes(doc, found, units))
 
 
@@ -123,7 +125,7 @@ def _read(token: Token, text: str, units: Units) -> Quantity | None:
         span.start,
         span.end,
         span.root.i,
-        Span(span.start_char, span.end_char),
+        chars_of(doc, span.start, span.end),
         _value(match),
         code,
         re.sub(r"^an? ", "", qualifier[1].lower()) if qualifier else None,

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgraph.extract.attribution import sayers
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parse import Parsed, Sentence
+from reportgraph.extract.sources import sayers, source_in
 from reportgraph.extract.spelling import QUOTES
+from reportgraph.extract.surface import begin_of
+from reportgraph.extract.syntax import VERBAL, child, surface_subject
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Doc, Token
 
 _SHORTEST = 4  # words; a shorter quotation is a scare quote or a term
-_LOOKAROUND = 1  # sentences before or after a quotation in which its speaker may stand
+_PERSONAL = frozenset({"he", "she", "they"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +29,117 @@ class Speech:
 
 def find_speeches(parsed: Parsed, contexts: Contexts) -> tuple[Speech, ...]:
     """Give the quotations and announced speeches whose speaker the text names, in order."""
-    found: list[Speech] = []
-    last: tuple[Token, ...] = ()
-    for begin, end in _quotations(parsed):
-        speaker = _speaker_near(begin, end, parsed, contexts)
-        if not speaker and _is_whole_block(begin, end, parsed):
-            speaker = last  # a quotation that goes on in the next paragraph
-        if speaker:
-            found.append(Speech(begin, end, speaker))
-            last = speaker
-    found += _announced(parsed, contexts)
+    found = [*_Quotations(parsed, contexts).speeches(), *_announced(parsed, contexts)]
     return tuple(sorted(found, key=lambda s: (s.begin, s.end)))
+
+
+class _Quotations:
+    """The quotations of a text, and who stands beside each."""
+
+    def __init__(self, parsed: Parsed, contexts: Contexts) -> None:
+        self._parsed = parsed
+        self._contexts = contexts
+        self._ranges = _quotations(parsed)
+        self._inside = {i for begin, end in self._ranges for i in range(begin, end)}
+
+    def speeches(self) -> Iterator[Speech]:
+        """Give the quotations with their speakers; one that fills a block goes on from the block before."""
+        last, said_until = tuple[Token, ...](), -1
+        for begin, end in self._ranges:
+            sentences = [s for s in self._parsed.sentences if s.span.start < end and s.span.end > begin]
+            if not sentences:
+                continue
+            speaker = self._beside(begin, end, sentences) or self._around(sentences)
+            if not speaker and sentences[0].index - said_until <= 1 and _fills_block(begin, sentences):
+                speaker = last
+            if speaker:
+                yield Speech(begin, end, speaker)
+                last, said_until = speaker, self._block_end(sentences[-1])
+
+    def _beside(self, begin: int, end: int, sentences: Sequence[Sentence]) -> tuple[Token, ...]:
+        """Give who says it in the quotation's own sentences: the verb of saying that is nearest to it, or a source."""
+        doc = self._parsed.doc
+        part = doc[begin:end].root if doc[begin].is_lower else None  # words woven into a clause are its verb's
+        said = [
+            (part is not None and not v.is_ancestor(part), min(abs(begin - v.i), abs(v.i - end)), v.i, w)
+            for sentence in sentences
+            for v, w in self._verbs(sentence)
+        ]
+        if said:
+            return min(said, key=lambda found: found[:3])[3]
+        first = doc[sentences[0].span.start : begin]
+        if len(first) > 1 and first[-2].text == ":" and (speaker := self._subject_of(sentences[0])):
+            return speaker  # "A was clear: "B signed C.""
+        return source_in(first, self._contexts) or source_in(doc[end : sentences[-1].span.end], self._contexts)
+
+    def _around(self, sentences: Sequence[Sentence]) -> tuple[Token, ...]:
+        """Give who says it in the sentence after the quotation, or in the one before it."""
+        before, after = self._neighbour(sentences[0], -1), self._neighbour(sentences[-1], 1)
+        if before is not None and before.block != sentences[0].block:
+            if before.span[-1].text == ":" and (speaker := self._subject_of(before)):
+                return speaker
+            before = None
+        said = next(self._verbs(before), None) if before is not None else None
+        quoted = before is not None and any(t.i in self._inside for t in before.span)
+        if said is not None and quoted:
+            return said[1]  # "B signed C," A said. "D rejected E."
+        if after is not None and after.block == sentences[-1].block:
+            said = next(self._verbs(after, bare=True), said)
+        if said is not None:
+            return said[1]
+        return self._person_in(before) if before is not None else ()
+
+    def _verbs(self, sentence: Sentence, *, bare: bool = False) -> Iterator[tuple[Token, tuple[Token, ...]]]:
+        """Give the verbs of saying outside quotations, each with its subject; `bare`: without what is said."""
+        for verb in sentence.span:
+            if verb.i in self._inside or not self._contexts.introduces(verb.lemma_):
+                continue
+            complement = child(verb, "ccomp", "xcomp", "dobj")
+            if bare and complement is not None and complement.i > verb.i and child(verb, "nsubj") is not None:
+                continue
+            speaker = self._speaker_at(verb)
+            if speaker and not any(t.i in self._inside for t in speaker):
+                yield verb, speaker
+
+    def _speaker_at(self, verb: Token) -> tuple[Token, ...]:
+        """Give the subject of a verb of saying; behind a quotation also a noun that the parse takes for its object."""
+        if verb.pos_ == "VERB" and (speaker := sayers(verb)):
+            return speaker
+        before = verb.i - 1
+        while before >= 0 and verb.doc[before].text in (",", "."):
+            before -= 1
+        closed = before >= 0 and verb.doc[before].text in QUOTES and verb.i > verb.sent.start
+        if not closed:
+            return ()
+        told = child(verb, "dobj")
+        if verb.dep_ == "amod" and verb.head.i > verb.i:
+            told = verb.head
+        return (told,) if told is not None and told.i > verb.i else ()
+
+    def _subject_of(self, sentence: Sentence) -> tuple[Token, ...]:
+        """Give whom a sentence before a colon is about: the subject of the verb nearest to its end that has one."""
+        for verb in reversed([t for t in sentence.span if t.pos_ in VERBAL and t.i not in self._inside]):
+            if verb.dep_ in ("ROOT", "conj", "ccomp", "pcomp", "advcl") and (subject := surface_subject(verb)):
+                return tuple(t for t in subject if t.i not in self._inside)
+        return ()
+
+    def _person_in(self, sentence: Sentence) -> tuple[Token, ...]:
+        """Give the person that the sentence before a quotation is about: "A was blunt. "B signed C.""."""
+        subject = child(sentence.span.root, "nsubj", "nsubjpass")
+        if subject is None or subject.i in self._inside:
+            return ()
+        return (subject,) if subject.lower_ in _PERSONAL or subject.ent_type_ == "PERSON" else ()
+
+    def _neighbour(self, sentence: Sentence, step: int) -> Sentence | None:
+        at = sentence.index + step
+        return self._parsed.sentences[at] if 0 <= at < len(self._parsed.sentences) else None
+
+    def _block_end(self, sentence: Sentence) -> int:
+        """Give the index of the last sentence of a block."""
+        at = sentence.index
+        while (after := self._neighbour(self._parsed.sentences[at], 1)) is not None and after.block == sentence.block:
+            at += 1
+        return at
 
 
 def _quotations(parsed: Parsed) -> list[tuple[int, int]]:
@@ -45,7 +148,7 @@ def _quotations(parsed: Parsed) -> list[tuple[int, int]]:
     blocks = iter(parsed.document.blocks)
     block = next(blocks, None)
     for token in doc:
-        while block is not None and token.idx >= block.span.end:
+        while block is not None and begin_of(token) >= block.span.end:
             if opened >= 0 and token.i - opened > _SHORTEST and block.kind is BlockKind.PARAGRAPH:
                 ranges.append((opened, token.i))  # left open at the end of a paragraph: goes on in the next
             opened, block = -1, next(blocks, None)
@@ -65,35 +168,9 @@ def _opens(token: Token, doc: Doc) -> bool:
     return (before is None or bool(before.whitespace_) or before.is_space) and not token.whitespace_
 
 
-def _speaker_near(begin: int, end: int, parsed: Parsed, contexts: Contexts) -> tuple[Token, ...]:
-    overlapping = [s for s in parsed.sentences if s.span.start < end and s.span.end > begin]
-    if not overlapping:
-        return ()
-    for sentence in overlapping:
-        if speaker := _saying(sentence, begin, end, contexts):
-            return speaker
-    first, last = overlapping[0].index, overlapping[-1].index
-    near = parsed.sentences[last + 1 : last + 1 + _LOOKAROUND] + parsed.sentences[max(0, first - _LOOKAROUND) : first]
-    for sentence in near:
-        if sentence.block == overlapping[0].block and (speaker := _saying(sentence, begin, end, contexts)):
-            return speaker
-    return ()
-
-
-def _saying(sentence: Sentence, begin: int, end: int, contexts: Contexts) -> tuple[Token, ...]:
-    """Give the subject of the sentence's main verb of saying, outside the quotation."""
-    for token in sentence.span:
-        if begin <= token.i < end or token.pos_ != "VERB":
-            continue
-        speaker = sayers(token) if contexts.is_speech(token.lemma_) else ()
-        if speaker and not any(begin <= t.i < end for t in speaker):
-            return speaker
-    return ()
-
-
-def _is_whole_block(begin: int, end: int, parsed: Parsed) -> bool:
-    inside = [s for s in parsed.sentences if s.span.start >= begin - 1 and s.span.end <= end + 1]
-    return bool(inside) and inside[0].block.span.begin >= inside[0].span.start_char - 1
+def _fills_block(begin: int, sentences: Sequence[Sentence]) -> bool:
+    first = sentences[0]
+    return begin - 1 <= first.span.start and first.block.span.begin >= begin_of(first.span[0]) - 1
 
 
 def _announced(parsed: Parsed, contexts: Contexts) -> list[Speech]:
@@ -105,7 +182,8 @@ def _announced(parsed: Parsed, contexts: Contexts) -> list[Speech]:
         if sentence.block.kind in (BlockKind.HEADING, BlockKind.TITLE, BlockKind.CAPTION):
             speaker = ()
         elif ends_block and sentence.span[-1].text == ":":
-            speaker = _saying(sentence, -1, -1, contexts)
+            verbs = (t for t in sentence.span if t.pos_ == "VERB" and contexts.is_speech(t.lemma_))
+            speaker = next((said for verb in verbs if (said := sayers(verb))), ())
         elif speaker:
             found.append(Speech(sentence.span.start, sentence.span.end, speaker))
     return found

@@ -63,8 +63,9 @@ def _advice(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         modal = child(first_conjunct(verb), "aux")
     if modal is None or knowledge.lexicon.contexts.modal(modal.lower_) != Modality.ADVOCATED:
         return []
-    speakers = context_of(verb, knowledge.lexicon.contexts).speakers
-    if not speakers:
+    context = context_of(verb, knowledge.lexicon.contexts)
+    speakers, denied = context.speakers, context.modality is Modality.NEGATED and child(verb, "neg") is None
+    if not speakers or denied:  # "rejected calls that B should do C": no advice of theirs
         return []
     found = []
     for theme in themes_of(verb, knowledge.lexicon):
@@ -86,7 +87,12 @@ def _rewards(verb: Token, lexicon: Lexicon) -> bool:
 
 def _open(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """Give a relation named after the verb, where no property covers it."""
-    if p.lemma in _EMPTY_VERBS or knowledge.lexicon.contexts.is_speech(p.lemma) or not p.lemma.isalpha():
+    if (
+        p.lemma in _EMPTY_VERBS
+        or p.predicate.dep_ == "amod"
+        or knowledge.lexicon.contexts.is_speech(p.lemma)
+        or not p.lemma.isalpha()
+    ):
         return []
     target, word = p.roles.get("object", ()), ""
     if not target or (p.passive and not p.roles.get("agent")):

@@ -24,10 +24,27 @@ def _hang_members(listed: Enumeration) -> None:
         return
     for member in listed.members:
         _give_subject_back(member, listed)
+    _hang_words(listed)
     first.head, first.dep_ = listed.noun, "appos"
     for other in others:
         if not other.is_ancestor(first):
             other.head, other.dep_ = first, "conj"
+
+
+def _hang_words(listed: Enumeration) -> None:
+    """What stands inside an item belongs to it: "three aims: A, B and respect for C", "two firms: A and New Lake Air"."""
+    doc = listed.noun.doc
+    for token in doc[listed.begin : listed.end]:
+        if token.dep_ == "prep" and token.head.i < token.i:
+            own = [m for m in listed.members if m.i < token.i]
+            if own and token.head.i < own[-1].i and not token.is_ancestor(own[-1]):
+                token.head = own[-1]
+    for member in listed.members:
+        at = member.i - 1
+        while at >= listed.begin and doc[at].pos_ == member.pos_ == "PROPN":
+            if doc[at].head.i < listed.begin or doc[at].head.i < at:
+                doc[at].head, doc[at].dep_ = member, "compound"
+            at -= 1
 
 
 def _give_subject_back(member: Token, listed: Enumeration) -> None:

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from reportgraph.extract.candidates import Knowledge
 from reportgraph.extract.lists import list_after
 from reportgraph.extract.model import Entity
 from reportgraph.extract.propositions import PredicateKind, Proposition
-from reportgraph.extract.syntax import VERBAL, child, examples_of, is_infinitive, prepositions
+from reportgraph.extract.syntax import (
+    VERBAL,
+    child,
+    examples_of,
+    first_conjunct,
+    is_infinitive,
+    patients,
+    possessors,
+    prepositions,
+    surface_subject,
+)
 from reportgraph.extract.themes import Theme, themes_of
 from reportgraph.ontology.frames import Frame
 from spacy.tokens import Token
+
+_DEEPEST = 6
 
 
 class Roles:
@@ -31,15 +42,11 @@ class Roles:
                 for b in parties[i + 1 :]:
                     yield a, Theme(b)
             return
-        subjects = self._fill(frame.subject, frame.object)
+        subjects = [t for head in self._fill(frame.subject, frame) for t in self._subjects(head)]
         if not subjects and frame.object == "areas":
             subjects = self._speaking_before()
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
-        plain = frame.property in self.lexicon.plain
-        objects = [
-            Theme(t) if isinstance(t, Token) else t
-            for t in self._fill(frame.object, frame.property, themes=not plain, plain=plain)
-        ]
+        objects = self._objects(frame)
         if len(subjects) < frame.parties and sum(len(self._keys(t)) for t in subjects) < frame.parties:
             return
         if not objects and symmetric and len(subjects) > 1 and self._is_reciprocal():
@@ -58,25 +65,89 @@ class Roles:
             return p.predicate.dep_ in ("dobj", "attr")
         return p.lemma in self.lexicon.mutual and not p.roles.get("object")
 
-    def _fill(self, role: str, frame_object: str = "of", *, themes: bool = False, plain: bool = False) -> list[Any]:
+    def _objects(self, frame: Frame) -> list[Theme]:
+        """Give what the frame's object is about; where the thing itself is meant, that and what it lists."""
+        heads = self._fill(frame.object, frame)
+        if frame.property in self.lexicon.plain:
+            return [Theme(t) for head in heads for t in (list_after(head) or examples_of(head) or [head])]
+        return [t for head in heads for t in themes_of(head, self.lexicon)]
+
+    def _fill(self, role: str, frame: Frame) -> list[Token]:
+        """Give the heads that fill the first filled one of the options of a role."""
         p = self.proposition
         for option in role.split("|"):
-            heads = list(self._modifiers()) if option == "modifier" else list(p.roles.get(option, ()))
-            if option == "agent" and p.kind is PredicateKind.VERB and self._is_for_noun():
-                heads = [p.predicate.head] if p.predicate.head.lower_ != "order" else heads
-            if not heads and option == "agent" and p.kind is PredicateKind.NOUN and frame_object != "of":
-                heads = list(p.roles.get("of", ()))  # "the visit of A to B"
-            if not heads and option == "of" and p.kind is PredicateKind.NOUN and frame_object != "about":
-                heads = list(p.roles.get("possessor", ())) or list(self._modifiers())
+            if option == "modifier":
+                heads = list(self._modifiers())
+            elif option == "agent":
+                heads = self._doers(frame) if p.kind is PredicateKind.NOUN else self._actors()
+            else:
+                heads = list(p.roles.get(option, ()))
+            if not heads and option == "of" and p.kind is PredicateKind.NOUN and frame.subject != "of":
+                if frame.property != "about":
+                    heads = list(p.roles.get("possessor", ())) or list(self._modifiers())
+            if frame.property == "proposed" and p.kind is PredicateKind.NOUN:
+                heads = [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
+            if option == "clause" and role is frame.object:
+                heads = [t for t in heads if t.tag_ in ("VB", "VBG")]  # "suggested that A had done B" is no wish
             if heads:
-                if plain:
-                    return [t for head in heads for t in (list_after(head) or examples_of(head) or [head])]
-                if not themes:
-                    return [t for head in heads for t in self._subjects(head)]
-                if option == "clause":
-                    heads = [t for t in heads if t.tag_ in ("VB", "VBG")]  # "suggested that A had done B" is no wish
-                return [t for head in heads for t in themes_of(head, self.lexicon)]
+                return heads
         return []
+
+    def _actors(self) -> list[Token]:
+        """Give who does what a verb says; the purpose of a thing is also what it is made for ("opened A to serve B")."""
+        p = self.proposition
+        if self._is_for_noun():
+            return [p.predicate.head] if p.predicate.head.lower_ != "order" else list(p.roles.get("agent", ()))
+        heads = list(p.roles.get("agent", ()))
+        if heads and self.is_purpose() and p.predicate.head.lemma_.lower() in self.lexicon.purposive:
+            heads += [t for t in patients(p.predicate.head) if t not in heads and t.pos_ != "PRON"]
+        return heads
+
+    def _doers(self, frame: Frame) -> list[Token]:
+        """Give who does what a noun names: its possessor, "by" or "from" whom it is, the actor named before it.
+
+        Else who does the verb that it depends on, where that is the doing of it: "launched attacks on A", and not
+        "condemned attacks on A".
+        """
+        p = self.proposition
+        own = [*p.roles.get("possessor", ())] or [t for t in p.roles.get("by", ()) if t.pos_ not in VERBAL]
+        if "from" not in (*frame.subject.split("|"), *frame.object.split("|")):
+            own = own or [t for t in p.roles.get("from", ()) if self._is_actor(t)]
+        own = own or [t for t in self._modifiers() if self._is_named_actor(t)]
+        if own:
+            return own
+        heads: list[Token] = []
+        if frame.property not in self.lexicon.deeds or self._is_performed():
+            heads = list(p.roles.get("agent", ())) or self._bearers()
+        if not heads and frame.object != "of":
+            heads = list(p.fill("of|between|among"))  # "the visit of A to B"
+        return heads
+
+    def _bearers(self) -> list[Token]:
+        """Give whose state a noun with a preposition names: "A is at odds with B"."""
+        preposition = self.proposition.predicate.head
+        bare = preposition.dep_ == "prep" and preposition.i == self.proposition.predicate.i - 1
+        return surface_subject(preposition.head) if bare and preposition.head.pos_ in VERBAL else []
+
+    def is_own(self, subject: Token) -> bool:
+        """Tell whose own the noun's stance is: "A's support", "A support"."""
+        p = self.proposition
+        return subject in p.roles.get("possessor", ()) or subject in self._modifiers()
+
+    def _is_performed(self) -> bool:
+        """Tell a noun that its verb only makes happen: "carried out an attack"."""
+        head = first_conjunct(self.proposition.predicate)
+        for _ in range(_DEEPEST):
+            if head.dep_ == "ROOT":
+                return True
+            head = head.head
+            if possessors(head):
+                return True  # "A's war of aggression on B"
+            if head.pos_ in VERBAL:
+                particle = child(head, "prt")
+                verb = head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
+                return verb in self.lexicon.performing
+        return False
 
     def _subjects(self, head: Token) -> list[Token]:
         """Give what a subject stands for: "projects like A and B" the examples, "the wave of change" the change."""
@@ -132,9 +203,12 @@ class Roles:
     def _is_for_noun(self) -> bool:
         """Tell a thing's purpose ("programmes to expand ties") from what a noun of wishing governs ("a plan to")."""
         verb = self.proposition.predicate
-        if verb.dep_ != "acl" or verb.tag_ != "VB":
+        if verb.dep_ not in ("acl", "relcl") or verb.tag_ != "VB" or not is_infinitive(verb):
             return False
         return verb.head.lower_ == "order" or not self.lexicon.contexts.colours(verb.head.lemma_, "NOUN")
+
+    def _is_named_actor(self, token: Token) -> bool:
+        return any(e.is_named and self.knowledge.schema.is_a(e.cls, "Actor") for e in self.entities(token))
 
     def _is_actor(self, token: Token) -> bool:
         return any(self.knowledge.schema.is_a(e.cls, "Actor") for e in self.entities(token))

@@ -125,18 +125,22 @@ class Signals:
         if cue.mention.how in _OPEN:
             yield "class open"
         if place.asked is not None:
-            yield self._fitness(last, place.asked)
+            yield f"{'acts' if self._is_act(place.asked) else 'place'} {self._fitness(last, place.asked)}"
         if place.possessed in ("Person", "Group"):
             able = last.members or any(self._schema.is_a(cls, kind) for kind in ("Actor", "Place"))
             yield "may have people" if able else "has no people"
 
+    def _is_act(self, asked: frozenset[str]) -> bool:
+        """Tell whether somebody who can act, speak or wish is asked for."""
+        return all(self._schema.is_a(kind, "Actor") or kind == "Document" for kind in asked)
+
     def _fitness(self, last: Spoken, asked: frozenset[str]) -> str:
         if last.members or self._is_among(self._discourse.cls(last.cue), asked):
-            return "asked for"
+            return "fits"
         others = self._naming.classes_of(last.cue.head) or ()
         if last.cue.mention.how in _OPEN or any(self._is_among(cls, asked) for cls in others):
-            return "perhaps asked for"
-        return "not asked for"
+            return "may fit"
+        return "doesn't fit"
 
     def _is_among(self, cls: str, classes: frozenset[str]) -> bool:
         return any(self._schema.is_a(cls, kind) for kind in classes)

@@ -96,7 +96,7 @@ class _Selector:
                             chosen[cls] = chosen.get(cls, 0.0) + 1.0
 
     def _wanted(self, frame: Frame, a: Entity, b: Entity, *, bending: bool) -> tuple[str, str] | None:
-        """Give the classes of the two ends by which a frame fits, or None; `bending` may change those of descriptions."""
+        """Give the classes of the two ends by which a frame fits; `bending` also changes descriptions."""
         schema = self._knowledge.schema
         rule = schema.properties[frame.property]
         subject = self._fitting(a, rule.domain, ("subject", frame.property), bending=bending)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reportgraph.extract.model import BlockKind
-from reportgraph.extract.parse import Sentence
 from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from reportgraph.extract.parse import Sentence
 
 ARTICLES = frozenset({"a", "an", "the"})
 HYPHENS = frozenset({"-", "‐", "‑", "–"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgraph.extract.attribution import Context, context_of
+from reportgraph.extract.ahead import is_ahead, is_of_coming
+from reportgraph.extract.attribution import Context, context_of, own_modality
 from reportgraph.extract.candidates import (
     NO_CLASSES,
     NO_REFERENT,
@@ -21,8 +22,10 @@ from reportgraph.extract.confidence import signals_of
 from reportgraph.extract.date_hosts import date_of
 from reportgraph.extract.dates import DateMention
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Mention, Modality, Span, Statement, Value
+from reportgraph.extract.moods import denied_phrase
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.referents import FIRST_PERSON, Referents
+from reportgraph.extract.surface import begin_of, chars_of, end_of
 from reportgraph.extract.syntax import is_excluded
 from reportgraph.ontology.weights import Weights
 from spacy.tokens import Token
@@ -39,6 +42,11 @@ class Scene:
     dates: Sequence[DateMention]
     knowledge: Knowledge
     weights: Weights
+
+    @property
+    def today(self) -> str | None:
+        """The day from which the report tells, at any precision."""
+        return self.parsed.document.dateline_date or self.parsed.document.date
 
     @property
     def referents(self) -> Referents:
@@ -114,16 +122,36 @@ def _allows(name: str, subject: str, target: str, scene: Scene) -> bool:
 def _context(candidate: Candidate, scene: Scene) -> Context:
     if candidate.voice is Voice.PRESUPPOSED:
         return Context(Modality.ASSERTED)
-    context = context_of(candidate.predicate, scene.knowledge.lexicon.contexts)
-    if is_excluded(candidate.subject) or is_excluded(candidate.object):
-        context = Context(Modality.NEGATED, context.speakers)
-    speakers = context.speakers
+    context, contexts = context_at(candidate.predicate, scene), scene.knowledge.lexicon.contexts
     if candidate.voice is Voice.ACT:
-        return Context(Modality.ASSERTED, speakers[1:])
-    speech = scene.referents.speaker(candidate.predicate)
-    if speech and speech not in speakers:
-        speakers = (*speakers, speech)
-    return Context(context.modality, speakers)
+        return Context(Modality.ASSERTED, context.speakers[1:])
+    ends = (candidate.subject, candidate.object)
+    if any(is_excluded(t) or denied_phrase(t, contexts) for t in ends):
+        return Context(Modality.NEGATED, context.speakers)
+    modality = context.modality
+    if candidate.voice is Voice.HELD and modality is not Modality.NEGATED:
+        return Context(Modality.ASSERTED, context.speakers)
+    if modality is Modality.ASSERTED and candidate.property not in scene.knowledge.lexicon.stances:
+        modality = own_modality(candidate.predicate, contexts)
+        if is_ahead(candidate.predicate, scene.dates, scene.today) or _is_coming_event(candidate, scene):
+            modality = Modality.PLANNED
+    return Context(modality, context.speakers)
+
+
+def _is_coming_event(candidate: Candidate, scene: Scene) -> bool:
+    """ "a forum hosted by A will be held"."""
+    described = scene.referents.entities(candidate.predicate.head)
+    events = any(scene.knowledge.schema.is_a(e.cls, "Event") for e in described)
+    return events and is_of_coming(candidate.predicate, scene.knowledge.lexicon.contexts)
+
+
+def context_at(token: Token, scene: Scene) -> Context:
+    """Give the context of a token; who speaks the quotation that it stands in speaks around the others."""
+    context = context_of(token, scene.knowledge.lexicon.contexts)
+    speech = scene.referents.speaker(token)
+    if not speech or speech in context.speakers:
+        return context
+    return Context(context.modality, (*context.speakers, speech))
 
 
 def reporters(speakers: list[tuple[str, ...]]) -> tuple[str, ...]:
@@ -169,12 +197,12 @@ def evidence(predicate: Token, subject: Token | None, target: Token | None, scen
     """Give the sentence and the words in it that are subject and object."""
     sentence = predicate.sent
     words = [t for t in sentence if not t.is_space]
-    begin, end = words[0].idx, words[-1].idx + len(words[-1])
-    block = scene.parsed.document.block_at(predicate.idx)
+    begin, end = begin_of(words[0]), end_of(words[-1])
+    block = scene.parsed.document.block_at(begin_of(predicate))
     if block is not None:
         begin, end = max(begin, block.span.begin), min(end, block.span.end)
     if end - begin > LONGEST_PASSAGE:
-        begin = max(begin, predicate.idx - LONGEST_PASSAGE // 2)
+        begin = max(begin, begin_of(predicate) - LONGEST_PASSAGE // 2)
         end = min(end, begin + LONGEST_PASSAGE)
     passage = Span(begin, end)
     return Evidence(passage, _span(subject, scene, passage), _span(target, scene, passage))
@@ -184,14 +212,17 @@ def _span(token: Token | None, scene: Scene, passage: Span) -> Span | None:
     if token is None:
         return None
     mention = scene.mentions.get(token.i)
-    span = mention.span if mention is not None else Span(token.idx, token.idx + len(token))
+    span = mention.span if mention is not None else chars_of(token.doc, token.i, token.i + 1)
     return span if passage.begin <= span.begin and span.end <= passage.end else None
 
 
-def literal(subject: str, name: str, value: Value, anchor: Token, scene: Scene) -> Statement:
-    """Make a statement with a literal object, in the voice and the modality of the words around the anchor."""
-    context = context_of(anchor, scene.knowledge.lexicon.contexts)
-    modality = context.modality if context.modality in (Modality.PLANNED, Modality.NEGATED) else Modality.ASSERTED
+def literal(
+    subject: str, name: str, value: Value, anchor: Token, scene: Scene, *, modality: Modality | None = None
+) -> Statement:
+    """Make a statement with a literal object, in the modality of the words around the anchor where none is given."""
+    if modality is None:
+        around = context_of(anchor, scene.knowledge.lexicon.contexts).modality
+        modality = around if around in (Modality.PLANNED, Modality.NEGATED) else Modality.ASSERTED
     source = Source.OFFICE if name == "position" else Source.DATE
     signals = (f"by {source}", f"modality {modality}", f"property {name}")
     return Statement(

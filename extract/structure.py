@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.model import Entity, Mention, MentionKind
-from reportgraph.extract.syntax import conjuncts, examples_of, objects_of, prepositions
+from reportgraph.extract.syntax import bound_to, child, conjuncts, examples_of, objects_of, possessors, prepositions
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
 
@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge) -> list[Candidate]:
     """Give the relations between a phrase and the names inside it, by the rules of `lexicon/structure.toml`."""
     found: list[Candidate] = []
+    demonyms = frozenset(m.head for m in mentions if m.kind is MentionKind.DEMONYM)
     for mention in mentions:
         if mention.kind not in (MentionKind.NAME, MentionKind.NOMINAL):
             continue
@@ -21,7 +22,7 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
         if outer.i in knowledge.referents.holders:
             continue  # an office is read with the name of whoever holds it
         done: set[int] = set()
-        for link, inner in _inner(outer, mention, knowledge):
+        for link, inner in _inner(outer, mention, knowledge, demonyms):
             if inner.i in done or inner.i == outer.i:
                 continue
             for thing in _things(outer, link):
@@ -32,20 +33,26 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
     return found
 
 
-def _inner(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
+def _inner(
+    outer: Token, mention: Mention, knowledge: Knowledge, demonyms: frozenset[int]
+) -> Iterator[tuple[str, Token]]:
     """Give (link, head) for what hangs on a phrase."""
     is_head = knowledge.referents.is_head
     compound = [t for t in outer.doc[mention.begin : outer.i] if is_head(t)]
     paired = _hyphenated(compound)
     for token in paired:
         yield "pair", token
-    for c in outer.children:
-        if c.dep_ == "poss" and not _is_of_another(c, outer, knowledge):
-            for token in conjuncts(c):
-                yield "possessor", token
+    owner = child(outer, "poss")
+    if owner is not None and not _is_of_another(owner, outer, knowledge):
+        for token in possessors(outer):
+            yield "possessor", token
+    bound = {b.i for c in outer.children if (b := bound_to(c)) is not None}  # "A-funded B" is not A's
     for token in outer.doc[outer.left_edge.i : outer.i]:
-        if is_head(token) and token not in paired and not _is_possessed(token, outer):
-            yield ("inside" if mention.kind is MentionKind.NAME and token.i >= mention.begin else "modifier"), token
+        if is_head(token) and token not in paired and token.i not in bound and not _is_possessed(token, outer):
+            if mention.kind is MentionKind.NAME and token.i >= mention.begin:
+                yield "inside", token
+            else:
+                yield ("demonym" if token.i in demonyms else "modifier"), token
     for word, preposition in prepositions(outer):
         for token in objects_of(preposition):
             if mention.begin < preposition.i < mention.end <= token.i:
@@ -71,7 +78,7 @@ def _things(outer: Token, link: str) -> list[Token]:
     "Chadian films and series, such as A": all of them are Chadian.
     """
     things = [outer]
-    if link in ("possessor", "modifier"):
+    if link in ("possessor", "modifier", "demonym"):
         things += examples_of(outer)
         for token in conjuncts(outer)[1:]:
             if token.i > outer.i and not any(
@@ -133,7 +140,7 @@ def _after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Toke
 
 def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> Candidate | None:
     for rule in knowledge.lexicon.rules:
-        if link not in rule.links or (rule.nouns and outer.lemma_.lower() not in rule.nouns):
+        if not _is_for(rule, link, outer):
             continue
         for a in _entities(outer, knowledge):
             for b in _entities(inner, knowledge):
@@ -144,6 +151,15 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
                 if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
                     return _candidate(rule, link, outer, inner)
     return None
+
+
+def _is_for(rule: Rule, link: str, outer: Token) -> bool:
+    """Tell a rule for this link and this head."""
+    if link not in rule.links and not (link == "demonym" and "modifier" in rule.links):
+        return False
+    if rule.words and not any(t.lower_ in rule.words for t in outer.doc[outer.left_edge.i : outer.i]):
+        return False
+    return not rule.nouns or outer.lemma_.lower() in rule.nouns
 
 
 def _is_unnamed_person(entity: Entity) -> bool:

@@ -64,6 +64,8 @@ def is_passive(verb: Token) -> bool:
     """Tell whether the verb's surface subject is what is acted on."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return True
+    if verb.tag_ == "VBN" and child(verb, "agent") is not None and child(verb, "aux", "dobj") is None:
+        return True  # "the tram funded by A runs", read as what the tram did
     if verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         if verb.dep_ in ("acl", "advcl", "amod"):
             return not any(c.dep_ == "dobj" for c in verb.children)
@@ -84,12 +86,14 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     head = verb.head
     if head == verb:
         lead = lead_of(verb)  # an item of a list below "A will:", "A agreed to:"
-        return (_controller(lead) or surface_subject(lead, depth + 1)) if lead is not None else []
+        return _subject_of_item(lead, depth) if lead is not None else []
     if verb.dep_ == "conj":
         return surface_subject(head, depth + 1)
     bare = verb.dep_ == "relcl" and verb.tag_ == "VB" and is_infinitive(verb) and head.pos_ == "NOUN"
     if verb.dep_ == "relcl" and not bare:
         return [head]
+    if verb.dep_ == "amod" and verb.tag_ == "VBN" and head.pos_ in NOMINAL:
+        return [head]  # "A-led B": B is led
     if verb.dep_ == "acl" or bare:
         if verb.tag_ in ("VBG", "VBN"):
             return [head]
@@ -112,6 +116,13 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _subject_of_item(lead: Token, depth: int) -> list[Token]:
+    """Give who does what stands in an item below "A will:", "A urged B to:", "A's plans:", "A will help by:"."""
+    if lead.pos_ in VERBAL:
+        return _controller(lead) or surface_subject(lead, depth + 1)
+    return _subject_of_gerund(lead, depth) if lead.pos_ == "ADP" else noun_agent(lead, depth + 1)
+
+
 def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
     """Give who does what stands in "by doing", "progress in doing", "thanked A for doing"."""
     governor = preposition.head
@@ -120,7 +131,7 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         return thanked or noun_agent(governor, depth + 1)
     if preposition.lower_ == "from" and governor.lemma_ in load_grammar().hindering:
         return patients(governor)  # "kept A from signing"
-    if preposition.lower_ in ("for", "of", "on"):
+    if preposition.lower_ in ("for", "of", "on", "with", "as"):
         if governor.lemma_ in load_grammar().others_acts and (target := patients(governor)):
             return target
         objects = child(governor, "dobj")
@@ -168,7 +179,33 @@ def agents(verb: Token) -> list[Token]:
     if not is_passive(verb):
         return surface_subject(verb)
     by = child(verb, "agent")
-    return [c for p in by.children if p.dep_ == "pobj" for c in conjuncts(p)] if by is not None else []
+    if by is None:
+        bound = bound_to(verb)
+        return [bound] if bound is not None else []
+    return [c for p in by.children if p.dep_ == "pobj" for c in conjuncts(p)]
+
+
+def bound_to(participle: Token) -> Token | None:
+    """Give the noun or name that a hyphen binds to a participle: "A-led", "A-based", "A-funded"."""
+    doc, at = participle.doc, participle.i
+    if at < 2 or doc[at - 1].tag_ != "HYPH" or doc[at - 1].whitespace_ or doc[at - 2].whitespace_:
+        return None
+    return doc[at - 2] if participle.tag_ == "VBN" and participle.dep_ in ("amod", "compound", "nmod") else None
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Give who possesses it: "A's B", "A and B's C", "A, whose B"."""
+    owner = child(noun, "poss")
+    if owner is None:
+        return []
+    if owner.lower_ != "whose":
+        return conjuncts(owner)
+    at = noun
+    for _ in range(_DEEPEST):
+        if at.dep_ == "relcl":
+            return [at.head]
+        at = at.head
+    return []
 
 
 def patients(verb: Token) -> list[Token]:
@@ -215,9 +252,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
     """
     if depth > _DEEPEST or (depth and noun.lemma_ in load_grammar().others_words):
         return []
-    possessor = child(noun, "poss")
-    if possessor is not None:
-        return conjuncts(possessor)
+    if owners := possessors(noun):
+        return owners
     by = [p for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ == "by" for p in c.children]
     if by:
         return [t for p in by if p.dep_ == "pobj" for t in conjuncts(p)]

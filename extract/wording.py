@@ -28,7 +28,6 @@ class Wording:
         self.naming, self.words = knowledge.naming, knowledge.naming.words
         self.text = [t.text for t in self.doc]
         self.low = [t.lower_ for t in self.doc]
-        self.source = self.doc.text  # built once: spaCy joins all tokens on each call
 
     @cached_property
     def seen_lower(self) -> frozenset[str]:

@@ -24,6 +24,8 @@ from reportgraph.ontology.errors import GraphError
 from reportgraph.ontology.schema import Schema
 from reportgraph.ontology.slugs import slug
 
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")  # one character for one, so that offsets stay
+
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
@@ -219,7 +221,7 @@ def _add(extraction: Extraction, correction: Correction, schema: Schema) -> Extr
     )
     if not admitted([statement], {e.key: e for e in extraction.entities}, schema):
         raise GraphError(
-            f"{correction} states what domain and range of {name} do not allow; retype an end, or take another property."
+            f"{correction}: domain and range of {name} do not allow this; retype an end or choose another property."
         )
     return replace(extraction, statements=(*extraction.statements, statement))
 
@@ -257,8 +259,7 @@ def _class(correction: Correction, key: str, schema: Schema) -> str:
 
 
 def _plain(text: str) -> str:
-    words = " ".join(text.replace("’", "'").split()).casefold()
-    return words.removeprefix("the ")
+    return " ".join(text.translate(_STRAIGHT).split()).casefold().removeprefix("the ")
 
 
 def _is_called(entity: Entity, name: str) -> bool:
@@ -323,7 +324,8 @@ def _find(extraction: Extraction, words: str) -> Span | None:
     """Give where words stand in the document's text, whatever white space is between them."""
     if not words:
         return None
-    found = re.search(r"\s+".join(map(re.escape, words.split())), extraction.document.text)
+    pattern = r"\s+".join(map(re.escape, words.translate(_STRAIGHT).split()))
+    found = re.search(pattern, extraction.document.text.translate(_STRAIGHT))
     return None if found is None else Span(*found.span())
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from reportgraph.ontology.errors import OntologyError
 
-FORMS = frozenset({"clause", "infinitive", "gerund", "phrase", "object"})
+FORMS = frozenset({"clause", "infinitive", "gerund", "phrase", "object", "itself"})
 MODALITIES = frozenset({"asserted", "advocated", "planned", "possible", "negated"})
 THROUGH = frozenset({"for", "to", "of", "on", "about", "against"})
-_TAGS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
+_TAGS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ", "adverbs": "ADV"}
 _KEYS = FORMS | _TAGS.keys() | {"all", "says", "speech", "through"}
-_WORDS = frozenset({"negations", "doubts", "undone", "conditions"})
+_WORDS = frozenset(
+    {"negations", "doubts", "undone", "conditions", "times", "introducing", "citing", "views", "sources"},
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,21 @@ class Contexts:
     doubts: frozenset[str]  # adverbs that make a clause a possibility
     undone: frozenset[str]  # adverbs that make a clause untrue: "almost"
     conditions: frozenset[str]  # conjunctions under which nothing is asserted
+    times: frozenset[str]  # conjunctions of time: beside a plan, a present tense is one too
+    introducing: frozenset[str]  # verbs that introduce quotations and say nothing else of them: "she went on"
+    citing: frozenset[str]  # verbs whose object is the source: "citing A"
+    views: frozenset[str]  # nouns for what somebody thinks or tells: "in A's view"
+    sources: frozenset[str]  # prepositions before a source: "per A"
 
-    def of(self, lemma: str, pos: str, form: str, preposition: str = "") -> ContextClass | None:
-        """Give the first class of a word that colours a form of complement; a phrase, by its preposition."""
-        for found in self.classes.get((lemma.lower(), "VERB" if pos == "AUX" else pos), ()):
-            if form in found.effects and (form != "phrase" or preposition in found.through):
-                return found
+    def of(self, words: str | Sequence[str], pos: str, form: str, preposition: str = "") -> ContextClass | None:
+        """Give the first class of a word that colours a form of complement; a phrase, by its preposition.
+
+        Of several `words` ("rule out", "rule") the first that has such a class counts.
+        """
+        for word in (words,) if isinstance(words, str) else words:
+            for found in self.classes.get((word.lower(), "VERB" if pos == "AUX" else pos), ()):
+                if form in found.effects and (form != "phrase" or preposition in found.through):
+                    return found
         return None
 
     def colours(self, lemma: str, pos: str) -> bool:
@@ -55,6 +66,10 @@ class Contexts:
     def is_speech(self, lemma: str) -> bool:
         """Tell a verb that introduces quotations, or stands after what is said: "A signed B, C said"."""
         return any(found.speech for found in self.classes.get((lemma.lower(), "VERB"), ()))
+
+    def introduces(self, lemma: str) -> bool:
+        """Tell a verb beside which a quotation may stand."""
+        return lemma in self.introducing or self.is_speech(lemma)
 
     def modal(self, word: str) -> str:
         """Give the name of the modality of a modal verb."""
@@ -96,7 +111,7 @@ def _class(name: str, entry: Mapping[str, Any]) -> ContextClass:
             f"lexicon/contexts.toml: [class.{name}] has {', '.join(sorted(unknown))}; allowed are "
             f"{', '.join(sorted(_KEYS))}."
         )
-    effects = {form: _effect(entry["all"], name) for form in FORMS if "all" in entry}
+    effects = {form: _effect(entry["all"], name) for form in FORMS - {"itself"} if "all" in entry}
     effects |= {form: _effect(entry[form], name) for form in FORMS if form in entry}
     return ContextClass(
         name,

@@ -116,11 +116,12 @@ def _frames(name: str, entry: dict[str, Any], schema: Schema) -> list[Frame]:
             )
         subject, target, pos = _DEFAULT_ROLES[key]
         for words_of_entry in words:
-            word, _, particle = words_of_entry.partition(" ")
-            role = target if not particle or (particle in PARTICLES and pos == "verb") else particle
-            if particle in PARTICLES and pos == "verb":
-                role = f"object|{particle}"
-            found.append(Frame(name, word, pos, particle, subject, role, 0))
+            word, _, particles = words_of_entry.partition(" ")
+            for particle in particles.split("|"):
+                role = target if not particle or (particle in PARTICLES and pos == "verb") else particle
+                if particle in PARTICLES and pos == "verb":
+                    role = f"object|{particle}"
+                found.append(Frame(name, word, pos, particle, subject, role, 0))
     return found
 
 

@@ -21,6 +21,13 @@ class Grammar:
     weather: frozenset[str]
     linking: frozenset[str]
     judging: frozenset[str]
+    takes_clause: frozenset[str]
+    taking_place: frozenset[str]
+    opening: frozenset[str]
+    closing: frozenset[str]
+    founding: frozenset[str]
+    making: frozenset[str]
+    beginnings: frozenset[str]
 
 
 @cache

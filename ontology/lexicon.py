@@ -26,6 +26,7 @@ class Rule:
     property: str
     subject: str  # "outer" or "inner"
     nouns: frozenset[str] = frozenset()  # lemmas, one of which the outer phrase's head must be; none: any
+    words: frozenset[str] = frozenset()  # words, one of which must stand before that head; none: any
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,10 @@ class Lexicon:
     empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
     beside: frozenset[str] = frozenset()  # nouns for what is beside its possessor: "A's rival B" is not A's
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to: "the government of A"
+    purposive: frozenset[str] = frozenset()  # verbs whose object has the purpose of the act: "opened A to serve B"
+    deeds: frozenset[str] = frozenset()  # properties that a noun says of who does it, not of who speaks of it
+    performing: frozenset[str] = frozenset()  # verbs that are the doing of what their object names: "carried out A"
+    stances: frozenset[str] = frozenset()  # properties that a noun with an owner takes for granted: "A's support for B"
     aimed: Mapping[str, str] = field(default_factory=dict)  # property of a purpose -> what it says of who has it
     selection: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)  # end, property -> classes
     opposite: Mapping[str, str] = field(default_factory=dict)  # property -> the one to use where an ending verb stands
@@ -100,6 +105,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         empty=frozenset(general.get("empty", ())),
         beside=frozenset(general.get("beside", ())),
         standins=frozenset(general.get("standins", ())),
+        **{key: frozenset(general.get(key, ())) for key in ("purposive", "deeds", "performing", "stances")},
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),
         aimed=dict(general.get("aimed", {})),
@@ -114,7 +120,8 @@ def _rules(data: dict[str, Any], schema: Schema) -> tuple[Rule, ...]:
         unknown = [k for k in (*outer, *inner) if k not in schema.classes]
         if unknown or item["property"] not in schema.properties or item["subject"] not in ("outer", "inner"):
             raise OntologyError(f"lexicon/structure.toml: the rule {item} names something that core.ttl lacks.")
-        rules.append(Rule(links, outer, inner, item["property"], item["subject"], frozenset(item.get("nouns", ()))))
+        nouns, words = (frozenset(item.get(key, ())) for key in ("nouns", "words"))
+        rules.append(Rule(links, outer, inner, item["property"], item["subject"], nouns, words))
     return tuple(rules)
 
 

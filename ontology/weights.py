@@ -39,6 +39,6 @@ def load_weights(directory: Path | None = None) -> Weights:
     if not all(isinstance(number, int | float) for number in numbers):
         raise OntologyError(
             "lexicon/confidence.toml: needs a number `intercept` and a table [weights] of numbers, as "
-            "scripts/fit_confidence.py writes it."
+            "tests/benchmarks/fit_confidence.py writes it."
         )
     return Weights(float(data["intercept"]), {name: float(weight) for name, weight in weights.items()})

@@ -1,0 +1,135 @@
+"""The dates of things: when an event took place, a document was made, a project or an institution began or ended.
+
+A thing has the date that stands in its phrase or beside it, that of a verb of `lexicon/grammar.toml` which says that it
+took place, began, ended or came into being then, and that of an act which brings it about or happens at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from reportgraph.extract.attribution import context_of
+from reportgraph.extract.candidates import Source
+from reportgraph.extract.date_hosts import Dating, DatingVerb, date_hosts, date_literals, datings
+from reportgraph.extract.model import DOCUMENT_KEY, Mention, MentionKind, Modality, Statement, Value
+from reportgraph.extract.statements import Scene, literal
+from reportgraph.extract.syntax import prepositions
+from reportgraph.ontology.grammar import Grammar, load_grammar
+from spacy.tokens import Token
+
+_DATED = ("Event", "Document", "Project", "Institution")
+_ACTS = {  # whose time is that of their object: property, class of the object, its date
+    ("participatedIn", "Event"): "date",
+    ("hosted", "Event"): "date",
+    ("signed", "Document"): "date",
+    ("published", "Document"): "date",
+    ("founded", "Project"): "startDate",
+    ("founded", "Institution"): "startDate",
+}
+
+
+def find_datings(mentions: Iterable[Mention], statements: Sequence[Statement], scene: Scene) -> list[Statement]:
+    """Give the dates of events, documents, projects and institutions.
+
+    Args:
+        mentions: What the text names.
+        statements: What it says of them; an act dates what it brings about where nothing else does.
+        scene: The document.
+
+    """
+    found = [statement for mention in mentions for statement in _of_mention(mention, scene)]
+    found += _beginnings(scene)
+    dated = {s.subject for s in found}
+    return [*found, *_of_acts([s for s in statements if s.object not in dated], scene)]
+
+
+def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
+    kind = _kind(mention.cls, scene)
+    token = scene.parsed.doc[mention.head]
+    if kind is None:
+        return
+    phrase = (mention.begin, mention.end) if mention.kind is not MentionKind.PRONOUN else None
+    best: dict[str, tuple[Value, Dating]] = {}
+    for dating in datings(token, scene.dates, phrase=phrase):
+        if (phrase is None and dating.verb is None) or (dating.occasion and kind != "Event"):
+            continue
+        for name, value in _literals(dating, kind):
+            best.setdefault(name, (value, dating))
+    for key in scene.referents.keys(token):
+        if key != DOCUMENT_KEY:
+            for name, (value, dating) in best.items():
+                yield literal(key, name, value, token, scene, modality=_modality(token, dating, scene))
+
+
+def _kind(cls: str, scene: Scene) -> str | None:
+    return next((kind for kind in _DATED if scene.knowledge.schema.is_a(cls, kind)), None)
+
+
+def _literals(dating: Dating, kind: str) -> Iterator[tuple[str, Value]]:
+    """Give the properties and values that a date of a thing of this kind gives it."""
+    grammar, verb, mention = load_grammar(), dating.verb, dating.mention
+    if kind == "Institution" and not _dates_institution(verb, grammar):
+        return
+    if verb is None or dating.occasion or (mention.start is not None and mention.end_value is not None):
+        yield from date_literals(mention)
+        return
+    value = mention.value or mention.start or mention.end_value
+    begins = kind != "Document" and verb.key in grammar.opening | grammar.founding
+    ends = verb.key in grammar.closing and (kind == "Event" or (kind == "Project" and verb.key != "close"))
+    if value is not None and (begins or ends):
+        yield "startDate" if begins else "endDate", value
+    else:
+        yield from date_literals(mention)
+
+
+def _dates_institution(verb: DatingVerb | None, grammar: Grammar) -> bool:
+    """Tell a verb that founds an institution, or that treats what bears the name of one as an event ("was held")."""
+    return verb is not None and verb.key in grammar.founding | grammar.taking_place
+
+
+def _modality(token: Token, dating: Dating, scene: Scene) -> Modality:
+    """Give the verb's modality; a date beside a noun is taken for granted, whatever is said of the thing."""
+    contexts = scene.knowledge.lexicon.contexts
+    if dating.verb is not None:
+        return context_of(dating.verb.token, contexts).modality
+    return Modality.PLANNED if context_of(token, contexts).modality is Modality.PLANNED else Modality.ASSERTED
+
+
+def _beginnings(scene: Scene) -> Iterator[Statement]:
+    """Give the start of a thing by its beginning: "since its foundation in 1970", "the launch of A in 2010"."""
+    for mention in scene.dates:
+        noun = next(iter(date_hosts(scene.parsed.doc, mention)), None)
+        if noun is None or mention.value is None or noun.lemma_ not in load_grammar().beginnings:
+            continue
+        owners = [c for c in noun.children if c.dep_ == "poss"]
+        owners += [t for word, p in prepositions(noun) if word == "of" for t in p.children if t.dep_ == "pobj"]
+        for owner in owners:
+            for key in scene.referents.keys(owner):
+                if key != DOCUMENT_KEY and _kind(scene.referents.entity(key).cls, scene) is not None:
+                    yield literal(key, "startDate", mention.value, owner, scene, modality=Modality.ASSERTED)
+
+
+def _of_acts(statements: Iterable[Statement], scene: Scene) -> Iterator[Statement]:
+    """Give the dates of what was done to or at a thing: who signed it on Monday, who took part in May."""
+    for statement in statements:
+        if statement.time is None or not isinstance(statement.object, str):
+            continue
+        if statement.modality not in (Modality.ASSERTED, Modality.PLANNED) or statement.object == DOCUMENT_KEY:
+            continue
+        kind = _kind(scene.referents.entity(statement.object).cls, scene)
+        name = _ACTS.get((statement.property, kind or ""))
+        if name is not None:
+            words = tuple(replace(e, subject=e.object, object=None) for e in statement.evidence)
+            signals = (f"by {Source.DATE}", f"modality {statement.modality}", f"property {name}")
+            yield replace(
+                statement,
+                subject=statement.object,
+                property=name,
+                object=statement.time,
+                time=None,
+                confidence=min(statement.confidence, scene.weights.probability(signals)),
+                evidence=words,
+                rule=f"{Source.DATE}: of {statement.property}",
+                signals=signals,
+            )

@@ -1,0 +1,53 @@
+"""Mends noun phrases: which noun is the head, and what only modifies it."""
+
+from __future__ import annotations
+
+from reportgraph.extract.tree import lift
+from spacy.tokens import Doc, Token
+
+
+def repair_nouns(doc: Doc) -> None:
+    """Free the nouns that were hung on a later one as its modifiers."""
+    for token in doc:
+        if token.dep_ in ("nmod", "compound") and token.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
+            _head_read_as_modifier(token)
+        if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.i < token.head.i:
+            _coordinated_read_as_modifier(token)
+        if token.dep_ == "dobj" and token.pos_ == "PROPN":
+            _name_read_as_object(token)
+
+
+def _head_read_as_modifier(noun: Token) -> None:
+    """ "critics of Minister Roe have …" read as one compound that ends in Roe: "of" governs what follows it."""
+    governed = noun.head
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.i == noun.i + 1 and not list(c.children)), None)
+    if of is None or of.i > governed.i:
+        return
+    while governed.dep_ in ("compound", "nmod") and governed.head.i > governed.i:
+        governed = governed.head
+    noun.head, noun.dep_ = governed, "nmod"
+    lift(noun, "pobj")
+    governed.head = of
+
+
+def _coordinated_read_as_modifier(noun: Token) -> None:
+    """ "clean water and steady work" read with "water" as a modifier of "work"."""
+    head = noun.head
+    between = noun.doc[noun.i + 1 : head.i]
+    if not any(t.pos_ == "CCONJ" for t in between) or not any(c.dep_ == "amod" and c.i < noun.i for c in noun.children):
+        return
+    own = [t for t in between if t.pos_ in ("ADJ", "VERB", "NOUN") and t.dep_ in ("amod", "conj", "compound")]
+    if not own:
+        return
+    lift(noun, "conj")
+    for t in own:
+        if t.head == noun and t.i > noun.i:
+            t.head, t.dep_ = head, "amod"
+
+
+def _name_read_as_object(name: Token) -> None:
+    """ "persuaded the maker Acme to" with two objects: a name right after a noun is its name."""
+    left = name.left_edge.i
+    noun = name.doc[left - 1] if left else name
+    if noun.dep_ == "dobj" and noun.head == name.head and noun.tag_ == "NN" and noun.i < name.i:
+        name.head, name.dep_ = noun, "appos"

@@ -1,0 +1,164 @@
+"""Mends words that were read as the wrong part of speech: what governs as a verb does is a verb."""
+
+from __future__ import annotations
+
+import re
+
+from reportgraph.extract.syntax import is_infinitive
+from reportgraph.extract.tree import FINITE, SUBJECTS, hang, lift
+from reportgraph.ontology.verbs import known_verbs
+from spacy.tokens import Doc, Token
+
+_SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+_FORMS = FINITE | {"VB", "VBN"}
+_AUXILIARIES = frozenset(
+    {
+        "be",
+        "have",
+        "do",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "shall",
+        "should",
+        "must",
+        "ought",
+        "need",
+        "dare",
+    }
+)
+_CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "conj", "ROOT"})
+
+
+def repair_words(doc: Doc) -> None:
+    """Give verbs that the tagger took for nouns and adjectives their part of speech and their place."""
+    for token in doc:
+        if token.pos_ == "VERB" and _lacks_e(token.lower_, token.lemma_):
+            token.lemma_ += "e"
+        if token.pos_ in ("ADJ", "NOUN") and (token.dep_ in _CLAUSAL or token.dep_ == "xcomp"):
+            _verb_read_as_other(token)
+        if token.tag_ == "NNS" and token.dep_ in _CLAUSAL:
+            _verb_read_as_plural(token)
+        if token.dep_ in ("compound", "amod") and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+            _verb_read_as_compound(token)
+        if token.tag_ == "VB" and token.dep_ in ("compound", "amod") and is_infinitive(token):
+            _infinitive_read_as_modifier(token)
+        if token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN", "ADJ") and token.head.pos_ in ("VERB", "AUX"):
+            _verb_after_and(token)
+        if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
+            _verb_read_as_auxiliary(token)
+        if token.tag_ in ("VBP", "VB") and token.dep_ == "dobj":
+            _noun_read_as_verb(token)
+
+
+def _lacks_e(word: str, lemma: str) -> bool:
+    """Tell "hop" from "hope": only after a sibilant or an o a verb takes "es"; a short one doubles its last letter."""
+    if word == f"{lemma}es":
+        return not lemma.endswith(_SIBILANTS)
+    return word in (f"{lemma}ed", f"{lemma}ing") and _SHORT.fullmatch(lemma) is not None
+
+
+def _verb_read_as_other(token: Token) -> None:
+    """An adjective or noun with a direct object is a verb ("deepen ties" read as an adjective)."""
+    if any(c.dep_ == "dobj" and c.i > token.i for c in token.children):
+        token.pos_, token.tag_ = "VERB", "VB"
+        token.lemma_ = token.lower_
+
+
+def _verb_read_as_plural(verb: Token) -> None:
+    """ "while A excels in B" read as a plural noun: a clause with a subject or a conjunction has a verb."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    marked = any(c.dep_ == "mark" for c in verb.children)
+    if any(c.dep_ == "cop" or c.pos_ == "AUX" for c in verb.children):
+        return
+    if subject is None and marked:
+        subject = next((c for c in verb.children if c.dep_ == "compound" and c.i == verb.i - 1), None)
+    if subject is not None:
+        subject.dep_ = "nsubj"
+        verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", _lemma(verb)
+
+
+def _verb_read_as_compound(verb: Token) -> None:
+    """ "A exports coffee to B" read with "exports" as part of a compound, though it has a subject."""
+    noun = verb.head
+    lift(verb, "dobj")
+    if verb.pos_ != "VERB":
+        verb.lemma_ = verb.lower_[:-1] if verb.lower_.endswith("s") else verb.lower_
+    verb.pos_, verb.tag_ = "VERB", "VBD" if verb.tag_ in ("VBN", "VBD") else "VBZ"
+    for c in list(noun.children):
+        if (c.dep_ in ("prep", "punct") and c.i > noun.i and c.lower_ != "of") or (c.i < verb.i and c.dep_ == "mark"):
+            c.head = verb
+
+
+def _infinitive_read_as_modifier(verb: Token) -> None:
+    """ "asked A not to expel B" read with "expel" as a part of B: an infinitive with "to" governs what follows."""
+    noun = verb.head
+    if noun.i < verb.i:
+        return
+    if noun.dep_ in ("dobj", "pobj") and noun.head.pos_ == "VERB":
+        lift(verb, "dobj")
+        verb.dep_ = "xcomp"
+
+
+def _verb_after_and(word: Token) -> None:
+    """ "reached the top but cools there", "will wear a wig or don glasses": what "and" adds to a verb is one."""
+    if word.i == 0 or word.nbor(-1).dep_ != "cc" or word.left_edge != word or word.i + 1 >= word.sent.end:
+        return
+    after, lemma = word.nbor(1), _lemma(word)
+    if word.tag_ == "NNS" and word.head.tag_ in FINITE and after.lower_ != "of":
+        tag = "VBZ"
+    elif word.tag_ != "NNS" and word.text.islower() and word.head.tag_ in ("VB", "VBP"):
+        if not (after.head == word and after.dep_ in ("det", "poss", "dobj")) and not (
+            after.head.head == word and after.pos_ in ("DET", "PRON", "ADJ", "NUM") and after.dep_ != "relcl"
+        ):
+            return
+        tag, lemma = "VB", word.lower_
+    else:
+        return
+    if lemma in known_verbs():
+        word.pos_, word.tag_, word.lemma_ = "VERB", tag, lemma
+        for c in word.children:
+            if c.i > word.i and c.dep_ in ("appos", "conj", "nmod") and c.left_edge.i == word.i + 1:
+                c.dep_ = "dobj"
+
+
+def _lemma(plural: Token) -> str:
+    """Give the infinitive of a third person that was read as a plural."""
+    word = plural.lower_
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if word.endswith("es") and word[:-2].endswith(_SIBILANTS) and word[:-1] not in known_verbs():
+        return word[:-2]
+    return word[:-1]
+
+
+def _verb_read_as_auxiliary(verb: Token) -> None:
+    """ "A helped improve B" with "helped" as an auxiliary: only a few verbs are, others govern."""
+    governed = verb.head
+    if verb.tag_ not in _FORMS or governed.tag_ != "VB" or verb.lemma_ not in known_verbs():
+        return
+    moved = [c for c in governed.children if c.i < verb.i or (c.dep_ == "punct" and c.i > governed.right_edge.i)]
+    lift(verb, "xcomp")
+    verb.pos_ = "VERB"
+    for c in moved:
+        c.head = verb
+
+
+def _noun_read_as_verb(word: Token) -> None:
+    """ "operates the Kribi wind farm" with "wind" as a verb: between an article and a noun stands a noun."""
+    noun = next((c for c in word.children if c.dep_ == "dobj" and c.i == word.i + 1), None)
+    before = word.nbor(-1) if word.i else word
+    if noun is None or any(c.i < word.i and c.dep_ in (*SUBJECTS, "aux") for c in word.children):
+        return
+    if before.pos_ in ("DET", "ADJ") or (before.dep_ == "dobj" and before.head == word.head):
+        word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
+        lift(noun, "compound")
+        for c in list(word.children):
+            hang(c, noun, c.dep_)
+        if before.dep_ == "dobj" and before.head == noun.head:
+            for c in [*before.children, before]:
+                hang(c, noun, "compound" if c == before else c.dep_)

@@ -1,0 +1,81 @@
+"""How a parse is mended: a word is hung elsewhere, and no walk up the tree may ever go round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+NOMINAL = ("NOUN", "PROPN", "PRON")
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FINITE_AUX = FINITE | {"MD"}
+_ADDS = frozenset({"and", "or", "but", "nor", "&", "as", "well"})
+_PAUSES = frozenset({",", ";", '"', "'", "-", "—", "--", "("})
+
+
+def lift(word: Token, label: str) -> None:
+    """Put a word in the place of its head, and hang the head on it with a label."""
+    head = word.head
+    word.head, word.dep_ = (word if head.head == head else head.head), head.dep_
+    head.head, head.dep_ = word, label
+
+
+def hang(word: Token, head: Token, label: str) -> None:
+    """Hang a word on another, unless that hangs on the word itself: walks up a cycle would go round for ever."""
+    if word != head and not word.is_ancestor(head):
+        word.head, word.dep_ = head, label
+
+
+def is_finite(verb: Token) -> bool:
+    """Tell a verb that needs a subject."""
+    return verb.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE_AUX for c in verb.children)
+
+
+def first_word(verb: Token) -> int:
+    """Give the index of the first of the auxiliaries, negations and adverbs right before a verb, or of the verb."""
+    at = verb.i
+    while at > 0 and verb.doc[at - 1].head == verb and verb.doc[at - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
+        at -= 1
+    return at
+
+
+def word_before(token: Token) -> Token | None:
+    """Give the last word before a phrase, over the commas and conjunctions that part it from what it is added to."""
+    at = token.left_edge.i - 1
+    while at >= token.sent.start and (token.doc[at].lower_ in _ADDS or token.doc[at].text in _PAUSES):
+        at -= 1
+    return token.doc[at] if at >= token.sent.start else None
+
+
+def spine(token: Token, top: Token | None = None) -> Iterator[Token]:
+    """Give the words whose phrases end in a token, from inside outwards: what comes next may belong to each of them."""
+    while token != top:
+        yield token
+        if token.head == token:
+            return
+        token = token.head
+
+
+def number_of(noun: Token) -> str | None:
+    """Give "one" or "many"; None where the form does not tell: a pair, a quantity, a group that takes either."""
+    if any(c.dep_ == "conj" for c in noun.children) or noun.dep_ == "conj" or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if any(c.dep_ in ("nummod", "appos") or (c.dep_ == "prep" and c.lower_ == "of") for c in noun.children):
+        return None
+    if noun.pos_ == "PROPN" or noun.ent_type_ in ("ORG", "NORP"):
+        return None
+    return {"NN": "one", "NNS": "many"}.get(noun.tag_)
+
+
+def verb_number(verb: Token) -> str | None:
+    """Give "one" or "many" where the form of a finite verb tells how many its subject is, else None."""
+    for word in [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i] + [verb]:
+        if word.tag_ == "VBZ" or word.lower_ == "was":
+            return "one"
+        if word.tag_ == "VBP" or word.lower_ == "were":
+            return "many"
+        if word.tag_ in ("MD", "VBD"):
+            return None
+    return None

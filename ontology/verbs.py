@@ -1,0 +1,14 @@
+"""Which words are verbs of English (`lexicon/verbs.tsv`), those that say no relation too."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reportgraph.ontology.resources import pack_file, read_text
+
+
+@cache
+def known_verbs() -> frozenset[str]:
+    """Give the lemmas of the verbs that the shipped pack knows, once; they are those of English and not of a domain."""
+    lines = (line.partition("\t")[0] for line in read_text(pack_file("lexicon/verbs.tsv")).splitlines())
+    return frozenset(line.partition("-")[0] for line in lines if line and not line.startswith("#"))

@@ -1,0 +1,102 @@
+"""Fits the weights of confidence to the claims that were judged by reading, and writes `lexicon/confidence.toml`.
+
+    python tests/benchmarks/fit_confidence.py --data DIR [--hold ROUND] [--write]
+
+DIR holds the corpus (corpus/briefings.jsonl.gz) from which the claims of tests/benchmarks/judged/ were drawn. A
+logistic regression with an L2 penalty, its strength chosen by cross-validation; what is printed is measured on folds,
+by document, that the weights were not fitted on, and on the rounds held out.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from judged import Judgement, Made, calibration_error, read_judgements, still_made
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import brier_score_loss, roc_auc_score
+from sklearn.model_selection import GroupKFold, cross_val_predict
+
+ROOT = Path(__file__).parents[2]
+OUTPUT = ROOT / "ontology" / "lexicon" / "confidence.toml"
+RAREST = 8  # judged claims; a signal that is seen more seldom gets no weight
+STRENGTHS = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
+FOLDS = 10
+
+Found = Sequence[tuple[Judgement, Made]]
+
+
+def main() -> None:
+    """Fit, print how good the fit is, and write it if asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="where the given data lie")
+    parser.add_argument("--hold", action="append", default=[], metavar="ROUND", help="a round not to fit on")
+    parser.add_argument("--write", action="store_true", help=f"write {OUTPUT.relative_to(ROOT)}")
+    arguments = parser.parse_args()
+    found = still_made(arguments.data, read_judgements())
+    fitted_on = [(j, m) for j, m in found if j.round not in arguments.hold]
+    held = [(j, m) for j, m in found if j.round in arguments.hold]
+    signals = sorted(name for name, n in Counter(s for _, m in fitted_on for s in m.signals).items() if n >= RAREST)
+    x, y = _matrix(fitted_on, signals), np.array([j.right for j, _ in fitted_on])
+    groups = [j.claim.document for j, _ in fitted_on]
+    strength = min(STRENGTHS, key=lambda c: brier_score_loss(y, _out_of_fold(x, y, groups, c)))
+    print(f"{len(y)} claims, {len(signals)} signals, inverse penalty {strength}")
+    print("folds:", _figures(y, _out_of_fold(x, y, groups, strength)))
+    model = _model(strength).fit(x, y)
+    if held:
+        print("held out:", _figures([j.right for j, _ in held], model.predict_proba(_matrix(held, signals))[:, 1]))
+    if arguments.write:
+        OUTPUT.write_text(_toml(model, signals, len(y)), "utf-8")
+
+
+def _model(strength: float) -> LogisticRegression:
+    return LogisticRegression(C=strength, max_iter=2000)
+
+
+def _out_of_fold(x: np.ndarray, y: np.ndarray, groups: Sequence[str], strength: float) -> np.ndarray:
+    folds = GroupKFold(FOLDS)
+    probabilities = cross_val_predict(_model(strength), x, y, groups=groups, cv=folds, method="predict_proba")
+    return np.asarray(probabilities)[:, 1]
+
+
+def _matrix(found: Found, signals: Sequence[str]) -> np.ndarray:
+    place = {name: i for i, name in enumerate(signals)}
+    matrix = np.zeros((len(found), len(signals)))
+    for row, (_, made) in enumerate(found):
+        matrix[row, [place[s] for s in made.signals if s in place]] = 1.0
+    return matrix
+
+
+def _figures(right: Sequence[bool], probabilities: Sequence[float]) -> str:
+    scored = list(zip(map(float, probabilities), map(bool, right), strict=True))
+    area = roc_auc_score([r for _, r in scored], [p for p, _ in scored])
+    cuts = []
+    for cut in (0.5, 0.6, 0.7, 0.8):
+        kept = [r for p, r in scored if p >= cut]
+        cuts.append(f">={cut}: {sum(kept) / max(1, len(kept)):.2f} of {len(kept)}")
+    mean = sum(r for _, r in scored) / len(scored)
+    error = calibration_error(scored)
+    return f"{len(scored)} claims, {mean:.2f} right, AUC {area:.3f}, ECE {error:.3f}; {'; '.join(cuts)}"
+
+
+def _toml(model: LogisticRegression, signals: Sequence[str], claims: int) -> str:
+    weights = {name: round(float(w), 2) for name, w in zip(signals, model.coef_[0], strict=True)}
+    lines = [f'"{name}" = {weight}' for name, weight in weights.items() if abs(weight) >= 0.02]
+    day = datetime.now(UTC).date().isoformat()
+    head = [
+        "# What each signal of a statement (extract/confidence.py) adds to the log-odds of its being right.",
+        f"# Written by tests/benchmarks/fit_confidence.py on {day} from {claims} claims judged by reading.",
+        "",
+        f"intercept = {float(model.intercept_[0]):.2f}",
+        "",
+        "[weights]",
+    ]
+    return "\n".join([*head, *lines]) + "\n"
+
+
+if __name__ == "__main__":
+    main()
