@@ -68,6 +68,21 @@ def _around(token: Token) -> Iterator[Token]:
         at = head
 
 
+def coming(token: Token) -> list[Token]:
+    """Give the subject of the main clause that a pronoun before it may stand for: "Before he resigned, A signed B"."""
+    at = token
+    for _ in range(_DEEPEST):
+        head = at.head
+        if head is at:
+            return []
+        if at.dep_ in ("advcl", "prep", "npadvmod", "advmod") and head.pos_ in VERBAL:
+            subject = child(head, "nsubj", "nsubjpass")
+            if subject is not None and subject.i > token.i and subject.i > at.i:
+                return conjuncts(subject)
+        at = head
+    return []
+
+
 def governing_verb(token: Token) -> Token | None:
     """Give the verb of the clause that a token stands in."""
     at = token

@@ -69,7 +69,9 @@ def resolve(parsed: Parsed, mentions: tuple[Mention, ...], ontology: Path | None
     for cue in cues:
         found = antecedents.of(cue)
         if found is not None:
+            was = sets.find(found)
             sets.join(found, cue.index)
+            discourse.carry_over(was, sets.find(found))
     loose = antecedents.unresolved | antecedents.of_document | set(antecedents.members)
     kept = (c.index for c in cues if c.index not in loose)
     return Clusters(sets.all(kept), frozenset(antecedents.of_document), dict(antecedents.members))

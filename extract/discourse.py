@@ -27,6 +27,12 @@ class Discourse:
         """Give the class of a mention's set."""
         return self.classes.get(self.find(cue.index), cue.mention.cls)
 
+    def carry_over(self, was: int, now: int) -> None:
+        """Keep what is known of a set for which another mention stands now."""
+        for known in (self.classes, self.genders):
+            if was in known:
+                known.setdefault(now, known[was])
+
     def is_a(self, cue: Cue, kind: str) -> bool:
         """Tell whether a mention's set is of a class."""
         return self.knowledge.schema.is_a(self.cls(cue), kind)

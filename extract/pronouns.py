@@ -6,7 +6,9 @@ so that nothing is the answer wherever nothing is likely.
 
 from __future__ import annotations
 
-from reportgraph.extract.binding import REFLEXIVES, barred, bound, is_expletive
+from dataclasses import dataclass
+
+from reportgraph.extract.binding import REFLEXIVES, barred, bound, coming, is_expletive
 from reportgraph.extract.cues import Cue
 from reportgraph.extract.discourse import Discourse
 from reportgraph.extract.model import MentionKind
@@ -25,6 +27,14 @@ _PRONOUNS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What a pronoun may stand for (no members: nothing), and what speaks for and against it."""
+
+    members: Key
+    signals: tuple[str, ...]
+
+
 class Pronouns:
     """Remembers what was spoken of, and finds antecedents in it."""
 
@@ -35,6 +45,7 @@ class Pronouns:
         self._signals = Signals(discourse, speeches)
         self._recent: list[Spoken] = []
         self._members_at: dict[int, Key] = {}  # head token -> mentions that it stands for
+        self._cue_at = {c.mention.head: c for c in self._cues if c.mention.kind is not MentionKind.PRONOUN}
         self._last_of, self._groups = self._coordinations()
 
     def _coordinations(self) -> tuple[dict[int, int], dict[int, list[Cue]]]:
@@ -81,30 +92,39 @@ class Pronouns:
             return ()
         if token.lower_ in REFLEXIVES:
             return tuple(dict.fromkeys(m for t in bound(token) for m in self._members_at.get(t.i, ())))
-        return self._likeliest(kind, cue, token)
+        return self.choose("he" if kind == "she" else kind, self._options(kind, cue, token), cue)
 
-    def _likeliest(self, kind: str, cue: Cue, token: Token) -> Key:
-        place = self._signals.place(cue, {i: self._key(members) for i, members in self._members_at.items()})
-        found = self._candidates(kind, token, place)
-        model = self._discourse.lexicon.antecedents["he" if kind == "she" else kind]
-        odds = model.odds(
-            [self._signals.of_nothing(place)]
-            + [self._signals.of(mentions, key, place, rank) for rank, (key, mentions) in enumerate(found)]
-        )
+    def choose(self, kind: str, options: list[Option], cue: Cue) -> Key:
+        """Give the likeliest of the options, the first of which is nothing."""
+        model = self._discourse.lexicon.antecedents[kind]
+        odds = model.odds([option.signals for option in options])
         best = max(range(len(odds)), key=lambda i: (odds[i], -i))
-        if best == 0 or odds[best] < model.least:
-            return ()
-        last = found[best - 1][1][0]
-        return last.members or (last.cue.index,)
+        return options[best].members if odds[best] >= model.least else ()
+
+    def _options(self, kind: str, cue: Cue, token: Token) -> list[Option]:
+        place = self._signals.place(cue, {i: self._key(members) for i, members in self._members_at.items()})
+        found = [Option((), tuple(self._signals.of_nothing(place)))]
+        for rank, (key, mentions) in enumerate(self._candidates(kind, token, place)):
+            members = mentions[0].members or (mentions[0].cue.index,)
+            found.append(Option(members, tuple(self._signals.of(mentions, key, place, rank))))
+        return found
 
     def _candidates(self, kind: str, token: Token, place: Place) -> list[tuple[Key, list[Spoken]]]:
         """Give what was spoken of lately that the pronoun may stand for, the nearest first, each with its mentions."""
         forbidden = self._forbidden(token)
         found: dict[Key, list[Spoken]] = {}
-        for spoken in reversed(self._recent[-_MOST:]):
+        for spoken in (*self._coming(token, place), *reversed(self._recent[-_MOST:])):
             if 0 <= place.sentence - spoken.sentence <= _FAR:
                 found.setdefault(self._key(spoken.members or (spoken.cue.index,)), []).append(spoken)
         return [(k, s) for k, s in found.items() if not forbidden & set(k) and self._agrees(s[0], kind)]
+
+    def _coming(self, token: Token, place: Place) -> list[Spoken]:
+        """Give the subject of the main clause where the pronoun stands in a phrase before it."""
+        cues = [self._cue_at[t.i] for t in coming(token) if t.i in self._cue_at]
+        if not cues:
+            return []
+        members = tuple(c.index for c in cues) if len(cues) > 1 else ()
+        return [Spoken(cues[0], members, cues[0].mention.head, place.sentence, "coming")]
 
     def _key(self, members: Key) -> Key:
         return tuple(sorted({self._discourse.find(m) for m in members}))
