@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from reportgraph.ontology.antecedents import Choice, read_antecedents
 from reportgraph.ontology.contexts import Contexts, contexts_of
 from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.frames import Frame, read_frames
@@ -70,6 +71,7 @@ class Lexicon:
     aimed: Mapping[str, str] = field(default_factory=dict)  # property of a purpose -> what it says of who has it
     selection: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (end, property) -> class of a name there
     opposite: Mapping[str, str] = field(default_factory=dict)  # property -> the one to use where an ending verb stands
+    antecedents: Mapping[str, Choice] = field(default_factory=dict)  # kind of pronoun -> what speaks for an antecedent
 
     def wished(self, name: str) -> str:
         """Give the property of who wishes for what another property does: whoever wants A reduced opposes it."""
@@ -113,6 +115,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),
         aimed=dict(general.get("aimed", {})),
+        antecedents=read_antecedents(directory),
     )
 
 
