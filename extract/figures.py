@@ -9,7 +9,7 @@ from pathlib import Path
 from reportgraph.extract.candidates import Source
 from reportgraph.extract.currencies import currency_of
 from reportgraph.extract.date_hosts import dates_around
-from reportgraph.extract.fact_lines import Fact, fact_lines
+from reportgraph.extract.fact_lines import FactLine, fact_lines
 from reportgraph.extract.figure_changes import find_figures
 from reportgraph.extract.figure_context import FigureContext, figure_context
 from reportgraph.extract.figure_periods import date_behind
@@ -52,7 +52,7 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
     return [replace(o, unit=currency_of(o, scene, units)) if o.unit in units.shared else o for o in found]
 
 
-def _labelled(observation: Observation, fact: Fact) -> Observation:
+def _labelled(observation: Observation, fact: FactLine) -> Observation:
     """Let the label of a line say what its figure measures."""
     return replace(observation, indicator=fact.indicator, unit=observation.unit or fact.counted)
 
