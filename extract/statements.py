@@ -53,6 +53,8 @@ class Scene:
         """What the tokens refer to."""
         return self.knowledge.referents
 
+_WHOLES = ("memberOf", "partOf")  # whose ends are not on one level
+
 
 def make_statements(candidates: Sequence[Candidate], scene: Scene, journal: Journal) -> list[Statement]:
     """Turn candidates into statements, one for each pair of entities and speaker; what can't be told is left out."""
@@ -99,9 +101,10 @@ def _pairs(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[tup
     subjects, targets = scene.referents.keys(candidate.subject), scene.referents.keys(candidate.object)
     if not subjects or not targets:
         journal.drop(NO_REFERENT, candidate)
+    listed = candidate.property in _WHOLES and bool(set(subjects) & set(targets))  # "the members include A, B and C"
     for a in subjects:
         for b in targets:
-            if a == b:
+            if a == b or listed:
                 journal.drop(SAME_THING, candidate)
             elif _allows(candidate.property, a, b, scene):
                 yield a, b

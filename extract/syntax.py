@@ -296,6 +296,9 @@ def _object_gap(verb: Token) -> Token | None:
     subject = child(verb, "nsubj")
     if subject is None or subject.lower_ in RELATIVES or verb.head.pos_ not in NOMINAL:
         return None
+    opening = [c for c in verb.lefts if c.i < subject.i]
+    if any(c.tag_ == "WRB" or (c.dep_ == "prep" and child(c, "pobj") is not None) for c in opening):
+        return None  # "the city where A met", "the plan under which A built B"
     return verb.head
 
 

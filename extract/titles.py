@@ -112,11 +112,17 @@ class _Finder:
             if name is None or (following is not None and words.property_of(following) is not None):
                 continue
             title = words.read(token, name, last)
-            if words.is_person_at(title.reach):  # "Jane Roe, president of Chad John Doe": the office is John Doe's
+            if words.is_person_at(self._behind_honorifics(title.reach)):  # "Jane Roe, president of Chad John Doe": the office is John Doe's
                 break
             if words.opens_description(title, start):
                 return title, self._goes_on(title.reach, last)
         return None, None
+
+    def _behind_honorifics(self, at: int) -> int:
+        """Give where a name begins that may have "Mr.", "Dr." before it."""
+        while at + 1 < len(self._doc) and self._doc[at].lower_.rstrip(".") in _HONORIFICS:
+            at += 1
+        return at
 
     def _goes_on(self, at: int, last: int) -> int | None:
         """Give where a second office of the same person may begin: after "and", or after a comma and "a"."""
