@@ -59,6 +59,9 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
         return None
     if kind == "by" and token.dep_ == "dobj" and (quantity.noun_head is not None or governor.lemma_ in _TAKERS):
         return None  # "gained 12 seats", "expanded ten ports": of the object itself
+    after = governor.i + 1
+    if governor.lower_ in ("more", "less", "fewer") and (after == len(doc) or doc[after].lower_ != "than"):
+        return None  # "saved 200 more"
     return _part(governor, kind, units)
 
 

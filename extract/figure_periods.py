@@ -9,6 +9,7 @@ from reportgraph.extract.date_hosts import date_hosts, date_of
 from reportgraph.extract.dates import DateMention
 from reportgraph.extract.model import Value
 from reportgraph.extract.quantities import Quantity
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.units import Units
 from spacy.tokens import Doc, Token
 
@@ -37,7 +38,11 @@ def figure_period(
     head = doc[quantity.head]
     for clause in head.children:  # "migrants crossing the strait last year"
         restrictive = clause.dep_ == "acl" and not any(t.is_punct for t in doc[head.i : clause.i])
-        if restrictive and (mention := date_of(clause, timed)) is not None:
+        if (
+            restrictive
+            and clause.lemma_ not in load_grammar().closing
+            and (mention := date_of(clause, timed)) is not None
+        ):
             return mention
     at: Token | None = head
     for _ in range(8):

@@ -116,6 +116,8 @@ class _Reader:
         begin = token.idx
         if begin and self.text[begin - 1] in "-–/:." and self.text[begin - 2 : begin - 1].isalnum():
             return
+        if begin and self.text[begin - 1] in "'’‘" and token.text.isdecimal() and len(token) == 2:
+            return  # a year: "in '67"
         fraction = read_fraction(self.text, begin) if not is_particular(token) else None
         amount = _Amount(fraction, "%", fraction.end) if fraction is not None else self._amount(begin)
         if amount is None:
@@ -232,8 +234,8 @@ class _Reader:
             return None
         if any(t.pos_ in ("VERB", "AUX") for t in self.doc[found.end : noun.i] if t.tag_ not in ("VBN", "VBG")):
             return None
-        if noun.pos_ == "PROPN" and noun.tag_ != "NNPS" and noun.i > found.end:
-            return None
+        if noun.tag_ == "NNP" and (noun.i > found.end or not noun.lower_.endswith("s")):
+            return None  # part of a name or a citation
         lemma = singular(noun)
         if code := self.units.code(f"{noun.nbor(-1).lower_} {lemma}") or self.units.code(lemma):
             wide = code.endswith(("2", "3"))  # "20 million leased square feet"
@@ -248,9 +250,11 @@ class _Reader:
         """
         unit, before = self.doc[found.end - 1], self.doc[found.begin - 1] if found.begin else None
         following = self.doc[found.end : found.end + 2].text.lower()
-        if following.startswith(("of ", "a day", "per ", "each ", "daily")) or (
-            before is not None and before.lower_ in ("of", "within")
-        ):
+        if before is not None and before.lower_ == "within":  # a deadline; "within 30 days of the vote" is a time
+            return not following.startswith(("of ", "after ", "before ", "prior ", "following ", "from "))
+        if following.startswith(("of ", "a day", "per ", "each ", "daily")):
+            return True
+        if before is not None and before.lower_ == "of":
             return True
         if unit.dep_ in ("nmod", "compound", "amod"):
             return True

@@ -30,6 +30,7 @@ from reportgraph.extract.syntax import is_excluded
 from reportgraph.ontology.weights import Weights
 from spacy.tokens import Token
 
+_LASTING = frozenset({"headOf", "affiliatedWith", "partOf", "about", "hasPrinciple"})  # a date nearby is not theirs
 LONGEST_PASSAGE = 1400  # characters; a longer sentence is cut around the words that say it
 
 
@@ -64,7 +65,7 @@ def make_statements(candidates: Sequence[Candidate], scene: Scene, journal: Jour
 def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[Statement]:
     context = _context(candidate, scene)
     speakers = speakers_of(context, scene)
-    when = None if candidate.property in ("headOf", "affiliatedWith") else date_of(candidate.predicate, scene.dates)
+    when = None if candidate.property in _LASTING else date_of(candidate.predicate, scene.dates)
     for subject, target in _pairs(candidate, scene, journal):
         for speaker in _innermost(speakers, subject):
             name, modality = candidate.property, context.modality

@@ -68,7 +68,7 @@ def load_units(directory: Path | None = None) -> Units:
     forms = {form: code for part in ("currencies", "units") for code, names in data[part].items() for form in names}
     forms |= {name: name for name in (*shared, *parts)}  # which currency they are is not said by the name alone
     codes = {key: code for form, code in forms.items() for key in (form, form.lower(), re.sub(r"[\s-]+", " ", form))}
-    signs = [f for names in data["currencies"].values() for f in names if not f[-1].islower() or (len(f) < 4 and not f.islower())]
+    signs = [f for names in data["currencies"].values() for f in names if _is_sign(f)]
     naming = load_naming(directory)
     persons = {noun for noun, classes in naming.common.items() if classes[0] == "Person"}
     persons |= {words[0] for words, cls in naming.nouns.items() if cls == "Person" and len(words) == 1}
@@ -85,6 +85,11 @@ def load_units(directory: Path | None = None) -> Units:
         shared=shared,
         **{name: frozenset(words[name]) for name in ("uncounted", "levels", "totals", "up", "down", "comparing")},
     )
+
+
+def _is_sign(form: str) -> bool:
+    """Tell what stands before a number ("$", "EUR", "Rs") from a name that stands behind it."""
+    return not form[-1].islower() or (len(form) < 4 and not form.islower())
 
 
 def _any(forms: list[str]) -> str:

@@ -101,6 +101,8 @@ def test_the_qualifier_says_how_exact_it_is(nlp: Language, text: str, qualifier:
         "In witness of the two hundred and forty-fifth year.",
         "They won by a 9-6 vote on Resolutions 5-7.",
         "Norway spoke at COP30.",
+        "They met in the spring of '67 and drove a 67 Corvette.",
+        "They must answer within 30 days of the vote.",
         "The council adopted Resolution 1973 and spoke of COVID-19.",
         "It was placed in Tier 1 by the G20.",
         "They met on 5 May 2022 and in 2023.",
