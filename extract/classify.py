@@ -16,6 +16,7 @@ _BY_LABEL = {
     "EVENT": "Event", "WORK_OF_ART": "Work", "LAW": "Document", "PRODUCT": "Topic",
 }  # fmt: skip
 _PREPOSITIONS_OF_PLACE = frozenset({"in", "near", "from", "via", "across", "throughout"})
+_SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no person
 _ABSTRACT = ("ization", "isation", "ation", "ment", "ility", "ness", "ance", "ence")
 _QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
 
@@ -36,11 +37,11 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return listed, "lexicon"
     label = _label(finder, span)
     cls = finder.class_of_run(span.begin, span.end)
-    if finder.is_personal(span.begin, span.end) and (
+    described = described_class(span, finder)
+    if described not in _SITES and finder.is_personal(span.begin, span.end) and (
         cls is None or (words[-1] in finder.words.surnames and label == "PERSON")
     ):
         return "Person", "lexicon"
-    described = described_class(span, finder)
     if described not in (None, "Person") and not finder.knowledge.schema.is_a(cls or "Topic", described or ""):
         return described or DEFAULT_CLASS, "lexicon"
     if cls == "Topic" and tuple(words) in finder.naming.named:

@@ -170,7 +170,7 @@ class NameFinder(Runs):
     def _title_in(self, i: int, j: int) -> tuple[int, int] | None:
         """Give (begin, end) of a title in the run that goes before a person or ends the run."""
         for k in range(i, j):
-            if self.low[k] in self.words.honorifics and k + 1 < j:
+            if self.low[k] in self.words.honorifics and k + 1 < j and self.gazetteer_at(k, j) is None:
                 return k, k + 1
             size = self.naming.title_at(self.low, k, end=j) or self._plural_title_at(k, j)
             if not size:

@@ -12,6 +12,8 @@ from reportgraph.ontology.naming import Knowledge
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "'s", "&"})
 _NEAR = 12  # tokens between a noun and the title that it announces
+_CALLED = ("Facility", "InfrastructureProject", "Document", "Event", "Place", "Region")  # what may go by a bare name
+_WEAK = frozenset({"ner", "shape"})
 _BODIES = frozenset({"Event", "Document", "Work"})
 
 
@@ -53,15 +55,21 @@ def _same_words(names: list[Cue]) -> Iterator[tuple[int, int]]:
 def _with_kind(cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     """Join a name and the name with a noun for what it is: "the Lakeside constituency" is Lakeside."""
     by_head = {c.mention.head: c for c in cues if c.is_name}
+    acting = {_key(c) for c in cues if c.is_name and c.subject}
     for cue in cues:
-        if cue.mention.kind is not MentionKind.NOMINAL or cue.plural or cue.head not in knowledge.naming.words.kinds:
+        kind = cue.head in knowledge.naming.words.kinds
+        thing = any(knowledge.schema.is_a(cue.mention.cls, cls) for cls in _CALLED)
+        if cue.mention.kind is not MentionKind.NOMINAL or cue.plural or not (kind or thing):
             continue
         inner = [c for i in range(cue.mention.begin, cue.mention.head) if (c := by_head.get(i)) is not None]
         if not inner or inner[0].mention.begin != cue.mention.begin or inner[0].mention.kind is not MentionKind.NAME:
             continue
         name = max(inner, key=lambda c: c.mention.end - c.mention.begin)
         rest = cue.mention.head - name.mention.end
-        if rest <= 1 and name.mention.cls not in ("Country", "Person") and cue.determiner != "a":
+        weak = name.mention.how in _WEAK and name.entry is None
+        if cue.determiner == "a" or rest > 1 or (name.mention.cls in ("Country", "Person") and not weak):
+            continue
+        if kind or (weak and _key(name) not in acting):  # who acts may own the dam that is called by its name
             yield name.index, cue.index
 
 
@@ -91,9 +99,10 @@ def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
         long = by_end.get(i)
         if long is None or parsed.doc[cue.mention.end].text not in (")", ",", ";"):
             continue
-        text = cue.mention.name
-        person = long.mention.cls == "Person" and cue.mention.cls != "Person"
-        if not person and (_is_acronym(text) or set(cue.words) <= set(long.words)):
+        person = (long.mention.cls == "Person") != (cue.mention.cls == "Person")
+        short = _is_acronym(cue.mention.name) or set(cue.words) <= set(long.words)
+        spelled = _is_acronym(long.mention.name) and len(cue.words) > 1 and parsed.doc[cue.mention.end].text == ")"
+        if not person and (short or spelled):
             yield long.index, cue.index
 
 
@@ -170,8 +179,9 @@ def _shorter(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
             ends.setdefault(words[-size:], set()).add(words)
     for cue in names:
         words = _key(cue)
-        if cue.entry is not None or cue.mention.cls in ("Person", "City", "Place", "Region"):
+        if cue.mention.cls in ("Person", "City", "Place", "Region", "Country"):
             continue
+        words = words if cue.entry is None else cue.words
         for table, fits in ((starts, _is_short_form), (ends, _is_bare_form)):
             candidates = [first[w] for w in sorted(table.get(words, ())) if fits(cue, first[w], knowledge)]
             if len(candidates) == 1:
@@ -189,12 +199,18 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
 
 
 def _is_bare_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
-    """Tell a name without the place or the owner that it begins with ("Rights Council")."""
-    extra = long.words[: -len(cue.words)]
-    if (
-        len(cue.words) < 2
-        or cue.ordinals != long.ordinals
-        or not knowledge.schema.is_a(long.mention.cls, "Institution")
-    ):
+    """Tell a name without the place or the owner that it begins with ("Rights Council", "Leaders' Dialogue")."""
+    if len(cue.words) < 2 or cue.ordinals != long.ordinals or (cue.entry is not None and long.entry is not None):
         return False
-    return knowledge.gazetteer.get(" ".join(extra)) is not None or len(extra) == 1
+    extra = long.words[: -len(cue.words)]
+    if knowledge.gazetteer.get(" ".join(extra)) is not None or _are_places(long, len(extra), knowledge):
+        return True
+    return len(extra) == 1 and knowledge.schema.is_a(long.mention.cls, "Institution")
+
+
+def _are_places(long: Cue, size: int, knowledge: Knowledge) -> bool:
+    """Tell a name that begins with countries or bodies joined by hyphens: "Canada-CARICOM Dialogue"."""
+    first = long.mention.name.split()[0]
+    parts = first.split("-")
+    whole = len(first.replace("-", " ").split()) == size
+    return whole and len(parts) > 1 and all(knowledge.gazetteer.get(part) is not None for part in parts)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportgraph.extract.candidates import Knowledge, allowed
+from reportgraph.extract.evidence import is_acronym
 from reportgraph.extract.frames import Matcher
 from reportgraph.extract.link import Entities
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
@@ -115,16 +116,21 @@ class _Selector:
         if not _is_open(entity):
             return None
         likely = self._knowledge.lexicon.selection.get(end, "")
+        if likely == "Person" and is_acronym(entity.name.split()):
+            return None
         possible: tuple[str, ...] = (likely,)
         names = [m for m in entity.mentions if m.kind is MentionKind.NAME]
         if not names or any(m.how == "lexicon" for m in names):
-            possible = self._possible(entity.mentions[0].name.split()[-1].lower())
+            possible = self._possible(entity.mentions[0].name.lower().split())
             if not likely:
                 possible = tuple(cls for cls in possible if cls in _FIELDS)
         return next((cls for cls in possible if cls and allowed(cls, classes, schema)), None)
 
-    def _possible(self, head: str) -> tuple[str, ...]:
-        """Give the classes that a phrase with this head may have; people in the plural are a group."""
-        one = singular(head)
+    def _possible(self, words: list[str]) -> tuple[str, ...]:
+        """Give the classes that a phrase may have by its head; people in the plural are a group."""
+        if tuple(words[-2:]) in self._naming.nouns and len(words) > 1:
+            return ()  # "high alert": listed with its modifier
+        one = singular(words[-1])
         classes = self._naming.classes_of(one) or (("Person",) if one.endswith(_AGENTIVE) else ())
-        return tuple(self._naming.plural["Person"] if cls == "Person" and head != one else cls for cls in classes)
+        many = words[-1] != one
+        return tuple(self._naming.plural["Person"] if cls == "Person" and many else cls for cls in classes)
