@@ -7,7 +7,7 @@ from reportgraph.extract.evidence import is_acronym, speaks
 from reportgraph.extract.lists import announcer_of
 from reportgraph.extract.names import NameFinder, NameSpan
 from reportgraph.extract.phrases import Phrase
-from reportgraph.extract.spelling import ORDINALS, singular
+from reportgraph.extract.spelling import is_ordinal, singular
 from reportgraph.ontology.naming import DEFAULT_CLASS
 from spacy.tokens import Token
 
@@ -38,8 +38,10 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     label = _label(finder, span)
     cls = finder.class_of_run(span.begin, span.end)
     described = described_class(span, finder)
-    if described not in _SITES and finder.is_personal(span.begin, span.end) and (
-        cls is None or (words[-1] in finder.words.surnames and label == "PERSON")
+    if (
+        described not in _SITES
+        and finder.is_personal(span.begin, span.end)
+        and (cls is None or (words[-1] in finder.words.surnames and label == "PERSON"))
     ):
         return "Person", "lexicon"
     if described not in (None, "Person") and not finder.knowledge.schema.is_a(cls or "Topic", described or ""):
@@ -62,7 +64,7 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
 def _refined(cls: str, span: NameSpan, finder: NameFinder) -> str:
     """Make an event of a numbered instance of a mechanism: "the third Lake Dialogue"."""
     before = finder.low[span.begin - 1] if span.begin else ""
-    numbered = before in ORDINALS or finder.low[span.begin] in ORDINALS
+    numbered = is_ordinal(before) or is_ordinal(finder.low[span.begin])
     return "Event" if cls == "CooperationMechanism" and numbered else cls
 
 

@@ -31,8 +31,10 @@ def _beside(name: Token, span: NameSpan) -> Iterator[Token]:
         if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i >= span.end:
             yield c
     comma = name.doc[span.begin - 1].text == "," if span.begin else False
-    if name.head.pos_ == "NOUN" and name.head.i < span.begin and (
-        name.dep_ == "appos" or (name.dep_ == "npadvmod" and comma)
+    if (
+        name.head.pos_ == "NOUN"
+        and name.head.i < span.begin
+        and (name.dep_ == "appos" or (name.dep_ == "npadvmod" and comma))
     ):
         yield name.head
     yield from _after_comma(span, name.doc)

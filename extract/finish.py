@@ -122,7 +122,8 @@ def used(
     return tuple(
         e
         for e in every
-        if e.key in keys or any(m.kind in (MentionKind.NAME, MentionKind.DEMONYM) and m.span not in inner for m in e.mentions)
+        if e.key in keys
+        or any(m.kind in (MentionKind.NAME, MentionKind.DEMONYM) and m.span not in inner for m in e.mentions)
     )
 
 

@@ -14,6 +14,7 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de"
 _NEAR = 12  # tokens between a noun and the title that it announces
 _CALLED = ("Facility", "InfrastructureProject", "Document", "Event", "Place", "Region")  # what may go by a bare name
 _WEAK = frozenset({"ner", "shape"})
+_COMPASS = frozenset({"North", "South", "East", "West"})
 _BODIES = frozenset({"Event", "Document", "Work"})
 
 
@@ -28,6 +29,9 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from _acronyms(names)
     yield from _persons(names, knowledge)
     yield from _shorter(names, knowledge)
+    yield from _general(parsed, cues)
+    yield from _halves(names)
+    yield from _capitals(cues, knowledge)
 
 
 def _key(cue: Cue) -> tuple[str, ...]:
@@ -214,3 +218,47 @@ def _are_places(long: Cue, size: int, knowledge: Knowledge) -> bool:
     parts = first.split("-")
     whole = len(first.replace("-", " ").split()) == size
     return whole and len(parts) > 1 and all(knowledge.gazetteer.get(part) is not None for part in parts)
+
+
+def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join a noun that house style capitalises and the name it stands for: "the Centre" for "Centre for Water Justice"."""
+    by_head: dict[str, Cue] = {}
+    for cue in cues:
+        token = parsed.doc[cue.mention.head]
+        bare = cue.mention.kind is MentionKind.NOMINAL and len(cue.words) == 1 and cue.determiner == "the"
+        if bare and token.is_title and cue.head in by_head:
+            yield by_head[cue.head].index, cue.index
+        elif cue.mention.kind is MentionKind.NAME and len(cue.words) > 1 and cue.mention.cls != "Person":
+            by_head[cue.head] = cue
+
+
+def _halves(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join "the North" and the country so called, where the text has both halves: North and South Korea."""
+    halves: dict[str, list[Cue]] = {}
+    for cue in names:
+        words = cue.mention.name.split()
+        if cue.mention.cls == "Country" and len(words) == 2 and words[0] in _COMPASS:
+            halves.setdefault(words[1], []).append(cue)
+    whole = {
+        cue.mention.name.split()[0].lower(): cue
+        for pair in halves.values()
+        if len({c.mention.name for c in pair}) > 1
+        for cue in reversed(pair)
+    }
+    for cue in names:
+        if cue.determiner == "the" and len(cue.words) == 1 and cue.words[0] in whole:
+            yield whole[cue.words[0]].index, cue.index
+
+
+def _capitals(cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Join "the Zambian capital" and the city, where the text names both."""
+    cities: dict[str, Cue] = {}
+    for cue in cues:
+        if cue.mention.cls == "City" and cue.entry is not None and cue.entry.of:
+            cities.setdefault(cue.entry.of, cue)
+    countries = {c.mention.head: c.entry.name for c in cues if c.is_name and c.entry and c.entry.cls == "Country"}
+    for cue in cues:
+        if cue.mention.kind is MentionKind.NOMINAL and cue.head == "capital" and not cue.plural:
+            inner = [countries[i] for i in range(cue.mention.begin, cue.mention.head) if i in countries]
+            if inner and inner[0] in cities:
+                yield cities[inner[0]].index, cue.index
