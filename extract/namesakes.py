@@ -14,6 +14,14 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de"
 _NEAR = 12  # tokens between a noun and the title that it announces
 _CALLED = ("Facility", "InfrastructureProject", "Document", "Event", "Place", "Region")  # what may go by a bare name
 _WEAK = frozenset({"ner", "shape"})
+_SKIPPED = frozenset({"the", '"', "'", "simply", "just"})
+_CLOSING = frozenset({",", ".", ";", ")", "--"})
+_RENAMING = {
+    *((how, verb, "as") for how in ("also", "better", "formerly", "previously", "once", "now", "commonly", "widely", "locally")
+      for verb in ("known", "called", "referred")),
+    *((how, "called") for how in ("also", "formerly", "previously", "once", "now", "commonly")),
+    ("known", "as"), ("formerly",), ("or",),
+}  # fmt: skip
 _COMPASS = frozenset({"North", "South", "East", "West"})
 _BODIES = frozenset({"Event", "Document", "Work"})
 
@@ -26,6 +34,7 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from _with_kind(cues, knowledge)
     yield from _titled(cues)
     yield from _bracketed(parsed, names)
+    yield from _known_as(parsed, cues)
     yield from _acronyms(names)
     yield from _persons(names, knowledge)
     yield from _shorter(names, knowledge)
@@ -108,6 +117,28 @@ def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
         spelled = _is_acronym(long.mention.name) and len(cue.words) > 1 and parsed.doc[cue.mention.end].text == ")"
         if not person and (short or spelled):
             yield long.index, cue.index
+
+
+def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join a name and another after "also known as", "formerly" or "or": "the Water Agency, or WAG,"."""
+    by_end: dict[int, Cue] = {}
+    for cue in cues:
+        if cue.mention.kind is not MentionKind.PRONOUN:
+            by_end.setdefault(cue.mention.end, cue)
+    low = [t.lower_ for t in parsed.doc]
+    for cue in cues:
+        at = cue.mention.begin
+        while at and low[at - 1] in _SKIPPED:
+            at -= 1
+        told = next((n for n in (3, 2, 1) if tuple(low[max(0, at - n) : at]) in _RENAMING), 0)
+        comma = low[at - told - 1] == "," if told and at > told else False
+        earlier = by_end.get(at - told - (1 if comma else 0)) if told else None
+        if cue.mention.kind is not MentionKind.NAME or earlier is None:
+            continue
+        if told == 1 and not (comma and cue.mention.end < len(low) and low[cue.mention.end] in _CLOSING):
+            continue  # "the bank or the fund"
+        if low[at - 1] != "or" or _is_acronym(cue.mention.name):
+            yield earlier.index, cue.index
 
 
 def _is_acronym(text: str) -> bool:
