@@ -32,19 +32,18 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return span.cls, "quotes"
     if len(text) > 1 and text[-1].isupper() and words[-1] in finder.words.company_suffixes:
         return "Company", "lexicon"  # "Voltra AS"
+    label, cls = _label(finder, span), finder.class_of_run(span.begin, span.end)
+    is_a = finder.knowledge.schema.is_a
+    personal = finder.is_personal(span.begin, span.end) and (
+        cls is None or (words[-1] in finder.words.surnames and label == "PERSON")
+    )
     listed = listed_class(span, finder)
-    if listed is not None:
+    if listed is not None and not (personal and is_a(listed, "Institution")):
         return listed, "lexicon"
-    label = _label(finder, span)
-    cls = finder.class_of_run(span.begin, span.end)
     described = described_class(span, finder)
-    if (
-        described not in _SITES
-        and finder.is_personal(span.begin, span.end)
-        and (cls is None or (words[-1] in finder.words.surnames and label == "PERSON"))
-    ):
+    if personal and described not in _SITES:
         return "Person", "lexicon"
-    if described not in (None, "Person") and not finder.knowledge.schema.is_a(cls or "Topic", described or ""):
+    if described not in (None, "Person") and not is_a(cls or "Topic", described or ""):
         return described or DEFAULT_CLASS, "lexicon"
     if cls == "Topic" and tuple(words) in finder.naming.named:
         return cls, "lexicon"

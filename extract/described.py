@@ -39,9 +39,9 @@ def _beside(name: Token, span: NameSpan) -> Iterator[Token]:
         yield name.head
     yield from _after_comma(span, name.doc)
     before = name.doc[span.begin - 1] if span.begin else name
-    if before.pos_ == "NOUN" and before.text.islower() and before.dep_ in ("compound", "nmod"):
-        if span.begin <= before.head.i < span.end:
-            yield before
+    common = before.pos_ == "NOUN" and before.text.islower() and before.dep_ in ("compound", "nmod")
+    if common and span.begin <= before.head.i < span.end:
+        yield before
     announcer = announcer_of(name)
     if announcer is not None:
         yield announcer

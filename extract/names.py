@@ -72,7 +72,7 @@ class NameFinder(Runs):
         return sorted(spans, key=lambda s: (s.begin, -s.end))
 
     def _with_listed(self, spans: list[NameSpan]) -> Iterator[NameSpan]:
-        """Give the spans, with persons where a title in the plural stands before a list: "Ministers Roe, Chang and Ali"."""
+        """Give the spans, with persons where a title in the plural stands before a list: "Ministers Roe and Ali"."""
         last = -1  # where the last person of such a list ends
         for span in sorted(spans, key=lambda s: (s.begin, -s.end)):
             titled = span.begin - 1 in self.titles and self.low[span.begin - 1].endswith("s")
@@ -201,7 +201,7 @@ class NameFinder(Runs):
         return None
 
     def _has_offices(self, i: int, k: int) -> bool:
-        """Tell a name before an office ("Foreign Ministry Spokesperson") from a part of one ("Centre for Water Justice")."""
+        """Tell a name before an office, "Trade Ministry Spokesperson", from one such as "Centre for Water Justice"."""
         hit = self.gazetteer_at(i, k)
         if hit is not None and i + hit[0] == k:
             return True
