@@ -7,7 +7,7 @@ from reportgraph.extract.evidence import is_acronym, speaks
 from reportgraph.extract.lists import announcer_of
 from reportgraph.extract.names import NameFinder, NameSpan
 from reportgraph.extract.phrases import Phrase
-from reportgraph.extract.spelling import ORDINALS, singular
+from reportgraph.extract.spelling import is_ordinal, singular
 from reportgraph.ontology.naming import DEFAULT_CLASS
 from spacy.tokens import Token
 
@@ -16,6 +16,7 @@ _BY_LABEL = {
     "EVENT": "Event", "WORK_OF_ART": "Work", "LAW": "Document", "PRODUCT": "Topic",
 }  # fmt: skip
 _PREPOSITIONS_OF_PLACE = frozenset({"in", "near", "from", "via", "across", "throughout"})
+_SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no person
 _ABSTRACT = ("ization", "isation", "ation", "ment", "ility", "ness", "ance", "ence")
 _QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
 
@@ -31,17 +32,18 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return span.cls, "quotes"
     if len(text) > 1 and text[-1].isupper() and words[-1] in finder.words.company_suffixes:
         return "Company", "lexicon"  # "Voltra AS"
-    listed = listed_class(span, finder)
-    if listed is not None:
-        return listed, "lexicon"
-    label = _label(finder, span)
-    cls = finder.class_of_run(span.begin, span.end)
-    if finder.is_personal(span.begin, span.end) and (
+    label, cls = _label(finder, span), finder.class_of_run(span.begin, span.end)
+    is_a = finder.knowledge.schema.is_a
+    personal = finder.is_personal(span.begin, span.end) and (
         cls is None or (words[-1] in finder.words.surnames and label == "PERSON")
-    ):
-        return "Person", "lexicon"
+    )
+    listed = listed_class(span, finder)
+    if listed is not None and not (personal and is_a(listed, "Institution")):
+        return listed, "lexicon"
     described = described_class(span, finder)
-    if described not in (None, "Person") and not finder.knowledge.schema.is_a(cls or "Topic", described or ""):
+    if personal and described not in _SITES:
+        return "Person", "lexicon"
+    if described not in (None, "Person") and not is_a(cls or "Topic", described or ""):
         return described or DEFAULT_CLASS, "lexicon"
     if cls == "Topic" and tuple(words) in finder.naming.named:
         return cls, "lexicon"
@@ -61,7 +63,7 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
 def _refined(cls: str, span: NameSpan, finder: NameFinder) -> str:
     """Make an event of a numbered instance of a mechanism: "the third Lake Dialogue"."""
     before = finder.low[span.begin - 1] if span.begin else ""
-    numbered = before in ORDINALS or finder.low[span.begin] in ORDINALS
+    numbered = is_ordinal(before) or is_ordinal(finder.low[span.begin])
     return "Event" if cls == "CooperationMechanism" and numbered else cls
 
 

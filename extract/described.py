@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from reportgraph.extract.lists import announcer_of
 from reportgraph.extract.names import NameFinder, NameSpan
-from reportgraph.extract.spelling import singular
+from reportgraph.extract.spelling import ARTICLES, singular
 from reportgraph.extract.syntax import first_conjunct
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 _EXAMPLES = frozenset({"like", "including", "namely"})
 _LIST_WORDS = frozenset({",", "and", "or", "the", "-", "'", '"', "of", "&"})
@@ -20,8 +20,9 @@ _FAR = 40  # tokens
 def described_class(span: NameSpan, finder: NameFinder) -> str | None:
     """Give the class of the noun that a name stands in apposition to, or that says what it is of ("town of")."""
     name = finder.doc[next((i for i in range(span.begin, span.end) if _outside(finder.doc[i], span)), span.end - 1)]
+    site = _class_of_site(name, finder)
     found = (_class_of(noun, span, finder) for noun in _beside(name, span))
-    return next((cls for cls in found if cls is not None), None) or _class_of_site(name, finder)
+    return next((cls for cls in found if cls is not None), None) or site
 
 
 def _beside(name: Token, span: NameSpan) -> Iterator[Token]:
@@ -29,15 +30,32 @@ def _beside(name: Token, span: NameSpan) -> Iterator[Token]:
     for c in name.children:
         if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i >= span.end:
             yield c
-    if name.dep_ == "appos" and name.head.pos_ == "NOUN" and name.head.i < span.begin:
+    comma = name.doc[span.begin - 1].text == "," if span.begin else False
+    if (
+        name.head.pos_ == "NOUN"
+        and name.head.i < span.begin
+        and (name.dep_ == "appos" or (name.dep_ == "npadvmod" and comma))
+    ):
         yield name.head
+    yield from _after_comma(span, name.doc)
     before = name.doc[span.begin - 1] if span.begin else name
-    if before.pos_ == "NOUN" and before.text.islower() and before.dep_ in ("compound", "nmod"):
-        if span.begin <= before.head.i < span.end:
-            yield before
+    common = before.pos_ == "NOUN" and before.text.islower() and before.dep_ in ("compound", "nmod")
+    if common and span.begin <= before.head.i < span.end:
+        yield before
     announcer = announcer_of(name)
     if announcer is not None:
         yield announcer
+
+
+def _after_comma(span: NameSpan, doc: Doc) -> Iterator[Token]:
+    """Give the noun of a description after a comma that the parser hung elsewhere: "Voltra, the scheme that …"."""
+    at = span.end + 2
+    if at >= len(doc) or doc[span.end].text != "," or doc[span.end + 1].lower_ not in ARTICLES:
+        return
+    while at < len(doc) and doc[at].pos_ in ("ADJ", "NOUN", "PROPN") and doc[at].head.i > at:
+        at += 1
+    if at < len(doc) and doc[at].pos_ == "NOUN" and doc[at].dep_ in ("attr", "appos", "npadvmod", "dep"):
+        yield doc[at]
 
 
 def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
@@ -45,8 +63,8 @@ def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
     naming = finder.naming
     words = [c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod")] + [noun.lemma_.lower()]
     cls = naming.class_of_nominal(words)
-    if cls in ("Project", *_VAGUE):
-        cls = naming.named.get(tuple(words[-1:]), cls)  # a fund with a name of its own is a body
+    if cls in ("Project", "Document", *_VAGUE):
+        cls = naming.named.get(tuple(words[-1:]), cls)  # a fund, a magazine with a name of its own is a body
     others = naming.classes_of(words[-1]) or ()
     if cls == "Person" and "Company" in others and not finder.is_personal(span.begin, span.end):
         return "Company"

@@ -14,7 +14,9 @@ from reportgraph.extract.spelling import HYPHENS
 from spacy.tokens import Token
 
 _LOCATIVE = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside"})
-_ALONG = frozenset({"along", "on", "down", "up", "over", "into", "from", "around", "of"})  # with "the": a river, a sea, a coast
+_ALONG = frozenset(
+    {"along", "on", "down", "up", "over", "into", "from", "around", "of"}
+)  # with "the": a river, a sea, a coast
 _WEAK = frozenset({"ner", "shape"})
 _TRUST = {"lexicon": 6.0, "gazetteer": 8.0, "quotes": 8.0, "ner": 1.0, "shape": 0.3}
 
@@ -83,7 +85,9 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
 def _goes_on(span: NameSpan, finder: NameFinder) -> bool:
     """Tell a name before a noun: "the Roe report"."""
     after = finder.doc[span.end] if span.end < len(finder.doc) else None
-    return after is not None and (after.pos_ in ("NOUN", "PROPN", "ADJ") or after.text in HYPHENS or after.tag_ == "POS")
+    return after is not None and (
+        after.pos_ in ("NOUN", "PROPN", "ADJ") or after.text in HYPHENS or after.tag_ == "POS"
+    )
 
 
 def _described_site(span: NameSpan, finder: NameFinder) -> bool:

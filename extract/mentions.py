@@ -14,7 +14,7 @@ from reportgraph.extract.names import NameFinder, NameSpan
 from reportgraph.extract.nominals import is_nominal_head, is_partitive
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.phrases import Phrase, phrases_of
-from reportgraph.extract.spelling import ARTICLES, ORDINALS, QUOTES, head_of
+from reportgraph.extract.spelling import ARTICLES, QUOTES, head_of, is_ordinal
 from reportgraph.extract.surface import chars_of
 from reportgraph.extract.syntax import first_conjunct
 from reportgraph.ontology.naming import load_knowledge
@@ -73,7 +73,12 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
 
 def _is_common_phrase(span: NameSpan, finder: NameFinder) -> bool:
     """Tell a field that a heading or house style capitalises, from a name: the text has it in small letters too."""
-    if span.entry is not None or span.person or span.cls is not None or not finder.is_written_small(span.begin, span.end):
+    if (
+        span.entry is not None
+        or span.person
+        or span.cls is not None
+        or not finder.is_written_small(span.begin, span.end)
+    ):
         return False
     return finder.naming.class_of_nominal(finder.low[span.begin : span.end]) in (None, "Topic", "Principle")
 
@@ -149,7 +154,7 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
         return Mention(begin, end, head, chars, MentionKind.DEMONYM, cls, entry.name, how, ids=entry.ids)
     if entry is None and token.ent_type_ == "NORP" and end - begin == 1 and how in ("ner", "shape"):
         return None if token.pos_ == "ADJ" or modifies else _people(span, head, finder, "ner")
-    if cls in _TAKE_ORDINALS and begin and finder.low[begin - 1] in ORDINALS:
+    if cls in _TAKE_ORDINALS and begin and is_ordinal(finder.low[begin - 1]):
         begin -= 1
     if cls in _TAKE_YEARS and begin and _is_year(finder.low[begin - 1]) and finder.doc[begin - 1].ent_type_ != "MONEY":
         begin -= 1

@@ -72,7 +72,7 @@ class NameFinder(Runs):
         return sorted(spans, key=lambda s: (s.begin, -s.end))
 
     def _with_listed(self, spans: list[NameSpan]) -> Iterator[NameSpan]:
-        """Give the spans, with persons where a title in the plural stands before a list: "Ministers Roe, Chang and Ali"."""
+        """Give the spans, with persons where a title in the plural stands before a list: "Ministers Roe and Ali"."""
         last = -1  # where the last person of such a list ends
         for span in sorted(spans, key=lambda s: (s.begin, -s.end)):
             titled = span.begin - 1 in self.titles and self.low[span.begin - 1].endswith("s")
@@ -156,23 +156,36 @@ class NameFinder(Runs):
         rest = self.text[j + 2 : j + 1 + hit[0]]
         return self.knowledge.gazetteer.get(" ".join([*self.text[i:j], *rest])) if rest else None
 
+    def _combining(self, i: int, j: int) -> tuple[int, Entry] | None:
+        """Give the people that the first part of a compound stands for: "Franco-German"."""
+        people = self.words.combining.get(self.low[i]) if i + 2 < j and self.text[i + 1] in HYPHENS else None
+        entry = self.knowledge.gazetteer.get(people) if people is not None else None
+        return (1, entry) if entry is not None else None
+
     def _members(self, i: int, j: int) -> list[NameSpan]:
         """Give the members of a run that is nothing but places joined by hyphens."""
         found: list[NameSpan] = []
         while i < j:
-            hit = self.gazetteer_at(i, j)
+            hit = self._combining(i, j) or self.gazetteer_at(i, j)
             if hit is None or (i + hit[0] < j and self.text[i + hit[0]] not in HYPHENS):
                 return []
             found.append(NameSpan(i, i + hit[0], hit[1]))
             i += hit[0] + 1
         return found
 
+    def _is_occupation(self, i: int, j: int) -> bool:
+        """Tell a word for people that goes before a full name and has a capital by spelling: "Olympian Jane Roe"."""
+        person = self.naming.nouns.get((self.low[i],)) == "Person"
+        return person and self.low[i] not in self.naming.given and self.is_personal(i + 1, j)
+
     def _title_in(self, i: int, j: int) -> tuple[int, int] | None:
         """Give (begin, end) of a title in the run that goes before a person or ends the run."""
         for k in range(i, j):
-            if self.low[k] in self.words.honorifics and k + 1 < j:
+            if self.low[k] in self.words.honorifics and k + 1 < j and self.gazetteer_at(k, j) is None:
                 return k, k + 1
             size = self.naming.title_at(self.low, k, end=j) or self._plural_title_at(k, j)
+            if not size and k == i and self._is_occupation(i, j):
+                size = 1
             if not size:
                 continue
             after = k + size
@@ -188,7 +201,7 @@ class NameFinder(Runs):
         return None
 
     def _has_offices(self, i: int, k: int) -> bool:
-        """Tell a name before an office ("Foreign Ministry Spokesperson") from a part of one ("Centre for Water Justice")."""
+        """Tell a name before an office, "Trade Ministry Spokesperson", from one such as "Centre for Water Justice"."""
         hit = self.gazetteer_at(i, k)
         if hit is not None and i + hit[0] == k:
             return True

@@ -12,7 +12,7 @@ from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
-HEADS, BELONGS = "headOf", "affiliatedWith"
+HEADS, BELONGS, FOUNDED = "headOf", "affiliatedWith", "founded"
 _LINKS = frozenset({"of", "for", "at", "to", "with", "from", "in", "on", "and", ","})
 _NOUNY = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
 _MARKS = frozenset({"'s", "'", "’s", "-", "."})
@@ -31,7 +31,7 @@ class Title:
     begin: int
     reach: int
     bodies: tuple[Token, ...]  # heads of what the office is in
-    property: str  # "headOf" or "affiliatedWith"
+    property: str  # "headOf", "affiliatedWith" or "founded"
     former: bool
 
 
@@ -77,6 +77,12 @@ class OfficeWords:
         """Give the last token of a title that begins at token i: "Senior Policy Analyst"; i itself where none does."""
         return i + max(1, self._naming.title_at(self._low, i, end=self._doc[i].sent.end)) - 1
 
+    def is_named_to(self, begin: int, end: int) -> bool:
+        """Tell a name between a verb of naming and the office: "elected Jane Roe chief executive"."""
+        if begin == 0 or end >= len(self._doc) or self._doc[begin - 1].lemma_.lower() not in self._words.appointing:
+            return False
+        return self._naming.title_at(self._low, end, end=self._doc[end].sent.end) > 0
+
     def property_of(self, token: Token) -> str | None:
         """Give what the holder of an office is to its body, or None for a word that is no office."""
         honorific = token.lower_ in self._naming.words.honorifics
@@ -88,7 +94,7 @@ class OfficeWords:
     def _frames(self, token: Token) -> Iterator[Frame]:
         for word in _forms(token):
             for frame in self._knowledge.lexicon.frames.get((word, "noun"), ()):
-                if frame.property in (HEADS, BELONGS):
+                if frame.property in (HEADS, BELONGS, FOUNDED):
                     yield frame
 
     def _office_in_frames(self, token: Token) -> str | None:
@@ -115,7 +121,7 @@ class OfficeWords:
             bodies = self._complement(served, stop, owned=False).bodies or self._owners(served.i, countries=True)
         text = " ".join(self._low[begin : found.end])
         helps = text in words.aides or set(self._low[begin : head.i]) & words.subordinate
-        if found.charged or found.beside or helps:
+        if name == HEADS and (found.charged or found.beside or helps):
             name = BELONGS
         if not bodies and head.text[0].isupper():
             bodies = self._signed(found.end, stop)

@@ -34,7 +34,9 @@ class Runs(Wording):
         )
 
     def _starts(self, i: int, start: int, end: int) -> bool:
-        if self.gazetteer_at(i, end) is not None:
+        if self.gazetteer_at(i, end) is not None or (
+            self.low[i] in self.words.combining and self.text[i + 1] in HYPHENS
+        ):
             return True
         if self.low[i] in self.words.calendar and i + 1 < end and self.capital(i + 1):
             return self.doc[i].ent_type_ in ("PERSON", "ORG", "FAC", "EVENT", "LAW")

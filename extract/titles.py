@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportgraph.extract.candidates import Candidate, Knowledge, Source, Voice
+from reportgraph.extract.lists import announcer_of
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.office_words import OfficeWords, Title
 from reportgraph.ontology.naming import Naming
@@ -47,7 +48,7 @@ class _Finder:
 
     def before(self, person: Mention) -> list[Title]:
         """ "President of the Republic of Chad Jane Roe", "the Chadian foreign minister, Jane Roe"."""
-        title = self._beside(person) or self._apposed(person)
+        title = self._beside(person) or self._apposed(person) or self._announced(person)
         if title is None:
             return []
         if not title.bodies:
@@ -85,10 +86,20 @@ class _Finder:
         found = self._words.property_of(title)
         return self._words.read(title, found, person.begin) if found is not None and title.tag_ == "NN" else None
 
+    def _announced(self, person: Mention) -> Title | None:
+        """ "Three club presidents: Jane Roe of A, John Doe of B": each has the office that announces the list."""
+        noun = announcer_of(self._doc[person.head])
+        found = self._words.property_of(noun) if noun is not None else None
+        return self._words.read(noun, found, noun.i + 1) if noun is not None and found is not None else None
+
     def after(self, person: Mention) -> list[Title]:
         """ "Jane Roe, the dean of …", "Jane Roe, a Chadian diplomat and head of …"."""
         doc = self._doc
         at, last = person.end, doc[person.head].sent.end
+        if self._words.is_named_to(person.begin, at):
+            head = doc[self._words.last_of_title(at)]
+            found = self._words.property_of(head)
+            return [self._words.read(head, found, last)] if found is not None else []
         if at + 1 >= last or doc[at].text not in (",", "(", "--", "-", "–") or doc[at + 1].pos_ == "CCONJ":
             return []
         found: list[Title] = []

@@ -38,6 +38,7 @@ class Offices:
     unmodified: frozenset[str]
     subordinate: frozenset[str]
     aides: frozenset[str]
+    appointing: frozenset[str]
     posted: frozenset[str]
     roles: frozenset[str]
     portfolios: frozenset[str]

@@ -34,6 +34,7 @@ class Words:
     female: frozenset[str]
     person_suffixes: frozenset[str]
     particles: frozenset[str]
+    combining: Mapping[str, str]  # "franco" -> "French"
     surnames: frozenset[str]
     titles: frozenset[tuple[str, ...]]
     title_modifiers: frozenset[str]  # words before a title that belong to it
@@ -236,6 +237,7 @@ def _words(data: dict[str, Any], offices: dict[str, Any]) -> Words:
         female=get("person", "female"),
         person_suffixes=get("person", "suffixes"),
         particles=get("person", "particles"),
+        combining=dict(data["combining"]),
         surnames=get("person", "surnames"),
         titles=frozenset(tuple(re.findall(r"[\w.]+|-", words)) for words in get("person", "titles")),
         title_modifiers=frozenset(offices["modifiers"]),
