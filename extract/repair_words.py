@@ -21,7 +21,7 @@ _CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "conj", "ROOT"})
 def repair_words(doc: Doc) -> None:
     """Give verbs that the tagger took for nouns and adjectives their part of speech and their place."""
     for token in doc:
-        if token.tag_ in ("VB", "VBP", "VBZ") and token.text[0].isupper() and not token.is_sent_start:
+        if token.tag_ in ("VB", "VBP", "VBZ") and token.text[0].isupper():
             _name_read_as_verb(token)
         if token.pos_ == "VERB" and _lacks_e(token.lower_, token.lemma_):
             token.lemma_ += "e"
@@ -202,5 +202,14 @@ def _noun_read_as_verb(word: Token) -> None:
 
 def _name_read_as_verb(word: Token) -> None:
     """ "A, B and Denmark" with Denmark as a verb: what has a capital and is no verb that English has is a name."""
-    if word.pos_ == "VERB" and word.lemma_.lower() not in known_verbs() and _lemma(word) not in known_verbs():
-        word.pos_, word.tag_, word.lemma_ = "PROPN", "NNP", word.text
+    if word.pos_ != "VERB" or word.lemma_.lower() in known_verbs() or _lemma(word) in known_verbs():
+        return
+    after = next((c for c in word.rights if c.i == word.i + 1 and c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
+    if word.is_sent_start and after is None:
+        return
+    word.pos_, word.tag_, word.lemma_ = "PROPN", "NNP", word.text
+    if after is not None:
+        moved = [c for c in word.children if c != after]
+        lift(after, "compound")
+        for c in moved:
+            hang(c, after, c.dep_)

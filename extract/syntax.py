@@ -53,7 +53,8 @@ def _is_list_item(head: Token, item: Token) -> bool:
     if later and head.ent_type_ == item.ent_type_ != "PERSON":
         return True  # "A, B, and C" read as A, which is B, and C
     own = [c for c in item.children if c.dep_ == "conj"]
-    return bool(own) and any(c.dep_ == "cc" for t in [item, *own] for c in t.children)
+    added = bool(own) and own[0].left_edge.i > 0 and own[0].doc[own[0].left_edge.i - 1].dep_ == "cc"
+    return added or (bool(own) and any(c.dep_ == "cc" for t in [item, *own] for c in t.children))
 
 
 def companions(doer: Token) -> list[Token]:
@@ -105,7 +106,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """Give the heads of the verb's subject: its own, a shared, a controlled one or the antecedent of its relative."""
     if depth > _DEEPEST:
         return []
-    own = child(verb, "nsubj", "nsubjpass", "expl")
+    own = child(verb, "nsubj", "nsubjpass", "expl") or child(verb, "csubj", "csubjpass")
     if own is not None:
         if own.lower_ in RELATIVES and (antecedent := _antecedent(verb)) is not None:
             return [antecedent]
@@ -180,6 +181,8 @@ def _recipient(token: Token) -> list[Token]:
 def _controller(head: Token) -> list[Token]:
     """Give the object that acts in an infinitive ("urged A to join": A), if the governing verb has one."""
     objects = child(head, "dobj", "dative")
+    if objects is not None and _is_amount(objects):
+        objects = None  # "spent a million to build": money does nothing
     if objects is not None and head.lemma_ not in ("promise", "use"):
         return conjuncts(objects)
     for preposition in head.children:  # "called on A to join"
@@ -188,6 +191,10 @@ def _controller(head: Token) -> list[Token]:
             if target is not None and head.lemma_ in ("call", "appeal", "wait", "rely", "count"):
                 return conjuncts(target)
     return []
+
+
+def _is_amount(noun: Token) -> bool:
+    return noun.ent_type_ in _MEASURES or noun.pos_ == "NUM" or any(c.pos_ == "NUM" for c in noun.rights)
 
 
 def _antecedent(verb: Token) -> Token | None:
