@@ -103,9 +103,14 @@ def contexts_of(data: Mapping[str, Any]) -> Contexts:
             _modality(name, table)
     return Contexts(
         {word: tuple(found) for word, found in classes.items()},
-        *({word: kind for kind, words in data[table].items() for word in words} for table in ("modals", "modifiers")),
+        _by_word(data["modals"]),
+        _by_word(data["modifiers"]),
         **{key: frozenset(data["words"][key]) for key in sorted(_WORDS)},
     )
+
+
+def _by_word(table: Mapping[str, Any]) -> dict[str, str]:
+    return {word: kind for kind, words in table.items() for word in words}
 
 
 def _class(name: str, entry: Mapping[str, Any]) -> ContextClass:
