@@ -100,11 +100,16 @@ def _effect(word: ContextClass, link: Link, governing: Modality) -> Modality:
 
 
 def _is_hearsay(head: Token, link: Link, word: ContextClass) -> bool:
-    """ "is said to", "it was reported that", "is accused of": words or a belief that are nobody's."""
+    """ "is said to", "it was reported that", "is accused of", "the idea that": words or a belief that are nobody's."""
     form = link if link in (Link.PHRASE, Link.PREDICATIVE) else Link.CLAUSE
     holds, denied = word.effects.get(form, ("", ""))
     told = link is Link.INFINITIVE and word.effects[link][0] == Modality.ADVOCATED
-    return holds == Modality.ASSERTED != denied and not told and is_passive(head) and not sayers(head)
+    return (
+        holds == Modality.ASSERTED != denied
+        and not told
+        and (head.pos_ == "NOUN" or is_passive(head))
+        and not sayers(head)
+    )
 
 
 def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality:
