@@ -9,7 +9,7 @@ from reportgraph.extract.cues import DEFINITE
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child, conjuncts, prepositions
-from reportgraph.extract.themes import Theme
+from reportgraph.extract.themes import Theme, names_of
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -68,6 +68,8 @@ class Matcher:
         if p.kind is PredicateKind.VERB:
             bare = [c for c in p.predicate.children if c.dep_ in ("dobj", "advmod") and c.i > p.predicate.i]
             words += [f"{p.lemma}-{c.lemma_.lower()}" for c in bare]
+            governed = [c for c in p.predicate.children if c.dep_ == "prep" and c.i > p.predicate.i]
+            words += [f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if o.i == c.i + 1]
         else:
             before = p.predicate.nbor(-1) if p.predicate.i > 0 else None
             if before is not None and (before.head == p.predicate or before == p.predicate.head):
@@ -95,6 +97,8 @@ class Matcher:
                     continue
                 if self._says_nothing(theme.head) or (theme.through is not None and frame.object == "agent"):
                     continue
+                if theme.less and frame.property in (*self.lexicon.stances, "aimsAt"):
+                    continue  # who wants less of A has no stance towards A that could be told
                 name = frame.property
                 if theme.against:
                     name = self.lexicon.opposite.get(name, name)
@@ -103,7 +107,7 @@ class Matcher:
                 if theme.against and not self._fits(frame, name, subject, theme.head):
                     name = "reduces"  # an event or a project opposes nothing, but works against it
                 found = self._candidate(frame, name, subject, theme)
-                if self._fits(frame, name, subject, theme.head):
+                if self._fits(frame, name, subject, theme.head) and self._is_headed(frame, theme):
                     done.add(pair)
                     yield found
                 else:
@@ -142,11 +146,12 @@ class Matcher:
     def _is_ended(self) -> bool:
         """Tell an act that somebody puts an end to ("cut off supplies to A"): not theirs."""
         p = self.proposition
-        if p.kind is not PredicateKind.NOUN or p.predicate.dep_ != "dobj" or p.roles.get("possessor"):
+        owned = any(t.pos_ != "PRON" for t in p.roles.get("possessor", ()))
+        if p.kind is not PredicateKind.NOUN or p.predicate.dep_ != "dobj" or owned:
             return False
         particle = child(p.predicate.head, "prt")
         verb = p.predicate.head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
-        return verb in self.lexicon.ending
+        return verb in self.lexicon.ending or verb in self.lexicon.cutting
 
     def _says_nothing(self, target: Token) -> bool:
         """Tell a noun that stands for what it governs but governs nothing ("reviewed progress", "ways")."""
@@ -158,7 +163,10 @@ class Matcher:
             c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts
         ):
             return False  # "opposes the plan" says something of what was told before
-        return not any(c.dep_ in ("amod", "compound", "prep", "acl") for c in target.children)
+        telling = {"amod", "compound", "prep", "acl"}
+        if target.lemma_.lower() not in self.lexicon.transparent:
+            telling.add("relcl")  # "the step that A opposed", and not "ways in which A grew"
+        return not any(c.dep_ in telling for c in target.children)
 
     def _voice(self, frame: Frame, name: str, subject: Token) -> Voice:
         """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""
@@ -187,10 +195,14 @@ class Matcher:
                     and not any(is_a(b.cls, kind) for kind in frame.unless)
                     and (name != "partOf" or self._is_same_kind(a.cls, b.cls))
                     and (name != "memberOf" or b.is_named or target.tag_ != "NNS")  # "the firms include A"
-                    and (not frame.nouns or not frame.nouns.isdisjoint(_names_of(target)))
                 ):
                     return True
         return False
+
+    def _is_headed(self, frame: Frame, theme: Theme) -> bool:
+        """Check the head of the object, or of what was looked through to it ("the importance of A")."""
+        heads = [theme.head, *([theme.through] if theme.through is not None else [])]
+        return not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads)
 
     def _is_same_kind(self, a: str, b: str) -> bool:
         """Tell a thing from a field: a country is no part of a topic."""
@@ -199,9 +211,3 @@ class Matcher:
         if is_a(a, "Person") or is_a(b, "Person"):
             return False
         return any(is_a(a, kind) for kind in things) == any(is_a(b, kind) for kind in things)
-
-
-def _names_of(target: Token) -> tuple[str, str]:
-    """Give the lemma of a noun, and with the word before it: "change", "climate-change"."""
-    before = target.doc[target.i - 1].lower_ if target.i else ""
-    return (target.lemma_.lower(), f"{before}-{target.lemma_.lower()}")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportgraph.extract.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.propositions import PredicateKind, Proposition
-from reportgraph.extract.syntax import conjuncts
+from reportgraph.extract.syntax import conjuncts, objects_of
 from spacy.tokens import Token
 
 _FARTHEST = 300  # tokens back to the event whose participants are listed
@@ -74,15 +74,24 @@ def _attendance(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 
 
 def _jointly(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """ "A and B co-hosted C": a verb with "co-" is done together."""
+    """ "A and B co-hosted C", "together with B, A built C": what is done together."""
     people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
-    if not p.lemma.startswith("co-") or len(people) < 2:
-        return []
-    return [
-        Candidate(a, "cooperatesWith", b, p.predicate, Source.GATHERING, "done jointly")
-        for i, a in enumerate(people)
-        for b in people[i + 1 :]
-    ]
+    partners = [t for t in _companions(p.predicate) if _is_a(t, "Actor", knowledge) and t not in people]
+    pairs = [(a, b) for a in people for b in partners]
+    if p.lemma.startswith("co-"):
+        pairs += [(a, b) for i, a in enumerate(people) for b in people[i + 1 :]]
+    return [Candidate(a, "cooperatesWith", b, p.predicate, Source.GATHERING, "done jointly") for a, b in pairs]
+
+
+def _companions(verb: Token) -> list[Token]:
+    """Give with whom something is done: "together with A", "jointly with A", "alongside A", "along with A"."""
+    found: list[Token] = []
+    for c in verb.children:
+        if c.dep_ in ("advmod", "prep") and c.lower_ in ("together", "jointly", "along"):
+            found += [o for g in c.children if g.lower_ == "with" for o in objects_of(g)]
+        elif c.dep_ == "prep" and c.lower_ == "alongside":
+            found += objects_of(c)
+    return found
 
 
 def _is_a(token: Token, kind: str, knowledge: Knowledge) -> bool:

@@ -35,7 +35,9 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
         if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
             found += _open(proposition, knowledge)
     own = {(c.subject.i, c.predicate.i) for c in found}
-    kept = _strongest([c for c in found if c.through is None or (c.subject.i, c.through.i) not in own])
+    kept = _strongest(
+        [c for c in found if c.through is None or (c.subject.i, c.through.i) not in own], knowledge.lexicon.stances
+    )
     heard = {id(c) for c in kept}
     for c in found:
         if id(c) not in heard:
@@ -43,14 +45,28 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
     return kept
 
 
-def _strongest(candidates: list[Candidate]) -> list[Candidate]:
-    """Of what is said of the same two words keep the telling part ("pledged to sustain A" is a commitment)."""
-    rank = {"contributesTo": 0, "aimsAt": 1}
+def _strongest(candidates: list[Candidate], stances: frozenset[str]) -> list[Candidate]:
+    """Of what is said of the same two words keep the telling part ("pledged to sustain A" is a commitment).
+
+    A plan to do a thing and the thing that is to be done are two ("plans to sign A").
+    """
     best: dict[tuple[int, int], int] = {}
+
+    def rank(c: Candidate) -> int:
+        if c.property == "contributesTo" or c.property.startswith("open:"):
+            return 0
+        return 2 if c.property in stances else 1
+
     for c in candidates:
         pair = (c.subject.i, c.object.i)
-        best[pair] = max(best.get(pair, 0), rank.get(c.property, 2) if not c.property.startswith("open:") else 0)
-    return [c for c in candidates if rank.get(c.property, 2) >= best[c.subject.i, c.object.i]]
+        best[pair] = max(best.get(pair, 0), rank(c))
+    return [
+        c
+        for c in candidates
+        if rank(c) == best[c.subject.i, c.object.i]
+        or (rank(c) == 1 and c.property != "aimsAt")
+        or (c.property.startswith("open:") and best[c.subject.i, c.object.i] == 1)
+    ]
 
 
 def _advice(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
@@ -70,6 +86,8 @@ def _advice(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     found = []
     for theme in themes_of(verb, knowledge.lexicon):
         name = knowledge.lexicon.opposite["advocates"] if theme.against else "advocates"
+        if theme.less:
+            continue
         if _rewards(verb, knowledge.lexicon):
             name = "endorsed"  # "said that B should reward C"
         rule = schema.properties[name]

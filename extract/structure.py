@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.model import Entity, Mention, MentionKind
-from reportgraph.extract.syntax import bound_to, child, conjuncts, examples_of, objects_of, possessors, prepositions
+from reportgraph.extract.syntax import bound_to, conjuncts, examples_of, objects_of, owner_word, possessors, prepositions
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
 
@@ -42,7 +42,7 @@ def _inner(
     paired = _hyphenated(compound)
     for token in paired:
         yield "pair", token
-    owner = child(outer, "poss")
+    owner = owner_word(outer)
     if owner is not None and not _is_of_another(owner, outer, knowledge):
         for token in possessors(outer):
             yield "possessor", token
@@ -120,7 +120,8 @@ def _hyphenated(tokens: list[Token]) -> list[Token]:
 
 
 def _is_possessed(token: Token, outer: Token) -> bool:
-    return any(c.dep_ == "poss" and c.left_edge.i <= token.i <= c.right_edge.i for c in outer.children)
+    owner = owner_word(outer)
+    return owner is not None and owner.left_edge.i <= token.i <= owner.right_edge.i
 
 
 def _after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:

@@ -237,9 +237,15 @@ def bound_to(participle: Token) -> Token | None:
     return doc[at - 2] if participle.tag_ == "VBN" and participle.dep_ in ("amod", "compound", "nmod") else None
 
 
+def owner_word(noun: Token) -> Token | None:
+    """Give the word that possesses it, also through the noun before its name: "A's utility B"."""
+    parts = [noun, *(c for c in noun.children if c.dep_ == "compound" and c.pos_ == "NOUN")]
+    return next((owner for part in parts if (owner := child(part, "poss")) is not None), None)
+
+
 def possessors(noun: Token) -> list[Token]:
     """Give who possesses it: "A's B", "A and B's C", "A, whose B"."""
-    owner = child(noun, "poss")
+    owner = owner_word(noun)
     if owner is None:
         return []
     if owner.lower_ != "whose":

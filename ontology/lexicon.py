@@ -63,6 +63,8 @@ class Lexicon:
     empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
     beside: frozenset[str] = frozenset()  # nouns for what is beside its possessor: "A's rival B" is not A's
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to: "the government of A"
+    treating: frozenset[str] = frozenset()  # verbs that work against their object where it is an ill
+    ills: frozenset[str] = frozenset()  # nouns for what is bad: "shortage"
     gathering: frozenset[str] = frozenset()  # verbs of coming together somewhere
     purposive: frozenset[str] = frozenset()  # verbs whose object has the purpose of the act: "opened A to serve B"
     deeds: frozenset[str] = frozenset()  # properties that a noun says of who does it, not of who speaks of it
@@ -112,7 +114,8 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         empty=frozenset(general.get("empty", ())),
         beside=frozenset(general.get("beside", ())),
         standins=frozenset(general.get("standins", ())),
-        **{key: frozenset(general.get(key, ())) for key in ("gathering", "purposive", "deeds", "performing", "obtaining", "stances")},
+        **{key: frozenset(general.get(key, ())) for key in ("treating", "gathering", "purposive", "deeds", "performing", "obtaining", "stances")},
+        ills=frozenset(relations.get("lists", {}).get("ills", ())),
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),
         aimed=dict(general.get("aimed", {})),
