@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
+from reportgraph.extract.cues import DEFINITE
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child, conjuncts, prepositions
@@ -160,6 +161,10 @@ class Matcher:
             return False
         if any(e.is_named for e in self._roles.entities(target)):
             return False
+        if self.proposition.kind is PredicateKind.VERB and any(
+            c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts
+        ):
+            return False  # "opposes the plan" says something of what was told before
         telling = {"amod", "compound", "prep", "acl"}
         if target.lemma_.lower() not in self.lexicon.transparent:
             telling.add("relcl")  # "the step that A opposed", and not "ways in which A grew"
@@ -175,10 +180,10 @@ class Matcher:
         return Voice.HELD if name in self.lexicon.stances and self._roles.is_own(subject) else Voice.CONTEXT
 
     def _ground(self, frame: Frame, name: str) -> Token:
-        """Give the token whose context colours the relation: an aim stands as what has the aim does."""
+        """Give the token whose context colours the relation: an aim, or a stance, stands as what has it does."""
         verb = self.proposition.predicate
-        aims = name == self.lexicon.aimed.get(frame.property) and self._roles.is_purpose()
-        return verb.head if aims else verb
+        own = name == self.lexicon.aimed.get(frame.property) or name in self.lexicon.stances
+        return verb.head if own and self._roles.is_purpose() else verb
 
     def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:
         """Check domain, range and the frame's own conditions for some reading of the two tokens."""

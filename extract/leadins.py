@@ -68,6 +68,8 @@ def bulleted_lists(doc: Doc, document: Document) -> Iterator[BulletedList]:
     """Give the lists below a line that ends in a colon; an item that does so has the deeper items below it."""
     open_lists: list[tuple[int, BulletedList]] = []  # with the indent of the lead-in; the innermost last
     for block, words in words_of(doc, document.blocks):
+        if block.kind is BlockKind.LABEL:
+            continue
         indent = _indent(block, document)
         if block.kind is not BlockKind.ITEM:
             yield from (found for _, found in open_lists if found.items)
@@ -119,7 +121,7 @@ def hang_items(doc: Doc, leads: dict[int, Lead]) -> None:
 
 
 def _lead(lead: list[Token], item: list[Token]) -> Lead | None:
-    """Tell what governs an item, by the last words of the lead-in and the first of the item; None where nothing does."""
+    """Tell what governs an item, by the last words of the lead-in and the first of the item; None: nothing does."""
     last, first = lead[-2], item[0]
     if last.tag_ == "MD":
         return Lead(last.i, Form.INFINITIVE)

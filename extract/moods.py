@@ -31,6 +31,8 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
     found = [Modality(contexts.modal(token.lower_)) if token.tag_ == "MD" else Modality.ASSERTED]
     if negation and (_is_negated(token, contexts, own=own) or _has_negative_subject(token, contexts)):
         found.append(Modality.NEGATED)
+    if token.pos_ == "NOUN":
+        found.append(modified(token, contexts))
     for c in token.children:
         if c.dep_ == "aux" and c.tag_ == "MD" and not is_inverted(token):
             found.append(_of_modal(c, token, contexts))
@@ -41,11 +43,18 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
     if token.pos_ in VERBAL and token.dep_ == "ROOT":
         if token.sent[-1].text == "?":
             found.append(Modality.POSSIBLE)
-        if token.tag_ == "VB" and child(token, "nsubj") is not None and is_infinitive(token):
+        helped = any(c.dep_ == "aux" and c.tag_ != "TO" for c in token.children)  # "did little to stop it" misread
+        if token.tag_ == "VB" and child(token, "nsubj") is not None and is_infinitive(token) and not helped:
             found.append(Modality.PLANNED)  # headlines: "Ghana to host forum"
         elif token.tag_ == "VB" and child(token, "nsubj", "aux", "csubj") is None:
             found.append(Modality.ADVOCATED)  # an imperative
     return strongest(*found)
+
+
+def modified(noun: Token, contexts: Contexts) -> Modality:
+    """Give as what its adjectives say that a thing stands: "a planned visit"."""
+    words = (c.lower_ for c in noun.children if c.dep_ == "amod")
+    return strongest(Modality.ASSERTED, *(Modality(contexts.modifiers[w]) for w in words if w in contexts.modifiers))
 
 
 def is_inverted(verb: Token) -> bool:

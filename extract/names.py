@@ -8,7 +8,7 @@ labels of a small parser are hints here, never the last word.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.quoted_titles import find_titles
@@ -61,6 +61,7 @@ class NameFinder(Runs):
                     break  # goes on in the next sentence
                 at += 1
             spans += self._in_sentence(start, end)
+        spans = list(self._with_listed(spans))
         known = {tuple(self.text[s.begin : s.end]) for s in spans if not s.nested}
         spans += self._openings(spans, known)
         for start, end in headlines:
@@ -69,6 +70,18 @@ class NameFinder(Runs):
         for title in titles:
             spans += self._in_headline(title.begin, title.end, known, labels=False)
         return sorted(spans, key=lambda s: (s.begin, -s.end))
+
+    def _with_listed(self, spans: list[NameSpan]) -> Iterator[NameSpan]:
+        """Give the spans, with persons where a title in the plural stands before a list: "Ministers Roe and Ali"."""
+        last = -1  # where the last person of such a list ends
+        for span in sorted(spans, key=lambda s: (s.begin, -s.end)):
+            titled = span.begin - 1 in self.titles and self.low[span.begin - 1].endswith("s")
+            listed = last >= 0 and all(w in (",", "and") for w in self.low[last : span.begin]) and not span.nested
+            if span.begin < last or (not (listed and span.entry is None) and not (titled and span.person)):
+                yield span
+                continue
+            last = span.end
+            yield replace(span, person=True)
 
     def _openings(self, spans: list[NameSpan], known: set[tuple[str, ...]]) -> Iterator[NameSpan]:
         """Find names and surnames known from elsewhere at the head of a sentence, where capitals say nothing."""
@@ -109,7 +122,7 @@ class NameFinder(Runs):
             begin, after = at
             if after < j:
                 self.titles.update(range(begin, after))
-            if begin > i:
+            if begin > i and not self._is_portfolio(i, begin):
                 yield from self._cut(i, begin, end)
             if after < j:
                 yield from self._persons(after, j)
@@ -130,29 +143,49 @@ class NameFinder(Runs):
         if len(members) > 1:  # a compound such as "Norway-Iceland" names its members only
             yield from members
             return
-        entry = hit[1] if hit is not None and i + hit[0] == j else None
+        entry = hit[1] if hit is not None and i + hit[0] == j else self._sharing(i, j, end)
         honorific = self.low[i - 1] in self.words.honorifics if i else False
         yield NameSpan(i, j, entry, person=honorific)
         if entry is None:
             yield from self._nested(i, j)
 
+    def _sharing(self, i: int, j: int, end: int) -> Entry | None:
+        """Give what a name's first part means where the name after "and" has the rest: "West and Central Africa"."""
+        if j + 1 >= end or self.low[j] not in ("and", "or") or (hit := self.gazetteer_at(j + 1, end)) is None:
+            return None
+        rest = self.text[j + 2 : j + 1 + hit[0]]
+        return self.knowledge.gazetteer.get(" ".join([*self.text[i:j], *rest])) if rest else None
+
+    def _combining(self, i: int, j: int) -> tuple[int, Entry] | None:
+        """Give the people that the first part of a compound stands for: "Franco-German"."""
+        people = self.words.combining.get(self.low[i]) if i + 2 < j and self.text[i + 1] in HYPHENS else None
+        entry = self.knowledge.gazetteer.get(people) if people is not None else None
+        return (1, entry) if entry is not None else None
+
     def _members(self, i: int, j: int) -> list[NameSpan]:
         """Give the members of a run that is nothing but places joined by hyphens."""
         found: list[NameSpan] = []
         while i < j:
-            hit = self.gazetteer_at(i, j)
+            hit = self._combining(i, j) or self.gazetteer_at(i, j)
             if hit is None or (i + hit[0] < j and self.text[i + hit[0]] not in HYPHENS):
                 return []
             found.append(NameSpan(i, i + hit[0], hit[1]))
             i += hit[0] + 1
         return found
 
+    def _is_occupation(self, i: int, j: int) -> bool:
+        """Tell a word for people that goes before a full name and has a capital by spelling: "Olympian Jane Roe"."""
+        person = self.naming.nouns.get((self.low[i],)) == "Person"
+        return person and self.low[i] not in self.naming.given and self.is_personal(i + 1, j)
+
     def _title_in(self, i: int, j: int) -> tuple[int, int] | None:
         """Give (begin, end) of a title in the run that goes before a person or ends the run."""
         for k in range(i, j):
-            if self.low[k] in self.words.honorifics and k + 1 < j:
+            if self.low[k] in self.words.honorifics and k + 1 < j and self.gazetteer_at(k, j) is None:
                 return k, k + 1
-            size = self.naming.title_at(self.low, k, end=j)
+            size = self.naming.title_at(self.low, k, end=j) or self._plural_title_at(k, j)
+            if not size and k == i and self._is_occupation(i, j):
+                size = 1
             if not size:
                 continue
             after = k + size
@@ -163,9 +196,28 @@ class NameFinder(Runs):
                 if self.text[after] in HYPHENS or self.low[after] in ("'s", "of", "for", "and", "&"):
                     continue
                 return k, after
-            if after == j and (k == i or self.gazetteer_at(i, k) or self.class_of_run(i, k)):
+            if after == j and (k == i or self._has_offices(i, k)):
                 return k, after
         return None
+
+    def _has_offices(self, i: int, k: int) -> bool:
+        """Tell a name before an office, "Trade Ministry Spokesperson", from one such as "Centre for Water Justice"."""
+        hit = self.gazetteer_at(i, k)
+        if hit is not None and i + hit[0] == k:
+            return True
+        return self.class_of_run(i, k) is not None and not any(w in NAME_PREPOSITIONS for w in self.low[i:k])
+
+    def _plural_title_at(self, k: int, j: int) -> int:
+        """Give the length of "Foreign Ministers" before the names of several people, or 0."""
+        size = self.naming.title_at(self.low, k, end=j, plural=True)
+        person = size and any(t.ent_type_ == "PERSON" or t.lower_ in self.naming.given for t in self.doc[k + size : j])
+        listed = j + 1 < len(self.text) and self.low[j] in (",", "and") and self.capital(j + 1)
+        return size if person or (listed and j - k - size == 1) else 0
+
+    def _is_portfolio(self, i: int, j: int) -> bool:
+        """Tell what an office is for ("Minister of Education Mr. Roe") from a body that has one."""
+        unknown = self.gazetteer_at(i, j) is None and self.class_of_run(i, j) is None
+        return unknown and self._follows_title_of(i)
 
     def _may_be_person(self, title: int, i: int, j: int) -> bool:
         """Tell whether what follows a title can be a person: no acronym, no common word after "General", "Major" …."""

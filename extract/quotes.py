@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgraph.extract.labels import in_own_words, speaks_on
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parse import Parsed, Sentence
 from reportgraph.extract.sources import sayers, source_in
 from reportgraph.extract.spelling import QUOTES
 from reportgraph.extract.surface import begin_of
-from reportgraph.extract.syntax import VERBAL, child, surface_subject
+from reportgraph.extract.syntax import VERBAL, child, conjuncts, surface_subject
 from reportgraph.ontology.contexts import Contexts
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 _SHORTEST = 4  # words; a shorter quotation is a scare quote or a term
+_LITTLE = 3  # letters of words that need no capital in a title
 _PERSONAL = frozenset({"he", "she", "they"})
 
 
@@ -29,7 +31,7 @@ class Speech:
 
 def find_speeches(parsed: Parsed, contexts: Contexts) -> tuple[Speech, ...]:
     """Give the quotations and announced speeches whose speaker the text names, in order."""
-    found = [*_Quotations(parsed, contexts).speeches(), *_announced(parsed, contexts)]
+    found = [*_Quotations(parsed, contexts).speeches(), *_announced(parsed, contexts), *_labelled(parsed)]
     return tuple(sorted(found, key=lambda s: (s.begin, s.end)))
 
 
@@ -68,16 +70,16 @@ class _Quotations:
         if said:
             return min(said, key=lambda found: found[:3])[3]
         first = doc[sentences[0].span.start : begin]
-        if len(first) > 1 and first[-2].text == ":" and (speaker := self._subject_of(sentences[0])):
-            return speaker  # "A was clear: "B signed C.""
+        if len(first) > 2 and first[-2].text == ":" and (speaker := self._announcer(first[:-2])):
+            return speaker
         return source_in(first, self._contexts) or source_in(doc[end : sentences[-1].span.end], self._contexts)
 
     def _around(self, sentences: Sequence[Sentence]) -> tuple[Token, ...]:
         """Give who says it in the sentence after the quotation, or in the one before it."""
         before, after = self._neighbour(sentences[0], -1), self._neighbour(sentences[-1], 1)
+        if before is not None and before.span[-1].text == ":" and (speaker := self._announcer(before.span[:-1])):
+            return speaker
         if before is not None and before.block != sentences[0].block:
-            if before.span[-1].text == ":" and (speaker := self._subject_of(before)):
-                return speaker
             before = None
         said = next(self._verbs(before), None) if before is not None else None
         quoted = before is not None and any(t.i in self._inside for t in before.span)
@@ -94,6 +96,8 @@ class _Quotations:
         for verb in sentence.span:
             if verb.i in self._inside or not self._contexts.introduces(verb.lemma_):
                 continue
+            if not self._contexts.is_speech(verb.lemma_) and child(verb, "dobj", "xcomp", "acomp") is not None:
+                continue  # "A continues its work": nothing is said
             complement = child(verb, "ccomp", "xcomp", "dobj")
             if bare and complement is not None and complement.i > verb.i and child(verb, "nsubj") is not None:
                 continue
@@ -116,12 +120,14 @@ class _Quotations:
             told = verb.head
         return (told,) if told is not None and told.i > verb.i else ()
 
-    def _subject_of(self, sentence: Sentence) -> tuple[Token, ...]:
-        """Give whom a sentence before a colon is about: the subject of the verb nearest to its end that has one."""
-        for verb in reversed([t for t in sentence.span if t.pos_ in VERBAL and t.i not in self._inside]):
+    def _announcer(self, span: Span) -> tuple[Token, ...]:
+        """Give who speaks after a colon: in "A was clear:" the subject nearest to it, in "President A:" the name."""
+        for verb in reversed([t for t in span if t.pos_ in VERBAL and t.i not in self._inside]):
             if verb.dep_ in ("ROOT", "conj", "ccomp", "pcomp", "advcl") and (subject := surface_subject(verb)):
                 return tuple(t for t in subject if t.i not in self._inside)
-        return ()
+        if not span or any(t.pos_ in VERBAL for t in span):
+            return ()
+        return next(((t,) for t in (span.root, span[-1]) if t.pos_ == "PROPN"), ())
 
     def _person_in(self, sentence: Sentence) -> tuple[Token, ...]:
         """Give the person that the sentence before a quotation is about: "A was blunt. "B signed C.""."""
@@ -157,10 +163,16 @@ def _quotations(parsed: Parsed) -> list[tuple[int, int]]:
         if opened < 0 and _opens(token, doc):
             opened = token.i + 1
         elif opened >= 0 and not _opens(token, doc):
-            if token.i - opened >= _SHORTEST:
+            if token.i - opened >= _SHORTEST and not _is_title(doc[opened : token.i]):
                 ranges.append((opened, token.i))
             opened = -1
     return ranges
+
+
+def _is_title(span: Span) -> bool:
+    """Tell the name of a work: its words are capitals."""
+    words = [t for t in span if t.is_alpha and len(t) > _LITTLE]
+    return len(words) > 1 and all(t.is_title or t.is_upper for t in words)
 
 
 def _opens(token: Token, doc: Doc) -> bool:
@@ -185,5 +197,26 @@ def _announced(parsed: Parsed, contexts: Contexts) -> list[Speech]:
             verbs = (t for t in sentence.span if t.pos_ == "VERB" and contexts.is_speech(t.lemma_))
             speaker = next((said for verb in verbs if (said := sayers(verb))), ())
         elif speaker:
+            found.append(Speech(sentence.span.start, sentence.span.end, speaker))
+    return found
+
+
+def _labelled(parsed: Parsed) -> list[Speech]:
+    """ "A: we will …" gives the paragraph or item to A; the speakers of a transcript go on until the next label."""
+    found: list[Speech] = []
+    speaker: tuple[Token, ...] = ()
+    block, goes_on = None, False
+    for sentence in parsed.sentences:
+        words = parsed.document.text[sentence.block.span.begin : sentence.block.span.end]
+        if sentence.block.kind is BlockKind.LABEL:
+            named = sentence.span.root.pos_ in ("NOUN", "PROPN")
+            speaker, block, goes_on = tuple(conjuncts(sentence.span.root)) if named else (), None, speaks_on(words)
+        elif sentence.block.kind in (BlockKind.HEADING, BlockKind.TITLE, BlockKind.CAPTION):
+            speaker = ()
+        elif speaker:
+            if sentence.block != block and not goes_on and (block is not None or not in_own_words(words)):
+                speaker = ()
+                continue
+            block = sentence.block
             found.append(Speech(sentence.span.start, sentence.span.end, speaker))
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.syntax import RELATIVES, is_infinitive
+from reportgraph.extract.syntax import RELATIVES, child, is_infinitive
 from reportgraph.extract.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
@@ -120,6 +120,9 @@ def _clause_read_as_object(verb: Token) -> None:
     if verb.dep_ == "relcl" and any(c.lower_ in RELATIVES for c in verb.lefts):
         return
     governor = noun.head
+    marked = governor.nbor(1).lower_ == "that" or before.text == ","
+    if verb.tag_ == "VBD" and verb.lower_.endswith("ed") and not marked and child(verb, "dobj", "attr", "ccomp") is None:
+        return  # "shows the number of cars sold": a participle looks the same
     hang(verb, governor, "ccomp")
     hang(noun, verb, "nsubj")
 

@@ -152,6 +152,12 @@ def _verb(verb: Token) -> None:
     if any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "auxpass", "mark") for c in verb.children) or verb.lemma_ == "let":
         return
     before = word_before(verb)
+    if verb.tag_ == "VBP" and verb.head.tag_ == "VB":  # "to make A, repair B": the form is that of an infinitive
+        verb.tag_ = "VB"
+        nearer = [t for t in spine(before, verb.head) if t.tag_ == "VB"] if before is not None else []
+        if nearer:
+            hang(verb, nearer[0], "conj")
+        return
     if before is None or _fit(verb.head, verb) or (verb.head.pos_ in NOUNS and verb.tag_ == "VBG"):
         return
     for host in spine(before):

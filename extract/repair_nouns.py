@@ -5,6 +5,8 @@ from __future__ import annotations
 from reportgraph.extract.tree import lift
 from spacy.tokens import Doc, Token
 
+_PREDETERMINERS = frozenset({"such", "half", "many", "what", "quite", "rather", "all", "both", "twice"})
+
 
 def repair_nouns(doc: Doc) -> None:
     """Free the nouns that were hung on a later one as its modifiers."""
@@ -15,6 +17,10 @@ def repair_nouns(doc: Doc) -> None:
             _coordinated_read_as_modifier(token)
         if token.dep_ == "dobj" and token.pos_ == "PROPN":
             _name_read_as_object(token)
+        if token.dep_ in ("dobj", "npadvmod") and token.pos_ in ("NOUN", "PROPN"):
+            _object_of_stranded(token)
+        if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
+            _object_after_description(token)
 
 
 def _head_read_as_modifier(noun: Token) -> None:
@@ -51,3 +57,26 @@ def _name_read_as_object(name: Token) -> None:
     noun = name.doc[left - 1] if left else name
     if noun.dep_ == "dobj" and noun.head == name.head and noun.tag_ == "NN" and noun.i < name.i:
         name.head, name.dep_ = noun, "appos"
+
+
+def _object_of_stranded(noun: Token) -> None:
+    """ "A drafted, and B is paying for, the plan": a preposition before a comma governs what follows the comma."""
+    at = noun.left_edge.i
+    if at < 2 or noun.doc[at - 1].text != ",":
+        return
+    preposition = noun.doc[at - 2]
+    if preposition.dep_ == "prep" and preposition.head == noun.head and not list(preposition.children):
+        noun.head, noun.dep_ = preposition, "pobj"
+
+
+def _object_after_description(noun: Token) -> None:
+    """ "described as overdue the plan" read with "overdue the plan" as one phrase: an article opens a new one."""
+    article = next((c for c in noun.lefts if c.dep_ == "det"), None)
+    said = next((c for c in noun.lefts if c.dep_ == "amod"), None)
+    if article is None or said is None or said.i > article.i:
+        return
+    preposition = noun.head
+    if said.lower_ in _PREDETERMINERS or any(c.dep_ == "dobj" for c in preposition.head.children):
+        return
+    noun.head, noun.dep_ = preposition.head, "dobj"
+    said.head, said.dep_ = preposition, "pobj"

@@ -20,8 +20,12 @@ def repair_subjects(doc: Doc) -> None:
             _subject_after_place(token)
             _subject_of_second_clause(token)
             _agreement(token)
+        if token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "ccomp", "conj") and is_finite(token):
+            _subject_on_the_left(token)
         if token.tag_ == "VBD" and token.dep_ == "conj" and token.head.tag_ == "VBN" and token.i > token.head.i:
             _main_verb_after_reduced(token)
+        if token.dep_ in ("csubj", "csubjpass") and token.tag_ in ("VBD", "VBN"):
+            _noun_read_as_clause(token)
         if token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in RELATIVES:
             _object_read_as_subject(token)
 
@@ -131,3 +135,27 @@ def _agreement(verb: Token) -> None:
         if governor.head == verb:
             lift(governor, "conj")
         verb.dep_ = "conj"
+
+
+def _subject_on_the_left(verb: Token) -> None:
+    """ "Acme, chosen in May, is to build A" with Acme as an adverb: the last noun on the left is the subject."""
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    left = [
+        c
+        for c in verb.lefts
+        if c.pos_ in ("NOUN", "PROPN") and c.dep_ in ("npadvmod", "dep", "advcl", "nmod", "compound")
+        if c.ent_type_ not in ("DATE", "TIME")
+    ]
+    if left and (verb.dep_ != "conj" or left[-1].i > verb.head.i):
+        left[-1].dep_ = "nsubj"
+
+
+def _noun_read_as_clause(verb: Token) -> None:
+    """ "Gas released from A has been B" with "gas released" as a clause: without a "what" it is a noun and a participle."""
+    noun = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    opened = any(t.tag_ in ("WDT", "WP", "WRB") or t.dep_ == "mark" for t in verb.lefts)
+    if noun is not None and noun.pos_ in NOMINAL and noun.tag_ not in ("WDT", "WP") and not opened:
+        label = "nsubj" if verb.dep_ == "csubj" else "nsubjpass"
+        lift(noun, "acl")
+        noun.dep_, verb.tag_ = label, "VBN"

@@ -34,7 +34,9 @@ class Runs(Wording):
         )
 
     def _starts(self, i: int, start: int, end: int) -> bool:
-        if self.gazetteer_at(i, end) is not None:
+        if self.gazetteer_at(i, end) is not None or (
+            self.low[i] in self.words.combining and self.text[i + 1] in HYPHENS
+        ):
             return True
         if self.low[i] in self.words.calendar and i + 1 < end and self.capital(i + 1):
             return self.doc[i].ent_type_ in ("PERSON", "ORG", "FAC", "EVENT", "LAW")
@@ -112,7 +114,7 @@ class Runs(Wording):
             return self._hyphen(j, end)
         if low in self.words.particles and low not in ("a", "e", "y"):
             after = j + 1
-            while after + 1 < end and self.low[after] in self.words.particles and not self.capital(after):
+            while after + 1 < end and not self.capital(after) and self._is_particle(after):
                 after += 1
             return after - j if self.capital(after) else 0
         if low in ("'s", "'") and self.capital(j + 1):
@@ -139,6 +141,12 @@ class Runs(Wording):
         if low in ("the", "with") and self._is_small_capital(j - 1) and self.capital(j + 1):
             return 1
         return 0
+
+    def _is_particle(self, i: int) -> bool:
+        """Tell a small word inside a person's name, or the hyphen after one: "Salim al-Harthy"."""
+        return self.low[i] in self.words.particles or (
+            self.text[i] in HYPHENS and self.low[i - 1] in self.words.particles
+        )
 
     def _next_word(self, j: int, end: int) -> int:
         """Give the next token that is no white space, or the last of the sentence."""

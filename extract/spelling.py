@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportgraph.extract.model import BlockKind
@@ -17,8 +18,14 @@ NAME_PREPOSITIONS = frozenset("of for on in to against between with".split())  #
 RESTRICTIVE = frozenset("of between among to for against on".split())  # "in", "with", "from" may belong to the verb
 ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth".split()
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
 )
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
+def is_ordinal(word: str) -> bool:
+    """Tell a lower-case word that tells one of a series from the others: "ninth", "9th", "next"."""
+    return word in ORDINALS or word in ("next", "previous") or _NUMBERED.fullmatch(word) is not None
 
 
 def is_headline(sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
+from reportgraph.extract.labels import speaks_on
 from reportgraph.extract.model import Block, BlockKind, Document, Span
 from spacy.tokens import Doc, Token
 
@@ -35,6 +36,8 @@ _MARKUP = re.compile(
             r"\*\*(?=\S)|(?<=\S)\*\*",
             r"(?<![\w*])\*(?=[^\s*][^*\n]{0,80}(?<=\S)\*(?![\w*]))|(?<=[^\s*])\*(?![\w*])(?<=\w\*)",
             r"\[(?=[^\[\]\n]+\]\((?:https?|mailto):)|(?<=[^\s\[])\]\((?:https?|mailto):[^\s)]*\)",
+            r"[(\[](?:(?:laugh(?:s|ter)|applau(?:se|ds)|cross-?talk|inaudible|as interpreted|cheers|coughs|singing)"
+            r"|pause|no translation|speaks in|clears throat|through an? interpreter)\b[^()\[\]]{0,40}[)\]]",  # stage directions
             "[\u00ad\u200b\u2060\ufeff]",
         )
     ),
@@ -120,10 +123,12 @@ def words_of(doc: Doc, blocks: Sequence[Block]) -> Iterator[tuple[Block, list[To
 
 def _of_block(block: Block, text: str) -> Iterator[tuple[int, str]]:
     """Give (offset, words) of a block, without the numbers of the lists within its sentences."""
-    at = block.span.begin
-    for begin, end in [*_numbers(masked(text[at : block.span.end])), (block.span.end - block.span.begin,) * 2]:
-        yield from _pieces(text[at : block.span.begin + begin], at, spaced=at == block.span.begin)
-        at = block.span.begin + end
+    words, at, offset = text[block.span.begin : block.span.end], 0, block.span.begin
+    if block.kind is BlockKind.LABEL and speaks_on(words):
+        words = words.title()  # "THE PRESIDENT:"
+    for begin, end in [*_numbers(masked(words)), (len(words),) * 2]:
+        yield from _pieces(words[at:begin], offset + at, spaced=at == 0)
+        at = end
 
 
 def _numbers(words: str) -> list[tuple[int, int]]:
@@ -139,7 +144,7 @@ def _numbers(words: str) -> list[tuple[int, int]]:
 
 
 def _pieces(text: str, offset: int, *, spaced: bool = True) -> Iterator[tuple[int, str]]:
-    """Give (offset, words) of what is left of a text; white space comes as one space, `spaced`: and none at its start."""
+    """Give (offset, words) of what is left of a text; white space comes as one space, if `spaced` none at its start."""
     at = 0
     for match in _MARKUP.finditer(text):
         for begin, piece in _words(text, at, match.start()):

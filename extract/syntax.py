@@ -19,6 +19,7 @@ RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 _COMPLEMENT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "on", "in", "about", "toward", "towards", "with", "through", "via"}
 )
+_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 _DEEPEST = 12  # no clause of real prose nests deeper; bounds the climb on broken parses
 
 
@@ -52,7 +53,34 @@ def _is_list_item(head: Token, item: Token) -> bool:
     if later and head.ent_type_ == item.ent_type_ != "PERSON":
         return True  # "A, B, and C" read as A, which is B, and C
     own = [c for c in item.children if c.dep_ == "conj"]
-    return bool(own) and any(c.dep_ == "cc" for t in [item, *own] for c in t.children)
+    added = bool(own) and own[0].left_edge.i > 0 and own[0].doc[own[0].left_edge.i - 1].dep_ == "cc"
+    return added or (bool(own) and any(c.dep_ == "cc" for t in [item, *own] for c in t.children))
+
+
+def companions(doer: Token) -> list[Token]:
+    """Give who does it with somebody: "A, along with B, signed", "Together with B, A signed", "planned by A with B"."""
+    by = doer.head
+    verb = by.head if doer.dep_ == "pobj" else by
+    if doer.dep_ == "pobj":
+        around = [*verb.rights, *(verb.head.rights if verb.dep_ == "acl" else ())]
+        phrases = [*doer.rights, *(c for c in around if c.i > doer.i)]
+    else:
+        done = [c.right_edge.i for c in doer.rights if c.dep_ == "acl"]  # "A, planned by B along with C, opened"
+        own = [c for c in doer.rights if c.i < min(done, default=verb.i) < verb.i or (not done and c.i < verb.i)]
+        phrases = [*own, *(c for c in verb.lefts if c.i < doer.i)]
+    return [t for c in phrases if (inner := _accompanying(c)) is not None for t in objects_of(inner) if t.pos_ in NOMINAL]
+
+
+def _accompanying(word: Token) -> Token | None:
+    """Give the preposition of "along with", "together with", "alongside"."""
+    before = word.nbor(-1).lower_ if word.i > word.sent.start else ","
+    if word.dep_ != "prep":
+        return None
+    if word.lower_ == "along":
+        inner = child(word, "prep")
+        return inner if inner is not None and inner.lower_ == "with" else None
+    joined = before == "together" if word.lower_ == "with" else word.lower_ == "alongside" and before == ","
+    return word if joined else None
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -78,11 +106,11 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """Give the heads of the verb's subject: its own, a shared, a controlled one or the antecedent of its relative."""
     if depth > _DEEPEST:
         return []
-    own = child(verb, "nsubj", "nsubjpass", "expl")
+    own = child(verb, "nsubj", "nsubjpass", "expl") or child(verb, "csubj", "csubjpass")
     if own is not None:
         if own.lower_ in RELATIVES and (antecedent := _antecedent(verb)) is not None:
             return [antecedent]
-        return [] if own.dep_ == "expl" else conjuncts(own)
+        return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
     head = verb.head
     if head == verb:
         lead = lead_of(verb)  # an item of a list below "A will:", "A agreed to:"
@@ -153,6 +181,8 @@ def _recipient(token: Token) -> list[Token]:
 def _controller(head: Token) -> list[Token]:
     """Give the object that acts in an infinitive ("urged A to join": A), if the governing verb has one."""
     objects = child(head, "dobj", "dative")
+    if objects is not None and _is_amount(objects):
+        objects = None  # "spent a million to build": money does nothing
     if objects is not None and head.lemma_ not in ("promise", "use"):
         return conjuncts(objects)
     for preposition in head.children:  # "called on A to join"
@@ -161,6 +191,10 @@ def _controller(head: Token) -> list[Token]:
             if target is not None and head.lemma_ in ("call", "appeal", "wait", "rely", "count"):
                 return conjuncts(target)
     return []
+
+
+def _is_amount(noun: Token) -> bool:
+    return noun.ent_type_ in _MEASURES or noun.pos_ == "NUM" or any(c.pos_ == "NUM" for c in noun.rights)
 
 
 def _antecedent(verb: Token) -> Token | None:
@@ -178,11 +212,21 @@ def agents(verb: Token) -> list[Token]:
     """Give the heads of who acts."""
     if not is_passive(verb):
         return surface_subject(verb)
-    by = child(verb, "agent")
+    by = child(verb, "agent") or _by(verb)
     if by is None:
         bound = bound_to(verb)
         return [bound] if bound is not None else []
-    return [c for p in by.children if p.dep_ == "pobj" for c in conjuncts(p)]
+    doers = [c for p in by.children if p.dep_ == "pobj" for c in conjuncts(p)]
+    return [*doers, *(c for doer in doers for c in companions(doer))]
+
+
+def _by(verb: Token) -> Token | None:
+    """Give a "by" of a passive that was read as any preposition; not of a time, a measure or a means."""
+    for c in verb.rights:
+        doer = child(c, "pobj") if c.dep_ == "prep" and c.lower_ == "by" else None
+        if doer is not None and doer.pos_ in ("NOUN", "PROPN", "PRON") and doer.ent_type_ not in _MEASURES:
+            return c
+    return None
 
 
 def bound_to(participle: Token) -> Token | None:
@@ -217,7 +261,7 @@ def possessors(noun: Token) -> list[Token]:
 def patients(verb: Token) -> list[Token]:
     """Give the heads of what is acted on."""
     if is_passive(verb):
-        return surface_subject(verb)
+        return kept_objects(verb) or surface_subject(verb)
     found = [t for c in verb.children if c.dep_ in ("dobj", "obj") and c.lower_ not in RELATIVES for t in conjuncts(c)]
     if not found and (antecedent := _object_gap(verb)) is not None:
         return [antecedent]
@@ -236,8 +280,25 @@ def patients(verb: Token) -> list[Token]:
     if not found:  # "signed and ratified the treaty": the object stands with the last of the coordinated verbs
         raised = verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","  # "A signed, and B rejected, the treaty"
         later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or c.i == verb.i + 2)]
-        return [t for c in later if not is_passive(c) for t in patients(c)]
+        return [t for c in later if not is_passive(c) for t in patients(c) or _after_comma(c)]
     return found
+
+
+def kept_objects(verb: Token) -> list[Token]:
+    """Give the object that a passive keeps: "A was awarded the prize" is done to the prize, and A gets it."""
+    if verb.lemma_ not in load_grammar().ditransitive:
+        return []
+    return [t for c in verb.rights if c.dep_ == "dobj" and c.lower_ not in RELATIVES for t in conjuncts(c)]
+
+
+def _after_comma(verb: Token) -> list[Token]:
+    """Give what a preposition governs across a comma, as the verb before does: "A drafted, and B pays for, the plan"."""
+    return [
+        t
+        for _, preposition in prepositions(verb)
+        if preposition.i + 1 < len(verb.doc) and preposition.nbor(1).text == ","
+        for t in objects_of(preposition)
+    ]
 
 
 def _object_gap(verb: Token) -> Token | None:
@@ -248,6 +309,9 @@ def _object_gap(verb: Token) -> Token | None:
     subject = child(verb, "nsubj")
     if subject is None or subject.lower_ in RELATIVES or verb.head.pos_ not in NOMINAL:
         return None
+    opening = [c for c in verb.lefts if c.i < subject.i]
+    if any(c.tag_ == "WRB" or (c.dep_ == "prep" and child(c, "pobj") is not None) for c in opening):
+        return None  # "the city where A met", "the plan under which A built B"
     return verb.head
 
 
@@ -265,6 +329,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         return [t for p in by if p.dep_ == "pobj" for t in conjuncts(p)]
     at = first_conjunct(noun)
     head = at.head
+    if at.dep_ == "oprd" and head.pos_ in VERBAL and (named := patients(head)):
+        return named  # "called A a threat"
     if at.dep_ in ("dobj", "attr", "dative", "oprd") and head.pos_ in VERBAL:
         if head.lemma_ in load_grammar().others_acts:
             return []

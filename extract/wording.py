@@ -35,6 +35,15 @@ class Wording:
         return frozenset(w for w in self.text if w[:1].islower())
 
     @cached_property
+    def _running(self) -> str:
+        """The words with one space between them."""
+        return f" {' '.join(self.text)} "
+
+    def is_written_small(self, begin: int, end: int) -> bool:
+        """Tell capitalised words that the document also writes small: "Food Security" beside "food security"."""
+        return end - begin > 1 and f" {' '.join(self.low[begin:end])} " in self._running
+
+    @cached_property
     def seen_inside(self) -> frozenset[str]:
         """Capitalised words that stand inside a sentence somewhere in the document."""
         return frozenset(t.text for t in self.doc if t.text[:1].isupper() and t.i and self.text[t.i - 1][-1:].isalpha())
@@ -126,7 +135,7 @@ class Wording:
         """Give the class that the last of these words (lower case) tells, or None; plurals included."""
         cls = self.naming.class_of_name(words)
         if cls is None and words:
-            cls = self.naming.class_of_name([*words[:-1], singular(words[-1])])
+            cls = self.naming.class_of_name([*words[:-1], singular(words[-1].rstrip("0123456789"))])  # "COP30"
             cls = self.naming.plural.get(cls, cls) if cls else None
         return cls
 

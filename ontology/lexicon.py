@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from reportgraph.ontology.antecedents import Choice, read_antecedents
 from reportgraph.ontology.contexts import Contexts, contexts_of
 from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.frames import Frame, read_frames
@@ -33,8 +34,13 @@ class Offices:
     """Words around the names of offices (`lexicon/offices.toml`)."""
 
     former: frozenset[str]
-    modifiers: frozenset[str]
+    modifiers: frozenset[str]  # this and the next are read by `Naming`, which finds titles
+    unmodified: frozenset[str]
     subordinate: frozenset[str]
+    aides: frozenset[str]
+    appointing: frozenset[str]
+    posted: frozenset[str]
+    roles: frozenset[str]
     portfolios: frozenset[str]
     sole: Mapping[str, str]  # offices that one country alone has, lower case, to the country
 
@@ -66,8 +72,9 @@ class Lexicon:
     obtaining: frozenset[str] = frozenset()  # verbs whose object is what somebody else gives: "won support for A"
     stances: frozenset[str] = frozenset()  # properties that a noun with an owner takes for granted: "A's support for B"
     aimed: Mapping[str, str] = field(default_factory=dict)  # property of a purpose -> what it says of who has it
-    selection: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)  # end, property -> classes
+    selection: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (end, property) -> class of a name there
     opposite: Mapping[str, str] = field(default_factory=dict)  # property -> the one to use where an ending verb stands
+    antecedents: Mapping[str, Choice] = field(default_factory=dict)  # kind of pronoun -> what speaks for an antecedent
 
     def wished(self, name: str) -> str:
         """Give the property of who wishes for what another property does: whoever wants A reduced opposes it."""
@@ -115,6 +122,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),
         aimed=dict(general.get("aimed", {})),
+        antecedents=read_antecedents(directory),
     )
 
 
@@ -130,15 +138,14 @@ def _rules(data: dict[str, Any], schema: Schema) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-def _selection(data: dict[str, Any], schema: Schema) -> dict[tuple[str, str], tuple[str, str]]:
-    found: dict[tuple[str, str], tuple[str, str]] = {}
+def _selection(data: dict[str, Any], schema: Schema) -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
     for end in ("subject", "object"):
-        for name, classes in data.get(end, {}).items():
-            rule = schema.properties.get(name)
-            if rule is None or len(classes) != 2 or any(cls and cls not in schema.classes for cls in classes):
+        for name, cls in data.get(end, {}).items():
+            if name not in schema.properties or cls not in schema.classes:
                 raise OntologyError(
-                    f"lexicon/selection.toml: [{end}] {name} = {classes} names something that core.ttl lacks; give the "
-                    'class of a name and that of a description, "" for none.'
+                    f"lexicon/selection.toml: [{end}] {name} = {cls!r} names something that core.ttl lacks; give the "
+                    "class that a name at this end most often has."
                 )
-            found[end, name] = (classes[0], classes[1])
+            found[end, name] = cls
     return found
