@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from reportgraph.extract.candidates import Knowledge
 from reportgraph.extract.doers import NounPhrase
+from reportgraph.extract.examples import examples_of
 from reportgraph.extract.lists import list_after
 from reportgraph.extract.model import Entity
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.syntax import (
     VERBAL,
     child,
-    examples_of,
     is_infinitive,
     patients,
     prepositions,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.candidates import Candidate, Knowledge, Source, Voice
+from reportgraph.extract.examples import examples_of
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.syntax import (
     bound_to,
     conjuncts,
-    examples_of,
     objects_of,
     owner_word,
     possessors,
@@ -193,7 +193,7 @@ def _candidate(rule: Rule, link: str, outer: Token, inner: Token) -> Candidate:
 
 
 def _voice(rule: Rule, link: str) -> Voice:
-    """An event or a pact with somebody may be planned or denied; where a thing lies, whose it is, is taken for granted."""
+    """An event, a pact with somebody may be planned or denied; where a thing lies, whose it is, is taken for granted."""
     return Voice.CONTEXT if "Event" in rule.outer or link in ("between", "among", "with") else Voice.PRESUPPOSED
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from reportgraph.extract.examples import examples_of
 from reportgraph.extract.lists import list_after
 from reportgraph.extract.syntax import (
     NOMINAL,
     VERBAL,
     child,
     conjuncts,
-    examples_of,
     objects_of,
     patients,
     prepositions,
@@ -75,14 +75,14 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     particle = child(verb, "prt")
     words = {lemma, f"{lemma} {particle.lower_}"} if particle is not None else {lemma}
     negated = child(verb, "neg") is not None
-    found: list[Theme] = []
+    themes: list[Theme] = []
     for head in [*heads, *clauses]:
         ill = is_ill(head, lexicon)
         ends = bool(words & lexicon.ending) or (ill and bool(words & (lexicon.treating | lexicon.cutting)))
         less = not ends and bool(words & lexicon.cutting)
         for theme in themes_of(head, lexicon, depth=depth + 1):
-            found.append(replace(theme, against=theme.against != (ends != negated), less=theme.less or less))
-    return found
+            themes.append(replace(theme, against=theme.against != (ends != negated), less=theme.less or less))
+    return themes
 
 
 def is_ill(noun: Token, lexicon: Lexicon) -> bool:

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from reportgraph.ontology.errors import OntologyError
-from reportgraph.ontology.resources import pack_file, read_text
+from reportgraph.ontology.resources import pack_file, read_text, read_toml
 from reportgraph.ontology.schema import Schema
 
 _VERBS = "lexicon/verbs.tsv"
+_LISTS = "lexicon/lists.toml"
 _NOTHING = "-"  # the property of a verb that was looked at and says no relation
 _CONDITIONS = ("when", "unless", "nouns", "as", "parties")
 PARTICLES = frozenset(
@@ -58,13 +59,17 @@ def read_frames(
 
     """
     found: dict[tuple[str, str], list[Frame]] = {}
-    lists = relations.get("lists", {})
-    tables = {name: entry for name, entry in relations.items() if name != "lists"}
-    for frame in (*_of_verbs(pack_file(_VERBS, directory), schema, lists), *_of_relations(tables, schema)):
+    verbs = _of_verbs(pack_file(_VERBS, directory), schema, word_lists(directory))
+    for frame in (*verbs, *_of_relations(relations, schema)):
         found.setdefault((frame.word, frame.pos), []).append(
             replace(frame, order=len(found.get((frame.word, frame.pos), ())))
         )
     return {word: tuple(frames) for word, frames in found.items()}
+
+
+def word_lists(directory: Path | None = None) -> dict[str, list[str]]:
+    """Load the lists of words that conditions may name, name -> words."""
+    return read_toml(pack_file(_LISTS, directory))
 
 
 def _of_verbs(path: Path, schema: Schema, lists: Mapping[str, list[str]]) -> Iterator[Frame]:
@@ -98,11 +103,11 @@ def _of_verbs(path: Path, schema: Schema, lists: Mapping[str, list[str]]) -> Ite
 
 
 def _words(text: str, lists: Mapping[str, list[str]], where: str) -> frozenset[str]:
-    """Read the words of a condition; "@ills" stands for the list of that name in `relations.toml`."""
+    """Read the words of a condition; "@ills" stands for the list of that name in `lists.toml`."""
     found: list[str] = []
     for word in filter(None, text.split("|")):
         if word.startswith("@") and word[1:] not in lists:
-            raise OntologyError(f"{where}: {word} is no list of relations.toml; lists are {', '.join(sorted(lists))}.")
+            raise OntologyError(f"{where}: {word} is no list of {_LISTS}; lists are {', '.join(sorted(lists))}.")
         found += lists[word[1:]] if word.startswith("@") else [word]
     return frozenset(found)
 

@@ -11,7 +11,7 @@ from typing import Any
 from reportgraph.ontology.antecedents import Choice, read_antecedents
 from reportgraph.ontology.contexts import Contexts, contexts_of
 from reportgraph.ontology.errors import OntologyError
-from reportgraph.ontology.frames import Frame, read_frames
+from reportgraph.ontology.frames import Frame, read_frames, word_lists
 from reportgraph.ontology.resources import pack_file, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
 
@@ -118,7 +118,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
             key: frozenset(general.get(key, ()))
             for key in ("treating", "gathering", "purposive", "deeds", "performing", "obtaining", "stances")
         },
-        ills=frozenset(relations.get("lists", {}).get("ills", ())),
+        ills=frozenset(word_lists(directory).get("ills", ())),
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),
         aimed=dict(general.get("aimed", {})),
