@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
 from reportgraph.extract.cues import DEFINITE
+from reportgraph.extract.model import MentionKind
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child, conjuncts, prepositions
@@ -88,6 +89,8 @@ class Matcher:
         """Give the candidates of the first frame that fits each pair of tokens."""
         done: set[tuple[int, int]] = set()
         tried: list[Candidate] = []
+        if self._is_part_of_name():
+            return
         for frame in self.frames():
             if frame.subject == "agent" and self._is_ended():
                 continue
@@ -143,6 +146,20 @@ class Matcher:
             self.knowledge.schema.is_a(e.cls, kind) or e.is_named
             for e in self._roles.entities(subject)
             for kind in ("Document", "Event", "Project", "Work")
+        )
+
+    def _is_part_of_name(self) -> bool:
+        """Tell a noun that is a surname ("Anna King of Oslo"), or that only says of what kind a thing is ("aid worker")."""
+        p = self.proposition
+        noun = p.predicate
+        if p.kind is not PredicateKind.NOUN:
+            return False
+        if noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and noun.i < noun.head.i:
+            return True
+        return any(
+            m.head == noun.i and m.kind is MentionKind.NAME and m.cls == "Person" and m.begin < noun.i == m.end - 1
+            for e in self._roles.entities(noun)
+            for m in e.mentions
         )
 
     def _is_ended(self) -> bool:

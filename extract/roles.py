@@ -45,7 +45,7 @@ class Roles:
             subjects = self._speaking_before()
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
         objects = self._objects(frame)
-        if sum(self._count(t) for t in subjects) < frame.parties:
+        if frame.parties > 1 and sum(self._count(t) for t in subjects) < frame.parties:
             return
         if not objects and symmetric and len(subjects) > 1 and self._is_reciprocal():
             for i, a in enumerate(subjects):
@@ -57,7 +57,9 @@ class Roles:
                 yield a, theme
 
     def _count(self, subject: Token) -> int:
-        """Count who a subject stands for; a plural that is not resolved is more than one."""
+        """Count the actors that a subject stands for; a plural that is not resolved is more than one."""
+        if not self._is_actor(subject):
+            return 0
         several = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "we", "both")
         return max(len(self._keys(subject)), 2 if several else 1)
 
@@ -164,7 +166,10 @@ class Roles:
         verb = self.proposition.predicate
         if verb.dep_ not in ("acl", "relcl") or verb.tag_ != "VB" or not is_infinitive(verb):
             return False
-        return verb.head.lower_ == "order" or not self.lexicon.contexts.colours(verb.head.lemma_, "NOUN")
+        noun = verb.head.lemma_.lower()
+        if verb.head.lower_ == "order":
+            return True
+        return not self.lexicon.contexts.colours(noun, "NOUN") and noun not in load_grammar().enabling
 
     def _is_actor(self, token: Token) -> bool:
         return any(self.knowledge.schema.is_a(e.cls, "Actor") for e in self.entities(token))

@@ -17,6 +17,7 @@ class Grammar:
     others_words: frozenset[str]
     compounding: frozenset[str]
     areas: frozenset[str]
+    enabling: frozenset[str]
     hindering: frozenset[str]
     weather: frozenset[str]
     linking: frozenset[str]

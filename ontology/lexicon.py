@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,8 @@ from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.frames import Frame, read_frames, word_lists
 from reportgraph.ontology.resources import pack_file, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
+
+_AGAINST = frozenset({"opposes", "threatens"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,9 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
     relations = read_toml(pack_file("lexicon/relations.toml", directory))
     contexts = read_toml(pack_file("lexicon/contexts.toml", directory))
     general = relations.pop("general", {})
+    frames = read_frames(relations, schema, directory)
     return Lexicon(
-        frames=read_frames(relations, schema, directory),
+        frames=frames,
         contexts=contexts_of(contexts),
         rules=_rules(read_toml(pack_file("lexicon/structure.toml", directory)), schema),
         offices=Offices(
@@ -105,9 +108,9 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
             }
         ),
         transparent=frozenset(general.get("transparent", ())),
-        ending=frozenset(general.get("ending", ())),
+        ending=frozenset(general.get("ending", ())) | _verbs_that_say(frames, _AGAINST),
         harming=frozenset(general.get("harming", ())),
-        cutting=frozenset(general.get("cutting", ())),
+        cutting=frozenset(general.get("cutting", ())) | _verbs_that_say(frames, {"reduces"}),
         participants=frozenset(general.get("participants", ())),
         mutual=frozenset(general.get("mutual", ())),
         plain=frozenset(general.get("plain", ())),
@@ -124,6 +127,17 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         aimed=dict(general.get("aimed", {})),
         antecedents=read_antecedents(directory),
     )
+
+
+def _verbs_that_say(frames: Mapping[tuple[str, str], tuple[Frame, ...]], properties: Set[str]) -> frozenset[str]:
+    """Give the verbs that say one of the properties of any object, whatever it is."""
+    found = set()
+    for (word, pos), options in frames.items():
+        plain = [f for f in options if pos == "verb" and f.object == "object" and not f.particle]
+        bound = any(f.when or f.unless or f.nouns or f.complement for f in plain)
+        if plain and not bound and plain[0].property in properties:
+            found.add(word)
+    return frozenset(found)
 
 
 def _rules(data: dict[str, Any], schema: Schema) -> tuple[Rule, ...]:
