@@ -99,7 +99,9 @@ def names_of(noun: Token) -> tuple[str, str]:
 def _complements(noun: Token) -> list[Token]:
     for word, preposition in prepositions(noun):
         if word in _ABOUT and (found := objects_of(preposition)):
-            return found
+            where = word in ("in", "at") and all(t.ent_type_ in ("GPE", "LOC", "FAC") for t in found)
+            if not where:  # "the process in Peru" is not about Peru
+                return found
     return [t for c in noun.children if c.dep_ in ("acl", "advcl") and c.tag_ == "VB" for t in conjuncts(c)]
 
 
