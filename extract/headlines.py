@@ -1,0 +1,160 @@
+"""Headlines parsed as the sentences that they stand for: "Peru, Chile sign pact" says "Peru and Chile will sign a pact".
+
+Headlines leave out conjunctions and forms of "be", and some write each word with a capital; a parser that learned from
+running text takes them for piles of nouns. So a title that makes no clause is parsed again with what it leaves out, and
+what was put in is dropped again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from reportgraph.extract.casing import Casing
+from reportgraph.extract.model import BlockKind, Document
+from reportgraph.extract.surface import words_of
+from reportgraph.extract.tree import FINITE
+from reportgraph.ontology.verbs import known_verbs
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+_FIELDS = ("HEAD", "DEP", "TAG", "POS", "LEMMA", "MORPH")
+_CASED = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ASTRAY = frozenset({"npadvmod", "dep", "nmod"})
+_NOUNS = ("NOUN", "PROPN")
+_LONGEST = 40  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class _Variant:
+    """The words of a headline and what it leaves out, each with its place in the headline, or -1."""
+
+    words: list[tuple[str, int]]
+    verb: int | None = None  # the word that must turn out to be the main verb
+
+
+def recased(document: Document, nlp: Language) -> dict[int, str]:
+    """Give begin of block -> words in ordinary case, for headings that make a clause once their capitals are gone."""
+    body = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+    casing = Casing(document.text[b.span.begin : b.span.end] for b in document.blocks if b.kind in body)
+    found: dict[int, str] = {}
+    for block in document.blocks:
+        if block.kind in _CASED:
+            words = document.text[block.span.begin : block.span.end]
+            plain = casing.of_headline(words)
+            if plain != words and any(_is_clause(sentence.root) for sentence in nlp(plain).sents):
+                found[block.span.begin] = plain
+    return found
+
+
+def parse_headlines(doc: Doc, document: Document, nlp: Language) -> Doc:
+    """Parse the parts of a title that make no clause again, as what they stand for."""
+    changed = False
+    fields = doc.to_array(list(_FIELDS))
+    titles = [words for block, words in words_of(doc, document.blocks) if block.kind is BlockKind.TITLE]
+    for words in titles:
+        for sentence in {t.sent.start: t.sent for t in words}.values():
+            line = [t for t in sentence if not t.is_space]
+            if not 3 <= len(line) <= _LONGEST or _is_clause(sentence.root):
+                continue
+            for variant in _variants(line):
+                again = _fields(variant, len(line), nlp)
+                if again is not None:
+                    fields[line[0].i : line[-1].i + 1] = again
+                    changed = True
+                    break
+    doc = doc.from_array(list(_FIELDS), fields) if changed else doc
+    for words in titles:
+        for root in {t.sent.start: t.sent.root for t in (doc[w.i] for w in words)}.values():
+            _mend(root)
+    return doc
+
+
+def _mend(root: Token) -> None:
+    """ "A jailed for B": a participle with a subject is passive; "A denies funding B": what a verb has alone is its object."""
+    subject = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
+    if root.tag_ == "VBN" and subject is not None and not any(c.dep_ in ("aux", "dobj") for c in root.children):
+        subject.dep_ = "nsubjpass"
+    for verb in (root, *(c for c in root.rights if c.dep_ == "xcomp")):
+        given = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ in _NOUNS]
+        if given and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children):
+            given[0].dep_ = "dobj"
+
+
+def _is_clause(root: Token) -> bool:
+    """Tell a clause with a subject, beside which no name is left standing."""
+    if root.pos_ not in ("VERB", "AUX"):
+        return False
+    subjects = [c for c in root.lefts if c.dep_ in _SUBJECTS]
+    marked = any(c.dep_ in ("aux", "auxpass") for c in root.lefts)
+    finite = root.tag_ in FINITE or (marked and root.tag_ in ("VB", "VBN", "VBG"))
+    astray = any(c.dep_ in _ASTRAY and c.pos_ in _NOUNS and c.ent_type_ not in ("DATE", "TIME") for c in root.lefts)
+    return finite and len(subjects) == 1 and not astray
+
+
+def _variants(line: list[Token]) -> Iterator[_Variant]:
+    """Give what a headline may stand for, the likeliest first."""
+    plain = [(t.text, at) for at, t in enumerate(line)]
+    joined = _joined(line)
+    if joined != plain:
+        yield _Variant(joined)
+        for at in range(3, len(line)):  # "A, B sign C"
+            names = line[at - 1].pos_ == "PROPN" and any(t.text == "," for t in line[:at])
+            if names and line[at].text.islower() and line[at].text in known_verbs():
+                yield _Variant(_with("will", at, joined), at)
+    for at in range(1, len(line) - 1):  # "A named chair", "12 held after raid"
+        if line[at].tag_ in ("VBN", "VBD") and line[at - 1].pos_ in (*_NOUNS, "NUM") and _is_participle(line[at]):
+            many = line[at - 1].tag_ in ("NNS", "CD") or any(t.text == "," for t in line[:at])
+            yield _Variant(_with("are" if many else "is", at, joined), at)
+
+
+def _with(word: str, at: int, words: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Put a word before the one whose place is `at`."""
+    return [pair for w in words for pair in ([(word, -1), w] if w[1] == at else [w])]
+
+
+def _joined(line: list[Token]) -> list[tuple[str, int]]:
+    """Give the words with "and" for the commas that stand for it: between names, and before another verb."""
+    words: list[tuple[str, int]] = []
+    for at, token in enumerate(line):
+        words.append((token.text, at))
+        if token.text != "," or not 0 < at < len(line) - 1:
+            continue
+        after = line[at + 1]
+        if line[at - 1].pos_ in _NOUNS and after.pos_ in ("PROPN", "NOUN", "NUM"):
+            words[-1] = ("and", at)
+        elif after.text.islower() and after.text in known_verbs():
+            words[-1:] = [("and", at), ("will", -1)]  # "A, B meet in C, back D"
+    return words
+
+
+def _is_participle(token: Token) -> bool:
+    """Tell a participle that a noun goes with: the parser hangs it on the noun, or a complement shows the passive."""
+    passive = any(c.dep_ in ("agent", "oprd") for c in token.children)
+    return token.dep_ == "acl" or (passive and not any(c.dep_ == "dobj" for c in token.children))
+
+
+def _fields(variant: _Variant, size: int, nlp: Language) -> object | None:
+    """Give the fields of a headline's words as they are parsed in a variant; None where that is no clause either."""
+    alone = nlp(Doc(nlp.vocab, [*(word for word, _ in variant.words), "."]))
+    root = alone[:].root
+    place = [*(at for _, at in variant.words), -1]
+    if (
+        len(list(alone.sents)) > 1
+        or not _is_clause(root)
+        or (variant.verb is not None and place[root.i] != variant.verb)
+    ):
+        return None
+    kept = [t for t in alone if place[t.i] >= 0]
+    if len(kept) != size or place[root.i] < 0:
+        return None
+    fields = alone.to_array(list(_FIELDS))[[t.i for t in kept]]
+    for row, token in enumerate(kept):
+        head = token.head if place[token.head.i] >= 0 else root
+        fields[row][0] = np.int64(place[head.i] - place[token.i]).astype(np.uint64)
+        bare = not any(c.dep_ == "aux" and place[c.i] >= 0 for c in token.children)
+        if token.tag_ == "VB" and bare and (token == root or (token.dep_ == "conj" and token.head == root)):
+            fields[row][2] = alone.vocab.strings.add("VBP")
+    return fields
