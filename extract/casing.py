@@ -1,7 +1,8 @@
 """Headlines in ordinary case: the parser takes each word of "Peru Signs New Lake Treaty" for a name.
 
 A word is put in lower case if the report itself writes it so, if it comes nowhere else in the report, or if it is a
-common word that the report does not write with a capital inside a sentence; one character stands for one, so no place in the text changes.
+common word that the report does not write with a capital inside a sentence; one character stands for one, so no place
+in the text changes.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from reportgraph.ontology.verbs import known_verbs
 _WORD = re.compile(r"[^\W\d_](?:[\w.’']*[^\W_])?")
 _RUN = re.compile(r"(?P<inside>(?<=[a-z,] ))?\b[A-Z][\w’'-]*(?: (?:of |for |and |the )*[A-Z][\w’'-]*)*")
 _SMALL = frozenset(
-    "a an the and or but nor of in on at to for from by with as off up out into onto over under after before amid against "
-    "about via per than its his her their our it he she they we is are was were be been has have had will would can could "
+    "a an the and or but nor of in on at to for from by with as off up out into onto over under after before amid "
+    "against about via per than its his her their our it he she they we is are was were be been has have had will would "
+    "can could "
     "may might must should not no this that these those how why what who which when where more most new all".split()
 )
 _LONG = 4  # letters of a word that sentence case would leave in lower case
@@ -51,7 +53,7 @@ class Casing:
         if not _says_nothing([w[0] for w in words]):
             return line
         if line.isupper():
-            line = "".join(c.lower() if 0 < i and line[i - 1].isalpha() else c for i, c in enumerate(line))
+            line = "".join(c.lower() if i > 0 and line[i - 1].isalpha() else c for i, c in enumerate(line))
             words = list(_WORD.finditer(line))
         texts = [w[0] for w in words]
         kept = self._kept(texts)

@@ -1,4 +1,4 @@
-"""Headlines parsed as the sentences that they stand for: "Peru, Chile sign pact" says "Peru and Chile will sign a pact".
+"""Headlines parsed as the sentences that they stand for: "Peru, Chile sign pact" says that Peru and Chile sign a pact.
 
 Headlines leave out conjunctions and forms of "be", and some write each word with a capital; a parser that learned from
 running text takes them for piles of nouns. So a title that makes no clause is parsed again with what it leaves out, and
@@ -73,7 +73,7 @@ def parse_headlines(doc: Doc, document: Document, nlp: Language) -> Doc:
 
 
 def _mend(root: Token) -> None:
-    """ "A jailed for B": a participle with a subject is passive; "A denies funding B": what a verb has alone is its object."""
+    """ "A jailed for B": a participle with a subject is passive; "A denies funding B": B is what is funded."""
     subject = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
     if root.tag_ == "VBN" and subject is not None and not any(c.dep_ in ("aux", "dobj") for c in root.children):
         subject.dep_ = "nsubjpass"

@@ -32,7 +32,7 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
     if negation and (_is_negated(token, contexts, own=own) or _has_negative_subject(token, contexts)):
         found.append(Modality.NEGATED)
     for c in token.children:
-        if c.dep_ == "aux" and c.tag_ == "MD" and not is_inverted(token):
+        if c.dep_ == "aux" and c.tag_ == "MD" and not is_inverted(token) and not is_question(token):
             found.append(_of_modal(c, token, contexts))
         elif c.dep_ == "advmod" and c.lower_ in contexts.doubts:
             found.append(Modality.POSSIBLE)
