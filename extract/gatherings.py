@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgraph.extract.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.model import BlockKind
+from reportgraph.extract.parse import Parsed
 from reportgraph.extract.propositions import PredicateKind, Proposition
-from reportgraph.extract.syntax import conjuncts
+from reportgraph.extract.syntax import conjuncts, objects_of, prepositions
 from spacy.tokens import Token
 
 _FARTHEST = 300  # tokens back to the event whose participants are listed
@@ -30,6 +32,24 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge) -
     for p in propositions:
         if p.kind is PredicateKind.VERB and not (p.passive and "agent" not in p.roles):
             found += [*_presence(p, knowledge), *_attendance(p, knowledge), *_jointly(p, knowledge)]
+    return found
+
+
+def find_pictured(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
+    """Give who takes part in what, by captions without a verb: "A, B and C at the Lake Forum"."""
+    found: list[Candidate] = []
+    for sentence in parsed.sentences:
+        root = sentence.span.root
+        if sentence.block.kind is not BlockKind.CAPTION or root.pos_ not in ("NOUN", "PROPN"):
+            continue
+        shown = conjuncts(root)
+        events = [o for t in shown for word, p in prepositions(t) if word in ("at", "during") for o in objects_of(p)]
+        found += [
+            Candidate(a, "participatedIn", b, root, Source.GATHERING, "pictured at an event")
+            for a in shown
+            for b in events
+            if _is_a(a, "Actor", knowledge) and _is_a(b, "Event", knowledge)
+        ]
     return found
 
 

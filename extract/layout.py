@@ -120,6 +120,8 @@ def _find_title(text: str, head: list[Chunk]) -> int | None:
         words = text[chunk.span.begin : chunk.span.end]
         if chunk.kind in (BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CAPTION) or _is_aside(words):
             continue
+        if is_caption(words):
+            continue
         header = read_header(words)
         if header is not None:
             if header.title:

@@ -43,6 +43,12 @@ _MARKUP = re.compile(
     ),
     re.IGNORECASE | re.DOTALL | re.MULTILINE,
 )
+_ROW = r"(?:(?:second|third|fourth|far|top|bottom|front|back) )?"
+_PLACED = re.compile(  # where somebody stands in a picture
+    rf"\s?\({_ROW}(?:from )?(?:the )?(?:left|right|cent(?:er|re)|L|R|C|L-R|top|bottom|above|below|pictured|front|back"
+    r"|file|inset)(?: row)?\)"
+    rf"|, {_ROW}(?:from )?(?:left|right|cent(?:er|re)|pictured)(?=[,.;]| and )(?:,(?! and))?"
+)
 _NUMBER = re.compile(r"(?<![^\s:;,—-])\( ?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-h])|(?P<digits>\d{1,2})) ?\)\s+")
 _FIRST = {"i": "ii", "a": "b", "1": "2"}  # the first number of a list within a sentence, and the second
 _BEFORE_GERUND = re.compile(r"(?<=\bby):(?= +\w+ing\b)")
@@ -129,7 +135,10 @@ def _text_of(block: Block, document: Document) -> str:
 def _of_block(block: Block, words: str) -> Iterator[tuple[int, str]]:
     """Give (offset, words) of a block, without the numbers of the lists within its sentences."""
     at, offset = 0, block.span.begin
-    for begin, end in [*_numbers(masked(words)), (len(words),) * 2]:
+    cuts = _numbers(masked(words))
+    if block.kind is BlockKind.CAPTION:
+        cuts = [match.span() for match in _PLACED.finditer(words)]
+    for begin, end in [*cuts, (len(words),) * 2]:
         yield from _pieces(words[at:begin], offset + at, spaced=at == 0)
         at = end
 
