@@ -29,7 +29,8 @@ _OPENING = re.compile(  # what a caption begins with and says of the picture alo
     r"(?:(?i:file(?: photo| picture| image)?)\s*[:–—-]"
     rf"|(?i:{_PICTURE}|figure|fig\.?|table|caption|box|image caption)(?:\s+\d+(?:\.\d+)*)?\s*[:.,|–—-]\s"
     r"|(?:Pictured|Seen|Shown|Above|Below|Left|Right|Top|Bottom|Cent(?:er|re))"
-    r"(?: (?:here|from left|above|below|left|right))?(?:: |, (?=[a-zA-Z]))|(?i:\(?from (?:the )?(?:left|right|top)(?: to (?:right|left|bottom))?\)?)[:,]?\s)\s*"
+    r"(?: (?:here|from left|above|below|left|right))?(?:: |, (?=[a-zA-Z]))"
+    r"|(?i:\(?from (?:the )?(?:left|right|top)(?: to (?:right|left|bottom))?\)?)[:,]?\s)\s*"
 )
 _FILED = re.compile(
     r"(?:;\s*(?:from )?file(?:,| photo)?[^.;]{0,20}|[(,]\s*(?:file (?:photo|picture|image)|pictured)[^.]{0,30})\.?$",
