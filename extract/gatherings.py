@@ -18,7 +18,8 @@ def listed_participants(propositions: Sequence[Proposition], words: frozenset[st
     """Map "the participants" to those whom the text lists: "the delegates, who included A and B"."""
     found: dict[int, tuple[Token, ...]] = {}
     for p in propositions:
-        if p.lemma in ("include", "comprise") and p.kind is PredicateKind.VERB and not p.passive:
+        relative = p.predicate.dep_ == "relcl"  # "participants included A" says nothing else of the participants
+        if relative and p.lemma in ("include", "comprise") and p.kind is PredicateKind.VERB and not p.passive:
             heads = [t for head in p.roles.get("agent", ()) for t in conjuncts(head)]
             named = tuple(t for t in p.roles.get("object", ()) if t.pos_ == "PROPN")
             if named and any(t.lemma_.lower() in words for t in heads):
@@ -72,7 +73,8 @@ def _attendance(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []
     at = roles[0]
     own = [t for t in at.subtree if _is_a(t, "Event", knowledge)]
-    before = [t for t in at.doc[max(0, at.i - _FARTHEST) : at.i] if _is_a(t, "Event", knowledge)]
+    near = at.doc[max(0, at.i - _FARTHEST) : at.i]
+    before = [t for t in near if t.lemma_.lower() in knowledge.lexicon.gatherings and _is_a(t, "Event", knowledge)]
     event = own[0] if own else before[-1] if before else None
     people = [t for t in p.roles.get("object", ()) if _is_a(t, "Actor", knowledge)]
     rule = "participants include"

@@ -10,16 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
 from reportgraph.extract.casing import Casing
 from reportgraph.extract.model import BlockKind, Document
+from reportgraph.extract.reparse import Rows, put_back, rows_of
 from reportgraph.extract.surface import words_of
 from reportgraph.extract.tree import FINITE
 from reportgraph.ontology.verbs import known_verbs
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-_FIELDS = ("HEAD", "DEP", "TAG", "POS", "LEMMA", "MORPH")
 _CASED = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ASTRAY = frozenset({"npadvmod", "dep", "nmod"})
@@ -51,21 +50,16 @@ def recased(document: Document, nlp: Language) -> dict[int, str]:
 
 def parse_headlines(doc: Doc, document: Document, nlp: Language) -> Doc:
     """Parse the parts of a title that make no clause again, as what they stand for."""
-    changed = False
-    fields = doc.to_array(list(_FIELDS))
     titles = [words for block, words in words_of(doc, document.blocks) if block.kind is BlockKind.TITLE]
+    changes: dict[int, Rows] = {}
     for words in titles:
         for sentence in {t.sent.start: t.sent for t in words}.values():
             line = [t for t in sentence if not t.is_space]
-            if not 3 <= len(line) <= _LONGEST or _is_clause(sentence.root):
-                continue
-            for variant in _variants(line):
-                again = _fields(variant, len(line), nlp)
-                if again is not None:
-                    fields[line[0].i : line[-1].i + 1] = again
-                    changed = True
-                    break
-    doc = doc.from_array(list(_FIELDS), fields) if changed else doc
+            if 3 <= len(line) <= _LONGEST and not _is_clause(sentence.root):
+                rows = next((r for v in _variants(line) if (r := _rows(v, len(line), nlp)) is not None), None)
+                if rows is not None:
+                    changes[line[0].i] = rows
+    doc = put_back(doc, changes)
     for words in titles:
         for root in {t.sent.start: t.sent.root for t in (doc[w.i] for w in words)}.values():
             _mend(root)
@@ -136,25 +130,17 @@ def _is_participle(token: Token) -> bool:
     return token.dep_ == "acl" or (passive and not any(c.dep_ == "dobj" for c in token.children))
 
 
-def _fields(variant: _Variant, size: int, nlp: Language) -> object | None:
+def _rows(variant: _Variant, size: int, nlp: Language) -> Rows | None:
     """Give the fields of a headline's words as they are parsed in a variant; None where that is no clause either."""
     alone = nlp(Doc(nlp.vocab, [*(word for word, _ in variant.words), "."]))
     root = alone[:].root
-    place = [*(at for _, at in variant.words), -1]
-    if (
-        len(list(alone.sents)) > 1
-        or not _is_clause(root)
-        or (variant.verb is not None and place[root.i] != variant.verb)
-    ):
+    places = [*(at for _, at in variant.words), -1]
+    if len(list(alone.sents)) > 1 or not _is_clause(root):
         return None
-    kept = [t for t in alone if place[t.i] >= 0]
-    if len(kept) != size or place[root.i] < 0:
+    kept = [t for t in alone if places[t.i] >= 0]
+    if len(kept) != size or places[root.i] < 0 or variant.verb not in (None, places[root.i]):
         return None
-    fields = alone.to_array(list(_FIELDS))[[t.i for t in kept]]
-    for row, token in enumerate(kept):
-        head = token.head if place[token.head.i] >= 0 else root
-        fields[row][0] = np.int64(place[head.i] - place[token.i]).astype(np.uint64)
-        bare = not any(c.dep_ == "aux" and place[c.i] >= 0 for c in token.children)
-        if token.tag_ == "VB" and bare and (token == root or (token.dep_ == "conj" and token.head == root)):
-            fields[row][2] = alone.vocab.strings.add("VBP")
-    return fields
+    for token in (root, *(c for c in root.children if c.dep_ == "conj")):
+        if token.tag_ == "VB" and not any(c.dep_ == "aux" and places[c.i] >= 0 for c in token.children):
+            token.tag_ = "VBP"
+    return rows_of(alone, kept, root)

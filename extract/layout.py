@@ -212,7 +212,7 @@ def _is_heading(text: str, chunk: Chunk, after: Chunk | None) -> bool:
         return False
     count = len(words.split())
     if words.endswith(":"):
-        return count <= 4
+        return count <= 4 or (words.isupper() and count <= 15)
     return (count <= 12 or (words.isupper() and count <= 15)) and not _FINAL.search(words)
 
 
