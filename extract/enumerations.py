@@ -34,7 +34,7 @@ def opens_list(token: Token) -> bool:
 
 def enumeration_after(opener: Token) -> Enumeration | None:
     """Read the list that a colon or dash opens, if a counted plural before it is what it lists."""
-    noun = announced(opener.doc[opener.sent.start : opener.i + 1]) if opener.i > opener.sent.start else None
+    noun = announced(list(opener.doc[opener.sent.start : opener.i + 1])) if opener.i > opener.sent.start else None
     if noun is None:
         return None
     members, end = members_after(opener)

@@ -120,6 +120,8 @@ def _find_title(text: str, head: list[Chunk]) -> int | None:
         words = text[chunk.span.begin : chunk.span.end]
         if chunk.kind in (BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CAPTION) or _is_aside(words):
             continue
+        if is_caption(words):
+            continue
         header = read_header(words)
         if header is not None:
             if header.title:
@@ -210,7 +212,7 @@ def _is_heading(text: str, chunk: Chunk, after: Chunk | None) -> bool:
         return False
     count = len(words.split())
     if words.endswith(":"):
-        return count <= 4
+        return count <= 4 or (words.isupper() and count <= 15)
     return (count <= 12 or (words.isupper() and count <= 15)) and not _FINAL.search(words)
 
 

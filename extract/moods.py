@@ -34,7 +34,7 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
     if token.pos_ == "NOUN":
         found.append(modified(token, contexts))
     for c in token.children:
-        if c.dep_ == "aux" and c.tag_ == "MD" and not is_inverted(token):
+        if c.dep_ == "aux" and c.tag_ == "MD" and not is_inverted(token) and not is_question(token):
             found.append(_of_modal(c, token, contexts))
         elif c.dep_ == "advmod" and c.lower_ in contexts.doubts:
             found.append(Modality.POSSIBLE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reportgraph.extract.bylines import Dateline, find_dateline, iso_date
-from reportgraph.extract.captions import credit_begin, fused_caption_end
+from reportgraph.extract.captions import credit_begin, fused_caption_end, opening_end
 from reportgraph.extract.headers import Header
 from reportgraph.extract.labels import is_question, label_end
 from reportgraph.extract.model import Block, BlockKind, Span
@@ -85,9 +85,11 @@ class Page:
         self.add(begin + label, end, kind)
 
     def add_caption(self, span: Span) -> None:
-        """Add a caption, parted from the photographer's credit."""
-        credit = span.begin + credit_begin(self.text[span.begin : span.end])
-        self.add(span.begin, credit, BlockKind.CAPTION)
+        """Add a caption, parted from what says only where the picture is from."""
+        words = self.text[span.begin : span.end]
+        begin, credit = span.begin + opening_end(words), span.begin + credit_begin(words)
+        self.add(span.begin, begin, BlockKind.FURNITURE)
+        self.add(begin, credit, BlockKind.CAPTION)
         self.add(credit, span.end, BlockKind.FURNITURE)
 
 

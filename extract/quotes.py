@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportgraph.extract.labels import in_own_words, speaks_on
 from reportgraph.extract.model import BlockKind
@@ -17,6 +18,7 @@ from spacy.tokens import Doc, Span, Token
 
 _SHORTEST = 4  # words; a shorter quotation is a scare quote or a term
 _LITTLE = 3  # letters of words that need no capital in a title
+_LONGEST_NAME = 6  # words of who a headline says it is by
 _PERSONAL = frozenset({"he", "she", "they"})
 
 
@@ -31,7 +33,12 @@ class Speech:
 
 def find_speeches(parsed: Parsed, contexts: Contexts) -> tuple[Speech, ...]:
     """Give the quotations and announced speeches whose speaker the text names, in order."""
-    found = [*_Quotations(parsed, contexts).speeches(), *_announced(parsed, contexts), *_labelled(parsed)]
+    found = [
+        *_Quotations(parsed, contexts).speeches(),
+        *_announced(parsed, contexts),
+        *_labelled(parsed),
+        *_signed(parsed),
+    ]
     return tuple(sorted(found, key=lambda s: (s.begin, s.end)))
 
 
@@ -219,4 +226,17 @@ def _labelled(parsed: Parsed) -> list[Speech]:
                 continue
             block = sentence.block
             found.append(Speech(sentence.span.start, sentence.span.end, speaker))
+    return found
+
+
+def _signed(parsed: Parsed) -> list[Speech]:
+    """Give headlines that name at their end who says it: "B must fund C: A"."""
+    found: list[Speech] = []
+    for said, name in pairwise(parsed.sentences):
+        ends = name.index + 1 == len(parsed.sentences) or parsed.sentences[name.index + 1].block != name.block
+        if said.block != name.block or said.block.kind is not BlockKind.TITLE or said.span[-1].text != ":" or not ends:
+            continue
+        short = len(name.span) <= _LONGEST_NAME and not any(t.pos_ in VERBAL for t in name.span)
+        if short and name.span.root.pos_ in ("NOUN", "PROPN") and said.span.root.pos_ in VERBAL:
+            found.append(Speech(said.span.start, said.span.end, tuple(conjuncts(name.span.root))))
     return found

@@ -52,8 +52,8 @@ class Runs(Wording):
         before = self.text[i - 1] if i > start else ""
         if before and before not in _OPENERS:
             return token.pos_ not in _SMALL_TAGS or (i + 1 < end and self._usable(i + 1))
-        if self.low[i] in self.words.dropped or self.low[i] in self.words.light:
-            return False
+        if self.low[i] in self.words.dropped or self.low[i] in self.words.light or token.dep_ == "aux":
+            return False  # "Will Oman join A?"
         hit = self.gazetteer_at(i + 1, end) if token.pos_ == "ADJ" and i + 1 < end else None
         if hit is not None and (hit[1].demonym or hit[1].cls == "Country"):
             return False  # "Former Kenyan president": only its place gives it a capital letter

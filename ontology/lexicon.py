@@ -58,6 +58,7 @@ class Lexicon:
     harming: frozenset[str] = frozenset()  # properties whose object suffers
     cutting: frozenset[str] = frozenset()  # verbs that make less of their object
     participants: frozenset[str] = frozenset()  # nouns for who takes part in an event
+    gatherings: frozenset[str] = frozenset()  # nouns for the events that have participants
     mutual: frozenset[str] = frozenset()  # verbs that parties do with each other: "A and B met"
     plain: frozenset[str] = frozenset()  # properties of which the object itself is meant, not what it is about
     empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
@@ -109,6 +110,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         harming=frozenset(general.get("harming", ())),
         cutting=frozenset(general.get("cutting", ())),
         participants=frozenset(general.get("participants", ())),
+        gatherings=frozenset(general.get("gatherings", ())),
         mutual=frozenset(general.get("mutual", ())),
         plain=frozenset(general.get("plain", ())),
         empty=frozenset(general.get("empty", ())),
