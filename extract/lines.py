@@ -136,8 +136,8 @@ def _parts(line: _Line, after: _Line, shape: _Shape) -> bool:
     if MARKER.match(after.text):
         if after.text[0] in "—–" and not closed:
             return False  # a dash within a sentence
-        # A number wrapped to the start of a line within a sentence is not the number of an item.
-        numbered = after.text.lstrip("(")[:1].isdigit()
+        # A number or a letter wrapped to the start of a line within a sentence is not that of an item.
+        numbered = after.text[0].isalnum() or after.text.lstrip("(")[:1].isdigit()
         return closed or not (numbered and shape.width and _is_full(line, after, shape.width))
     if after.text[0].islower() and not closed:
         return False
