@@ -25,9 +25,8 @@ _BY = re.compile(
     r"(?:(?:written|reported|report|story|text|analysis|reporting|opinion) )?by:? (?P<who>\S.*)", re.IGNORECASE
 )
 _ISSUER = re.compile(
-    r"by (?:the|his|her) [^.,;:]{0,60}\b(?:president|king|queen|governor|mayor|minister|secretary|council|commission"
-    r"|majesty|congress|parliament|government|board|committee|assembly)\b[^.,;:]{0,80}$",
-    re.IGNORECASE,
+    r"(?:BY|By|by) (?:THE|The|the|HIS|His|HER|Her) (?=.*\b(?i:president|king|queen|governor|mayor|minister|secretary"
+    r"|council|commission|majesty|congress|parliament|government|board|committee|assembly)\b)(?:(?:[A-Z][\w’'-]*|of|the|and)\s*)+$"
 )
 _EDITORS = re.compile(
     r"[(\[]?(?:(?:web|online|copy|managing|contributing)[ -])?(?:editors?|editing|edited|produced|production|compiled|"
