@@ -30,6 +30,7 @@ _SPEAKING = re.compile(
 )
 
 
+_INDENT = 4  # columns
 _LONGEST = 7  # words of the name of a room or a building
 
 
@@ -60,13 +61,15 @@ def _words(text: str, chunk: Chunk) -> str:
 
 
 def _joined(text: str, head: Sequence[Chunk]) -> list[Chunk]:
-    """Join "Subject: …" with the lines right below it, which go on with it."""
+    """Join "Subject: …" with the lines right below it, or indented below it, which go on with it."""
     chunks: list[Chunk] = []
     for chunk in head:
         before = chunks[-1] if chunks else None
         if before is not None and _SUBJECT.match(_words(text, before)):
             between = text[before.span.end : chunk.span.begin]
-            if between.count("\n") == 1 and not between.strip() and chunk.kind is before.kind:
+            indented = len(between) - between.rfind("\n") > _INDENT
+            goes_on = not between.strip() and (between.count("\n") == 1 or indented)
+            if goes_on and chunk.kind is before.kind:
                 chunks[-1] = Chunk(Span(before.span.begin, chunk.span.end), before.kind)
                 continue
         chunks.append(chunk)
