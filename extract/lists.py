@@ -28,6 +28,8 @@ def note_lists(doc: Doc, document: Document) -> None:
         noun = announced(found.lead)
         if not heads:
             continue
+        if noun is not None and noun.tag_ == "NN" and noun.lower_ != "following" and len(found.items) > 1:
+            continue  # "it spread across the country:" and examples below it, which are no countries
         if noun is not None:
             members[noun.i] = heads
             continue

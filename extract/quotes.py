@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from reportgraph.extract.labels import in_own_words, speaks_on
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parse import Parsed, Sentence
 from reportgraph.extract.sources import sayers, source_in
 from reportgraph.extract.spelling import QUOTES
 from reportgraph.extract.surface import begin_of
 from reportgraph.extract.syntax import VERBAL, child, conjuncts, surface_subject
+from reportgraph.extract.turns import Speech, announced_speeches, labelled_speeches
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Doc, Span, Token
 
@@ -22,21 +21,12 @@ _LONGEST_NAME = 6  # words of who a headline says it is by
 _PERSONAL = frozenset({"he", "she", "they"})
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """Tokens `begin` to `end` (exclusive) are the words of the speaker whose phrase has these heads."""
-
-    begin: int
-    end: int
-    speaker: tuple[Token, ...]
-
-
 def find_speeches(parsed: Parsed, contexts: Contexts) -> tuple[Speech, ...]:
     """Give the quotations and announced speeches whose speaker the text names, in order."""
     found = [
         *_Quotations(parsed, contexts).speeches(),
-        *_announced(parsed, contexts),
-        *_labelled(parsed),
+        *announced_speeches(parsed, contexts),
+        *labelled_speeches(parsed),
         *_signed(parsed),
     ]
     return tuple(sorted(found, key=lambda s: (s.begin, s.end)))
@@ -190,43 +180,6 @@ def _opens(token: Token, doc: Doc) -> bool:
 def _fills_block(begin: int, sentences: Sequence[Sentence]) -> bool:
     first = sentences[0]
     return begin - 1 <= first.span.start and first.block.span.begin >= begin_of(first.span[0]) - 1
-
-
-def _announced(parsed: Parsed, contexts: Contexts) -> list[Speech]:
-    """ "X said:" at the end of a block gives the blocks that follow to X, up to the next such block or heading."""
-    found: list[Speech] = []
-    speaker: tuple[Token, ...] = ()
-    for at, sentence in enumerate(parsed.sentences):
-        ends_block = at + 1 == len(parsed.sentences) or parsed.sentences[at + 1].block != sentence.block
-        if sentence.block.kind in (BlockKind.HEADING, BlockKind.TITLE, BlockKind.CAPTION):
-            speaker = ()
-        elif ends_block and sentence.span[-1].text == ":":
-            verbs = (t for t in sentence.span if t.pos_ == "VERB" and contexts.is_speech(t.lemma_))
-            speaker = next((said for verb in verbs if (said := sayers(verb))), ())
-        elif speaker:
-            found.append(Speech(sentence.span.start, sentence.span.end, speaker))
-    return found
-
-
-def _labelled(parsed: Parsed) -> list[Speech]:
-    """ "A: we will …" gives the paragraph or item to A; the speakers of a transcript go on until the next label."""
-    found: list[Speech] = []
-    speaker: tuple[Token, ...] = ()
-    block, goes_on = None, False
-    for sentence in parsed.sentences:
-        words = parsed.document.text[sentence.block.span.begin : sentence.block.span.end]
-        if sentence.block.kind is BlockKind.LABEL:
-            named = sentence.span.root.pos_ in ("NOUN", "PROPN")
-            speaker, block, goes_on = tuple(conjuncts(sentence.span.root)) if named else (), None, speaks_on(words)
-        elif sentence.block.kind in (BlockKind.HEADING, BlockKind.TITLE, BlockKind.CAPTION):
-            speaker = ()
-        elif speaker:
-            if sentence.block != block and not goes_on and (block is not None or not in_own_words(words)):
-                speaker = ()
-                continue
-            block = sentence.block
-            found.append(Speech(sentence.span.start, sentence.span.end, speaker))
-    return found
 
 
 def _signed(parsed: Parsed) -> list[Speech]:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
-_FIELDS = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "MORPH"]
+_FIELDS: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "MORPH"]
 _HEAD, _DEP = 0, 1
 
 Rows = NDArray[Any]
