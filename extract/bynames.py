@@ -101,7 +101,7 @@ def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
     by_head: dict[str, Cue] = {}
     for cue in cues:
         token = parsed.doc[cue.mention.head]
-        bare = cue.mention.kind is MentionKind.NOMINAL and len(cue.words) == 1 and cue.determiner == "the"
+        bare = cue.entry is None and len(cue.words) == 1 and cue.determiner == "the"
         if bare and token.is_title and cue.head in by_head:
             yield by_head[cue.head].index, cue.index
         elif cue.mention.kind is MentionKind.NAME and len(cue.words) > 1 and cue.mention.cls != "Person":

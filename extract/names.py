@@ -212,7 +212,7 @@ class NameFinder(Runs):
         size = self.naming.title_at(self.low, k, end=j, plural=True)
         person = size and any(t.ent_type_ == "PERSON" or t.lower_ in self.naming.given for t in self.doc[k + size : j])
         listed = j + 1 < len(self.text) and self.low[j] in (",", "and") and self.capital(j + 1)
-        return size if person or (listed and j - k - size == 1) else 0
+        return size if person or (listed and all(t.pos_ == "PROPN" for t in self.doc[k + size : j])) else 0
 
     def _is_portfolio(self, i: int, j: int) -> bool:
         """Tell what an office is for ("Minister of Education Mr. Roe") from a body that has one."""

@@ -39,7 +39,8 @@ class Runs(Wording):
         ):
             return True
         if self.low[i] in self.words.calendar and i + 1 < end and self.capital(i + 1):
-            return self.doc[i].ent_type_ in ("PERSON", "ORG", "FAC", "EVENT", "LAW")
+            labelled = self.doc[i].ent_type_ in ("PERSON", "ORG", "FAC", "EVENT", "LAW")
+            return labelled or self._is_given_name(i, end)
         token = self.doc[i]
         if not self._usable(i):
             # "To the Lighthouse" in a list or in quotes
@@ -68,6 +69,12 @@ class Runs(Wording):
         if token.pos_ == "PROPN":
             return following or not self.is_common(token)
         return following and token.pos_ in ("NOUN", "ADJ", "X")
+
+    def _is_given_name(self, i: int, end: int) -> bool:
+        """Tell "Jan Roe", "June Roe" from a month."""
+        dated = i > 0 and self.doc[i - 1].pos_ in ("ADP", "SCONJ", "ADJ", "NUM", "DET")
+        surname = self.gazetteer_at(i + 1, end) is None and not self.is_common(self.doc[i + 1])
+        return self.low[i] in self.naming.given and surname and not dated and self._usable(i + 1)
 
     def _title_like(self, i: int, end: int) -> bool:
         return i + 2 < end and self.low[i + 1] == "the" and self.capital(i + 2)

@@ -34,7 +34,8 @@ def is_headline(sentence: Sentence) -> bool:
     capital = sum(w[0].isupper() for w in words)
     if sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
         return len(words) > 1 and capital >= 0.7 * len(words)
-    return len(words) > 4 and capital == len(words)
+    small = any(t.text.islower() and t.pos_ in ("VERB", "NOUN", "ADJ") for t in sentence.span)  # "A met B of C"
+    return len(words) > 4 and capital == len(words) and not small
 
 
 def singular(word: str) -> str:

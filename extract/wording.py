@@ -110,7 +110,10 @@ class Wording:
         if self.text[i].isupper() and len(low) < 6:
             return False
         common = {(low,), (singular(low),)}
-        return bool(common & self.naming.nouns.keys() or common & self.words.titles)
+        if common & self.naming.nouns.keys() or common & self.words.titles:
+            return True
+        cls = self.naming.common.get(low, (None,))[0]  # "the Centre"
+        return self.low[i - 1 : i] == ["the"] and cls in ("Institution", "Facility", "Document", "Event", "Project")
 
     def is_common(self, token: Token) -> bool:
         """Tell a common noun that is capitalised only because it stands first."""
