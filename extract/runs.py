@@ -145,6 +145,8 @@ class Runs(Wording):
             if low == "," and self.low[after] == "and":
                 after = self._next_word(after, end)
             return after - j if self._usable(after) and self._coordinated(i, j, after, end, head_end) else 0
+        if low in ("the", "a", "our") and head_end < j and self.doc[j - 1].tag_ == "VBG" and self.capital(j + 1):
+            return 1  # "Order on Tackling the Water Crisis"
         if low in ("the", "with") and self._is_small_capital(j - 1) and self.capital(j + 1):
             return 1
         return 0
