@@ -122,6 +122,8 @@ class NameFinder(Persons):
         if self._follows_title_of(i) and hit is None:
             person = next((k for k in range(i + 1, j) if self._begins_person(k, j)), None)
             if person is not None:
+                if not self._is_portfolio(i, person):
+                    yield from self._cut(i, person, end)
                 yield from self._persons(person, j)
                 return
         person = self._person_after_body(i, j)

@@ -12,6 +12,8 @@ _NEVER = frozenset(
 )
 _SMALL_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "NUM", "ADV", "INTJ", "PART", "AUX"})
 # "Friends of the Lake Ministerial Meeting" is a meeting: a last word of these classes decides where the first has none
+_PLACES = frozenset({"Country", "Region", "City", "Place"})
+_PLANS = frozenset({"Initiative", "Project", "CooperationMechanism", "Document", "Institution", "Group"})
 _OWNED = frozenset(
     {"ResearchInstitute", "University", "Institution", "GovernmentBody"}
 )  # "Institute of Egypt's Delta University"
@@ -203,6 +205,8 @@ class Runs(Wording):
         if (self.low[head_end - 1], preposition) in self.naming.named:
             return True  # "Centre for"
         cls = self.class_of_run(i, head_end)
+        if preposition == "to" and j + 1 < len(self.doc) and self.doc[j + 1].tag_ == "VB":
+            return cls in _PLANS  # "Coalition to End Hunger"
         if cls is None and preposition == "with":
             return False
         if cls == "Group":
@@ -217,6 +221,11 @@ class Runs(Wording):
             )
         return preposition in self.naming.complements[cls]
 
+    def _ends_with_place(self, i: int, j: int) -> bool:
+        """Tell a complement that is a place, and so complete: "University of the West Indies"."""
+        hits = ((k, self.gazetteer_at(k, j)) for k in range(i, j))
+        return any(hit is not None and k + hit[0] == j and hit[1].cls in _PLACES for k, hit in hits)
+
     def _coordinated(self, i: int, j: int, after: int, end: int, head_end: int) -> bool:
         """Tell "Ministry of Trade and Industry" from "the Ministry of Trade and Norway"."""
         if self.gazetteer_at(after, end) is not None or self.naming.title_at(self.low, after, end=end):
@@ -226,6 +235,8 @@ class Runs(Wording):
         covered = link.ent_iob_ == "I" and right.ent_iob_ == "I" and label not in ("PERSON", "GPE", "NORP", "DATE")
         if head_end < j:  # inside a complement
             cls = self.class_of_run(i, head_end)
+            if self._ends_with_place(head_end, j):
+                return False
             if cls is None or self.text[j] == ",":
                 return covered
             stop = after + 1
