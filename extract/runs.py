@@ -205,8 +205,11 @@ class Runs(Wording):
         if (self.low[head_end - 1], preposition) in self.naming.named:
             return True  # "Centre for"
         cls = self.class_of_run(i, head_end)
-        if preposition == "to" and j + 1 < len(self.doc) and self.doc[j + 1].tag_ == "VB":
-            return cls in _PLANS  # "Coalition to End Hunger"
+        if preposition == "to" and cls in _PLANS and j + 1 < len(self.doc):  # "Coalition to End Hunger"
+            if self.doc[j + 1].tag_ == "VB":
+                return True
+            if cls not in ("Document", "Institution"):
+                return self.gazetteer_at(j + 1, len(self.doc)) is None
         if cls is None and preposition == "with":
             return False
         if cls == "Group":
