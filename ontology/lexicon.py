@@ -99,12 +99,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         frames=read_frames(relations, schema, directory),
         contexts=contexts_of(contexts),
         rules=_rules(read_toml(pack_file("lexicon/structure.toml", directory)), schema),
-        offices=Offices(
-            **{
-                k: v if isinstance(v, dict) else frozenset(v)
-                for k, v in read_toml(pack_file("lexicon/offices.toml", directory)).items()
-            }
-        ),
+        offices=_offices(read_toml(pack_file("lexicon/offices.toml", directory))),
         transparent=frozenset(general.get("transparent", ())),
         ending=frozenset(general.get("ending", ())),
         harming=frozenset(general.get("harming", ())),
@@ -123,6 +118,11 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         aimed=dict(general.get("aimed", {})),
         antecedents=read_antecedents(directory),
     )
+
+
+def _offices(data: dict[str, Any]) -> Offices:
+    lists = {key: frozenset(words) for key, words in data.items() if key != "sole"}
+    return Offices(sole=data["sole"], **lists)
 
 
 def _rules(data: dict[str, Any], schema: Schema) -> tuple[Rule, ...]:
