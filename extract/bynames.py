@@ -99,13 +99,15 @@ def _acronyms(names: list[Cue]) -> Iterator[tuple[int, int]]:
 def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
     """Join a noun that house style capitalises and the name that it heads: "the Centre", "Centre for Trade"."""
     by_head: dict[str, Cue] = {}
+    several: set[str] = set()  # heads of more names than one
     for cue in cues:
         token = parsed.doc[cue.mention.head]
-        bare = cue.mention.kind is MentionKind.NOMINAL and len(cue.words) == 1 and cue.determiner == "the"
-        if bare and token.is_title and cue.head in by_head:
+        bare = cue.entry is None and len(cue.words) == 1 and cue.determiner == "the"
+        if bare and token.is_title and cue.head in by_head and cue.head not in several:
             yield by_head[cue.head].index, cue.index
         elif cue.mention.kind is MentionKind.NAME and len(cue.words) > 1 and cue.mention.cls != "Person":
-            by_head[cue.head] = cue
+            if key_of(by_head.setdefault(cue.head, cue)) != key_of(cue):
+                several.add(cue.head)
 
 
 def _halves(names: list[Cue]) -> Iterator[tuple[int, int]]:

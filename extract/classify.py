@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportgraph.extract.described import described_class, listed_class
 from reportgraph.extract.evidence import is_acronym, speaks
 from reportgraph.extract.lists import announcer_of
-from reportgraph.extract.names import NameFinder, NameSpan
+from reportgraph.extract.names import NameFinder
+from reportgraph.extract.persons import NameSpan
 from reportgraph.extract.phrases import Phrase
 from reportgraph.extract.spelling import is_ordinal, singular
 from reportgraph.ontology.naming import DEFAULT_CLASS

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.lists import announcer_of
-from reportgraph.extract.names import NameFinder, NameSpan
+from reportgraph.extract.names import NameFinder
+from reportgraph.extract.persons import NameSpan
 from reportgraph.extract.spelling import ARTICLES, singular
 from reportgraph.extract.syntax import first_conjunct
 from spacy.tokens import Doc, Token

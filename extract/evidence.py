@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportgraph.extract.names import NameFinder, NameSpan
+from reportgraph.extract.names import NameFinder
+from reportgraph.extract.persons import NameSpan
 from reportgraph.extract.spelling import HYPHENS
 from spacy.tokens import Token
 

@@ -11,6 +11,7 @@ from reportgraph.extract.furniture import is_furniture, opens_references
 from reportgraph.extract.headers import Header, read_header, read_people, read_publisher
 from reportgraph.extract.labels import speaks_on
 from reportgraph.extract.model import BlockKind, Document, Span
+from reportgraph.extract.openings import town_of, without_asides
 from reportgraph.extract.page import NEAR, Page
 from reportgraph.extract.surface import masked, plain
 
@@ -19,6 +20,7 @@ _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|etc|No))\.$")
 _STAMPED_TITLE = re.compile(r"(?:date\W{0,2}\s*)?(?:1[6-9]|20)\d\d-\d\d-\d\d[\s:|–—-]+(?=\S+ \S+ \S)", re.IGNORECASE)
 _LONGEST_TITLE = 250  # characters
 _LONGEST_HEADER = 40  # lines
+_FIRST_WORDS = 600  # characters below the head that tell whether somebody speaks
 
 
 def lay_out(draft: Draft, name: str) -> Document:
@@ -30,6 +32,7 @@ def lay_out(draft: Draft, name: str) -> Document:
 
     """
     page = Page(masked(draft.text))
+    page.transcript = any(speaks_on(page.text[c.span.begin : c.span.end]) for c in draft.chunks)
     rest = _header(page, draft.chunks)
     _body(page, rest)
     meta = draft.meta
@@ -54,7 +57,9 @@ def _header(page: Page, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     size = 0
     while size < min(len(chunks), _LONGEST_HEADER) and not _opens_prose(page.text, chunks, size):
         size += 1
-    head = _unstamp(page.text, chunks[:size])
+    end = head[-1].span.end if (head := _unstamp(page.text, chunks[:size])) else 0
+    after = page.text[end : end + _FIRST_WORDS]
+    head = without_asides(page.text, head, after, transcript=page.transcript)
     title = _find_title(page.text, head)
     if title is not None:
         page.title = head[title].span
@@ -120,6 +125,8 @@ def _find_title(text: str, head: list[Chunk]) -> int | None:
         words = text[chunk.span.begin : chunk.span.end]
         if chunk.kind in (BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CAPTION) or _is_aside(words):
             continue
+        if is_caption(words):
+            continue
         header = read_header(words)
         if header is not None:
             if header.title:
@@ -139,7 +146,7 @@ def _add_header_line(page: Page, head: list[Chunk], index: int) -> None:
     chunk = head[index]
     begin, end = chunk.span.begin, chunk.span.end
     words = page.text[begin:end]
-    header = read_header(words) or read_publisher(words)
+    header = read_header(words) or (read_publisher(words) if chunk.kind is not BlockKind.BYLINE else None)
     if header is None and index + 1 < len(head):
         after = read_header(page.text[head[index + 1].span.begin : head[index + 1].span.end])
         header = read_people(words) if after and after.date else None
@@ -153,7 +160,7 @@ def _add_header_line(page: Page, head: list[Chunk], index: int) -> None:
             page.add(begin, end, BlockKind.FURNITURE if header.label else BlockKind.BYLINE)
     elif chunk.kind is BlockKind.BYLINE:
         found = find_date(words)
-        page.learn(Header(date=found), begin)
+        page.learn(Header(date=found, place=town_of(words)), begin)
         page.add(begin, end, BlockKind.BYLINE)
     elif is_caption(words):
         page.add_caption(chunk.span)
@@ -164,7 +171,6 @@ def _add_header_line(page: Page, head: list[Chunk], index: int) -> None:
 def _body(page: Page, chunks: tuple[Chunk, ...]) -> None:
     """Read the report itself, and what stands below it."""
     in_references = False
-    page.transcript = any(speaks_on(page.text[c.span.begin : c.span.end]) for c in chunks)
     for index, chunk in enumerate(chunks):
         begin, end = chunk.span.begin, chunk.span.end
         words = page.text[begin:end]
@@ -210,7 +216,7 @@ def _is_heading(text: str, chunk: Chunk, after: Chunk | None) -> bool:
         return False
     count = len(words.split())
     if words.endswith(":"):
-        return count <= 4
+        return count <= 4 or (words.isupper() and count <= 15)
     return (count <= 12 or (words.isupper() and count <= 15)) and not _FINAL.search(words)
 
 

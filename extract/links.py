@@ -55,6 +55,8 @@ def link_of(at: Token, head: Token, contexts: Contexts) -> Link:
         return Link.CLAUSE  # "that A signed B is false"
     if dep in ("ccomp", "xcomp", "parataxis", "acl"):
         return _form(at)
+    if dep == "prep" and at.lower_ == "as" and at.i < head.i:
+        return Link.APART  # "as chair of A, B will host C": the chair is granted
     if dep == "prep" and (contexts.of(words_of(head), head.pos_, Link.PHRASE, at.lower_) or at.lower_ in THROUGH):
         return Link.PHRASE
     if dep in ("dobj", "nsubjpass"):

@@ -10,9 +10,10 @@ from reportgraph.extract.classify import class_of_name, class_of_phrase
 from reportgraph.extract.evidence import Named, settle
 from reportgraph.extract.metonymy import stands_for_country
 from reportgraph.extract.model import Mention, MentionKind
-from reportgraph.extract.names import NameFinder, NameSpan
+from reportgraph.extract.names import NameFinder
 from reportgraph.extract.nominals import is_nominal_head, is_partitive
 from reportgraph.extract.parse import Parsed
+from reportgraph.extract.persons import NameSpan
 from reportgraph.extract.phrases import Phrase, phrases_of
 from reportgraph.extract.spelling import ARTICLES, QUOTES, head_of, is_ordinal
 from reportgraph.extract.surface import chars_of

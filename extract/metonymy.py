@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.names import NameFinder, NameSpan
+from reportgraph.extract.names import NameFinder
+from reportgraph.extract.persons import NameSpan
 from reportgraph.extract.spelling import head_of
 from reportgraph.extract.syntax import first_conjunct
 

@@ -34,7 +34,7 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
     if token.pos_ == "NOUN":
         found.append(modified(token, contexts))
     for c in token.children:
-        if c.dep_ == "aux" and c.tag_ == "MD" and not is_inverted(token):
+        if c.dep_ == "aux" and c.tag_ == "MD" and not is_inverted(token) and not is_question(token):
             found.append(_of_modal(c, token, contexts))
         elif c.dep_ == "advmod" and c.lower_ in contexts.doubts:
             found.append(Modality.POSSIBLE)
@@ -61,7 +61,9 @@ def is_inverted(verb: Token) -> bool:
     """Tell a condition without a conjunction: "had A signed B, …", "should A sign B, …", "were A to sign B, …"."""
     subject, first = child(verb, "nsubj", "nsubjpass"), child(verb, "aux", "auxpass")
     first = verb if verb.lower_ == "were" else first
-    if verb.dep_ != "advcl" or child(verb, "mark") is not None or subject is None or first is None:
+    if verb.dep_ not in ("advcl", "ccomp") or child(verb, "mark") is not None:
+        return False
+    if subject is None or first is None or is_question(verb):
         return False
     return first.lower_ in _INVERTED and first.i < subject.i
 

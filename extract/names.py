@@ -8,14 +8,12 @@ labels of a small parser are hints here, never the last word.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from reportgraph.extract.parse import Parsed
+from reportgraph.extract.persons import NameSpan, Persons
 from reportgraph.extract.quoted_titles import find_titles
-from reportgraph.extract.runs import Runs
 from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline
 from reportgraph.ontology.gazetteer import Entry
-from reportgraph.ontology.naming import Knowledge
 
 _LOOSE_ENDS = NAME_PREPOSITIONS | {"and", "&", "the", "'s", "'", ",", "(", "-"}
 _NESTED = frozenset(
@@ -24,24 +22,8 @@ _NESTED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
-    """Tokens `begin` to `end` (exclusive) are a name; `person` where a title or honorific says so."""
-
-    begin: int
-    end: int
-    entry: Entry | None = None
-    person: bool = False
-    nested: bool = False
-    cls: str | None = None  # where the words around it say so
-
-
-class NameFinder(Runs):
+class NameFinder(Persons):
     """Finds the names of one parsed document."""
-
-    def __init__(self, parsed: Parsed, knowledge: Knowledge):
-        super().__init__(parsed, knowledge)
-        self.titles: set[int] = set()  # tokens of titles that stand before a name
 
     def find(self) -> list[NameSpan]:
         """Give all names in order; a nested name comes after the one that holds it."""
@@ -106,6 +88,9 @@ class NameFinder(Runs):
                 i += 1
                 continue
             j = self._run_end(i, end)
+            if j == i + 1 and self.is_capital_only(i):
+                i = j
+                continue
             amount = self.is_currency(j, end) and self.knowledge.gazetteer.get(" ".join(self.text[i:j])) is not None
             if not amount and (self.gazetteer_at(i, end) is not None or not self.is_house_style(i, j)):
                 yield from self._cut(i, j, end)
@@ -137,8 +122,15 @@ class NameFinder(Runs):
         if self._follows_title_of(i) and hit is None:
             person = next((k for k in range(i + 1, j) if self._begins_person(k, j)), None)
             if person is not None:
+                if not self._is_portfolio(i, person):
+                    yield from self._cut(i, person, end)
                 yield from self._persons(person, j)
                 return
+        person = self._person_after_body(i, j)
+        if person:
+            yield from self._cut(i, person, end)
+            yield from self._persons(person, j)
+            return
         members = self._members(i, j)
         if len(members) > 1:  # a compound such as "Norway-Iceland" names its members only
             yield from members
@@ -172,90 +164,6 @@ class NameFinder(Runs):
             found.append(NameSpan(i, i + hit[0], hit[1]))
             i += hit[0] + 1
         return found
-
-    def _is_occupation(self, i: int, j: int) -> bool:
-        """Tell a word for people that goes before a full name and has a capital by spelling: "Olympian Jane Roe"."""
-        person = self.naming.nouns.get((self.low[i],)) == "Person"
-        return person and self.low[i] not in self.naming.given and self.is_personal(i + 1, j)
-
-    def _title_in(self, i: int, j: int) -> tuple[int, int] | None:
-        """Give (begin, end) of a title in the run that goes before a person or ends the run."""
-        for k in range(i, j):
-            if self.low[k] in self.words.honorifics and k + 1 < j and self.gazetteer_at(k, j) is None:
-                return k, k + 1
-            size = self.naming.title_at(self.low, k, end=j) or self._plural_title_at(k, j)
-            if not size and k == i and self._is_occupation(i, j):
-                size = 1
-            if not size:
-                continue
-            after = k + size
-            rest = self.class_of_run(after, j) if after < j else None
-            if after < j and (rest in (None, "Person") or self.doc[after].ent_type_ == "PERSON"):
-                if not self._may_be_person(k, after, j):
-                    continue
-                if self.text[after] in HYPHENS or self.low[after] in ("'s", "of", "for", "and", "&"):
-                    continue
-                return k, after
-            if after == j and (k == i or self._has_offices(i, k)):
-                return k, after
-        return None
-
-    def _has_offices(self, i: int, k: int) -> bool:
-        """Tell a name before an office, "Trade Ministry Spokesperson", from one such as "Centre for Water Justice"."""
-        hit = self.gazetteer_at(i, k)
-        if hit is not None and i + hit[0] == k:
-            return True
-        return self.class_of_run(i, k) is not None and not any(w in NAME_PREPOSITIONS for w in self.low[i:k])
-
-    def _plural_title_at(self, k: int, j: int) -> int:
-        """Give the length of "Foreign Ministers" before the names of several people, or 0."""
-        size = self.naming.title_at(self.low, k, end=j, plural=True)
-        person = size and any(t.ent_type_ == "PERSON" or t.lower_ in self.naming.given for t in self.doc[k + size : j])
-        listed = j + 1 < len(self.text) and self.low[j] in (",", "and") and self.capital(j + 1)
-        return size if person or (listed and j - k - size == 1) else 0
-
-    def _is_portfolio(self, i: int, j: int) -> bool:
-        """Tell what an office is for ("Minister of Education Mr. Roe") from a body that has one."""
-        unknown = self.gazetteer_at(i, j) is None and self.class_of_run(i, j) is None
-        return unknown and self._follows_title_of(i)
-
-    def _may_be_person(self, title: int, i: int, j: int) -> bool:
-        """Tell whether what follows a title can be a person: no acronym, no common word after "General", "Major" …."""
-        if any(t.ent_type_ == "PERSON" for t in self.doc[i:j]) or self.low[i] in self.naming.given:
-            return True
-        if i + 1 == j and self.text[i].isupper() and len(self.text[i]) > 1:
-            return False
-        if " ".join(self.low[title:i]) not in self.words.ambiguous:
-            return i + 1 < j or not self.is_common(self.doc[i])
-        return self._follows_demonym(title) and i + 1 < j
-
-    def _follows_demonym(self, i: int) -> bool:
-        hit = self.knowledge.gazetteer.get(self.text[i - 1]) if i else None
-        return hit is not None and hit.demonym
-
-    def _persons(self, i: int, j: int) -> Iterator[NameSpan]:
-        while i < j and self.low[i] in self.words.honorifics:
-            i += 1
-        size = self.naming.title_at(self.low, i, end=j)
-        if size and i + size < j:
-            i += size
-        if i < j:
-            yield NameSpan(i, j, person=True)
-
-    def _begins_person(self, k: int, j: int) -> bool:
-        """ "Minister of Education Ana Roe": an entity of the parser, or a given name with another word after it."""
-        labelled = self.doc[k].ent_type_ == "PERSON" and self.doc[k].ent_iob_ == "B"
-        return labelled or self.low[k] in self.words.honorifics or (k + 1 < j and self.low[k] in self.naming.given)
-
-    def _follows_title_of(self, i: int) -> bool:
-        k = i - 1
-        if k > 0 and self.low[k] == "the":
-            k -= 1
-        return (
-            k > 0
-            and self.low[k] in ("of", "for")
-            and any(self.naming.title_at(self.low, k - n, end=k) == n for n in (1, 2, 3) if k - n >= 0)
-        )
 
     def _nested(self, i: int, j: int) -> Iterator[NameSpan]:
         """Give the names inside a longer name: the gazetteer's ("Peru-Chile Express"), and a body in its complement."""

@@ -69,6 +69,10 @@ class OfficeWords:
         mention = self._by_begin.get(i)
         return mention is not None and mention.cls == "Person" and mention.kind is MentionKind.NAME
 
+    def end_of_name(self, i: int) -> int:
+        """Give where the mention that begins at token i ends."""
+        return self._by_begin[i].end
+
     def is_in_name_of_person(self, i: int) -> bool:
         """Tell a word of a person's name."""
         return i in self._persons

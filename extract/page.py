@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reportgraph.extract.bylines import Dateline, find_dateline, iso_date
-from reportgraph.extract.captions import credit_begin, fused_caption_end
+from reportgraph.extract.captions import credit_begin, fused_caption_end, opening_end
 from reportgraph.extract.headers import Header
-from reportgraph.extract.labels import is_question, label_end
+from reportgraph.extract.labels import is_question, label_end, section_end
 from reportgraph.extract.model import Block, BlockKind, Span
 
 NEAR = 3
@@ -63,7 +63,7 @@ class Page:
         return _key(self.text[span.begin : span.end]) == _key(self.text[self.title.begin : self.title.end])
 
     def add_paragraph(self, span: Span) -> None:
-        """Add a paragraph, parted from the dateline, the caption or the label that it may open with."""
+        """Add a paragraph, parted from the dateline, number, caption or label that it may open with."""
         begin = span.begin
         if self.dateline is None and sum(block.kind is BlockKind.PARAGRAPH for block in self.blocks) < NEAR:
             dateline = find_dateline(self.text[begin : span.end])
@@ -71,6 +71,9 @@ class Page:
                 self.learn_dateline(dateline, begin)
                 self.add(begin, begin + dateline.end, BlockKind.BYLINE)
                 begin += dateline.end
+        numbered = section_end(self.text[begin : span.end])
+        self.add(begin, begin + numbered, BlockKind.FURNITURE)
+        begin += numbered
         fused = fused_caption_end(self.text[begin : span.end])
         self.add(begin, begin + fused, BlockKind.CAPTION)
         self.add_labelled(begin + fused, span.end, BlockKind.PARAGRAPH)
@@ -85,9 +88,11 @@ class Page:
         self.add(begin + label, end, kind)
 
     def add_caption(self, span: Span) -> None:
-        """Add a caption, parted from the photographer's credit."""
-        credit = span.begin + credit_begin(self.text[span.begin : span.end])
-        self.add(span.begin, credit, BlockKind.CAPTION)
+        """Add a caption, parted from what says only where the picture is from."""
+        words = self.text[span.begin : span.end]
+        begin, credit = span.begin + opening_end(words), span.begin + credit_begin(words)
+        self.add(span.begin, begin, BlockKind.FURNITURE)
+        self.add(begin, credit, BlockKind.CAPTION)
         self.add(credit, span.end, BlockKind.FURNITURE)
 
 

@@ -13,7 +13,7 @@ from reportgraph.extract.dates import find_dates
 from reportgraph.extract.datings import find_datings
 from reportgraph.extract.figures import find_observations
 from reportgraph.extract.finish import admitted, merge, ordered, used
-from reportgraph.extract.gatherings import find_gatherings, listed_participants
+from reportgraph.extract.gatherings import find_gatherings, find_pictured, listed_participants
 from reportgraph.extract.link import Entities, link
 from reportgraph.extract.literals import find_positions
 from reportgraph.extract.masthead import find_masthead
@@ -95,6 +95,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates = office_candidates(offices)
     candidates += find_candidates(propositions, knowledge, journal)
     candidates += find_gatherings(propositions, knowledge)
+    candidates += find_pictured(parsed, knowledge)
     candidates += find_structure(mentions, parsed.doc, knowledge)
     statements = make_statements(candidates, scene, journal)
     statements += find_positions(offices, scene)

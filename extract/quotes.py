@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
-from reportgraph.extract.labels import in_own_words, speaks_on
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parse import Parsed, Sentence
 from reportgraph.extract.sources import sayers, source_in
 from reportgraph.extract.spelling import QUOTES
 from reportgraph.extract.surface import begin_of
 from reportgraph.extract.syntax import VERBAL, child, conjuncts, surface_subject
+from reportgraph.extract.turns import Speech, announced_speeches, labelled_speeches
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Doc, Span, Token
 
 _SHORTEST = 4  # words; a shorter quotation is a scare quote or a term
 _LITTLE = 3  # letters of words that need no capital in a title
+_LONGEST_NAME = 6  # words of who a headline says it is by
 _PERSONAL = frozenset({"he", "she", "they"})
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """Tokens `begin` to `end` (exclusive) are the words of the speaker whose phrase has these heads."""
-
-    begin: int
-    end: int
-    speaker: tuple[Token, ...]
 
 
 def find_speeches(parsed: Parsed, contexts: Contexts) -> tuple[Speech, ...]:
     """Give the quotations and announced speeches whose speaker the text names, in order."""
-    found = [*_Quotations(parsed, contexts).speeches(), *_announced(parsed, contexts), *_labelled(parsed)]
+    found = [
+        *_Quotations(parsed, contexts).speeches(),
+        *announced_speeches(parsed, contexts),
+        *labelled_speeches(parsed),
+        *_signed(parsed),
+    ]
     return tuple(sorted(found, key=lambda s: (s.begin, s.end)))
 
 
@@ -185,38 +182,14 @@ def _fills_block(begin: int, sentences: Sequence[Sentence]) -> bool:
     return begin - 1 <= first.span.start and first.block.span.begin >= begin_of(first.span[0]) - 1
 
 
-def _announced(parsed: Parsed, contexts: Contexts) -> list[Speech]:
-    """ "X said:" at the end of a block gives the blocks that follow to X, up to the next such block or heading."""
+def _signed(parsed: Parsed) -> list[Speech]:
+    """Give headlines that name at their end who says it: "B must fund C: A"."""
     found: list[Speech] = []
-    speaker: tuple[Token, ...] = ()
-    for at, sentence in enumerate(parsed.sentences):
-        ends_block = at + 1 == len(parsed.sentences) or parsed.sentences[at + 1].block != sentence.block
-        if sentence.block.kind in (BlockKind.HEADING, BlockKind.TITLE, BlockKind.CAPTION):
-            speaker = ()
-        elif ends_block and sentence.span[-1].text == ":":
-            verbs = (t for t in sentence.span if t.pos_ == "VERB" and contexts.is_speech(t.lemma_))
-            speaker = next((said for verb in verbs if (said := sayers(verb))), ())
-        elif speaker:
-            found.append(Speech(sentence.span.start, sentence.span.end, speaker))
-    return found
-
-
-def _labelled(parsed: Parsed) -> list[Speech]:
-    """ "A: we will …" gives the paragraph or item to A; the speakers of a transcript go on until the next label."""
-    found: list[Speech] = []
-    speaker: tuple[Token, ...] = ()
-    block, goes_on = None, False
-    for sentence in parsed.sentences:
-        words = parsed.document.text[sentence.block.span.begin : sentence.block.span.end]
-        if sentence.block.kind is BlockKind.LABEL:
-            named = sentence.span.root.pos_ in ("NOUN", "PROPN")
-            speaker, block, goes_on = tuple(conjuncts(sentence.span.root)) if named else (), None, speaks_on(words)
-        elif sentence.block.kind in (BlockKind.HEADING, BlockKind.TITLE, BlockKind.CAPTION):
-            speaker = ()
-        elif speaker:
-            if sentence.block != block and not goes_on and (block is not None or not in_own_words(words)):
-                speaker = ()
-                continue
-            block = sentence.block
-            found.append(Speech(sentence.span.start, sentence.span.end, speaker))
+    for said, name in pairwise(parsed.sentences):
+        ends = name.index + 1 == len(parsed.sentences) or parsed.sentences[name.index + 1].block != name.block
+        if said.block != name.block or said.block.kind is not BlockKind.TITLE or said.span[-1].text != ":" or not ends:
+            continue
+        short = len(name.span) <= _LONGEST_NAME and not any(t.pos_ in VERBAL for t in name.span)
+        if short and name.span.root.pos_ in ("NOUN", "PROPN") and said.span.root.pos_ in VERBAL:
+            found.append(Speech(said.span.start, said.span.end, tuple(conjuncts(name.span.root))))
     return found

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from reportgraph.extract.link import Entities
 from reportgraph.extract.model import DOCUMENT_KEY, Document, Entity, Mention
-from reportgraph.extract.quotes import Speech
 from reportgraph.extract.syntax import conjuncts, objects_of, prepositions
+from reportgraph.extract.turns import Speech
 from reportgraph.ontology.gazetteer import Gazetteer
 from reportgraph.ontology.slugs import slug
 from spacy.tokens import Doc, Token

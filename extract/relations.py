@@ -144,9 +144,7 @@ def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bo
         (word, "noun") in lexicon.frames or ((word in lexicon.empty or word in lexicon.transparent) and bare)
     ):
         return False
-    if not named[0] and all(e.cls in ("Topic", "Principle") for e in ends[0]):
-        return False
-    return any(named) or all(" " in e.name for end in ends for e in end)
+    return any(named) or any(" " in e.name for end in ends for e in end)
 
 
 def _is_figure(token: Token) -> bool:

@@ -42,7 +42,7 @@ def sources_of(predicate: Token, contexts: Contexts) -> tuple[Token, ...]:
         for c in at.children:
             if c.i != below.i and (heads := _of_phrase(c, contexts) or _of_clause(c, contexts)):
                 return heads
-        if at.head is at:
+        if at.head == at:
             break
         below, at = at, at.head
     return _interjected(predicate, contexts)

@@ -67,11 +67,22 @@ def _inner(
                 continue  # "representatives of the Department of State and the Council": no part of the department
             part = mention.kind is MentionKind.NAME and token.i < mention.end  # "University of Oslo"
             yield ("inside" if part else word), token
+    if mention.kind is MentionKind.NAME:
+        yield from _behind(mention, outer)
     yield from _of_parties(outer, knowledge)
     yield from _after_comma(outer, knowledge)
     if mention.kind is MentionKind.NAME:
         for token in _included(mention, outer.doc):
             yield "including", token
+
+
+def _behind(mention: Mention, outer: Token) -> Iterator[tuple[str, Token]]:
+    """Give the place right behind a name that was hung on the name's last part: "the Hall of the Lake Palace in A"."""
+    doc = outer.doc
+    after = doc[mention.end] if mention.end < len(doc) else outer
+    if after.dep_ == "prep" and after.lower_ in ("in", "near") and mention.begin <= after.head.i != outer.i:
+        for token in objects_of(after):
+            yield after.lower_, token
 
 
 def _is_of_another(owner: Token, outer: Token, knowledge: Knowledge) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -37,11 +37,17 @@ _MARKUP = re.compile(
             r"(?<![\w*])\*(?=[^\s*][^*\n]{0,80}(?<=\S)\*(?![\w*]))|(?<=[^\s*])\*(?![\w*])(?<=\w\*)",
             r"\[(?=[^\[\]\n]+\]\((?:https?|mailto):)|(?<=[^\s\[])\]\((?:https?|mailto):[^\s)]*\)",
             r"[(\[](?:(?:laugh(?:s|ter)|applau(?:se|ds)|cross-?talk|inaudible|as interpreted|cheers|coughs|singing)"
-            r"|pause|no translation|speaks in|clears throat|through an? interpreter)\b[^()\[\]]{0,40}[)\]]",  # stage directions
+            r"|pause|no translation|speaks in|clears throat|through an? interpreter)\b[^()\[\]]{0,40}[)\]]",
             "[\u00ad\u200b\u2060\ufeff]",
         )
     ),
     re.IGNORECASE | re.DOTALL | re.MULTILINE,
+)
+_ROW = r"(?:(?:second|third|fourth|far|top|bottom|front|back) )?"
+_PLACED = re.compile(  # where somebody stands in a picture
+    rf"\s?\({_ROW}(?:from )?(?:the )?(?:left|right|cent(?:er|re)|L|R|C|L-R|top|bottom|above|below|pictured|front|back"
+    r"|file|inset)(?: row)?\)"
+    rf"|, {_ROW}(?:from )?(?:left|right|cent(?:er|re)|pictured)(?=[,.;]| and )(?:,(?! and))?"
 )
 _NUMBER = re.compile(r"(?<![^\s:;,—-])\( ?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-h])|(?P<digits>\d{1,2})) ?\)\s+")
 _FIRST = {"i": "ii", "a": "b", "1": "2"}  # the first number of a list within a sentence, and the second
@@ -69,7 +75,7 @@ def plain(text: str) -> str:
     return "".join(piece for _, piece in _pieces(text, 0)).strip()
 
 
-def surface_of(document: Document) -> Surface:
+def surface_of(document: Document, recased: Mapping[int, str]) -> Surface:
     """Give the words of a document's blocks but furniture; as `places` in the document."""
     parts: list[str] = []
     places = array("L")
@@ -79,7 +85,7 @@ def surface_of(document: Document) -> Surface:
         if parts:
             parts.append(_BETWEEN)
             places.extend([block.span.begin] * len(_BETWEEN))
-        for at, piece in _of_block(block, document.text):
+        for at, piece in _of_block(block, recased.get(block.span.begin) or _text_of(block, document)):
             parts.append(piece)
             places.extend(range(at, at + len(piece)))
     return Surface("".join(parts), places)
@@ -121,12 +127,18 @@ def words_of(doc: Doc, blocks: Sequence[Block]) -> Iterator[tuple[Block, list[To
             yield block, words
 
 
-def _of_block(block: Block, text: str) -> Iterator[tuple[int, str]]:
+def _text_of(block: Block, document: Document) -> str:
+    words = document.text[block.span.begin : block.span.end]
+    return words.title() if block.kind is BlockKind.LABEL and speaks_on(words) else words  # "THE PRESIDENT:"
+
+
+def _of_block(block: Block, words: str) -> Iterator[tuple[int, str]]:
     """Give (offset, words) of a block, without the numbers of the lists within its sentences."""
-    words, at, offset = text[block.span.begin : block.span.end], 0, block.span.begin
-    if block.kind is BlockKind.LABEL and speaks_on(words):
-        words = words.title()  # "THE PRESIDENT:"
-    for begin, end in [*_numbers(masked(words)), (len(words),) * 2]:
+    at, offset = 0, block.span.begin
+    cuts = _numbers(masked(words))
+    if block.kind is BlockKind.CAPTION:
+        cuts = [match.span() for match in _PLACED.finditer(words)]
+    for begin, end in [*cuts, (len(words),) * 2]:
         yield from _pieces(words[at:begin], offset + at, spaced=at == 0)
         at = end
 

@@ -98,8 +98,8 @@ class _Finder:
         at, last = person.end, doc[person.head].sent.end
         if self._words.is_named_to(person.begin, at):
             head = doc[self._words.last_of_title(at)]
-            found = self._words.property_of(head)
-            return [self._words.read(head, found, last)] if found is not None else []
+            name = self._words.property_of(head)
+            return [self._words.read(head, name, last)] if name is not None else []
         if at + 1 >= last or doc[at].text not in (",", "(", "--", "-", "–") or doc[at + 1].pos_ == "CCONJ":
             return []
         found: list[Title] = []
@@ -113,19 +113,24 @@ class _Finder:
     def _next_title(self, start: int, last: int) -> tuple[Title | None, int | None]:
         """Give the first title from a token on, and where another one of the same person may begin."""
         doc, words = self._doc, self._words
-        for token in (doc[words.last_of_title(i)] for i in range(start, min(start + _NEAR, last))):
+        at, stop = start, min(start + _NEAR, last)
+        while at < stop:
+            token = doc[words.last_of_title(at)]
+            at = token.i + 1
             if token.text in (",", ".", ";", ")") or (token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG"):
                 break
             if words.is_person_at(token.i):
                 break
             name = words.property_of(token) if token.tag_ in ("NN", "NNP") else None
-            following = doc[token.i + 1] if token.i + 1 < last else None
+            following = doc[at] if at < last else None
             if name is None or (following is not None and words.property_of(following) is not None):
                 continue
             title = words.read(token, name, last)
-            if words.is_person_at(self._behind_honorifics(title.reach)):  # "Jane Roe, president of Chad John Doe": the office is John Doe's
-                break
-            if words.opens_description(title, start):
+            beside = self._behind_honorifics(title.reach)
+            if words.is_person_at(beside):  # "widow of the poet John Doe and head of …": a poet is John Doe
+                at = words.end_of_name(beside)
+                stop = min(at + _NEAR, last)
+            elif words.opens_description(title, start):
                 return title, self._goes_on(title.reach, last)
         return None, None
 

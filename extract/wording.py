@@ -102,6 +102,15 @@ class Wording:
         """Tell whether token i begins with a capital letter."""
         return self.text[i][:1].isupper()
 
+    def is_capital_only(self, i: int) -> bool:
+        """Tell a capitalised adjective before a common noun, or a verb: "Tribal leaders", "Learn more"."""
+        token = self.doc[i]
+        if token.ent_type_ in ("PERSON", "GPE", "LOC") or self.knowledge.gazetteer.get(token.text) is not None:
+            return False
+        modifies = token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.text.islower()
+        acts = token.pos_ == "VERB" and token.dep_ not in ("compound", "nsubj", "dobj", "pobj", "appos", "conj")
+        return (modifies or acts) and not token.text.isupper()
+
     def is_house_style(self, i: int, j: int) -> bool:
         """Tell a common noun that a house style capitalises: "the President", "the Department"."""
         low = self.low[i]
@@ -110,7 +119,10 @@ class Wording:
         if self.text[i].isupper() and len(low) < 6:
             return False
         common = {(low,), (singular(low),)}
-        return bool(common & self.naming.nouns.keys() or common & self.words.titles)
+        if common & self.naming.nouns.keys() or common & self.words.titles:
+            return True
+        cls = self.naming.common.get(low, (None,))[0]  # "the Centre"
+        return self.low[i - 1 : i] == ["the"] and cls in ("Institution", "Facility", "Document", "Event", "Project")
 
     def is_common(self, token: Token) -> bool:
         """Tell a common noun that is capitalised only because it stands first."""

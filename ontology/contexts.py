@@ -69,6 +69,10 @@ class Contexts:
         """Tell a verb that introduces quotations, or stands after what is said: "A signed B, C said"."""
         return any(found.speech for found in self.classes.get((lemma.lower(), "VERB"), ()))
 
+    def is_wording(self, lemma: str) -> bool:
+        """Tell a noun for what somebody says: "statement"."""
+        return any(found.speech for found in self.classes.get((lemma.lower(), "NOUN"), ()))
+
     def introduces(self, lemma: str) -> bool:
         """Tell a verb beside which a quotation may stand."""
         return lemma in self.introducing or self.is_speech(lemma)

@@ -16,6 +16,10 @@ from reportgraph.ontology.resources import pack_file, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
 
 _AGAINST = frozenset({"opposes", "threatens"})
+_WORDS = (  # lists of [general] that are read as they are
+    "transparent", "harming", "participants", "gatherings", "mutual", "plain", "empty", "beside", "standins", "treating",
+    "gathering", "purposive", "deeds", "performing", "obtaining", "stances",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class Lexicon:
     harming: frozenset[str] = frozenset()  # properties whose object suffers
     cutting: frozenset[str] = frozenset()  # verbs that make less of their object
     participants: frozenset[str] = frozenset()  # nouns for who takes part in an event
+    gatherings: frozenset[str] = frozenset()  # nouns for the events that have participants
     mutual: frozenset[str] = frozenset()  # verbs that parties do with each other: "A and B met"
     plain: frozenset[str] = frozenset()  # properties of which the object itself is meant, not what it is about
     empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
@@ -101,26 +106,10 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         frames=frames,
         contexts=contexts_of(contexts),
         rules=_rules(read_toml(pack_file("lexicon/structure.toml", directory)), schema),
-        offices=Offices(
-            **{
-                k: v if isinstance(v, dict) else frozenset(v)
-                for k, v in read_toml(pack_file("lexicon/offices.toml", directory)).items()
-            }
-        ),
-        transparent=frozenset(general.get("transparent", ())),
+        offices=_offices(read_toml(pack_file("lexicon/offices.toml", directory))),
         ending=frozenset(general.get("ending", ())) | _verbs_that_say(frames, _AGAINST),
-        harming=frozenset(general.get("harming", ())),
         cutting=frozenset(general.get("cutting", ())) | _verbs_that_say(frames, {"reduces"}),
-        participants=frozenset(general.get("participants", ())),
-        mutual=frozenset(general.get("mutual", ())),
-        plain=frozenset(general.get("plain", ())),
-        empty=frozenset(general.get("empty", ())),
-        beside=frozenset(general.get("beside", ())),
-        standins=frozenset(general.get("standins", ())),
-        **{
-            key: frozenset(general.get(key, ()))
-            for key in ("treating", "gathering", "purposive", "deeds", "performing", "obtaining", "stances")
-        },
+        **{name: frozenset(general.get(name, ())) for name in _WORDS},
         ills=frozenset(word_lists(directory).get("ills", ())),
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),
@@ -138,6 +127,11 @@ def _verbs_that_say(frames: Mapping[tuple[str, str], tuple[Frame, ...]], propert
         if plain and not bound and plain[0].property in properties:
             found.add(word)
     return frozenset(found)
+
+
+def _offices(data: dict[str, Any]) -> Offices:
+    lists = {key: frozenset(words) for key, words in data.items() if key != "sole"}
+    return Offices(sole=data["sole"], **lists)
 
 
 def _rules(data: dict[str, Any], schema: Schema) -> tuple[Rule, ...]:
