@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 
 from reportgraph.extract.cues import DEFINITE, NEAR, Cue
+from reportgraph.extract.discourse import Discourse
 from reportgraph.extract.issuer import Issuer
 from reportgraph.extract.model import BlockKind, MentionKind
-from reportgraph.extract.parse import Parsed
 from reportgraph.extract.parties import Parties
 from reportgraph.extract.pronouns import Pronouns
-from reportgraph.ontology.naming import Knowledge
 
 _FAR = 6  # sentences that a general noun ("the company") reaches back
 _NEAR = 2  # sentences that a description in other words ("the Danish company") reaches back
@@ -24,24 +22,19 @@ _OWN_WORDS = frozenset({"following", "above", "full", "present", "entire"})
 class Antecedents:
     """Reads the mentions from left to right and remembers what may be taken up."""
 
-    def __init__(
-        self, parsed: Parsed, cues: list[Cue], find: Callable[[int], int], classes: dict[int, str], knowledge: Knowledge
-    ):
-        self.parsed, self.cues, self.find, self.classes = parsed, cues, find, classes
-        self.naming, self.schema = knowledge.naming, knowledge.schema
-        self.issuer = Issuer(parsed, cues, knowledge)
-        self.parties = Parties(parsed, cues, knowledge)
-        self.pronouns = Pronouns(parsed, cues, self.cls, knowledge)
+    def __init__(self, discourse: Discourse):
+        self.discourse = discourse
+        self.parsed, self.cues, self.find, self.cls = discourse.parsed, discourse.cues, discourse.find, discourse.cls
+        self.naming, self.schema = discourse.knowledge.naming, discourse.knowledge.schema
+        self.issuer = Issuer(self.parsed, self.cues, discourse.knowledge)
+        self.parties = Parties(self.parsed, self.cues, discourse.knowledge)
+        self.pronouns = Pronouns(discourse)
         self.unresolved: set[int] = set()
         self.of_document: set[int] = set()
         self.members: dict[int, tuple[int, ...]] = {}
         self._by_phrase: dict[tuple[str, ...], list[Cue]] = {}
         self._by_head: dict[str, list[Cue]] = {}
         self._names_of_class: dict[str, list[Cue]] = {}
-
-    def cls(self, cue: Cue) -> str:
-        """Give the class of a mention's cluster."""
-        return self.classes.get(self.find(cue.index), cue.mention.cls)
 
     @cached_property
     def _names(self) -> dict[int, Cue]:

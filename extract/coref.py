@@ -8,9 +8,11 @@ from pathlib import Path
 
 from reportgraph.extract.antecedents import Antecedents
 from reportgraph.extract.cues import Cue, cues_of
+from reportgraph.extract.discourse import Discourse, gender_of
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.namesakes import namesakes
 from reportgraph.extract.parse import Parsed
+from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_knowledge
 
 
@@ -61,11 +63,15 @@ def resolve(parsed: Parsed, mentions: tuple[Mention, ...], ontology: Path | None
     for i, j in namesakes(parsed, cues, knowledge):
         sets.join(i, j)
     classes = _classes(cues, sets)
-    antecedents = Antecedents(parsed, cues, sets.find, classes, knowledge)
+    genders = {sets.find(c.index): told for c in cues if c.is_name and (told := gender_of(c, knowledge))}
+    discourse = Discourse(parsed, cues, sets.find, classes, knowledge, load_lexicon(ontology), genders)
+    antecedents = Antecedents(discourse)
     for cue in cues:
         found = antecedents.of(cue)
         if found is not None:
+            was = sets.find(found)
             sets.join(found, cue.index)
+            discourse.carry_over(was, sets.find(found))
     loose = antecedents.unresolved | antecedents.of_document | set(antecedents.members)
     kept = (c.index for c in cues if c.index not in loose)
     return Clusters(sets.all(kept), frozenset(antecedents.of_document), dict(antecedents.members))

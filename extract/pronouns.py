@@ -1,43 +1,51 @@
-"""Finds what a personal pronoun stands for: the most salient mention that fits in number, kind and gender."""
+"""Finds what a personal pronoun stands for: the likeliest thing spoken of that agrees, or nothing where it can't be told.
+
+What grammar forbids is out (`binding.py`), the rest is weighed (`salience.py`). A wrong antecedent makes wrong claims,
+so that nothing is the answer wherever nothing is likely.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from reportgraph.extract.binding import REFLEXIVES, barred, bound, coming, is_expletive
 from reportgraph.extract.cues import Cue
+from reportgraph.extract.discourse import Discourse
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.parse import Parsed
+from reportgraph.extract.quotes import find_speeches
+from reportgraph.extract.salience import Key, Place, Signals, Spoken, role_of
 from reportgraph.extract.syntax import first_conjunct
-from reportgraph.ontology.naming import Knowledge
+from spacy.tokens import Token
 
 _FAR = 3  # sentences
-_MOST = 40  # candidates looked at
-_IT = frozenset({"it", "its", "itself"})
-_HE = frozenset({"he", "him", "his", "himself"})
-_SHE = frozenset({"she", "her", "herself"})
-_THEY = frozenset({"they", "them", "their", "themselves"})
-_POSSESSIVE = frozenset({"its", "his", "her", "their"})
-_WEAK = frozenset({"Topic", "Principle", "Place", "City", "Facility"})
+_MOST = 80  # mentions looked at
+_PRONOUNS = {
+    "he": frozenset({"he", "him", "his", "himself"}),
+    "she": frozenset({"she", "her", "hers", "herself"}),
+    "it": frozenset({"it", "its", "itself"}),
+    "they": frozenset({"they", "them", "their", "theirs", "themselves"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A mention, or the members of a coordination, that a pronoun may stand for."""
+class Option:
+    """What a pronoun may stand for (no members: nothing), and what speaks for and against it."""
 
-    cue: Cue
-    members: tuple[int, ...]  # empty: the mention itself
-    cls: str
-    gender: str
+    members: Key
+    signals: tuple[str, ...]
 
 
 class Pronouns:
     """Remembers what was spoken of, and finds antecedents in it."""
 
-    def __init__(self, parsed: Parsed, cues: list[Cue], cls: Callable[[Cue], str], knowledge: Knowledge):
-        self._doc, self._cues, self._cls = parsed.doc, cues, cls
-        self._naming, self._schema = knowledge.naming, knowledge.schema
-        self._recent: list[Candidate] = []
+    def __init__(self, discourse: Discourse):
+        self._discourse, self._schema = discourse, discourse.knowledge.schema
+        self._doc, self._cues = discourse.parsed.doc, discourse.cues
+        speeches = find_speeches(discourse.parsed, discourse.lexicon.contexts)
+        self._signals = Signals(discourse, speeches)
+        self._recent: list[Spoken] = []
+        self._members_at: dict[int, Key] = {}  # head token -> mentions that it stands for
+        self._cue_at = {c.mention.head: c for c in self._cues if c.mention.kind is not MentionKind.PRONOUN}
         self._last_of, self._groups = self._coordinations()
 
     def _coordinations(self) -> tuple[dict[int, int], dict[int, list[Cue]]]:
@@ -54,86 +62,85 @@ class Pronouns:
         }
         return {members[-1].index: head for head, members in kept.items()}, kept
 
-    def remember(self, cue: Cue, members: tuple[int, ...]) -> None:
+    def remember(self, cue: Cue, members: Key) -> None:
         """Take note of a mention; `members` where it stands for several."""
-        gender = self._gender(cue) if self._cls(cue) == "Person" else ""
-        self._recent.append(Candidate(cue, members, self._cls(cue), gender))
+        self._note(cue, members, cue)
         head = self._last_of.get(cue.index)
         if head is not None:
             group = self._groups[head]
-            self._recent.append(Candidate(group[0], tuple(c.index for c in group), "Group", ""))
+            self._note(group[0], tuple(c.index for c in group), group[0], alone=False)
 
-    def continue_with(self, cue: Cue, members: tuple[int, ...]) -> None:
+    def continue_with(self, cue: Cue, members: Key) -> None:
         """Keep what a pronoun stands for in mind as if it were named where the pronoun is."""
         if len(members) > 1:
-            self._recent.append(Candidate(cue, members, "Group", ""))
-            return
-        named = self._cues[members[0]]
-        gender = self._gender(named) if self._cls(named) == "Person" else ""
-        again = replace(named, sentence=cue.sentence, subject=cue.subject)
-        self._recent.append(Candidate(again, (), self._cls(named), gender))
-
-    def _gender(self, cue: Cue) -> str:
-        words = self._naming.words
-        if cue.title & words.female:
-            return "female"
-        if cue.title & words.male:
-            return "male"
-        return self._naming.given.get(cue.words[0], "") if len(cue.words) > 1 else ""
-
-    def of(self, cue: Cue) -> tuple[int, ...]:
-        """Give the mentions that a pronoun stands for: one, several for a coordination, none if it can't be told."""
-        low = self._doc[cue.mention.head].lower_
-        if low in _HE or low in _SHE:
-            wrong = "female" if low in _HE else "male"
-            best = self._best(cue, lambda c: c.cls == "Person" and not c.cue.plural and c.gender != wrong)
-        elif low in _IT:
-            if self._is_expletive(cue):
-                return ()
-            best = self._best(cue, _is_single_thing)
-        elif low in _THEY:
-            best = self._best(cue, lambda c: bool(c.members) or c.cls == "Group" or c.cue.plural)
+            self._note(cue, members, cue)
         else:
-            return ()
-        if best is None:
-            return ()
-        return best.members or (best.cue.index,)
+            self._note(self._cues[members[0]], (), cue)
+            self._members_at[cue.mention.head] = members
 
-    def _is_expletive(self, cue: Cue) -> bool:
-        """Tell "it is hoped that …", "it seems that …"."""
+    def _note(self, cue: Cue, members: Key, at: Cue, *, alone: bool = True) -> None:
+        head = at.mention.head
+        self._recent.append(Spoken(cue, members, head, at.sentence, role_of(self._doc[head])))
+        if alone:
+            self._members_at[head] = members or (cue.index,)
+
+    def of(self, cue: Cue) -> Key:
+        """Give the mentions that a pronoun stands for: one, several for a coordination, none if it can't be told."""
         token = self._doc[cue.mention.head]
-        if token.dep_ == "expl":
-            return True
-        if token.dep_ not in ("nsubj", "nsubjpass"):
-            return False
-        clause = any(c.dep_ in ("ccomp", "xcomp", "csubj", "acomp") and c.i > token.i for c in token.head.children)
-        return clause and (token.head.lemma_ in ("be", "seem", "appear") or token.dep_ == "nsubjpass")
+        kind = next((kind for kind, forms in _PRONOUNS.items() if token.lower_ in forms), None)
+        if kind is None or (kind == "it" and is_expletive(token)):
+            return ()
+        if token.lower_ in REFLEXIVES:
+            return tuple(dict.fromkeys(m for t in bound(token) for m in self._members_at.get(t.i, ())))
+        return self.choose("he" if kind == "she" else kind, self._options(kind, cue, token), cue)
 
-    def _best(self, cue: Cue, fits: Callable[[Candidate], bool]) -> Candidate | None:
-        """Give the fitting candidate with the highest salience: subjects and names, near rather than far."""
-        best, best_score = None, 0.0
-        possessive = self._doc[cue.mention.head].lower_ in _POSSESSIVE
-        for rank, candidate in enumerate(reversed(self._recent[-_MOST:])):
-            distance = cue.sentence - candidate.cue.sentence
-            if distance > _FAR or distance < 0:
-                break
-            if not fits(candidate) or (candidate.cue.mention.begin <= cue.mention.begin < candidate.cue.mention.end):
-                continue
-            score = 4.0 - distance - 0.02 * rank
-            score += (1.5 if candidate.cue.subject else 0.0) + (0.5 if candidate.cue.is_name else 0.0)
-            score += 0.3 if candidate.members and candidate.cue.subject else 0.0
-            if candidate.cls in _WEAK:
-                score -= 0.8
-            if possessive and distance == 0:
-                score += 0.4
-            if score > best_score:
-                best, best_score = candidate, score
-        return best
+    def choose(self, kind: str, options: list[Option], cue: Cue) -> Key:
+        """Give the likeliest of the options, the first of which is nothing."""
+        model = self._discourse.lexicon.antecedents[kind]
+        odds = model.odds([option.signals for option in options])
+        best = max(range(len(odds)), key=lambda i: (odds[i], -i))
+        return options[best].members if odds[best] >= model.least else ()
 
+    def _options(self, kind: str, cue: Cue, token: Token) -> list[Option]:
+        place = self._signals.place(cue, {i: self._key(members) for i, members in self._members_at.items()})
+        found = [Option((), tuple(self._signals.of_nothing(place)))]
+        for rank, (key, mentions) in enumerate(self._candidates(kind, token, place)):
+            members = mentions[0].members or (mentions[0].cue.index,)
+            found.append(Option(members, tuple(self._signals.of(mentions, key, place, rank))))
+        return found
 
-def _is_single_thing(candidate: Candidate) -> bool:
-    if (candidate.cls in ("Person", "Group") and not candidate.cue.is_name) or candidate.cls == "Person":
-        return False
-    if candidate.members or candidate.cue.plural:
-        return False
-    return candidate.cue.is_name or candidate.cue.subject or candidate.cls not in _WEAK
+    def _candidates(self, kind: str, token: Token, place: Place) -> list[tuple[Key, list[Spoken]]]:
+        """Give what was spoken of lately that the pronoun may stand for, the nearest first, each with its mentions."""
+        forbidden = self._forbidden(token)
+        found: dict[Key, list[Spoken]] = {}
+        for spoken in (*self._coming(token, place), *reversed(self._recent[-_MOST:])):
+            if 0 <= place.sentence - spoken.sentence <= _FAR:
+                found.setdefault(self._key(spoken.members or (spoken.cue.index,)), []).append(spoken)
+        return [(k, s) for k, s in found.items() if not forbidden & set(k) and self._agrees(s[0], kind)]
+
+    def _coming(self, token: Token, place: Place) -> list[Spoken]:
+        """Give the subject of the main clause where the pronoun stands in a phrase before it."""
+        cues = [self._cue_at[t.i] for t in coming(token) if t.i in self._cue_at]
+        if not cues:
+            return []
+        members = tuple(c.index for c in cues) if len(cues) > 1 else ()
+        return [Spoken(cues[0], members, cues[0].mention.head, place.sentence, "coming")]
+
+    def _key(self, members: Key) -> Key:
+        return tuple(sorted({self._discourse.find(m) for m in members}))
+
+    def _forbidden(self, token: Token) -> set[int]:
+        heads = barred(token)
+        speech = self._signals.speech_at(token.i)
+        heads += speech.speaker if speech is not None else ()
+        return {self._discourse.find(m) for t in heads for m in self._members_at.get(t.i, ())}
+
+    def _agrees(self, spoken: Spoken, kind: str) -> bool:
+        cue, cls = spoken.cue, self._discourse.cls(spoken.cue)
+        several = bool(spoken.members) or self._discourse.is_several(cue)
+        if kind in ("he", "she"):
+            wrong = "female" if kind == "he" else "male"
+            return cls == "Person" and not several and self._discourse.gender(cue) != wrong
+        if kind == "it":
+            return cls != "Person" and not several
+        return several or cls == "Group" or (self._schema.is_a(cls, "Actor") and cls != "Person")

@@ -13,6 +13,7 @@ from enum import StrEnum
 from reportgraph.extract.arguments import agents, kept_objects, noun_agent, patients, surface_subject
 from reportgraph.extract.ellipsis import dealt, gapped
 from reportgraph.extract.lists import fillers_of, list_after, members_of, quoted_list
+from reportgraph.extract.moods import is_question
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.syntax import (
     NOMINAL,
@@ -120,7 +121,7 @@ def _verbal(verb: Token) -> Proposition:
     for c in verb.children:
         if c.dep_ == "dative" and c.pos_ in NOMINAL:
             _add(roles, "recipient", conjuncts(c))
-        elif c.dep_ in ("ccomp", "xcomp") and (c.pos_ in VERBAL or c.pos_ in ("NOUN", "ADJ")):
+        elif c.dep_ in ("ccomp", "xcomp") and (c.pos_ in VERBAL or c.pos_ in ("NOUN", "ADJ")) and not is_question(c):
             _add(roles, "clause", conjuncts(c))
         elif c.dep_ == "oprd":
             _add(roles, "as", conjuncts(c))
@@ -253,8 +254,12 @@ def _said_of(noun: Token) -> list[Token]:
     described = child(noun, "appos")
     if described is not None and described.pos_ == "PROPN" and noun.pos_ != "PROPN":
         return conjuncts(described)
-    if base.dep_ in ("attr", "oprd") and head.pos_ in VERBAL:
+    if base.dep_ == "oprd" and head.pos_ in VERBAL:  # "called A a threat": A
+        return patients(head) or surface_subject(head)
+    if base.dep_ == "attr" and head.pos_ in VERBAL:
         return surface_subject(head)
+    if base.dep_ == "nsubj" and _is_copula(head) and (named := _name_after(head)):
+        return named
     if noun.tag_ == "NNS" and (listed := members_of(noun)):
         return list(listed)
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
@@ -263,6 +268,14 @@ def _said_of(noun: Token) -> list[Token]:
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]  # "the prime minister Jane Roe"
     return [noun]
+
+
+def _name_after(copula: Token) -> list[Token]:
+    """Give the names that a copula gives its subject: "the author of A is (the poet) B"."""
+    name = child(copula, "attr")
+    if name is not None and name.pos_ != "PROPN":
+        name = child(name, "appos")
+    return [t for t in conjuncts(name) if t.pos_ == "PROPN"] if name is not None and name.pos_ == "PROPN" else []
 
 
 def _adjectival(adjective: Token) -> Proposition:

@@ -79,7 +79,7 @@ def measure(directory: Path) -> Result:
     for gum in read_gum(directory):
         parsed = parse(gum.document)
         mentions = find_mentions(parsed)
-        pairs = _aligned(gum, mentions)
+        pairs = aligned(gum, mentions)
         _count(gum, mentions, pairs, result)
         _chains(gum, resolve(parsed, mentions).clusters, pairs, result)
     return result
@@ -90,7 +90,7 @@ def _tokens(gum: GumDocument, mention: Mention) -> tuple[int, int]:
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
-def _aligned(gum: GumDocument, mentions: tuple[Mention, ...]) -> dict[int, GoldMention]:
+def aligned(gum: GumDocument, mentions: tuple[Mention, ...]) -> dict[int, GoldMention]:
     """Give the gold mention of each of ours that is one: the shortest that holds it, each gold mention once."""
     by_head: dict[int, list[GoldMention]] = {}
     for gold in sorted(gum.mentions, key=lambda g: (g.end - g.begin, g.begin)):
