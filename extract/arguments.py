@@ -217,6 +217,9 @@ def _object_gap(verb: Token) -> Token | None:
     subject = child(verb, "nsubj")
     if subject is None or subject.lower_ in RELATIVES or verb.head.pos_ not in NOMINAL:
         return None
+    opening = [c for c in verb.lefts if c.i < subject.i]
+    if any(c.tag_ == "WRB" or (c.dep_ == "prep" and child(c, "pobj") is not None) for c in opening):
+        return None  # "the city where A met", "the plan under which A built B"
     return verb.head
 
 
@@ -234,6 +237,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         return [t for p in by if p.dep_ == "pobj" for t in conjuncts(p)]
     at = first_conjunct(noun)
     head = at.head
+    if at.dep_ == "oprd" and head.pos_ in VERBAL and (named := patients(head)):
+        return named  # "called A a threat"
     if at.dep_ in ("dobj", "attr", "dative", "oprd") and head.pos_ in VERBAL:
         if head.lemma_ in load_grammar().others_acts:
             return []
