@@ -105,9 +105,10 @@ def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
         bare = cue.entry is None and len(cue.words) == 1 and cue.determiner == "the"
         if bare and token.is_title and cue.head in by_head and cue.head not in several:
             yield by_head[cue.head].index, cue.index
-        elif cue.mention.kind is MentionKind.NAME and len(cue.words) > 1 and cue.mention.cls != "Person":
-            if key_of(by_head.setdefault(cue.head, cue)) != key_of(cue):
-                several.add(cue.head)
+            continue
+        named = cue.mention.kind is MentionKind.NAME and len(cue.words) > 1 and cue.mention.cls != "Person"
+        if named and key_of(by_head.setdefault(cue.head, cue)) != key_of(cue):
+            several.add(cue.head)
 
 
 def _halves(names: list[Cue]) -> Iterator[tuple[int, int]]:

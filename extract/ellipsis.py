@@ -20,7 +20,7 @@ _LONGEST = 12  # words of a clause without its verb
 
 
 def dealt(verb: Token, roles: Roles) -> Iterator[Roles]:
-    """Give the roles of each of the acts that "respectively" deals out: the first of the one list with that of the other."""
+    """Give the roles of each act that "respectively" deals out: the first of the one list with that of the other."""
     lists = {role: heads for role, heads in roles.items() if len(heads) > 1}
     counts = {len(heads) for heads in lists.values()}
     if len(lists) < 2 or len(counts) != 1 or not _says_respectively(verb):

@@ -149,7 +149,7 @@ class Matcher:
         )
 
     def _is_part_of_name(self) -> bool:
-        """Tell a noun that is a surname ("Anna King of Oslo"), or that only says of what kind a thing is ("aid worker")."""
+        """Tell a surname ("Anna King of Oslo"), and a noun that only says of what kind a thing is ("aid worker")."""
         p = self.proposition
         noun = p.predicate
         if p.kind is not PredicateKind.NOUN:

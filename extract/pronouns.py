@@ -1,4 +1,4 @@
-"""Finds what a personal pronoun stands for: the likeliest thing spoken of that agrees, or nothing where it can't be told.
+"""Finds what a personal pronoun stands for: the likeliest thing that agrees, or nothing where it can't be told.
 
 What grammar forbids is out (`binding.py`), the rest is weighed (`salience.py`). A wrong antecedent makes wrong claims,
 so that nothing is the answer wherever nothing is likely.

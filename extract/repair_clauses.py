@@ -116,7 +116,7 @@ def _reduced_relative(verb: Token) -> None:
 
 
 def _clause_after_preposition(verb: Token) -> None:
-    """ "fell as A and B met" read with A and B under "as": before a finite verb it opens a clause, and they are its subject."""
+    """ "fell as A and B met" read with A and B under "as": it opens a clause, and they are its subject."""
     first = first_word(verb)
     before = verb.doc[first - 1] if first else verb
     own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
@@ -169,7 +169,7 @@ def _clause_read_as_object(verb: Token) -> None:
 
 
 def _subject_with_bare_relative(verb: Token) -> None:
-    """ "The treaty Norway signed does not cover A": the name before the first verb is its subject, the noun that of both."""
+    """ "The treaty Norway signed does not cover A": the name is the subject of the first verb, the noun of both."""
     first = verb.head
     subject = next((c for c in first.lefts if c.dep_ == "nsubj"), None)
     if subject is None or any(c.dep_ in (*SUBJECTS, "mark") for c in verb.children) or subject.pos_ != "PROPN":

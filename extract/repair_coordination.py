@@ -69,13 +69,13 @@ def _is_clause(noun: Token) -> bool:
     )
     if verb is None or verb.tag_ not in ("VBN", "VBD") or verb.left_edge.i != noun.i + 1:
         return False
-    if noun.head.dep_ == "ROOT" and noun.head.tag_ in FINITE and noun.right_edge.i >= noun.sent.end - 2:
-        if not any(c.dep_ == "agent" for c in verb.children) and any(c.dep_ in ("dobj", "prep") for c in verb.children):
-            host = noun.head
-            verb.tag_ = "VBD"
-            hang(verb, host, "conj")
-            hang(noun, verb, "nsubj")
-            return True
+    last = noun.head.dep_ == "ROOT" and noun.head.tag_ in FINITE and noun.right_edge.i >= noun.sent.end - 2
+    roles = {c.dep_ for c in verb.children}
+    if last and "agent" not in roles and roles & {"dobj", "prep"}:
+        verb.tag_ = "VBD"
+        hang(verb, noun.head, "conj")
+        hang(noun, verb, "nsubj")
+        return True
     return False
 
 

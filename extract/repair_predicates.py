@@ -1,4 +1,4 @@
-"""Mends sentences in which the main verb was not seen: a sentence has one, and it stands after the first noun phrase."""
+"""Mends sentences whose main verb was not seen: a sentence has one, and it stands after the first noun phrase."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def repair_relatives(doc: Doc) -> None:
 
 
 def _antecedent(verb: Token) -> None:
-    """ "tissues such as the bladder, which are", "members with beliefs who oppose": not the bladder, not the beliefs."""
+    """ "tissues such as the bladder, which are", "members with beliefs who oppose": the nearest noun is not meant."""
     pronoun = next((c for c in verb.lefts if c.lower_ in _PRONOUNS and c.dep_ in ("nsubj", "nsubjpass")), None)
     if pronoun is None or pronoun.i != verb.left_edge.i or _fits(verb.head, verb, pronoun):
         return

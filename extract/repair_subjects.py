@@ -86,7 +86,7 @@ def _object_read_as_subject(relative: Token) -> None:
 
 
 def _main_verb_after_reduced(verb: Token) -> None:
-    """ "The line funded by A carried B" with "funded" as the main verb: no "and" adds the second, which is the main one."""
+    """ "The line funded by A carried B" with "funded" as the main verb: the second is, as no "and" adds it."""
     first = verb.head
     if any(c.dep_ in ("aux", "auxpass") for c in first.children) or any(c.dep_ in SUBJECTS for c in verb.children):
         return
@@ -157,7 +157,7 @@ def _subject_on_the_left(verb: Token) -> None:
 
 
 def _noun_read_as_clause(verb: Token) -> None:
-    """ "Gas released from A has been B" with "gas released" as a clause: without a "what" it is a noun and a participle."""
+    """ "Gas released from A has been B" with "gas released" as a clause: it is a noun with a participle."""
     noun = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     opened = any(t.tag_ in ("WDT", "WP", "WRB") or t.dep_ == "mark" for t in verb.lefts)
     if noun is not None and noun.pos_ in NOMINAL and noun.tag_ not in ("WDT", "WP") and not opened:

@@ -171,7 +171,7 @@ def _verb_after_and(word: Token) -> None:
 
 
 def _verb_before_article(word: Token) -> None:
-    """ "will widen flows and address the concerns" with "address" as a noun: no article follows a noun inside a phrase."""
+    """ "will widen flows and address the concerns" with "address" as a noun: no article follows a noun."""
     if word.i < 2 or word.i + 1 >= word.sent.end or word.nbor(-1).lower_ not in ("and", "or") or word.n_lefts:
         return
     article, lemma = word.nbor(1), _lemma(word) if word.tag_ == "NNS" else word.lower_

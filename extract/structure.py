@@ -204,7 +204,7 @@ def _candidate(rule: Rule, link: str, outer: Token, inner: Token) -> Candidate:
 
 
 def _voice(rule: Rule, link: str) -> Voice:
-    """An event, a pact with somebody may be planned or denied; where a thing lies, whose it is, is taken for granted."""
+    """An event or a pact may be planned or denied; where a thing lies, whose it is, is taken for granted."""
     return Voice.CONTEXT if "Event" in rule.outer or link in ("between", "among", "with") else Voice.PRESUPPOSED
 
 

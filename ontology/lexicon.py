@@ -16,10 +16,10 @@ from reportgraph.ontology.resources import pack_file, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
 
 _AGAINST = frozenset({"opposes", "threatens"})
-_WORDS = (  # lists of [general] that are read as they are
-    "transparent", "harming", "participants", "gatherings", "mutual", "plain", "empty", "beside", "standins", "treating",
-    "gathering", "purposive", "deeds", "performing", "obtaining", "stances",
-)  # fmt: skip
+_WORDS = tuple(  # lists of [general] that are read as they are
+    "transparent harming participants gatherings mutual plain empty beside standins treating gathering purposive deeds"
+    " performing obtaining stances".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
     python tests/benchmarks/fit_antecedents.py FOLDER [--test FOLDER] [--write]
 
 FOLDER holds GUM's CoNLL-U files (amir-zeldes/gum, dep/): all genres but news, on which coreference is measured, and but
-what is not written in sentences. A log-linear choice among the things that a pronoun may stand for and nothing, fitted by
-maximum a posteriori: the weights are drawn to nothing, those of `PRIOR` to what grammar says of them. While the options
+what is not written in sentences. A log-linear choice among the things that a pronoun may stand for and nothing, fitted
+by maximum a posteriori: the weights are drawn to nothing, those of `PRIOR` to what grammar says of them. While the options
 are collected, every pronoun before stands for what it should. What is printed is measured on folds, by document.
 """
 
@@ -167,9 +167,9 @@ def main() -> None:
 def _toml(models: dict[str, Model], pronouns: int) -> str:
     day = datetime.now(UTC).date().isoformat()
     lines = [
-        "# What each signal (extract/salience.py) says about what a pronoun stands for, as an addition to its log-probability.",
-        f"# Written by tests/benchmarks/fit_antecedents.py on {day} from {pronouns} pronouns of GUM 10 (amir-zeldes/gum, CC BY",
-        "# 4.0), news left out. `least`: the probability below which a pronoun is left alone.",
+        "# What each signal (extract/salience.py) adds to the log-probability that a pronoun stands for something.",
+        f"# Written by tests/benchmarks/fit_antecedents.py on {day} from {pronouns} pronouns of GUM 10",
+        "# (amir-zeldes/gum, CC BY 4.0), news left out. `least`: the probability below which a pronoun is left alone.",
     ]
     for kind, model in models.items():
         weights = dict.fromkeys(sorted(PRIOR.keys() | set(model.names)), 0.0) | PRIOR
