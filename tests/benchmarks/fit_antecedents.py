@@ -4,7 +4,7 @@
 
 FOLDER holds GUM's CoNLL-U files (amir-zeldes/gum, dep/): all genres but news, on which coreference is measured, and but
 what is not written in sentences. A log-linear choice among the things that a pronoun may stand for and nothing, fitted
-by maximum a posteriori: the weights are drawn to nothing, those of `PRIOR` to what grammar says of them. While the options
+by maximum a posteriori: the weights are drawn to nothing, those of `PRIOR` to what grammar says. While the options
 are collected, every pronoun before stands for what it should. What is printed is measured on folds, by document.
 """
 
