@@ -40,8 +40,9 @@ class Discourse:
     def is_several(self, cue: Cue) -> bool:
         """Tell a plural: "the advisers", "the Foreign Ministers", but not "the United States"."""
         token = self.parsed.doc[cue.mention.head]
-        named = token.tag_ == "NNPS" and cue.entry is None and self.cls(cue) in ("Group", "Person")
-        return cue.plural or named
+        if cue.plural or token.tag_ != "NNPS" or cue.entry is not None:
+            return cue.plural
+        return self.cls(cue) in ("Group", "Person") or self.knowledge.naming.class_of_nominal([cue.head]) == "Person"
 
     def gender(self, cue: Cue) -> str:
         """Give "male", "female" or "": what a title or a given name of any of its mentions says."""

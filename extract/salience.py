@@ -15,7 +15,7 @@ from reportgraph.extract.cues import Cue
 from reportgraph.extract.demands import Demands
 from reportgraph.extract.discourse import Discourse
 from reportgraph.extract.quotes import Speech
-from reportgraph.extract.syntax import VERBAL, first_conjunct, surface_subject
+from reportgraph.extract.syntax import VERBAL, conjuncts, first_conjunct, surface_subject
 from spacy.tokens import Token
 
 POSSESSIVE = frozenset({"its", "his", "her", "their"})
@@ -49,6 +49,7 @@ class Place:
     sayer: frozenset[Key]  # who says, thinks or plans what it is the subject of
     speech: Speech | None
     possessed: str | None  # class of what it possesses
+    beside: frozenset[Key]  # what stands in one coordination with what it possesses: "A and its members"
 
 
 class Signals:
@@ -74,6 +75,7 @@ class Signals:
             frozenset(keys_at[t.i] for t in _sayers(token) if t.i in keys_at),
             self.speech_at(token.i),
             self._possessed(token),
+            frozenset(keys_at[t.i] for t in _listed_before(token) if t.i in keys_at),
         )
 
     def speech_at(self, i: int) -> Speech | None:
@@ -93,6 +95,8 @@ class Signals:
             yield "subject of its clause"
         if key in place.sayer:
             yield "who says it"
+        if key in place.beside:
+            yield "listed before it"
         if place.token.lower_ in POSSESSIVE and distance == 0:
             yield "owner here"
         if self._doc[last.head].pos_ == "PRON":
@@ -119,9 +123,8 @@ class Signals:
             yield "gender told"
         yield "group" if last.members else "several" if self._discourse.is_several(cue) else "one"
         cls = self._discourse.cls(cue)
-        for kind in ("Topic", "Principle"):
-            if cls == kind:
-                yield "abstract"
+        if cls in ("Topic", "Principle") and not last.members:
+            yield "abstract"
         if cue.mention.how in _OPEN:
             yield "class open"
         if place.asked is not None:
@@ -157,6 +160,13 @@ def _sayers(token: Token) -> list[Token]:
     if token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp" or verb.head.pos_ not in VERBAL:
         return []
     return surface_subject(verb.head) if verb.head.i < verb.i else []
+
+
+def _listed_before(token: Token) -> list[Token]:
+    """Give what is listed before the phrase that a pronoun owns: "A and its members"."""
+    if token.dep_ != "poss":
+        return []
+    return [t for t in conjuncts(first_conjunct(token.head)) if t.i < token.i]
 
 
 def role_of(token: Token) -> str:
