@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from reportgraph.extract.cues import Cue
 from reportgraph.extract.parse import Parsed
+from reportgraph.extract.spelling import singular
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import Knowledge
 
@@ -39,10 +40,11 @@ class Discourse:
 
     def is_several(self, cue: Cue) -> bool:
         """Tell a plural: "the advisers", "the Foreign Ministers", but not "the United States"."""
-        token = self.parsed.doc[cue.mention.head]
-        if cue.plural or token.tag_ != "NNPS" or cue.entry is not None:
+        if cue.plural or not cue.is_name or cue.entry is not None:
             return cue.plural
-        return self.cls(cue) in ("Group", "Person") or self.knowledge.naming.class_of_nominal([cue.head]) == "Person"
+        word = self.parsed.doc[cue.mention.head].lower_
+        people = self.knowledge.naming.class_of_nominal([singular(word)]) == "Person"
+        return word != singular(word) and (people or self.cls(cue) == "Group")
 
     def gender(self, cue: Cue) -> str:
         """Give "male", "female" or "": what a title or a given name of any of its mentions says."""

@@ -21,6 +21,7 @@ from spacy.tokens import Token
 POSSESSIVE = frozenset({"its", "his", "her", "their"})
 _OPEN = frozenset({"default", "shape", "ner"})  # ways of finding a class that may be wrong
 _ROLES = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "poss": "owner"}
+_RANKING = ("subject", "coming", "lower subject", "object", "owner", "further", "beside")
 _BESIDE = frozenset({"attr", "appos", "compound", "nmod", "npadvmod", "oprd"})
 
 Key = tuple[int, ...]
@@ -86,11 +87,14 @@ class Signals:
         """Give the signals of a candidate: its recent mentions, the last one first; `rank` counts nearer candidates."""
         last = mentions[0]
         distance = place.sentence - last.sentence
-        yield f"{last.role} {_ago(distance)}"
+        role = min((m.role for m in mentions if m.sentence == last.sentence), key=_RANKING.index)
+        yield f"{role} {_ago(distance)}"
         yield f"nearest {rank + 1 if rank < 3 else '4 to 6' if rank < 6 else 'beyond'}"
         yield f"mentioned {min(4, len(mentions))}"
-        if last.role == place.role:
-            yield f"also {last.role}"
+        if role == place.role:
+            yield f"also {role}"
+        if not last.members and not self._discourse.is_a(last.cue, "Person") and _is_listed(self._doc[last.head]):
+            yield "one of a list"
         if key in place.clause:
             yield "subject of its clause"
         if key in place.sayer:
@@ -167,6 +171,11 @@ def _listed_before(token: Token) -> list[Token]:
     if token.dep_ != "poss":
         return []
     return [t for t in conjuncts(first_conjunct(token.head)) if t.i < token.i]
+
+
+def _is_listed(token: Token) -> bool:
+    """Tell a member of a coordination."""
+    return len(conjuncts(first_conjunct(token))) > 1
 
 
 def role_of(token: Token) -> str:
