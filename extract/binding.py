@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.syntax import VERBAL, child, conjuncts, first_conjunct, surface_subject
+from reportgraph.extract.arguments import surface_subject
+from reportgraph.extract.syntax import VERBAL, child, conjuncts, first_conjunct
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 

@@ -17,9 +17,20 @@ _LABELLED = re.compile(
     rf"|(?i:{_PICTURE}|figure|fig\.?|table|caption|box)(?:\s+\d+(?:\.\d+)*)?\s*[:.|–—-]\s"
     r"|\((?:L|R|C|left|right|from left|L-R|top|bottom)\)"
 )
+_CREDITED = rf"(?i:{_PICTURE}|photography|photographer|source|credits?|cartography|illustration|file)"
 _CREDIT = re.compile(
     r"[(\[](?:[^()\[\]]*\b(?i:photos?|photographs?|images?|pictures?|credit|courtesy)\b[^()\[\]]*"
     r"|[A-Z][\w .&'’-]{0,40}/[A-Z][\w .&'’/-]{1,60}|[Ff]ile)[)\]]\.?$"
+    rf"|(?:(?<=[.!?])|(?<=[.!?][\"”’)]))\s+{_CREDITED}(?: credits?)?\s*(?:[:/©]|by\b|courtesy of\b)"
+    r"\s*[A-Z][^.!?]{1,80}\.?$"
+    r"|(?<=[.!?])\s+[|—–-]\s*[A-Z][A-Z /]{1,30}$"  # an agency
+)
+_OPENING = re.compile(  # what a caption begins with and says of the picture alone
+    r"(?:(?i:file(?: photo| picture| image)?)\s*[:–—-]"
+    rf"|(?i:{_PICTURE}|figure|fig\.?|table|caption|box|image caption)(?:\s+\d+(?:\.\d+)*)?\s*[:.,|–—-]\s"
+    r"|(?:Pictured|Seen|Shown|Above|Below|Left|Right|Top|Bottom|Cent(?:er|re))"
+    r"(?: (?:here|from left|above|below|left|right))?(?:: |, (?=[a-zA-Z]))"
+    r"|(?i:\(?from (?:the )?(?:left|right|top)(?: to (?:right|left|bottom))?\)?)[:,]?\s)\s*"
 )
 _FILED = re.compile(
     r"(?:;\s*(?:from )?file(?:,| photo)?[^.;]{0,20}|[(,]\s*(?:file (?:photo|picture|image)|pictured)[^.]{0,30})\.?$",
@@ -52,7 +63,10 @@ def is_caption(line: str) -> bool:
     """Whether the line says what a picture, a table or a figure shows."""
     if len(line.split()) > 90:
         return False
-    return bool(_OPENS.match(line) or _LABELLED.match(line) or _CREDIT.search(line) or _FILED.search(line))
+    if _OPENS.match(line) or _LABELLED.match(line) or _CREDIT.search(line) or _FILED.search(line):
+        return True
+    opening = _OPENING.match(line)
+    return opening is not None and line[: opening.end()].rstrip()[-1] in ":,"
 
 
 def is_name_caption(text: str, begin: int, end: int) -> bool:
@@ -69,6 +83,12 @@ def is_name_caption(text: str, begin: int, end: int) -> bool:
     owner = "" if match.re is _OF else "(?<!['’]s )(?<!['’] )"
     again = re.compile(rf"{owner}\b{re.escape(match['who'])}\b")
     return bool(again.search(text, max(0, begin - _NEAR), begin) or again.search(text, end, end + _NEAR))
+
+
+def opening_end(caption: str) -> int:
+    """Where what a caption says of the picture alone ends: "File photo:", "From left,"; 0 where it says nothing."""
+    match = _OPENING.match(caption)
+    return match.end() if match else 0
 
 
 def credit_begin(caption: str) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.described import described_class, listed_class
 from reportgraph.extract.evidence import is_acronym, speaks
 from reportgraph.extract.lists import announcer_of
-from reportgraph.extract.names import NameFinder, NameSpan
+from reportgraph.extract.names import NameFinder
+from reportgraph.extract.persons import NameSpan
 from reportgraph.extract.phrases import Phrase
-from reportgraph.extract.spelling import ORDINALS, singular
-from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
+from reportgraph.extract.spelling import is_ordinal, singular
+from reportgraph.ontology.naming import DEFAULT_CLASS
 from spacy.tokens import Token
 
 _BY_LABEL = {
@@ -15,10 +17,9 @@ _BY_LABEL = {
     "EVENT": "Event", "WORK_OF_ART": "Work", "LAW": "Document", "PRODUCT": "Topic",
 }  # fmt: skip
 _PREPOSITIONS_OF_PLACE = frozenset({"in", "near", "from", "via", "across", "throughout"})
-_EXAMPLES = frozenset({"like", "including", "namely"})
-_LIST_WORDS = frozenset({",", "and", "or", "the", "-", "'", '"', "of", "&"})
+_SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no person
+_ABSTRACT = ("ization", "isation", "ation", "ment", "ility", "ness", "ance", "ence")
 _QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
-_FAR = 40  # tokens
 
 
 def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
@@ -30,17 +31,20 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return "Person", "lexicon"
     if span.cls is not None:
         return span.cls, "quotes"
-    listed = _listed(span, finder)
-    if listed is not None:
-        return listed, "lexicon"
-    label = _label(finder, span)
-    cls = finder.class_of_run(span.begin, span.end)
-    if finder.is_personal(span.begin, span.end) and (
+    if len(text) > 1 and text[-1].isupper() and words[-1] in finder.words.company_suffixes:
+        return "Company", "lexicon"  # "Voltra AS"
+    label, cls = _label(finder, span), finder.class_of_run(span.begin, span.end)
+    is_a = finder.knowledge.schema.is_a
+    personal = finder.is_personal(span.begin, span.end) and (
         cls is None or (words[-1] in finder.words.surnames and label == "PERSON")
-    ):
+    )
+    listed = listed_class(span, finder)
+    if listed is not None and not (personal and is_a(listed, "Institution")):
+        return listed, "lexicon"
+    described = described_class(span, finder)
+    if personal and described not in _SITES:
         return "Person", "lexicon"
-    described = _described(span, finder)
-    if described not in (None, "Person") and not finder.knowledge.schema.is_a(cls or "Topic", described or ""):
+    if described not in (None, "Person") and not is_a(cls or "Topic", described or ""):
         return described or DEFAULT_CLASS, "lexicon"
     if cls == "Topic" and tuple(words) in finder.naming.named:
         return cls, "lexicon"
@@ -50,6 +54,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return _refined(cls, span, finder), "lexicon"
     if described is not None and not (described == "Person" and label == "ORG"):
         return described, "lexicon"
+    if label in ("", "ORG") and len(words) > 1 and words[-1].endswith(_ABSTRACT):
+        return DEFAULT_CLASS, "shape"  # "Industrial Decarbonization": a field, unless it acts
     if label:
         return _by_label(label, span, finder), "ner"
     return _by_shape(doc[span.end - 1], span, finder), "shape"
@@ -58,7 +64,7 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
 def _refined(cls: str, span: NameSpan, finder: NameFinder) -> str:
     """Make an event of a numbered instance of a mechanism: "the third Lake Dialogue"."""
     before = finder.low[span.begin - 1] if span.begin else ""
-    numbered = before in ORDINALS or finder.low[span.begin] in ORDINALS
+    numbered = is_ordinal(before) or is_ordinal(finder.low[span.begin])
     return "Event" if cls == "CooperationMechanism" and numbered else cls
 
 
@@ -84,55 +90,13 @@ def _by_label(label: str, span: NameSpan, finder: NameFinder) -> str:
 def _by_shape(head: Token, span: NameSpan, finder: NameFinder) -> str:
     text = finder.text[span.begin : span.end]
     if is_acronym(text):
-        return "Institution"
+        return "Group" if text[0][-1] == "s" else "Institution"  # "NGOs"
     if speaks(head, finder) and len(text) <= 4:
         return "Person"
     before = finder.low[span.begin - 1] if span.begin else ""
     if before in _PREPOSITIONS_OF_PLACE and len(text) <= 2:
         return "Place"
     return "Institution" if finder.doc[span.begin].pos_ == "PROPN" else DEFAULT_CLASS
-
-
-def _described(span: NameSpan, finder: NameFinder) -> str | None:
-    """Give the class of the noun that describes a name: in apposition, or in "films such as X and Y"."""
-    naming = finder.naming
-    head = finder.doc[next((i for i in range(span.begin, span.end) if _outside(finder.doc[i], span)), span.end - 1)]
-    for c in head.children:
-        if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i >= span.end:
-            return _class_of_token(c, naming)
-    if head.dep_ == "appos" and head.head.pos_ == "NOUN" and head.head.i < span.begin:
-        return _class_of_token(head.head, naming)
-    noun = announcer_of(head)
-    return _class_of_token(noun, naming) if noun is not None else None
-
-
-def _listed(span: NameSpan, finder: NameFinder) -> str | None:
-    """Give the class of the noun before a list of examples: "films such as X, Y and Z"."""
-    i, least = span.begin - 1, max(0, span.begin - _FAR)
-    while i > least and (finder.text[i][:1].isupper() or finder.low[i] in _LIST_WORDS):
-        i -= 1
-    if finder.low[i] == "as" and finder.low[i - 1] == "such":
-        i -= 2
-    elif finder.low[i] in _EXAMPLES:
-        i -= 1
-    else:
-        return None
-    if i >= 0 and finder.text[i] == ",":
-        i -= 1
-    if i < 0 or finder.doc[i].pos_ != "NOUN":
-        return None
-    cls = finder.naming.class_of_nominal([finder.low[max(0, i - 1)], singular(finder.low[i])])
-    return None if cls in (None, "Topic", "Principle", "Group", "Person", "Country") else cls
-
-
-def _outside(token: Token, span: NameSpan) -> bool:
-    return not span.begin <= token.head.i < span.end or token.head.i == token.i
-
-
-def _class_of_token(token: Token, naming: Naming) -> str | None:
-    words = [c.lower_ for c in token.lefts if c.dep_ in ("compound", "amod")] + [token.lemma_.lower()]
-    cls = naming.class_of_nominal(words)
-    return None if cls in (None, "Topic", "Group", "Principle") else cls
 
 
 def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
@@ -148,9 +112,12 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
                 return naming.phrases[fixed], "lexicon"
     plural = head.tag_ in ("NNS", "NNPS") and head.lemma_.lower() != head.lower_
     words = [doc[i].lower_ for i in phrase.modifiers] + [head.lemma_.lower()]
-    cls = naming.class_of_nominal(words, plural=plural)
+    cls = naming.class_of_plural([*words[:-1], head.lower_]) if plural else None
+    cls = cls or naming.class_of_nominal(words, plural=plural)
     if cls is None and head.lemma_.lower() != singular(head.lower_):
         cls = naming.class_of_nominal([*words[:-1], singular(head.lower_)], plural=head.tag_ in ("NNS", "NNPS"))
+    if cls is None:
+        cls = naming.class_of_nominal([*words[:-1], head.lower_])  # "atlas" is no plural
     if cls is None and head.lemma_.lower().endswith("ism") and len(head.text) > 5:
         cls = "Principle" if not any(d in ("terrorism", "extremism") for d in words) else DEFAULT_CLASS
     if cls in (None, DEFAULT_CLASS):

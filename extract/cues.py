@@ -58,6 +58,13 @@ def cues_of(parsed: Parsed, mentions: tuple[Mention, ...], knowledge: Knowledge)
     return [_cue(i, m, parsed, sentence_of.get(m.head, -1), knowledge) for i, m in enumerate(mentions)]
 
 
+def key_of(cue: Cue) -> tuple[str, ...]:
+    """Give what mentions of one name have in common: the gazetteer's entry, or the words that count."""
+    if cue.entry is not None:
+        return ("entry", cue.entry.cls, cue.entry.name)
+    return tuple(w.strip(".") for w in cue.words if w not in ("the", "'s", "new"))
+
+
 def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge: Knowledge) -> Cue:
     token = parsed.doc[mention.head]
     words = tuple(w for w in (w.strip(".,;:()'\"") for w in mention.name.lower().replace("-", " ").split()) if w)

@@ -104,7 +104,7 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (  # where several match, th
         relative.adverb,
     ),
     _form(
-        rf"(?i:(?:(?:earlier|later|early|late|sometime) )?(?P<which_unit>this past|this coming|(?:the )?past"
+        rf"(?i:(?:(?:earlier|later|early|late|sometime) )?(?P<which_unit>this past|this coming|the last|(?:the )?past"
         rf"|(?:the )?coming|last|this|next|the upcoming) (?P<unit>{_UNIT})|the weekend)\b",
         relative.unit,
     ),

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from reportgraph.extract.arguments import patients, surface_subject
 from reportgraph.extract.dates import DateMention
 from reportgraph.extract.model import Value
-from reportgraph.extract.syntax import is_passive, patients, surface_subject
+from reportgraph.extract.syntax import is_passive
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
@@ -36,6 +37,7 @@ class Dating:
     mention: DateMention
     verb: DatingVerb | None = None
     occasion: bool = False  # it is the date of what was done at it
+    through: Token | None = None  # a noun within the phrase that it stands beside: "the ruling of the court on Monday"
 
 
 def dates_around(dates: Sequence[DateMention], begin: int, end: int) -> Sequence[DateMention]:
@@ -76,8 +78,10 @@ def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
         distance = abs(mention.begin - token.i)
         hosts = date_hosts(token.doc, mention)
         inside = phrase is not None and phrase[0] <= mention.end <= phrase[1] and mention.role == "at"
-        if inside or any(host.i == token.i for host in hosts):
+        if inside or any(host.i == token.i for host in hosts) or _in_parentheses(token, mention):
             found.append(Dating(0, distance, mention))
+        elif hosts and hosts[0].pos_ in ("NOUN", "PROPN") and _inside(hosts[0], token):
+            found.append(Dating(1, distance, mention, through=hosts[0]))
         elif hosts and hosts[0].pos_ in ("VERB", "AUX", "ADJ"):
             found += _by_verb(token, hosts[0], mention)
     return sorted(found, key=lambda d: (d.rank, d.distance, d.mention.begin))
@@ -97,10 +101,32 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
         elif not objects and token.i in {t.i for t in [*surface_subject(verb.token), *_modified(host)]}:
             yield Dating(1, distance, mention, verb)
     at = token.head
+    if _is_new(token, mention) and verb is None:
+        yield Dating(2, distance, mention, DatingVerb(host, ""))
     if token.dep_ == "pobj" and at.lower_ in ("at", "during") and mention.role == "at":
         governor = at.head if at.head.pos_ in ("VERB", "AUX") else at.head.head
         if governor.i == host.i:
             yield Dating(3, distance, mention, DatingVerb(host, ""), occasion=True)
+
+
+def _in_parentheses(token: Token, mention: DateMention) -> bool:
+    """Tell a date set off right behind a name: "the Lake Accord (2020)", "Lake Day - February 6 - this year"."""
+    at, doc = token.i + 1, token.doc
+    if at + 1 != mention.begin or token.pos_ != "PROPN" or mention.end >= len(doc):
+        return False
+    return (doc[at].text, doc[mention.end].text) in (("(", ")"), ("-", "-"), ("—", "—"), ("(", ","))
+
+
+def _inside(noun: Token, outer: Token) -> bool:
+    """Tell a noun that completes another one: "court" in "the ruling of the court"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("of", "by") and noun.head.head.i == outer.i
+
+
+def _is_new(token: Token, mention: DateMention) -> bool:
+    """Tell a thing that the sentence brings up with its date right behind: "paid for a study in 2009"."""
+    between = token.doc[token.i + 1 : mention.begin]
+    indefinite = any(c.lower_ in ("a", "an", "another") for c in token.children if c.dep_ == "det")
+    return indefinite and mention.role == "at" and len(between) == 1 and between[0].dep_ == "prep"
 
 
 def _modified(host: Token) -> list[Token]:

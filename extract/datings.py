@@ -12,7 +12,7 @@ from dataclasses import replace
 from reportgraph.extract.attribution import context_of
 from reportgraph.extract.candidates import Source
 from reportgraph.extract.date_hosts import Dating, DatingVerb, date_hosts, date_literals, datings
-from reportgraph.extract.model import DOCUMENT_KEY, Mention, MentionKind, Modality, Statement, Value
+from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind, Modality, Statement, Value
 from reportgraph.extract.statements import Scene, literal
 from reportgraph.extract.syntax import prepositions
 from reportgraph.ontology.grammar import Grammar, load_grammar
@@ -54,12 +54,18 @@ def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
     for dating in datings(token, scene.dates, phrase=phrase):
         if (phrase is None and dating.verb is None) or (dating.occasion and kind != "Event"):
             continue
+        if dating.through is not None and any(_kind(e.cls, scene) in _DATED[:3] for e in _inner(dating, scene)):
+            continue  # it has the date itself
         for name, value in _literals(dating, kind):
             best.setdefault(name, (value, dating))
     for key in scene.referents.keys(token):
         if key != DOCUMENT_KEY:
             for name, (value, dating) in best.items():
                 yield literal(key, name, value, token, scene, modality=_modality(token, dating, scene))
+
+
+def _inner(dating: Dating, scene: Scene) -> list[Entity]:
+    return scene.referents.entities(dating.through) if dating.through is not None else []
 
 
 def _kind(cls: str, scene: Scene) -> str | None:
@@ -77,6 +83,8 @@ def _literals(dating: Dating, kind: str) -> Iterator[tuple[str, Value]]:
     value = mention.value or mention.start or mention.end_value
     begins = kind != "Document" and verb.key in grammar.opening | grammar.founding
     ends = verb.key in grammar.closing and (kind == "Event" or (kind == "Project" and verb.key != "close"))
+    if verb.key == "close" and not ends:  # a works or a road that is closed goes on being there
+        return
     if value is not None and (begins or ends):
         yield "startDate" if begins else "endDate", value
     else:

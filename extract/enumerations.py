@@ -34,7 +34,7 @@ def opens_list(token: Token) -> bool:
 
 def enumeration_after(opener: Token) -> Enumeration | None:
     """Read the list that a colon or dash opens, if a counted plural before it is what it lists."""
-    noun = announced(opener.doc[opener.sent.start : opener.i + 1]) if opener.i > opener.sent.start else None
+    noun = announced(list(opener.doc[opener.sent.start : opener.i + 1])) if opener.i > opener.sent.start else None
     if noun is None:
         return None
     members, end = members_after(opener)
@@ -56,6 +56,8 @@ def announced(lead: Sequence[Token]) -> Token | None:
     pronoun = next((t for t in lead if t.lower_ in _PRONOUNS and any(c.dep_ == "relcl" for c in t.children)), None)
     if last.lemma_ == "be":
         return pronoun
+    if last.lemma_ == "follow" and last.i > lead[0].i and last.nbor(-1).lower_ == "as":  # "the members are as follows:"
+        return next((t for t in reversed(lead) if t.dep_ == "nsubj" and t.pos_ in ("NOUN", "PROPN")), None)
     for token in reversed(lead[-_FAR:-1]):
         if token.text == ";" or opens_list(token):
             break

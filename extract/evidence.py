@@ -9,10 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportgraph.extract.names import NameFinder, NameSpan
+from reportgraph.extract.names import NameFinder
+from reportgraph.extract.persons import NameSpan
+from reportgraph.extract.spelling import HYPHENS
 from spacy.tokens import Token
 
 _LOCATIVE = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside"})
+_ALONG = frozenset(
+    {"along", "on", "down", "up", "over", "into", "from", "around", "of"}
+)  # with "the": a river, a sea, a coast
 _WEAK = frozenset({"ner", "shape"})
 _TRUST = {"lexicon": 6.0, "gazetteer": 8.0, "quotes": 8.0, "ner": 1.0, "shape": 0.3}
 
@@ -60,6 +65,15 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
     if speaks(token, finder):
         found.append(("Person", 1.5))
     before = finder.low[span.begin - 1] if span.begin else ""
+    following = _described_site(span, finder)
+    if following:
+        found.append(("Place", 1.5))
+    elif before == "the" and not _goes_on(span, finder):
+        found.append(("Person", -3.0))  # no person has an article: "the Drina"
+        before = finder.low[span.begin - 2] if span.begin > 1 else ""
+        if before in _LOCATIVE or before in _ALONG:
+            found.append(("Place", 1.3))
+            before = ""
     if before in _LOCATIVE and span.end - span.begin <= 2:
         found.append(("Place" if token.ent_type_ in ("LOC", "FAC") else "City", 1.3))
     if before == "of" and span.begin > 1 and finder.doc[span.begin - 2].ent_type_ == "PERSON":
@@ -67,6 +81,24 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
     if before in finder.words.honorifics:
         found.append(("Person", 8.0))
     return found
+
+
+def _goes_on(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell a name before a noun: "the Roe report"."""
+    after = finder.doc[span.end] if span.end < len(finder.doc) else None
+    return after is not None and (
+        after.pos_ in ("NOUN", "PROPN", "ADJ") or after.text in HYPHENS or after.tag_ == "POS"
+    )
+
+
+def _described_site(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell a name that a thing on the map is called by: "the Roe dam", "Roe substation"."""
+    token = finder.doc[span.end - 1]
+    noun = token.head
+    if token.dep_ != "compound" or noun.pos_ != "NOUN" or noun.i < span.end or noun.i > span.end + 2:
+        return False
+    words = [t.lower_ for t in finder.doc[span.end : noun.i]] + [noun.lemma_.lower()]
+    return finder.naming.class_of_nominal(words) in ("Facility", "InfrastructureProject", "Place")
 
 
 def _pool(votes: dict[tuple[str, ...], dict[str, float]], finder: NameFinder) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgraph.extract.calendar_terms import Period
-from reportgraph.extract.date_hosts import date_of, dates_around
+from reportgraph.extract.arguments import noun_agent, patients, surface_subject
+from reportgraph.extract.date_hosts import dates_around
 from reportgraph.extract.dates import DateMention
+from reportgraph.extract.figure_changes import change_part
+from reportgraph.extract.figure_periods import compared_period, figure_period, span_of_change
 from reportgraph.extract.model import Value
-from reportgraph.extract.quantities import Quantity, change_word
-from reportgraph.extract.syntax import surface_subject
+from reportgraph.extract.quantities import Quantity
+from reportgraph.extract.syntax import RELATIVES, is_passive
 from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
 
@@ -36,36 +39,52 @@ _ABOUT = ("of", "in", "for", "to", "between", "with", "among")
 _LINKS = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod"})
 _SKIPPED = frozenset({"det", "nummod", "quantmod", "predet", "cc", "punct", "advmod"})
 _NAMED = frozenset({"PERSON", "NORP", "GPE", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
-_DATING = frozenset({"in", "by", "for", "during", "at", "as", "of", "until", "through"})
+_AWAY = re.compile(
+    r"\s*(?:(?:to|in) the )?(?:north|south|east|west|away|downstream|upstream|offshore|inland|off the coast)\b"
+    r"|\s*(?:away )?from (?:the )?[A-Z]",
+)
 
 
 def figure_context(
-    quantity: Quantity, dates: Sequence[DateMention], doc: Doc, units: Units | None = None
+    quantity: Quantity, dates: Sequence[DateMention], doc: Doc, units: Units | None = None, base: Quantity | None = None
 ) -> FigureContext:
-    """Say what the figure is about."""
+    """Say what the figure is about; `base` is the figure that it is compared with."""
     units = units or load_units()
     token = doc[quantity.head]
     dates = dates_around(dates, token.sent.start, token.sent.end)
     noun = _measured(quantity, token, units)
-    change = change_word(quantity, doc, units) if quantity.change is not None and quantity.anchor is None else None
+    change = change_part(quantity, doc, units) if quantity.change is not None and quantity.anchor is None else None
     governor = noun if noun is not None else token
     predicate = _predicate(governor)
-    dated = {i for mention in dates for i in range(mention.begin, mention.end)}
-    heads = [i for i in dict.fromkeys(_abouts(quantity, governor, predicate, units)) if i not in dated]
+    inside = {i for mention in dates for i in range(mention.begin, mention.end)} | _hedges(quantity)
+    heads = [i for i in dict.fromkeys(_abouts(quantity, governor, predicate, units)) if i not in inside]
     if quantity.noun_head is not None and noun is None:
         heads.append(quantity.noun_head)
     indicator = _indicator(quantity, token, noun, predicate, units)
-    if change is not None and quantity.base is None and heads and change[0].pos_ != "NOUN" and noun is None:
-        direction = "increase" if change[1] == "up" else "decrease"
+    if change is not None and quantity.base is None and heads and change.word.pos_ != "NOUN" and noun is None:
+        direction = "increase" if change.direction == "up" else "decrease"
         indicator = f"{direction} in {indicator}" if indicator else direction
-    period = _period(quantity, doc, dates)
     return FigureContext(
         tuple(heads),
         indicator,
         predicate.i,
-        period.value if period is not None else None,
-        _compared(quantity, doc, dates, period, units) if quantity.change is not None else None,
+        _period(quantity, doc, dates, base),
+        compared_period(quantity, doc, dates, base=base, units=units) if quantity.change is not None else None,
     )
+
+
+def _period(quantity: Quantity, doc: Doc, dates: Sequence[DateMention], base: Quantity | None) -> Value | None:
+    mention = figure_period(quantity, doc, dates, base)
+    if mention is not None:
+        return mention.value
+    spanned = span_of_change(quantity, doc, dates)
+    return spanned.end_value if spanned is not None else None
+
+
+def _hedges(quantity: Quantity) -> set[int]:
+    """Give the tokens of a figure's qualifier ("a record 600 ships")."""
+    count = len((quantity.qualifier or "").split())
+    return set(range(quantity.begin - count, quantity.begin))
 
 
 def _measured(quantity: Quantity, token: Token, units: Units) -> Token | None:
@@ -73,6 +92,8 @@ def _measured(quantity: Quantity, token: Token, units: Units) -> Token | None:
     at = token
     if at.dep_ in _LINKS and at.head.i > at.i and at.head.pos_ in ("NOUN", "PROPN") and quantity.noun_head is None:
         return at.head
+    if at.head.lower_ == "worth" and at.head.head.pos_ in ("NOUN", "PROPN"):  # "equipment worth $5 million"
+        return at.head.head
     if at.dep_ == "pobj" and at.head.lower_ == "of":
         of = at.head.head
         while of.lemma_.lower() in units.totals and (above := _of_noun(of)) is not None:
@@ -95,27 +116,39 @@ def _predicate(token: Token) -> Token:
 
 def _objects(token: Token, prepositions: Sequence[str]) -> Iterator[Token]:
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in prepositions:
-            yield from (c for c in child.children if c.dep_ == "pobj")
+        if child.dep_ in ("prep", "dative", "agent") and child.lower_ in prepositions:
+            for c in child.children:
+                if c.dep_ == "pobj":  # "workers, 90 percent of whom": of the workers
+                    clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+                    yield clause.head if c.lower_ in RELATIVES and clause is not None else c
 
 
 def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) -> Iterator[int]:
     """Give the tokens of what the figure may be about, the likeliest first."""
     noun = governor if governor.i != quantity.head else None
+    if noun is None:
+        yield from (t.i for t in _changed(quantity, predicate, units))
     inside = {quantity.head, *range(quantity.begin, quantity.end)}
     counted = quantity.noun_head is not None and noun is None
     if noun is not None:
         named = [c.i for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.pos_ == "PROPN"]
+        named += _apposed(noun)
         if noun.i > quantity.head:  # "a $20 billion investment, the X Partnership", "a 100-MW wind farm"
             yield from named
             if quantity.unit in units.measures:
                 yield noun.i
         yield from (c.i for c in _objects(noun, _ABOUT) if c.i not in inside)
         yield from (c.i for c in noun.children if c.dep_ == "poss")
+        if noun.pos_ == "NOUN" and quantity.unit in units.currencies:  # "A announced a $5 million grant": A's
+            yield from (t.i for t in noun_agent(noun))
         if noun.pos_ == "PROPN" or quantity.head < noun.i:
             yield noun.i
     if counted:
         yield from (c.i for c in _objects(governor, _OF))
+    elif noun is None:  # "22 km of the Drina", "600 million dollars promised to the region"
+        yield from (c.i for c in _objects(governor, _OF) if c.pos_ == "PROPN")
+        clauses = [c for c in governor.children if c.dep_ == "acl"]
+        yield from (t.i for c in clauses for t in _objects(c, ("to", "for", "in", "by")))
     subject = _subject(governor, predicate)
     yield from (t.i for t in subject if t.i not in inside and (noun is None or t.i != noun.i))
     for t in subject:  # "turnout of the election stood at 58%", "the region's exports rose"
@@ -129,6 +162,23 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units)
     yield from (c.i for c in _objects(governor, _ABOUT) if c.i not in inside)
     if noun is not None:
         yield noun.i
+    yield from (c.i for c in _objects(predicate, ("to", "for", "into")) if c.i not in inside)
+    yield from (t.i for c in predicate.children if c.dep_ == "csubj" for t in patients(c))
+
+
+def _apposed(noun: Token) -> Iterator[int]:
+    """Give the name right behind a noun and a comma, where it is read as an object: "a loan, the Green Facility"."""
+    after = noun.i + 2
+    if after < len(noun.doc) and noun.nbor(1).text == ",":
+        heads = (t for t in (noun.doc[after], *noun.doc[after].ancestors) if t.pos_ == "PROPN" and t.dep_ == "dobj")
+        yield from (t.i for t in heads if t.left_edge.i == after and t.head.i < noun.i)
+
+
+def _changed(quantity: Quantity, predicate: Token, units: Units) -> list[Token]:
+    """Give what somebody makes more or less of: "raised the levy by 5 percent", "from 24 to 72 hours"."""
+    if predicate.pos_ != "VERB" or predicate.lemma_ not in units.up | units.down or is_passive(predicate):
+        return []
+    return [t for t in patients(predicate) if t.i < quantity.begin]
 
 
 def _subject(governor: Token, predicate: Token) -> list[Token]:
@@ -163,11 +213,14 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
         return _phrase(noun, quantity)
     if quantity.noun_head is not None:
         return _phrase(token.doc[quantity.noun_head], quantity)
+    if units.measures.get(quantity.unit) == "length" and _AWAY.match(token.doc[quantity.end : quantity.end + 5].text):
+        return "distance"
     for preposition in ("in", "for", "of", "worth") if quantity.unit in units.currencies else ("of", "in", "for"):
         for target in _objects(token, (preposition,)):
             if target.ent_type_ not in ("DATE", *_NAMED):
                 return _phrase(target, quantity)
     subject = surface_subject(predicate) if predicate.pos_ in ("VERB", "AUX") else []
+    subject = _changed(quantity, predicate, units) or subject
     named = next((t for t in subject if t.pos_ == "NOUN" or (t.pos_ == "PROPN" and t.ent_type_ not in _NAMED)), None)
     level = predicate.lemma_ in units.levels | units.up | units.down
     if named is not None and level:
@@ -188,52 +241,11 @@ def _phrase(noun: Token, quantity: Quantity) -> str:
             branch = branch.head
         if token.i not in inside and (branch.i == noun.i or branch.dep_ not in _SKIPPED):
             words.append(token)
-    while words and (words[0].dep_ in ("case", "punct", "det", "prep") or words[0].lower_ in hedges):
+    while words and (
+        words[0].dep_ in ("case", "punct", "det", "prep") or words[0].tag_ == "PRP$" or words[0].lower_ in hedges
+    ):
         words.pop(0)
     text = " ".join("".join(t.text_with_ws for t in words).split()) or noun.text
-    initial = bool(words) and words[0].is_sent_start is True and not words[0].ent_type_ and words[0].text.istitle()
+    first = next((t for t in noun.sent if not t.is_space), noun)
+    initial = bool(words) and words[0].i == first.i and not first.ent_type_ and first.text.istitle()
     return text[0].lower() + text[1:] if initial else text
-
-
-def _period(quantity: Quantity, doc: Doc, dates: Sequence[DateMention]) -> DateMention | None:
-    """Give the date of the figure: right behind it, of a noun around it, of its verb or the verb around that."""
-    sentence_end = doc[quantity.head].sent.end
-    for mention in dates:
-        gap = doc[quantity.end : mention.begin]
-        near = 0 < len(gap) <= 4 and mention.begin < sentence_end and _timed(mention)
-        if near and gap[-1].lower_ in _DATING and not any(t.pos_ in ("VERB", "PUNCT", "NUM") for t in gap):
-            return mention
-    at: Token | None = doc[quantity.head]
-    for _ in range(8):
-        if at is None:
-            return None
-        mention_of = date_of(at, dates)
-        if mention_of is not None and _timed(mention_of):
-            return mention_of
-        if at.pos_ in ("VERB", "AUX") and at.dep_ not in ("acl", "advcl", "pcomp", "xcomp", "conj"):
-            return None
-        at = at.head if at.head.i != at.i else None
-    return None
-
-
-def _timed(mention: DateMention) -> bool:
-    return mention.value is not None and not mention.in_name and mention.role in ("at", "until")
-
-
-def _compared(
-    quantity: Quantity, doc: Doc, dates: Sequence[DateMention], period: DateMention | None, units: Units
-) -> Value | None:
-    """Give the period that a change counts from."""
-    sentence = doc[quantity.head].sent
-    marked = [m for m in dates if sentence.start <= m.begin < sentence.end and m.role == "compared" and m.value]
-    if marked:
-        near = quantity.anchor if quantity.anchor is not None else quantity.head
-        return min(marked, key=lambda m: abs(m.begin - near)).value
-    if quantity.base is not None:
-        behind = [m for m in dates if 0 < m.begin - quantity.base <= 4 and m.end <= quantity.begin and m.value]
-        return behind[0].value if behind else None
-    start = doc[quantity.anchor if quantity.anchor is not None else quantity.head]
-    after = doc[start.i : min(start.i + 12, sentence.end)].text
-    if period is not None and period.window is not None and units.yearly.search(after):
-        return Period(*period.window).shifted(-1).value
-    return None

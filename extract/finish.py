@@ -108,7 +108,7 @@ def _key(statement: Statement, schema: Schema) -> tuple[object, ...]:
 def used(
     entities: Iterable[Entity], statements: Iterable[Statement], observations: Iterable[Observation]
 ) -> tuple[Entity, ...]:
-    """Keep the entities that some statement speaks of or that have a name of their own, and the document."""
+    """Keep the document, what some statement speaks of, and what is named other than as a part of longer names."""
     keys = {DOCUMENT_KEY}
     for statement in statements:
         keys |= {statement.subject, statement.speaker, *statement.reported_by}
@@ -116,10 +116,14 @@ def used(
             keys.add(statement.object)
     for observation in observations:
         keys |= {observation.of, observation.speaker, *observation.reported_by}
+    every = tuple(entities)
+    names = [m.span for e in every for m in e.mentions if m.kind is MentionKind.NAME]
+    inner = {s for s in names if any(o.begin <= s.begin and s.end <= o.end and o != s for o in names)}
     return tuple(
         e
-        for e in entities
-        if e.key in keys or any(m.kind in (MentionKind.NAME, MentionKind.DEMONYM) for m in e.mentions)
+        for e in every
+        if e.key in keys
+        or any(m.kind in (MentionKind.NAME, MentionKind.DEMONYM) and m.span not in inner for m in e.mentions)
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
+from reportgraph.extract.cues import DEFINITE
+from reportgraph.extract.model import MentionKind
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
-from reportgraph.extract.syntax import child
-from reportgraph.extract.themes import Theme
+from reportgraph.extract.syntax import child, conjuncts, prepositions
+from reportgraph.extract.themes import Theme, names_of
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -34,7 +36,20 @@ class Matcher:
         p, pos = self.proposition, _SOURCE[self.proposition.kind]
         found = [f for word in self._words() for f in self.lexicon.frames.get((word, pos), ())]
         found.sort(key=lambda f: (("-" not in f.word), f.order))
-        return [f for f in found if self._particle_fits(f, p) or self._is_mutual(f, p)]
+        return [
+            f
+            for f in found
+            if (self._particle_fits(f, p) or self._is_mutual(f, p))
+            and (not f.complement or f.complement & self._called())
+        ]
+
+    def _called(self) -> set[str]:
+        """Give what the object is called: "called A dangerous", "described A as a success"."""
+        heads = [*self.proposition.roles.get("as", ())]
+        for word, preposition in prepositions(self.proposition.predicate):
+            heads += preposition.children if word == "as" else ()
+        heads += [c for c in self.proposition.predicate.children if c.dep_ in ("oprd", "acomp") or c.pos_ == "ADJ"]
+        return {t.lemma_.lower() for head in heads for t in (head, *conjuncts(head), *head.children)}
 
     def pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
         """Give each subject with each object that the frame finds in the proposition."""
@@ -54,6 +69,10 @@ class Matcher:
         if p.kind is PredicateKind.VERB:
             bare = [c for c in p.predicate.children if c.dep_ in ("dobj", "advmod") and c.i > p.predicate.i]
             words += [f"{p.lemma}-{c.lemma_.lower()}" for c in bare]
+            governed = [c for c in p.predicate.children if c.dep_ == "prep" and c.i > p.predicate.i]
+            words += [
+                f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if o.i == c.i + 1
+            ]
         else:
             before = p.predicate.nbor(-1) if p.predicate.i > 0 else None
             if before is not None and (before.head == p.predicate or before == p.predicate.head):
@@ -70,6 +89,8 @@ class Matcher:
         """Give the candidates of the first frame that fits each pair of tokens."""
         done: set[tuple[int, int]] = set()
         tried: list[Candidate] = []
+        if self._is_part_of_name():
+            return
         for frame in self.frames():
             if frame.subject == "agent" and self._is_ended():
                 continue
@@ -81,6 +102,8 @@ class Matcher:
                     continue
                 if self._says_nothing(theme.head) or (theme.through is not None and frame.object == "agent"):
                     continue
+                if theme.less and frame.property in (*self.lexicon.stances, "aimsAt"):
+                    continue  # who wants less of A has no stance towards A that could be told
                 name = frame.property
                 if theme.against:
                     name = self.lexicon.opposite.get(name, name)
@@ -89,7 +112,7 @@ class Matcher:
                 if theme.against and not self._fits(frame, name, subject, theme.head):
                     name = "reduces"  # an event or a project opposes nothing, but works against it
                 found = self._candidate(frame, name, subject, theme)
-                if self._fits(frame, name, subject, theme.head):
+                if self._fits(frame, name, subject, theme.head) and self._is_headed(frame, theme):
                     done.add(pair)
                     yield found
                 else:
@@ -125,14 +148,29 @@ class Matcher:
             for kind in ("Document", "Event", "Project", "Work")
         )
 
+    def _is_part_of_name(self) -> bool:
+        """Tell a noun that is a surname ("Anna King of Oslo"), or that only says of what kind a thing is ("aid worker")."""
+        p = self.proposition
+        noun = p.predicate
+        if p.kind is not PredicateKind.NOUN:
+            return False
+        if noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and noun.i < noun.head.i:
+            return True
+        return any(
+            m.head == noun.i and m.kind is MentionKind.NAME and m.cls == "Person" and m.begin < noun.i == m.end - 1
+            for e in self._roles.entities(noun)
+            for m in e.mentions
+        )
+
     def _is_ended(self) -> bool:
         """Tell an act that somebody puts an end to ("cut off supplies to A"): not theirs."""
         p = self.proposition
-        if p.kind is not PredicateKind.NOUN or p.predicate.dep_ != "dobj" or p.roles.get("possessor"):
+        owned = any(t.pos_ != "PRON" for t in p.roles.get("possessor", ()))
+        if p.kind is not PredicateKind.NOUN or p.predicate.dep_ != "dobj" or owned:
             return False
         particle = child(p.predicate.head, "prt")
         verb = p.predicate.head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
-        return verb in self.lexicon.ending
+        return verb in self.lexicon.ending or verb in self.lexicon.cutting
 
     def _says_nothing(self, target: Token) -> bool:
         """Tell a noun that stands for what it governs but governs nothing ("reviewed progress", "ways")."""
@@ -140,7 +178,14 @@ class Matcher:
             return False
         if any(e.is_named for e in self._roles.entities(target)):
             return False
-        return not any(c.dep_ in ("amod", "compound", "prep", "acl") for c in target.children)
+        if self.proposition.kind is PredicateKind.VERB and any(
+            c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts
+        ):
+            return False  # "opposes the plan" says something of what was told before
+        telling = {"amod", "compound", "prep", "acl"}
+        if target.lemma_.lower() not in self.lexicon.transparent:
+            telling.add("relcl")  # "the step that A opposed", and not "ways in which A grew"
+        return not any(c.dep_ in telling for c in target.children)
 
     def _voice(self, frame: Frame, name: str, subject: Token) -> Voice:
         """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""
@@ -152,9 +197,10 @@ class Matcher:
         return Voice.HELD if name in self.lexicon.stances and self._roles.is_own(subject) else Voice.CONTEXT
 
     def _ground(self, frame: Frame, name: str) -> Token:
-        """Give the token whose context colours the relation: an aim stands as what has the aim does."""
+        """Give the token whose context colours the relation: an aim, or a stance, stands as what has it does."""
         verb = self.proposition.predicate
-        return verb.head if name != frame.property and self._roles.is_purpose() else verb
+        own = name == self.lexicon.aimed.get(frame.property) or name in self.lexicon.stances
+        return verb.head if own and self._roles.is_purpose() else verb
 
     def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:
         """Check domain, range and the frame's own conditions for some reading of the two tokens."""
@@ -167,10 +213,15 @@ class Matcher:
                     and (not frame.when or any(is_a(b.cls, kind) for kind in frame.when))
                     and not any(is_a(b.cls, kind) for kind in frame.unless)
                     and (name != "partOf" or self._is_same_kind(a.cls, b.cls))
-                    and (not frame.nouns or target.lemma_.lower() in frame.nouns)
+                    and (name != "memberOf" or b.is_named or target.tag_ != "NNS")  # "the firms include A"
                 ):
                     return True
         return False
+
+    def _is_headed(self, frame: Frame, theme: Theme) -> bool:
+        """Check the head of the object, or of what was looked through to it ("the importance of A")."""
+        heads = [theme.head, *([theme.through] if theme.through is not None else [])]
+        return not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads)
 
     def _is_same_kind(self, a: str, b: str) -> bool:
         """Tell a thing from a field: a country is no part of a topic."""

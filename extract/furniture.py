@@ -22,6 +22,7 @@ _FURNITURE = re.compile(
             r"(?:\[?page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\]?|p\. ?\d+",
             # letterheads and contacts
             r"distr\.?:.{0,40}|original:\s*\w+",
+            r"for (?:more|further|additional) information\b.{0,160}\b(?:contact|visit|call|click|e-?mail)\b.{0,160}",
             r"(?:for (?:more|further) information|(?:media |press )?contacts?)\b[:,].{0,200}",
             r"(?:tel|phone|fax|e-?mail|mobile|web(?:site)?)\s*[:.].{0,100}",
             # menus and buttons

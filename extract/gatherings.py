@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgraph.extract.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.model import BlockKind
+from reportgraph.extract.parse import Parsed
 from reportgraph.extract.propositions import PredicateKind, Proposition
-from reportgraph.extract.syntax import conjuncts
+from reportgraph.extract.syntax import conjuncts, objects_of, prepositions
 from spacy.tokens import Token
 
 _FARTHEST = 300  # tokens back to the event whose participants are listed
@@ -16,7 +18,8 @@ def listed_participants(propositions: Sequence[Proposition], words: frozenset[st
     """Map "the participants" to those whom the text lists: "the delegates, who included A and B"."""
     found: dict[int, tuple[Token, ...]] = {}
     for p in propositions:
-        if p.lemma in ("include", "comprise") and p.kind is PredicateKind.VERB and not p.passive:
+        relative = p.predicate.dep_ == "relcl"  # "participants included A" says nothing else of the participants
+        if relative and p.lemma in ("include", "comprise") and p.kind is PredicateKind.VERB and not p.passive:
             heads = [t for head in p.roles.get("agent", ()) for t in conjuncts(head)]
             named = tuple(t for t in p.roles.get("object", ()) if t.pos_ == "PROPN")
             if named and any(t.lemma_.lower() in words for t in heads):
@@ -29,7 +32,30 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge) -
     found: list[Candidate] = []
     for p in propositions:
         if p.kind is PredicateKind.VERB and not (p.passive and "agent" not in p.roles):
-            found += [*_presence(p, knowledge), *_attendance(p, knowledge), *_jointly(p, knowledge)]
+            found += [
+                *_presence(p, knowledge),
+                *_attendance(p, knowledge),
+                *_jointly(p, knowledge),
+                *_venue(p, knowledge),
+            ]
+    return found
+
+
+def find_pictured(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
+    """Give who takes part in what, by captions without a verb: "A, B and C at the Lake Forum"."""
+    found: list[Candidate] = []
+    for sentence in parsed.sentences:
+        root = sentence.span.root
+        if sentence.block.kind is not BlockKind.CAPTION or root.pos_ not in ("NOUN", "PROPN"):
+            continue
+        shown = conjuncts(root)
+        events = [o for t in shown for word, p in prepositions(t) if word in ("at", "during") for o in objects_of(p)]
+        found += [
+            Candidate(a, "participatedIn", b, root, Source.GATHERING, "pictured at an event")
+            for a in shown
+            for b in events
+            if _is_a(a, "Actor", knowledge) and _is_a(b, "Event", knowledge)
+        ]
     return found
 
 
@@ -39,6 +65,18 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
     return [
         Candidate(a, "participatedIn", b, p.predicate, Source.GATHERING, "at an event") for a in people for b in events
+    ]
+
+
+def _venue(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "A and B met in C for D", "A flew to C for D": D takes place in C."""
+    if p.lemma not in knowledge.lexicon.gathering:
+        return []
+    events = [t for word in ("for", "at") for t in p.roles.get(word, ()) if _is_a(t, "Event", knowledge)]
+    places = [t for word in ("in", "to") for t in p.roles.get(word, ()) if _is_a(t, "Place", knowledge)]
+    rule = "met in a place"
+    return [
+        Candidate(a, "locatedIn", b, p.predicate, Source.GATHERING, rule) for a in events for b in places if a.i != b.i
     ]
 
 
@@ -52,7 +90,8 @@ def _attendance(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []
     at = roles[0]
     own = [t for t in at.subtree if _is_a(t, "Event", knowledge)]
-    before = [t for t in at.doc[max(0, at.i - _FARTHEST) : at.i] if _is_a(t, "Event", knowledge)]
+    near = at.doc[max(0, at.i - _FARTHEST) : at.i]
+    before = [t for t in near if t.lemma_.lower() in knowledge.lexicon.gatherings and _is_a(t, "Event", knowledge)]
     event = own[0] if own else before[-1] if before else None
     people = [t for t in p.roles.get("object", ()) if _is_a(t, "Actor", knowledge)]
     rule = "participants include"
@@ -62,15 +101,24 @@ def _attendance(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 
 
 def _jointly(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """ "A and B co-hosted C": a verb with "co-" is done together."""
+    """ "A and B co-hosted C", "together with B, A built C": what is done together."""
     people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
-    if not p.lemma.startswith("co-") or len(people) < 2:
-        return []
-    return [
-        Candidate(a, "cooperatesWith", b, p.predicate, Source.GATHERING, "done jointly")
-        for i, a in enumerate(people)
-        for b in people[i + 1 :]
-    ]
+    partners = [t for t in _companions(p.predicate) if _is_a(t, "Actor", knowledge) and t not in people]
+    pairs = [(a, b) for a in people for b in partners]
+    if p.lemma.startswith("co-"):
+        pairs += [(a, b) for i, a in enumerate(people) for b in people[i + 1 :]]
+    return [Candidate(a, "cooperatesWith", b, p.predicate, Source.GATHERING, "done jointly") for a, b in pairs]
+
+
+def _companions(verb: Token) -> list[Token]:
+    """Give with whom something is done: "together with A", "jointly with A", "alongside A", "along with A"."""
+    found: list[Token] = []
+    for c in verb.children:
+        if c.dep_ in ("advmod", "prep") and c.lower_ in ("together", "jointly", "along"):
+            found += [o for g in c.children if g.lower_ == "with" for o in objects_of(g)]
+        elif c.dep_ == "prep" and c.lower_ == "alongside":
+            found += objects_of(c)
+    return found
 
 
 def _is_a(token: Token, kind: str, knowledge: Knowledge) -> bool:

@@ -10,19 +10,23 @@ from reportgraph.extract.model import Span
 
 _STAMP = re.compile(  # what may stand beside a date
     r"\b(?:(?:first |last )?(?:published|updated|modified|posted|released|issued|edited|revised)(?: (?:on|at))?"
-    r"|last update|date|dated|on|at|as of|local time"
+    r"|last update|date|dated|on|at|as of|local time|(?<=[ap]\.m\. )[a-z]{3,4}"
     r"|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?"
     r"|gmt|utc|bst|[ecmp][sd]?t|hkt|ist|jst|a\.?m\.?|p\.?m\.?|noon|hours ago|\d+ min(?:ute)?s? read)(?!\w)"
     r"|(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\d)|[+-]\d{4}\b",
     re.IGNORECASE,
 )
 _KEY = re.compile(
-    r"(?P<key>title|headline|date|published|publication date|authors?|by|written by|source|publisher)\s*:\s*"
-    r"(?P<value>\S.*)",
+    r"(?P<key>title|headline|subject|re|date|published|publication date|authors?|by|from|written by|source|publisher)"
+    r"\s*:\s*(?P<value>\S(?s:.*))",
     re.IGNORECASE,
 )
 _BY = re.compile(
     r"(?:(?:written|reported|report|story|text|analysis|reporting|opinion) )?by:? (?P<who>\S.*)", re.IGNORECASE
+)
+_ISSUER = re.compile(
+    r"(?:BY|By|by) (?:THE|The|the|HIS|His|HER|Her) (?=.*\b(?i:president|king|queen|governor|mayor|minister|secretary"
+    r"|council|commission|majesty|congress|parliament|government|board|committee|assembly)\b)(?:(?:[A-Z][\w’'-]*|of|the|and)\s*)+$"
 )
 _EDITORS = re.compile(
     r"[(\[]?(?:(?:web|online|copy|managing|contributing)[ -])?(?:editors?|editing|edited|produced|production|compiled|"
@@ -46,9 +50,11 @@ _PUBLISHER = re.compile(
 _LABEL = re.compile(
     r"(?:for immediate release|media (?:note|release|advisory)|press (?:release|statement|note|communiqu[eé]|briefing)"
     r"|news release|fact ?sheet|statements? (?:and|&) releases|briefing room|presidential actions|read(?:out)?"
+    r"|(?:an? )?(?:proclamation|notice|memorandum|executive order|presidential (?:determination|memorandum|message))"
+    r"|(?:national security )?memorandum/\S+|[A-Z]{1,4}-\d[\d-]*"
     r"|(?:policy|issue|research|working|discussion|occasional|briefing|white) (?:brief|paper|note|memo|report)s?"
     r"(?: series)?|breaking|exclusive|published|analysis|opinion|world|politics|business|features?|news)"
-    r"[:,\s]*(?:(?:no\.?|number|#) ?\S+)?$",
+    r"[:,\s]*(?:(?:no\.?|number|#)\s*\S+)?$|(?:no\.?|number|#)\s*\d[\d-]*$",
     re.IGNORECASE,
 )
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?"
@@ -87,6 +93,8 @@ def read_header(line: str) -> Header | None:
     reporters = _reporters(line)
     if reporters or _EDITORS.match(line) or _CONTRIBUTED.match(line):
         return Header(editors=True, authors=reporters)
+    if _ISSUER.match(line):
+        return Header()
     return _keyed(line) or _by(line) or _dated(line)
 
 
@@ -119,11 +127,11 @@ def _keyed(line: str) -> Header | None:
     if match is None:
         return None
     key, value, span = match["key"].lower(), match["value"], Span(*match.span("value"))
-    if key in ("title", "headline"):
+    if key in ("title", "headline", "subject", "re"):
         return Header(title=span)
     if key in ("source", "publisher"):
         return Header(publisher=span) if len(value) <= 80 else None
-    if "author" in key or "by" in key:
+    if "author" in key or "by" in key or key == "from":
         return Header(authors=_people(value))
     found = find_date(value)
     if found is None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from reportgraph.extract.bylines import Dateline, find_date, find_dateline, iso_date
-from reportgraph.extract.captions import credit_begin, fused_caption_end, is_caption, is_credit, is_name_caption
+from reportgraph.extract.captions import is_caption, is_credit, is_name_caption
 from reportgraph.extract.draft import Chunk, Draft
 from reportgraph.extract.furniture import is_furniture, opens_references
 from reportgraph.extract.headers import Header, read_header, read_people, read_publisher
-from reportgraph.extract.model import Block, BlockKind, Document, Span
+from reportgraph.extract.labels import speaks_on
+from reportgraph.extract.model import BlockKind, Document, Span
+from reportgraph.extract.openings import town_of, without_asides
+from reportgraph.extract.page import NEAR, Page
 from reportgraph.extract.surface import masked, plain
 
 _FINAL = re.compile(r"[.!?:;,…—–-][\"'”’)\]]*(?:\[\d+\])*$")
@@ -18,59 +20,7 @@ _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|etc|No))\.$")
 _STAMPED_TITLE = re.compile(r"(?:date\W{0,2}\s*)?(?:1[6-9]|20)\d\d-\d\d-\d\d[\s:|–—-]+(?=\S+ \S+ \S)", re.IGNORECASE)
 _LONGEST_TITLE = 250  # characters
 _LONGEST_HEADER = 40  # lines
-_NEAR = 3  # chunks from the first or the last paragraph
-
-
-@dataclass(slots=True)
-class _Page:
-    """A document under construction."""
-
-    text: str
-    blocks: list[Block] = field(default_factory=list)
-    title: Span | None = None
-    date: str | None = None
-    date_span: Span | None = None
-    place: str | None = None
-    publisher: Span | None = None
-    authors: tuple[str, ...] = ()
-    dateline: Dateline | None = None
-
-    def add(self, begin: int, end: int, kind: BlockKind) -> None:
-        """Add a block, without the white space at its edges."""
-        words = self.text[begin:end]
-        begin += len(words) - len(words.lstrip())
-        end = begin + len(words.strip())
-        if begin < end:
-            self.blocks.append(Block(Span(begin, end), kind))
-
-    def learn(self, header: Header, at: int) -> None:
-        """Take over what a header line says that is not known yet."""
-        if header.date and self.date is None:
-            self.date = header.date.iso
-            self.date_span = Span(at + header.date.span.begin, at + header.date.span.end)
-        if header.publisher and self.publisher is None:
-            self.publisher = Span(at + header.publisher.begin, at + header.publisher.end)
-        self.place = self.place or header.place
-        self.authors = self.authors or header.authors
-
-    def learn_dateline(self, dateline: Dateline, at: int) -> None:
-        """Take over where, when and by whom the story was filed."""
-        self.dateline = dateline
-        if dateline.agency_span and self.publisher is None:
-            self.publisher = Span(at + dateline.agency_span.begin, at + dateline.agency_span.end)
-        if self.date is None and dateline.year and dateline.month and dateline.when_span:
-            self.date = iso_date(dateline.year, dateline.month, dateline.day or 0)
-            self.date_span = Span(at + dateline.when_span.begin, at + dateline.when_span.end)
-
-    def repeats_title(self, span: Span) -> bool:
-        """Whether the span says what the title has said before it."""
-        if self.title is None or self.title.end > span.begin:
-            return False
-        return _key(self.text[span.begin : span.end]) == _key(self.text[self.title.begin : self.title.end])
-
-
-def _key(words: str) -> str:
-    return " ".join(words.split()).casefold()
+_FIRST_WORDS = 600  # characters below the head that tell whether somebody speaks
 
 
 def lay_out(draft: Draft, name: str) -> Document:
@@ -81,7 +31,8 @@ def lay_out(draft: Draft, name: str) -> Document:
         name: What to call the report where neither its text nor its file gives it a title.
 
     """
-    page = _Page(masked(draft.text))
+    page = Page(masked(draft.text))
+    page.transcript = any(speaks_on(page.text[c.span.begin : c.span.end]) for c in draft.chunks)
     rest = _header(page, draft.chunks)
     _body(page, rest)
     meta = draft.meta
@@ -101,12 +52,14 @@ def lay_out(draft: Draft, name: str) -> Document:
     )
 
 
-def _header(page: _Page, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+def _header(page: Page, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     """Read what stands above the first paragraph; give back the chunks after it."""
     size = 0
     while size < min(len(chunks), _LONGEST_HEADER) and not _opens_prose(page.text, chunks, size):
         size += 1
-    head = _unstamp(page.text, chunks[:size])
+    end = head[-1].span.end if (head := _unstamp(page.text, chunks[:size])) else 0
+    after = page.text[end : end + _FIRST_WORDS]
+    head = without_asides(page.text, head, after, transcript=page.transcript)
     title = _find_title(page.text, head)
     if title is not None:
         page.title = head[title].span
@@ -172,6 +125,8 @@ def _find_title(text: str, head: list[Chunk]) -> int | None:
         words = text[chunk.span.begin : chunk.span.end]
         if chunk.kind in (BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CAPTION) or _is_aside(words):
             continue
+        if is_caption(words):
+            continue
         header = read_header(words)
         if header is not None:
             if header.title:
@@ -186,12 +141,12 @@ def _find_title(text: str, head: list[Chunk]) -> int | None:
     return spare
 
 
-def _add_header_line(page: _Page, head: list[Chunk], index: int) -> None:
+def _add_header_line(page: Page, head: list[Chunk], index: int) -> None:
     """Add one line that stands above the first paragraph and is neither title nor furniture."""
     chunk = head[index]
     begin, end = chunk.span.begin, chunk.span.end
     words = page.text[begin:end]
-    header = read_header(words) or read_publisher(words)
+    header = read_header(words) or (read_publisher(words) if chunk.kind is not BlockKind.BYLINE else None)
     if header is None and index + 1 < len(head):
         after = read_header(page.text[head[index + 1].span.begin : head[index + 1].span.end])
         header = read_people(words) if after and after.date else None
@@ -205,15 +160,15 @@ def _add_header_line(page: _Page, head: list[Chunk], index: int) -> None:
             page.add(begin, end, BlockKind.FURNITURE if header.label else BlockKind.BYLINE)
     elif chunk.kind is BlockKind.BYLINE:
         found = find_date(words)
-        page.learn(Header(date=found), begin)
+        page.learn(Header(date=found, place=town_of(words)), begin)
         page.add(begin, end, BlockKind.BYLINE)
     elif is_caption(words):
-        _add_caption(page, chunk.span)
+        page.add_caption(chunk.span)
     else:
         page.add(begin, end, chunk.kind or BlockKind.HEADING)
 
 
-def _body(page: _Page, chunks: tuple[Chunk, ...]) -> None:
+def _body(page: Page, chunks: tuple[Chunk, ...]) -> None:
     """Read the report itself, and what stands below it."""
     in_references = False
     for index, chunk in enumerate(chunks):
@@ -229,22 +184,24 @@ def _body(page: _Page, chunks: tuple[Chunk, ...]) -> None:
             page.add(begin, end, BlockKind.FURNITURE)
             continue
         header = read_header(words) if chunk.kind in (None, BlockKind.BYLINE, BlockKind.ITEM) else None
-        if header and (header.authors or header.editors or index < _NEAR or len(chunks) - index <= _NEAR):
+        if header and (header.authors or header.editors or index < NEAR or len(chunks) - index <= NEAR):
             page.learn(header, begin)
             page.add(begin, end, BlockKind.FURNITURE if header.label else BlockKind.BYLINE)
         elif chunk.kind is BlockKind.CAPTION or (chunk.kind is None and is_caption(words)):
-            _add_caption(page, chunk.span)
+            page.add_caption(chunk.span)
         elif chunk.kind is None and len(chunks) > 1 and is_name_caption(page.text, begin, end):
             page.add(begin, end, BlockKind.CAPTION)
         elif heading:
             page.add(begin, end, BlockKind.HEADING)
+        elif chunk.kind is BlockKind.ITEM:
+            page.add_labelled(begin, end, chunk.kind)
         elif chunk.kind not in (None, BlockKind.PARAGRAPH):
             page.add(begin, end, chunk.kind)
         else:
-            _add_paragraph(page, chunk.span)
+            page.add_paragraph(chunk.span)
 
 
-def _is_numbered(page: _Page, chunk: Chunk, after: Chunk | None) -> bool:
+def _is_numbered(page: Page, chunk: Chunk, after: Chunk | None) -> bool:
     """Whether an item has a number before it and a paragraph after it, as a section's heading has."""
     if chunk.kind is not BlockKind.ITEM or after is None or after.kind is not None or not page.blocks:
         return False
@@ -259,30 +216,8 @@ def _is_heading(text: str, chunk: Chunk, after: Chunk | None) -> bool:
         return False
     count = len(words.split())
     if words.endswith(":"):
-        return count <= 4
+        return count <= 4 or (words.isupper() and count <= 15)
     return (count <= 12 or (words.isupper() and count <= 15)) and not _FINAL.search(words)
-
-
-def _add_paragraph(page: _Page, span: Span) -> None:
-    """Add a paragraph, parted from the dateline or the caption that it may open with."""
-    words = page.text[span.begin : span.end]
-    begin = span.begin
-    if page.dateline is None and sum(block.kind is BlockKind.PARAGRAPH for block in page.blocks) < _NEAR:
-        dateline = find_dateline(words)
-        if dateline is not None:
-            page.learn_dateline(dateline, begin)
-            page.add(begin, begin + dateline.end, BlockKind.BYLINE)
-            begin += dateline.end
-    fused = fused_caption_end(page.text[begin : span.end])
-    page.add(begin, begin + fused, BlockKind.CAPTION)
-    page.add(begin + fused, span.end, BlockKind.PARAGRAPH)
-
-
-def _add_caption(page: _Page, span: Span) -> None:
-    """Add a caption, parted from the photographer's credit."""
-    credit = span.begin + credit_begin(page.text[span.begin : span.end])
-    page.add(span.begin, credit, BlockKind.CAPTION)
-    page.add(credit, span.end, BlockKind.FURNITURE)
 
 
 def _dateline_date(dateline: Dateline | None, published: str | None) -> str | None:

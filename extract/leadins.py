@@ -10,24 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from reportgraph.extract.enumerations import announced
 from reportgraph.extract.model import Block, BlockKind, Document
+from reportgraph.extract.reparse import Rows, put_back, rows_of
 from reportgraph.extract.surface import words_of
 from reportgraph.ontology.grammar import load_grammar
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 _LEADS = "leads"  # in `Doc.user_data`: root of an item -> word of the lead-in that governs it
-_FIELDS = ("HEAD", "DEP", "TAG", "POS", "LEMMA", "MORPH")
 _LONGEST = 60  # tokens of an item that is parsed again
 _LONGEST_NAME = 20  # of one that is but a noun phrase
 _HAVING = frozenset({"have", "has"})
-
-Fields = NDArray[Any]
 
 
 class Form(Enum):
@@ -68,6 +63,8 @@ def bulleted_lists(doc: Doc, document: Document) -> Iterator[BulletedList]:
     """Give the lists below a line that ends in a colon; an item that does so has the deeper items below it."""
     open_lists: list[tuple[int, BulletedList]] = []  # with the indent of the lead-in; the innermost last
     for block, words in words_of(doc, document.blocks):
+        if block.kind is BlockKind.LABEL:
+            continue
         indent = _indent(block, document)
         if block.kind is not BlockKind.ITEM:
             yield from (found for _, found in open_lists if found.items)
@@ -92,19 +89,18 @@ def _indent(block: Block, document: Document) -> int:
 def parse_items(doc: Doc, document: Document, nlp: Language) -> tuple[Doc, dict[int, Lead]]:
     """Parse the items below such lead-ins as what they are; give first token -> what governs it too."""
     leads: dict[int, Lead] = {}
-    fields: Fields | None = None
+    changes: dict[int, Rows] = {}
     for found in bulleted_lists(doc, document):
         for item in found.items:
             lead = _lead(found.lead, item)
             if lead is None:
                 continue
-            fields = doc.to_array(list(_FIELDS)) if fields is None else fields
             leads[item[0].i] = lead
             words = item if lead.form is Form.NAME else [t for t in item if t.sent == item[0].sent][:_LONGEST]
-            again = _parsed_again(words, lead.form, nlp)
-            if again is not None:
-                fields[words[0].i : words[-1].i + 1] = again
-    return (doc if fields is None else doc.from_array(list(_FIELDS), fields)), leads
+            rows = _parsed_again(words, lead.form, nlp)
+            if rows is not None:
+                changes[words[0].i] = rows
+    return put_back(doc, changes), leads
 
 
 def hang_items(doc: Doc, leads: dict[int, Lead]) -> None:
@@ -119,7 +115,7 @@ def hang_items(doc: Doc, leads: dict[int, Lead]) -> None:
 
 
 def _lead(lead: list[Token], item: list[Token]) -> Lead | None:
-    """Tell what governs an item, by the last words of the lead-in and the first of the item; None where nothing does."""
+    """Tell what governs an item, by the last words of the lead-in and the first of the item; None: nothing does."""
     last, first = lead[-2], item[0]
     if last.tag_ == "MD":
         return Lead(last.i, Form.INFINITIVE)
@@ -147,7 +143,7 @@ def _above(last: Token) -> Token | None:
     return next((t for t in (at, *at.ancestors) if t.pos_ in ("VERB", "AUX")), None)
 
 
-def _parsed_again(item: list[Token], form: Form, nlp: Language) -> Fields | None:
+def _parsed_again(item: list[Token], form: Form, nlp: Language) -> Rows | None:
     """Give the fields of an item as it is parsed behind the words of its form; None where it is not of that form."""
     if form is Form.NAME and (len(item) > _LONGEST_NAME or _is_phrase(item)):
         return None
@@ -155,14 +151,7 @@ def _parsed_again(item: list[Token], form: Form, nlp: Language) -> Fields | None
     spaces = [*(True for _ in before), *(bool(t.whitespace_) for t in item)]
     alone = nlp(Doc(nlp.vocab, [*before, *(t.text for t in item)], spaces))
     head = _head_behind(alone, form) if len(list(alone.sents)) == 1 else None
-    if head is None:
-        return None
-    fields = alone.to_array(list(_FIELDS))
-    for token in alone[len(before) :]:
-        if token == head or token.head.i < len(before):
-            fields[token.i][0] = np.int64(head.i - token.i).astype(np.uint64)
-    fields[head.i][1] = alone.vocab.strings.add("ROOT")
-    return fields[len(before) :]
+    return None if head is None else rows_of(alone, alone[len(before) :], head)
 
 
 def _head_behind(alone: Doc, form: Form) -> Token | None:

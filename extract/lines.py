@@ -12,8 +12,8 @@ from reportgraph.extract.model import BlockKind, Span
 from reportgraph.extract.surface import masked
 
 MARKER = re.compile(
-    r"(?:[-*•●○◦▪■‣⁃·∙–—+>]|o|\(?\d{1,3}\\?[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?"
-    r"|\(?[a-z][.)]|\(?[A-Z]\)|\(?[ivxlc]{1,5}[.)])[ \t\xa0]+(?=\S)"
+    r"(?:[-*•●○◦▪■‣⁃·∙–—+>]|o|\(?\d{1,3}(?:\.| ?\))|\d{1,2}(?:\.\d{1,2}){1,3}\.?"
+    r"|\(?[a-z](?:\.| ?\))|\(?[A-Z] ?\)|\(?[ivxlc]{1,5}(?:\.| ?\)))[ \t\xa0]+(?=\S)"
 )
 """What stands before an item of a list, from the start of its line."""
 
@@ -50,7 +50,7 @@ def segment(text: str, *, alone: Callable[[str], object] | None = None) -> Draft
     Empty lines part chunks; so does a marker of a list, a line that `alone` holds for, a Markdown line break and, in
     text that is not wrapped, every line's end. Markers become chunks of furniture of their own.
     """
-    groups = _groups(masked(text))
+    groups = _groups(text)
     if not groups:
         return Draft(text, ())
     shape = _shape(groups)
@@ -65,12 +65,13 @@ def _groups(text: str) -> list[list[_Line]]:
     """Lines, in groups parted by empty lines."""
     groups: list[list[_Line]] = [[]]
     at = 0
-    for raw in text.split("\n"):
+    for raw in masked(text).split("\n"):
         stripped = raw.strip()
         if stripped:
             indent = len(raw) - len(raw.lstrip())
             begin = at + indent
-            groups[-1].append(_Line(begin, begin + len(stripped), indent, stripped, bool(_BREAK.search(raw))))
+            hard = bool(_BREAK.search(text, at, at + len(raw)))  # not the blanks that a tag leaves
+            groups[-1].append(_Line(begin, begin + len(stripped), indent, stripped, hard))
         elif groups[-1]:
             groups.append([])
         at += len(raw) + 1
@@ -126,7 +127,7 @@ def _stands_alone(line: _Line, shape: _Shape, alone: Callable[[str], object] | N
     """Whether a line is a chunk whatever is beside it; within wrapped paragraphs any line may look so by chance."""
     if _ALONE.match(line.text):
         return True
-    may = not shape.width or (line.begin <= shape.header and not line.text[0].islower())
+    may = not shape.width or (line.begin < shape.header and not line.text[0].islower())
     return bool(may and alone and alone(line.text))
 
 
@@ -136,8 +137,9 @@ def _parts(line: _Line, after: _Line, shape: _Shape) -> bool:
     if MARKER.match(after.text):
         if after.text[0] in "—–" and not closed:
             return False  # a dash within a sentence
-        # A number wrapped to the start of a line within a sentence is not the number of an item.
-        return closed or not (after.text[0].isdigit() and shape.width and _is_full(line, after, shape.width))
+        # A number or a letter wrapped to the start of a line within a sentence is not that of an item.
+        numbered = after.text[0].isalnum() or after.text.lstrip("(")[:1].isdigit()
+        return closed or not (numbered and shape.width and _is_full(line, after, shape.width))
     if after.text[0].islower() and not closed:
         return False
     if line.hard or not shape.width:
@@ -148,7 +150,7 @@ def _parts(line: _Line, after: _Line, shape: _Shape) -> bool:
         return False
     if after.indent > line.indent and closed:
         return True
-    if line.begin <= shape.header:
+    if line.begin < shape.header:
         return not _is_full(line, after, shape.width - _RAGGED)
     # Where empty lines part paragraphs, only a line that is very short means that one has ended.
     return closed and not _is_full(line, after, shape.width * 3 // 5 if shape.spaced else shape.width - _RAGGED)

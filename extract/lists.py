@@ -28,6 +28,8 @@ def note_lists(doc: Doc, document: Document) -> None:
         noun = announced(found.lead)
         if not heads:
             continue
+        if noun is not None and noun.tag_ == "NN" and noun.lower_ != "following" and len(found.items) > 1:
+            continue  # "it spread across the country:" and examples below it, which are no countries
         if noun is not None:
             members[noun.i] = heads
             continue
@@ -76,6 +78,10 @@ def _item_heads(item: list[Token]) -> list[Token]:
         return []
     if any(c.dep_ in ("nsubj", "nsubjpass", "cop") for c in root.children):
         return []
+    comma = next((at for at, t in enumerate(item) if t.text == ","), 0)
+    if 2 <= comma <= 5 and all(t.pos_ == "PROPN" for t in item[:comma]):  # "Ana Ruiz, chair and director of A"
+        inside = {t.i for t in item[:comma]}
+        return [next(t for t in item[:comma] if t.head.i not in inside or t.head == t)]
     found, queue = [root], [root]
     while queue:
         joined = [c for c in queue.pop(0).children if c.dep_ == "conj"]

@@ -13,7 +13,7 @@ def find_positions(offices: Iterable[Office], scene: Scene) -> list[Statement]:
     """Give the position of each person who holds an office, in the words of the text."""
     found = []
     for office in offices:
-        text = " ".join(scene.parsed.doc[office.begin : office.end].text.split())
+        text = office.title.text
         for key in scene.referents.keys(office.person):
-            found.append(literal(key, "position", Value(text), office.title, scene))
+            found.append(literal(key, "position", Value(text), office.title.head, scene))
     return found

@@ -10,11 +10,12 @@ from reportgraph.extract.classify import class_of_name, class_of_phrase
 from reportgraph.extract.evidence import Named, settle
 from reportgraph.extract.metonymy import stands_for_country
 from reportgraph.extract.model import Mention, MentionKind
-from reportgraph.extract.names import NameFinder, NameSpan
+from reportgraph.extract.names import NameFinder
 from reportgraph.extract.nominals import is_nominal_head, is_partitive
 from reportgraph.extract.parse import Parsed
+from reportgraph.extract.persons import NameSpan
 from reportgraph.extract.phrases import Phrase, phrases_of
-from reportgraph.extract.spelling import ARTICLES, ORDINALS, QUOTES, head_of
+from reportgraph.extract.spelling import ARTICLES, QUOTES, head_of, is_ordinal
 from reportgraph.extract.surface import chars_of
 from reportgraph.extract.syntax import first_conjunct
 from reportgraph.ontology.naming import load_knowledge
@@ -43,7 +44,7 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
     finder = NameFinder(parsed, knowledge)
     found: dict[int, Mention] = {}
     inside: set[int] = set()  # tokens of names, which head no phrase of their own
-    spans = [_without_article(span, finder) for span in finder.find()]
+    spans = [_without_article(span, finder) for span in finder.find() if not _is_common_phrase(span, finder)]
     guesses = [Named(span, *class_of_name(span, finder)) for span in spans]
     for named in settle(guesses, finder):
         inside.update(_own_tokens(named.span, finder))
@@ -69,6 +70,18 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
                         inside.update(range(phrase.head + 1, phrase.end))
     kept = {m.head: m for m in found.values() if not _is_modifier(m, found)}
     return tuple(sorted(_as_listed(kept, finder)))
+
+
+def _is_common_phrase(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell a field that a heading or house style capitalises, from a name: the text has it in small letters too."""
+    if (
+        span.entry is not None
+        or span.person
+        or span.cls is not None
+        or not finder.is_written_small(span.begin, span.end)
+    ):
+        return False
+    return finder.naming.class_of_nominal(finder.low[span.begin : span.end]) in (None, "Topic", "Principle")
 
 
 def _ends_of_names(spans: list[NameSpan]) -> dict[int, int]:
@@ -142,7 +155,7 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
         return Mention(begin, end, head, chars, MentionKind.DEMONYM, cls, entry.name, how, ids=entry.ids)
     if entry is None and token.ent_type_ == "NORP" and end - begin == 1 and how in ("ner", "shape"):
         return None if token.pos_ == "ADJ" or modifies else _people(span, head, finder, "ner")
-    if cls in _TAKE_ORDINALS and begin and finder.low[begin - 1] in ORDINALS:
+    if cls in _TAKE_ORDINALS and begin and is_ordinal(finder.low[begin - 1]):
         begin -= 1
     if cls in _TAKE_YEARS and begin and _is_year(finder.low[begin - 1]) and finder.doc[begin - 1].ent_type_ != "MONEY":
         begin -= 1
@@ -153,6 +166,8 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
         cls = "Institution"  # a collective with a name of its own
     ids = entry.ids if entry is not None else ()
     name = without_brackets(finder.text[begin:end], finder.doc[begin:end].text)
+    if entry is not None and finder.knowledge.gazetteer.get(name) is None:
+        name = entry.name  # "West" in "West and Central Africa"
     return Mention(begin, end, head, chars, MentionKind.NAME, cls, name, how, ids=ids)
 
 

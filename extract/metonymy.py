@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.names import NameFinder, NameSpan
+from reportgraph.extract.names import NameFinder
+from reportgraph.extract.persons import NameSpan
 from reportgraph.extract.spelling import head_of
 from reportgraph.extract.syntax import first_conjunct
 
@@ -16,11 +17,13 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
     the like only where the document also names the country itself.
     """
     doc = finder.doc
+    if span.entry is None or span.entry.cls != "City":
+        return False  # a ministry is not its state
     token = doc[head_of(doc, span.begin, span.end)]
     base = first_conjunct(token)
     if base.dep_ == "nsubj" and base.head.lemma_ in finder.words.political:
         return True
-    if base.dep_ in ("nsubjpass", "agent") or span.entry is None or span.entry.of not in finder.countries:
+    if base.dep_ in ("nsubjpass", "agent") or span.entry.of not in finder.countries:
         return False
     if token.dep_ == "poss":
         owned = finder.naming.class_of_nominal([token.head.lemma_.lower()])

@@ -28,6 +28,7 @@ class BlockKind(StrEnum):
     TITLE = "title"
     BYLINE = "byline"  # publisher, date, authors, dateline ("LAGOS, May 3 (Agency) --"), editors' line
     HEADING = "heading"
+    LABEL = "label"  # what a paragraph or an item opens with before a colon: "THE PRESIDENT:", "Length:"
     PARAGRAPH = "paragraph"
     ITEM = "item"  # of a bulleted or numbered list
     CAPTION = "caption"

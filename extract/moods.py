@@ -31,8 +31,10 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
     found = [Modality(contexts.modal(token.lower_)) if token.tag_ == "MD" else Modality.ASSERTED]
     if negation and (_is_negated(token, contexts, own=own) or _has_negative_subject(token, contexts)):
         found.append(Modality.NEGATED)
+    if token.pos_ == "NOUN":
+        found.append(modified(token, contexts))
     for c in token.children:
-        if c.dep_ == "aux" and c.tag_ == "MD" and not is_inverted(token):
+        if c.dep_ == "aux" and c.tag_ == "MD" and not is_inverted(token) and not is_question(token):
             found.append(_of_modal(c, token, contexts))
         elif c.dep_ == "advmod" and c.lower_ in contexts.doubts:
             found.append(Modality.POSSIBLE)
@@ -41,18 +43,27 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
     if token.pos_ in VERBAL and token.dep_ == "ROOT":
         if token.sent[-1].text == "?":
             found.append(Modality.POSSIBLE)
-        if token.tag_ == "VB" and child(token, "nsubj") is not None and is_infinitive(token):
+        helped = any(c.dep_ == "aux" and c.tag_ != "TO" for c in token.children)  # "did little to stop it" misread
+        if token.tag_ == "VB" and child(token, "nsubj") is not None and is_infinitive(token) and not helped:
             found.append(Modality.PLANNED)  # headlines: "Ghana to host forum"
         elif token.tag_ == "VB" and child(token, "nsubj", "aux", "csubj") is None:
             found.append(Modality.ADVOCATED)  # an imperative
     return strongest(*found)
 
 
+def modified(noun: Token, contexts: Contexts) -> Modality:
+    """Give as what its adjectives say that a thing stands: "a planned visit"."""
+    words = (c.lower_ for c in noun.children if c.dep_ == "amod")
+    return strongest(Modality.ASSERTED, *(Modality(contexts.modifiers[w]) for w in words if w in contexts.modifiers))
+
+
 def is_inverted(verb: Token) -> bool:
     """Tell a condition without a conjunction: "had A signed B, …", "should A sign B, …", "were A to sign B, …"."""
     subject, first = child(verb, "nsubj", "nsubjpass"), child(verb, "aux", "auxpass")
     first = verb if verb.lower_ == "were" else first
-    if verb.dep_ != "advcl" or child(verb, "mark") is not None or subject is None or first is None:
+    if verb.dep_ not in ("advcl", "ccomp") or child(verb, "mark") is not None:
+        return False
+    if subject is None or first is None or is_question(verb):
         return False
     return first.lower_ in _INVERTED and first.i < subject.i
 

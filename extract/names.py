@@ -8,14 +8,12 @@ labels of a small parser are hints here, never the last word.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
-from reportgraph.extract.parse import Parsed
+from reportgraph.extract.persons import NameSpan, Persons
 from reportgraph.extract.quoted_titles import find_titles
-from reportgraph.extract.runs import Runs
 from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline
 from reportgraph.ontology.gazetteer import Entry
-from reportgraph.ontology.naming import Knowledge
 
 _LOOSE_ENDS = NAME_PREPOSITIONS | {"and", "&", "the", "'s", "'", ",", "(", "-"}
 _NESTED = frozenset(
@@ -24,24 +22,8 @@ _NESTED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
-    """Tokens `begin` to `end` (exclusive) are a name; `person` where a title or honorific says so."""
-
-    begin: int
-    end: int
-    entry: Entry | None = None
-    person: bool = False
-    nested: bool = False
-    cls: str | None = None  # where the words around it say so
-
-
-class NameFinder(Runs):
+class NameFinder(Persons):
     """Finds the names of one parsed document."""
-
-    def __init__(self, parsed: Parsed, knowledge: Knowledge):
-        super().__init__(parsed, knowledge)
-        self.titles: set[int] = set()  # tokens of titles that stand before a name
 
     def find(self) -> list[NameSpan]:
         """Give all names in order; a nested name comes after the one that holds it."""
@@ -61,6 +43,7 @@ class NameFinder(Runs):
                     break  # goes on in the next sentence
                 at += 1
             spans += self._in_sentence(start, end)
+        spans = list(self._with_listed(spans))
         known = {tuple(self.text[s.begin : s.end]) for s in spans if not s.nested}
         spans += self._openings(spans, known)
         for start, end in headlines:
@@ -69,6 +52,18 @@ class NameFinder(Runs):
         for title in titles:
             spans += self._in_headline(title.begin, title.end, known, labels=False)
         return sorted(spans, key=lambda s: (s.begin, -s.end))
+
+    def _with_listed(self, spans: list[NameSpan]) -> Iterator[NameSpan]:
+        """Give the spans, with persons where a title in the plural stands before a list: "Ministers Roe and Ali"."""
+        last = -1  # where the last person of such a list ends
+        for span in sorted(spans, key=lambda s: (s.begin, -s.end)):
+            titled = span.begin - 1 in self.titles and self.low[span.begin - 1].endswith("s")
+            listed = last >= 0 and all(w in (",", "and") for w in self.low[last : span.begin]) and not span.nested
+            if span.begin < last or (not (listed and span.entry is None) and not (titled and span.person)):
+                yield span
+                continue
+            last = span.end
+            yield replace(span, person=True)
 
     def _openings(self, spans: list[NameSpan], known: set[tuple[str, ...]]) -> Iterator[NameSpan]:
         """Find names and surnames known from elsewhere at the head of a sentence, where capitals say nothing."""
@@ -93,6 +88,9 @@ class NameFinder(Runs):
                 i += 1
                 continue
             j = self._run_end(i, end)
+            if j == i + 1 and self.is_capital_only(i):
+                i = j
+                continue
             amount = self.is_currency(j, end) and self.knowledge.gazetteer.get(" ".join(self.text[i:j])) is not None
             if not amount and (self.gazetteer_at(i, end) is not None or not self.is_house_style(i, j)):
                 yield from self._cut(i, j, end)
@@ -109,7 +107,7 @@ class NameFinder(Runs):
             begin, after = at
             if after < j:
                 self.titles.update(range(begin, after))
-            if begin > i:
+            if begin > i and not self._is_portfolio(i, begin):
                 yield from self._cut(i, begin, end)
             if after < j:
                 yield from self._persons(after, j)
@@ -124,86 +122,48 @@ class NameFinder(Runs):
         if self._follows_title_of(i) and hit is None:
             person = next((k for k in range(i + 1, j) if self._begins_person(k, j)), None)
             if person is not None:
+                if not self._is_portfolio(i, person):
+                    yield from self._cut(i, person, end)
                 yield from self._persons(person, j)
                 return
+        person = self._person_after_body(i, j)
+        if person:
+            yield from self._cut(i, person, end)
+            yield from self._persons(person, j)
+            return
         members = self._members(i, j)
         if len(members) > 1:  # a compound such as "Norway-Iceland" names its members only
             yield from members
             return
-        entry = hit[1] if hit is not None and i + hit[0] == j else None
+        entry = hit[1] if hit is not None and i + hit[0] == j else self._sharing(i, j, end)
         honorific = self.low[i - 1] in self.words.honorifics if i else False
         yield NameSpan(i, j, entry, person=honorific)
         if entry is None:
             yield from self._nested(i, j)
 
+    def _sharing(self, i: int, j: int, end: int) -> Entry | None:
+        """Give what a name's first part means where the name after "and" has the rest: "West and Central Africa"."""
+        if j + 1 >= end or self.low[j] not in ("and", "or") or (hit := self.gazetteer_at(j + 1, end)) is None:
+            return None
+        rest = self.text[j + 2 : j + 1 + hit[0]]
+        return self.knowledge.gazetteer.get(" ".join([*self.text[i:j], *rest])) if rest else None
+
+    def _combining(self, i: int, j: int) -> tuple[int, Entry] | None:
+        """Give the people that the first part of a compound stands for: "Franco-German"."""
+        people = self.words.combining.get(self.low[i]) if i + 2 < j and self.text[i + 1] in HYPHENS else None
+        entry = self.knowledge.gazetteer.get(people) if people is not None else None
+        return (1, entry) if entry is not None else None
+
     def _members(self, i: int, j: int) -> list[NameSpan]:
         """Give the members of a run that is nothing but places joined by hyphens."""
         found: list[NameSpan] = []
         while i < j:
-            hit = self.gazetteer_at(i, j)
+            hit = self._combining(i, j) or self.gazetteer_at(i, j)
             if hit is None or (i + hit[0] < j and self.text[i + hit[0]] not in HYPHENS):
                 return []
             found.append(NameSpan(i, i + hit[0], hit[1]))
             i += hit[0] + 1
         return found
-
-    def _title_in(self, i: int, j: int) -> tuple[int, int] | None:
-        """Give (begin, end) of a title in the run that goes before a person or ends the run."""
-        for k in range(i, j):
-            if self.low[k] in self.words.honorifics and k + 1 < j:
-                return k, k + 1
-            size = self.naming.title_at(self.low, k, end=j)
-            if not size:
-                continue
-            after = k + size
-            rest = self.class_of_run(after, j) if after < j else None
-            if after < j and (rest in (None, "Person") or self.doc[after].ent_type_ == "PERSON"):
-                if not self._may_be_person(k, after, j):
-                    continue
-                if self.text[after] in HYPHENS or self.low[after] in ("'s", "of", "for", "and", "&"):
-                    continue
-                return k, after
-            if after == j and (k == i or self.gazetteer_at(i, k) or self.class_of_run(i, k)):
-                return k, after
-        return None
-
-    def _may_be_person(self, title: int, i: int, j: int) -> bool:
-        """Tell whether what follows a title can be a person: no acronym, no common word after "General", "Major" …."""
-        if any(t.ent_type_ == "PERSON" for t in self.doc[i:j]) or self.low[i] in self.naming.given:
-            return True
-        if i + 1 == j and self.text[i].isupper() and len(self.text[i]) > 1:
-            return False
-        if " ".join(self.low[title:i]) not in self.words.ambiguous:
-            return i + 1 < j or not self.is_common(self.doc[i])
-        return self._follows_demonym(title) and i + 1 < j
-
-    def _follows_demonym(self, i: int) -> bool:
-        hit = self.knowledge.gazetteer.get(self.text[i - 1]) if i else None
-        return hit is not None and hit.demonym
-
-    def _persons(self, i: int, j: int) -> Iterator[NameSpan]:
-        while i < j and self.low[i] in self.words.honorifics:
-            i += 1
-        size = self.naming.title_at(self.low, i, end=j)
-        if size and i + size < j:
-            i += size
-        if i < j:
-            yield NameSpan(i, j, person=True)
-
-    def _begins_person(self, k: int, j: int) -> bool:
-        """ "Minister of Education Ana Roe": an entity of the parser, or a given name with another word after it."""
-        labelled = self.doc[k].ent_type_ == "PERSON" and self.doc[k].ent_iob_ == "B"
-        return labelled or self.low[k] in self.words.honorifics or (k + 1 < j and self.low[k] in self.naming.given)
-
-    def _follows_title_of(self, i: int) -> bool:
-        k = i - 1
-        if k > 0 and self.low[k] == "the":
-            k -= 1
-        return (
-            k > 0
-            and self.low[k] in ("of", "for")
-            and any(self.naming.title_at(self.low, k - n, end=k) == n for n in (1, 2, 3) if k - n >= 0)
-        )
 
     def _nested(self, i: int, j: int) -> Iterator[NameSpan]:
         """Give the names inside a longer name: the gazetteer's ("Peru-Chile Express"), and a body in its complement."""

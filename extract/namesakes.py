@@ -1,10 +1,11 @@
-"""Joins names of one thing: the same name, a surname, an acronym, a shorter form, a demonym and its country."""
+"""Joins names of one thing: the same name, a surname, a shorter form, a demonym and its country."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.cues import Cue
+from reportgraph.extract.bynames import bynames
+from reportgraph.extract.cues import Cue, key_of
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.spelling import singular
@@ -12,6 +13,8 @@ from reportgraph.ontology.naming import Knowledge
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "'s", "&"})
 _NEAR = 12  # tokens between a noun and the title that it announces
+_CALLED = ("Facility", "InfrastructureProject", "Document", "Event", "Place", "Region")  # what may go by a bare name
+_WEAK = frozenset({"ner", "shape"})
 _BODIES = frozenset({"Event", "Document", "Work"})
 
 
@@ -22,22 +25,15 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from _same_words(names)
     yield from _with_kind(cues, knowledge)
     yield from _titled(cues)
-    yield from _bracketed(parsed, names)
-    yield from _acronyms(names)
+    yield from bynames(parsed, cues, knowledge)
     yield from _persons(names, knowledge)
     yield from _shorter(names, knowledge)
-
-
-def _key(cue: Cue) -> tuple[str, ...]:
-    if cue.entry is not None:
-        return ("entry", cue.entry.cls, cue.entry.name)
-    return tuple(w.strip(".") for w in cue.words if w not in ("the", "'s", "new"))
 
 
 def _same_name(names: list[Cue]) -> Iterator[tuple[int, int]]:
     first: dict[tuple[str, ...], int] = {}
     for cue in names:
-        if key := _key(cue):
+        if key := key_of(cue):
             yield first.setdefault(key, cue.index), cue.index
 
 
@@ -53,15 +49,21 @@ def _same_words(names: list[Cue]) -> Iterator[tuple[int, int]]:
 def _with_kind(cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     """Join a name and the name with a noun for what it is: "the Lakeside constituency" is Lakeside."""
     by_head = {c.mention.head: c for c in cues if c.is_name}
+    acting = {key_of(c) for c in cues if c.is_name and c.subject}
     for cue in cues:
-        if cue.mention.kind is not MentionKind.NOMINAL or cue.plural or cue.head not in knowledge.naming.words.kinds:
+        kind = cue.head in knowledge.naming.words.kinds
+        thing = any(knowledge.schema.is_a(cue.mention.cls, cls) for cls in _CALLED)
+        if cue.mention.kind is not MentionKind.NOMINAL or cue.plural or not (kind or thing):
             continue
         inner = [c for i in range(cue.mention.begin, cue.mention.head) if (c := by_head.get(i)) is not None]
         if not inner or inner[0].mention.begin != cue.mention.begin or inner[0].mention.kind is not MentionKind.NAME:
             continue
         name = max(inner, key=lambda c: c.mention.end - c.mention.begin)
         rest = cue.mention.head - name.mention.end
-        if rest <= 1 and name.mention.cls not in ("Country", "Person") and cue.determiner != "a":
+        weak = name.mention.how in _WEAK and name.entry is None
+        if cue.determiner == "a" or rest > 1 or (name.mention.cls in ("Country", "Person") and not weak):
+            continue
+        if kind or (weak and key_of(name) not in acting):  # who acts may own the dam that is called by its name
             yield name.index, cue.index
 
 
@@ -77,54 +79,13 @@ def _titled(cues: list[Cue]) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
-    """Join a name and its short form in brackets: "World Health Organization (WHO)", "Lake Friends (the Friends)"."""
-    by_end: dict[int, Cue] = {}
-    for cue in names:  # the longest of those that end at one place comes first
-        by_end.setdefault(cue.mention.end, cue)
-    for cue in names:
-        i = cue.mention.begin - 1
-        if i > 0 and parsed.doc[i].lower_ == "the":
-            i -= 1
-        if i <= 0 or parsed.doc[i].text != "(" or cue.mention.end >= len(parsed.doc):
-            continue
-        long = by_end.get(i)
-        if long is None or parsed.doc[cue.mention.end].text not in (")", ",", ";"):
-            continue
-        text = cue.mention.name
-        person = long.mention.cls == "Person" and cue.mention.cls != "Person"
-        if not person and (_is_acronym(text) or set(cue.words) <= set(long.words)):
-            yield long.index, cue.index
-
-
-def _is_acronym(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 1 and " " not in text and sum(c.isupper() for c in letters) > len(letters) / 2
-
-
-def _acronyms(names: list[Cue]) -> Iterator[tuple[int, int]]:
-    """Join an acronym and the only name of the document that has it for its initials."""
-    initials: dict[str, set[tuple[str, ...]]] = {}
-    first: dict[tuple[str, ...], int] = {}
-    for cue in names:
-        if len(cue.words) > 2 and cue.mention.cls != "Person":
-            for words in (cue.words, tuple(w for w in cue.words if w not in _SMALL)):
-                initials.setdefault("".join(w[0] for w in words), set()).add(_key(cue))
-            first.setdefault(_key(cue), cue.index)
-    for cue in names:
-        text = cue.mention.name.replace(".", "")
-        if cue.entry is None and _is_acronym(text) and text.isalpha() and len(text) > 2:
-            candidates = initials.get(text.lower(), set())
-            if len(candidates) == 1:
-                yield first[next(iter(candidates))], cue.index
-
-
 def _persons(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     """Join a part of a person's name, most often the surname, and the person last named in full, else the next one."""
     suffixes = knowledge.naming.words.person_suffixes
     full: dict[str, list[Cue]] = {}
     for cue in names:
-        if cue.mention.cls == "Person" and len(cue.words) > 1 and cue.entry is None:
+        spaced = " " in cue.mention.name  # "Roe-Doe" is no given name with a surname
+        if cue.mention.cls == "Person" and len(cue.words) > 1 and spaced and cue.entry is None:
             parts = [w for w in cue.words if w.strip(".") not in suffixes and len(w.strip(".")) > 1]
             for part in sorted({*parts[-1:], *parts[:1]}):
                 full.setdefault(part, []).append(cue)
@@ -160,7 +121,7 @@ def _shorter(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
     ends: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     first: dict[tuple[str, ...], Cue] = {}
     for cue in names:
-        words = _key(cue) if cue.entry is None else cue.words
+        words = key_of(cue) if cue.entry is None else cue.words
         if cue.mention.cls == "Person" or cue.mention.kind is MentionKind.DEMONYM or len(words) < 2:
             continue
         first.setdefault(words, cue)
@@ -168,9 +129,10 @@ def _shorter(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
             starts.setdefault(words[:size], set()).add(words)
             ends.setdefault(words[-size:], set()).add(words)
     for cue in names:
-        words = _key(cue)
-        if cue.entry is not None or cue.mention.cls in ("Person", "City", "Place", "Region"):
+        words = key_of(cue)
+        if cue.mention.cls in ("Person", "City", "Place", "Region", "Country"):
             continue
+        words = words if cue.entry is None else cue.words
         for table, fits in ((starts, _is_short_form), (ends, _is_bare_form)):
             candidates = [first[w] for w in sorted(table.get(words, ())) if fits(cue, first[w], knowledge)]
             if len(candidates) == 1:
@@ -188,12 +150,18 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
 
 
 def _is_bare_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
-    """Tell a name without the place or the owner that it begins with ("Rights Council")."""
-    extra = long.words[: -len(cue.words)]
-    if (
-        len(cue.words) < 2
-        or cue.ordinals != long.ordinals
-        or not knowledge.schema.is_a(long.mention.cls, "Institution")
-    ):
+    """Tell a name without the place or the owner that it begins with ("Rights Council", "Leaders' Dialogue")."""
+    if len(cue.words) < 2 or cue.ordinals != long.ordinals or (cue.entry is not None and long.entry is not None):
         return False
-    return knowledge.gazetteer.get(" ".join(extra)) is not None or len(extra) == 1
+    extra = long.words[: -len(cue.words)]
+    if knowledge.gazetteer.get(" ".join(extra)) is not None or _are_places(long, len(extra), knowledge):
+        return True
+    return len(extra) == 1 and knowledge.schema.is_a(long.mention.cls, "Institution")
+
+
+def _are_places(long: Cue, size: int, knowledge: Knowledge) -> bool:
+    """Tell a name that begins with countries or bodies joined by hyphens: "Canada-CARICOM Dialogue"."""
+    first = long.mention.name.split()[0]
+    parts = first.split("-")
+    whole = len(first.replace("-", " ").split()) == size
+    return whole and len(parts) > 1 and all(knowledge.gazetteer.get(part) is not None for part in parts)

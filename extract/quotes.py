@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
+from reportgraph.extract.arguments import surface_subject
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parse import Parsed, Sentence
 from reportgraph.extract.sources import sayers, source_in
 from reportgraph.extract.spelling import QUOTES
 from reportgraph.extract.surface import begin_of
-from reportgraph.extract.syntax import VERBAL, child, surface_subject
+from reportgraph.extract.syntax import VERBAL, child, conjuncts
+from reportgraph.extract.turns import Speech, announced_speeches, labelled_speeches
 from reportgraph.ontology.contexts import Contexts
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 _SHORTEST = 4  # words; a shorter quotation is a scare quote or a term
+_LITTLE = 3  # letters of words that need no capital in a title
+_LONGEST_NAME = 6  # words of who a headline says it is by
 _PERSONAL = frozenset({"he", "she", "they"})
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """Tokens `begin` to `end` (exclusive) are the words of the speaker whose phrase has these heads."""
-
-    begin: int
-    end: int
-    speaker: tuple[Token, ...]
 
 
 def find_speeches(parsed: Parsed, contexts: Contexts) -> tuple[Speech, ...]:
     """Give the quotations and announced speeches whose speaker the text names, in order."""
-    found = [*_Quotations(parsed, contexts).speeches(), *_announced(parsed, contexts)]
+    found = [
+        *_Quotations(parsed, contexts).speeches(),
+        *announced_speeches(parsed, contexts),
+        *labelled_speeches(parsed),
+        *_signed(parsed),
+    ]
     return tuple(sorted(found, key=lambda s: (s.begin, s.end)))
 
 
@@ -68,16 +68,16 @@ class _Quotations:
         if said:
             return min(said, key=lambda found: found[:3])[3]
         first = doc[sentences[0].span.start : begin]
-        if len(first) > 1 and first[-2].text == ":" and (speaker := self._subject_of(sentences[0])):
-            return speaker  # "A was clear: "B signed C.""
+        if len(first) > 2 and first[-2].text == ":" and (speaker := self._announcer(first[:-2])):
+            return speaker
         return source_in(first, self._contexts) or source_in(doc[end : sentences[-1].span.end], self._contexts)
 
     def _around(self, sentences: Sequence[Sentence]) -> tuple[Token, ...]:
         """Give who says it in the sentence after the quotation, or in the one before it."""
         before, after = self._neighbour(sentences[0], -1), self._neighbour(sentences[-1], 1)
+        if before is not None and before.span[-1].text == ":" and (speaker := self._announcer(before.span[:-1])):
+            return speaker
         if before is not None and before.block != sentences[0].block:
-            if before.span[-1].text == ":" and (speaker := self._subject_of(before)):
-                return speaker
             before = None
         said = next(self._verbs(before), None) if before is not None else None
         quoted = before is not None and any(t.i in self._inside for t in before.span)
@@ -94,6 +94,8 @@ class _Quotations:
         for verb in sentence.span:
             if verb.i in self._inside or not self._contexts.introduces(verb.lemma_):
                 continue
+            if not self._contexts.is_speech(verb.lemma_) and child(verb, "dobj", "xcomp", "acomp") is not None:
+                continue  # "A continues its work": nothing is said
             complement = child(verb, "ccomp", "xcomp", "dobj")
             if bare and complement is not None and complement.i > verb.i and child(verb, "nsubj") is not None:
                 continue
@@ -116,12 +118,14 @@ class _Quotations:
             told = verb.head
         return (told,) if told is not None and told.i > verb.i else ()
 
-    def _subject_of(self, sentence: Sentence) -> tuple[Token, ...]:
-        """Give whom a sentence before a colon is about: the subject of the verb nearest to its end that has one."""
-        for verb in reversed([t for t in sentence.span if t.pos_ in VERBAL and t.i not in self._inside]):
+    def _announcer(self, span: Span) -> tuple[Token, ...]:
+        """Give who speaks after a colon: in "A was clear:" the subject nearest to it, in "President A:" the name."""
+        for verb in reversed([t for t in span if t.pos_ in VERBAL and t.i not in self._inside]):
             if verb.dep_ in ("ROOT", "conj", "ccomp", "pcomp", "advcl") and (subject := surface_subject(verb)):
                 return tuple(t for t in subject if t.i not in self._inside)
-        return ()
+        if not span or any(t.pos_ in VERBAL for t in span):
+            return ()
+        return next(((t,) for t in (span.root, span[-1]) if t.pos_ == "PROPN"), ())
 
     def _person_in(self, sentence: Sentence) -> tuple[Token, ...]:
         """Give the person that the sentence before a quotation is about: "A was blunt. "B signed C.""."""
@@ -157,10 +161,16 @@ def _quotations(parsed: Parsed) -> list[tuple[int, int]]:
         if opened < 0 and _opens(token, doc):
             opened = token.i + 1
         elif opened >= 0 and not _opens(token, doc):
-            if token.i - opened >= _SHORTEST:
+            if token.i - opened >= _SHORTEST and not _is_title(doc[opened : token.i]):
                 ranges.append((opened, token.i))
             opened = -1
     return ranges
+
+
+def _is_title(span: Span) -> bool:
+    """Tell the name of a work: its words are capitals."""
+    words = [t for t in span if t.is_alpha and len(t) > _LITTLE]
+    return len(words) > 1 and all(t.is_title or t.is_upper for t in words)
 
 
 def _opens(token: Token, doc: Doc) -> bool:
@@ -173,17 +183,14 @@ def _fills_block(begin: int, sentences: Sequence[Sentence]) -> bool:
     return begin - 1 <= first.span.start and first.block.span.begin >= begin_of(first.span[0]) - 1
 
 
-def _announced(parsed: Parsed, contexts: Contexts) -> list[Speech]:
-    """ "X said:" at the end of a block gives the blocks that follow to X, up to the next such block or heading."""
+def _signed(parsed: Parsed) -> list[Speech]:
+    """Give headlines that name at their end who says it: "B must fund C: A"."""
     found: list[Speech] = []
-    speaker: tuple[Token, ...] = ()
-    for at, sentence in enumerate(parsed.sentences):
-        ends_block = at + 1 == len(parsed.sentences) or parsed.sentences[at + 1].block != sentence.block
-        if sentence.block.kind in (BlockKind.HEADING, BlockKind.TITLE, BlockKind.CAPTION):
-            speaker = ()
-        elif ends_block and sentence.span[-1].text == ":":
-            verbs = (t for t in sentence.span if t.pos_ == "VERB" and contexts.is_speech(t.lemma_))
-            speaker = next((said for verb in verbs if (said := sayers(verb))), ())
-        elif speaker:
-            found.append(Speech(sentence.span.start, sentence.span.end, speaker))
+    for said, name in pairwise(parsed.sentences):
+        ends = name.index + 1 == len(parsed.sentences) or parsed.sentences[name.index + 1].block != name.block
+        if said.block != name.block or said.block.kind is not BlockKind.TITLE or said.span[-1].text != ":" or not ends:
+            continue
+        short = len(name.span) <= _LONGEST_NAME and not any(t.pos_ in VERBAL for t in name.span)
+        if short and name.span.root.pos_ in ("NOUN", "PROPN") and said.span.root.pos_ in VERBAL:
+            found.append(Speech(said.span.start, said.span.end, tuple(conjuncts(name.span.root))))
     return found

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from reportgraph.extract.link import Entities
 from reportgraph.extract.model import DOCUMENT_KEY, Document, Entity, Mention
-from reportgraph.extract.quotes import Speech
 from reportgraph.extract.syntax import conjuncts, objects_of, prepositions
+from reportgraph.extract.turns import Speech
 from reportgraph.ontology.gazetteer import Gazetteer
 from reportgraph.ontology.slugs import slug
 from spacy.tokens import Doc, Token
@@ -32,7 +32,9 @@ class Referents:
     def keys(self, token: Token) -> tuple[str, ...]:
         """Give the keys of what a token, as the head of its phrase, refers to; none where it can't be told."""
         if token.lower_ in FIRST_PERSON and (speaker := self.speaker(token)):
-            return tuple(k for t in speaker for k in self.linked.keys_at(t))
+            first = (t.lower_ in FIRST_PERSON for t in speaker)  # "we have agreed:" who they are is told elsewhere
+            found = (self.linked.keys_at(t) if own else self.keys(t) for t, own in zip(speaker, first, strict=True))
+            return tuple(k for keys in found for k in keys)
         if token.lower_ == "here" and self.here is not None:
             return (self.here,)
         if token.i in self.listed:

@@ -35,7 +35,9 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
         if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
             found += _open(proposition, knowledge)
     own = {(c.subject.i, c.predicate.i) for c in found}
-    kept = _strongest([c for c in found if c.through is None or (c.subject.i, c.through.i) not in own])
+    kept = _strongest(
+        [c for c in found if c.through is None or (c.subject.i, c.through.i) not in own], knowledge.lexicon.stances
+    )
     heard = {id(c) for c in kept}
     for c in found:
         if id(c) not in heard:
@@ -43,14 +45,28 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
     return kept
 
 
-def _strongest(candidates: list[Candidate]) -> list[Candidate]:
-    """Of what is said of the same two words keep the telling part ("pledged to sustain A" is a commitment)."""
-    rank = {"contributesTo": 0, "aimsAt": 1}
+def _strongest(candidates: list[Candidate], stances: frozenset[str]) -> list[Candidate]:
+    """Of what is said of the same two words keep the telling part ("pledged to sustain A" is a commitment).
+
+    A plan to do a thing and the thing that is to be done are two ("plans to sign A").
+    """
     best: dict[tuple[int, int], int] = {}
+
+    def rank(c: Candidate) -> int:
+        if c.property == "contributesTo" or c.property.startswith("open:"):
+            return 0
+        return 2 if c.property in stances else 1
+
     for c in candidates:
         pair = (c.subject.i, c.object.i)
-        best[pair] = max(best.get(pair, 0), rank.get(c.property, 2) if not c.property.startswith("open:") else 0)
-    return [c for c in candidates if rank.get(c.property, 2) >= best[c.subject.i, c.object.i]]
+        best[pair] = max(best.get(pair, 0), rank(c))
+    return [
+        c
+        for c in candidates
+        if rank(c) == best[c.subject.i, c.object.i]
+        or (rank(c) == 1 and c.property != "aimsAt")
+        or (c.property.startswith("open:") and best[c.subject.i, c.object.i] == 1)
+    ]
 
 
 def _advice(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
@@ -70,6 +86,8 @@ def _advice(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     found = []
     for theme in themes_of(verb, knowledge.lexicon):
         name = knowledge.lexicon.opposite["advocates"] if theme.against else "advocates"
+        if theme.less:
+            continue
         if _rewards(verb, knowledge.lexicon):
             name = "endorsed"  # "said that B should reward C"
         rule = schema.properties[name]
@@ -106,8 +124,27 @@ def _open(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         Candidate(a, name, b, p.predicate, Source.OPEN, p.lemma)
         for a in subjects
         for b in target
-        if a.i != b.i and knowledge.referents.keys(a) and knowledge.referents.keys(b) and not _is_figure(b)
+        if a.i != b.i and _is_worth_joining(a, b, knowledge)
     ]
+
+
+def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bool:
+    """Tell things that a reader would look up from figures, and from what says nothing by itself.
+
+    "expressed concern" and "held talks" are told by their nouns, "reviewed progress" and "found ways" tell nothing; and
+    one of the two must have a name, or both be told by more than a noun.
+    """
+    referents, lexicon = knowledge.referents, knowledge.lexicon
+    ends = (referents.entities(subject), referents.entities(target))
+    if not all(ends) or _is_figure(target):
+        return False
+    word, bare = target.lemma_.lower(), not any(c.dep_ in ("prep", "acl", "relcl") for c in target.children)
+    named = [any(e.is_named for e in end) for end in ends]
+    if not named[1] and (
+        (word, "noun") in lexicon.frames or ((word in lexicon.empty or word in lexicon.transparent) and bare)
+    ):
+        return False
+    return any(named) or any(" " in e.name for end in ends for e in end)
 
 
 def _is_figure(token: Token) -> bool:

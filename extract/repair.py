@@ -6,6 +6,7 @@ from reportgraph.extract.repair_clauses import repair_clauses
 from reportgraph.extract.repair_coordination import repair_coordination
 from reportgraph.extract.repair_lists import repair_lists
 from reportgraph.extract.repair_nouns import repair_nouns
+from reportgraph.extract.repair_predicates import repair_predicates
 from reportgraph.extract.repair_relatives import repair_relatives
 from reportgraph.extract.repair_subjects import repair_subjects
 from reportgraph.extract.repair_words import repair_words
@@ -18,6 +19,7 @@ def repair(doc: Doc) -> Doc:
     Words come first, for what a verb is decides everything else; then each mends what those before it left standing.
     """
     repair_words(doc)
+    repair_predicates(doc)
     repair_clauses(doc)
     repair_nouns(doc)
     repair_subjects(doc)

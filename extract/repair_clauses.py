@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.syntax import RELATIVES, is_infinitive
-from reportgraph.extract.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
+from reportgraph.extract.syntax import RELATIVES, child, is_infinitive
+from reportgraph.extract.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
+
+_DEPENDENT = frozenset({"acl", "conj", "relcl", "ccomp", "advcl"})
+_CONJUNCTIONS = frozenset({"as", "after", "before", "since", "until"})
 
 
 def repair_clauses(doc: Doc) -> None:
@@ -15,6 +18,7 @@ def repair_clauses(doc: Doc) -> None:
             _finite_verb_read_as_participle(token)
         if token.dep_ == "advcl" and token.tag_ == "VB":
             _complement_of_noun(token)
+            _complement_of_call(token)
         if token.tag_ == "VB" and token.dep_ in ("relcl", "acl") and token.head.dep_ == "ROOT":
             _headline(token)
         if token.dep_ == "acl" and token.tag_ in ("VBD", "VBN") and token.head.dep_ == "dobj":
@@ -23,7 +27,8 @@ def repair_clauses(doc: Doc) -> None:
             _clause_before_semicolon(token)
         if token.pos_ == "VERB" and token.dep_ in ("conj", "ccomp", "dep") and is_finite(token):
             _reduced_relative(token)
-        if token.pos_ in ("VERB", "AUX") and token.tag_ in FINITE and token.dep_ in ("acl", "conj", "relcl", "ccomp"):
+        if token.pos_ in ("VERB", "AUX") and is_finite(token) and token.dep_ in _DEPENDENT:
+            _clause_after_preposition(token)
             _clause_read_as_object(token)
         if token.dep_ == "ccomp" and token.head.i < token.i and is_finite(token):
             _subject_with_bare_relative(token)
@@ -55,6 +60,12 @@ def _complement_of_noun(verb: Token) -> None:
     noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
     if noun.dep_ == "dobj" and noun.head == verb.head and noun.lemma_ in load_grammar().takes_infinitive:
         hang(verb, noun, "acl")
+
+
+def _complement_of_call(verb: Token) -> None:
+    """ "called on A, and on B, to open C" with the infinitive as a purpose: it is what was asked for."""
+    if verb.dep_ == "advcl" and verb.head.lemma_ in load_grammar().calling and is_infinitive(verb):
+        verb.dep_ = "xcomp"
 
 
 def _headline(verb: Token) -> None:
@@ -104,6 +115,30 @@ def _reduced_relative(verb: Token) -> None:
         hang(verb, noun, "relcl")
 
 
+def _clause_after_preposition(verb: Token) -> None:
+    """ "fell as A and B met" read with A and B under "as": before a finite verb it opens a clause, and they are its subject."""
+    first = first_word(verb)
+    before = verb.doc[first - 1] if first else verb
+    own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if own is not None:  # "as A and B met" with only B as the subject
+        link = verb.doc[own.left_edge.i - 1] if own.left_edge.i else own
+        before = link.head if link.dep_ == "cc" and link.lower_ in ("and", "or") else verb
+    noun = next((t for t in spine(before) if t.dep_ == "pobj"), None) if before != verb else None
+    if noun is None or noun.head.lower_ not in _CONJUNCTIONS or noun.i > verb.i or noun.right_edge.i >= verb.i:
+        return
+    word = noun.head
+    governor = word.head
+    if governor == verb or governor.i > word.i or verb.is_ancestor(word):
+        return
+    if own is not None:
+        hang(own, noun, "conj")
+    if governor.pos_ not in ("VERB", "AUX"):
+        governor = next((a for a in governor.ancestors if a.pos_ in ("VERB", "AUX")), governor)
+    hang(verb, governor, "advcl")
+    hang(word, verb, "mark")
+    hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
+
+
 def _clause_read_as_object(verb: Token) -> None:
     """ "found use of A exceeded B" with the use as what was found: a finite verb has a subject, right before it."""
     if any(c.dep_ in SUBJECTS for c in verb.children):
@@ -115,11 +150,20 @@ def _clause_read_as_object(verb: Token) -> None:
     noun = next((t for t in spine(before if before.text != "," else before.nbor(-1)) if t.dep_ == "dobj"), None)
     if noun is None or noun.i > verb.i or noun.head.lemma_ not in load_grammar().takes_clause or noun.head.i > noun.i:
         return
-    if verb.head not in (noun, noun.head) and not noun.is_ancestor(verb.head):
+    stray = verb.dep_ == "advcl" and first < verb.i and not any(c.dep_ in ("mark", "advmod") for c in verb.lefts)
+    if verb.head not in (noun, noun.head) and not noun.is_ancestor(verb.head) and not stray:
         return
     if verb.dep_ == "relcl" and any(c.lower_ in RELATIVES for c in verb.lefts):
         return
     governor = noun.head
+    marked = governor.nbor(1).lower_ == "that" or before.text == ","
+    if (
+        verb.tag_ == "VBD"
+        and verb.lower_.endswith("ed")
+        and not marked
+        and child(verb, "dobj", "attr", "ccomp") is None
+    ):
+        return  # "shows the number of cars sold": a participle looks the same
     hang(verb, governor, "ccomp")
     hang(noun, verb, "nsubj")
 
@@ -128,7 +172,7 @@ def _subject_with_bare_relative(verb: Token) -> None:
     """ "The treaty Norway signed does not cover A": the name before the first verb is its subject, the noun that of both."""
     first = verb.head
     subject = next((c for c in first.lefts if c.dep_ == "nsubj"), None)
-    if subject is None or any(c.dep_ in (*SUBJECTS, "mark") for c in verb.children) or subject.ent_iob_ != "B":
+    if subject is None or any(c.dep_ in (*SUBJECTS, "mark") for c in verb.children) or subject.pos_ != "PROPN":
         return
     noun = subject.nbor(-1) if subject.i > subject.left_edge.i else subject
     if noun.dep_ not in ("compound", "nmod") or noun.head != subject or subject.i + 1 != first_word(first):

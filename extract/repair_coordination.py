@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportgraph.extract.syntax import is_infinitive
-from reportgraph.extract.tree import FINITE, NOUNS, SUBJECTS, hang, spine, word_before
+from reportgraph.extract.tree import FINITE, NOMINAL, NOUNS, SUBJECTS, hang, spine, word_before
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _FORMS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN"})
@@ -21,6 +22,7 @@ def repair_coordination(doc: Doc) -> None:
             _gerund_in_list(token)
         if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
             _bare_infinitive(token)
+            _name_before_infinitive(token)
         if token.dep_ in ("advcl", "acl") and token.tag_ in ("VBN", "VBD") and token.head.i < token.i:
             _coordinated_read_as_participle(token)
         if token.dep_ != "conj" or token.head == token:
@@ -44,6 +46,8 @@ def _preposition(word: Token) -> None:
         if host.pos_ == "ADP" and host.lower_ == word.lower_ and host.i < word.i:
             hang(word, host, "conj")
             return
+    if before.head == word.head and before.dep_ == "advmod":  # "act quickly and with care"
+        word.dep_ = "prep"
 
 
 def _noun_on_verb(noun: Token) -> None:
@@ -111,7 +115,7 @@ def _second_of_pairs(noun: Token) -> None:
 
 def _list_read_as_apposition(last: Token) -> None:
     """ "the need for a truce in A, the release of B, and an end to C" with the release as another name of A."""
-    member = last.head
+    member = _first_of(last)
     if member.dep_ != "appos" or member.pos_ != "NOUN" or last.pos_ != "NOUN" or not _adds(last):
         return
     named = member.head
@@ -122,15 +126,26 @@ def _list_read_as_apposition(last: Token) -> None:
     if before is None or any(m.pos_ != "NOUN" for m in members):
         return
     hosts = [t for t in spine(before) if t.pos_ == "NOUN" and t.dep_ in _HOSTS and t.i < members[0].i]
-    if named.pos_ == "NOUN" and len(members) == 1 and not (_after_comma(last) and _article(named) == _article(member)):
+    many = len(members) > 1 or last.head != member
+    if named.pos_ == "NOUN" and not many and not (_after_comma(last) and _article(named) == _article(member)):
         return
-    if named.pos_ != "NOUN" and not (hosts and (len(members) > 1 or _after_comma(last))):
+    if named.pos_ != "NOUN" and not (hosts and (many or _after_comma(last))):
         return
     first = max(hosts or [named], key=lambda t: _alike(t, members[0]))
     if first != named and first.dep_ in ("nsubj", "nsubjpass"):
         return
+    if named.pos_ == "NOUN" and len(members) == 1 and _article(first) != _article(member):
+        return
     for m in members:
         hang(m, first, "conj")
+
+
+def _first_of(last: Token) -> Token:
+    """Give the member of a list that the others were hung on one after the other."""
+    at = last.head
+    while at.dep_ == "conj" and at.head.i < at.i:
+        at = at.head
+    return at
 
 
 def _adds(last: Token) -> bool:
@@ -152,9 +167,18 @@ def _verb(verb: Token) -> None:
     if any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "auxpass", "mark") for c in verb.children) or verb.lemma_ == "let":
         return
     before = word_before(verb)
-    if before is None or _fit(verb.head, verb) or (verb.head.pos_ in NOUNS and verb.tag_ == "VBG"):
+    if verb.tag_ == "VBP" and verb.head.tag_ == "VB":  # "to make A, repair B": the form is that of an infinitive
+        verb.tag_ = "VB"
+        nearer = [t for t in spine(before, verb.head) if t.tag_ == "VB"] if before is not None else []
+        if nearer:
+            hang(verb, nearer[0], "conj")
+        return
+    named = verb.head.pos_ in NOUNS and verb.tag_ == "VBG"  # "trade and fishing", but not "with A and funding B"
+    if before is None or _fit(verb.head, verb) or (named and not any(c.dep_ == "dobj" for c in verb.rights)):
         return
     for host in spine(before):
+        if host.pos_ in ("VERB", "AUX") and named and host.tag_ != "VBG":
+            return
         if host.i < verb.i and _fit(host, verb):
             hang(verb, host, "conj")
             return
@@ -176,10 +200,12 @@ def _forms(verb: Token) -> frozenset[str]:
     finite = {"finite"} if tags & (FINITE | {"MD"}) else set[str]()
     if verb.tag_ in FINITE:
         finite = {"finite"}
+    if verb.tag_ in ("VB", "VBP") or "MD" in tags:
+        return frozenset(finite | {"plain", verb.tag_})
     if verb.tag_ in ("VBD", "VBN"):
         regular = verb.lower_.endswith("ed")
         return frozenset(finite | {"past"} | ({"participle"} if verb.tag_ == "VBN" or regular else set()))
-    return frozenset(finite | {{"VBG": "gerund", "VB": "bare"}.get(verb.tag_, verb.tag_)})
+    return frozenset(finite | {verb.tag_})
 
 
 def _gerund_after_semicolon(verb: Token) -> None:
@@ -218,7 +244,28 @@ def _coordinated_read_as_participle(verb: Token) -> None:
         return
     left = verb.left_edge.i
     marked = any(c.dep_ in ("aux", "auxpass", "mark", "nsubj", "nsubjpass", "agent") for c in verb.children)
-    listed = any(c.dep_ == "conj" and c.tag_ == "VBD" for c in verb.children) or verb.doc[left - 1].lower_ == "and"
+    later = any(c.dep_ == "conj" and c.tag_ == "VBD" and c.i > verb.i for t in (verb, first) for c in t.children)
+    listed = later or verb.doc[left - 1].lower_ == "and"
     if left and not marked and listed and verb.doc[left - 1].lower_ in (",", "and"):
         verb.tag_ = "VBD"
         hang(verb, first, "conj")
+
+
+def _name_before_infinitive(verb: Token) -> None:
+    """ "the pledge of A, B, and C to help D" with C as who helps: it ends the list, and the pledge is to help."""
+    name = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if name is None or not is_infinitive(verb) or verb.dep_ != "conj" or verb.head.tag_ not in FINITE:
+        return
+    before = word_before(name)
+    if before is None or not _adds(name):
+        return
+    path = list(spine(before, verb.head))
+    noun = next((t for t in path if t.lemma_ in load_grammar().takes_infinitive), None)
+    hosts = [t for t in path if t.pos_ in NOMINAL and t.dep_ in _HOSTS and t != noun]
+    if noun is None or not hosts:
+        return
+    host = max(hosts, key=lambda t: _alike(t, name))
+    hang(name, host, "conj")
+    hang(verb, noun, "acl")
+    if host.dep_ == "appos":
+        host.dep_ = "conj"

@@ -15,6 +15,8 @@ def repair_lists(doc: Doc) -> None:
             _hang_members(listed)
         if token.dep_ == "conj" and token.pos_ == "VERB" and token.head.dep_ == "ROOT":
             _speech_after(token)
+        if token.pos_ == "VERB" and token.tag_ in ("VB", "VBP") and token.i > 2:
+            _item_after_semicolon(token)
 
 
 def _hang_members(listed: Enumeration) -> None:
@@ -32,7 +34,7 @@ def _hang_members(listed: Enumeration) -> None:
 
 
 def _hang_words(listed: Enumeration) -> None:
-    """What stands inside an item belongs to it: "three aims: A, B and respect for C", "two firms: A and New Lake Air"."""
+    """What stands inside an item belongs to it: "three aims: A and respect for B", "two firms: A and New Lake Air"."""
     doc = listed.noun.doc
     for token in doc[listed.begin : listed.end]:
         if token.dep_ == "prep" and token.head.i < token.i:
@@ -56,6 +58,28 @@ def _give_subject_back(member: Token, listed: Enumeration) -> None:
     subject = next((t for t in behind if t.pos_ in _NOMINAL), None)
     if subject is not None:
         subject.head, subject.dep_ = verb, member.dep_
+
+
+def _item_after_semicolon(verb: Token) -> None:
+    """ "agreed to fund A; build B; and host C" read as clauses of their own: each goes on with the first infinitive."""
+    doc, at = verb.doc, verb.i - 1
+    while at > verb.sent.start and (doc[at].pos_ in ("CCONJ", "ADV") or doc[at].text == ","):
+        at -= 1
+    if doc[at].text != ";" or any(c.dep_ in ("nsubj", "nsubjpass", "aux", "mark", "expl") for c in verb.children):
+        return
+    first = next((t for t in doc[verb.sent.start : at] if t.tag_ == "VB" and _is_governed(t)), None)
+    if first is None or (verb.dep_ == "conj" and first.is_ancestor(verb)):
+        return
+    if verb.is_ancestor(first):
+        above = next(t for t in (first, *first.ancestors) if t.head == verb)
+        if verb.dep_ != "ROOT":
+            return
+        above.head, above.dep_ = above, "ROOT"
+    verb.head, verb.dep_, verb.tag_ = first, "conj", "VB"
+
+
+def _is_governed(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and (c.lower_ == "to" or c.tag_ == "MD") for c in verb.children)
 
 
 def _speech_after(verb: Token) -> None:

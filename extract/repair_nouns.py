@@ -5,6 +5,8 @@ from __future__ import annotations
 from reportgraph.extract.tree import lift
 from spacy.tokens import Doc, Token
 
+_PREDETERMINERS = frozenset({"such", "half", "many", "what", "quite", "rather", "all", "both", "twice"})
+
 
 def repair_nouns(doc: Doc) -> None:
     """Free the nouns that were hung on a later one as its modifiers."""
@@ -15,6 +17,16 @@ def repair_nouns(doc: Doc) -> None:
             _coordinated_read_as_modifier(token)
         if token.dep_ == "dobj" and token.pos_ == "PROPN":
             _name_read_as_object(token)
+        if token.dep_ in ("dobj", "npadvmod") and token.pos_ in ("NOUN", "PROPN"):
+            _object_of_stranded(token)
+        if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
+            _object_after_description(token)
+        if token.dep_ == "appos" and token.head.dep_ == "pobj" and token.pos_ == "NOUN":
+            _object_read_as_apposition(token)
+        if token.text == "-" and token.pos_ != "PUNCT" and not token.whitespace_ and token.i and token.i + 1 < len(doc):
+            _hyphen_read_as_word(token)
+        if token.lower_ == "since" and token.dep_ == "prep" and token.head.lemma_ == "have":
+            _adverb_read_as_preposition(token)
 
 
 def _head_read_as_modifier(noun: Token) -> None:
@@ -51,3 +63,68 @@ def _name_read_as_object(name: Token) -> None:
     noun = name.doc[left - 1] if left else name
     if noun.dep_ == "dobj" and noun.head == name.head and noun.tag_ == "NN" and noun.i < name.i:
         name.head, name.dep_ = noun, "appos"
+
+
+def _object_of_stranded(noun: Token) -> None:
+    """ "A drafted, and B is paying for, the plan": a preposition before a comma governs what follows the comma."""
+    at = noun.left_edge.i
+    if at < 2 or noun.doc[at - 1].text != ",":
+        return
+    preposition = noun.doc[at - 2]
+    if preposition.dep_ == "prep" and preposition.head == noun.head and not list(preposition.children):
+        noun.head, noun.dep_ = preposition, "pobj"
+
+
+def _object_after_description(noun: Token) -> None:
+    """ "described as overdue the plan" read with "overdue the plan" as one phrase: an article opens a new one."""
+    article = next((c for c in noun.lefts if c.dep_ == "det"), None)
+    said = next((c for c in noun.lefts if c.dep_ == "amod"), None)
+    if article is None or said is None or said.i > article.i:
+        return
+    preposition = noun.head
+    if said.lower_ in _PREDETERMINERS or any(c.dep_ == "dobj" for c in preposition.head.children):
+        return
+    noun.head, noun.dep_ = preposition.head, "dobj"
+    said.head, said.dep_ = preposition, "pobj"
+
+
+def _object_read_as_apposition(noun: Token) -> None:
+    """ "condemn in strong terms the murder of A" with the murder as another name of the terms: that needs a comma."""
+    place, article = noun.head, next((c for c in noun.lefts if c.dep_ in ("det", "poss")), None)
+    verb = place.head.head
+    if article is None or article.i != noun.left_edge.i or noun.doc[article.i - 1].is_punct or verb.pos_ != "VERB":
+        return
+    if place.head.i > verb.i and not any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in verb.children):
+        noun.head, noun.dep_ = verb, "dobj"
+
+
+def _hyphen_read_as_word(hyphen: Token) -> None:
+    """ "the Vice-Minister" with the hyphen as a noun of its own."""
+    after = hyphen.nbor(1)
+    if after.head == hyphen:
+        lift(after, "punct")
+        for c in list(hyphen.children):
+            c.head = after
+    elif after.dep_ == hyphen.dep_ and after.head == hyphen.head:
+        for c in list(hyphen.children):
+            c.head = after
+        hyphen.head, hyphen.dep_ = after, "punct"
+    else:
+        return
+    hyphen.pos_, hyphen.tag_ = "PUNCT", "HYPH"
+
+
+def _adverb_read_as_preposition(since: Token) -> None:
+    """ "has since funded works" with "funded works" as a time: before a participle "since" is an adverb."""
+    auxiliary, noun = since.head, next((c for c in since.children if c.dep_ == "pobj"), None)
+    verb = since.nbor(1)
+    if noun is None or verb.tag_ != "VBN" or verb.dep_ != "amod" or verb.head != noun or auxiliary.dep_ == "aux":
+        return
+    moved = [c for c in auxiliary.children if c not in (since, verb)]
+    verb.head, verb.dep_ = (verb if auxiliary.head == auxiliary else auxiliary.head), auxiliary.dep_
+    noun.head, noun.dep_ = verb, "dobj"
+    since.head, since.dep_ = verb, "advmod"
+    auxiliary.head, auxiliary.dep_ = verb, "aux"
+    for c in moved:
+        c.head = verb
+    verb.pos_ = "VERB"

@@ -8,7 +8,9 @@ from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _PRONOUNS = frozenset({"who", "which", "that"})
-_NOT_SOMEBODY = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART"})
+_NOT_SOMEBODY = frozenset(
+    {"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART"}
+)
 
 
 def repair_relatives(doc: Doc) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.syntax import RELATIVES
-from reportgraph.extract.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
+from reportgraph.extract.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
@@ -20,8 +20,14 @@ def repair_subjects(doc: Doc) -> None:
             _subject_after_place(token)
             _subject_of_second_clause(token)
             _agreement(token)
+        if token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "ccomp", "conj") and is_finite(token):
+            _subject_on_the_left(token)
+            _subjects_apart(token)
+            _verb_added_to_noun(token)
         if token.tag_ == "VBD" and token.dep_ == "conj" and token.head.tag_ == "VBN" and token.i > token.head.i:
             _main_verb_after_reduced(token)
+        if token.dep_ in ("csubj", "csubjpass") and token.tag_ in ("VBD", "VBN"):
+            _noun_read_as_clause(token)
         if token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in RELATIVES:
             _object_read_as_subject(token)
 
@@ -60,7 +66,10 @@ def _subject_after_place(verb: Token) -> None:
         if fronted.dep_ not in ("prep", "npadvmod"):
             continue
         for name in fronted.subtree:
-            if name.dep_ == "appos" and name.pos_ in NOMINAL and name.head.dep_ == "pobj" and name.i < verb.i:
+            listed = name.head.dep_ == "conj" and name.right_edge.i == first_word(verb) - 1
+            if name.dep_ != "appos" or name.pos_ not in NOMINAL or name.i > verb.i:
+                continue
+            if name.head.dep_ == "pobj" or listed:
                 place = name.head
                 moved = [c for c in place.children if c.i > name.i and c.dep_ in ("relcl", "appos", "punct")]
                 name.head, name.dep_ = verb, "nsubj"
@@ -131,3 +140,71 @@ def _agreement(verb: Token) -> None:
         if governor.head == verb:
             lift(governor, "conj")
         verb.dep_ = "conj"
+
+
+def _subject_on_the_left(verb: Token) -> None:
+    """ "Acme, chosen in May, is to build A" with Acme as an adverb: the last noun on the left is the subject."""
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    left = [
+        c
+        for c in verb.lefts
+        if c.pos_ in ("NOUN", "PROPN") and c.dep_ in ("npadvmod", "dep", "advcl", "nmod", "compound")
+        if c.ent_type_ not in ("DATE", "TIME")
+    ]
+    if left and (verb.dep_ != "conj" or left[-1].i > verb.head.i):
+        left[-1].dep_ = "nsubj"
+
+
+def _noun_read_as_clause(verb: Token) -> None:
+    """ "Gas released from A has been B" with "gas released" as a clause: without a "what" it is a noun and a participle."""
+    noun = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    opened = any(t.tag_ in ("WDT", "WP", "WRB") or t.dep_ == "mark" for t in verb.lefts)
+    if noun is not None and noun.pos_ in NOMINAL and noun.tag_ not in ("WDT", "WP") and not opened:
+        label = "nsubj" if verb.dep_ == "csubj" else "nsubjpass"
+        lift(noun, "acl")
+        noun.dep_, verb.tag_ = label, "VBN"
+
+
+def _subjects_apart(verb: Token) -> None:
+    """ "A and, since May, B belong to C" with two subjects: the "and" joins them."""
+    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in NOMINAL]
+    if len(subjects) == 2 and _linked(subjects[0], subjects[1]):
+        subjects[1].head, subjects[1].dep_ = subjects[0], "conj"
+        _listed_between(subjects[0])
+
+
+def _verb_added_to_noun(verb: Token) -> None:
+    """ "A and, in May, B said C" read as A, and B said: a sentence that begins with a noun is about that noun."""
+    noun = verb.head
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if verb.dep_ != "conj" or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN") or subject is None:
+        return
+    if not _linked(noun, subject) or any(t.pos_ in ("VERB", "AUX") for t in noun.doc[noun.left_edge.i : subject.i]):
+        return
+    label = subject.dep_
+    lift(verb, label)
+    hang(subject, noun, "conj")
+    _listed_between(noun)
+
+
+def _linked(first: Token, second: Token) -> bool:
+    """Tell an "and" of the first that has only phrases set off by commas between it and the second."""
+    link = next((c for c in first.subtree if c.dep_ == "cc" and first.i < c.i < second.i), None)
+    if (
+        link is None
+        or link.lower_ not in ("and", "or")
+        or any(c.dep_ == "conj" and c.i > link.i and c.pos_ in NOMINAL for c in link.head.children)
+    ):
+        return False
+    if any(t.tag_ in (*FINITE, "MD") for t in first.doc[first.i : link.i]):
+        return False
+    after = second.doc[link.i + 1]
+    return after == second.left_edge or (after.text == "," and second.doc[second.left_edge.i - 1].text == ",")
+
+
+def _listed_between(first: Token) -> None:
+    """Make the names between the first and the last of a list members too."""
+    for c in first.rights:
+        if c.dep_ == "npadvmod" and c.pos_ == "PROPN":
+            c.dep_ = "conj"

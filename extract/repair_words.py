@@ -4,55 +4,49 @@ from __future__ import annotations
 
 import re
 
-from reportgraph.extract.syntax import is_infinitive
-from reportgraph.extract.tree import FINITE, SUBJECTS, hang, lift
+from reportgraph.extract.syntax import child, is_infinitive
+from reportgraph.extract.tree import FINITE, SUBJECTS, hang, lift, spine, word_before
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _FORMS = FINITE | {"VB", "VBN"}
-_AUXILIARIES = frozenset(
-    {
-        "be",
-        "have",
-        "do",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "shall",
-        "should",
-        "must",
-        "ought",
-        "need",
-        "dare",
-    }
-)
+_AUXILIARIES = frozenset("be have do will would can could may might shall should must ought need dare".split())
 _CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "conj", "ROOT"})
 
 
 def repair_words(doc: Doc) -> None:
     """Give verbs that the tagger took for nouns and adjectives their part of speech and their place."""
     for token in doc:
+        if token.tag_ in ("VB", "VBP", "VBZ") and token.text[0].isupper():
+            _name_read_as_verb(token)
         if token.pos_ == "VERB" and _lacks_e(token.lower_, token.lemma_):
             token.lemma_ += "e"
         if token.pos_ in ("ADJ", "NOUN") and (token.dep_ in _CLAUSAL or token.dep_ == "xcomp"):
             _verb_read_as_other(token)
-        if token.tag_ == "NNS" and token.dep_ in _CLAUSAL:
+        if token.tag_ == "NNS" and token.dep_ in (*_CLAUSAL, "pobj"):
             _verb_read_as_plural(token)
+        if token.tag_ == "NN" and token.dep_ in _CLAUSAL:
+            _verb_read_as_singular(token)
+        if token.tag_ == "VBZ" and token.dep_ == "compound" and token.head.dep_ in _CLAUSAL:
+            _subject_of_compound(token)
         if token.dep_ in ("compound", "amod") and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
             _verb_read_as_compound(token)
+        if token.tag_ in FINITE and token.dep_ == "nsubj" and token.head.i > token.i:
+            _verb_read_as_subject(token)
         if token.tag_ == "VB" and token.dep_ in ("compound", "amod") and is_infinitive(token):
             _infinitive_read_as_modifier(token)
         if token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN", "ADJ") and token.head.pos_ in ("VERB", "AUX"):
             _verb_after_and(token)
+        if token.dep_ == "conj" and token.pos_ in ("NOUN", "ADJ") and token.head.pos_ not in ("VERB", "AUX"):
+            _verb_before_article(token)
         if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
             _verb_read_as_auxiliary(token)
         if token.tag_ in ("VBP", "VB") and token.dep_ == "dobj":
             _noun_read_as_verb(token)
+        if token.tag_ in ("VBP", "VB", "VBZ") and token.dep_ in ("dobj", "pobj"):
+            _head_read_as_verb(token)
 
 
 def _lacks_e(word: str, lemma: str) -> bool:
@@ -72,14 +66,64 @@ def _verb_read_as_other(token: Token) -> None:
 def _verb_read_as_plural(verb: Token) -> None:
     """ "while A excels in B" read as a plural noun: a clause with a subject or a conjunction has a verb."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    marked = any(c.dep_ == "mark" for c in verb.children)
+    opener = next((c for c in verb.children if c.dep_ == "mark"), None)
     if any(c.dep_ == "cop" or c.pos_ == "AUX" for c in verb.children):
         return
-    if subject is None and marked:
-        subject = next((c for c in verb.children if c.dep_ == "compound" and c.i == verb.i - 1), None)
-    if subject is not None:
-        subject.dep_ = "nsubj"
-        verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", _lemma(verb)
+    if verb.dep_ == "pobj":  # "As use increases, prices rise"
+        opener = verb.head if verb.head.lower_ == "as" and verb.head.is_sent_start else None
+        if opener is None or verb.doc[verb.right_edge.i + 1].text != "," or _lemma(verb) not in known_verbs():
+            return
+    if subject is None and opener is not None:
+        subject = next(
+            (c for c in verb.children if c.dep_ == "compound" and c.tag_ == "NN" and c.i == verb.i - 1), None
+        )
+    if subject is None:
+        return
+    subject.dep_ = "nsubj"
+    for c in list(verb.lefts):
+        if c.i < subject.i and c.dep_ in ("det", "poss", "amod", "compound"):
+            hang(c, subject, c.dep_)
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", _lemma(verb)
+    if opener is not None and verb.dep_ == "pobj":
+        lift(verb, "mark")
+        verb.dep_ = "advcl"
+
+
+def _verb_read_as_singular(verb: Token) -> None:
+    """ "Millions of pilgrims arrive in A" with "arrive" as a noun: what has a subject and no "is" is a verb."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    bare = not any(c.dep_ in ("det", "poss", "amod", "compound", "cop", "punct") or c.pos_ == "AUX" for c in verb.lefts)
+    if subject is not None and bare and subject.tag_ in ("NNS", "NNPS") and verb.lower_ in known_verbs():
+        verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBP", verb.lower_
+
+
+def _verb_read_as_subject(verb: Token) -> None:
+    """ "The court rules worship is legal" with "rules" as the subject: a finite verb governs, and has the clause."""
+    subject = child(verb, "nsubj")
+    inner = child(verb, "dobj")
+    if subject is None or inner is None or any(c.dep_ in SUBJECTS and c != verb for c in verb.head.children):
+        return
+    clause = verb.head
+    lift(verb, "ccomp")
+    hang(inner, clause, "nsubj")
+    for c in list(clause.rights):
+        if c.dep_ == "punct":
+            hang(c, verb, "punct")
+
+
+def _subject_of_compound(verb: Token) -> None:
+    """ "The bank funds schools" read as one compound: the form is finite, so what stands before it is its subject."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if (
+        before.dep_ not in ("compound", "nmod")
+        or before.head not in (verb, verb.head)
+        or before.tag_ not in ("NN", "NNP")
+    ):
+        return
+    for c in list(verb.head.lefts):
+        if c.i < before.i and c.dep_ in ("det", "poss", "amod", "compound", "nmod"):
+            hang(c, before, c.dep_)
+    hang(before, verb, "nsubj")
 
 
 def _verb_read_as_compound(verb: Token) -> None:
@@ -87,7 +131,7 @@ def _verb_read_as_compound(verb: Token) -> None:
     noun = verb.head
     lift(verb, "dobj")
     if verb.pos_ != "VERB":
-        verb.lemma_ = verb.lower_[:-1] if verb.lower_.endswith("s") else verb.lower_
+        verb.lemma_ = _lemma(verb) if verb.lower_.endswith("s") else verb.lower_
     verb.pos_, verb.tag_ = "VERB", "VBD" if verb.tag_ in ("VBN", "VBD") else "VBZ"
     for c in list(noun.children):
         if (c.dep_ in ("prep", "punct") and c.i > noun.i and c.lower_ != "of") or (c.i < verb.i and c.dep_ == "mark"):
@@ -126,6 +170,23 @@ def _verb_after_and(word: Token) -> None:
                 c.dep_ = "dobj"
 
 
+def _verb_before_article(word: Token) -> None:
+    """ "will widen flows and address the concerns" with "address" as a noun: no article follows a noun inside a phrase."""
+    if word.i < 2 or word.i + 1 >= word.sent.end or word.nbor(-1).lower_ not in ("and", "or") or word.n_lefts:
+        return
+    article, lemma = word.nbor(1), _lemma(word) if word.tag_ == "NNS" else word.lower_
+    noun, before = article.head, word_before(word)
+    if article.dep_ not in ("det", "poss") or noun.i < article.i or lemma not in known_verbs() or before is None:
+        return
+    tags = ("VBZ",) if word.tag_ == "NNS" else ("VB", "VBP")
+    host = next((t for t in spine(before) if t.pos_ == "VERB"), None)
+    if host is None or host.tag_ not in tags or noun.is_ancestor(host):
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ" if word.tag_ == "NNS" else "VB", lemma
+    hang(word, host, "conj")
+    hang(noun, word, "dobj")
+
+
 def _lemma(plural: Token) -> str:
     """Give the infinitive of a third person that was read as a plural."""
     word = plural.lower_
@@ -162,3 +223,29 @@ def _noun_read_as_verb(word: Token) -> None:
         if before.dep_ == "dobj" and before.head == noun.head:
             for c in [*before.children, before]:
                 hang(c, noun, "compound" if c == before else c.dep_)
+
+
+def _name_read_as_verb(word: Token) -> None:
+    """ "A, B and Denmark" with Denmark as a verb: what has a capital and is no verb that English has is a name."""
+    if word.pos_ != "VERB" or word.lemma_.lower() in known_verbs() or _lemma(word) in known_verbs():
+        return
+    after = next((c for c in word.rights if c.i == word.i + 1 and c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
+    if word.is_sent_start and after is None:
+        return
+    word.pos_, word.tag_, word.lemma_ = "PROPN", "NNP", word.text
+    if after is not None:
+        moved = [c for c in word.children if c != after]
+        lift(after, "compound")
+        for c in moved:
+            hang(c, after, c.dep_)
+
+
+def _head_read_as_verb(word: Token) -> None:
+    """ "the use of national action plans" with "plans" as a verb: what ends a noun phrase is a noun."""
+    before = word.nbor(-1) if word.i else word
+    inside = before.head == word and before.dep_ in ("amod", "compound", "det", "poss", "nummod")
+    if inside and not any(c.dep_ in (*SUBJECTS, "aux", "dobj") for c in word.children):
+        word.pos_, word.tag_ = "NOUN", "NNS" if word.tag_ == "VBZ" else "NN"
+        for c in word.children:
+            if c.dep_ == "xcomp":
+                c.dep_ = "acl"

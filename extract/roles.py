@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.arguments import patients
 from reportgraph.extract.candidates import Knowledge
+from reportgraph.extract.doers import NounPhrase
+from reportgraph.extract.examples import examples_of
 from reportgraph.extract.lists import list_after
 from reportgraph.extract.model import Entity
 from reportgraph.extract.propositions import PredicateKind, Proposition
-from reportgraph.extract.syntax import (
-    VERBAL,
-    child,
-    examples_of,
-    first_conjunct,
-    is_infinitive,
-    patients,
-    possessors,
-    prepositions,
-    surface_subject,
-)
+from reportgraph.extract.syntax import VERBAL, child, is_infinitive, prepositions
 from reportgraph.extract.themes import Theme, themes_of
 from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
-
-_DEEPEST = 6
 
 
 class Roles:
@@ -33,6 +25,7 @@ class Roles:
         self.proposition = proposition
         self.knowledge = knowledge
         self.lexicon = knowledge.lexicon
+        self._noun = NounPhrase(proposition, knowledge)
 
     def pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
         """Give each subject with each object that the frame finds in the proposition."""
@@ -47,7 +40,7 @@ class Roles:
             subjects = self._speaking_before()
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
         objects = self._objects(frame)
-        if len(subjects) < frame.parties and sum(len(self._keys(t)) for t in subjects) < frame.parties:
+        if frame.parties > 1 and sum(self._count(t) for t in subjects) < frame.parties:
             return
         if not objects and symmetric and len(subjects) > 1 and self._is_reciprocal():
             for i, a in enumerate(subjects):
@@ -58,12 +51,23 @@ class Roles:
             for theme in objects:
                 yield a, theme
 
+    def _count(self, subject: Token) -> int:
+        """Count the actors that a subject stands for; a plural that is not resolved is more than one."""
+        if not self._is_actor(subject):
+            return 0
+        several = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "we", "both")
+        return max(len(self._keys(subject)), 2 if several else 1)
+
     def _is_reciprocal(self) -> bool:
         """ "A and B met", "A and B held talks": of a noun only where the parties do it."""
         p = self.proposition
         if p.kind is PredicateKind.NOUN:
             return p.predicate.dep_ in ("dobj", "attr")
         return p.lemma in self.lexicon.mutual and not p.roles.get("object")
+
+    def is_own(self, subject: Token) -> bool:
+        """Tell whose own the noun's stance is: "A's support", "A support"."""
+        return bool(self.proposition.roles.get("possessor")) or subject in self._noun.modifiers()
 
     def _objects(self, frame: Frame) -> list[Theme]:
         """Give what the frame's object is about; where the thing itself is meant, that and what it lists."""
@@ -74,27 +78,34 @@ class Roles:
 
     def _fill(self, role: str, frame: Frame) -> list[Token]:
         """Give the heads that fill the first filled one of the options of a role."""
-        p = self.proposition
+        nominal = self.proposition.kind is PredicateKind.NOUN
         for option in role.split("|"):
-            if option == "modifier":
-                heads = list(self._modifiers())
-            elif option == "agent":
-                heads = self._doers(frame) if p.kind is PredicateKind.NOUN else self._actors()
-            else:
-                heads = list(p.roles.get(option, ()))
-            if not heads and option == "of" and p.kind is PredicateKind.NOUN and frame.subject != "of":
-                if frame.property != "about":
-                    heads = list(p.roles.get("possessor", ())) or list(self._modifiers())
-            if frame.property == "proposed" and p.kind is PredicateKind.NOUN:
-                heads = [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
+            heads = self._of_noun(option, frame) if nominal else self._of_verb(option)
             if option == "clause" and role is frame.object:
                 heads = [t for t in heads if t.tag_ in ("VB", "VBG")]  # "suggested that A had done B" is no wish
             if heads:
                 return heads
         return []
 
+    def _of_verb(self, option: str) -> list[Token]:
+        if option == "modifier":
+            return []
+        return self._actors() if option == "agent" else list(self.proposition.roles.get(option, ()))
+
+    def _of_noun(self, option: str, frame: Frame) -> list[Token]:
+        if option == "modifier":
+            return self._noun.modifiers()
+        if option == "agent":
+            return self._noun.doers(frame)
+        heads = self._noun.fill(option)
+        if not heads and option == "of" and frame.subject != "of" and frame.property != "about":
+            return list(self.proposition.roles.get("possessor", ())) or self._noun.modifiers()
+        if frame.property == "proposed":
+            return [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
+        return heads
+
     def _actors(self) -> list[Token]:
-        """Give who does what a verb says; the purpose of a thing is also what it is made for ("opened A to serve B")."""
+        """Give who does what a verb says; a thing made for a purpose has it too ("opened A to serve B")."""
         p = self.proposition
         if self._is_for_noun():
             return [p.predicate.head] if p.predicate.head.lower_ != "order" else list(p.roles.get("agent", ()))
@@ -103,59 +114,14 @@ class Roles:
             heads += [t for t in patients(p.predicate.head) if t not in heads and t.pos_ != "PRON"]
         return heads
 
-    def _doers(self, frame: Frame) -> list[Token]:
-        """Give who does what a noun names: its possessor, "by" or "from" whom it is, the actor named before it.
-
-        Else who does the verb that it depends on, where that is the doing of it: "launched attacks on A", and not
-        "condemned attacks on A".
-        """
-        p = self.proposition
-        own = [*p.roles.get("possessor", ())] or [t for t in p.roles.get("by", ()) if t.pos_ not in VERBAL]
-        if "from" not in (*frame.subject.split("|"), *frame.object.split("|")):
-            own = own or [t for t in p.roles.get("from", ()) if self._is_actor(t)]
-        own = own or [t for t in self._modifiers() if self._is_named_actor(t)]
-        if own:
-            return own
-        heads: list[Token] = []
-        if frame.property not in self.lexicon.deeds or self._is_performed():
-            heads = list(p.roles.get("agent", ())) or self._bearers()
-        if not heads and frame.object != "of":
-            heads = list(p.fill("of|between|among"))  # "the visit of A to B"
-        return heads
-
-    def _bearers(self) -> list[Token]:
-        """Give whose state a noun with a preposition names: "A is at odds with B"."""
-        preposition = self.proposition.predicate.head
-        bare = preposition.dep_ == "prep" and preposition.i == self.proposition.predicate.i - 1
-        return surface_subject(preposition.head) if bare and preposition.head.pos_ in VERBAL else []
-
-    def is_own(self, subject: Token) -> bool:
-        """Tell whose own the noun's stance is: "A's support", "A support"."""
-        p = self.proposition
-        return subject in p.roles.get("possessor", ()) or subject in self._modifiers()
-
-    def _is_performed(self) -> bool:
-        """Tell a noun that its verb only makes happen: "carried out an attack"."""
-        head = first_conjunct(self.proposition.predicate)
-        for _ in range(_DEEPEST):
-            if head.dep_ == "ROOT":
-                return True
-            head = head.head
-            if possessors(head):
-                return True  # "A's war of aggression on B"
-            if head.pos_ in VERBAL:
-                particle = child(head, "prt")
-                verb = head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
-                return verb in self.lexicon.performing
-        return False
-
     def _subjects(self, head: Token) -> list[Token]:
         """Give what a subject stands for: "projects like A and B" the examples, "the wave of change" the change."""
         holders = self.knowledge.referents.holders
         if head.i in holders:  # "President A, President B and Minister C", however their names are chained
             return [head, *(t for t in head.subtree if t.i in holders and t.i != head.i)]
         of = any(word == "of" for word, _ in prepositions(head))
-        if of and head.lemma_.lower() in self.lexicon.transparent and head.pos_ == "NOUN":
+        handle = head.lemma_.lower() in self.lexicon.transparent and head.lemma_ not in load_grammar().areas
+        if of and handle and head.pos_ == "NOUN":
             return [t.head for t in themes_of(head, self.lexicon)]
         return examples_of(head) or [head]
 
@@ -163,16 +129,6 @@ class Roles:
         """Give the last "we" before the predicate: whose cooperation "the areas of cooperation" are."""
         at = self.proposition.predicate
         return [t for t in at.doc[max(0, at.i - 200) : at.i] if t.lower_ == "we" and self._keys(t)][-1:]
-
-    def _modifiers(self) -> Iterator[Token]:
-        """Give the heads of the things named before a noun inside its phrase ("Norwegian", "Foreign Ministry")."""
-        noun = self.proposition.predicate
-        if self.proposition.kind is not PredicateKind.NOUN:
-            return
-        possessed = {t.i for c in noun.children if c.dep_ == "poss" for t in c.subtree}
-        for token in noun.doc[noun.left_edge.i : noun.i]:
-            if self.knowledge.referents.is_head(token) and token.i not in possessed:
-                yield token
 
     def _parties(self) -> list[Token]:
         """Give the parties of a reciprocal noun: "between A and B", "A-B cooperation", "A's cooperation with B"."""
@@ -182,7 +138,7 @@ class Roles:
             return [t for t in between if len(self._keys(t)) > 1] * 2
         if len(between) > 1:
             return between
-        modifiers = [t for t in self._modifiers() if self._is_actor(t)]
+        modifiers = [t for t in self._noun.modifiers() if self._is_actor(t)]
         if len(modifiers) > 1:
             return modifiers
         owners = list(p.roles.get("possessor", ()))
@@ -205,10 +161,10 @@ class Roles:
         verb = self.proposition.predicate
         if verb.dep_ not in ("acl", "relcl") or verb.tag_ != "VB" or not is_infinitive(verb):
             return False
-        return verb.head.lower_ == "order" or not self.lexicon.contexts.colours(verb.head.lemma_, "NOUN")
-
-    def _is_named_actor(self, token: Token) -> bool:
-        return any(e.is_named and self.knowledge.schema.is_a(e.cls, "Actor") for e in self.entities(token))
+        noun = verb.head.lemma_.lower()
+        if verb.head.lower_ == "order":
+            return True
+        return not self.lexicon.contexts.colours(noun, "NOUN") and noun not in load_grammar().enabling
 
     def _is_actor(self, token: Token) -> bool:
         return any(self.knowledge.schema.is_a(e.cls, "Actor") for e in self.entities(token))

@@ -12,6 +12,8 @@ _NEVER = frozenset(
 )
 _SMALL_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "NUM", "ADV", "INTJ", "PART", "AUX"})
 # "Friends of the Lake Ministerial Meeting" is a meeting: a last word of these classes decides where the first has none
+_PLACES = frozenset({"Country", "Region", "City", "Place"})
+_PLANS = frozenset({"Initiative", "Project", "CooperationMechanism", "Document", "Institution", "Group"})
 _OWNED = frozenset(
     {"ResearchInstitute", "University", "Institution", "GovernmentBody"}
 )  # "Institute of Egypt's Delta University"
@@ -34,10 +36,13 @@ class Runs(Wording):
         )
 
     def _starts(self, i: int, start: int, end: int) -> bool:
-        if self.gazetteer_at(i, end) is not None:
+        if self.gazetteer_at(i, end) is not None or (
+            self.low[i] in self.words.combining and self.text[i + 1] in HYPHENS
+        ):
             return True
         if self.low[i] in self.words.calendar and i + 1 < end and self.capital(i + 1):
-            return self.doc[i].ent_type_ in ("PERSON", "ORG", "FAC", "EVENT", "LAW")
+            labelled = self.doc[i].ent_type_ in ("PERSON", "ORG", "FAC", "EVENT", "LAW")
+            return labelled or self._is_given_name(i, end)
         token = self.doc[i]
         if not self._usable(i):
             # "To the Lighthouse" in a list or in quotes
@@ -50,8 +55,8 @@ class Runs(Wording):
         before = self.text[i - 1] if i > start else ""
         if before and before not in _OPENERS:
             return token.pos_ not in _SMALL_TAGS or (i + 1 < end and self._usable(i + 1))
-        if self.low[i] in self.words.dropped or self.low[i] in self.words.light:
-            return False
+        if self.low[i] in self.words.dropped or self.low[i] in self.words.light or token.dep_ == "aux":
+            return False  # "Will Oman join A?"
         hit = self.gazetteer_at(i + 1, end) if token.pos_ == "ADJ" and i + 1 < end else None
         if hit is not None and (hit[1].demonym or hit[1].cls == "Country"):
             return False  # "Former Kenyan president": only its place gives it a capital letter
@@ -66,6 +71,12 @@ class Runs(Wording):
         if token.pos_ == "PROPN":
             return following or not self.is_common(token)
         return following and token.pos_ in ("NOUN", "ADJ", "X")
+
+    def _is_given_name(self, i: int, end: int) -> bool:
+        """Tell "Jan Roe", "June Roe" from a month."""
+        dated = i > 0 and self.doc[i - 1].pos_ in ("ADP", "SCONJ", "ADJ", "NUM", "DET")
+        surname = self.gazetteer_at(i + 1, end) is None and not self.is_common(self.doc[i + 1])
+        return self.low[i] in self.naming.given and surname and not dated and self._usable(i + 1)
 
     def _title_like(self, i: int, end: int) -> bool:
         return i + 2 < end and self.low[i + 1] == "the" and self.capital(i + 2)
@@ -112,7 +123,7 @@ class Runs(Wording):
             return self._hyphen(j, end)
         if low in self.words.particles and low not in ("a", "e", "y"):
             after = j + 1
-            while after + 1 < end and self.low[after] in self.words.particles and not self.capital(after):
+            while after + 1 < end and not self.capital(after) and self._is_particle(after):
                 after += 1
             return after - j if self.capital(after) else 0
         if low in ("'s", "'") and self.capital(j + 1):
@@ -136,9 +147,17 @@ class Runs(Wording):
             if low == "," and self.low[after] == "and":
                 after = self._next_word(after, end)
             return after - j if self._usable(after) and self._coordinated(i, j, after, end, head_end) else 0
+        if low in ("the", "a", "our") and head_end < j and self.doc[j - 1].tag_ == "VBG" and self.capital(j + 1):
+            return 1  # "Order on Tackling the Water Crisis"
         if low in ("the", "with") and self._is_small_capital(j - 1) and self.capital(j + 1):
             return 1
         return 0
+
+    def _is_particle(self, i: int) -> bool:
+        """Tell a small word inside a person's name, or the hyphen after one: "Salim al-Harthy"."""
+        return self.low[i] in self.words.particles or (
+            self.text[i] in HYPHENS and self.low[i - 1] in self.words.particles
+        )
 
     def _next_word(self, j: int, end: int) -> int:
         """Give the next token that is no white space, or the last of the sentence."""
@@ -186,6 +205,11 @@ class Runs(Wording):
         if (self.low[head_end - 1], preposition) in self.naming.named:
             return True  # "Centre for"
         cls = self.class_of_run(i, head_end)
+        if preposition == "to" and cls in _PLANS and j + 1 < len(self.doc):  # "Coalition to End Hunger"
+            if self.doc[j + 1].tag_ == "VB":
+                return True
+            if cls not in ("Document", "Institution"):
+                return self.gazetteer_at(j + 1, len(self.doc)) is None
         if cls is None and preposition == "with":
             return False
         if cls == "Group":
@@ -200,6 +224,11 @@ class Runs(Wording):
             )
         return preposition in self.naming.complements[cls]
 
+    def _ends_with_place(self, i: int, j: int) -> bool:
+        """Tell a complement that is a place, and so complete: "University of the West Indies"."""
+        hits = ((k, self.gazetteer_at(k, j)) for k in range(i, j))
+        return any(hit is not None and k + hit[0] == j and hit[1].cls in _PLACES for k, hit in hits)
+
     def _coordinated(self, i: int, j: int, after: int, end: int, head_end: int) -> bool:
         """Tell "Ministry of Trade and Industry" from "the Ministry of Trade and Norway"."""
         if self.gazetteer_at(after, end) is not None or self.naming.title_at(self.low, after, end=end):
@@ -209,6 +238,8 @@ class Runs(Wording):
         covered = link.ent_iob_ == "I" and right.ent_iob_ == "I" and label not in ("PERSON", "GPE", "NORP", "DATE")
         if head_end < j:  # inside a complement
             cls = self.class_of_run(i, head_end)
+            if self._ends_with_place(head_end, j):
+                return False
             if cls is None or self.text[j] == ",":
                 return covered
             stop = after + 1

@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgraph.extract.arguments import surface_subject
 from reportgraph.extract.binding import governing_verb
 from reportgraph.extract.cues import Cue
 from reportgraph.extract.demands import Demands
 from reportgraph.extract.discourse import Discourse
 from reportgraph.extract.quotes import Speech
-from reportgraph.extract.syntax import VERBAL, conjuncts, first_conjunct, surface_subject
+from reportgraph.extract.syntax import VERBAL, first_conjunct
 from spacy.tokens import Token
 
 POSSESSIVE = frozenset({"its", "his", "her", "their"})
 _OPEN = frozenset({"default", "shape", "ner"})  # ways of finding a class that may be wrong
 _ROLES = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "poss": "owner"}
-_RANKING = ("subject", "coming", "lower subject", "object", "owner", "further", "beside")
 _BESIDE = frozenset({"attr", "appos", "compound", "nmod", "npadvmod", "oprd"})
 
 Key = tuple[int, ...]
@@ -50,7 +50,6 @@ class Place:
     sayer: frozenset[Key]  # who says, thinks or plans what it is the subject of
     speech: Speech | None
     possessed: str | None  # class of what it possesses
-    beside: frozenset[Key]  # what stands in one coordination with what it possesses: "A and its members"
 
 
 class Signals:
@@ -76,7 +75,6 @@ class Signals:
             frozenset(keys_at[t.i] for t in _sayers(token) if t.i in keys_at),
             self.speech_at(token.i),
             self._possessed(token),
-            frozenset(keys_at[t.i] for t in _listed_before(token) if t.i in keys_at),
         )
 
     def speech_at(self, i: int) -> Speech | None:
@@ -87,20 +85,15 @@ class Signals:
         """Give the signals of a candidate: its recent mentions, the last one first; `rank` counts nearer candidates."""
         last = mentions[0]
         distance = place.sentence - last.sentence
-        role = min((m.role for m in mentions if m.sentence == last.sentence), key=_RANKING.index)
-        yield f"{role} {_ago(distance)}"
+        yield f"{last.role} {_ago(distance)}"
         yield f"nearest {rank + 1 if rank < 3 else '4 to 6' if rank < 6 else 'beyond'}"
         yield f"mentioned {min(4, len(mentions))}"
-        if role == place.role:
-            yield f"also {role}"
-        if not last.members and not self._discourse.is_a(last.cue, "Person") and _is_listed(self._doc[last.head]):
-            yield "one of a list"
+        if last.role == place.role:
+            yield f"also {last.role}"
         if key in place.clause:
             yield "subject of its clause"
         if key in place.sayer:
             yield "who says it"
-        if key in place.beside:
-            yield "listed before it"
         if place.token.lower_ in POSSESSIVE and distance == 0:
             yield "owner here"
         if self._doc[last.head].pos_ == "PRON":
@@ -127,8 +120,9 @@ class Signals:
             yield "gender told"
         yield "group" if last.members else "several" if self._discourse.is_several(cue) else "one"
         cls = self._discourse.cls(cue)
-        if cls in ("Topic", "Principle") and not last.members:
-            yield "abstract"
+        for kind in ("Topic", "Principle"):
+            if cls == kind:
+                yield "abstract"
         if cue.mention.how in _OPEN:
             yield "class open"
         if place.asked is not None:
@@ -164,18 +158,6 @@ def _sayers(token: Token) -> list[Token]:
     if token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp" or verb.head.pos_ not in VERBAL:
         return []
     return surface_subject(verb.head) if verb.head.i < verb.i else []
-
-
-def _listed_before(token: Token) -> list[Token]:
-    """Give what is listed before the phrase that a pronoun owns: "A and its members"."""
-    if token.dep_ != "poss":
-        return []
-    return [t for t in conjuncts(first_conjunct(token.head)) if t.i < token.i]
-
-
-def _is_listed(token: Token) -> bool:
-    """Tell a member of a coordination."""
-    return len(conjuncts(first_conjunct(token))) > 1
 
 
 def role_of(token: Token) -> str:

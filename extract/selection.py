@@ -6,21 +6,27 @@ unknown name in that position that it is a place. Only classes that no gazetteer
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from reportgraph.extract.attribution import context_of
 from reportgraph.extract.candidates import Knowledge, allowed
+from reportgraph.extract.evidence import is_acronym
 from reportgraph.extract.frames import Matcher
 from reportgraph.extract.link import Entities
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
-from reportgraph.extract.propositions import Proposition
+from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.spelling import singular
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.naming import Naming
+from spacy.tokens import Token
 
 _OPEN = {"ner": 0.9, "shape": 0.5, "default": 0.3}  # how a class was found that may be another -> its weight
 _USUAL = 0.5  # of a head noun that may have another class
 _MOST = 1.5
+_AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
+_FIELDS = frozenset({"Topic", "Principle"})
+_SPEAKING = frozenset({"Actor", "Document"})
 
 Votes = dict[str, dict[str, float]]  # entity key -> class -> weight
 
@@ -32,6 +38,9 @@ def select_classes(
     selector = _Selector(knowledge, naming)
     for proposition in propositions:
         selector.hear(Matcher(proposition, knowledge))
+        if proposition.kind is PredicateKind.VERB:
+            for heads in context_of(proposition.predicate, knowledge.lexicon.contexts).speakers:
+                selector.hear_speakers(heads)
     changed = {}
     for key, asked in selector.votes.items():
         entity = entities.entity(key)
@@ -73,47 +82,80 @@ class _Selector:
         self.votes: Votes = {}
 
     def hear(self, matcher: Matcher) -> None:
-        """Let the first frame that fits a pair speak; a description changes its class only where no frame fits it."""
-        referents = self._knowledge.referents
-        pairs = [
-            (frame, a, b)
-            for frame in matcher.frames()
-            for subject, theme in matcher.pairs(frame)
-            if subject.i != theme.head.i
-            for a in referents.entities(subject)
-            for b in referents.entities(theme.head)
-            if a.key != b.key
-        ]
+        """Let the first frame that fits a pair of entities speak for the classes by which it fits."""
         done: set[tuple[str, str]] = set()
-        for bending in (False, True):
+        pairs = list(self._pairs(matcher))
+        for changing in (False, True):  # what the head noun of a name tells is changed only where no frame fits it
             for frame, a, b in pairs:
-                wanted = None if (a.key, b.key) in done else self._wanted(frame, a, b, bending=bending)
+                wanted = None if (a.key, b.key) in done else self._wanted(frame, a, b, changing=changing)
                 if wanted is not None:
                     done.add((a.key, b.key))
-                    for entity, cls in zip((a, b), wanted, strict=True):
-                        if _is_open(entity):
-                            chosen = self.votes.setdefault(entity.key, {})
-                            chosen[cls] = chosen.get(cls, 0.0) + 1.0
+                    rule = self._knowledge.schema.properties[frame.property]
+                    self._vote(a, wanted[0], asked=bool(rule.domain))
+                    self._vote(b, wanted[1], asked=bool(frame.when or rule.range))
 
-    def _wanted(self, frame: Frame, a: Entity, b: Entity, *, bending: bool) -> tuple[str, str] | None:
-        """Give the classes of the two ends by which a frame fits; `bending` also changes descriptions."""
+    def _pairs(self, matcher: Matcher) -> Iterator[tuple[Frame, Entity, Entity]]:
+        """Give each frame with the pairs of entities that stand at its ends."""
+        referents = self._knowledge.referents
+        for frame in matcher.frames():
+            for subject, theme in matcher.pairs(frame):
+                if subject.i == theme.head.i or (frame.nouns and theme.head.lemma_.lower() not in frame.nouns):
+                    continue
+                for a in referents.entities(subject):
+                    yield from ((frame, a, b) for b in referents.entities(theme.head) if a.key != b.key)
+
+    def _vote(self, entity: Entity, cls: str, *, asked: bool) -> None:
+        """Count a class; a relation that may be said of anything is content with what a head noun tells, no more."""
+        if _is_open(entity) and (asked or any(m.how == "lexicon" for m in entity.mentions)):
+            chosen = self.votes.setdefault(entity.key, {})
+            chosen[cls] = chosen.get(cls, 0.0) + 1.0
+
+    def hear_speakers(self, heads: Iterable[Token]) -> None:
+        """Let what says something be one that can: "data show that A did", "a poll found"."""
+        for entity in (e for head in heads for e in self._knowledge.referents.entities(head)):
+            known = self._naming.classes_of(singular(entity.mentions[0].name.split()[-1].lower()))
+            able = next((cls for cls in known or () if allowed(cls, _SPEAKING, self._knowledge.schema)), None)
+            if able is not None and _is_open(entity) and not allowed(entity.cls, _SPEAKING, self._knowledge.schema):
+                chosen = self.votes.setdefault(entity.key, {})
+                chosen[able] = chosen.get(able, 0.0) + 1.0
+
+    def _wanted(self, frame: Frame, a: Entity, b: Entity, *, changing: bool) -> tuple[str, str] | None:
+        """Give the classes of the two ends by which a frame fits, or None."""
         schema = self._knowledge.schema
         rule = schema.properties[frame.property]
-        subject = self._fitting(a, rule.domain, ("subject", frame.property), bending=bending)
-        target = self._fitting(b, frame.when or rule.range, ("object", frame.property), bending=bending)
+        subject = self._fitting(a, rule.domain, ("subject", frame.property), changing=changing)
+        target = self._fitting(b, frame.when or rule.range, ("object", frame.property), changing=changing)
         if subject is None or target is None or any(schema.is_a(target, kind) for kind in frame.unless):
             return None
         return (subject, target) if allowed(target, rule.range, schema) else None
 
-    def _fitting(self, entity: Entity, classes: frozenset[str], end: tuple[str, str], *, bending: bool) -> str | None:
+    def _fitting(self, entity: Entity, classes: frozenset[str], end: tuple[str, str], *, changing: bool) -> str | None:
+        """Give the entity's class if the relation admits it, else one that its head noun or a name may have."""
         schema = self._knowledge.schema
         if allowed(entity.cls, classes, schema):
             return entity.cls
         if not _is_open(entity):
             return None
-        name, description = self._knowledge.lexicon.selection.get(end, ("", ""))
-        possible: tuple[str, ...] = (name,)
-        if not entity.is_named or any(m.how == "lexicon" for m in entity.mentions):
-            known = self._naming.classes_of(singular(entity.mentions[0].name.split()[-1].lower()))
-            possible = known or ((description,) if bending and not entity.is_named else ())
+        likely = self._knowledge.lexicon.selection.get(end, "")
+        if likely == "Person" and is_acronym(entity.name.split()):
+            return None
+        possible: tuple[str, ...] = (likely,)
+        names = [m for m in entity.mentions if m.kind is MentionKind.NAME]
+        if not names or any(m.how == "lexicon" for m in names):
+            if names and not changing:
+                return None
+            possible = self._possible(entity.mentions[0].name.lower().split())
+            if not likely:
+                possible = tuple(cls for cls in possible if cls in _FIELDS)
+        if entity.cls == "Facility":
+            possible = (*possible, "InfrastructureProject")  # built, run or paid for
         return next((cls for cls in possible if cls and allowed(cls, classes, schema)), None)
+
+    def _possible(self, words: list[str]) -> tuple[str, ...]:
+        """Give the classes that a phrase may have by its head; people in the plural are a group."""
+        if tuple(words[-2:]) in self._naming.nouns and len(words) > 1:
+            return ()  # "high alert": listed with its modifier
+        one = singular(words[-1])
+        classes = self._naming.classes_of(one) or (("Person",) if one.endswith(_AGENTIVE) else ())
+        many = words[-1] != one
+        return tuple(self._naming.plural["Person"] if cls == "Person" and many else cls for cls in classes)

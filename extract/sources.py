@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.syntax import VERBAL, agents, child, conjuncts, is_passive, noun_agent, surface_subject
+from reportgraph.extract.arguments import agents, noun_agent, surface_subject
+from reportgraph.extract.syntax import VERBAL, child, conjuncts, is_passive
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Span, Token
 
@@ -42,7 +43,7 @@ def sources_of(predicate: Token, contexts: Contexts) -> tuple[Token, ...]:
         for c in at.children:
             if c.i != below.i and (heads := _of_phrase(c, contexts) or _of_clause(c, contexts)):
                 return heads
-        if at.head is at:
+        if at.head == at:
             break
         below, at = at, at.head
     return _interjected(predicate, contexts)
@@ -58,12 +59,14 @@ def _of_phrase(token: Token, contexts: Contexts) -> tuple[Token, ...]:
     word = token.lower_
     if word == "according":
         return next((_objects(c) for c in token.children if c.lower_ == "to"), ())
+    if word == "as":  # "as per A"
+        return next((found for c in token.children if (found := _of_phrase(c, contexts))), ())
     if token.dep_ == "prep" and word in contexts.sources:
         named = [t for t in _objects(token) if t.pos_ == "PROPN" or child(t, "det", "compound", "poss") is not None]
         return tuple(named)  # not "per year"
-    governed = child(token, "pobj") if word in _VIEWED else None
-    for view in (governed, child(governed, "appos")) if governed is not None else ():
-        if view is not None and view.lemma_ in contexts.views:  # an apposition: "by the aide A's account" as parsed
+    governed = [c for c in token.children if c.dep_ == "pobj"] if word in _VIEWED else []
+    for view in [*governed, *(a for c in governed for a in c.children if a.dep_ == "appos")]:
+        if view.lemma_ in contexts.views:  # not always the first: "by the aide A's account" is parsed as two phrases
             holders = [t for c in view.children if c.dep_ == "prep" and c.lower_ == "of" for t in _objects(c)]
             return tuple(holders or [t for c in view.children if c.dep_ == "poss" for t in conjuncts(c)])
     return ()

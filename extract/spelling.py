@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from reportgraph.extract.casing import long_words
 from reportgraph.extract.model import BlockKind
 from spacy.tokens import Doc
 
@@ -17,17 +19,22 @@ NAME_PREPOSITIONS = frozenset("of for on in to against between with".split())  #
 RESTRICTIVE = frozenset("of between among to for against on".split())  # "in", "with", "from" may belong to the verb
 ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth".split()
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
 )
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
+def is_ordinal(word: str) -> bool:
+    """Tell a lower-case word that tells one of a series from the others: "ninth", "9th", "next"."""
+    return word in ORDINALS or word in ("next", "previous") or _NUMBERED.fullmatch(word) is not None
 
 
 def is_headline(sentence: Sentence) -> bool:
-    """Tell a line in which capital letters say nothing because most words have one."""
-    words = [t.text for t in sentence.span if t.is_alpha and len(t.text) > 3]
-    capital = sum(w[0].isupper() for w in words)
-    if sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
-        return len(words) > 1 and capital >= 0.7 * len(words)
-    return len(words) > 4 and capital == len(words)
+    """Tell a line in which capital letters say nothing because all words have one."""
+    words = long_words([t.text for t in sentence.span if t.is_alpha])
+    heading = sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+    small = any(t.text.islower() and t.pos_ in ("VERB", "NOUN", "ADJ") for t in sentence.span)  # "A met B of C"
+    return len(words) >= (2 if heading else 5) and all(w[0].isupper() for w in words) and (heading or not small)
 
 
 def singular(word: str) -> str:

@@ -30,6 +30,7 @@ from reportgraph.extract.syntax import is_excluded
 from reportgraph.ontology.weights import Weights
 from spacy.tokens import Token
 
+_LASTING = frozenset({"headOf", "affiliatedWith", "partOf", "about", "hasPrinciple"})  # a date nearby is not theirs
 LONGEST_PASSAGE = 1400  # characters; a longer sentence is cut around the words that say it
 
 
@@ -54,6 +55,9 @@ class Scene:
         return self.knowledge.referents
 
 
+_WHOLES = ("memberOf", "partOf")  # whose ends are not on one level
+
+
 def make_statements(candidates: Sequence[Candidate], scene: Scene, journal: Journal) -> list[Statement]:
     """Turn candidates into statements, one for each pair of entities and speaker; what can't be told is left out."""
     return [statement for candidate in candidates for statement in _statements(candidate, scene, journal)]
@@ -62,7 +66,7 @@ def make_statements(candidates: Sequence[Candidate], scene: Scene, journal: Jour
 def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[Statement]:
     context = _context(candidate, scene)
     speakers = speakers_of(context, scene)
-    when = None if candidate.property in ("headOf", "affiliatedWith") else date_of(candidate.predicate, scene.dates)
+    when = None if candidate.property in _LASTING else date_of(candidate.predicate, scene.dates)
     for subject, target in _pairs(candidate, scene, journal):
         for speaker in _innermost(speakers, subject):
             name, modality = candidate.property, context.modality
@@ -99,9 +103,10 @@ def _pairs(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[tup
     subjects, targets = scene.referents.keys(candidate.subject), scene.referents.keys(candidate.object)
     if not subjects or not targets:
         journal.drop(NO_REFERENT, candidate)
+    listed = candidate.property in _WHOLES and bool(set(subjects) & set(targets))  # "the members include A, B and C"
     for a in subjects:
         for b in targets:
-            if a == b:
+            if a == b or listed:
                 journal.drop(SAME_THING, candidate)
             elif _allows(candidate.property, a, b, scene):
                 yield a, b
@@ -121,7 +126,8 @@ def _allows(name: str, subject: str, target: str, scene: Scene) -> bool:
 
 def _context(candidate: Candidate, scene: Scene) -> Context:
     if candidate.voice is Voice.PRESUPPOSED:
-        return Context(Modality.ASSERTED)
+        speech = scene.referents.speaker(candidate.predicate)
+        return Context(Modality.ASSERTED, (speech,) if speech else ())
     context, contexts = context_at(candidate.predicate, scene), scene.knowledge.lexicon.contexts
     if candidate.voice is Voice.ACT:
         return Context(Modality.ASSERTED, context.speakers[1:])

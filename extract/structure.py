@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.candidates import Candidate, Knowledge, Source, Voice
+from reportgraph.extract.examples import examples_of
 from reportgraph.extract.model import Entity, Mention, MentionKind
-from reportgraph.extract.syntax import bound_to, child, conjuncts, examples_of, objects_of, possessors, prepositions
+from reportgraph.extract.syntax import (
+    bound_to,
+    conjuncts,
+    objects_of,
+    owner_word,
+    possessors,
+    prepositions,
+)
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
 
@@ -42,7 +50,7 @@ def _inner(
     paired = _hyphenated(compound)
     for token in paired:
         yield "pair", token
-    owner = child(outer, "poss")
+    owner = owner_word(outer)
     if owner is not None and not _is_of_another(owner, outer, knowledge):
         for token in possessors(outer):
             yield "possessor", token
@@ -59,11 +67,22 @@ def _inner(
                 continue  # "representatives of the Department of State and the Council": no part of the department
             part = mention.kind is MentionKind.NAME and token.i < mention.end  # "University of Oslo"
             yield ("inside" if part else word), token
+    if mention.kind is MentionKind.NAME:
+        yield from _behind(mention, outer)
     yield from _of_parties(outer, knowledge)
     yield from _after_comma(outer, knowledge)
     if mention.kind is MentionKind.NAME:
         for token in _included(mention, outer.doc):
             yield "including", token
+
+
+def _behind(mention: Mention, outer: Token) -> Iterator[tuple[str, Token]]:
+    """Give the place right behind a name that was hung on the name's last part: "the Hall of the Lake Palace in A"."""
+    doc = outer.doc
+    after = doc[mention.end] if mention.end < len(doc) else outer
+    if after.dep_ == "prep" and after.lower_ in ("in", "near") and mention.begin <= after.head.i != outer.i:
+        for token in objects_of(after):
+            yield after.lower_, token
 
 
 def _is_of_another(owner: Token, outer: Token, knowledge: Knowledge) -> bool:
@@ -120,7 +139,8 @@ def _hyphenated(tokens: list[Token]) -> list[Token]:
 
 
 def _is_possessed(token: Token, outer: Token) -> bool:
-    return any(c.dep_ == "poss" and c.left_edge.i <= token.i <= c.right_edge.i for c in outer.children)
+    owner = owner_word(outer)
+    return owner is not None and owner.left_edge.i <= token.i <= owner.right_edge.i
 
 
 def _after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
@@ -146,7 +166,7 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
             for b in _entities(inner, knowledge):
                 if _is_unnamed_person(a):
                     continue  # "the country's president": an office, and nobody known
-                if _is_loose(rule, link, a, b):
+                if _is_loose(rule, link, a, b) or _is_handle(rule, outer, knowledge):
                     continue
                 if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
                     return _candidate(rule, link, outer, inner)
@@ -173,14 +193,19 @@ def _is_loose(rule: Rule, link: str, outer: Entity, inner: Entity) -> bool:
     return rule.property == "locatedIn" and link == "possessor" and not outer.is_named
 
 
+def _is_handle(rule: Rule, outer: Token, knowledge: Knowledge) -> bool:
+    """Tell what is only a handle of another thing: "the occasion of A" is no part of A."""
+    return rule.property == "partOf" and outer.lemma_.lower() in knowledge.lexicon.transparent
+
+
 def _candidate(rule: Rule, link: str, outer: Token, inner: Token) -> Candidate:
     subject, target = (outer, inner) if rule.subject == "outer" else (inner, outer)
-    return Candidate(subject, rule.property, target, outer, Source.PHRASE, link, _voice(rule))
+    return Candidate(subject, rule.property, target, outer, Source.PHRASE, link, _voice(rule, link))
 
 
-def _voice(rule: Rule) -> Voice:
-    """An event may be planned or denied; where a thing lies and what it belongs to is taken for granted."""
-    return Voice.CONTEXT if "Event" in rule.outer else Voice.PRESUPPOSED
+def _voice(rule: Rule, link: str) -> Voice:
+    """An event, a pact with somebody may be planned or denied; where a thing lies, whose it is, is taken for granted."""
+    return Voice.CONTEXT if "Event" in rule.outer or link in ("between", "among", "with") else Voice.PRESUPPOSED
 
 
 def _entities(token: Token, knowledge: Knowledge) -> list[Entity]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 
+from reportgraph.extract.labels import speaks_on
 from reportgraph.extract.model import Block, BlockKind, Document, Span
 from spacy.tokens import Doc, Token
 
@@ -35,10 +36,18 @@ _MARKUP = re.compile(
             r"\*\*(?=\S)|(?<=\S)\*\*",
             r"(?<![\w*])\*(?=[^\s*][^*\n]{0,80}(?<=\S)\*(?![\w*]))|(?<=[^\s*])\*(?![\w*])(?<=\w\*)",
             r"\[(?=[^\[\]\n]+\]\((?:https?|mailto):)|(?<=[^\s\[])\]\((?:https?|mailto):[^\s)]*\)",
+            r"[(\[](?:(?:laugh(?:s|ter)|applau(?:se|ds)|cross-?talk|inaudible|as interpreted|cheers|coughs|singing)"
+            r"|pause|no translation|speaks in|clears throat|through an? interpreter)\b[^()\[\]]{0,40}[)\]]",
             "[\u00ad\u200b\u2060\ufeff]",
         )
     ),
     re.IGNORECASE | re.DOTALL | re.MULTILINE,
+)
+_ROW = r"(?:(?:second|third|fourth|far|top|bottom|front|back) )?"
+_PLACED = re.compile(  # where somebody stands in a picture
+    rf"\s?\({_ROW}(?:from )?(?:the )?(?:left|right|cent(?:er|re)|L|R|C|L-R|top|bottom|above|below|pictured|front|back"
+    r"|file|inset)(?: row)?\)"
+    rf"|, {_ROW}(?:from )?(?:left|right|cent(?:er|re)|pictured)(?=[,.;]| and )(?:,(?! and))?"
 )
 _NUMBER = re.compile(r"(?<![^\s:;,—-])\( ?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-h])|(?P<digits>\d{1,2})) ?\)\s+")
 _FIRST = {"i": "ii", "a": "b", "1": "2"}  # the first number of a list within a sentence, and the second
@@ -66,7 +75,7 @@ def plain(text: str) -> str:
     return "".join(piece for _, piece in _pieces(text, 0)).strip()
 
 
-def surface_of(document: Document) -> Surface:
+def surface_of(document: Document, recased: Mapping[int, str]) -> Surface:
     """Give the words of a document's blocks but furniture; as `places` in the document."""
     parts: list[str] = []
     places = array("L")
@@ -76,7 +85,7 @@ def surface_of(document: Document) -> Surface:
         if parts:
             parts.append(_BETWEEN)
             places.extend([block.span.begin] * len(_BETWEEN))
-        for at, piece in _of_block(block, document.text):
+        for at, piece in _of_block(block, recased.get(block.span.begin) or _text_of(block, document)):
             parts.append(piece)
             places.extend(range(at, at + len(piece)))
     return Surface("".join(parts), places)
@@ -118,12 +127,20 @@ def words_of(doc: Doc, blocks: Sequence[Block]) -> Iterator[tuple[Block, list[To
             yield block, words
 
 
-def _of_block(block: Block, text: str) -> Iterator[tuple[int, str]]:
+def _text_of(block: Block, document: Document) -> str:
+    words = document.text[block.span.begin : block.span.end]
+    return words.title() if block.kind is BlockKind.LABEL and speaks_on(words) else words  # "THE PRESIDENT:"
+
+
+def _of_block(block: Block, words: str) -> Iterator[tuple[int, str]]:
     """Give (offset, words) of a block, without the numbers of the lists within its sentences."""
-    at = block.span.begin
-    for begin, end in [*_numbers(masked(text[at : block.span.end])), (block.span.end - block.span.begin,) * 2]:
-        yield from _pieces(text[at : block.span.begin + begin], at, spaced=at == block.span.begin)
-        at = block.span.begin + end
+    at, offset = 0, block.span.begin
+    cuts = _numbers(masked(words))
+    if block.kind is BlockKind.CAPTION:
+        cuts = [match.span() for match in _PLACED.finditer(words)]
+    for begin, end in [*cuts, (len(words),) * 2]:
+        yield from _pieces(words[at:begin], offset + at, spaced=at == 0)
+        at = end
 
 
 def _numbers(words: str) -> list[tuple[int, int]]:
@@ -139,7 +156,7 @@ def _numbers(words: str) -> list[tuple[int, int]]:
 
 
 def _pieces(text: str, offset: int, *, spaced: bool = True) -> Iterator[tuple[int, str]]:
-    """Give (offset, words) of what is left of a text; white space comes as one space, `spaced`: and none at its start."""
+    """Give (offset, words) of what is left of a text; white space comes as one space, if `spaced` none at its start."""
     at = 0
     for match in _MARKUP.finditer(text):
         for begin, piece in _words(text, at, match.start()):

@@ -9,15 +9,34 @@ _AHEAD = frozenset(  # what follows lies after it
     "agree plan vow promise expect schedule set decide hope intend want pledge call urge prepare due slate aim propose"
     " invite await seek offer anticipate book commit threaten look announce arrange go ready".split()
 )
+_COMING = frozenset("coming forthcoming future impending next planned proposed scheduled upcoming".split())
 _SAYING = frozenset("say tell add report state note write".split())
 
 
 def tense_at(token: Token) -> str:
-    """Give "past" or "future" for the clause that the token stands in, "" where it can't be told."""
+    """Give "past" or "future" for the clause that the token stands in, "" where it can't be told.
+
+    What is said of the noun that a date belongs to goes before the clause: "the upcoming talks in May", "the May talks
+    that ended".
+    """
+    noun = _noun_above(token)
+    if noun is not None:
+        if any(c.dep_ == "amod" and c.lower_ in _COMING for c in noun.children):
+            return "future"
+        clause = next((c for c in noun.children if c.dep_ == "relcl" and token.i < c.i), None)
+        if clause is not None and (told := tense_of(clause)):
+            return told
     verb = _verb_above(token)
     if verb is None:
         return ""
     tense = tense_of(verb)
+    if (
+        noun is not None
+        and noun.i > token.i
+        and noun.dep_ not in ("nsubj", "nsubjpass")
+        and verb.tag_ in ("VBZ", "VBP")
+    ):
+        return "past" if tense == "past" else ""  # "the plan builds on Sunday's deal"
     if tense == "past" and verb.lemma_ in _AHEAD and (token.head.pos_ != "VERB" or verb.tag_ == "VBN"):
         inner = [a for a in token.ancestors if a.i != verb.i][:3]
         if verb.lemma_ == "announce" and not any(a.pos_ == "NOUN" for a in inner):
@@ -25,6 +44,18 @@ def tense_at(token: Token) -> str:
         if any(a.pos_ == "NOUN" for a in inner) or (verb.lemma_ != "announce" and verb.tag_ == "VBN"):
             return ""  # "agreed on a summit on Friday", "scheduled for 5 July"
     return tense
+
+
+def _noun_above(token: Token) -> Token | None:
+    """Give the noun that a date belongs to: "Sunday's deal", "the talks in May"."""
+    head = token.head
+    if token.dep_ == "pobj":
+        head = head.head
+    elif token.dep_ not in ("poss", "compound", "nmod", "nummod", "npadvmod") or head.i < token.i:
+        return None
+    while head.dep_ == "compound" and head.head.i > head.i:
+        head = head.head
+    return head if head.pos_ in ("NOUN", "PROPN") and head.i != token.i else None
 
 
 def _verb_above(token: Token) -> Token | None:

@@ -9,18 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from reportgraph.extract.arguments import patients, surface_subject
+from reportgraph.extract.examples import examples_of
 from reportgraph.extract.lists import list_after
-from reportgraph.extract.syntax import (
-    NOMINAL,
-    VERBAL,
-    child,
-    conjuncts,
-    examples_of,
-    objects_of,
-    patients,
-    prepositions,
-    surface_subject,
-)
+from reportgraph.extract.syntax import NOMINAL, VERBAL, child, conjuncts, objects_of, prepositions
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
@@ -32,11 +24,12 @@ _DEEPEST = 6
 class Theme:
     """A head token that something is about.
 
-    `against`: what governs it makes an end of it; `through`: the noun that was looked through to it.
+    `against`: what governs it makes an end of it; `less`: makes less of it; `through`: the noun looked through to it.
     """
 
     head: Token
     against: bool = False
+    less: bool = False
     through: Token | None = None
 
 
@@ -71,23 +64,38 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
                 break
     if not heads and not clauses and verb.dep_ in ("ccomp", "relcl", "advcl", "conj"):
         heads = surface_subject(verb)  # "tolls must stay as they are" is about the tolls
-    themes = [theme for head in [*heads, *clauses] for theme in themes_of(head, lexicon, depth=depth + 1)]
     particle = child(verb, "prt")
-    ends = lemma in lexicon.ending or (particle is not None and f"{lemma} {particle.lower_}" in lexicon.ending)
+    words = {lemma, f"{lemma} {particle.lower_}"} if particle is not None else {lemma}
     negated = child(verb, "neg") is not None
-    return [_turned(theme, ends != negated) for theme in themes]
+    themes: list[Theme] = []
+    for head in [*heads, *clauses]:
+        ill = is_ill(head, lexicon)
+        ends = bool(words & lexicon.ending) or (ill and bool(words & (lexicon.treating | lexicon.cutting)))
+        less = not ends and bool(words & lexicon.cutting)
+        for theme in themes_of(head, lexicon, depth=depth + 1):
+            themes.append(replace(theme, against=theme.against != (ends != negated), less=theme.less or less))
+    return themes
+
+
+def is_ill(noun: Token, lexicon: Lexicon) -> bool:
+    """Tell a noun for what is bad ("shortages", "climate change")."""
+    return not lexicon.ills.isdisjoint(names_of(noun))
+
+
+def names_of(noun: Token) -> tuple[str, str]:
+    """Give the lemma of a noun, and with the word before it: "change", "climate-change"."""
+    before = noun.doc[noun.i - 1].lower_ if noun.i else ""
+    return (noun.lemma_.lower(), f"{before}-{noun.lemma_.lower()}")
 
 
 def _complements(noun: Token) -> list[Token]:
     for word, preposition in prepositions(noun):
         if word in _ABOUT and (found := objects_of(preposition)):
-            return found
+            where = word in ("in", "at") and all(t.ent_type_ in ("GPE", "LOC", "FAC") for t in found)
+            if not where:  # "the process in Peru" is not about Peru
+                return found
     return [t for c in noun.children if c.dep_ in ("acl", "advcl") and c.tag_ == "VB" for t in conjuncts(c)]
 
 
 def _is_reciprocal(token: Token) -> bool:
     return token.lower_ in ("other", "another", "themselves", "itself", "ourselves") and token.pos_ != "NOUN"
-
-
-def _turned(theme: Theme, against: bool) -> Theme:
-    return replace(theme, against=theme.against != against)

@@ -64,7 +64,7 @@ def number_of(noun: Token) -> str | None:
         return None
     if any(c.dep_ in ("nummod", "appos") or (c.dep_ == "prep" and c.lower_ == "of") for c in noun.children):
         return None
-    if noun.pos_ == "PROPN" or noun.ent_type_ in ("ORG", "NORP"):
+    if noun.pos_ == "PROPN" or noun.ent_type_ in ("ORG", "NORP") or noun.lower_ in ("data", "media"):
         return None
     return {"NN": "one", "NNS": "many"}.get(noun.tag_)
 

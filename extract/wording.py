@@ -35,6 +35,15 @@ class Wording:
         return frozenset(w for w in self.text if w[:1].islower())
 
     @cached_property
+    def _running(self) -> str:
+        """The words with one space between them."""
+        return f" {' '.join(self.text)} "
+
+    def is_written_small(self, begin: int, end: int) -> bool:
+        """Tell capitalised words that the document also writes small: "Food Security" beside "food security"."""
+        return end - begin > 1 and f" {' '.join(self.low[begin:end])} " in self._running
+
+    @cached_property
     def seen_inside(self) -> frozenset[str]:
         """Capitalised words that stand inside a sentence somewhere in the document."""
         return frozenset(t.text for t in self.doc if t.text[:1].isupper() and t.i and self.text[t.i - 1][-1:].isalpha())
@@ -93,6 +102,15 @@ class Wording:
         """Tell whether token i begins with a capital letter."""
         return self.text[i][:1].isupper()
 
+    def is_capital_only(self, i: int) -> bool:
+        """Tell a capitalised adjective before a common noun, or a verb: "Tribal leaders", "Learn more"."""
+        token = self.doc[i]
+        if token.ent_type_ in ("PERSON", "GPE", "LOC") or self.knowledge.gazetteer.get(token.text) is not None:
+            return False
+        modifies = token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.text.islower()
+        acts = token.pos_ == "VERB" and token.dep_ not in ("compound", "nsubj", "dobj", "pobj", "appos", "conj")
+        return (modifies or acts) and not token.text.isupper()
+
     def is_house_style(self, i: int, j: int) -> bool:
         """Tell a common noun that a house style capitalises: "the President", "the Department"."""
         low = self.low[i]
@@ -101,7 +119,10 @@ class Wording:
         if self.text[i].isupper() and len(low) < 6:
             return False
         common = {(low,), (singular(low),)}
-        return bool(common & self.naming.nouns.keys() or common & self.words.titles)
+        if common & self.naming.nouns.keys() or common & self.words.titles:
+            return True
+        cls = self.naming.common.get(low, (None,))[0]  # "the Centre"
+        return self.low[i - 1 : i] == ["the"] and cls in ("Institution", "Facility", "Document", "Event", "Project")
 
     def is_common(self, token: Token) -> bool:
         """Tell a common noun that is capitalised only because it stands first."""
@@ -126,7 +147,7 @@ class Wording:
         """Give the class that the last of these words (lower case) tells, or None; plurals included."""
         cls = self.naming.class_of_name(words)
         if cls is None and words:
-            cls = self.naming.class_of_name([*words[:-1], singular(words[-1])])
+            cls = self.naming.class_of_name([*words[:-1], singular(words[-1].rstrip("0123456789"))])  # "COP30"
             cls = self.naming.plural.get(cls, cls) if cls else None
         return cls
 

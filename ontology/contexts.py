@@ -8,7 +8,8 @@ from typing import Any
 
 from reportgraph.ontology.errors import OntologyError
 
-FORMS = frozenset({"clause", "infinitive", "gerund", "phrase", "object", "itself"})
+FORMS = frozenset({"clause", "infinitive", "gerund", "phrase", "object", "predicative", "subject", "itself"})
+_NAMED = frozenset({"predicative", "subject", "itself"})  # not meant by "all"
 MODALITIES = frozenset({"asserted", "advocated", "planned", "possible", "negated"})
 THROUGH = frozenset({"for", "to", "of", "on", "about", "against"})
 _TAGS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ", "adverbs": "ADV"}
@@ -38,6 +39,7 @@ class Contexts:
 
     classes: Mapping[tuple[str, str], tuple[ContextClass, ...]]  # (lemma, part of speech) -> in the order of the file
     modals: Mapping[str, str]
+    modifiers: Mapping[str, str]  # adjectives that tell as what the thing itself stands: "a planned visit"
     negations: frozenset[str]
     doubts: frozenset[str]  # adverbs that make a clause a possibility
     undone: frozenset[str]  # adverbs that make a clause untrue: "almost"
@@ -67,6 +69,10 @@ class Contexts:
         """Tell a verb that introduces quotations, or stands after what is said: "A signed B, C said"."""
         return any(found.speech for found in self.classes.get((lemma.lower(), "VERB"), ()))
 
+    def is_wording(self, lemma: str) -> bool:
+        """Tell a noun for what somebody says: "statement"."""
+        return any(found.speech for found in self.classes.get((lemma.lower(), "NOUN"), ()))
+
     def introduces(self, lemma: str) -> bool:
         """Tell a verb beside which a quotation may stand."""
         return lemma in self.introducing or self.is_speech(lemma)
@@ -83,12 +89,12 @@ def contexts_of(data: Mapping[str, Any]) -> Contexts:
         OntologyError: A table or a key is unknown, or an effect is no pair of modalities; names the table.
 
     """
-    unknown = set(data) - {"modals", "words", "class"}
+    unknown = set(data) - {"modals", "modifiers", "words", "class"}
     if unknown or data.get("words", {}).keys() != _WORDS:
         raise OntologyError(
             f"lexicon/contexts.toml: has the tables {', '.join(sorted(data))} and the lists of words "
-            f"{', '.join(sorted(data.get('words', {})))}; allowed are [modals], [class.NAME] and [words] with exactly "
-            f"{', '.join(sorted(_WORDS))}."
+            f"{', '.join(sorted(data.get('words', {})))}; allowed are [modals], [modifiers], [class.NAME] and [words] "
+            f"with exactly {', '.join(sorted(_WORDS))}."
         )
     classes: dict[tuple[str, str], list[ContextClass]] = {}
     for name, entry in data["class"].items():
@@ -96,13 +102,19 @@ def contexts_of(data: Mapping[str, Any]) -> Contexts:
         for key, tag in _TAGS.items():
             for word in entry.get(key, ()):
                 classes.setdefault((word, tag), []).append(made)
-    for name in data["modals"]:
-        _modality(name, "modals")
+    for table in ("modals", "modifiers"):
+        for name in data[table]:
+            _modality(name, table)
     return Contexts(
         {word: tuple(found) for word, found in classes.items()},
-        {word: kind for kind, words in data["modals"].items() for word in words},
+        _by_word(data["modals"]),
+        _by_word(data["modifiers"]),
         **{key: frozenset(data["words"][key]) for key in sorted(_WORDS)},
     )
+
+
+def _by_word(table: Mapping[str, Any]) -> dict[str, str]:
+    return {word: kind for kind, words in table.items() for word in words}
 
 
 def _class(name: str, entry: Mapping[str, Any]) -> ContextClass:
@@ -111,7 +123,7 @@ def _class(name: str, entry: Mapping[str, Any]) -> ContextClass:
             f"lexicon/contexts.toml: [class.{name}] has {', '.join(sorted(unknown))}; allowed are "
             f"{', '.join(sorted(_KEYS))}."
         )
-    effects = {form: _effect(entry["all"], name) for form in FORMS - {"itself"} if "all" in entry}
+    effects = {form: _effect(entry["all"], name) for form in FORMS - _NAMED if "all" in entry}
     effects |= {form: _effect(entry[form], name) for form in FORMS if form in entry}
     return ContextClass(
         name,

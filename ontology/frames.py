@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from reportgraph.ontology.errors import OntologyError
-from reportgraph.ontology.resources import pack_file, read_text
+from reportgraph.ontology.resources import pack_file, read_text, read_toml
 from reportgraph.ontology.schema import Schema
 
 _VERBS = "lexicon/verbs.tsv"
+_LISTS = "lexicon/lists.toml"
 _NOTHING = "-"  # the property of a verb that was looked at and says no relation
-_CONDITIONS = ("when", "unless", "nouns", "parties")
+_CONDITIONS = ("when", "unless", "nouns", "as", "parties")
 PARTICLES = frozenset(
     "up out off down back forward on over away together forth in through along around aside ahead".split()
 )
@@ -44,6 +45,7 @@ class Frame:
     when: frozenset[str] = frozenset()  # classes, one of which the object must have
     unless: frozenset[str] = frozenset()  # classes that the object must not have
     nouns: frozenset[str] = frozenset()  # lemmas, one of which must head the object
+    complement: frozenset[str] = frozenset()  # lemmas, one of which the object must be called: "called A dangerous"
     parties: int = 1  # how many must do it together
 
 
@@ -57,14 +59,20 @@ def read_frames(
 
     """
     found: dict[tuple[str, str], list[Frame]] = {}
-    for frame in (*_of_verbs(pack_file(_VERBS, directory), schema), *_of_relations(relations, schema)):
+    verbs = _of_verbs(pack_file(_VERBS, directory), schema, word_lists(directory))
+    for frame in (*verbs, *_of_relations(relations, schema)):
         found.setdefault((frame.word, frame.pos), []).append(
             replace(frame, order=len(found.get((frame.word, frame.pos), ())))
         )
     return {word: tuple(frames) for word, frames in found.items()}
 
 
-def _of_verbs(path: Path, schema: Schema) -> Iterator[Frame]:
+def word_lists(directory: Path | None = None) -> dict[str, list[str]]:
+    """Load the lists of words that conditions may name, name -> words."""
+    return read_toml(pack_file(_LISTS, directory))
+
+
+def _of_verbs(path: Path, schema: Schema, lists: Mapping[str, list[str]]) -> Iterator[Frame]:
     """Read one frame a line: verb, particle, property, subject -> object, conditions; tabs between."""
     for number, line in enumerate(read_text(path).splitlines(), 1):
         if not line.strip() or line.startswith("#"):
@@ -83,15 +91,25 @@ def _of_verbs(path: Path, schema: Schema) -> Iterator[Frame]:
             raise OntologyError(
                 f"{where}: has the condition {', '.join(sorted(unknown))}; allowed are {', '.join(_CONDITIONS)}."
             )
-        when, unless, nouns = (frozenset(filter(None, kinds.get(key, "").split("|"))) for key in _CONDITIONS[:3])
+        when, unless, nouns, called = (_words(kinds.get(key, ""), lists, where) for key in _CONDITIONS[:4])
         if lacking := (when | unless) - schema.classes.keys():
             raise OntologyError(f"{where}: names the class {', '.join(sorted(lacking))}, which core.ttl lacks.")
         if particle in PARTICLES and target == "object":
             target = f"object|{particle}"  # as often as not read as a preposition
         lemma, hyphen, bare = verb.partition("-")
-        for word in [f"{lemma}{hyphen}{noun}" for noun in bare.split("|")]:
+        for word in [f"{lemma}{hyphen}{noun}" for noun in sorted(_words(bare, lists, where)) or [""]]:
             parties = int(kinds.get("parties", 1))
-            yield Frame(name, word, "verb", particle, subject, target, 0, when, unless, nouns, parties)
+            yield Frame(name, word, "verb", particle, subject, target, 0, when, unless, nouns, called, parties)
+
+
+def _words(text: str, lists: Mapping[str, list[str]], where: str) -> frozenset[str]:
+    """Read the words of a condition; "@ills" stands for the list of that name in `lists.toml`."""
+    found: list[str] = []
+    for word in filter(None, text.split("|")):
+        if word.startswith("@") and word[1:] not in lists:
+            raise OntologyError(f"{where}: {word} is no list of {_LISTS}; lists are {', '.join(sorted(lists))}.")
+        found += lists[word[1:]] if word.startswith("@") else [word]
+    return frozenset(found)
 
 
 def _of_relations(relations: Mapping[str, Any], schema: Schema) -> Iterator[Frame]:
@@ -149,5 +167,5 @@ def _explicit(name: str, item: dict[str, Any], schema: Schema) -> Frame:
         frozenset(item.get("when", ())),
         frozenset(item.get("unless", ())),
         frozenset(item.get("nouns", ())),
-        item.get("parties", 1),
+        parties=item.get("parties", 1),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -11,9 +11,15 @@ from typing import Any
 from reportgraph.ontology.antecedents import Choice, read_antecedents
 from reportgraph.ontology.contexts import Contexts, contexts_of
 from reportgraph.ontology.errors import OntologyError
-from reportgraph.ontology.frames import Frame, read_frames
+from reportgraph.ontology.frames import Frame, read_frames, word_lists
 from reportgraph.ontology.resources import pack_file, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
+
+_AGAINST = frozenset({"opposes", "threatens"})
+_WORDS = (  # lists of [general] that are read as they are
+    "transparent", "harming", "participants", "gatherings", "mutual", "plain", "empty", "beside", "standins", "treating",
+    "gathering", "purposive", "deeds", "performing", "obtaining", "stances",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +40,13 @@ class Offices:
     """Words around the names of offices (`lexicon/offices.toml`)."""
 
     former: frozenset[str]
-    modifiers: frozenset[str]
+    modifiers: frozenset[str]  # this and the next are read by `Naming`, which finds titles
+    unmodified: frozenset[str]
     subordinate: frozenset[str]
+    aides: frozenset[str]
+    appointing: frozenset[str]
+    posted: frozenset[str]
+    roles: frozenset[str]
     portfolios: frozenset[str]
     sole: Mapping[str, str]  # offices that one country alone has, lower case, to the country
 
@@ -53,17 +64,22 @@ class Lexicon:
     harming: frozenset[str] = frozenset()  # properties whose object suffers
     cutting: frozenset[str] = frozenset()  # verbs that make less of their object
     participants: frozenset[str] = frozenset()  # nouns for who takes part in an event
+    gatherings: frozenset[str] = frozenset()  # nouns for the events that have participants
     mutual: frozenset[str] = frozenset()  # verbs that parties do with each other: "A and B met"
     plain: frozenset[str] = frozenset()  # properties of which the object itself is meant, not what it is about
     empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
     beside: frozenset[str] = frozenset()  # nouns for what is beside its possessor: "A's rival B" is not A's
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to: "the government of A"
+    treating: frozenset[str] = frozenset()  # verbs that work against their object where it is an ill
+    ills: frozenset[str] = frozenset()  # nouns for what is bad: "shortage"
+    gathering: frozenset[str] = frozenset()  # verbs of coming together somewhere
     purposive: frozenset[str] = frozenset()  # verbs whose object has the purpose of the act: "opened A to serve B"
     deeds: frozenset[str] = frozenset()  # properties that a noun says of who does it, not of who speaks of it
     performing: frozenset[str] = frozenset()  # verbs that are the doing of what their object names: "carried out A"
+    obtaining: frozenset[str] = frozenset()  # verbs whose object is what somebody else gives: "won support for A"
     stances: frozenset[str] = frozenset()  # properties that a noun with an owner takes for granted: "A's support for B"
     aimed: Mapping[str, str] = field(default_factory=dict)  # property of a purpose -> what it says of who has it
-    selection: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)  # end, property -> classes
+    selection: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (end, property) -> class of a name there
     opposite: Mapping[str, str] = field(default_factory=dict)  # property -> the one to use where an ending verb stands
     antecedents: Mapping[str, Choice] = field(default_factory=dict)  # kind of pronoun -> what speaks for an antecedent
 
@@ -85,32 +101,37 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
     relations = read_toml(pack_file("lexicon/relations.toml", directory))
     contexts = read_toml(pack_file("lexicon/contexts.toml", directory))
     general = relations.pop("general", {})
+    frames = read_frames(relations, schema, directory)
     return Lexicon(
-        frames=read_frames(relations, schema, directory),
+        frames=frames,
         contexts=contexts_of(contexts),
         rules=_rules(read_toml(pack_file("lexicon/structure.toml", directory)), schema),
-        offices=Offices(
-            **{
-                k: v if isinstance(v, dict) else frozenset(v)
-                for k, v in read_toml(pack_file("lexicon/offices.toml", directory)).items()
-            }
-        ),
-        transparent=frozenset(general.get("transparent", ())),
-        ending=frozenset(general.get("ending", ())),
-        harming=frozenset(general.get("harming", ())),
-        cutting=frozenset(general.get("cutting", ())),
-        participants=frozenset(general.get("participants", ())),
-        mutual=frozenset(general.get("mutual", ())),
-        plain=frozenset(general.get("plain", ())),
-        empty=frozenset(general.get("empty", ())),
-        beside=frozenset(general.get("beside", ())),
-        standins=frozenset(general.get("standins", ())),
-        **{key: frozenset(general.get(key, ())) for key in ("purposive", "deeds", "performing", "stances")},
+        offices=_offices(read_toml(pack_file("lexicon/offices.toml", directory))),
+        ending=frozenset(general.get("ending", ())) | _verbs_that_say(frames, _AGAINST),
+        cutting=frozenset(general.get("cutting", ())) | _verbs_that_say(frames, {"reduces"}),
+        **{name: frozenset(general.get(name, ())) for name in _WORDS},
+        ills=frozenset(word_lists(directory).get("ills", ())),
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),
         aimed=dict(general.get("aimed", {})),
         antecedents=read_antecedents(directory),
     )
+
+
+def _verbs_that_say(frames: Mapping[tuple[str, str], tuple[Frame, ...]], properties: Set[str]) -> frozenset[str]:
+    """Give the verbs that say one of the properties of any object, whatever it is."""
+    found = set()
+    for (word, pos), options in frames.items():
+        plain = [f for f in options if pos == "verb" and f.object == "object" and not f.particle]
+        bound = any(f.when or f.unless or f.nouns or f.complement for f in plain)
+        if plain and not bound and plain[0].property in properties:
+            found.add(word)
+    return frozenset(found)
+
+
+def _offices(data: dict[str, Any]) -> Offices:
+    lists = {key: frozenset(words) for key, words in data.items() if key != "sole"}
+    return Offices(sole=data["sole"], **lists)
 
 
 def _rules(data: dict[str, Any], schema: Schema) -> tuple[Rule, ...]:
@@ -125,15 +146,14 @@ def _rules(data: dict[str, Any], schema: Schema) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-def _selection(data: dict[str, Any], schema: Schema) -> dict[tuple[str, str], tuple[str, str]]:
-    found: dict[tuple[str, str], tuple[str, str]] = {}
+def _selection(data: dict[str, Any], schema: Schema) -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
     for end in ("subject", "object"):
-        for name, classes in data.get(end, {}).items():
-            rule = schema.properties.get(name)
-            if rule is None or len(classes) != 2 or any(cls and cls not in schema.classes for cls in classes):
+        for name, cls in data.get(end, {}).items():
+            if name not in schema.properties or cls not in schema.classes:
                 raise OntologyError(
-                    f"lexicon/selection.toml: [{end}] {name} = {classes} names something that core.ttl lacks; give the "
-                    'class of a name and that of a description, "" for none.'
+                    f"lexicon/selection.toml: [{end}] {name} = {cls!r} names something that core.ttl lacks; give the "
+                    "class that a name at this end most often has."
                 )
-            found[end, name] = (classes[0], classes[1])
+            found[end, name] = cls
     return found

@@ -15,11 +15,12 @@ from reportgraph.ontology.resources import pack_file, read_text, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
 
 _CLASSES, _NAMES, _GIVEN = "lexicon/classes.toml", "lexicon/names.toml", "lexicon/given_names.toml"
-_NOUNS = "lexicon/nouns.tsv"
+_NOUNS, _OFFICES = "lexicon/nouns.tsv", "lexicon/offices.toml"
 _SEPARATOR = re.compile(r"\s*[|\n]\s*")
 _ENTRY_KEYS = frozenset({"nouns", "named", "phrases", "plural", "modifiers", "generic", "complements"})
 _LONGEST = 4  # words in the longest head phrase that is looked up
 DEFAULT_CLASS = "Topic"
+_MOST_MODIFIERS = 4  # before a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,15 @@ class Words:
     female: frozenset[str]
     person_suffixes: frozenset[str]
     particles: frozenset[str]
+    combining: Mapping[str, str]  # "franco" -> "French"
     surnames: frozenset[str]
     titles: frozenset[tuple[str, ...]]
+    title_modifiers: frozenset[str]  # words before a title that belong to it
+    unmodified: frozenset[str]  # titles that have none of these
     company_suffixes: frozenset[str]
     possessors: frozenset[str]
     kinds: frozenset[str]
+    sites: frozenset[str]
     calendar: frozenset[str]
     measures: frozenset[str]
     currencies: frozenset[str]
@@ -83,6 +88,13 @@ class Naming:
         cls = self.common.get(words[-1], (None,))[0] if words else None
         return self.plural.get(cls, cls) if plural and cls is not None else cls
 
+    def class_of_plural(self, words: Sequence[str]) -> str | None:
+        """Give the class of a phrase whose head has an entry of its own in the plural: "talks", "democracies"."""
+        for size in range(min(_LONGEST, len(words)), 0, -1):
+            if (cls := self.nouns.get(tuple(words[-size:]))) is not None:
+                return cls
+        return self.common.get(words[-1], (None,))[0]
+
     def classes_of(self, noun: str) -> tuple[str, ...] | None:
         """Give the classes that a phrase with this head may have, the usual one first; None for an unknown noun."""
         usual = self.nouns.get((noun,))
@@ -100,15 +112,34 @@ class Naming:
                 return cls
         return None
 
-    def title_at(self, words: Sequence[str], start: int, *, end: int | None = None) -> int:
-        """Give the length of the longest title ("foreign minister") in `words[start:end]` that starts there, or 0."""
+    def title_at(self, words: Sequence[str], start: int, *, end: int | None = None, plural: bool = False) -> int:
+        """Give the length of the longest title ("foreign minister") in `words[start:end]` that starts there, or 0.
+
+        Words that go before any title ("regional director") are part of it; `plural` asks for "foreign ministers".
+        """
+        stop = len(words) if end is None else end
+        at, longest = start, 0
+        while at < stop and at - start < _MOST_MODIFIERS:
+            size = self._bare_title_at(words, at, stop, plural=plural)
+            if size and (at == start or " ".join(words[at : at + size]) not in self.words.unmodified):
+                longest = max(longest, at - start + size)
+            if words[at] not in self.words.title_modifiers and (at == start or words[at] != "-"):
+                break
+            at += 1
+        return longest
+
+    def _bare_title_at(self, words: Sequence[str], start: int, stop: int, *, plural: bool) -> int:
         first = words[start]
-        if first not in self.title_starts:
+        if first not in self.title_starts and not plural:
             return 0
-        for size in range(min(5, (len(words) if end is None else end) - start), 0, -1):
-            rest = tuple(words[start + 1 : start + size])
-            if (first, *rest) in self.words.titles or (
-                first[-1] == "s" and (first[:-1], *rest) in self.words.titles and rest
+        for size in range(min(5, stop - start), 0, -1):
+            title = tuple(words[start : start + size])
+            if plural:
+                one = (*title[:-1], title[-1].removesuffix("s"))
+                if title[-1].endswith("s") and one in self.words.titles:
+                    return size
+            elif title in self.words.titles or (
+                first[-1] == "s" and (first[:-1], *title[1:]) in self.words.titles and title[1:]
             ):
                 return size
         return 0
@@ -161,7 +192,7 @@ def load_naming(directory: Path | None = None) -> Naming:
                     raise OntologyError(
                         f"{_CLASSES}: {entered!r} stands in {key} of both [{table[phrase]}] and [{cls}]; keep one."
                     )
-    words_of_names = _words(read_toml(pack_file(_NAMES, directory)))
+    words_of_names = _words(read_toml(pack_file(_NAMES, directory)), read_toml(pack_file(_OFFICES, directory)))
     starts = {title[0] for title in words_of_names.titles}
     return Naming(
         nouns=tables["nouns"],
@@ -191,7 +222,7 @@ def _common(path: Path, schema: Schema) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _words(data: dict[str, Any]) -> Words:
+def _words(data: dict[str, Any], offices: dict[str, Any]) -> Words:
     def get(section: str, key: str) -> frozenset[str]:
         try:
             return frozenset(_split(data[section][key]))
@@ -206,11 +237,15 @@ def _words(data: dict[str, Any]) -> Words:
         female=get("person", "female"),
         person_suffixes=get("person", "suffixes"),
         particles=get("person", "particles"),
+        combining=dict(data["combining"]),
         surnames=get("person", "surnames"),
         titles=frozenset(tuple(re.findall(r"[\w.]+|-", words)) for words in get("person", "titles")),
+        title_modifiers=frozenset(offices["modifiers"]),
+        unmodified=frozenset(offices["unmodified"]),
         company_suffixes=get("organization", "suffixes"),
         possessors=get("organization", "possessors"),
         kinds=get("organization", "kinds"),
+        sites=get("organization", "sites"),
         calendar=get("calendar", "words"),
         measures=get("measure", "nouns"),
         currencies=get("measure", "currencies"),

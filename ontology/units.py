@@ -9,10 +9,11 @@ from functools import cache
 from pathlib import Path
 
 from reportgraph.ontology.errors import OntologyError
+from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.resources import pack_file, read_toml
 
-_SECTIONS = {"currencies", "units", "measures", "words"}
-_LISTS = ("qualifiers", "people", "uncounted", "levels", "totals", "up", "down", "yearly")
+_SECTIONS = {"currencies", "hundredths", "shared", "units", "measures", "words"}
+_LISTS = ("qualifiers", "people", "uncounted", "levels", "totals", "up", "down", "yearly", "comparing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,9 @@ class Units:
     totals: frozenset[str]
     up: frozenset[str]
     down: frozenset[str]
+    comparing: frozenset[str]
+    hundredths: Mapping[str, str]  # name of the hundredth part of a currency -> the currency's code
+    shared: Mapping[str, Mapping[str, str]]  # name of several currencies -> country -> code
 
     def code(self, form: str) -> str:
         """Give the code of a form that `signs` or `words` matched."""
@@ -46,6 +50,8 @@ class Units:
 def load_units(directory: Path | None = None) -> Units:
     """Load the units of the shipped pack, or of the pack in `directory`.
 
+    Nouns that usually name a person count persons.
+
     Raises:
         OntologyError: The file is not TOML, or lacks or adds a section.
 
@@ -58,19 +64,32 @@ def load_units(directory: Path | None = None) -> Units:
             f"{path}: has the sections {', '.join(sorted(data))} and in [words] {', '.join(sorted(words))}; it must "
             f"have exactly {', '.join(sorted(_SECTIONS))}, and in [words] {', '.join(_LISTS)}."
         )
+    shared, parts = data["shared"], {f: code for code, names in data["hundredths"].items() for f in names}
     forms = {form: code for part in ("currencies", "units") for code, names in data[part].items() for form in names}
+    forms |= {name: name for name in (*shared, *parts)}  # which currency they are is not said by the name alone
     codes = {key: code for form, code in forms.items() for key in (form, form.lower(), re.sub(r"[\s-]+", " ", form))}
-    signs = [f for names in data["currencies"].values() for f in names if not f[-1].islower()]
+    signs = [f for names in data["currencies"].values() for f in names if _is_sign(f)]
+    naming = load_naming(directory)
+    persons = {noun for noun, classes in naming.common.items() if classes[0] == "Person"}
+    persons |= {words[0] for words, cls in naming.nouns.items() if cls == "Person" and len(words) == 1}
     return Units(
         codes=codes,
-        currencies=frozenset(data["currencies"]),
+        currencies=frozenset((*data["currencies"], *shared)),
         signs=re.compile(rf"(?:{_any(signs)})(?= ?\d)"),
         words=re.compile("|".join(_after(form) for form in sorted(forms, key=lambda f: (-len(f), f)))),
         qualifiers=re.compile(rf"\b({_any(words['qualifiers'])})(?: (?:a|an|the))? $", re.IGNORECASE),
         yearly=re.compile(rf"(?:{_any(words['yearly'])})\b", re.IGNORECASE),
         measures={code: name for name, of in data["measures"].items() for code in of},
-        **{name: frozenset(words[name]) for name in ("people", "uncounted", "levels", "totals", "up", "down")},
+        people=frozenset(words["people"]) | persons,
+        hundredths={form.lower(): code for form, code in parts.items()},
+        shared=shared,
+        **{name: frozenset(words[name]) for name in ("uncounted", "levels", "totals", "up", "down", "comparing")},
     )
+
+
+def _is_sign(form: str) -> bool:
+    """Tell what stands before a number ("$", "EUR", "Rs") from a name that stands behind it."""
+    return not form[-1].islower() or (len(form) < 4 and not form.islower())
 
 
 def _any(forms: list[str]) -> str:
@@ -81,5 +100,5 @@ def _after(form: str) -> str:
     """Give the pattern of a form after a number: words in either case and number, hyphens for spaces, signs as is."""
     if not form.islower() or len(form) < 3:
         plural = "s?" if form[-1].islower() and len(form) > 3 else ""
-        return re.escape(form) + plural + (r"(?![\w$])" if form[-1].isalnum() else "")
+        return re.escape(form).replace(r"\ ", "[ -]") + plural + (r"(?![\w$])" if form[-1].isalnum() else "")
     return "(?i:" + re.escape(form).replace(r"\ ", "[ -]") + r"s?)(?!\w)"

@@ -24,7 +24,8 @@ def open_tuples(sentence: str) -> list[Tuple]:
 def _tuples(proposition: Proposition) -> Iterator[Tuple]:
     token = proposition.predicate
     if proposition.kind is PredicateKind.VERB:
-        subjects = proposition.roles.get("object" if proposition.passive else "agent", ())
+        roles = proposition.roles
+        subjects = roles.get("recipient") or roles.get("object", ()) if proposition.passive else roles.get("agent", ())
         rest = _complements(token, subjects)
         confidence = 0.9 if any(s.head is token for s in subjects) else 0.7
         for subject in subjects:

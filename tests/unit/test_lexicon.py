@@ -51,6 +51,24 @@ def test_a_wrong_entry_is_named(tmp_path: Path, name: str, text: str, message: s
 
 
 @pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("sign\t\tsignd\tagent -> object", r"verbs\.tsv, line 1 \(sign\): needs a property of core\.ttl"),
+        ("sign\t\tsigned\tagent", r"line 1 \(sign\): needs a property .* roles as in 'agent -> object'"),
+        ("sign\t\tsigned\tagent -> object\twenn=Event", r"line 1 \(sign\): has the condition wenn; allowed are when"),
+        ("sign\t\tsigned\tagent -> object\twhen=Evnt", r"line 1 \(sign\): names the class Evnt"),
+        ("sign\t\tsigned\tagent -> object\tnouns=@papers", r"line 1 \(sign\): @papers is no list .*lists are .*ills"),
+    ],
+)
+def test_a_wrong_verb_is_named(tmp_path: Path, line: str, message: str) -> None:
+    """With its line, and what is allowed instead."""
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "verbs.tsv").write_text(line, "utf-8")
+    with pytest.raises(OntologyError, match=message):
+        load_lexicon(tmp_path)
+
+
+@pytest.mark.parametrize(
     ("old", "new", "message"),
     [
         ("[measures]", "[measure]", r"units\.toml: has the sections .*measure, .*exactly .*measures"),

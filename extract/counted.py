@@ -1,0 +1,49 @@
+"""What the words around a number say of it: what is counted, whether it is part of a whole, whether it changes."""
+
+from __future__ import annotations
+
+from reportgraph.ontology.units import Units
+from spacy.tokens import Token
+
+_HALVES = frozenset({"first", "second", "other", "latter", "last", "final", "better", "the", "this", "that"})
+
+
+def is_particular(part: Token) -> bool:
+    """Tell one of the halves that a thing has, "the second half of" or "the southern half of", from half of it."""
+    before = part.nbor(-1) if part.i else None
+    if before is None or before.sent != part.sent:
+        return False
+    return before.lower_ in _HALVES or (
+        before.i in {c.i for c in part.children} and before.dep_ in ("amod", "compound")
+    )
+
+
+def rises(token: Token, units: Units) -> bool:
+    """Tell whether a figure is governed by a verb of change."""
+    verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and verb.lemma_ in units.up | units.down
+
+
+def counted_whole(number: Token) -> Token | None:
+    """Give the plural of which a number counts some: "six of the shells", "dredges, 214 of which"."""
+    of = next((c for c in number.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == number.i + 1), None)
+    whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if whole is not None and whole.lower_ == "which":
+        clause = next((a for a in number.ancestors if a.dep_ == "relcl"), None)
+        whole = clause.head if clause is not None else None
+    return whole if whole is not None and whole.tag_ in ("NNS", "NNPS") else None
+
+
+def singular(noun: Token) -> str:
+    """Give the singular; the lemmatizer takes "es" off "doses", and leaves names of groups in the plural."""
+    word = noun.lower_
+    if word.endswith(("ses", "zes", "ces", "ges")) and not word.endswith(("sses", "uses", "xes")):
+        return word[:-1]
+    if noun.pos_ == "PROPN":
+        return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return noun.lemma_.lower()
+
+
+def is_capital(token: Token) -> bool:
+    """Tell a common noun written with a capital: "Article 5"."""
+    return token.text[0].isupper() and token.pos_ == "NOUN"

@@ -1,0 +1,29 @@
+"""What a noun phrase gives examples of: "projects such as A and B", "states, including A"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.syntax import conjuncts, objects_of, prepositions
+from spacy.tokens import Token
+
+
+def examples_of(noun: Token) -> list[Token]:
+    """Give what a noun phrase lists: "such as A and B", "including A", "like A"; also at its end after a comma."""
+    found: list[Token] = []
+    for c in noun.children:
+        if c.dep_ == "prep" and (c.lower_ in ("like", "including", "such") or _is_such_as(c)):
+            found += objects_of(c)
+        elif c.dep_ in ("acl", "advcl") and c.lower_ == "including":
+            found += [t for d in c.children if d.dep_ == "dobj" for t in conjuncts(d)]
+    if noun.dep_ == "dobj":  # "advance A, including B" with the phrase on the verb
+        found += [
+            o for word, p in prepositions(noun.head) if word == "including" and p.i > noun.i for o in objects_of(p)
+        ]
+    if noun.right_edge.i > noun.i:
+        for t in noun.doc[noun.i + 1 : noun.right_edge.i]:
+            if _is_such_as(t) and t.head != noun and noun.doc[t.left_edge.i - 1].text == ",":
+                found += [o for o in objects_of(t) if o not in found]
+    return found
+
+
+def _is_such_as(preposition: Token) -> bool:
+    return preposition.lower_ == "as" and any(c.lower_ == "such" for c in preposition.children)

@@ -1,0 +1,52 @@
+"""What a paragraph or an item opens with before a colon: who speaks, or what it is about."""
+
+from __future__ import annotations
+
+import re
+
+_SHOUTED = re.compile(r"[A-Z][A-Z0-9 \n.,'’&()/-]{1,90}:(?=\s+\S)")
+_SMALL = r"(?:of|the|and|for|in|on|to|at|a|an|de|da|al|el|bin|von|van|der|with|from)"
+_TITLED = re.compile(rf"[A-Z][\w.'’()/&-]*(?:\s+(?:{_SMALL}|&|[A-Z0-9(][\w.,'’()/&-]*)){{0,9}}:(?=\s+\S)")
+_QUESTION = re.compile(r"(?:Q|QUESTION|Question)(?:[.:]|\s(?=\s*[A-Z\"“(—–-]))")
+_SPEAKS = re.compile(
+    r"(?:MR|MS|MRS|DR|THE (?:VICE |FIRST |PRIME )?(?:PRESIDENT|LADY|MINISTER|SECRETARY|CHAIR|MODERATOR|GOVERNOR)"
+    r"|(?:VICE |PRIME |FOREIGN |FORMER |SENIOR |ACTING |DEPUTY |FIRST |SECOND |HIS |HER )*(?:PRESIDENT|MINISTER"
+    r"|SECRETARY|CHANCELLOR|SENATOR|REPRESENTATIVE|CONGRESSMAN|CONGRESSWOMAN|GOVERNOR|MAYOR|AMBASSADOR|GENERAL|ADMIRAL|COLONEL"
+    r"|DIRECTOR|ADMINISTRATOR|CHAIR|CHAIRMAN|CHAIRWOMAN|COMMISSIONER|JUDGE|JUSTICE|KING|QUEEN|PRINCE|PRINCESS|LADY"
+    r"|GENTLEMAN|MAJESTY|HIGHNESS|MODERATOR|OPERATOR|INTERPRETER|SPEAKER|LEADER|PROFESSOR|PARTICIPANT|AUDIENCE|AIDE"
+    r"|REPORTER|VOICE|(?:ADMINISTRATION |DEFENSE |STATE DEPARTMENT |GOVERNMENT )?OFFICIAL))\b"
+)
+_FIRST_PERSON = re.compile(r"\W*(?:\w+\W+){0,8}?(?:we|I|our|my)\b|\s*[\"“‘]")
+_IN_HEADING = rf"{_SMALL}|or|by|its|their|through|against|into|under|as|via|within|between|among"
+_SECTION = re.compile(  # "Section 1. Purpose and Policy. (a) "
+    r"\W*(?:Section|Sec\s*\.|SECTION|SEC\s*\.|Article|Art\.|Clause)\s*\d{1,3}[A-Z]?\s*\.\s+"
+    rf"(?:[A-Z][\w.’'-]*(?:[\s,;]+(?:{_IN_HEADING}|[A-Z(][\w.’'()-]*)){{0,19}}\s*\.\s+)?(?:\( ?[a-z] ?\)\s+)?(?=\w)"
+)
+_CLOCK = re.compile(r"\d:$")
+
+
+def label_end(words: str) -> int:
+    """Give where the label that a paragraph or an item opens with ends, its colon included; 0 where it has none."""
+    match = _SHOUTED.match(words) or _TITLED.match(words)
+    return 0 if match is None or _CLOCK.search(match[0]) else match.end()
+
+
+def section_end(words: str) -> int:
+    """Give where the number and the heading end that a paragraph of a law or an order opens with; 0: it has none."""
+    match = _SECTION.match(words)
+    return match.end() if match else 0
+
+
+def is_question(words: str) -> bool:
+    """Tell what somebody asks in a transcript, who has no name in it."""
+    return bool(_QUESTION.match(words))
+
+
+def speaks_on(label: str) -> bool:
+    """Tell the label of a transcript, whose speaker goes on until the next: "THE PRESIDENT:"."""
+    return bool(_SPEAKS.match(label)) and _SHOUTED.match(f"{label} .") is not None
+
+
+def in_own_words(words: str) -> bool:
+    """Tell what somebody says in the first person, or in quotation marks, from what is said about a label."""
+    return bool(_FIRST_PERSON.match(words))

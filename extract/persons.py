@@ -1,0 +1,122 @@
+"""Finds where titles and persons begin in a run of capitalised words: "Foreign Minister Jane Roe"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgraph.extract.parse import Parsed
+from reportgraph.extract.runs import Runs
+from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS
+from reportgraph.ontology.gazetteer import Entry
+from reportgraph.ontology.naming import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """Tokens `begin` to `end` (exclusive) are a name; `person` where a title or honorific says so."""
+
+    begin: int
+    end: int
+    entry: Entry | None = None
+    person: bool = False
+    nested: bool = False
+    cls: str | None = None  # where the words around it say so
+
+
+class Persons(Runs):
+    """Cuts titles and persons out of runs of name words."""
+
+    def __init__(self, parsed: Parsed, knowledge: Knowledge):
+        super().__init__(parsed, knowledge)
+        self.titles: set[int] = set()  # tokens of titles that stand before a name
+
+    def _title_in(self, i: int, j: int) -> tuple[int, int] | None:
+        """Give (begin, end) of a title in the run that goes before a person or ends the run."""
+        for k in range(i, j):
+            if self.low[k] in self.words.honorifics and k + 1 < j and self.gazetteer_at(k, j) is None:
+                return k, k + 1
+            size = self.naming.title_at(self.low, k, end=j) or self._plural_title_at(k, j)
+            if not size and k == i and self._is_occupation(i, j):
+                size = 1
+            if not size:
+                continue
+            after = k + size
+            rest = self.class_of_run(after, j) if after < j else None
+            if after < j and (rest in (None, "Person") or self.doc[after].ent_type_ == "PERSON"):
+                if not self._may_be_person(k, after, j):
+                    continue
+                if self.text[after] in HYPHENS or self.low[after] in ("'s", "of", "for", "and", "&"):
+                    continue
+                return k, after
+            if after == j and (k == i or self._has_offices(i, k)):
+                return k, after
+        return None
+
+    def _is_occupation(self, i: int, j: int) -> bool:
+        """Tell a word for people that goes before a full name and has a capital by spelling: "Olympian Jane Roe"."""
+        person = self.naming.nouns.get((self.low[i],)) == "Person"
+        return person and self.low[i] not in self.naming.given and self.is_personal(i + 1, j)
+
+    def _has_offices(self, i: int, k: int) -> bool:
+        """Tell a name before an office, "Trade Ministry Spokesperson", from one such as "Centre for Water Justice"."""
+        hit = self.gazetteer_at(i, k)
+        if hit is not None and i + hit[0] == k:
+            return True
+        return self.class_of_run(i, k) is not None and not any(w in NAME_PREPOSITIONS for w in self.low[i:k])
+
+    def _plural_title_at(self, k: int, j: int) -> int:
+        """Give the length of "Foreign Ministers" before the names of several people, or 0."""
+        size = self.naming.title_at(self.low, k, end=j, plural=True)
+        person = size and any(t.ent_type_ == "PERSON" or t.lower_ in self.naming.given for t in self.doc[k + size : j])
+        listed = j + 1 < len(self.text) and self.low[j] in (",", "and") and self.capital(j + 1)
+        return size if person or (listed and all(t.pos_ == "PROPN" for t in self.doc[k + size : j])) else 0
+
+    def _may_be_person(self, title: int, i: int, j: int) -> bool:
+        """Tell whether what follows a title can be a person: no acronym, no common word after "General", "Major" …."""
+        if any(t.ent_type_ == "PERSON" for t in self.doc[i:j]) or self.low[i] in self.naming.given:
+            return True
+        if i + 1 == j and self.text[i].isupper() and len(self.text[i]) > 1:
+            return False
+        if " ".join(self.low[title:i]) not in self.words.ambiguous:
+            return i + 1 < j or not self.is_common(self.doc[i])
+        return self._follows_demonym(title) and i + 1 < j
+
+    def _follows_demonym(self, i: int) -> bool:
+        hit = self.knowledge.gazetteer.get(self.text[i - 1]) if i else None
+        return hit is not None and hit.demonym
+
+    def _persons(self, i: int, j: int) -> Iterator[NameSpan]:
+        while i < j and self.low[i] in self.words.honorifics:
+            i += 1
+        i += self.naming.title_at(self.low, i, end=j)
+        if i < j:  # "Mr. President" names nobody
+            yield NameSpan(i, j, person=True)
+
+    def _begins_person(self, k: int, j: int) -> bool:
+        """ "Minister of Education Ana Roe": an entity of the parser, or a given name with another word after it."""
+        labelled = self.doc[k].ent_type_ == "PERSON" and self.doc[k].ent_iob_ == "B"
+        return labelled or self.low[k] in self.words.honorifics or (k + 1 < j and self.low[k] in self.naming.given)
+
+    def _person_after_body(self, i: int, j: int) -> int:
+        """Give where a person's name begins after that of a body: "Office of Trade Jane Roe", or 0."""
+        for k in range(i + 2, j - 1):
+            new = self.doc[k].ent_type_ == "PERSON" and self.doc[k].ent_iob_ == "B"
+            if new and self.is_personal(k, j) and self.class_of_run(i, k) is not None:
+                return k if self.class_of_run(k, j) is None else 0
+        return 0
+
+    def _is_portfolio(self, i: int, j: int) -> bool:
+        """Tell what an office is for ("Minister of Education Mr. Roe") from a body that has one."""
+        unknown = self.gazetteer_at(i, j) is None and self.class_of_run(i, j) is None
+        return unknown and self._follows_title_of(i)
+
+    def _follows_title_of(self, i: int) -> bool:
+        k = i - 1
+        if k > 0 and self.low[k] == "the":
+            k -= 1
+        return (
+            k > 0
+            and self.low[k] in ("of", "for")
+            and any(self.naming.title_at(self.low, k - n, end=k) == n for n in (1, 2, 3) if k - n >= 0)
+        )
