@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from reportgraph.extract.cues import Cue
 from reportgraph.extract.parse import Parsed
+from reportgraph.extract.spelling import singular
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import Knowledge
 
@@ -39,9 +40,11 @@ class Discourse:
 
     def is_several(self, cue: Cue) -> bool:
         """Tell a plural: "the advisers", "the Foreign Ministers", but not "the United States"."""
-        token = self.parsed.doc[cue.mention.head]
-        named = token.tag_ == "NNPS" and cue.entry is None and self.cls(cue) in ("Group", "Person")
-        return cue.plural or named
+        if cue.plural or not cue.is_name or cue.entry is not None:
+            return cue.plural
+        word = self.parsed.doc[cue.mention.head].lower_
+        people = self.knowledge.naming.class_of_nominal([singular(word)]) == "Person"
+        return word != singular(word) and (people or self.cls(cue) == "Group")
 
     def gender(self, cue: Cue) -> str:
         """Give "male", "female" or "": what a title or a given name of any of its mentions says."""

@@ -1,16 +1,19 @@
 """Fits what speaks for an antecedent to texts with annotated coreference, and writes `lexicon/antecedents.toml`.
 
-    python tests/benchmarks/fit_antecedents.py FOLDER [--test FOLDER] [--write]
+    python tests/benchmarks/fit_antecedents.py FOLDER --data DIR [--write]
 
-FOLDER holds GUM's CoNLL-U files (amir-zeldes/gum, dep/): all genres but news, on which coreference is measured, and but
-what is not written in sentences. A log-linear choice among the things that a pronoun may stand for and nothing, fitted
-by maximum a posteriori: the weights are drawn to nothing, those of `PRIOR` to what grammar says. While the options
-are collected, every pronoun before stands for what it should. What is printed is measured on folds, by document.
+FOLDER holds GUM's CoNLL-U files (amir-zeldes/gum, dep/) of the genres that are written in sentences, without news, on
+which coreference is measured; DIR the corpus, of which pronouns were read (judged/pronouns.tsv). A log-linear choice
+among the things that a pronoun may stand for and nothing, fitted by maximum a posteriori: the weights are drawn to
+nothing, those of `PRIOR` to what grammar says of them. While GUM's options are collected, every pronoun before stands
+for what it should. What is printed is measured on folds, by document, and on GUM's news.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,12 +30,15 @@ from reportgraph.extract.cues import Cue
 from reportgraph.extract.mentions import find_mentions
 from reportgraph.extract.parse import parse
 from reportgraph.extract.pronouns import Option, Pronouns
+from reportgraph.extract.read import read_text
 from reportgraph.ontology.antecedents import PRONOUNS
 
 ROOT = Path(__file__).parents[2]
 OUTPUT = ROOT / "ontology" / "lexicon" / "antecedents.toml"
+JUDGED = Path(__file__).parent / "judged" / "pronouns.tsv"
 RAREST = 8  # options; a signal that is seen more seldom gets the weight of its prior
 PENALTY = 2.0
+OWN = 3.0  # how much a pronoun of the corpus, which is like what is read, counts beside one of GUM
 FOLDS = 5
 LEAST = 0.5
 PRIOR = {
@@ -43,6 +49,7 @@ PRIOR = {
     "who says it": 1.0,
     "across a quotation mark": -0.5,
     "has no people": -1.0,
+    "listed before it": 1.0,
 }
 
 
@@ -53,6 +60,7 @@ class Instance:
     document: str
     options: tuple[tuple[str, ...], ...]
     right: tuple[bool, ...]
+    weight: float = 1.0
 
 
 def instances_of(folder: Path) -> dict[str, list[Instance]]:
@@ -78,6 +86,39 @@ def instances_of(folder: Path) -> dict[str, list[Instance]]:
     return found
 
 
+def judged_instances(data: Path) -> dict[str, list[Instance]]:
+    """Collect the pronouns of the corpus that were read, by kind."""
+    wanted: dict[str, dict[int, str]] = {}
+    for line in JUDGED.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            document, offset, _, antecedent, _ = line.split("\t")
+            wanted.setdefault(document, {})[int(offset)] = antecedent
+    found: dict[str, list[Instance]] = {kind: [] for kind in PRONOUNS}
+    with gzip.open(data / "corpus" / "briefings.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for row in filter(lambda row: row["id"] in wanted, map(json.loads, lines)):
+            parsed = parse(read_text(row["text"]))
+            mentions = find_mentions(parsed)
+            at = {m.span.begin: i for i, m in reversed(list(enumerate(mentions)))}
+            judged = wanted[row["id"]]
+
+            class Reader(Pronouns):
+                """Chooses as ever, and takes note of the options where they were read."""
+
+                def choose(self, kind: str, options: list[Option], cue: Cue) -> tuple[int, ...]:
+                    antecedent = judged.get(cue.mention.span.begin)  # noqa: B023 (the class lives for one document)
+                    if antecedent is not None:
+                        named = [at.get(int(o), -1) for o in antecedent.split()] if antecedent != "-" else []  # noqa: B023
+                        own = {self._discourse.find(i) for i in named if i >= 0}
+                        right = [own == {self._discourse.find(m) for m in o.members} for o in options[1:]]
+                        signals = tuple(o.signals for o in options)
+                        found[kind].append(Instance(row["id"], signals, (not any(right), *right), OWN))  # noqa: B023
+                    return super().choose(kind, options, cue)
+
+            with patch.object(antecedents, "Pronouns", Reader):
+                resolve(parsed, mentions)
+    return found
+
+
 def _is_right(members: Sequence[int], own: GoldMention, gold: dict[int, GoldMention], gum: GumDocument) -> bool:
     """Tell whether a mention is of the pronoun's chain, or several are together."""
     if len(members) == 1:
@@ -95,7 +136,7 @@ class Model:
         self.names = sorted(name for name, n in counts.items() if n >= RAREST)
         self._place = {name: at for at, name in enumerate(self.names)}
         self.prior = np.array([PRIOR.get(name, 0.0) for name in self.names])
-        self.weights = self._fitted([(self.matrix(i), np.array(i.right, float)) for i in instances])
+        self.weights = self._fitted([(self.matrix(i), np.array(i.right, float), i.weight) for i in instances])
 
     def matrix(self, instance: Instance) -> np.ndarray:
         """Give a row for each option."""
@@ -110,15 +151,15 @@ class Model:
         powers = np.exp(sums - sums.max())
         return np.asarray(powers / powers.sum())
 
-    def _fitted(self, examples: list[tuple[np.ndarray, np.ndarray]], steps: int = 500) -> np.ndarray:
+    def _fitted(self, examples: list[tuple[np.ndarray, np.ndarray, float]], steps: int = 500) -> np.ndarray:
         """Climb by Adam; the objective is all but concave, and the start is fixed."""
         weights, first, second = self.prior.copy(), np.zeros(len(self.names)), np.zeros(len(self.names))
         for step in range(1, steps + 1):
             slope = PENALTY * (weights - self.prior)
-            for rows, right in examples:
+            for rows, right, weight in examples:
                 chance = self.probabilities(rows, weights)
                 wanted = chance * right / (chance * right).sum()
-                slope += rows.T @ (chance - wanted)
+                slope += weight * rows.T @ (chance - wanted)
             first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
             rate = 0.1 if step < steps / 2 else 0.02
             weights -= rate * first / (1 - 0.9**step) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
@@ -143,33 +184,36 @@ def main() -> None:
     """Fit, print how good the fit is, and write it if asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="GUM's files to fit on")
-    parser.add_argument("--test", type=Path, help="GUM's files to try the fit on")
+    parser.add_argument("--data", type=Path, required=True, help="where the given data lie")
     parser.add_argument("--write", action="store_true", help=f"write {OUTPUT.relative_to(ROOT)}")
     arguments = parser.parse_args()
-    found = instances_of(arguments.folder)
-    held = instances_of(arguments.test) if arguments.test else {}
+    found, own = instances_of(arguments.folder), judged_instances(arguments.data)
+    news = instances_of(arguments.data / "benchmarks" / "gum")
     models = {}
-    for kind, instances in found.items():
+    for kind in PRONOUNS:
+        instances = found[kind] + own[kind]
         documents = sorted({i.document for i in instances})
-        outcomes: list[tuple[bool, bool, bool]] = []
+        outcomes: dict[bool, list[tuple[bool, bool, bool]]] = {True: [], False: []}
         for fold in range(FOLDS):
             out = set(documents[fold::FOLDS])
             model = Model([i for i in instances if i.document not in out])
-            outcomes += _outcomes(model, [i for i in instances if i.document in out])
+            for of_corpus, some in ((False, found[kind]), (True, own[kind])):
+                outcomes[of_corpus] += _outcomes(model, [i for i in some if i.document in out])
         models[kind] = Model(instances)
-        print(kind, "folds:", _figures(outcomes))
-        if held:
-            print(kind, "held out:", _figures(list(_outcomes(models[kind], held[kind]))))
+        print(kind, "GUM, folds:", _figures(outcomes[False]))
+        print(kind, "corpus, folds:", _figures(outcomes[True]))
+        print(kind, "GUM news:", _figures(list(_outcomes(models[kind], news[kind]))))
     if arguments.write:
-        OUTPUT.write_text(_toml(models, sum(map(len, found.values()))), "utf-8")
+        OUTPUT.write_text(_toml(models, sum(map(len, found.values())), sum(map(len, own.values()))), "utf-8")
 
 
-def _toml(models: dict[str, Model], pronouns: int) -> str:
+def _toml(models: dict[str, Model], of_gum: int, of_corpus: int) -> str:
     day = datetime.now(UTC).date().isoformat()
     lines = [
         "# What each signal (extract/salience.py) adds to the log-probability that a pronoun stands for something.",
-        f"# Written by tests/benchmarks/fit_antecedents.py on {day} from {pronouns} pronouns of GUM 10",
-        "# (amir-zeldes/gum, CC BY 4.0), news left out. `least`: the probability below which a pronoun is left alone.",
+        f"# Written by tests/benchmarks/fit_antecedents.py on {day} from {of_gum} pronouns of GUM 10 (amir-zeldes/gum,",
+        f"# annotations CC BY 4.0), news left out, and {of_corpus} of press briefings. `least`: the probability below which a",
+        "# pronoun is left alone.",
     ]
     for kind, model in models.items():
         weights = dict.fromkeys(sorted(PRIOR.keys() | set(model.names)), 0.0) | PRIOR
