@@ -212,8 +212,8 @@ def _toml(models: dict[str, Model], of_gum: int, of_corpus: int) -> str:
     lines = [
         "# What each signal (extract/salience.py) adds to the log-probability that a pronoun stands for something.",
         f"# Written by tests/benchmarks/fit_antecedents.py on {day} from {of_gum} pronouns of GUM 10 (amir-zeldes/gum,",
-        f"# annotations CC BY 4.0), news left out, and {of_corpus} of press briefings. `least`: the probability below which a",
-        "# pronoun is left alone.",
+        f"# annotations CC BY 4.0), news left out, and {of_corpus} of press briefings. `least`: the probability below",
+        "# which a pronoun is left alone.",
     ]
     for kind, model in models.items():
         weights = dict.fromkeys(sorted(PRIOR.keys() | set(model.names)), 0.0) | PRIOR
