@@ -185,6 +185,7 @@ def _announced(parsed: Parsed, contexts: Contexts) -> list[Speech]:
     """ "X said:" at the end of a block gives the blocks that follow to X, up to the next such block or heading."""
     found: list[Speech] = []
     speaker: tuple[Token, ...] = ()
+    listed = False  # whether an item of a list announces: it does not speak for the items after it
     for at, sentence in enumerate(parsed.sentences):
         ends_block = at + 1 == len(parsed.sentences) or parsed.sentences[at + 1].block != sentence.block
         if sentence.block.kind in (BlockKind.HEADING, BlockKind.TITLE, BlockKind.CAPTION):
@@ -192,6 +193,9 @@ def _announced(parsed: Parsed, contexts: Contexts) -> list[Speech]:
         elif ends_block and sentence.span[-1].text == ":":
             verbs = (t for t in sentence.span if t.pos_ == "VERB" and contexts.is_speech(t.lemma_))
             speaker = next((said for verb in verbs if (said := sayers(verb))), ())
+            listed = sentence.block.kind is BlockKind.ITEM
+        elif listed and sentence.block.kind is BlockKind.ITEM:
+            speaker = ()
         elif speaker:
             found.append(Speech(sentence.span.start, sentence.span.end, speaker))
     return found
