@@ -71,6 +71,8 @@ class Casing:
             found = gazetteer.longest(words, at)
             if found is not None and not all(w.lower() in self._lower for w in words[at : at + found[0]]):
                 kept.update(range(at, at + found[0]))
+            if word.lower() in _SMALL:
+                continue
             if at + 1 < len(words) and (word, words[at + 1]) in self._runs:
                 kept.update((at, at + 1))
             surname = at - 1 in kept and words[at - 1].lower() in given and words[at - 1].lower() not in self._lower

@@ -8,6 +8,7 @@ from reportgraph.extract.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.propositions import PredicateKind, Proposition
+from reportgraph.extract.spelling import singular
 from reportgraph.extract.syntax import conjuncts, objects_of, prepositions
 from spacy.tokens import Token
 
@@ -85,7 +86,7 @@ def _attendance(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     if p.lemma not in ("include", "comprise"):
         return []
     listed = [t for head in p.roles.get("agent", ()) for t in conjuncts(head)]
-    roles = [t for t in listed if t.lemma_.lower() in knowledge.lexicon.participants]
+    roles = [t for t in listed if singular(t.lower_) in knowledge.lexicon.participants]
     if not roles:
         return []
     at = roles[0]

@@ -170,7 +170,7 @@ def _dated(line: str) -> Header | None:
     """Read a date with nothing but a time, a place or a publisher beside it."""
     found = find_date(line)
     if found is None:
-        return Header() if _is_stamp(line) else None
+        return Header() if is_stamp(line) else None
     before = _left(line, 0, found.span.begin)
     after = _left(line, found.span.end, len(line))
     rest = [span for span in (before, after) if span]
@@ -198,6 +198,6 @@ def _left(line: str, begin: int, end: int) -> Span | None:
     return Span(begin + match.start(), begin + match.end()) if match else None
 
 
-def _is_stamp(line: str) -> bool:
+def is_stamp(line: str) -> bool:
     """Whether the line holds a time of day and nothing else but weekdays and zones."""
     return bool(re.search(r"\d[:.h]\d\d", line)) and len(line) <= 60 and _left(line, 0, len(line)) is None

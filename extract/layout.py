@@ -8,8 +8,8 @@ from reportgraph.extract.bylines import Dateline, find_date, find_dateline, iso_
 from reportgraph.extract.captions import is_caption, is_credit, is_name_caption
 from reportgraph.extract.draft import Chunk, Draft
 from reportgraph.extract.furniture import is_furniture, opens_references
-from reportgraph.extract.headers import Header, read_header, read_people, read_publisher
-from reportgraph.extract.labels import speaks_on
+from reportgraph.extract.headers import Header, is_stamp, read_header, read_people, read_publisher
+from reportgraph.extract.labels import in_own_words, label_end, speaks_on
 from reportgraph.extract.model import BlockKind, Document, Span
 from reportgraph.extract.openings import town_of, without_asides
 from reportgraph.extract.page import NEAR, Page
@@ -18,6 +18,10 @@ from reportgraph.extract.surface import masked, plain
 _FINAL = re.compile(r"[.!?:;,…—–-][\"'”’)\]]*(?:\[\d+\])*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|etc|No))\.$")
 _STAMPED_TITLE = re.compile(r"(?:date\W{0,2}\s*)?(?:1[6-9]|20)\d\d-\d\d-\d\d[\s:|–—-]+(?=\S+ \S+ \S)", re.IGNORECASE)
+_PLACE_LINE = re.compile(
+    r"(?!.*\b(?:Remarks|Statement|Briefing|Interview|Address|Speech|Conference|Readout)\b)"
+    r"[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|of|the|and)){0,7}"
+)
 _LONGEST_TITLE = 250  # characters
 _LONGEST_HEADER = 40  # lines
 _FIRST_WORDS = 600  # characters below the head that tell whether somebody speaks
@@ -125,7 +129,7 @@ def _find_title(text: str, head: list[Chunk]) -> int | None:
         words = text[chunk.span.begin : chunk.span.end]
         if chunk.kind in (BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CAPTION) or _is_aside(words):
             continue
-        if is_caption(words):
+        if is_caption(words) or _is_place(text, head, index):
             continue
         header = read_header(words)
         if header is not None:
@@ -139,6 +143,14 @@ def _find_title(text: str, head: list[Chunk]) -> int | None:
             return index
         spare = index if spare is None else spare
     return spare
+
+
+def _is_place(text: str, head: list[Chunk], index: int) -> bool:
+    """Tell the place that a transcript names above the time of day: "State Dining Room"."""
+    if index + 1 == len(head):
+        return False
+    words, after = (text[c.span.begin : c.span.end] for c in head[index : index + 2])
+    return bool(_PLACE_LINE.fullmatch(words)) and is_stamp(after)
 
 
 def _add_header_line(page: Page, head: list[Chunk], index: int) -> None:
@@ -158,7 +170,7 @@ def _add_header_line(page: Page, head: list[Chunk], index: int) -> None:
             page.add(page.title.begin, page.title.end, BlockKind.TITLE)
         else:
             page.add(begin, end, BlockKind.FURNITURE if header.label else BlockKind.BYLINE)
-    elif chunk.kind is BlockKind.BYLINE:
+    elif chunk.kind is BlockKind.BYLINE or _is_place(page.text, head, index):
         found = find_date(words)
         page.learn(Header(date=found, place=town_of(words)), begin)
         page.add(begin, end, BlockKind.BYLINE)
@@ -191,6 +203,8 @@ def _body(page: Page, chunks: tuple[Chunk, ...]) -> None:
             page.add_caption(chunk.span)
         elif chunk.kind is None and len(chunks) > 1 and is_name_caption(page.text, begin, end):
             page.add(begin, end, BlockKind.CAPTION)
+        elif chunk.kind is None and _is_label(page.text, chunk, after):
+            page.add(begin, end, BlockKind.LABEL)
         elif heading:
             page.add(begin, end, BlockKind.HEADING)
         elif chunk.kind is BlockKind.ITEM:
@@ -207,6 +221,14 @@ def _is_numbered(page: Page, chunk: Chunk, after: Chunk | None) -> bool:
         return False
     marker = page.blocks[-1].span
     return page.text[marker.begin : marker.end].rstrip(".)").replace(".", "").isdigit()
+
+
+def _is_label(text: str, chunk: Chunk, after: Chunk | None) -> bool:
+    """Whether a chunk only names who says the next one."""
+    words = text[chunk.span.begin : chunk.span.end]
+    if after is None or after.kind is not None or label_end(f"{words} .") != len(words):
+        return False
+    return in_own_words(text[after.span.begin : after.span.end])
 
 
 def _is_heading(text: str, chunk: Chunk, after: Chunk | None) -> bool:

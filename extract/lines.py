@@ -116,11 +116,19 @@ def _runs(group: list[_Line], shape: _Shape, alone: Callable[[str], object] | No
     """Lines of one group that are one chunk."""
     runs = [[group[0]]]
     for line, after in pairwise(group):
-        if _parts(line, after, shape) or any(_stands_alone(each, shape, alone) for each in (line, after)):
+        if _is_hung(runs[-1][0], after):
+            runs[-1].append(after)
+        elif _parts(line, after, shape) or any(_stands_alone(each, shape, alone) for each in (line, after)):
             runs.append([after])
         else:
             runs[-1].append(after)
     return runs
+
+
+def _is_hung(first: _Line, after: _Line) -> bool:
+    """Whether a line goes on with the item above it, whose words begin in the same column."""
+    marker = MARKER.match(first.text)
+    return marker is not None and not MARKER.match(after.text) and after.indent == first.indent + len(marker[0])
 
 
 def _stands_alone(line: _Line, shape: _Shape, alone: Callable[[str], object] | None) -> bool:
@@ -133,7 +141,7 @@ def _stands_alone(line: _Line, shape: _Shape, alone: Callable[[str], object] | N
 
 def _parts(line: _Line, after: _Line, shape: _Shape) -> bool:
     """Whether a new chunk begins between two lines of a group."""
-    closed = bool(_CLOSED.search(line.text))
+    closed = bool(_CLOSED.search(line.text)) and not (shape.spaced and shape.width and line.text.endswith(":"))
     if MARKER.match(after.text):
         if after.text[0] in "—–" and not closed:
             return False  # a dash within a sentence

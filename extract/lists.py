@@ -16,6 +16,7 @@ from reportgraph.extract.syntax import child, first_conjunct, is_passive
 from spacy.tokens import Doc, Token
 
 _MEMBERS = "members"  # in `Doc.user_data`: word of a lead-in -> heads of the items that it stands for
+_LONGEST_NAME = 12  # words of an item with a full stop that is no sentence
 _FILLERS = "fillers"  # predicate of a lead-in -> role -> heads of the items that fill it
 
 
@@ -74,6 +75,8 @@ def fillers_of(predicate: Token) -> Mapping[str, list[Token]]:
 def _item_heads(item: list[Token]) -> list[Token]:
     """Give the heads of an item that is a noun phrase, or two; nothing where it is a clause."""
     root = item[0].sent.root
+    if len(item) > _LONGEST_NAME and item[-1].text == ".":
+        return []  # a sentence, whatever the parser makes of it
     if root.pos_ not in ("NOUN", "PROPN", "NUM") and not (root.tag_ == "VBG" and root.dep_ == "ROOT"):
         return []
     if any(c.dep_ in ("nsubj", "nsubjpass", "cop") for c in root.children):
@@ -95,6 +98,8 @@ def _governor(last: Token) -> tuple[Token, str] | None:
     if last.pos_ == "ADP":
         by = last.lower_ == "by" and last.head.pos_ == "VERB" and is_passive(last.head)
         return last.head, "agent" if by else last.lower_
+    if last.lower_ == "including":
+        return None  # examples of a noun before it, whatever the verb
     if last.pos_ == "AUX" and last.lemma_ == "be" and child(last, "nsubj", "attr") is None:
         return last, "agent"
     return (last, "object") if last.pos_ == "VERB" else None

@@ -37,17 +37,18 @@ def announced_speeches(parsed: Parsed, contexts: Contexts) -> Iterator[Speech]:
     next heading.
     """
     speaker: tuple[Token, ...] = ()
+    listed = False  # whether an item of a list announces: it does not speak for the items after it
     first: str | None = None  # how the block after "X said:" is set; all of the speech is set so
     for block, group in groupby(parsed.sentences, key=lambda s: s.block):
         sentences = list(group)
         if block.kind in _PARTING:
             speaker = ()
         elif said := _announcer(sentences[-1].span, contexts):
-            speaker, first = said, None
+            speaker, first, listed = said, None, block.kind is BlockKind.ITEM
         elif speaker:
             form = _form(block, parsed)
             first = first or form
-            if form != first:
+            if form != first or (listed and block.kind is BlockKind.ITEM):
                 speaker = ()
                 continue
             yield from (Speech(s.span.start, s.span.end, speaker) for s in sentences)
