@@ -10,11 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reportgraph.extract.arguments import agents, kept_objects, noun_agent, patients, surface_subject
+from reportgraph.extract.arguments import agents, keeps_from, kept_objects, noun_agent, patients, surface_subject
 from reportgraph.extract.ellipsis import dealt, gapped
 from reportgraph.extract.lists import fillers_of, list_after, members_of, quoted_list
+from reportgraph.extract.model import BlockKind
 from reportgraph.extract.moods import is_question
 from reportgraph.extract.parse import Parsed
+from reportgraph.extract.quoted_titles import is_in_title
 from reportgraph.extract.syntax import (
     NOMINAL,
     VERBAL,
@@ -43,10 +45,9 @@ class PredicateKind(StrEnum):
 class Proposition:
     """A predicate and its arguments by role.
 
-    Roles are "agent" (who acts, also in the passive), "object" (what is acted on), "recipient", "clause" (complement
-    clauses, by their verbs), "self" (what a nominal predicate is said of), "possessor", "modifier" (premodifying
-    nouns and adjectives), "listed" (the items of the list that a noun announces)
-    and every preposition ("for", "on", …). Values are head tokens, conjuncts each on its own.
+    Roles are "agent" (who acts, also in the passive), "object" (what is acted on), "recipient", "clause" (complements),
+    "self" (what a nominal predicate is said of), "possessor", "modifier" (premodifying words), "listed" (the items of
+    a list that a noun announces) and every preposition ("for", …). Values are head tokens, conjuncts each on its own.
     """
 
     predicate: Token
@@ -69,6 +70,8 @@ def find_propositions(parsed: Parsed) -> tuple[Proposition, ...]:
     found = []
     for sentence in parsed.sentences:
         for token in sentence.span:
+            if sentence.block.kind is BlockKind.PARAGRAPH and is_in_title(token, sentence.span):
+                continue
             if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass"):
                 found += _dealt_out(_copular(token) if _is_copula(token) else _verbal(token))
             if token.pos_ in ("NOUN", "PROPN"):
@@ -126,6 +129,8 @@ def _verbal(verb: Token) -> Proposition:
         elif c.dep_ == "oprd":
             _add(roles, "as", conjuncts(c))
     _prepositional(roles, verb)
+    if keeps_from(verb):
+        roles.pop("object", None)
     _add(roles, "in", [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "here"])
     if passive and "agent" not in roles:  # "bonds were strengthened through exchanges"
         _add(roles, "agent", [*roles.get("through", ()), *roles.get("via", ())])
@@ -264,6 +269,8 @@ def _said_of(noun: Token) -> list[Token]:
         return list(listed)
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
         verb = head.head
+        if noun.lemma_ == "part":  # "made A as part of B": A is; "As part of B, C made A": the making is
+            return patients(verb) if head.i > verb.i else []
         return agents(verb) if head.i < verb.i else patients(verb) or agents(verb)
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]  # "the prime minister Jane Roe"

@@ -186,8 +186,9 @@ def _verb(verb: Token) -> None:
 
 def _fit(host: Token, verb: Token) -> bool:
     """Tell whether a verb without a subject can be added to another one."""
-    if host.pos_ not in ("VERB", "AUX"):
-        return host.pos_ == "ADJ" and verb.tag_ in ("VBN", "VBG")
+    if host.pos_ not in ("VERB", "AUX"):  # "clean and thriving", but not "making A safe and building B"
+        acts = any(c.dep_ == "dobj" for c in verb.rights) and host.head.tag_ == verb.tag_
+        return host.pos_ == "ADJ" and verb.tag_ in ("VBN", "VBG") and not acts
     if verb.tag_ in FINITE and host.pos_ == "AUX" and host.tag_ in FINITE:
         return True
     forms = _forms(verb)

@@ -12,6 +12,10 @@ from reportgraph.ontology.resources import pack_file, read_toml
 class Grammar:
     """Closed lists of words; each is explained in the file."""
 
+    complex_prepositions: frozenset[str]
+    also_adjectives: frozenset[str]
+    light: frozenset[str]
+    manner: frozenset[str]
     takes_infinitive: frozenset[str]
     others_acts: frozenset[str]
     others_words: frozenset[str]
