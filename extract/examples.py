@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.syntax import conjuncts, objects_of, prepositions
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 
@@ -11,18 +12,27 @@ def examples_of(noun: Token) -> list[Token]:
     found: list[Token] = []
     for c in noun.children:
         if c.dep_ == "prep" and (c.lower_ in ("like", "including", "such") or _is_such_as(c)):
-            found += objects_of(c)
+            found += _listed(c, noun)
         elif c.dep_ in ("acl", "advcl") and c.lower_ == "including":
             found += [t for d in c.children if d.dep_ == "dobj" for t in conjuncts(d)]
     if noun.dep_ == "dobj":  # "advance A, including B" with the phrase on the verb
         found += [
-            o for word, p in prepositions(noun.head) if word == "including" and p.i > noun.i for o in objects_of(p)
+            o for word, p in prepositions(noun.head) if word == "including" and p.i > noun.i for o in _listed(p, noun)
         ]
     if noun.right_edge.i > noun.i:
         for t in noun.doc[noun.i + 1 : noun.right_edge.i]:
             if _is_such_as(t) and t.head != noun and noun.doc[t.left_edge.i - 1].text == ",":
                 found += [o for o in objects_of(t) if o not in found]
     return found
+
+
+def _listed(preposition: Token, noun: Token) -> list[Token]:
+    """Give what is listed; acts are examples of acts alone, and "protects A, including by doing B" lists none."""
+    if any(c.dep_ == "prep" for c in preposition.children):
+        return []
+    return [
+        t for t in objects_of(preposition) if t.tag_ != "VBG" or t.dep_ == "pobj" or noun.lemma_ in load_grammar().acts
+    ]
 
 
 def _is_such_as(preposition: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.repair_additions import repair_additions
 from reportgraph.extract.repair_clauses import repair_clauses
 from reportgraph.extract.repair_coordination import repair_coordination
+from reportgraph.extract.repair_examples import repair_examples
 from reportgraph.extract.repair_lists import repair_lists
 from reportgraph.extract.repair_nouns import repair_nouns
 from reportgraph.extract.repair_phrases import repair_phrases
@@ -28,6 +29,7 @@ def repair(doc: Doc) -> Doc:
     repair_nouns(doc)
     repair_subjects(doc)
     repair_coordination(doc)
+    repair_examples(doc)
     repair_relatives(doc)
     repair_lists(doc)
     return doc

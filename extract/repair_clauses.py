@@ -19,6 +19,7 @@ def repair_clauses(doc: Doc) -> None:
         if token.dep_ == "advcl" and token.tag_ == "VB":
             _complement_of_noun(token)
             _complement_of_call(token)
+            _complement_across_relative(token)
         if token.tag_ == "VB" and token.dep_ in ("relcl", "acl") and token.head.dep_ == "ROOT":
             _headline(token)
         if token.dep_ == "acl" and token.tag_ in ("VBD", "VBN") and token.head.dep_ == "dobj":
@@ -66,6 +67,18 @@ def _complement_of_call(verb: Token) -> None:
     """ "called on A, and on B, to open C" with the infinitive as a purpose: it is what was asked for."""
     if verb.dep_ == "advcl" and verb.head.lemma_ in load_grammar().calling and is_infinitive(verb):
         verb.dep_ = "xcomp"
+
+
+def _complement_across_relative(verb: Token) -> None:
+    """ "enabled people whose names were taken to sue A" with the suing as a purpose of the taking."""
+    relative = verb.head
+    noun = relative.head
+    if relative.dep_ != "relcl" or noun.dep_ != "dobj" or not is_infinitive(verb):
+        return
+    governor = noun.head
+    enables = governor.lemma_ in load_grammar().enabling_verbs
+    if enables and not any(c.dep_ in ("xcomp", "ccomp") for c in governor.children):
+        hang(verb, governor, "xcomp")
 
 
 def _headline(verb: Token) -> None:

@@ -230,6 +230,13 @@ def _bare_infinitive(verb: Token) -> None:
     if any(c.dep_ in ("aux", "mark", "nsubj", "nsubjpass") for c in verb.children):
         return
     head = verb.head
+    before = word_before(verb)
+    if verb.dep_ == "advcl" and head.i < verb.i and before is not None and verb.nbor(-1).text == ",":
+        # "will help A widen B, cut C, and open D": a bare infinitive is no clause of its own
+        host = next((t for t in spine(before) if t.tag_ == "VB" and t.pos_ == "VERB" and t.i < verb.i), None)
+        if host is not None:
+            hang(verb, host, "conj")
+            return
     if head.tag_ not in ("VBD", "VBZ", "VBP") or head.i > verb.i:
         return
     earlier = [t for t in verb.doc[head.i + 1 : verb.i] if t.tag_ == "VB" and t.pos_ == "VERB"]

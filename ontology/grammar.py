@@ -13,6 +13,7 @@ class Grammar:
     """Closed lists of words; each is explained in the file."""
 
     complex_prepositions: frozenset[str]
+    acts: frozenset[str]
     also_adjectives: frozenset[str]
     light: frozenset[str]
     manner: frozenset[str]
@@ -22,6 +23,7 @@ class Grammar:
     compounding: frozenset[str]
     areas: frozenset[str]
     enabling: frozenset[str]
+    enabling_verbs: frozenset[str]
     hindering: frozenset[str]
     weather: frozenset[str]
     linking: frozenset[str]
