@@ -45,6 +45,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if own is not None:
         if _is_relative(own) and (antecedent := _antecedent(verb)) is not None:
             return [antecedent]
+        if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
+            return possessors(own)
         return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
     head = verb.head
     if head == verb:
@@ -63,6 +65,9 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return noun_agent(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp"):
         if head.pos_ in VERBAL or head.pos_ == "ADJ":
+            handle = child(head, "nsubj") if head.lemma_ == "be" else None
+            if handle is not None and handle.lemma_ in load_grammar().equated:  # "A's goal is to sign B": A
+                return possessors(handle)
             controller = _controller(head)
             return controller or surface_subject(head, depth + 1)
         return []

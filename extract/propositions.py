@@ -203,16 +203,8 @@ def _nominal(noun: Token) -> Proposition:
     for word, preposition in _adjacent(noun):
         if word not in roles:
             _add(roles, word, objects_of(preposition))
-    _add(
-        roles,
-        "clause",
-        [
-            t
-            for c in noun.children
-            if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB"
-            for t in conjuncts(c)
-        ],
-    )
+    wanted = (c for c in noun.children if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB")
+    _add(roles, "clause", [t for c in wanted for t in conjuncts(c)])
     base = first_conjunct(noun)
     if base is not noun:  # "members and partners of A"
         for word, preposition in prepositions(noun.doc[max(t.i for t in conjuncts(base))]):
@@ -290,7 +282,10 @@ def _adjectival(adjective: Token) -> Proposition:
     head = adjective.head
     if adjective.dep_ in ("acomp", "attr", "ccomp", "conj", "oprd") and head.pos_ in VERBAL | {"ADJ"}:
         base = first_conjunct(adjective)
-        _add(roles, "self", surface_subject(base.head) if base.head.pos_ in VERBAL else [])
+        verb = base.head
+        if base.dep_ in ("oprd", "acomp") and verb.pos_ == "VERB":  # "leaves A open to B"
+            _add(roles, "self", patients(verb))
+        _add(roles, "self", surface_subject(verb) if verb.pos_ in VERBAL and not roles else [])
     elif adjective.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in NOMINAL:
         _add(roles, "self", [head])
     _prepositional(roles, adjective)

@@ -12,8 +12,12 @@ from spacy.tokens import Doc, Token
 def repair_additions(doc: Doc) -> None:
     """Give the verbs of lists that the tagger took for nouns and adjectives their part of speech and their place."""
     for token in doc:
-        if token.dep_ in ("compound", "amod", "nmod") and token.pos_ in ("PROPN", "ADJ"):
+        if token.dep_ in ("compound", "amod", "nmod") and (
+            token.pos_ in ("PROPN", "ADJ") or token.tag_ in ("VB", "VBP")
+        ):
             _verb_in_list(token)
+        if token.dep_ == "nsubj" and token.tag_ == "NN" and token.head.dep_ == "conj":
+            _verb_read_as_subject_in_list(token)
         if token.dep_ != "conj":
             continue
         if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.head.pos_ in ("VERB", "AUX"):
@@ -64,13 +68,10 @@ def _verb_before_article(word: Token) -> None:
 def _verb_in_list(word: Token) -> None:
     """ "to fix A, abandon B, and sell C" with "abandon B" as one noun phrase: a list of verbs goes on with a verb."""
     noun, before = word.head, word_before(word)
-    if (
-        not word.text.islower()
-        or noun.i != word.i + 1
-        or noun.left_edge != word
-        or before is None
-        or word.nbor(-1).dep_ not in ("punct", "cc")
-    ):
+    adjacent = noun.i == word.i + 1 or (word.tag_ in ("VB", "VBP") and noun.i > word.i)
+    if not word.text.islower() or not adjacent or noun.left_edge != word or before is None:
+        return
+    if word.nbor(-1).dep_ not in ("punct", "cc"):
         return
     if word.lower_ not in known_verbs() or word.lower_ in load_grammar().also_adjectives:
         return
@@ -79,4 +80,17 @@ def _verb_in_list(word: Token) -> None:
         return
     word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
     hang(word, host, "conj")
+    hang(noun, word, "dobj")
+
+
+def _verb_read_as_subject_in_list(word: Token) -> None:
+    """ "will widen A, support shared B, promote C" with "support" as who promotes: a bare infinitive has no subject."""
+    later, noun = word.head, next((c for c in word.rights if c.dep_ in ("dobj", "appos", "npadvmod", "dep")), None)
+    before = word.nbor(-1) if word.i > word.sent.start else word
+    bare = later.tag_ == "VB" and not any(c.dep_ in ("aux", "mark") for c in later.children)
+    if not bare or noun is None or word.n_lefts or before.text != "," or word.lower_ not in known_verbs():
+        return
+    first = later.head
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
+    hang(word, first, "conj")
     hang(noun, word, "dobj")

@@ -109,7 +109,8 @@ def _second_of_pairs(noun: Token) -> None:
         return
     first = preposition.head
     own = any(c.dep_ == "prep" and c.lower_ == preposition.lower_ for c in noun.children)
-    if own and _kind(first) == _kind(noun) != _kind(place):
+    same = first.lower_ == noun.lower_ and first.pos_ == "PROPN"  # "the Ministry of A, Ministry of B"
+    if own and (same or _kind(first) == _kind(noun) != _kind(place)):
         hang(noun, first, "conj")
 
 

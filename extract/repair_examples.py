@@ -54,7 +54,8 @@ def _insertion(subject: Token) -> None:
         return
     added = [c for c in subject.rights if c.dep_ in ("conj", "appos") and opener.i < c.i < first]
     top = _object_of(opener)
-    if not added or top is None or any(c.dep_ == "conj" and c.i < opener.i for c in subject.rights):
+    listed = any(c.dep_ == "conj" or any(g.dep_ == "conj" for g in c.children) for c in added)
+    if not listed or top is None or any(c.dep_ == "conj" and c.i < opener.i for c in subject.rights):
         return
     for c in [c for c in subject.rights if c.i > opener.i and c.dep_ in ("conj", "appos", "cc")]:
         hang(c, top, "conj" if c.dep_ == "appos" and len(list(c.conjuncts)) > 0 else c.dep_)

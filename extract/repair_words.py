@@ -160,20 +160,21 @@ def _infinitive_read_as_modifier(verb: Token) -> None:
 
 
 def _noun_after_to(word: Token) -> None:
-    """ "prone to climate change" with "climate" as a verb: what is no verb of English is part of the noun after it."""
-    noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1), None)
+    """ "prone to climate change" with "climate" as a verb: what is no verb of English is a noun or part of one."""
     to = next((c for c in word.lefts if c.dep_ == "aux" and c.i == word.i - 1), None)
-    if noun is None or to is None or word.lower_ in known_verbs() or not word.text.islower() or "-" in word.text:
+    if to is None or word.head == word or word.lower_ in known_verbs() or not word.text.islower() or "-" in word.text:
         return
+    noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1), None)
     moved = [c for c in word.children if c not in (noun, to)]
-    to.pos_, to.tag_, to.dep_, to.head = "ADP", "IN", "prep", word.head if word.head != word else noun
+    to.pos_, to.tag_, to.dep_, to.head = "ADP", "IN", "prep", word.head
     word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
-    if to.head == noun:
-        return
-    noun.head, noun.dep_ = to, "pobj"
-    word.head, word.dep_ = noun, "compound"
+    if noun is not None:
+        noun.head, noun.dep_ = to, "pobj"
+        word.head, word.dep_ = noun, "compound"
+    else:
+        word.head, word.dep_ = to, "pobj"
     for c in moved:
-        hang(c, to.head if c.dep_ in ("punct", "prep", "advmod") else noun, c.dep_)
+        hang(c, to.head if c.dep_ in ("punct", "prep", "advmod") else noun or word, c.dep_)
 
 
 def lemma_of(plural: Token) -> str:

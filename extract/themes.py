@@ -57,12 +57,13 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     lemma = verb.lemma_.lower()
     heads = list(list_after(verb)) or [t for t in patients(verb) if t != verb and not _is_reciprocal(t)]
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBAL]
-    if not heads and not clauses:
+    itself = any(c.dep_ == "dobj" and _is_reciprocal(c) for c in verb.children)  # "helps A defend itself against B"
+    if not heads and not clauses and not itself:
         for word, preposition in prepositions(verb):
             if word in _ABOUT and (found := objects_of(preposition)):
                 heads = found
                 break
-    if not heads and not clauses and verb.dep_ in ("ccomp", "relcl", "advcl", "conj"):
+    if not heads and not clauses and (itself or verb.dep_ in ("ccomp", "relcl", "advcl", "conj")):
         heads = surface_subject(verb)  # "tolls must stay as they are" is about the tolls
     particle = child(verb, "prt")
     words = {lemma, f"{lemma} {particle.lower_}"} if particle is not None else {lemma}

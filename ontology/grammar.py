@@ -24,6 +24,7 @@ class Grammar:
     areas: frozenset[str]
     enabling: frozenset[str]
     enabling_verbs: frozenset[str]
+    equated: frozenset[str]
     hindering: frozenset[str]
     weather: frozenset[str]
     linking: frozenset[str]
