@@ -52,6 +52,8 @@ class Words:
     light: frozenset[str]
     relational: frozenset[str]
     empty: frozenset[str]
+    hollow: frozenset[str]
+    vague: frozenset[str]
     political: frozenset[str]
     addressed: frozenset[str]
     states: frozenset[str]
@@ -255,6 +257,8 @@ def _words(data: dict[str, Any], offices: dict[str, Any]) -> Words:
         light=get("measure", "light"),
         relational=get("reference", "relational"),
         empty=get("reference", "empty"),
+        hollow=get("reference", "hollow"),
+        vague=get("reference", "vague"),
         political=get("reference", "political"),
         states=get("reference", "states"),
         sides=get("reference", "sides"),
