@@ -48,7 +48,7 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
     guesses = [Named(span, *class_of_name(span, finder)) for span in spans]
     for named in settle(guesses, finder):
         inside.update(_own_tokens(named.span, finder))
-        mention = _named(named, finder)
+        mention = _named(named, finder) if named.cls else None
         if mention is not None and mention.head not in found:
             found[mention.head] = mention
     inside.update(finder.titles)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgraph.extract.persons import NameSpan, Persons
-from reportgraph.extract.quoted_titles import find_titles
-from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline
+from reportgraph.extract.quoted_titles import QuotedTitle, bracketed_titles, find_titles
+from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline, is_shouted
 from reportgraph.ontology.gazetteer import Entry
 
 _LOOSE_ENDS = NAME_PREPOSITIONS | {"and", "&", "the", "'s", "'", ",", "(", "-"}
@@ -27,13 +27,13 @@ class NameFinder(Persons):
 
     def find(self) -> list[NameSpan]:
         """Give all names in order; a nested name comes after the one that holds it."""
-        titles = find_titles(self.doc, self.naming)
+        titles = sorted([*find_titles(self.doc, self.naming), *bracketed_titles(self.doc, self.naming)], key=_begin)
         spans = [NameSpan(t.begin, t.end, cls=t.cls) for t in titles]
         headlines: list[tuple[int, int]] = []
         at = 0
         for sentence in self.parsed.sentences:
             start, end = sentence.span.start, sentence.span.end
-            if is_headline(sentence):
+            if is_headline(sentence) or is_shouted(sentence):
                 headlines.append((start, end))
                 continue
             while at < len(titles) and titles[at].begin < end:
@@ -50,6 +50,8 @@ class NameFinder(Persons):
             shouted = sum(w.isupper() for w in self.text[start:end]) > 0.6 * (end - start)
             spans += self._in_headline(start, end, known, labels=not shouted)
         for title in titles:
+            if not title.cls:
+                continue
             spans += self._in_headline(title.begin, title.end, known, labels=False)
         return sorted(spans, key=lambda s: (s.begin, -s.end))
 
@@ -177,7 +179,8 @@ class NameFinder(Persons):
             whole = self.class_of_run(i, j) is not None and self.class_of_words(
                 self.low[j - 1 : j]
             ) != self.class_of_run(i, j)
-            if j - tail > 1 and body in _NESTED and (whole or self.low[tail - 1] in ("'s", "'")):
+            listed = any(w in (",", "and") for w in self.low[tail:j])
+            if not listed and j - tail > 1 and body in _NESTED and (whole or self.low[tail - 1] in ("'s", "'")):
                 yield NameSpan(tail, j, nested=True)
         while k < j:
             if self.text[k] == "(" and k > i and k + 2 < j:
@@ -205,3 +208,7 @@ class NameFinder(Persons):
                 size = next((n for n in range(1, end - i) if self.doc[i + n].ent_iob_ != "I"), end - i)
                 yield NameSpan(i, i + size)
             i += size or 1
+
+
+def _begin(title: QuotedTitle) -> int:
+    return title.begin

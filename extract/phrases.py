@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from reportgraph.extract.complements import complement_end, owner_of
 from reportgraph.extract.nominals import is_split_compound
-from reportgraph.extract.spelling import ARTICLES, HYPHENS, QUOTES
+from reportgraph.extract.spelling import ARTICLES, HYPHENS, QUOTES, is_part_number
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
@@ -71,11 +72,25 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
         return Phrase(first, fixed, head, _text(doc, [*kept, *range(head, fixed)]), "", tuple(kept))
     if names is None:
         return Phrase(first, head + 1, head, name, "", tuple(kept))
+    numbered = has_number(doc, head)
+    if numbered:
+        name = f"{name} {doc[head + 1].text}"
     end = complement_end(doc[head], naming, names)
-    tail = [i for i in range(head + 1, end) if doc[i].tag_ != "PRP$"]
+    tail = [i for i in range(head + (2 if numbered else 1), end) if doc[i].tag_ != "PRP$"]
     long_name = f"{name} {_text(doc, tail)}" if tail else ""
     owner = _text(doc, list(owner_of(doc[head], naming)))
-    return Phrase(first, head + 1, head, name, long_name, tuple(kept), owner=owner)
+    return Phrase(first, head + (2 if numbered else 1), head, name, long_name, tuple(kept), owner=owner)
+
+
+def has_number(doc: Doc, head: int) -> bool:
+    """Tell whether the word after a noun is its number: "section 3(a)", "Title IX"."""
+    after = head + 1
+    return (
+        after < len(doc)
+        and doc[head].lower_ in load_grammar().numbered
+        and is_part_number(doc[after].text)
+        and not (doc[after].text.islower() and doc[after].is_alpha)
+    )
 
 
 def _quoted_term(doc: Doc, head: int) -> int | None:
@@ -205,7 +220,7 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
     ):
         return True
     following = token.doc[token.i + 1]
-    if token.like_num and token.tag_ == "CD" and following.text not in HYPHENS:
+    if (token.like_num or token.text[:-1].isdigit()) and token.tag_ == "CD" and following.text not in HYPHENS:
         return True
     before = token.doc[token.i - 1] if token.i else token
     if (following.text in HYPHENS and token.like_num) or (before.like_num and token.text in HYPHENS):
@@ -213,8 +228,8 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
         return unit.lower_ in naming.words.units
     if before.text in HYPHENS and token.lower_ in naming.words.units:
         return True
-    if token.is_punct and token.text not in HYPHENS:
-        return True
+    if token.text not in HYPHENS and not any(c.isalnum() for c in token.text):
+        return True  # marks and signs: "$", "+"
     if token.tag_ in ("RB", "RBR", "RBS") and token.lower_ in _DEGREES:
         return True
     return token.lower_ in naming.words.dropped and following.text not in HYPHENS

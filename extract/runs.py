@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.phrases import has_number
+from reportgraph.extract.series import Series
 from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, singular
-from reportgraph.extract.wording import Wording
 
 _NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
@@ -14,12 +15,13 @@ _SMALL_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "NUM", "ADV", "INTJ", "PART", 
 # "Friends of the Lake Ministerial Meeting" is a meeting: a last word of these classes decides where the first has none
 _PLACES = frozenset({"Country", "Region", "City", "Place"})
 _PLANS = frozenset({"Initiative", "Project", "CooperationMechanism", "Document", "Institution", "Group"})
+_PLURAL = frozenset({None, "Person", "Group", "Topic"})
 _OWNED = frozenset(
     {"ResearchInstitute", "University", "Institution", "GovernmentBody"}
 )  # "Institute of Egypt's Delta University"
 
 
-class Runs(Wording):
+class Runs(Series):
     """Cuts the words of a document into names and the rest."""
 
     def _usable(self, i: int) -> bool:
@@ -44,6 +46,10 @@ class Runs(Wording):
             labelled = self.doc[i].ent_type_ in ("PERSON", "ORG", "FAC", "EVENT", "LAW")
             return labelled or self._is_given_name(i, end)
         token = self.doc[i]
+        if i > start and has_number(self.doc, i - 1):
+            return False  # "Title IX of the Act"
+        if self._shouted(i, end) and not (i > start and self.text[i - 1].isupper() and self._shouted(i - 1, end)):
+            return True
         if not self._usable(i):
             # "To the Lighthouse" in a list or in quotes
             return (
@@ -82,7 +88,7 @@ class Runs(Wording):
         return i + 2 < end and self.low[i + 1] == "the" and self.capital(i + 2)
 
     def _run_end(self, i: int, end: int) -> int:
-        size = self.naming.title_at(self.low, i, end=end)
+        size = max(self.naming.title_at(self.low, i, end=end), self._shouted(i, end))
         hit = self.gazetteer_at(i, end)
         j = i + max(size, hit[0] if hit else 1)
         head_end = 0  # where the first complement begins
@@ -107,6 +113,14 @@ class Runs(Wording):
                 head_end = head_end or j
             j += step
         return j
+
+    def _shouted(self, i: int, end: int) -> int:
+        """Give the length of the words in capitals that an act or a plan is called by: "TAKE IT BACK Act", or 0."""
+        stop = i
+        while stop < end and self.text[stop].isupper() and self.text[stop].isalpha():
+            stop += 1
+        long = len(self.text[i]) > 2 and stop - i > 1 and stop < end and self.text[stop].istitle()
+        return stop - i if long and self.class_of_words(self.low[stop : stop + 1]) == "Document" else 0
 
     def _somebody_follows(self, j: int, end: int) -> bool:
         stop = j
@@ -144,6 +158,9 @@ class Runs(Wording):
             after = self._next_word(j, end)
             if low == "," and self.low[after].strip(".") in self.words.person_suffixes and len(self.low[after]) > 1:
                 return after + 1 - j  # "Roe, Jr."
+            if low == "and" and self._pairs(i, j):
+                after = self._next_word(after, end) if self.low[after] == "the" else after
+                return after - j if self.capital(after) else 0
             if low == "," and self.low[after] == "and":
                 after = self._next_word(after, end)
             return after - j if self._usable(after) and self._coordinated(i, j, after, end, head_end) else 0
@@ -152,6 +169,15 @@ class Runs(Wording):
         if low in ("the", "with") and self._is_small_capital(j - 1) and self.capital(j + 1):
             return 1
         return 0
+
+    def _pairs(self, i: int, j: int) -> bool:
+        """Tell the "and" that "between" needs: "Agreement on Trade between Chad and the Republic of Benin"."""
+        for k in range(j - 1, i, -1):
+            if self.low[k] == "between":
+                return True
+            if self.low[k] in ("and", ","):
+                return False
+        return False
 
     def _is_particle(self, i: int) -> bool:
         """Tell a small word inside a person's name, or the hyphen after one: "Salim al-Harthy"."""
@@ -240,6 +266,8 @@ class Runs(Wording):
             cls = self.class_of_run(i, head_end)
             if self._ends_with_place(head_end, j):
                 return False
+            if self.text[j] == "," and cls not in _PLURAL and self.low[head_end - 1] == singular(self.low[head_end - 1]):
+                return covered or self.in_series(i, j, end, complement=True)
             if cls is None or self.text[j] == ",":
                 return covered
             stop = after + 1
@@ -251,5 +279,7 @@ class Runs(Wording):
             )
         if self.gazetteer_at(i, j) is not None and self.gazetteer_at(i, j)[0] == j - i:  # type: ignore[index]
             return covered and label in ("ORG", "EVENT", "LAW", "FAC")
+        if self.text[j] == ",":
+            return self.in_series(i, j, end, complement=False)
         premodifier = left.dep_ in ("compound", "nmod", "amod", "conj") and left.head.i > after
-        return (premodifier or covered) and label != "PERSON" and self.text[j] != ","
+        return (premodifier or covered) and label != "PERSON"
