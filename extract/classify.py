@@ -33,6 +33,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return span.cls, "quotes"
     if len(text) > 1 and text[-1].isupper() and words[-1] in finder.words.company_suffixes:
         return "Company", "lexicon"  # "Voltra AS"
+    if finder.is_field_of_office(span.begin) and finder.class_of_run(span.begin, span.end) is None:
+        return DEFAULT_CLASS, "lexicon"  # "Special Assistant to the President for Coastal Affairs"
     label, cls = _label(finder, span), finder.class_of_run(span.begin, span.end)
     is_a = finder.knowledge.schema.is_a
     personal = finder.is_personal(span.begin, span.end) and (
@@ -49,7 +51,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     if cls == "Topic" and tuple(words) in finder.naming.named:
         return cls, "lexicon"
     if cls is not None and not (cls in ("Person", "Topic") and label):
-        if label == "PERSON" and len(words) <= 3 and words[-1] in finder.words.surnames:
+        common = any(finder.is_noun(w) and w not in finder.naming.given for w in words[:-1])
+        if label == "PERSON" and len(words) <= 3 and words[-1] in finder.words.surnames and not common:
             return "Person", "ner"
         return _refined(cls, span, finder), "lexicon"
     if described is not None and not (described == "Person" and label == "ORG"):

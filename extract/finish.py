@@ -40,8 +40,14 @@ def admitted(statements: Iterable[Statement], entities: Mapping[str, Entity], sc
 
 def telling(statements: Iterable[Statement], entities: Iterable[Entity], words: Words, doc: Doc) -> list[Statement]:
     """Keep what speaks of something: a noun that needs a complement and has none is no end ("A took steps")."""
-    empty = {e.key for e in entities if not e.is_named and _is_empty(e, words, doc)}
-    return [s for s in statements if s.subject not in empty and s.object not in empty]
+    described = [e for e in entities if not e.is_named]
+    empty = {e.key for e in described if _is_empty(e, words, doc)}
+    anywhere = {e.key for e in described if singular(e.name.lower()) in words.somewhere}
+    return [
+        s
+        for s in statements
+        if s.subject not in empty and s.object not in empty and not (s.property in _BELONGING and s.object in anywhere)
+    ]
 
 
 def _is_empty(entity: Entity, words: Words, doc: Doc) -> bool:
@@ -83,6 +89,7 @@ def merge(statements: Iterable[Statement], schema: Schema) -> list[Statement]:
     return [s for s in kept if (s.subject, s.property, s.object, s.modality, s.speaker) not in special]
 
 
+_BELONGING = frozenset({"locatedIn", "affiliatedWith"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 _FIRMNESS = (Modality.ASSERTED, Modality.PLANNED, Modality.ADVOCATED, Modality.POSSIBLE)
 

@@ -111,12 +111,13 @@ class Persons(Runs):
         unknown = self.gazetteer_at(i, j) is None and self.class_of_run(i, j) is None
         return unknown and self._follows_title_of(i)
 
-    def _follows_title_of(self, i: int) -> bool:
+    def is_field_of_office(self, i: int) -> bool:
+        """Tell what an office is for, after its name: "Under Secretary of Trade for Ports"."""
         k = i - 1
-        if k > 0 and self.low[k] == "the":
+        if k < 2 or self.low[k] != "for":
+            return False
+        while k > 0 and (self.capital(k - 1) or self.low[k - 1] in ("of", "to", "the", "and")):
             k -= 1
-        return (
-            k > 0
-            and self.low[k] in ("of", "for")
-            and any(self.naming.title_at(self.low, k - n, end=k) == n for n in (1, 2, 3) if k - n >= 0)
-        )
+            if self.capital(k) and self.naming.title_at(self.low, k, end=i):
+                return True
+        return False

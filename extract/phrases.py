@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.complements import complement_end, owner_of
 from reportgraph.extract.nominals import is_split_compound
+from reportgraph.extract.numbers import MAGNITUDES
 from reportgraph.extract.spelling import ARTICLES, HYPHENS, QUOTES, is_part_number
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
@@ -228,6 +229,8 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
         return unit.lower_ in naming.words.units
     if before.text in HYPHENS and token.lower_ in naming.words.units:
         return True
+    if before.like_num and not before.whitespace_ and token.lower_ in MAGNITUDES:
+        return True  # "the €5m scheme"
     if token.text not in HYPHENS and not any(c.isalnum() for c in token.text):
         return True  # marks and signs: "$", "+"
     if token.tag_ in ("RB", "RBR", "RBS") and token.lower_ in _DEGREES:

@@ -227,6 +227,8 @@ class Runs(Series):
         """Tell whether the name so far goes on with this preposition."""
         if self.naming.title_at(self.low, i, end=head_end) == head_end - i or self.is_somebody(i, head_end):
             return False
+        if preposition == "for" and self._follows_title_of(i):
+            return False  # "Assistant Secretary of Trade for Ports"
         covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
         if (self.low[head_end - 1], preposition) in self.naming.named:
             return True  # "Centre for"
@@ -250,6 +252,16 @@ class Runs(Series):
             )
         return preposition in self.naming.complements[cls]
 
+    def _follows_title_of(self, i: int) -> bool:
+        k = i - 1
+        if k > 0 and self.low[k] == "the":
+            k -= 1
+        return (
+            k > 0
+            and self.low[k] in ("of", "for")
+            and any(self.naming.title_at(self.low, k - n, end=k) == n for n in (1, 2, 3) if k - n >= 0)
+        )
+
     def _ends_with_place(self, i: int, j: int) -> bool:
         """Tell a complement that is a place, and so complete: "University of the West Indies"."""
         hits = ((k, self.gazetteer_at(k, j)) for k in range(i, j))
@@ -266,7 +278,11 @@ class Runs(Series):
             cls = self.class_of_run(i, head_end)
             if self._ends_with_place(head_end, j):
                 return False
-            if self.text[j] == "," and cls not in _PLURAL and self.low[head_end - 1] == singular(self.low[head_end - 1]):
+            if (
+                self.text[j] == ","
+                and cls not in _PLURAL
+                and self.low[head_end - 1] == singular(self.low[head_end - 1])
+            ):
                 return covered or self.in_series(i, j, end, complement=True)
             if cls is None or self.text[j] == ",":
                 return covered

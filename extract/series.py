@@ -1,4 +1,4 @@
-"""Tells whether a list with commas is one name: "Bureau of Fish, Game, and Parks", not "the Bureau of Fish, Oxfam and others"."""
+"""Tells whether a list with commas is one name: "Bureau of Fish, Game, and Parks", not "the Bureau of Fish, Oxfam"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from reportgraph.extract.wording import Wording
 
 _MOST = 8  # members of a list that is one name
 _FIELDS = frozenset({None, "Topic", "Principle", "Work"})
+_OF_FIELDS = _FIELDS | {"Group", "InfrastructureProject"}  # "Rail, and Water Workers"
 _NOT_ONE = frozenset({None, "Topic", "Principle", "Person", "Group", "Country", "Region", "City", "Place"})
 _OTHERS = frozenset({"PERSON", "GPE", "NORP", "DATE"})
 
@@ -21,8 +22,8 @@ class Series(Wording):
             i: Where the name begins.
             j: The comma.
             end: Where the sentence ends.
-            complement: Whether the list completes the name ("Bureau of A, B and C"); else its last word is the name's head
-                ("the A, B and C Act").
+            complement: Whether the list completes the name ("Bureau of A, B and C"); else its last word is the head of
+                the name ("the A, B and C Act").
 
         """
         members = self._members_after(j, end)
@@ -33,7 +34,7 @@ class Series(Wording):
             return self._is_field(begin, stop)
         head, first = self.class_of_run(begin, stop), self.class_of_run(i, j)
         one = self.low[stop - 1] == singular(self.low[stop - 1])
-        return stop - begin > 1 and one and head not in _NOT_ONE and first in _FIELDS and self._is_known(j - 1)
+        return stop - begin > 1 and one and head not in _NOT_ONE and first in _FIELDS and self.is_noun(self.low[j - 1])
 
     def _members_after(self, j: int, end: int) -> list[tuple[int, int]]:
         """Give the members of a list after its first, from the comma on; none where no "and" closes it."""
@@ -61,12 +62,8 @@ class Series(Wording):
         """Tell a field such as "Water" or "Rural Health" from somebody, a place or a body."""
         if self.gazetteer_at(begin, stop) is not None or self.naming.title_at(self.low, begin, end=stop):
             return False
-        if any(self.doc[k].ent_type_ in _OTHERS for k in range(begin, stop)):
+        if any(self.doc[k].ent_type_ in _OTHERS and not self.is_noun(self.low[k]) for k in range(begin, stop)):
             return False
-        return self.class_of_run(begin, stop) in _FIELDS | {"Group", "InfrastructureProject"} and self._is_known(stop - 1)
-
-    def _is_known(self, i: int) -> bool:
-        """Tell a noun of the language."""
-        low = self.low[i]
-        one = singular(low)
-        return any((w,) in self.naming.nouns or w in self.naming.common for w in (low, one))
+        return self.class_of_run(begin, stop) in _FIELDS | {"Group", "InfrastructureProject"} and self.is_noun(
+            self.low[stop - 1]
+        )

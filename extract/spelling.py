@@ -39,7 +39,7 @@ def is_headline(sentence: Sentence) -> bool:
     """Tell a line in which capital letters say nothing because all words have one."""
     words = long_words([t.text for t in sentence.span if t.is_alpha])
     heading = sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
-    small = any(t.text.islower() and t.pos_ in ("VERB", "NOUN", "ADJ") for t in sentence.span)  # "A met B of C"
+    small = any(t.text.islower() and t.pos_ in ("VERB", "AUX", "NOUN", "ADJ") for t in sentence.span)  # "A met B of C"
     return len(words) >= (2 if heading else 5) and all(w[0].isupper() for w in words) and (heading or not small)
 
 

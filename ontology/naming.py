@@ -42,6 +42,7 @@ class Words:
     company_suffixes: frozenset[str]
     possessors: frozenset[str]
     kinds: frozenset[str]
+    enactments: frozenset[str]
     sites: frozenset[str]
     calendar: frozenset[str]
     measures: frozenset[str]
@@ -54,6 +55,7 @@ class Words:
     empty: frozenset[str]
     hollow: frozenset[str]
     vague: frozenset[str]
+    somewhere: frozenset[str]
     political: frozenset[str]
     addressed: frozenset[str]
     states: frozenset[str]
@@ -247,6 +249,7 @@ def _words(data: dict[str, Any], offices: dict[str, Any]) -> Words:
         company_suffixes=get("organization", "suffixes"),
         possessors=get("organization", "possessors"),
         kinds=get("organization", "kinds"),
+        enactments=get("organization", "enactments"),
         sites=get("organization", "sites"),
         calendar=get("calendar", "words"),
         measures=get("measure", "nouns"),
@@ -259,6 +262,7 @@ def _words(data: dict[str, Any], offices: dict[str, Any]) -> Words:
         empty=get("reference", "empty"),
         hollow=get("reference", "hollow"),
         vague=get("reference", "vague"),
+        somewhere=get("reference", "somewhere"),
         political=get("reference", "political"),
         states=get("reference", "states"),
         sides=get("reference", "sides"),
