@@ -102,8 +102,12 @@ class NameFinder(Persons):
         """Cut a run at titles, and where a place or demonym precedes a person."""
         while j > i + 1 and (self.low[j - 1] in _LOOSE_ENDS or self.doc[j - 1].is_space):
             j -= 1
-        if all(word.strip(".") in self.words.person_suffixes for word in self.low[i:j]):
+        if all(
+            word.strip(".") in self.words.person_suffixes or word in self.words.honorifics for word in self.low[i:j]
+        ):
             return
+        opened = next((k for k in range(i + 1, j) if self.text[k] == "(" and ")" not in self.text[k:j]), j)
+        j = opened  # the brackets' other end is no part of the name
         at = self._title_in(i, j)
         if at is not None:
             begin, after = at
@@ -138,7 +142,8 @@ class NameFinder(Persons):
             yield from members
             return
         entry = hit[1] if hit is not None and i + hit[0] == j else self._sharing(i, j, end)
-        honorific = self.low[i - 1] in self.words.honorifics if i else False
+        before = i - 2 if i > 1 and self.low[i - 1] == "." else i - 1  # "Col." in two tokens
+        honorific = before >= 0 and self.low[before] in self.words.honorifics
         yield NameSpan(i, j, entry, person=honorific)
         if entry is None:
             yield from self._nested(i, j)

@@ -66,6 +66,8 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
         kept = list(range(term, head))
         return Phrase(term, head + 1, head, _text(doc, [*kept, head]), "", tuple(kept), quoted=True)
     kept = _kept(doc, begin, head, naming)
+    if names is not None and kept and names.get(kept[0], head + 1) <= head:
+        kept = [*range(_start_of_name(kept[0], names), kept[0]), *kept]
     first = kept[0] if kept else head
     name = _text(doc, [*kept, head])
     fixed = _fixed_end(doc, head, naming)
@@ -81,6 +83,13 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     long_name = f"{name} {_text(doc, tail)}" if tail else ""
     owner = _text(doc, list(owner_of(doc[head], naming)))
     return Phrase(first, head + (2 if numbered else 1), head, name, long_name, tuple(kept), owner=owner)
+
+
+def _start_of_name(i: int, names: Mapping[int, int]) -> int:
+    """Give where the name that a token stands in begins: names are never cut."""
+    while i > 0 and i in names and names.get(i - 1) == names[i]:
+        i -= 1
+    return i
 
 
 def has_number(doc: Doc, head: int) -> bool:
@@ -231,6 +240,8 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
         return True
     if before.like_num and not before.whitespace_ and token.lower_ in MAGNITUDES:
         return True  # "the €5m scheme"
+    if before.text in ("°", "º") and len(token) == 1:
+        return True  # "the 2 °C limit"
     if token.text not in HYPHENS and not any(c.isalnum() for c in token.text):
         return True  # marks and signs: "$", "+"
     if token.tag_ in ("RB", "RBR", "RBS") and token.lower_ in _DEGREES:

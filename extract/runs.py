@@ -13,9 +13,7 @@ _NEVER = frozenset(
 )
 _SMALL_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "NUM", "ADV", "INTJ", "PART", "AUX"})
 # "Friends of the Lake Ministerial Meeting" is a meeting: a last word of these classes decides where the first has none
-_PLACES = frozenset({"Country", "Region", "City", "Place"})
 _PLANS = frozenset({"Initiative", "Project", "CooperationMechanism", "Document", "Institution", "Group"})
-_PLURAL = frozenset({None, "Person", "Group", "Topic"})
 _OWNED = frozenset(
     {"ResearchInstitute", "University", "Institution", "GovernmentBody"}
 )  # "Institute of Egypt's Delta University"
@@ -142,7 +140,7 @@ class Runs(Series):
             return after - j if self.capital(after) else 0
         if low in ("'s", "'") and self.capital(j + 1):
             owner = head_end < j and self.class_of_run(i, head_end) in _OWNED
-            return 1 if owner or self._is_possessor(self.low[j - 1]) else 0
+            return 1 if owner or (self._is_possessor(self.low[j - 1]) and self._is_of_office(j, end)) else 0
         if low.isdigit() and self._takes_number(i, j, head_end):
             return 1
         if low == "(" and j + 3 < end and self.low[j + 2] == ")" and self.capital(j + 3) and self.text[j + 1].isupper():
@@ -158,26 +156,17 @@ class Runs(Series):
             after = self._next_word(j, end)
             if low == "," and self.low[after].strip(".") in self.words.person_suffixes and len(self.low[after]) > 1:
                 return after + 1 - j  # "Roe, Jr."
-            if low == "and" and self._pairs(i, j):
+            if low == "and" and self.is_pair(i, j):
                 after = self._next_word(after, end) if self.low[after] == "the" else after
                 return after - j if self.capital(after) else 0
             if low == "," and self.low[after] == "and":
                 after = self._next_word(after, end)
-            return after - j if self._usable(after) and self._coordinated(i, j, after, end, head_end) else 0
+            return after - j if self._usable(after) and self.coordinated(i, j, after, end, head_end) else 0
         if low in ("the", "a", "our") and head_end < j and self.doc[j - 1].tag_ == "VBG" and self.capital(j + 1):
             return 1  # "Order on Tackling the Water Crisis"
         if low in ("the", "with") and self._is_small_capital(j - 1) and self.capital(j + 1):
             return 1
         return 0
-
-    def _pairs(self, i: int, j: int) -> bool:
-        """Tell the "and" that "between" needs: "Agreement on Trade between Chad and the Republic of Benin"."""
-        for k in range(j - 1, i, -1):
-            if self.low[k] == "between":
-                return True
-            if self.low[k] in ("and", ","):
-                return False
-        return False
 
     def _is_particle(self, i: int) -> bool:
         """Tell a small word inside a person's name, or the hyphen after one: "Salim al-Harthy"."""
@@ -214,6 +203,17 @@ class Runs(Series):
     def _is_possessor(self, low: str) -> bool:
         return low in self.words.possessors or singular(low) in self.words.possessors
 
+    def _is_of_office(self, j: int, end: int) -> bool:
+        """Tell "the President's Council on Trade" from "the President's Trade Act", which has a name of its own."""
+        stop = j + 1
+        while stop < end and self.capital(stop):
+            stop += 1
+        cls = self.class_of_run(j + 1, stop)
+        office = (self.low[j - 1],) in self.words.titles
+        if not office or stop - j < 3:
+            return not self.low[j + 1].endswith("ing")
+        return cls is None or any(self.knowledge.schema.is_a(cls, kind) for kind in ("Institution", "Event"))
+
     def _takes_number(self, i: int, j: int, head_end: int) -> bool:
         cls = self.class_of_run(i, head_end)
         if cls == "Document":  # "Resolution 2254", "Executive Order 14076"
@@ -232,6 +232,8 @@ class Runs(Series):
         covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
         if (self.low[head_end - 1], preposition) in self.naming.named:
             return True  # "Centre for"
+        if head_end == i + 1 and i and self.doc[i - 1].text not in _OPENERS and self._is_slogan(i, j):
+            return True
         cls = self.class_of_run(i, head_end)
         if preposition == "to" and cls in _PLANS and j + 1 < len(self.doc):  # "Coalition to End Hunger"
             if self.doc[j + 1].tag_ == "VB":
@@ -252,6 +254,14 @@ class Runs(Series):
             )
         return preposition in self.naming.complements[cls]
 
+    def _is_slogan(self, i: int, j: int) -> bool:
+        """Tell "Made in Peru", "Investing in Rural Chad" inside a sentence: a participle with a capital letter."""
+        return (
+            self.low[i].endswith(("ing", "ed", "made", "built"))
+            and self.capital(j + 1)
+            and self.low[j] in ("in", "for")
+        )
+
     def _follows_title_of(self, i: int) -> bool:
         k = i - 1
         if k > 0 and self.low[k] == "the":
@@ -261,41 +271,3 @@ class Runs(Series):
             and self.low[k] in ("of", "for")
             and any(self.naming.title_at(self.low, k - n, end=k) == n for n in (1, 2, 3) if k - n >= 0)
         )
-
-    def _ends_with_place(self, i: int, j: int) -> bool:
-        """Tell a complement that is a place, and so complete: "University of the West Indies"."""
-        hits = ((k, self.gazetteer_at(k, j)) for k in range(i, j))
-        return any(hit is not None and k + hit[0] == j and hit[1].cls in _PLACES for k, hit in hits)
-
-    def _coordinated(self, i: int, j: int, after: int, end: int, head_end: int) -> bool:
-        """Tell "Ministry of Trade and Industry" from "the Ministry of Trade and Norway"."""
-        if self.gazetteer_at(after, end) is not None or self.naming.title_at(self.low, after, end=end):
-            return False
-        left, right, link = self.doc[j - 1], self.doc[after], self.doc[j]
-        label = left.ent_type_
-        covered = link.ent_iob_ == "I" and right.ent_iob_ == "I" and label not in ("PERSON", "GPE", "NORP", "DATE")
-        if head_end < j:  # inside a complement
-            cls = self.class_of_run(i, head_end)
-            if self._ends_with_place(head_end, j):
-                return False
-            if (
-                self.text[j] == ","
-                and cls not in _PLURAL
-                and self.low[head_end - 1] == singular(self.low[head_end - 1])
-            ):
-                return covered or self.in_series(i, j, end, complement=True)
-            if cls is None or self.text[j] == ",":
-                return covered
-            stop = after + 1
-            while stop < end and self._usable(stop):
-                stop += 1
-            own_head = self.class_of_run(after, stop)
-            return covered or (
-                right.ent_type_ not in ("PERSON", "GPE") and own_head in (None, "Topic", "Principle", "Work")
-            )
-        if self.gazetteer_at(i, j) is not None and self.gazetteer_at(i, j)[0] == j - i:  # type: ignore[index]
-            return covered and label in ("ORG", "EVENT", "LAW", "FAC")
-        if self.text[j] == ",":
-            return self.in_series(i, j, end, complement=False)
-        premodifier = left.dep_ in ("compound", "nmod", "amod", "conj") and left.head.i > after
-        return (premodifier or covered) and label != "PERSON"
