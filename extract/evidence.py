@@ -65,13 +65,14 @@ def doubtful(settled: Sequence[Named], finder: NameFinder) -> list[Named]:
     found: list[Named] = []
     for key, group in uses.items():
         weak = all(n.how in _WEAK and n.span.entry is None and n.cls not in _SURE for n in group)
-        if len(key) > 1 or not weak:
+        alone = key[0] in finder.words.adjectives and all(n.span.entry is None and n.how in _WEAK for n in group)
+        if len(key) > 1 or not (weak or alone):
             continue
         small = key[0] in finder.seen_lower and not is_acronym([finder.text[group[0].span.begin]])
         known = finder.is_noun(key[0]) or small
         describes = all(_describes(finder.doc[n.span.begin]) for n in group)
         guessed = all(n.how == "shape" for n in group)
-        if (known and (small or guessed)) or (describes and (known or guessed)):
+        if alone or (known and (small or guessed)) or (describes and (known or guessed)):
             found += group
     return found
 

@@ -121,3 +121,12 @@ class Persons(Runs):
             if self.capital(k) and self.naming.title_at(self.low, k, end=i):
                 return True
         return False
+
+    def is_office(self, begin: int, end: int) -> bool:
+        """Tell the name of an office from that of somebody or of a body: "General Counsel", "Energy Advisor"."""
+        if end - begin < 2 or self.is_somebody(begin, end) or self.class_of_run(begin, end) not in (None, "Person"):
+            return False
+        sizes = (self.naming.title_at(self.low, k, end=end) for k in range(begin, end))
+        return any(size and k + size == end for k, size in enumerate(sizes, begin)) and (
+            self.low[end - 1] not in self.words.ambiguous
+        )

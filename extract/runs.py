@@ -162,7 +162,12 @@ class Runs(Series):
             if low == "," and self.low[after] == "and":
                 after = self._next_word(after, end)
             return after - j if self._usable(after) and self.coordinated(i, j, after, end, head_end) else 0
-        if low in ("the", "a", "our") and head_end < j and self.doc[j - 1].tag_ == "VBG" and self.capital(j + 1):
+        if (
+            low in ("the", "a", "our")
+            and head_end < j
+            and self.doc[j - 1].tag_ in ("VBG", "VB")
+            and self.capital(j + 1)
+        ):
             return 1  # "Order on Tackling the Water Crisis"
         if low in ("the", "with") and self._is_small_capital(j - 1) and self.capital(j + 1):
             return 1
@@ -218,7 +223,7 @@ class Runs(Series):
         cls = self.class_of_run(i, head_end)
         if cls == "Document":  # "Resolution 2254", "Executive Order 14076"
             return len(self.low[j]) < 6
-        return len(self.low[j]) == 4 and cls in ("Initiative", "Project")
+        return len(self.low[j]) == 4 and cls in ("Initiative", "Project", "CooperationMechanism", "Event")
 
     def _is_small_capital(self, i: int) -> bool:
         return self.capital(i) and self.doc[i].pos_ in ("ADP", "SCONJ", "PART")

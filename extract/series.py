@@ -136,6 +136,11 @@ class Series(Wording):
         several = stop - after > 1 or self.low[min(stop, end - 1)] in NAME_PREPOSITIONS
         return several and all(cls is not None and is_a(cls, "Institution") for cls in (left, right))
 
+    def _are_plurals(self, left: int, right: int, end: int) -> bool:
+        """Tell two nouns in the plural that complete a name: "Union of Harbour Pilots and Sailors"."""
+        single = self._end_of_run(right, end) == right + 1
+        return single and all(w != singular(w) and w.isalpha() for w in (self.low[left], self.low[right]))
+
     def _are_kinds(self, i: int, j: int, after: int, end: int) -> bool:
         """Tell two kinds of body that share what stands before them: "Northern Colleges and Universities"."""
         single = self._end_of_run(after, end) == after + 1 and j - i > 1 and self.low[j] in ("and", "&")

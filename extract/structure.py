@@ -198,6 +198,8 @@ def _is_loose(rule: Rule, link: str, outer: Entity, inner: Entity) -> bool:
     """Tell what is only a turn of phrase: "the occasion of a death", "the nation's capital"."""
     if rule.property == "partOf":
         return inner.cls == "Event" and not inner.is_named
+    if rule.property == "implements" and outer.cls == "InfrastructureProject":
+        return link == "possessor" and not outer.is_named  # "the nation's roads"
     return rule.property == "locatedIn" and link == "possessor" and not outer.is_named
 
 

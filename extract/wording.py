@@ -18,6 +18,7 @@ _YIELDS = frozenset({None, "Group", "Person", "Topic"})
 _TAKES_OVER = frozenset(
     {"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"}
 )
+_ROLES = frozenset("member citizen government people state ally partner official family veteran".split())
 
 
 class Wording:
@@ -181,4 +182,4 @@ class Wording:
     def is_role(self, i: int) -> bool:
         """Tell a plural of people by their office: "Leaders of the Lake Council"."""
         low = singular(self.low[i])
-        return (low,) in self.words.titles or low in ("member", "citizen", "government", "people", "state")
+        return (low,) in self.words.titles or low in _ROLES

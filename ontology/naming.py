@@ -29,6 +29,7 @@ class Words:
 
     never: frozenset[str]
     ambiguous: frozenset[str]
+    adjectives: frozenset[str]
     honorifics: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -236,6 +237,7 @@ def _words(data: dict[str, Any], offices: dict[str, Any]) -> Words:
     return Words(
         never=get("person", "never"),
         ambiguous=get("person", "ambiguous"),
+        adjectives=get("person", "adjectives"),
         honorifics=get("person", "honorifics"),
         male=get("person", "male"),
         female=get("person", "female"),
