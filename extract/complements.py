@@ -35,6 +35,9 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
     """
     end = head.i + 1
     for c in head.rights:
+        if c.dep_ == "nummod" and c.i == end == head.i + 1:
+            end += 1  # "section 3 of"
+            continue
         if c.left_edge.i != end:
             break
         if c.tag_ == "VB" and is_infinitive(c) and head.lemma_.lower() in load_grammar().takes_infinitive:
