@@ -19,6 +19,7 @@ _MARKS = frozenset({"'s", "'", "’s", "-", "."})
 _PLACES = ("Country", "Region", "Place")
 _BESIDE = frozenset({"at", "with", "from", "in"})
 _WEAK = frozenset({"ner", "shape"})
+_TOWARDS = frozenset({"for", "to", "be", "become", "serve", "as"})
 _FAR = 6  # tokens between an office and whose it is
 
 
@@ -33,6 +34,7 @@ class Title:
     bodies: tuple[Token, ...]  # heads of what the office is in
     property: str  # "headOf", "affiliatedWith" or "founded"
     former: bool
+    coming: bool = False  # somebody is to hold it: "nominee to be director"
 
 
 @dataclass(slots=True)
@@ -136,6 +138,22 @@ class OfficeWords:
         begin = begin if former is None else min(former, begin)
         text = self._text(head, begin, found.end)
         return Title(text, head, begin, found.reach, tuple(bodies), name, former is not None)
+
+    def office_ahead(self, token: Token, last: int) -> tuple[Token, str] | None:
+        """Give the office that a "nominee for", "nominee to be", "candidate to serve as" is to hold, and its property."""
+        at = token.i + 1
+        if token.lower_ not in self._words.coming or at >= last or self._low[at] not in ("for", "to"):
+            return None
+        while at < last and (self._low[at] in _TOWARDS or self._low[at] in ARTICLES):
+            at += 1
+        for i in range(at, min(at + _FAR, last)):
+            head = self._doc[self.last_of_title(i)]
+            name = self.property_of(head)
+            if name is not None:
+                return head, name
+            if self._doc[i].pos_ not in _NOUNY or self._doc[i].is_lower:
+                return None
+        return None
 
     def _text(self, head: Token, begin: int, end: int) -> str:
         """Give the office's name as one of several has it: "Minister of Health" of "Ministers of Health"."""
@@ -244,7 +262,7 @@ class OfficeWords:
             return 0
         while end < min(stop, at + 6) and (doc[end].text[0].isupper() or self._low[end] in ("and", ",", "the")):
             if self._low[end] in self._words.portfolios:
-                of = end + 1 < len(doc) and self._low[end + 1] == "of"
+                of = end + 1 < len(doc) and self._low[end + 1] == "of" and not self.after_name(end + 1, stop)
                 longer = mention is not None and mention.kind is MentionKind.NAME and mention.end > end + 1
                 if not of and not longer:
                     return end + 1

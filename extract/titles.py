@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reportgraph.extract.candidates import Candidate, Knowledge, Source, Voice
+from reportgraph.extract.candidates import Candidate, Source, Voice
 from reportgraph.extract.lists import announcer_of
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.office_words import OfficeWords, Title
-from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
 _INSIDE = frozenset({"of", "for", "the", "and", "&", "at", "in", "to", "'s", "-", "/"})
@@ -33,9 +32,9 @@ class Office:
     title: Title
 
 
-def find_offices(mentions: Sequence[Mention], knowledge: Knowledge, naming: Naming, doc: Doc) -> list[Office]:
+def find_offices(mentions: Sequence[Mention], words: OfficeWords, doc: Doc) -> list[Office]:
     """Give the offices that stand right before or after the names of persons."""
-    finder = _Finder(OfficeWords(mentions, knowledge, naming, doc), doc)
+    finder = _Finder(words, doc)
     people = [m for m in mentions if m.kind is MentionKind.NAME and m.cls == "Person"]
     return [Office(doc[p.head], title) for p in people for title in (*finder.before(p), *finder.after(p))]
 
@@ -63,6 +62,8 @@ class _Finder:
         while at >= first and (doc[at].text in (",", ".") or doc[at].lower_.rstrip(".") in _HONORIFICS):
             at -= 1
         start = at
+        if at >= first and doc[at].lower_ == "and":
+            return None  # "A is a lawyer and Jane Roe …"
         while at >= first and start - at < _WINDOW:
             token = doc[at]
             name = self._words.property_of(token)
@@ -121,6 +122,8 @@ class _Finder:
                 break
             if words.is_person_at(token.i):
                 break
+            if (coming := words.office_ahead(token, last)) is not None:
+                return replace(words.read(*coming, last), coming=True), None
             name = words.property_of(token) if token.tag_ in ("NN", "NNP") else None
             following = doc[at] if at < last else None
             if name is None or (following is not None and words.property_of(following) is not None):
@@ -152,7 +155,7 @@ class _Finder:
 
 
 def office_candidates(offices: Iterable[Office]) -> list[Candidate]:
-    """Give who heads or belongs to what; a former office is not held."""
+    """Give who heads or belongs to what; a former office is not held, one that somebody is named for not yet."""
     return [
         Candidate(
             office.person,
@@ -164,6 +167,6 @@ def office_candidates(offices: Iterable[Office]) -> list[Candidate]:
             Voice.PRESUPPOSED,
         )
         for office in offices
-        if not office.title.former
+        if not office.title.former and not office.title.coming
         for body in office.title.bodies
     ]
