@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reportgraph.extract.deeds import is_accomplished, is_done_much, is_in_the_making, is_performed
 from reportgraph.extract.leadins import lead_of
 from reportgraph.extract.links import FINITE, Link, colouring, link_of, words_of
 from reportgraph.extract.model import Modality
-from reportgraph.extract.deeds import is_accomplished, is_done_much, is_in_the_making, is_performed
 from reportgraph.extract.moods import is_inverted, modified, mood_of, strongest
-from reportgraph.extract.sources import cited_by, sayers, sources_of
+from reportgraph.extract.sources import cited_by, sayers, sources_of, voiced_by
 from reportgraph.extract.syntax import child, is_infinitive, is_passive
 from reportgraph.ontology.contexts import ContextClass, Contexts
 from spacy.tokens import Token
@@ -81,6 +81,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
     own_way = _of_link(at, head, link, contexts) if link is Link.PHRASE else Modality.ASSERTED
     said = [cited_by(head, contexts), sayers(head)] if link in word.says and (word.speech or not apart) else []
+    said = said or [voiced_by(head, contexts)]
     if link is Link.OBJECT and word.name == "converse" and _is_called_for(at, contexts):
         return Context(governing, outer.speakers)  # "discussed the need for A"
     if is_accomplished(head, contexts):

@@ -37,7 +37,7 @@ def is_done_much(verb: Token, contexts: Contexts) -> bool:
 
 
 def is_in_the_making(clause: Token, noun: Token, contexts: Contexts) -> bool:
-    """Tell a clause on a thing that its sentence brings about: "adopt a law that bans A", "be a contest featuring B"."""
+    """Tell a clause on a thing that its sentence brings about: "will adopt a law that bans A"."""
     if noun.pos_ != "NOUN" or clause.dep_ not in ("relcl", "acl") or _is_past(clause):
         return False
     if any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts):

@@ -51,7 +51,11 @@ def link_of(at: Token, head: Token, contexts: Contexts) -> Link:
         return Link.APART  # "steps taken": presupposed
     if dep == "ccomp" and at.i < head.i and not contexts.introduces(head.lemma_):
         return Link.APART  # "A grows, so that B can build": the clause before is no complement
-    if dep == "ccomp" and at.i > head.i and any(c.tag_ == "WDT" and c.dep_ in ("nsubj", "nsubjpass") for c in at.children):
+    if (
+        dep == "ccomp"
+        and at.i > head.i
+        and any(c.tag_ == "WDT" and c.dep_ in ("nsubj", "nsubjpass") for c in at.children)
+    ):
         return Link.APART  # "A did not wait, which is why B signed" read as what was not waited for
     if dep == "csubj" and _predicated(head, Link.CLAUSE, contexts) is not None:
         return Link.CLAUSE  # "that A signed B is false"

@@ -19,7 +19,6 @@ _MARKS = frozenset({"'s", "'", "’s", "-", "."})
 _PLACES = ("Country", "Region", "Place")
 _BESIDE = frozenset({"at", "with", "from", "in"})
 _WEAK = frozenset({"ner", "shape"})
-_TOWARDS = frozenset({"for", "to", "be", "become", "serve", "as"})
 _FAR = 6  # tokens between an office and whose it is
 
 
@@ -54,7 +53,7 @@ class OfficeWords:
     def __init__(self, mentions: Sequence[Mention], knowledge: Knowledge, naming: Naming, doc: Doc) -> None:
         self._doc, self._knowledge, self._naming = doc, knowledge, naming
         self._low = [t.lower_ for t in doc]
-        self._words = knowledge.lexicon.offices
+        self._words = self.lexicon = knowledge.lexicon.offices
         told = [m for m in mentions if m.kind is not MentionKind.PRONOUN]
         self._by_begin = {m.begin: m for m in sorted(told, key=lambda m: m.end)}
         self._by_end = {m.end: m for m in sorted(told, key=lambda m: -m.begin)}
@@ -80,14 +79,16 @@ class OfficeWords:
         return i in self._persons
 
     def last_of_title(self, i: int) -> int:
-        """Give the last token of a title that begins at token i: "Senior Policy Analyst"; i itself where none does."""
-        return i + max(1, self._naming.title_at(self._low, i, end=self._doc[i].sent.end)) - 1
+        """Give the last token of a title that begins at token i: "Senior Policy Analyst"; i itself where none does.
 
-    def is_named_to(self, begin: int, end: int) -> bool:
-        """Tell a name between a verb of naming and the office: "elected Jane Roe chief executive"."""
-        if begin == 0 or end >= len(self._doc) or self._doc[begin - 1].lemma_.lower() not in self._words.appointing:
-            return False
-        return self._naming.title_at(self._low, end, end=self._doc[end].sent.end) > 0
+        Of "Minister of Health" that is the minister.
+        """
+        end = i + max(1, self._naming.title_at(self._low, i, end=self._doc[i].sent.end))
+        return next((at for at in range(i, end - 1) if self._low[at + 1] == "of"), end - 1)
+
+    def is_title_at(self, i: int) -> bool:
+        """Tell whether a title begins at token i."""
+        return self._naming.title_at(self._low, i, end=self._doc[i].sent.end) > 0
 
     def property_of(self, token: Token) -> str | None:
         """Give what the holder of an office is to its body, or None for a word that is no office."""
@@ -138,22 +139,6 @@ class OfficeWords:
         begin = begin if former is None else min(former, begin)
         text = self._text(head, begin, found.end)
         return Title(text, head, begin, found.reach, tuple(bodies), name, former is not None)
-
-    def office_ahead(self, token: Token, last: int) -> tuple[Token, str] | None:
-        """Give the office that a "nominee for", "nominee to be", "candidate to serve as" is to hold, and its property."""
-        at = token.i + 1
-        if token.lower_ not in self._words.coming or at >= last or self._low[at] not in ("for", "to"):
-            return None
-        while at < last and (self._low[at] in _TOWARDS or self._low[at] in ARTICLES):
-            at += 1
-        for i in range(at, min(at + _FAR, last)):
-            head = self._doc[self.last_of_title(i)]
-            name = self.property_of(head)
-            if name is not None:
-                return head, name
-            if self._doc[i].pos_ not in _NOUNY or self._doc[i].is_lower:
-                return None
-        return None
 
     def _text(self, head: Token, begin: int, end: int) -> str:
         """Give the office's name as one of several has it: "Minister of Health" of "Ministers of Health"."""

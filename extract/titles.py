@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from reportgraph.extract.candidates import Candidate, Source, Voice
 from reportgraph.extract.lists import announcer_of
 from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.nominees import is_named_to, named_for, office_ahead
 from reportgraph.extract.office_words import OfficeWords, Title
 from spacy.tokens import Doc, Token
 
@@ -70,7 +71,7 @@ class _Finder:
             if doc[at - 1].lower_ == "the" and doc[at - 2].lower_ == "to":
                 name = None  # "Special Assistant to the President": the assistant's title
             if name is not None:
-                return self._words.read(token, name, person.begin)
+                return named_for(self._words.read(token, name, person.begin), self._words)
             if self._words.is_in_name_of_person(at):
                 return None
             if not (token.lower_ in _INSIDE or token.text[0].isupper()):
@@ -97,7 +98,7 @@ class _Finder:
         """ "Jane Roe, the dean of …", "Jane Roe, a Chadian diplomat and head of …"."""
         doc = self._doc
         at, last = person.end, doc[person.head].sent.end
-        if self._words.is_named_to(person.begin, at):
+        if is_named_to(person.begin, at, doc, self._words):
             head = doc[self._words.last_of_title(at)]
             name = self._words.property_of(head)
             return [self._words.read(head, name, last)] if name is not None else []
@@ -118,12 +119,12 @@ class _Finder:
         while at < stop:
             token = doc[words.last_of_title(at)]
             at = token.i + 1
+            if (coming := office_ahead(token, last, words)) is not None:
+                return replace(words.read(*coming, last), coming=True), None
             if token.text in (",", ".", ";", ")") or (token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG"):
                 break
             if words.is_person_at(token.i):
                 break
-            if (coming := words.office_ahead(token, last)) is not None:
-                return replace(words.read(*coming, last), coming=True), None
             name = words.property_of(token) if token.tag_ in ("NN", "NNP") else None
             following = doc[at] if at < last else None
             if name is None or (following is not None and words.property_of(following) is not None):
