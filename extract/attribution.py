@@ -80,7 +80,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if word is None or (word.name == "attempt" and any(c.lower_ in _ASKING for c in at.children)):
         return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
     own_way = _of_link(at, head, link, contexts) if link is Link.PHRASE else Modality.ASSERTED
-    said = [cited_by(head, contexts), sayers(head)] if link in word.says and (word.speech or not apart) else []
+    in_words = not apart or (word.speech and link is not Link.INFINITIVE)
+    said = [cited_by(head, contexts), sayers(head)] if link in word.says and in_words else []
     said = said or [voiced_by(head, contexts)]
     if link is Link.OBJECT and word.name == "converse" and _is_called_for(at, contexts):
         return Context(governing, outer.speakers)  # "discussed the need for A"
@@ -143,7 +144,8 @@ def _is_hearsay(head: Token, link: Link, word: ContextClass) -> bool:
 def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality:
     """Give what the way itself says, whatever the governor: purposes, "is to sign", "without signing"."""
     if link is Link.PURPOSE:
-        carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE)
+        carries = child(head, "xcomp") in (None, at)  # "managed to sign"
+        carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if carries else None
         managed = carried is not None and carried.effects[Link.INFINITIVE][0] == Modality.ASSERTED
         managed = managed or is_done_much(head, contexts)
         return Modality.ASSERTED if managed else Modality.POSSIBLE  # "fought to pass the act"

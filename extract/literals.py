@@ -40,7 +40,7 @@ def _held(words: OfficeWords, scene: Scene) -> Iterator[Statement]:
         if name is None:
             continue
         modality = context_at(noun, scene).modality
-        if modality is Modality.ADVOCATED:
+        if modality not in (Modality.ASSERTED, Modality.PLANNED):
             continue
         text = words.read(noun, name, noun.sent.end).text
         for key in dict.fromkeys(k for t in holders for k in scene.referents.keys(t)):

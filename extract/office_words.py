@@ -163,7 +163,7 @@ class OfficeWords:
             if not (token.lower_ in modifiers or noun or (token.text == "-" and not token.whitespace_)):
                 break
             begin -= 1
-        return begin
+        return begin if doc[begin].text != "-" else begin + 1  # "then-president"
 
     def _first_of_phrase(self, begin: int) -> int:
         """Give where the noun phrase begins that a title ends: "former" in "former Kenyan president"."""

@@ -17,7 +17,7 @@ _KEYS = FORMS | _TAGS.keys() | {"all", "says", "speech", "through"}
 _WORDS = frozenset(
     {
         *("negations", "doubts", "undone", "conditions", "times", "introducing", "citing", "views", "sources"),
-        *("accomplished", "measures", "performing", "polite", "making", "voicing"),
+        *("accomplished", "measures", "performing", "polite", "making", "voicing", "perceiving"),
     },
 )
 
@@ -57,6 +57,7 @@ class Contexts:
     performing: frozenset[str]  # what is done by saying that one wants to: "I want to thank A"
     polite: frozenset[str]  # what politeness puts before it
     making: frozenset[str]  # verbs that bring about their object
+    perceiving: frozenset[str]  # verbs of perceiving: "saw A sign B"
     voicing: frozenset[str]  # verbs that put into words what their object names: "expressed readiness"
 
     def of(self, words: str | Sequence[str], pos: str, form: str, preposition: str = "") -> ContextClass | None:
