@@ -10,7 +10,7 @@ from reportgraph.extract.model import MentionKind
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child, conjuncts, prepositions
-from reportgraph.extract.themes import Theme, names_of
+from reportgraph.extract.themes import Theme, is_ill, names_of
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -111,6 +111,7 @@ class Matcher:
                     name = self._aimed(frame, subject, theme.head)
                 if theme.against and not self._fits(frame, name, subject, theme.head):
                     name = "reduces"  # an event or a project opposes nothing, but works against it
+                name = self._allowed_name(frame, name, subject, theme)
                 found = self._candidate(frame, name, subject, theme)
                 if self._fits(frame, name, subject, theme.head) and self._is_headed(frame, theme):
                     done.add(pair)
@@ -120,6 +121,23 @@ class Matcher:
         for found in tried:
             if (found.subject.i, found.object.i) not in done:
                 journal.drop(NO_CLASSES, found)
+
+    def _allowed_name(self, frame: Frame, name: str, subject: Token, theme: Theme) -> str:
+        """Give the property, or the weaker one where only that may be said of the two ends."""
+        weaker = self.lexicon.weaker.get(name)
+        schema = self.knowledge.schema
+        able = any(
+            schema.is_a(e.cls, kind) for e in self._roles.entities(subject) for kind in ("Actor", "Document", "Project")
+        )
+        if (
+            weaker is None
+            or not able
+            or theme.less
+            or is_ill(theme.head, self.lexicon)
+            or self._fits(frame, name, subject, theme.head)
+        ):
+            return name
+        return weaker if self._fits(frame, weaker, subject, theme.head) else name
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""

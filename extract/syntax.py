@@ -149,9 +149,15 @@ def first_conjunct(token: Token) -> Token:
 
 def objects_of(preposition: Token) -> list[Token]:
     """Give what a preposition governs: noun heads and gerunds, conjuncts each on its own; "from A to B" not crossed."""
-    found = [t for c in preposition.children if c.dep_ in ("pobj", "pcomp") for t in _antecedents_of(c) or conjuncts(c)]
-    for c in preposition.children:  # "because of", "in addition to": the second preposition governs
-        if c.dep_ == "prep" and not found:
+    inner = [c for c in preposition.children if c.pos_ == "ADP" and c.dep_ in ("prep", "pcomp")]
+    found = [
+        t
+        for c in preposition.children
+        if c.dep_ in ("pobj", "pcomp") and c not in inner
+        for t in _antecedents_of(c) or conjuncts(c)
+    ]
+    for c in inner:  # "because of", "in addition to": the second preposition governs
+        if not found:
             found += objects_of(c)
     return found
 
