@@ -104,23 +104,34 @@ class Matcher:
                     continue
                 if theme.less and frame.property in (*self.lexicon.stances, "aimsAt"):
                     continue  # who wants less of A has no stance towards A that could be told
-                name = frame.property
-                if theme.against:
-                    name = self.lexicon.opposite.get(name, name)
-                elif self._roles.is_purpose():
-                    name = self._aimed(frame, subject, theme.head)
-                if theme.against and not self._fits(frame, name, subject, theme.head):
-                    name = "reduces"  # an event or a project opposes nothing, but works against it
-                name = self._allowed_name(frame, name, subject, theme)
-                found = self._candidate(frame, name, subject, theme)
-                if self._fits(frame, name, subject, theme.head) and self._is_headed(frame, theme):
+                found = self._reading(frame, subject, theme)
+                if found is None and theme.through is not None and frame.property in self.lexicon.itself:
+                    found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
+                if found is not None:
                     done.add(pair)
                     yield found
                 else:
-                    tried.append(found)
+                    tried.append(self._candidate(frame, self._name(frame, subject, theme), subject, theme))
         for found in tried:
             if (found.subject.i, found.object.i) not in done:
                 journal.drop(NO_CLASSES, found)
+
+    def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
+        """Give what a frame says of a pair, if classes and conditions allow it."""
+        name = self._name(frame, subject, theme)
+        fits = self._fits(frame, name, subject, theme.head) and self._is_headed(frame, theme)
+        return self._candidate(frame, name, subject, theme) if fits else None
+
+    def _name(self, frame: Frame, subject: Token, theme: Theme) -> str:
+        """Give what a frame says of a pair: its property, the opposite, an aim or something weaker."""
+        name = frame.property
+        if theme.against:
+            name = self.lexicon.opposite.get(name, name)
+            if not self._fits(frame, name, subject, theme.head):
+                name = "reduces"  # an event or a project opposes nothing, but works against it
+        elif self._roles.is_purpose():
+            name = self._aimed(frame, subject, theme.head)
+        return self._allowed_name(frame, name, subject, theme)
 
     def _allowed_name(self, frame: Frame, name: str, subject: Token, theme: Theme) -> str:
         """Give the property, or the weaker one where only that may be said of the two ends."""

@@ -85,7 +85,11 @@ class Roles:
             if frame.property != "locatedIn":
                 heads = [t for head in heads for t in counted_in(head) or [head]]
             return [Theme(t) for head in heads for t in (list_after(head) or examples_of(head) or [head])]
-        return [t for head in heads for t in themes_of(head, self.lexicon)]
+        themes = [t for head in heads for t in themes_of(head, self.lexicon)]
+        if frame.property != self.lexicon.opposite["advocates"]:
+            return themes
+        # who opposes efforts to harm A has nothing to say of A, but of the efforts
+        return [Theme(t.through) if t.against and t.through is not None else t for t in themes]
 
     def _fill(self, role: str, frame: Frame) -> list[Token]:
         """Give the heads that fill the first filled one of the options of a role."""

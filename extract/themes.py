@@ -17,7 +17,7 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
-_ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "with", "against", "into", "between", "at", "as")
+_ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "against", "into", "at", "as")
 _DEEPEST = 6
 
 
@@ -62,7 +62,7 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBAL]
     if not heads and not clauses:
         for word, preposition in prepositions(verb):
-            if word in _ABOUT and (found := objects_of(preposition)):
+            if word in (*_ABOUT, "with", "between") and (found := objects_of(preposition)):
                 heads = found
                 break
     if not heads and not clauses and verb.dep_ in ("ccomp", "relcl", "advcl", "conj"):

@@ -18,7 +18,7 @@ from reportgraph.ontology.schema import Schema, load_schema
 _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent harming participants gatherings mutual plain empty beside standins treating gathering purposive deeds"
-    " performing obtaining stances effects".split()
+    " performing obtaining stances effects itself".split()
 )
 
 
@@ -79,6 +79,7 @@ class Lexicon:
     obtaining: frozenset[str] = frozenset()  # verbs whose object is what somebody else gives: "won support for A"
     stances: frozenset[str] = frozenset()  # properties that a noun with an owner takes for granted: "A's support for B"
     effects: frozenset[str] = frozenset()  # properties that hold of the means too: "A improved B through C"
+    itself: frozenset[str] = frozenset()  # properties of what governs a thing where they don't fit the thing itself
     judging: Mapping[str, frozenset[str]] = field(default_factory=dict)  # property -> what one calls what one judges so
     weaker: Mapping[str, str] = field(default_factory=dict)  # property -> what is said where the classes forbid it
     aimed: Mapping[str, str] = field(default_factory=dict)  # property of a purpose -> what it says of who has it
