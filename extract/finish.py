@@ -11,6 +11,7 @@ from reportgraph.extract.model import (
     Entity,
     Evidence,
     Mention,
+    MentionKind,
     Modality,
     Observation,
     Statement,
