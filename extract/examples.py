@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.syntax import conjuncts, objects_of, prepositions
+from reportgraph.extract.syntax import adds_phrase, conjuncts, objects_of, prepositions
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -11,7 +11,7 @@ def examples_of(noun: Token) -> list[Token]:
     """Give what a noun phrase lists: "such as A and B", "including A", "like A"; also at its end after a comma."""
     found: list[Token] = []
     for c in noun.children:
-        if c.dep_ == "prep" and (c.lower_ in ("like", "including", "such") or _is_such_as(c)):
+        if c.dep_ == "prep" and (c.lower_ in ("like", "including", "such") or _is_such_as(c)) and not adds_phrase(c):
             found += _listed(c, noun)
         elif c.dep_ in ("acl", "advcl") and c.lower_ == "including":
             found += [t for d in c.children if d.dep_ == "dobj" for t in conjuncts(d)]
@@ -27,9 +27,7 @@ def examples_of(noun: Token) -> list[Token]:
 
 
 def _listed(preposition: Token, noun: Token) -> list[Token]:
-    """Give what is listed; acts are examples of acts alone, and "protects A, including by doing B" lists none."""
-    if any(c.dep_ == "prep" for c in preposition.children):
-        return []
+    """Give what is listed; acts are examples of acts alone, and not of the A of "protects A, including doing B"."""
     return [
         t for t in objects_of(preposition) if t.tag_ != "VBG" or t.dep_ == "pobj" or noun.lemma_ in load_grammar().acts
     ]

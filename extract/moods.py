@@ -96,7 +96,7 @@ def _is_negated(token: Token, contexts: Contexts, *, own: bool) -> bool:
 def _has_negation(token: Token, contexts: Contexts) -> bool:
     for c in token.children:
         word = c.lower_
-        if _is_merely(c):
+        if _is_merely(c) or word == "matter":  # "will sign, no matter when"
             continue
         no_longer = c.dep_ == "advmod" and any(g.dep_ == "neg" for g in c.children)
         negation = c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations

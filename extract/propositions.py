@@ -10,9 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reportgraph.extract.arguments import agents, keeps_from, kept_objects, noun_agent, patients, surface_subject
+from reportgraph.extract.arguments import (
+    agents,
+    keeps_from,
+    kept_objects,
+    met_at,
+    noun_agent,
+    patients,
+    surface_subject,
+)
 from reportgraph.extract.ellipsis import dealt, gapped
-from reportgraph.extract.lists import fillers_of, list_after, members_of, quoted_list
+from reportgraph.extract.lists import counted, fillers_of, list_after, members_of, quoted_list
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.moods import is_question
 from reportgraph.extract.parse import Parsed
@@ -118,7 +126,7 @@ def _verbal(verb: Token) -> Proposition:
     roles: dict[str, list[Token]] = {}
     passive = verb.tag_ != "VBG" and is_passive(verb)
     _add(roles, "agent", agents(verb))
-    _add(roles, "object", patients(verb))
+    _add(roles, "object", [] if keeps_from(verb) else patients(verb))
     if passive and kept_objects(verb):
         _add(roles, "recipient", surface_subject(verb))
     for c in verb.children:
@@ -129,8 +137,6 @@ def _verbal(verb: Token) -> Proposition:
         elif c.dep_ == "oprd":
             _add(roles, "as", conjuncts(c))
     _prepositional(roles, verb)
-    if keeps_from(verb):
-        roles.pop("object", None)
     _add(roles, "in", [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "here"])
     if passive and "agent" not in roles:  # "bonds were strengthened through exchanges"
         _add(roles, "agent", [*roles.get("through", ()), *roles.get("via", ())])
@@ -140,6 +146,8 @@ def _verbal(verb: Token) -> Proposition:
         if head.i > verb.i and not passive:
             for word, preposition in prepositions(head):
                 _add(roles, f"object-{word}", objects_of(preposition))
+    for word, heads in met_at(roles.get("with", []), roles):
+        _add(roles, word, heads)
     _inherit(roles, verb)
     for role, heads in fillers_of(verb).items():
         _add(roles, role, heads)
@@ -156,17 +164,11 @@ def _verbal(verb: Token) -> Proposition:
 
 def _enumerate(roles: dict[str, list[Token]], verb: Token, *, passive: bool) -> None:
     """Put the items of a list in the place of what they are: "six states ratified the pact: A, B …" of the states."""
-    if any(members_of(_counted(head)) for heads in roles.values() for head in heads):
+    if any(members_of(counted(head)) for heads in roles.values() for head in heads):
         for role, heads in roles.items():
-            roles[role] = [t for head in heads for t in (members_of(_counted(head)) or [head])]
+            roles[role] = [t for head in heads for t in (members_of(counted(head)) or [head])]
     elif not passive and (listed := list_after(verb)):
         roles["object"] = list(listed)
-
-
-def _counted(head: Token) -> Token:
-    """Give the noun that a pronoun or a number takes from: "any of these bodies"."""
-    of = child(head, "prep") if head.pos_ in ("PRON", "DET", "NUM") else None
-    return (child(of, "pobj") or head) if of is not None and of.lower_ == "of" else head
 
 
 def _inherit(roles: dict[str, list[Token]], verb: Token) -> None:

@@ -21,6 +21,7 @@ class Grammar:
     others_acts: frozenset[str]
     others_words: frozenset[str]
     compounding: frozenset[str]
+    amounts: frozenset[str]
     areas: frozenset[str]
     enabling: frozenset[str]
     enabling_verbs: frozenset[str]
@@ -38,6 +39,7 @@ class Grammar:
     founding: frozenset[str]
     making: frozenset[str]
     beginnings: frozenset[str]
+    numbered: frozenset[str]
 
 
 @cache
