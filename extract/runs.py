@@ -66,6 +66,8 @@ class Runs(Series):
             return False  # "Former Kenyan president": only its place gives it a capital letter
         if self.naming.title_at(self.low, i, end=end) > 1:
             return True  # "Secretary of State Jane Roe"
+        if self._heads_name(i, end):
+            return True
         following = i + 1 < end and self._usable(i + 1) and bool(token.whitespace_)
         modifies = token.dep_ in ("compound", "amod", "nmod") and self.text[token.head.i][:1].islower()
         if not following and modifies and self.text[i] not in self.seen_inside:
@@ -75,6 +77,13 @@ class Runs(Series):
         if token.pos_ == "PROPN":
             return following or not self.is_common(token)
         return following and token.pos_ in ("NOUN", "ADJ", "X")
+
+    def _heads_name(self, i: int, end: int) -> bool:
+        """Tell a body at the beginning of a sentence, where its capital says nothing: "Department of Rivers"."""
+        after = i + 2 if i + 2 < end and self.low[i + 1] in ("of", "for") else end
+        after += after < end and self.low[after] == "the"
+        cls = self.class_of_words(self.low[i : i + 1]) if after < end and self.capital(after) else None
+        return cls is not None and self.knowledge.schema.is_a(cls, "Institution") and self._run_end(i, end) > i + 2
 
     def _is_given_name(self, i: int, end: int) -> bool:
         """Tell "Jan Roe", "June Roe" from a month."""
@@ -221,7 +230,7 @@ class Runs(Series):
 
     def _takes_number(self, i: int, j: int, head_end: int) -> bool:
         cls = self.class_of_run(i, head_end)
-        if cls == "Document":  # "Resolution 2254", "Executive Order 14076"
+        if cls == "Document" or self.low[j - 1] in self.words.bills:  # "Resolution 2254", "Executive Order 14076"
             return len(self.low[j]) < 6
         return len(self.low[j]) == 4 and cls in ("Initiative", "Project", "CooperationMechanism", "Event")
 

@@ -136,6 +136,14 @@ class Series(Wording):
         several = stop - after > 1 or self.low[min(stop, end - 1)] in NAME_PREPOSITIONS
         return several and all(cls is not None and is_a(cls, "Institution") for cls in (left, right))
 
+    def _are_namesakes(self, head_end: int, j: int, after: int, end: int) -> bool:
+        """Tell two people whom a body is called after, with one article for both: "of the Ada Roe and Jo Doe Fund"."""
+        begin = head_end + 2
+        if begin >= j or self.low[begin - 1] != "the" or not self.is_personal(begin, j):
+            return False
+        cls = self.class_of_run(after, self._end_of_run(after, end))
+        return cls is not None and self.knowledge.schema.is_a(cls, "Institution")
+
     def _are_plurals(self, left: int, right: int, end: int) -> bool:
         """Tell two nouns in the plural that complete a name: "Union of Harbour Pilots and Sailors"."""
         single = self._end_of_run(right, end) == right + 1

@@ -143,6 +143,8 @@ class Wording:
         fixed = self.naming.named.get(tuple(words[stop - 1 : stop + 1])) if stop < len(words) else None
         if fixed is not None:
             return fixed  # "Centre for Water Policy"
+        if words[-1:] and words[-1] in self.words.bills:
+            return "Document"
         if words[-1:] and words[-1] in self.words.enactments:
             return self.class_of_words(words[-1:])  # "Department of Health Reform Act"
         first = self.class_of_words(words[:stop])

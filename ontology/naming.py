@@ -44,6 +44,7 @@ class Words:
     possessors: frozenset[str]
     kinds: frozenset[str]
     enactments: frozenset[str]
+    bills: frozenset[str]
     sites: frozenset[str]
     calendar: frozenset[str]
     measures: frozenset[str]
@@ -252,6 +253,7 @@ def _words(data: dict[str, Any], offices: dict[str, Any]) -> Words:
         possessors=get("organization", "possessors"),
         kinds=get("organization", "kinds"),
         enactments=get("organization", "enactments"),
+        bills=get("organization", "bills"),
         sites=get("organization", "sites"),
         calendar=get("calendar", "words"),
         measures=get("measure", "nouns"),
