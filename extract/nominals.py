@@ -26,7 +26,12 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
     base = first_conjunct(token)
     if base.dep_ in _INNER and base.dep_ != "npadvmod" and base.head.i > base.i and token.i < base.head.i:
         return False  # a modifier of a later head
-    if not any(c.isalpha() for c in token.text) or len(token.text) < 2 or _is_empty(token, naming):
+    if (
+        token.text[-1] == "-"
+        or not any(c.isalpha() for c in token.text)
+        or len(token.text) < 2
+        or _is_empty(token, naming)
+    ):
         return False
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if following is not None and is_split_compound(token, following):

@@ -25,6 +25,7 @@ class Runs(Series):
     def _usable(self, i: int) -> bool:
         return (
             self.capital(i)
+            and not (self.text[i][-1] == "-" and len(self.text[i]) > 1)  # broken off
             and self.low[i] not in _NEVER
             and self.low[i] not in self.words.never
             and self.low[i] not in self.words.calendar
@@ -66,6 +67,8 @@ class Runs(Series):
             return False  # "Former Kenyan president": only its place gives it a capital letter
         if self.naming.title_at(self.low, i, end=end) > 1:
             return True  # "Secretary of State Jane Roe"
+        if token.pos_ == "VERB" and i + 1 < end and not self.is_seen_inside(i):
+            return False  # "Give Jane a chance"
         if self._heads_name(i, end):
             return True
         following = i + 1 < end and self._usable(i + 1) and bool(token.whitespace_)
@@ -163,7 +166,8 @@ class Runs(Series):
             return 0
         if low in ("and", "&") or self.text[j] == ",":
             after = self._next_word(j, end)
-            if low == "," and self.low[after].strip(".") in self.words.person_suffixes and len(self.low[after]) > 1:
+            suffix = self.low[after].strip(".") in self.words.person_suffixes and len(self.low[after]) > 1
+            if low == "," and suffix and self.class_of_run(i, j) in (None, "Person"):
                 return after + 1 - j  # "Roe, Jr."
             if low == "and" and self.is_pair(i, j):
                 after = self._next_word(after, end) if self.low[after] == "the" else after
