@@ -19,6 +19,7 @@ from reportgraph.extract.literals import find_positions
 from reportgraph.extract.masthead import find_masthead
 from reportgraph.extract.mentions import find_mentions
 from reportgraph.extract.model import Document, Extraction, Mention, Observation, Statement
+from reportgraph.extract.office_words import OfficeWords
 from reportgraph.extract.parse import DEFAULT_MODEL, Parsed, parse
 from reportgraph.extract.propositions import Proposition, find_propositions
 from reportgraph.extract.quotes import find_speeches
@@ -84,7 +85,8 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     mentions = find_mentions(parsed, options.ontology)
     propositions = find_propositions(parsed)
     knowledge, mentions = _referents(parsed, mentions, propositions, options)
-    offices = find_offices(mentions, knowledge, load_naming(options.ontology), parsed.doc)
+    words = OfficeWords(mentions, knowledge, load_naming(options.ontology), parsed.doc)
+    offices = find_offices(mentions, words, parsed.doc)
     titles = {office.title.head.i: office.person for office in offices}
     # what an office says is said; its title is no predicate any more
     propositions = tuple(p for p in propositions if p.predicate.i not in titles)
@@ -99,7 +101,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += find_pictured(parsed, knowledge)
     candidates += find_structure(mentions, parsed.doc, knowledge)
     statements = make_statements(candidates, scene, journal)
-    statements += find_positions(offices, scene)
+    statements += find_positions(offices, words, scene)
     statements += find_datings(mentions, statements, scene)
     statements += find_masthead(scene)
     observations = find_observations(scene, options.ontology)
