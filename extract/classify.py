@@ -6,8 +6,9 @@ from reportgraph.extract.described import described_class, listed_class
 from reportgraph.extract.evidence import is_acronym, speaks
 from reportgraph.extract.lists import announcer_of
 from reportgraph.extract.names import NameFinder
+from reportgraph.extract.nominals import has_number
 from reportgraph.extract.persons import NameSpan
-from reportgraph.extract.phrases import Phrase, has_number
+from reportgraph.extract.phrases import Phrase
 from reportgraph.extract.spelling import is_ordinal, singular
 from reportgraph.ontology.naming import DEFAULT_CLASS
 from spacy.tokens import Token

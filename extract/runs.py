@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.phrases import has_number
+from reportgraph.extract.nominals import has_number
 from reportgraph.extract.series import Series
 from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, singular
 
@@ -26,6 +26,7 @@ class Runs(Series):
         return (
             self.capital(i)
             and not (self.text[i][-1] == "-" and len(self.text[i]) > 1)  # broken off
+            and not self.doc[i].like_url
             and self.low[i] not in _NEVER
             and self.low[i] not in self.words.never
             and self.low[i] not in self.words.calendar
