@@ -42,6 +42,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if depth > DEEPEST:
         return []
     own = child(verb, "nsubj", "nsubjpass", "expl") or child(verb, "csubj", "csubjpass")
+    if own is not None and _is_addressed(own, verb):
+        return []
     if own is not None:
         if _is_relative(own) and (antecedent := _antecedent(verb)) is not None:
             return [antecedent]
@@ -77,6 +79,14 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if head.dep_ == "prep" and head.pos_ == "ADP":
         return surface_subject(head.head, depth + 1)
     return []
+
+
+def _is_addressed(name: Token, verb: Token) -> bool:
+    """Tell who is spoken to from who acts: "Ms Roe, thank you for A"; one person alone would be "thanks"."""
+    finite = any(c.dep_ == "aux" for c in verb.children) or verb.tag_ not in ("VB", "VBP")
+    if finite or name.tag_ != "NNP" or name.i > verb.i or child(name, "conj") is not None:
+        return False
+    return name.right_edge.i == verb.i - 2 and verb.nbor(-1).text == ","
 
 
 def _subject_of_item(lead: Token, depth: int) -> list[Token]:

@@ -18,6 +18,7 @@ from reportgraph.extract.moods import is_inverted, modified, mood_of, strongest
 from reportgraph.extract.sources import cited_by, sayers, sources_of
 from reportgraph.extract.syntax import child, is_infinitive, is_passive
 from reportgraph.ontology.contexts import ContextClass, Contexts
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _ASKING = frozenset({"how", "why", "what"})
@@ -61,6 +62,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0) -> Context:
         return Context(modified(described, contexts) if described else Modality.ASSERTED, outer.speakers)
     if link is Link.BESIDE:
         return Context(strongest(_shared(at, head, contexts), outer.modality), outer.speakers)
+    if _is_performative(at, head):
+        return outer
     lends = head.pos_ in ("VERB", "AUX", "ADJ") or link in (Link.CLAUSE, Link.INFINITIVE, Link.GERUND)
     governing = strongest(mood_of(head, contexts), outer.modality) if lends else outer.modality
     if link is Link.TIME:
@@ -154,6 +157,21 @@ def _shared(at: Token, head: Token, contexts: Contexts) -> Modality:
     both_finite = at.tag_ in FINITE and head.tag_ in FINITE
     negation = word in ("or", "nor") or (word not in ("but", "yet") and not both_finite)
     return mood_of(head, contexts, negation=negation)
+
+
+def _is_performative(at: Token, head: Token) -> bool:
+    """Tell what is done by saying so: "I want to thank A", "let me welcome A"."""
+    grammar = load_grammar()
+    if at.lemma_ not in grammar.performative or head.lemma_ not in grammar.announcing:
+        return False
+    if at.dep_ not in ("xcomp", "ccomp") or child(head, "neg") is not None or child(at, "neg") is not None:
+        return False
+    first = (
+        child(head, "nsubj")
+        if head.lemma_ not in ("allow", "let", "permit")
+        else child(at, "nsubj") or child(head, "dobj")
+    )
+    return first is not None and first.lower_ in ("i", "we", "me", "us")
 
 
 def _has_modal(verb: Token) -> bool:

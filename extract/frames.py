@@ -100,10 +100,14 @@ class Matcher:
                     continue
                 if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
                     continue
-                if self._says_nothing(theme.head) or (theme.through is not None and frame.object == "agent"):
+                if (
+                    self._is_hollow(subject)
+                    or self._says_nothing(theme.head)
+                    or (theme.through is not None and frame.object == "agent")
+                ):
                     continue
-                if theme.less and frame.property in (*self.lexicon.stances, "aimsAt"):
-                    continue  # who wants less of A has no stance towards A that could be told
+                if self._is_untold(frame, theme):
+                    continue
                 name = frame.property
                 if theme.against:
                     name = self.lexicon.opposite.get(name, name)
@@ -120,6 +124,15 @@ class Matcher:
         for found in tried:
             if (found.subject.i, found.object.i) not in done:
                 journal.drop(NO_CLASSES, found)
+
+    def _is_untold(self, frame: Frame, theme: Theme) -> bool:
+        """Tell a clause that says of a thing only that there is to be less of it, or that it is to be dealt with.
+
+        Whoever wants less of A has no stance towards A that could be told; nor has whoever opposes that it grows.
+        """
+        if frame.property not in (*self.lexicon.stances, "aimsAt"):
+            return False
+        return theme.less or theme.open or (theme.more and frame.property == self.lexicon.opposite["advocates"])
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
@@ -172,9 +185,21 @@ class Matcher:
         verb = p.predicate.head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
         return verb in self.lexicon.ending or verb in self.lexicon.cutting
 
+    def _is_hollow(self, subject: Token) -> bool:
+        """Tell a subject that leaves open what does it: "in a manner that harms A", "policies that help A"."""
+        lemma = subject.lemma_.lower()
+        if subject.pos_ != "NOUN" or any(e.is_named for e in self._roles.entities(subject)):
+            return False
+        if lemma in self.lexicon.void:
+            return True
+        telling = ("amod", "compound", "nummod", "poss", "prep", "det")
+        bare = not any(c.dep_ in telling and c.lower_ not in ("a", "an", "any", "some") for c in subject.children)
+        return lemma in self.lexicon.empty and bare
+
     def _says_nothing(self, target: Token) -> bool:
         """Tell a noun that stands for what it governs but governs nothing ("reviewed progress", "ways")."""
-        if target.pos_ != "NOUN" or target.lemma_.lower() not in self.lexicon.empty:
+        lemma = target.lemma_.lower()
+        if target.pos_ != "NOUN" or lemma not in self.lexicon.empty | self.lexicon.void:
             return False
         if any(e.is_named for e in self._roles.entities(target)):
             return False

@@ -22,6 +22,7 @@ from reportgraph.extract.syntax import (
     child,
     conjuncts,
     first_conjunct,
+    is_infinitive,
     is_passive,
     objects_of,
     possessors,
@@ -125,6 +126,10 @@ def _verbal(verb: Token) -> Proposition:
             _add(roles, "clause", conjuncts(c))
         elif c.dep_ == "oprd":
             _add(roles, "as", conjuncts(c))
+    if verb.lemma_ in load_grammar().assisting and "object" not in roles:  # "help A grow": A is helped
+        inner = child(verb, "ccomp")
+        own = child(inner, "nsubj") if inner is not None and inner.tag_ == "VB" else None
+        _add(roles, "object", conjuncts(own) if own is not None else [])
     _prepositional(roles, verb)
     _add(roles, "in", [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "here"])
     if passive and "agent" not in roles:  # "bonds were strengthened through exchanges"
@@ -204,7 +209,7 @@ def _nominal(noun: Token) -> Proposition:
         [
             t
             for c in noun.children
-            if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB"
+            if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB" and is_infinitive(c)  # not "that would"
             for t in conjuncts(c)
         ],
     )

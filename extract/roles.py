@@ -83,6 +83,8 @@ class Roles:
             heads = self._of_noun(option, frame) if nominal else self._of_verb(option)
             if option == "clause" and role is frame.object:
                 heads = [t for t in heads if t.tag_ in ("VB", "VBG")]  # "suggested that A had done B" is no wish
+                if frame.property == "aimsAt":  # "wanted to say" aims at no words
+                    heads = [t for t in heads if t.lemma_ not in load_grammar().performative]
             if heads:
                 return heads
         return []

@@ -18,7 +18,7 @@ from reportgraph.ontology.schema import Schema, load_schema
 _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent harming participants gatherings mutual plain empty beside standins treating gathering purposive deeds"
-    " performing obtaining stances".split()
+    " performing obtaining stances growing facing void".split()
 )
 
 
@@ -63,11 +63,14 @@ class Lexicon:
     ending: frozenset[str] = frozenset()  # verbs and nouns that make an end of their object: "combat X"
     harming: frozenset[str] = frozenset()  # properties whose object suffers
     cutting: frozenset[str] = frozenset()  # verbs that make less of their object
+    growing: frozenset[str] = frozenset()  # verbs that make more of their object
+    facing: frozenset[str] = frozenset()  # verbs that take up their object, whatever is wanted of it
     participants: frozenset[str] = frozenset()  # nouns for who takes part in an event
     gatherings: frozenset[str] = frozenset()  # nouns for the events that have participants
     mutual: frozenset[str] = frozenset()  # verbs that parties do with each other: "A and B met"
     plain: frozenset[str] = frozenset()  # properties of which the object itself is meant, not what it is about
     empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
+    void: frozenset[str] = frozenset()  # nouns that say nothing whatever stands with them: "manner"
     beside: frozenset[str] = frozenset()  # nouns for what is beside its possessor: "A's rival B" is not A's
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to: "the government of A"
     treating: frozenset[str] = frozenset()  # verbs that work against their object where it is an ill
