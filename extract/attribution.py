@@ -77,7 +77,10 @@ def _around(at: Token, contexts: Contexts, depth: int = 0) -> Context:
         return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
     own_way = _of_link(at, head, link, contexts) if link is Link.PHRASE else Modality.ASSERTED
     said = [cited_by(head, contexts), sayers(head)] if link in word.says else []
+    aided = link is Link.INFINITIVE and word.name == "manage" and bool(child(at, "nsubj") or child(head, "dobj"))
     modality = Modality.POSSIBLE if _is_hearsay(head, link, word) else _effect(word, link, governing)
+    if aided:  # "helped A to sign B": A may have
+        modality = strongest(Modality.POSSIBLE, modality)
     modality = strongest(modality, own_way)
     return Context(modality, (*filter(None, said), *outer.speakers))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.arguments import patients, surface_subject
 from reportgraph.extract.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
 from reportgraph.extract.cues import DEFINITE
 from reportgraph.extract.model import MentionKind
@@ -102,7 +103,7 @@ class Matcher:
                     continue
                 if (
                     self._is_hollow(subject)
-                    or self._says_nothing(theme.head)
+                    or self._says_nothing(theme.head, frame)
                     or (theme.through is not None and frame.object == "agent")
                 ):
                     continue
@@ -196,21 +197,27 @@ class Matcher:
         bare = not any(c.dep_ in telling and c.lower_ not in ("a", "an", "any", "some") for c in subject.children)
         return lemma in self.lexicon.empty and bare
 
-    def _says_nothing(self, target: Token) -> bool:
+    def _says_nothing(self, target: Token, frame: Frame) -> bool:
         """Tell a noun that stands for what it governs but governs nothing ("reviewed progress", "ways")."""
         lemma = target.lemma_.lower()
         if target.pos_ != "NOUN" or lemma not in self.lexicon.empty | self.lexicon.void:
             return False
         if any(e.is_named for e in self._roles.entities(target)):
             return False
-        if self.proposition.kind is PredicateKind.VERB and any(
-            c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts
+        aimed = self._roles.is_purpose() or frame.property == "aimsAt"
+        if (
+            self.proposition.kind is PredicateKind.VERB
+            and not aimed
+            and any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts)
         ):
             return False  # "opposes the plan" says something of what was told before
         telling = {"amod", "compound", "prep", "acl"}
-        if target.lemma_.lower() not in self.lexicon.transparent:
-            telling.add("relcl")  # "the step that A opposed", and not "ways in which A grew"
-        return not any(c.dep_ in telling for c in target.children)
+        return not any(c.dep_ in telling or self._tells(c, target) for c in target.children)
+
+    @staticmethod
+    def _tells(clause: Token, noun: Token) -> bool:
+        """Tell a clause that says what becomes of a thing ("the step that A opposed"), not "ways in which A grew"."""
+        return clause.dep_ == "relcl" and noun in (*patients(clause), *surface_subject(clause))
 
     def _voice(self, frame: Frame, name: str, subject: Token) -> Voice:
         """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""

@@ -85,6 +85,8 @@ class Roles:
                 heads = [t for t in heads if t.tag_ in ("VB", "VBG")]  # "suggested that A had done B" is no wish
                 if frame.property == "aimsAt":  # "wanted to say" aims at no words
                     heads = [t for t in heads if t.lemma_ not in load_grammar().performative]
+            if frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on"):
+                heads = [t for t in heads if t.pos_ not in VERBAL]  # "thanked A for leading on B" is no praise of B
             if heads:
                 return heads
         return []

@@ -24,8 +24,8 @@ _DEEPEST = 6
 class Theme:
     """A head token that something is about.
 
-    `against`: what governs it makes an end of it; `less`, `more`: makes less or more of it; `open`: takes it up without saying
-    to what end; `through`: the noun looked through to it.
+    `against`: what governs it makes an end of it; `less`, `more`: makes less or more of it; `open`: takes it up without
+    saying to what end; `through`: the noun looked through to it.
     """
 
     head: Token
