@@ -33,9 +33,15 @@ def examples_of(noun: Token) -> list[Token]:
 
 def _is_of_areas(opener: Token, noun: Token) -> bool:
     """Tell examples of the areas that stand between: "cut duties across sectors, including wine" cuts no wine."""
-    before = opener.doc[opener.i - 1]
-    areas = opener.doc[opener.i - 2] if before.text == "," else before
-    return areas.i > noun.i and areas.tag_ == "NNS" and areas.lemma_ in load_grammar().areas
+    nearest = _noun_before(opener)
+    return nearest.i > noun.i and nearest.tag_ == "NNS" and nearest.lemma_ in load_grammar().areas
+
+
+def _noun_before(opener: Token) -> Token:
+    at = opener.left_edge.i - 1
+    while at > 0 and opener.doc[at].is_punct:
+        at -= 1
+    return opener.doc[max(at, 0)]
 
 
 def _is_such_as(preposition: Token) -> bool:

@@ -131,6 +131,9 @@ class Matcher:
 
         Whoever wants less of A has no stance towards A that could be told; nor has whoever opposes that it grows.
         """
+        p = self.proposition
+        if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
+            return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
         if frame.property not in (*self.lexicon.stances, "aimsAt"):
             return False
         return theme.less or theme.open or (theme.more and frame.property == self.lexicon.opposite["advocates"])
@@ -193,9 +196,8 @@ class Matcher:
             return False
         if lemma in self.lexicon.void:
             return True
-        telling = ("amod", "compound", "nummod", "poss", "prep", "det")
-        bare = not any(c.dep_ in telling and c.lower_ not in ("a", "an", "any", "some") for c in subject.children)
-        return lemma in self.lexicon.empty and bare
+        telling = ("amod", "compound", "poss", "prep", "det", "nummod")
+        return lemma in self.lexicon.empty and not any(c.dep_ in telling for c in subject.children)
 
     def _says_nothing(self, target: Token, frame: Frame) -> bool:
         """Tell a noun that stands for what it governs but governs nothing ("reviewed progress", "ways")."""

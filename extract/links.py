@@ -47,6 +47,8 @@ def link_of(at: Token, head: Token, contexts: Contexts) -> Link:
         return Link.TIME  # "after signing"
     if dep == "xcomp" and is_infinitive(at) and child(head, "dobj") and not contexts.colours(head.lemma_, "VERB"):
         return Link.PURPOSE  # "used tariffs to build A"
+    if dep == "acl" and head.lower_ == "order" and head.head.lower_ == "in" and is_infinitive(at):
+        return Link.PURPOSE  # "in order to": nobody orders it
     if dep == "acl" and at.tag_ in ("VBG", "VBN", "VBD") and child(at, "nsubj", "nsubjpass") is None:
         return Link.APART  # "steps taken": presupposed
     if dep == "ccomp" and at.i < head.i and not contexts.introduces(head.lemma_):

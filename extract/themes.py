@@ -16,7 +16,7 @@ from reportgraph.extract.syntax import NOMINAL, VERBAL, child, conjuncts, object
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
-_ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "with", "against", "into", "between", "at", "as")
+_ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "with", "against", "into", "between", "at")
 _DEEPEST = 6
 
 
@@ -74,7 +74,8 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
         ill = is_ill(head, lexicon)
         ends = turned or bool(words & lexicon.ending) or (ill and bool(words & (lexicon.treating | lexicon.cutting)))
         less = not ends and bool(words & lexicon.cutting)
-        more, untold = bool(words & lexicon.growing), not ends and bool(words & lexicon.facing)
+        more = bool(words & lexicon.growing)
+        untold = not ends and (bool(words & lexicon.facing) or _is_made_so(verb))
         for theme in themes_of(head, lexicon, depth=depth + 1):
             themes.append(
                 replace(
@@ -86,6 +87,12 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
                 )
             )
     return themes
+
+
+def _is_made_so(verb: Token) -> bool:
+    """ "hold A accountable", "make A safe": what is wanted is no A."""
+    told = (c for c in verb.children if c.i > verb.i)
+    return any(c.dep_ in ("acomp", "oprd") or (c.pos_ == "ADJ" and c.dep_ in ("ccomp", "xcomp")) for c in told)
 
 
 def _words_of(verb: Token) -> set[str]:
