@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportgraph.extract.finish import admitted, used
@@ -160,11 +160,15 @@ def _split(extraction: Extraction, correction: Correction, schema: Schema) -> Ex
 
 def _turned(statement: Statement, old: str, new: str, moved: set[Span]) -> Statement:
     """Give a statement whose ends are those of the moved mentions to the new entity."""
-    ends = {"subject": [e.subject for e in statement.evidence], "object": [e.object for e in statement.evidence]}
-    for end, spans in ends.items():
-        told = [span for span in spans if span is not None]
-        if getattr(statement, end) == old and told and set(told) <= moved:
-            statement = replace(statement, **{end: new})
+
+    def is_moved(spans: Iterable[Span | None]) -> bool:
+        told = {span for span in spans if span is not None}
+        return bool(told) and told <= moved
+
+    if statement.subject == old and is_moved(e.subject for e in statement.evidence):
+        statement = replace(statement, subject=new)
+    if statement.object == old and is_moved(e.object for e in statement.evidence):
+        statement = replace(statement, object=new)
     return statement
 
 
