@@ -136,7 +136,9 @@ class Matcher:
             return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
         if frame.property not in (*self.lexicon.stances, "aimsAt"):
             return False
-        return theme.less or theme.open or (theme.more and frame.property == self.lexicon.opposite["advocates"])
+        name = self.lexicon.opposite.get(frame.property) if theme.against else frame.property
+        grown = theme.more and frame.property != "endorsed" and name == self.lexicon.opposite["advocates"]
+        return theme.less or theme.open or grown
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""

@@ -72,7 +72,7 @@ def _strongest(candidates: list[Candidate], stances: frozenset[str]) -> list[Can
 def _advice(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """From "A said B should do C" comes that A advocates C (and, elsewhere, what B should do)."""
     verb, schema = p.predicate, knowledge.schema
-    if verb.pos_ not in VERBAL or p.kind is not PredicateKind.VERB:
+    if verb.pos_ not in VERBAL or p.kind is not PredicateKind.VERB or verb.lemma_ == "be":
         return []
     modal = child(verb, "aux")
     if modal is None and verb.dep_ == "conj":

@@ -86,10 +86,17 @@ class Roles:
                 if frame.property == "aimsAt":  # "wanted to say" aims at no words
                     heads = [t for t in heads if t.lemma_ not in load_grammar().performative]
             if frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on"):
-                heads = [t for t in heads if t.pos_ not in VERBAL]  # "thanked A for leading on B" is no praise of B
+                heads = [t for t in heads if t.pos_ not in VERBAL and not self._is_quality(t)]
             if heads:
                 return heads
         return []
+
+    @staticmethod
+    def _is_quality(noun: Token) -> bool:
+        """Tell what is praised with its bearer: "thanked A for its courage"; and "for leading on B" praises no B."""
+        owner = child(noun, "poss")
+        bare = not any(c.dep_ in ("prep", "acl", "relcl", "amod", "compound") for c in noun.children)
+        return owner is not None and owner.pos_ == "PRON" and bare
 
     def _of_verb(self, option: str) -> list[Token]:
         if option == "modifier":
@@ -114,7 +121,9 @@ class Roles:
         if self._is_for_noun():
             return [p.predicate.head] if p.predicate.head.lower_ != "order" else list(p.roles.get("agent", ()))
         heads = list(p.roles.get("agent", ()))
-        if heads and self.is_purpose() and p.predicate.head.lemma_.lower() in self.lexicon.purposive:
+        act = p.predicate.head
+        bare = act.lemma_.lower() in self.lexicon.purposive and child(act, "prt") is None
+        if heads and self.is_purpose() and bare:
             heads += [t for t in patients(p.predicate.head) if t not in heads and t.pos_ != "PRON"]
         return heads
 

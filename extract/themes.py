@@ -69,6 +69,9 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     if not heads and not clauses and verb.dep_ in ("ccomp", "relcl", "advcl", "conj"):
         heads = surface_subject(verb)  # "tolls must stay as they are" is about the tolls
     words, negated = _words_of(verb), child(verb, "neg") is not None
+    for later in verb.children:  # "identify and remove barriers": what is done to them in the end
+        if later.dep_ == "conj" and any(head.head == later for head in heads):
+            words |= _words_of(later)
     themes: list[Theme] = []
     for head in [*heads, *clauses]:
         ill = is_ill(head, lexicon)
