@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.arguments import patients, surface_subject
 from reportgraph.extract.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
-from reportgraph.extract.cues import DEFINITE
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child, conjuncts, prepositions
 from reportgraph.extract.themes import Theme, names_of
+from reportgraph.extract.worth import is_hollow, says_nothing
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -101,13 +100,9 @@ class Matcher:
                     continue
                 if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
                     continue
-                if (
-                    self._is_hollow(subject)
-                    or self._says_nothing(theme.head, frame)
-                    or (theme.through is not None and frame.object == "agent")
-                ):
+                if theme.through is not None and frame.object == "agent":
                     continue
-                if self._is_untold(frame, theme):
+                if self._says_nothing(frame, subject, theme) or self._is_untold(frame, theme):
                     continue
                 name = frame.property
                 if theme.against:
@@ -191,37 +186,16 @@ class Matcher:
         verb = p.predicate.head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
         return verb in self.lexicon.ending or verb in self.lexicon.cutting
 
-    def _is_hollow(self, subject: Token) -> bool:
-        """Tell a subject that leaves open what does it: "in a manner that harms A", "policies that help A"."""
-        lemma = subject.lemma_.lower()
-        if subject.pos_ != "NOUN" or any(e.is_named for e in self._roles.entities(subject)):
-            return False
-        if lemma in self.lexicon.void:
-            return True
-        telling = ("amod", "compound", "poss", "prep", "det", "nummod")
-        return lemma in self.lexicon.empty and not any(c.dep_ in telling for c in subject.children)
-
-    def _says_nothing(self, target: Token, frame: Frame) -> bool:
-        """Tell a noun that stands for what it governs but governs nothing ("reviewed progress", "ways")."""
-        lemma = target.lemma_.lower()
-        if target.pos_ != "NOUN" or lemma not in self.lexicon.empty | self.lexicon.void:
-            return False
-        if any(e.is_named for e in self._roles.entities(target)):
-            return False
-        aimed = self._roles.is_purpose() or frame.property == "aimsAt"
-        if (
-            self.proposition.kind is PredicateKind.VERB
-            and not aimed
-            and any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts)
+    def _says_nothing(self, frame: Frame, subject: Token, theme: Theme) -> bool:
+        """Tell a relation of which an end leaves open what is meant."""
+        entities, lexicon, target = self._roles.entities, self.lexicon, theme.head
+        name = lexicon.opposite.get(frame.property) if theme.against else frame.property
+        if name in lexicon.broad and (
+            is_hollow(subject, entities(subject), lexicon) or is_hollow(target, entities(target), lexicon)
         ):
-            return False  # "opposes the plan" says something of what was told before
-        telling = {"amod", "compound", "prep", "acl"}
-        return not any(c.dep_ in telling or self._tells(c, target) for c in target.children)
-
-    @staticmethod
-    def _tells(clause: Token, noun: Token) -> bool:
-        """Tell a clause that says what becomes of a thing ("the step that A opposed"), not "ways in which A grew"."""
-        return clause.dep_ == "relcl" and noun in (*patients(clause), *surface_subject(clause))
+            return True
+        definite = self.proposition.kind is PredicateKind.VERB
+        return says_nothing(target, entities(target), lexicon, definite=definite)
 
     def _voice(self, frame: Frame, name: str, subject: Token) -> Voice:
         """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""

@@ -63,7 +63,7 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     turned = False
     if not heads and not clauses:
         for word, preposition in prepositions(verb):
-            if word in _ABOUT and (found := objects_of(preposition)):
+            if word in _ABOUT and word != "into" and (found := objects_of(preposition)):  # "sign into law"
                 heads, turned = found, word == "against"
                 break
     if not heads and not clauses and verb.dep_ in ("ccomp", "relcl", "advcl", "conj"):

@@ -21,6 +21,7 @@ class Grammar:
     assisting: frozenset[str]
     performative: frozenset[str]
     announcing: frozenset[str]
+    amounting: frozenset[str]
     hindering: frozenset[str]
     weather: frozenset[str]
     linking: frozenset[str]
