@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from reportgraph.extract.leadins import lead_of
 from reportgraph.extract.syntax import (
     DEEPEST,
@@ -99,6 +101,8 @@ def _subject_of_item(lead: Token, depth: int) -> list[Token]:
 def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
     """Give who does what stands in "by doing", "progress in doing", "thanked A for doing"."""
     governor = preposition.head
+    if governor.dep_ == "acomp" and governor.pos_ == "ADJ" and governor.head.pos_ in VERBAL:
+        return surface_subject(governor.head, depth + 1)  # "A is close to building B"
     if governor.pos_ not in VERBAL:
         thanked = _recipient(governor) if preposition.lower_ == "for" else []
         return thanked or noun_agent(governor, depth + 1)
@@ -110,7 +114,8 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         objects = child(governor, "dobj")
         if objects is not None and (thanked := _recipient(objects) or _recipient(governor)):
             return thanked
-    if not is_passive(governor) or preposition.lower_ == "at":  # "a dialogue aimed at advancing A"
+    raised = child(governor, "xcomp") is not None  # "by closing A, B is expected to save C"
+    if raised or not is_passive(governor) or preposition.lower_ == "at":  # "a dialogue aimed at advancing A"
         return surface_subject(governor, depth + 1)
     inside = governor.dep_ == "acl" and governor.head.pos_ == "NOUN"  # "the progress made in doing"
     return agents(governor) or (noun_agent(governor.head, depth + 1) if inside else [])
@@ -131,7 +136,7 @@ def _controller(head: Token) -> list[Token]:
     if objects is not None and head.lemma_ not in ("promise", "use"):
         return conjuncts(objects)
     for preposition in head.children:  # "called on A to join"
-        if preposition.dep_ == "prep" and preposition.lower_ in ("on", "upon", "for", "to"):
+        if preposition.dep_ in ("prep", "prt") and preposition.lower_ in ("on", "upon", "for", "to"):
             target = child(preposition, "pobj")
             if target is not None and head.lemma_ in load_grammar().calling:
                 return conjuncts(target)
@@ -196,7 +201,11 @@ def patients(verb: Token) -> list[Token]:
     if not found:  # "signed and ratified the treaty": the object stands with the last of the coordinated verbs
         raised = verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","  # "A signed, and B rejected, the treaty"
         later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or c.i == verb.i + 2)]
-        return [t for c in later if not is_passive(c) for t in patients(c) or _after_comma(c)]
+        found = [t for c in later if not is_passive(c) for t in patients(c) or _after_comma(c)]
+    if not found and verb.lemma_ in load_grammar().assisting:  # "help A grow": A is helped
+        inner = child(verb, "ccomp")
+        own = child(inner, "nsubj") if inner is not None and inner.tag_ == "VB" else None
+        return conjuncts(own) if own is not None else []
     return found
 
 
@@ -262,3 +271,14 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         if governor.pos_ == "NOUN":
             return noun_agent(governor, depth + 1)
     return []
+
+
+def met_at(company: Sequence[Token], roles: Collection[str]) -> list[tuple[str, list[Token]]]:
+    """Give where somebody met others, read with whom they met: "met with the heads of A and B at C"."""
+    last = [t for head in company[-1:] for t in (head, *conjuncts(head)[1:])]
+    return [
+        (word, objects_of(preposition))
+        for head in last
+        for word, preposition in prepositions(head)
+        if word in ("at", "during") and word not in roles and preposition.i > head.i
+    ]

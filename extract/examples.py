@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.syntax import conjuncts, objects_of, prepositions
+from reportgraph.extract.syntax import adds_phrase, conjuncts, objects_of, prepositions
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -13,7 +13,7 @@ def examples_of(noun: Token) -> list[Token]:
     for c in noun.children:
         if _is_of_areas(c, noun):
             continue
-        if c.dep_ == "prep" and (c.lower_ in ("like", "including", "such") or _is_such_as(c)):
+        if c.dep_ == "prep" and (c.lower_ in ("like", "including", "such") or _is_such_as(c)) and not adds_phrase(c):
             found += objects_of(c)
         elif c.dep_ in ("acl", "advcl") and c.lower_ == "including":
             found += [t for d in c.children if d.dep_ == "dobj" for t in conjuncts(d)]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reportgraph.extract.arguments import agents, kept_objects, noun_agent, patients, surface_subject
+from reportgraph.extract.arguments import agents, kept_objects, met_at, noun_agent, patients, surface_subject
 from reportgraph.extract.ellipsis import dealt, gapped
 from reportgraph.extract.lists import fillers_of, list_after, members_of, quoted_list
 from reportgraph.extract.moods import is_question
@@ -126,10 +126,6 @@ def _verbal(verb: Token) -> Proposition:
             _add(roles, "clause", conjuncts(c))
         elif c.dep_ == "oprd":
             _add(roles, "as", conjuncts(c))
-    if verb.lemma_ in load_grammar().assisting and "object" not in roles:  # "help A grow": A is helped
-        inner = child(verb, "ccomp")
-        own = child(inner, "nsubj") if inner is not None and inner.tag_ == "VB" else None
-        _add(roles, "object", conjuncts(own) if own is not None else [])
     _prepositional(roles, verb)
     _add(roles, "in", [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "here"])
     if passive and "agent" not in roles:  # "bonds were strengthened through exchanges"
@@ -140,6 +136,8 @@ def _verbal(verb: Token) -> Proposition:
         if head.i > verb.i and not passive:
             for word, preposition in prepositions(head):
                 _add(roles, f"object-{word}", objects_of(preposition))
+    for word, heads in met_at(roles.get("with", []), roles):
+        _add(roles, word, heads)
     _inherit(roles, verb)
     for role, heads in fillers_of(verb).items():
         _add(roles, role, heads)

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from reportgraph.extract.arguments import patients, surface_subject
 from reportgraph.extract.examples import examples_of
 from reportgraph.extract.lists import list_after
-from reportgraph.extract.syntax import NOMINAL, VERBAL, child, conjuncts, objects_of, prepositions
+from reportgraph.extract.syntax import NOMINAL, VERBAL, child, conjuncts, is_infinitive, objects_of, prepositions
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
-_ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "with", "against", "into", "between", "at")
+_ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "against", "into", "at")
 _DEEPEST = 6
 
 
@@ -45,6 +46,8 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
     if token.pos_ not in NOMINAL:
         return [Theme(token)]
     lemma = token.lemma_.lower()
+    if counted := counted_in(token):
+        return [t for head in counted for t in themes_of(head, lexicon, depth=depth + 1)]
     listed = list(list_after(token)) or examples_of(token)
     items = [t for head in listed for t in themes_of(head, lexicon, depth=depth + 1)]
     if lemma in lexicon.transparent:
@@ -63,8 +66,8 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     turned = False
     if not heads and not clauses:
         for word, preposition in prepositions(verb):
-            if word in _ABOUT and word != "into" and (found := objects_of(preposition)):  # "sign into law"
-                heads, turned = found, word == "against"
+            if word in (*_ABOUT, "with", "between") and word != "into" and (found := objects_of(preposition)):
+                heads, turned = found, word == "against"  # "sign into law" is about no law
                 break
     if not heads and not clauses and verb.dep_ in ("ccomp", "relcl", "advcl", "conj"):
         heads = surface_subject(verb)  # "tolls must stay as they are" is about the tolls
@@ -107,6 +110,20 @@ def _words_of(verb: Token) -> set[str]:
     return words
 
 
+def counted_in(token: Token) -> list[Token]:
+    """Give what an amount is of: "millions of jobs", "half of the grants", "9 million euros in aid"."""
+    if token.pos_ not in ("NOUN", "NUM", "PRON", "DET"):
+        return []
+    if token.lemma_.lower() not in load_grammar().amounts:
+        return []
+    links = ("of", "in") if token.ent_type_ == "MONEY" else ("of",)
+    for word, preposition in prepositions(token):
+        if word in links and preposition.i > token.i:
+            found = [t for t in objects_of(preposition) if t.pos_ in NOMINAL]
+            return [t for t in found if not any(c.lower_ == "other" for c in t.children)]
+    return []
+
+
 def is_ill(noun: Token, lexicon: Lexicon) -> bool:
     """Tell a noun for what is bad ("shortages", "climate change")."""
     return not lexicon.ills.isdisjoint(names_of(noun))
@@ -125,7 +142,12 @@ def _complements(noun: Token) -> tuple[bool, list[Token]]:
             where = word in ("in", "at") and all(t.ent_type_ in ("GPE", "LOC", "FAC") for t in found)
             if not where:  # "the process in Peru" is not about Peru
                 return word == "against", found
-    return False, [t for c in noun.children if c.dep_ in ("acl", "advcl") and c.tag_ == "VB" for t in conjuncts(c)]
+    return False, [
+        t
+        for c in noun.children
+        if c.dep_ in ("acl", "advcl") and (c.tag_ == "VB" or (c.tag_ == "VBN" and is_infinitive(c)))
+        for t in conjuncts(c)
+    ]
 
 
 def _is_reciprocal(token: Token) -> bool:

@@ -10,13 +10,19 @@ from reportgraph.extract.model import Entity
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
+_POINTING = frozenset({"this", "that", "these", "those"})
 _TELLING = frozenset({"amod", "compound", "prep", "acl"})
 
 
-def is_hollow(token: Token, entities: Sequence[Entity], lexicon: Lexicon) -> bool:
-    """Tell a noun whose name in the graph would leave open what is meant, however much stands beside it in the text."""
+def is_hollow(token: Token, entities: Sequence[Entity], lexicon: Lexicon, *, pointed: bool = False) -> bool:
+    """Tell a noun whose name in the graph would leave open what is meant, however much stands beside it in the text.
+
+    `pointed`: whether "these measures" says something of what was told before.
+    """
     lemma = token.lemma_.lower()
     if token.pos_ != "NOUN" or any(e.is_named for e in entities):
+        return False
+    if pointed and any(c.lower_ in _POINTING for c in token.lefts):
         return False
     return lemma in lexicon.void or (lemma in lexicon.empty and all(" " not in e.name for e in entities))
 

@@ -16,11 +16,11 @@ class Grammar:
     others_acts: frozenset[str]
     others_words: frozenset[str]
     compounding: frozenset[str]
+    amounts: frozenset[str]
     areas: frozenset[str]
     enabling: frozenset[str]
     assisting: frozenset[str]
-    performative: frozenset[str]
-    announcing: frozenset[str]
+    saying: frozenset[str]
     amounting: frozenset[str]
     hindering: frozenset[str]
     weather: frozenset[str]
@@ -35,6 +35,7 @@ class Grammar:
     founding: frozenset[str]
     making: frozenset[str]
     beginnings: frozenset[str]
+    numbered: frozenset[str]
 
 
 @cache
