@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
-from reportgraph.extract.cues import DEFINITE
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child, conjuncts, prepositions
 from reportgraph.extract.themes import Theme, is_ill, names_of
+from reportgraph.extract.worth import is_hollow, says_nothing
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -100,10 +100,10 @@ class Matcher:
                     continue
                 if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
                     continue
-                if self._says_nothing(theme.head) or (theme.through is not None and frame.object == "agent"):
+                if theme.through is not None and frame.object == "agent":
                     continue
-                if theme.less and frame.property in (*self.lexicon.stances, "aimsAt"):
-                    continue  # who wants less of A has no stance towards A that could be told
+                if self._says_nothing(frame, subject, theme) or self._is_untold(frame, theme):
+                    continue
                 found = self._reading(frame, subject, theme)
                 if found is None and theme.through is not None and frame.property in self.lexicon.itself:
                     found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
@@ -115,6 +115,20 @@ class Matcher:
         for found in tried:
             if (found.subject.i, found.object.i) not in done:
                 journal.drop(NO_CLASSES, found)
+
+    def _is_untold(self, frame: Frame, theme: Theme) -> bool:
+        """Tell a clause that says of a thing only that there is to be less of it, or that it is to be dealt with.
+
+        Whoever wants less of A has no stance towards A that could be told; nor has whoever opposes that it grows.
+        """
+        p = self.proposition
+        if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
+            return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
+        if frame.property not in (*self.lexicon.stances, "aimsAt"):
+            return False
+        name = self.lexicon.opposite.get(frame.property) if theme.against else frame.property
+        grown = theme.more and frame.property != "endorsed" and name == self.lexicon.opposite["advocates"]
+        return theme.less or theme.open or grown
 
     def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
         """Give what a frame says of a pair, if classes and conditions allow it."""
@@ -201,20 +215,16 @@ class Matcher:
         verb = p.predicate.head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
         return verb in self.lexicon.ending or verb in self.lexicon.cutting
 
-    def _says_nothing(self, target: Token) -> bool:
-        """Tell a noun that stands for what it governs but governs nothing ("reviewed progress", "ways")."""
-        if target.pos_ != "NOUN" or target.lemma_.lower() not in self.lexicon.empty:
-            return False
-        if any(e.is_named for e in self._roles.entities(target)):
-            return False
-        if self.proposition.kind is PredicateKind.VERB and any(
-            c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts
+    def _says_nothing(self, frame: Frame, subject: Token, theme: Theme) -> bool:
+        """Tell a relation of which an end leaves open what is meant."""
+        entities, lexicon, target = self._roles.entities, self.lexicon, theme.head
+        name = lexicon.opposite.get(frame.property) if theme.against else frame.property
+        if name in lexicon.broad and (
+            is_hollow(subject, entities(subject), lexicon, pointed=True) or is_hollow(target, entities(target), lexicon)
         ):
-            return False  # "opposes the plan" says something of what was told before
-        telling = {"amod", "compound", "prep", "acl"}
-        if target.lemma_.lower() not in self.lexicon.transparent:
-            telling.add("relcl")  # "the step that A opposed", and not "ways in which A grew"
-        return not any(c.dep_ in telling for c in target.children)
+            return True
+        definite = self.proposition.kind is PredicateKind.VERB
+        return says_nothing(target, entities(target), lexicon, definite=definite)
 
     def _voice(self, frame: Frame, name: str, subject: Token) -> Voice:
         """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""

@@ -73,7 +73,7 @@ def _strongest(candidates: list[Candidate], stances: frozenset[str]) -> list[Can
 def _advice(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """From "A said B should do C" comes that A advocates C (and, elsewhere, what B should do)."""
     verb, schema = p.predicate, knowledge.schema
-    if verb.pos_ not in VERBAL or p.kind is not PredicateKind.VERB:
+    if verb.pos_ not in VERBAL or p.kind is not PredicateKind.VERB or verb.lemma_ == "be":
         return []
     modal = child(verb, "aux")
     if modal is None and verb.dep_ == "conj":
@@ -146,14 +146,16 @@ def _open(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         or not p.lemma.isalpha()
     ):
         return []
+    undergone = p.passive and not p.roles.get("agent")
     target, word = p.roles.get("object", ()), ""
-    if not target or (p.passive and not p.roles.get("agent")):
+    if not target or undergone:
         word = next((w for w in _OPEN_PREPOSITIONS if p.roles.get(w)), "")
         if not word:
             return []
         target = p.roles[word]
-    subjects = p.roles.get("agent") or (p.roles.get("object", ()) if p.passive else ())
-    name = "open:" + "-".join(w for w in (p.lemma, p.particle, word) if w)
+    subjects = p.roles.get("object" if undergone else "agent", ())
+    verb = f"be-{p.predicate.lower_}" if undergone else p.lemma  # "A was briefed on B": A briefs nobody
+    name = "open:" + "-".join(w for w in (verb, p.particle, word) if w)
     return [
         Candidate(a, name, b, p.predicate, Source.OPEN, p.lemma)
         for a in subjects

@@ -6,6 +6,7 @@ import re
 
 from reportgraph.extract.syntax import child, is_infinitive
 from reportgraph.extract.tree import FINITE, SUBJECTS, hang, lift, spine, word_before
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
@@ -43,6 +44,8 @@ def repair_words(doc: Doc) -> None:
             _verb_before_article(token)
         if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
             _verb_read_as_auxiliary(token)
+        if token.tag_ == "VBP" and token.dep_ == "ccomp" and token.head.lemma_ in load_grammar().assisting:
+            _infinitive_read_as_finite(token)
         if token.tag_ in ("VBP", "VB") and token.dep_ == "dobj":
             _noun_read_as_verb(token)
         if token.tag_ in ("VBP", "VB", "VBZ") and token.dep_ in ("dobj", "pobj"):
@@ -54,6 +57,12 @@ def _lacks_e(word: str, lemma: str) -> bool:
     if word == f"{lemma}es":
         return not lemma.endswith(_SIBILANTS)
     return word in (f"{lemma}ed", f"{lemma}ing") and _SHORT.fullmatch(lemma) is not None
+
+
+def _infinitive_read_as_finite(verb: Token) -> None:
+    """ "helps families grow A": the bare infinitive looks like a present."""
+    if child(verb, "mark", "aux") is None and child(verb.head, "dobj", "acomp") is None:
+        verb.tag_ = "VB"
 
 
 def _verb_read_as_other(token: Token) -> None:
