@@ -221,6 +221,8 @@ class Matcher:
     def _is_headed(self, frame: Frame, theme: Theme) -> bool:
         """Check the head of the object, or of what was looked through to it ("the importance of A")."""
         heads = [theme.head, *([theme.through] if theme.through is not None else [])]
+        if frame.but and not frame.but.isdisjoint(names_of(theme.head)):
+            return False
         return not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads)
 
     def _is_same_kind(self, a: str, b: str) -> bool:

@@ -17,8 +17,8 @@ from reportgraph.ontology.schema import Schema, load_schema
 
 _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
-    "transparent harming participants gatherings mutual plain empty beside standins treating gathering purposive deeds"
-    " performing obtaining stances".split()
+    "transparent harming participants gatherings discussing wordings mutual plain empty beside standins treating"
+    " gathering purposive deeds performing obtaining stances".split()
 )
 
 
@@ -33,6 +33,7 @@ class Rule:
     subject: str  # "outer" or "inner"
     nouns: frozenset[str] = frozenset()  # lemmas, one of which the outer phrase's head must be; none: any
     words: frozenset[str] = frozenset()  # words, one of which must stand before that head; none: any
+    but: frozenset[str] = frozenset()  # lemmas that must not head the outer phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class Lexicon:
     cutting: frozenset[str] = frozenset()  # verbs that make less of their object
     participants: frozenset[str] = frozenset()  # nouns for who takes part in an event
     gatherings: frozenset[str] = frozenset()  # nouns for the events that have participants
+    discussing: frozenset[str] = frozenset()  # verbs for what is done with a subject at an event
+    wordings: frozenset[str] = frozenset()  # nouns for what somebody says in writing or in public
     mutual: frozenset[str] = frozenset()  # verbs that parties do with each other: "A and B met"
     plain: frozenset[str] = frozenset()  # properties of which the object itself is meant, not what it is about
     empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
@@ -141,8 +144,8 @@ def _rules(data: dict[str, Any], schema: Schema) -> tuple[Rule, ...]:
         unknown = [k for k in (*outer, *inner) if k not in schema.classes]
         if unknown or item["property"] not in schema.properties or item["subject"] not in ("outer", "inner"):
             raise OntologyError(f"lexicon/structure.toml: the rule {item} names something that core.ttl lacks.")
-        nouns, words = (frozenset(item.get(key, ())) for key in ("nouns", "words"))
-        rules.append(Rule(links, outer, inner, item["property"], item["subject"], nouns, words))
+        nouns, words, but = (frozenset(item.get(key, ())) for key in ("nouns", "words", "but"))
+        rules.append(Rule(links, outer, inner, item["property"], item["subject"], nouns, words, but))
     return tuple(rules)
 
 
