@@ -40,7 +40,20 @@ class NounPhrase:
                 for other, lower in prepositions(token):
                     if other == option and lower.i > token.i:
                         return objects_of(lower)
-        return []
+        return self._beside(option)
+
+    def _beside(self, option: str) -> list[Token]:
+        """Give the subject that was read with the verb: "held talks in May on A", "a report, on A, was published"."""
+        noun = self.proposition.predicate
+        verb = noun.head
+        if option != "on" or noun.pos_ != "NOUN" or verb.pos_ not in VERBAL:
+            return []
+        if noun.dep_ == "dobj":
+            found = [p for word, p in prepositions(verb) if word == option and p.i > noun.i]
+        else:  # right behind the subject, between commas
+            behind = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 3]
+            found = [t for t in behind[1:] if behind[0].text == "," and t.dep_ == "prep" and t.lower_ == option]
+        return [o for p in found[:1] for o in objects_of(p)]
 
     def _is_predicate(self, token: Token) -> bool:
         """Tell a noun that has complements of its own: "criticism of attacks by A"."""

@@ -58,7 +58,8 @@ class Matcher:
     def _is_mutual(self, frame: Frame, p: Proposition) -> bool:
         """ "A and B cooperate" for "A cooperates with B"."""
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
-        mutual = symmetric and p.lemma in self.lexicon.mutual and not p.roles.get("object") and not p.roles.get("with")
+        said = not self.lexicon.mutual.isdisjoint(self._words())
+        mutual = symmetric and said and not p.roles.get("object") and not p.roles.get("with")
         return mutual and p.kind is PredicateKind.VERB and not p.particle and len(p.roles.get("agent", ())) > 1
 
     def _words(self) -> list[str]:
