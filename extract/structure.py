@@ -19,8 +19,23 @@ from reportgraph.extract.syntax import (
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
 
+_RANKS = ("Country", "Region", "City")  # what lies behind a comma is larger: "A, B" of one rank is a list
 _FIRM = frozenset(
-    {"Group", "Holding", "Holdings", "Corporation", "Company", "Inc", "Inc.", "Ltd", "Ltd.", "AG", "SE", "SA"}
+    {
+        "Alliance",
+        "Group",
+        "Holding",
+        "Holdings",
+        "Corporation",
+        "Company",
+        "Inc",
+        "Inc.",
+        "Ltd",
+        "Ltd.",
+        "AG",
+        "SE",
+        "SA",
+    }
 )
 
 
@@ -119,6 +134,8 @@ def _things(outer: Token, link: str) -> list[Token]:
 
 def _of_parties(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
     """Give the place of "a summit between A and the leader of B in Oslo", whatever the phrase was hung on."""
+    if outer.lemma_.lower() not in knowledge.lexicon.gatherings:
+        return
     for preposition in outer.subtree:
         if preposition.dep_ == "prep" and preposition.lower_ == "in" and preposition.head.i != outer.i:
             people = knowledge.referents.entities(preposition.head)
@@ -218,6 +235,8 @@ def _is_loose(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[
             told = any(c.dep_ in ("amod", "compound") for c in outer.children)
             return not told or (a.cls == "Group" and not b.is_named)
         return (b.cls == "Event" and not b.is_named) or _is_firm(a, b, link)
+    if link == "comma" and a.cls in _RANKS:
+        return b.cls not in _RANKS[: _RANKS.index(a.cls)]
     if rule.property != "locatedIn" or link != "possessor" or a.is_named:
         return False
     elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))
