@@ -78,7 +78,9 @@ class NounPhrase:
         if own:
             return own
         heads: list[Token] = []
-        if self._is_performed() if frame.property in self.lexicon.deeds else not self._is_obtained(frame):
+        if frame.property == "cooperatesWith" and p.lemma in self.lexicon.pacts:  # who tells of it is no party
+            heads = [t for t in p.roles.get("agent", ()) if self._is_performed() and not self._is_person(t)]
+        elif self._is_performed() if frame.property in self.lexicon.deeds else not self._is_obtained(frame):
             heads = list(p.roles.get("agent", ())) or self._bearers()
         if not heads and frame.object != "of":
             heads = list(p.fill("of|between|among"))  # "the visit of A to B"
@@ -125,6 +127,9 @@ class NounPhrase:
         head = first_conjunct(self.proposition.predicate)
         got = head.dep_ == "dobj" and head.head.lemma_.lower() in self.lexicon.obtaining
         return got and frame.property in self.lexicon.stances
+
+    def _is_person(self, token: Token) -> bool:
+        return any(e.cls == "Person" for e in self.knowledge.referents.entities(token))
 
     def _is_actor(self, token: Token, *, named: bool = False) -> bool:
         entities = self.knowledge.referents.entities(token)

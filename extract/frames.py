@@ -214,6 +214,7 @@ class Matcher:
                     and (not frame.when or any(is_a(b.cls, kind) for kind in frame.when))
                     and not any(is_a(b.cls, kind) for kind in frame.unless)
                     and (name != "partOf" or self._is_same_kind(a.cls, b.cls))
+                    and (name != "locatedIn" or a.cls != "Country" or b.cls == "Region")  # "A opened mines in B"
                     and (name != "memberOf" or b.is_named or target.tag_ != "NNS")  # "the firms include A"
                 ):
                     return True

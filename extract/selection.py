@@ -26,7 +26,7 @@ _OPEN = {"ner": 0.9, "shape": 0.5, "default": 0.3}  # how a class was found that
 _USUAL = 0.5  # of a head noun that may have another class
 _MOST = 1.5
 _CERTAIN = 10.0  # outweighs what all others may ask, which were heard before
-_WITHIN = ("in", "across", "throughout")
+_WITHIN = ("in", "across", "throughout", "along", "near", "off", "at")
 _AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
 _FIELDS = frozenset({"Topic", "Principle"})
 _SPEAKING = frozenset({"Actor", "Document"})
@@ -128,7 +128,7 @@ class _Selector:
                 chosen[able] = chosen.get(able, 0.0) + 1.0
 
     def hear_places(self, entities: Entities, doc: Doc) -> None:
-        """Let a field that is said to be in a place be what happens there, where all else said of it allows that.
+        """Let a field that is said to be in a place be what lies or happens there, where all else allows that.
 
         "violence in A" is an event, and a topic where somebody cooperates on it.
         """
@@ -140,9 +140,11 @@ class _Selector:
             places = [o for t in heads for word, p in prepositions(t) if word in _WITHIN for o in objects_of(p)]
             if not any(schema.is_a(e.cls, "Place") and e.is_named for o in places for e in referents.entities(o)):
                 continue
-            able = "Event" in self._possible(entity.mentions[0].name.lower().split())
-            if able and all(allowed("Event", classes, schema) for classes in self._ends.get(entity.key, ())):
-                self.votes.setdefault(entity.key, {})["Event"] = _CERTAIN
+            for cls in self._possible(entity.mentions[0].name.lower().split()):
+                ends = [schema.properties["locatedIn"].domain, *self._ends.get(entity.key, ())]
+                if all(allowed(cls, classes, schema) for classes in ends):
+                    self.votes.setdefault(entity.key, {})[cls] = _CERTAIN
+                    break
 
     def _wanted(self, frame: Frame, a: Entity, b: Entity, *, changing: bool) -> tuple[str, str] | None:
         """Give the classes of the two ends by which a frame fits, or None."""
@@ -152,7 +154,16 @@ class _Selector:
         target = self._fitting(b, frame.when or rule.range, ("object", frame.property), changing=changing)
         if subject is None or target is None or any(schema.is_a(target, kind) for kind in frame.unless):
             return None
+        if frame.property == "partOf":
+            subject, target = self._of_kind(a, subject, target), self._of_kind(b, target, subject)
         return (subject, target) if allowed(target, rule.range, schema) else None
+
+    def _of_kind(self, entity: Entity, cls: str, whole: str) -> str:
+        """Give the class of a part or a whole; a field is what the other end is, if its head noun may be that."""
+        if cls != "Topic" or whole not in ("Event", "Project") or not _is_open(entity):
+            return cls
+        able = whole in self._possible(entity.mentions[0].name.lower().split())
+        return whole if able else cls
 
     def _fitting(self, entity: Entity, classes: frozenset[str], end: tuple[str, str], *, changing: bool) -> str | None:
         """Give the entity's class if the relation admits it, else one that its head noun or a name may have."""

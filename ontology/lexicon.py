@@ -75,6 +75,7 @@ class Lexicon:
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to: "the government of A"
     treating: frozenset[str] = frozenset()  # verbs that work against their object where it is an ill
     ills: frozenset[str] = frozenset()  # nouns for what is bad: "shortage"
+    pacts: frozenset[str] = frozenset()  # nouns for what parties conclude: "treaty"
     gathering: frozenset[str] = frozenset()  # verbs of coming together somewhere
     purposive: frozenset[str] = frozenset()  # verbs whose object has the purpose of the act: "opened A to serve B"
     deeds: frozenset[str] = frozenset()  # properties that a noun says of who does it, not of who speaks of it
@@ -114,6 +115,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         cutting=frozenset(general.get("cutting", ())) | _verbs_that_say(frames, {"reduces"}),
         **{name: frozenset(general.get(name, ())) for name in _WORDS},
         ills=frozenset(word_lists(directory).get("ills", ())),
+        pacts=frozenset(word_lists(directory).get("pacts", ())),
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),
         aimed=dict(general.get("aimed", {})),
