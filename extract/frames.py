@@ -58,7 +58,8 @@ class Matcher:
     def _is_mutual(self, frame: Frame, p: Proposition) -> bool:
         """ "A and B cooperate" for "A cooperates with B"."""
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
-        mutual = symmetric and p.lemma in self.lexicon.mutual and not p.roles.get("object") and not p.roles.get("with")
+        said = not self.lexicon.mutual.isdisjoint(self._words())
+        mutual = symmetric and said and not p.roles.get("object") and not p.roles.get("with")
         return mutual and p.kind is PredicateKind.VERB and not p.particle and len(p.roles.get("agent", ())) > 1
 
     def _words(self) -> list[str]:
@@ -252,6 +253,7 @@ class Matcher:
                     and (not frame.when or any(is_a(b.cls, kind) for kind in frame.when))
                     and not any(is_a(b.cls, kind) for kind in frame.unless)
                     and (name != "partOf" or self._is_same_kind(a.cls, b.cls))
+                    and (name != "locatedIn" or a.cls != "Country" or b.cls == "Region")  # "A opened mines in B"
                     and (name != "memberOf" or b.is_named or target.tag_ != "NNS")  # "the firms include A"
                 ):
                     return True
@@ -260,6 +262,8 @@ class Matcher:
     def _is_headed(self, frame: Frame, theme: Theme) -> bool:
         """Check the head of the object, or of what was looked through to it ("the importance of A")."""
         heads = [theme.head, *([theme.through] if theme.through is not None else [])]
+        if frame.but and not frame.but.isdisjoint(names_of(theme.head)):
+            return False
         return not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads)
 
     def _is_same_kind(self, a: str, b: str) -> bool:
@@ -268,4 +272,6 @@ class Matcher:
         is_a = self.knowledge.schema.is_a
         if is_a(a, "Person") or is_a(b, "Person"):
             return False
+        if is_a(a, "Actor") and (is_a(b, "Event") or is_a(b, "Document")):
+            return False  # "as part of the tour, A came"
         return any(is_a(a, kind) for kind in things) == any(is_a(b, kind) for kind in things)
