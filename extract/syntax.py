@@ -154,7 +154,7 @@ def objects_of(preposition: Token) -> list[Token]:
         t
         for c in preposition.children
         if c.dep_ in ("pobj", "pcomp") and c not in inner
-        for t in _antecedents_of(c) or conjuncts(c)
+        for t in _antecedents_of(c) or [o for t in conjuncts(c) for o in (objects_of(t) if t.pos_ == "ADP" else [t])]
     ]
     for c in inner:  # "because of", "in addition to": the second preposition governs
         if not found:
