@@ -91,6 +91,8 @@ def _subject_of_item(lead: Token, depth: int) -> list[Token]:
 def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
     """Give who does what stands in "by doing", "progress in doing", "thanked A for doing"."""
     governor = preposition.head
+    if governor.dep_ == "acomp" and governor.pos_ == "ADJ" and governor.head.pos_ in VERBAL:
+        return surface_subject(governor.head, depth + 1)  # "A is close to building B"
     if governor.pos_ not in VERBAL:
         thanked = _recipient(governor) if preposition.lower_ == "for" else []
         return thanked or noun_agent(governor, depth + 1)

@@ -228,9 +228,9 @@ class Matcher:
         return Voice.HELD if name in self.lexicon.stances and self._roles.is_own(subject) else Voice.CONTEXT
 
     def _ground(self, frame: Frame, name: str) -> Token:
-        """Give the token whose context colours the relation: an aim, or a stance, stands as what has it does."""
+        """Give the token whose context colours the relation: an aim, a stance or a topic stands as what has it does."""
         verb = self.proposition.predicate
-        own = name == self.lexicon.aimed.get(frame.property) or name in self.lexicon.stances
+        own = name == self.lexicon.aimed.get(frame.property) or name in (*self.lexicon.stances, "about")
         return verb.head if own and self._roles.is_purpose() else verb
 
     def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:

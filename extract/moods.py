@@ -98,6 +98,8 @@ def _has_negation(token: Token, contexts: Contexts) -> bool:
         word = c.lower_
         if word == "not" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ in _MERELY:
             continue  # "not only signed but also …"
+        if word == "matter":
+            continue  # "will sign, no matter when"
         no_longer = c.dep_ == "advmod" and any(g.dep_ == "neg" for g in c.children)
         negation = c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations
         no_way = c.dep_ == "prep" and word in ("in", "under") and any(_is_no_way(g) for g in c.children)

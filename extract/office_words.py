@@ -33,6 +33,7 @@ class Title:
     bodies: tuple[Token, ...]  # heads of what the office is in
     property: str  # "headOf", "affiliatedWith" or "founded"
     former: bool
+    coming: bool = False  # somebody is to hold it: "nominee to be director"
 
 
 @dataclass(slots=True)
@@ -52,7 +53,7 @@ class OfficeWords:
     def __init__(self, mentions: Sequence[Mention], knowledge: Knowledge, naming: Naming, doc: Doc) -> None:
         self._doc, self._knowledge, self._naming = doc, knowledge, naming
         self._low = [t.lower_ for t in doc]
-        self._words = knowledge.lexicon.offices
+        self._words = self.lexicon = knowledge.lexicon.offices
         told = [m for m in mentions if m.kind is not MentionKind.PRONOUN]
         self._by_begin = {m.begin: m for m in sorted(told, key=lambda m: m.end)}
         self._by_end = {m.end: m for m in sorted(told, key=lambda m: -m.begin)}
@@ -78,14 +79,16 @@ class OfficeWords:
         return i in self._persons
 
     def last_of_title(self, i: int) -> int:
-        """Give the last token of a title that begins at token i: "Senior Policy Analyst"; i itself where none does."""
-        return i + max(1, self._naming.title_at(self._low, i, end=self._doc[i].sent.end)) - 1
+        """Give the last token of a title that begins at token i: "Senior Policy Analyst"; i itself where none does.
 
-    def is_named_to(self, begin: int, end: int) -> bool:
-        """Tell a name between a verb of naming and the office: "elected Jane Roe chief executive"."""
-        if begin == 0 or end >= len(self._doc) or self._doc[begin - 1].lemma_.lower() not in self._words.appointing:
-            return False
-        return self._naming.title_at(self._low, end, end=self._doc[end].sent.end) > 0
+        Of "Minister of Health" that is the minister.
+        """
+        end = i + max(1, self._naming.title_at(self._low, i, end=self._doc[i].sent.end))
+        return next((at for at in range(i, end - 1) if self._low[at + 1] == "of"), end - 1)
+
+    def is_title_at(self, i: int) -> bool:
+        """Tell whether a title begins at token i."""
+        return self._naming.title_at(self._low, i, end=self._doc[i].sent.end) > 0
 
     def property_of(self, token: Token) -> str | None:
         """Give what the holder of an office is to its body, or None for a word that is no office."""
@@ -160,7 +163,7 @@ class OfficeWords:
             if not (token.lower_ in modifiers or noun or (token.text == "-" and not token.whitespace_)):
                 break
             begin -= 1
-        return begin
+        return begin if doc[begin].text != "-" else begin + 1  # "then-president"
 
     def _first_of_phrase(self, begin: int) -> int:
         """Give where the noun phrase begins that a title ends: "former" in "former Kenyan president"."""
@@ -244,7 +247,7 @@ class OfficeWords:
             return 0
         while end < min(stop, at + 6) and (doc[end].text[0].isupper() or self._low[end] in ("and", ",", "the")):
             if self._low[end] in self._words.portfolios:
-                of = end + 1 < len(doc) and self._low[end + 1] == "of"
+                of = end + 1 < len(doc) and self._low[end + 1] == "of" and not self.after_name(end + 1, stop)
                 longer = mention is not None and mention.kind is MentionKind.NAME and mention.end > end + 1
                 if not of and not longer:
                     return end + 1

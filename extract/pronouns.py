@@ -18,6 +18,7 @@ from reportgraph.extract.syntax import first_conjunct
 from spacy.tokens import Token
 
 _FAR = 3  # sentences
+_FAR_SPEAKER = 8  # sentences, as those between a speaker and "he added" are often the quotation
 _MOST = 80  # mentions looked at
 _PRONOUNS = {
     "he": frozenset({"he", "him", "his", "himself"}),
@@ -114,8 +115,9 @@ class Pronouns:
         forbidden = self._forbidden(token)
         found: dict[Key, list[Spoken]] = {}
         for spoken in (*self._coming(token, place), *reversed(self._recent[-_MOST:])):
-            if 0 <= place.sentence - spoken.sentence <= _FAR:
-                found.setdefault(self._key(spoken.members or (spoken.cue.index,)), []).append(spoken)
+            key = self._key(spoken.members or (spoken.cue.index,))
+            if 0 <= place.sentence - spoken.sentence <= (_FAR_SPEAKER if key == place.spoke else _FAR):
+                found.setdefault(key, []).append(spoken)
         return [(k, s) for k, s in found.items() if not forbidden & set(k) and self._agrees(s[0], kind)]
 
     def _coming(self, token: Token, place: Place) -> list[Spoken]:

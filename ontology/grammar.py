@@ -32,6 +32,7 @@ class Grammar:
     founding: frozenset[str]
     making: frozenset[str]
     beginnings: frozenset[str]
+    numbered: frozenset[str]
 
 
 @cache

@@ -40,6 +40,8 @@ class Offices:
     """Words around the names of offices (`lexicon/offices.toml`)."""
 
     former: frozenset[str]
+    coming: frozenset[str]
+    serving: frozenset[str]
     modifiers: frozenset[str]  # this and the next are read by `Naming`, which finds titles
     unmodified: frozenset[str]
     subordinate: frozenset[str]
