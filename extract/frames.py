@@ -83,7 +83,9 @@ class Matcher:
     def _particle_fits(frame: Frame, p: Proposition) -> bool:
         if p.kind is not PredicateKind.VERB or not frame.particle:
             return not (p.particle and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
-        return frame.particle == p.particle or bool(p.roles.get(frame.particle)) or frame.object == "clause"
+        inside = f"object-{frame.particle}"  # the phrase may be read with the object: "gave a million to A"
+        held = bool(p.roles.get(frame.particle)) or (inside in frame.object.split("|") and bool(p.roles.get(inside)))
+        return frame.particle == p.particle or held or frame.object == "clause"
 
     def typed(self, journal: Journal) -> Iterator[Candidate]:
         """Give the candidates of the first frame that fits each pair of tokens."""
