@@ -18,6 +18,7 @@ from reportgraph.extract.model import (
     Value,
 )
 from reportgraph.extract.spelling import singular
+from reportgraph.extract.syntax import RELATIVES
 from reportgraph.ontology.naming import Words
 from reportgraph.ontology.schema import Schema
 from spacy.tokens import Doc
@@ -52,6 +53,9 @@ def telling(statements: Iterable[Statement], entities: Iterable[Entity], words: 
 
 def _is_empty(entity: Entity, words: Words, doc: Doc) -> bool:
     """Tell a noun that says nothing alone, and is not said to be one that the text spoke of."""
+    head, *rest = entity.name.lower().split()
+    if rest and rest[0] in RELATIVES and singular(head) in words.hollow:
+        return True  # "a manner that harms A"
     noun = singular(entity.name.lower())
     return noun in words.hollow or (noun in words.vague and not any(_is_pointed_at(m, doc) for m in entity.mentions))
 
