@@ -22,6 +22,7 @@ from reportgraph.extract.syntax import (
     child,
     conjuncts,
     first_conjunct,
+    has_modal,
     is_passive,
     objects_of,
     possessors,
@@ -206,7 +207,7 @@ def _nominal(noun: Token) -> Proposition:
         [
             t
             for c in noun.children
-            if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB"
+            if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB" and not has_modal(c)
             for t in conjuncts(c)
         ],
     )

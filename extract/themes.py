@@ -49,7 +49,7 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
         return [t for head in counted for t in themes_of(head, lexicon, depth=depth + 1)]
     listed = list(list_after(token)) or examples_of(token)
     items = [t for head in listed for t in themes_of(head, lexicon, depth=depth + 1)]
-    if lemma in lexicon.transparent:
+    if lemma in lexicon.transparent and token.pos_ != "PROPN":  # the Ross Plan is a plan, and stands for nothing else
         if items:
             return items
         through = [t for head in _complements(token) for t in themes_of(head, lexicon, depth=depth + 1)]
