@@ -8,7 +8,7 @@ from reportgraph.extract.candidates import NO_CLASSES, Candidate, Journal, Knowl
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
-from reportgraph.extract.syntax import child, conjuncts, prepositions
+from reportgraph.extract.syntax import child, conjuncts, first_conjunct, prepositions
 from reportgraph.extract.themes import Theme, is_ill, names_of
 from reportgraph.extract.worth import is_hollow, says_nothing
 from reportgraph.ontology.frames import Frame
@@ -84,7 +84,9 @@ class Matcher:
     def _particle_fits(frame: Frame, p: Proposition) -> bool:
         if p.kind is not PredicateKind.VERB or not frame.particle:
             return not (p.particle and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
-        return frame.particle == p.particle or bool(p.roles.get(frame.particle)) or frame.object == "clause"
+        inside = f"object-{frame.particle}"  # the phrase may be read with the object: "gave a million to A"
+        held = bool(p.roles.get(frame.particle)) or (inside in frame.object.split("|") and bool(p.roles.get(inside)))
+        return frame.particle == p.particle or held or frame.object == "clause"
 
     def typed(self, journal: Journal) -> Iterator[Candidate]:
         """Give the candidates of the first frame that fits each pair of tokens."""
@@ -150,20 +152,22 @@ class Matcher:
 
     def _allowed_name(self, frame: Frame, name: str, subject: Token, theme: Theme) -> str:
         """Give the property, or the weaker one where only that may be said of the two ends."""
-        weaker = self.lexicon.weaker.get(name)
-        schema = self.knowledge.schema
-        able = any(
-            schema.is_a(e.cls, kind) for e in self._roles.entities(subject) for kind in ("Actor", "Document", "Project")
-        )
-        if (
-            weaker is None
-            or not able
-            or theme.less
-            or is_ill(theme.head, self.lexicon)
-            or self._fits(frame, name, subject, theme.head)
-        ):
+        if theme.less or theme.against or self._fits(frame, name, subject, theme.head):
             return name
-        return weaker if self._fits(frame, weaker, subject, theme.head) else name
+        options = [self.lexicon.favouring.get(name)] if self._is_favoured(name, theme.head) else []
+        kinds = ("Actor", "Document", "Project")
+        able = any(self.knowledge.schema.is_a(e.cls, kind) for e in self._roles.entities(subject) for kind in kinds)
+        if able and not is_ill(theme.head, self.lexicon):
+            options.append(self.lexicon.weaker.get(name))
+        return next((w for w in options if w and self._fits(frame, w, subject, theme.head)), name)
+
+    def _is_favoured(self, name: str, target: Token) -> bool:
+        """Tell whom a stance is in favour of: "committed to A", "vowed to protect A", "urged B to help A"."""
+        base = first_conjunct(target)
+        governor = base.head
+        if governor.pos_ == "ADP":
+            return name == "committedTo" and governor.lower_ == "to" and governor.head == self.proposition.predicate
+        return base.dep_ == "dobj" and governor.lemma_.lower() in self.lexicon.helping
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""

@@ -284,7 +284,10 @@ def _name_after(copula: Token) -> list[Token]:
 def _adjectival(adjective: Token) -> Proposition:
     roles: dict[str, list[Token]] = {}
     head = adjective.head
-    if adjective.dep_ in ("acomp", "attr", "ccomp", "conj", "oprd") and head.pos_ in VERBAL | {"ADJ"}:
+    own = child(adjective, "nsubj")
+    if own is not None and adjective.dep_ == "ccomp":  # "makes A available to B"
+        _add(roles, "self", conjuncts(own))
+    elif adjective.dep_ in ("acomp", "attr", "ccomp", "conj", "oprd") and head.pos_ in VERBAL | {"ADJ"}:
         base = first_conjunct(adjective)
         verb = base.head
         told = [t for t in patients(verb) if t.i < adjective.i] if base.dep_ == "oprd" and not is_passive(verb) else []

@@ -36,8 +36,17 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
         if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
             found += _open(proposition, knowledge)
     own = {(c.subject.i, c.predicate.i) for c in found}
+    stances = knowledge.lexicon.stances
+    views = stances - {"aimsAt", "proposed"}
+    held = {(c.subject.i, c.predicate.i) for c in found if c.property in views}
     kept = _strongest(
-        [c for c in found if c.through is None or (c.subject.i, c.through.i) not in own], knowledge.lexicon.stances
+        [
+            c
+            for c in found
+            if (c.through is None or (c.subject.i, c.through.i) not in own)
+            and not (c.property in views and (c.subject.i, c.object.i) in held)  # "reiterated its condemnation of A"
+        ],
+        stances,
     )
     heard = {id(c) for c in kept}
     for c in found:

@@ -41,6 +41,8 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
     """Give the things that a noun phrase or a clause is about; never empty for a noun phrase."""
     if depth > _DEEPEST:
         return [Theme(token)]
+    if token.tag_ == "VBG" and token.lower_ in lexicon.ills and child(token, "dobj") is None:
+        return [Theme(token)]  # "combat trafficking in persons"
     if token.pos_ in VERBAL or (token.tag_ == "VBG" and token.dep_ in ("pcomp", "xcomp", "conj", "advcl")):
         return _of_clause(token, lexicon, depth)
     if token.pos_ not in NOMINAL:
@@ -50,7 +52,7 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
         return [t for head in counted for t in themes_of(head, lexicon, depth=depth + 1)]
     listed = list(list_after(token)) or examples_of(token)
     items = [t for head in listed for t in themes_of(head, lexicon, depth=depth + 1)]
-    if lemma in lexicon.transparent:
+    if lemma in lexicon.transparent and token.pos_ != "PROPN":  # the Ross Plan is a plan, and stands for nothing else
         if items:
             return items
         against, complements = _complements(token)

@@ -18,7 +18,7 @@ from reportgraph.ontology.schema import Schema, load_schema
 _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent harming participants gatherings mutual plain empty beside standins treating gathering purposive deeds"
-    " performing obtaining stances growing facing void broad effects itself discussing wordings".split()
+    " performing obtaining stances growing facing void broad effects itself discussing wordings helping".split()
 )
 
 
@@ -91,6 +91,8 @@ class Lexicon:
     effects: frozenset[str] = frozenset()  # properties that hold of the means too: "A improved B through C"
     itself: frozenset[str] = frozenset()  # properties of what governs a thing where they don't fit the thing itself
     judging: Mapping[str, frozenset[str]] = field(default_factory=dict)  # property -> what one calls what one judges so
+    helping: frozenset[str] = frozenset()  # verbs that do good to whom they are done
+    favouring: Mapping[str, str] = field(default_factory=dict)  # property -> the stance towards whom it does good
     weaker: Mapping[str, str] = field(default_factory=dict)  # property -> what is said where the classes forbid it
     aimed: Mapping[str, str] = field(default_factory=dict)  # property of a purpose -> what it says of who has it
     selection: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (end, property) -> class of a name there
@@ -133,6 +135,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         opposite=dict(general.get("opposite", {})),
         aimed=dict(general.get("aimed", {})),
         weaker=dict(general.get("weaker", {})),
+        favouring=dict(general.get("favouring", {})),
         antecedents=read_antecedents(directory),
     )
 
