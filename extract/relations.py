@@ -16,7 +16,7 @@ from spacy.tokens import Token
 
 _EMPTY_VERBS = frozenset(
     "accord appear be become bring come continue do get give go have include keep let make obtain pay put receive say "
-    "see seem start take use".split()
+    "see seem start take use vest".split()
 )
 _OPEN_PREPOSITIONS = tuple("to on in for with from against at into of by over under about".split())
 

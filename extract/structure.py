@@ -86,7 +86,8 @@ def _inner(
 def _is_listed_before(token: Token, mention: Mention) -> bool:
     """Tell a name before a comma or an "and" that was read as a part of the next one: "the Home Office, Oxfam"."""
     between = token.doc[token.i + 1 : mention.begin]
-    return mention.kind is MentionKind.NAME and any(t.dep_ == "cc" or t.text in _PARTING for t in between)
+    named = mention.kind is MentionKind.NAME
+    return any((named and t.dep_ == "cc") or t.text in _PARTING for t in between)
 
 
 def _behind(mention: Mention, outer: Token) -> Iterator[tuple[str, Token]]:
