@@ -33,7 +33,7 @@ def find_positions(offices: Iterable[Office], words: OfficeWords, scene: Scene) 
 def _held(words: OfficeWords, scene: Scene) -> Iterator[Statement]:
     """Give the offices of "A is dean of B", "A serves as dean", "C appointed A dean"."""
     for noun in scene.parsed.doc:
-        if noun.dep_ not in ("attr", "pobj", "oprd") or noun.tag_ not in ("NN", "NNP"):
+        if noun.dep_ not in ("attr", "pobj", "oprd", "dobj") or noun.tag_ not in ("NN", "NNP"):
             continue
         holders = _holders(noun, scene)
         name = words.property_of(noun) if holders else None
@@ -62,4 +62,6 @@ def _holders(noun: Token, scene: Scene) -> list[Token]:
             return surface_subject(verb)
     if verb.lemma_ not in scene.knowledge.lexicon.offices.appointing:
         return []
-    return surface_subject(verb) if is_passive(verb) else patients(verb)
+    if is_passive(verb):
+        return surface_subject(verb)  # "A was named dean"
+    return [t for t in patients(verb) if t.i != noun.i and noun.dep_ != "dobj"]
