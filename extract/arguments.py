@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from reportgraph.extract.leadins import lead_of
 from reportgraph.extract.syntax import (
     DEEPEST,
@@ -102,7 +104,8 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         objects = child(governor, "dobj")
         if objects is not None and (thanked := _recipient(objects) or _recipient(governor)):
             return thanked
-    if not is_passive(governor) or preposition.lower_ == "at":  # "a dialogue aimed at advancing A"
+    raised = child(governor, "xcomp") is not None  # "by closing A, B is expected to save C"
+    if raised or not is_passive(governor) or preposition.lower_ == "at":  # "a dialogue aimed at advancing A"
         return surface_subject(governor, depth + 1)
     inside = governor.dep_ == "acl" and governor.head.pos_ == "NOUN"  # "the progress made in doing"
     return agents(governor) or (noun_agent(governor.head, depth + 1) if inside else [])
@@ -123,7 +126,7 @@ def _controller(head: Token) -> list[Token]:
     if objects is not None and head.lemma_ not in ("promise", "use"):
         return conjuncts(objects)
     for preposition in head.children:  # "called on A to join"
-        if preposition.dep_ == "prep" and preposition.lower_ in ("on", "upon", "for", "to"):
+        if preposition.dep_ in ("prep", "prt") and preposition.lower_ in ("on", "upon", "for", "to"):
             target = child(preposition, "pobj")
             if target is not None and head.lemma_ in load_grammar().calling:
                 return conjuncts(target)
@@ -254,3 +257,14 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         if governor.pos_ == "NOUN":
             return noun_agent(governor, depth + 1)
     return []
+
+
+def met_at(company: Sequence[Token], roles: Collection[str]) -> list[tuple[str, list[Token]]]:
+    """Give where somebody met others, read with whom they met: "met with the heads of A and B at C"."""
+    last = [t for head in company[-1:] for t in (head, *conjuncts(head)[1:])]
+    return [
+        (word, objects_of(preposition))
+        for head in last
+        for word, preposition in prepositions(head)
+        if word in ("at", "during") and word not in roles and preposition.i > head.i
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.syntax import conjuncts, objects_of, prepositions
+from reportgraph.extract.syntax import adds_phrase, conjuncts, objects_of, prepositions
 from spacy.tokens import Token
 
 
@@ -10,7 +10,7 @@ def examples_of(noun: Token) -> list[Token]:
     """Give what a noun phrase lists: "such as A and B", "including A", "like A"; also at its end after a comma."""
     found: list[Token] = []
     for c in noun.children:
-        if c.dep_ == "prep" and (c.lower_ in ("like", "including", "such") or _is_such_as(c)):
+        if c.dep_ == "prep" and (c.lower_ in ("like", "including", "such") or _is_such_as(c)) and not adds_phrase(c):
             found += objects_of(c)
         elif c.dep_ in ("acl", "advcl") and c.lower_ == "including":
             found += [t for d in c.children if d.dep_ == "dobj" for t in conjuncts(d)]

@@ -10,7 +10,7 @@ from reportgraph.extract.model import MentionKind
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child, conjuncts, prepositions
-from reportgraph.extract.themes import Theme, names_of
+from reportgraph.extract.themes import Theme, is_ill, names_of
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -104,22 +104,51 @@ class Matcher:
                     continue
                 if theme.less and frame.property in (*self.lexicon.stances, "aimsAt"):
                     continue  # who wants less of A has no stance towards A that could be told
-                name = frame.property
-                if theme.against:
-                    name = self.lexicon.opposite.get(name, name)
-                elif self._roles.is_purpose():
-                    name = self._aimed(frame, subject, theme.head)
-                if theme.against and not self._fits(frame, name, subject, theme.head):
-                    name = "reduces"  # an event or a project opposes nothing, but works against it
-                found = self._candidate(frame, name, subject, theme)
-                if self._fits(frame, name, subject, theme.head) and self._is_headed(frame, theme):
+                found = self._reading(frame, subject, theme)
+                if found is None and theme.through is not None and frame.property in self.lexicon.itself:
+                    found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
+                if found is not None:
                     done.add(pair)
                     yield found
                 else:
-                    tried.append(found)
+                    tried.append(self._candidate(frame, self._name(frame, subject, theme), subject, theme))
         for found in tried:
             if (found.subject.i, found.object.i) not in done:
                 journal.drop(NO_CLASSES, found)
+
+    def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
+        """Give what a frame says of a pair, if classes and conditions allow it."""
+        name = self._name(frame, subject, theme)
+        fits = self._fits(frame, name, subject, theme.head) and self._is_headed(frame, theme)
+        return self._candidate(frame, name, subject, theme) if fits else None
+
+    def _name(self, frame: Frame, subject: Token, theme: Theme) -> str:
+        """Give what a frame says of a pair: its property, the opposite, an aim or something weaker."""
+        name = frame.property
+        if theme.against:
+            name = self.lexicon.opposite.get(name, name)
+            if not self._fits(frame, name, subject, theme.head):
+                name = "reduces"  # an event or a project opposes nothing, but works against it
+        elif self._roles.is_purpose():
+            name = self._aimed(frame, subject, theme.head)
+        return self._allowed_name(frame, name, subject, theme)
+
+    def _allowed_name(self, frame: Frame, name: str, subject: Token, theme: Theme) -> str:
+        """Give the property, or the weaker one where only that may be said of the two ends."""
+        weaker = self.lexicon.weaker.get(name)
+        schema = self.knowledge.schema
+        able = any(
+            schema.is_a(e.cls, kind) for e in self._roles.entities(subject) for kind in ("Actor", "Document", "Project")
+        )
+        if (
+            weaker is None
+            or not able
+            or theme.less
+            or is_ill(theme.head, self.lexicon)
+            or self._fits(frame, name, subject, theme.head)
+        ):
+            return name
+        return weaker if self._fits(frame, weaker, subject, theme.head) else name
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""

@@ -21,12 +21,14 @@ _BODIES = frozenset({"Event", "Document", "Work"})
 def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     """Give pairs of mentions that name one thing."""
     names = [c for c in cues if c.is_name]
-    yield from _same_name(names)
+    full = _full_names(names, knowledge)
+    shared = {surname for surname, of in full.items() if _are_several([c for c in of if c.words[-1] == surname])}
+    yield from _same_name([c for c in names if c.entry is not None or " ".join(c.words) not in shared])
     yield from _same_words(names)
     yield from _with_kind(cues, knowledge)
     yield from _titled(cues)
     yield from bynames(parsed, cues, knowledge)
-    yield from _persons(names, knowledge)
+    yield from _persons(names, full, knowledge)
     yield from _shorter(names, knowledge)
 
 
@@ -79,16 +81,26 @@ def _titled(cues: list[Cue]) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _persons(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
-    """Join a part of a person's name, most often the surname, and the person last named in full, else the next one."""
-    suffixes = knowledge.naming.words.person_suffixes
+def _full_names(names: list[Cue], knowledge: Knowledge) -> dict[str, list[Cue]]:
+    """Give the full names of persons in which a surname or a given name stands, in their order."""
     full: dict[str, list[Cue]] = {}
     for cue in names:
         spaced = " " in cue.mention.name  # "Roe-Doe" is no given name with a surname
         if cue.mention.cls == "Person" and len(cue.words) > 1 and spaced and cue.entry is None:
+            suffixes = knowledge.naming.words.person_suffixes
             parts = [w for w in cue.words if w.strip(".") not in suffixes and len(w.strip(".")) > 1]
             for part in sorted({*parts[-1:], *parts[:1]}):
                 full.setdefault(part, []).append(cue)
+    return full
+
+
+def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Join a part of a person's name, most often the surname, and the person meant.
+
+    Of two with one surname that is who has the title before it, else who was spoken of last, else who is named next.
+    """
+    suffixes = knowledge.naming.words.person_suffixes
+    latest: dict[str, Cue] = {}
     for cue in names:
         words = tuple(w for w in cue.words if w not in suffixes)
         if not words or cue.entry is not None or cue.mention.kind is MentionKind.DEMONYM or cue.mention.cls in _BODIES:
@@ -96,14 +108,24 @@ def _persons(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
         alone = len(words) == 1
         if not alone and cue.mention.cls != "Person":
             continue
-        candidates = [c for c in full.get(words[-1], []) if c.index != cue.index and (alone or _part_of(words, c))]
         if alone and cue.mention.how == "lexicon" and cue.mention.cls not in ("Person", "Topic"):
             continue
+        candidates = [c for c in full.get(words[-1], []) if c.index != cue.index and (alone or _part_of(words, c))]
         surnames = [c for c in candidates if c.words[-1] == words[-1]] or candidates
-        before = [c for c in surnames if c.index < cue.index]
-        chosen = before[-1] if before else surnames[0] if surnames else None
+        titled = [c for c in surnames if cue.title & c.title]
+        before = [c for c in titled or surnames if c.index < cue.index]
+        last = latest.get(words[-1])
+        if last in before or (last is not None and last in surnames and not titled):
+            before = [last]
+        chosen = before[-1] if before else next(iter(titled or surnames), None)
+        latest[words[-1]] = chosen or cue
         if chosen is not None:
             yield chosen.index, cue.index
+
+
+def _are_several(full: list[Cue]) -> bool:
+    """Tell names of several persons from longer and shorter forms of one ("John M. Roe", "John Roe")."""
+    return any(len({c.words[0], full[0].words[0]}) > 1 and not _part_of(c.words, full[0]) for c in full)
 
 
 def _part_of(words: tuple[str, ...], full: Cue) -> bool:
@@ -142,7 +164,7 @@ def _shorter(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
 
 def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     """Tell a name without its generic end ("Orinoco" for "Orinoco News Agency")."""
-    if cue.mention.how == "gazetteer" or long.mention.cls in ("Event", "Document", "Place", "Facility", "City"):
+    if cue.mention.how == "gazetteer" or not knowledge.schema.is_a(long.mention.cls, "Actor"):
         return False
     rest = long.words[len(cue.words) :]
     named = knowledge.naming.class_of_name(rest) == long.mention.cls or rest == ("group",)

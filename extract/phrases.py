@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from reportgraph.extract.complements import complement_end, owner_of
 from reportgraph.extract.nominals import is_split_compound
-from reportgraph.extract.spelling import ARTICLES, HYPHENS, QUOTES
+from reportgraph.extract.numbers import MAGNITUDES
+from reportgraph.extract.spelling import ARTICLES, HYPHENS, QUOTES, is_part_number
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
@@ -64,6 +66,8 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
         kept = list(range(term, head))
         return Phrase(term, head + 1, head, _text(doc, [*kept, head]), "", tuple(kept), quoted=True)
     kept = _kept(doc, begin, head, naming)
+    if names is not None and kept and names.get(kept[0], head + 1) <= head:
+        kept = [*range(_start_of_name(kept[0], names), kept[0]), *kept]
     first = kept[0] if kept else head
     name = _text(doc, [*kept, head])
     fixed = _fixed_end(doc, head, naming)
@@ -71,11 +75,32 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
         return Phrase(first, fixed, head, _text(doc, [*kept, *range(head, fixed)]), "", tuple(kept))
     if names is None:
         return Phrase(first, head + 1, head, name, "", tuple(kept))
+    numbered = has_number(doc, head)
+    if numbered:
+        name = f"{name} {doc[head + 1].text}"
     end = complement_end(doc[head], naming, names)
-    tail = [i for i in range(head + 1, end) if doc[i].tag_ != "PRP$"]
+    tail = [i for i in range(head + (2 if numbered else 1), end) if doc[i].tag_ != "PRP$"]
     long_name = f"{name} {_text(doc, tail)}" if tail else ""
     owner = _text(doc, list(owner_of(doc[head], naming)))
-    return Phrase(first, head + 1, head, name, long_name, tuple(kept), owner=owner)
+    return Phrase(first, head + (2 if numbered else 1), head, name, long_name, tuple(kept), owner=owner)
+
+
+def _start_of_name(i: int, names: Mapping[int, int]) -> int:
+    """Give where the name that a token stands in begins: names are never cut."""
+    while i > 0 and i in names and names.get(i - 1) == names[i]:
+        i -= 1
+    return i
+
+
+def has_number(doc: Doc, head: int) -> bool:
+    """Tell whether the word after a noun is its number: "section 3(a)", "Title IX"."""
+    after = head + 1
+    return (
+        after < len(doc)
+        and doc[head].lower_ in load_grammar().numbered
+        and is_part_number(doc[after].text)
+        and not (doc[after].text.islower() and doc[after].is_alpha)
+    )
 
 
 def _quoted_term(doc: Doc, head: int) -> int | None:
@@ -205,7 +230,7 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
     ):
         return True
     following = token.doc[token.i + 1]
-    if token.like_num and token.tag_ == "CD" and following.text not in HYPHENS:
+    if (token.like_num or token.text[:-1].isdigit()) and token.tag_ == "CD" and following.text not in HYPHENS:
         return True
     before = token.doc[token.i - 1] if token.i else token
     if (following.text in HYPHENS and token.like_num) or (before.like_num and token.text in HYPHENS):
@@ -213,8 +238,12 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
         return unit.lower_ in naming.words.units
     if before.text in HYPHENS and token.lower_ in naming.words.units:
         return True
-    if token.is_punct and token.text not in HYPHENS:
-        return True
+    if before.like_num and not before.whitespace_ and token.lower_ in MAGNITUDES:
+        return True  # "the €5m scheme"
+    if before.text in ("°", "º") and len(token) == 1:
+        return True  # "the 2 °C limit"
+    if token.text not in HYPHENS and not any(c.isalnum() for c in token.text):
+        return True  # marks and signs: "$", "+"
     if token.tag_ in ("RB", "RBR", "RBS") and token.lower_ in _DEGREES:
         return True
     return token.lower_ in naming.words.dropped and following.text not in HYPHENS

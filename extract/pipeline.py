@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportgraph.extract.candidates import NO_CLASSES, TOO_WEAK, Journal, Knowledge
+from reportgraph.extract.candidates import NO_CLASSES, NO_CONTENT, TOO_WEAK, Journal, Knowledge
 from reportgraph.extract.coref import resolve
 from reportgraph.extract.dates import find_dates
 from reportgraph.extract.datings import find_datings
 from reportgraph.extract.figures import find_observations
-from reportgraph.extract.finish import admitted, merge, ordered, used
+from reportgraph.extract.finish import admitted, merge, ordered, telling, used
 from reportgraph.extract.gatherings import find_gatherings, find_pictured, listed_participants
 from reportgraph.extract.link import Entities, link
 from reportgraph.extract.literals import find_positions
@@ -138,10 +138,14 @@ def _finished(
     options: ExtractOptions,
 ) -> Extraction:
     schema, entities = scene.knowledge.schema, scene.referents.linked.entities
-    fitting = admitted(statements, {e.key: e for e in entities}, schema)
+    by_key = {e.key: e for e in entities}
+    fitting = admitted(statements, by_key, schema)
     if len(fitting) < len(statements):
         left_out[NO_CLASSES] += len(statements) - len(fitting)
-    merged = merge(fitting, schema)
+    said = telling(fitting, entities, load_naming(options.ontology).words, scene.parsed.doc)
+    if len(said) < len(fitting):
+        left_out[NO_CONTENT] += len(fitting) - len(said)
+    merged = merge(said, schema)
     kept = [s for s in merged if s.confidence >= options.min_confidence]
     sure = [o for o in observations if o.confidence >= options.min_confidence]
     weak = len(merged) - len(kept) + len(observations) - len(sure)

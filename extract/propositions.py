@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reportgraph.extract.arguments import agents, kept_objects, noun_agent, patients, surface_subject
+from reportgraph.extract.arguments import agents, kept_objects, met_at, noun_agent, patients, surface_subject
 from reportgraph.extract.ellipsis import dealt, gapped
 from reportgraph.extract.lists import fillers_of, list_after, members_of, quoted_list
 from reportgraph.extract.moods import is_question
@@ -135,6 +135,8 @@ def _verbal(verb: Token) -> Proposition:
         if head.i > verb.i and not passive:
             for word, preposition in prepositions(head):
                 _add(roles, f"object-{word}", objects_of(preposition))
+    for word, heads in met_at(roles.get("with", []), roles):
+        _add(roles, word, heads)
     _inherit(roles, verb)
     for role, heads in fillers_of(verb).items():
         _add(roles, role, heads)

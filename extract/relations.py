@@ -10,7 +10,7 @@ from reportgraph.extract.frames import Matcher
 from reportgraph.extract.model import Modality
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.syntax import VERBAL, child, first_conjunct
-from reportgraph.extract.themes import themes_of
+from reportgraph.extract.themes import is_ill, themes_of
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
@@ -32,6 +32,7 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
         typed = list(Matcher(proposition, knowledge).typed(journal))
         found += typed
         found += _advice(proposition, knowledge)
+        found += _judgement(proposition, knowledge)
         if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
             found += _open(proposition, knowledge)
     own = {(c.subject.i, c.predicate.i) for c in found}
@@ -96,6 +97,39 @@ def _advice(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
             if may_say and any(allowed(e.cls, rule.range, schema) for e in knowledge.referents.entities(theme.head)):
                 found.append(Candidate(speaker, name, theme.head, verb, Source.ADVICE, verb.lemma_, Voice.ACT))
     return found
+
+
+def _judgement(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """From "A said that B is a success" comes that A endorsed B, from "A said B was unfair" that A opposes B."""
+    verb, lexicon = p.predicate, knowledge.lexicon
+    complement = child(verb, "acomp", "attr") if verb.lemma_ == "be" and p.kind is PredicateKind.VERB else None
+    if complement is None or verb.dep_ not in ("ccomp", "conj") or child(verb, "neg") is not None:
+        return []
+    called = complement.lemma_.lower()
+    name = next((name for name, words in lexicon.judging.items() if called in words), "")
+    if any(called in words for words in (lexicon.ills, lexicon.empty)):
+        return []
+    context = context_of(verb, lexicon.contexts)
+    if not name or not context.speakers or context.modality is not Modality.ASSERTED:
+        return []
+    judged = [
+        t
+        for head in p.roles.get("agent", ())
+        for theme in themes_of(head, lexicon)
+        if not is_ill(t := theme.head, lexicon) and t.lower_ not in ("it", "this", "that", "there")
+    ]
+    rule = knowledge.schema.properties[name]
+    able = [
+        a
+        for a in context.speakers[0]
+        if any(allowed(e.cls, rule.domain, knowledge.schema) for e in knowledge.referents.entities(a))
+    ]
+    return [
+        Candidate(a, name, b, verb, Source.ADVICE, called, Voice.ACT)
+        for a in able
+        for b in judged
+        if a.i != b.i and knowledge.referents.entities(b)
+    ]
 
 
 def _rewards(verb: Token, lexicon: Lexicon) -> bool:

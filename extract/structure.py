@@ -18,6 +18,8 @@ from reportgraph.extract.syntax import (
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
 
+_PARTING = frozenset({",", ";", ":", '"', "(", ")"})
+
 
 def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge) -> list[Candidate]:
     """Give the relations between a phrase and the names inside it, by the rules of `lexicon/structure.toml`."""
@@ -59,7 +61,7 @@ def _inner(
         if is_head(token) and token not in paired and token.i not in bound and not _is_possessed(token, outer):
             if mention.kind is MentionKind.NAME and token.i >= mention.begin:
                 yield "inside", token
-            else:
+            elif token.i in demonyms or not _is_listed_before(token, mention):
                 yield ("demonym" if token.i in demonyms else "modifier"), token
     for word, preposition in prepositions(outer):
         for token in objects_of(preposition):
@@ -74,6 +76,12 @@ def _inner(
     if mention.kind is MentionKind.NAME:
         for token in _included(mention, outer.doc):
             yield "including", token
+
+
+def _is_listed_before(token: Token, mention: Mention) -> bool:
+    """Tell a name before a comma or an "and" that was read as a part of the next one: "the Home Office, Oxfam"."""
+    between = token.doc[token.i + 1 : mention.begin]
+    return mention.kind is MentionKind.NAME and any(t.dep_ == "cc" or t.text in _PARTING for t in between)
 
 
 def _behind(mention: Mention, outer: Token) -> Iterator[tuple[str, Token]]:
@@ -190,6 +198,8 @@ def _is_loose(rule: Rule, link: str, outer: Entity, inner: Entity) -> bool:
     """Tell what is only a turn of phrase: "the occasion of a death", "the nation's capital"."""
     if rule.property == "partOf":
         return inner.cls == "Event" and not inner.is_named
+    if rule.property == "implements" and outer.cls == "InfrastructureProject":
+        return link == "possessor" and not outer.is_named  # "the nation's roads"
     return rule.property == "locatedIn" and link == "possessor" and not outer.is_named
 
 

@@ -149,9 +149,15 @@ def first_conjunct(token: Token) -> Token:
 
 def objects_of(preposition: Token) -> list[Token]:
     """Give what a preposition governs: noun heads and gerunds, conjuncts each on its own; "from A to B" not crossed."""
-    found = [t for c in preposition.children if c.dep_ in ("pobj", "pcomp") for t in _antecedents_of(c) or conjuncts(c)]
-    for c in preposition.children:  # "because of", "in addition to": the second preposition governs
-        if c.dep_ == "prep" and not found:
+    inner = [c for c in preposition.children if c.pos_ == "ADP" and c.dep_ in ("prep", "pcomp")]
+    found = [
+        t
+        for c in preposition.children
+        if c.dep_ in ("pobj", "pcomp") and c not in inner
+        for t in _antecedents_of(c) or conjuncts(c)
+    ]
+    for c in inner:  # "because of", "in addition to": the second preposition governs
+        if not found:
             found += objects_of(c)
     return found
 
@@ -168,11 +174,19 @@ def _antecedents_of(relative: Token) -> list[Token]:
     return []
 
 
+def adds_phrase(word: Token) -> bool:
+    """Tell an "including" that goes on with a phrase of its own kind ("including through A"), and lists no examples."""
+    return word.lower_ == "including" and any(c.pos_ == "ADP" and c.dep_ in ("prep", "pcomp") for c in word.children)
+
+
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """Give (word, preposition token) for each prepositional phrase of a token; "prt prep" is not joined here."""
     for c in token.children:
         if c.dep_ in ("prep", "agent", "dative", "mark") and c.pos_ in ("ADP", "SCONJ", "VERB", "PART", "ADV"):
-            yield c.lower_, c
+            if adds_phrase(c):
+                yield from ((inner.lower_, inner) for inner in c.children if inner.pos_ == "ADP")
+            else:
+                yield c.lower_, c
             for other in c.children:  # "called for A and for B"
                 if other.dep_ == "conj" and other.pos_ == "ADP":
                     yield other.lower_, other

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from reportgraph.extract.arguments import patients, surface_subject
 from reportgraph.extract.examples import examples_of
 from reportgraph.extract.lists import list_after
-from reportgraph.extract.syntax import NOMINAL, VERBAL, child, conjuncts, objects_of, prepositions
+from reportgraph.extract.syntax import NOMINAL, VERBAL, child, conjuncts, is_infinitive, objects_of, prepositions
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
-_ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "with", "against", "into", "between", "at", "as")
+_ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "against", "into", "at", "as")
 _DEEPEST = 6
 
 
@@ -42,6 +43,8 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
     if token.pos_ not in NOMINAL:
         return [Theme(token)]
     lemma = token.lemma_.lower()
+    if counted := counted_in(token):
+        return [t for head in counted for t in themes_of(head, lexicon, depth=depth + 1)]
     listed = list(list_after(token)) or examples_of(token)
     items = [t for head in listed for t in themes_of(head, lexicon, depth=depth + 1)]
     if lemma in lexicon.transparent:
@@ -59,7 +62,7 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBAL]
     if not heads and not clauses:
         for word, preposition in prepositions(verb):
-            if word in _ABOUT and (found := objects_of(preposition)):
+            if word in (*_ABOUT, "with", "between") and (found := objects_of(preposition)):
                 heads = found
                 break
     if not heads and not clauses and verb.dep_ in ("ccomp", "relcl", "advcl", "conj"):
@@ -75,6 +78,20 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
         for theme in themes_of(head, lexicon, depth=depth + 1):
             themes.append(replace(theme, against=theme.against != (ends != negated), less=theme.less or less))
     return themes
+
+
+def counted_in(token: Token) -> list[Token]:
+    """Give what an amount is of: "millions of jobs", "half of the grants", "9 million euros in aid"."""
+    if token.pos_ not in ("NOUN", "NUM", "PRON", "DET"):
+        return []
+    if token.lemma_.lower() not in load_grammar().amounts:
+        return []
+    links = ("of", "in") if token.ent_type_ == "MONEY" else ("of",)
+    for word, preposition in prepositions(token):
+        if word in links and preposition.i > token.i:
+            found = [t for t in objects_of(preposition) if t.pos_ in NOMINAL]
+            return [t for t in found if not any(c.lower_ == "other" for c in t.children)]
+    return []
 
 
 def is_ill(noun: Token, lexicon: Lexicon) -> bool:
@@ -94,7 +111,12 @@ def _complements(noun: Token) -> list[Token]:
             where = word in ("in", "at") and all(t.ent_type_ in ("GPE", "LOC", "FAC") for t in found)
             if not where:  # "the process in Peru" is not about Peru
                 return found
-    return [t for c in noun.children if c.dep_ in ("acl", "advcl") and c.tag_ == "VB" for t in conjuncts(c)]
+    return [
+        t
+        for c in noun.children
+        if c.dep_ in ("acl", "advcl") and (c.tag_ == "VB" or (c.tag_ == "VBN" and is_infinitive(c)))
+        for t in conjuncts(c)
+    ]
 
 
 def _is_reciprocal(token: Token) -> bool:

@@ -16,6 +16,7 @@ class Grammar:
     others_acts: frozenset[str]
     others_words: frozenset[str]
     compounding: frozenset[str]
+    amounts: frozenset[str]
     areas: frozenset[str]
     enabling: frozenset[str]
     hindering: frozenset[str]
@@ -31,6 +32,7 @@ class Grammar:
     founding: frozenset[str]
     making: frozenset[str]
     beginnings: frozenset[str]
+    numbered: frozenset[str]
 
 
 @cache

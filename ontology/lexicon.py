@@ -18,7 +18,7 @@ from reportgraph.ontology.schema import Schema, load_schema
 _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent harming participants gatherings mutual plain empty beside standins treating gathering purposive deeds"
-    " performing obtaining stances".split()
+    " performing obtaining stances effects itself".split()
 )
 
 
@@ -80,6 +80,10 @@ class Lexicon:
     performing: frozenset[str] = frozenset()  # verbs that are the doing of what their object names: "carried out A"
     obtaining: frozenset[str] = frozenset()  # verbs whose object is what somebody else gives: "won support for A"
     stances: frozenset[str] = frozenset()  # properties that a noun with an owner takes for granted: "A's support for B"
+    effects: frozenset[str] = frozenset()  # properties that hold of the means too: "A improved B through C"
+    itself: frozenset[str] = frozenset()  # properties of what governs a thing where they don't fit the thing itself
+    judging: Mapping[str, frozenset[str]] = field(default_factory=dict)  # property -> what one calls what one judges so
+    weaker: Mapping[str, str] = field(default_factory=dict)  # property -> what is said where the classes forbid it
     aimed: Mapping[str, str] = field(default_factory=dict)  # property of a purpose -> what it says of who has it
     selection: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (end, property) -> class of a name there
     opposite: Mapping[str, str] = field(default_factory=dict)  # property -> the one to use where an ending verb stands
@@ -113,9 +117,13 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         cutting=frozenset(general.get("cutting", ())) | _verbs_that_say(frames, {"reduces"}),
         **{name: frozenset(general.get(name, ())) for name in _WORDS},
         ills=frozenset(word_lists(directory).get("ills", ())),
+        judging={
+            name: frozenset(word_lists(directory).get(key, ())) for name, key in general.get("judging", {}).items()
+        },
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),
         aimed=dict(general.get("aimed", {})),
+        weaker=dict(general.get("weaker", {})),
         antecedents=read_antecedents(directory),
     )
 

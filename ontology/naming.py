@@ -29,6 +29,7 @@ class Words:
 
     never: frozenset[str]
     ambiguous: frozenset[str]
+    adjectives: frozenset[str]
     honorifics: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -42,6 +43,7 @@ class Words:
     company_suffixes: frozenset[str]
     possessors: frozenset[str]
     kinds: frozenset[str]
+    enactments: frozenset[str]
     sites: frozenset[str]
     calendar: frozenset[str]
     measures: frozenset[str]
@@ -52,6 +54,9 @@ class Words:
     light: frozenset[str]
     relational: frozenset[str]
     empty: frozenset[str]
+    hollow: frozenset[str]
+    vague: frozenset[str]
+    somewhere: frozenset[str]
     political: frozenset[str]
     addressed: frozenset[str]
     states: frozenset[str]
@@ -232,6 +237,7 @@ def _words(data: dict[str, Any], offices: dict[str, Any]) -> Words:
     return Words(
         never=get("person", "never"),
         ambiguous=get("person", "ambiguous"),
+        adjectives=get("person", "adjectives"),
         honorifics=get("person", "honorifics"),
         male=get("person", "male"),
         female=get("person", "female"),
@@ -245,6 +251,7 @@ def _words(data: dict[str, Any], offices: dict[str, Any]) -> Words:
         company_suffixes=get("organization", "suffixes"),
         possessors=get("organization", "possessors"),
         kinds=get("organization", "kinds"),
+        enactments=get("organization", "enactments"),
         sites=get("organization", "sites"),
         calendar=get("calendar", "words"),
         measures=get("measure", "nouns"),
@@ -255,6 +262,9 @@ def _words(data: dict[str, Any], offices: dict[str, Any]) -> Words:
         light=get("measure", "light"),
         relational=get("reference", "relational"),
         empty=get("reference", "empty"),
+        hollow=get("reference", "hollow"),
+        vague=get("reference", "vague"),
+        somewhere=get("reference", "somewhere"),
         political=get("reference", "political"),
         states=get("reference", "states"),
         sides=get("reference", "sides"),
