@@ -13,9 +13,10 @@ from reportgraph.extract.binding import REFLEXIVES, barred, bound, coming, is_ex
 from reportgraph.extract.cues import Cue
 from reportgraph.extract.discourse import Discourse
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.quotes import Speech, find_speeches
+from reportgraph.extract.quotes import find_speeches
 from reportgraph.extract.salience import Key, Place, Signals, Spoken, role_of
 from reportgraph.extract.syntax import VERBAL, first_conjunct
+from reportgraph.extract.turns import Speech
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Doc, Token
 
