@@ -149,7 +149,7 @@ def _rewards(verb: Token, lexicon: Lexicon) -> bool:
 def _open(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """Give a relation named after the verb, where no property covers it."""
     if (
-        p.lemma in _EMPTY_VERBS
+        (p.lemma in _EMPTY_VERBS and not p.particle)
         or p.predicate.dep_ == "amod"
         or knowledge.lexicon.contexts.is_speech(p.lemma)
         or not p.lemma.isalpha()
@@ -185,8 +185,11 @@ def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bo
         return False
     word, bare = target.lemma_.lower(), not any(c.dep_ in ("prep", "acl", "relcl") for c in target.children)
     named = [any(e.is_named for e in end) for end in ends]
-    if not named[1] and (
-        (word, "noun") in lexicon.frames or ((word in lexicon.empty or word in lexicon.transparent) and bare)
+    acts = any(knowledge.schema.is_a(e.cls, "Actor") for e in ends[1])  # "minister" tells an office, and who holds it
+    if (
+        not named[1]
+        and not acts
+        and ((word, "noun") in lexicon.frames or ((word in lexicon.empty or word in lexicon.transparent) and bare))
     ):
         return False
     return any(named) or any(" " in e.name for end in ends for e in end)

@@ -20,6 +20,8 @@ _CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "conj", "ROOT"})
 def repair_words(doc: Doc) -> None:
     """Give verbs that the tagger took for nouns and adjectives their part of speech and their place."""
     for token in doc:
+        if token.pos_ == "PRON" and len(token) > 1 and token.is_upper:
+            _acronym_read_as_pronoun(token)
         if token.tag_ in ("VB", "VBP", "VBZ") and token.text[0].isupper():
             _name_read_as_verb(token)
         if token.pos_ == "VERB" and _lacks_e(token.lower_, token.lemma_):
@@ -50,6 +52,13 @@ def repair_words(doc: Doc) -> None:
             _noun_read_as_verb(token)
         if token.tag_ in ("VBP", "VB", "VBZ") and token.dep_ in ("dobj", "pobj"):
             _head_read_as_verb(token)
+
+
+def _acronym_read_as_pronoun(token: Token) -> None:
+    """ "WHO", "US" among words that are not written so."""
+    beside = token.doc[max(0, token.i - 1) : token.i + 2]
+    if not any(t.is_upper and len(t) > 1 for t in beside if t.i != token.i):
+        token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
 
 
 def _lacks_e(word: str, lemma: str) -> bool:
