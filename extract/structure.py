@@ -107,6 +107,8 @@ def _things(outer: Token, link: str) -> list[Token]:
     things = [outer]
     if link in ("possessor", "modifier", "demonym"):
         things += examples_of(outer)
+        if link == "modifier" and outer.pos_ == "PROPN":
+            return things  # "the Trade Office, Jane Roe, John Doe": names share no modifier that is one
         for token in conjuncts(outer)[1:]:
             if token.i > outer.i and not any(
                 c.dep_ in ("poss", "det", "amod") and c.i < token.i for c in token.children
