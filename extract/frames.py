@@ -105,7 +105,11 @@ class Matcher:
                     continue
                 if theme.through is not None and frame.object == "agent":
                     continue
-                if self._says_nothing(frame, subject, theme) or self._is_untold(frame, theme):
+                if (
+                    self._is_other_kind(theme)
+                    or self._says_nothing(frame, subject, theme)
+                    or self._is_untold(frame, theme)
+                ):
                     continue
                 found = self._reading(frame, subject, theme)
                 if found is None and theme.through is not None and frame.property in self.lexicon.itself:
@@ -172,6 +176,9 @@ class Matcher:
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
         name = self.lexicon.aimed.get(frame.property, frame.property)
+        other = self.lexicon.frames.get((frame.word, frame.pos), ())
+        if frame.property == "endorsed" and all(f.property != "contributesTo" for f in other):
+            return frame.property  # "came to praise A": praise alone gets nothing done
         return name if self._fits(frame, name, subject, target) else frame.property
 
     def _candidate(self, frame: Frame, name: str, subject: Token, theme: Theme) -> Candidate:
@@ -219,6 +226,15 @@ class Matcher:
         particle = child(p.predicate.head, "prt")
         verb = p.predicate.head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
         return verb in self.lexicon.ending or verb in self.lexicon.cutting
+
+    def _is_other_kind(self, theme: Theme) -> bool:
+        """Tell an example that can be none of its noun: "in five states on rights, including Ohio"."""
+        if theme.sample_of is None:
+            return False
+        is_a, entities = self.knowledge.schema.is_a, self._roles.entities
+        placed = any(is_a(e.cls, "Place") and e.is_named for e in entities(theme.head))
+        able = any(is_a(e.cls, kind) for e in entities(theme.sample_of) for kind in ("Place", "Actor", "Event"))
+        return placed and bool(entities(theme.sample_of)) and not able
 
     def _says_nothing(self, frame: Frame, subject: Token, theme: Theme) -> bool:
         """Tell a relation of which an end leaves open what is meant."""

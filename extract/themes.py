@@ -35,6 +35,7 @@ class Theme:
     more: bool = False
     open: bool = False
     through: Token | None = None
+    sample_of: Token | None = None  # the noun of which it is an example
 
 
 def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
@@ -51,7 +52,7 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
     if counted := counted_in(token):
         return [t for head in counted for t in themes_of(head, lexicon, depth=depth + 1)]
     listed = list(list_after(token)) or examples_of(token)
-    items = [t for head in listed for t in themes_of(head, lexicon, depth=depth + 1)]
+    items = [replace(t, sample_of=token) for head in listed for t in themes_of(head, lexicon, depth=depth + 1)]
     if lemma in lexicon.transparent and token.pos_ != "PROPN":  # the Ross Plan is a plan, and stands for nothing else
         if items:
             return items
