@@ -17,7 +17,7 @@ _OF_MANNER = frozenset({"at", "by", "in", "of", "over", "under"})
 def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """Give the relations named after the verb: "A inspects B", "A belongs to B", "A is listed in B"."""
     verb = p.predicate
-    if p.lemma in load_grammar().light or verb.dep_ == "amod" or not p.lemma.isalpha():
+    if (p.lemma in load_grammar().light and not p.particle) or verb.dep_ == "amod" or not p.lemma.isalpha():
         return []
     if verb.tag_ in ("VBG", "VBN") and p.lemma not in known_verbs():  # "hardworking", read as a verb
         return []
@@ -66,7 +66,9 @@ def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bo
     if not all(ends) or _is_figure(target):
         return False
     named = [_is_named(end) for end in ends]
-    if not named[1] and ((target.lemma_.lower(), "noun") in knowledge.lexicon.frames or _is_empty(target, knowledge)):
+    acts = any(knowledge.schema.is_a(e.cls, "Actor") for e in ends[1])  # "minister" tells an office, and who holds it
+    told = (target.lemma_.lower(), "noun") in knowledge.lexicon.frames
+    if not named[1] and not acts and (told or _is_empty(target, knowledge)):
         return False
     if not named[0] and _is_empty(subject, knowledge):
         return False

@@ -32,6 +32,7 @@ from reportgraph.extract.syntax import (
     child,
     conjuncts,
     first_conjunct,
+    is_infinitive,
     is_passive,
     objects_of,
     possessors,
@@ -205,8 +206,16 @@ def _nominal(noun: Token) -> Proposition:
     for word, preposition in _adjacent(noun):
         if word not in roles:
             _add(roles, word, objects_of(preposition))
-    wanted = (c for c in noun.children if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB")
-    _add(roles, "clause", [t for c in wanted for t in conjuncts(c)])
+    _add(
+        roles,
+        "clause",
+        [
+            t
+            for c in noun.children
+            if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB" and is_infinitive(c)  # not "that would"
+            for t in conjuncts(c)
+        ],
+    )
     base = first_conjunct(noun)
     if base is not noun:  # "members and partners of A"
         for word, preposition in prepositions(noun.doc[max(t.i for t in conjuncts(base))]):
@@ -282,12 +291,15 @@ def _name_after(copula: Token) -> list[Token]:
 def _adjectival(adjective: Token) -> Proposition:
     roles: dict[str, list[Token]] = {}
     head = adjective.head
-    if adjective.dep_ in ("acomp", "attr", "ccomp", "conj", "oprd") and head.pos_ in VERBAL | {"ADJ"}:
+    own = child(adjective, "nsubj")
+    if own is not None and adjective.dep_ == "ccomp":  # "makes A available to B"
+        _add(roles, "self", conjuncts(own))
+    elif adjective.dep_ in ("acomp", "attr", "ccomp", "conj", "oprd") and head.pos_ in VERBAL | {"ADJ"}:
         base = first_conjunct(adjective)
         verb = base.head
-        if base.dep_ in ("oprd", "acomp") and verb.pos_ == "VERB":  # "leaves A open to B"
-            _add(roles, "self", patients(verb))
-        _add(roles, "self", surface_subject(verb) if verb.pos_ in VERBAL and not roles else [])
+        acted_on = base.dep_ in ("oprd", "acomp") and verb.pos_ == "VERB" and not is_passive(verb)
+        told = [t for t in patients(verb) if t.i < adjective.i] if acted_on else []
+        _add(roles, "self", told or (surface_subject(verb) if verb.pos_ in VERBAL else []))  # "left A exposed": A
     elif adjective.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in NOMINAL:
         _add(roles, "self", [head])
     _prepositional(roles, adjective)

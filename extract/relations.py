@@ -31,8 +31,17 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
         if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
             found += open_relations(proposition, knowledge)
     own = {(c.subject.i, c.predicate.i) for c in found}
+    stances = knowledge.lexicon.stances
+    views = stances - {"aimsAt", "proposed"}
+    held = {(c.subject.i, c.predicate.i) for c in found if c.property in views}
     kept = _strongest(
-        [c for c in found if c.through is None or (c.subject.i, c.through.i) not in own], knowledge.lexicon.stances
+        [
+            c
+            for c in found
+            if (c.through is None or (c.subject.i, c.through.i) not in own)
+            and not (c.property in views and (c.subject.i, c.object.i) in held)  # "reiterated its condemnation of A"
+        ],
+        stances,
     )
     heard = {id(c) for c in kept}
     for c in found:
@@ -68,7 +77,7 @@ def _strongest(candidates: list[Candidate], stances: frozenset[str]) -> list[Can
 def _advice(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """From "A said B should do C" comes that A advocates C (and, elsewhere, what B should do)."""
     verb, schema = p.predicate, knowledge.schema
-    if verb.pos_ not in VERBAL or p.kind is not PredicateKind.VERB:
+    if verb.pos_ not in VERBAL or p.kind is not PredicateKind.VERB or verb.lemma_ == "be":
         return []
     modal = child(verb, "aux")
     if modal is None and verb.dep_ == "conj":
