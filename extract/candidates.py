@@ -53,6 +53,7 @@ class Candidate:
 
 NO_CLASSES = "no property allows these classes"
 NO_REFERENT = "a pronoun or phrase could not be resolved"
+NO_NAME = "the relation says nothing of what has no name"
 SAME_THING = "subject and object are one thing"
 SAID_BETTER = "the same words say more"
 TOO_WEAK = "confidence below the minimum"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportgraph.extract.model import Statement, Value
+from reportgraph.extract.model import Modality, Statement, Value
 from reportgraph.extract.statements import Scene, literal
 from reportgraph.extract.titles import Office
 
@@ -14,6 +14,7 @@ def find_positions(offices: Iterable[Office], scene: Scene) -> list[Statement]:
     found = []
     for office in offices:
         text = office.title.text
+        modality = None if office.said else Modality.ASSERTED  # "A will meet President B": B is president
         for key in scene.referents.keys(office.person):
-            found.append(literal(key, "position", Value(text), office.title.head, scene))
+            found.append(literal(key, "position", Value(text), office.title.head, scene, modality=modality))
     return found

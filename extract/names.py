@@ -102,12 +102,15 @@ class NameFinder(Persons):
             j -= 1
         if all(word.strip(".") in self.words.person_suffixes for word in self.low[i:j]):
             return
+        while (size := self.naming.title_at(self.low, i, end=j)) and i + size + 1 < j and self.low[i + size] == "and":
+            self.titles.update(range(i, i + size + 1))  # "the President and Homeland Security Adviser Jane Roe"
+            i += size + 1
         at = self._title_in(i, j)
         if at is not None:
             begin, after = at
             if after < j:
                 self.titles.update(range(begin, after))
-            if begin > i and not self._is_portfolio(i, begin):
+            if begin > i and not self._is_portfolio(i, begin) and not self._belongs_to_title(i, begin, after):
                 yield from self._cut(i, begin, end)
             if after < j:
                 yield from self._persons(after, j)
@@ -140,6 +143,13 @@ class NameFinder(Persons):
         yield NameSpan(i, j, entry, person=honorific)
         if entry is None:
             yield from self._nested(i, j)
+
+    def _belongs_to_title(self, i: int, begin: int, after: int) -> bool:
+        """Tell words before a title that limit it, and no body: "Homeland Security Adviser", "Assistant and Adviser"."""
+        if self._has_offices(i, begin) or not self._limits(i, begin, after):
+            return False
+        self.titles.update(range(i, begin))
+        return True
 
     def _sharing(self, i: int, j: int, end: int) -> Entry | None:
         """Give what a name's first part means where the name after "and" has the rest: "West and Central Africa"."""

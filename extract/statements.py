@@ -9,6 +9,7 @@ from reportgraph.extract.ahead import is_ahead, is_of_coming
 from reportgraph.extract.attribution import Context, context_of, own_modality
 from reportgraph.extract.candidates import (
     NO_CLASSES,
+    NO_NAME,
     NO_REFERENT,
     SAME_THING,
     Candidate,
@@ -108,10 +109,18 @@ def _pairs(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[tup
         for b in targets:
             if a == b or listed:
                 journal.drop(SAME_THING, candidate)
+            elif candidate.property in scene.knowledge.lexicon.identified and not _is_told(b, scene):
+                journal.drop(NO_NAME, candidate)
             elif _allows(candidate.property, a, b, scene):
                 yield a, b
             else:
                 journal.drop(NO_CLASSES, candidate)
+
+
+def _is_told(key: str, scene: Scene) -> bool:
+    """Tell what has a name, or one in what it is called ("Peru's navy"), from "the company", "our nation"."""
+    entity = scene.referents.entity(key)
+    return entity.is_named or any(word[:1].isupper() for word in entity.name.split())
 
 
 def _allows(name: str, subject: str, target: str, scene: Scene) -> bool:

@@ -56,6 +56,8 @@ def _inner(
             yield "possessor", token
     bound = {b.i for c in outer.children if (b := bound_to(c)) is not None}  # "A-funded B" is not A's
     for token in outer.doc[outer.left_edge.i : outer.i]:
+        if _is_of_other_person(token, mention, knowledge):
+            continue
         if is_head(token) and token not in paired and token.i not in bound and not _is_possessed(token, outer):
             if mention.kind is MentionKind.NAME and token.i >= mention.begin:
                 yield "inside", token
@@ -74,6 +76,17 @@ def _inner(
     if mention.kind is MentionKind.NAME:
         for token in _included(mention, outer.doc):
             yield "including", token
+
+
+def _is_of_other_person(token: Token, mention: Mention, knowledge: Knowledge) -> bool:
+    """Tell what stands before another name in a list of titled people: "A Director Jane Roe, Adviser John Doe"."""
+    if mention.cls != "Person" or mention.kind is not MentionKind.NAME:
+        return False
+    between = token.doc[token.i : mention.begin]
+    own = knowledge.referents.keys(token.doc[mention.head])
+    return any(t.text in (",", ";", "and") for t in between) or any(
+        e.cls == "Person" and e.is_named and e.key not in own for t in between for e in knowledge.referents.entities(t)
+    )
 
 
 def _behind(mention: Mention, outer: Token) -> Iterator[tuple[str, Token]]:

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from reportgraph.extract.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.lists import announcer_of
 from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.office_bodies import BELONGS, HEADS
 from reportgraph.extract.office_words import OfficeWords, Title
+from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
@@ -31,13 +33,26 @@ class Office:
 
     person: Token
     title: Title
+    said: bool = False  # by a predicate, whose context colours it: "A is (not) the head of B"
 
 
-def find_offices(mentions: Sequence[Mention], knowledge: Knowledge, naming: Naming, doc: Doc) -> list[Office]:
-    """Give the offices that stand right before or after the names of persons."""
+def find_offices(
+    mentions: Sequence[Mention], propositions: Sequence[Proposition], knowledge: Knowledge, naming: Naming
+) -> list[Office]:
+    """Give the offices that stand right before or after the names of persons, and those that are said of persons."""
+    if not propositions:
+        return []
+    doc = propositions[0].predicate.doc
     finder = _Finder(OfficeWords(mentions, knowledge, naming, doc), doc)
     people = [m for m in mentions if m.kind is MentionKind.NAME and m.cls == "Person"]
-    return [Office(doc[p.head], title) for p in people for title in (*finder.before(p), *finder.after(p))]
+    found = [
+        Office(doc[p.head], title, finder.is_appointed(p))
+        for p in people
+        for title in (*finder.before(p), *finder.after(p))
+    ]
+    taken = {i for office in found for i in range(office.title.begin, office.title.head.i + 1)}
+    others = [p for p in propositions if p.kind is PredicateKind.NOUN and p.predicate.i not in taken]
+    return found + [office for p in others for office in finder.said(p, knowledge)]
 
 
 class _Finder:
@@ -45,6 +60,22 @@ class _Finder:
 
     def __init__(self, words: OfficeWords, doc: Doc) -> None:
         self._words, self._doc = words, doc
+
+    def is_appointed(self, person: Mention) -> bool:
+        """Tell who is being made what follows the name: "elected Jane Roe chief executive"."""
+        return self._words.is_named_to(person.begin, person.end)
+
+    def said(self, proposition: Proposition, knowledge: Knowledge) -> list[Office]:
+        """ "Jane Roe is the dean of …", "worked as a manager of …": a title that is a predicate."""
+        noun = proposition.predicate
+        if noun.dep_ in ("compound", "nmod", "amod"):
+            return []
+        people = [t for t in proposition.roles.get("self", ()) if t.i != noun.i and _is_person(t, knowledge)]
+        name = self._words.property_of(noun) if people else None
+        if name is None:
+            return []
+        title = self._words.read(noun, name, noun.sent.end)
+        return [Office(t, title, said=True) for t in people]
 
     def before(self, person: Mention) -> list[Title]:
         """ "President of the Republic of Chad Jane Roe", "the Chadian foreign minister, Jane Roe"."""
@@ -161,9 +192,19 @@ def office_candidates(offices: Iterable[Office]) -> list[Candidate]:
             office.title.head,
             Source.OFFICE,
             office.title.head.lemma_.lower(),
-            Voice.PRESUPPOSED,
+            Voice.CONTEXT if office.said else Voice.PRESUPPOSED,
         )
         for office in offices
         if not office.title.former
         for body in office.title.bodies
     ]
+
+
+def without_offices(candidates: Iterable[Candidate], offices: Iterable[Office]) -> list[Candidate]:
+    """Drop what the frames of nouns say of an office that was read as a title."""
+    read = {office.title.head.i for office in offices}
+    return [c for c in candidates if c.predicate.i not in read or c.property not in (HEADS, BELONGS)]
+
+
+def _is_person(token: Token, knowledge: Knowledge) -> bool:
+    return any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(token))
