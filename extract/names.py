@@ -145,7 +145,7 @@ class NameFinder(Persons):
             yield from self._nested(i, j)
 
     def _belongs_to_title(self, i: int, begin: int, after: int) -> bool:
-        """Tell words before a title that limit it, and no body: "Homeland Security Adviser", "Assistant and Adviser"."""
+        """Tell words before a title that limit it, and no body: "Homeland Security Adviser Jane Roe"."""
         if self._has_offices(i, begin) or not self._limits(i, begin, after):
             return False
         self.titles.update(range(i, begin))

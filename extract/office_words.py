@@ -62,9 +62,13 @@ class OfficeWords(OfficeBodies):
     def _is_occupation(self, token: Token) -> bool:
         """Tell a word for people by what they do: "ranger", not "widow" or "suspect"."""
         words = forms(token)
-        if token.pos_ == "ADJ" or any(word in self._words.roles for word in words):
+        if token.pos_ == "ADJ" or self.is_role(token):
             return False
         return any((self._naming.classes_of(word) or ("",))[0] == "Person" for word in words)
+
+    def is_role(self, token: Token) -> bool:
+        """Tell a word for how somebody stands to others: "partner", "champion"."""
+        return any(word in self._words.roles for word in forms(token))
 
     def read(self, head: Token, name: str, stop: int) -> Title:
         """Give the office that a title names; nothing from token `stop` on belongs to it."""
@@ -144,10 +148,10 @@ class OfficeWords(OfficeBodies):
         modifiers = self._naming.words.title_modifiers
         while begin > 0:
             token = doc[begin - 1]
-            capital = head.text[0].isupper() and token.tag_ in ("NNP", "NN", "JJ")
-            word = token.dep_ in ("compound", "amod", "nmod") and (token.dep_ == "compound" or capital)
-            owner = begin - 1 in self._named or self._knowledge.referents.is_head(token)
-            noun = word and (token.text.islower() or capital) and not owner
+            capital = head.text[0].isupper() and token.text[0].isupper() and token.dep_ in ("compound", "amod", "nmod")
+            owner = begin - 1 in self._named or token.lower_ in self._naming.words.honorifics
+            owner = owner or self._knowledge.referents.is_head(token)
+            noun = (capital or (token.dep_ == "compound" and token.text.islower())) and not owner
             if not (token.lower_ in modifiers or noun or (token.text == "-" and not token.whitespace_)):
                 break
             begin -= 1

@@ -23,7 +23,7 @@ def repair_nouns(doc: Doc) -> None:
             _object_after_description(token)
         if token.dep_ == "appos" and token.head.dep_ == "pobj" and token.pos_ == "NOUN":
             _object_read_as_apposition(token)
-        if token.dep_ == "appos" and token.doc[token.left_edge.i].lower_ == "vice":
+        if token.dep_ == "appos" and token.left_edge.text == "vice" and token.left_edge.nbor(1).text[0].isupper():
             token.dep_ = "npadvmod"  # "Jane Roe to be dean, vice John Doe": in his place
         if token.text == "-" and token.pos_ != "PUNCT" and not token.whitespace_ and token.i and token.i + 1 < len(doc):
             _hyphen_read_as_word(token)

@@ -70,12 +70,20 @@ class _Finder:
         noun = proposition.predicate
         if noun.dep_ in ("compound", "nmod", "amod"):
             return []
-        people = [t for t in proposition.roles.get("self", ()) if t.i != noun.i and _is_person(t, knowledge)]
+        people = [t for t in proposition.roles.get("self", ()) if t.i != noun.i and self._is_somebody(t, knowledge)]
         name = self._words.property_of(noun) if people else None
         if name is None:
             return []
         title = self._words.read(noun, name, noun.sent.end)
+        if self._words.is_role(noun) and not any(t.i > noun.i for t in title.bodies):
+            return []  # "A is a partner", "A is our partner"; not "a partner at B"
         return [Office(t, title, said=True) for t in people]
+
+    def _is_somebody(self, token: Token, knowledge: Knowledge) -> bool:
+        """Tell a person's name, or a pronoun for one."""
+        if token.pos_ == "PRON":
+            return any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(token))
+        return self._words.is_in_name_of_person(token.i)
 
     def before(self, person: Mention) -> list[Title]:
         """ "President of the Republic of Chad Jane Roe", "the Chadian foreign minister, Jane Roe"."""
@@ -204,7 +212,3 @@ def without_offices(candidates: Iterable[Candidate], offices: Iterable[Office]) 
     """Drop what the frames of nouns say of an office that was read as a title."""
     read = {office.title.head.i for office in offices}
     return [c for c in candidates if c.predicate.i not in read or c.property not in (HEADS, BELONGS)]
-
-
-def _is_person(token: Token, knowledge: Knowledge) -> bool:
-    return any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(token))
