@@ -71,7 +71,7 @@ class Persons(Runs):
         """Tell common words that limit a title: "Federal Coordinating Officer", not "Voltra Director"."""
         if " ".join(self.low[k:end]) in self.words.unmodified or any(w in NAME_PREPOSITIONS for w in self.low[i:k]):
             return False
-        if any(t.ent_type_ in ("GPE", "NORP") for t in self.doc[i:k]) or self.is_personal(i, k):
+        if any(self.gazetteer_at(n, k) is not None for n in range(i, k)) or self.is_personal(i, k):
             return False
         return all(self._is_word(w) for w in self.low[i:k])
 

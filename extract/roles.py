@@ -63,7 +63,7 @@ class Roles:
         p = self.proposition
         if p.kind is PredicateKind.NOUN:
             return p.predicate.dep_ in ("dobj", "attr")
-        return p.lemma in self.lexicon.mutual and not p.roles.get("object")
+        return p.lemma in self.lexicon.mutual and not p.roles.get("object") and not p.roles.get("with")
 
     def is_own(self, subject: Token) -> bool:
         """Tell whose own the noun's stance is: "A's support", "A support"."""

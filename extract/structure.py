@@ -33,7 +33,7 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
         for link, inner in _inner(outer, mention, knowledge, demonyms):
             if inner.i in done or inner.i == outer.i:
                 continue
-            for thing in _things(outer, link):
+            for thing in [outer] if _is_person(mention) else _things(outer, link):
                 candidate = _first_rule(link, thing, inner, knowledge)
                 if candidate is not None:
                     done.add(inner.i)
@@ -78,9 +78,13 @@ def _inner(
             yield "including", token
 
 
+def _is_person(mention: Mention) -> bool:
+    return mention.cls == "Person" and mention.kind is MentionKind.NAME
+
+
 def _is_of_other_person(token: Token, mention: Mention, knowledge: Knowledge) -> bool:
     """Tell what stands before another name in a list of titled people: "A Director Jane Roe, Adviser John Doe"."""
-    if mention.cls != "Person" or mention.kind is not MentionKind.NAME:
+    if not _is_person(mention):
         return False
     between = token.doc[token.i : mention.begin]
     own = knowledge.referents.keys(token.doc[mention.head])

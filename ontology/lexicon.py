@@ -18,7 +18,7 @@ from reportgraph.ontology.schema import Schema, load_schema
 _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent harming participants gatherings mutual plain empty beside standins treating gathering purposive deeds"
-    " performing obtaining stances identified".split()
+    " performing obtaining stances identified described".split()
 )
 
 
@@ -63,6 +63,7 @@ class Lexicon:
     rules: tuple[Rule, ...]
     offices: Offices
     identified: frozenset[str] = frozenset()  # properties that say nothing of an unnamed object: "head of a company"
+    described: frozenset[str] = frozenset()  # properties that say nothing of what one common noun calls: "the office"
     transparent: frozenset[str] = frozenset()  # nouns that stand for what they govern: "importance of X" is about X
     ending: frozenset[str] = frozenset()  # verbs and nouns that make an end of their object: "combat X"
     harming: frozenset[str] = frozenset()  # properties whose object suffers
