@@ -21,13 +21,14 @@ from reportgraph.extract.mentions import find_mentions
 from reportgraph.extract.model import Document, Extraction, Mention, Observation, Statement
 from reportgraph.extract.parse import DEFAULT_MODEL, Parsed, parse
 from reportgraph.extract.propositions import Proposition, find_propositions
-from reportgraph.extract.quotes import Speech, find_speeches
+from reportgraph.extract.quotes import find_speeches
 from reportgraph.extract.referents import Referents, possessors_in, with_place
 from reportgraph.extract.relations import find_candidates
 from reportgraph.extract.selection import reclassed, select_classes
 from reportgraph.extract.statements import Scene, make_statements
 from reportgraph.extract.structure import find_structure
 from reportgraph.extract.titles import find_offices, office_candidates, without_offices
+from reportgraph.extract.turns import Speech
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming

@@ -15,8 +15,8 @@ from reportgraph.extract.binding import governing_verb
 from reportgraph.extract.cues import Cue
 from reportgraph.extract.demands import Demands
 from reportgraph.extract.discourse import Discourse
-from reportgraph.extract.quotes import Speech
 from reportgraph.extract.syntax import VERBAL, first_conjunct
+from reportgraph.extract.turns import Speech
 from spacy.tokens import Token
 
 POSSESSIVE = frozenset({"its", "his", "her", "their"})

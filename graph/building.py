@@ -202,16 +202,7 @@ def build(
     corrected = correct(extraction, load_corrections(options.corrections) if options.corrections else (), schema)
     extraction = merged(corrected.extraction, schema)
     graph = assemble(extraction, schema, base=options.base, assert_document_only=options.assert_document_only)
-    making = Making(
-        program=this_program(),
-        model=model_software(options.model),
-        options=options.recorded(),
-        left_out=extraction.left_out,
-        corrections=tuple(map(str, corrected.applied)),
-        corrected=extraction.corrected,
-        timestamp=options.timestamp,
-    )
-    describe(graph, making, Iris.of(document, options.base))
+    describe(graph, _making(extraction, corrected.applied, options), Iris.of(document, options.base))
     return Built(extraction, graph, options, corrected.applied)
 
 
@@ -226,6 +217,18 @@ def _read(source: str | Path | None, text: str | None, name: str | None) -> Docu
     if source is not None and text is None:
         return read(source, name=name)
     raise TypeError("build() takes a source or text=, one of the two.")
+
+
+def _making(extraction: Extraction, applied: tuple[Correction, ...], options: BuildOptions) -> Making:
+    return Making(
+        program=this_program(),
+        model=model_software(options.model),
+        options=options.recorded(),
+        left_out=extraction.left_out,
+        corrections=tuple(map(str, applied)),
+        corrected=extraction.corrected,
+        timestamp=options.timestamp,
+    )
 
 
 def _silent(stage: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,11 +19,19 @@ from reportgraph.extract.model import (
 )
 from reportgraph.graph.claims import CORRECTION, date_value
 from reportgraph.graph.corrections import Correction
+from reportgraph.graph.entity_edits import (
+    find,
+    free_key,
+    is_called,
+    named,
+    plain,
+    rekeyed,
+    replaced,
+    with_aliases,
+    within,
+)
 from reportgraph.ontology.errors import GraphError
 from reportgraph.ontology.schema import Schema
-from reportgraph.ontology.slugs import slug
-
-_STRAIGHT = str.maketrans("‘’“”", "''\"\"")  # one character for one, so that offsets stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +79,13 @@ def correct(extraction: Extraction, corrections: Sequence[Correction], schema: S
 
 def _reject(extraction: Extraction, correction: Correction, schema: Schema) -> Extraction:
     """Take the passages that hold the words away from the claims that fit; a claim without passages is none."""
-    words, names = _plain(correction.get("words")), {e.key: e for e in extraction.entities}
+    words, names = plain(correction.get("words")), {e.key: e for e in extraction.entities}
     text = extraction.document.text
 
     def kept(said: Statement | Observation) -> tuple[Evidence, ...]:
         if not _is_meant(said, correction, names):
             return said.evidence
-        return tuple(e for e in said.evidence if words not in _plain(text[e.passage.begin : e.passage.end]))
+        return tuple(e for e in said.evidence if words not in plain(text[e.passage.begin : e.passage.end]))
 
     statements = tuple(replace(s, evidence=left) for s in extraction.statements if (left := kept(s)))
     observations = tuple(replace(o, evidence=left) for o in extraction.observations if (left := kept(o)))
@@ -96,19 +103,19 @@ def _is_meant(said: Statement | Observation, correction: Correction, entities: d
     for key, value in found.items():
         wanted = correction.get(key)
         entity = entities.get(value)
-        if wanted and _plain(wanted) != _plain(value) and (entity is None or not _is_called(entity, wanted)):
+        if wanted and plain(wanted) != plain(value) and (entity is None or not is_called(entity, wanted)):
             return False
     return True
 
 
 def _merge(extraction: Extraction, correction: Correction, schema: Schema) -> Extraction:
     """Make one entity of those that go by these names: the first gives name and class, the others aliases."""
-    found = [e for name in correction.listed("entities") if (e := _named(extraction, name)) is not None]
+    found = [e for name in correction.listed("entities") if (e := named(extraction, name)) is not None]
     distinct = list({e.key: e for e in found}.values())
     if len(distinct) < 2:
         return extraction
     first, *others = distinct
-    first = _with_aliases(first, (name for e in others for name in (e.name, *e.aliases)))
+    first = with_aliases(first, (name for e in others for name in (e.name, *e.aliases)))
     first = replace(
         first,
         ids=first.ids or next((e.ids for e in others if e.ids), ()),
@@ -116,34 +123,34 @@ def _merge(extraction: Extraction, correction: Correction, schema: Schema) -> Ex
     )
     gone = {e.key: first.key for e in others}
     entities = tuple(first if e.key == first.key else e for e in extraction.entities if e.key not in gone)
-    return _rekeyed(replace(extraction, entities=entities), gone, touched=first.key)
+    return rekeyed(replace(extraction, entities=entities), gone, touched=first.key)
 
 
 def _split(extraction: Extraction, correction: Correction, schema: Schema) -> Extraction:
     """Give the mentions that have one of the names, or stand in the words, to an entity of their own."""
-    entity = _named(extraction, correction.get("entity"))
+    entity = named(extraction, correction.get("entity"))
     if entity is None:
         return extraction
-    names, within = {_plain(name) for name in correction.listed("names")}, _find(extraction, correction.get("words"))
+    names, words = {plain(name) for name in correction.listed("names")}, find(extraction, correction.get("words"))
     text = extraction.document.text
     moved = {
         m.span
         for m in entity.mentions
-        if _plain(text[m.span.begin : m.span.end]) in names
-        or _plain(m.name) in names
-        or (within is not None and within.begin <= m.span.begin and m.span.end <= within.end)
+        if plain(text[m.span.begin : m.span.end]) in names
+        or plain(m.name) in names
+        or (words is not None and words.begin <= m.span.begin and m.span.end <= words.end)
     }
     if not moved:
         return extraction
     cls = _class(correction, "class", schema) or entity.cls
     name = correction.get("as")
-    known = _named(extraction, name)
-    apart = known or Entity(_free_key(name, extraction), name, cls)
+    known = named(extraction, name)
+    apart = known or Entity(free_key(name, extraction), name, cls)
     apart = replace(apart, mentions=tuple(sorted((*apart.mentions, *(m for m in entity.mentions if m.span in moved)))))
     left = replace(
         entity,
         mentions=tuple(m for m in entity.mentions if m.span not in moved),
-        aliases=tuple(a for a in entity.aliases if _plain(a) not in names),
+        aliases=tuple(a for a in entity.aliases if plain(a) not in names),
     )
     kept = [e for e in extraction.entities if e.key not in (entity.key, apart.key)]
     turned = tuple(_turned(s, entity.key, apart.key, moved) for s in extraction.statements)
@@ -153,41 +160,45 @@ def _split(extraction: Extraction, correction: Correction, schema: Schema) -> Ex
 
 def _turned(statement: Statement, old: str, new: str, moved: set[Span]) -> Statement:
     """Give a statement whose ends are those of the moved mentions to the new entity."""
-    ends = {"subject": [e.subject for e in statement.evidence], "object": [e.object for e in statement.evidence]}
-    for end, spans in ends.items():
-        told = [span for span in spans if span is not None]
-        if getattr(statement, end) == old and told and set(told) <= moved:
-            statement = replace(statement, **{end: new})
+
+    def is_moved(spans: Iterable[Span | None]) -> bool:
+        told = {span for span in spans if span is not None}
+        return bool(told) and told <= moved
+
+    if statement.subject == old and is_moved(e.subject for e in statement.evidence):
+        statement = replace(statement, subject=new)
+    if statement.object == old and is_moved(e.object for e in statement.evidence):
+        statement = replace(statement, object=new)
     return statement
 
 
 def _rename(extraction: Extraction, correction: Correction, schema: Schema) -> Extraction:
-    entity, name = _named(extraction, correction.get("entity")), correction.get("name")
+    entity, name = named(extraction, correction.get("entity")), correction.get("name")
     if entity is None or entity.name == name:
         return extraction
-    key = _free_key(name, extraction, own=entity.key)
-    renamed = replace(_with_aliases(replace(entity, name=name), [entity.name]), key=key)
+    key = free_key(name, extraction, own=entity.key)
+    renamed = replace(with_aliases(replace(entity, name=name), [entity.name]), key=key)
     entities = tuple(renamed if e.key == entity.key else e for e in extraction.entities)
-    return _rekeyed(replace(extraction, entities=entities), {entity.key: key}, touched=key)
+    return rekeyed(replace(extraction, entities=entities), {entity.key: key}, touched=key)
 
 
 def _retype(extraction: Extraction, correction: Correction, schema: Schema) -> Extraction:
-    entity, cls = _named(extraction, correction.get("entity")), _class(correction, "class", schema)
+    entity, cls = named(extraction, correction.get("entity")), _class(correction, "class", schema)
     if entity is None or entity.cls == cls:
         return extraction
-    return _replaced(extraction, replace(entity, cls=cls))
+    return replaced(extraction, replace(entity, cls=cls))
 
 
 def _alias(extraction: Extraction, correction: Correction, schema: Schema) -> Extraction:
-    entity = _named(extraction, correction.get("entity"))
+    entity = named(extraction, correction.get("entity"))
     if entity is None or correction.get("alias") in (entity.name, *entity.aliases):
         return extraction
-    return _replaced(extraction, _with_aliases(entity, [correction.get("alias")]))
+    return replaced(extraction, with_aliases(entity, [correction.get("alias")]))
 
 
 def _add(extraction: Extraction, correction: Correction, schema: Schema) -> Extraction:
     """State what the words say; they are its passage."""
-    passage, name = _find(extraction, correction.get("words")), correction.get("property")
+    passage, name = find(extraction, correction.get("words")), correction.get("property")
     if passage is None:
         return extraction
     rule = schema.properties.get(name)
@@ -197,7 +208,7 @@ def _add(extraction: Extraction, correction: Correction, schema: Schema) -> Extr
     target: str | Value = date_value(correction.get("object"))
     if not rule.literal:
         extraction, target = _end(extraction, correction, "object", schema)
-    speaker = _named(extraction, correction.get("speaker")) if correction.get("speaker") else None
+    speaker = named(extraction, correction.get("speaker")) if correction.get("speaker") else None
     if correction.get("speaker") and speaker is None:
         raise GraphError(f"{correction} names a speaker that the document lacks; name an entity of it.")
     try:
@@ -213,8 +224,8 @@ def _add(extraction: Extraction, correction: Correction, schema: Schema) -> Extr
         evidence=(
             Evidence(
                 passage,
-                _within(extraction, correction.get("subject"), passage),
-                _within(extraction, correction.get("object"), passage),
+                within(extraction, correction.get("subject"), passage),
+                within(extraction, correction.get("object"), passage),
             ),
         ),
         rule=CORRECTION,
@@ -229,13 +240,13 @@ def _add(extraction: Extraction, correction: Correction, schema: Schema) -> Extr
 def _end(extraction: Extraction, correction: Correction, end: str, schema: Schema) -> tuple[Extraction, str]:
     """Give the entity at an end of an added statement; one that the document lacks is made, with the class given."""
     name = correction.get(end)
-    entity = _named(extraction, name)
+    entity = named(extraction, name)
     if entity is not None:
         return extraction, entity.key
     cls = _class(correction, f"{end}_class", schema)
     if not cls:
         raise GraphError(f"{correction}: the document has no entity {name!r}; give its class as {end}_class.")
-    entity = Entity(_free_key(name, extraction), name, cls)
+    entity = Entity(free_key(name, extraction), name, cls)
     added = replace(extraction, entities=(*extraction.entities, entity), corrected=extraction.corrected | {entity.key})
     return added, entity.key
 
@@ -256,79 +267,3 @@ def _class(correction: Correction, key: str, schema: Schema) -> str:
     if cls and cls not in schema.classes:
         raise GraphError(f"{correction} names no class; classes are {', '.join(schema.classes)}.")
     return cls
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.translate(_STRAIGHT).split()).casefold().removeprefix("the ")
-
-
-def _is_called(entity: Entity, name: str) -> bool:
-    return _plain(name) in {_plain(n) for n in (entity.name, *entity.aliases)}
-
-
-def _named(extraction: Extraction, name: str) -> Entity | None:
-    """Give the entity of a name: the one labelled so, else the first that has it for an alias."""
-    entities = [e for e in extraction.entities if e.key != DOCUMENT_KEY]
-    labelled = (e for e in entities if _plain(e.name) == _plain(name))
-    return next(labelled, None) or next((e for e in entities if _is_called(e, name)), None)
-
-
-def _with_aliases(entity: Entity, names: Iterable[str]) -> Entity:
-    added = (n for n in dict.fromkeys(names) if n != entity.name and n not in entity.aliases)
-    return replace(entity, aliases=(*(a for a in entity.aliases if a != entity.name), *added))
-
-
-def _replaced(extraction: Extraction, entity: Entity) -> Extraction:
-    entities = tuple(entity if e.key == entity.key else e for e in extraction.entities)
-    return replace(extraction, entities=entities, corrected=extraction.corrected | {entity.key})
-
-
-def _rekeyed(extraction: Extraction, keys: dict[str, str], *, touched: str) -> Extraction:
-    """Put new keys for old ones wherever a statement or an observation names them; nothing is said of itself."""
-
-    def new(key: str) -> str:
-        return keys.get(key, key)
-
-    statements = (
-        replace(
-            s,
-            subject=new(s.subject),
-            object=s.object if isinstance(s.object, Value) else new(s.object),
-            speaker=new(s.speaker),
-            reported_by=tuple(map(new, s.reported_by)),
-        )
-        for s in extraction.statements
-    )
-    observations = (
-        replace(o, of=new(o.of), speaker=new(o.speaker), reported_by=tuple(map(new, o.reported_by)))
-        for o in extraction.observations
-    )
-    return replace(
-        extraction,
-        statements=tuple(s for s in statements if s.subject != s.object),
-        observations=tuple(observations),
-        corrected=frozenset(map(new, extraction.corrected)) | {touched},
-    )
-
-
-def _free_key(name: str, extraction: Extraction, *, own: str = "") -> str:
-    taken = {e.key for e in extraction.entities} - {own}
-    key, number = slug(name), 1
-    while key in taken:
-        number += 1
-        key = f"{slug(name)}-{number}"
-    return key
-
-
-def _find(extraction: Extraction, words: str) -> Span | None:
-    """Give where words stand in the document's text, whatever white space is between them."""
-    if not words:
-        return None
-    pattern = r"\s+".join(map(re.escape, words.translate(_STRAIGHT).split()))
-    found = re.search(pattern, extraction.document.text.translate(_STRAIGHT))
-    return None if found is None else Span(*found.span())
-
-
-def _within(extraction: Extraction, name: str, passage: Span) -> Span | None:
-    at = extraction.document.text.find(name, passage.begin, passage.end)
-    return None if at < 0 else Span(at, at + len(name))

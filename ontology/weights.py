@@ -34,9 +34,8 @@ def load_weights(directory: Path | None = None) -> Weights:
 
     """
     data = read_toml(pack_file("lexicon/confidence.toml", directory))
-    weights = data.get("weights")
-    numbers = [data.get("intercept"), *weights.values()] if isinstance(weights, dict) else [None]
-    if not all(isinstance(number, int | float) for number in numbers):
+    intercept, weights = data.get("intercept"), data.get("weights")
+    if not isinstance(weights, dict) or not all(isinstance(n, int | float) for n in (intercept, *weights.values())):
         raise OntologyError(
             "lexicon/confidence.toml: needs a number `intercept` and a table [weights] of numbers, as "
             "tests/benchmarks/fit_confidence.py writes it."

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -71,7 +71,7 @@ def _matrix(found: Found, signals: Sequence[str]) -> np.ndarray:
     return matrix
 
 
-def _figures(right: Sequence[bool], probabilities: Sequence[float]) -> str:
+def _figures(right: Iterable[bool], probabilities: Iterable[float]) -> str:
     scored = list(zip(map(float, probabilities), map(bool, right), strict=True))
     area = roc_auc_score([r for _, r in scored], [p for p, _ in scored])
     cuts = []
