@@ -74,12 +74,11 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
 
 def _is_common_phrase(span: NameSpan, finder: NameFinder) -> bool:
     """Tell a field that a heading or house style capitalises, from a name: the text has it in small letters too."""
-    if (
-        span.entry is not None
-        or span.person
-        or span.cls is not None
-        or not finder.is_written_small(span.begin, span.end)
-    ):
+    if span.entry is not None or span.person or span.cls is not None:
+        return False
+    if finder.is_office(span.begin, span.end):
+        return True
+    if not finder.is_written_small(span.begin, span.end):
         return False
     return finder.naming.class_of_nominal(finder.low[span.begin : span.end]) in (None, "Topic", "Principle")
 

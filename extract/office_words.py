@@ -45,6 +45,14 @@ class OfficeWords(OfficeBodies):
         """Give the last token of a title that begins at token i: "Senior Policy Analyst"; i itself where none does."""
         return i + max(1, self._naming.title_at(self._low, i, end=self._doc[i].sent.end)) - 1
 
+    def behind_origin(self, at: int, last: int) -> int:
+        """Give where what is said of a person goes on behind ", of A," and ", from A,"."""
+        if at + 3 >= last or self._low[at] != "," or self._low[at + 1] not in ("of", "from"):
+            return at
+        mention = self._mention_after(at + 1, last)
+        place = mention is not None and self._knowledge.schema.is_a(mention.cls, "Place")
+        return mention.end if mention is not None and place and self._low[mention.end] == "," else at
+
     def is_named_to(self, begin: int, end: int) -> bool:
         """Tell a name between a verb of naming and the office: "elected Jane Roe chief executive"."""
         if begin == 0 or end >= len(self._doc) or self._doc[begin - 1].lemma_.lower() not in self._words.appointing:
@@ -87,7 +95,10 @@ class OfficeWords(OfficeBodies):
             bodies = self._signed(found.end, stop)
         if not bodies:
             bodies = self._country_of(text)
-        if name == HEADS and (found.charged or found.beside or self._is_helper(head, begin, found.end, bodies)):
+        sent = bool(found.bodies) and any(
+            t.pos_ == "PROPN" for t in owners
+        )  # "United States Director of the Lake Bank"
+        if name == HEADS and (sent or found.charged or found.beside or self._is_helper(head, begin, found.end, bodies)):
             name = BELONGS
         first = self._first_of_phrase(begin)
         former = next((i for i in range(first, head.i) if self._low[i] in words.former), None)

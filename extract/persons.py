@@ -75,6 +75,13 @@ class Persons(Runs):
             return False
         return all(self._is_word(w) for w in self.low[i:k])
 
+    def is_office(self, i: int, j: int) -> bool:
+        """Tell the name of an office, which names nobody: "Secretary of State", "Career Member"."""
+        if self.naming.title_at(self.low, i, end=j) == j - i:
+            return j - i > 1
+        someone = (self.naming.classes_of(self.low[j - 1]) or ("",))[0] == "Person"
+        return someone and j - i > 1 and not self.is_somebody(i, j) and self._limits(i, j - 1, j)
+
     def _is_word(self, word: str) -> bool:
         """Tell a word of the language from one that only names have."""
         known = word in self.words.title_modifiers or word in self.seen_lower or word.endswith(("ing", "al"))

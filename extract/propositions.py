@@ -264,7 +264,8 @@ def _said_of(noun: Token) -> list[Token]:
         return list(listed)
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
         verb = head.head
-        return agents(verb) if head.i < verb.i else patients(verb) or agents(verb)
+        own = head.i < verb.i or verb.lemma_ in load_grammar().acting
+        return agents(verb) if own else patients(verb) or agents(verb)
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]  # "the prime minister Jane Roe"
     return [noun]

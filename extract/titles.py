@@ -139,6 +139,7 @@ class _Finder:
             head = doc[self._words.last_of_title(at)]
             name = self._words.property_of(head)
             return [self._words.read(head, name, last)] if name is not None else []
+        at = self._words.behind_origin(at, last)
         if at + 1 >= last or doc[at].text not in (",", "(", "--", "-", "–") or doc[at + 1].pos_ == "CCONJ":
             return []
         found: list[Title] = []
@@ -165,7 +166,7 @@ class _Finder:
             if name is None or (following is not None and words.property_of(following) is not None):
                 continue
             title = words.read(token, name, last)
-            beside = self._behind_honorifics(title.reach)
+            beside = self._behind_titles(title.reach)
             if words.is_person_at(beside):  # "widow of the poet John Doe and head of …": a poet is John Doe
                 at = words.end_of_name(beside)
                 stop = min(at + _NEAR, last)
@@ -173,8 +174,11 @@ class _Finder:
                 return title, self._goes_on(title.reach, last)
         return None, None
 
-    def _behind_honorifics(self, at: int) -> int:
-        """Give where a name begins that may have "Mr.", "Dr." before it."""
+    def _behind_titles(self, at: int) -> int:
+        """Give where a name begins that may have "and Deputy Minister", "Dr." before it."""
+        if at + 2 < len(self._doc) and self._doc[at].lower_ == "and":
+            title = self._words.last_of_title(at + 1) + 1
+            at = title if self._words.is_person_at(title) else at
         while at + 1 < len(self._doc) and self._doc[at].lower_.rstrip(".") in _HONORIFICS:
             at += 1
         return at
@@ -208,7 +212,15 @@ def office_candidates(offices: Iterable[Office]) -> list[Candidate]:
     ]
 
 
-def without_offices(candidates: Iterable[Candidate], offices: Iterable[Office]) -> list[Candidate]:
-    """Drop what the frames of nouns say of an office that was read as a title."""
+def without_offices(
+    candidates: Iterable[Candidate], offices: Iterable[Office], knowledge: Knowledge
+) -> list[Candidate]:
+    """Drop what the frames of nouns say of an office that was read as a title, or that nobody known holds."""
     read = {office.title.head.i for office in offices}
-    return [c for c in candidates if c.predicate.i not in read or c.property not in (HEADS, BELONGS)]
+
+    def is_office(c: Candidate) -> bool:
+        people = [e for e in knowledge.referents.entities(c.subject) if e.cls == "Person"]
+        nobody = c.source is Source.NOUN and bool(people) and not any(e.is_named for e in people)
+        return c.property in (HEADS, BELONGS) and (c.predicate.i in read or nobody)
+
+    return [c for c in candidates if not is_office(c)]

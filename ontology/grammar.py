@@ -13,6 +13,7 @@ class Grammar:
     """Closed lists of words; each is explained in the file."""
 
     takes_infinitive: frozenset[str]
+    acting: frozenset[str]
     others_acts: frozenset[str]
     others_words: frozenset[str]
     compounding: frozenset[str]
