@@ -63,7 +63,7 @@ def find_pictured(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
 
 def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "At the summit, A proposed B", "A met with B at the summit": A was there, and B whom A met."""
-    events = [
+    events = _where(p.predicate, knowledge) + [
         t
         for word in ("at", "during")
         for t in (*p.roles.get(word, ()), *_below(p, word))
@@ -84,6 +84,20 @@ def _below(p: Proposition, word: str) -> list[Token]:
         return []
     found = (t for party in parties for t in party.subtree if t.dep_ == "prep" and t.lower_ == word)
     return [o for t in found for o in objects_of(t)]
+
+
+def _where(verb: Token, knowledge: Knowledge) -> list[Token]:
+    """Give the event where a relative clause has somebody act: "a forum in Oslo in May, where A is due to speak"."""
+    if verb.lemma_ == "be":
+        return []
+    while verb.dep_ in ("xcomp", "acomp", "conj") and verb.head != verb:
+        verb = verb.head
+    if verb.dep_ != "relcl" or not any(c.lower_ == "where" and c.i < verb.i for c in verb.subtree):
+        return []
+    sentence = verb.sent
+    before = [t for t in verb.doc[sentence.start : verb.left_edge.i] if _is_gathering(t, knowledge)]
+    near = [t for t in before if t == verb.head or t.i < verb.head.i]
+    return near[-1:]
 
 
 def _is_gathering(token: Token, knowledge: Knowledge) -> bool:

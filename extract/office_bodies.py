@@ -178,6 +178,9 @@ class OfficeBodies:
             entities = self._knowledge.referents.entities(token)
             if any(self._is_owner(e.cls, countries=countries) for e in entities):
                 return [token]
+            if token.lower_ == "and" and at and self._doc[at - 1].text.islower() and self._doc[at + 1].text.islower():
+                at -= 1  # "France's interior and overseas minister"
+                continue
             loose = (
                 token.pos_ == "PROPN"
                 and at not in self._named

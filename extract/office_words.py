@@ -82,7 +82,7 @@ class OfficeWords(OfficeBodies):
         """Give the office that a title names; nothing from token `stop` on belongs to it."""
         words = self._words
         begin = self._begin(head)
-        owners = self._owners(begin, countries=self._office_in_frames(head) is not None)
+        owners = self._owners(begin, countries=True)
         found = self._complement(head, stop, owned=bool(owners))
         bodies = found.bodies or owners
         if (

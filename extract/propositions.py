@@ -262,6 +262,8 @@ def _said_of(noun: Token) -> list[Token]:
         return named
     if noun.tag_ == "NNS" and (listed := members_of(noun)):
         return list(listed)
+    if base.dep_ == "pobj" and head.lower_ == "among" and head.head.lemma_ == "be":
+        return surface_subject(head.head)  # "A is among the members of B"
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
         verb = head.head
         own = head.i < verb.i or verb.lemma_ in load_grammar().acting

@@ -15,6 +15,7 @@ from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.office_bodies import BELONGS, HEADS
 from reportgraph.extract.office_words import OfficeWords, Title
 from reportgraph.extract.propositions import PredicateKind, Proposition
+from reportgraph.extract.spelling import singular
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
@@ -68,8 +69,8 @@ class _Finder:
     def said(self, proposition: Proposition, knowledge: Knowledge) -> list[Office]:
         """ "Jane Roe is the dean of …", "worked as a manager of …": a title that is a predicate."""
         noun = proposition.predicate
-        if noun.dep_ in ("compound", "nmod", "amod"):
-            return []
+        if noun.dep_ in ("compound", "nmod", "amod") or singular(noun.lower_) in knowledge.lexicon.participants:
+            return []  # "the speakers at the forum were A and B": what they take part in, and no office
         people = [t for t in proposition.roles.get("self", ()) if t.i != noun.i and self._is_somebody(t, knowledge)]
         name = self._words.property_of(noun) if people else None
         if name is None:
