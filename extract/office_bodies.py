@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ MARKS = frozenset({"'s", "'", "’s", "-", "."})
 _PLACES = ("Country", "Region", "Place")
 _BESIDE = frozenset({"at", "with", "from", "in"})
 _WEAK = frozenset({"ner", "shape"})
+_OFTEN = 3  # times that a text names the country that it is about, and twice as often as any other
 _FAR = 6  # tokens between an office and whose it is
 
 
@@ -46,9 +48,23 @@ class OfficeBodies:
         people = (m for m in told if m.kind is MentionKind.NAME and m.cls == "Person")
         self._persons = {i for m in people for i in range(m.begin, m.end)}
         self._countries: dict[str, Token] = {}
+        named: Counter[str] = Counter()
         for mention in told:
             if mention.cls == "Country":
                 self._countries.setdefault(mention.name, doc[mention.head])
+                named[mention.name] += 1
+        first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
+        clear = first[1] >= max(_OFTEN, 2 * second[1]) and first[0] not in self._words.without_ministers
+        self._home = self._countries[first[0]] if clear else None
+
+    def _home_in(self, head: Token) -> Token | None:
+        """Give the country that the text is about, unless the sentence of an office names another one too."""
+        home = self._home
+        if home is None:
+            return None
+        own = self._knowledge.referents.keys(home)
+        here = [e for t in head.sent for e in self._knowledge.referents.entities(t) if e.cls == "Country"]
+        return home if all(e.key in own for e in here) else None
 
     def _frames(self, token: Token) -> Iterator[Frame]:
         for word in forms(token):
@@ -68,9 +84,9 @@ class OfficeBodies:
             if not found.bodies and not joined and (after := self._portfolio(at, stop, mention)):
                 at = found.end = found.reach = after
                 continue
-            if mention is None or joined != bool(found.bodies):
-                break
             link = self._low[at]
+            if mention is None or joined != bool(found.bodies) or (link == "," and mention.how in _WEAK):
+                break
             if self._is_charge(link, mention, title, owned=owned):
                 found.charged = True
             elif not joined and not self._is_body(mention):

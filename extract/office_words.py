@@ -94,7 +94,7 @@ class OfficeWords(OfficeBodies):
         if not bodies and head.text[0].isupper():
             bodies = self._signed(found.end, stop)
         if not bodies:
-            bodies = self._country_of(text)
+            bodies = self._country_of(text, head)
         sent = bool(found.bodies) and any(
             t.pos_ == "PROPN" for t in owners
         )  # "United States Director of the Lake Bank"
@@ -106,13 +106,18 @@ class OfficeWords(OfficeBodies):
         text = self._text(head, begin, found.end)
         return Title(text, head, begin, found.reach, tuple(bodies), name, former is not None)
 
-    def _country_of(self, office: str) -> list[Token]:
-        """Give the one country that has an office, or one below it: "Assistant Secretary of State for Africa"."""
+    def _country_of(self, office: str, head: Token) -> list[Token]:
+        """Give the one country that has an office, or one below it: "Assistant Secretary of State for Africa".
+
+        A minister without a country is one of the country that the text is about, if the sentence names no other.
+        """
         below = self._words.subordinate
         rest = office.split(" for ")[0].split()
         while len(rest) > 1 and rest[0] in below:
             rest = rest[1:]
         country = self._countries.get(self._words.sole.get(" ".join(rest), ""))
+        if country is None and not self._words.national.isdisjoint(rest):
+            country = self._home_in(head)
         return [country] if country is not None else []
 
     def _is_helper(self, head: Token, begin: int, end: int, bodies: list[Token]) -> bool:
