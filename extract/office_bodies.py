@@ -106,7 +106,8 @@ class OfficeBodies:
         is_a = self._knowledge.schema.is_a
         if link == "to":
             return owned or title.lemma_.lower() in self._words.posted
-        place = any(is_a(mention.cls, kind) for kind in _PLACES) and self._office_in_frames(title) == HEADS
+        place = any(is_a(mention.cls, kind) for kind in _PLACES)
+        place = place and (owned or self._office_in_frames(title) == HEADS)
         unknown = mention.how in _WEAK and not any(
             f.particle == "for" and f.property == BELONGS for f in self._frames(title)
         )
@@ -175,6 +176,14 @@ class OfficeBodies:
         if mention is None or not named or not self._is_owner(mention.cls):
             return []
         return [self._doc[mention.head]]
+
+    def origin_of(self, begin: int) -> list[Token]:
+        """Give the country of what an office stands in apposition to: "his Chadian host, Foreign Minister Jane Roe"."""
+        if begin < 2 or self._low[begin - 1] != "," or self._doc[begin - 2].pos_ != "NOUN":
+            return []
+        noun, entities = self._doc[begin - 2], self._knowledge.referents.entities
+        before = self._doc[noun.left_edge.i : noun.i]
+        return [t for t in before if t.pos_ == "ADJ" and any(e.cls == "Country" for e in entities(t))][:1]
 
     def _is_owner(self, cls: str, *, countries: bool = True) -> bool:
         kinds = ("Country", "Institution", "Region") if countries else ("Institution",)

@@ -93,7 +93,7 @@ class _Finder:
             return []
         if not title.bodies:
             after = self._words.after_name(person.end, self._doc[person.head].sent.end)
-            title = replace(title, bodies=tuple(after))
+            title = replace(title, bodies=tuple(after or self._words.origin_of(title.begin)))
         return [title]
 
     def _beside(self, person: Mention) -> Title | None:
