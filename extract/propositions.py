@@ -270,11 +270,14 @@ def _said_of(noun: Token) -> list[Token]:
         return named
     if noun.tag_ == "NNS" and (listed := members_of(noun)):
         return list(listed)
+    if base.dep_ == "pobj" and head.lower_ == "among" and head.head.lemma_ == "be":
+        return surface_subject(head.head)  # "A is among the members of B"
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
         verb = head.head
         if noun.lemma_ == "part":  # "made A as part of B": A is; "As part of B, C made A": the making is
             return patients(verb) if head.i > verb.i else []
-        return agents(verb) if head.i < verb.i else patients(verb) or agents(verb)
+        own = head.i < verb.i or verb.lemma_ in load_grammar().acting
+        return agents(verb) if own else patients(verb) or agents(verb)
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]  # "the prime minister Jane Roe"
     return [noun]

@@ -18,6 +18,7 @@ class Grammar:
     light: frozenset[str]
     manner: frozenset[str]
     takes_infinitive: frozenset[str]
+    acting: frozenset[str]
     others_acts: frozenset[str]
     others_words: frozenset[str]
     compounding: frozenset[str]
