@@ -96,7 +96,7 @@ class Matcher:
                 continue
             for subject, theme in self._roles.pairs(frame):
                 pair = (subject.i, theme.head.i)
-                if pair in done or subject.i == theme.head.i or self._is_mere_word(subject):
+                if not done.isdisjoint((pair, pair[::-1])) or subject.i == theme.head.i or self._is_mere_word(subject):
                     continue
                 if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
                     continue
