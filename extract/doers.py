@@ -40,7 +40,20 @@ class NounPhrase:
                 for other, lower in prepositions(token):
                     if other == option and lower.i > token.i:
                         return objects_of(lower)
-        return []
+        return self._beside(option)
+
+    def _beside(self, option: str) -> list[Token]:
+        """Give the subject that was read with the verb: "held talks in May on A", "a report, on A, was published"."""
+        noun = self.proposition.predicate
+        verb = noun.head
+        if option != "on" or noun.pos_ != "NOUN" or verb.pos_ not in VERBAL:
+            return []
+        if noun.dep_ == "dobj":
+            found = [p for word, p in prepositions(verb) if word == option and p.i > noun.i]
+        else:  # right behind the subject, between commas
+            behind = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 3]
+            found = [t for t in behind[1:] if behind[0].text == "," and t.dep_ == "prep" and t.lower_ == option]
+        return [o for p in found[:1] for o in objects_of(p)]
 
     def _is_predicate(self, token: Token) -> bool:
         """Tell a noun that has complements of its own: "criticism of attacks by A"."""
@@ -65,7 +78,9 @@ class NounPhrase:
         if own:
             return own
         heads: list[Token] = []
-        if self._is_performed() if frame.property in self.lexicon.deeds else not self._is_obtained(frame):
+        if frame.property == "cooperatesWith" and p.lemma in self.lexicon.pacts:  # who tells of it is no party
+            heads = [t for t in p.roles.get("agent", ()) if self._is_performed() and not self._is_person(t)]
+        elif self._is_performed() if frame.property in self.lexicon.deeds else not self._is_obtained(frame):
             heads = list(p.roles.get("agent", ())) or self._bearers()
         if not heads and frame.object != "of":
             heads = list(p.fill("of|between|among"))  # "the visit of A to B"
@@ -121,6 +136,9 @@ class NounPhrase:
         head = first_conjunct(self.proposition.predicate)
         got = head.dep_ == "dobj" and head.head.lemma_.lower() in self.lexicon.obtaining
         return got and frame.property in self.lexicon.stances
+
+    def _is_person(self, token: Token) -> bool:
+        return any(e.cls == "Person" for e in self.knowledge.referents.entities(token))
 
     def _is_actor(self, token: Token, *, named: bool = False) -> bool:
         entities = self.knowledge.referents.entities(token)

@@ -8,7 +8,7 @@ from reportgraph.extract.candidates import NO_CLASSES, Candidate, Journal, Knowl
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
-from reportgraph.extract.syntax import child, conjuncts, prepositions
+from reportgraph.extract.syntax import child, conjuncts, first_conjunct, prepositions
 from reportgraph.extract.themes import Theme, is_ill, names_of
 from reportgraph.extract.worth import is_hollow, is_loose, says_nothing
 from reportgraph.ontology.frames import Frame
@@ -58,7 +58,8 @@ class Matcher:
     def _is_mutual(self, frame: Frame, p: Proposition) -> bool:
         """ "A and B cooperate" for "A cooperates with B"."""
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
-        mutual = symmetric and p.lemma in self.lexicon.mutual and not p.roles.get("object") and not p.roles.get("with")
+        said = not self.lexicon.mutual.isdisjoint(self._words())
+        mutual = symmetric and said and not p.roles.get("object") and not p.roles.get("with")
         return mutual and p.kind is PredicateKind.VERB and not p.particle and len(p.roles.get("agent", ())) > 1
 
     def _words(self) -> list[str]:
@@ -83,7 +84,9 @@ class Matcher:
     def _particle_fits(frame: Frame, p: Proposition) -> bool:
         if p.kind is not PredicateKind.VERB or not frame.particle:
             return not (p.particle and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
-        return frame.particle == p.particle or bool(p.roles.get(frame.particle)) or frame.object == "clause"
+        inside = f"object-{frame.particle}"  # the phrase may be read with the object: "gave a million to A"
+        held = bool(p.roles.get(frame.particle)) or (inside in frame.object.split("|") and bool(p.roles.get(inside)))
+        return frame.particle == p.particle or held or frame.object == "clause"
 
     def typed(self, journal: Journal) -> Iterator[Candidate]:
         """Give the candidates of the first frame that fits each pair of tokens."""
@@ -113,6 +116,8 @@ class Matcher:
                     found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
                 if found is not None:
                     done.add(pair)
+                    if frame.object == "agent":
+                        done.add(pair[::-1])  # "A developed an illness": the illness threatens A
                     yield found
                 else:
                     tried.append(self._candidate(frame, self._name(frame, subject, theme), subject, theme))
@@ -157,20 +162,22 @@ class Matcher:
 
     def _allowed_name(self, frame: Frame, name: str, subject: Token, theme: Theme) -> str:
         """Give the property, or the weaker one where only that may be said of the two ends."""
-        weaker = self.lexicon.weaker.get(name)
-        schema = self.knowledge.schema
-        able = any(
-            schema.is_a(e.cls, kind) for e in self._roles.entities(subject) for kind in ("Actor", "Document", "Project")
-        )
-        if (
-            weaker is None
-            or not able
-            or theme.less
-            or is_ill(theme.head, self.lexicon)
-            or self._fits(frame, name, subject, theme.head)
-        ):
+        if theme.less or theme.against or self._fits(frame, name, subject, theme.head):
             return name
-        return weaker if self._fits(frame, weaker, subject, theme.head) else name
+        options = [self.lexicon.favouring.get(name)] if self._is_favoured(name, theme.head) else []
+        kinds = ("Actor", "Document", "Project")
+        able = any(self.knowledge.schema.is_a(e.cls, kind) for e in self._roles.entities(subject) for kind in kinds)
+        if able and not is_ill(theme.head, self.lexicon):
+            options.append(self.lexicon.weaker.get(name))
+        return next((w for w in options if w and self._fits(frame, w, subject, theme.head)), name)
+
+    def _is_favoured(self, name: str, target: Token) -> bool:
+        """Tell whom a stance is in favour of: "committed to A", "vowed to protect A", "urged B to help A"."""
+        base = first_conjunct(target)
+        governor = base.head
+        if governor.pos_ == "ADP":
+            return name == "committedTo" and governor.lower_ == "to" and governor.head == self.proposition.predicate
+        return base.dep_ == "dobj" and governor.lemma_.lower() in self.lexicon.helping
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
@@ -276,6 +283,7 @@ class Matcher:
                     and (not frame.when or any(is_a(b.cls, kind) for kind in frame.when))
                     and not any(is_a(b.cls, kind) for kind in frame.unless)
                     and (name != "partOf" or self._is_same_kind(a.cls, b.cls))
+                    and (name != "locatedIn" or a.cls != "Country" or b.cls == "Region")  # "A opened mines in B"
                     and (name != "memberOf" or b.is_named or target.tag_ != "NNS")  # "the firms include A"
                 ):
                     return True
@@ -284,6 +292,8 @@ class Matcher:
     def _is_headed(self, frame: Frame, theme: Theme) -> bool:
         """Check the head of the object, or of what was looked through to it ("the importance of A")."""
         heads = [theme.head, *([theme.through] if theme.through is not None else [])]
+        if frame.but and not frame.but.isdisjoint(names_of(theme.head)):
+            return False
         return not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads)
 
     def _is_same_kind(self, a: str, b: str) -> bool:
@@ -292,4 +302,6 @@ class Matcher:
         is_a = self.knowledge.schema.is_a
         if is_a(a, "Person") or is_a(b, "Person"):
             return False
+        if is_a(a, "Actor") and (is_a(b, "Event") or is_a(b, "Document")):
+            return False  # "as part of the tour, A came"
         return any(is_a(a, kind) for kind in things) == any(is_a(b, kind) for kind in things)

@@ -146,8 +146,11 @@ def _shorter(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
         if cue.mention.cls == "Person" or cue.mention.kind is MentionKind.DEMONYM or len(words) < 2:
             continue
         first.setdefault(words, cue)
+        place = _leading_place(cue, knowledge)
         for size in range(1, len(words)):
             starts.setdefault(words[:size], set()).add(words)
+            if place and size > place:
+                starts.setdefault(words[place:size], set()).add(words)
             ends.setdefault(words[-size:], set()).add(words)
     for cue in names:
         words = key_of(cue)
@@ -165,7 +168,10 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     """Tell a name without its generic end ("Orinoco" for "Orinoco News Agency")."""
     if cue.mention.how == "gazetteer" or long.mention.cls in _WHOLE:
         return False
-    rest = long.words[len(cue.words) :]
+    begin = _leading_place(long, knowledge) if long.words[: len(cue.words)] != cue.words else 0
+    rest = long.words[begin + len(cue.words) :]
+    if rest[0] == "of" and len(cue.words) > 1 and long.mention.cls == cue.mention.cls:
+        return cue.determiner == "the"  # "the Supreme Court" for "Supreme Court of Cassation"
     named = knowledge.naming.class_of_name(rest) == long.mention.cls or rest == ("group",)
     return named and cue.mention.how in ("ner", "shape", "default", "lexicon") and rest[0] not in _SMALL
 
@@ -175,9 +181,16 @@ def _is_bare_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     if len(cue.words) < 2 or cue.ordinals != long.ordinals or (cue.entry is not None and long.entry is not None):
         return False
     extra = long.words[: -len(cue.words)]
-    if knowledge.gazetteer.get(" ".join(extra)) is not None or _are_places(long, len(extra), knowledge):
+    if len(extra) == _leading_place(long, knowledge) or _are_places(long, len(extra), knowledge):
         return True
     return len(extra) == 1 and knowledge.schema.is_a(long.mention.cls, "Institution")
+
+
+def _leading_place(cue: Cue, knowledge: Knowledge) -> int:
+    """Give how many words of a name are the place or the people that it begins with: "United Kingdom Home Office"."""
+    words = cue.mention.name.split()
+    sizes = (n for n in range(min(4, len(words) - 1), 0, -1) if not any("-" in w for w in words[:n]))
+    return next((n for n in sizes if knowledge.gazetteer.get(" ".join(words[:n])) is not None), 0)
 
 
 def _are_places(long: Cue, size: int, knowledge: Knowledge) -> bool:

@@ -72,7 +72,9 @@ class Roles:
         p = self.proposition
         if p.kind is PredicateKind.NOUN:
             return p.predicate.dep_ in ("dobj", "attr")
-        return p.lemma in self.lexicon.mutual and not p.roles.get("object")
+        together = any(c.lower_ == "together" for c in p.predicate.children)
+        word = f"{p.lemma}-together" if together else p.lemma
+        return not self.lexicon.mutual.isdisjoint((p.lemma, word)) and not p.roles.get("object")
 
     def is_own(self, subject: Token) -> bool:
         """Tell whose own the noun's stance is: "A's support", "A support"."""
