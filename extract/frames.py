@@ -10,7 +10,7 @@ from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child, conjuncts, first_conjunct, prepositions
 from reportgraph.extract.themes import Theme, is_ill, names_of
-from reportgraph.extract.worth import is_hollow, says_nothing
+from reportgraph.extract.worth import is_hollow, is_loose, says_nothing
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -99,7 +99,7 @@ class Matcher:
                 continue
             for subject, theme in self._roles.pairs(frame):
                 pair = (subject.i, theme.head.i)
-                if pair in done or subject.i == theme.head.i or self._is_mere_word(subject):
+                if not done.isdisjoint((pair, pair[::-1])) or subject.i == theme.head.i or self._is_mere_word(subject):
                     continue
                 if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
                     continue
@@ -137,7 +137,11 @@ class Matcher:
             return False
         name = self.lexicon.opposite.get(frame.property) if theme.against else frame.property
         grown = theme.more and frame.property != "endorsed" and name == self.lexicon.opposite["advocates"]
-        return theme.less or theme.open or grown
+        is_a = self.knowledge.schema.is_a
+        shut = theme.against and any(  # "ready to close the strait" is no stance towards the strait
+            is_a(e.cls, "Place") and not is_a(e.cls, "Actor") for e in self._roles.entities(theme.head)
+        )
+        return theme.less or theme.open or grown or shut
 
     def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
         """Give what a frame says of a pair, if classes and conditions allow it."""
@@ -242,6 +246,8 @@ class Matcher:
         """Tell a relation of which an end leaves open what is meant."""
         entities, lexicon, target = self._roles.entities, self.lexicon, theme.head
         name = lexicon.opposite.get(frame.property) if theme.against else frame.property
+        if is_loose(self.proposition.predicate, subject, entities(subject)):
+            return True
         if name in lexicon.broad and (
             is_hollow(subject, entities(subject), lexicon, pointed=True) or is_hollow(target, entities(target), lexicon)
         ):
@@ -256,6 +262,8 @@ class Matcher:
             return Voice.CONTEXT
         if (frame.subject == "self" and subject.i == p.predicate.i) or frame.object == "self":
             return Voice.PRESUPPOSED
+        if subject.i > p.predicate.i and subject.head.dep_ == "agent":
+            return Voice.PRESUPPOSED  # "the threat posed by A"
         return Voice.HELD if name in self.lexicon.stances and self._roles.is_own(subject) else Voice.CONTEXT
 
     def _ground(self, frame: Frame, name: str) -> Token:

@@ -156,7 +156,8 @@ class Roles:
         handle = head.lemma_.lower() in self.lexicon.transparent and head.lemma_ not in load_grammar().areas
         if of and handle and head.pos_ == "NOUN":
             return [t.head for t in themes_of(head, self.lexicon)]
-        return examples_of(head) or [head]
+        named = [t for t in examples_of(head) if t.pos_ == "PROPN"]  # what else is listed need not be of the subject
+        return named or [head]
 
     def _speaking_before(self) -> list[Token]:
         """Give the last "we" before the predicate: whose cooperation "the areas of cooperation" are."""
