@@ -22,6 +22,7 @@ from reportgraph.ontology.contexts import ContextClass, Contexts
 from spacy.tokens import Token
 
 _UNREAL = (Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE)
+_THOUGHT_OVER = ("attempt", "converse")  # "explored how A does" grants that it does
 _ASKING = frozenset({"how", "why", "what"})
 _DEEPEST = 40
 
@@ -77,7 +78,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     word = contexts.of(words_of(head), head.pos_, link, at.lower_)
     if word is None and link is Link.CLAUSE and head.pos_ == "NOUN":
         return Context(Modality.ASSERTED, outer.speakers)  # "the pact that A signed" read as its content
-    if word is None or (word.name == "attempt" and any(c.lower_ in _ASKING for c in at.children)):
+    if word is None or (word.name in _THOUGHT_OVER and any(c.lower_ in _ASKING for c in at.children)):
         return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
     own_way = _of_link(at, head, link, contexts) if link is Link.PHRASE else Modality.ASSERTED
     in_words = not apart or (word.speech and link is not Link.INFINITIVE)
@@ -135,6 +136,7 @@ def _is_hearsay(head: Token, link: Link, word: ContextClass) -> bool:
     told = link is Link.INFINITIVE and word.effects[link][0] == Modality.ADVOCATED
     return (
         holds == Modality.ASSERTED != denied
+        and bool(word.says)
         and not told
         and (head.pos_ == "NOUN" or is_passive(head))
         and not sayers(head)

@@ -43,6 +43,8 @@ def is_in_the_making(clause: Token, noun: Token, contexts: Contexts) -> bool:
     if any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts):
         return False
     verb = first_conjunct(noun).head
+    if any(c.dep_ in ("xcomp", "ccomp") and c.i > noun.i for c in verb.children):
+        return False  # "requires companies that sell A to do B"
     return first_conjunct(noun).dep_ in ("dobj", "attr", "nsubjpass") and verb.lemma_ in contexts.making
 
 

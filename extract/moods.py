@@ -38,7 +38,7 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
             found.append(_of_modal(c, token, contexts))
         elif c.dep_ == "advmod" and c.lower_ in contexts.doubts:
             found.append(Modality.POSSIBLE)
-        elif c.dep_ == "advmod" and c.lower_ in contexts.undone:
+        elif c.dep_ == "advmod" and c.lower_ in contexts.undone and token.lemma_ not in contexts.measuring:
             found.append(Modality.NEGATED)
     if token.pos_ in VERBAL and token.dep_ == "ROOT":
         if token.sent[-1].text == "?":

@@ -35,15 +35,22 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
         found += _judgement(proposition, knowledge)
         if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
             found += _open(proposition, knowledge)
-    own = {(c.subject.i, c.predicate.i) for c in found}
-    kept = _strongest(
-        [c for c in found if c.through is None or (c.subject.i, c.through.i) not in own], knowledge.lexicon.stances
-    )
+    stances = knowledge.lexicon.stances
+    governed = {_said(c) for c in found if c.through is not None and c.property in stances}
+    held = [
+        c for c in found if c.through is not None or _said(c) not in governed
+    ]  # "committed to achieving the goals of"
+    own = {(c.subject.i, c.predicate.i) for c in held}
+    kept = _strongest([c for c in held if c.through is None or (c.subject.i, c.through.i) not in own], stances)
     heard = {id(c) for c in kept}
     for c in found:
         if id(c) not in heard:
             journal.drop(SAID_BETTER, c)
     return kept
+
+
+def _said(c: Candidate) -> tuple[int, str, int]:
+    return c.subject.i, c.property, c.object.i
 
 
 def _strongest(candidates: list[Candidate], stances: frozenset[str]) -> list[Candidate]:
