@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportgraph.extract.deeds import is_accomplished, is_done_much, is_in_the_making, is_performed
+from reportgraph.extract.deeds import is_accomplished, is_done_much, is_in_the_making, is_performed, is_there_already
 from reportgraph.extract.leadins import lead_of
 from reportgraph.extract.links import FINITE, Link, colouring, link_of, words_of
 from reportgraph.extract.model import Modality
@@ -86,6 +86,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     said = said or [voiced_by(head, contexts)]
     if link is Link.OBJECT and word.name == "converse" and _is_called_for(at, contexts):
         return Context(governing, outer.speakers)  # "discussed the need for A"
+    if link is Link.OBJECT and word.name == "change" and not is_there_already(at):
+        return Context(governing, outer.speakers)  # "will expand opportunities for A"
     if is_accomplished(head, contexts):
         return Context(governing, outer.speakers)
     modality = Modality.POSSIBLE if _is_hearsay(head, link, word) else _effect(word, link, governing)
@@ -169,6 +171,8 @@ def _of_infinitive(at: Token, head: Token) -> Modality:
         return Modality.ASSERTED if is_inverted(head) else Modality.PLANNED  # "is to sign"
     if head.lemma_ == "have" and head.tag_ in ("VBZ", "VBP", "VB"):
         return Modality.ADVOCATED  # "has to sign"; "had to sign" did
+    if at.dep_ == "ccomp" and child(at, "nsubj") is not None and is_infinitive(at):
+        return Modality.POSSIBLE  # "rallied A to build B"
     if head.lower_ in ("going", "gon"):
         return Modality.PLANNED  # "is going to sign"; "went on to sign" is a fact
     return Modality.ASSERTED

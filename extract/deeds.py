@@ -7,6 +7,7 @@ from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Token
 
 _FIRST = frozenset({"i", "we"})
+_PARTIES = frozenset({"with", "between", "among"})
 _SETTLED = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -34,6 +35,12 @@ def is_done_much(verb: Token, contexts: Contexts) -> bool:
     """Tell "has done much to", "did a lot to"."""
     done = child(verb, "dobj") if verb.lemma_ == "do" and verb.tag_ in ("VBN", "VBD") else None
     return done is not None and done.lemma_.lower() in contexts.measures
+
+
+def is_there_already(noun: Token) -> bool:
+    """Tell what is granted when it is said to change: "deepen their cooperation", "expand trade with A"."""
+    settled = any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts)
+    return settled or any(c.dep_ == "prep" and c.lower_ in _PARTIES for c in noun.rights)
 
 
 def is_in_the_making(clause: Token, noun: Token, contexts: Contexts) -> bool:
