@@ -179,7 +179,7 @@ class Matcher:
             return False
         if any(e.is_named for e in self._roles.entities(target)):
             return False
-        if self.proposition.kind is PredicateKind.VERB and any(
+        if (self.proposition.kind is PredicateKind.VERB or self.proposition.lemma == "part") and any(
             c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts
         ):
             return False  # "opposes the plan" says something of what was told before
