@@ -206,6 +206,9 @@ class Matcher:
     def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:
         """Check domain, range and the frame's own conditions for some reading of the two tokens."""
         rule, is_a = self.knowledge.schema.properties[name], self.knowledge.schema.is_a
+        keys = self.knowledge.referents.keys
+        if name == "locatedIn" and not set(keys(subject)).isdisjoint(keys(target)):
+            return False  # "the districts of A and B" are A and B
         for a in self._roles.entities(subject):
             for b in self._roles.entities(target):
                 if (

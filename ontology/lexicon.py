@@ -17,7 +17,7 @@ from reportgraph.ontology.schema import Schema, load_schema
 
 _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
-    "transparent harming participants gatherings discussing wordings mutual plain empty beside standins treating"
+    "transparent harming participants gatherings discussing wordings mutual plain empty beside standins places treating"
     " gathering purposive deeds performing obtaining stances".split()
 )
 
@@ -72,6 +72,7 @@ class Lexicon:
     plain: frozenset[str] = frozenset()  # properties of which the object itself is meant, not what it is about
     empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
     beside: frozenset[str] = frozenset()  # nouns for what is beside its possessor: "A's rival B" is not A's
+    places: frozenset[str] = frozenset()  # nouns that only say what kind of place is named: "the city of A"
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to: "the government of A"
     treating: frozenset[str] = frozenset()  # verbs that work against their object where it is an ill
     ills: frozenset[str] = frozenset()  # nouns for what is bad: "shortage"
