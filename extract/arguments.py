@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from reportgraph.extract.leadins import lead_of
 from reportgraph.extract.syntax import (
     DEEPEST,
@@ -42,6 +44,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if depth > DEEPEST:
         return []
     own = child(verb, "nsubj", "nsubjpass", "expl") or child(verb, "csubj", "csubjpass")
+    if own is not None and _is_addressed(own, verb):
+        return []
     if own is not None:
         if _is_relative(own) and (antecedent := _antecedent(verb)) is not None:
             return [antecedent]
@@ -79,6 +83,14 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _is_addressed(name: Token, verb: Token) -> bool:
+    """Tell who is spoken to from who acts: "Ms Roe, thank you for A"; one person alone would be "thanks"."""
+    finite = any(c.dep_ == "aux" for c in verb.children) or verb.tag_ not in ("VB", "VBP")
+    if finite or name.tag_ != "NNP" or name.i > verb.i or child(name, "conj") is not None:
+        return False
+    return name.right_edge.i == verb.i - 2 and verb.nbor(-1).text == ","
+
+
 def _subject_of_item(lead: Token, depth: int) -> list[Token]:
     """Give who does what stands in an item below "A will:", "A urged B to:", "A's plans:", "A will help by:"."""
     if lead.pos_ in VERBAL:
@@ -89,6 +101,8 @@ def _subject_of_item(lead: Token, depth: int) -> list[Token]:
 def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
     """Give who does what stands in "by doing", "progress in doing", "thanked A for doing"."""
     governor = preposition.head
+    if governor.dep_ == "acomp" and governor.pos_ == "ADJ" and governor.head.pos_ in VERBAL:
+        return surface_subject(governor.head, depth + 1)  # "A is close to building B"
     if governor.pos_ not in VERBAL:
         thanked = _recipient(governor) if preposition.lower_ == "for" else []
         return thanked or noun_agent(governor, depth + 1)
@@ -100,7 +114,8 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         objects = child(governor, "dobj")
         if objects is not None and (thanked := _recipient(objects) or _recipient(governor)):
             return thanked
-    if not is_passive(governor) or preposition.lower_ == "at":  # "a dialogue aimed at advancing A"
+    raised = child(governor, "xcomp") is not None  # "by closing A, B is expected to save C"
+    if raised or not is_passive(governor) or preposition.lower_ == "at":  # "a dialogue aimed at advancing A"
         return surface_subject(governor, depth + 1)
     inside = governor.dep_ == "acl" and governor.head.pos_ == "NOUN"  # "the progress made in doing"
     return agents(governor) or (noun_agent(governor.head, depth + 1) if inside else [])
@@ -121,7 +136,7 @@ def _controller(head: Token) -> list[Token]:
     if objects is not None and head.lemma_ not in ("promise", "use"):
         return conjuncts(objects)
     for preposition in head.children:  # "called on A to join"
-        if preposition.dep_ == "prep" and preposition.lower_ in ("on", "upon", "for", "to"):
+        if preposition.dep_ in ("prep", "prt") and preposition.lower_ in ("on", "upon", "for", "to"):
             target = child(preposition, "pobj")
             if target is not None and head.lemma_ in load_grammar().calling:
                 return conjuncts(target)
@@ -186,7 +201,11 @@ def patients(verb: Token) -> list[Token]:
     if not found:  # "signed and ratified the treaty": the object stands with the last of the coordinated verbs
         raised = verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","  # "A signed, and B rejected, the treaty"
         later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or c.i == verb.i + 2)]
-        return [t for c in later if not is_passive(c) for t in patients(c) or _after_comma(c)]
+        found = [t for c in later if not is_passive(c) for t in patients(c) or _after_comma(c)]
+    if not found and verb.lemma_ in load_grammar().assisting:  # "help A grow": A is helped
+        inner = child(verb, "ccomp")
+        own = child(inner, "nsubj") if inner is not None and inner.tag_ == "VB" else None
+        return conjuncts(own) if own is not None else []
     return found
 
 
@@ -252,3 +271,14 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         if governor.pos_ == "NOUN":
             return noun_agent(governor, depth + 1)
     return []
+
+
+def met_at(company: Sequence[Token], roles: Collection[str]) -> list[tuple[str, list[Token]]]:
+    """Give where somebody met others, read with whom they met: "met with the heads of A and B at C"."""
+    last = [t for head in company[-1:] for t in (head, *conjuncts(head)[1:])]
+    return [
+        (word, objects_of(preposition))
+        for head in last
+        for word, preposition in prepositions(head)
+        if word in ("at", "during") and word not in roles and preposition.i > head.i
+    ]

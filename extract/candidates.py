@@ -54,6 +54,7 @@ class Candidate:
 NO_CLASSES = "no property allows these classes"
 NO_REFERENT = "a pronoun or phrase could not be resolved"
 SAME_THING = "subject and object are one thing"
+NO_CONTENT = "subject or object says nothing"
 SAID_BETTER = "the same words say more"
 TOO_WEAK = "confidence below the minimum"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.arguments import surface_subject
+from reportgraph.extract.arguments import agents, surface_subject
 from reportgraph.extract.candidates import Knowledge
 from reportgraph.extract.propositions import Proposition
 from reportgraph.extract.syntax import VERBAL, child, first_conjunct, objects_of, possessors, prepositions
@@ -71,7 +71,7 @@ class NounPhrase:
         p = self.proposition
         own = self._holders() if frame.property in self.lexicon.stances else []
         own = own or list(p.roles.get("possessor", ()))
-        own = own or [t for t in self.fill("by") if t.pos_ not in VERBAL]
+        own = own or [t for t in self.fill("by") if t.pos_ not in VERBAL] or self._authors()
         if "from" not in (*frame.subject.split("|"), *frame.object.split("|")):
             own = own or [t for t in self.fill("from") if self._is_actor(t)]
         own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
@@ -85,6 +85,15 @@ class NounPhrase:
         if not heads and frame.object != "of":
             heads = list(p.fill("of|between|among"))  # "the visit of A to B"
         return heads
+
+    def _authors(self) -> list[Token]:
+        """Give who does it by a participle: "the threat to A posed by B", "an attack carried out by B"."""
+        noun = self.proposition.predicate
+        own = {noun.i} | {o.i for _, p in prepositions(noun) for o in objects_of(p) if not self._is_predicate(o)}
+        for t in noun.doc[noun.i + 1 : noun.right_edge.i + 1]:
+            if t.dep_ == "acl" and t.tag_ == "VBN" and t.head.i in own and t.lemma_.lower() in self.lexicon.performing:
+                return agents(t)
+        return []
 
     def _holders(self) -> list[Token]:
         """Give who voices a stance of their own: "A expressed its support", whatever else "its" might mean."""

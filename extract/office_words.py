@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from reportgraph.extract.candidates import Knowledge
 from reportgraph.extract.model import Mention, MentionKind
-from reportgraph.extract.spelling import ARTICLES, singular
+from reportgraph.extract.office_titles import Title, words_of_office
+from reportgraph.extract.spelling import ARTICLES, HYPHENS, singular
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
@@ -20,19 +21,6 @@ _PLACES = ("Country", "Region", "Place")
 _BESIDE = frozenset({"at", "with", "from", "in"})
 _WEAK = frozenset({"ner", "shape"})
 _FAR = 6  # tokens between an office and whose it is
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """An office without who holds it: its name begins at token `begin`, and all said of it ends before `reach`."""
-
-    text: str
-    head: Token
-    begin: int
-    reach: int
-    bodies: tuple[Token, ...]  # heads of what the office is in
-    property: str  # "headOf", "affiliatedWith" or "founded"
-    former: bool
 
 
 @dataclass(slots=True)
@@ -52,7 +40,7 @@ class OfficeWords:
     def __init__(self, mentions: Sequence[Mention], knowledge: Knowledge, naming: Naming, doc: Doc) -> None:
         self._doc, self._knowledge, self._naming = doc, knowledge, naming
         self._low = [t.lower_ for t in doc]
-        self._words = knowledge.lexicon.offices
+        self._words = self.lexicon = knowledge.lexicon.offices
         told = [m for m in mentions if m.kind is not MentionKind.PRONOUN]
         self._by_begin = {m.begin: m for m in sorted(told, key=lambda m: m.end)}
         self._by_end = {m.end: m for m in sorted(told, key=lambda m: -m.begin)}
@@ -78,14 +66,16 @@ class OfficeWords:
         return i in self._persons
 
     def last_of_title(self, i: int) -> int:
-        """Give the last token of a title that begins at token i: "Senior Policy Analyst"; i itself where none does."""
-        return i + max(1, self._naming.title_at(self._low, i, end=self._doc[i].sent.end)) - 1
+        """Give the last token of a title that begins at token i: "Senior Policy Analyst"; i itself where none does.
 
-    def is_named_to(self, begin: int, end: int) -> bool:
-        """Tell a name between a verb of naming and the office: "elected Jane Roe chief executive"."""
-        if begin == 0 or end >= len(self._doc) or self._doc[begin - 1].lemma_.lower() not in self._words.appointing:
-            return False
-        return self._naming.title_at(self._low, end, end=self._doc[end].sent.end) > 0
+        Of "Minister of Health" that is the minister.
+        """
+        end = i + max(1, self._naming.title_at(self._low, i, end=self._doc[i].sent.end))
+        return next((at for at in range(i, end - 1) if self._low[at + 1] == "of"), end - 1)
+
+    def is_title_at(self, i: int) -> bool:
+        """Tell whether a title begins at token i."""
+        return self._naming.title_at(self._low, i, end=self._doc[i].sent.end) > 0
 
     def property_of(self, token: Token) -> str | None:
         """Give what the holder of an office is to its body, or None for a word that is no office."""
@@ -134,17 +124,8 @@ class OfficeWords:
         first = self._first_of_phrase(begin)
         former = next((i for i in range(first, head.i) if self._low[i] in words.former), None)
         begin = begin if former is None else min(former, begin)
-        text = self._text(head, begin, found.end)
+        text = words_of_office(head, begin, found.end, self._naming)
         return Title(text, head, begin, found.reach, tuple(bodies), name, former is not None)
-
-    def _text(self, head: Token, begin: int, end: int) -> str:
-        """Give the office's name as one of several has it: "Minister of Health" of "Ministers of Health"."""
-        doc = self._doc
-        one = singular(head.lower_)
-        told = (one,) in self._naming.words.titles or head.tag_ in ("NNS", "NNPS")
-        plural = one != head.lower_ and told and (head.lower_,) not in self._naming.words.titles
-        word = (one if head.text.islower() else one.capitalize()) + head.whitespace_ if plural else head.text_with_ws
-        return " ".join((doc[begin : head.i].text_with_ws + word + doc[head.i + 1 : end].text).split())
 
     def _begin(self, head: Token) -> int:
         """Give where the office's name begins: "chief financial officer", "river ecologist", "Major General"."""
@@ -153,14 +134,16 @@ class OfficeWords:
             if self._naming.title_at(self._low, k, end=head.i + 1) == head.i + 1 - k:
                 begin = k
                 break
-        modifiers = self._naming.words.title_modifiers
+        modifiers, named = self._naming.words.title_modifiers, begin
         while begin > 0:
             token = doc[begin - 1]
             noun = token.dep_ == "compound" and token.text.islower() and begin - 1 not in self._named
             if not (token.lower_ in modifiers or noun or (token.text == "-" and not token.whitespace_)):
                 break
             begin -= 1
-        return begin
+        if 1 < begin < named and doc[begin - 2].text in HYPHENS:
+            begin = named  # "pan-lake party councillor": all before the councillor is of the party
+        return begin if doc[begin].text != "-" else begin + 1  # "then-president"
 
     def _first_of_phrase(self, begin: int) -> int:
         """Give where the noun phrase begins that a title ends: "former" in "former Kenyan president"."""
@@ -244,7 +227,7 @@ class OfficeWords:
             return 0
         while end < min(stop, at + 6) and (doc[end].text[0].isupper() or self._low[end] in ("and", ",", "the")):
             if self._low[end] in self._words.portfolios:
-                of = end + 1 < len(doc) and self._low[end + 1] == "of"
+                of = end + 1 < len(doc) and self._low[end + 1] == "of" and not self.after_name(end + 1, stop)
                 longer = mention is not None and mention.kind is MentionKind.NAME and mention.end > end + 1
                 if not of and not longer:
                     return end + 1

@@ -111,12 +111,22 @@ class Persons(Runs):
         unknown = self.gazetteer_at(i, j) is None and self.class_of_run(i, j) is None
         return unknown and self._follows_title_of(i)
 
-    def _follows_title_of(self, i: int) -> bool:
+    def is_field_of_office(self, i: int) -> bool:
+        """Tell what an office is for, after its name: "Under Secretary of Trade for Ports"."""
         k = i - 1
-        if k > 0 and self.low[k] == "the":
+        if k < 2 or self.low[k] != "for":
+            return False
+        while k > 0 and (self.capital(k - 1) or self.low[k - 1] in ("of", "to", "the", "and")):
             k -= 1
-        return (
-            k > 0
-            and self.low[k] in ("of", "for")
-            and any(self.naming.title_at(self.low, k - n, end=k) == n for n in (1, 2, 3) if k - n >= 0)
+            if self.capital(k) and self.naming.title_at(self.low, k, end=i):
+                return True
+        return False
+
+    def is_office(self, begin: int, end: int) -> bool:
+        """Tell the name of an office from that of somebody or of a body: "General Counsel", "Energy Advisor"."""
+        if end - begin < 2 or self.is_somebody(begin, end) or self.class_of_run(begin, end) not in (None, "Person"):
+            return False
+        sizes = (self.naming.title_at(self.low, k, end=end) for k in range(begin, end))
+        return any(size and k + size == end for k, size in enumerate(sizes, begin)) and (
+            self.low[end - 1] not in self.words.ambiguous
         )

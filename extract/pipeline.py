@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportgraph.extract.candidates import NO_CLASSES, TOO_WEAK, Journal, Knowledge
+from reportgraph.extract.candidates import NO_CLASSES, NO_CONTENT, TOO_WEAK, Journal, Knowledge
 from reportgraph.extract.coref import resolve
 from reportgraph.extract.dates import find_dates
 from reportgraph.extract.datings import find_datings
 from reportgraph.extract.figures import find_observations
-from reportgraph.extract.finish import admitted, merge, ordered, used
+from reportgraph.extract.finish import admitted, merge, ordered, telling, used
 from reportgraph.extract.gatherings import find_gatherings, find_pictured, listed_participants
 from reportgraph.extract.link import Entities, link
 from reportgraph.extract.literals import find_positions
 from reportgraph.extract.masthead import find_masthead
 from reportgraph.extract.mentions import find_mentions
 from reportgraph.extract.model import Document, Extraction, Mention, Observation, Statement
+from reportgraph.extract.office_words import OfficeWords
 from reportgraph.extract.parse import DEFAULT_MODEL, Parsed, parse
 from reportgraph.extract.propositions import Proposition, find_propositions
 from reportgraph.extract.quotes import find_speeches
@@ -85,7 +86,8 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     mentions = find_mentions(parsed, options.ontology)
     propositions = find_propositions(parsed)
     knowledge, mentions = _referents(parsed, mentions, propositions, options)
-    offices = find_offices(mentions, knowledge, load_naming(options.ontology), parsed.doc)
+    words = OfficeWords(mentions, knowledge, load_naming(options.ontology), parsed.doc)
+    offices = find_offices(mentions, words, parsed.doc)
     titles = {office.title.head.i: office.person for office in offices}
     # what an office says is said; its title is no predicate any more
     propositions = tuple(p for p in propositions if p.predicate.i not in titles)
@@ -101,7 +103,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += find_sayings(propositions, knowledge)
     candidates += find_structure(mentions, parsed.doc, knowledge)
     statements = make_statements(candidates, scene, journal)
-    statements += find_positions(offices, scene)
+    statements += find_positions(offices, words, scene)
     statements += find_datings(mentions, statements, scene)
     statements += find_masthead(scene)
     observations = find_observations(scene, options.ontology)
@@ -140,10 +142,14 @@ def _finished(
     options: ExtractOptions,
 ) -> Extraction:
     schema, entities = scene.knowledge.schema, scene.referents.linked.entities
-    fitting = admitted(statements, {e.key: e for e in entities}, schema)
+    by_key = {e.key: e for e in entities}
+    fitting = admitted(statements, by_key, schema)
     if len(fitting) < len(statements):
         left_out[NO_CLASSES] += len(statements) - len(fitting)
-    merged = merge(fitting, schema)
+    said = telling(fitting, entities, load_naming(options.ontology).words, scene.parsed.doc)
+    if len(said) < len(fitting):
+        left_out[NO_CONTENT] += len(fitting) - len(said)
+    merged = merge(said, schema)
     kept = [s for s in merged if s.confidence >= options.min_confidence]
     sure = [o for o in observations if o.confidence >= options.min_confidence]
     weak = len(merged) - len(kept) + len(observations) - len(sure)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reportgraph.extract.arguments import agents, kept_objects, noun_agent, patients, surface_subject
+from reportgraph.extract.arguments import agents, kept_objects, met_at, noun_agent, patients, surface_subject
 from reportgraph.extract.ellipsis import dealt, gapped
 from reportgraph.extract.lists import fillers_of, list_after, members_of, quoted_list
 from reportgraph.extract.moods import is_question
@@ -22,6 +22,7 @@ from reportgraph.extract.syntax import (
     child,
     conjuncts,
     first_conjunct,
+    is_infinitive,
     is_passive,
     objects_of,
     possessors,
@@ -135,6 +136,8 @@ def _verbal(verb: Token) -> Proposition:
         if head.i > verb.i and not passive:
             for word, preposition in prepositions(head):
                 _add(roles, f"object-{word}", objects_of(preposition))
+    for word, heads in met_at(roles.get("with", []), roles):
+        _add(roles, word, heads)
     _inherit(roles, verb)
     for role, heads in fillers_of(verb).items():
         _add(roles, role, heads)
@@ -204,7 +207,7 @@ def _nominal(noun: Token) -> Proposition:
         [
             t
             for c in noun.children
-            if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB"
+            if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB" and is_infinitive(c)  # not "that would"
             for t in conjuncts(c)
         ],
     )
@@ -281,9 +284,14 @@ def _name_after(copula: Token) -> list[Token]:
 def _adjectival(adjective: Token) -> Proposition:
     roles: dict[str, list[Token]] = {}
     head = adjective.head
-    if adjective.dep_ in ("acomp", "attr", "ccomp", "conj", "oprd") and head.pos_ in VERBAL | {"ADJ"}:
+    own = child(adjective, "nsubj")
+    if own is not None and adjective.dep_ == "ccomp":  # "makes A available to B"
+        _add(roles, "self", conjuncts(own))
+    elif adjective.dep_ in ("acomp", "attr", "ccomp", "conj", "oprd") and head.pos_ in VERBAL | {"ADJ"}:
         base = first_conjunct(adjective)
-        _add(roles, "self", surface_subject(base.head) if base.head.pos_ in VERBAL else [])
+        verb = base.head
+        told = [t for t in patients(verb) if t.i < adjective.i] if base.dep_ == "oprd" and not is_passive(verb) else []
+        _add(roles, "self", told or (surface_subject(verb) if verb.pos_ in VERBAL else []))  # "left A exposed": A
     elif adjective.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in NOMINAL:
         _add(roles, "self", [head])
     _prepositional(roles, adjective)

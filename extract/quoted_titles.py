@@ -20,7 +20,7 @@ class QuotedTitle:
 
     begin: int
     end: int
-    cls: str
+    cls: str  # empty: what stands before the brackets has it for its title
 
 
 def find_titles(doc: Doc, naming: Naming) -> list[QuotedTitle]:
@@ -43,6 +43,23 @@ def find_titles(doc: Doc, naming: Naming) -> list[QuotedTitle]:
             end -= 1
         if begin < end and (cls := _titled(doc, begin, end, naming)):
             found.append(QuotedTitle(begin, end, cls))
+    return found
+
+
+def bracketed_titles(doc: Doc, naming: Naming) -> list[QuotedTitle]:
+    """Find what an order is about, in brackets after its number or date: "Order 12 of May 3, 2021 (Safe Water)"."""
+    found: list[QuotedTitle] = []
+    for token in doc:
+        if token.text != "(" or token.i < 2 or not token.nbor(-1).text[-1].isdigit():
+            continue
+        end = next((i for i in range(token.i + 1, min(token.i + _LONGEST_TITLE, len(doc))) if doc[i].text == ")"), 0)
+        words = [t for t in doc[token.i + 1 : end] if t.is_alpha and len(t) > 3 and t.pos_ not in _SMALL]
+        if len(words) < 2 or sum(t.text[0].isupper() for t in words) < 0.8 * len(words):
+            continue
+        before = list(doc[max(0, token.i - _FAR) : token.i])
+        kept = [t for t in before if not any(b.pos_ in ("VERB", "AUX") for b in doc[t.i + 1 : token.i])]
+        if any(t.is_title and naming.named.get((t.lower_,)) == "Document" for t in kept):
+            found.append(QuotedTitle(token.i + 1, end, ""))
     return found
 
 

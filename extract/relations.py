@@ -10,13 +10,13 @@ from reportgraph.extract.frames import Matcher
 from reportgraph.extract.model import Modality
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.syntax import VERBAL, child, first_conjunct
-from reportgraph.extract.themes import themes_of
+from reportgraph.extract.themes import is_ill, themes_of
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _EMPTY_VERBS = frozenset(
     "accord appear be become bring come continue do get give go have include keep let make obtain pay put receive say "
-    "see seem start take use".split()
+    "see seem start take use vest".split()
 )
 _OPEN_PREPOSITIONS = tuple("to on in for with from against at into of by over under about".split())
 
@@ -32,11 +32,21 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
         typed = list(Matcher(proposition, knowledge).typed(journal))
         found += typed
         found += _advice(proposition, knowledge)
+        found += _judgement(proposition, knowledge)
         if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
             found += _open(proposition, knowledge)
     own = {(c.subject.i, c.predicate.i) for c in found}
+    stances = knowledge.lexicon.stances
+    views = stances - {"aimsAt", "proposed"}
+    held = {(c.subject.i, c.predicate.i) for c in found if c.property in views}
     kept = _strongest(
-        [c for c in found if c.through is None or (c.subject.i, c.through.i) not in own], knowledge.lexicon.stances
+        [
+            c
+            for c in found
+            if (c.through is None or (c.subject.i, c.through.i) not in own)
+            and not (c.property in views and (c.subject.i, c.object.i) in held)  # "reiterated its condemnation of A"
+        ],
+        stances,
     )
     heard = {id(c) for c in kept}
     for c in found:
@@ -72,7 +82,7 @@ def _strongest(candidates: list[Candidate], stances: frozenset[str]) -> list[Can
 def _advice(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """From "A said B should do C" comes that A advocates C (and, elsewhere, what B should do)."""
     verb, schema = p.predicate, knowledge.schema
-    if verb.pos_ not in VERBAL or p.kind is not PredicateKind.VERB:
+    if verb.pos_ not in VERBAL or p.kind is not PredicateKind.VERB or verb.lemma_ == "be":
         return []
     modal = child(verb, "aux")
     if modal is None and verb.dep_ == "conj":
@@ -98,6 +108,39 @@ def _advice(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     return found
 
 
+def _judgement(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """From "A said that B is a success" comes that A endorsed B, from "A said B was unfair" that A opposes B."""
+    verb, lexicon = p.predicate, knowledge.lexicon
+    complement = child(verb, "acomp", "attr") if verb.lemma_ == "be" and p.kind is PredicateKind.VERB else None
+    if complement is None or verb.dep_ not in ("ccomp", "conj") or child(verb, "neg") is not None:
+        return []
+    called = complement.lemma_.lower()
+    name = next((name for name, words in lexicon.judging.items() if called in words), "")
+    if any(called in words for words in (lexicon.ills, lexicon.empty)):
+        return []
+    context = context_of(verb, lexicon.contexts)
+    if not name or not context.speakers or context.modality is not Modality.ASSERTED:
+        return []
+    judged = [
+        t
+        for head in p.roles.get("agent", ())
+        for theme in themes_of(head, lexicon)
+        if not is_ill(t := theme.head, lexicon) and t.lower_ not in ("it", "this", "that", "there")
+    ]
+    rule = knowledge.schema.properties[name]
+    able = [
+        a
+        for a in context.speakers[0]
+        if any(allowed(e.cls, rule.domain, knowledge.schema) for e in knowledge.referents.entities(a))
+    ]
+    return [
+        Candidate(a, name, b, verb, Source.ADVICE, called, Voice.ACT)
+        for a in able
+        for b in judged
+        if a.i != b.i and knowledge.referents.entities(b)
+    ]
+
+
 def _rewards(verb: Token, lexicon: Lexicon) -> bool:
     frames = lexicon.frames.get((verb.lemma_.lower(), "verb"), ())
     return bool(frames) and frames[0].property == "endorsed"
@@ -106,20 +149,22 @@ def _rewards(verb: Token, lexicon: Lexicon) -> bool:
 def _open(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """Give a relation named after the verb, where no property covers it."""
     if (
-        p.lemma in _EMPTY_VERBS
+        (p.lemma in _EMPTY_VERBS and not p.particle)
         or p.predicate.dep_ == "amod"
         or knowledge.lexicon.contexts.is_speech(p.lemma)
         or not p.lemma.isalpha()
     ):
         return []
+    undergone = p.passive and not p.roles.get("agent")
     target, word = p.roles.get("object", ()), ""
-    if not target or (p.passive and not p.roles.get("agent")):
+    if not target or undergone:
         word = next((w for w in _OPEN_PREPOSITIONS if p.roles.get(w)), "")
         if not word:
             return []
         target = p.roles[word]
-    subjects = p.roles.get("agent") or (p.roles.get("object", ()) if p.passive else ())
-    name = "open:" + "-".join(w for w in (p.lemma, p.particle, word) if w)
+    subjects = p.roles.get("object" if undergone else "agent", ())
+    verb = f"be-{p.predicate.lower_}" if undergone else p.lemma  # "A was briefed on B": A briefs nobody
+    name = "open:" + "-".join(w for w in (verb, p.particle, word) if w)
     return [
         Candidate(a, name, b, p.predicate, Source.OPEN, p.lemma)
         for a in subjects
@@ -140,8 +185,11 @@ def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bo
         return False
     word, bare = target.lemma_.lower(), not any(c.dep_ in ("prep", "acl", "relcl") for c in target.children)
     named = [any(e.is_named for e in end) for end in ends]
-    if not named[1] and (
-        (word, "noun") in lexicon.frames or ((word in lexicon.empty or word in lexicon.transparent) and bare)
+    acts = any(knowledge.schema.is_a(e.cls, "Actor") for e in ends[1])  # "minister" tells an office, and who holds it
+    if (
+        not named[1]
+        and not acts
+        and ((word, "noun") in lexicon.frames or ((word in lexicon.empty or word in lexicon.transparent) and bare))
     ):
         return False
     return any(named) or any(" " in e.name for end in ends for e in end)

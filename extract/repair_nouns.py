@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.spelling import is_part_number
 from reportgraph.extract.tree import lift
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _PREDETERMINERS = frozenset({"such", "half", "many", "what", "quite", "rather", "all", "both", "twice"})
@@ -13,6 +15,8 @@ def repair_nouns(doc: Doc) -> None:
     for token in doc:
         if token.dep_ in ("nmod", "compound") and token.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
             _head_read_as_modifier(token)
+        if token.lower_ in load_grammar().numbered and token.i + 1 < len(doc):
+            _number_read_as_head(token)
         if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.i < token.head.i:
             _coordinated_read_as_modifier(token)
         if token.dep_ == "dobj" and token.pos_ == "PROPN":
@@ -40,6 +44,16 @@ def _head_read_as_modifier(noun: Token) -> None:
     noun.head, noun.dep_ = governed, "nmod"
     lift(noun, "pobj")
     governed.head = of
+
+
+def _number_read_as_head(noun: Token) -> None:
+    """ "Section 3(a) of the Act" with the number as the head: it names the section."""
+    number = noun.nbor(1)
+    if noun.head != number or noun.dep_ not in ("compound", "nmod", "amod") or not is_part_number(number.text):
+        return
+    lift(noun, "nummod")
+    for c in list(number.children):
+        c.head = noun
 
 
 def _coordinated_read_as_modifier(noun: Token) -> None:

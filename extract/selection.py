@@ -30,6 +30,7 @@ _AREAS = frozenset({"Country", "Region", "City", "Place"})
 _WITHIN = ("in", "across", "throughout", "along", "near", "off", "at")
 _AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
 _FIELDS = frozenset({"Topic", "Principle"})
+_SITE, _BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and what is built, run or paid for
 _SPEAKING = frozenset({"Actor", "Document"})
 
 Votes = dict[str, dict[str, float]]  # entity key -> class -> weight
@@ -100,6 +101,8 @@ class _Selector:
                     rule = self._knowledge.schema.properties[frame.property]
                     self._vote(a, wanted[0], asked=bool(rule.domain))
                     self._vote(b, wanted[1], asked=bool(frame.when or rule.range))
+                    self._vote_built(a, wanted[0], rule.domain)
+                    self._vote_built(b, wanted[1], frame.when or rule.range)
                     self._ends.setdefault(a.key, []).append(rule.domain)
                     self._ends.setdefault(b.key, []).append(frame.when or rule.range)
 
@@ -118,6 +121,11 @@ class _Selector:
         if _is_open(entity) and (asked or any(m.how == "lexicon" for m in entity.mentions)):
             chosen = self.votes.setdefault(entity.key, {})
             chosen[cls] = chosen.get(cls, 0.0) + 1.0
+
+    def _vote_built(self, entity: Entity, cls: str, classes: frozenset[str]) -> None:
+        """Let what a facility does or undergoes, and a thing that is built or run does too, not speak against one."""
+        if cls == _SITE and allowed(_BUILT, classes, self._knowledge.schema):
+            self._vote(entity, _BUILT, asked=True)
 
     def hear_speakers(self, heads: Iterable[Token]) -> None:
         """Let what says something be one that can: "data show that A did", "a poll found"."""
@@ -184,8 +192,8 @@ class _Selector:
             possible = self._possible(entity.mentions[0].name.lower().split())
             if not likely:
                 possible = tuple(cls for cls in possible if cls in _FIELDS)
-        if entity.cls == "Facility":
-            possible = (*possible, "InfrastructureProject")  # built, run or paid for
+        if entity.cls == _SITE:
+            possible = (*possible, _BUILT)
         return next((cls for cls in possible if cls and allowed(cls, classes, schema)), None)
 
     def _possible(self, words: list[str]) -> tuple[str, ...]:

@@ -19,24 +19,9 @@ from reportgraph.extract.syntax import (
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
 
+_PARTING = frozenset({",", ";", ":", '"', "(", ")"})
 _RANKS = ("Country", "Region", "City")  # what lies behind a comma is larger: "A, B" of one rank is a list
-_FIRM = frozenset(
-    {
-        "Alliance",
-        "Group",
-        "Holding",
-        "Holdings",
-        "Corporation",
-        "Company",
-        "Inc",
-        "Inc.",
-        "Ltd",
-        "Ltd.",
-        "AG",
-        "SE",
-        "SA",
-    }
-)
+_FIRM = frozenset("Alliance Group Holding Holdings Corporation Company Inc Inc. Ltd Ltd. AG SE SA".split())
 
 
 def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge) -> list[Candidate]:
@@ -81,7 +66,7 @@ def _inner(
         if is_head(token) and token not in paired and token.i not in bound and not _is_possessed(token, outer):
             if mention.kind is MentionKind.NAME and token.i >= mention.begin:
                 yield "inside", token
-            else:
+            elif token.i in demonyms or not _is_listed_before(token, mention):
                 yield ("demonym" if token.i in demonyms else "modifier"), token
     for word, preposition in prepositions(outer):
         for token in objects_of(preposition):
@@ -98,6 +83,13 @@ def _inner(
             yield "including", token
     for token in _examples(outer):
         yield "examples", token
+
+
+def _is_listed_before(token: Token, mention: Mention) -> bool:
+    """Tell a name before a comma or an "and" that was read as a part of the next one: "the Home Office, Oxfam"."""
+    between = token.doc[token.i + 1 : mention.begin]
+    named = mention.kind is MentionKind.NAME
+    return any((named and t.dep_ == "cc") or t.text in _PARTING for t in between)
 
 
 def _behind(mention: Mention, outer: Token) -> Iterator[tuple[str, Token]]:
@@ -123,6 +115,8 @@ def _things(outer: Token, link: str) -> list[Token]:
     things = [outer]
     if link in ("possessor", "modifier", "demonym"):
         things += examples_of(outer)
+        if link == "modifier" and outer.pos_ == "PROPN":
+            return things  # "the Trade Office, Jane Roe, John Doe": names share no modifier that is one
         listed = conjuncts(outer)
         for token in listed[1:]:
             if token.pos_ == "PROPN" and len(listed) > 2:
@@ -239,6 +233,8 @@ def _is_loose(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[
         return (b.cls == "Event" and not b.is_named) or _is_firm(a, b, link)
     if link == "comma" and a.cls in _RANKS:
         return b.cls not in _RANKS[: _RANKS.index(a.cls)]
+    if rule.property == "implements" and a.cls == "InfrastructureProject":
+        return link == "possessor" and not a.is_named  # "the nation's roads"
     if rule.property != "locatedIn" or link != "possessor" or a.is_named:
         return False
     elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))

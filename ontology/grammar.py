@@ -16,8 +16,12 @@ class Grammar:
     others_acts: frozenset[str]
     others_words: frozenset[str]
     compounding: frozenset[str]
+    amounts: frozenset[str]
     areas: frozenset[str]
     enabling: frozenset[str]
+    assisting: frozenset[str]
+    saying: frozenset[str]
+    amounting: frozenset[str]
     hindering: frozenset[str]
     weather: frozenset[str]
     linking: frozenset[str]
@@ -31,6 +35,7 @@ class Grammar:
     founding: frozenset[str]
     making: frozenset[str]
     beginnings: frozenset[str]
+    numbered: frozenset[str]
 
 
 @cache
