@@ -116,6 +116,8 @@ class Matcher:
                     found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
                 if found is not None:
                     done.add(pair)
+                    if frame.object == "agent":
+                        done.add(pair[::-1])  # "A developed an illness": the illness threatens A
                     yield found
                 else:
                     tried.append(self._candidate(frame, self._name(frame, subject, theme), subject, theme))

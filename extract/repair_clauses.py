@@ -16,9 +16,12 @@ def repair_clauses(doc: Doc) -> None:
     for token in doc:
         if token.tag_ == "VBD" and token.dep_ == "acl" and token.head.pos_ in NOMINAL and token.head.i < token.i:
             _finite_verb_read_as_participle(token)
+        if token.tag_ == "VB" and token.dep_ in ("advcl", "acl", "relcl", "xcomp"):
+            _subject_after_for(token)
         if token.dep_ == "advcl" and token.tag_ == "VB":
             _complement_of_noun(token)
             _complement_of_call(token)
+            _complement_across_relative(token)
         if token.tag_ == "VB" and token.dep_ in ("relcl", "acl") and token.head.dep_ == "ROOT":
             _headline(token)
         if token.dep_ == "acl" and token.tag_ in ("VBD", "VBN") and token.head.dep_ == "dobj":
@@ -66,6 +69,34 @@ def _complement_of_call(verb: Token) -> None:
     """ "called on A, and on B, to open C" with the infinitive as a purpose: it is what was asked for."""
     if verb.dep_ == "advcl" and verb.head.lemma_ in load_grammar().calling and is_infinitive(verb):
         verb.dep_ = "xcomp"
+
+
+def _subject_after_for(verb: Token) -> None:
+    """ "the capacity for A to do B", "a way for A to do B": A is who does it."""
+    to = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if to is None or to.i == 0 or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    noun = next((t for t in spine(verb.doc[to.i - 1]) if t.dep_ == "pobj" and t.head.lower_ == "for"), None)
+    if noun is None or noun.right_edge.i not in (to.i - 1, verb.right_edge.i) or noun.pos_ not in NOMINAL:
+        return
+    word = noun.head
+    handle = word.head
+    if handle.pos_ == "NOUN" and handle.lemma_ in load_grammar().enabling and not verb.is_ancestor(handle):
+        hang(verb, handle, "acl")
+        hang(noun, verb, "nsubj")
+        hang(word, verb, "mark")
+
+
+def _complement_across_relative(verb: Token) -> None:
+    """ "enabled people whose names were taken to sue A" with the suing as a purpose of the taking."""
+    relative = verb.head
+    noun = relative.head
+    if relative.dep_ != "relcl" or noun.dep_ != "dobj" or not is_infinitive(verb):
+        return
+    governor = noun.head
+    enables = governor.lemma_ in load_grammar().enabling_verbs
+    if enables and not any(c.dep_ in ("xcomp", "ccomp") for c in governor.children):
+        hang(verb, governor, "xcomp")
 
 
 def _headline(verb: Token) -> None:

@@ -109,7 +109,8 @@ def _second_of_pairs(noun: Token) -> None:
         return
     first = preposition.head
     own = any(c.dep_ == "prep" and c.lower_ == preposition.lower_ for c in noun.children)
-    if own and _kind(first) == _kind(noun) != _kind(place):
+    same = first.lower_ == noun.lower_ and first.pos_ == "PROPN"  # "the Ministry of A, Ministry of B"
+    if own and (same or _kind(first) == _kind(noun) != _kind(place)):
         hang(noun, first, "conj")
 
 
@@ -186,8 +187,9 @@ def _verb(verb: Token) -> None:
 
 def _fit(host: Token, verb: Token) -> bool:
     """Tell whether a verb without a subject can be added to another one."""
-    if host.pos_ not in ("VERB", "AUX"):
-        return host.pos_ == "ADJ" and verb.tag_ in ("VBN", "VBG")
+    if host.pos_ not in ("VERB", "AUX"):  # "clean and thriving", but not "making A safe and building B"
+        acts = any(c.dep_ == "dobj" for c in verb.rights) and host.head.tag_ == verb.tag_
+        return host.pos_ == "ADJ" and verb.tag_ in ("VBN", "VBG") and not acts
     if verb.tag_ in FINITE and host.pos_ == "AUX" and host.tag_ in FINITE:
         return True
     forms = _forms(verb)
@@ -229,6 +231,13 @@ def _bare_infinitive(verb: Token) -> None:
     if any(c.dep_ in ("aux", "mark", "nsubj", "nsubjpass") for c in verb.children):
         return
     head = verb.head
+    before = word_before(verb)
+    if verb.dep_ == "advcl" and head.i < verb.i and before is not None and verb.nbor(-1).text == ",":
+        # "will help A widen B, cut C, and open D": a bare infinitive is no clause of its own
+        host = next((t for t in spine(before) if t.tag_ == "VB" and t.pos_ == "VERB" and t.i < verb.i), None)
+        if host is not None:
+            hang(verb, host, "conj")
+            return
     if head.tag_ not in ("VBD", "VBZ", "VBP") or head.i > verb.i:
         return
     earlier = [t for t in verb.doc[head.i + 1 : verb.i] if t.tag_ == "VB" and t.pos_ == "VERB"]
