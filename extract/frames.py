@@ -152,6 +152,9 @@ class Matcher:
         governor = base.head
         if governor.pos_ == "ADP":
             return name == "committedTo" and governor.lower_ == "to" and governor.head == self.proposition.predicate
+        if base.dep_ == "nsubj" and governor.dep_ == "ccomp":
+            governor = governor.head  # "vowed to help A build B"
+            return governor.lemma_.lower() in self.lexicon.helping
         return base.dep_ == "dobj" and governor.lemma_.lower() in self.lexicon.helping
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:

@@ -20,6 +20,7 @@ class Grammar:
     areas: frozenset[str]
     enabling: frozenset[str]
     hindering: frozenset[str]
+    letting: frozenset[str]
     weather: frozenset[str]
     linking: frozenset[str]
     judging: frozenset[str]
