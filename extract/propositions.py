@@ -22,7 +22,7 @@ from reportgraph.extract.syntax import (
     child,
     conjuncts,
     first_conjunct,
-    has_modal,
+    is_infinitive,
     is_passive,
     objects_of,
     possessors,
@@ -207,7 +207,7 @@ def _nominal(noun: Token) -> Proposition:
         [
             t
             for c in noun.children
-            if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB" and not has_modal(c)
+            if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB" and is_infinitive(c)  # not "that would"
             for t in conjuncts(c)
         ],
     )
@@ -289,7 +289,9 @@ def _adjectival(adjective: Token) -> Proposition:
         _add(roles, "self", conjuncts(own))
     elif adjective.dep_ in ("acomp", "attr", "ccomp", "conj", "oprd") and head.pos_ in VERBAL | {"ADJ"}:
         base = first_conjunct(adjective)
-        _add(roles, "self", surface_subject(base.head) if base.head.pos_ in VERBAL else [])
+        verb = base.head
+        told = [t for t in patients(verb) if t.i < adjective.i] if base.dep_ == "oprd" and not is_passive(verb) else []
+        _add(roles, "self", told or (surface_subject(verb) if verb.pos_ in VERBAL else []))  # "left A exposed": A
     elif adjective.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in NOMINAL:
         _add(roles, "self", [head])
     _prepositional(roles, adjective)
