@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reportgraph.extract.arguments import agents, kept_objects, met_at, noun_agent, patients, surface_subject
-from reportgraph.extract.ellipsis import dealt, gapped
+from reportgraph.extract.ellipsis import acts
 from reportgraph.extract.lists import fillers_of, list_after, members_of, quoted_list
 from reportgraph.extract.moods import is_question
 from reportgraph.extract.parse import Parsed
@@ -71,26 +71,13 @@ def find_propositions(parsed: Parsed) -> tuple[Proposition, ...]:
     for sentence in parsed.sentences:
         for token in sentence.span:
             if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass"):
-                found += _dealt_out(_copular(token) if _is_copula(token) else _verbal(token))
+                whole = _copular(token) if _is_copula(token) else _verbal(token)
+                found += [replace(whole, roles=roles) for roles in acts(token, whole.roles, passive=whole.passive)]
             if token.pos_ in ("NOUN", "PROPN"):
                 found.append(_nominal(token))
             elif token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod", "advcl", "conj")):
                 found.append(_adjectival(token))
     return tuple(found)
-
-
-def _dealt_out(whole: Proposition) -> list[Proposition]:
-    """Give the acts that one verb stands for, with those of the clauses that leave it out."""
-    verb = whole.predicate
-    parts = list(dealt(verb, whole.roles)) or [whole.roles]
-    left_out = [] if whole.passive else list(gapped(verb))
-    if left_out:  # their words were read as belonging to the clause with the verb
-        begin = min(t.i for roles in left_out for heads in roles.values() for t in heads)
-        parts = [
-            {role: kept for role, heads in roles.items() if (kept := tuple(t for t in heads if t.i < begin))}
-            for roles in parts
-        ]
-    return [replace(whole, roles=roles) for roles in (*parts, *left_out)]
 
 
 def _is_copula(verb: Token) -> bool:
