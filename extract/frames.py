@@ -10,12 +10,8 @@ from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child, conjuncts, first_conjunct, prepositions
 from reportgraph.extract.themes import Theme, is_ill, names_of
-<<<<<<< HEAD
-from reportgraph.extract.worth import is_hollow, is_loose, says_nothing
-=======
 from reportgraph.extract.wholes import may_belong
-from reportgraph.extract.worth import is_hollow, says_nothing
->>>>>>> area4
+from reportgraph.extract.worth import is_hollow, is_loose, says_nothing
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -182,6 +178,9 @@ class Matcher:
         governor = base.head
         if governor.pos_ == "ADP":
             return name == "committedTo" and governor.lower_ == "to" and governor.head == self.proposition.predicate
+        if base.dep_ == "nsubj" and governor.dep_ == "ccomp":
+            governor = governor.head  # "vowed to help A build B"
+            return governor.lemma_.lower() in self.lexicon.helping
         return base.dep_ == "dobj" and governor.lemma_.lower() in self.lexicon.helping
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:

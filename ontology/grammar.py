@@ -30,6 +30,7 @@ class Grammar:
     enabling_verbs: frozenset[str]
     equated: frozenset[str]
     hindering: frozenset[str]
+    letting: frozenset[str]
     weather: frozenset[str]
     linking: frozenset[str]
     judging: frozenset[str]
