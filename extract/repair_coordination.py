@@ -22,6 +22,8 @@ def repair_coordination(doc: Doc) -> None:
             _name_before_infinitive(token)
         if token.dep_ != "conj" or token.head == token:
             continue
+        if token.pos_ == "PROPN" and token.head.dep_ == "poss":
+            _name_before_owner(token)
         if token.pos_ == "ADP":
             _preposition(token)
         elif token.pos_ in ("NOUN", "PROPN"):
@@ -41,6 +43,24 @@ def _preposition(word: Token) -> None:
             return
     if before.head == word.head and before.dep_ == "advmod":  # "act quickly and with care"
         word.dep_ = "prep"
+
+
+def _name_before_owner(owner: Token) -> None:
+    """ "Minister Roe and Chad's president John Doe" read as what both own: Roe is the first of two persons."""
+    name, owned = owner.head, owner.head.head
+    marks = [c for t in (name, owner) for c in t.children if c.dep_ == "case"]
+    while owned.dep_ in ("compound", "nmod") and owned.head.i > owned.i:
+        owned = owned.head
+    titled = name.i > 0 and name.pos_ == name.nbor(-1).pos_ == owned.pos_ == "PROPN"
+    if [c.i for c in marks] != [owner.i + 1] or not titled or owner.ent_type_ != "GPE":
+        return
+    for c in [*name.head.children, *owned.children]:
+        if c.i < name.i and c.dep_ in ("compound", "nmod"):
+            c.head = name
+    hang(name, owned.head if owned.head != owned else name, owned.dep_)
+    hang(owned, name, "conj")
+    hang(owner, owned, "poss")
+    hang(marks[0], owner, "case")
 
 
 def _noun_on_verb(noun: Token) -> None:
