@@ -108,6 +108,9 @@ class NameFinder(Persons):
             return
         opened = next((k for k in range(i + 1, j) if self.text[k] == "(" and ")" not in self.text[k:j]), j)
         j = opened  # the brackets' other end is no part of the name
+        whole, j = j, self._without_origin(i, j, end)
+        if j < whole and (hit := self.gazetteer_at(whole - 1, end)) is not None:
+            yield NameSpan(whole - 1, whole, hit[1])
         at = self._title_in(i, j)
         if at is not None:
             begin, after = at
@@ -147,6 +150,12 @@ class NameFinder(Persons):
         yield NameSpan(i, j, entry, person=honorific)
         if entry is None:
             yield from self._nested(i, j)
+
+    def _without_origin(self, i: int, j: int, end: int) -> int:
+        """Give the end of a name without a people that describes what follows: "Voltra on French television"."""
+        k = j - 2 if i + 2 < j and self.low[j - 2] != "the" else j - 3
+        describes = j < end and self.text[j].islower() and self.doc[j - 1].head.i >= j and self.is_people(j - 1)
+        return k if k > i and describes and self.low[k] in NAME_PREPOSITIONS else j
 
     def _sharing(self, i: int, j: int, end: int) -> Entry | None:
         """Give what a name's first part means where the name after "and" has the rest: "West and Central Africa"."""
