@@ -44,6 +44,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if depth > DEEPEST:
         return []
     own = child(verb, "nsubj", "nsubjpass", "expl") or child(verb, "csubj", "csubjpass")
+    if own is not None and _is_addressed(own, verb):
+        return []
     if own is not None:
         if _is_relative(own) and (antecedent := _antecedent(verb)) is not None:
             return [antecedent]
@@ -79,6 +81,14 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if head.dep_ == "prep" and head.pos_ == "ADP":
         return surface_subject(head.head, depth + 1)
     return []
+
+
+def _is_addressed(name: Token, verb: Token) -> bool:
+    """Tell who is spoken to from who acts: "Ms Roe, thank you for A"; one person alone would be "thanks"."""
+    finite = any(c.dep_ == "aux" for c in verb.children) or verb.tag_ not in ("VB", "VBP")
+    if finite or name.tag_ != "NNP" or name.i > verb.i or child(name, "conj") is not None:
+        return False
+    return name.right_edge.i == verb.i - 2 and verb.nbor(-1).text == ","
 
 
 def _subject_of_item(lead: Token, depth: int) -> list[Token]:
@@ -191,7 +201,11 @@ def patients(verb: Token) -> list[Token]:
     if not found:  # "signed and ratified the treaty": the object stands with the last of the coordinated verbs
         raised = verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","  # "A signed, and B rejected, the treaty"
         later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or c.i == verb.i + 2)]
-        return [t for c in later if not is_passive(c) for t in patients(c) or _after_comma(c)]
+        found = [t for c in later if not is_passive(c) for t in patients(c) or _after_comma(c)]
+    if not found and verb.lemma_ in load_grammar().assisting:  # "help A grow": A is helped
+        inner = child(verb, "ccomp")
+        own = child(inner, "nsubj") if inner is not None and inner.tag_ == "VB" else None
+        return conjuncts(own) if own is not None else []
     return found
 
 

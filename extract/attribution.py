@@ -80,6 +80,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if word is None or (word.name == "attempt" and any(c.lower_ in _ASKING for c in at.children)):
         return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
     own_way = _of_link(at, head, link, contexts) if link is Link.PHRASE else Modality.ASSERTED
+    aided = link is Link.INFINITIVE and word.name == "manage" and bool(child(at, "nsubj") or child(head, "dobj"))
     in_words = not apart or (word.speech and link is not Link.INFINITIVE)
     said = [cited_by(head, contexts), sayers(head)] if link in word.says and in_words else []
     said = said or [voiced_by(head, contexts)]
@@ -88,6 +89,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if is_accomplished(head, contexts):
         return Context(governing, outer.speakers)
     modality = Modality.POSSIBLE if _is_hearsay(head, link, word) else _effect(word, link, governing)
+    if aided:  # "helped A to sign B": A may have
+        modality = strongest(Modality.POSSIBLE, modality)
     modality = strongest(modality, own_way)
     return Context(modality, (*filter(None, said), *outer.speakers))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from reportgraph.extract.arguments import patients, surface_subject
 from reportgraph.extract.model import Modality, Statement, Value
 from reportgraph.extract.office_words import OfficeWords
-from reportgraph.extract.statements import Scene, context_at, literal
+from reportgraph.extract.statements import Scene, context_at, granted, literal
 from reportgraph.extract.syntax import is_passive
 from reportgraph.extract.titles import Office
 from spacy.tokens import Token
@@ -26,27 +26,35 @@ def find_positions(offices: Iterable[Office], words: OfficeWords, scene: Scene) 
         text = office.title.text
         modality = Modality.PLANNED if office.title.coming else Modality.ASSERTED
         for key in scene.referents.keys(office.person):
-            found.append(literal(key, "position", Value(text), office.title.head, scene, modality=modality))
+            found.append(
+                literal(
+                    key,
+                    "position",
+                    Value(text),
+                    office.title.head,
+                    scene,
+                    context=granted(office.title.head, scene, modality),
+                )
+            )
     return [*found, *_held(words, scene)]
 
 
 def _held(words: OfficeWords, scene: Scene) -> Iterator[Statement]:
     """Give the offices of "A is dean of B", "A serves as dean", "C appointed A dean"."""
     for noun in scene.parsed.doc:
-        if noun.dep_ not in ("attr", "pobj", "oprd") or noun.tag_ not in ("NN", "NNP"):
+        if noun.dep_ not in ("attr", "pobj", "oprd", "dobj") or noun.tag_ not in ("NN", "NNP"):
             continue
         holders = _holders(noun, scene)
         name = words.property_of(noun) if holders else None
         if name is None:
             continue
-        modality = context_at(noun, scene).modality
-        if modality not in (Modality.ASSERTED, Modality.PLANNED):
+        if context_at(noun, scene).modality not in (Modality.ASSERTED, Modality.PLANNED):
             continue
         text = words.read(noun, name, noun.sent.end).text
         for key in dict.fromkeys(k for t in holders for k in scene.referents.keys(t)):
             entity = scene.referents.entity(key)
             if entity.cls == "Person" and entity.is_named:
-                yield literal(key, "position", Value(text), noun, scene, modality=modality)
+                yield literal(key, "position", Value(text), noun, scene)
 
 
 def _holders(noun: Token, scene: Scene) -> list[Token]:
@@ -62,4 +70,6 @@ def _holders(noun: Token, scene: Scene) -> list[Token]:
             return surface_subject(verb)
     if verb.lemma_ not in scene.knowledge.lexicon.offices.appointing:
         return []
-    return surface_subject(verb) if is_passive(verb) else patients(verb)
+    if is_passive(verb):
+        return surface_subject(verb)  # "A was named dean"
+    return [t for t in patients(verb) if t.i != noun.i and noun.dep_ != "dobj"]

@@ -15,6 +15,7 @@ from reportgraph.extract.quoted_titles import QuotedTitle, bracketed_titles, fin
 from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline, is_shouted
 from reportgraph.ontology.gazetteer import Entry
 
+_DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 _LOOSE_ENDS = NAME_PREPOSITIONS | {"and", "&", "the", "'s", "'", ",", "(", "-"}
 _NESTED = frozenset(
     "Institution University ResearchInstitute GovernmentBody Facility Company InternationalOrganization "
@@ -86,7 +87,7 @@ class NameFinder(Persons):
     def _in_sentence(self, start: int, end: int) -> Iterator[NameSpan]:
         i = start
         while i < end:
-            if not self._starts(i, start, end):
+            if not self._starts(i, start, end) or (self.doc[i].is_sent_start and self.low[i] in _DAYS):
                 i += 1
                 continue
             j = self._run_end(i, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from reportgraph.extract.bynames import bynames
@@ -15,6 +16,7 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de"
 _NEAR = 12  # tokens between a noun and the title that it announces
 _CALLED = ("Facility", "InfrastructureProject", "Document", "Event", "Place", "Region")  # what may go by a bare name
 _WEAK = frozenset({"ner", "shape"})
+_WHOLE = frozenset({"Event", "Document", "Place", "Facility", "City", "Topic"})  # not called by the first words alone
 _BODIES = frozenset({"Event", "Document", "Work"})
 
 
@@ -97,10 +99,9 @@ def _full_names(names: list[Cue], knowledge: Knowledge) -> dict[str, list[Cue]]:
 def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     """Join a part of a person's name, most often the surname, and the person meant.
 
-    Of two with one surname that is who has the title before it, else who was spoken of last, else who is named next.
+    Of two with one surname that is who has the title before it, else who is named in full more often, else last.
     """
     suffixes = knowledge.naming.words.person_suffixes
-    latest: dict[str, Cue] = {}
     for cue in names:
         words = tuple(w for w in cue.words if w not in suffixes)
         if not words or cue.entry is not None or cue.mention.kind is MentionKind.DEMONYM or cue.mention.cls in _BODIES:
@@ -114,13 +115,11 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
         surnames = [c for c in candidates if c.words[-1] == words[-1]] or candidates
         titled = [c for c in surnames if cue.title & c.title]
         before = [c for c in titled or surnames if c.index < cue.index]
-        last = latest.get(words[-1])
-        if last in before or (last is not None and last in surnames and not titled):
-            before = [last]
-        chosen = before[-1] if before else next(iter(titled or surnames), None)
-        latest[words[-1]] = chosen or cue
-        if chosen is not None:
-            yield chosen.index, cue.index
+        often = Counter(key_of(c) for c in surnames)
+        if before:
+            yield max(before, key=lambda c: (often[key_of(c)], c.index)).index, cue.index
+        elif surnames:
+            yield (titled or surnames)[0].index, cue.index
 
 
 def _are_several(full: list[Cue]) -> bool:
@@ -167,7 +166,7 @@ def _shorter(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
 
 def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     """Tell a name without its generic end ("Orinoco" for "Orinoco News Agency")."""
-    if cue.mention.how == "gazetteer" or not knowledge.schema.is_a(long.mention.cls, "Actor"):
+    if cue.mention.how == "gazetteer" or long.mention.cls in _WHOLE:
         return False
     begin = _leading_place(long, knowledge) if long.words[: len(cue.words)] != cue.words else 0
     rest = long.words[begin + len(cue.words) :]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportgraph.extract.office_words import OfficeWords, Title
+from reportgraph.extract.office_titles import Title
+from reportgraph.extract.office_words import OfficeWords
 from reportgraph.extract.spelling import ARTICLES
 from spacy.tokens import Doc, Token
 

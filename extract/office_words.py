@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from reportgraph.extract.candidates import Knowledge
 from reportgraph.extract.model import Mention, MentionKind
-from reportgraph.extract.spelling import ARTICLES, singular
+from reportgraph.extract.office_titles import Title, words_of_office
+from reportgraph.extract.spelling import ARTICLES, HYPHENS, singular
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
@@ -20,20 +21,6 @@ _PLACES = ("Country", "Region", "Place")
 _BESIDE = frozenset({"at", "with", "from", "in"})
 _WEAK = frozenset({"ner", "shape"})
 _FAR = 6  # tokens between an office and whose it is
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """An office without who holds it: its name begins at token `begin`, and all said of it ends before `reach`."""
-
-    text: str
-    head: Token
-    begin: int
-    reach: int
-    bodies: tuple[Token, ...]  # heads of what the office is in
-    property: str  # "headOf", "affiliatedWith" or "founded"
-    former: bool
-    coming: bool = False  # somebody is to hold it: "nominee to be director"
 
 
 @dataclass(slots=True)
@@ -137,17 +124,8 @@ class OfficeWords:
         first = self._first_of_phrase(begin)
         former = next((i for i in range(first, head.i) if self._low[i] in words.former), None)
         begin = begin if former is None else min(former, begin)
-        text = self._text(head, begin, found.end)
+        text = words_of_office(head, begin, found.end, self._naming)
         return Title(text, head, begin, found.reach, tuple(bodies), name, former is not None)
-
-    def _text(self, head: Token, begin: int, end: int) -> str:
-        """Give the office's name as one of several has it: "Minister of Health" of "Ministers of Health"."""
-        doc = self._doc
-        one = singular(head.lower_)
-        told = (one,) in self._naming.words.titles or head.tag_ in ("NNS", "NNPS")
-        plural = one != head.lower_ and told and (head.lower_,) not in self._naming.words.titles
-        word = (one if head.text.islower() else one.capitalize()) + head.whitespace_ if plural else head.text_with_ws
-        return " ".join((doc[begin : head.i].text_with_ws + word + doc[head.i + 1 : end].text).split())
 
     def _begin(self, head: Token) -> int:
         """Give where the office's name begins: "chief financial officer", "river ecologist", "Major General"."""
@@ -156,13 +134,15 @@ class OfficeWords:
             if self._naming.title_at(self._low, k, end=head.i + 1) == head.i + 1 - k:
                 begin = k
                 break
-        modifiers = self._naming.words.title_modifiers
+        modifiers, named = self._naming.words.title_modifiers, begin
         while begin > 0:
             token = doc[begin - 1]
             noun = token.dep_ == "compound" and token.text.islower() and begin - 1 not in self._named
             if not (token.lower_ in modifiers or noun or (token.text == "-" and not token.whitespace_)):
                 break
             begin -= 1
+        if 1 < begin < named and doc[begin - 2].text in HYPHENS:
+            begin = named  # "pan-lake party councillor": all before the councillor is of the party
         return begin if doc[begin].text != "-" else begin + 1  # "then-president"
 
     def _first_of_phrase(self, begin: int) -> int:

@@ -25,6 +25,7 @@ from reportgraph.extract.propositions import Proposition, find_propositions
 from reportgraph.extract.quotes import find_speeches
 from reportgraph.extract.referents import Referents, possessors_in, with_place
 from reportgraph.extract.relations import find_candidates
+from reportgraph.extract.sayings import find_sayings
 from reportgraph.extract.selection import reclassed, select_classes
 from reportgraph.extract.statements import Scene, make_statements
 from reportgraph.extract.structure import find_structure
@@ -99,6 +100,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += find_candidates(propositions, knowledge, journal)
     candidates += find_gatherings(propositions, knowledge)
     candidates += find_pictured(parsed, knowledge)
+    candidates += find_sayings(propositions, knowledge)
     candidates += find_structure(mentions, parsed.doc, knowledge)
     statements = make_statements(candidates, scene, journal)
     statements += find_positions(offices, words, scene)

@@ -22,6 +22,7 @@ from reportgraph.extract.syntax import (
     child,
     conjuncts,
     first_conjunct,
+    is_infinitive,
     is_passive,
     objects_of,
     possessors,
@@ -206,7 +207,7 @@ def _nominal(noun: Token) -> Proposition:
         [
             t
             for c in noun.children
-            if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB"
+            if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB" and is_infinitive(c)  # not "that would"
             for t in conjuncts(c)
         ],
     )
@@ -283,9 +284,14 @@ def _name_after(copula: Token) -> list[Token]:
 def _adjectival(adjective: Token) -> Proposition:
     roles: dict[str, list[Token]] = {}
     head = adjective.head
-    if adjective.dep_ in ("acomp", "attr", "ccomp", "conj", "oprd") and head.pos_ in VERBAL | {"ADJ"}:
+    own = child(adjective, "nsubj")
+    if own is not None and adjective.dep_ == "ccomp":  # "makes A available to B"
+        _add(roles, "self", conjuncts(own))
+    elif adjective.dep_ in ("acomp", "attr", "ccomp", "conj", "oprd") and head.pos_ in VERBAL | {"ADJ"}:
         base = first_conjunct(adjective)
-        _add(roles, "self", surface_subject(base.head) if base.head.pos_ in VERBAL else [])
+        verb = base.head
+        told = [t for t in patients(verb) if t.i < adjective.i] if base.dep_ == "oprd" and not is_passive(verb) else []
+        _add(roles, "self", told or (surface_subject(verb) if verb.pos_ in VERBAL else []))  # "left A exposed": A
     elif adjective.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in NOMINAL:
         _add(roles, "self", [head])
     _prepositional(roles, adjective)

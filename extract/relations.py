@@ -36,8 +36,17 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
         if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
             found += _open(proposition, knowledge)
     own = {(c.subject.i, c.predicate.i) for c in found}
+    stances = knowledge.lexicon.stances
+    views = stances - {"aimsAt", "proposed"}
+    held = {(c.subject.i, c.predicate.i) for c in found if c.property in views}
     kept = _strongest(
-        [c for c in found if c.through is None or (c.subject.i, c.through.i) not in own], knowledge.lexicon.stances
+        [
+            c
+            for c in found
+            if (c.through is None or (c.subject.i, c.through.i) not in own)
+            and not (c.property in views and (c.subject.i, c.object.i) in held)  # "reiterated its condemnation of A"
+        ],
+        stances,
     )
     heard = {id(c) for c in kept}
     for c in found:
@@ -73,7 +82,7 @@ def _strongest(candidates: list[Candidate], stances: frozenset[str]) -> list[Can
 def _advice(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """From "A said B should do C" comes that A advocates C (and, elsewhere, what B should do)."""
     verb, schema = p.predicate, knowledge.schema
-    if verb.pos_ not in VERBAL or p.kind is not PredicateKind.VERB:
+    if verb.pos_ not in VERBAL or p.kind is not PredicateKind.VERB or verb.lemma_ == "be":
         return []
     modal = child(verb, "aux")
     if modal is None and verb.dep_ == "conj":
@@ -140,20 +149,22 @@ def _rewards(verb: Token, lexicon: Lexicon) -> bool:
 def _open(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """Give a relation named after the verb, where no property covers it."""
     if (
-        p.lemma in _EMPTY_VERBS
+        (p.lemma in _EMPTY_VERBS and not p.particle)
         or p.predicate.dep_ == "amod"
         or knowledge.lexicon.contexts.is_speech(p.lemma)
         or not p.lemma.isalpha()
     ):
         return []
+    undergone = p.passive and not p.roles.get("agent")
     target, word = p.roles.get("object", ()), ""
-    if not target or (p.passive and not p.roles.get("agent")):
+    if not target or undergone:
         word = next((w for w in _OPEN_PREPOSITIONS if p.roles.get(w)), "")
         if not word:
             return []
         target = p.roles[word]
-    subjects = p.roles.get("agent") or (p.roles.get("object", ()) if p.passive else ())
-    name = "open:" + "-".join(w for w in (p.lemma, p.particle, word) if w)
+    subjects = p.roles.get("object" if undergone else "agent", ())
+    verb = f"be-{p.predicate.lower_}" if undergone else p.lemma  # "A was briefed on B": A briefs nobody
+    name = "open:" + "-".join(w for w in (verb, p.particle, word) if w)
     return [
         Candidate(a, name, b, p.predicate, Source.OPEN, p.lemma)
         for a in subjects
@@ -174,8 +185,11 @@ def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bo
         return False
     word, bare = target.lemma_.lower(), not any(c.dep_ in ("prep", "acl", "relcl") for c in target.children)
     named = [any(e.is_named for e in end) for end in ends]
-    if not named[1] and (
-        (word, "noun") in lexicon.frames or ((word in lexicon.empty or word in lexicon.transparent) and bare)
+    acts = any(knowledge.schema.is_a(e.cls, "Actor") for e in ends[1])  # "minister" tells an office, and who holds it
+    if (
+        not named[1]
+        and not acts
+        and ((word, "noun") in lexicon.frames or ((word in lexicon.empty or word in lexicon.transparent) and bare))
     ):
         return False
     return any(named) or any(" " in e.name for end in ends for e in end)

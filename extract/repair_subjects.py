@@ -50,7 +50,7 @@ def _addressed_read_as_subject(verb: Token) -> None:
     apart = subject.right_edge.i == first_word(verb) - 2 and verb.doc[first_word(verb) - 1].text == ","
     one = not any(c.dep_ in ("conj", "appos", "relcl", "acl", "punct") for c in subject.children)
     if apart and one and any(c.lower_ == "you" and c.dep_ in ("dobj", "dative") for c in verb.rights):
-        subject.dep_ = "npadvmod"
+        subject.dep_ = "intj"
 
 
 def _subject_in_coordination(verb: Token) -> None:

@@ -6,6 +6,7 @@ import re
 
 from reportgraph.extract.syntax import child, is_infinitive
 from reportgraph.extract.tree import FINITE, SUBJECTS, hang, lift, spine, word_before
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
@@ -19,6 +20,8 @@ _CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "conj", "ROOT"})
 def repair_words(doc: Doc) -> None:
     """Give verbs that the tagger took for nouns and adjectives their part of speech and their place."""
     for token in doc:
+        if token.pos_ == "PRON" and len(token) > 1 and token.is_upper:
+            _acronym_read_as_pronoun(token)
         if token.tag_ in ("VB", "VBP", "VBZ") and token.text[0].isupper():
             _name_read_as_verb(token)
         if token.pos_ == "VERB" and _lacks_e(token.lower_, token.lemma_):
@@ -43,10 +46,19 @@ def repair_words(doc: Doc) -> None:
             _verb_before_article(token)
         if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
             _verb_read_as_auxiliary(token)
+        if token.tag_ == "VBP" and token.dep_ == "ccomp" and token.head.lemma_ in load_grammar().assisting:
+            _infinitive_read_as_finite(token)
         if token.tag_ in ("VBP", "VB") and token.dep_ == "dobj":
             _noun_read_as_verb(token)
         if token.tag_ in ("VBP", "VB", "VBZ") and token.dep_ in ("dobj", "pobj"):
             _head_read_as_verb(token)
+
+
+def _acronym_read_as_pronoun(token: Token) -> None:
+    """ "WHO", "US" among words that are not written so."""
+    beside = token.doc[max(0, token.i - 1) : token.i + 2]
+    if not any(t.is_upper and len(t) > 1 for t in beside if t.i != token.i):
+        token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
 
 
 def _lacks_e(word: str, lemma: str) -> bool:
@@ -54,6 +66,12 @@ def _lacks_e(word: str, lemma: str) -> bool:
     if word == f"{lemma}es":
         return not lemma.endswith(_SIBILANTS)
     return word in (f"{lemma}ed", f"{lemma}ing") and _SHORT.fullmatch(lemma) is not None
+
+
+def _infinitive_read_as_finite(verb: Token) -> None:
+    """ "helps families grow A": the bare infinitive looks like a present."""
+    if child(verb, "mark", "aux") is None and child(verb.head, "dobj", "acomp") is None:
+        verb.tag_ = "VB"
 
 
 def _verb_read_as_other(token: Token) -> None:

@@ -13,7 +13,8 @@ from reportgraph.extract.candidates import Candidate, Source, Voice
 from reportgraph.extract.lists import announcer_of
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.nominees import is_named_to, named_for, office_ahead
-from reportgraph.extract.office_words import OfficeWords, Title
+from reportgraph.extract.office_titles import Title
+from reportgraph.extract.office_words import OfficeWords
 from spacy.tokens import Doc, Token
 
 _INSIDE = frozenset({"of", "for", "the", "and", "&", "at", "in", "to", "'s", "-", "/"})
