@@ -183,7 +183,8 @@ def _shared(at: Token, head: Token, contexts: Contexts) -> Modality:
     """
     word = next((c.lower_ for c in head.children if c.dep_ == "cc" and head.i < c.i < at.i), ",")
     if word == "than" or child(at, "nsubj", "nsubjpass") is not None or _has_modal(at):
-        return Modality.NEGATED if word == "than" else Modality.ASSERTED  # "left rather than sign"
+        denied = word in ("than", "nor")  # "left rather than sign", "nor should A sign"
+        return Modality.NEGATED if denied else Modality.ASSERTED
     if at.tag_ in FINITE and at.lower_ != at.lemma_ and head.tag_ in ("VB", "VBG"):
         return Modality.ASSERTED  # "did not sign and funded"
     both_finite = at.tag_ in FINITE and head.tag_ in FINITE
@@ -195,9 +196,13 @@ def _has_modal(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
 
 
-def _yet_to_come(verb: Token) -> Modality:
-    """ "a bridge to be built": what a passive infinitive says of a noun is still to be done."""
+def _yet_to_come(predicate: Token) -> Modality:
+    """ "a bridge to be built", "Jane Roe to be dean": what an infinitive says of a noun is still to be done."""
+    verb = predicate.head if predicate.dep_ == "attr" else predicate
     said_of_noun = verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN")
+    named = said_of_noun and verb.head.pos_ == "PROPN" and verb.tag_ == "VB" and child(verb, "nsubj") is None
+    if named and verb.lemma_ == "be" and is_infinitive(verb):
+        return Modality.PLANNED
     if verb.tag_ == "VBN" and said_of_noun and is_infinitive(verb) and child(verb, "nsubjpass") is None:
         return Modality.PLANNED
     return Modality.ASSERTED

@@ -8,9 +8,9 @@ from reportgraph.extract.candidates import NO_CLASSES, Candidate, Journal, Knowl
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
-from reportgraph.extract.syntax import child, conjuncts, first_conjunct, prepositions
-from reportgraph.extract.themes import Theme, is_ill, names_of
-from reportgraph.extract.worth import is_hollow, says_nothing
+from reportgraph.extract.syntax import child, conjuncts, prepositions
+from reportgraph.extract.themes import Theme, is_favoured, is_ill, names_of
+from reportgraph.extract.worth import is_hollow, is_loose, says_nothing
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -99,7 +99,7 @@ class Matcher:
                 continue
             for subject, theme in self._roles.pairs(frame):
                 pair = (subject.i, theme.head.i)
-                if pair in done or subject.i == theme.head.i or self._is_mere_word(subject):
+                if not done.isdisjoint((pair, pair[::-1])) or subject.i == theme.head.i or self._is_mere_word(subject):
                     continue
                 if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
                     continue
@@ -116,6 +116,8 @@ class Matcher:
                     found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
                 if found is not None:
                     done.add(pair)
+                    if frame.object == "agent":
+                        done.add(pair[::-1])  # "A developed an illness": the illness threatens A
                     yield found
                 else:
                     tried.append(self._candidate(frame, self._name(frame, subject, theme), subject, theme))
@@ -135,7 +137,11 @@ class Matcher:
             return False
         name = self.lexicon.opposite.get(frame.property) if theme.against else frame.property
         grown = theme.more and frame.property != "endorsed" and name == self.lexicon.opposite["advocates"]
-        return theme.less or theme.open or grown
+        is_a = self.knowledge.schema.is_a
+        shut = theme.against and any(  # "ready to close the strait" is no stance towards the strait
+            is_a(e.cls, "Place") and not is_a(e.cls, "Actor") for e in self._roles.entities(theme.head)
+        )
+        return theme.less or theme.open or grown or shut
 
     def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
         """Give what a frame says of a pair, if classes and conditions allow it."""
@@ -158,23 +164,16 @@ class Matcher:
         """Give the property, or the weaker one where only that may be said of the two ends."""
         if theme.less or theme.against or self._fits(frame, name, subject, theme.head):
             return name
-        options = [self.lexicon.favouring.get(name)] if self._is_favoured(name, theme.head) else []
+        options = (
+            [self.lexicon.favouring.get(name)]
+            if is_favoured(theme.head, name, self.proposition.predicate, self.lexicon)
+            else []
+        )
         kinds = ("Actor", "Document", "Project")
         able = any(self.knowledge.schema.is_a(e.cls, kind) for e in self._roles.entities(subject) for kind in kinds)
         if able and not is_ill(theme.head, self.lexicon):
             options.append(self.lexicon.weaker.get(name))
         return next((w for w in options if w and self._fits(frame, w, subject, theme.head)), name)
-
-    def _is_favoured(self, name: str, target: Token) -> bool:
-        """Tell whom a stance is in favour of: "committed to A", "vowed to protect A", "urged B to help A"."""
-        base = first_conjunct(target)
-        governor = base.head
-        if governor.pos_ == "ADP":
-            return name == "committedTo" and governor.lower_ == "to" and governor.head == self.proposition.predicate
-        if base.dep_ == "nsubj" and governor.dep_ == "ccomp":
-            governor = governor.head  # "vowed to help A build B"
-            return governor.lemma_.lower() in self.lexicon.helping
-        return base.dep_ == "dobj" and governor.lemma_.lower() in self.lexicon.helping
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
@@ -243,6 +242,8 @@ class Matcher:
         """Tell a relation of which an end leaves open what is meant."""
         entities, lexicon, target = self._roles.entities, self.lexicon, theme.head
         name = lexicon.opposite.get(frame.property) if theme.against else frame.property
+        if is_loose(self.proposition.predicate, subject, entities(subject)):
+            return True
         if name in lexicon.broad and (
             is_hollow(subject, entities(subject), lexicon, pointed=True) or is_hollow(target, entities(target), lexicon)
         ):
@@ -257,6 +258,8 @@ class Matcher:
             return Voice.CONTEXT
         if (frame.subject == "self" and subject.i == p.predicate.i) or frame.object == "self":
             return Voice.PRESUPPOSED
+        if subject.i > p.predicate.i and subject.head.dep_ == "agent":
+            return Voice.PRESUPPOSED  # "the threat posed by A"
         return Voice.HELD if name in self.lexicon.stances and self._roles.is_own(subject) else Voice.CONTEXT
 
     def _ground(self, frame: Frame, name: str) -> Token:

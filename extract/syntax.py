@@ -84,9 +84,12 @@ def is_infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
-def has_modal(verb: Token) -> bool:
-    """Tell "under which A would lend" from an infinitive."""
-    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+def name_after(copula: Token) -> list[Token]:
+    """Give the names that a copula gives its subject: "the author of A is (the poet) B"."""
+    name = child(copula, "attr")
+    if name is not None and name.pos_ != "PROPN":
+        name = child(name, "appos")
+    return [t for t in conjuncts(name) if t.pos_ == "PROPN"] if name is not None and name.pos_ == "PROPN" else []
 
 
 def is_passive(verb: Token) -> bool:

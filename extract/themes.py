@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 from reportgraph.extract.arguments import patients, surface_subject
 from reportgraph.extract.examples import examples_of
 from reportgraph.extract.lists import list_after
-from reportgraph.extract.syntax import NOMINAL, VERBAL, child, conjuncts, is_infinitive, objects_of, prepositions
+from reportgraph.extract.syntax import (
+    NOMINAL,
+    VERBAL,
+    child,
+    conjuncts,
+    first_conjunct,
+    is_infinitive,
+    objects_of,
+    prepositions,
+)
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
@@ -67,12 +76,13 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     heads = list(list_after(verb)) or [t for t in patients(verb) if t != verb and not _is_reciprocal(t)]
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBAL]
     turned = False
-    if not heads and not clauses:
+    itself = any(c.dep_ == "dobj" and _is_reciprocal(c) for c in verb.children)  # "helps A defend itself against B"
+    if not heads and not clauses and not itself:
         for word, preposition in prepositions(verb):
             if word in (*_ABOUT, "with", "between") and word != "into" and (found := objects_of(preposition)):
                 heads, turned = found, word == "against"  # "sign into law" is about no law
                 break
-    if not heads and not clauses and verb.dep_ in ("ccomp", "relcl", "advcl", "conj"):
+    if not heads and not clauses and (itself or verb.dep_ in ("ccomp", "relcl", "advcl", "conj")):
         heads = surface_subject(verb)  # "tolls must stay as they are" is about the tolls
     words, negated = _words_of(verb), child(verb, "neg") is not None
     for later in verb.children:  # "identify and remove barriers": what is done to them in the end
@@ -101,7 +111,7 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
 def _is_made_so(verb: Token) -> bool:
     """ "hold A accountable", "make A safe": what is wanted is no A."""
     told = (c for c in verb.children if c.i > verb.i)
-    return any(c.dep_ in ("acomp", "oprd") or (c.pos_ == "ADJ" and c.dep_ in ("ccomp", "xcomp")) for c in told)
+    return any(c.dep_ == "acomp" or (c.pos_ in ("ADJ", "VERB") and c.dep_ in ("ccomp", "oprd", "xcomp")) for c in told)
 
 
 def _words_of(verb: Token) -> set[str]:
@@ -155,3 +165,14 @@ def _complements(noun: Token) -> tuple[bool, list[Token]]:
 
 def _is_reciprocal(token: Token) -> bool:
     return token.lower_ in ("other", "another", "themselves", "itself", "ourselves") and token.pos_ != "NOUN"
+
+
+def is_favoured(target: Token, name: str, predicate: Token, lexicon: Lexicon) -> bool:
+    """Tell whom a stance is in favour of: "committed to A", "vowed to protect A", "urged B to help A do C"."""
+    base = first_conjunct(target)
+    governor = base.head
+    if governor.pos_ == "ADP":
+        return name == "committedTo" and governor.lower_ == "to" and governor.head == predicate
+    if base.dep_ == "nsubj" and governor.dep_ == "ccomp":
+        return governor.head.lemma_.lower() in lexicon.helping
+    return base.dep_ == "dobj" and governor.lemma_.lower() in lexicon.helping
