@@ -34,6 +34,8 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
         outer = doc[mention.head]
         if outer.i in knowledge.referents.holders:
             continue  # an office is read with the name of whoever holds it
+        if outer.dep_ == "appos" and outer.left_edge.i and doc[outer.left_edge.i - 1].text == "(":
+            continue  # "the Lake Act (50 U.S.C. 1701 et seq.)": a reference
         done: set[int] = set()
         for link, inner in _inner(outer, mention, knowledge, demonyms):
             if inner.i in done or inner.i == outer.i:

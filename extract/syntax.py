@@ -6,7 +6,7 @@ gives tokens; conjuncts come each on its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from reportgraph.extract.enumerations import opens_list
 from spacy.tokens import Token
@@ -202,3 +202,14 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
             for g in c.children:
                 if g.dep_ == "prep":
                     yield g.lower_, g
+
+
+def met_at(company: Sequence[Token], roles: Collection[str]) -> list[tuple[str, list[Token]]]:
+    """Give where somebody met others, read with whom they met: "met with the heads of A and B at C"."""
+    last = [t for head in company[-1:] for t in (head, *conjuncts(head)[1:])]
+    return [
+        (word, objects_of(preposition))
+        for head in last
+        for word, preposition in prepositions(head)
+        if word in ("at", "during") and word not in roles and preposition.i > head.i
+    ]

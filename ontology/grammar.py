@@ -27,7 +27,6 @@ class Grammar:
     enabling: frozenset[str]
     assisting: frozenset[str]
     saying: frozenset[str]
-    amounting: frozenset[str]
     enabling_verbs: frozenset[str]
     equated: frozenset[str]
     hindering: frozenset[str]
