@@ -8,8 +8,8 @@ from reportgraph.extract.candidates import NO_CLASSES, Candidate, Journal, Knowl
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
-from reportgraph.extract.syntax import child, conjuncts, first_conjunct, prepositions
-from reportgraph.extract.themes import Theme, is_ill, names_of
+from reportgraph.extract.syntax import child, conjuncts, prepositions
+from reportgraph.extract.themes import Theme, is_favoured, is_ill, names_of
 from reportgraph.extract.wholes import may_belong
 from reportgraph.extract.worth import is_hollow, is_loose, says_nothing
 from reportgraph.ontology.frames import Frame
@@ -165,23 +165,16 @@ class Matcher:
         """Give the property, or the weaker one where only that may be said of the two ends."""
         if theme.less or theme.against or self._fits(frame, name, subject, theme.head):
             return name
-        options = [self.lexicon.favouring.get(name)] if self._is_favoured(name, theme.head) else []
+        options = (
+            [self.lexicon.favouring.get(name)]
+            if is_favoured(theme.head, name, self.proposition.predicate, self.lexicon)
+            else []
+        )
         kinds = ("Actor", "Document", "Project")
         able = any(self.knowledge.schema.is_a(e.cls, kind) for e in self._roles.entities(subject) for kind in kinds)
         if able and not is_ill(theme.head, self.lexicon):
             options.append(self.lexicon.weaker.get(name))
         return next((w for w in options if w and self._fits(frame, w, subject, theme.head)), name)
-
-    def _is_favoured(self, name: str, target: Token) -> bool:
-        """Tell whom a stance is in favour of: "committed to A", "vowed to protect A", "urged B to help A"."""
-        base = first_conjunct(target)
-        governor = base.head
-        if governor.pos_ == "ADP":
-            return name == "committedTo" and governor.lower_ == "to" and governor.head == self.proposition.predicate
-        if base.dep_ == "nsubj" and governor.dep_ == "ccomp":
-            governor = governor.head  # "vowed to help A build B"
-            return governor.lemma_.lower() in self.lexicon.helping
-        return base.dep_ == "dobj" and governor.lemma_.lower() in self.lexicon.helping
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""

@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 from reportgraph.extract.arguments import patients, surface_subject
 from reportgraph.extract.examples import examples_of
 from reportgraph.extract.lists import list_after
-from reportgraph.extract.syntax import NOMINAL, VERBAL, child, conjuncts, is_infinitive, objects_of, prepositions
+from reportgraph.extract.syntax import (
+    NOMINAL,
+    VERBAL,
+    child,
+    conjuncts,
+    first_conjunct,
+    is_infinitive,
+    objects_of,
+    prepositions,
+)
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
@@ -156,3 +165,14 @@ def _complements(noun: Token) -> tuple[bool, list[Token]]:
 
 def _is_reciprocal(token: Token) -> bool:
     return token.lower_ in ("other", "another", "themselves", "itself", "ourselves") and token.pos_ != "NOUN"
+
+
+def is_favoured(target: Token, name: str, predicate: Token, lexicon: Lexicon) -> bool:
+    """Tell whom a stance is in favour of: "committed to A", "vowed to protect A", "urged B to help A do C"."""
+    base = first_conjunct(target)
+    governor = base.head
+    if governor.pos_ == "ADP":
+        return name == "committedTo" and governor.lower_ == "to" and governor.head == predicate
+    if base.dep_ == "nsubj" and governor.dep_ == "ccomp":
+        return governor.head.lemma_.lower() in lexicon.helping
+    return base.dep_ == "dobj" and governor.lemma_.lower() in lexicon.helping
