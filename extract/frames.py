@@ -135,6 +135,8 @@ class Matcher:
             return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
         if frame.property not in (*self.lexicon.stances, "aimsAt"):
             return False
+        if p.kind is not PredicateKind.VERB and not theme.against and theme.head.lemma_ in self.lexicon.cherished:
+            return frame.property == self.lexicon.opposite["advocates"]  # "concerns about safety"
         name = self.lexicon.opposite.get(frame.property) if theme.against else frame.property
         grown = theme.more and frame.property != "endorsed" and name == self.lexicon.opposite["advocates"]
         is_a = self.knowledge.schema.is_a
