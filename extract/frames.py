@@ -10,7 +10,8 @@ from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child, conjuncts, first_conjunct, prepositions
 from reportgraph.extract.themes import Theme, is_ill, names_of
-from reportgraph.extract.worth import is_hollow, is_loose, says_nothing
+from reportgraph.extract.wholes import may_belong
+from reportgraph.extract.worth import is_hollow, is_loose, is_other_kind, is_untold, says_nothing
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -106,7 +107,7 @@ class Matcher:
                 if theme.through is not None and frame.object == "agent":
                     continue
                 if (
-                    self._is_other_kind(theme)
+                    is_other_kind(theme, self.knowledge)
                     or self._says_nothing(frame, subject, theme)
                     or self._is_untold(frame, theme)
                 ):
@@ -133,17 +134,8 @@ class Matcher:
         p = self.proposition
         if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
             return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
-        if frame.property not in (*self.lexicon.stances, "aimsAt"):
-            return False
-        if p.kind is not PredicateKind.VERB and not theme.against and theme.head.lemma_ in self.lexicon.cherished:
-            return frame.property == self.lexicon.opposite["advocates"]  # "concerns about safety"
-        name = self.lexicon.opposite.get(frame.property) if theme.against else frame.property
-        grown = theme.more and frame.property != "endorsed" and name == self.lexicon.opposite["advocates"]
-        is_a = self.knowledge.schema.is_a
-        shut = theme.against and any(  # "ready to close the strait" is no stance towards the strait
-            is_a(e.cls, "Place") and not is_a(e.cls, "Actor") for e in self._roles.entities(theme.head)
-        )
-        return theme.less or theme.open or grown or shut
+        nominal = p.kind is not PredicateKind.VERB
+        return is_untold(frame.property, theme, self.knowledge, nominal=nominal)
 
     def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
         """Give what a frame says of a pair, if classes and conditions allow it."""
@@ -179,6 +171,9 @@ class Matcher:
         governor = base.head
         if governor.pos_ == "ADP":
             return name == "committedTo" and governor.lower_ == "to" and governor.head == self.proposition.predicate
+        if base.dep_ == "nsubj" and governor.dep_ == "ccomp":
+            governor = governor.head  # "vowed to help A build B"
+            return governor.lemma_.lower() in self.lexicon.helping
         return base.dep_ == "dobj" and governor.lemma_.lower() in self.lexicon.helping
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
@@ -235,15 +230,6 @@ class Matcher:
         verb = p.predicate.head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
         return verb in self.lexicon.ending or verb in self.lexicon.cutting
 
-    def _is_other_kind(self, theme: Theme) -> bool:
-        """Tell an example that can be none of its noun: "in five states on rights, including Ohio"."""
-        if theme.sample_of is None:
-            return False
-        is_a, entities = self.knowledge.schema.is_a, self._roles.entities
-        placed = any(is_a(e.cls, "Place") and e.is_named for e in entities(theme.head))
-        able = any(is_a(e.cls, kind) for e in entities(theme.sample_of) for kind in ("Place", "Actor", "Event"))
-        return placed and bool(entities(theme.sample_of)) and not able
-
     def _says_nothing(self, frame: Frame, subject: Token, theme: Theme) -> bool:
         """Tell a relation of which an end leaves open what is meant."""
         entities, lexicon, target = self._roles.entities, self.lexicon, theme.head
@@ -254,7 +240,7 @@ class Matcher:
             is_hollow(subject, entities(subject), lexicon, pointed=True) or is_hollow(target, entities(target), lexicon)
         ):
             return True
-        definite = self.proposition.kind is PredicateKind.VERB
+        definite = self.proposition.kind is PredicateKind.VERB or self.proposition.lemma == "part"
         return says_nothing(target, entities(target), lexicon, definite=definite)
 
     def _voice(self, frame: Frame, name: str, subject: Token) -> Voice:
@@ -277,6 +263,9 @@ class Matcher:
     def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:
         """Check domain, range and the frame's own conditions for some reading of the two tokens."""
         rule, is_a = self.knowledge.schema.properties[name], self.knowledge.schema.is_a
+        keys = self.knowledge.referents.keys
+        if name == "locatedIn" and not set(keys(subject)).isdisjoint(keys(target)):
+            return False  # "the districts of A and B" are A and B
         for a in self._roles.entities(subject):
             for b in self._roles.entities(target):
                 if (
@@ -284,8 +273,7 @@ class Matcher:
                     and allowed(b.cls, rule.range, self.knowledge.schema)
                     and (not frame.when or any(is_a(b.cls, kind) for kind in frame.when))
                     and not any(is_a(b.cls, kind) for kind in frame.unless)
-                    and (name != "partOf" or self._is_same_kind(a.cls, b.cls))
-                    and (name != "locatedIn" or a.cls != "Country" or b.cls == "Region")  # "A opened mines in B"
+                    and may_belong(name, a.cls, b.cls, self.knowledge.schema)
                     and (name != "memberOf" or b.is_named or target.tag_ != "NNS")  # "the firms include A"
                 ):
                     return True
@@ -297,13 +285,3 @@ class Matcher:
         if frame.but and not frame.but.isdisjoint(names_of(theme.head)):
             return False
         return not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads)
-
-    def _is_same_kind(self, a: str, b: str) -> bool:
-        """Tell a thing from a field: a country is no part of a topic."""
-        things = ("Actor", "Place", "Event", "Project", "Document", "Work")
-        is_a = self.knowledge.schema.is_a
-        if is_a(a, "Person") or is_a(b, "Person"):
-            return False
-        if is_a(a, "Actor") and (is_a(b, "Event") or is_a(b, "Document")):
-            return False  # "as part of the tour, A came"
-        return any(is_a(a, kind) for kind in things) == any(is_a(b, kind) for kind in things)

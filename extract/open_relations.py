@@ -7,6 +7,7 @@ from reportgraph.extract.model import Entity
 from reportgraph.extract.propositions import Proposition
 from reportgraph.extract.syntax import child
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
 _PREPOSITIONS = frozenset("to on in for with from against at into of by over under about through".split())
@@ -17,6 +18,8 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """Give the relations named after the verb: "A inspects B", "A belongs to B", "A is listed in B"."""
     verb = p.predicate
     if (p.lemma in load_grammar().light and not p.particle) or verb.dep_ == "amod" or not p.lemma.isalpha():
+        return []
+    if verb.tag_ in ("VBG", "VBN") and p.lemma not in known_verbs():  # "hardworking", read as a verb
         return []
     if knowledge.lexicon.contexts.is_speech(p.lemma) or _has_complement(verb):
         return []

@@ -30,9 +30,11 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
         found += _judgement(proposition, knowledge)
         if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
             found += open_relations(proposition, knowledge)
-    own = {(c.subject.i, c.predicate.i) for c in found}
     stances = knowledge.lexicon.stances
     views = stances - {"aimsAt", "proposed"}
+    governed = {_said(c) for c in found if c.through is not None and c.property in stances}
+    found = [c for c in found if c.through is not None or _said(c) not in governed]  # "committed to the goals of A"
+    own = {(c.subject.i, c.predicate.i) for c in found}
     held = {(c.subject.i, c.predicate.i) for c in found if c.property in views}
     kept = _strongest(
         [
@@ -48,6 +50,10 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
         if id(c) not in heard:
             journal.drop(SAID_BETTER, c)
     return kept
+
+
+def _said(c: Candidate) -> tuple[int, str, int]:
+    return c.subject.i, c.property, c.object.i
 
 
 def _strongest(candidates: list[Candidate], stances: frozenset[str]) -> list[Candidate]:

@@ -73,7 +73,7 @@ def _verb_in_list(word: Token) -> None:
         return
     if word.nbor(-1).dep_ not in ("punct", "cc"):
         return
-    if word.lower_ not in known_verbs() or word.lower_ in load_grammar().also_adjectives:
+    if word.lower_ not in known_verbs() or (word.lower_ in load_grammar().also_adjectives and not _is_alone(word)):
         return
     host = next((t for t in spine(before) if t.tag_ in ("VB", "VBP") and t.pos_ == "VERB"), None)
     if host is None or noun.is_ancestor(host):
@@ -94,3 +94,10 @@ def _verb_read_as_subject_in_list(word: Token) -> None:
     word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
     hang(word, first, "conj")
     hang(noun, word, "dobj")
+
+
+def _is_alone(word: Token) -> bool:
+    """Tell the "lower" of "to widen trade and lower costs" from that of "faster trains and lower costs"."""
+    first = word.head.head
+    compared = any(c.tag_ in ("JJR", "RBR", "JJ") for c in first.children)
+    return word.tag_ == "JJR" and word.head.dep_ == "conj" and first.dep_ == "dobj" and not compared

@@ -38,6 +38,10 @@ def repair_words(doc: Doc) -> None:
             _verb_read_as_compound(token)
         if token.tag_ in FINITE and token.dep_ == "nsubj" and token.head.i > token.i:
             _verb_read_as_subject(token)
+        if token.tag_ in ("VBN", "VBD") and token.i and token.nbor(-1).lower_ == "to" and token.nbor(-1).head == token:
+            _participle_after_to(token)
+        if token.tag_ == "VBG" and token.dep_ in ("xcomp", "pcomp", "dobj") and token.lemma_ not in known_verbs():
+            _adjective_read_as_gerund(token)
         if token.tag_ == "VB" and is_infinitive(token):
             if token.dep_ in ("compound", "amod"):
                 _infinitive_read_as_modifier(token)
@@ -175,6 +179,33 @@ def _infinitive_read_as_modifier(verb: Token) -> None:
     if noun.dep_ in ("dobj", "pobj") and noun.head.pos_ == "VERB":
         lift(verb, "dobj")
         verb.dep_ = "xcomp"
+
+
+def _participle_after_to(word: Token) -> None:
+    """ "aid to flooded towns" with the towns as what is flooded: after "to" a participle is part of a noun phrase."""
+    noun = next((c for c in word.rights if c.dep_ == "dobj"), None)
+    if noun is None or word.head == word:
+        return
+    to = word.nbor(-1)
+    to.pos_, to.tag_, to.dep_, to.head = "ADP", "IN", "prep", word.head
+    moved = [c for c in word.children if c not in (noun, to)]
+    noun.head, noun.dep_ = to, "pobj"
+    word.head, word.dep_, word.tag_ = noun, "amod", "VBN"
+    for c in moved:
+        hang(c, noun if c.dep_ == "advmod" and c.i < word.i else to.head, c.dep_)
+
+
+def _adjective_read_as_gerund(word: Token) -> None:
+    """ "protects hardworking people" with "hardworking" as a gerund: it is no verb of English."""
+    noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1), None)
+    if noun is None:
+        return
+    moved = [c for c in word.children if c != noun]
+    label = "pobj" if word.dep_ == "pcomp" else "dobj"
+    lift(noun, "amod")
+    noun.dep_, word.pos_, word.tag_ = label, "ADJ", "JJ"
+    for c in moved:
+        hang(c, noun.head if c.i > noun.i else noun, c.dep_)
 
 
 def _noun_after_to(word: Token) -> None:

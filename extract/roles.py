@@ -74,7 +74,8 @@ class Roles:
             return p.predicate.dep_ in ("dobj", "attr")
         together = any(c.lower_ == "together" for c in p.predicate.children)
         word = f"{p.lemma}-together" if together else p.lemma
-        return not self.lexicon.mutual.isdisjoint((p.lemma, word)) and not p.roles.get("object")
+        alone = not p.roles.get("object") and not p.roles.get("with")
+        return alone and not self.lexicon.mutual.isdisjoint((p.lemma, word))
 
     def is_own(self, subject: Token) -> bool:
         """Tell whose own the noun's stance is: "A's support", "A support"."""
