@@ -11,7 +11,7 @@ from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child, conjuncts, prepositions
 from reportgraph.extract.themes import Theme, is_favoured, is_ill, names_of
 from reportgraph.extract.wholes import may_belong
-from reportgraph.extract.worth import is_hollow, is_loose, says_nothing
+from reportgraph.extract.worth import is_hollow, is_loose, is_other_kind, is_untold, says_nothing
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -107,7 +107,7 @@ class Matcher:
                 if theme.through is not None and frame.object == "agent":
                     continue
                 if (
-                    self._is_other_kind(theme)
+                    is_other_kind(theme, self.knowledge)
                     or self._says_nothing(frame, subject, theme)
                     or self._is_untold(frame, theme)
                 ):
@@ -134,15 +134,8 @@ class Matcher:
         p = self.proposition
         if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
             return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
-        if frame.property not in (*self.lexicon.stances, "aimsAt"):
-            return False
-        name = self.lexicon.opposite.get(frame.property) if theme.against else frame.property
-        grown = theme.more and frame.property != "endorsed" and name == self.lexicon.opposite["advocates"]
-        is_a = self.knowledge.schema.is_a
-        shut = theme.against and any(  # "ready to close the strait" is no stance towards the strait
-            is_a(e.cls, "Place") and not is_a(e.cls, "Actor") for e in self._roles.entities(theme.head)
-        )
-        return theme.less or theme.open or grown or shut
+        nominal = p.kind is not PredicateKind.VERB
+        return is_untold(frame.property, theme, self.knowledge, nominal=nominal)
 
     def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
         """Give what a frame says of a pair, if classes and conditions allow it."""
@@ -229,15 +222,6 @@ class Matcher:
         particle = child(p.predicate.head, "prt")
         verb = p.predicate.head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
         return verb in self.lexicon.ending or verb in self.lexicon.cutting
-
-    def _is_other_kind(self, theme: Theme) -> bool:
-        """Tell an example that can be none of its noun: "in five states on rights, including Ohio"."""
-        if theme.sample_of is None:
-            return False
-        is_a, entities = self.knowledge.schema.is_a, self._roles.entities
-        placed = any(is_a(e.cls, "Place") and e.is_named for e in entities(theme.head))
-        able = any(is_a(e.cls, kind) for e in entities(theme.sample_of) for kind in ("Place", "Actor", "Event"))
-        return placed and bool(entities(theme.sample_of)) and not able
 
     def _says_nothing(self, frame: Frame, subject: Token, theme: Theme) -> bool:
         """Tell a relation of which an end leaves open what is meant."""

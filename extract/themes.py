@@ -73,6 +73,8 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
 
 
 def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
+    if verb.lemma_ in load_grammar().hindering and _is_kept_from_doing(verb):
+        return []  # "bar A from trading" is about no A
     heads = list(list_after(verb)) or [t for t in patients(verb) if t != verb and not _is_reciprocal(t)]
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBAL]
     turned = False
@@ -106,6 +108,10 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
                 )
             )
     return themes
+
+
+def _is_kept_from_doing(verb: Token) -> bool:
+    return any(word == "from" and child(preposition, "pcomp") is not None for word, preposition in prepositions(verb))
 
 
 def _is_made_so(verb: Token) -> bool:
