@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.candidates import Candidate, Knowledge, Source, Voice
+from reportgraph.extract.deeds import is_made
 from reportgraph.extract.examples import examples_of
 from reportgraph.extract.model import Entity, Mention, MentionKind
+from reportgraph.extract.moods import is_negative
 from reportgraph.extract.syntax import (
     bound_to,
     conjuncts,
@@ -177,7 +179,7 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
                 if _is_loose(rule, link, a, b) or _is_handle(rule, outer, knowledge):
                     continue
                 if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
-                    return _candidate(rule, link, outer, inner)
+                    return _candidate(rule, link, outer, inner, _voice(rule, link, outer, knowledge))
     return None
 
 
@@ -208,14 +210,24 @@ def _is_handle(rule: Rule, outer: Token, knowledge: Knowledge) -> bool:
     return rule.property == "partOf" and outer.lemma_.lower() in knowledge.lexicon.transparent
 
 
-def _candidate(rule: Rule, link: str, outer: Token, inner: Token) -> Candidate:
+def _candidate(rule: Rule, link: str, outer: Token, inner: Token, voice: Voice) -> Candidate:
     subject, target = (outer, inner) if rule.subject == "outer" else (inner, outer)
-    return Candidate(subject, rule.property, target, outer, Source.PHRASE, link, _voice(rule, link))
+    return Candidate(subject, rule.property, target, outer, Source.PHRASE, link, voice)
 
 
-def _voice(rule: Rule, link: str) -> Voice:
-    """An event or a pact may be planned or denied; where a thing lies, whose it is, is taken for granted."""
-    return Voice.CONTEXT if "Event" in rule.outer or link in ("between", "among", "with") else Voice.PRESUPPOSED
+def _voice(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice:
+    """An event or a pact may be planned or denied; where a thing lies, whose it is, is taken for granted.
+
+    But for what the clause denies or brings about: "no port in A", "will build a port in A".
+    """
+    contexts, entities = knowledge.lexicon.contexts, _entities(outer, knowledge)
+    if link in ("between", "among", "with") or is_negative(outer, contexts):
+        return Voice.CONTEXT
+    named = any(e.is_named for e in entities)
+    if not named and is_made(outer, contexts):
+        return Voice.CONTEXT
+    there = named and any(_is_one(e, ("Place", "Institution"), knowledge) for e in entities)
+    return Voice.CONTEXT if "Event" in rule.outer and not there else Voice.PRESUPPOSED
 
 
 def _entities(token: Token, knowledge: Knowledge) -> list[Entity]:
