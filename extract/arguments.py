@@ -44,9 +44,13 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if depth > DEEPEST:
         return []
     own = child(verb, "nsubj", "nsubjpass", "expl") or child(verb, "csubj", "csubjpass")
+    if own is not None and _is_addressed(own, verb):
+        return []
     if own is not None:
         if _is_relative(own) and (antecedent := _antecedent(verb)) is not None:
             return [antecedent]
+        if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
+            return possessors(own)
         return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
     head = verb.head
     if head == verb:
@@ -65,6 +69,9 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return noun_agent(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp"):
         if head.pos_ in VERBAL or head.pos_ == "ADJ":
+            handle = child(head, "nsubj") if head.lemma_ == "be" else None
+            if handle is not None and handle.lemma_ in load_grammar().equated:  # "A's goal is to sign B": A
+                return possessors(handle)
             controller = _controller(head)
             return controller or surface_subject(head, depth + 1)
         return []
@@ -79,6 +86,14 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if head.dep_ == "prep" and head.pos_ == "ADP":
         return surface_subject(head.head, depth + 1)
     return []
+
+
+def _is_addressed(name: Token, verb: Token) -> bool:
+    """Tell who is spoken to from who acts: "Ms Roe, thank you for A"; one person alone would be "thanks"."""
+    finite = any(c.dep_ == "aux" for c in verb.children) or verb.tag_ not in ("VB", "VBP")
+    if finite or name.tag_ != "NNP" or name.i > verb.i or child(name, "conj") is not None:
+        return False
+    return name.right_edge.i == verb.i - 2 and verb.nbor(-1).text == ","
 
 
 def _subject_of_item(lead: Token, depth: int) -> list[Token]:
@@ -191,7 +206,11 @@ def patients(verb: Token) -> list[Token]:
     if not found:  # "signed and ratified the treaty": the object stands with the last of the coordinated verbs
         raised = verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","  # "A signed, and B rejected, the treaty"
         later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or c.i == verb.i + 2)]
-        return [t for c in later if not is_passive(c) for t in patients(c) or _after_comma(c)]
+        found = [t for c in later if not is_passive(c) for t in patients(c) or _after_comma(c)]
+    if not found and verb.lemma_ in load_grammar().assisting:  # "help A grow": A is helped
+        inner = child(verb, "ccomp")
+        own = child(inner, "nsubj") if inner is not None and inner.tag_ == "VB" else None
+        return conjuncts(own) if own is not None else []
     return found
 
 
@@ -200,6 +219,13 @@ def kept_objects(verb: Token) -> list[Token]:
     if verb.lemma_ not in load_grammar().ditransitive:
         return []
     return [t for c in verb.rights if c.dep_ == "dobj" and c.lower_ not in RELATIVES for t in conjuncts(c)]
+
+
+def keeps_from(verb: Token) -> bool:
+    """ "stopped A from signing B": what is stopped is the signing, and not A."""
+    if verb.lemma_ not in load_grammar().hindering or verb.lemma_ == "protect":
+        return False
+    return any(word == "from" and any(c.dep_ == "pcomp" for c in p.children) for word, p in prepositions(verb))
 
 
 def _after_comma(verb: Token) -> list[Token]:
@@ -214,7 +240,13 @@ def _after_comma(verb: Token) -> list[Token]:
 
 def _object_gap(verb: Token) -> Token | None:
     """Give the antecedent of a relative clause whose object it is ("the treaty (that) A signed")."""
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and child(verb, "nsubj") is not None:
+        # "the plan that we know A can carry out": the gap is in the inner clause
+        relative = child(verb.head, "dobj")
+        return verb.head.head if relative is not None and relative.lower_ in RELATIVES else None
     complement = child(verb, "ccomp", "dobj")
+    if any(c.dep_ == "ccomp" for c in verb.rights):
+        return None
     if any(t.tag_ in _WH and t.i < verb.i and t != complement for t in verb.subtree):
         return None  # "the place where A works", "the case on which A ruled"
     if verb.dep_ not in ("relcl", "acl") or (complement is not None and complement.lower_ not in RELATIVES):

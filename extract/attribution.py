@@ -81,6 +81,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if word is None or (word.name in _THOUGHT_OVER and any(c.lower_ in _ASKING for c in at.children)):
         return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
     own_way = _of_link(at, head, link, contexts) if link is Link.PHRASE else Modality.ASSERTED
+    aided = link is Link.INFINITIVE and word.name == "manage" and bool(child(at, "nsubj") or child(head, "dobj"))
     in_words = not apart or (word.speech and link is not Link.INFINITIVE)
     said = [cited_by(head, contexts), sayers(head)] if link in word.says and in_words else []
     said = said or [voiced_by(head, contexts)]
@@ -91,6 +92,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if is_accomplished(head, contexts):
         return Context(governing, outer.speakers)
     modality = Modality.POSSIBLE if _is_hearsay(head, link, word) else _effect(word, link, governing)
+    if aided:  # "helped A to sign B": A may have
+        modality = strongest(Modality.POSSIBLE, modality)
     modality = strongest(modality, own_way)
     return Context(modality, (*filter(None, said), *outer.speakers))
 
@@ -189,7 +192,8 @@ def _shared(at: Token, head: Token, contexts: Contexts) -> Modality:
     """
     word = next((c.lower_ for c in head.children if c.dep_ == "cc" and head.i < c.i < at.i), ",")
     if word == "than" or child(at, "nsubj", "nsubjpass") is not None or _has_modal(at):
-        return Modality.NEGATED if word == "than" else Modality.ASSERTED  # "left rather than sign"
+        denied = word in ("than", "nor")  # "left rather than sign", "nor should A sign"
+        return Modality.NEGATED if denied else Modality.ASSERTED
     if at.tag_ in FINITE and at.lower_ != at.lemma_ and head.tag_ in ("VB", "VBG"):
         return Modality.ASSERTED  # "did not sign and funded"
     both_finite = at.tag_ in FINITE and head.tag_ in FINITE
@@ -201,9 +205,13 @@ def _has_modal(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
 
 
-def _yet_to_come(verb: Token) -> Modality:
-    """ "a bridge to be built": what a passive infinitive says of a noun is still to be done."""
+def _yet_to_come(predicate: Token) -> Modality:
+    """ "a bridge to be built", "Jane Roe to be dean": what an infinitive says of a noun is still to be done."""
+    verb = predicate.head if predicate.dep_ == "attr" else predicate
     said_of_noun = verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN")
+    named = said_of_noun and verb.head.pos_ == "PROPN" and verb.tag_ == "VB" and child(verb, "nsubj") is None
+    if named and verb.lemma_ == "be" and is_infinitive(verb):
+        return Modality.PLANNED
     if verb.tag_ == "VBN" and said_of_noun and is_infinitive(verb) and child(verb, "nsubjpass") is None:
         return Modality.PLANNED
     return Modality.ASSERTED

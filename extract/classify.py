@@ -6,8 +6,9 @@ from reportgraph.extract.described import described_class, listed_class
 from reportgraph.extract.evidence import is_acronym, speaks
 from reportgraph.extract.lists import announcer_of
 from reportgraph.extract.names import NameFinder
+from reportgraph.extract.nominals import has_number
 from reportgraph.extract.persons import NameSpan
-from reportgraph.extract.phrases import Phrase, has_number
+from reportgraph.extract.phrases import Phrase
 from reportgraph.extract.spelling import is_ordinal, singular
 from reportgraph.ontology.naming import DEFAULT_CLASS
 from spacy.tokens import Token
@@ -35,6 +36,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return "Company", "lexicon"  # "Voltra AS"
     if finder.is_field_of_office(span.begin) and finder.class_of_run(span.begin, span.end) is None:
         return DEFAULT_CLASS, "lexicon"  # "Special Assistant to the President for Coastal Affairs"
+    if len(text) > 1 and words[-1] != singular(words[-1]) and finder.is_people(span.end - 1):
+        return "Group", "lexicon"  # "Irish Americans"
     label, cls = _label(finder, span), finder.class_of_run(span.begin, span.end)
     is_a = finder.knowledge.schema.is_a
     personal = finder.is_personal(span.begin, span.end) and (
@@ -50,6 +53,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return described or DEFAULT_CLASS, "lexicon"
     if cls == "Topic" and tuple(words) in finder.naming.named:
         return cls, "lexicon"
+    if len(words) > 1 and cls is None and (opening := finder.naming.openings.get((words[0],))) is not None:
+        return opening, "lexicon"
     if cls is not None and not (cls in ("Person", "Topic") and label):
         common = any(finder.is_noun(w) and w not in finder.naming.given for w in words[:-1])
         if label == "PERSON" and len(words) <= 3 and words[-1] in finder.words.surnames and not common:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportgraph.extract.nominals import has_number
 from reportgraph.extract.spelling import ARTICLES
 from reportgraph.extract.syntax import RELATIVES, child, is_infinitive
 from reportgraph.ontology.grammar import load_grammar
@@ -116,7 +117,7 @@ def _second_party(preposition: Token, end: int, names: Mapping[int, int]) -> int
 
 def _end_of_noun(noun: Token, names: Mapping[int, int], *, lists: bool = True) -> int:
     """Give the end of a noun phrase: its head with its own "of" phrase and what is coordinated with it."""
-    end = names.get(noun.i, noun.i + 1)
+    end = names.get(noun.i, noun.i + (2 if has_number(noun.doc, noun.i) else 1))
     for c in noun.rights:
         if c.i < end or c.dep_ in ("cc", "punct"):
             continue

@@ -66,6 +66,8 @@ def doubtful(settled: Sequence[Named], finder: NameFinder) -> list[Named]:
     for key, group in uses.items():
         weak = all(n.how in _WEAK and n.span.entry is None and n.cls not in _SURE for n in group)
         alone = key[0] in finder.words.adjectives and all(n.span.entry is None and n.how in _WEAK for n in group)
+        if len(key) > 1 and finder.is_people(group[0].span.end - 1) and all(_modifies(n.span, finder) for n in group):
+            found += group  # "Asian American women": an adjective of two words
         if len(key) > 1 or not (weak or alone):
             continue
         small = key[0] in finder.seen_lower and not is_acronym([finder.text[group[0].span.begin]])
@@ -75,6 +77,11 @@ def doubtful(settled: Sequence[Named], finder: NameFinder) -> list[Named]:
         if alone or (known and (small or guessed)) or (describes and (known or guessed)):
             found += group
     return found
+
+
+def _modifies(span: NameSpan, finder: NameFinder) -> bool:
+    whole = not any(w.islower() for w in finder.text[span.begin : span.end])
+    return span.entry is None and whole and _describes(finder.doc[span.end - 1])
 
 
 def _describes(token: Token) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgraph.extract.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.spelling import singular
-from reportgraph.extract.syntax import conjuncts, objects_of, prepositions
+from reportgraph.extract.syntax import child, companions, conjuncts, objects_of, prepositions
 from spacy.tokens import Token
 
+_TALKING = ("talk", "speak", "confer", "discuss", "negotiate")
 _FARTHEST = 300  # tokens back to the event whose participants are listed
 
 
@@ -38,7 +39,10 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge) -
                 *_attendance(p, knowledge),
                 *_jointly(p, knowledge),
                 *_venue(p, knowledge),
+                *_channel(p, knowledge),
             ]
+        if p.kind is PredicateKind.VERB:
+            found += _fronted(p, knowledge)
     return found
 
 
@@ -61,12 +65,50 @@ def find_pictured(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
 
 
 def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """ "At the summit, A proposed B": A was there."""
-    events = [t for word in ("at", "during") for t in p.roles.get(word, ()) if _is_a(t, "Event", knowledge)]
+    """ "At the summit, A proposed B", "A met with B at the summit": A was there, and B whom A met."""
+    events = _where(p.predicate, knowledge) + [
+        t
+        for word in ("at", "during")
+        for t in (*p.roles.get(word, ()), *_below(p, word))
+        if _is_gathering(t, knowledge)
+    ]
     people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
+    if p.lemma in knowledge.lexicon.mutual:
+        people += [t for t in p.roles.get("with", ()) if _is_a(t, "Actor", knowledge)]
     return [
         Candidate(a, "participatedIn", b, p.predicate, Source.GATHERING, "at an event") for a in people for b in events
     ]
+
+
+def _below(p: Proposition, word: str) -> list[Token]:
+    """Give what a preposition that was hung on one of the parties governs: "met with the head of A at the summit"."""
+    parties = [t for role in ("with", "object") for t in p.roles.get(role, ())]
+    if p.lemma not in ("meet", "join", "host", "welcome", "see", *_TALKING):
+        return []
+    found = (t for party in parties for t in party.subtree if t.dep_ == "prep" and t.lower_ == word)
+    return [o for t in found for o in objects_of(t)]
+
+
+def _where(verb: Token, knowledge: Knowledge) -> list[Token]:
+    """Give the event where a relative clause has somebody act: "a forum in Oslo in May, where A is due to speak"."""
+    if verb.lemma_ == "be":
+        return []
+    while verb.dep_ in ("xcomp", "acomp", "conj") and verb.head != verb:
+        verb = verb.head
+    if verb.dep_ != "relcl" or not any(c.lower_ == "where" and c.i < verb.i for c in verb.subtree):
+        return []
+    sentence = verb.sent
+    before = [t for t in verb.doc[sentence.start : verb.left_edge.i] if _is_gathering(t, knowledge)]
+    near = [t for t in before if t == verb.head or t.i < verb.head.i]
+    return near[-1:]
+
+
+def _is_gathering(token: Token, knowledge: Knowledge) -> bool:
+    """Tell an event that people come to from a crisis or a time: "during the pandemic"."""
+    if not _is_a(token, "Event", knowledge) or token.lemma_.lower() in knowledge.lexicon.ills:
+        return False
+    named = any(e.is_named for e in knowledge.referents.entities(token))
+    return named or singular(token.lower_) in knowledge.lexicon.gatherings
 
 
 def _venue(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
@@ -78,6 +120,40 @@ def _venue(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     rule = "met in a place"
     return [
         Candidate(a, "locatedIn", b, p.predicate, Source.GATHERING, rule) for a in events for b in places if a.i != b.i
+    ]
+
+
+def _fronted(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "In A, a plant opened": what is first told of after a place that opens the sentence lies there."""
+    opener = p.predicate.sent[0]
+    if opener.lower_ != "in" or opener.dep_ != "prep" or opener.head != p.predicate:
+        return []
+    places = [t for t in objects_of(opener) if t.pos_ == "PROPN" and _is_a(t, "Place", knowledge)]
+    things = p.roles.get("object" if p.passive else "agent", ())
+    return [
+        Candidate(a, "locatedIn", b, a, Source.GATHERING, "fronted place", Voice.PRESUPPOSED)
+        for a in things
+        for b in places
+        if _is_new(a) and any(_is_a(a, kind, knowledge) for kind in ("Facility", "InfrastructureProject", "Event"))
+    ]
+
+
+def _is_new(noun: Token) -> bool:
+    """Tell a thing that is told of for the first time: "a plant", "riots", and not "the plant"."""
+    if noun.pos_ != "NOUN" or any(c.dep_ in ("poss", "nummod") for c in noun.children):
+        return False
+    determiner = child(noun, "det")
+    return determiner.lower_ in ("a", "an", "another") if determiner is not None else noun.tag_ == "NNS"
+
+
+def _channel(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "Through the World Lake Organization, A trains B": A works with the organisation."""
+    bodies = [t for t in p.roles.get("through", ()) if _is_a(t, "InternationalOrganization", knowledge)]
+    people = [t for t in p.roles.get("agent", ()) if any(_is_a(t, k, knowledge) for k in ("Country", "Institution"))]
+    return [
+        Candidate(a, "cooperatesWith", b, p.predicate, Source.GATHERING, "done through a body")
+        for a in people
+        for b in bodies
     ]
 
 
@@ -104,8 +180,10 @@ def _attendance(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 def _jointly(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "A and B co-hosted C", "together with B, A built C": what is done together."""
     people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
-    partners = [t for t in _companions(p.predicate) if _is_a(t, "Actor", knowledge) and t not in people]
-    pairs = [(a, b) for a in people for b in partners]
+    beside = [t for doer in people for t in companions(doer)]
+    partners = [t for t in (*_companions(p.predicate), *beside) if _is_a(t, "Actor", knowledge)]
+    doing = [a for a in people if a not in partners]
+    pairs = [(a, b) for a in doing for b in dict.fromkeys(partners)]
     if p.lemma.startswith("co-"):
         pairs += [(a, b) for i, a in enumerate(people) for b in people[i + 1 :]]
     return [Candidate(a, "cooperatesWith", b, p.predicate, Source.GATHERING, "done jointly") for a, b in pairs]

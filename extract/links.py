@@ -48,6 +48,8 @@ def link_of(at: Token, head: Token, contexts: Contexts) -> Link:
         return _link_of_adverbial(at, head, mark, contexts)
     if dep == "pcomp" and at.tag_ == "VBG" and (head.lower_ in contexts.times or head.lower_ in _PRESUPPOSING):
         return Link.TIME  # "after signing"
+    if dep == "acl" and head.lower_ == "order" and head.head.lower_ == "in" and is_infinitive(at):
+        return Link.PURPOSE  # "in order to": nobody orders it
     if dep == "xcomp" and is_infinitive(at) and _has_own_object(at, head, contexts):
         return Link.PURPOSE
     if dep == "acl" and at.tag_ in ("VBG", "VBN", "VBD") and child(at, "nsubj", "nsubjpass") is None:

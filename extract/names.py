@@ -15,6 +15,7 @@ from reportgraph.extract.quoted_titles import QuotedTitle, bracketed_titles, fin
 from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline, is_shouted
 from reportgraph.ontology.gazetteer import Entry
 
+_DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 _LOOSE_ENDS = NAME_PREPOSITIONS | {"and", "&", "the", "'s", "'", ",", "(", "-"}
 _NESTED = frozenset(
     "Institution University ResearchInstitute GovernmentBody Facility Company InternationalOrganization "
@@ -86,7 +87,7 @@ class NameFinder(Persons):
     def _in_sentence(self, start: int, end: int) -> Iterator[NameSpan]:
         i = start
         while i < end:
-            if not self._starts(i, start, end):
+            if not self._starts(i, start, end) or (self.doc[i].is_sent_start and self.low[i] in _DAYS):
                 i += 1
                 continue
             j = self._run_end(i, end)
@@ -108,12 +109,15 @@ class NameFinder(Persons):
             return
         opened = next((k for k in range(i + 1, j) if self.text[k] == "(" and ")" not in self.text[k:j]), j)
         j = opened  # the brackets' other end is no part of the name
+        while (size := self.naming.title_at(self.low, i, end=j)) and i + size + 1 < j and self.low[i + size] == "and":
+            self.titles.update(range(i, i + size + 1))  # "the President and Homeland Security Adviser Jane Roe"
+            i += size + 1
         at = self._title_in(i, j)
         if at is not None:
             begin, after = at
             if after < j:
                 self.titles.update(range(begin, after))
-            if begin > i and not self._is_portfolio(i, begin):
+            if begin > i and not self._is_portfolio(i, begin) and not self._belongs_to_title(i, begin, after):
                 yield from self._cut(i, begin, end)
             if after < j:
                 yield from self._persons(after, j)
@@ -147,6 +151,13 @@ class NameFinder(Persons):
         yield NameSpan(i, j, entry, person=honorific)
         if entry is None:
             yield from self._nested(i, j)
+
+    def _belongs_to_title(self, i: int, begin: int, after: int) -> bool:
+        """Tell words before a title that limit it, and no body: "Homeland Security Adviser Jane Roe"."""
+        if self._has_offices(i, begin) or not self._limits(i, begin, after):
+            return False
+        self.titles.update(range(i, begin))
+        return True
 
     def _sharing(self, i: int, j: int, end: int) -> Entry | None:
         """Give what a name's first part means where the name after "and" has the rest: "West and Central Africa"."""

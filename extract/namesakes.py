@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from reportgraph.extract.bynames import bynames
@@ -15,6 +16,7 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de"
 _NEAR = 12  # tokens between a noun and the title that it announces
 _CALLED = ("Facility", "InfrastructureProject", "Document", "Event", "Place", "Region")  # what may go by a bare name
 _WEAK = frozenset({"ner", "shape"})
+_WHOLE = frozenset({"Event", "Document", "Place", "Facility", "City", "Topic"})  # not called by the first words alone
 _BODIES = frozenset({"Event", "Document", "Work"})
 
 
@@ -97,10 +99,9 @@ def _full_names(names: list[Cue], knowledge: Knowledge) -> dict[str, list[Cue]]:
 def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     """Join a part of a person's name, most often the surname, and the person meant.
 
-    Of two with one surname that is who has the title before it, else who was spoken of last, else who is named next.
+    Of two with one surname that is who has the title before it, else who is named in full more often, else last.
     """
     suffixes = knowledge.naming.words.person_suffixes
-    latest: dict[str, Cue] = {}
     for cue in names:
         words = tuple(w for w in cue.words if w not in suffixes)
         if not words or cue.entry is not None or cue.mention.kind is MentionKind.DEMONYM or cue.mention.cls in _BODIES:
@@ -114,13 +115,11 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
         surnames = [c for c in candidates if c.words[-1] == words[-1]] or candidates
         titled = [c for c in surnames if cue.title & c.title]
         before = [c for c in titled or surnames if c.index < cue.index]
-        last = latest.get(words[-1])
-        if last in before or (last is not None and last in surnames and not titled):
-            before = [last]
-        chosen = before[-1] if before else next(iter(titled or surnames), None)
-        latest[words[-1]] = chosen or cue
-        if chosen is not None:
-            yield chosen.index, cue.index
+        often = Counter(key_of(c) for c in surnames)
+        if before:
+            yield max(before, key=lambda c: (often[key_of(c)], c.index)).index, cue.index
+        elif surnames:
+            yield (titled or surnames)[0].index, cue.index
 
 
 def _are_several(full: list[Cue]) -> bool:
@@ -147,8 +146,11 @@ def _shorter(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
         if cue.mention.cls == "Person" or cue.mention.kind is MentionKind.DEMONYM or len(words) < 2:
             continue
         first.setdefault(words, cue)
+        place = _leading_place(cue, knowledge)
         for size in range(1, len(words)):
             starts.setdefault(words[:size], set()).add(words)
+            if place and size > place:
+                starts.setdefault(words[place:size], set()).add(words)
             ends.setdefault(words[-size:], set()).add(words)
     for cue in names:
         words = key_of(cue)
@@ -164,9 +166,12 @@ def _shorter(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
 
 def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     """Tell a name without its generic end ("Orinoco" for "Orinoco News Agency")."""
-    if cue.mention.how == "gazetteer" or not knowledge.schema.is_a(long.mention.cls, "Actor"):
+    if cue.mention.how == "gazetteer" or long.mention.cls in _WHOLE:
         return False
-    rest = long.words[len(cue.words) :]
+    begin = _leading_place(long, knowledge) if long.words[: len(cue.words)] != cue.words else 0
+    rest = long.words[begin + len(cue.words) :]
+    if rest[0] == "of" and len(cue.words) > 1 and long.mention.cls == cue.mention.cls:
+        return cue.determiner == "the"  # "the Supreme Court" for "Supreme Court of Cassation"
     named = knowledge.naming.class_of_name(rest) == long.mention.cls or rest == ("group",)
     return named and cue.mention.how in ("ner", "shape", "default", "lexicon") and rest[0] not in _SMALL
 
@@ -176,9 +181,16 @@ def _is_bare_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     if len(cue.words) < 2 or cue.ordinals != long.ordinals or (cue.entry is not None and long.entry is not None):
         return False
     extra = long.words[: -len(cue.words)]
-    if knowledge.gazetteer.get(" ".join(extra)) is not None or _are_places(long, len(extra), knowledge):
+    if len(extra) == _leading_place(long, knowledge) or _are_places(long, len(extra), knowledge):
         return True
     return len(extra) == 1 and knowledge.schema.is_a(long.mention.cls, "Institution")
+
+
+def _leading_place(cue: Cue, knowledge: Knowledge) -> int:
+    """Give how many words of a name are the place or the people that it begins with: "United Kingdom Home Office"."""
+    words = cue.mention.name.split()
+    sizes = (n for n in range(min(4, len(words) - 1), 0, -1) if not any("-" in w for w in words[:n]))
+    return next((n for n in sizes if knowledge.gazetteer.get(" ".join(words[:n])) is not None), 0)
 
 
 def _are_places(long: Cue, size: int, knowledge: Knowledge) -> bool:

@@ -42,7 +42,7 @@ _PREFIXED = re.compile(
 )
 
 # Numbers of sections, networks and open amounts are one word: "202(d)", "6G", "$1+ billion".
-_NUMBER = re.compile(r"^(?:\d+[A-Za-z]?(?:\(\w{1,5}\))+|[2-9]G|\d[\d,.]*\+)$")
+_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[A-Za-z]?(?:\(\w{1,5}\))+|[2-9]G|\d[\d,.]*\+)$")
 
 # One character for one character, so that `Surface.places` holds.
 _STRAIGHT = str.maketrans(

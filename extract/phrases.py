@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgraph.extract.complements import complement_end, owner_of
-from reportgraph.extract.nominals import is_split_compound
+from reportgraph.extract.nominals import has_number, is_split_compound
 from reportgraph.extract.numbers import MAGNITUDES
-from reportgraph.extract.spelling import ARTICLES, HYPHENS, QUOTES, is_part_number
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.extract.spelling import ARTICLES, HYPHENS, QUOTES
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
@@ -80,9 +79,20 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
         name = f"{name} {doc[head + 1].text}"
     end = complement_end(doc[head], naming, names)
     tail = [i for i in range(head + (2 if numbered else 1), end) if doc[i].tag_ != "PRP$"]
+    tail = _whole(doc, tail)
     long_name = f"{name} {_text(doc, tail)}" if tail else ""
     owner = _text(doc, list(owner_of(doc[head], naming)))
     return Phrase(first, head + (2 if numbered else 1), head, name, long_name, tuple(kept), owner=owner)
+
+
+def _whole(doc: Doc, tail: list[int]) -> list[int]:
+    """Give a complement without a preposition that lost its object, and the verb that this belongs to."""
+    kept = list(tail)
+    while kept and doc[kept[-1]].pos_ in ("ADP", "SCONJ", "CCONJ", "DET"):
+        kept.pop()
+    while len(kept) < len(tail) and kept and doc[kept[-1]].pos_ in ("VERB", "AUX", "ADP", "SCONJ", "ADV", "PART"):
+        kept.pop()
+    return kept
 
 
 def _start_of_name(i: int, names: Mapping[int, int]) -> int:
@@ -90,17 +100,6 @@ def _start_of_name(i: int, names: Mapping[int, int]) -> int:
     while i > 0 and i in names and names.get(i - 1) == names[i]:
         i -= 1
     return i
-
-
-def has_number(doc: Doc, head: int) -> bool:
-    """Tell whether the word after a noun is its number: "section 3(a)", "Title IX"."""
-    after = head + 1
-    return (
-        after < len(doc)
-        and doc[head].lower_ in load_grammar().numbered
-        and is_part_number(doc[after].text)
-        and not (doc[after].text.islower() and doc[after].is_alpha)
-    )
 
 
 def _quoted_term(doc: Doc, head: int) -> int | None:
@@ -231,6 +230,8 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
         return True
     following = token.doc[token.i + 1]
     if (token.like_num or token.text[:-1].isdigit()) and token.tag_ == "CD" and following.text not in HYPHENS:
+        return True
+    if token.pos_ == "ADP" and following.text not in HYPHENS:
         return True
     before = token.doc[token.i - 1] if token.i else token
     if (following.text in HYPHENS and token.like_num) or (before.like_num and token.text in HYPHENS):

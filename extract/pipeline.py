@@ -25,10 +25,11 @@ from reportgraph.extract.propositions import Proposition, find_propositions
 from reportgraph.extract.quotes import find_speeches
 from reportgraph.extract.referents import Referents, possessors_in, with_place
 from reportgraph.extract.relations import find_candidates
+from reportgraph.extract.sayings import find_sayings
 from reportgraph.extract.selection import reclassed, select_classes
 from reportgraph.extract.statements import Scene, make_statements
 from reportgraph.extract.structure import find_structure
-from reportgraph.extract.titles import find_offices, office_candidates
+from reportgraph.extract.titles import find_offices, office_candidates, without_offices
 from reportgraph.extract.turns import Speech
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.lexicon import load_lexicon
@@ -86,8 +87,8 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     propositions = find_propositions(parsed)
     knowledge, mentions = _referents(parsed, mentions, propositions, options)
     words = OfficeWords(mentions, knowledge, load_naming(options.ontology), parsed.doc)
-    offices = find_offices(mentions, words, parsed.doc)
-    titles = {office.title.head.i: office.person for office in offices}
+    offices = find_offices(mentions, propositions, words, knowledge)
+    titles = {office.title.head.i: office.person for office in offices if not office.said or office.title.bodies}
     # what an office says is said; its title is no predicate any more
     propositions = tuple(p for p in propositions if p.predicate.i not in titles)
     listed = listed_participants(propositions, knowledge.lexicon.participants)
@@ -96,9 +97,10 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     scene = Scene(parsed, {m.head: m for m in mentions}, dates, knowledge, load_weights(options.ontology))
     journal = Journal()
     candidates = office_candidates(offices)
-    candidates += find_candidates(propositions, knowledge, journal)
+    candidates += without_offices(find_candidates(propositions, knowledge, journal), offices, knowledge)
     candidates += find_gatherings(propositions, knowledge)
     candidates += find_pictured(parsed, knowledge)
+    candidates += find_sayings(propositions, knowledge)
     candidates += find_structure(mentions, parsed.doc, knowledge)
     statements = make_statements(candidates, scene, journal)
     statements += find_positions(offices, words, scene)

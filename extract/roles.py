@@ -72,7 +72,10 @@ class Roles:
         p = self.proposition
         if p.kind is PredicateKind.NOUN:
             return p.predicate.dep_ in ("dobj", "attr")
-        return p.lemma in self.lexicon.mutual and not p.roles.get("object")
+        together = any(c.lower_ == "together" for c in p.predicate.children)
+        word = f"{p.lemma}-together" if together else p.lemma
+        alone = not p.roles.get("object") and not p.roles.get("with")
+        return alone and not self.lexicon.mutual.isdisjoint((p.lemma, word))
 
     def is_own(self, subject: Token) -> bool:
         """Tell whose own the noun's stance is: "A's support", "A support"."""
@@ -98,9 +101,20 @@ class Roles:
             heads = self._of_noun(option, frame) if nominal else self._of_verb(option)
             if option == "clause" and role is frame.object:
                 heads = [t for t in heads if t.tag_ in ("VB", "VBG") and not _is_told(t)]  # a wish, and nothing told
+                if frame.property == "aimsAt":  # "wanted to say" aims at no words
+                    heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
+            if frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on"):
+                heads = [t for t in heads if t.pos_ not in VERBAL and not self._is_quality(t)]
             if heads:
                 return heads
         return []
+
+    @staticmethod
+    def _is_quality(noun: Token) -> bool:
+        """Tell what is praised with its bearer: "thanked A for its courage"; and "for leading on B" praises no B."""
+        owner = child(noun, "poss")
+        bare = not any(c.dep_ in ("prep", "acl", "relcl", "amod", "compound") for c in noun.children)
+        return owner is not None and owner.pos_ == "PRON" and bare
 
     def _of_verb(self, option: str) -> list[Token]:
         if option == "modifier":
@@ -125,7 +139,9 @@ class Roles:
         if self._is_for_noun():
             return [p.predicate.head] if p.predicate.head.lower_ != "order" else list(p.roles.get("agent", ()))
         heads = list(p.roles.get("agent", ()))
-        if heads and self.is_purpose() and p.predicate.head.lemma_.lower() in self.lexicon.purposive:
+        act = p.predicate.head
+        bare = act.lemma_.lower() in self.lexicon.purposive and child(act, "prt") is None
+        if heads and self.is_purpose() and bare:
             heads += [t for t in patients(p.predicate.head) if t not in heads and t.pos_ != "PRON"]
         return heads
 
@@ -140,7 +156,8 @@ class Roles:
         handle = head.lemma_.lower() in self.lexicon.transparent and head.lemma_ not in load_grammar().areas
         if of and handle and head.pos_ == "NOUN":
             return [t.head for t in themes_of(head, self.lexicon)]
-        return examples_of(head) or [head]
+        named = [t for t in examples_of(head) if t.pos_ == "PROPN"]  # what else is listed need not be of the subject
+        return named or [head]
 
     def _speaking_before(self) -> list[Token]:
         """Give the last "we" before the predicate: whose cooperation "the areas of cooperation" are."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.phrases import has_number
+from reportgraph.extract.nominals import has_number
 from reportgraph.extract.series import Series
 from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, singular
 
@@ -25,6 +25,8 @@ class Runs(Series):
     def _usable(self, i: int) -> bool:
         return (
             self.capital(i)
+            and not (self.text[i][-1] == "-" and len(self.text[i]) > 1)  # broken off
+            and not self.doc[i].like_url
             and self.low[i] not in _NEVER
             and self.low[i] not in self.words.never
             and self.low[i] not in self.words.calendar
@@ -66,6 +68,10 @@ class Runs(Series):
             return False  # "Former Kenyan president": only its place gives it a capital letter
         if self.naming.title_at(self.low, i, end=end) > 1:
             return True  # "Secretary of State Jane Roe"
+        if token.pos_ == "VERB" and i + 1 < end and not self.is_seen_inside(i):
+            return False  # "Give Jane a chance"
+        if self._heads_name(i, end):
+            return True
         following = i + 1 < end and self._usable(i + 1) and bool(token.whitespace_)
         modifies = token.dep_ in ("compound", "amod", "nmod") and self.text[token.head.i][:1].islower()
         if not following and modifies and self.text[i] not in self.seen_inside:
@@ -75,6 +81,13 @@ class Runs(Series):
         if token.pos_ == "PROPN":
             return following or not self.is_common(token)
         return following and token.pos_ in ("NOUN", "ADJ", "X")
+
+    def _heads_name(self, i: int, end: int) -> bool:
+        """Tell a body at the beginning of a sentence, where its capital says nothing: "Department of Rivers"."""
+        after = i + 2 if i + 2 < end and self.low[i + 1] in ("of", "for") else end
+        after += after < end and self.low[after] == "the"
+        cls = self.class_of_words(self.low[i : i + 1]) if after < end and self.capital(after) else None
+        return cls is not None and self.knowledge.schema.is_a(cls, "Institution") and self._run_end(i, end) > i + 2
 
     def _is_given_name(self, i: int, end: int) -> bool:
         """Tell "Jan Roe", "June Roe" from a month."""
@@ -154,7 +167,8 @@ class Runs(Series):
             return 0
         if low in ("and", "&") or self.text[j] == ",":
             after = self._next_word(j, end)
-            if low == "," and self.low[after].strip(".") in self.words.person_suffixes and len(self.low[after]) > 1:
+            suffix = self.low[after].strip(".") in self.words.person_suffixes and len(self.low[after]) > 1
+            if low == "," and suffix and self.class_of_run(i, j) in (None, "Person"):
                 return after + 1 - j  # "Roe, Jr."
             if low == "and" and self.is_pair(i, j):
                 after = self._next_word(after, end) if self.low[after] == "the" else after
@@ -221,7 +235,7 @@ class Runs(Series):
 
     def _takes_number(self, i: int, j: int, head_end: int) -> bool:
         cls = self.class_of_run(i, head_end)
-        if cls == "Document":  # "Resolution 2254", "Executive Order 14076"
+        if cls == "Document" or self.low[j - 1] in self.words.bills:  # "Resolution 2254", "Executive Order 14076"
             return len(self.low[j]) < 6
         return len(self.low[j]) == 4 and cls in ("Initiative", "Project", "CooperationMechanism", "Event")
 

@@ -91,6 +91,8 @@ class Series(Wording):
             return False
         left, right, link = self.doc[j - 1], self.doc[after], self.doc[j]
         label = left.ent_type_
+        if self._are_namesakes(j, after, end):
+            return True
         if self._are_bodies(i, j, after, end):
             return False
         if self._are_kinds(i, j, after, end):
@@ -135,6 +137,14 @@ class Series(Wording):
         left, right = self.class_of_run(i, j), self.class_of_run(after, stop)
         several = stop - after > 1 or self.low[min(stop, end - 1)] in NAME_PREPOSITIONS
         return several and all(cls is not None and is_a(cls, "Institution") for cls in (left, right))
+
+    def _are_namesakes(self, j: int, after: int, end: int) -> bool:
+        """Tell two people whom a body is called after, with one article for both: "of the Ada Roe and Jo Doe Fund"."""
+        begin = next((k + 1 for k in range(j - 1, max(0, j - _MOST), -1) if self.low[k] == "the"), j)
+        if begin >= j or not self.is_personal(begin, j):
+            return False
+        cls = self.class_of_run(after, self._end_of_run(after, end))
+        return cls is not None and self.knowledge.schema.is_a(cls, "Institution")
 
     def _are_plurals(self, left: int, right: int, end: int) -> bool:
         """Tell two nouns in the plural that complete a name: "Union of Harbour Pilots and Sailors"."""

@@ -84,6 +84,11 @@ def is_infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
+def has_modal(verb: Token) -> bool:
+    """Tell "under which A would lend" from an infinitive."""
+    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb's surface subject is what is acted on."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
@@ -154,7 +159,7 @@ def objects_of(preposition: Token) -> list[Token]:
         t
         for c in preposition.children
         if c.dep_ in ("pobj", "pcomp") and c not in inner
-        for t in _antecedents_of(c) or conjuncts(c)
+        for t in _antecedents_of(c) or [o for t in conjuncts(c) for o in (objects_of(t) if t.pos_ == "ADP" else [t])]
     ]
     for c in inner:  # "because of", "in addition to": the second preposition governs
         if not found:

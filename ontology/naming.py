@@ -17,7 +17,7 @@ from reportgraph.ontology.schema import Schema, load_schema
 _CLASSES, _NAMES, _GIVEN = "lexicon/classes.toml", "lexicon/names.toml", "lexicon/given_names.toml"
 _NOUNS, _OFFICES = "lexicon/nouns.tsv", "lexicon/offices.toml"
 _SEPARATOR = re.compile(r"\s*[|\n]\s*")
-_ENTRY_KEYS = frozenset({"nouns", "named", "phrases", "plural", "modifiers", "generic", "complements"})
+_ENTRY_KEYS = frozenset({"nouns", "named", "phrases", "plural", "modifiers", "generic", "complements", "openings"})
 _LONGEST = 4  # words in the longest head phrase that is looked up
 DEFAULT_CLASS = "Topic"
 _MOST_MODIFIERS = 4  # before a title
@@ -44,6 +44,7 @@ class Words:
     possessors: frozenset[str]
     kinds: frozenset[str]
     enactments: frozenset[str]
+    bills: frozenset[str]
     sites: frozenset[str]
     calendar: frozenset[str]
     measures: frozenset[str]
@@ -75,6 +76,7 @@ class Naming:
     common: Mapping[str, tuple[str, ...]]  # noun of the language at large -> its class, and others that it may have
     named: Mapping[tuple[str, ...], str]
     phrases: Mapping[tuple[str, ...], str]
+    openings: Mapping[tuple[str, ...], str]  # first word of a name -> its class: "Hurricane Roe"
     plural: Mapping[str, str]  # class -> class of the plural
     modifiers: Mapping[str, str]
     phrases_from: Mapping[str, tuple[tuple[str, ...], ...]]  # first word -> phrases, longest first
@@ -175,7 +177,9 @@ def load_naming(directory: Path | None = None) -> Naming:
     """
     schema = load_schema(directory)
     data = read_toml(pack_file(_CLASSES, directory))
-    tables: dict[str, dict[tuple[str, ...], str]] = {"nouns": {}, "named": {}, "phrases": {}, "modifiers": {}}
+    tables: dict[str, dict[tuple[str, ...], str]] = {
+        key: {} for key in ("nouns", "named", "phrases", "modifiers", "openings")
+    }
     plural: dict[str, str] = {}
     generic: dict[str, set[str]] = {}
     complements: dict[str, frozenset[str]] = {}
@@ -204,6 +208,7 @@ def load_naming(directory: Path | None = None) -> Naming:
         common=_common(pack_file(_NOUNS, directory), schema),
         named=tables["named"],
         phrases=tables["phrases"],
+        openings=tables["openings"],
         phrases_from=_by_first(tables["phrases"]),
         plural=plural,
         modifiers={phrase[0]: cls for phrase, cls in tables["modifiers"].items()},
@@ -245,13 +250,18 @@ def _words(data: dict[str, Any], offices: dict[str, Any]) -> Words:
         particles=get("person", "particles"),
         combining=dict(data["combining"]),
         surnames=get("person", "surnames"),
-        titles=frozenset(tuple(re.findall(r"[\w.]+|-", words)) for words in get("person", "titles")),
+        titles=frozenset(  # a parser may keep "co-chair" as one word, or make three of it
+            title
+            for words in get("person", "titles")
+            for title in (tuple(re.findall(r"[\w.]+|-", words)), tuple(words.split()))
+        ),
         title_modifiers=frozenset(offices["modifiers"]),
         unmodified=frozenset(offices["unmodified"]),
         company_suffixes=get("organization", "suffixes"),
         possessors=get("organization", "possessors"),
         kinds=get("organization", "kinds"),
         enactments=get("organization", "enactments"),
+        bills=get("organization", "bills"),
         sites=get("organization", "sites"),
         calendar=get("calendar", "words"),
         measures=get("measure", "nouns"),
