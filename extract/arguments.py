@@ -189,6 +189,8 @@ def patients(verb: Token) -> list[Token]:
     if is_passive(verb):
         return kept_objects(verb) or surface_subject(verb)
     found = [t for c in verb.children if c.dep_ in ("dobj", "obj") and c.lower_ not in RELATIVES for t in conjuncts(c)]
+    if not found and (helped := _helped(verb)):
+        return helped
     if not found and (antecedent := _object_gap(verb)) is not None:
         return [antecedent]
     if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not is_passive(verb.head):
@@ -212,6 +214,14 @@ def patients(verb: Token) -> list[Token]:
         own = child(inner, "nsubj") if inner is not None and inner.tag_ == "VB" else None
         return conjuncts(own) if own is not None else []
     return found
+
+
+def _helped(verb: Token) -> list[Token]:
+    """Give who is helped or allowed to do something: "helped A (to) build B", where A was read as who builds."""
+    if verb.lemma_ not in load_grammar().letting:
+        return []
+    doing = [c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ in ("VB", "VBP") and child(c, "mark") is None]
+    return [t for c in doing if (doer := child(c, "nsubj")) is not None and doer.i < c.i for t in conjuncts(doer)]
 
 
 def kept_objects(verb: Token) -> list[Token]:

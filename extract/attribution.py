@@ -75,7 +75,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         return Context(_beside_in_time(at, head, governing), outer.speakers)
     if link in (Link.PURPOSE, Link.INSIDE):
         return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
-    word = contexts.of(words_of(head), head.pos_, link, at.lower_)
+    ahead = link is Link.PHRASE and at.i < head.i and head.pos_ == "VERB"  # "At the A Summit, B announced C"
+    word = None if ahead else contexts.of(words_of(head), head.pos_, link, at.lower_)
     if word is None and link is Link.CLAUSE and head.pos_ == "NOUN":
         return Context(Modality.ASSERTED, outer.speakers)  # "the pact that A signed" read as its content
     if word is None or (word.name in _THOUGHT_OVER and any(c.lower_ in _ASKING for c in at.children)):

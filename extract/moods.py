@@ -5,7 +5,6 @@ from __future__ import annotations
 from reportgraph.extract.model import Modality
 from reportgraph.extract.syntax import VERBAL, child, is_infinitive
 from reportgraph.ontology.contexts import Contexts
-from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _STRENGTH = (Modality.NEGATED, Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE, Modality.ASSERTED)
@@ -39,7 +38,7 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
             found.append(_of_modal(c, token, contexts))
         elif c.dep_ == "advmod" and c.lower_ in contexts.doubts:
             found.append(Modality.POSSIBLE)
-        elif c.dep_ == "advmod" and c.lower_ in contexts.undone and token.lemma_ not in load_grammar().amounting:
+        elif c.dep_ == "advmod" and c.lower_ in contexts.undone and token.lemma_ not in contexts.measuring:
             found.append(Modality.NEGATED)
     if token.pos_ in VERBAL and token.dep_ == "ROOT":
         if token.sent[-1].text == "?":

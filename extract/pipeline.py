@@ -120,7 +120,9 @@ def _referents(
     entities, here = with_place(entities, parsed.document, load_gazetteer(options.ontology))
     speeches = [s for s in find_speeches(parsed, lexicon.contexts) if _can_speak(s, entities, schema)]
     possessors = possessors_in(parsed.doc, mentions)
-    referents = Referents(entities, speeches, here, standins=lexicon.standins, possessors=possessors)
+    referents = Referents(
+        entities, speeches, here, standins=lexicon.standins, place_kinds=lexicon.places, possessors=possessors
+    )
     knowledge = Knowledge(schema, lexicon, referents, options.open_relations)
     entities = select_classes(propositions, entities, knowledge, load_naming(options.ontology))
     return replace(knowledge, referents=replace(referents, linked=entities)), reclassed(mentions, entities)

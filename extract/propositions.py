@@ -19,7 +19,7 @@ from reportgraph.extract.arguments import (
     patients,
     surface_subject,
 )
-from reportgraph.extract.ellipsis import dealt, gapped
+from reportgraph.extract.ellipsis import acts
 from reportgraph.extract.lists import counted, fillers_of, list_after, members_of, quoted_list
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.moods import is_question
@@ -82,26 +82,13 @@ def find_propositions(parsed: Parsed) -> tuple[Proposition, ...]:
             if sentence.block.kind is BlockKind.PARAGRAPH and is_in_title(token, sentence.span):
                 continue
             if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass"):
-                found += _dealt_out(_copular(token) if _is_copula(token) else _verbal(token))
+                whole = _copular(token) if _is_copula(token) else _verbal(token)
+                found += [replace(whole, roles=roles) for roles in acts(token, whole.roles, passive=whole.passive)]
             if token.pos_ in ("NOUN", "PROPN"):
                 found.append(_nominal(token))
             elif token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod", "advcl", "conj")):
                 found.append(_adjectival(token))
     return tuple(found)
-
-
-def _dealt_out(whole: Proposition) -> list[Proposition]:
-    """Give the acts that one verb stands for, with those of the clauses that leave it out."""
-    verb = whole.predicate
-    parts = list(dealt(verb, whole.roles)) or [whole.roles]
-    left_out = [] if whole.passive else list(gapped(verb))
-    if left_out:  # their words were read as belonging to the clause with the verb
-        begin = min(t.i for roles in left_out for heads in roles.values() for t in heads)
-        parts = [
-            {role: kept for role, heads in roles.items() if (kept := tuple(t for t in heads if t.i < begin))}
-            for roles in parts
-        ]
-    return [replace(whole, roles=roles) for roles in (*parts, *left_out)]
 
 
 def _is_copula(verb: Token) -> bool:

@@ -31,16 +31,15 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
         if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
             found += open_relations(proposition, knowledge)
     stances = knowledge.lexicon.stances
-    governed = {_said(c) for c in found if c.through is not None and c.property in stances}
-    # "committed to achieving the goals of A": the commitment, and not the goals
-    told = [c for c in found if c.through is not None or _said(c) not in governed]
-    own = {(c.subject.i, c.predicate.i) for c in told}
     views = stances - {"aimsAt", "proposed"}
-    held = {(c.subject.i, c.predicate.i) for c in told if c.property in views}
+    governed = {_said(c) for c in found if c.through is not None and c.property in stances}
+    found = [c for c in found if c.through is not None or _said(c) not in governed]  # "committed to the goals of A"
+    own = {(c.subject.i, c.predicate.i) for c in found}
+    held = {(c.subject.i, c.predicate.i) for c in found if c.property in views}
     kept = _strongest(
         [
             c
-            for c in told
+            for c in found
             if (c.through is None or (c.subject.i, c.through.i) not in own)
             and not (c.property in views and (c.subject.i, c.object.i) in held)  # "reiterated its condemnation of A"
         ],

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.candidates import Candidate, Knowledge, Source, Voice
-from reportgraph.extract.deeds import is_made
+from reportgraph.extract.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.examples import examples_of
 from reportgraph.extract.model import Entity, Mention, MentionKind
-from reportgraph.extract.moods import is_negative
+from reportgraph.extract.phrase_voice import voice_of
 from reportgraph.extract.syntax import (
     bound_to,
     conjuncts,
-    first_conjunct,
     objects_of,
     owner_word,
     possessors,
@@ -36,6 +34,8 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
         outer = doc[mention.head]
         if outer.i in knowledge.referents.holders:
             continue  # an office is read with the name of whoever holds it
+        if outer.dep_ == "appos" and outer.left_edge.i and doc[outer.left_edge.i - 1].text == "(":
+            continue  # "the Lake Act (50 U.S.C. 1701 et seq.)": a reference
         done: set[int] = set()
         for link, inner in _inner(outer, mention, knowledge, demonyms):
             if inner.i in done or inner.i == outer.i:
@@ -272,31 +272,7 @@ def _is_handle(rule: Rule, outer: Token, knowledge: Knowledge) -> bool:
 def _candidate(rule: Rule, link: str, tokens: tuple[Token, Token], knowledge: Knowledge) -> Candidate:
     outer, inner = tokens
     subject, target = (outer, inner) if rule.subject == "outer" else (inner, outer)
-    return Candidate(subject, rule.property, target, outer, Source.PHRASE, link, _voice(rule, link, outer, knowledge))
-
-
-def _voice(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice:
-    """An event that is held or a pact may be planned or denied; where a thing lies is taken for granted.
-
-    "may hold a vote in A" against "hopes to end the violence in A". What the clause denies or brings about is not there
-    yet: "no port in A", "will build a port in A".
-    """
-    contexts, entities = knowledge.lexicon.contexts, _entities(outer, knowledge)
-    named = any(e.is_named for e in entities)
-    if is_negative(outer, contexts) or (not named and is_made(outer, contexts)):
-        return Voice.CONTEXT
-    if (
-        named
-        and any(_is_one(e, ("Place", "Institution"), knowledge) for e in entities)
-        and rule.property == "locatedIn"
-    ):
-        return Voice.PRESUPPOSED
-    if rule.property == "locatedIn" and "Event" in rule.outer:
-        held = outer.lemma_.lower() in knowledge.lexicon.gatherings
-        made = first_conjunct(outer).head.lemma_.lower() in knowledge.lexicon.performing
-        vague = any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "another", "no") for c in outer.children)
-        return Voice.CONTEXT if held or made or vague else Voice.PRESUPPOSED
-    return Voice.CONTEXT if "Event" in rule.outer or link in ("between", "among", "with") else Voice.PRESUPPOSED
+    return Candidate(subject, rule.property, target, outer, Source.PHRASE, link, voice_of(rule, link, outer, knowledge))
 
 
 def _entities(token: Token, knowledge: Knowledge) -> list[Entity]:

@@ -17,8 +17,8 @@ from reportgraph.ontology.schema import Schema, load_schema
 
 _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
-    "transparent harming participants gatherings mutual plain empty beside standins treating gathering purposive deeds"
-    " performing obtaining stances growing facing void broad effects itself discussing wordings helping identified"
+    "transparent harming participants gatherings mutual plain empty beside standins places treating gathering purposive"
+    " deeds performing obtaining stances growing facing void broad effects itself discussing wordings helping identified"
     " described".split()
 )
 
@@ -86,6 +86,7 @@ class Lexicon:
     empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
     void: frozenset[str] = frozenset()  # nouns that say nothing whatever stands with them: "manner"
     beside: frozenset[str] = frozenset()  # nouns for what is beside its possessor: "A's rival B" is not A's
+    places: frozenset[str] = frozenset()  # nouns that only say what kind of place is named: "the city of A"
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to: "the government of A"
     treating: frozenset[str] = frozenset()  # verbs that work against their object where it is an ill
     ills: frozenset[str] = frozenset()  # nouns for what is bad: "shortage"
