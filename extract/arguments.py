@@ -49,6 +49,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if own is not None:
         if _is_relative(own) and (antecedent := _antecedent(verb)) is not None:
             return [antecedent]
+        if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
+            return possessors(own)
         return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
     head = verb.head
     if head == verb:
@@ -67,6 +69,9 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return noun_agent(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp"):
         if head.pos_ in VERBAL or head.pos_ == "ADJ":
+            handle = child(head, "nsubj") if head.lemma_ == "be" else None
+            if handle is not None and handle.lemma_ in load_grammar().equated:  # "A's goal is to sign B": A
+                return possessors(handle)
             controller = _controller(head)
             return controller or surface_subject(head, depth + 1)
         return []
@@ -184,6 +189,8 @@ def patients(verb: Token) -> list[Token]:
     if is_passive(verb):
         return kept_objects(verb) or surface_subject(verb)
     found = [t for c in verb.children if c.dep_ in ("dobj", "obj") and c.lower_ not in RELATIVES for t in conjuncts(c)]
+    if not found and (helped := _helped(verb)):
+        return helped
     if not found and (antecedent := _object_gap(verb)) is not None:
         return [antecedent]
     if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not is_passive(verb.head):
@@ -209,11 +216,26 @@ def patients(verb: Token) -> list[Token]:
     return found
 
 
+def _helped(verb: Token) -> list[Token]:
+    """Give who is helped or allowed to do something: "helped A (to) build B", where A was read as who builds."""
+    if verb.lemma_ not in load_grammar().letting:
+        return []
+    doing = [c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ in ("VB", "VBP") and child(c, "mark") is None]
+    return [t for c in doing if (doer := child(c, "nsubj")) is not None and doer.i < c.i for t in conjuncts(doer)]
+
+
 def kept_objects(verb: Token) -> list[Token]:
     """Give the object that a passive keeps: "A was awarded the prize" is done to the prize, and A gets it."""
     if verb.lemma_ not in load_grammar().ditransitive:
         return []
     return [t for c in verb.rights if c.dep_ == "dobj" and c.lower_ not in RELATIVES for t in conjuncts(c)]
+
+
+def keeps_from(verb: Token) -> bool:
+    """ "stopped A from signing B": what is stopped is the signing, and not A."""
+    if verb.lemma_ not in load_grammar().hindering or verb.lemma_ == "protect":
+        return False
+    return any(word == "from" and any(c.dep_ == "pcomp" for c in p.children) for word, p in prepositions(verb))
 
 
 def _after_comma(verb: Token) -> list[Token]:
@@ -228,7 +250,13 @@ def _after_comma(verb: Token) -> list[Token]:
 
 def _object_gap(verb: Token) -> Token | None:
     """Give the antecedent of a relative clause whose object it is ("the treaty (that) A signed")."""
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and child(verb, "nsubj") is not None:
+        # "the plan that we know A can carry out": the gap is in the inner clause
+        relative = child(verb.head, "dobj")
+        return verb.head.head if relative is not None and relative.lower_ in RELATIVES else None
     complement = child(verb, "ccomp", "dobj")
+    if any(c.dep_ == "ccomp" for c in verb.rights):
+        return None
     if any(t.tag_ in _WH and t.i < verb.i and t != complement for t in verb.subtree):
         return None  # "the place where A works", "the case on which A ruled"
     if verb.dep_ not in ("relcl", "acl") or (complement is not None and complement.lower_ not in RELATIVES):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportgraph.extract.deeds import is_accomplished, is_done_much, is_in_the_making, is_performed
+from reportgraph.extract.deeds import is_accomplished, is_done_much, is_in_the_making, is_performed, is_there_already
 from reportgraph.extract.leadins import lead_of
 from reportgraph.extract.links import FINITE, Link, colouring, link_of, words_of
 from reportgraph.extract.model import Modality
@@ -22,6 +22,7 @@ from reportgraph.ontology.contexts import ContextClass, Contexts
 from spacy.tokens import Token
 
 _UNREAL = (Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE)
+_THOUGHT_OVER = ("attempt", "converse")  # "explored how A does" grants that it does
 _ASKING = frozenset({"how", "why", "what"})
 _DEEPEST = 40
 
@@ -74,10 +75,11 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         return Context(_beside_in_time(at, head, governing), outer.speakers)
     if link in (Link.PURPOSE, Link.INSIDE):
         return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
-    word = contexts.of(words_of(head), head.pos_, link, at.lower_)
+    ahead = link is Link.PHRASE and at.i < head.i and head.pos_ == "VERB"  # "At the A Summit, B announced C"
+    word = None if ahead else contexts.of(words_of(head), head.pos_, link, at.lower_)
     if word is None and link is Link.CLAUSE and head.pos_ == "NOUN":
         return Context(Modality.ASSERTED, outer.speakers)  # "the pact that A signed" read as its content
-    if word is None or (word.name == "attempt" and any(c.lower_ in _ASKING for c in at.children)):
+    if word is None or (word.name in _THOUGHT_OVER and any(c.lower_ in _ASKING for c in at.children)):
         return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
     own_way = _of_link(at, head, link, contexts) if link is Link.PHRASE else Modality.ASSERTED
     aided = link is Link.INFINITIVE and word.name == "manage" and bool(child(at, "nsubj") or child(head, "dobj"))
@@ -86,6 +88,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     said = said or [voiced_by(head, contexts)]
     if link is Link.OBJECT and word.name == "converse" and _is_called_for(at, contexts):
         return Context(governing, outer.speakers)  # "discussed the need for A"
+    if link is Link.OBJECT and word.name == "change" and not is_there_already(at):
+        return Context(governing, outer.speakers)  # "will expand opportunities for A"
     if is_accomplished(head, contexts):
         return Context(governing, outer.speakers)
     modality = Modality.POSSIBLE if _is_hearsay(head, link, word) else _effect(word, link, governing)
@@ -138,6 +142,7 @@ def _is_hearsay(head: Token, link: Link, word: ContextClass) -> bool:
     told = link is Link.INFINITIVE and word.effects[link][0] == Modality.ADVOCATED
     return (
         holds == Modality.ASSERTED != denied
+        and bool(word.says)
         and not told
         and (head.pos_ == "NOUN" or is_passive(head))
         and not sayers(head)
@@ -170,6 +175,8 @@ def _of_infinitive(at: Token, head: Token) -> Modality:
         return Modality.ASSERTED if is_inverted(head) else Modality.PLANNED  # "is to sign"
     if head.lemma_ == "have" and head.tag_ in ("VBZ", "VBP", "VB"):
         return Modality.ADVOCATED  # "has to sign"; "had to sign" did
+    if at.dep_ == "ccomp" and child(at, "nsubj") is not None and is_infinitive(at):
+        return Modality.POSSIBLE  # "rallied A to build B"
     if head.lower_ in ("going", "gon"):
         return Modality.PLANNED  # "is going to sign"; "went on to sign" is a fact
     return Modality.ASSERTED
@@ -182,7 +189,8 @@ def _shared(at: Token, head: Token, contexts: Contexts) -> Modality:
     """
     word = next((c.lower_ for c in head.children if c.dep_ == "cc" and head.i < c.i < at.i), ",")
     if word == "than" or child(at, "nsubj", "nsubjpass") is not None or _has_modal(at):
-        return Modality.NEGATED if word == "than" else Modality.ASSERTED  # "left rather than sign"
+        denied = word in ("than", "nor")  # "left rather than sign", "nor should A sign"
+        return Modality.NEGATED if denied else Modality.ASSERTED
     if at.tag_ in FINITE and at.lower_ != at.lemma_ and head.tag_ in ("VB", "VBG"):
         return Modality.ASSERTED  # "did not sign and funded"
     both_finite = at.tag_ in FINITE and head.tag_ in FINITE
@@ -194,9 +202,13 @@ def _has_modal(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
 
 
-def _yet_to_come(verb: Token) -> Modality:
-    """ "a bridge to be built": what a passive infinitive says of a noun is still to be done."""
+def _yet_to_come(predicate: Token) -> Modality:
+    """ "a bridge to be built", "Jane Roe to be dean": what an infinitive says of a noun is still to be done."""
+    verb = predicate.head if predicate.dep_ == "attr" else predicate
     said_of_noun = verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN")
+    named = said_of_noun and verb.head.pos_ == "PROPN" and verb.tag_ == "VB" and child(verb, "nsubj") is None
+    if named and verb.lemma_ == "be" and is_infinitive(verb):
+        return Modality.PLANNED
     if verb.tag_ == "VBN" and said_of_noun and is_infinitive(verb) and child(verb, "nsubjpass") is None:
         return Modality.PLANNED
     return Modality.ASSERTED

@@ -53,6 +53,7 @@ class Candidate:
 
 NO_CLASSES = "no property allows these classes"
 NO_REFERENT = "a pronoun or phrase could not be resolved"
+NO_NAME = "the relation says nothing of what has no name"
 SAME_THING = "subject and object are one thing"
 NO_CONTENT = "subject or object says nothing"
 SAID_BETTER = "the same words say more"

@@ -7,6 +7,7 @@ from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Token
 
 _FIRST = frozenset({"i", "we"})
+_PARTIES = frozenset({"with", "between", "among"})
 _SETTLED = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -36,6 +37,12 @@ def is_done_much(verb: Token, contexts: Contexts) -> bool:
     return done is not None and done.lemma_.lower() in contexts.measures
 
 
+def is_there_already(noun: Token) -> bool:
+    """Tell what is granted when it is said to change: "deepen their cooperation", "expand trade with A"."""
+    settled = any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts)
+    return settled or any(c.dep_ == "prep" and c.lower_ in _PARTIES for c in noun.rights)
+
+
 def is_in_the_making(clause: Token, noun: Token, contexts: Contexts) -> bool:
     """Tell a clause on a thing that its sentence brings about: "will adopt a law that bans A"."""
     if noun.pos_ != "NOUN" or clause.dep_ not in ("relcl", "acl") or _is_past(clause):
@@ -43,6 +50,8 @@ def is_in_the_making(clause: Token, noun: Token, contexts: Contexts) -> bool:
     if any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts):
         return False
     verb = first_conjunct(noun).head
+    if any(c.dep_ in ("xcomp", "ccomp") and c.i > noun.i for c in verb.children):
+        return False  # "requires companies that sell A to do B"
     return first_conjunct(noun).dep_ in ("dobj", "attr", "nsubjpass") and verb.lemma_ in contexts.making
 
 

@@ -14,7 +14,7 @@ def examples_of(noun: Token) -> list[Token]:
         if _is_of_areas(c, noun):
             continue
         if c.dep_ == "prep" and (c.lower_ in ("like", "including", "such") or _is_such_as(c)) and not adds_phrase(c):
-            found += objects_of(c)
+            found += _listed(c, noun)
         elif c.dep_ in ("acl", "advcl") and c.lower_ == "including":
             found += [t for d in c.children if d.dep_ == "dobj" for t in conjuncts(d)]
     if noun.dep_ == "dobj":  # "advance A, including B" with the phrase on the verb
@@ -22,7 +22,7 @@ def examples_of(noun: Token) -> list[Token]:
             o
             for word, p in prepositions(noun.head)
             if word == "including" and p.i > noun.i and not _is_of_areas(p, noun)
-            for o in objects_of(p)
+            for o in _listed(p, noun)
         ]
     if noun.right_edge.i > noun.i:
         for t in noun.doc[noun.i + 1 : noun.right_edge.i]:
@@ -46,3 +46,10 @@ def _noun_before(opener: Token) -> Token:
 
 def _is_such_as(preposition: Token) -> bool:
     return preposition.lower_ == "as" and any(c.lower_ == "such" for c in preposition.children)
+
+
+def _listed(preposition: Token, noun: Token) -> list[Token]:
+    """Give what is listed; acts are examples of acts alone, and not of the A of "protects A, including doing B"."""
+    return [
+        t for t in objects_of(preposition) if t.tag_ != "VBG" or t.dep_ == "pobj" or noun.lemma_ in load_grammar().acts
+    ]

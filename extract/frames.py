@@ -10,7 +10,8 @@ from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child, conjuncts, first_conjunct, prepositions
 from reportgraph.extract.themes import Theme, is_ill, names_of
-from reportgraph.extract.worth import is_hollow, says_nothing
+from reportgraph.extract.wholes import may_belong
+from reportgraph.extract.worth import is_hollow, is_loose, says_nothing
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -99,7 +100,7 @@ class Matcher:
                 continue
             for subject, theme in self._roles.pairs(frame):
                 pair = (subject.i, theme.head.i)
-                if pair in done or subject.i == theme.head.i or self._is_mere_word(subject):
+                if not done.isdisjoint((pair, pair[::-1])) or subject.i == theme.head.i or self._is_mere_word(subject):
                     continue
                 if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
                     continue
@@ -116,6 +117,8 @@ class Matcher:
                     found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
                 if found is not None:
                     done.add(pair)
+                    if frame.object == "agent":
+                        done.add(pair[::-1])  # "A developed an illness": the illness threatens A
                     yield found
                 else:
                     tried.append(self._candidate(frame, self._name(frame, subject, theme), subject, theme))
@@ -135,7 +138,11 @@ class Matcher:
             return False
         name = self.lexicon.opposite.get(frame.property) if theme.against else frame.property
         grown = theme.more and frame.property != "endorsed" and name == self.lexicon.opposite["advocates"]
-        return theme.less or theme.open or grown
+        is_a = self.knowledge.schema.is_a
+        shut = theme.against and any(  # "ready to close the strait" is no stance towards the strait
+            is_a(e.cls, "Place") and not is_a(e.cls, "Actor") for e in self._roles.entities(theme.head)
+        )
+        return theme.less or theme.open or grown or shut
 
     def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
         """Give what a frame says of a pair, if classes and conditions allow it."""
@@ -171,6 +178,9 @@ class Matcher:
         governor = base.head
         if governor.pos_ == "ADP":
             return name == "committedTo" and governor.lower_ == "to" and governor.head == self.proposition.predicate
+        if base.dep_ == "nsubj" and governor.dep_ == "ccomp":
+            governor = governor.head  # "vowed to help A build B"
+            return governor.lemma_.lower() in self.lexicon.helping
         return base.dep_ == "dobj" and governor.lemma_.lower() in self.lexicon.helping
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
@@ -240,11 +250,13 @@ class Matcher:
         """Tell a relation of which an end leaves open what is meant."""
         entities, lexicon, target = self._roles.entities, self.lexicon, theme.head
         name = lexicon.opposite.get(frame.property) if theme.against else frame.property
+        if is_loose(self.proposition.predicate, subject, entities(subject)):
+            return True
         if name in lexicon.broad and (
             is_hollow(subject, entities(subject), lexicon, pointed=True) or is_hollow(target, entities(target), lexicon)
         ):
             return True
-        definite = self.proposition.kind is PredicateKind.VERB
+        definite = self.proposition.kind is PredicateKind.VERB or self.proposition.lemma == "part"
         return says_nothing(target, entities(target), lexicon, definite=definite)
 
     def _voice(self, frame: Frame, name: str, subject: Token) -> Voice:
@@ -254,6 +266,8 @@ class Matcher:
             return Voice.CONTEXT
         if (frame.subject == "self" and subject.i == p.predicate.i) or frame.object == "self":
             return Voice.PRESUPPOSED
+        if subject.i > p.predicate.i and subject.head.dep_ == "agent":
+            return Voice.PRESUPPOSED  # "the threat posed by A"
         return Voice.HELD if name in self.lexicon.stances and self._roles.is_own(subject) else Voice.CONTEXT
 
     def _ground(self, frame: Frame, name: str) -> Token:
@@ -265,6 +279,9 @@ class Matcher:
     def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:
         """Check domain, range and the frame's own conditions for some reading of the two tokens."""
         rule, is_a = self.knowledge.schema.properties[name], self.knowledge.schema.is_a
+        keys = self.knowledge.referents.keys
+        if name == "locatedIn" and not set(keys(subject)).isdisjoint(keys(target)):
+            return False  # "the districts of A and B" are A and B
         for a in self._roles.entities(subject):
             for b in self._roles.entities(target):
                 if (
@@ -272,8 +289,7 @@ class Matcher:
                     and allowed(b.cls, rule.range, self.knowledge.schema)
                     and (not frame.when or any(is_a(b.cls, kind) for kind in frame.when))
                     and not any(is_a(b.cls, kind) for kind in frame.unless)
-                    and (name != "partOf" or self._is_same_kind(a.cls, b.cls))
-                    and (name != "locatedIn" or a.cls != "Country" or b.cls == "Region")  # "A opened mines in B"
+                    and may_belong(name, a.cls, b.cls, self.knowledge.schema)
                     and (name != "memberOf" or b.is_named or target.tag_ != "NNS")  # "the firms include A"
                 ):
                     return True
@@ -285,13 +301,3 @@ class Matcher:
         if frame.but and not frame.but.isdisjoint(names_of(theme.head)):
             return False
         return not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads)
-
-    def _is_same_kind(self, a: str, b: str) -> bool:
-        """Tell a thing from a field: a country is no part of a topic."""
-        things = ("Actor", "Place", "Event", "Project", "Document", "Work")
-        is_a = self.knowledge.schema.is_a
-        if is_a(a, "Person") or is_a(b, "Person"):
-            return False
-        if is_a(a, "Actor") and (is_a(b, "Event") or is_a(b, "Document")):
-            return False  # "as part of the tour, A came"
-        return any(is_a(a, kind) for kind in things) == any(is_a(b, kind) for kind in things)

@@ -12,6 +12,7 @@ from reportgraph.extract.spelling import singular
 from reportgraph.extract.syntax import child, companions, conjuncts, objects_of, prepositions
 from spacy.tokens import Token
 
+_TALKING = ("talk", "speak", "confer", "discuss", "negotiate")
 _FARTHEST = 300  # tokens back to the event whose participants are listed
 
 
@@ -64,12 +65,50 @@ def find_pictured(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
 
 
 def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """ "At the summit, A proposed B": A was there."""
-    events = [t for word in ("at", "during") for t in p.roles.get(word, ()) if _is_a(t, "Event", knowledge)]
+    """ "At the summit, A proposed B", "A met with B at the summit": A was there, and B whom A met."""
+    events = _where(p.predicate, knowledge) + [
+        t
+        for word in ("at", "during")
+        for t in (*p.roles.get(word, ()), *_below(p, word))
+        if _is_gathering(t, knowledge)
+    ]
     people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
+    if p.lemma in knowledge.lexicon.mutual:
+        people += [t for t in p.roles.get("with", ()) if _is_a(t, "Actor", knowledge)]
     return [
         Candidate(a, "participatedIn", b, p.predicate, Source.GATHERING, "at an event") for a in people for b in events
     ]
+
+
+def _below(p: Proposition, word: str) -> list[Token]:
+    """Give what a preposition that was hung on one of the parties governs: "met with the head of A at the summit"."""
+    parties = [t for role in ("with", "object") for t in p.roles.get(role, ())]
+    if p.lemma not in ("meet", "join", "host", "welcome", "see", *_TALKING):
+        return []
+    found = (t for party in parties for t in party.subtree if t.dep_ == "prep" and t.lower_ == word)
+    return [o for t in found for o in objects_of(t)]
+
+
+def _where(verb: Token, knowledge: Knowledge) -> list[Token]:
+    """Give the event where a relative clause has somebody act: "a forum in Oslo in May, where A is due to speak"."""
+    if verb.lemma_ == "be":
+        return []
+    while verb.dep_ in ("xcomp", "acomp", "conj") and verb.head != verb:
+        verb = verb.head
+    if verb.dep_ != "relcl" or not any(c.lower_ == "where" and c.i < verb.i for c in verb.subtree):
+        return []
+    sentence = verb.sent
+    before = [t for t in verb.doc[sentence.start : verb.left_edge.i] if _is_gathering(t, knowledge)]
+    near = [t for t in before if t == verb.head or t.i < verb.head.i]
+    return near[-1:]
+
+
+def _is_gathering(token: Token, knowledge: Knowledge) -> bool:
+    """Tell an event that people come to from a crisis or a time: "during the pandemic"."""
+    if not _is_a(token, "Event", knowledge) or token.lemma_.lower() in knowledge.lexicon.ills:
+        return False
+    named = any(e.is_named for e in knowledge.referents.entities(token))
+    return named or singular(token.lower_) in knowledge.lexicon.gatherings
 
 
 def _venue(p: Proposition, knowledge: Knowledge) -> list[Candidate]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from reportgraph.extract.arguments import patients, surface_subject
 from reportgraph.extract.model import Modality, Statement, Value
@@ -12,6 +12,7 @@ from reportgraph.extract.syntax import is_passive
 from reportgraph.extract.titles import Office
 from spacy.tokens import Token
 
+_HELD = (Modality.ASSERTED, Modality.PLANNED)
 _BEING = frozenset({"be", "become", "remain"})
 
 
@@ -21,34 +22,29 @@ def find_positions(offices: Iterable[Office], words: OfficeWords, scene: Scene) 
     What stands beside a name is taken for granted, whatever the sentence makes of the person; what a clause says that
     somebody holds, gets or is meant for stands as the clause does.
     """
+    offices = list(offices)
     found = []
     for office in offices:
-        text = office.title.text
+        head = office.title.head
         modality = Modality.PLANNED if office.title.coming else Modality.ASSERTED
+        context = context_at(head, scene) if office.said else granted(head, scene, modality)
+        if context.modality not in _HELD:
+            continue
         for key in scene.referents.keys(office.person):
-            found.append(
-                literal(
-                    key,
-                    "position",
-                    Value(text),
-                    office.title.head,
-                    scene,
-                    context=granted(office.title.head, scene, modality),
-                )
-            )
-    return [*found, *_held(words, scene)]
+            found.append(literal(key, "position", Value(office.title.text), head, scene, context=context))
+    return [*found, *_held(words, {office.title.head.i for office in offices}, scene)]
 
 
-def _held(words: OfficeWords, scene: Scene) -> Iterator[Statement]:
-    """Give the offices of "A is dean of B", "A serves as dean", "C appointed A dean"."""
+def _held(words: OfficeWords, read: Set[int], scene: Scene) -> Iterator[Statement]:
+    """Give the other offices of "A is dean of B", "A serves as dean", "C appointed A dean"."""
     for noun in scene.parsed.doc:
-        if noun.dep_ not in ("attr", "pobj", "oprd", "dobj") or noun.tag_ not in ("NN", "NNP"):
+        if noun.i in read or noun.dep_ not in ("attr", "pobj", "oprd", "dobj") or noun.tag_ not in ("NN", "NNP"):
             continue
         holders = _holders(noun, scene)
         name = words.property_of(noun) if holders else None
         if name is None:
             continue
-        if context_at(noun, scene).modality not in (Modality.ASSERTED, Modality.PLANNED):
+        if context_at(noun, scene).modality not in _HELD:
             continue
         text = words.read(noun, name, noun.sent.end).text
         for key in dict.fromkeys(k for t in holders for k in scene.referents.keys(t)):

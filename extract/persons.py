@@ -39,6 +39,13 @@ class Persons(Runs):
             size = self.naming.title_at(self.low, k, end=j) or self._plural_title_at(k, j)
             if not size and k == i and self._is_occupation(i, j):
                 size = 1
+            if (
+                size > 1
+                and k > i
+                and self.low[k - 1] in NAME_PREPOSITIONS
+                and self.naming.title_at(self.low, k + 1, end=j)
+            ):
+                continue  # "Department of Energy Secretary"
             if not size:
                 continue
             after = k + size
@@ -51,12 +58,27 @@ class Persons(Runs):
                 return k, after
             if after == j and (k == i or self._has_offices(i, k)):
                 return k, after
+            if after == j and self._limits(i, k, after):
+                return i, after
         return None
 
     def _is_occupation(self, i: int, j: int) -> bool:
         """Tell a word for people that goes before a full name and has a capital by spelling: "Olympian Jane Roe"."""
         person = self.naming.nouns.get((self.low[i],)) == "Person"
         return person and self.low[i] not in self.naming.given and self.is_personal(i + 1, j)
+
+    def _limits(self, i: int, k: int, end: int) -> bool:
+        """Tell common words that limit a title: "Federal Coordinating Officer", not "Voltra Director"."""
+        if " ".join(self.low[k:end]) in self.words.unmodified or any(w in NAME_PREPOSITIONS for w in self.low[i:k]):
+            return False
+        if any(self.gazetteer_at(n, k) is not None for n in range(i, k)) or self.is_personal(i, k):
+            return False
+        return all(self._is_word(w) for w in self.low[i:k])
+
+    def _is_word(self, word: str) -> bool:
+        """Tell a word of the language from one that only names have."""
+        known = word in self.words.title_modifiers or word in self.seen_lower or word.endswith(("ing", "al"))
+        return known or word in self.naming.common or (word,) in self.naming.nouns or word in HYPHENS
 
     def _has_offices(self, i: int, k: int) -> bool:
         """Tell a name before an office, "Trade Ministry Spokesperson", from one such as "Centre for Water Justice"."""
@@ -123,10 +145,15 @@ class Persons(Runs):
         return False
 
     def is_office(self, begin: int, end: int) -> bool:
-        """Tell the name of an office from that of somebody or of a body: "General Counsel", "Energy Advisor"."""
-        if end - begin < 2 or self.is_somebody(begin, end) or self.class_of_run(begin, end) not in (None, "Person"):
+        """Tell the name of an office from that of somebody or of a body: "General Counsel", "Secretary of State"."""
+        size = end - begin
+        if self.naming.title_at(self.low, begin, end=end) == size:
+            return size > 1
+        if size < 2 or self.is_somebody(begin, end):
             return False
-        sizes = (self.naming.title_at(self.low, k, end=end) for k in range(begin, end))
-        return any(size and k + size == end for k, size in enumerate(sizes, begin)) and (
-            self.low[end - 1] not in self.words.ambiguous
-        )
+        someone = (self.naming.classes_of(self.low[end - 1]) or ("",))[0] == "Person"
+        if someone and self._limits(begin, end - 1, end):
+            return True
+        titled = any(self.naming.title_at(self.low, k, end=end) == end - k for k in range(begin, end))
+        plain = self.class_of_run(begin, end) in (None, "Person")
+        return titled and plain and self.low[end - 1] not in self.words.ambiguous

@@ -29,7 +29,7 @@ from reportgraph.extract.sayings import find_sayings
 from reportgraph.extract.selection import reclassed, select_classes
 from reportgraph.extract.statements import Scene, make_statements
 from reportgraph.extract.structure import find_structure
-from reportgraph.extract.titles import find_offices, office_candidates
+from reportgraph.extract.titles import find_offices, office_candidates, without_offices
 from reportgraph.extract.turns import Speech
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.lexicon import load_lexicon
@@ -87,8 +87,8 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     propositions = find_propositions(parsed)
     knowledge, mentions = _referents(parsed, mentions, propositions, options)
     words = OfficeWords(mentions, knowledge, load_naming(options.ontology), parsed.doc)
-    offices = find_offices(mentions, words, parsed.doc)
-    titles = {office.title.head.i: office.person for office in offices}
+    offices = find_offices(mentions, propositions, words, knowledge)
+    titles = {office.title.head.i: office.person for office in offices if not office.said or office.title.bodies}
     # what an office says is said; its title is no predicate any more
     propositions = tuple(p for p in propositions if p.predicate.i not in titles)
     listed = listed_participants(propositions, knowledge.lexicon.participants)
@@ -97,7 +97,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     scene = Scene(parsed, {m.head: m for m in mentions}, dates, knowledge, load_weights(options.ontology))
     journal = Journal()
     candidates = office_candidates(offices)
-    candidates += find_candidates(propositions, knowledge, journal)
+    candidates += without_offices(find_candidates(propositions, knowledge, journal), offices, knowledge)
     candidates += find_gatherings(propositions, knowledge)
     candidates += find_pictured(parsed, knowledge)
     candidates += find_sayings(propositions, knowledge)
@@ -120,7 +120,9 @@ def _referents(
     entities, here = with_place(entities, parsed.document, load_gazetteer(options.ontology))
     speeches = [s for s in find_speeches(parsed, lexicon.contexts) if _can_speak(s, entities, schema)]
     possessors = possessors_in(parsed.doc, mentions)
-    referents = Referents(entities, speeches, here, standins=lexicon.standins, possessors=possessors)
+    referents = Referents(
+        entities, speeches, here, standins=lexicon.standins, place_kinds=lexicon.places, possessors=possessors
+    )
     knowledge = Knowledge(schema, lexicon, referents, options.open_relations)
     entities = select_classes(propositions, entities, knowledge, load_naming(options.ontology))
     return replace(knowledge, referents=replace(referents, linked=entities)), reclassed(mentions, entities)

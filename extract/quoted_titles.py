@@ -1,4 +1,4 @@
-"""Finds titles of documents and works, themes and mottos that stand in quotation marks."""
+"""Finds titles of documents and works, themes and mottos that stand in quotation marks, and tells those without."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from reportgraph.extract.spelling import QUOTES
 from reportgraph.ontology.naming import Naming
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 _LONGEST_TITLE = 40  # tokens
 _FAR = 12  # tokens between the noun and the title that it announces
 _SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"})
+_OPENING = frozenset({":", ";", "-", "—", "--", "–", "•", "*", "…"}) | QUOTES
 _TITLED = frozenset({"Document", "Work", "Event", "Principle", "Initiative", "Project"})
 
 
@@ -89,3 +90,13 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
         elif token.pos_ in ("VERB", "AUX", "PRON") or token.text in (".", "?", "!", ";"):
             break
     return "Work" if titled and len(words) > 1 else None
+
+
+def is_in_title(token: Token, sentence: Span) -> bool:
+    """Tell a gerund with a capital inside a sentence, which is part of a name: "the order Widening A", "(Ending B)"."""
+    if token.tag_ != "VBG" or not token.text.istitle() or token.i == sentence.start:
+        return False
+    before = token.nbor(-1)
+    after = next((t for t in token.doc[token.i + 1 : sentence.end] if t.pos_ not in _SMALL), None)
+    begins = before.text in _OPENING or before.is_space
+    return not begins and after is not None and after.text[0].isupper()

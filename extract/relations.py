@@ -8,17 +8,12 @@ from reportgraph.extract.attribution import context_of
 from reportgraph.extract.candidates import SAID_BETTER, Candidate, Journal, Knowledge, Source, Voice, allowed
 from reportgraph.extract.frames import Matcher
 from reportgraph.extract.model import Modality
+from reportgraph.extract.open_relations import open_relations
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.syntax import VERBAL, child, first_conjunct
 from reportgraph.extract.themes import is_ill, themes_of
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
-
-_EMPTY_VERBS = frozenset(
-    "accord appear be become bring come continue do get give go have include keep let make obtain pay put receive say "
-    "see seem start take use vest".split()
-)
-_OPEN_PREPOSITIONS = tuple("to on in for with from against at into of by over under about".split())
 
 
 def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, journal: Journal) -> list[Candidate]:
@@ -34,10 +29,12 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
         found += _advice(proposition, knowledge)
         found += _judgement(proposition, knowledge)
         if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
-            found += _open(proposition, knowledge)
-    own = {(c.subject.i, c.predicate.i) for c in found}
+            found += open_relations(proposition, knowledge)
     stances = knowledge.lexicon.stances
     views = stances - {"aimsAt", "proposed"}
+    governed = {_said(c) for c in found if c.through is not None and c.property in stances}
+    found = [c for c in found if c.through is not None or _said(c) not in governed]  # "committed to the goals of A"
+    own = {(c.subject.i, c.predicate.i) for c in found}
     held = {(c.subject.i, c.predicate.i) for c in found if c.property in views}
     kept = _strongest(
         [
@@ -53,6 +50,10 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
         if id(c) not in heard:
             journal.drop(SAID_BETTER, c)
     return kept
+
+
+def _said(c: Candidate) -> tuple[int, str, int]:
+    return c.subject.i, c.property, c.object.i
 
 
 def _strongest(candidates: list[Candidate], stances: frozenset[str]) -> list[Candidate]:
@@ -144,57 +145,3 @@ def _judgement(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 def _rewards(verb: Token, lexicon: Lexicon) -> bool:
     frames = lexicon.frames.get((verb.lemma_.lower(), "verb"), ())
     return bool(frames) and frames[0].property == "endorsed"
-
-
-def _open(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """Give a relation named after the verb, where no property covers it."""
-    if (
-        (p.lemma in _EMPTY_VERBS and not p.particle)
-        or p.predicate.dep_ == "amod"
-        or knowledge.lexicon.contexts.is_speech(p.lemma)
-        or not p.lemma.isalpha()
-    ):
-        return []
-    undergone = p.passive and not p.roles.get("agent")
-    target, word = p.roles.get("object", ()), ""
-    if not target or undergone:
-        word = next((w for w in _OPEN_PREPOSITIONS if p.roles.get(w)), "")
-        if not word:
-            return []
-        target = p.roles[word]
-    subjects = p.roles.get("object" if undergone else "agent", ())
-    verb = f"be-{p.predicate.lower_}" if undergone else p.lemma  # "A was briefed on B": A briefs nobody
-    name = "open:" + "-".join(w for w in (verb, p.particle, word) if w)
-    return [
-        Candidate(a, name, b, p.predicate, Source.OPEN, p.lemma)
-        for a in subjects
-        for b in target
-        if a.i != b.i and _is_worth_joining(a, b, knowledge)
-    ]
-
-
-def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bool:
-    """Tell things that a reader would look up from figures, and from what says nothing by itself.
-
-    "expressed concern" and "held talks" are told by their nouns, "reviewed progress" and "found ways" tell nothing; and
-    one of the two must have a name, or both be told by more than a noun.
-    """
-    referents, lexicon = knowledge.referents, knowledge.lexicon
-    ends = (referents.entities(subject), referents.entities(target))
-    if not all(ends) or _is_figure(target):
-        return False
-    word, bare = target.lemma_.lower(), not any(c.dep_ in ("prep", "acl", "relcl") for c in target.children)
-    named = [any(e.is_named for e in end) for end in ends]
-    acts = any(knowledge.schema.is_a(e.cls, "Actor") for e in ends[1])  # "minister" tells an office, and who holds it
-    if (
-        not named[1]
-        and not acts
-        and ((word, "noun") in lexicon.frames or ((word in lexicon.empty or word in lexicon.transparent) and bare))
-    ):
-        return False
-    return any(named) or any(" " in e.name for end in ends for e in end)
-
-
-def _is_figure(token: Token) -> bool:
-    """Tell "an increase of 5 million dollars": figures are observations."""
-    return token.pos_ == "NOUN" and any(t.like_num and t.pos_ == "NUM" for t in token.subtree)

@@ -74,7 +74,8 @@ class Roles:
             return p.predicate.dep_ in ("dobj", "attr")
         together = any(c.lower_ == "together" for c in p.predicate.children)
         word = f"{p.lemma}-together" if together else p.lemma
-        return not self.lexicon.mutual.isdisjoint((p.lemma, word)) and not p.roles.get("object")
+        alone = not p.roles.get("object") and not p.roles.get("with")
+        return alone and not self.lexicon.mutual.isdisjoint((p.lemma, word))
 
     def is_own(self, subject: Token) -> bool:
         """Tell whose own the noun's stance is: "A's support", "A support"."""
@@ -155,7 +156,8 @@ class Roles:
         handle = head.lemma_.lower() in self.lexicon.transparent and head.lemma_ not in load_grammar().areas
         if of and handle and head.pos_ == "NOUN":
             return [t.head for t in themes_of(head, self.lexicon)]
-        return examples_of(head) or [head]
+        named = [t for t in examples_of(head) if t.pos_ == "PROPN"]  # what else is listed need not be of the subject
+        return named or [head]
 
     def _speaking_before(self) -> list[Token]:
         """Give the last "we" before the predicate: whose cooperation "the areas of cooperation" are."""

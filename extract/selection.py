@@ -26,6 +26,7 @@ _OPEN = {"ner": 0.9, "shape": 0.5, "default": 0.3}  # how a class was found that
 _USUAL = 0.5  # of a head noun that may have another class
 _MOST = 1.5
 _CERTAIN = 10.0  # outweighs what all others may ask, which were heard before
+_AREAS = frozenset({"Country", "Region", "City", "Place"})
 _WITHIN = ("in", "across", "throughout", "along", "near", "off", "at")
 _AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
 _FIELDS = frozenset({"Topic", "Principle"})
@@ -146,7 +147,7 @@ class _Selector:
                 continue
             heads = [doc[m.head] for m in entity.mentions if m.kind is MentionKind.NOMINAL]
             places = [o for t in heads for word, p in prepositions(t) if word in _WITHIN for o in objects_of(p)]
-            if not any(schema.is_a(e.cls, "Place") and e.is_named for o in places for e in referents.entities(o)):
+            if not any(e.cls in _AREAS and e.is_named for o in places for e in referents.entities(o)):
                 continue
             for cls in self._possible(entity.mentions[0].name.lower().split()):
                 ends = [schema.properties["locatedIn"].domain, *self._ends.get(entity.key, ())]

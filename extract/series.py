@@ -93,6 +93,8 @@ class Series(Wording):
             return False  # "Baltimore, MD"
         left, right, link = self.doc[j - 1], self.doc[after], self.doc[j]
         label = left.ent_type_
+        if self.is_personal(i, j) and self.is_personal(after, self._end_of_run(after, end)):
+            return False
         if self._are_namesakes(j, after, end):
             return True
         if self._are_bodies(i, j, after, end):

@@ -9,6 +9,7 @@ from reportgraph.extract.ahead import is_ahead, is_of_coming
 from reportgraph.extract.attribution import Context, context_of, own_modality
 from reportgraph.extract.candidates import (
     NO_CLASSES,
+    NO_NAME,
     NO_REFERENT,
     SAME_THING,
     Candidate,
@@ -25,6 +26,7 @@ from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Mention, Modality,
 from reportgraph.extract.moods import denied_phrase
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.referents import FIRST_PERSON, Referents
+from reportgraph.extract.spelling import singular
 from reportgraph.extract.surface import begin_of, chars_of, end_of
 from reportgraph.extract.syntax import is_excluded
 from reportgraph.ontology.weights import Weights
@@ -108,10 +110,29 @@ def _pairs(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[tup
         for b in targets:
             if a == b or listed:
                 journal.drop(SAME_THING, candidate)
+            elif not _is_told(b, candidate.property, scene):
+                journal.drop(NO_NAME, candidate)
             elif _allows(candidate.property, a, b, scene):
                 yield a, b
             else:
                 journal.drop(NO_CLASSES, candidate)
+
+
+def _is_told(key: str, name: str, scene: Scene) -> bool:
+    """Tell what an object must be told by: a name, or one in what it is called ("Peru's navy"); several words.
+
+    "The company", "our nation", "the participants" are no objects of a membership, "the office" of no visit.
+    """
+    entity, lexicon = scene.referents.entity(key), scene.knowledge.lexicon
+    words = entity.name.split()
+    if name in lexicon.described:
+        return entity.is_named or len(words) > 1
+    if name not in lexicon.identified:
+        return True
+    listed = not entity.is_named or entity.cls == "Group"
+    if listed and singular(words[-1].lower()) in lexicon.participants:
+        return False
+    return entity.is_named or any(word[:1].isupper() for word in words)
 
 
 def _allows(name: str, subject: str, target: str, scene: Scene) -> bool:

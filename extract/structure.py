@@ -34,11 +34,13 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
         outer = doc[mention.head]
         if outer.i in knowledge.referents.holders:
             continue  # an office is read with the name of whoever holds it
+        if outer.dep_ == "appos" and outer.left_edge.i and doc[outer.left_edge.i - 1].text == "(":
+            continue  # "the Lake Act (50 U.S.C. 1701 et seq.)": a reference
         done: set[int] = set()
         for link, inner in _inner(outer, mention, knowledge, demonyms):
             if inner.i in done or inner.i == outer.i:
                 continue
-            for thing in _things(outer, link):
+            for thing in [outer] if _is_person(mention) else _things(outer, link):
                 candidate = _first_rule(link, thing, inner, knowledge)
                 if candidate is not None:
                     done.add(inner.i)
@@ -61,6 +63,8 @@ def _inner(
             yield "possessor", token
     bound = {b.i for c in outer.children if (b := bound_to(c)) is not None}  # "A-funded B" is not A's
     for token in outer.doc[outer.left_edge.i : outer.i]:
+        if _is_of_other_person(token, mention, knowledge):
+            continue
         if is_head(token) and token not in paired and token.i not in bound and not _is_possessed(token, outer):
             if mention.kind is MentionKind.NAME and token.i >= mention.begin:
                 yield "inside", token
@@ -88,6 +92,21 @@ def _is_listed_before(token: Token, mention: Mention) -> bool:
     between = token.doc[token.i + 1 : mention.begin]
     named = mention.kind is MentionKind.NAME
     return any((named and t.dep_ == "cc") or t.text in _PARTING for t in between)
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.cls == "Person" and mention.kind is MentionKind.NAME
+
+
+def _is_of_other_person(token: Token, mention: Mention, knowledge: Knowledge) -> bool:
+    """Tell what stands before another name in a list of titled people: "A Director Jane Roe, Adviser John Doe"."""
+    if not _is_person(mention):
+        return False
+    between = token.doc[token.i : mention.begin]
+    own = knowledge.referents.keys(token.doc[mention.head])
+    return any(t.text in (",", ";", "and") for t in between) or any(
+        e.cls == "Person" and e.is_named and e.key not in own for t in between for e in knowledge.referents.entities(t)
+    )
 
 
 def _behind(mention: Mention, outer: Token) -> Iterator[tuple[str, Token]]:

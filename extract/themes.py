@@ -67,12 +67,13 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     heads = list(list_after(verb)) or [t for t in patients(verb) if t != verb and not _is_reciprocal(t)]
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBAL]
     turned = False
-    if not heads and not clauses:
+    itself = any(c.dep_ == "dobj" and _is_reciprocal(c) for c in verb.children)  # "helps A defend itself against B"
+    if not heads and not clauses and not itself:
         for word, preposition in prepositions(verb):
             if word in (*_ABOUT, "with", "between") and word != "into" and (found := objects_of(preposition)):
                 heads, turned = found, word == "against"  # "sign into law" is about no law
                 break
-    if not heads and not clauses and verb.dep_ in ("ccomp", "relcl", "advcl", "conj"):
+    if not heads and not clauses and (itself or verb.dep_ in ("ccomp", "relcl", "advcl", "conj")):
         heads = surface_subject(verb)  # "tolls must stay as they are" is about the tolls
     words, negated = _words_of(verb), child(verb, "neg") is not None
     for later in verb.children:  # "identify and remove barriers": what is done to them in the end
@@ -101,7 +102,7 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
 def _is_made_so(verb: Token) -> bool:
     """ "hold A accountable", "make A safe": what is wanted is no A."""
     told = (c for c in verb.children if c.i > verb.i)
-    return any(c.dep_ in ("acomp", "oprd") or (c.pos_ == "ADJ" and c.dep_ in ("ccomp", "xcomp")) for c in told)
+    return any(c.dep_ == "acomp" or (c.pos_ in ("ADJ", "VERB") and c.dep_ in ("ccomp", "oprd", "xcomp")) for c in told)
 
 
 def _words_of(verb: Token) -> set[str]:

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reportgraph.extract.candidates import Candidate, Source, Voice
+from reportgraph.extract.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.lists import announcer_of
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.nominees import is_named_to, named_for, office_ahead
+from reportgraph.extract.office_bodies import BELONGS, HEADS
 from reportgraph.extract.office_titles import Title
 from reportgraph.extract.office_words import OfficeWords
+from reportgraph.extract.propositions import PredicateKind, Proposition
+from reportgraph.extract.spelling import singular
 from spacy.tokens import Doc, Token
 
 _INSIDE = frozenset({"of", "for", "the", "and", "&", "at", "in", "to", "'s", "-", "/"})
@@ -32,13 +35,26 @@ class Office:
 
     person: Token
     title: Title
+    said: bool = False  # by a predicate, whose context colours it: "A is (not) the head of B"
 
 
-def find_offices(mentions: Sequence[Mention], words: OfficeWords, doc: Doc) -> list[Office]:
-    """Give the offices that stand right before or after the names of persons."""
+def find_offices(
+    mentions: Sequence[Mention], propositions: Sequence[Proposition], words: OfficeWords, knowledge: Knowledge
+) -> list[Office]:
+    """Give the offices that stand right before or after the names of persons, and those that are said of persons."""
+    if not propositions:
+        return []
+    doc = propositions[0].predicate.doc
     finder = _Finder(words, doc)
     people = [m for m in mentions if m.kind is MentionKind.NAME and m.cls == "Person"]
-    return [Office(doc[p.head], title) for p in people for title in (*finder.before(p), *finder.after(p))]
+    found = [
+        Office(doc[p.head], title, finder.is_appointed(p))
+        for p in people
+        for title in (*finder.before(p), *finder.after(p))
+    ]
+    taken = {i for office in found for i in range(office.title.begin, office.title.head.i + 1)}
+    others = [p for p in propositions if p.kind is PredicateKind.NOUN and p.predicate.i not in taken]
+    return found + [office for p in others for office in finder.said(p, knowledge)]
 
 
 class _Finder:
@@ -47,6 +63,30 @@ class _Finder:
     def __init__(self, words: OfficeWords, doc: Doc) -> None:
         self._words, self._doc = words, doc
 
+    def is_appointed(self, person: Mention) -> bool:
+        """Tell who is being made what follows the name: "elected Jane Roe chief executive"."""
+        return is_named_to(person.begin, person.end, self._doc, self._words)
+
+    def said(self, proposition: Proposition, knowledge: Knowledge) -> list[Office]:
+        """ "Jane Roe is the dean of …", "worked as a manager of …": a title that is a predicate."""
+        noun = proposition.predicate
+        if noun.dep_ in ("compound", "nmod", "amod") or singular(noun.lower_) in knowledge.lexicon.participants:
+            return []  # "the speakers at the forum were A and B": what they take part in, and no office
+        people = [t for t in proposition.roles.get("self", ()) if t.i != noun.i and self._is_somebody(t, knowledge)]
+        name = self._words.property_of(noun) if people else None
+        if name is None:
+            return []
+        title = self._words.read(noun, name, noun.sent.end)
+        if self._words.is_role(noun) and not any(t.i > noun.i for t in title.bodies):
+            return []  # "A is a partner", "A is our partner"; not "a partner at B"
+        return [Office(t, title, said=True) for t in people]
+
+    def _is_somebody(self, token: Token, knowledge: Knowledge) -> bool:
+        """Tell a person's name, or a pronoun for one."""
+        if token.pos_ == "PRON":
+            return any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(token))
+        return self._words.is_in_name_of_person(token.i)
+
     def before(self, person: Mention) -> list[Title]:
         """ "President of the Republic of Chad Jane Roe", "the Chadian foreign minister, Jane Roe"."""
         title = self._beside(person) or self._apposed(person) or self._announced(person)
@@ -54,7 +94,7 @@ class _Finder:
             return []
         if not title.bodies:
             after = self._words.after_name(person.end, self._doc[person.head].sent.end)
-            title = replace(title, bodies=tuple(after))
+            title = replace(title, bodies=tuple(after or self._words.origin_of(title.begin)))
         return [title]
 
     def _beside(self, person: Mention) -> Title | None:
@@ -103,6 +143,7 @@ class _Finder:
             head = doc[self._words.last_of_title(at)]
             name = self._words.property_of(head)
             return [self._words.read(head, name, last)] if name is not None else []
+        at = self._words.behind_origin(at, last)
         if at + 1 >= last or doc[at].text not in (",", "(", "--", "-", "–") or doc[at + 1].pos_ == "CCONJ":
             return []
         found: list[Title] = []
@@ -131,7 +172,7 @@ class _Finder:
             if name is None or (following is not None and words.property_of(following) is not None):
                 continue
             title = words.read(token, name, last)
-            beside = self._behind_honorifics(title.reach)
+            beside = self._behind_titles(title.reach)
             if words.is_person_at(beside):  # "widow of the poet John Doe and head of …": a poet is John Doe
                 at = words.end_of_name(beside)
                 stop = min(at + _NEAR, last)
@@ -139,8 +180,11 @@ class _Finder:
                 return title, self._goes_on(title.reach, last)
         return None, None
 
-    def _behind_honorifics(self, at: int) -> int:
-        """Give where a name begins that may have "Mr.", "Dr." before it."""
+    def _behind_titles(self, at: int) -> int:
+        """Give where a name begins that may have "and Deputy Minister", "Dr." before it."""
+        if at + 2 < len(self._doc) and self._doc[at].lower_ == "and":
+            title = self._words.last_of_title(at + 1) + 1
+            at = title if self._words.is_person_at(title) else at
         while at + 1 < len(self._doc) and self._doc[at].lower_.rstrip(".") in _HONORIFICS:
             at += 1
         return at
@@ -166,9 +210,23 @@ def office_candidates(offices: Iterable[Office]) -> list[Candidate]:
             office.title.head,
             Source.OFFICE,
             office.title.head.lemma_.lower(),
-            Voice.PRESUPPOSED,
+            Voice.CONTEXT if office.said else Voice.PRESUPPOSED,
         )
         for office in offices
         if not office.title.former and not office.title.coming
         for body in office.title.bodies
     ]
+
+
+def without_offices(
+    candidates: Iterable[Candidate], offices: Iterable[Office], knowledge: Knowledge
+) -> list[Candidate]:
+    """Drop what the frames of nouns say of an office that was read as a title, or that nobody known holds."""
+    read = {office.title.head.i for office in offices}
+
+    def is_office(c: Candidate) -> bool:
+        people = [e for e in knowledge.referents.entities(c.subject) if e.cls == "Person"]
+        nobody = c.source is Source.NOUN and bool(people) and not any(e.is_named for e in people)
+        return c.property in (HEADS, BELONGS) and (c.predicate.i in read or nobody)
+
+    return [c for c in candidates if not is_office(c)]

@@ -1,4 +1,7 @@
-"""Whether the ends of a relation tell a reader anything: "ways", "a manner that harms A" and "the problem" do not."""
+"""Whether the ends of a relation tell a reader anything: "ways", "a manner that harms A" and "the problem" do not.
+
+Nor does a clause of which it is open what it goes on with.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Sequence
 from reportgraph.extract.arguments import patients, surface_subject
 from reportgraph.extract.cues import DEFINITE
 from reportgraph.extract.model import Entity
+from reportgraph.extract.syntax import child, first_conjunct
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
@@ -44,3 +48,16 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
 def _tells(clause: Token, noun: Token) -> bool:
     """Tell a clause that says what becomes of a thing ("the step that A opposed"), not "ways in which A grew"."""
     return clause.dep_ == "relcl" and noun in (*patients(clause), *surface_subject(clause))
+
+
+def is_loose(verb: Token, subject: Token, entities: Sequence[Entity]) -> bool:
+    """Tell a relative clause that may as well go on with all that was told: "acted against fees, which led to B".
+
+    A name is meant by what follows it; so is what the clause before is about. What a preposition governs need not be.
+    """
+    at = first_conjunct(verb)
+    relative = child(at, "nsubj") if at.dep_ == "relcl" and at.head == subject else None
+    if relative is None or relative.lower_ != "which" or relative.left_edge.i == 0:
+        return False
+    apart = relative.doc[relative.left_edge.i - 1].text in (",", "-", "--")
+    return apart and first_conjunct(subject).dep_ == "pobj" and not any(e.is_named for e in entities)

@@ -17,7 +17,7 @@ _KEYS = FORMS | _TAGS.keys() | {"all", "says", "speech", "through"}
 _WORDS = frozenset(
     {
         *("negations", "doubts", "undone", "conditions", "times", "introducing", "citing", "views", "sources"),
-        *("accomplished", "measures", "performing", "polite", "making", "voicing", "perceiving"),
+        *("accomplished", "measures", "performing", "polite", "making", "voicing", "perceiving", "measuring"),
     },
 )
 
@@ -46,6 +46,7 @@ class Contexts:
     negations: frozenset[str]
     doubts: frozenset[str]  # adverbs that make a clause a possibility
     undone: frozenset[str]  # adverbs that make a clause untrue: "almost"
+    measuring: frozenset[str]  # verbs with which "almost" only measures: "nearly doubled"
     conditions: frozenset[str]  # conjunctions under which nothing is asserted
     times: frozenset[str]  # conjunctions of time: beside a plan, a present tense is one too
     introducing: frozenset[str]  # verbs that introduce quotations and say nothing else of them: "she went on"

@@ -17,8 +17,9 @@ from reportgraph.ontology.schema import Schema, load_schema
 
 _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
-    "transparent harming participants gatherings mutual plain empty beside standins treating gathering purposive deeds"
-    " performing obtaining stances growing facing void broad effects itself discussing wordings helping".split()
+    "transparent harming participants gatherings mutual plain empty beside standins places treating gathering purposive"
+    " deeds performing obtaining stances growing facing void broad effects itself discussing wordings helping"
+    " identified described".split()
 )
 
 
@@ -46,6 +47,11 @@ class Offices:
     modifiers: frozenset[str]  # this and the next are read by `Naming`, which finds titles
     unmodified: frozenset[str]
     subordinate: frozenset[str]
+    national: frozenset[str]  # offices of the country that a text is about, where it names no other
+    without_ministers: frozenset[str]  # countries
+    whole: frozenset[str]  # words before a title that leave its holder at the head of all
+    ranks: frozenset[str]
+    collegial: frozenset[str]
     aides: frozenset[str]
     appointing: frozenset[str]
     posted: frozenset[str]
@@ -62,6 +68,8 @@ class Lexicon:
     contexts: Contexts
     rules: tuple[Rule, ...]
     offices: Offices
+    identified: frozenset[str] = frozenset()  # properties that say nothing of an unnamed object: "head of a company"
+    described: frozenset[str] = frozenset()  # properties that say nothing of what one common noun calls: "the office"
     transparent: frozenset[str] = frozenset()  # nouns that stand for what they govern: "importance of X" is about X
     ending: frozenset[str] = frozenset()  # verbs and nouns that make an end of their object: "combat X"
     harming: frozenset[str] = frozenset()  # properties whose object suffers
@@ -78,6 +86,7 @@ class Lexicon:
     empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
     void: frozenset[str] = frozenset()  # nouns that say nothing whatever stands with them: "manner"
     beside: frozenset[str] = frozenset()  # nouns for what is beside its possessor: "A's rival B" is not A's
+    places: frozenset[str] = frozenset()  # nouns that only say what kind of place is named: "the city of A"
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to: "the government of A"
     treating: frozenset[str] = frozenset()  # verbs that work against their object where it is an ill
     ills: frozenset[str] = frozenset()  # nouns for what is bad: "shortage"

@@ -86,7 +86,11 @@ def load_words(directory: Path | None = None) -> Words:
         particles=get("person", "particles"),
         combining=dict(data["combining"]),
         surnames=get("person", "surnames"),
-        titles=frozenset(tuple(re.findall(r"[\w.]+|-", words)) for words in get("person", "titles")),
+        titles=frozenset(  # a parser may keep "co-chair" as one word, or make three of it
+            title
+            for words in get("person", "titles")
+            for title in (tuple(re.findall(r"[\w.]+|-", words)), tuple(words.split()))
+        ),
         title_modifiers=frozenset(offices["modifiers"]),
         unmodified=frozenset(offices["unmodified"]),
         company_suffixes=get("organization", "suffixes"),
