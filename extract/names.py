@@ -109,7 +109,9 @@ class NameFinder(Persons):
         whole, j = j, self._without_origin(i, j, end)
         if j < whole and (hit := self.gazetteer_at(whole - 1, end)) is not None:
             yield NameSpan(whole - 1, whole, hit[1])
-        i = self._behind_titles(i, j)
+        while (size := self.naming.title_at(self.low, i, end=j)) and i + size + 1 < j and self.low[i + size] == "and":
+            self.titles.update(range(i, i + size + 1))  # "the President and Homeland Security Adviser Jane Roe"
+            i += size + 1
         at = self._title_in(i, j)
         if at is not None:
             begin, after = at
@@ -150,6 +152,13 @@ class NameFinder(Persons):
         if entry is None:
             yield from self._nested(i, j)
 
+    def _belongs_to_title(self, i: int, begin: int, after: int) -> bool:
+        """Tell words before a title that limit it, and no body: "Homeland Security Adviser Jane Roe"."""
+        if self._has_offices(i, begin) or not self._limits(i, begin, after):
+            return False
+        self.titles.update(range(i, begin))
+        return True
+
     def _closed(self, i: int, j: int) -> int:
         """Give the end of a run before brackets that it does not close; its beginning where it holds no name."""
         suffixes, honorifics = self.words.person_suffixes, self.words.honorifics
@@ -162,20 +171,6 @@ class NameFinder(Persons):
         k = j - 2 if i + 2 < j and self.low[j - 2] != "the" else j - 3
         describes = j < end and self.text[j].islower() and self.doc[j - 1].head.i >= j and self.is_people(j - 1)
         return k if k > i and describes and self.low[k] in NAME_PREPOSITIONS else j
-
-    def _behind_titles(self, i: int, j: int) -> int:
-        """Give where a run goes on behind an office and "and": "the President and Homeland Security Adviser Jane Roe"."""
-        while (size := self.naming.title_at(self.low, i, end=j)) and i + size + 1 < j and self.low[i + size] == "and":
-            self.titles.update(range(i, i + size + 1))
-            i += size + 1
-        return i
-
-    def _belongs_to_title(self, i: int, begin: int, after: int) -> bool:
-        """Tell words before a title that limit it, and no body: "Homeland Security Adviser Jane Roe"."""
-        if self._has_offices(i, begin) or not self._limits(i, begin, after):
-            return False
-        self.titles.update(range(i, begin))
-        return True
 
     def _sharing(self, i: int, j: int, end: int) -> Entry | None:
         """Give what a name's first part means where the name after "and" has the rest: "West and Central Africa"."""
