@@ -10,7 +10,7 @@ from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child, conjuncts, first_conjunct, prepositions
 from reportgraph.extract.themes import Theme, is_ill, names_of
-from reportgraph.extract.wholes import may_belong
+from reportgraph.extract.wholes import is_untold, may_belong
 from reportgraph.extract.worth import is_hollow, is_loose, says_nothing
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
@@ -279,9 +279,8 @@ class Matcher:
     def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:
         """Check domain, range and the frame's own conditions for some reading of the two tokens."""
         rule, is_a = self.knowledge.schema.properties[name], self.knowledge.schema.is_a
-        keys = self.knowledge.referents.keys
-        if name == "locatedIn" and not set(keys(subject)).isdisjoint(keys(target)):
-            return False  # "the districts of A and B" are A and B
+        if is_untold(name, subject, target, self.knowledge.referents):
+            return False
         for a in self._roles.entities(subject):
             for b in self._roles.entities(target):
                 if (
