@@ -19,8 +19,8 @@ from reportgraph.extract.model import (
 )
 from reportgraph.extract.spelling import singular
 from reportgraph.extract.syntax import RELATIVES
-from reportgraph.ontology.naming import Words
 from reportgraph.ontology.schema import Schema
+from reportgraph.ontology.words import Words
 from spacy.tokens import Doc
 
 

@@ -103,12 +103,12 @@ class NameFinder(Persons):
         """Cut a run at titles, and where a place or demonym precedes a person."""
         while j > i + 1 and (self.low[j - 1] in _LOOSE_ENDS or self.doc[j - 1].is_space):
             j -= 1
-        if all(
-            word.strip(".") in self.words.person_suffixes or word in self.words.honorifics for word in self.low[i:j]
-        ):
+        j = self._closed(i, j)
+        if j == i:
             return
-        opened = next((k for k in range(i + 1, j) if self.text[k] == "(" and ")" not in self.text[k:j]), j)
-        j = opened  # the brackets' other end is no part of the name
+        whole, j = j, self._without_origin(i, j, end)
+        if j < whole and (hit := self.gazetteer_at(whole - 1, end)) is not None:
+            yield NameSpan(whole - 1, whole, hit[1])
         while (size := self.naming.title_at(self.low, i, end=j)) and i + size + 1 < j and self.low[i + size] == "and":
             self.titles.update(range(i, i + size + 1))  # "the President and Homeland Security Adviser Jane Roe"
             i += size + 1
@@ -158,6 +158,19 @@ class NameFinder(Persons):
             return False
         self.titles.update(range(i, begin))
         return True
+
+    def _closed(self, i: int, j: int) -> int:
+        """Give the end of a run before brackets that it does not close; its beginning where it holds no name."""
+        suffixes, honorifics = self.words.person_suffixes, self.words.honorifics
+        if all(word.strip(".") in suffixes or word in honorifics for word in self.low[i:j]):
+            return i
+        return next((k for k in range(i + 1, j) if self.text[k] == "(" and ")" not in self.text[k:j]), j)
+
+    def _without_origin(self, i: int, j: int, end: int) -> int:
+        """Give the end of a name without a people that describes what follows: "Voltra on French television"."""
+        k = j - 2 if i + 2 < j and self.low[j - 2] != "the" else j - 3
+        describes = j < end and self.text[j].islower() and self.doc[j - 1].head.i >= j and self.is_people(j - 1)
+        return k if k > i and describes and self.low[k] in NAME_PREPOSITIONS else j
 
     def _sharing(self, i: int, j: int, end: int) -> Entry | None:
         """Give what a name's first part means where the name after "and" has the rest: "West and Central Africa"."""

@@ -243,7 +243,7 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
         return True  # "the €5m scheme"
     if before.text in ("°", "º") and len(token) == 1:
         return True  # "the 2 °C limit"
-    if token.text not in HYPHENS and not any(c.isalnum() for c in token.text):
+    if token.text not in HYPHENS and token.text != "#" and not any(c.isalnum() for c in token.text):
         return True  # marks and signs: "$", "+"
     if token.tag_ in ("RB", "RBR", "RBS") and token.lower_ in _DEGREES:
         return True

@@ -22,6 +22,7 @@ def repair_clauses(doc: Doc) -> None:
         if token.dep_ == "advcl" and token.tag_ == "VB":
             _complement_of_noun(token)
             _complement_of_call(token)
+        if token.dep_ in ("advcl", "acl") and token.tag_ == "VB":
             _complement_of_asking(token)
         if token.tag_ == "VB" and token.dep_ in ("relcl", "acl") and token.head.dep_ == "ROOT":
             _headline(token)

@@ -8,6 +8,7 @@ from reportgraph.extract.tree import FINITE, NOMINAL, SUBJECTS, hang, spine, wor
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
+_OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
 _HOSTS = frozenset(
     {"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos", "dative", "oprd", "npadvmod", "ROOT"}
 )
@@ -117,18 +118,34 @@ def _second_of_pairs(noun: Token) -> None:
     """ "Roe of A and Poe of B" with Poe added to A: a name with a name, a post with a post."""
     place = noun.head
     preposition = place.head
-    if place.dep_ != "pobj" or preposition.pos_ != "ADP" or preposition.head.pos_ not in ("NOUN", "PROPN"):
+    if place.dep_ != "pobj" or preposition.pos_ != "ADP":
         return
-    first = preposition.head
+    first = _noun_before(preposition)
+    if first is None:
+        return
     own = any(c.dep_ == "prep" and c.lower_ == preposition.lower_ for c in noun.children)
     after = noun.doc[noun.right_edge.i + 1] if noun.right_edge.i + 1 < noun.sent.end else noun
-    stray = after.dep_ == "prep" and after.lower_ == preposition.lower_ and after.head.is_ancestor(noun)
+    stray = (
+        after.lower_ in _OF_PLACE
+        and after.dep_ == "prep"
+        and after.lower_ == preposition.lower_
+        and after.head.is_ancestor(noun)
+    )
     if stray and not own and first.pos_ == noun.pos_ != place.pos_:  # "schools in A and homes in B"
         own = True
         hang(after, noun, "prep")
     same = first.lower_ == noun.lower_ and first.pos_ == "PROPN"  # "the Ministry of A, Ministry of B"
     if own and (same or _kind(first) == _kind(noun) != _kind(place)):
+        hang(preposition, first, "prep")
         hang(noun, first, "conj")
+
+
+def _noun_before(preposition: Token) -> Token | None:
+    """Give the noun that a phrase is said of, or the object of its verb that a place stands right after."""
+    head = preposition.head
+    if head.pos_ == "VERB" and preposition.lower_ in _OF_PLACE:
+        head = next((c for c in head.rights if c.dep_ == "dobj" and c.right_edge.i == preposition.i - 1), head)
+    return head if head.pos_ in ("NOUN", "PROPN") else None
 
 
 def _list_read_as_apposition(last: Token) -> None:

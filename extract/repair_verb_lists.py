@@ -98,9 +98,9 @@ def _verb(verb: Token) -> None:
         return
     if before is not None and verb.tag_ in ("VBZ", "VBP") and verb.head.tag_ == "VBD":
         # "said how A helps B, and widens C" with "widens" added to "said": what happens now goes with what does
-        nearer = next((t for t in spine(before, verb.head) if t.tag_ == verb.tag_ and t.i < verb.i), None)
-        if nearer is not None and nearer.pos_ in ("VERB", "AUX"):
-            hang(verb, nearer, "conj")
+        present = next((t for t in spine(before, verb.head) if t.tag_ == verb.tag_ and t.i < verb.i), None)
+        if present is not None and present.pos_ in ("VERB", "AUX"):
+            hang(verb, present, "conj")
             return
     named = verb.head.pos_ in NOUNS and verb.tag_ == "VBG"  # "trade and fishing", but not "with A and funding B"
     if before is None or _fit(verb.head, verb) or (named and not any(c.dep_ == "dobj" for c in verb.rights)):

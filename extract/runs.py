@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.nominals import has_number
 from reportgraph.extract.series import Series
-from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, singular
+from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, is_address, singular
 
 _NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
@@ -26,7 +26,7 @@ class Runs(Series):
         return (
             self.capital(i)
             and not (self.text[i][-1] == "-" and len(self.text[i]) > 1)  # broken off
-            and not self.doc[i].like_url
+            and not is_address(self.text[i])
             and self.low[i] not in _NEVER
             and self.low[i] not in self.words.never
             and self.low[i] not in self.words.calendar

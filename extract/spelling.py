@@ -30,6 +30,11 @@ def is_ordinal(word: str) -> bool:
     return word in ORDINALS or word in ("next", "previous") or _NUMBERED.fullmatch(word) is not None
 
 
+def is_address(word: str) -> bool:
+    """Tell a page or a mailbox of the network from a name such as "Voltra.com"."""
+    return word.lower().startswith(("http:", "https:", "www.")) or "@" in word[1:]
+
+
 def is_part_number(word: str) -> bool:
     """Tell what the parts of a text are numbered by: "3(a)", "IX", "B"."""
     return _PART_NUMBER.fullmatch(word) is not None

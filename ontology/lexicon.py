@@ -18,8 +18,8 @@ from reportgraph.ontology.schema import Schema, load_schema
 _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent harming participants gatherings mutual plain empty beside standins places treating gathering purposive"
-    " deeds performing obtaining stances growing facing void broad effects itself discussing wordings helping identified"
-    " described".split()
+    " deeds performing obtaining stances growing facing void broad effects itself discussing wordings helping"
+    " identified described".split()
 )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,59 +12,14 @@ from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.gazetteer import Gazetteer, load_gazetteer
 from reportgraph.ontology.resources import pack_file, read_text, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
+from reportgraph.ontology.words import Words, load_words, split_entries
 
-_CLASSES, _NAMES, _GIVEN = "lexicon/classes.toml", "lexicon/names.toml", "lexicon/given_names.toml"
-_NOUNS, _OFFICES = "lexicon/nouns.tsv", "lexicon/offices.toml"
-_SEPARATOR = re.compile(r"\s*[|\n]\s*")
+_CLASSES, _GIVEN = "lexicon/classes.toml", "lexicon/given_names.toml"
+_NOUNS = "lexicon/nouns.tsv"
 _ENTRY_KEYS = frozenset({"nouns", "named", "phrases", "plural", "modifiers", "generic", "complements", "openings"})
 _LONGEST = 4  # words in the longest head phrase that is looked up
 DEFAULT_CLASS = "Topic"
 _MOST_MODIFIERS = 4  # before a title
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The word lists of `names.toml`; all lower case."""
-
-    never: frozenset[str]
-    ambiguous: frozenset[str]
-    adjectives: frozenset[str]
-    honorifics: frozenset[str]
-    male: frozenset[str]
-    female: frozenset[str]
-    person_suffixes: frozenset[str]
-    particles: frozenset[str]
-    combining: Mapping[str, str]  # "franco" -> "French"
-    surnames: frozenset[str]
-    titles: frozenset[tuple[str, ...]]
-    title_modifiers: frozenset[str]  # words before a title that belong to it
-    unmodified: frozenset[str]  # titles that have none of these
-    company_suffixes: frozenset[str]
-    possessors: frozenset[str]
-    kinds: frozenset[str]
-    enactments: frozenset[str]
-    bills: frozenset[str]
-    sites: frozenset[str]
-    calendar: frozenset[str]
-    measures: frozenset[str]
-    currencies: frozenset[str]
-    partitives: frozenset[str]
-    units: frozenset[str]
-    dropped: frozenset[str]
-    light: frozenset[str]
-    relational: frozenset[str]
-    empty: frozenset[str]
-    hollow: frozenset[str]
-    vague: frozenset[str]
-    somewhere: frozenset[str]
-    political: frozenset[str]
-    addressed: frozenset[str]
-    states: frozenset[str]
-    sides: frozenset[str]
-    kindred: Mapping[str, frozenset[str]]  # noun -> the nouns that may take up what it names
-    speech: frozenset[str]
-    titled: frozenset[str]
-    publishing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,17 +145,17 @@ def load_naming(directory: Path | None = None) -> Naming:
         if "plural" in entry:
             _check_class(entry["plural"], cls, schema)
             plural[cls] = entry["plural"]
-        complements[cls] = frozenset(_split(entry.get("complements", "")))
-        for noun in _split(entry.get("generic", "")):
+        complements[cls] = frozenset(split_entries(entry.get("complements", "")))
+        for noun in split_entries(entry.get("generic", "")):
             generic.setdefault(noun, set()).add(cls)
         for key, table in tables.items():
-            for entered in _split(entry.get(key, "")):
+            for entered in split_entries(entry.get(key, "")):
                 phrase = tuple(entered.split())
                 if table.setdefault(phrase, cls) != cls:
                     raise OntologyError(
                         f"{_CLASSES}: {entered!r} stands in {key} of both [{table[phrase]}] and [{cls}]; keep one."
                     )
-    words_of_names = _words(read_toml(pack_file(_NAMES, directory)), read_toml(pack_file(_OFFICES, directory)))
+    words_of_names = load_words(directory)
     starts = {title[0] for title in words_of_names.titles}
     return Naming(
         nouns=tables["nouns"],
@@ -232,71 +186,8 @@ def _common(path: Path, schema: Schema) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _words(data: dict[str, Any], offices: dict[str, Any]) -> Words:
-    def get(section: str, key: str) -> frozenset[str]:
-        try:
-            return frozenset(_split(data[section][key]))
-        except KeyError as error:
-            raise OntologyError(f"{_NAMES}: the entry [{section}] {key} is missing.") from error
-
-    return Words(
-        never=get("person", "never"),
-        ambiguous=get("person", "ambiguous"),
-        adjectives=get("person", "adjectives"),
-        honorifics=get("person", "honorifics"),
-        male=get("person", "male"),
-        female=get("person", "female"),
-        person_suffixes=get("person", "suffixes"),
-        particles=get("person", "particles"),
-        combining=dict(data["combining"]),
-        surnames=get("person", "surnames"),
-        titles=frozenset(  # a parser may keep "co-chair" as one word, or make three of it
-            title
-            for words in get("person", "titles")
-            for title in (tuple(re.findall(r"[\w.]+|-", words)), tuple(words.split()))
-        ),
-        title_modifiers=frozenset(offices["modifiers"]),
-        unmodified=frozenset(offices["unmodified"]),
-        company_suffixes=get("organization", "suffixes"),
-        possessors=get("organization", "possessors"),
-        kinds=get("organization", "kinds"),
-        enactments=get("organization", "enactments"),
-        bills=get("organization", "bills"),
-        sites=get("organization", "sites"),
-        calendar=get("calendar", "words"),
-        measures=get("measure", "nouns"),
-        currencies=get("measure", "currencies"),
-        partitives=get("measure", "partitives"),
-        units=get("measure", "units"),
-        dropped=get("measure", "dropped"),
-        light=get("measure", "light"),
-        relational=get("reference", "relational"),
-        empty=get("reference", "empty"),
-        hollow=get("reference", "hollow"),
-        vague=get("reference", "vague"),
-        somewhere=get("reference", "somewhere"),
-        political=get("reference", "political"),
-        states=get("reference", "states"),
-        sides=get("reference", "sides"),
-        kindred=_kindred(data),
-        addressed=get("reference", "addressed"),
-        speech=get("reference", "speech"),
-        publishing=get("reference", "publishing"),
-        titled=get("reference", "titled"),
-    )
-
-
-def _kindred(data: dict[str, Any]) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for group in data["reference"].get("kindred", ()):
-        nouns = frozenset(_split(group))
-        for noun in nouns:
-            found[noun] = found.get(noun, frozenset()) | nouns
-    return found
-
-
 def _given(data: dict[str, Any]) -> dict[str, str]:
-    return {name: gender for gender in ("male", "female", "both") for name in _split(data.get(gender, ""))}
+    return {name: gender for gender in ("male", "female", "both") for name in split_entries(data.get(gender, ""))}
 
 
 def _by_first(phrases: Mapping[tuple[str, ...], str]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -312,9 +203,3 @@ def _check_class(cls: str, entry: str, schema: Schema) -> None:
             f"{_CLASSES}: [{entry}] names the class {cls!r}, which core.ttl lacks; classes are "
             f"{', '.join(sorted(schema.classes))}."
         )
-
-
-def _split(text: str) -> Iterator[str]:
-    for words in _SEPARATOR.split(text.strip()):
-        if words:
-            yield words

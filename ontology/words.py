@@ -1,0 +1,138 @@
+"""The word lists of `lexicon/names.toml`: what stands around names or what names are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reportgraph.ontology.errors import OntologyError
+from reportgraph.ontology.resources import pack_file, read_toml
+
+_NAMES, _OFFICES = "lexicon/names.toml", "lexicon/offices.toml"
+_SEPARATOR = re.compile(r"\s*[|\n]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of `names.toml`; all lower case."""
+
+    never: frozenset[str]
+    ambiguous: frozenset[str]
+    adjectives: frozenset[str]
+    honorifics: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    person_suffixes: frozenset[str]
+    particles: frozenset[str]
+    combining: Mapping[str, str]  # "franco" -> "French"
+    surnames: frozenset[str]
+    titles: frozenset[tuple[str, ...]]
+    title_modifiers: frozenset[str]  # words before a title that belong to it
+    unmodified: frozenset[str]  # titles that have none of these
+    company_suffixes: frozenset[str]
+    possessors: frozenset[str]
+    kinds: frozenset[str]
+    enactments: frozenset[str]
+    bills: frozenset[str]
+    sites: frozenset[str]
+    calendar: frozenset[str]
+    measures: frozenset[str]
+    currencies: frozenset[str]
+    partitives: frozenset[str]
+    units: frozenset[str]
+    dropped: frozenset[str]
+    light: frozenset[str]
+    relational: frozenset[str]
+    empty: frozenset[str]
+    hollow: frozenset[str]
+    vague: frozenset[str]
+    somewhere: frozenset[str]
+    political: frozenset[str]
+    addressed: frozenset[str]
+    states: frozenset[str]
+    sides: frozenset[str]
+    kindred: Mapping[str, frozenset[str]]  # noun -> the nouns that may take up what it names
+    speech: frozenset[str]
+    titled: frozenset[str]
+    publishing: frozenset[str]
+
+
+def load_words(directory: Path | None = None) -> Words:
+    """Load `names.toml`, with the words of offices.
+
+    Raises:
+        OntologyError: A list is missing; names the entry.
+
+    """
+    data, offices = read_toml(pack_file(_NAMES, directory)), read_toml(pack_file(_OFFICES, directory))
+
+    def get(section: str, key: str) -> frozenset[str]:
+        try:
+            return frozenset(split_entries(data[section][key]))
+        except KeyError as error:
+            raise OntologyError(f"{_NAMES}: the entry [{section}] {key} is missing.") from error
+
+    return Words(
+        never=get("person", "never"),
+        ambiguous=get("person", "ambiguous"),
+        adjectives=get("person", "adjectives"),
+        honorifics=get("person", "honorifics"),
+        male=get("person", "male"),
+        female=get("person", "female"),
+        person_suffixes=get("person", "suffixes"),
+        particles=get("person", "particles"),
+        combining=dict(data["combining"]),
+        surnames=get("person", "surnames"),
+        titles=frozenset(  # a parser may keep "co-chair" as one word, or make three of it
+            title
+            for words in get("person", "titles")
+            for title in (tuple(re.findall(r"[\w.]+|-", words)), tuple(words.split()))
+        ),
+        title_modifiers=frozenset(offices["modifiers"]),
+        unmodified=frozenset(offices["unmodified"]),
+        company_suffixes=get("organization", "suffixes"),
+        possessors=get("organization", "possessors"),
+        kinds=get("organization", "kinds"),
+        enactments=get("organization", "enactments"),
+        bills=get("organization", "bills"),
+        sites=get("organization", "sites"),
+        calendar=get("calendar", "words"),
+        measures=get("measure", "nouns"),
+        currencies=get("measure", "currencies"),
+        partitives=get("measure", "partitives"),
+        units=get("measure", "units"),
+        dropped=get("measure", "dropped"),
+        light=get("measure", "light"),
+        relational=get("reference", "relational"),
+        empty=get("reference", "empty"),
+        hollow=get("reference", "hollow"),
+        vague=get("reference", "vague"),
+        somewhere=get("reference", "somewhere"),
+        political=get("reference", "political"),
+        states=get("reference", "states"),
+        sides=get("reference", "sides"),
+        kindred=_kindred(data),
+        addressed=get("reference", "addressed"),
+        speech=get("reference", "speech"),
+        publishing=get("reference", "publishing"),
+        titled=get("reference", "titled"),
+    )
+
+
+def _kindred(data: dict[str, Any]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for group in data["reference"].get("kindred", ()):
+        nouns = frozenset(split_entries(group))
+        for noun in nouns:
+            found[noun] = found.get(noun, frozenset()) | nouns
+    return found
+
+
+def split_entries(text: str) -> Iterator[str]:
+    """Give the entries of a list, which "|" and line ends part."""
+    for words in _SEPARATOR.split(text.strip()):
+        if words:
+            yield words
