@@ -10,8 +10,7 @@ from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child, conjuncts, prepositions
 from reportgraph.extract.themes import Theme, is_favoured, is_ill, names_of
-from reportgraph.extract.wholes import may_belong
-from reportgraph.extract.worth import is_hollow, is_loose, is_other_kind, is_untold, says_nothing
+from reportgraph.extract.wholes import is_untold, may_belong
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -256,9 +255,6 @@ class Matcher:
     def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:
         """Check domain, range and the frame's own conditions for some reading of the two tokens."""
         rule, is_a = self.knowledge.schema.properties[name], self.knowledge.schema.is_a
-        keys = self.knowledge.referents.keys
-        if name == "locatedIn" and not set(keys(subject)).isdisjoint(keys(target)):
-            return False  # "the districts of A and B" are A and B
         for a in self._roles.entities(subject):
             for b in self._roles.entities(target):
                 if (
@@ -267,6 +263,7 @@ class Matcher:
                     and (not frame.when or any(is_a(b.cls, kind) for kind in frame.when))
                     and not any(is_a(b.cls, kind) for kind in frame.unless)
                     and may_belong(name, a.cls, b.cls, self.knowledge.schema)
+                    and not is_untold(name, subject, target, self.knowledge.referents)
                     and (name != "memberOf" or b.is_named or target.tag_ != "NNS")  # "the firms include A"
                 ):
                     return True
@@ -275,6 +272,5 @@ class Matcher:
     def _is_headed(self, frame: Frame, theme: Theme) -> bool:
         """Check the head of the object, or of what was looked through to it ("the importance of A")."""
         heads = [theme.head, *([theme.through] if theme.through is not None else [])]
-        if frame.but and not frame.but.isdisjoint(names_of(theme.head)):
-            return False
-        return not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads)
+        barred = not frame.but.isdisjoint(names_of(theme.head))
+        return not barred and (not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.referents import Referents
 from reportgraph.ontology.schema import Schema
+from spacy.tokens import Token
 
 _THINGS = ("Actor", "Place", "Event", "Project", "Document", "Work")
 
@@ -22,3 +24,12 @@ def may_belong(name: str, part: str, whole: str, schema: Schema) -> bool:
     if schema.is_a(part, "Actor") and (schema.is_a(whole, "Event") or schema.is_a(whole, "Document")):
         return False
     return any(schema.is_a(part, kind) for kind in _THINGS) == any(schema.is_a(whole, kind) for kind in _THINGS)
+
+
+def is_untold(name: str, part: Token, whole: Token, referents: Referents) -> bool:
+    """Tell ends that say nothing: "the districts of A and B" are A and B, "section 5 of A" is called "section"."""
+    if name == "locatedIn":
+        return not set(referents.keys(part)).isdisjoint(referents.keys(whole))
+    after = part.doc[part.i + 1] if part.i + 1 < len(part.doc) else part
+    numbered = name == "partOf" and after.pos_ == "NUM"
+    return numbered and all(" " not in e.name for e in referents.entities(part))
