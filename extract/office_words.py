@@ -116,7 +116,7 @@ class OfficeWords(OfficeBodies):
         while len(rest) > 1 and rest[0] in below:
             rest = rest[1:]
         country = self._countries.get(self._words.sole.get(" ".join(rest), ""))
-        if country is None and not self._words.national.isdisjoint(rest):
+        if country is None and "prime" not in rest and not self._words.national.isdisjoint(rest):
             country = self._home_in(head)
         return [country] if country is not None else []
 
@@ -171,6 +171,8 @@ class OfficeWords(OfficeBodies):
             if not (token.lower_ in modifiers or noun or (token.text == "-" and not token.whitespace_)):
                 break
             begin -= 1
+        while self._doc[begin].text == "-":
+            begin += 1  # "long-time leader"
         return begin
 
     def _first_of_phrase(self, begin: int) -> int:

@@ -33,7 +33,9 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
         for link, inner in _inner(outer, mention, knowledge, demonyms):
             if inner.i in done or inner.i == outer.i:
                 continue
-            for thing in [outer] if _is_person(mention) else _things(outer, link):
+            for thing in _things(outer, link):
+                if thing.i != outer.i and (_is_person(mention) or _is_known_person(thing, knowledge)):
+                    continue  # "the Lake Council's staff and Minister Roe"
                 candidate = _first_rule(link, thing, inner, knowledge)
                 if candidate is not None:
                     done.add(inner.i)
@@ -56,8 +58,9 @@ def _inner(
             yield "possessor", token
     bound = {b.i for c in outer.children if (b := bound_to(c)) is not None}  # "A-funded B" is not A's
     for token in outer.doc[outer.left_edge.i : outer.i]:
-        if _is_of_other_person(token, mention, knowledge):
-            continue
+        listed = token.i not in demonyms and any(t.text == "," for t in outer.doc[token.i : mention.begin])
+        if listed or _is_of_other_person(token, mention, knowledge):
+            continue  # "the Congress, schools and labour leaders"
         if is_head(token) and token not in paired and token.i not in bound and not _is_possessed(token, outer):
             if mention.kind is MentionKind.NAME and token.i >= mention.begin:
                 yield "inside", token
@@ -80,6 +83,10 @@ def _inner(
 
 def _is_person(mention: Mention) -> bool:
     return mention.cls == "Person" and mention.kind is MentionKind.NAME
+
+
+def _is_known_person(token: Token, knowledge: Knowledge) -> bool:
+    return any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(token))
 
 
 def _is_of_other_person(token: Token, mention: Mention, knowledge: Knowledge) -> bool:
