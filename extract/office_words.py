@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.office_bodies import BELONGS, HEADS, MARKS, OfficeBodies, forms
 from reportgraph.extract.spelling import singular
+from reportgraph.extract.syntax import first_conjunct
 from spacy.tokens import Token
 
 _NOUNY = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
@@ -77,6 +78,11 @@ class OfficeWords(OfficeBodies):
     def is_role(self, token: Token) -> bool:
         """Tell a word for how somebody stands to others: "partner", "champion"."""
         return any(word in self._words.roles for word in forms(token))
+
+    def is_description(self, noun: Token) -> bool:
+        """Tell "a manager and public servant" from "spokesman", "the general counsel"."""
+        articles = [c.lower_ for t in (noun, first_conjunct(noun)) for c in t.children if c.dep_ == "det"]
+        return self._office_in_frames(noun) is None or bool({"a", "an"} & set(articles))
 
     def read(self, head: Token, name: str, stop: int) -> Title:
         """Give the office that a title names; nothing from token `stop` on belongs to it."""

@@ -34,7 +34,8 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
             if inner.i in done or inner.i == outer.i:
                 continue
             for thing in _things(outer, link):
-                if thing.i != outer.i and (_is_person(mention) or _is_known_person(thing, knowledge)):
+                added = thing.i != outer.i and thing in conjuncts(outer)
+                if added and (_is_person(mention) or _is_known_person(thing, knowledge)):
                     continue  # "the Lake Council's staff and Minister Roe"
                 candidate = _first_rule(link, thing, inner, knowledge)
                 if candidate is not None:

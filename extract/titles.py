@@ -78,7 +78,7 @@ class _Finder:
         if name is None:
             return []
         title = self._words.read(noun, name, noun.sent.end)
-        if not title.bodies and name == BELONGS:
+        if not title.bodies and name == BELONGS and self._words.is_description(noun):
             return []  # "A is an investor and public servant": what A is like, and no office
         if self._words.is_role(noun) and not any(t.i > noun.i for t in title.bodies):
             return []  # "A is a partner", "A is our partner"; not "a partner at B"
