@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from reportgraph.extract.leadins import lead_of
 from reportgraph.extract.syntax import (
     DEEPEST,
@@ -42,9 +44,13 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if depth > DEEPEST:
         return []
     own = child(verb, "nsubj", "nsubjpass", "expl") or child(verb, "csubj", "csubjpass")
+    if own is not None and _is_addressed(own, verb):
+        return []
     if own is not None:
         if _is_relative(own) and (antecedent := _antecedent(verb)) is not None:
             return [antecedent]
+        if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
+            return possessors(own)
         return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
     head = verb.head
     if head == verb:
@@ -63,6 +69,9 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return noun_agent(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp"):
         if head.pos_ in VERBAL or head.pos_ == "ADJ":
+            handle = child(head, "nsubj") if head.lemma_ == "be" else None
+            if handle is not None and handle.lemma_ in load_grammar().equated:  # "A's goal is to sign B": A
+                return possessors(handle)
             controller = _controller(head)
             return controller or surface_subject(head, depth + 1)
         return []
@@ -79,6 +88,14 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _is_addressed(name: Token, verb: Token) -> bool:
+    """Tell who is spoken to from who acts: "Ms Roe, thank you for A"; one person alone would be "thanks"."""
+    finite = any(c.dep_ == "aux" for c in verb.children) or verb.tag_ not in ("VB", "VBP")
+    if finite or name.tag_ != "NNP" or name.i > verb.i or child(name, "conj") is not None:
+        return False
+    return name.right_edge.i == verb.i - 2 and verb.nbor(-1).text == ","
+
+
 def _subject_of_item(lead: Token, depth: int) -> list[Token]:
     """Give who does what stands in an item below "A will:", "A urged B to:", "A's plans:", "A will help by:"."""
     if lead.pos_ in VERBAL:
@@ -89,6 +106,8 @@ def _subject_of_item(lead: Token, depth: int) -> list[Token]:
 def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
     """Give who does what stands in "by doing", "progress in doing", "thanked A for doing"."""
     governor = preposition.head
+    if governor.dep_ == "acomp" and governor.pos_ == "ADJ" and governor.head.pos_ in VERBAL:
+        return surface_subject(governor.head, depth + 1)  # "A is close to building B"
     if governor.pos_ not in VERBAL:
         thanked = _recipient(governor) if preposition.lower_ == "for" else []
         return thanked or noun_agent(governor, depth + 1)
@@ -100,7 +119,8 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         objects = child(governor, "dobj")
         if objects is not None and (thanked := _recipient(objects) or _recipient(governor)):
             return thanked
-    if not is_passive(governor) or preposition.lower_ == "at":  # "a dialogue aimed at advancing A"
+    raised = child(governor, "xcomp") is not None  # "by closing A, B is expected to save C"
+    if raised or not is_passive(governor) or preposition.lower_ == "at":  # "a dialogue aimed at advancing A"
         return surface_subject(governor, depth + 1)
     inside = governor.dep_ == "acl" and governor.head.pos_ == "NOUN"  # "the progress made in doing"
     return agents(governor) or (noun_agent(governor.head, depth + 1) if inside else [])
@@ -121,7 +141,7 @@ def _controller(head: Token) -> list[Token]:
     if objects is not None and head.lemma_ not in ("promise", "use"):
         return conjuncts(objects)
     for preposition in head.children:  # "called on A to join"
-        if preposition.dep_ == "prep" and preposition.lower_ in ("on", "upon", "for", "to"):
+        if preposition.dep_ in ("prep", "prt") and preposition.lower_ in ("on", "upon", "for", "to"):
             target = child(preposition, "pobj")
             if target is not None and head.lemma_ in load_grammar().calling:
                 return conjuncts(target)
@@ -169,6 +189,8 @@ def patients(verb: Token) -> list[Token]:
     if is_passive(verb):
         return kept_objects(verb) or surface_subject(verb)
     found = [t for c in verb.children if c.dep_ in ("dobj", "obj") and c.lower_ not in RELATIVES for t in conjuncts(c)]
+    if not found and (helped := _helped(verb)):
+        return helped
     if not found and (antecedent := _object_gap(verb)) is not None:
         return [antecedent]
     if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not is_passive(verb.head):
@@ -186,8 +208,20 @@ def patients(verb: Token) -> list[Token]:
     if not found:  # "signed and ratified the treaty": the object stands with the last of the coordinated verbs
         raised = verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","  # "A signed, and B rejected, the treaty"
         later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or c.i == verb.i + 2)]
-        return [t for c in later if not is_passive(c) for t in patients(c) or _after_comma(c)]
+        found = [t for c in later if not is_passive(c) for t in patients(c) or _after_comma(c)]
+    if not found and verb.lemma_ in load_grammar().assisting:  # "help A grow": A is helped
+        inner = child(verb, "ccomp")
+        own = child(inner, "nsubj") if inner is not None and inner.tag_ == "VB" else None
+        return conjuncts(own) if own is not None else []
     return found
+
+
+def _helped(verb: Token) -> list[Token]:
+    """Give who is helped or allowed to do something: "helped A (to) build B", where A was read as who builds."""
+    if verb.lemma_ not in load_grammar().letting:
+        return []
+    doing = [c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ in ("VB", "VBP") and child(c, "mark") is None]
+    return [t for c in doing if (doer := child(c, "nsubj")) is not None and doer.i < c.i for t in conjuncts(doer)]
 
 
 def kept_objects(verb: Token) -> list[Token]:
@@ -195,6 +229,13 @@ def kept_objects(verb: Token) -> list[Token]:
     if verb.lemma_ not in load_grammar().ditransitive:
         return []
     return [t for c in verb.rights if c.dep_ == "dobj" and c.lower_ not in RELATIVES for t in conjuncts(c)]
+
+
+def keeps_from(verb: Token) -> bool:
+    """ "stopped A from signing B": what is stopped is the signing, and not A."""
+    if verb.lemma_ not in load_grammar().hindering or verb.lemma_ == "protect":
+        return False
+    return any(word == "from" and any(c.dep_ == "pcomp" for c in p.children) for word, p in prepositions(verb))
 
 
 def _after_comma(verb: Token) -> list[Token]:
@@ -209,7 +250,13 @@ def _after_comma(verb: Token) -> list[Token]:
 
 def _object_gap(verb: Token) -> Token | None:
     """Give the antecedent of a relative clause whose object it is ("the treaty (that) A signed")."""
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and child(verb, "nsubj") is not None:
+        # "the plan that we know A can carry out": the gap is in the inner clause
+        relative = child(verb.head, "dobj")
+        return verb.head.head if relative is not None and relative.lower_ in RELATIVES else None
     complement = child(verb, "ccomp", "dobj")
+    if any(c.dep_ == "ccomp" for c in verb.rights):
+        return None
     if any(t.tag_ in _WH and t.i < verb.i and t != complement for t in verb.subtree):
         return None  # "the place where A works", "the case on which A ruled"
     if verb.dep_ not in ("relcl", "acl") or (complement is not None and complement.lower_ not in RELATIVES):
@@ -252,3 +299,14 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         if governor.pos_ == "NOUN":
             return noun_agent(governor, depth + 1)
     return []
+
+
+def met_at(company: Sequence[Token], roles: Collection[str]) -> list[tuple[str, list[Token]]]:
+    """Give where somebody met others, read with whom they met: "met with the heads of A and B at C"."""
+    last = [t for head in company[-1:] for t in (head, *conjuncts(head)[1:])]
+    return [
+        (word, objects_of(preposition))
+        for head in last
+        for word, preposition in prepositions(head)
+        if word in ("at", "during") and word not in roles and preposition.i > head.i
+    ]

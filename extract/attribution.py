@@ -11,15 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reportgraph.extract.deeds import is_accomplished, is_done_much, is_in_the_making, is_performed, is_there_already
 from reportgraph.extract.leadins import lead_of
 from reportgraph.extract.links import FINITE, Link, colouring, link_of, words_of
 from reportgraph.extract.model import Modality
 from reportgraph.extract.moods import is_inverted, modified, mood_of, strongest
-from reportgraph.extract.sources import cited_by, sayers, sources_of
+from reportgraph.extract.sources import cited_by, sayers, sources_of, voiced_by
 from reportgraph.extract.syntax import child, is_infinitive, is_passive
 from reportgraph.ontology.contexts import ContextClass, Contexts
 from spacy.tokens import Token
 
+_UNREAL = (Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE)
+_THOUGHT_OVER = ("attempt", "converse")  # "explored how A does" grants that it does
 _ASKING = frozenset({"how", "why", "what"})
 _DEEPEST = 40
 
@@ -46,43 +49,76 @@ def own_modality(predicate: Token, contexts: Contexts) -> Modality:
     return Modality(word.effects["itself"][0]) if word is not None else Modality.ASSERTED
 
 
-def _around(at: Token, contexts: Contexts, depth: int = 0) -> Context:
-    """Give what a token's governor makes of it, and the speakers above it."""
+def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = False) -> Context:
+    """Give what a token's governor makes of it, and the speakers above it.
+
+    `apart`: what is asked for is told beside ("A plans to visit B, which hosts C"): those speak who say it in words.
+    """
     above = at.head if at.head != at else lead_of(at)
     if above is None or depth > _DEEPEST:
         return Context(Modality.ASSERTED)
     link = link_of(at, above, contexts)
     head = colouring(above, link, contexts)
-    outer = _around(head, contexts, depth + 1)
+    apart = apart or link is Link.APART
+    outer = _around(head, contexts, depth + 1, apart=apart)
     if link is Link.CONDITION:
         return Context(Modality.POSSIBLE, outer.speakers)
     if link is Link.APART:
-        described = head if at.dep_ == "acl" and at.tag_ == "VBG" else None  # "a planned line linking A and B"
-        return Context(modified(described, contexts) if described else Modality.ASSERTED, outer.speakers)
+        return Context(_told_beside(at, head, contexts, outer.modality), outer.speakers)
+    if link in (Link.INFINITIVE, Link.PURPOSE) and is_performed(at, head, contexts):
+        return outer
     if link is Link.BESIDE:
         return Context(strongest(_shared(at, head, contexts), outer.modality), outer.speakers)
     lends = head.pos_ in ("VERB", "AUX", "ADJ") or link in (Link.CLAUSE, Link.INFINITIVE, Link.GERUND)
     governing = strongest(mood_of(head, contexts), outer.modality) if lends else outer.modality
     if link is Link.TIME:
-        return Context(_beside_in_time(at, governing), outer.speakers)
+        return Context(_beside_in_time(at, head, governing), outer.speakers)
     if link in (Link.PURPOSE, Link.INSIDE):
         return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
-    word = contexts.of(words_of(head), head.pos_, link, at.lower_)
+    ahead = link is Link.PHRASE and at.i < head.i and head.pos_ == "VERB"  # "At the A Summit, B announced C"
+    word = None if ahead else contexts.of(words_of(head), head.pos_, link, at.lower_)
     if word is None and link is Link.CLAUSE and head.pos_ == "NOUN":
         return Context(Modality.ASSERTED, outer.speakers)  # "the pact that A signed" read as its content
-    if word is None or (word.name == "attempt" and any(c.lower_ in _ASKING for c in at.children)):
+    if word is None or (word.name in _THOUGHT_OVER and any(c.lower_ in _ASKING for c in at.children)):
         return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
     own_way = _of_link(at, head, link, contexts) if link is Link.PHRASE else Modality.ASSERTED
-    said = [cited_by(head, contexts), sayers(head)] if link in word.says else []
+    aided = link is Link.INFINITIVE and word.name == "manage" and bool(child(at, "nsubj") or child(head, "dobj"))
+    in_words = not apart or (word.speech and link is not Link.INFINITIVE)
+    said = [cited_by(head, contexts), sayers(head)] if link in word.says and in_words else []
+    said = said or [voiced_by(head, contexts)]
+    if link is Link.OBJECT and word.name == "converse" and _is_called_for(at, contexts):
+        return Context(governing, outer.speakers)  # "discussed the need for A"
+    if link is Link.OBJECT and word.name == "change" and not is_there_already(at):
+        return Context(governing, outer.speakers)  # "will expand opportunities for A"
+    if is_accomplished(head, contexts):
+        return Context(governing, outer.speakers)
     modality = Modality.POSSIBLE if _is_hearsay(head, link, word) else _effect(word, link, governing)
+    if aided:  # "helped A to sign B": A may have
+        modality = strongest(Modality.POSSIBLE, modality)
     modality = strongest(modality, own_way)
     return Context(modality, (*filter(None, said), *outer.speakers))
 
 
-def _beside_in_time(at: Token, governing: Modality) -> Modality:
+def _told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) -> Modality:
+    """Give as what a clause of its own stands: a fact, but for what is said of a thing that is yet to be.
+
+    "a planned line linking A and B", "will adopt a law that bans A".
+    """
+    if at.dep_ == "acl" and at.tag_ == "VBG" and (planned := modified(head, contexts)) is not Modality.ASSERTED:
+        return planned
+    return around if around in _UNREAL and is_in_the_making(at, head, contexts) else Modality.ASSERTED
+
+
+def _is_called_for(noun: Token, contexts: Contexts) -> bool:
+    wish = contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) if noun.pos_ == "NOUN" else None
+    return wish is not None and wish.effects[Link.INFINITIVE][0] == Modality.ADVOCATED
+
+
+def _beside_in_time(at: Token, head: Token, governing: Modality) -> Modality:
     """Give as what a clause of time stands: beside a plan it is one, beside what is not done it may be a fact."""
     mark = child(at, "mark")
-    if governing is Modality.NEGATED and (mark is None or mark.lower_ not in ("once", "until", "till")):
+    ahead = mark is not None and _has_modal(head)  # "shall not be made after A has signed"
+    if governing is Modality.NEGATED and not ahead and (mark is None or mark.lower_ not in ("once", "until", "till")):
         return Modality.ASSERTED  # "did not sign, after winning"
     return governing if governing in (Modality.ASSERTED, Modality.PLANNED) else Modality.POSSIBLE
 
@@ -106,6 +142,7 @@ def _is_hearsay(head: Token, link: Link, word: ContextClass) -> bool:
     told = link is Link.INFINITIVE and word.effects[link][0] == Modality.ADVOCATED
     return (
         holds == Modality.ASSERTED != denied
+        and bool(word.says)
         and not told
         and (head.pos_ == "NOUN" or is_passive(head))
         and not sayers(head)
@@ -115,8 +152,10 @@ def _is_hearsay(head: Token, link: Link, word: ContextClass) -> bool:
 def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality:
     """Give what the way itself says, whatever the governor: purposes, "is to sign", "without signing"."""
     if link is Link.PURPOSE:
-        carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE)
+        carries = child(head, "xcomp") in (None, at)  # "managed to sign"
+        carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if carries else None
         managed = carried is not None and carried.effects[Link.INFINITIVE][0] == Modality.ASSERTED
+        managed = managed or is_done_much(head, contexts)
         return Modality.ASSERTED if managed else Modality.POSSIBLE  # "fought to pass the act"
     if link is Link.INFINITIVE:
         return _of_infinitive(at, head)
@@ -136,6 +175,8 @@ def _of_infinitive(at: Token, head: Token) -> Modality:
         return Modality.ASSERTED if is_inverted(head) else Modality.PLANNED  # "is to sign"
     if head.lemma_ == "have" and head.tag_ in ("VBZ", "VBP", "VB"):
         return Modality.ADVOCATED  # "has to sign"; "had to sign" did
+    if at.dep_ == "ccomp" and child(at, "nsubj") is not None and is_infinitive(at):
+        return Modality.POSSIBLE  # "rallied A to build B"
     if head.lower_ in ("going", "gon"):
         return Modality.PLANNED  # "is going to sign"; "went on to sign" is a fact
     return Modality.ASSERTED
@@ -148,7 +189,8 @@ def _shared(at: Token, head: Token, contexts: Contexts) -> Modality:
     """
     word = next((c.lower_ for c in head.children if c.dep_ == "cc" and head.i < c.i < at.i), ",")
     if word == "than" or child(at, "nsubj", "nsubjpass") is not None or _has_modal(at):
-        return Modality.NEGATED if word == "than" else Modality.ASSERTED  # "left rather than sign"
+        denied = word in ("than", "nor")  # "left rather than sign", "nor should A sign"
+        return Modality.NEGATED if denied else Modality.ASSERTED
     if at.tag_ in FINITE and at.lower_ != at.lemma_ and head.tag_ in ("VB", "VBG"):
         return Modality.ASSERTED  # "did not sign and funded"
     both_finite = at.tag_ in FINITE and head.tag_ in FINITE

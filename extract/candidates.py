@@ -55,6 +55,7 @@ NO_CLASSES = "no property allows these classes"
 NO_REFERENT = "a pronoun or phrase could not be resolved"
 NO_NAME = "the relation says nothing of what has no name"
 SAME_THING = "subject and object are one thing"
+NO_CONTENT = "subject or object says nothing"
 SAID_BETTER = "the same words say more"
 TOO_WEAK = "confidence below the minimum"
 

@@ -6,6 +6,7 @@ from reportgraph.extract.described import described_class, listed_class
 from reportgraph.extract.evidence import is_acronym, speaks
 from reportgraph.extract.lists import announcer_of
 from reportgraph.extract.names import NameFinder
+from reportgraph.extract.nominals import has_number
 from reportgraph.extract.persons import NameSpan
 from reportgraph.extract.phrases import Phrase
 from reportgraph.extract.spelling import is_ordinal, singular
@@ -33,6 +34,10 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return span.cls, "quotes"
     if len(text) > 1 and text[-1].isupper() and words[-1] in finder.words.company_suffixes:
         return "Company", "lexicon"  # "Voltra AS"
+    if finder.is_field_of_office(span.begin) and finder.class_of_run(span.begin, span.end) is None:
+        return DEFAULT_CLASS, "lexicon"  # "Special Assistant to the President for Coastal Affairs"
+    if len(text) > 1 and words[-1] != singular(words[-1]) and finder.is_people(span.end - 1):
+        return "Group", "lexicon"  # "Irish Americans"
     label, cls = _label(finder, span), finder.class_of_run(span.begin, span.end)
     is_a = finder.knowledge.schema.is_a
     personal = finder.is_personal(span.begin, span.end) and (
@@ -48,8 +53,11 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return described or DEFAULT_CLASS, "lexicon"
     if cls == "Topic" and tuple(words) in finder.naming.named:
         return cls, "lexicon"
+    if len(words) > 1 and cls is None and (opening := finder.naming.openings.get((words[0],))) is not None:
+        return opening, "lexicon"
     if cls is not None and not (cls in ("Person", "Topic") and label):
-        if label == "PERSON" and len(words) <= 3 and words[-1] in finder.words.surnames:
+        common = any(finder.is_noun(w) and w not in finder.naming.given for w in words[:-1])
+        if label == "PERSON" and len(words) <= 3 and words[-1] in finder.words.surnames and not common:
             return "Person", "ner"
         return _refined(cls, span, finder), "lexicon"
     if described is not None and not (described == "Person" and label == "ORG"):
@@ -110,6 +118,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         for fixed in naming.phrases_from.get(head.lower_, ()):
             if len(fixed) <= phrase.end - phrase.head:
                 return naming.phrases[fixed], "lexicon"
+    if has_number(doc, phrase.head):
+        return "Document", "lexicon"
     plural = head.tag_ in ("NNS", "NNPS") and head.lemma_.lower() != head.lower_
     words = [doc[i].lower_ for i in phrase.modifiers] + [head.lemma_.lower()]
     cls = naming.class_of_plural([*words[:-1], head.lower_]) if plural else None
@@ -118,6 +128,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         cls = naming.class_of_nominal([*words[:-1], singular(head.lower_)], plural=head.tag_ in ("NNS", "NNPS"))
     if cls is None:
         cls = naming.class_of_nominal([*words[:-1], head.lower_])  # "atlas" is no plural
+    if head.is_title and not head.is_sent_start and naming.named.get((head.lower_,)) == "Document":
+        cls = "Document"  # "the Act", which house style capitalises
     if cls is None and head.lemma_.lower().endswith("ism") and len(head.text) > 5:
         cls = "Principle" if not any(d in ("terrorism", "extremism") for d in words) else DEFAULT_CLASS
     if cls in (None, DEFAULT_CLASS):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportgraph.extract.nominals import has_number
 from reportgraph.extract.spelling import ARTICLES
-from reportgraph.extract.syntax import child, is_infinitive
+from reportgraph.extract.syntax import RELATIVES, child, is_infinitive
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
@@ -15,6 +16,7 @@ _PREPOSITIONS = frozenset(
 )
 _PAIRING = frozenset({"between", "among"})
 _NOUNY = frozenset({"NOUN", "PROPN"})
+_MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _LONGEST = 14  # tokens after the head
 _LONGEST_OWNER = 6
 
@@ -28,11 +30,15 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
         names: Token -> end of the proper name that it stands in, which is never cut.
 
     Returns:
-        The end (exclusive) of "of" phrases, of one phrase with another preposition, or of an infinitive.
+        The end (exclusive) of "of" phrases, of one phrase with another preposition, or of an infinitive; for a noun
+        without modifiers also of the clause that sets it apart.
 
     """
     end = head.i + 1
     for c in head.rights:
+        if c.dep_ == "nummod" and c.i == end == head.i + 1:
+            end += 1  # "section 3 of"
+            continue
         if c.left_edge.i != end:
             break
         if c.tag_ == "VB" and is_infinitive(c) and head.lemma_.lower() in load_grammar().takes_infinitive:
@@ -41,6 +47,8 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
             last = _end_of_object(c, names)
             if last - head.i > _LONGEST and c.lower_ not in _PAIRING:
                 last = _end_of_object(c, names, lists=False)
+        elif _sets_apart(c) and not any(w.dep_ in _MODIFYING for w in head.lefts):
+            last = _end_of_clause(c, names)
         else:
             break
         if last - head.i > _LONGEST or last <= c.i + 1:
@@ -49,6 +57,16 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
         if c.lower_ != "of":
             break
     return end
+
+
+def _sets_apart(verb: Token) -> bool:
+    """Tell a clause that says which one: "goods made by A", "acts that harm A", "means to help A"."""
+    if verb.dep_ not in ("acl", "relcl") or child(verb, "acomp", "attr", "xcomp", "ccomp") is not None:
+        return False
+    if child(verb, "dobj", "prep", "agent") is None or any(t.is_punct for t in verb.doc[verb.left_edge.i : verb.i]):
+        return False
+    opening = verb.doc[verb.left_edge.i]
+    return verb == opening or opening.lower_ in RELATIVES or is_infinitive(verb)
 
 
 def owner_of(head: Token, naming: Naming) -> tuple[int, ...]:
@@ -99,7 +117,7 @@ def _second_party(preposition: Token, end: int, names: Mapping[int, int]) -> int
 
 def _end_of_noun(noun: Token, names: Mapping[int, int], *, lists: bool = True) -> int:
     """Give the end of a noun phrase: its head with its own "of" phrase and what is coordinated with it."""
-    end = names.get(noun.i, noun.i + 1)
+    end = names.get(noun.i, noun.i + (2 if has_number(noun.doc, noun.i) else 1))
     for c in noun.rights:
         if c.i < end or c.dep_ in ("cc", "punct"):
             continue

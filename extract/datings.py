@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reportgraph.extract.attribution import context_of
+from reportgraph.extract.attribution import Context
 from reportgraph.extract.candidates import Source
 from reportgraph.extract.date_hosts import Dating, DatingVerb, date_hosts, date_literals, datings
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind, Modality, Statement, Value
-from reportgraph.extract.statements import Scene, literal
+from reportgraph.extract.statements import Scene, context_at, granted, literal
 from reportgraph.extract.syntax import prepositions
 from reportgraph.ontology.grammar import Grammar, load_grammar
 from spacy.tokens import Token
@@ -61,7 +61,7 @@ def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
     for key in scene.referents.keys(token):
         if key != DOCUMENT_KEY:
             for name, (value, dating) in best.items():
-                yield literal(key, name, value, token, scene, modality=_modality(token, dating, scene))
+                yield literal(key, name, value, token, scene, context=_context(token, dating, scene))
 
 
 def _inner(dating: Dating, scene: Scene) -> list[Entity]:
@@ -96,12 +96,12 @@ def _dates_institution(verb: DatingVerb | None, grammar: Grammar) -> bool:
     return verb is not None and verb.key in grammar.founding | grammar.taking_place
 
 
-def _modality(token: Token, dating: Dating, scene: Scene) -> Modality:
-    """Give the verb's modality; a date beside a noun is taken for granted, whatever is said of the thing."""
-    contexts = scene.knowledge.lexicon.contexts
+def _context(token: Token, dating: Dating, scene: Scene) -> Context:
+    """Give the verb's context; a date beside a noun is taken for granted, whatever is said of the thing."""
     if dating.verb is not None:
-        return context_of(dating.verb.token, contexts).modality
-    return Modality.PLANNED if context_of(token, contexts).modality is Modality.PLANNED else Modality.ASSERTED
+        return context_at(dating.verb.token, scene)
+    planned = context_at(token, scene).modality is Modality.PLANNED
+    return granted(token, scene, Modality.PLANNED if planned else Modality.ASSERTED)
 
 
 def _beginnings(scene: Scene) -> Iterator[Statement]:
@@ -115,7 +115,7 @@ def _beginnings(scene: Scene) -> Iterator[Statement]:
         for owner in owners:
             for key in scene.referents.keys(owner):
                 if key != DOCUMENT_KEY and _kind(scene.referents.entity(key).cls, scene) is not None:
-                    yield literal(key, "startDate", mention.value, owner, scene, modality=Modality.ASSERTED)
+                    yield literal(key, "startDate", mention.value, owner, scene, context=granted(owner, scene))
 
 
 def _of_acts(statements: Iterable[Statement], scene: Scene) -> Iterator[Statement]:

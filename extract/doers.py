@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.arguments import surface_subject
+from reportgraph.extract.arguments import agents, surface_subject
 from reportgraph.extract.candidates import Knowledge
 from reportgraph.extract.propositions import Proposition
 from reportgraph.extract.syntax import VERBAL, child, first_conjunct, objects_of, possessors, prepositions
@@ -40,7 +40,20 @@ class NounPhrase:
                 for other, lower in prepositions(token):
                     if other == option and lower.i > token.i:
                         return objects_of(lower)
-        return []
+        return self._beside(option)
+
+    def _beside(self, option: str) -> list[Token]:
+        """Give the subject that was read with the verb: "held talks in May on A", "a report, on A, was published"."""
+        noun = self.proposition.predicate
+        verb = noun.head
+        if option != "on" or noun.pos_ != "NOUN" or verb.pos_ not in VERBAL:
+            return []
+        if noun.dep_ == "dobj":
+            found = [p for word, p in prepositions(verb) if word == option and p.i > noun.i]
+        else:  # right behind the subject, between commas
+            behind = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 3]
+            found = [t for t in behind[1:] if behind[0].text == "," and t.dep_ == "prep" and t.lower_ == option]
+        return [o for p in found[:1] for o in objects_of(p)]
 
     def _is_predicate(self, token: Token) -> bool:
         """Tell a noun that has complements of its own: "criticism of attacks by A"."""
@@ -58,18 +71,29 @@ class NounPhrase:
         p = self.proposition
         own = self._holders() if frame.property in self.lexicon.stances else []
         own = own or list(p.roles.get("possessor", ()))
-        own = own or [t for t in self.fill("by") if t.pos_ not in VERBAL]
+        own = own or [t for t in self.fill("by") if t.pos_ not in VERBAL] or self._authors()
         if "from" not in (*frame.subject.split("|"), *frame.object.split("|")):
             own = own or [t for t in self.fill("from") if self._is_actor(t)]
         own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
         if own:
             return own
         heads: list[Token] = []
-        if self._is_performed() if frame.property in self.lexicon.deeds else not self._is_obtained(frame):
+        if frame.property == "cooperatesWith" and p.lemma in self.lexicon.pacts:  # who tells of it is no party
+            heads = [t for t in p.roles.get("agent", ()) if self._is_performed() and not self._is_person(t)]
+        elif self._is_performed() if frame.property in self.lexicon.deeds else not self._is_obtained(frame):
             heads = list(p.roles.get("agent", ())) or self._bearers()
         if not heads and frame.object != "of":
             heads = list(p.fill("of|between|among"))  # "the visit of A to B"
         return heads
+
+    def _authors(self) -> list[Token]:
+        """Give who does it by a participle: "the threat to A posed by B", "an attack carried out by B"."""
+        noun = self.proposition.predicate
+        own = {noun.i} | {o.i for _, p in prepositions(noun) for o in objects_of(p) if not self._is_predicate(o)}
+        for t in noun.doc[noun.i + 1 : noun.right_edge.i + 1]:
+            if t.dep_ == "acl" and t.tag_ == "VBN" and t.head.i in own and t.lemma_.lower() in self.lexicon.performing:
+                return agents(t)
+        return []
 
     def _holders(self) -> list[Token]:
         """Give who voices a stance of their own: "A expressed its support", whatever else "its" might mean."""
@@ -112,6 +136,9 @@ class NounPhrase:
         head = first_conjunct(self.proposition.predicate)
         got = head.dep_ == "dobj" and head.head.lemma_.lower() in self.lexicon.obtaining
         return got and frame.property in self.lexicon.stances
+
+    def _is_person(self, token: Token) -> bool:
+        return any(e.cls == "Person" for e in self.knowledge.referents.entities(token))
 
     def _is_actor(self, token: Token, *, named: bool = False) -> bool:
         entities = self.knowledge.referents.entities(token)

@@ -19,6 +19,26 @@ _LINKS = frozenset({"and", "while"})
 _LONGEST = 12  # words of a clause without its verb
 
 
+def acts(verb: Token, roles: Roles, *, passive: bool) -> list[Roles]:
+    """Give the roles of each act that one verb stands for, with those of the clauses that leave it out."""
+    parts = list(dealt(verb, roles)) or [roles]
+    left_out = [] if passive else list(gapped(verb))
+    if not left_out:
+        return parts
+    # the words of these clauses were read as belonging to the one with the verb
+    begin = min(t.i for clause in left_out for heads in clause.values() for t in heads)
+    own: list[Roles] = [
+        {role: kept for role, heads in part.items() if (kept := tuple(t for t in heads if t.i < begin))}
+        for part in parts
+    ]
+    shared = {  # "a firm in which A holds a third and B the rest"
+        role: heads
+        for role, heads in roles.items()
+        if role not in ("agent", "object") and all(t.i < verb.i for t in heads)
+    }
+    return [*own, *({**shared, **clause} for clause in left_out)]
+
+
 def dealt(verb: Token, roles: Roles) -> Iterator[Roles]:
     """Give the roles of each act that "respectively" deals out: the first of the one list with that of the other."""
     lists = {role: heads for role, heads in roles.items() if len(heads) > 1}
@@ -76,7 +96,8 @@ def _parts(verb: Token, first: Token | None, place: Token | None) -> list[list[T
 
 def _may_stand(token: Token) -> bool:
     """Tell a word that such a clause may have; names count whatever the tagger made of them."""
-    return token.pos_ in _INSIDE or token.text.istitle() or token.text.isupper()
+    bound = token.tag_ == "HYPH" or (token.i > 0 and token.nbor(-1).tag_ == "HYPH")  # "the Oslo-based A"
+    return token.pos_ in _INSIDE or token.text.istitle() or token.text.isupper() or bound
 
 
 def _read(words: list[Token], first: Token | None, place: Token | None) -> Roles | None:

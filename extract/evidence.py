@@ -19,6 +19,7 @@ _ALONG = frozenset(
     {"along", "on", "down", "up", "over", "into", "from", "around", "of"}
 )  # with "the": a river, a sea, a coast
 _WEAK = frozenset({"ner", "shape"})
+_SURE = frozenset({"Person", "City", "Place", "Region", "Country"})  # "the South": places are called by common nouns
 _TRUST = {"lexicon": 6.0, "gazetteer": 8.0, "quotes": 8.0, "ner": 1.0, "shape": 0.3}
 
 
@@ -51,6 +52,40 @@ def settle(found: Sequence[Named], finder: NameFinder) -> list[Named]:
         else:
             settled.append(named)
     return settled
+
+
+def doubtful(settled: Sequence[Named], finder: NameFinder) -> list[Named]:
+    """Give the single words that only a capital letter makes a name, and that name nothing.
+
+    They are nouns of the language that the report also writes small, or only ever describe a noun: "Overtime rules".
+    """
+    uses: dict[tuple[str, ...], list[Named]] = {}
+    for named in settled:
+        uses.setdefault(_key(named.span, finder), []).append(named)
+    found: list[Named] = []
+    for key, group in uses.items():
+        weak = all(n.how in _WEAK and n.span.entry is None and n.cls not in _SURE for n in group)
+        alone = key[0] in finder.words.adjectives and all(n.span.entry is None and n.how in _WEAK for n in group)
+        if len(key) > 1 and finder.is_people(group[0].span.end - 1) and all(_modifies(n.span, finder) for n in group):
+            found += group  # "Asian American women": an adjective of two words
+        if len(key) > 1 or not (weak or alone):
+            continue
+        small = key[0] in finder.seen_lower and not is_acronym([finder.text[group[0].span.begin]])
+        known = finder.is_noun(key[0]) or small
+        describes = all(_describes(finder.doc[n.span.begin]) for n in group)
+        guessed = all(n.how == "shape" for n in group)
+        if alone or (known and (small or guessed)) or (describes and (known or guessed)):
+            found += group
+    return found
+
+
+def _modifies(span: NameSpan, finder: NameFinder) -> bool:
+    whole = not any(w.islower() for w in finder.text[span.begin : span.end])
+    return span.entry is None and whole and _describes(finder.doc[span.end - 1])
+
+
+def _describes(token: Token) -> bool:
+    return token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i and token.head.text.islower()
 
 
 def _key(span: NameSpan, finder: NameFinder) -> tuple[str, ...]:

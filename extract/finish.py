@@ -10,13 +10,18 @@ from reportgraph.extract.model import (
     DOCUMENT_KEY,
     Entity,
     Evidence,
+    Mention,
     MentionKind,
     Modality,
     Observation,
     Statement,
     Value,
 )
+from reportgraph.extract.spelling import singular
+from reportgraph.extract.syntax import RELATIVES
+from reportgraph.ontology.naming import Words
 from reportgraph.ontology.schema import Schema
+from spacy.tokens import Doc
 
 
 def admitted(statements: Iterable[Statement], entities: Mapping[str, Entity], schema: Schema) -> list[Statement]:
@@ -32,6 +37,31 @@ def admitted(statements: Iterable[Statement], entities: Mapping[str, Entity], sc
                 continue
         kept.append(statement)
     return kept
+
+
+def telling(statements: Iterable[Statement], entities: Iterable[Entity], words: Words, doc: Doc) -> list[Statement]:
+    """Keep what speaks of something: a noun that needs a complement and has none is no end ("A took steps")."""
+    described = [e for e in entities if not e.is_named]
+    empty = {e.key for e in described if _is_empty(e, words, doc)}
+    anywhere = {e.key for e in described if singular(e.name.lower()) in words.somewhere}
+    return [
+        s
+        for s in statements
+        if s.subject not in empty and s.object not in empty and not (s.property in _BELONGING and s.object in anywhere)
+    ]
+
+
+def _is_empty(entity: Entity, words: Words, doc: Doc) -> bool:
+    """Tell a noun that says nothing alone, and is not said to be one that the text spoke of."""
+    head, *rest = entity.name.lower().split()
+    if rest and rest[0] in RELATIVES and singular(head) in words.hollow:
+        return True  # "a manner that harms A"
+    noun = singular(entity.name.lower())
+    return noun in words.hollow or (noun in words.vague and not any(_is_pointed_at(m, doc) for m in entity.mentions))
+
+
+def _is_pointed_at(mention: Mention, doc: Doc) -> bool:
+    return any(t.lower_ in _POINTING or t.tag_ == "PRP$" for t in doc[mention.head].lefts)
 
 
 def merge(statements: Iterable[Statement], schema: Schema) -> list[Statement]:
@@ -63,6 +93,8 @@ def merge(statements: Iterable[Statement], schema: Schema) -> list[Statement]:
     return [s for s in kept if (s.subject, s.property, s.object, s.modality, s.speaker) not in special]
 
 
+_BELONGING = frozenset({"locatedIn", "affiliatedWith"})
+_POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 _FIRMNESS = (Modality.ASSERTED, Modality.PLANNED, Modality.ADVOCATED, Modality.POSSIBLE)
 
 

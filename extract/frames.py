@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
-from reportgraph.extract.cues import DEFINITE
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
-from reportgraph.extract.syntax import child, conjuncts, prepositions
-from reportgraph.extract.themes import Theme, names_of
+from reportgraph.extract.syntax import child, conjuncts, first_conjunct, prepositions
+from reportgraph.extract.themes import Theme, is_ill, names_of
+from reportgraph.extract.wholes import may_belong
+from reportgraph.extract.worth import is_hollow, is_loose, says_nothing
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -58,7 +59,8 @@ class Matcher:
     def _is_mutual(self, frame: Frame, p: Proposition) -> bool:
         """ "A and B cooperate" for "A cooperates with B"."""
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
-        mutual = symmetric and p.lemma in self.lexicon.mutual and not p.roles.get("object") and not p.roles.get("with")
+        said = not self.lexicon.mutual.isdisjoint(self._words())
+        mutual = symmetric and said and not p.roles.get("object") and not p.roles.get("with")
         return mutual and p.kind is PredicateKind.VERB and not p.particle and len(p.roles.get("agent", ())) > 1
 
     def _words(self) -> list[str]:
@@ -83,7 +85,9 @@ class Matcher:
     def _particle_fits(frame: Frame, p: Proposition) -> bool:
         if p.kind is not PredicateKind.VERB or not frame.particle:
             return not (p.particle and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
-        return frame.particle == p.particle or bool(p.roles.get(frame.particle)) or frame.object == "clause"
+        inside = f"object-{frame.particle}"  # the phrase may be read with the object: "gave a million to A"
+        held = bool(p.roles.get(frame.particle)) or (inside in frame.object.split("|") and bool(p.roles.get(inside)))
+        return frame.particle == p.particle or held or frame.object == "clause"
 
     def typed(self, journal: Journal) -> Iterator[Candidate]:
         """Give the candidates of the first frame that fits each pair of tokens."""
@@ -96,34 +100,95 @@ class Matcher:
                 continue
             for subject, theme in self._roles.pairs(frame):
                 pair = (subject.i, theme.head.i)
-                if pair in done or subject.i == theme.head.i or self._is_mere_word(subject):
+                if not done.isdisjoint((pair, pair[::-1])) or subject.i == theme.head.i or self._is_mere_word(subject):
                     continue
                 if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
                     continue
-                if self._says_nothing(theme.head) or (theme.through is not None and frame.object == "agent"):
+                if theme.through is not None and frame.object == "agent":
                     continue
-                if theme.less and frame.property in (*self.lexicon.stances, "aimsAt"):
-                    continue  # who wants less of A has no stance towards A that could be told
-                name = frame.property
-                if theme.against:
-                    name = self.lexicon.opposite.get(name, name)
-                elif self._roles.is_purpose():
-                    name = self._aimed(frame, subject, theme.head)
-                if theme.against and not self._fits(frame, name, subject, theme.head):
-                    name = "reduces"  # an event or a project opposes nothing, but works against it
-                found = self._candidate(frame, name, subject, theme)
-                if self._fits(frame, name, subject, theme.head) and self._is_headed(frame, theme):
+                if (
+                    self._is_other_kind(theme)
+                    or self._says_nothing(frame, subject, theme)
+                    or self._is_untold(frame, theme)
+                ):
+                    continue
+                found = self._reading(frame, subject, theme)
+                if found is None and theme.through is not None and frame.property in self.lexicon.itself:
+                    found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
+                if found is not None:
                     done.add(pair)
+                    if frame.object == "agent":
+                        done.add(pair[::-1])  # "A developed an illness": the illness threatens A
                     yield found
                 else:
-                    tried.append(found)
+                    tried.append(self._candidate(frame, self._name(frame, subject, theme), subject, theme))
         for found in tried:
             if (found.subject.i, found.object.i) not in done:
                 journal.drop(NO_CLASSES, found)
 
+    def _is_untold(self, frame: Frame, theme: Theme) -> bool:
+        """Tell a clause that says of a thing only that there is to be less of it, or that it is to be dealt with.
+
+        Whoever wants less of A has no stance towards A that could be told; nor has whoever opposes that it grows.
+        """
+        p = self.proposition
+        if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
+            return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
+        if frame.property not in (*self.lexicon.stances, "aimsAt"):
+            return False
+        name = self.lexicon.opposite.get(frame.property) if theme.against else frame.property
+        grown = theme.more and frame.property != "endorsed" and name == self.lexicon.opposite["advocates"]
+        is_a = self.knowledge.schema.is_a
+        shut = theme.against and any(  # "ready to close the strait" is no stance towards the strait
+            is_a(e.cls, "Place") and not is_a(e.cls, "Actor") for e in self._roles.entities(theme.head)
+        )
+        return theme.less or theme.open or grown or shut
+
+    def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
+        """Give what a frame says of a pair, if classes and conditions allow it."""
+        name = self._name(frame, subject, theme)
+        fits = self._fits(frame, name, subject, theme.head) and self._is_headed(frame, theme)
+        return self._candidate(frame, name, subject, theme) if fits else None
+
+    def _name(self, frame: Frame, subject: Token, theme: Theme) -> str:
+        """Give what a frame says of a pair: its property, the opposite, an aim or something weaker."""
+        name = frame.property
+        if theme.against:
+            name = self.lexicon.opposite.get(name, name)
+            if not self._fits(frame, name, subject, theme.head):
+                name = "reduces"  # an event or a project opposes nothing, but works against it
+        elif self._roles.is_purpose():
+            name = self._aimed(frame, subject, theme.head)
+        return self._allowed_name(frame, name, subject, theme)
+
+    def _allowed_name(self, frame: Frame, name: str, subject: Token, theme: Theme) -> str:
+        """Give the property, or the weaker one where only that may be said of the two ends."""
+        if theme.less or theme.against or self._fits(frame, name, subject, theme.head):
+            return name
+        options = [self.lexicon.favouring.get(name)] if self._is_favoured(name, theme.head) else []
+        kinds = ("Actor", "Document", "Project")
+        able = any(self.knowledge.schema.is_a(e.cls, kind) for e in self._roles.entities(subject) for kind in kinds)
+        if able and not is_ill(theme.head, self.lexicon):
+            options.append(self.lexicon.weaker.get(name))
+        return next((w for w in options if w and self._fits(frame, w, subject, theme.head)), name)
+
+    def _is_favoured(self, name: str, target: Token) -> bool:
+        """Tell whom a stance is in favour of: "committed to A", "vowed to protect A", "urged B to help A"."""
+        base = first_conjunct(target)
+        governor = base.head
+        if governor.pos_ == "ADP":
+            return name == "committedTo" and governor.lower_ == "to" and governor.head == self.proposition.predicate
+        if base.dep_ == "nsubj" and governor.dep_ == "ccomp":
+            governor = governor.head  # "vowed to help A build B"
+            return governor.lemma_.lower() in self.lexicon.helping
+        return base.dep_ == "dobj" and governor.lemma_.lower() in self.lexicon.helping
+
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
         name = self.lexicon.aimed.get(frame.property, frame.property)
+        other = self.lexicon.frames.get((frame.word, frame.pos), ())
+        if frame.property == "endorsed" and all(f.property != "contributesTo" for f in other):
+            return frame.property  # "came to praise A": praise alone gets nothing done
         return name if self._fits(frame, name, subject, target) else frame.property
 
     def _candidate(self, frame: Frame, name: str, subject: Token, theme: Theme) -> Candidate:
@@ -172,20 +237,27 @@ class Matcher:
         verb = p.predicate.head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
         return verb in self.lexicon.ending or verb in self.lexicon.cutting
 
-    def _says_nothing(self, target: Token) -> bool:
-        """Tell a noun that stands for what it governs but governs nothing ("reviewed progress", "ways")."""
-        if target.pos_ != "NOUN" or target.lemma_.lower() not in self.lexicon.empty:
+    def _is_other_kind(self, theme: Theme) -> bool:
+        """Tell an example that can be none of its noun: "in five states on rights, including Ohio"."""
+        if theme.sample_of is None:
             return False
-        if any(e.is_named for e in self._roles.entities(target)):
-            return False
-        if self.proposition.kind is PredicateKind.VERB and any(
-            c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts
+        is_a, entities = self.knowledge.schema.is_a, self._roles.entities
+        placed = any(is_a(e.cls, "Place") and e.is_named for e in entities(theme.head))
+        able = any(is_a(e.cls, kind) for e in entities(theme.sample_of) for kind in ("Place", "Actor", "Event"))
+        return placed and bool(entities(theme.sample_of)) and not able
+
+    def _says_nothing(self, frame: Frame, subject: Token, theme: Theme) -> bool:
+        """Tell a relation of which an end leaves open what is meant."""
+        entities, lexicon, target = self._roles.entities, self.lexicon, theme.head
+        name = lexicon.opposite.get(frame.property) if theme.against else frame.property
+        if is_loose(self.proposition.predicate, subject, entities(subject)):
+            return True
+        if name in lexicon.broad and (
+            is_hollow(subject, entities(subject), lexicon, pointed=True) or is_hollow(target, entities(target), lexicon)
         ):
-            return False  # "opposes the plan" says something of what was told before
-        telling = {"amod", "compound", "prep", "acl"}
-        if target.lemma_.lower() not in self.lexicon.transparent:
-            telling.add("relcl")  # "the step that A opposed", and not "ways in which A grew"
-        return not any(c.dep_ in telling for c in target.children)
+            return True
+        definite = self.proposition.kind is PredicateKind.VERB or self.proposition.lemma == "part"
+        return says_nothing(target, entities(target), lexicon, definite=definite)
 
     def _voice(self, frame: Frame, name: str, subject: Token) -> Voice:
         """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""
@@ -194,17 +266,22 @@ class Matcher:
             return Voice.CONTEXT
         if (frame.subject == "self" and subject.i == p.predicate.i) or frame.object == "self":
             return Voice.PRESUPPOSED
+        if subject.i > p.predicate.i and subject.head.dep_ == "agent":
+            return Voice.PRESUPPOSED  # "the threat posed by A"
         return Voice.HELD if name in self.lexicon.stances and self._roles.is_own(subject) else Voice.CONTEXT
 
     def _ground(self, frame: Frame, name: str) -> Token:
-        """Give the token whose context colours the relation: an aim, or a stance, stands as what has it does."""
+        """Give the token whose context colours the relation: an aim, a stance or a topic stands as what has it does."""
         verb = self.proposition.predicate
-        own = name == self.lexicon.aimed.get(frame.property) or name in self.lexicon.stances
+        own = name == self.lexicon.aimed.get(frame.property) or name in (*self.lexicon.stances, "about")
         return verb.head if own and self._roles.is_purpose() else verb
 
     def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:
         """Check domain, range and the frame's own conditions for some reading of the two tokens."""
         rule, is_a = self.knowledge.schema.properties[name], self.knowledge.schema.is_a
+        keys = self.knowledge.referents.keys
+        if name == "locatedIn" and not set(keys(subject)).isdisjoint(keys(target)):
+            return False  # "the districts of A and B" are A and B
         for a in self._roles.entities(subject):
             for b in self._roles.entities(target):
                 if (
@@ -212,7 +289,7 @@ class Matcher:
                     and allowed(b.cls, rule.range, self.knowledge.schema)
                     and (not frame.when or any(is_a(b.cls, kind) for kind in frame.when))
                     and not any(is_a(b.cls, kind) for kind in frame.unless)
-                    and (name != "partOf" or self._is_same_kind(a.cls, b.cls))
+                    and may_belong(name, a.cls, b.cls, self.knowledge.schema)
                     and (name != "memberOf" or b.is_named or target.tag_ != "NNS")  # "the firms include A"
                 ):
                     return True
@@ -221,12 +298,6 @@ class Matcher:
     def _is_headed(self, frame: Frame, theme: Theme) -> bool:
         """Check the head of the object, or of what was looked through to it ("the importance of A")."""
         heads = [theme.head, *([theme.through] if theme.through is not None else [])]
-        return not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads)
-
-    def _is_same_kind(self, a: str, b: str) -> bool:
-        """Tell a thing from a field: a country is no part of a topic."""
-        things = ("Actor", "Place", "Event", "Project", "Document", "Work")
-        is_a = self.knowledge.schema.is_a
-        if is_a(a, "Person") or is_a(b, "Person"):
+        if frame.but and not frame.but.isdisjoint(names_of(theme.head)):
             return False
-        return any(is_a(a, kind) for kind in things) == any(is_a(b, kind) for kind in things)
+        return not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgraph.extract.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.spelling import singular
-from reportgraph.extract.syntax import conjuncts, objects_of, prepositions
+from reportgraph.extract.syntax import child, companions, conjuncts, objects_of, prepositions
 from spacy.tokens import Token
 
 _TALKING = ("talk", "speak", "confer", "discuss", "negotiate")
@@ -39,7 +39,10 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge) -
                 *_attendance(p, knowledge),
                 *_jointly(p, knowledge),
                 *_venue(p, knowledge),
+                *_channel(p, knowledge),
             ]
+        if p.kind is PredicateKind.VERB:
+            found += _fronted(p, knowledge)
     return found
 
 
@@ -120,6 +123,40 @@ def _venue(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     ]
 
 
+def _fronted(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "In A, a plant opened": what is first told of after a place that opens the sentence lies there."""
+    opener = p.predicate.sent[0]
+    if opener.lower_ != "in" or opener.dep_ != "prep" or opener.head != p.predicate:
+        return []
+    places = [t for t in objects_of(opener) if t.pos_ == "PROPN" and _is_a(t, "Place", knowledge)]
+    things = p.roles.get("object" if p.passive else "agent", ())
+    return [
+        Candidate(a, "locatedIn", b, a, Source.GATHERING, "fronted place", Voice.PRESUPPOSED)
+        for a in things
+        for b in places
+        if _is_new(a) and any(_is_a(a, kind, knowledge) for kind in ("Facility", "InfrastructureProject", "Event"))
+    ]
+
+
+def _is_new(noun: Token) -> bool:
+    """Tell a thing that is told of for the first time: "a plant", "riots", and not "the plant"."""
+    if noun.pos_ != "NOUN" or any(c.dep_ in ("poss", "nummod") for c in noun.children):
+        return False
+    determiner = child(noun, "det")
+    return determiner.lower_ in ("a", "an", "another") if determiner is not None else noun.tag_ == "NNS"
+
+
+def _channel(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "Through the World Lake Organization, A trains B": A works with the organisation."""
+    bodies = [t for t in p.roles.get("through", ()) if _is_a(t, "InternationalOrganization", knowledge)]
+    people = [t for t in p.roles.get("agent", ()) if any(_is_a(t, k, knowledge) for k in ("Country", "Institution"))]
+    return [
+        Candidate(a, "cooperatesWith", b, p.predicate, Source.GATHERING, "done through a body")
+        for a in people
+        for b in bodies
+    ]
+
+
 def _attendance(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "The participants included A and B": in the event that they are said to take part in, or the last one named."""
     if p.lemma not in ("include", "comprise"):
@@ -143,8 +180,10 @@ def _attendance(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 def _jointly(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "A and B co-hosted C", "together with B, A built C": what is done together."""
     people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
-    partners = [t for t in _companions(p.predicate) if _is_a(t, "Actor", knowledge) and t not in people]
-    pairs = [(a, b) for a in people for b in partners]
+    beside = [t for doer in people for t in companions(doer)]
+    partners = [t for t in (*_companions(p.predicate), *beside) if _is_a(t, "Actor", knowledge)]
+    doing = [a for a in people if a not in partners]
+    pairs = [(a, b) for a in doing for b in dict.fromkeys(partners)]
     if p.lemma.startswith("co-"):
         pairs += [(a, b) for i, a in enumerate(people) for b in people[i + 1 :]]
     return [Candidate(a, "cooperatesWith", b, p.predicate, Source.GATHERING, "done jointly") for a, b in pairs]

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PRESUPPOSING = frozenset({"despite", "since", "besides", "following", "upon", "notwithstanding"})
+_SINGLE = frozenset({"only", "first", "last", "next", "latest", "sole"})
 _COPULAS = frozenset({"be", "seem", "appear", "remain", "become"})
 
 
@@ -41,18 +42,32 @@ def link_of(at: Token, head: Token, contexts: Contexts) -> Link:
             return Link.CONDITION
         if dep == "ccomp" and is_question(at):
             return Link.CONDITION
+    if dep in ("acl", "relcl") and at.tag_ == "VB" and is_infinitive(at) and _is_purpose_of(head, contexts):
+        return Link.PURPOSE
     if dep in ("relcl", "advcl"):
         return _link_of_adverbial(at, head, mark, contexts)
     if dep == "pcomp" and at.tag_ == "VBG" and (head.lower_ in contexts.times or head.lower_ in _PRESUPPOSING):
         return Link.TIME  # "after signing"
-    if dep == "xcomp" and is_infinitive(at) and child(head, "dobj") and not contexts.colours(head.lemma_, "VERB"):
-        return Link.PURPOSE  # "used tariffs to build A"
+    if dep == "acl" and head.lower_ == "order" and head.head.lower_ == "in" and is_infinitive(at):
+        return Link.PURPOSE  # "in order to": nobody orders it
+    if dep == "xcomp" and is_infinitive(at) and _has_own_object(at, head, contexts):
+        return Link.PURPOSE
     if dep == "acl" and at.tag_ in ("VBG", "VBN", "VBD") and child(at, "nsubj", "nsubjpass") is None:
         return Link.APART  # "steps taken": presupposed
     if dep == "ccomp" and at.i < head.i and not contexts.introduces(head.lemma_):
         return Link.APART  # "A grows, so that B can build": the clause before is no complement
+    if (
+        dep == "ccomp"
+        and at.i > head.i
+        and any(c.tag_ == "WDT" and c.dep_ in ("nsubj", "nsubjpass") for c in at.children)
+    ):
+        return Link.APART  # "A did not wait, which is why B signed" read as what was not waited for
     if dep == "csubj" and _predicated(head, Link.CLAUSE, contexts) is not None:
         return Link.CLAUSE  # "that A signed B is false"
+    if dep == "ccomp" and _is_perceived(at, head, contexts):
+        return Link.INSIDE
+    if dep == "ccomp" and at.lower_ == "be" and is_infinitive(at) and child(at, "nsubj") is not None:
+        return Link.CLAUSE  # "declared A to be B": that it is
     if dep in ("ccomp", "xcomp", "parataxis", "acl"):
         return _form(at)
     if dep == "prep" and at.lower_ == "as" and at.i < head.i:
@@ -70,6 +85,32 @@ def link_of(at: Token, head: Token, contexts: Contexts) -> Link:
     if dep in ("conj", "dep") and at.pos_ in VERBAL:
         return _link_of_conjunct(at, head)
     return Link.INSIDE
+
+
+def _is_purpose_of(noun: Token, contexts: Contexts) -> bool:
+    """Tell a noun whose infinitive says what for: "an emergency to save A", not "the first country to sign A"."""
+    single = any(c.tag_ == "JJS" or c.lower_ in _SINGLE or c.ent_type_ == "ORDINAL" for c in noun.lefts)
+    return noun.pos_ == "NOUN" and not single and contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) is None
+
+
+def _is_perceived(at: Token, verb: Token, contexts: Contexts) -> bool:
+    """Tell "saw A sign B", "sees lives destroyed": what is perceived is nobody's belief."""
+    bare = at.tag_ in ("VB", "VBG", "VBN") and child(at, "mark", "aux", "auxpass") is None
+    return bare and verb.lemma_ in contexts.perceiving and child(at, "nsubj", "nsubjpass") is not None
+
+
+def _has_own_object(at: Token, verb: Token, contexts: Contexts) -> bool:
+    """Tell an infinitive that only says what for: "used tariffs to build A", "declared an emergency to save B".
+
+    Also "the tools that A needs to build B", where the tools are the object of the need.
+    """
+    objects = child(verb, "dobj")
+    if objects is not None and objects.i < at.i:
+        word = contexts.of(words_of(verb), "VERB", Link.INFINITIVE)
+        told = word is not None and word.speech and word.effects[Link.INFINITIVE][0] == "planned" and at.lemma_ != "be"
+        return told or not contexts.colours(verb.lemma_, "VERB")
+    lacking = verb.dep_ == "relcl" and child(verb, "nsubj") is not None and child(at, "dobj") is not None
+    return lacking and verb.lemma_ in ("need", "require", "use")
 
 
 def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Contexts) -> Link:

@@ -138,3 +138,9 @@ def quoted_list(opener: Token) -> tuple[Token, ...]:
     found = items(doc[opener.i + 2 : end], QUOTES)
     heads = [head for item in found for head in heads_of(item)]
     return tuple(heads) if len(heads) >= 3 and len(found) >= 2 else ()
+
+
+def counted(head: Token) -> Token:
+    """Give the noun that a pronoun or a number takes from: "any of these bodies"."""
+    of = child(head, "prep") if head.pos_ in ("PRON", "DET", "NUM") else None
+    return (child(of, "pobj") or head) if of is not None and of.lower_ == "of" else head

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportgraph.extract.classify import class_of_name, class_of_phrase
-from reportgraph.extract.evidence import Named, settle
+from reportgraph.extract.evidence import Named, doubtful, settle
 from reportgraph.extract.metonymy import stands_for_country
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.names import NameFinder
@@ -46,9 +46,13 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
     inside: set[int] = set()  # tokens of names, which head no phrase of their own
     spans = [_without_article(span, finder) for span in finder.find() if not _is_common_phrase(span, finder)]
     guesses = [Named(span, *class_of_name(span, finder)) for span in spans]
-    for named in settle(guesses, finder):
+    settled = settle(guesses, finder)
+    dropped = {id(n) for n in doubtful(settled, finder)}
+    for named in settled:
+        if id(named) in dropped:
+            continue
         inside.update(_own_tokens(named.span, finder))
-        mention = _named(named, finder)
+        mention = _named(named, finder) if named.cls else None
         if mention is not None and mention.head not in found:
             found[mention.head] = mention
     inside.update(finder.titles)
@@ -73,7 +77,7 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
 
 
 def _is_common_phrase(span: NameSpan, finder: NameFinder) -> bool:
-    """Tell a field that a heading or house style capitalises, from a name: the text has it in small letters too."""
+    """Tell an office, or a field that a heading or house style capitalises, from a name: the text has it small too."""
     if span.entry is not None or span.person or span.cls is not None:
         return False
     if finder.is_office(span.begin, span.end):

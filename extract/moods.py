@@ -38,7 +38,7 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
             found.append(_of_modal(c, token, contexts))
         elif c.dep_ == "advmod" and c.lower_ in contexts.doubts:
             found.append(Modality.POSSIBLE)
-        elif c.dep_ == "advmod" and c.lower_ in contexts.undone:
+        elif c.dep_ == "advmod" and c.lower_ in contexts.undone and token.lemma_ not in contexts.measuring:
             found.append(Modality.NEGATED)
     if token.pos_ in VERBAL and token.dep_ == "ROOT":
         if token.sent[-1].text == "?":
@@ -96,14 +96,19 @@ def _is_negated(token: Token, contexts: Contexts, *, own: bool) -> bool:
 def _has_negation(token: Token, contexts: Contexts) -> bool:
     for c in token.children:
         word = c.lower_
-        if word == "not" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ in _MERELY:
-            continue  # "not only signed but also …"
+        if _is_merely(c) or word == "matter":  # "will sign, no matter when"
+            continue
         no_longer = c.dep_ == "advmod" and any(g.dep_ == "neg" for g in c.children)
         negation = c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations
         no_way = c.dep_ == "prep" and word in ("in", "under") and any(_is_no_way(g) for g in c.children)
         if c.dep_ == "neg" or no_longer or negation or no_way:
             return True
     return False
+
+
+def _is_merely(word: Token) -> bool:
+    """Tell the "not" of "not only signed but also …", which denies nothing."""
+    return word.lower_ == "not" and word.i + 1 < len(word.doc) and word.nbor(1).lower_ in _MERELY
 
 
 def _is_only_later(verb: Token) -> bool:
@@ -149,9 +154,8 @@ def _has_negative_subject(verb: Token, contexts: Contexts) -> bool:
 
 def is_negative(noun: Token, contexts: Contexts) -> bool:
     """Tell "nobody", "no country", "neither A"."""
-    return noun.lower_ in contexts.negations or any(
-        c.dep_ in ("det", "neg", "preconj") and c.lower_ in contexts.negations for c in noun.children
-    )
+    said = [c for c in noun.children if c.dep_ in ("det", "neg", "preconj") and not _is_merely(c)]
+    return noun.lower_ in contexts.negations or any(c.lower_ in contexts.negations for c in said)
 
 
 def _of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:

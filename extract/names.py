@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgraph.extract.persons import NameSpan, Persons
-from reportgraph.extract.quoted_titles import find_titles
-from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline
+from reportgraph.extract.quoted_titles import QuotedTitle, bracketed_titles, find_titles
+from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline, is_shouted
 from reportgraph.ontology.gazetteer import Entry
 
+_DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 _LOOSE_ENDS = NAME_PREPOSITIONS | {"and", "&", "the", "'s", "'", ",", "(", "-"}
 _NESTED = frozenset(
     "Institution University ResearchInstitute GovernmentBody Facility Company InternationalOrganization "
@@ -27,13 +28,13 @@ class NameFinder(Persons):
 
     def find(self) -> list[NameSpan]:
         """Give all names in order; a nested name comes after the one that holds it."""
-        titles = find_titles(self.doc, self.naming)
+        titles = sorted([*find_titles(self.doc, self.naming), *bracketed_titles(self.doc, self.naming)], key=_begin)
         spans = [NameSpan(t.begin, t.end, cls=t.cls) for t in titles]
         headlines: list[tuple[int, int]] = []
         at = 0
         for sentence in self.parsed.sentences:
             start, end = sentence.span.start, sentence.span.end
-            if is_headline(sentence):
+            if is_headline(sentence) or is_shouted(sentence):
                 headlines.append((start, end))
                 continue
             while at < len(titles) and titles[at].begin < end:
@@ -50,6 +51,8 @@ class NameFinder(Persons):
             shouted = sum(w.isupper() for w in self.text[start:end]) > 0.6 * (end - start)
             spans += self._in_headline(start, end, known, labels=not shouted)
         for title in titles:
+            if not title.cls:
+                continue
             spans += self._in_headline(title.begin, title.end, known, labels=False)
         return sorted(spans, key=lambda s: (s.begin, -s.end))
 
@@ -84,7 +87,7 @@ class NameFinder(Persons):
     def _in_sentence(self, start: int, end: int) -> Iterator[NameSpan]:
         i = start
         while i < end:
-            if not self._starts(i, start, end):
+            if not self._starts(i, start, end) or (self.doc[i].is_sent_start and self.low[i] in _DAYS):
                 i += 1
                 continue
             j = self._run_end(i, end)
@@ -100,8 +103,12 @@ class NameFinder(Persons):
         """Cut a run at titles, and where a place or demonym precedes a person."""
         while j > i + 1 and (self.low[j - 1] in _LOOSE_ENDS or self.doc[j - 1].is_space):
             j -= 1
-        if all(word.strip(".") in self.words.person_suffixes for word in self.low[i:j]):
+        if all(
+            word.strip(".") in self.words.person_suffixes or word in self.words.honorifics for word in self.low[i:j]
+        ):
             return
+        opened = next((k for k in range(i + 1, j) if self.text[k] == "(" and ")" not in self.text[k:j]), j)
+        j = opened  # the brackets' other end is no part of the name
         while (size := self.naming.title_at(self.low, i, end=j)) and i + size + 1 < j and self.low[i + size] == "and":
             self.titles.update(range(i, i + size + 1))  # "the President and Homeland Security Adviser Jane Roe"
             i += size + 1
@@ -139,7 +146,8 @@ class NameFinder(Persons):
             yield from members
             return
         entry = hit[1] if hit is not None and i + hit[0] == j else self._sharing(i, j, end)
-        honorific = self.low[i - 1] in self.words.honorifics if i else False
+        before = i - 2 if i > 1 and self.low[i - 1] == "." else i - 1  # "Col." in two tokens
+        honorific = before >= 0 and self.low[before] in self.words.honorifics
         yield NameSpan(i, j, entry, person=honorific)
         if entry is None:
             yield from self._nested(i, j)
@@ -187,7 +195,8 @@ class NameFinder(Persons):
             whole = self.class_of_run(i, j) is not None and self.class_of_words(
                 self.low[j - 1 : j]
             ) != self.class_of_run(i, j)
-            if j - tail > 1 and body in _NESTED and (whole or self.low[tail - 1] in ("'s", "'")):
+            listed = any(w in (",", "and") for w in self.low[tail:j])
+            if not listed and j - tail > 1 and body in _NESTED and (whole or self.low[tail - 1] in ("'s", "'")):
                 yield NameSpan(tail, j, nested=True)
         while k < j:
             if self.text[k] == "(" and k > i and k + 2 < j:
@@ -215,3 +224,7 @@ class NameFinder(Persons):
                 size = next((n for n in range(1, end - i) if self.doc[i + n].ent_iob_ != "I"), end - i)
                 yield NameSpan(i, i + size)
             i += size or 1
+
+
+def _begin(title: QuotedTitle) -> int:
+    return title.begin

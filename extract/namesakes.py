@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from reportgraph.extract.bynames import bynames
@@ -15,18 +16,21 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de"
 _NEAR = 12  # tokens between a noun and the title that it announces
 _CALLED = ("Facility", "InfrastructureProject", "Document", "Event", "Place", "Region")  # what may go by a bare name
 _WEAK = frozenset({"ner", "shape"})
+_WHOLE = frozenset({"Event", "Document", "Place", "Facility", "City", "Topic"})  # not called by the first words alone
 _BODIES = frozenset({"Event", "Document", "Work"})
 
 
 def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     """Give pairs of mentions that name one thing."""
     names = [c for c in cues if c.is_name]
-    yield from _same_name(names)
+    full = _full_names(names, knowledge)
+    shared = {surname for surname, of in full.items() if _are_several([c for c in of if c.words[-1] == surname])}
+    yield from _same_name([c for c in names if c.entry is not None or " ".join(c.words) not in shared])
     yield from _same_words(names)
     yield from _with_kind(cues, knowledge)
     yield from _titled(cues)
     yield from bynames(parsed, cues, knowledge)
-    yield from _persons(names, knowledge)
+    yield from _persons(names, full, knowledge)
     yield from _shorter(names, knowledge)
 
 
@@ -79,16 +83,25 @@ def _titled(cues: list[Cue]) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _persons(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
-    """Join a part of a person's name, most often the surname, and the person last named in full, else the next one."""
-    suffixes = knowledge.naming.words.person_suffixes
+def _full_names(names: list[Cue], knowledge: Knowledge) -> dict[str, list[Cue]]:
+    """Give the full names of persons in which a surname or a given name stands, in their order."""
     full: dict[str, list[Cue]] = {}
     for cue in names:
         spaced = " " in cue.mention.name  # "Roe-Doe" is no given name with a surname
         if cue.mention.cls == "Person" and len(cue.words) > 1 and spaced and cue.entry is None:
+            suffixes = knowledge.naming.words.person_suffixes
             parts = [w for w in cue.words if w.strip(".") not in suffixes and len(w.strip(".")) > 1]
             for part in sorted({*parts[-1:], *parts[:1]}):
                 full.setdefault(part, []).append(cue)
+    return full
+
+
+def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Join a part of a person's name, most often the surname, and the person meant.
+
+    Of two with one surname that is who has the title before it, else who is named in full more often, else last.
+    """
+    suffixes = knowledge.naming.words.person_suffixes
     for cue in names:
         words = tuple(w for w in cue.words if w not in suffixes)
         if not words or cue.entry is not None or cue.mention.kind is MentionKind.DEMONYM or cue.mention.cls in _BODIES:
@@ -96,14 +109,22 @@ def _persons(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
         alone = len(words) == 1
         if not alone and cue.mention.cls != "Person":
             continue
-        candidates = [c for c in full.get(words[-1], []) if c.index != cue.index and (alone or _part_of(words, c))]
         if alone and cue.mention.how == "lexicon" and cue.mention.cls not in ("Person", "Topic"):
             continue
+        candidates = [c for c in full.get(words[-1], []) if c.index != cue.index and (alone or _part_of(words, c))]
         surnames = [c for c in candidates if c.words[-1] == words[-1]] or candidates
-        before = [c for c in surnames if c.index < cue.index]
-        chosen = before[-1] if before else surnames[0] if surnames else None
-        if chosen is not None:
-            yield chosen.index, cue.index
+        titled = [c for c in surnames if cue.title & c.title]
+        before = [c for c in titled or surnames if c.index < cue.index]
+        often = Counter(key_of(c) for c in surnames)
+        if before:
+            yield max(before, key=lambda c: (often[key_of(c)], c.index)).index, cue.index
+        elif surnames:
+            yield (titled or surnames)[0].index, cue.index
+
+
+def _are_several(full: list[Cue]) -> bool:
+    """Tell names of several persons from longer and shorter forms of one ("John M. Roe", "John Roe")."""
+    return any(len({c.words[0], full[0].words[0]}) > 1 and not _part_of(c.words, full[0]) for c in full)
 
 
 def _part_of(words: tuple[str, ...], full: Cue) -> bool:
@@ -125,8 +146,11 @@ def _shorter(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
         if cue.mention.cls == "Person" or cue.mention.kind is MentionKind.DEMONYM or len(words) < 2:
             continue
         first.setdefault(words, cue)
+        place = _leading_place(cue, knowledge)
         for size in range(1, len(words)):
             starts.setdefault(words[:size], set()).add(words)
+            if place and size > place:
+                starts.setdefault(words[place:size], set()).add(words)
             ends.setdefault(words[-size:], set()).add(words)
     for cue in names:
         words = key_of(cue)
@@ -142,9 +166,12 @@ def _shorter(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
 
 def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     """Tell a name without its generic end ("Orinoco" for "Orinoco News Agency")."""
-    if cue.mention.how == "gazetteer" or long.mention.cls in ("Event", "Document", "Place", "Facility", "City"):
+    if cue.mention.how == "gazetteer" or long.mention.cls in _WHOLE:
         return False
-    rest = long.words[len(cue.words) :]
+    begin = _leading_place(long, knowledge) if long.words[: len(cue.words)] != cue.words else 0
+    rest = long.words[begin + len(cue.words) :]
+    if rest[0] == "of" and len(cue.words) > 1 and long.mention.cls == cue.mention.cls:
+        return cue.determiner == "the"  # "the Supreme Court" for "Supreme Court of Cassation"
     named = knowledge.naming.class_of_name(rest) == long.mention.cls or rest == ("group",)
     return named and cue.mention.how in ("ner", "shape", "default", "lexicon") and rest[0] not in _SMALL
 
@@ -154,9 +181,16 @@ def _is_bare_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     if len(cue.words) < 2 or cue.ordinals != long.ordinals or (cue.entry is not None and long.entry is not None):
         return False
     extra = long.words[: -len(cue.words)]
-    if knowledge.gazetteer.get(" ".join(extra)) is not None or _are_places(long, len(extra), knowledge):
+    if len(extra) == _leading_place(long, knowledge) or _are_places(long, len(extra), knowledge):
         return True
     return len(extra) == 1 and knowledge.schema.is_a(long.mention.cls, "Institution")
+
+
+def _leading_place(cue: Cue, knowledge: Knowledge) -> int:
+    """Give how many words of a name are the place or the people that it begins with: "United Kingdom Home Office"."""
+    words = cue.mention.name.split()
+    sizes = (n for n in range(min(4, len(words) - 1), 0, -1) if not any("-" in w for w in words[:n]))
+    return next((n for n in sizes if knowledge.gazetteer.get(" ".join(words[:n])) is not None), 0)
 
 
 def _are_places(long: Cue, size: int, knowledge: Knowledge) -> bool:

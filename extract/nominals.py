@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.spelling import HYPHENS
+from reportgraph.extract.spelling import HYPHENS, is_part_number
 from reportgraph.extract.syntax import first_conjunct
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 _HEADS = frozenset({"NOUN", "PROPN", "X"})
 _LOOSE = frozenset({"conj", "pobj", "dobj", "appos", "ROOT"})
@@ -26,7 +27,12 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
     base = first_conjunct(token)
     if base.dep_ in _INNER and base.dep_ != "npadvmod" and base.head.i > base.i and token.i < base.head.i:
         return False  # a modifier of a later head
-    if not any(c.isalpha() for c in token.text) or len(token.text) < 2 or _is_empty(token, naming):
+    if (
+        token.text[-1] == "-"
+        or not any(c.isalpha() for c in token.text)
+        or len(token.text) < 2
+        or _is_empty(token, naming)
+    ):
         return False
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if following is not None and is_split_compound(token, following):
@@ -67,6 +73,8 @@ def is_measure(token: Token, naming: Naming) -> bool:
     """Tell dates, amounts and units, which name nothing."""
     low, lemma = token.lower_, token.lemma_.lower()
     words = naming.words
+    if token.ent_type_ == "TIME" and any(t.text[:1].isdigit() for t in token.lefts):
+        return True
     if low in words.calendar:
         return True
     if low in words.measures or lemma in words.measures:
@@ -84,3 +92,14 @@ def is_partitive(token: Token, naming: Naming) -> bool:
     if token.lemma_.lower() not in naming.words.partitives and token.lower_ not in naming.words.partitives:
         return False
     return any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+
+
+def has_number(doc: Doc, head: int) -> bool:
+    """Tell whether the word after a noun is its number: "section 3(a)", "Title IX"."""
+    after = head + 1
+    return (
+        after < len(doc)
+        and doc[head].lower_ in load_grammar().numbered
+        and is_part_number(doc[after].text)
+        and not (doc[after].text.islower() and doc[after].is_alpha)
+    )

@@ -15,15 +15,16 @@ _TENS = {w: n for w, n in SMALL.items() if n >= 20}
 _ONES = {w: n for w, n in SMALL.items() if 0 < n < 20 and len(w) > 2}
 _POWERS = {"hundred": 2, "thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "trillion": 12}
 _SHORT = {"k": 3, "m": 6, "mn": 6, "mln": 6, "b": 9, "bn": 9, "tn": 12, "trn": 12}
+MAGNITUDES = frozenset(_SHORT)  # what may stand right after a number: "5m"
 _UNDER_HUNDRED = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))})(?!\w)"
 )
 _POWER = rf"(?:{'|'.join(_POWERS)})(?!\w)"
 _REST = rf"(?:(?:(?<=hundred)|(?<=thousand)) and |[ -]){_UNDER_HUNDRED}"  # "and" after a million begins another number
 _WORDS = rf"(?:{_UNDER_HUNDRED}|an?(?= {_POWER}))(?:(?:[ -]{_POWER})+(?:{_REST})?)*"
-_DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?(?!G\b)"
 _NUMBER = re.compile(
-    rf"(?:(?P<digits>{_DIGITS})(?:[\s-]\s*(?P<powers>(?i:{_POWER}(?:[ -]{_POWER})*))"
+    rf"(?:(?P<digits>{_DIGITS})(?:\+?[\s-]\s*(?P<powers>(?i:{_POWER}(?:[ -]{_POWER})*))"
     r"|(?P<short>\s?(?i:trn|mln|bn|mn|tn)|[kmbKMB])(?!\w))?"
     r"|(?i:(?P<half>half an? )(?P<of>million|billion|trillion)(?!\w))"
     r"|(?i:(?P<dozens>an?|half a|two|three|four|five|six) dozen(?!\w))"

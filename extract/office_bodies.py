@@ -40,7 +40,7 @@ class OfficeBodies:
     def __init__(self, mentions: Sequence[Mention], knowledge: Knowledge, naming: Naming, doc: Doc) -> None:
         self._doc, self._knowledge, self._naming = doc, knowledge, naming
         self._low = [t.lower_ for t in doc]
-        self._words = knowledge.lexicon.offices
+        self._words = self.lexicon = knowledge.lexicon.offices
         told = [m for m in mentions if m.kind is not MentionKind.PRONOUN]
         self._by_begin = {m.begin: m for m in sorted(told, key=lambda m: m.end)}
         self._by_end = {m.end: m for m in sorted(told, key=lambda m: -m.begin)}
@@ -148,7 +148,7 @@ class OfficeBodies:
             return 0
         while end < min(stop, at + 6) and (doc[end].text[0].isupper() or self._low[end] in ("and", ",", "the")):
             if self._low[end] in self._words.portfolios:
-                of = end + 1 < len(doc) and self._low[end + 1] == "of"
+                of = end + 1 < len(doc) and self._low[end + 1] == "of" and not self.after_name(end + 1, stop)
                 longer = mention is not None and mention.kind is MentionKind.NAME and mention.end > end + 1
                 if not of and not longer:
                     return end + 1

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.office_bodies import BELONGS, HEADS, MARKS, OfficeBodies, forms
-from reportgraph.extract.spelling import singular
+from reportgraph.extract.office_titles import Title, words_of_office
+from reportgraph.extract.spelling import HYPHENS
 from reportgraph.extract.syntax import first_conjunct
 from spacy.tokens import Token
 
 _NOUNY = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """An office without who holds it: its name begins at token `begin`, and all said of it ends before `reach`."""
-
-    text: str
-    head: Token
-    begin: int
-    reach: int
-    bodies: tuple[Token, ...]  # heads of what the office is in
-    property: str  # "headOf", "affiliatedWith" or "founded"
-    former: bool
 
 
 class OfficeWords(OfficeBodies):
@@ -43,8 +29,16 @@ class OfficeWords(OfficeBodies):
         return i in self._persons
 
     def last_of_title(self, i: int) -> int:
-        """Give the last token of a title that begins at token i: "Senior Policy Analyst"; i itself where none does."""
-        return i + max(1, self._naming.title_at(self._low, i, end=self._doc[i].sent.end)) - 1
+        """Give the last token of a title that begins at token i: "Senior Policy Analyst"; i itself where none does.
+
+        Of "Minister of Health" that is the minister.
+        """
+        end = i + max(1, self._naming.title_at(self._low, i, end=self._doc[i].sent.end))
+        return next((at for at in range(i, end - 1) if self._low[at + 1] == "of"), end - 1)
+
+    def is_title_at(self, i: int) -> bool:
+        """Tell whether a title begins at token i."""
+        return self._naming.title_at(self._low, i, end=self._doc[i].sent.end) > 0
 
     def behind_origin(self, at: int, last: int) -> int:
         """Give where what is said of a person goes on behind ", of A," and ", from A,"."""
@@ -53,12 +47,6 @@ class OfficeWords(OfficeBodies):
         mention = self._mention_after(at + 1, last)
         place = mention is not None and self._knowledge.schema.is_a(mention.cls, "Place")
         return mention.end if mention is not None and place and self._low[mention.end] == "," else at
-
-    def is_named_to(self, begin: int, end: int) -> bool:
-        """Tell a name between a verb of naming and the office: "elected Jane Roe chief executive"."""
-        if begin == 0 or end >= len(self._doc) or self._doc[begin - 1].lemma_.lower() not in self._words.appointing:
-            return False
-        return self._naming.title_at(self._low, end, end=self._doc[end].sent.end) > 0
 
     def property_of(self, token: Token) -> str | None:
         """Give what the holder of an office is to its body, or None for a word that is no office."""
@@ -91,25 +79,21 @@ class OfficeWords(OfficeBodies):
         owners = self._owners(begin, countries=True)
         found = self._complement(head, stop, owned=bool(owners))
         bodies = found.bodies or owners
-        if (
-            not bodies and (served := self._served(head, stop)) is not None
-        ):  # "undersecretary to the prime minister of Malta"
-            found.charged = True
+        if not bodies and (served := self._served(head, stop)) is not None:
+            found.charged = True  # "undersecretary to the prime minister of Malta"
             bodies = self._complement(served, stop, owned=False).bodies or self._owners(served.i, countries=True)
         text = " ".join(self._low[begin : found.end])
         if not bodies and head.text[0].isupper():
             bodies = self._signed(found.end, stop)
         if not bodies:
             bodies = self._country_of(text, head)
-        sent = bool(found.bodies) and any(
-            t.pos_ == "PROPN" for t in owners
-        )  # "United States Director of the Lake Bank"
+        sent = bool(found.bodies) and any(t.pos_ == "PROPN" for t in owners)  # "Peru's Director of the Lake Bank"
         if name == HEADS and (sent or found.charged or found.beside or self._is_helper(head, begin, found.end, bodies)):
             name = BELONGS
         first = self._first_of_phrase(begin)
         former = next((i for i in range(first, head.i) if self._low[i] in words.former), None)
         begin = begin if former is None else min(former, begin)
-        text = self._text(head, begin, found.end)
+        text = words_of_office(head, begin, found.end, self._naming)
         return Title(text, head, begin, found.reach, tuple(bodies), name, former is not None)
 
     def _country_of(self, office: str, head: Token) -> list[Token]:
@@ -150,15 +134,6 @@ class OfficeWords(OfficeBodies):
         classes = self._naming.classes_of(word) or ()
         return not any(self._knowledge.schema.is_a(cls, "Institution") for cls in classes)
 
-    def _text(self, head: Token, begin: int, end: int) -> str:
-        """Give the office's name as one of several has it: "Minister of Health" of "Ministers of Health"."""
-        doc = self._doc
-        one = singular(head.lower_)
-        told = (one,) in self._naming.words.titles or head.tag_ in ("NNS", "NNPS")
-        plural = one != head.lower_ and told and (head.lower_,) not in self._naming.words.titles
-        word = (one if head.text.islower() else one.capitalize()) + head.whitespace_ if plural else head.text_with_ws
-        return " ".join((doc[begin : head.i].text_with_ws + word + doc[head.i + 1 : end].text).split())
-
     def _begin(self, head: Token) -> int:
         """Give where the office's name begins: "chief financial officer", "river ecologist", "Major General"."""
         doc, begin = self._doc, head.i
@@ -167,7 +142,7 @@ class OfficeWords(OfficeBodies):
             if whole and self._named.isdisjoint(range(k, head.i)):
                 begin = k
                 break
-        modifiers = self._naming.words.title_modifiers
+        modifiers, named = self._naming.words.title_modifiers, begin
         while begin > 0:
             token = doc[begin - 1]
             capital = head.text[0].isupper() and token.text[0].isupper() and token.dep_ in ("compound", "amod", "nmod")
@@ -177,9 +152,9 @@ class OfficeWords(OfficeBodies):
             if not (token.lower_ in modifiers or noun or (token.text == "-" and not token.whitespace_)):
                 break
             begin -= 1
-        while self._doc[begin].text == "-":
-            begin += 1  # "long-time leader"
-        return begin
+        if 1 < begin < named and doc[begin - 2].text in HYPHENS:
+            begin = named  # "pan-lake party councillor": all before the councillor is of the party
+        return begin if doc[begin].text != "-" else begin + 1  # "then-president"
 
     def _first_of_phrase(self, begin: int) -> int:
         """Give where the noun phrase begins that a title ends: "former" in "former Kenyan president"."""

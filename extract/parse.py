@@ -41,6 +41,9 @@ _PREFIXED = re.compile(
     re.IGNORECASE,
 )
 
+# Numbers of sections, networks and open amounts are one word: "202(d)", "6G", "$1+ billion".
+_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[A-Za-z]?(?:\(\w{1,5}\))+|[2-9]G|\d[\d,.]*\+)$")
+
 # One character for one character, so that `Surface.places` holds.
 _STRAIGHT = str.maketrans(
     {
@@ -99,7 +102,9 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     tokenizer: Any = nlp.tokenizer  # spaCy types it as a mere callable
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     whole = tokenizer.token_match
-    tokenizer.token_match = lambda word: _PREFIXED.match(word) or (whole(word) if whole is not None else None)
+    tokenizer.token_match = lambda word: (
+        _PREFIXED.match(word) or _NUMBER.match(word) or (whole(word) if whole is not None else None)
+    )
     return nlp
 
 

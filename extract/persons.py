@@ -75,13 +75,6 @@ class Persons(Runs):
             return False
         return all(self._is_word(w) for w in self.low[i:k])
 
-    def is_office(self, i: int, j: int) -> bool:
-        """Tell the name of an office, which names nobody: "Secretary of State", "Career Member"."""
-        if self.naming.title_at(self.low, i, end=j) == j - i:
-            return j - i > 1
-        someone = (self.naming.classes_of(self.low[j - 1]) or ("",))[0] == "Person"
-        return someone and j - i > 1 and not self.is_somebody(i, j) and self._limits(i, j - 1, j)
-
     def _is_word(self, word: str) -> bool:
         """Tell a word of the language from one that only names have."""
         known = word in self.words.title_modifiers or word in self.seen_lower or word.endswith(("ing", "al"))
@@ -142,12 +135,27 @@ class Persons(Runs):
         unknown = self.gazetteer_at(i, j) is None and self.class_of_run(i, j) is None
         return unknown and self._follows_title_of(i)
 
-    def _follows_title_of(self, i: int) -> bool:
+    def is_field_of_office(self, i: int) -> bool:
+        """Tell what an office is for, after its name: "Under Secretary of Trade for Ports"."""
         k = i - 1
-        if k > 0 and self.low[k] == "the":
+        if k < 2 or self.low[k] != "for":
+            return False
+        while k > 0 and (self.capital(k - 1) or self.low[k - 1] in ("of", "to", "the", "and")):
             k -= 1
-        return (
-            k > 0
-            and self.low[k] in ("of", "for")
-            and any(self.naming.title_at(self.low, k - n, end=k) == n for n in (1, 2, 3) if k - n >= 0)
-        )
+            if self.capital(k) and self.naming.title_at(self.low, k, end=i):
+                return True
+        return False
+
+    def is_office(self, begin: int, end: int) -> bool:
+        """Tell the name of an office from that of somebody or of a body: "General Counsel", "Secretary of State"."""
+        size = end - begin
+        if self.naming.title_at(self.low, begin, end=end) == size:
+            return size > 1
+        if size < 2 or self.is_somebody(begin, end):
+            return False
+        someone = (self.naming.classes_of(self.low[end - 1]) or ("",))[0] == "Person"
+        if someone and self._limits(begin, end - 1, end):
+            return True
+        titled = any(self.naming.title_at(self.low, k, end=end) == end - k for k in range(begin, end))
+        plain = self.class_of_run(begin, end) in (None, "Person")
+        return titled and plain and self.low[end - 1] not in self.words.ambiguous

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgraph.extract.complements import complement_end, owner_of
-from reportgraph.extract.nominals import is_split_compound
+from reportgraph.extract.nominals import has_number, is_split_compound
+from reportgraph.extract.numbers import MAGNITUDES
 from reportgraph.extract.spelling import ARTICLES, HYPHENS, QUOTES
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
@@ -64,6 +65,8 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
         kept = list(range(term, head))
         return Phrase(term, head + 1, head, _text(doc, [*kept, head]), "", tuple(kept), quoted=True)
     kept = _kept(doc, begin, head, naming)
+    if names is not None and kept and names.get(kept[0], head + 1) <= head:
+        kept = [*range(_start_of_name(kept[0], names), kept[0]), *kept]
     first = kept[0] if kept else head
     name = _text(doc, [*kept, head])
     fixed = _fixed_end(doc, head, naming)
@@ -71,11 +74,32 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
         return Phrase(first, fixed, head, _text(doc, [*kept, *range(head, fixed)]), "", tuple(kept))
     if names is None:
         return Phrase(first, head + 1, head, name, "", tuple(kept))
+    numbered = has_number(doc, head)
+    if numbered:
+        name = f"{name} {doc[head + 1].text}"
     end = complement_end(doc[head], naming, names)
-    tail = [i for i in range(head + 1, end) if doc[i].tag_ != "PRP$"]
+    tail = [i for i in range(head + (2 if numbered else 1), end) if doc[i].tag_ != "PRP$"]
+    tail = _whole(doc, tail)
     long_name = f"{name} {_text(doc, tail)}" if tail else ""
     owner = _text(doc, list(owner_of(doc[head], naming)))
-    return Phrase(first, head + 1, head, name, long_name, tuple(kept), owner=owner)
+    return Phrase(first, head + (2 if numbered else 1), head, name, long_name, tuple(kept), owner=owner)
+
+
+def _whole(doc: Doc, tail: list[int]) -> list[int]:
+    """Give a complement without a preposition that lost its object, and the verb that this belongs to."""
+    kept = list(tail)
+    while kept and doc[kept[-1]].pos_ in ("ADP", "SCONJ", "CCONJ", "DET"):
+        kept.pop()
+    while len(kept) < len(tail) and kept and doc[kept[-1]].pos_ in ("VERB", "AUX", "ADP", "SCONJ", "ADV", "PART"):
+        kept.pop()
+    return kept
+
+
+def _start_of_name(i: int, names: Mapping[int, int]) -> int:
+    """Give where the name that a token stands in begins: names are never cut."""
+    while i > 0 and i in names and names.get(i - 1) == names[i]:
+        i -= 1
+    return i
 
 
 def _quoted_term(doc: Doc, head: int) -> int | None:
@@ -205,7 +229,9 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
     ):
         return True
     following = token.doc[token.i + 1]
-    if token.like_num and token.tag_ == "CD" and following.text not in HYPHENS:
+    if (token.like_num or token.text[:-1].isdigit()) and token.tag_ == "CD" and following.text not in HYPHENS:
+        return True
+    if token.pos_ == "ADP" and following.text not in HYPHENS:
         return True
     before = token.doc[token.i - 1] if token.i else token
     if (following.text in HYPHENS and token.like_num) or (before.like_num and token.text in HYPHENS):
@@ -213,8 +239,12 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
         return unit.lower_ in naming.words.units
     if before.text in HYPHENS and token.lower_ in naming.words.units:
         return True
-    if token.is_punct and token.text not in HYPHENS:
-        return True
+    if before.like_num and not before.whitespace_ and token.lower_ in MAGNITUDES:
+        return True  # "the €5m scheme"
+    if before.text in ("°", "º") and len(token) == 1:
+        return True  # "the 2 °C limit"
+    if token.text not in HYPHENS and not any(c.isalnum() for c in token.text):
+        return True  # marks and signs: "$", "+"
     if token.tag_ in ("RB", "RBR", "RBS") and token.lower_ in _DEGREES:
         return True
     return token.lower_ in naming.words.dropped and following.text not in HYPHENS

@@ -7,23 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportgraph.extract.candidates import NO_CLASSES, TOO_WEAK, Journal, Knowledge
+from reportgraph.extract.candidates import NO_CLASSES, NO_CONTENT, TOO_WEAK, Journal, Knowledge
 from reportgraph.extract.coref import resolve
 from reportgraph.extract.dates import find_dates
 from reportgraph.extract.datings import find_datings
 from reportgraph.extract.figures import find_observations
-from reportgraph.extract.finish import admitted, merge, ordered, used
+from reportgraph.extract.finish import admitted, merge, ordered, telling, used
 from reportgraph.extract.gatherings import find_gatherings, find_pictured, listed_participants
 from reportgraph.extract.link import Entities, link
 from reportgraph.extract.literals import find_positions
 from reportgraph.extract.masthead import find_masthead
 from reportgraph.extract.mentions import find_mentions
 from reportgraph.extract.model import Document, Extraction, Mention, Observation, Statement
+from reportgraph.extract.office_words import OfficeWords
 from reportgraph.extract.parse import DEFAULT_MODEL, Parsed, parse
 from reportgraph.extract.propositions import Proposition, find_propositions
 from reportgraph.extract.quotes import find_speeches
 from reportgraph.extract.referents import Referents, possessors_in, with_place
 from reportgraph.extract.relations import find_candidates
+from reportgraph.extract.sayings import find_sayings
 from reportgraph.extract.selection import reclassed, select_classes
 from reportgraph.extract.statements import Scene, make_statements
 from reportgraph.extract.structure import find_structure
@@ -84,7 +86,8 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     mentions = find_mentions(parsed, options.ontology)
     propositions = find_propositions(parsed)
     knowledge, mentions = _referents(parsed, mentions, propositions, options)
-    offices = find_offices(mentions, propositions, knowledge, load_naming(options.ontology))
+    words = OfficeWords(mentions, knowledge, load_naming(options.ontology), parsed.doc)
+    offices = find_offices(mentions, propositions, words, knowledge)
     titles = {office.title.head.i: office.person for office in offices if not office.said or office.title.bodies}
     # what an office says is said; its title is no predicate any more
     propositions = tuple(p for p in propositions if p.predicate.i not in titles)
@@ -97,9 +100,10 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += without_offices(find_candidates(propositions, knowledge, journal), offices, knowledge)
     candidates += find_gatherings(propositions, knowledge)
     candidates += find_pictured(parsed, knowledge)
+    candidates += find_sayings(propositions, knowledge)
     candidates += find_structure(mentions, parsed.doc, knowledge)
     statements = make_statements(candidates, scene, journal)
-    statements += find_positions(offices, scene)
+    statements += find_positions(offices, words, scene)
     statements += find_datings(mentions, statements, scene)
     statements += find_masthead(scene)
     observations = find_observations(scene, options.ontology)
@@ -116,7 +120,9 @@ def _referents(
     entities, here = with_place(entities, parsed.document, load_gazetteer(options.ontology))
     speeches = [s for s in find_speeches(parsed, lexicon.contexts) if _can_speak(s, entities, schema)]
     possessors = possessors_in(parsed.doc, mentions)
-    referents = Referents(entities, speeches, here, standins=lexicon.standins, possessors=possessors)
+    referents = Referents(
+        entities, speeches, here, standins=lexicon.standins, place_kinds=lexicon.places, possessors=possessors
+    )
     knowledge = Knowledge(schema, lexicon, referents, options.open_relations)
     entities = select_classes(propositions, entities, knowledge, load_naming(options.ontology))
     return replace(knowledge, referents=replace(referents, linked=entities)), reclassed(mentions, entities)
@@ -136,10 +142,14 @@ def _finished(
     options: ExtractOptions,
 ) -> Extraction:
     schema, entities = scene.knowledge.schema, scene.referents.linked.entities
-    fitting = admitted(statements, {e.key: e for e in entities}, schema)
+    by_key = {e.key: e for e in entities}
+    fitting = admitted(statements, by_key, schema)
     if len(fitting) < len(statements):
         left_out[NO_CLASSES] += len(statements) - len(fitting)
-    merged = merge(fitting, schema)
+    said = telling(fitting, entities, load_naming(options.ontology).words, scene.parsed.doc)
+    if len(said) < len(fitting):
+        left_out[NO_CONTENT] += len(fitting) - len(said)
+    merged = merge(said, schema)
     kept = [s for s in merged if s.confidence >= options.min_confidence]
     sure = [o for o in observations if o.confidence >= options.min_confidence]
     weak = len(merged) - len(kept) + len(observations) - len(sure)

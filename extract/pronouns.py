@@ -6,6 +6,7 @@ so that nothing is the answer wherever nothing is likely.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgraph.extract.binding import REFLEXIVES, barred, bound, coming, is_expletive
@@ -14,10 +15,14 @@ from reportgraph.extract.discourse import Discourse
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.quotes import find_speeches
 from reportgraph.extract.salience import Key, Place, Signals, Spoken, role_of
-from reportgraph.extract.syntax import first_conjunct
-from spacy.tokens import Token
+from reportgraph.extract.syntax import VERBAL, first_conjunct
+from reportgraph.extract.turns import Speech
+from reportgraph.ontology.contexts import Contexts
+from spacy.tokens import Doc, Token
 
 _FAR = 3  # sentences
+_FAR_SPEAKER = 8  # sentences, as those between a speaker and "he added" are often the quotation
+_FAR_SPEAKER = 8  # sentences, as those between a speaker and "he added" are often the quotation
 _MOST = 80  # mentions looked at
 _PRONOUNS = {
     "he": frozenset({"he", "him", "his", "himself"}),
@@ -43,6 +48,7 @@ class Pronouns:
         self._doc, self._cues = discourse.parsed.doc, discourse.cues
         speeches = find_speeches(discourse.parsed, discourse.lexicon.contexts)
         self._signals = Signals(discourse, speeches)
+        self._speaking = _speakers(self._doc, speeches, discourse.lexicon.contexts)
         self._recent: list[Spoken] = []
         self._members_at: dict[int, Key] = {}  # head token -> mentions that it stands for
         self._cue_at = {c.mention.head: c for c in self._cues if c.mention.kind is not MentionKind.PRONOUN}
@@ -92,7 +98,9 @@ class Pronouns:
             return ()
         if token.lower_ in REFLEXIVES:
             return tuple(dict.fromkeys(m for t in bound(token) for m in self._members_at.get(t.i, ())))
-        return self.choose("he" if kind == "she" else kind, self._options(kind, cue, token), cue)
+        if kind not in ("he", "she"):
+            return self.choose(kind, self._options(kind, cue, token), cue)
+        return self.choose("he", self._options(kind, cue, token), cue) or self._last_speaker(token, kind, cue.sentence)
 
     def choose(self, kind: str, options: list[Option], cue: Cue) -> Key:
         """Give the likeliest of the options, the first of which is nothing."""
@@ -100,6 +108,18 @@ class Pronouns:
         odds = model.odds([option.signals for option in options])
         best = max(range(len(odds)), key=lambda i: (odds[i], -i))
         return options[best].members if odds[best] >= model.least else ()
+
+    def _last_speaker(self, token: Token, kind: str, sentence: int) -> Key:
+        """Give the person who spoke or acted last, for "he added" and the like where nobody else is likely."""
+        if token.i not in self._speaking:
+            return ()
+        for spoken in reversed(self._recent[-_MOST:]):
+            if sentence - spoken.sentence > _FAR_SPEAKER:
+                break
+            acted = spoken.role == "subject" or spoken.head in self._speaking
+            if acted and self._signals.speech_at(spoken.head) is None and self._agrees(spoken, kind):
+                return spoken.members or (spoken.cue.index,)
+        return ()
 
     def _options(self, kind: str, cue: Cue, token: Token) -> list[Option]:
         place = self._signals.place(cue, {i: self._key(members) for i, members in self._members_at.items()})
@@ -114,8 +134,9 @@ class Pronouns:
         forbidden = self._forbidden(token)
         found: dict[Key, list[Spoken]] = {}
         for spoken in (*self._coming(token, place), *reversed(self._recent[-_MOST:])):
-            if 0 <= place.sentence - spoken.sentence <= _FAR:
-                found.setdefault(self._key(spoken.members or (spoken.cue.index,)), []).append(spoken)
+            key = self._key(spoken.members or (spoken.cue.index,))
+            if 0 <= place.sentence - spoken.sentence <= (_FAR_SPEAKER if key == place.spoke else _FAR):
+                found.setdefault(key, []).append(spoken)
         return [(k, s) for k, s in found.items() if not forbidden & set(k) and self._agrees(s[0], kind)]
 
     def _coming(self, token: Token, place: Place) -> list[Spoken]:
@@ -144,3 +165,10 @@ class Pronouns:
         if kind == "it":
             return cls != "Person" and not several
         return several or cls == "Group" or (self._schema.is_a(cls, "Actor") and cls != "Person")
+
+
+def _speakers(doc: Doc, speeches: Sequence[Speech], contexts: Contexts) -> frozenset[int]:
+    """Give the heads of all who say something: beside quotations, and subjects of verbs of saying."""
+    quoting = {t.i for s in speeches for t in s.speaker}
+    saying = (v for v in doc if v.pos_ in VERBAL and contexts.is_speech(v.lemma_))
+    return frozenset(quoting | {c.i for v in saying for c in v.children if c.dep_ == "nsubj"})

@@ -10,11 +10,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reportgraph.extract.arguments import agents, kept_objects, noun_agent, patients, surface_subject
-from reportgraph.extract.ellipsis import dealt, gapped
-from reportgraph.extract.lists import fillers_of, list_after, members_of, quoted_list
+from reportgraph.extract.arguments import (
+    agents,
+    keeps_from,
+    kept_objects,
+    met_at,
+    noun_agent,
+    patients,
+    surface_subject,
+)
+from reportgraph.extract.ellipsis import acts
+from reportgraph.extract.lists import counted, fillers_of, list_after, members_of, quoted_list
+from reportgraph.extract.model import BlockKind
 from reportgraph.extract.moods import is_question
 from reportgraph.extract.parse import Parsed
+from reportgraph.extract.quoted_titles import is_in_title
 from reportgraph.extract.syntax import (
     NOMINAL,
     VERBAL,
@@ -22,6 +32,7 @@ from reportgraph.extract.syntax import (
     child,
     conjuncts,
     first_conjunct,
+    is_infinitive,
     is_passive,
     objects_of,
     possessors,
@@ -43,10 +54,9 @@ class PredicateKind(StrEnum):
 class Proposition:
     """A predicate and its arguments by role.
 
-    Roles are "agent" (who acts, also in the passive), "object" (what is acted on), "recipient", "clause" (complement
-    clauses, by their verbs), "self" (what a nominal predicate is said of), "possessor", "modifier" (premodifying
-    nouns and adjectives), "listed" (the items of the list that a noun announces)
-    and every preposition ("for", "on", …). Values are head tokens, conjuncts each on its own.
+    Roles are "agent" (who acts, also in the passive), "object" (what is acted on), "recipient", "clause" (complements),
+    "self" (what a nominal predicate is said of), "possessor", "modifier" (premodifying words), "listed" (the items of
+    a list that a noun announces) and every preposition ("for", …). Values are head tokens, conjuncts each on its own.
     """
 
     predicate: Token
@@ -69,27 +79,16 @@ def find_propositions(parsed: Parsed) -> tuple[Proposition, ...]:
     found = []
     for sentence in parsed.sentences:
         for token in sentence.span:
+            if sentence.block.kind is BlockKind.PARAGRAPH and is_in_title(token, sentence.span):
+                continue
             if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass"):
-                found += _dealt_out(_copular(token) if _is_copula(token) else _verbal(token))
+                whole = _copular(token) if _is_copula(token) else _verbal(token)
+                found += [replace(whole, roles=roles) for roles in acts(token, whole.roles, passive=whole.passive)]
             if token.pos_ in ("NOUN", "PROPN"):
                 found.append(_nominal(token))
             elif token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod", "advcl", "conj")):
                 found.append(_adjectival(token))
     return tuple(found)
-
-
-def _dealt_out(whole: Proposition) -> list[Proposition]:
-    """Give the acts that one verb stands for, with those of the clauses that leave it out."""
-    verb = whole.predicate
-    parts = list(dealt(verb, whole.roles)) or [whole.roles]
-    left_out = [] if whole.passive else list(gapped(verb))
-    if left_out:  # their words were read as belonging to the clause with the verb
-        begin = min(t.i for roles in left_out for heads in roles.values() for t in heads)
-        parts = [
-            {role: kept for role, heads in roles.items() if (kept := tuple(t for t in heads if t.i < begin))}
-            for roles in parts
-        ]
-    return [replace(whole, roles=roles) for roles in (*parts, *left_out)]
 
 
 def _is_copula(verb: Token) -> bool:
@@ -115,7 +114,7 @@ def _verbal(verb: Token) -> Proposition:
     roles: dict[str, list[Token]] = {}
     passive = verb.tag_ != "VBG" and is_passive(verb)
     _add(roles, "agent", agents(verb))
-    _add(roles, "object", patients(verb))
+    _add(roles, "object", [] if keeps_from(verb) else patients(verb))
     if passive and kept_objects(verb):
         _add(roles, "recipient", surface_subject(verb))
     for c in verb.children:
@@ -135,6 +134,8 @@ def _verbal(verb: Token) -> Proposition:
         if head.i > verb.i and not passive:
             for word, preposition in prepositions(head):
                 _add(roles, f"object-{word}", objects_of(preposition))
+    for word, heads in met_at(roles.get("with", []), roles):
+        _add(roles, word, heads)
     _inherit(roles, verb)
     for role, heads in fillers_of(verb).items():
         _add(roles, role, heads)
@@ -151,17 +152,11 @@ def _verbal(verb: Token) -> Proposition:
 
 def _enumerate(roles: dict[str, list[Token]], verb: Token, *, passive: bool) -> None:
     """Put the items of a list in the place of what they are: "six states ratified the pact: A, B …" of the states."""
-    if any(members_of(_counted(head)) for heads in roles.values() for head in heads):
+    if any(members_of(counted(head)) for heads in roles.values() for head in heads):
         for role, heads in roles.items():
-            roles[role] = [t for head in heads for t in (members_of(_counted(head)) or [head])]
+            roles[role] = [t for head in heads for t in (members_of(counted(head)) or [head])]
     elif not passive and (listed := list_after(verb)):
         roles["object"] = list(listed)
-
-
-def _counted(head: Token) -> Token:
-    """Give the noun that a pronoun or a number takes from: "any of these bodies"."""
-    of = child(head, "prep") if head.pos_ in ("PRON", "DET", "NUM") else None
-    return (child(of, "pobj") or head) if of is not None and of.lower_ == "of" else head
 
 
 def _inherit(roles: dict[str, list[Token]], verb: Token) -> None:
@@ -204,7 +199,7 @@ def _nominal(noun: Token) -> Proposition:
         [
             t
             for c in noun.children
-            if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB"
+            if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB" and is_infinitive(c)  # not "that would"
             for t in conjuncts(c)
         ],
     )
@@ -266,8 +261,9 @@ def _said_of(noun: Token) -> list[Token]:
         return surface_subject(head.head)  # "A is among the members of B"
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
         verb = head.head
-        own = head.i < verb.i or verb.lemma_ in load_grammar().acting
-        return agents(verb) if own else patients(verb) or agents(verb)
+        if noun.lemma_ == "part":  # "made A as part of B": A is; "As part of B, C made A": the making is
+            return patients(verb) if head.i > verb.i else []
+        return ([] if verb.lemma_ in load_grammar().acting or head.i < verb.i else patients(verb)) or agents(verb)
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]  # "the prime minister Jane Roe"
     return [noun]
@@ -284,9 +280,15 @@ def _name_after(copula: Token) -> list[Token]:
 def _adjectival(adjective: Token) -> Proposition:
     roles: dict[str, list[Token]] = {}
     head = adjective.head
-    if adjective.dep_ in ("acomp", "attr", "ccomp", "conj", "oprd") and head.pos_ in VERBAL | {"ADJ"}:
+    own = child(adjective, "nsubj")
+    if own is not None and adjective.dep_ == "ccomp":  # "makes A available to B"
+        _add(roles, "self", conjuncts(own))
+    elif adjective.dep_ in ("acomp", "attr", "ccomp", "conj", "oprd") and head.pos_ in VERBAL | {"ADJ"}:
         base = first_conjunct(adjective)
-        _add(roles, "self", surface_subject(base.head) if base.head.pos_ in VERBAL else [])
+        verb = base.head
+        acted_on = base.dep_ in ("oprd", "acomp") and verb.pos_ == "VERB" and not is_passive(verb)
+        told = [t for t in patients(verb) if t.i < adjective.i] if acted_on else []
+        _add(roles, "self", told or (surface_subject(verb) if verb.pos_ in VERBAL else []))  # "left A exposed": A
     elif adjective.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in NOMINAL:
         _add(roles, "self", [head])
     _prepositional(roles, adjective)

@@ -1,4 +1,4 @@
-"""Finds titles of documents and works, themes and mottos that stand in quotation marks."""
+"""Finds titles of documents and works, themes and mottos that stand in quotation marks, and tells those without."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from reportgraph.extract.spelling import QUOTES
 from reportgraph.ontology.naming import Naming
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 _LONGEST_TITLE = 40  # tokens
 _FAR = 12  # tokens between the noun and the title that it announces
 _SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"})
+_OPENING = frozenset({":", ";", "-", "—", "--", "–", "•", "*", "…"}) | QUOTES
 _TITLED = frozenset({"Document", "Work", "Event", "Principle", "Initiative", "Project"})
 
 
@@ -20,7 +21,7 @@ class QuotedTitle:
 
     begin: int
     end: int
-    cls: str
+    cls: str  # empty: what stands before the brackets has it for its title
 
 
 def find_titles(doc: Doc, naming: Naming) -> list[QuotedTitle]:
@@ -43,6 +44,23 @@ def find_titles(doc: Doc, naming: Naming) -> list[QuotedTitle]:
             end -= 1
         if begin < end and (cls := _titled(doc, begin, end, naming)):
             found.append(QuotedTitle(begin, end, cls))
+    return found
+
+
+def bracketed_titles(doc: Doc, naming: Naming) -> list[QuotedTitle]:
+    """Find what an order is about, in brackets after its number or date: "Order 12 of May 3, 2021 (Safe Water)"."""
+    found: list[QuotedTitle] = []
+    for token in doc:
+        if token.text != "(" or token.i < 2 or not token.nbor(-1).text[-1].isdigit():
+            continue
+        end = next((i for i in range(token.i + 1, min(token.i + _LONGEST_TITLE, len(doc))) if doc[i].text == ")"), 0)
+        words = [t for t in doc[token.i + 1 : end] if t.is_alpha and len(t) > 3 and t.pos_ not in _SMALL]
+        if len(words) < 2 or sum(t.text[0].isupper() for t in words) < 0.8 * len(words):
+            continue
+        before = list(doc[max(0, token.i - _FAR) : token.i])
+        kept = [t for t in before if not any(b.pos_ in ("VERB", "AUX") for b in doc[t.i + 1 : token.i])]
+        if any(t.is_title and naming.named.get((t.lower_,)) == "Document" for t in kept):
+            found.append(QuotedTitle(token.i + 1, end, ""))
     return found
 
 
@@ -72,3 +90,13 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
         elif token.pos_ in ("VERB", "AUX", "PRON") or token.text in (".", "?", "!", ";"):
             break
     return "Work" if titled and len(words) > 1 else None
+
+
+def is_in_title(token: Token, sentence: Span) -> bool:
+    """Tell a gerund with a capital inside a sentence, which is part of a name: "the order Widening A", "(Ending B)"."""
+    if token.tag_ != "VBG" or not token.text.istitle() or token.i == sentence.start:
+        return False
+    before = token.nbor(-1)
+    after = next((t for t in token.doc[token.i + 1 : sentence.end] if t.pos_ not in _SMALL), None)
+    begins = before.text in _OPENING or before.is_space
+    return not begins and after is not None and after.text[0].isupper()

@@ -27,6 +27,7 @@ class Referents:
     holders: Mapping[int, Token] = field(default_factory=dict)  # title -> who holds the office
     listed: Mapping[int, tuple[Token, ...]] = field(default_factory=dict)  # "participants, who included A" -> A
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to
+    place_kinds: frozenset[str] = frozenset()  # nouns that only say what kind of place follows: "the city of A"
     possessors: Mapping[int, int] = field(default_factory=dict)  # last token of a longer phrase before "'s" -> its head
 
     def keys(self, token: Token) -> tuple[str, ...]:
@@ -41,6 +42,8 @@ class Referents:
             return tuple(dict.fromkeys(k for t in self.listed[token.i] for k in self.keys(t)))
         if token.i in self.holders:
             return self.linked.keys_at(self.holders[token.i])
+        if token.lemma_.lower() in self.place_kinds and (places := self._places(token)):
+            return places
         if token.lemma_ in self.standins and (represented := self._represented(token)):
             return represented
         if token.pos_ != "PROPN" and (named := self._apposition(token)) is not None:
@@ -54,6 +57,22 @@ class Referents:
         if token.i in self.possessors:  # "the Friends of the Lake's role": not the lake's
             return self.linked.by_head.get(self.possessors[token.i], ())
         return self.linked.keys_at(token)
+
+    def _places(self, token: Token) -> tuple[str, ...]:
+        """Give the places that a noun only says the kind of: "the State of A", "the provinces of A and B".
+
+        "a province of A" is a part of it, and so is what is no state in a country.
+        """
+        after = token.nbor() if token.i + 1 < len(token.doc) else token
+        before = [c.lower_ for c in token.lefts]
+        if after.dep_ != "prep" or after.lower_ != "of" or after.head != token or before != ["the"]:
+            return ()
+        places = [e for t in objects_of(after) if t.pos_ == "PROPN" for e in map(self.entity, self.linked.keys_at(t))]
+        if any(e.cls not in ("City", "Region", "Place", "Country") or not e.is_named for e in places):
+            return ()
+        if token.lemma_.lower() != "state" and any(e.cls == "Country" for e in places):
+            return ()
+        return tuple(dict.fromkeys(e.key for e in places))
 
     def _represented(self, token: Token) -> tuple[str, ...]:
         """Give whom a body stands for: "the governments of A and B"."""

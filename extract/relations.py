@@ -8,17 +8,12 @@ from reportgraph.extract.attribution import context_of
 from reportgraph.extract.candidates import SAID_BETTER, Candidate, Journal, Knowledge, Source, Voice, allowed
 from reportgraph.extract.frames import Matcher
 from reportgraph.extract.model import Modality
+from reportgraph.extract.open_relations import open_relations
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.syntax import VERBAL, child, first_conjunct
-from reportgraph.extract.themes import themes_of
+from reportgraph.extract.themes import is_ill, themes_of
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
-
-_EMPTY_VERBS = frozenset(
-    "accord appear be become bring come continue do get give go have include keep let make obtain pay put receive say "
-    "see seem start take use".split()
-)
-_OPEN_PREPOSITIONS = tuple("to on in for with from against at into of by over under about".split())
 
 
 def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, journal: Journal) -> list[Candidate]:
@@ -32,17 +27,33 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
         typed = list(Matcher(proposition, knowledge).typed(journal))
         found += typed
         found += _advice(proposition, knowledge)
+        found += _judgement(proposition, knowledge)
         if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
-            found += _open(proposition, knowledge)
+            found += open_relations(proposition, knowledge)
+    stances = knowledge.lexicon.stances
+    views = stances - {"aimsAt", "proposed"}
+    governed = {_said(c) for c in found if c.through is not None and c.property in stances}
+    found = [c for c in found if c.through is not None or _said(c) not in governed]  # "committed to the goals of A"
     own = {(c.subject.i, c.predicate.i) for c in found}
+    held = {(c.subject.i, c.predicate.i) for c in found if c.property in views}
     kept = _strongest(
-        [c for c in found if c.through is None or (c.subject.i, c.through.i) not in own], knowledge.lexicon.stances
+        [
+            c
+            for c in found
+            if (c.through is None or (c.subject.i, c.through.i) not in own)
+            and not (c.property in views and (c.subject.i, c.object.i) in held)  # "reiterated its condemnation of A"
+        ],
+        stances,
     )
     heard = {id(c) for c in kept}
     for c in found:
         if id(c) not in heard:
             journal.drop(SAID_BETTER, c)
     return kept
+
+
+def _said(c: Candidate) -> tuple[int, str, int]:
+    return c.subject.i, c.property, c.object.i
 
 
 def _strongest(candidates: list[Candidate], stances: frozenset[str]) -> list[Candidate]:
@@ -72,7 +83,7 @@ def _strongest(candidates: list[Candidate], stances: frozenset[str]) -> list[Can
 def _advice(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """From "A said B should do C" comes that A advocates C (and, elsewhere, what B should do)."""
     verb, schema = p.predicate, knowledge.schema
-    if verb.pos_ not in VERBAL or p.kind is not PredicateKind.VERB:
+    if verb.pos_ not in VERBAL or p.kind is not PredicateKind.VERB or verb.lemma_ == "be":
         return []
     modal = child(verb, "aux")
     if modal is None and verb.dep_ == "conj":
@@ -98,55 +109,39 @@ def _advice(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     return found
 
 
-def _rewards(verb: Token, lexicon: Lexicon) -> bool:
-    frames = lexicon.frames.get((verb.lemma_.lower(), "verb"), ())
-    return bool(frames) and frames[0].property == "endorsed"
-
-
-def _open(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """Give a relation named after the verb, where no property covers it."""
-    if (
-        p.lemma in _EMPTY_VERBS
-        or p.predicate.dep_ == "amod"
-        or knowledge.lexicon.contexts.is_speech(p.lemma)
-        or not p.lemma.isalpha()
-    ):
+def _judgement(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """From "A said that B is a success" comes that A endorsed B, from "A said B was unfair" that A opposes B."""
+    verb, lexicon = p.predicate, knowledge.lexicon
+    complement = child(verb, "acomp", "attr") if verb.lemma_ == "be" and p.kind is PredicateKind.VERB else None
+    if complement is None or verb.dep_ not in ("ccomp", "conj") or child(verb, "neg") is not None:
         return []
-    target, word = p.roles.get("object", ()), ""
-    if not target or (p.passive and not p.roles.get("agent")):
-        word = next((w for w in _OPEN_PREPOSITIONS if p.roles.get(w)), "")
-        if not word:
-            return []
-        target = p.roles[word]
-    subjects = p.roles.get("agent") or (p.roles.get("object", ()) if p.passive else ())
-    name = "open:" + "-".join(w for w in (p.lemma, p.particle, word) if w)
+    called = complement.lemma_.lower()
+    name = next((name for name, words in lexicon.judging.items() if called in words), "")
+    if any(called in words for words in (lexicon.ills, lexicon.empty)):
+        return []
+    context = context_of(verb, lexicon.contexts)
+    if not name or not context.speakers or context.modality is not Modality.ASSERTED:
+        return []
+    judged = [
+        t
+        for head in p.roles.get("agent", ())
+        for theme in themes_of(head, lexicon)
+        if not is_ill(t := theme.head, lexicon) and t.lower_ not in ("it", "this", "that", "there")
+    ]
+    rule = knowledge.schema.properties[name]
+    able = [
+        a
+        for a in context.speakers[0]
+        if any(allowed(e.cls, rule.domain, knowledge.schema) for e in knowledge.referents.entities(a))
+    ]
     return [
-        Candidate(a, name, b, p.predicate, Source.OPEN, p.lemma)
-        for a in subjects
-        for b in target
-        if a.i != b.i and _is_worth_joining(a, b, knowledge)
+        Candidate(a, name, b, verb, Source.ADVICE, called, Voice.ACT)
+        for a in able
+        for b in judged
+        if a.i != b.i and knowledge.referents.entities(b)
     ]
 
 
-def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bool:
-    """Tell things that a reader would look up from figures, and from what says nothing by itself.
-
-    "expressed concern" and "held talks" are told by their nouns, "reviewed progress" and "found ways" tell nothing; and
-    one of the two must have a name, or both be told by more than a noun.
-    """
-    referents, lexicon = knowledge.referents, knowledge.lexicon
-    ends = (referents.entities(subject), referents.entities(target))
-    if not all(ends) or _is_figure(target):
-        return False
-    word, bare = target.lemma_.lower(), not any(c.dep_ in ("prep", "acl", "relcl") for c in target.children)
-    named = [any(e.is_named for e in end) for end in ends]
-    if not named[1] and (
-        (word, "noun") in lexicon.frames or ((word in lexicon.empty or word in lexicon.transparent) and bare)
-    ):
-        return False
-    return any(named) or any(" " in e.name for end in ends for e in end)
-
-
-def _is_figure(token: Token) -> bool:
-    """Tell "an increase of 5 million dollars": figures are observations."""
-    return token.pos_ == "NOUN" and any(t.like_num and t.pos_ == "NUM" for t in token.subtree)
+def _rewards(verb: Token, lexicon: Lexicon) -> bool:
+    frames = lexicon.frames.get((verb.lemma_.lower(), "verb"), ())
+    return bool(frames) and frames[0].property == "endorsed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.enumerations import opens_list
 from reportgraph.extract.syntax import RELATIVES, child, is_infinitive
 from reportgraph.extract.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
 from reportgraph.ontology.grammar import load_grammar
@@ -16,13 +17,18 @@ def repair_clauses(doc: Doc) -> None:
     for token in doc:
         if token.tag_ == "VBD" and token.dep_ == "acl" and token.head.pos_ in NOMINAL and token.head.i < token.i:
             _finite_verb_read_as_participle(token)
+        if token.tag_ == "VB" and token.dep_ in ("advcl", "acl", "relcl", "xcomp"):
+            _subject_after_for(token)
         if token.dep_ == "advcl" and token.tag_ == "VB":
             _complement_of_noun(token)
             _complement_of_call(token)
+            _complement_of_asking(token)
         if token.tag_ == "VB" and token.dep_ in ("relcl", "acl") and token.head.dep_ == "ROOT":
             _headline(token)
         if token.dep_ == "acl" and token.tag_ in ("VBD", "VBN") and token.head.dep_ == "dobj":
             _main_verb_after_purpose(token)
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.left_edge.i > token.sent.start:
+            _gerund_after_dash(token)
         if token.dep_ == "ccomp" and token.i < token.head.i:
             _clause_before_semicolon(token)
         if token.pos_ == "VERB" and token.dep_ in ("conj", "ccomp", "dep") and is_finite(token):
@@ -66,6 +72,46 @@ def _complement_of_call(verb: Token) -> None:
     """ "called on A, and on B, to open C" with the infinitive as a purpose: it is what was asked for."""
     if verb.dep_ == "advcl" and verb.head.lemma_ in load_grammar().calling and is_infinitive(verb):
         verb.dep_ = "xcomp"
+
+
+def _subject_after_for(verb: Token) -> None:
+    """ "the capacity for A to do B", "a way for A to do B": A is who does it."""
+    to = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if to is None or to.i == 0 or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    noun = next((t for t in spine(verb.doc[to.i - 1]) if t.dep_ == "pobj" and t.head.lower_ == "for"), None)
+    if noun is None or noun.right_edge.i not in (to.i - 1, verb.right_edge.i) or noun.pos_ not in NOMINAL:
+        return
+    word = noun.head
+    handle = word.head
+    if handle.pos_ == "NOUN" and handle.lemma_ in load_grammar().enabling and not verb.is_ancestor(handle):
+        hang(verb, handle, "acl")
+        hang(noun, verb, "nsubj")
+        hang(word, verb, "mark")
+
+
+def _complement_of_asking(verb: Token) -> None:
+    """ "signed an order asking A to do B", "enabled those whose C was taken to sue": it is what A is asked to do."""
+    to = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if to is None or to.i == 0:
+        return
+    for noun in spine(verb.doc[to.i - 1]):
+        governor = noun.head
+        if noun.dep_ != "dobj" or noun.i > to.i or governor.lemma_ not in load_grammar().enabling_verbs:
+            continue
+        if governor != verb.head and not any(c.dep_ in ("xcomp", "ccomp") for c in governor.children):
+            hang(verb, governor, "xcomp")
+        return
+
+
+def _gerund_after_dash(verb: Token) -> None:
+    """ "barred A from asking B – ending C" with the ending as part of the asking: after a dash the sentence goes on."""
+    dash = verb.doc[verb.left_edge.i - 1]
+    if verb.head.tag_ != "VBG" or verb.head.i > verb.i or not opens_list(dash) or dash.text == ":":
+        return
+    main = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX") and is_finite(a)), None)
+    if main is not None:
+        hang(verb, main, "advcl")
 
 
 def _headline(verb: Token) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.tree import lift
+from reportgraph.extract.enumerations import opens_list
+from reportgraph.extract.spelling import is_part_number
+from reportgraph.extract.tree import hang, lift
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _PREDETERMINERS = frozenset({"such", "half", "many", "what", "quite", "rather", "all", "both", "twice"})
@@ -13,6 +16,8 @@ def repair_nouns(doc: Doc) -> None:
     for token in doc:
         if token.dep_ in ("nmod", "compound") and token.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
             _head_read_as_modifier(token)
+        if token.lower_ in load_grammar().numbered and token.i + 1 < len(doc):
+            _number_read_as_head(token)
         if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.i < token.head.i:
             _coordinated_read_as_modifier(token)
         if token.dep_ == "dobj" and token.pos_ == "PROPN":
@@ -21,8 +26,15 @@ def repair_nouns(doc: Doc) -> None:
             _object_of_stranded(token)
         if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
             _object_after_description(token)
-        if token.dep_ == "appos" and token.head.dep_ == "pobj" and token.pos_ == "NOUN":
-            _object_read_as_apposition(token)
+        if token.dep_ == "appos" and token.head.dep_ == "pobj":
+            if token.pos_ == "NOUN":
+                _object_read_as_apposition(token)
+            _apposition_after_origin(token)
+        if token.dep_ == "dobj" and token.head.pos_ == "VERB":
+            _object_after_dash(token)
+            _object_called(token)
+        if token.pos_ == "ADJ" and token.dep_ in ("ccomp", "xcomp") and token.head.pos_ == "VERB":
+            _object_called(token)
         if token.dep_ == "appos" and token.left_edge.text == "vice" and token.left_edge.nbor(1).text[0].isupper():
             token.dep_ = "npadvmod"  # "Jane Roe to be dean, vice John Doe": in his place
         if token.text == "-" and token.pos_ != "PUNCT" and not token.whitespace_ and token.i and token.i + 1 < len(doc):
@@ -42,6 +54,16 @@ def _head_read_as_modifier(noun: Token) -> None:
     noun.head, noun.dep_ = governed, "nmod"
     lift(noun, "pobj")
     governed.head = of
+
+
+def _number_read_as_head(noun: Token) -> None:
+    """ "Section 3(a) of the Act" with the number as the head: it names the section."""
+    number = noun.nbor(1)
+    if noun.head != number or noun.dep_ not in ("compound", "nmod", "amod") or not is_part_number(number.text):
+        return
+    lift(noun, "nummod")
+    for c in list(number.children):
+        c.head = noun
 
 
 def _coordinated_read_as_modifier(noun: Token) -> None:
@@ -98,6 +120,37 @@ def _object_read_as_apposition(noun: Token) -> None:
         return
     if place.head.i > verb.i and not any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in verb.children):
         noun.head, noun.dep_ = verb, "dobj"
+
+
+def _apposition_after_origin(noun: Token) -> None:
+    """ "Jane Roe, of Peru, a lawyer" with the lawyer as another name of Peru: commas set off where she is from."""
+    place = noun.head
+    origin = place.head
+    name = origin.head
+    doc = noun.doc
+    set_off = doc[origin.i - 1].text == "," and doc[noun.left_edge.i - 1].text == ","
+    if origin.lower_ in ("of", "from") and set_off and name.pos_ == "PROPN" and origin.i - 2 == name.i:
+        hang(noun, name, "appos")
+
+
+def _object_after_dash(noun: Token) -> None:
+    """ "prices fell — signs of relief" with the signs as what fell: after a single dash comes a remark."""
+    doc, left = noun.doc, noun.left_edge.i
+    if left < 1 or not opens_list(doc[left - 1]) or doc[left - 1].text == ":" or noun.head.i > noun.i:
+        return
+    if not any(opens_list(t) for t in doc[noun.head.i + 1 : left - 1]):
+        noun.dep_ = "dep"
+
+
+def _object_called(said: Token) -> None:
+    """ "makes A a priority", "makes A safe" read as a clause of its own: A is what is made so."""
+    verb, named = said.head, next((c for c in said.lefts if c.dep_ == "nsubj"), None)
+    if named is None or verb.lemma_ not in load_grammar().judging or named.i < verb.i:
+        return
+    if any(c.dep_ in ("aux", "cop", "mark") for c in said.children):
+        return
+    hang(named, verb, "dobj")
+    said.dep_ = "oprd"
 
 
 def _hyphen_read_as_word(hyphen: Token) -> None:

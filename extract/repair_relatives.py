@@ -28,12 +28,23 @@ def _antecedent(verb: Token) -> None:
     at = pronoun.i - 1
     while at > verb.sent.start and verb.doc[at].is_punct:
         at -= 1
+    inner = verb
     for noun in spine(verb.doc[at]):
+        if noun.pos_ in ("VERB", "AUX") and noun.dep_ not in ("acl", "relcl"):
+            found = _object_before(inner, noun)
+            if found is not None and _fits(found, verb, pronoun):
+                hang(verb, found, "relcl")
+            return
         if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ != "compound" and _fits(noun, verb, pronoun):
             hang(verb, noun, "relcl")
             return
-        if noun.pos_ in ("VERB", "AUX") and noun.dep_ not in ("acl", "relcl"):
-            return
+        inner = noun
+
+
+def _object_before(phrase: Token, verb: Token) -> Token | None:
+    """Give the object that a phrase of its verb stands right after: "opened hubs across the country that are"."""
+    before = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < phrase.i), None)
+    return before if before is not None and before.right_edge.i + 1 == phrase.left_edge.i else None
 
 
 def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:

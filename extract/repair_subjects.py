@@ -21,6 +21,7 @@ def repair_subjects(doc: Doc) -> None:
             _subject_of_second_clause(token)
             _agreement(token)
         if token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "ccomp", "conj") and is_finite(token):
+            _addressed_read_as_subject(token)
             _subject_on_the_left(token)
             _subjects_apart(token)
             _verb_added_to_noun(token)
@@ -39,6 +40,17 @@ def _subject_read_as_modifier(verb: Token) -> None:
     before = [c for c in verb.lefts if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "PROPN")]
     if before and before[-1].right_edge.i == verb.i - 1:
         before[-1].dep_ = "nsubj"
+
+
+def _addressed_read_as_subject(verb: Token) -> None:
+    """ "President A, thank you for B": who is spoken to, a comma before a verb that does not agree with a name."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or verb.tag_ not in ("VB", "VBP") or subject.tag_ not in ("NNP", "NN"):
+        return
+    apart = subject.right_edge.i == first_word(verb) - 2 and verb.doc[first_word(verb) - 1].text == ","
+    one = not any(c.dep_ in ("conj", "appos", "relcl", "acl", "punct") for c in subject.children)
+    if apart and one and any(c.lower_ == "you" and c.dep_ in ("dobj", "dative") for c in verb.rights):
+        subject.dep_ = "intj"
 
 
 def _subject_in_coordination(verb: Token) -> None:

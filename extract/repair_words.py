@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from reportgraph.extract.syntax import child, is_infinitive
-from reportgraph.extract.tree import FINITE, SUBJECTS, hang, lift, spine, word_before
+from reportgraph.extract.tree import FINITE, SUBJECTS, hang, lift
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
@@ -19,10 +20,12 @@ _CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "conj", "ROOT"})
 def repair_words(doc: Doc) -> None:
     """Give verbs that the tagger took for nouns and adjectives their part of speech and their place."""
     for token in doc:
+        if token.pos_ == "PRON" and len(token) > 1 and token.is_upper:
+            _acronym_read_as_pronoun(token)
         if token.tag_ in ("VB", "VBP", "VBZ") and token.text[0].isupper():
             _name_read_as_verb(token)
-        if token.pos_ == "VERB" and _lacks_e(token.lower_, token.lemma_):
-            token.lemma_ += "e"
+        if token.pos_ == "VERB":
+            _lemma_of_verb(token)
         if token.pos_ in ("ADJ", "NOUN") and (token.dep_ in _CLAUSAL or token.dep_ == "xcomp"):
             _verb_read_as_other(token)
         if token.tag_ == "NNS" and token.dep_ in (*_CLAUSAL, "pobj"):
@@ -35,18 +38,41 @@ def repair_words(doc: Doc) -> None:
             _verb_read_as_compound(token)
         if token.tag_ in FINITE and token.dep_ == "nsubj" and token.head.i > token.i:
             _verb_read_as_subject(token)
-        if token.tag_ == "VB" and token.dep_ in ("compound", "amod") and is_infinitive(token):
-            _infinitive_read_as_modifier(token)
-        if token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN", "ADJ") and token.head.pos_ in ("VERB", "AUX"):
-            _verb_after_and(token)
-        if token.dep_ == "conj" and token.pos_ in ("NOUN", "ADJ") and token.head.pos_ not in ("VERB", "AUX"):
-            _verb_before_article(token)
+        if token.tag_ in ("VBN", "VBD") and token.i and token.nbor(-1).lower_ == "to" and token.nbor(-1).head == token:
+            _participle_after_to(token)
+        if token.tag_ == "VBG" and token.dep_ in ("xcomp", "pcomp", "dobj") and token.lemma_ not in known_verbs():
+            _adjective_read_as_gerund(token)
+        if token.tag_ == "VB" and is_infinitive(token):
+            if token.dep_ in ("compound", "amod"):
+                _infinitive_read_as_modifier(token)
+            _noun_after_to(token)
         if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
             _verb_read_as_auxiliary(token)
+        if token.tag_ == "VBP" and token.dep_ == "ccomp" and token.head.lemma_ in load_grammar().assisting:
+            _infinitive_read_as_finite(token)
         if token.tag_ in ("VBP", "VB") and token.dep_ == "dobj":
             _noun_read_as_verb(token)
         if token.tag_ in ("VBP", "VB", "VBZ") and token.dep_ in ("dobj", "pobj"):
             _head_read_as_verb(token)
+
+
+def _acronym_read_as_pronoun(token: Token) -> None:
+    """ "WHO", "US" among words that are not written so."""
+    beside = token.doc[max(0, token.i - 1) : token.i + 2]
+    if not any(t.is_upper and len(t) > 1 for t in beside if t.i != token.i):
+        token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
+
+
+def _lemma_of_verb(verb: Token) -> None:
+    """Give a verb the infinitive that English has: "hoped" is of "hope", "lowers" of "lower"."""
+    if _lacks_e(verb.lower_, verb.lemma_):
+        verb.lemma_ += "e"
+    if verb.lemma_ == verb.lower_ and _is_third_person(verb):
+        verb.lemma_, verb.tag_ = lemma_of(verb), "VBZ"
+
+
+def _is_third_person(word: Token) -> bool:
+    return word.lower_.endswith("s") and word.lower_ not in known_verbs() and lemma_of(word) in known_verbs()
 
 
 def _lacks_e(word: str, lemma: str) -> bool:
@@ -56,11 +82,18 @@ def _lacks_e(word: str, lemma: str) -> bool:
     return word in (f"{lemma}ed", f"{lemma}ing") and _SHORT.fullmatch(lemma) is not None
 
 
+def _infinitive_read_as_finite(verb: Token) -> None:
+    """ "helps families grow A": the bare infinitive looks like a present."""
+    if child(verb, "mark", "aux") is None and child(verb.head, "dobj", "acomp") is None:
+        verb.tag_ = "VB"
+
+
 def _verb_read_as_other(token: Token) -> None:
     """An adjective or noun with a direct object is a verb ("deepen ties" read as an adjective)."""
     if any(c.dep_ == "dobj" and c.i > token.i for c in token.children):
-        token.pos_, token.tag_ = "VERB", "VB"
-        token.lemma_ = token.lower_
+        third = _is_third_person(token)
+        token.pos_, token.tag_ = "VERB", "VBZ" if third else "VB"
+        token.lemma_ = lemma_of(token) if third else token.lower_
 
 
 def _verb_read_as_plural(verb: Token) -> None:
@@ -71,7 +104,7 @@ def _verb_read_as_plural(verb: Token) -> None:
         return
     if verb.dep_ == "pobj":  # "As use increases, prices rise"
         opener = verb.head if verb.head.lower_ == "as" and verb.head.is_sent_start else None
-        if opener is None or verb.doc[verb.right_edge.i + 1].text != "," or _lemma(verb) not in known_verbs():
+        if opener is None or verb.doc[verb.right_edge.i + 1].text != "," or lemma_of(verb) not in known_verbs():
             return
     if subject is None and opener is not None:
         subject = next(
@@ -83,7 +116,7 @@ def _verb_read_as_plural(verb: Token) -> None:
     for c in list(verb.lefts):
         if c.i < subject.i and c.dep_ in ("det", "poss", "amod", "compound"):
             hang(c, subject, c.dep_)
-    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", _lemma(verb)
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", lemma_of(verb)
     if opener is not None and verb.dep_ == "pobj":
         lift(verb, "mark")
         verb.dep_ = "advcl"
@@ -131,7 +164,7 @@ def _verb_read_as_compound(verb: Token) -> None:
     noun = verb.head
     lift(verb, "dobj")
     if verb.pos_ != "VERB":
-        verb.lemma_ = _lemma(verb) if verb.lower_.endswith("s") else verb.lower_
+        verb.lemma_ = lemma_of(verb) if verb.lower_.endswith("s") else verb.lower_
     verb.pos_, verb.tag_ = "VERB", "VBD" if verb.tag_ in ("VBN", "VBD") else "VBZ"
     for c in list(noun.children):
         if (c.dep_ in ("prep", "punct") and c.i > noun.i and c.lower_ != "of") or (c.i < verb.i and c.dep_ == "mark"):
@@ -148,46 +181,52 @@ def _infinitive_read_as_modifier(verb: Token) -> None:
         verb.dep_ = "xcomp"
 
 
-def _verb_after_and(word: Token) -> None:
-    """ "reached the top but cools there", "will wear a wig or don glasses": what "and" adds to a verb is one."""
-    if word.i == 0 or word.nbor(-1).dep_ != "cc" or word.left_edge != word or word.i + 1 >= word.sent.end:
+def _participle_after_to(word: Token) -> None:
+    """ "aid to flooded towns" with the towns as what is flooded: after "to" a participle is part of a noun phrase."""
+    noun = next((c for c in word.rights if c.dep_ == "dobj"), None)
+    if noun is None or word.head == word:
         return
-    after, lemma = word.nbor(1), _lemma(word)
-    if word.tag_ == "NNS" and word.head.tag_ in FINITE and after.lower_ != "of":
-        tag = "VBZ"
-    elif word.tag_ != "NNS" and word.text.islower() and word.head.tag_ in ("VB", "VBP"):
-        if not (after.head == word and after.dep_ in ("det", "poss", "dobj")) and not (
-            after.head.head == word and after.pos_ in ("DET", "PRON", "ADJ", "NUM") and after.dep_ != "relcl"
-        ):
-            return
-        tag, lemma = "VB", word.lower_
+    to = word.nbor(-1)
+    to.pos_, to.tag_, to.dep_, to.head = "ADP", "IN", "prep", word.head
+    moved = [c for c in word.children if c not in (noun, to)]
+    noun.head, noun.dep_ = to, "pobj"
+    word.head, word.dep_, word.tag_ = noun, "amod", "VBN"
+    for c in moved:
+        hang(c, noun if c.dep_ == "advmod" and c.i < word.i else to.head, c.dep_)
+
+
+def _adjective_read_as_gerund(word: Token) -> None:
+    """ "protects hardworking people" with "hardworking" as a gerund: it is no verb of English."""
+    noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1), None)
+    if noun is None:
+        return
+    moved = [c for c in word.children if c != noun]
+    label = "pobj" if word.dep_ == "pcomp" else "dobj"
+    lift(noun, "amod")
+    noun.dep_, word.pos_, word.tag_ = label, "ADJ", "JJ"
+    for c in moved:
+        hang(c, noun.head if c.i > noun.i else noun, c.dep_)
+
+
+def _noun_after_to(word: Token) -> None:
+    """ "prone to climate change" with "climate" as a verb: what is no verb of English is a noun or part of one."""
+    to = next((c for c in word.lefts if c.dep_ == "aux" and c.i == word.i - 1), None)
+    if to is None or word.head == word or word.lower_ in known_verbs() or not word.text.islower() or "-" in word.text:
+        return
+    noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1), None)
+    moved = [c for c in word.children if c not in (noun, to)]
+    to.pos_, to.tag_, to.dep_, to.head = "ADP", "IN", "prep", word.head
+    word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
+    if noun is not None:
+        noun.head, noun.dep_ = to, "pobj"
+        word.head, word.dep_ = noun, "compound"
     else:
-        return
-    if lemma in known_verbs():
-        word.pos_, word.tag_, word.lemma_ = "VERB", tag, lemma
-        for c in word.children:
-            if c.i > word.i and c.dep_ in ("appos", "conj", "nmod") and c.left_edge.i == word.i + 1:
-                c.dep_ = "dobj"
+        word.head, word.dep_ = to, "pobj"
+    for c in moved:
+        hang(c, to.head if c.dep_ in ("punct", "prep", "advmod") else noun or word, c.dep_)
 
 
-def _verb_before_article(word: Token) -> None:
-    """ "will widen flows and address the concerns" with "address" as a noun: no article follows a noun."""
-    if word.i < 2 or word.i + 1 >= word.sent.end or word.nbor(-1).lower_ not in ("and", "or") or word.n_lefts:
-        return
-    article, lemma = word.nbor(1), _lemma(word) if word.tag_ == "NNS" else word.lower_
-    noun, before = article.head, word_before(word)
-    if article.dep_ not in ("det", "poss") or noun.i < article.i or lemma not in known_verbs() or before is None:
-        return
-    tags = ("VBZ",) if word.tag_ == "NNS" else ("VB", "VBP")
-    host = next((t for t in spine(before) if t.pos_ == "VERB"), None)
-    if host is None or host.tag_ not in tags or noun.is_ancestor(host):
-        return
-    word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ" if word.tag_ == "NNS" else "VB", lemma
-    hang(word, host, "conj")
-    hang(noun, word, "dobj")
-
-
-def _lemma(plural: Token) -> str:
+def lemma_of(plural: Token) -> str:
     """Give the infinitive of a third person that was read as a plural."""
     word = plural.lower_
     if word.endswith("ies"):
@@ -227,7 +266,7 @@ def _noun_read_as_verb(word: Token) -> None:
 
 def _name_read_as_verb(word: Token) -> None:
     """ "A, B and Denmark" with Denmark as a verb: what has a capital and is no verb that English has is a name."""
-    if word.pos_ != "VERB" or word.lemma_.lower() in known_verbs() or _lemma(word) in known_verbs():
+    if word.pos_ != "VERB" or word.lemma_.lower() in known_verbs() or lemma_of(word) in known_verbs():
         return
     after = next((c for c in word.rights if c.i == word.i + 1 and c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
     if word.is_sent_start and after is None:

@@ -12,7 +12,7 @@ from reportgraph.extract.lists import list_after
 from reportgraph.extract.model import Entity
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.syntax import VERBAL, child, is_infinitive, prepositions
-from reportgraph.extract.themes import Theme, themes_of
+from reportgraph.extract.themes import Theme, counted_in, themes_of
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -47,9 +47,18 @@ class Roles:
                 for b in subjects[i + 1 :]:
                     yield a, Theme(b)
             return
-        for a in subjects:
+        for a in [*subjects, *(self._means(frame) if subjects else ())]:
             for theme in objects:
                 yield a, theme
+
+    def _means(self, frame: Frame) -> list[Token]:
+        """Give by what somebody does it: "A will improve B through C" says of C too that it improves B."""
+        p = self.proposition
+        verbal = p.kind is PredicateKind.VERB and frame.subject == "agent" and not self.is_purpose()
+        if not verbal or frame.property not in self.lexicon.effects:
+            return []
+        heads = [*p.roles.get("through", ()), *p.roles.get("object-through", ())]
+        return [t for head in heads for t in self._subjects(head) if not self._is_actor(t)]
 
     def _count(self, subject: Token) -> int:
         """Count the actors that a subject stands for; a plural that is not resolved is more than one."""
@@ -63,7 +72,10 @@ class Roles:
         p = self.proposition
         if p.kind is PredicateKind.NOUN:
             return p.predicate.dep_ in ("dobj", "attr")
-        return p.lemma in self.lexicon.mutual and not p.roles.get("object") and not p.roles.get("with")
+        together = any(c.lower_ == "together" for c in p.predicate.children)
+        word = f"{p.lemma}-together" if together else p.lemma
+        alone = not p.roles.get("object") and not p.roles.get("with")
+        return alone and not self.lexicon.mutual.isdisjoint((p.lemma, word))
 
     def is_own(self, subject: Token) -> bool:
         """Tell whose own the noun's stance is: "A's support", "A support"."""
@@ -73,8 +85,14 @@ class Roles:
         """Give what the frame's object is about; where the thing itself is meant, that and what it lists."""
         heads = self._fill(frame.object, frame)
         if frame.property in self.lexicon.plain:
+            if frame.property != "locatedIn":
+                heads = [t for head in heads for t in counted_in(head) or [head]]
             return [Theme(t) for head in heads for t in (list_after(head) or examples_of(head) or [head])]
-        return [t for head in heads for t in themes_of(head, self.lexicon)]
+        themes = [t for head in heads for t in themes_of(head, self.lexicon)]
+        if frame.property != self.lexicon.opposite["advocates"]:
+            return themes
+        # who opposes efforts to harm A has nothing to say of A, but of the efforts
+        return [Theme(t.through) if t.against and t.through is not None else t for t in themes]
 
     def _fill(self, role: str, frame: Frame) -> list[Token]:
         """Give the heads that fill the first filled one of the options of a role."""
@@ -82,10 +100,21 @@ class Roles:
         for option in role.split("|"):
             heads = self._of_noun(option, frame) if nominal else self._of_verb(option)
             if option == "clause" and role is frame.object:
-                heads = [t for t in heads if t.tag_ in ("VB", "VBG")]  # "suggested that A had done B" is no wish
+                heads = [t for t in heads if t.tag_ in ("VB", "VBG") and not _is_told(t)]  # a wish, and nothing told
+                if frame.property == "aimsAt":  # "wanted to say" aims at no words
+                    heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
+            if frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on"):
+                heads = [t for t in heads if t.pos_ not in VERBAL and not self._is_quality(t)]
             if heads:
                 return heads
         return []
+
+    @staticmethod
+    def _is_quality(noun: Token) -> bool:
+        """Tell what is praised with its bearer: "thanked A for its courage"; and "for leading on B" praises no B."""
+        owner = child(noun, "poss")
+        bare = not any(c.dep_ in ("prep", "acl", "relcl", "amod", "compound") for c in noun.children)
+        return owner is not None and owner.pos_ == "PRON" and bare
 
     def _of_verb(self, option: str) -> list[Token]:
         if option == "modifier":
@@ -110,7 +139,9 @@ class Roles:
         if self._is_for_noun():
             return [p.predicate.head] if p.predicate.head.lower_ != "order" else list(p.roles.get("agent", ()))
         heads = list(p.roles.get("agent", ()))
-        if heads and self.is_purpose() and p.predicate.head.lemma_.lower() in self.lexicon.purposive:
+        act = p.predicate.head
+        bare = act.lemma_.lower() in self.lexicon.purposive and child(act, "prt") is None
+        if heads and self.is_purpose() and bare:
             heads += [t for t in patients(p.predicate.head) if t not in heads and t.pos_ != "PRON"]
         return heads
 
@@ -119,11 +150,14 @@ class Roles:
         holders = self.knowledge.referents.holders
         if head.i in holders:  # "President A, President B and Minister C", however their names are chained
             return [head, *(t for t in head.subtree if t.i in holders and t.i != head.i)]
+        if counted := counted_in(head):
+            return [t for inner in counted for t in self._subjects(inner)]
         of = any(word == "of" for word, _ in prepositions(head))
         handle = head.lemma_.lower() in self.lexicon.transparent and head.lemma_ not in load_grammar().areas
         if of and handle and head.pos_ == "NOUN":
             return [t.head for t in themes_of(head, self.lexicon)]
-        return examples_of(head) or [head]
+        named = [t for t in examples_of(head) if t.pos_ == "PROPN"]  # what else is listed need not be of the subject
+        return named or [head]
 
     def _speaking_before(self) -> list[Token]:
         """Give the last "we" before the predicate: whose cooperation "the areas of cooperation" are."""
@@ -175,3 +209,8 @@ class Roles:
     def entities(self, token: Token) -> list[Entity]:
         """Give what a token may stand for."""
         return self.knowledge.referents.entities(token)
+
+
+def _is_told(verb: Token) -> bool:
+    """Tell what is said to go on ("that A was doing B") from what is to be done."""
+    return any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)

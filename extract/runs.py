@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.nominals import has_number
+from reportgraph.extract.series import Series
 from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, singular
-from reportgraph.extract.wording import Wording
 
 _NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
@@ -12,19 +13,20 @@ _NEVER = frozenset(
 )
 _SMALL_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "NUM", "ADV", "INTJ", "PART", "AUX"})
 # "Friends of the Lake Ministerial Meeting" is a meeting: a last word of these classes decides where the first has none
-_PLACES = frozenset({"Country", "Region", "City", "Place"})
 _PLANS = frozenset({"Initiative", "Project", "CooperationMechanism", "Document", "Institution", "Group"})
 _OWNED = frozenset(
     {"ResearchInstitute", "University", "Institution", "GovernmentBody"}
 )  # "Institute of Egypt's Delta University"
 
 
-class Runs(Wording):
+class Runs(Series):
     """Cuts the words of a document into names and the rest."""
 
     def _usable(self, i: int) -> bool:
         return (
             self.capital(i)
+            and not (self.text[i][-1] == "-" and len(self.text[i]) > 1)  # broken off
+            and not self.doc[i].like_url
             and self.low[i] not in _NEVER
             and self.low[i] not in self.words.never
             and self.low[i] not in self.words.calendar
@@ -44,6 +46,10 @@ class Runs(Wording):
             labelled = self.doc[i].ent_type_ in ("PERSON", "ORG", "FAC", "EVENT", "LAW")
             return labelled or self._is_given_name(i, end)
         token = self.doc[i]
+        if i > start and has_number(self.doc, i - 1):
+            return False  # "Title IX of the Act"
+        if self._shouted(i, end) and not (i > start and self.text[i - 1].isupper() and self._shouted(i - 1, end)):
+            return True
         if not self._usable(i):
             # "To the Lighthouse" in a list or in quotes
             return (
@@ -62,6 +68,10 @@ class Runs(Wording):
             return False  # "Former Kenyan president": only its place gives it a capital letter
         if self.naming.title_at(self.low, i, end=end) > 1:
             return True  # "Secretary of State Jane Roe"
+        if token.pos_ == "VERB" and i + 1 < end and not self.is_seen_inside(i):
+            return False  # "Give Jane a chance"
+        if self._heads_name(i, end):
+            return True
         following = i + 1 < end and self._usable(i + 1) and bool(token.whitespace_)
         modifies = token.dep_ in ("compound", "amod", "nmod") and self.text[token.head.i][:1].islower()
         if not following and modifies and self.text[i] not in self.seen_inside:
@@ -71,6 +81,13 @@ class Runs(Wording):
         if token.pos_ == "PROPN":
             return following or not self.is_common(token)
         return following and token.pos_ in ("NOUN", "ADJ", "X")
+
+    def _heads_name(self, i: int, end: int) -> bool:
+        """Tell a body at the beginning of a sentence, where its capital says nothing: "Department of Rivers"."""
+        after = i + 2 if i + 2 < end and self.low[i + 1] in ("of", "for") else end
+        after += after < end and self.low[after] == "the"
+        cls = self.class_of_words(self.low[i : i + 1]) if after < end and self.capital(after) else None
+        return cls is not None and self.knowledge.schema.is_a(cls, "Institution") and self._run_end(i, end) > i + 2
 
     def _is_given_name(self, i: int, end: int) -> bool:
         """Tell "Jan Roe", "June Roe" from a month."""
@@ -82,7 +99,7 @@ class Runs(Wording):
         return i + 2 < end and self.low[i + 1] == "the" and self.capital(i + 2)
 
     def _run_end(self, i: int, end: int) -> int:
-        size = self.naming.title_at(self.low, i, end=end)
+        size = max(self.naming.title_at(self.low, i, end=end), self._shouted(i, end))
         hit = self.gazetteer_at(i, end)
         j = i + max(size, hit[0] if hit else 1)
         head_end = 0  # where the first complement begins
@@ -108,6 +125,14 @@ class Runs(Wording):
             j += step
         return j
 
+    def _shouted(self, i: int, end: int) -> int:
+        """Give the length of the words in capitals that an act or a plan is called by: "TAKE IT BACK Act", or 0."""
+        stop = i
+        while stop < end and self.text[stop].isupper() and self.text[stop].isalpha():
+            stop += 1
+        long = len(self.text[i]) > 2 and stop - i > 1 and stop < end and self.text[stop].istitle()
+        return stop - i if long and self.class_of_words(self.low[stop : stop + 1]) == "Document" else 0
+
     def _somebody_follows(self, j: int, end: int) -> bool:
         stop = j
         while stop < end and stop - j < 4 and (self._usable(stop) or self.low[stop] in self.words.particles):
@@ -128,7 +153,7 @@ class Runs(Wording):
             return after - j if self.capital(after) else 0
         if low in ("'s", "'") and self.capital(j + 1):
             owner = head_end < j and self.class_of_run(i, head_end) in _OWNED
-            return 1 if owner or self._is_possessor(self.low[j - 1]) else 0
+            return 1 if owner or (self._is_possessor(self.low[j - 1]) and self._is_of_office(j, end)) else 0
         if low.isdigit() and self._takes_number(i, j, head_end):
             return 1
         if low == "(" and j + 3 < end and self.low[j + 2] == ")" and self.capital(j + 3) and self.text[j + 1].isupper():
@@ -142,12 +167,21 @@ class Runs(Wording):
             return 0
         if low in ("and", "&") or self.text[j] == ",":
             after = self._next_word(j, end)
-            if low == "," and self.low[after].strip(".") in self.words.person_suffixes and len(self.low[after]) > 1:
+            suffix = self.low[after].strip(".") in self.words.person_suffixes and len(self.low[after]) > 1
+            if low == "," and suffix and self.class_of_run(i, j) in (None, "Person"):
                 return after + 1 - j  # "Roe, Jr."
+            if low == "and" and self.is_pair(i, j):
+                after = self._next_word(after, end) if self.low[after] == "the" else after
+                return after - j if self.capital(after) else 0
             if low == "," and self.low[after] == "and":
                 after = self._next_word(after, end)
-            return after - j if self._usable(after) and self._coordinated(i, j, after, end, head_end) else 0
-        if low in ("the", "a", "our") and head_end < j and self.doc[j - 1].tag_ == "VBG" and self.capital(j + 1):
+            return after - j if self._usable(after) and self.coordinated(i, j, after, end, head_end) else 0
+        if (
+            low in ("the", "a", "our")
+            and head_end < j
+            and self.doc[j - 1].tag_ in ("VBG", "VB")
+            and self.capital(j + 1)
+        ):
             return 1  # "Order on Tackling the Water Crisis"
         if low in ("the", "with") and self._is_small_capital(j - 1) and self.capital(j + 1):
             return 1
@@ -188,11 +222,22 @@ class Runs(Wording):
     def _is_possessor(self, low: str) -> bool:
         return low in self.words.possessors or singular(low) in self.words.possessors
 
+    def _is_of_office(self, j: int, end: int) -> bool:
+        """Tell "the President's Council on Trade" from "the President's Trade Act", which has a name of its own."""
+        stop = j + 1
+        while stop < end and self.capital(stop):
+            stop += 1
+        cls = self.class_of_run(j + 1, stop)
+        office = (self.low[j - 1],) in self.words.titles
+        if not office or stop - j < 3:
+            return not self.low[j + 1].endswith("ing")
+        return cls is None or any(self.knowledge.schema.is_a(cls, kind) for kind in ("Institution", "Event"))
+
     def _takes_number(self, i: int, j: int, head_end: int) -> bool:
         cls = self.class_of_run(i, head_end)
-        if cls == "Document":  # "Resolution 2254", "Executive Order 14076"
+        if cls == "Document" or self.low[j - 1] in self.words.bills:  # "Resolution 2254", "Executive Order 14076"
             return len(self.low[j]) < 6
-        return len(self.low[j]) == 4 and cls in ("Initiative", "Project")
+        return len(self.low[j]) == 4 and cls in ("Initiative", "Project", "CooperationMechanism", "Event")
 
     def _is_small_capital(self, i: int) -> bool:
         return self.capital(i) and self.doc[i].pos_ in ("ADP", "SCONJ", "PART")
@@ -201,9 +246,13 @@ class Runs(Wording):
         """Tell whether the name so far goes on with this preposition."""
         if self.naming.title_at(self.low, i, end=head_end) == head_end - i or self.is_somebody(i, head_end):
             return False
+        if preposition == "for" and self._follows_title_of(i):
+            return False  # "Assistant Secretary of Trade for Ports"
         covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
         if (self.low[head_end - 1], preposition) in self.naming.named:
             return True  # "Centre for"
+        if head_end == i + 1 and i and self.doc[i - 1].text not in _OPENERS and self._is_slogan(i, j):
+            return True
         cls = self.class_of_run(i, head_end)
         if preposition == "to" and cls in _PLANS and j + 1 < len(self.doc):  # "Coalition to End Hunger"
             if self.doc[j + 1].tag_ == "VB":
@@ -224,32 +273,20 @@ class Runs(Wording):
             )
         return preposition in self.naming.complements[cls]
 
-    def _ends_with_place(self, i: int, j: int) -> bool:
-        """Tell a complement that is a place, and so complete: "University of the West Indies"."""
-        hits = ((k, self.gazetteer_at(k, j)) for k in range(i, j))
-        return any(hit is not None and k + hit[0] == j and hit[1].cls in _PLACES for k, hit in hits)
+    def _is_slogan(self, i: int, j: int) -> bool:
+        """Tell "Made in Peru", "Investing in Rural Chad" inside a sentence: a participle with a capital letter."""
+        return (
+            self.low[i].endswith(("ing", "ed", "made", "built"))
+            and self.capital(j + 1)
+            and self.low[j] in ("in", "for")
+        )
 
-    def _coordinated(self, i: int, j: int, after: int, end: int, head_end: int) -> bool:
-        """Tell "Ministry of Trade and Industry" from "the Ministry of Trade and Norway"."""
-        if self.gazetteer_at(after, end) is not None or self.naming.title_at(self.low, after, end=end):
-            return False
-        left, right, link = self.doc[j - 1], self.doc[after], self.doc[j]
-        label = left.ent_type_
-        covered = link.ent_iob_ == "I" and right.ent_iob_ == "I" and label not in ("PERSON", "GPE", "NORP", "DATE")
-        if head_end < j:  # inside a complement
-            cls = self.class_of_run(i, head_end)
-            if self._ends_with_place(head_end, j):
-                return False
-            if cls is None or self.text[j] == ",":
-                return covered
-            stop = after + 1
-            while stop < end and self._usable(stop):
-                stop += 1
-            own_head = self.class_of_run(after, stop)
-            return covered or (
-                right.ent_type_ not in ("PERSON", "GPE") and own_head in (None, "Topic", "Principle", "Work")
-            )
-        if self.gazetteer_at(i, j) is not None and self.gazetteer_at(i, j)[0] == j - i:  # type: ignore[index]
-            return covered and label in ("ORG", "EVENT", "LAW", "FAC")
-        premodifier = left.dep_ in ("compound", "nmod", "amod", "conj") and left.head.i > after
-        return (premodifier or covered) and label != "PERSON" and self.text[j] != ","
+    def _follows_title_of(self, i: int) -> bool:
+        k = i - 1
+        if k > 0 and self.low[k] == "the":
+            k -= 1
+        return (
+            k > 0
+            and self.low[k] in ("of", "for")
+            and any(self.naming.title_at(self.low, k - n, end=k) == n for n in (1, 2, 3) if k - n >= 0)
+        )

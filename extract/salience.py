@@ -50,6 +50,7 @@ class Place:
     sayer: frozenset[Key]  # who says, thinks or plans what it is the subject of
     speech: Speech | None
     possessed: str | None  # class of what it possesses
+    spoke: Key | None = None  # who spoke last before it, where it is itself the subject of a verb of saying
 
 
 class Signals:
@@ -60,6 +61,7 @@ class Signals:
         self._doc = discourse.parsed.doc
         self._schema, self._naming = discourse.knowledge.schema, discourse.knowledge.naming
         self._demands = Demands(discourse.lexicon, self._schema)
+        self._speaking = self._speakers()
 
     def place(self, cue: Cue, keys_at: dict[int, Key]) -> Place:
         """Describe where a pronoun stands; `keys_at` gives what the heads before it stand for."""
@@ -75,7 +77,26 @@ class Signals:
             frozenset(keys_at[t.i] for t in _sayers(token) if t.i in keys_at),
             self.speech_at(token.i),
             self._possessed(token),
+            self._last_speaker(token, keys_at),
         )
+
+    def _speakers(self) -> list[int]:
+        """Give the heads of all who say something, in order: beside quotations, and subjects of verbs of saying."""
+        contexts = self._discourse.lexicon.contexts
+        quoting = {t.i for s in self._speeches for t in s.speaker}
+        saying = {
+            c.i
+            for verb in self._doc
+            if verb.pos_ in VERBAL and contexts.is_speech(verb.lemma_)
+            for c in verb.children
+            if c.dep_ == "nsubj"
+        }
+        return sorted(quoting | saying)
+
+    def _last_speaker(self, token: Token, keys_at: dict[int, Key]) -> Key | None:
+        if token.i not in self._speaking:
+            return None
+        return next((keys_at[i] for i in reversed(self._speaking) if i < token.i and i in keys_at), None)
 
     def speech_at(self, i: int) -> Speech | None:
         """Give the quotation that a token stands in."""
@@ -94,6 +115,8 @@ class Signals:
             yield "subject of its clause"
         if key in place.sayer:
             yield "who says it"
+        if key == place.spoke:
+            yield "spoke last"
         if place.token.lower_ in POSSESSIVE and distance == 0:
             yield "owner here"
         if self._doc[last.head].pos_ == "PRON":
@@ -108,6 +131,8 @@ class Signals:
         yield f"nothing {place.role}"
         if place.speech is not None:
             yield "nothing in a quotation"
+        if place.spoke is not None:
+            yield "nothing after a speaker"
         if place.token.head.lemma_ == "be":
             yield "nothing is"
 

@@ -17,22 +17,27 @@ from reportgraph.extract.link import Entities
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.spelling import singular
+from reportgraph.extract.syntax import objects_of, prepositions
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.naming import Naming
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 _OPEN = {"ner": 0.9, "shape": 0.5, "default": 0.3}  # how a class was found that may be another -> its weight
 _USUAL = 0.5  # of a head noun that may have another class
 _MOST = 1.5
+_CERTAIN = 10.0  # outweighs what all others may ask, which were heard before
+_AREAS = frozenset({"Country", "Region", "City", "Place"})
+_WITHIN = ("in", "across", "throughout", "along", "near", "off", "at")
 _AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
 _FIELDS = frozenset({"Topic", "Principle"})
+_SITE, _BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and what is built, run or paid for
 _SPEAKING = frozenset({"Actor", "Document"})
 
 Votes = dict[str, dict[str, float]]  # entity key -> class -> weight
 
 
 def select_classes(
-    propositions: Iterable[Proposition], entities: Entities, knowledge: Knowledge, naming: Naming
+    propositions: Sequence[Proposition], entities: Entities, knowledge: Knowledge, naming: Naming
 ) -> Entities:
     """Give the entities with the classes that the relations around them ask for, where nothing else decides."""
     selector = _Selector(knowledge, naming)
@@ -41,6 +46,8 @@ def select_classes(
         if proposition.kind is PredicateKind.VERB:
             for heads in context_of(proposition.predicate, knowledge.lexicon.contexts).speakers:
                 selector.hear_speakers(heads)
+    if propositions:
+        selector.hear_places(entities, propositions[0].predicate.doc)
     changed = {}
     for key, asked in selector.votes.items():
         entity = entities.entity(key)
@@ -80,6 +87,7 @@ class _Selector:
     def __init__(self, knowledge: Knowledge, naming: Naming) -> None:
         self._knowledge, self._naming = knowledge, naming
         self.votes: Votes = {}
+        self._ends: dict[str, list[frozenset[str]]] = {}  # entity key -> the classes that each relation of it admits
 
     def hear(self, matcher: Matcher) -> None:
         """Let the first frame that fits a pair of entities speak for the classes by which it fits."""
@@ -93,6 +101,10 @@ class _Selector:
                     rule = self._knowledge.schema.properties[frame.property]
                     self._vote(a, wanted[0], asked=bool(rule.domain))
                     self._vote(b, wanted[1], asked=bool(frame.when or rule.range))
+                    self._vote_built(a, wanted[0], rule.domain)
+                    self._vote_built(b, wanted[1], frame.when or rule.range)
+                    self._ends.setdefault(a.key, []).append(rule.domain)
+                    self._ends.setdefault(b.key, []).append(frame.when or rule.range)
 
     def _pairs(self, matcher: Matcher) -> Iterator[tuple[Frame, Entity, Entity]]:
         """Give each frame with the pairs of entities that stand at its ends."""
@@ -110,6 +122,11 @@ class _Selector:
             chosen = self.votes.setdefault(entity.key, {})
             chosen[cls] = chosen.get(cls, 0.0) + 1.0
 
+    def _vote_built(self, entity: Entity, cls: str, classes: frozenset[str]) -> None:
+        """Let what a facility does or undergoes, and a thing that is built or run does too, not speak against one."""
+        if cls == _SITE and allowed(_BUILT, classes, self._knowledge.schema):
+            self._vote(entity, _BUILT, asked=True)
+
     def hear_speakers(self, heads: Iterable[Token]) -> None:
         """Let what says something be one that can: "data show that A did", "a poll found"."""
         for entity in (e for head in heads for e in self._knowledge.referents.entities(head)):
@@ -119,6 +136,25 @@ class _Selector:
                 chosen = self.votes.setdefault(entity.key, {})
                 chosen[able] = chosen.get(able, 0.0) + 1.0
 
+    def hear_places(self, entities: Entities, doc: Doc) -> None:
+        """Let a field that is said to be in a place be what lies or happens there, where all else allows that.
+
+        "violence in A" is an event, and a topic where somebody cooperates on it.
+        """
+        schema, referents = self._knowledge.schema, self._knowledge.referents
+        for entity in entities.entities:
+            if entity.cls != "Topic" or not _is_open(entity):
+                continue
+            heads = [doc[m.head] for m in entity.mentions if m.kind is MentionKind.NOMINAL]
+            places = [o for t in heads for word, p in prepositions(t) if word in _WITHIN for o in objects_of(p)]
+            if not any(e.cls in _AREAS and e.is_named for o in places for e in referents.entities(o)):
+                continue
+            for cls in self._possible(entity.mentions[0].name.lower().split()):
+                ends = [schema.properties["locatedIn"].domain, *self._ends.get(entity.key, ())]
+                if all(allowed(cls, classes, schema) for classes in ends):
+                    self.votes.setdefault(entity.key, {})[cls] = _CERTAIN
+                    break
+
     def _wanted(self, frame: Frame, a: Entity, b: Entity, *, changing: bool) -> tuple[str, str] | None:
         """Give the classes of the two ends by which a frame fits, or None."""
         schema = self._knowledge.schema
@@ -127,7 +163,16 @@ class _Selector:
         target = self._fitting(b, frame.when or rule.range, ("object", frame.property), changing=changing)
         if subject is None or target is None or any(schema.is_a(target, kind) for kind in frame.unless):
             return None
+        if frame.property == "partOf":
+            subject, target = self._of_kind(a, subject, target), self._of_kind(b, target, subject)
         return (subject, target) if allowed(target, rule.range, schema) else None
+
+    def _of_kind(self, entity: Entity, cls: str, whole: str) -> str:
+        """Give the class of a part or a whole; a field is what the other end is, if its head noun may be that."""
+        if cls != "Topic" or whole not in ("Event", "Project") or not _is_open(entity):
+            return cls
+        able = whole in self._possible(entity.mentions[0].name.lower().split())
+        return whole if able else cls
 
     def _fitting(self, entity: Entity, classes: frozenset[str], end: tuple[str, str], *, changing: bool) -> str | None:
         """Give the entity's class if the relation admits it, else one that its head noun or a name may have."""
@@ -147,8 +192,8 @@ class _Selector:
             possible = self._possible(entity.mentions[0].name.lower().split())
             if not likely:
                 possible = tuple(cls for cls in possible if cls in _FIELDS)
-        if entity.cls == "Facility":
-            possible = (*possible, "InfrastructureProject")  # built, run or paid for
+        if entity.cls == _SITE:
+            possible = (*possible, _BUILT)
         return next((cls for cls in possible if cls and allowed(cls, classes, schema)), None)
 
     def _possible(self, words: list[str]) -> tuple[str, ...]:

@@ -24,6 +24,15 @@ def sayers(head: Token) -> tuple[Token, ...]:
     return ()
 
 
+def voiced_by(noun: Token, contexts: Contexts) -> tuple[Token, ...]:
+    """Give who puts into words what a noun stands for: "A reiterated its readiness to build B"."""
+    verb = noun.head
+    told = noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass")
+    if told and verb.pos_ == "VERB" and (contexts.is_speech(verb.lemma_) or verb.lemma_ in contexts.voicing):
+        return sayers(verb)
+    return ()
+
+
 def cited_by(verb: Token, contexts: Contexts) -> tuple[Token, ...]:
     """Give whom somebody who says something cites for it: "B reported, citing A"."""
     for c in verb.children:

@@ -21,6 +21,7 @@ ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
 )
+_PART_NUMBER = re.compile(r"\d+(?:\.\d+)*[A-Za-z]?(?:\(\w{1,5}\))*|[IVXLC]+|[A-Z]|\(\w{1,5}\)")
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -29,12 +30,23 @@ def is_ordinal(word: str) -> bool:
     return word in ORDINALS or word in ("next", "previous") or _NUMBERED.fullmatch(word) is not None
 
 
+def is_part_number(word: str) -> bool:
+    """Tell what the parts of a text are numbered by: "3(a)", "IX", "B"."""
+    return _PART_NUMBER.fullmatch(word) is not None
+
+
 def is_headline(sentence: Sentence) -> bool:
     """Tell a line in which capital letters say nothing because all words have one."""
     words = long_words([t.text for t in sentence.span if t.is_alpha])
     heading = sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
-    small = any(t.text.islower() and t.pos_ in ("VERB", "NOUN", "ADJ") for t in sentence.span)  # "A met B of C"
+    small = any(t.text.islower() and t.pos_ in ("VERB", "AUX", "NOUN", "ADJ") for t in sentence.span)  # "A met B of C"
     return len(words) >= (2 if heading else 5) and all(w[0].isupper() for w in words) and (heading or not small)
+
+
+def is_shouted(sentence: Sentence) -> bool:
+    """Tell a sentence that is written in capitals for emphasis: they make no names."""
+    words = [t.text for t in sentence.span if t.is_alpha and len(t) > 1]
+    return len(words) > 3 and sum(w.isupper() for w in words) > 0.6 * len(words)
 
 
 def singular(word: str) -> str:

@@ -145,10 +145,15 @@ def _allows(name: str, subject: str, target: str, scene: Scene) -> bool:
     )
 
 
+def granted(token: Token, scene: Scene, modality: Modality = Modality.ASSERTED) -> Context:
+    """Give the context of what is taken for granted: whose words it is in, whatever colours them."""
+    speech = scene.referents.speaker(token)
+    return Context(modality, (speech,) if speech else ())
+
+
 def _context(candidate: Candidate, scene: Scene) -> Context:
     if candidate.voice is Voice.PRESUPPOSED:
-        speech = scene.referents.speaker(candidate.predicate)
-        return Context(Modality.ASSERTED, (speech,) if speech else ())
+        return granted(candidate.predicate, scene)
     context, contexts = context_at(candidate.predicate, scene), scene.knowledge.lexicon.contexts
     if candidate.voice is Voice.ACT:
         return Context(Modality.ASSERTED, context.speakers[1:])
@@ -244,19 +249,20 @@ def _span(token: Token | None, scene: Scene, passage: Span) -> Span | None:
 
 
 def literal(
-    subject: str, name: str, value: Value, anchor: Token, scene: Scene, *, modality: Modality | None = None
+    subject: str, name: str, value: Value, anchor: Token, scene: Scene, *, context: Context | None = None
 ) -> Statement:
-    """Make a statement with a literal object, in the modality of the words around the anchor where none is given."""
-    if modality is None:
-        around = context_of(anchor, scene.knowledge.lexicon.contexts).modality
-        modality = around if around in (Modality.PLANNED, Modality.NEGATED) else Modality.ASSERTED
+    """Make a statement with a literal object, in the context given, or that of the anchor."""
+    context = context or context_at(anchor, scene)
+    speakers = speakers_of(context, scene)
     source = Source.OFFICE if name == "position" else Source.DATE
-    signals = (f"by {source}", f"modality {modality}", f"property {name}")
+    signals = (f"by {source}", f"modality {context.modality}", f"property {name}")
     return Statement(
         subject,
         name,
         value,
-        modality,
+        context.modality,
+        speaker=speakers[0][0] if speakers else DOCUMENT_KEY,
+        reported_by=reporters(speakers),
         confidence=scene.weights.probability(signals),
         evidence=(evidence(anchor, anchor, None, scene),),
         rule=f"{source}: {anchor.text}",

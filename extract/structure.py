@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from reportgraph.extract.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.examples import examples_of
 from reportgraph.extract.model import Entity, Mention, MentionKind
+from reportgraph.extract.other_people import is_known_person, is_named_person, is_of_other_person
 from reportgraph.extract.syntax import (
     bound_to,
     conjuncts,
+    first_conjunct,
     objects_of,
     owner_word,
     possessors,
@@ -17,6 +19,10 @@ from reportgraph.extract.syntax import (
 )
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
+
+_PARTING = frozenset({",", ";", ":", '"', "(", ")"})
+_RANKS = ("Country", "Region", "City")  # what lies behind a comma is larger: "A, B" of one rank is a list
+_FIRM = frozenset("Alliance Group Holding Holdings Corporation Company Inc Inc. Ltd Ltd. AG SE SA".split())
 
 
 def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge) -> list[Candidate]:
@@ -29,13 +35,15 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
         outer = doc[mention.head]
         if outer.i in knowledge.referents.holders:
             continue  # an office is read with the name of whoever holds it
+        if outer.dep_ == "appos" and outer.left_edge.i and doc[outer.left_edge.i - 1].text == "(":
+            continue  # "the Lake Act (50 U.S.C. 1701 et seq.)": a reference
         done: set[int] = set()
         for link, inner in _inner(outer, mention, knowledge, demonyms):
             if inner.i in done or inner.i == outer.i:
                 continue
             for thing in _things(outer, link):
                 added = thing.i != outer.i and thing in conjuncts(outer)
-                if added and (_is_person(mention) or _is_known_person(thing, knowledge)):
+                if added and (is_named_person(mention) or is_known_person(thing, knowledge)):
                     continue  # "the Lake Council's staff and Minister Roe"
                 candidate = _first_rule(link, thing, inner, knowledge)
                 if candidate is not None:
@@ -60,19 +68,19 @@ def _inner(
     bound = {b.i for c in outer.children if (b := bound_to(c)) is not None}  # "A-funded B" is not A's
     for token in outer.doc[outer.left_edge.i : outer.i]:
         listed = token.i not in demonyms and any(t.text == "," for t in outer.doc[token.i : mention.begin])
-        if listed or _is_of_other_person(token, mention, knowledge):
+        if listed or is_of_other_person(token, mention, knowledge):
             continue  # "the Congress, schools and labour leaders"
         if is_head(token) and token not in paired and token.i not in bound and not _is_possessed(token, outer):
             if mention.kind is MentionKind.NAME and token.i >= mention.begin:
                 yield "inside", token
-            else:
+            elif token.i in demonyms or not _is_listed_before(token, mention):
                 yield ("demonym" if token.i in demonyms else "modifier"), token
     for word, preposition in prepositions(outer):
         for token in objects_of(preposition):
             if mention.begin < preposition.i < mention.end <= token.i:
                 continue  # "representatives of the Department of State and the Council": no part of the department
             part = mention.kind is MentionKind.NAME and token.i < mention.end  # "University of Oslo"
-            yield ("inside" if part else word), token
+            yield (f"inside-{word}" if part else word), token
     if mention.kind is MentionKind.NAME:
         yield from _behind(mention, outer)
     yield from _of_parties(outer, knowledge)
@@ -80,25 +88,15 @@ def _inner(
     if mention.kind is MentionKind.NAME:
         for token in _included(mention, outer.doc):
             yield "including", token
+    for token in _examples(outer):
+        yield "examples", token
 
 
-def _is_person(mention: Mention) -> bool:
-    return mention.cls == "Person" and mention.kind is MentionKind.NAME
-
-
-def _is_known_person(token: Token, knowledge: Knowledge) -> bool:
-    return any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(token))
-
-
-def _is_of_other_person(token: Token, mention: Mention, knowledge: Knowledge) -> bool:
-    """Tell what stands before another name in a list of titled people: "A Director Jane Roe, Adviser John Doe"."""
-    if not _is_person(mention):
-        return False
-    between = token.doc[token.i : mention.begin]
-    own = knowledge.referents.keys(token.doc[mention.head])
-    return any(t.text in (",", ";", "and") for t in between) or any(
-        e.cls == "Person" and e.is_named and e.key not in own for t in between for e in knowledge.referents.entities(t)
-    )
+def _is_listed_before(token: Token, mention: Mention) -> bool:
+    """Tell a name before a comma or an "and" that was read as a part of the next one: "the Home Office, Oxfam"."""
+    between = token.doc[token.i + 1 : mention.begin]
+    named = mention.kind is MentionKind.NAME
+    return any((named and t.dep_ == "cc") or t.text in _PARTING for t in between)
 
 
 def _behind(mention: Mention, outer: Token) -> Iterator[tuple[str, Token]]:
@@ -112,7 +110,7 @@ def _behind(mention: Mention, outer: Token) -> Iterator[tuple[str, Token]]:
 
 def _is_of_another(owner: Token, outer: Token, knowledge: Knowledge) -> bool:
     """Tell "A's rival B", "A's ally B": B is beside A, and not A's own."""
-    between = outer.doc[owner.right_edge.i + 1 : outer.i]
+    between = outer.doc[owner.right_edge.i + 1 : outer.i + 1]  # with the head: "A's partner, B"
     return any(t.lemma_.lower() in knowledge.lexicon.beside for t in between)
 
 
@@ -124,7 +122,12 @@ def _things(outer: Token, link: str) -> list[Token]:
     things = [outer]
     if link in ("possessor", "modifier", "demonym"):
         things += examples_of(outer)
-        for token in conjuncts(outer)[1:]:
+        if link == "modifier" and outer.pos_ == "PROPN":
+            return things  # "the Trade Office, Jane Roe, John Doe": names share no modifier that is one
+        listed = conjuncts(outer)
+        for token in listed[1:]:
+            if token.pos_ == "PROPN" and len(listed) > 2:
+                continue  # "A's pharmacy, B and C": names of a list stand for themselves
             if token.i > outer.i and not any(
                 c.dep_ in ("poss", "det", "amod") and c.i < token.i for c in token.children
             ):
@@ -134,12 +137,25 @@ def _things(outer: Token, link: str) -> list[Token]:
 
 def _of_parties(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
     """Give the place of "a summit between A and the leader of B in Oslo", whatever the phrase was hung on."""
+    if outer.lemma_.lower() not in knowledge.lexicon.gatherings:
+        return
     for preposition in outer.subtree:
         if preposition.dep_ == "prep" and preposition.lower_ == "in" and preposition.head.i != outer.i:
             people = knowledge.referents.entities(preposition.head)
             if any(e.cls in ("Person", "Group") for e in people):
                 for token in objects_of(preposition):
                     yield "in", token
+
+
+def _examples(outer: Token) -> list[Token]:
+    """Give what a phrase is said to include: "groups, including A and B", "rivers, among them A"."""
+    among = [c for c in outer.children if c.dep_ in ("prep", "acl") and c.lower_ in ("including", "among")]
+    found = [t for c in among if c.lower_ == "including" for t in examples_of(outer) if t.i > c.i]
+    for preposition in among:
+        for pronoun in objects_of(preposition):
+            if pronoun.lower_ == "them":
+                found += [t for c in pronoun.children if c.dep_ == "appos" for t in conjuncts(c)]
+    return found
 
 
 def _included(mention: Mention, doc: Doc) -> list[Token]:
@@ -191,16 +207,19 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
             for b in _entities(inner, knowledge):
                 if _is_unnamed_person(a):
                     continue  # "the country's president": an office, and nobody known
-                if _is_loose(rule, link, a, b) or _is_handle(rule, outer, knowledge):
+                if _is_loose(rule, link, (a, b), (outer, inner)) or _is_handle(rule, outer, knowledge):
                     continue
                 if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
-                    return _candidate(rule, link, outer, inner)
+                    return _candidate(rule, link, (outer, inner), knowledge)
     return None
 
 
 def _is_for(rule: Rule, link: str, outer: Token) -> bool:
     """Tell a rule for this link and this head."""
-    if link not in rule.links and not (link == "demonym" and "modifier" in rule.links):
+    wider = {"demonym": "modifier"}.get(link, "inside" if link.startswith("inside-") else link)
+    if link not in rule.links and wider not in rule.links:
+        return False
+    if outer.lemma_.lower() in rule.but:
         return False
     if rule.words and not any(t.lower_ in rule.words for t in outer.doc[outer.left_edge.i : outer.i]):
         return False
@@ -211,11 +230,28 @@ def _is_unnamed_person(entity: Entity) -> bool:
     return entity.cls == "Person" and not entity.is_named
 
 
-def _is_loose(rule: Rule, link: str, outer: Entity, inner: Entity) -> bool:
-    """Tell what is only a turn of phrase: "the occasion of a death", "the nation's capital"."""
+def _is_loose(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool:
+    """Tell what is only a turn of phrase: "the occasion of a death", "the nation's capital", "A's base in B"."""
+    (a, b), (outer, inner) = ends, tokens
     if rule.property == "partOf":
-        return inner.cls == "Event" and not inner.is_named
-    return rule.property == "locatedIn" and link == "possessor" and not outer.is_named
+        if link == "examples":  # what is included is the inner phrase: "armed groups, including A", not "workers"
+            told = any(c.dep_ in ("amod", "compound") for c in outer.children)
+            return not told or (a.cls == "Group" and not b.is_named)
+        return (b.cls == "Event" and not b.is_named) or _is_firm(a, b, link)
+    if link == "comma" and a.cls in _RANKS:
+        return b.cls not in _RANKS[: _RANKS.index(a.cls)]
+    if rule.property == "implements" and a.cls == "InfrastructureProject":
+        return link == "possessor" and not a.is_named  # "the nation's roads"
+    if rule.property != "locatedIn" or link != "possessor" or a.is_named:
+        return False
+    elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))
+    return inner.pos_ != "PROPN" or elsewhere
+
+
+def _is_firm(a: Entity, b: Entity, link: str) -> bool:
+    """Tell a name that another one begins with, and which is the same thing: "Lake Motor" in "Lake Motor Group"."""
+    longer, shorter = a.name.split(), b.name.split()
+    return link.startswith("inside") and longer[: len(shorter)] == shorter and longer[-1] in _FIRM
 
 
 def _is_handle(rule: Rule, outer: Token, knowledge: Knowledge) -> bool:
@@ -223,13 +259,22 @@ def _is_handle(rule: Rule, outer: Token, knowledge: Knowledge) -> bool:
     return rule.property == "partOf" and outer.lemma_.lower() in knowledge.lexicon.transparent
 
 
-def _candidate(rule: Rule, link: str, outer: Token, inner: Token) -> Candidate:
+def _candidate(rule: Rule, link: str, tokens: tuple[Token, Token], knowledge: Knowledge) -> Candidate:
+    outer, inner = tokens
     subject, target = (outer, inner) if rule.subject == "outer" else (inner, outer)
-    return Candidate(subject, rule.property, target, outer, Source.PHRASE, link, _voice(rule, link))
+    return Candidate(subject, rule.property, target, outer, Source.PHRASE, link, _voice(rule, link, outer, knowledge))
 
 
-def _voice(rule: Rule, link: str) -> Voice:
-    """An event or a pact may be planned or denied; where a thing lies, whose it is, is taken for granted."""
+def _voice(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice:
+    """An event that is held or a pact may be planned or denied; where a thing lies is taken for granted.
+
+    "may hold a vote in A" against "hopes to end the violence in A".
+    """
+    if rule.property == "locatedIn" and "Event" in rule.outer:
+        held = outer.lemma_.lower() in knowledge.lexicon.gatherings
+        made = first_conjunct(outer).head.lemma_.lower() in knowledge.lexicon.performing
+        vague = any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "another", "no") for c in outer.children)
+        return Voice.CONTEXT if held or made or vague else Voice.PRESUPPOSED
     return Voice.CONTEXT if "Event" in rule.outer or link in ("between", "among", "with") else Voice.PRESUPPOSED
 
 

@@ -84,6 +84,11 @@ def is_infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
+def has_modal(verb: Token) -> bool:
+    """Tell "under which A would lend" from an infinitive."""
+    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb's surface subject is what is acted on."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
@@ -149,9 +154,15 @@ def first_conjunct(token: Token) -> Token:
 
 def objects_of(preposition: Token) -> list[Token]:
     """Give what a preposition governs: noun heads and gerunds, conjuncts each on its own; "from A to B" not crossed."""
-    found = [t for c in preposition.children if c.dep_ in ("pobj", "pcomp") for t in _antecedents_of(c) or conjuncts(c)]
-    for c in preposition.children:  # "because of", "in addition to": the second preposition governs
-        if c.dep_ == "prep" and not found:
+    inner = [c for c in preposition.children if c.pos_ == "ADP" and c.dep_ in ("prep", "pcomp")]
+    found = [
+        t
+        for c in preposition.children
+        if c.dep_ in ("pobj", "pcomp") and c not in inner
+        for t in _antecedents_of(c) or [o for t in conjuncts(c) for o in (objects_of(t) if t.pos_ == "ADP" else [t])]
+    ]
+    for c in inner:  # "because of", "in addition to": the second preposition governs
+        if not found:
             found += objects_of(c)
     return found
 
@@ -168,11 +179,19 @@ def _antecedents_of(relative: Token) -> list[Token]:
     return []
 
 
+def adds_phrase(word: Token) -> bool:
+    """Tell an "including" that goes on with a phrase of its own kind ("including through A"), and lists no examples."""
+    return word.lower_ == "including" and any(c.pos_ == "ADP" and c.dep_ in ("prep", "pcomp") for c in word.children)
+
+
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """Give (word, preposition token) for each prepositional phrase of a token; "prt prep" is not joined here."""
     for c in token.children:
         if c.dep_ in ("prep", "agent", "dative", "mark") and c.pos_ in ("ADP", "SCONJ", "VERB", "PART", "ADV"):
-            yield c.lower_, c
+            if adds_phrase(c):
+                yield from ((inner.lower_, inner) for inner in c.children if inner.pos_ == "ADP")
+            else:
+                yield c.lower_, c
             for other in c.children:  # "called for A and for B"
                 if other.dep_ == "conj" and other.pos_ == "ADP":
                     yield other.lower_, other

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from reportgraph.extract.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.lists import announcer_of
 from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.nominees import is_named_to, named_for, office_ahead
 from reportgraph.extract.office_bodies import BELONGS, HEADS
-from reportgraph.extract.office_words import OfficeWords, Title
+from reportgraph.extract.office_titles import Title
+from reportgraph.extract.office_words import OfficeWords
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.spelling import singular
-from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
 _INSIDE = frozenset({"of", "for", "the", "and", "&", "at", "in", "to", "'s", "-", "/"})
@@ -38,13 +39,13 @@ class Office:
 
 
 def find_offices(
-    mentions: Sequence[Mention], propositions: Sequence[Proposition], knowledge: Knowledge, naming: Naming
+    mentions: Sequence[Mention], propositions: Sequence[Proposition], words: OfficeWords, knowledge: Knowledge
 ) -> list[Office]:
     """Give the offices that stand right before or after the names of persons, and those that are said of persons."""
     if not propositions:
         return []
     doc = propositions[0].predicate.doc
-    finder = _Finder(OfficeWords(mentions, knowledge, naming, doc), doc)
+    finder = _Finder(words, doc)
     people = [m for m in mentions if m.kind is MentionKind.NAME and m.cls == "Person"]
     found = [
         Office(doc[p.head], title, finder.is_appointed(p))
@@ -64,7 +65,7 @@ class _Finder:
 
     def is_appointed(self, person: Mention) -> bool:
         """Tell who is being made what follows the name: "elected Jane Roe chief executive"."""
-        return self._words.is_named_to(person.begin, person.end)
+        return is_named_to(person.begin, person.end, self._doc, self._words)
 
     def said(self, proposition: Proposition, knowledge: Knowledge) -> list[Office]:
         """ "Jane Roe is the dean of …", "worked as a manager of …": a title that is a predicate."""
@@ -107,13 +108,15 @@ class _Finder:
         while at >= first and (doc[at].text in (",", ".") or doc[at].lower_.rstrip(".") in _HONORIFICS):
             at -= 1
         start = at
+        if at >= first and doc[at].lower_ == "and":
+            return None  # "A is a lawyer and Jane Roe …"
         while at >= first and start - at < _WINDOW:
             token = doc[at]
             name = self._words.property_of(token)
             if doc[at - 1].lower_ == "the" and doc[at - 2].lower_ == "to":
                 name = None  # "Special Assistant to the President": the assistant's title
             if name is not None:
-                return self._words.read(token, name, person.begin)
+                return named_for(self._words.read(token, name, person.begin), self._words)
             if self._words.is_in_name_of_person(at):
                 return None
             if not (token.lower_ in _INSIDE or token.text[0].isupper()):
@@ -140,7 +143,7 @@ class _Finder:
         """ "Jane Roe, the dean of …", "Jane Roe, a Chadian diplomat and head of …"."""
         doc = self._doc
         at, last = person.end, doc[person.head].sent.end
-        if self._words.is_named_to(person.begin, at):
+        if is_named_to(person.begin, at, doc, self._words):
             head = doc[self._words.last_of_title(at)]
             name = self._words.property_of(head)
             return [self._words.read(head, name, last)] if name is not None else []
@@ -162,6 +165,8 @@ class _Finder:
         while at < stop:
             token = doc[words.last_of_title(at)]
             at = token.i + 1
+            if (coming := office_ahead(token, last, words)) is not None:
+                return replace(words.read(*coming, last), coming=True), None
             if token.text in (",", ".", ";", ")") or (token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG"):
                 break
             if words.is_person_at(token.i):
@@ -200,7 +205,7 @@ class _Finder:
 
 
 def office_candidates(offices: Iterable[Office]) -> list[Candidate]:
-    """Give who heads or belongs to what; a former office is not held."""
+    """Give who heads or belongs to what; a former office is not held, one that somebody is named for not yet."""
     return [
         Candidate(
             office.person,
@@ -212,7 +217,7 @@ def office_candidates(offices: Iterable[Office]) -> list[Candidate]:
             Voice.CONTEXT if office.said else Voice.PRESUPPOSED,
         )
         for office in offices
-        if not office.title.former
+        if not office.title.former and not office.title.coming
         for body in office.title.bodies
     ]
 

@@ -18,6 +18,7 @@ _YIELDS = frozenset({None, "Group", "Person", "Topic"})
 _TAKES_OVER = frozenset(
     {"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"}
 )
+_ROLES = frozenset("member citizen government people state ally partner official family veteran".split())
 
 
 class Wording:
@@ -129,6 +130,10 @@ class Wording:
         low = token.lower_
         return low in self.seen_lower or (low,) in self.naming.nouns or (singular(low),) in self.naming.nouns
 
+    def is_noun(self, low: str) -> bool:
+        """Tell a noun of the language, in lower case."""
+        return any((w,) in self.naming.nouns or w in self.naming.common for w in (low, singular(low)))
+
     def class_of_run(self, begin: int, end: int) -> str | None:
         """Give the class that the head noun of a run of words tells, plural heads included."""
         while end > begin + 1 and (self.low[end - 1].isdigit() or self.text[end - 1] in HYPHENS):
@@ -138,6 +143,10 @@ class Wording:
         fixed = self.naming.named.get(tuple(words[stop - 1 : stop + 1])) if stop < len(words) else None
         if fixed is not None:
             return fixed  # "Centre for Water Policy"
+        if words[-1:] and words[-1] in self.words.bills:
+            return "Document"
+        if words[-1:] and words[-1] in self.words.enactments:
+            return self.class_of_words(words[-1:])  # "Department of Health Reform Act"
         first = self.class_of_words(words[:stop])
         if stop < len(words) and first in _YIELDS and (last := self.class_of_words(words[-1:])) in _TAKES_OVER:
             return last
@@ -175,4 +184,15 @@ class Wording:
     def is_role(self, i: int) -> bool:
         """Tell a plural of people by their office: "Leaders of the Lake Council"."""
         low = singular(self.low[i])
-        return (low,) in self.words.titles or low in ("member", "citizen", "government", "people", "state")
+        return (low,) in self.words.titles or low in _ROLES or self.is_people(i)
+
+    def is_people(self, i: int) -> bool:
+        """Tell a word for the people of a country, in the singular or the plural: "Americans"."""
+        entry = self.knowledge.gazetteer.get(self.text[i].removesuffix("s"))
+        return entry is not None and entry.demonym
+
+    def is_seen_inside(self, i: int) -> bool:
+        """Tell whether a word and the next one also stand inside a sentence of the document."""
+        pair = self.text[i : i + 2]
+        places = (k for k in range(1, len(self.text) - 1) if self.text[k : k + 2] == pair)
+        return any(not self.doc[k].is_sent_start and self.text[k - 1][-1:].isalpha() for k in places)

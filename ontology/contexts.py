@@ -15,7 +15,10 @@ THROUGH = frozenset({"for", "to", "of", "on", "about", "against"})
 _TAGS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ", "adverbs": "ADV"}
 _KEYS = FORMS | _TAGS.keys() | {"all", "says", "speech", "through"}
 _WORDS = frozenset(
-    {"negations", "doubts", "undone", "conditions", "times", "introducing", "citing", "views", "sources"},
+    {
+        *("negations", "doubts", "undone", "conditions", "times", "introducing", "citing", "views", "sources"),
+        *("accomplished", "measures", "performing", "polite", "making", "voicing", "perceiving", "measuring"),
+    },
 )
 
 
@@ -43,12 +46,20 @@ class Contexts:
     negations: frozenset[str]
     doubts: frozenset[str]  # adverbs that make a clause a possibility
     undone: frozenset[str]  # adverbs that make a clause untrue: "almost"
+    measuring: frozenset[str]  # verbs with which "almost" only measures: "nearly doubled"
     conditions: frozenset[str]  # conjunctions under which nothing is asserted
     times: frozenset[str]  # conjunctions of time: beside a plan, a present tense is one too
     introducing: frozenset[str]  # verbs that introduce quotations and say nothing else of them: "she went on"
     citing: frozenset[str]  # verbs whose object is the source: "citing A"
     views: frozenset[str]  # nouns for what somebody thinks or tells: "in A's view"
     sources: frozenset[str]  # prepositions before a source: "per A"
+    accomplished: frozenset[str]  # adjectives of which the past tells a deed: "was able to"
+    measures: frozenset[str]  # "has done much to"
+    performing: frozenset[str]  # what is done by saying that one wants to: "I want to thank A"
+    polite: frozenset[str]  # what politeness puts before it
+    making: frozenset[str]  # verbs that bring about their object
+    perceiving: frozenset[str]  # verbs of perceiving: "saw A sign B"
+    voicing: frozenset[str]  # verbs that put into words what their object names: "expressed readiness"
 
     def of(self, words: str | Sequence[str], pos: str, form: str, preposition: str = "") -> ContextClass | None:
         """Give the first class of a word that colours a form of complement; a phrase, by its preposition.

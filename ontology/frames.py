@@ -14,7 +14,7 @@ from reportgraph.ontology.schema import Schema
 _VERBS = "lexicon/verbs.tsv"
 _LISTS = "lexicon/lists.toml"
 _NOTHING = "-"  # the property of a verb that was looked at and says no relation
-_CONDITIONS = ("when", "unless", "nouns", "as", "parties")
+_CONDITIONS = ("when", "unless", "nouns", "as", "but", "parties")
 PARTICLES = frozenset(
     "up out off down back forward on over away together forth in through along around aside ahead".split()
 )
@@ -47,6 +47,7 @@ class Frame:
     nouns: frozenset[str] = frozenset()  # lemmas, one of which must head the object
     complement: frozenset[str] = frozenset()  # lemmas, one of which the object must be called: "called A dangerous"
     parties: int = 1  # how many must do it together
+    but: frozenset[str] = frozenset()  # lemmas that must not head the object
 
 
 def read_frames(
@@ -91,7 +92,7 @@ def _of_verbs(path: Path, schema: Schema, lists: Mapping[str, list[str]]) -> Ite
             raise OntologyError(
                 f"{where}: has the condition {', '.join(sorted(unknown))}; allowed are {', '.join(_CONDITIONS)}."
             )
-        when, unless, nouns, called = (_words(kinds.get(key, ""), lists, where) for key in _CONDITIONS[:4])
+        when, unless, nouns, called, but = (_words(kinds.get(key, ""), lists, where) for key in _CONDITIONS[:5])
         if lacking := (when | unless) - schema.classes.keys():
             raise OntologyError(f"{where}: names the class {', '.join(sorted(lacking))}, which core.ttl lacks.")
         if particle in PARTICLES and target == "object":
@@ -99,7 +100,7 @@ def _of_verbs(path: Path, schema: Schema, lists: Mapping[str, list[str]]) -> Ite
         lemma, hyphen, bare = verb.partition("-")
         for word in [f"{lemma}{hyphen}{noun}" for noun in sorted(_words(bare, lists, where)) or [""]]:
             parties = int(kinds.get("parties", 1))
-            yield Frame(name, word, "verb", particle, subject, target, 0, when, unless, nouns, called, parties)
+            yield Frame(name, word, "verb", particle, subject, target, 0, when, unless, nouns, called, parties, but)
 
 
 def _words(text: str, lists: Mapping[str, list[str]], where: str) -> frozenset[str]:

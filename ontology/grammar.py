@@ -12,14 +12,25 @@ from reportgraph.ontology.resources import pack_file, read_toml
 class Grammar:
     """Closed lists of words; each is explained in the file."""
 
+    complex_prepositions: frozenset[str]
+    acts: frozenset[str]
+    also_adjectives: frozenset[str]
+    light: frozenset[str]
+    manner: frozenset[str]
     takes_infinitive: frozenset[str]
     acting: frozenset[str]
     others_acts: frozenset[str]
     others_words: frozenset[str]
     compounding: frozenset[str]
+    amounts: frozenset[str]
     areas: frozenset[str]
     enabling: frozenset[str]
+    assisting: frozenset[str]
+    saying: frozenset[str]
+    enabling_verbs: frozenset[str]
+    equated: frozenset[str]
     hindering: frozenset[str]
+    letting: frozenset[str]
     weather: frozenset[str]
     linking: frozenset[str]
     judging: frozenset[str]
@@ -32,6 +43,7 @@ class Grammar:
     founding: frozenset[str]
     making: frozenset[str]
     beginnings: frozenset[str]
+    numbered: frozenset[str]
 
 
 @cache

@@ -11,14 +11,15 @@ from typing import Any
 from reportgraph.ontology.antecedents import Choice, read_antecedents
 from reportgraph.ontology.contexts import Contexts, contexts_of
 from reportgraph.ontology.errors import OntologyError
-from reportgraph.ontology.frames import Frame, read_frames, word_lists
+from reportgraph.ontology.frames import PARTICLES, Frame, read_frames, word_lists
 from reportgraph.ontology.resources import pack_file, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
 
 _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
-    "transparent harming participants gatherings mutual plain empty beside standins treating gathering purposive deeds"
-    " performing obtaining stances identified described".split()
+    "transparent harming participants gatherings mutual plain empty beside standins places treating gathering purposive"
+    " deeds performing obtaining stances growing facing void broad effects itself discussing wordings helping"
+    " identified described".split()
 )
 
 
@@ -33,6 +34,7 @@ class Rule:
     subject: str  # "outer" or "inner"
     nouns: frozenset[str] = frozenset()  # lemmas, one of which the outer phrase's head must be; none: any
     words: frozenset[str] = frozenset()  # words, one of which must stand before that head; none: any
+    but: frozenset[str] = frozenset()  # lemmas that must not head the outer phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Offices:
     """Words around the names of offices (`lexicon/offices.toml`)."""
 
     former: frozenset[str]
+    coming: frozenset[str]
+    serving: frozenset[str]
     modifiers: frozenset[str]  # this and the next are read by `Naming`, which finds titles
     unmodified: frozenset[str]
     subordinate: frozenset[str]
@@ -70,21 +74,35 @@ class Lexicon:
     ending: frozenset[str] = frozenset()  # verbs and nouns that make an end of their object: "combat X"
     harming: frozenset[str] = frozenset()  # properties whose object suffers
     cutting: frozenset[str] = frozenset()  # verbs that make less of their object
+    broad: frozenset[str] = frozenset()  # properties that hold of so much that both ends must tell something
+    growing: frozenset[str] = frozenset()  # verbs that make more of their object
+    facing: frozenset[str] = frozenset()  # verbs that take up their object, whatever is wanted of it
     participants: frozenset[str] = frozenset()  # nouns for who takes part in an event
     gatherings: frozenset[str] = frozenset()  # nouns for the events that have participants
+    discussing: frozenset[str] = frozenset()  # verbs for what is done with a subject at an event
+    wordings: frozenset[str] = frozenset()  # nouns for what somebody says in writing or in public
     mutual: frozenset[str] = frozenset()  # verbs that parties do with each other: "A and B met"
     plain: frozenset[str] = frozenset()  # properties of which the object itself is meant, not what it is about
     empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
+    void: frozenset[str] = frozenset()  # nouns that say nothing whatever stands with them: "manner"
     beside: frozenset[str] = frozenset()  # nouns for what is beside its possessor: "A's rival B" is not A's
+    places: frozenset[str] = frozenset()  # nouns that only say what kind of place is named: "the city of A"
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to: "the government of A"
     treating: frozenset[str] = frozenset()  # verbs that work against their object where it is an ill
     ills: frozenset[str] = frozenset()  # nouns for what is bad: "shortage"
+    pacts: frozenset[str] = frozenset()  # nouns for what parties conclude: "treaty"
     gathering: frozenset[str] = frozenset()  # verbs of coming together somewhere
     purposive: frozenset[str] = frozenset()  # verbs whose object has the purpose of the act: "opened A to serve B"
     deeds: frozenset[str] = frozenset()  # properties that a noun says of who does it, not of who speaks of it
     performing: frozenset[str] = frozenset()  # verbs that are the doing of what their object names: "carried out A"
     obtaining: frozenset[str] = frozenset()  # verbs whose object is what somebody else gives: "won support for A"
     stances: frozenset[str] = frozenset()  # properties that a noun with an owner takes for granted: "A's support for B"
+    effects: frozenset[str] = frozenset()  # properties that hold of the means too: "A improved B through C"
+    itself: frozenset[str] = frozenset()  # properties of what governs a thing where they don't fit the thing itself
+    judging: Mapping[str, frozenset[str]] = field(default_factory=dict)  # property -> what one calls what one judges so
+    helping: frozenset[str] = frozenset()  # verbs that do good to whom they are done
+    favouring: Mapping[str, str] = field(default_factory=dict)  # property -> the stance towards whom it does good
+    weaker: Mapping[str, str] = field(default_factory=dict)  # property -> what is said where the classes forbid it
     aimed: Mapping[str, str] = field(default_factory=dict)  # property of a purpose -> what it says of who has it
     selection: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (end, property) -> class of a name there
     opposite: Mapping[str, str] = field(default_factory=dict)  # property -> the one to use where an ending verb stands
@@ -118,9 +136,15 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         cutting=frozenset(general.get("cutting", ())) | _verbs_that_say(frames, {"reduces"}),
         **{name: frozenset(general.get(name, ())) for name in _WORDS},
         ills=frozenset(word_lists(directory).get("ills", ())),
+        judging={
+            name: frozenset(word_lists(directory).get(key, ())) for name, key in general.get("judging", {}).items()
+        },
+        pacts=frozenset(word_lists(directory).get("pacts", ())),
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),
         aimed=dict(general.get("aimed", {})),
+        weaker=dict(general.get("weaker", {})),
+        favouring=dict(general.get("favouring", {})),
         antecedents=read_antecedents(directory),
     )
 
@@ -129,10 +153,12 @@ def _verbs_that_say(frames: Mapping[tuple[str, str], tuple[Frame, ...]], propert
     """Give the verbs that say one of the properties of any object, whatever it is."""
     found = set()
     for (word, pos), options in frames.items():
-        plain = [f for f in options if pos == "verb" and f.object == "object" and not f.particle]
-        bound = any(f.when or f.unless or f.nouns or f.complement for f in plain)
-        if plain and not bound and plain[0].property in properties:
-            found.add(word)
+        acted_on = [f for f in options if pos == "verb" and f.object in ("object", f"object|{f.particle}")]
+        for particle in sorted({f.particle for f in acted_on if not f.particle or f.particle in PARTICLES}):
+            plain = [f for f in acted_on if f.particle == particle]
+            bound = any(f.when or f.unless or f.nouns or f.complement for f in plain)
+            if not bound and plain[0].property in properties:
+                found.add(f"{word} {particle}".strip())
     return frozenset(found)
 
 
@@ -148,8 +174,8 @@ def _rules(data: dict[str, Any], schema: Schema) -> tuple[Rule, ...]:
         unknown = [k for k in (*outer, *inner) if k not in schema.classes]
         if unknown or item["property"] not in schema.properties or item["subject"] not in ("outer", "inner"):
             raise OntologyError(f"lexicon/structure.toml: the rule {item} names something that core.ttl lacks.")
-        nouns, words = (frozenset(item.get(key, ())) for key in ("nouns", "words"))
-        rules.append(Rule(links, outer, inner, item["property"], item["subject"], nouns, words))
+        nouns, words, but = (frozenset(item.get(key, ())) for key in ("nouns", "words", "but"))
+        rules.append(Rule(links, outer, inner, item["property"], item["subject"], nouns, words, but))
     return tuple(rules)
 
 

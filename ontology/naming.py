@@ -17,7 +17,7 @@ from reportgraph.ontology.schema import Schema, load_schema
 _CLASSES, _NAMES, _GIVEN = "lexicon/classes.toml", "lexicon/names.toml", "lexicon/given_names.toml"
 _NOUNS, _OFFICES = "lexicon/nouns.tsv", "lexicon/offices.toml"
 _SEPARATOR = re.compile(r"\s*[|\n]\s*")
-_ENTRY_KEYS = frozenset({"nouns", "named", "phrases", "plural", "modifiers", "generic", "complements"})
+_ENTRY_KEYS = frozenset({"nouns", "named", "phrases", "plural", "modifiers", "generic", "complements", "openings"})
 _LONGEST = 4  # words in the longest head phrase that is looked up
 DEFAULT_CLASS = "Topic"
 _MOST_MODIFIERS = 4  # before a title
@@ -29,6 +29,7 @@ class Words:
 
     never: frozenset[str]
     ambiguous: frozenset[str]
+    adjectives: frozenset[str]
     honorifics: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -42,6 +43,8 @@ class Words:
     company_suffixes: frozenset[str]
     possessors: frozenset[str]
     kinds: frozenset[str]
+    enactments: frozenset[str]
+    bills: frozenset[str]
     sites: frozenset[str]
     calendar: frozenset[str]
     measures: frozenset[str]
@@ -52,6 +55,9 @@ class Words:
     light: frozenset[str]
     relational: frozenset[str]
     empty: frozenset[str]
+    hollow: frozenset[str]
+    vague: frozenset[str]
+    somewhere: frozenset[str]
     political: frozenset[str]
     addressed: frozenset[str]
     states: frozenset[str]
@@ -70,6 +76,7 @@ class Naming:
     common: Mapping[str, tuple[str, ...]]  # noun of the language at large -> its class, and others that it may have
     named: Mapping[tuple[str, ...], str]
     phrases: Mapping[tuple[str, ...], str]
+    openings: Mapping[tuple[str, ...], str]  # first word of a name -> its class: "Hurricane Roe"
     plural: Mapping[str, str]  # class -> class of the plural
     modifiers: Mapping[str, str]
     phrases_from: Mapping[str, tuple[tuple[str, ...], ...]]  # first word -> phrases, longest first
@@ -170,7 +177,9 @@ def load_naming(directory: Path | None = None) -> Naming:
     """
     schema = load_schema(directory)
     data = read_toml(pack_file(_CLASSES, directory))
-    tables: dict[str, dict[tuple[str, ...], str]] = {"nouns": {}, "named": {}, "phrases": {}, "modifiers": {}}
+    tables: dict[str, dict[tuple[str, ...], str]] = {
+        key: {} for key in ("nouns", "named", "phrases", "modifiers", "openings")
+    }
     plural: dict[str, str] = {}
     generic: dict[str, set[str]] = {}
     complements: dict[str, frozenset[str]] = {}
@@ -199,6 +208,7 @@ def load_naming(directory: Path | None = None) -> Naming:
         common=_common(pack_file(_NOUNS, directory), schema),
         named=tables["named"],
         phrases=tables["phrases"],
+        openings=tables["openings"],
         phrases_from=_by_first(tables["phrases"]),
         plural=plural,
         modifiers={phrase[0]: cls for phrase, cls in tables["modifiers"].items()},
@@ -232,6 +242,7 @@ def _words(data: dict[str, Any], offices: dict[str, Any]) -> Words:
     return Words(
         never=get("person", "never"),
         ambiguous=get("person", "ambiguous"),
+        adjectives=get("person", "adjectives"),
         honorifics=get("person", "honorifics"),
         male=get("person", "male"),
         female=get("person", "female"),
@@ -249,6 +260,8 @@ def _words(data: dict[str, Any], offices: dict[str, Any]) -> Words:
         company_suffixes=get("organization", "suffixes"),
         possessors=get("organization", "possessors"),
         kinds=get("organization", "kinds"),
+        enactments=get("organization", "enactments"),
+        bills=get("organization", "bills"),
         sites=get("organization", "sites"),
         calendar=get("calendar", "words"),
         measures=get("measure", "nouns"),
@@ -259,6 +272,9 @@ def _words(data: dict[str, Any], offices: dict[str, Any]) -> Words:
         light=get("measure", "light"),
         relational=get("reference", "relational"),
         empty=get("reference", "empty"),
+        hollow=get("reference", "hollow"),
+        vague=get("reference", "vague"),
+        somewhere=get("reference", "somewhere"),
         political=get("reference", "political"),
         states=get("reference", "states"),
         sides=get("reference", "sides"),

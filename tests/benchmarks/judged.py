@@ -112,7 +112,7 @@ def read_judgements(paths: Sequence[Path] = ()) -> list[Judgement]:
 
     """
     found = []
-    for path in paths or sorted(FOLDER.glob("*.tsv")):
+    for path in paths or sorted(FOLDER.glob("round-*.tsv")):
         with path.open(encoding="utf-8", newline="") as lines:
             for number, row in enumerate(csv.DictReader(lines, delimiter="\t"), 2):
                 if row["verdict"] not in (RIGHT, WRONG):
