@@ -19,7 +19,7 @@ MARKS = frozenset({"'s", "'", "’s", "-", "."})
 _PLACES = ("Country", "Region", "Place")
 _BESIDE = frozenset({"at", "with", "from", "in"})
 _WEAK = frozenset({"ner", "shape"})
-_OFTEN = 3  # times that a text names the country that it is about, and twice as often as any other
+_OFTEN = 3  # times that a text names the country that it is about, and times as often as any other
 _FAR = 6  # tokens between an office and whose it is
 
 
@@ -54,7 +54,7 @@ class OfficeBodies:
                 self._countries.setdefault(mention.name, doc[mention.head])
                 named[mention.name] += 1
         first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
-        clear = first[1] >= max(_OFTEN, 2 * second[1]) and first[0] not in self._words.without_ministers
+        clear = first[1] >= _OFTEN * max(1, second[1]) and first[0] not in self._words.without_ministers
         self._home = self._countries[first[0]] if clear else None
 
     def _home_in(self, head: Token) -> Token | None:

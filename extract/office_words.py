@@ -6,6 +6,7 @@ from reportgraph.extract.model import MentionKind
 from reportgraph.extract.office_bodies import BELONGS, HEADS, MARKS, OfficeBodies, forms
 from reportgraph.extract.office_titles import Title, words_of_office
 from reportgraph.extract.spelling import HYPHENS
+from reportgraph.extract.syntax import first_conjunct
 from spacy.tokens import Token
 
 _NOUNY = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
@@ -66,6 +67,11 @@ class OfficeWords(OfficeBodies):
         """Tell a word for how somebody stands to others: "partner", "champion"."""
         return any(word in self._words.roles for word in forms(token))
 
+    def is_description(self, noun: Token) -> bool:
+        """Tell "a manager and public servant" from "spokesman", "the general counsel"."""
+        articles = [c.lower_ for t in (noun, first_conjunct(noun)) for c in t.children if c.dep_ == "det"]
+        return self._office_in_frames(noun) is None or bool({"a", "an"} & set(articles))
+
     def read(self, head: Token, name: str, stop: int) -> Title:
         """Give the office that a title names; nothing from token `stop` on belongs to it."""
         words = self._words
@@ -100,7 +106,7 @@ class OfficeWords(OfficeBodies):
         while len(rest) > 1 and rest[0] in below:
             rest = rest[1:]
         country = self._countries.get(self._words.sole.get(" ".join(rest), ""))
-        if country is None and not self._words.national.isdisjoint(rest):
+        if country is None and "prime" not in rest and not self._words.national.isdisjoint(rest):
             country = self._home_in(head)
         return [country] if country is not None else []
 

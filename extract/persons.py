@@ -85,7 +85,9 @@ class Persons(Runs):
         hit = self.gazetteer_at(i, k)
         if hit is not None and i + hit[0] == k:
             return True
-        return self.class_of_run(i, k) is not None and not any(w in NAME_PREPOSITIONS for w in self.low[i:k])
+        cls = self.class_of_run(i, k)
+        body = cls is not None and cls != "Person" and self.knowledge.schema.is_a(cls, "Actor")
+        return body and not any(w in NAME_PREPOSITIONS for w in self.low[i:k])
 
     def _plural_title_at(self, k: int, j: int) -> int:
         """Give the length of "Foreign Ministers" before the names of several people, or 0."""

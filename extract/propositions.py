@@ -264,8 +264,7 @@ def _said_of(noun: Token) -> list[Token]:
         verb = head.head
         if noun.lemma_ == "part":  # "made A as part of B": A is; "As part of B, C made A": the making is
             return patients(verb) if head.i > verb.i else []
-        own = head.i < verb.i or verb.lemma_ in load_grammar().acting
-        return agents(verb) if own else patients(verb) or agents(verb)
+        return ([] if verb.lemma_ in load_grammar().acting or head.i < verb.i else patients(verb)) or agents(verb)
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]  # "the prime minister Jane Roe"
     return [noun]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportgraph.extract.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.examples import examples_of
 from reportgraph.extract.model import Entity, Mention, MentionKind
+from reportgraph.extract.other_people import is_known_person, is_named_person, is_of_other_person
 from reportgraph.extract.phrase_voice import voice_of
 from reportgraph.extract.syntax import (
     bound_to,
@@ -40,7 +41,10 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
         for link, inner in _inner(outer, mention, knowledge, demonyms):
             if inner.i in done or inner.i == outer.i:
                 continue
-            for thing in [outer] if _is_person(mention) else _things(outer, link):
+            for thing in _things(outer, link):
+                added = thing.i != outer.i and thing in conjuncts(outer)
+                if added and (is_named_person(mention) or is_known_person(thing, knowledge)):
+                    continue  # "the Lake Council's staff and Minister Roe"
                 candidate = _first_rule(link, thing, inner, knowledge)
                 if candidate is not None:
                     done.add(inner.i)
@@ -63,8 +67,9 @@ def _inner(
             yield "possessor", token
     bound = {b.i for c in outer.children if (b := bound_to(c)) is not None}  # "A-funded B" is not A's
     for token in outer.doc[outer.left_edge.i : outer.i]:
-        if _is_of_other_person(token, mention, knowledge):
-            continue
+        listed = token.i not in demonyms and any(t.text == "," for t in outer.doc[token.i : mention.begin])
+        if listed or is_of_other_person(token, mention, knowledge):
+            continue  # "the Congress, schools and labour leaders"
         if is_head(token) and token not in paired and token.i not in bound and not _is_possessed(token, outer):
             if mention.kind is MentionKind.NAME and token.i >= mention.begin:
                 yield "inside", token
@@ -92,21 +97,6 @@ def _is_listed_before(token: Token, mention: Mention) -> bool:
     between = token.doc[token.i + 1 : mention.begin]
     named = mention.kind is MentionKind.NAME
     return any((named and t.dep_ == "cc") or t.text in _PARTING for t in between)
-
-
-def _is_person(mention: Mention) -> bool:
-    return mention.cls == "Person" and mention.kind is MentionKind.NAME
-
-
-def _is_of_other_person(token: Token, mention: Mention, knowledge: Knowledge) -> bool:
-    """Tell what stands before another name in a list of titled people: "A Director Jane Roe, Adviser John Doe"."""
-    if not _is_person(mention):
-        return False
-    between = token.doc[token.i : mention.begin]
-    own = knowledge.referents.keys(token.doc[mention.head])
-    return any(t.text in (",", ";", "and") for t in between) or any(
-        e.cls == "Person" and e.is_named and e.key not in own for t in between for e in knowledge.referents.entities(t)
-    )
 
 
 def _behind(mention: Mention, outer: Token) -> Iterator[tuple[str, Token]]:

@@ -72,11 +72,15 @@ class _Finder:
         noun = proposition.predicate
         if noun.dep_ in ("compound", "nmod", "amod") or singular(noun.lower_) in knowledge.lexicon.participants:
             return []  # "the speakers at the forum were A and B": what they take part in, and no office
-        people = [t for t in proposition.roles.get("self", ()) if t.i != noun.i and self._is_somebody(t, knowledge)]
+        people = [] if noun.dep_ == "appos" else [t for t in proposition.roles.get("self", ()) if t.pos_ == "PRON"]
+        people += [t for t in proposition.roles.get("self", ()) if t.pos_ != "PRON"]
+        people = [t for t in people if t.i != noun.i and self._is_somebody(t, knowledge)]
         name = self._words.property_of(noun) if people else None
         if name is None:
             return []
         title = self._words.read(noun, name, noun.sent.end)
+        if not title.bodies and name == BELONGS and self._words.is_description(noun):
+            return []  # "A is an investor and public servant": what A is like, and no office
         if self._words.is_role(noun) and not any(t.i > noun.i for t in title.bodies):
             return []  # "A is a partner", "A is our partner"; not "a partner at B"
         return [Office(t, title, said=True) for t in people]
