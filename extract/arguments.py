@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-
 from reportgraph.extract.leadins import lead_of
 from reportgraph.extract.syntax import (
     DEEPEST,
@@ -299,14 +297,3 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         if governor.pos_ == "NOUN":
             return noun_agent(governor, depth + 1)
     return []
-
-
-def met_at(company: Sequence[Token], roles: Collection[str]) -> list[tuple[str, list[Token]]]:
-    """Give where somebody met others, read with whom they met: "met with the heads of A and B at C"."""
-    last = [t for head in company[-1:] for t in (head, *conjuncts(head)[1:])]
-    return [
-        (word, objects_of(preposition))
-        for head in last
-        for word, preposition in prepositions(head)
-        if word in ("at", "during") and word not in roles and preposition.i > head.i
-    ]

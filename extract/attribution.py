@@ -15,7 +15,7 @@ from reportgraph.extract.deeds import is_accomplished, is_done_much, is_in_the_m
 from reportgraph.extract.leadins import lead_of
 from reportgraph.extract.links import FINITE, Link, colouring, link_of, words_of
 from reportgraph.extract.model import Modality
-from reportgraph.extract.moods import is_inverted, modified, mood_of, strongest
+from reportgraph.extract.moods import is_inverted, is_negative, modified, mood_of, strongest
 from reportgraph.extract.sources import cited_by, sayers, sources_of, voiced_by
 from reportgraph.extract.syntax import child, is_infinitive, is_passive
 from reportgraph.ontology.contexts import ContextClass, Contexts
@@ -104,6 +104,10 @@ def _told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) -
 
     "a planned line linking A and B", "will adopt a law that bans A".
     """
+    if at.dep_ in ("acl", "relcl") and is_negative(head, contexts):
+        return (
+            Modality.NEGATED if head.head.lemma_ in ("be", "have") else Modality.POSSIBLE
+        )  # "there are no A deployed"
     if at.dep_ == "acl" and at.tag_ == "VBG" and (planned := modified(head, contexts)) is not Modality.ASSERTED:
         return planned
     return around if around in _UNREAL and is_in_the_making(at, head, contexts) else Modality.ASSERTED

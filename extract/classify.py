@@ -64,9 +64,22 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return described, "lexicon"
     if label in ("", "ORG") and len(words) > 1 and words[-1].endswith(_ABSTRACT):
         return DEFAULT_CLASS, "shape"  # "Industrial Decarbonization": a field, unless it acts
+    if label == "PERSON" and len(words) > 1 and (thing := _class_of_thing(words, finder)) is not None:
+        return thing, "lexicon"
     if label:
         return _by_label(label, span, finder), "ner"
     return _by_shape(doc[span.end - 1], span, finder), "shape"
+
+
+def _class_of_thing(words: list[str], finder: NameFinder) -> str | None:
+    """Give the class of a name that is made of common words and ends with one for a thing: "Rural Internships"."""
+    if any(w in finder.naming.given for w in words[:-1]) or words[-1] in finder.words.surnames:
+        return None
+    many = words[-1] != singular(words[-1])
+    if not (many or finder.is_noun(words[0]) or words[0] in finder.words.adjectives or words[0] in finder.words.light):
+        return None
+    cls = finder.naming.class_of_nominal([singular(words[-1])])
+    return None if cls in (None, "Person", "Group") else cls
 
 
 def _refined(cls: str, span: NameSpan, finder: NameFinder) -> str:

@@ -45,7 +45,12 @@ def is_there_already(noun: Token) -> bool:
 
 def is_in_the_making(clause: Token, noun: Token, contexts: Contexts) -> bool:
     """Tell a clause on a thing that its sentence brings about: "will adopt a law that bans A"."""
-    if noun.pos_ != "NOUN" or clause.dep_ not in ("relcl", "acl") or _is_past(clause):
+    return clause.dep_ in ("relcl", "acl") and not _is_past(clause) and is_made(noun, contexts)
+
+
+def is_made(noun: Token, contexts: Contexts) -> bool:
+    """Tell a thing that its sentence brings about: "will adopt a law"."""
+    if noun.pos_ != "NOUN":
         return False
     if any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts):
         return False

@@ -8,10 +8,10 @@ from reportgraph.extract.candidates import NO_CLASSES, Candidate, Journal, Knowl
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
-from reportgraph.extract.syntax import child, conjuncts, first_conjunct, prepositions
-from reportgraph.extract.themes import Theme, is_ill, names_of
-from reportgraph.extract.wholes import is_untold, may_belong
-from reportgraph.extract.worth import is_hollow, is_loose, says_nothing
+from reportgraph.extract.syntax import child, conjuncts, prepositions
+from reportgraph.extract.themes import Theme, is_favoured, is_ill, names_of
+from reportgraph.extract.wholes import is_itself, may_belong
+from reportgraph.extract.worth import is_hollow, is_loose, is_other_kind, is_untold, says_nothing
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -107,7 +107,7 @@ class Matcher:
                 if theme.through is not None and frame.object == "agent":
                     continue
                 if (
-                    self._is_other_kind(theme)
+                    is_other_kind(theme, self.knowledge)
                     or self._says_nothing(frame, subject, theme)
                     or self._is_untold(frame, theme)
                 ):
@@ -134,15 +134,8 @@ class Matcher:
         p = self.proposition
         if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
             return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
-        if frame.property not in (*self.lexicon.stances, "aimsAt"):
-            return False
-        name = self.lexicon.opposite.get(frame.property) if theme.against else frame.property
-        grown = theme.more and frame.property != "endorsed" and name == self.lexicon.opposite["advocates"]
-        is_a = self.knowledge.schema.is_a
-        shut = theme.against and any(  # "ready to close the strait" is no stance towards the strait
-            is_a(e.cls, "Place") and not is_a(e.cls, "Actor") for e in self._roles.entities(theme.head)
-        )
-        return theme.less or theme.open or grown or shut
+        nominal = p.kind is not PredicateKind.VERB
+        return is_untold(frame.property, theme, self.knowledge, nominal=nominal)
 
     def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
         """Give what a frame says of a pair, if classes and conditions allow it."""
@@ -165,23 +158,16 @@ class Matcher:
         """Give the property, or the weaker one where only that may be said of the two ends."""
         if theme.less or theme.against or self._fits(frame, name, subject, theme.head):
             return name
-        options = [self.lexicon.favouring.get(name)] if self._is_favoured(name, theme.head) else []
+        options = (
+            [self.lexicon.favouring.get(name)]
+            if is_favoured(theme.head, name, self.proposition.predicate, self.lexicon)
+            else []
+        )
         kinds = ("Actor", "Document", "Project")
         able = any(self.knowledge.schema.is_a(e.cls, kind) for e in self._roles.entities(subject) for kind in kinds)
         if able and not is_ill(theme.head, self.lexicon):
             options.append(self.lexicon.weaker.get(name))
         return next((w for w in options if w and self._fits(frame, w, subject, theme.head)), name)
-
-    def _is_favoured(self, name: str, target: Token) -> bool:
-        """Tell whom a stance is in favour of: "committed to A", "vowed to protect A", "urged B to help A"."""
-        base = first_conjunct(target)
-        governor = base.head
-        if governor.pos_ == "ADP":
-            return name == "committedTo" and governor.lower_ == "to" and governor.head == self.proposition.predicate
-        if base.dep_ == "nsubj" and governor.dep_ == "ccomp":
-            governor = governor.head  # "vowed to help A build B"
-            return governor.lemma_.lower() in self.lexicon.helping
-        return base.dep_ == "dobj" and governor.lemma_.lower() in self.lexicon.helping
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
@@ -237,15 +223,6 @@ class Matcher:
         verb = p.predicate.head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
         return verb in self.lexicon.ending or verb in self.lexicon.cutting
 
-    def _is_other_kind(self, theme: Theme) -> bool:
-        """Tell an example that can be none of its noun: "in five states on rights, including Ohio"."""
-        if theme.sample_of is None:
-            return False
-        is_a, entities = self.knowledge.schema.is_a, self._roles.entities
-        placed = any(is_a(e.cls, "Place") and e.is_named for e in entities(theme.head))
-        able = any(is_a(e.cls, kind) for e in entities(theme.sample_of) for kind in ("Place", "Actor", "Event"))
-        return placed and bool(entities(theme.sample_of)) and not able
-
     def _says_nothing(self, frame: Frame, subject: Token, theme: Theme) -> bool:
         """Tell a relation of which an end leaves open what is meant."""
         entities, lexicon, target = self._roles.entities, self.lexicon, theme.head
@@ -287,7 +264,7 @@ class Matcher:
                     and (not frame.when or any(is_a(b.cls, kind) for kind in frame.when))
                     and not any(is_a(b.cls, kind) for kind in frame.unless)
                     and may_belong(name, a.cls, b.cls, self.knowledge.schema)
-                    and not is_untold(name, subject, target, self.knowledge.referents)
+                    and not is_itself(name, subject, target, self.knowledge.referents)
                     and (name != "memberOf" or b.is_named or target.tag_ != "NNS")  # "the firms include A"
                 ):
                     return True

@@ -14,7 +14,6 @@ from reportgraph.extract.arguments import (
     agents,
     keeps_from,
     kept_objects,
-    met_at,
     noun_agent,
     patients,
     surface_subject,
@@ -34,6 +33,8 @@ from reportgraph.extract.syntax import (
     first_conjunct,
     is_infinitive,
     is_passive,
+    met_at,
+    name_after,
     objects_of,
     possessors,
     prepositions,
@@ -253,7 +254,7 @@ def _said_of(noun: Token) -> list[Token]:
         return patients(head) or surface_subject(head)
     if base.dep_ == "attr" and head.pos_ in VERBAL:
         return surface_subject(head)
-    if base.dep_ == "nsubj" and _is_copula(head) and (named := _name_after(head)):
+    if base.dep_ == "nsubj" and _is_copula(head) and (named := name_after(head)):
         return named
     if noun.tag_ == "NNS" and (listed := members_of(noun)):
         return list(listed)
@@ -268,14 +269,6 @@ def _said_of(noun: Token) -> list[Token]:
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]  # "the prime minister Jane Roe"
     return [noun]
-
-
-def _name_after(copula: Token) -> list[Token]:
-    """Give the names that a copula gives its subject: "the author of A is (the poet) B"."""
-    name = child(copula, "attr")
-    if name is not None and name.pos_ != "PROPN":
-        name = child(name, "appos")
-    return [t for t in conjuncts(name) if t.pos_ == "PROPN"] if name is not None and name.pos_ == "PROPN" else []
 
 
 def _adjectival(adjective: Token) -> Proposition:

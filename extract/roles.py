@@ -198,6 +198,8 @@ class Roles:
         noun = verb.head.lemma_.lower()
         if verb.head.lower_ == "order":
             return True
+        if verb.head.pos_ == "PROPN" and verb.head.dep_ == "pobj":
+            return False  # "paid for A since the Summit to widen B": not the Summit's purpose
         return not self.lexicon.contexts.colours(noun, "NOUN") and noun not in load_grammar().enabling
 
     def _is_actor(self, token: Token) -> bool:

@@ -89,8 +89,12 @@ class Series(Wording):
         """Tell "Ministry of Trade and Industry" from "the Ministry of Trade and Norway"."""
         if self.gazetteer_at(after, end) is not None or self.naming.title_at(self.low, after, end=end):
             return False
+        if self.text[j] == "," and self.text[after].isupper() and len(self.text[after]) == 2:
+            return False  # "Baltimore, MD"
         left, right, link = self.doc[j - 1], self.doc[after], self.doc[j]
         label = left.ent_type_
+        if self.is_personal(i, j) and self.is_personal(after, self._end_of_run(after, end)):
+            return False
         if self._are_namesakes(j, after, end):
             return True
         if self._are_bodies(i, j, after, end):

@@ -29,6 +29,7 @@ from reportgraph.extract.referents import FIRST_PERSON, Referents
 from reportgraph.extract.spelling import singular
 from reportgraph.extract.surface import begin_of, chars_of, end_of
 from reportgraph.extract.syntax import is_excluded
+from reportgraph.extract.themes import is_ill
 from reportgraph.ontology.weights import Weights
 from spacy.tokens import Token
 
@@ -74,8 +75,9 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
             name, modality = candidate.property, context.modality
             if modality is Modality.ADVOCATED and speaker == subject and not _is_first_person(candidate):
                 # "the report called for building A": not the report is to build it, it wants it built
+                cut = name == "reduces" and not is_ill(candidate.object, scene.knowledge.lexicon)
                 name, modality = scene.knowledge.lexicon.wished(name), Modality.ASSERTED
-                if not _allows(name, subject, target, scene):
+                if cut or not _allows(name, subject, target, scene):
                     journal.drop(NO_CLASSES, candidate)
                     continue
                 speaker = speakers[1][0] if len(speakers) > 1 else DOCUMENT_KEY

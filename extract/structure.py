@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.candidates import Candidate, Knowledge, Source, Voice
+from reportgraph.extract.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.examples import examples_of
 from reportgraph.extract.model import Entity, Mention, MentionKind
+from reportgraph.extract.phrase_voice import voice_of
 from reportgraph.extract.syntax import (
     bound_to,
     conjuncts,
-    first_conjunct,
     objects_of,
     owner_word,
     possessors,
@@ -272,20 +272,7 @@ def _is_handle(rule: Rule, outer: Token, knowledge: Knowledge) -> bool:
 def _candidate(rule: Rule, link: str, tokens: tuple[Token, Token], knowledge: Knowledge) -> Candidate:
     outer, inner = tokens
     subject, target = (outer, inner) if rule.subject == "outer" else (inner, outer)
-    return Candidate(subject, rule.property, target, outer, Source.PHRASE, link, _voice(rule, link, outer, knowledge))
-
-
-def _voice(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice:
-    """An event that is held or a pact may be planned or denied; where a thing lies is taken for granted.
-
-    "may hold a vote in A" against "hopes to end the violence in A".
-    """
-    if rule.property == "locatedIn" and "Event" in rule.outer:
-        held = outer.lemma_.lower() in knowledge.lexicon.gatherings
-        made = first_conjunct(outer).head.lemma_.lower() in knowledge.lexicon.performing
-        vague = any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "another", "no") for c in outer.children)
-        return Voice.CONTEXT if held or made or vague else Voice.PRESUPPOSED
-    return Voice.CONTEXT if "Event" in rule.outer or link in ("between", "among", "with") else Voice.PRESUPPOSED
+    return Candidate(subject, rule.property, target, outer, Source.PHRASE, link, voice_of(rule, link, outer, knowledge))
 
 
 def _entities(token: Token, knowledge: Knowledge) -> list[Entity]:

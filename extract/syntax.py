@@ -6,7 +6,7 @@ gives tokens; conjuncts come each on its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from reportgraph.extract.enumerations import opens_list
 from spacy.tokens import Token
@@ -84,9 +84,12 @@ def is_infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
-def has_modal(verb: Token) -> bool:
-    """Tell "under which A would lend" from an infinitive."""
-    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+def name_after(copula: Token) -> list[Token]:
+    """Give the names that a copula gives its subject: "the author of A is (the poet) B"."""
+    name = child(copula, "attr")
+    if name is not None and name.pos_ != "PROPN":
+        name = child(name, "appos")
+    return [t for t in conjuncts(name) if t.pos_ == "PROPN"] if name is not None and name.pos_ == "PROPN" else []
 
 
 def is_passive(verb: Token) -> bool:
@@ -199,3 +202,14 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
             for g in c.children:
                 if g.dep_ == "prep":
                     yield g.lower_, g
+
+
+def met_at(company: Sequence[Token], roles: Collection[str]) -> list[tuple[str, list[Token]]]:
+    """Give where somebody met others, read with whom they met: "met with the heads of A and B at C"."""
+    last = [t for head in company[-1:] for t in (head, *conjuncts(head)[1:])]
+    return [
+        (word, objects_of(preposition))
+        for head in last
+        for word, preposition in prepositions(head)
+        if word in ("at", "during") and word not in roles and preposition.i > head.i
+    ]

@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 from reportgraph.extract.arguments import patients, surface_subject
 from reportgraph.extract.examples import examples_of
 from reportgraph.extract.lists import list_after
-from reportgraph.extract.syntax import NOMINAL, VERBAL, child, conjuncts, is_infinitive, objects_of, prepositions
+from reportgraph.extract.syntax import (
+    NOMINAL,
+    VERBAL,
+    child,
+    conjuncts,
+    first_conjunct,
+    is_infinitive,
+    objects_of,
+    prepositions,
+)
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
@@ -64,6 +73,8 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
 
 
 def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
+    if verb.lemma_ in load_grammar().hindering and _is_kept_from_doing(verb):
+        return []  # "bar A from trading" is about no A
     heads = list(list_after(verb)) or [t for t in patients(verb) if t != verb and not _is_reciprocal(t)]
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBAL]
     turned = False
@@ -97,6 +108,10 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
                 )
             )
     return themes
+
+
+def _is_kept_from_doing(verb: Token) -> bool:
+    return any(word == "from" and child(preposition, "pcomp") is not None for word, preposition in prepositions(verb))
 
 
 def _is_made_so(verb: Token) -> bool:
@@ -156,3 +171,14 @@ def _complements(noun: Token) -> tuple[bool, list[Token]]:
 
 def _is_reciprocal(token: Token) -> bool:
     return token.lower_ in ("other", "another", "themselves", "itself", "ourselves") and token.pos_ != "NOUN"
+
+
+def is_favoured(target: Token, name: str, predicate: Token, lexicon: Lexicon) -> bool:
+    """Tell whom a stance is in favour of: "committed to A", "vowed to protect A", "urged B to help A do C"."""
+    base = first_conjunct(target)
+    governor = base.head
+    if governor.pos_ == "ADP":
+        return name == "committedTo" and governor.lower_ == "to" and governor.head == predicate
+    if base.dep_ == "nsubj" and governor.dep_ == "ccomp":
+        return governor.head.lemma_.lower() in lexicon.helping
+    return base.dep_ == "dobj" and governor.lemma_.lower() in lexicon.helping

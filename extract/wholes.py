@@ -26,7 +26,7 @@ def may_belong(name: str, part: str, whole: str, schema: Schema) -> bool:
     return any(schema.is_a(part, kind) for kind in _THINGS) == any(schema.is_a(whole, kind) for kind in _THINGS)
 
 
-def is_untold(name: str, part: Token, whole: Token, referents: Referents) -> bool:
+def is_itself(name: str, part: Token, whole: Token, referents: Referents) -> bool:
     """Tell ends that say nothing: "the districts of A and B" are A and B, "section 5 of A" is called "section"."""
     if name == "locatedIn":
         return not set(referents.keys(part)).isdisjoint(referents.keys(whole))

@@ -1,6 +1,6 @@
 """Whether the ends of a relation tell a reader anything: "ways", "a manner that harms A" and "the problem" do not.
 
-Nor does a clause of which it is open what it goes on with.
+Nor does a clause of which it is open what it goes on with, or one that leaves open what is wanted of a thing.
 """
 
 from __future__ import annotations
@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgraph.extract.arguments import patients, surface_subject
+from reportgraph.extract.candidates import Knowledge
 from reportgraph.extract.cues import DEFINITE
 from reportgraph.extract.model import Entity
 from reportgraph.extract.syntax import child, first_conjunct
+from reportgraph.extract.themes import Theme
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
@@ -61,3 +63,33 @@ def is_loose(verb: Token, subject: Token, entities: Sequence[Entity]) -> bool:
         return False
     apart = relative.doc[relative.left_edge.i - 1].text in (",", "-", "--")
     return apart and first_conjunct(subject).dep_ == "pobj" and not any(e.is_named for e in entities)
+
+
+def is_untold(name: str, theme: Theme, knowledge: Knowledge, *, nominal: bool) -> bool:
+    """Tell a clause that says of a thing only that there is to be less of it, or that it is to be dealt with.
+
+    Whoever wants less of A has no stance towards A that could be told; nor has whoever opposes that it grows, has
+    "concerns about safety" (where a noun or an adjective says the stance, `nominal`), or is ready to close a strait.
+    """
+    lexicon, is_a = knowledge.lexicon, knowledge.schema.is_a
+    opposed = lexicon.opposite["advocates"]
+    if name not in (*lexicon.stances, "aimsAt"):
+        return False
+    if nominal and not theme.against and theme.head.lemma_ in lexicon.cherished:
+        return name == opposed
+    turned = lexicon.opposite.get(name) if theme.against else name
+    grown = theme.more and name != "endorsed" and turned == opposed
+    entities = knowledge.referents.entities(theme.head)
+    shut = theme.against and any(is_a(e.cls, "Place") and not is_a(e.cls, "Actor") for e in entities)
+    return theme.less or theme.open or grown or shut
+
+
+def is_other_kind(theme: Theme, knowledge: Knowledge) -> bool:
+    """Tell an example that can be none of its noun: "in five states on rights, including Ohio"."""
+    if theme.sample_of is None:
+        return False
+    is_a, entities = knowledge.schema.is_a, knowledge.referents.entities
+    placed = any(is_a(e.cls, "Place") and e.is_named for e in entities(theme.head))
+    wholes = entities(theme.sample_of)
+    able = any(is_a(e.cls, kind) for e in wholes for kind in ("Place", "Actor", "Event"))
+    return placed and bool(wholes) and not able

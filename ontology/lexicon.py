@@ -18,8 +18,8 @@ from reportgraph.ontology.schema import Schema, load_schema
 _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent harming participants gatherings mutual plain empty beside standins places treating gathering purposive"
-    " deeds performing obtaining stances growing facing void broad effects itself discussing wordings helping"
-    " identified described".split()
+    " deeds performing obtaining stances growing facing void broad cherished effects itself discussing wordings"
+    " helping identified described".split()
 )
 
 
@@ -75,6 +75,7 @@ class Lexicon:
     harming: frozenset[str] = frozenset()  # properties whose object suffers
     cutting: frozenset[str] = frozenset()  # verbs that make less of their object
     broad: frozenset[str] = frozenset()  # properties that hold of so much that both ends must tell something
+    cherished: frozenset[str] = frozenset()  # nouns for what nobody opposes: "concern about safety"
     growing: frozenset[str] = frozenset()  # verbs that make more of their object
     facing: frozenset[str] = frozenset()  # verbs that take up their object, whatever is wanted of it
     participants: frozenset[str] = frozenset()  # nouns for who takes part in an event
