@@ -10,7 +10,7 @@ from reportgraph.extract.propositions import PredicateKind, Proposition
 from reportgraph.extract.roles import Roles
 from reportgraph.extract.syntax import child, conjuncts, prepositions
 from reportgraph.extract.themes import Theme, is_favoured, is_ill, names_of
-from reportgraph.extract.wholes import is_named_apart, may_belong
+from reportgraph.extract.wholes import is_itself, may_belong
 from reportgraph.extract.worth import is_hollow, is_loose, is_other_kind, is_untold, says_nothing
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
@@ -264,7 +264,7 @@ class Matcher:
                     and (not frame.when or any(is_a(b.cls, kind) for kind in frame.when))
                     and not any(is_a(b.cls, kind) for kind in frame.unless)
                     and may_belong(name, a.cls, b.cls, self.knowledge.schema)
-                    and is_named_apart(name, subject, target, self.knowledge.referents)
+                    and not is_itself(name, subject, target, self.knowledge.referents)
                     and (name != "memberOf" or b.is_named or target.tag_ != "NNS")  # "the firms include A"
                 ):
                     return True

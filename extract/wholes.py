@@ -26,10 +26,10 @@ def may_belong(name: str, part: str, whole: str, schema: Schema) -> bool:
     return any(schema.is_a(part, kind) for kind in _THINGS) == any(schema.is_a(whole, kind) for kind in _THINGS)
 
 
-def is_named_apart(name: str, part: Token, whole: Token, referents: Referents) -> bool:
-    """Tell a part from its whole told twice ("the districts of A and B"), and from a "section" without its number."""
+def is_itself(name: str, part: Token, whole: Token, referents: Referents) -> bool:
+    """Tell ends that say nothing: "the districts of A and B" are A and B, "section 5 of A" is called "section"."""
     if name == "locatedIn":
-        return set(referents.keys(part)).isdisjoint(referents.keys(whole))
+        return not set(referents.keys(part)).isdisjoint(referents.keys(whole))
     after = part.doc[part.i + 1] if part.i + 1 < len(part.doc) else part
     numbered = name == "partOf" and after.pos_ == "NUM"
-    return not numbered or any(" " in e.name for e in referents.entities(part))
+    return numbered and all(" " not in e.name for e in referents.entities(part))
