@@ -234,9 +234,13 @@ class NameFinder(Persons):
                 size = max(size, hit[0] if hit else 0)
                 yield NameSpan(i, i + size, hit[1] if hit and hit[0] == size else None)
             elif labels and self.doc[i].ent_iob_ == "B" and self.doc[i].ent_type_ in ("PERSON", "ORG", "GPE", "LOC"):
-                size = next((n for n in range(1, end - i) if self.doc[i + n].ent_iob_ != "I"), end - i)
+                size = next((n for n in range(1, end - i) if self._leaves(i + n)), end - i)
                 yield NameSpan(i, i + size)
             i += size or 1
+
+    def _leaves(self, i: int) -> bool:
+        """Tell a token at which an entity of the parser ends; none goes on behind a semicolon."""
+        return self.doc[i].ent_iob_ != "I" or self.text[i] == ";"
 
 
 def _begin(title: QuotedTitle) -> int:
