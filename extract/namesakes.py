@@ -74,7 +74,7 @@ def _with_kind(cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int
 def _titled(cues: list[Cue]) -> Iterator[tuple[int, int]]:
     """Join a title in quotation marks with the noun before it: a report titled "…"."""
     for cue in cues:
-        if cue.mention.how != "quotes":
+        if cue.mention.how != "quotes" or "v" in cue.words:  # "Roe v. Doe" is no title
             continue
         for earlier in reversed(cues[max(0, cue.index - 6) : cue.index]):
             near = cue.mention.begin - earlier.mention.head < _NEAR
@@ -113,6 +113,7 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
             continue
         candidates = [c for c in full.get(words[-1], []) if c.index != cue.index and (alone or _part_of(words, c))]
         surnames = [c for c in candidates if c.words[-1] == words[-1]] or candidates
+        surnames = [c for c in surnames if not _is_spouse(cue, c)]
         titled = [c for c in surnames if cue.title & c.title]
         before = [c for c in titled or surnames if c.index < cue.index]
         often = Counter(key_of(c) for c in surnames)
@@ -120,6 +121,12 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
             yield max(before, key=lambda c: (often[key_of(c)], c.index)).index, cue.index
         elif surnames:
             yield (titled or surnames)[0].index, cue.index
+
+
+def _is_spouse(one: Cue, other: Cue) -> bool:
+    """Tell the president from the first lady, whose surname is the same."""
+    wives = ["lady" in cue.title for cue in (one, other)]
+    return wives[0] != wives[1] and "president" in (other.title if wives[0] else one.title)
 
 
 def _are_several(full: list[Cue]) -> bool:
