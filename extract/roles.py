@@ -156,8 +156,10 @@ class Roles:
         handle = head.lemma_.lower() in self.lexicon.transparent and head.lemma_ not in load_grammar().areas
         if of and handle and head.pos_ == "NOUN":
             return [t.head for t in themes_of(head, self.lexicon)]
-        named = [t for t in examples_of(head) if t.pos_ == "PROPN"]  # what else is listed need not be of the subject
-        return named or [head]
+        examples = examples_of(head)
+        if any(t.pos_ == "PROPN" for t in examples):  # what is all common nouns need not be of the subject
+            return [t for t in examples if t.pos_ == "PROPN" or any(w.pos_ == "PROPN" for w in t.lefts)]
+        return [head]
 
     def _speaking_before(self) -> list[Token]:
         """Give the last "we" before the predicate: whose cooperation "the areas of cooperation" are."""
