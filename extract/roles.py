@@ -89,10 +89,21 @@ class Roles:
                 heads = [t for head in heads for t in counted_in(head) or [head]]
             return [Theme(t) for head in heads for t in (list_after(head) or examples_of(head) or [head])]
         themes = [t for head in heads for t in themes_of(head, self.lexicon)]
+        if self._is_stance(frame):
+            themes = [Theme(t.through) if self._is_pursuit(t.through) and not t.against else t for t in themes]
         if frame.property != self.lexicon.opposite["advocates"]:
             return themes
         # who opposes efforts to harm A has nothing to say of A, but of the efforts
         return [Theme(t.through) if t.against and t.through is not None else t for t in themes]
+
+    def _is_stance(self, frame: Frame) -> bool:
+        """Tell a word that says, in this or another frame, what somebody holds of its object: "support", "fight"."""
+        views = ("endorsed", self.lexicon.opposite["advocates"])
+        return any(f.property in views for f in self.lexicon.frames.get((frame.word, frame.pos), ()))
+
+    def _is_pursuit(self, noun: Token | None) -> bool:
+        """Tell what somebody is after from what it would do: who welcomes a decision to join A need not welcome A."""
+        return noun is not None and noun.lemma_.lower() in self.lexicon.pursuing and _governs_deed(noun)
 
     def _fill(self, role: str, frame: Frame) -> list[Token]:
         """Give the heads that fill the first filled one of the options of a role."""
@@ -213,6 +224,11 @@ class Roles:
     def entities(self, token: Token) -> list[Entity]:
         """Give what a token may stand for."""
         return self.knowledge.referents.entities(token)
+
+
+def _governs_deed(noun: Token) -> bool:
+    """Tell a noun that goes on with what is to be done: "the decision to"."""
+    return any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in noun.children)
 
 
 def _is_told(verb: Token) -> bool:
