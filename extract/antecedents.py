@@ -85,7 +85,7 @@ class Antecedents:
         if cue.is_name:
             return False
         if cue.determiner in NEAR and not cue.modifiers and not self._by_head.get(cue.head):
-            return True
+            return cue.head not in self.naming.words.instruments or cue.head in self.issuer.own_words
         if cue.head not in self.issuer.own_words or cue.determiner == "poss":
             return False
         extra = cue.modifiers - self.issuer.own_words - _OWN_WORDS

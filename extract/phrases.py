@@ -135,7 +135,7 @@ def _left(head: Token) -> int:
     for c in sorted(head.lefts, key=lambda t: -t.i):
         if c.right_edge.i + 1 != begin and not _only_marks(head.doc, c.right_edge.i + 1, begin):
             break
-        if c.dep_ in _OUTSIDE:
+        if c.dep_ in _OUTSIDE or any(t.text in ("[", "]") for t in head.doc[c.left_edge.i : begin]):
             break
         if c.dep_ not in _MODIFIERS and c.dep_ not in ("nummod", "quantmod", "case"):
             break
