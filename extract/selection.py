@@ -127,7 +127,7 @@ class _Selector:
             chosen[cls] = chosen.get(cls, 0.0) + 1.0
 
     def _vote_others(self, entity: Entity, cls: str, classes: frozenset[str]) -> None:
-        """Let what a facility does or undergoes not speak against what else it may be: it is built, run or an institution.
+        """Let what a facility does or undergoes not speak against what else it may be: it is built or run, too.
 
         So "opened a hospital in A" founds what lies in A.
         """
