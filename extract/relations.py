@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportgraph.extract.attribution import context_of
-from reportgraph.extract.candidates import SAID_BETTER, Candidate, Journal, Knowledge, Source, Voice, allowed
+from reportgraph.extract.candidates import SAID_BETTER, Candidate, Journal, Knowledge
 from reportgraph.extract.frames import Matcher
-from reportgraph.extract.model import Modality
 from reportgraph.extract.open_relations import open_relations
 from reportgraph.extract.propositions import PredicateKind, Proposition
+<<<<<<< HEAD
 from reportgraph.extract.syntax import VERBAL, child, first_conjunct, is_passive
 from reportgraph.extract.themes import is_ill, themes_of
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
+=======
+from reportgraph.extract.views import find_views
+>>>>>>> area2
 
 
 def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, journal: Journal) -> list[Candidate]:
@@ -26,8 +28,7 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
     for proposition in propositions:
         typed = list(Matcher(proposition, knowledge).typed(journal))
         found += typed
-        found += _advice(proposition, knowledge)
-        found += _judgement(proposition, knowledge)
+        found += find_views(proposition, knowledge)
         if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
             found += open_relations(proposition, knowledge)
     stances = knowledge.lexicon.stances
@@ -72,6 +73,7 @@ def _strongest(candidates: list[Candidate], stances: frozenset[str]) -> list[Can
         or (rank(c) == 1 and c.property != "aimsAt")
         or (c.property.startswith("open:") and best[c.subject.i, c.object.i] == 1)
     ]
+<<<<<<< HEAD
 
 
 def _advice(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
@@ -141,3 +143,5 @@ def _judgement(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 def _rewards(verb: Token, lexicon: Lexicon) -> bool:
     frames = lexicon.frames.get((verb.lemma_.lower(), "verb"), ())
     return bool(frames) and frames[0].property == "endorsed"
+=======
+>>>>>>> area2
