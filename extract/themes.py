@@ -122,7 +122,7 @@ def _leaves_open(words: set[str], lexicon: Lexicon) -> bool:
 
 
 def _is_none(noun: Token) -> bool:
-    """ "has no limits" """
+    """Tell "no limits"."""
     return any(c.lower_ == "no" and c.dep_ == "det" for c in noun.lefts)
 
 
