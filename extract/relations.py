@@ -27,18 +27,12 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
     stances = knowledge.lexicon.stances
     views = stances - {"aimsAt", "proposed"}
     governed = {_said(c) for c in found if c.through is not None and c.property in stances}
-    found = [c for c in found if c.through is not None or _said(c) not in governed]  # "committed to the goals of A"
-    own = {(c.subject.i, c.predicate.i) for c in found}
-    held = {(c.subject.i, c.predicate.i) for c in found if c.property in views}
-    kept = _strongest(
-        [
-            c
-            for c in found
-            if (c.through is None or (c.subject.i, c.through.i) not in own)
-            and not (c.property in views and (c.subject.i, c.object.i) in held)  # "reiterated its condemnation of A"
-        ],
-        stances,
-    )
+    told = [c for c in found if c.through is not None or _said(c) not in governed]  # "committed to the goals of A"
+    own = {(c.subject.i, c.predicate.i, c.object.i) for c in told}
+    told = [c for c in told if c.through is None or (c.subject.i, c.through.i, c.object.i) not in own]
+    held = {(c.subject.i, c.predicate.i) for c in told if c.property in views}
+    told = [c for c in told if c.property not in views or (c.subject.i, c.object.i) not in held]  # "its wish for A"
+    kept = _strongest(told, stances)
     heard = {id(c) for c in kept}
     for c in found:
         if id(c) not in heard:
