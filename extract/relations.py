@@ -10,7 +10,7 @@ from reportgraph.extract.frames import Matcher
 from reportgraph.extract.model import Modality
 from reportgraph.extract.open_relations import open_relations
 from reportgraph.extract.propositions import PredicateKind, Proposition
-from reportgraph.extract.syntax import VERBAL, child, first_conjunct
+from reportgraph.extract.syntax import VERBAL, child, first_conjunct, is_passive
 from reportgraph.extract.themes import is_ill, themes_of
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
@@ -33,18 +33,12 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
     stances = knowledge.lexicon.stances
     views = stances - {"aimsAt", "proposed"}
     governed = {_said(c) for c in found if c.through is not None and c.property in stances}
-    found = [c for c in found if c.through is not None or _said(c) not in governed]  # "committed to the goals of A"
-    own = {(c.subject.i, c.predicate.i) for c in found}
-    held = {(c.subject.i, c.predicate.i) for c in found if c.property in views}
-    kept = _strongest(
-        [
-            c
-            for c in found
-            if (c.through is None or (c.subject.i, c.through.i) not in own)
-            and not (c.property in views and (c.subject.i, c.object.i) in held)  # "reiterated its condemnation of A"
-        ],
-        stances,
-    )
+    told = [c for c in found if c.through is not None or _said(c) not in governed]  # "committed to the goals of A"
+    own = {(c.subject.i, c.predicate.i, c.object.i) for c in told}
+    told = [c for c in told if c.through is None or (c.subject.i, c.through.i, c.object.i) not in own]
+    held = {(c.subject.i, c.predicate.i) for c in told if c.property in views}
+    told = [c for c in told if c.property not in views or (c.subject.i, c.object.i) not in held]  # "its wish for A"
+    kept = _strongest(told, stances)
     heard = {id(c) for c in kept}
     for c in found:
         if id(c) not in heard:
@@ -110,12 +104,14 @@ def _advice(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 
 
 def _judgement(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """From "A said that B is a success" comes that A endorsed B, from "A said B was unfair" that A opposes B."""
+    """From "A said that B is a success" comes that A endorsed B, from "A said B is needed" that A advocates B."""
     verb, lexicon = p.predicate, knowledge.lexicon
     complement = child(verb, "acomp", "attr") if verb.lemma_ == "be" and p.kind is PredicateKind.VERB else None
+    if complement is None and p.kind is PredicateKind.VERB and verb.tag_ == "VBN" and is_passive(verb):
+        complement = verb  # "is needed"
     if complement is None or verb.dep_ not in ("ccomp", "conj") or child(verb, "neg") is not None:
         return []
-    called = complement.lemma_.lower()
+    called = complement.lower_ if complement.tag_ == "VBN" else complement.lemma_.lower()
     name = next((name for name, words in lexicon.judging.items() if called in words), "")
     if any(called in words for words in (lexicon.ills, lexicon.empty)):
         return []
@@ -124,7 +120,7 @@ def _judgement(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []
     judged = [
         t
-        for head in p.roles.get("agent", ())
+        for head in p.roles.get("object" if complement is verb else "agent", ())
         for theme in themes_of(head, lexicon)
         if not is_ill(t := theme.head, lexicon) and t.lower_ not in ("it", "this", "that", "there")
     ]
@@ -138,7 +134,7 @@ def _judgement(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         Candidate(a, name, b, verb, Source.ADVICE, called, Voice.ACT)
         for a in able
         for b in judged
-        if a.i != b.i and knowledge.referents.entities(b)
+        if a.i != b.i and any(allowed(e.cls, rule.range, knowledge.schema) for e in knowledge.referents.entities(b))
     ]
 
 
