@@ -11,7 +11,7 @@ from reportgraph.extract.examples import examples_of
 from reportgraph.extract.lists import list_after
 from reportgraph.extract.model import Entity
 from reportgraph.extract.propositions import PredicateKind, Proposition
-from reportgraph.extract.syntax import VERBAL, child, is_infinitive, prepositions
+from reportgraph.extract.syntax import VERBAL, child, first_conjunct, is_infinitive, prepositions
 from reportgraph.extract.themes import Theme, counted_in, themes_of
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
@@ -89,10 +89,21 @@ class Roles:
                 heads = [t for head in heads for t in counted_in(head) or [head]]
             return [Theme(t) for head in heads for t in (list_after(head) or examples_of(head) or [head])]
         themes = [t for head in heads for t in themes_of(head, self.lexicon)]
+        if self._is_stance(frame):
+            themes = [Theme(t.through) if self._is_pursuit(t.through) and not t.against else t for t in themes]
         if frame.property != self.lexicon.opposite["advocates"]:
             return themes
         # who opposes efforts to harm A has nothing to say of A, but of the efforts
         return [Theme(t.through) if t.against and t.through is not None else t for t in themes]
+
+    def _is_stance(self, frame: Frame) -> bool:
+        """Tell a word that says, in this or another frame, what somebody holds of its object: "support", "fight"."""
+        views = ("endorsed", self.lexicon.opposite["advocates"])
+        return any(f.property in views for f in self.lexicon.frames.get((frame.word, frame.pos), ()))
+
+    def _is_pursuit(self, noun: Token | None) -> bool:
+        """Tell what somebody is after from what it would do: who welcomes a decision to join A need not welcome A."""
+        return noun is not None and noun.lemma_.lower() in self.lexicon.pursuing and _governs_deed(noun)
 
     def _fill(self, role: str, frame: Frame) -> list[Token]:
         """Give the heads that fill the first filled one of the options of a role."""
@@ -141,8 +152,11 @@ class Roles:
         heads = list(p.roles.get("agent", ()))
         act = p.predicate.head
         bare = act.lemma_.lower() in self.lexicon.purposive and child(act, "prt") is None
-        if heads and self.is_purpose() and bare:
-            heads += [t for t in patients(p.predicate.head) if t not in heads and t.pos_ != "PRON"]
+        ordered = any(
+            c.dep_ in ("xcomp", "ccomp") and c != p.predicate for c in act.rights
+        )  # "authorized A to issue B"
+        if heads and self.is_purpose() and bare and not ordered:
+            heads += [t for t in patients(act) if t not in heads and t.pos_ != "PRON"]
         return heads
 
     def _subjects(self, head: Token) -> list[Token]:
@@ -156,8 +170,10 @@ class Roles:
         handle = head.lemma_.lower() in self.lexicon.transparent and head.lemma_ not in load_grammar().areas
         if of and handle and head.pos_ == "NOUN":
             return [t.head for t in themes_of(head, self.lexicon)]
-        named = [t for t in examples_of(head) if t.pos_ == "PROPN"]  # what else is listed need not be of the subject
-        return named or [head]
+        examples = examples_of(head)
+        if any(t.pos_ == "PROPN" for t in examples):  # what is all common nouns need not be of the subject
+            return [t for t in examples if t.pos_ == "PROPN" or any(w.pos_ == "PROPN" for w in t.lefts)]
+        return [head]
 
     def _speaking_before(self) -> list[Token]:
         """Give the last "we" before the predicate: whose cooperation "the areas of cooperation" are."""
@@ -213,6 +229,17 @@ class Roles:
         return self.knowledge.referents.entities(token)
 
 
+def _governs_deed(noun: Token) -> bool:
+    """Tell a noun that goes on with what is to be done: "the decision to"."""
+    return any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in noun.children)
+
+
 def _is_told(verb: Token) -> bool:
     """Tell what is said to go on ("that A was doing B") from what is to be done."""
     return any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
+
+
+def _is_told_to(acted_on: Token, purpose: Token) -> bool:
+    """Tell who has a thing to do, and no part in what that is for: "authorized A to open B, to widen C"."""
+    verb = first_conjunct(acted_on).head
+    return any(c.dep_ in ("xcomp", "ccomp") and c != purpose for c in verb.rights)
