@@ -122,6 +122,8 @@ def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge)
     ):
         if doc[i].text == "," and i != mention.begin - 1:
             break
+        if doc[i].lower_ == "to":
+            words.clear()  # "adviser to the president Jane Roe" is no president
         words.add(doc[i].lower_.strip("."))
         if doc[i].pos_ == "VERB" or doc[i].is_sent_start:
             break

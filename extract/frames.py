@@ -175,6 +175,8 @@ class Matcher:
         other = self.lexicon.frames.get((frame.word, frame.pos), ())
         if frame.property == "endorsed" and all(f.property != "contributesTo" for f in other):
             return frame.property  # "came to praise A": praise alone gets nothing done
+        if frame.word in self.lexicon.altering:
+            return frame.property  # "met to mend A" aims at no A
         return name if self._fits(frame, name, subject, target) else frame.property
 
     def _candidate(self, frame: Frame, name: str, subject: Token, theme: Theme) -> Candidate:

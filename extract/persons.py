@@ -157,6 +157,9 @@ class Persons(Runs):
             return size > 1
         if size < 2 or self.is_somebody(begin, end):
             return False
+        listed = begin > 0 and self.low[begin - 1] == "," and all(w.isupper() for w in self.text[begin : end - 1])
+        if listed and self.naming.title_at(self.low, end - 1, end=end):
+            return True  # "Jane Roe, LWA Head"
         someone = (self.naming.classes_of(self.low[end - 1]) or ("",))[0] == "Person"
         if someone and self._limits(begin, end - 1, end):
             return True

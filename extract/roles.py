@@ -89,10 +89,21 @@ class Roles:
                 heads = [t for head in heads for t in counted_in(head) or [head]]
             return [Theme(t) for head in heads for t in (list_after(head) or examples_of(head) or [head])]
         themes = [t for head in heads for t in themes_of(head, self.lexicon)]
+        if self._is_stance(frame):
+            themes = [Theme(t.through) if self._is_pursuit(t.through) and not t.against else t for t in themes]
         if frame.property != self.lexicon.opposite["advocates"]:
             return themes
         # who opposes efforts to harm A has nothing to say of A, but of the efforts
         return [Theme(t.through) if t.against and t.through is not None else t for t in themes]
+
+    def _is_stance(self, frame: Frame) -> bool:
+        """Tell a word that says, in this or another frame, what somebody holds of its object: "support", "fight"."""
+        views = ("endorsed", self.lexicon.opposite["advocates"])
+        return any(f.property in views for f in self.lexicon.frames.get((frame.word, frame.pos), ()))
+
+    def _is_pursuit(self, noun: Token | None) -> bool:
+        """Tell what somebody is after from what it would do: who welcomes a decision to join A need not welcome A."""
+        return noun is not None and noun.lemma_.lower() in self.lexicon.pursuing and _governs_deed(noun)
 
     def _fill(self, role: str, frame: Frame) -> list[Token]:
         """Give the heads that fill the first filled one of the options of a role."""
@@ -159,8 +170,10 @@ class Roles:
         handle = head.lemma_.lower() in self.lexicon.transparent and head.lemma_ not in load_grammar().areas
         if of and handle and head.pos_ == "NOUN":
             return [t.head for t in themes_of(head, self.lexicon)]
-        named = [t for t in examples_of(head) if t.pos_ == "PROPN"]  # what else is listed need not be of the subject
-        return named or [head]
+        examples = examples_of(head)
+        if any(t.pos_ == "PROPN" for t in examples):  # what is all common nouns need not be of the subject
+            return [t for t in examples if t.pos_ == "PROPN" or any(w.pos_ == "PROPN" for w in t.lefts)]
+        return [head]
 
     def _speaking_before(self) -> list[Token]:
         """Give the last "we" before the predicate: whose cooperation "the areas of cooperation" are."""
@@ -214,6 +227,11 @@ class Roles:
     def entities(self, token: Token) -> list[Entity]:
         """Give what a token may stand for."""
         return self.knowledge.referents.entities(token)
+
+
+def _governs_deed(noun: Token) -> bool:
+    """Tell a noun that goes on with what is to be done: "the decision to"."""
+    return any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in noun.children)
 
 
 def _is_told(verb: Token) -> bool:

@@ -172,6 +172,8 @@ def _context(candidate: Candidate, scene: Scene) -> Context:
     context, contexts = context_at(candidate.predicate, scene), scene.knowledge.lexicon.contexts
     if candidate.voice is Voice.ACT:
         return Context(Modality.ASSERTED, context.speakers[1:])
+    if candidate.voice is Voice.VIEW:
+        return Context(Modality.ASSERTED, context.speakers)
     ends = (candidate.subject, candidate.object)
     if any(is_excluded(t) or denied_phrase(t, contexts) for t in ends):
         return Context(Modality.NEGATED, context.speakers)

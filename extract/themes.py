@@ -77,7 +77,7 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
         return []  # "bar A from trading" is about no A
     heads = list(list_after(verb)) or [t for t in patients(verb) if t != verb and not _is_reciprocal(t)]
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBAL]
-    turned = False
+    acted_on, turned = list(heads), False
     itself = any(c.dep_ == "dobj" and _is_reciprocal(c) for c in verb.children)  # "helps A defend itself against B"
     if not heads and not clauses and not itself:
         for word, preposition in prepositions(verb):
@@ -93,21 +93,37 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     themes: list[Theme] = []
     for head in [*heads, *clauses]:
         ill = is_ill(head, lexicon)
-        ends = turned or bool(words & lexicon.ending) or (ill and bool(words & (lexicon.treating | lexicon.cutting)))
+        striven = head in clauses and is_infinitive(head)  # "fight to keep A": no end is made of A
+        ends = (
+            turned
+            or (bool(words & lexicon.ending) and not striven)
+            or (ill and bool(words & (lexicon.treating | lexicon.cutting)))
+        )
         less = not ends and bool(words & lexicon.cutting)
         more = bool(words & lexicon.growing)
         untold = not ends and (bool(words & lexicon.facing) or _is_made_so(verb))
+        unsaid = head in acted_on and not ends and not less and _leaves_open(words, lexicon)
         for theme in themes_of(head, lexicon, depth=depth + 1):
             themes.append(
                 replace(
                     theme,
-                    against=theme.against != (ends != negated),
+                    against=theme.against != (ends != (negated or _is_none(head))),
                     less=theme.less or less,
                     more=theme.more or more,
-                    open=theme.open or untold,
+                    open=theme.open or untold or (unsaid and theme.through is None),
                 )
             )
     return themes
+
+
+def _leaves_open(words: set[str], lexicon: Lexicon) -> bool:
+    """Tell a verb that neither makes, keeps nor grows what it acts on: "spot A", "upgrade A"."""
+    return bool(words & lexicon.altering) or words.isdisjoint(lexicon.making)
+
+
+def _is_none(noun: Token) -> bool:
+    """Tell "no limits"."""
+    return any(c.lower_ == "no" and c.dep_ == "det" for c in noun.lefts)
 
 
 def _is_kept_from_doing(verb: Token) -> bool:

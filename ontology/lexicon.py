@@ -19,7 +19,7 @@ _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent harming participants gatherings mutual plain empty beside standins places treating gathering purposive"
     " deeds performing obtaining stances growing facing void broad cherished effects itself discussing wordings"
-    " helping identified described".split()
+    " helping identified described altering pursuing".split()
 )
 
 
@@ -78,6 +78,9 @@ class Lexicon:
     cherished: frozenset[str] = frozenset()  # nouns for what nobody opposes: "concern about safety"
     growing: frozenset[str] = frozenset()  # verbs that make more of their object
     facing: frozenset[str] = frozenset()  # verbs that take up their object, whatever is wanted of it
+    altering: frozenset[str] = frozenset()  # verbs that work on what is there already: "upgrade the pipes"
+    pursuing: frozenset[str] = frozenset()  # nouns for what somebody is after: a stance towards it is towards no other
+    making: frozenset[str] = frozenset()  # verbs that make, get or keep what they act on
     participants: frozenset[str] = frozenset()  # nouns for who takes part in an event
     gatherings: frozenset[str] = frozenset()  # nouns for the events that have participants
     discussing: frozenset[str] = frozenset()  # verbs for what is done with a subject at an event
@@ -135,6 +138,8 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         offices=_offices(read_toml(pack_file("lexicon/offices.toml", directory))),
         ending=frozenset(general.get("ending", ())) | _verbs_that_say(frames, _AGAINST),
         cutting=frozenset(general.get("cutting", ())) | _verbs_that_say(frames, {"reduces"}),
+        making=frozenset(general.get("making", ()))
+        | _verbs_that_favour(frames, frozenset(general.get("favourable", ()))),
         **{name: frozenset(general.get(name, ())) for name in _WORDS},
         ills=frozenset(word_lists(directory).get("ills", ())),
         judging={
@@ -161,6 +166,15 @@ def _verbs_that_say(frames: Mapping[tuple[str, str], tuple[Frame, ...]], propert
             if not bound and plain[0].property in properties:
                 found.add(f"{word} {particle}".strip())
     return frozenset(found)
+
+
+def _verbs_that_favour(frames: Mapping[tuple[str, str], tuple[Frame, ...]], properties: Set[str]) -> frozenset[str]:
+    """Give the verbs that say one of the properties of some object of theirs."""
+    return frozenset(
+        word.partition("-")[0]
+        for (word, pos), options in frames.items()
+        if pos == "verb" and any(f.property in properties for f in options)
+    )
 
 
 def _offices(data: dict[str, Any]) -> Offices:

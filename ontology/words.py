@@ -55,6 +55,7 @@ class Words:
     states: frozenset[str]
     sides: frozenset[str]
     instruments: frozenset[str]
+    processes: frozenset[str]
     kindred: Mapping[str, frozenset[str]]  # noun -> the nouns that may take up what it names
     speech: frozenset[str]
     titled: frozenset[str]
@@ -116,6 +117,7 @@ def load_words(directory: Path | None = None) -> Words:
         states=get("reference", "states"),
         sides=get("reference", "sides"),
         instruments=get("reference", "instruments"),
+        processes=get("reference", "processes"),
         kindred=_kindred(data),
         addressed=get("reference", "addressed"),
         speech=get("reference", "speech"),
