@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from reportgraph.extract.bynames import GOVERNING
 from reportgraph.extract.cues import DEFINITE, NEAR, Cue
 from reportgraph.extract.discourse import Discourse
 from reportgraph.extract.issuer import Issuer
@@ -85,7 +86,7 @@ class Antecedents:
         if cue.is_name:
             return False
         if cue.determiner in NEAR and not cue.modifiers and not self._by_head.get(cue.head):
-            return True
+            return cue.head not in self.naming.words.instruments or cue.head in self.issuer.own_words
         if cue.head not in self.issuer.own_words or cue.determiner == "poss":
             return False
         extra = cue.modifiers - self.issuer.own_words - _OWN_WORDS
@@ -172,6 +173,8 @@ class Antecedents:
         return mine == theirs or self.schema.is_a(theirs, mine) or self.schema.is_a(mine, theirs)
 
     def _compatible(self, cue: Cue, earlier: Cue) -> bool:
+        if earlier.is_name and cue.head in GOVERNING and len(cue.words) == 1 < len(earlier.words) - 1:
+            return False  # "the administration" after "the Lake and River Administration"
         if earlier.plural or not cue.ordinals <= earlier.ordinals:
             return False
         if cue.complement and not _completes(cue, earlier) and (earlier.complement or cue.mention.cls in _KINDS):
@@ -247,4 +250,4 @@ class Antecedents:
 def _completes(cue: Cue, earlier: Cue) -> bool:
     """Tell whether two phrases have the same complement, or none: of two the words of one hold those of the other."""
     a, b = cue.complement, earlier.complement
-    return bool(a) == bool(b) and (a <= b or b <= a)
+    return bool(a) == bool(b) and (a <= b or b <= a) and "other" not in a ^ b

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.leadins import lead_of
+from reportgraph.extract.open_doers import enough_for, is_addressed, is_either, is_open
 from reportgraph.extract.syntax import (
     DEEPEST,
     NOMINAL,
@@ -42,14 +43,18 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if depth > DEEPEST:
         return []
     own = child(verb, "nsubj", "nsubjpass", "expl") or child(verb, "csubj", "csubjpass")
-    if own is not None and _is_addressed(own, verb):
+    if own is not None and is_addressed(own, verb):
         return []
     if own is not None:
         if _is_relative(own) and (antecedent := _antecedent(verb)) is not None:
-            return [antecedent]
+            return [] if is_either(own, verb) else [antecedent]
         if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
             return possessors(own)
         return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
+    if is_open(verb):
+        return []
+    if (needed := enough_for(verb)) is not None:
+        return needed
     head = verb.head
     if head == verb:
         lead = lead_of(verb)  # an item of a list below "A will:", "A agreed to:"
@@ -84,14 +89,6 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if head.dep_ == "prep" and head.pos_ == "ADP":
         return surface_subject(head.head, depth + 1)
     return []
-
-
-def _is_addressed(name: Token, verb: Token) -> bool:
-    """Tell who is spoken to from who acts: "Ms Roe, thank you for A"; one person alone would be "thanks"."""
-    finite = any(c.dep_ == "aux" for c in verb.children) or verb.tag_ not in ("VB", "VBP")
-    if finite or name.tag_ != "NNP" or name.i > verb.i or child(name, "conj") is not None:
-        return False
-    return name.right_edge.i == verb.i - 2 and verb.nbor(-1).text == ","
 
 
 def _subject_of_item(lead: Token, depth: int) -> list[Token]:

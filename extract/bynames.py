@@ -17,6 +17,7 @@ _RENAMING = {
     *((how, "called") for how in ("also", "formerly", "previously", "once", "now", "commonly")),
     ("known", "as"), ("formerly",), ("or",),
 }  # fmt: skip
+GOVERNING = frozenset({"administration", "government"})  # "the Administration" governs, and is no agency
 _COMPASS = frozenset({"North", "South", "East", "West"})
 
 
@@ -102,7 +103,7 @@ def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
     several: set[str] = set()  # heads of more names than one
     for cue in cues:
         token = parsed.doc[cue.mention.head]
-        bare = cue.entry is None and len(cue.words) == 1 and cue.determiner == "the"
+        bare = cue.entry is None and len(cue.words) == 1 and cue.determiner == "the" and cue.head not in GOVERNING
         if bare and token.is_title and cue.head in by_head and cue.head not in several:
             yield by_head[cue.head].index, cue.index
             continue

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from reportgraph.extract.nominals import has_number
 from reportgraph.extract.spelling import ARTICLES
-from reportgraph.extract.syntax import RELATIVES, child, is_infinitive
+from reportgraph.extract.syntax import RELATIVES, child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
@@ -59,10 +59,24 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
     return end
 
 
+def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int, ...]:
+    """Give the complement behind the last of several nouns that all have it: "detection and treatment of fever"."""
+    row = conjuncts(first_conjunct(noun))
+    last = row[-1]
+    of = next((c for t in row for c in t.children if (c.dep_, c.lower_, c.i) == ("prep", "of", last.i + 1)), None)
+    if of is None or len(row) < 2:
+        return ()
+    apart = any(w.dep_ in ("det", "poss", "nummod") for t in row[1:] for w in t.lefts)
+    several = not apart and all(t.lemma_.lower() in naming.words.processes for t in row)
+    return tuple(range(of.i, _end_of_object(of, names))) if several or noun == last else ()
+
+
 def _sets_apart(verb: Token) -> bool:
     """Tell a clause that says which one: "goods made by A", "acts that harm A", "means to help A"."""
     if verb.dep_ not in ("acl", "relcl") or child(verb, "acomp", "attr", "xcomp", "ccomp") is not None:
         return False
+    if is_infinitive(verb) and verb.text.istitle():
+        return False  # a heading tells what is to come: "Minister to Open Port"
     if child(verb, "dobj", "prep", "agent") is None or any(t.is_punct for t in verb.doc[verb.left_edge.i : verb.i]):
         return False
     opening = verb.doc[verb.left_edge.i]

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 NEAR = frozenset({"this", "these"})
 INDEFINITE = frozenset({"a", "an", "another", "some", "any", "every", "each", "no", "several", "many"})
+_TELLING_APART = RESTRICTIVE | {"with", "from"}  # "the deal with A" is not "the deal with B"
 _ORDINAL_WORDS = ORDINALS | {"last", "next", "previous", "former", "latter", "upcoming"}
 
 
@@ -100,7 +101,7 @@ def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge:
 
 def _complement(mention: Mention) -> frozenset[str]:
     words = mention.long_name.removeprefix(mention.name).lower().replace("-", " ").split()
-    if not words or words[0] not in RESTRICTIVE:
+    if not words or words[0] not in _TELLING_APART:
         return frozenset()
     stems = {singular(w.strip(".,;:()'\"")) for w in words if w not in NAME_PREPOSITIONS | ARTICLES}
     return frozenset(stems - {""})
@@ -121,6 +122,8 @@ def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge)
     ):
         if doc[i].text == "," and i != mention.begin - 1:
             break
+        if doc[i].lower_ == "to":
+            words.clear()  # "adviser to the president Jane Roe" is no president
         words.add(doc[i].lower_.strip("."))
         if doc[i].pos_ == "VERB" or doc[i].is_sent_start:
             break

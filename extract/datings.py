@@ -12,12 +12,14 @@ from dataclasses import replace
 from reportgraph.extract.attribution import Context
 from reportgraph.extract.candidates import Source
 from reportgraph.extract.date_hosts import Dating, DatingVerb, date_hosts, date_literals, datings
+from reportgraph.extract.dates import DateMention
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind, Modality, Statement, Value
 from reportgraph.extract.statements import Scene, context_at, granted, literal
-from reportgraph.extract.syntax import prepositions
+from reportgraph.extract.syntax import child, prepositions
 from reportgraph.ontology.grammar import Grammar, load_grammar
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+_FORESEEING = frozenset({"once"})
 _DATED = ("Event", "Document", "Project", "Institution")
 _ACTS = {  # whose time is that of their object: property, class of the object, its date
     ("participatedIn", "Event"): "date",
@@ -45,8 +47,9 @@ def find_datings(mentions: Iterable[Mention], statements: Sequence[Statement], s
 
 
 def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
-    kind = _kind(mention.cls, scene)
     token = scene.parsed.doc[mention.head]
+    meant = scene.referents.entities(token) if mention.kind is MentionKind.PRONOUN else []
+    kind = _kind(meant[0].cls if len(meant) == 1 else mention.cls, scene)
     if kind is None:
         return
     phrase = (mention.begin, mention.end) if mention.kind is not MentionKind.PRONOUN else None
@@ -99,6 +102,9 @@ def _dates_institution(verb: DatingVerb | None, grammar: Grammar) -> bool:
 def _context(token: Token, dating: Dating, scene: Scene) -> Context:
     """Give the verb's context; a date beside a noun is taken for granted, whatever is said of the thing."""
     if dating.verb is not None:
+        foreseen = child(dating.verb.token, "mark")
+        if foreseen is not None and foreseen.lower_ in _FORESEEING and dating.verb.token.dep_ == "advcl":
+            return granted(token, scene, Modality.PLANNED)  # "should help B once it opens in May"
         return context_at(dating.verb.token, scene)
     planned = context_at(token, scene).modality is Modality.PLANNED
     return granted(token, scene, Modality.PLANNED if planned else Modality.ASSERTED)
@@ -107,7 +113,7 @@ def _context(token: Token, dating: Dating, scene: Scene) -> Context:
 def _beginnings(scene: Scene) -> Iterator[Statement]:
     """Give the start of a thing by its beginning: "since its foundation in 1970", "the launch of A in 2010"."""
     for mention in scene.dates:
-        noun = next(iter(date_hosts(scene.parsed.doc, mention)), None)
+        noun = _begun(mention, scene.parsed.doc) or next(iter(date_hosts(scene.parsed.doc, mention)), None)
         if noun is None or mention.value is None or noun.lemma_ not in load_grammar().beginnings:
             continue
         owners = [c for c in noun.children if c.dep_ == "poss"]
@@ -116,6 +122,12 @@ def _beginnings(scene: Scene) -> Iterator[Statement]:
             for key in scene.referents.keys(owner):
                 if key != DOCUMENT_KEY and _kind(scene.referents.entity(key).cls, scene) is not None:
                     yield literal(key, "startDate", mention.value, owner, scene, context=granted(owner, scene))
+
+
+def _begun(mention: DateMention, doc: Doc) -> Token | None:
+    """Give the noun right before "in 1970": parsers often tie the date to the verb."""
+    noun = doc[mention.begin - 2] if mention.begin > 1 and doc[mention.begin - 1].lower_ in ("in", "on") else None
+    return noun if noun is not None and noun.lemma_ in load_grammar().beginnings else None
 
 
 def _of_acts(statements: Iterable[Statement], scene: Scene) -> Iterator[Statement]:

@@ -71,7 +71,8 @@ class NounPhrase:
         p = self.proposition
         own = self._holders() if frame.property in self.lexicon.stances else []
         own = own or list(p.roles.get("possessor", ()))
-        own = own or [t for t in self.fill("by") if t.pos_ not in VERBAL] or self._authors()
+        by = p.roles.get("by", ()) if frame.property in self.lexicon.stances and self._is_voiced() else self.fill("by")
+        own = own or [t for t in by if t.pos_ not in VERBAL] or self._authors()
         if "from" not in (*frame.subject.split("|"), *frame.object.split("|")):
             own = own or [t for t in self.fill("from") if self._is_actor(t)]
         own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
@@ -102,6 +103,11 @@ class NounPhrase:
         if possessor is None or possessor.pos_ != "PRON" or possessor.lower_ == "whose" or noun.dep_ != "dobj":
             return []
         return [] if verb.lemma_ in load_grammar().others_acts else surface_subject(verb)
+
+    def _is_voiced(self) -> bool:
+        """Tell a stance whose verb tells who takes it: "A voiced concern over attacks by B"."""
+        noun = first_conjunct(self.proposition.predicate)
+        return noun.dep_ == "dobj" and noun.head.pos_ in VERBAL and bool(surface_subject(noun.head))
 
     def modifiers(self) -> list[Token]:
         """Give the heads of the things named before the noun inside its phrase ("Norwegian", "Foreign Ministry")."""

@@ -18,6 +18,8 @@ _LOCATIVE = frozenset({"in", "near", "at", "across", "throughout", "outside", "i
 _ALONG = frozenset(
     {"along", "on", "down", "up", "over", "into", "from", "around", "of"}
 )  # with "the": a river, a sea, a coast
+_ADJECTIVAL = ("ic", "al", "ive", "ous", "ary")  # "the Transoceanic treaty": only its house style gives it a capital
+_LONGEST_FORM = 6  # tokens in brackets
 _WEAK = frozenset({"ner", "shape"})
 _SURE = frozenset({"Person", "City", "Place", "Region", "Country"})  # "the South": places are called by common nouns
 _TRUST = {"lexicon": 6.0, "gazetteer": 8.0, "quotes": 8.0, "ner": 1.0, "shape": 0.3}
@@ -63,20 +65,40 @@ def doubtful(settled: Sequence[Named], finder: NameFinder) -> list[Named]:
     for named in settled:
         uses.setdefault(_key(named.span, finder), []).append(named)
     found: list[Named] = []
+    short = _short_forms(finder)
     for key, group in uses.items():
         weak = all(n.how in _WEAK and n.span.entry is None and n.cls not in _SURE for n in group)
         alone = key[0] in finder.words.adjectives and all(n.span.entry is None and n.how in _WEAK for n in group)
         if len(key) > 1 and finder.is_people(group[0].span.end - 1) and all(_modifies(n.span, finder) for n in group):
             found += group  # "Asian American women": an adjective of two words
+        first = group[0].span
+        if short and all(finder.text[i] in short or finder.low[i] == "and" for i in range(first.begin, first.end)):
+            found += group
+            continue
         if len(key) > 1 or not (weak or alone):
             continue
         small = key[0] in finder.seen_lower and not is_acronym([finder.text[group[0].span.begin]])
         known = finder.is_noun(key[0]) or small
         describes = all(_describes(finder.doc[n.span.begin]) for n in group)
         guessed = all(n.how == "shape" for n in group)
-        if alone or (known and (small or guessed)) or (describes and (known or guessed)):
+        adjective = key[0].endswith(_ADJECTIVAL) and not key[0].isupper()
+        if alone or (known and (small or guessed)) or (describes and (known or guessed or adjective)):
             found += group
     return found
+
+
+def _short_forms(finder: NameFinder) -> frozenset[str]:
+    """Give the short forms of peoples in brackets, which name no body: "Polish American (PA) farmers"."""
+    found: set[str] = set()
+    for i, word in enumerate(finder.text):
+        if word != "(" or i < 2 or ")" not in finder.text[i : i + _LONGEST_FORM]:
+            continue
+        before = (" ".join(finder.text[k:i]).removesuffix("s") for k in (i - 1, i - 2))
+        entries = (finder.knowledge.gazetteer.get(name) for name in before)
+        if finder.doc[i - 1].ent_type_ == "NORP" or any(e is not None and e.demonym for e in entries):
+            inside = finder.text[i + 1 : finder.text.index(")", i)]
+            found.update(w for w in inside if is_acronym([w]) and finder.knowledge.gazetteer.get(w) is None)
+    return frozenset(found)
 
 
 def _modifies(span: NameSpan, finder: NameFinder) -> bool:

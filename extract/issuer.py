@@ -72,7 +72,8 @@ class Issuer:
             if cue.index >= we.index:
                 break
             before = self._doc[max(0, cue.mention.begin - 2) : cue.mention.begin]
-            if self._can_speak(cue) and any(t.lower_ == "as" and t.is_sent_start for t in before):
+            beside = self._doc[cue.mention.head].right_edge.i == we.mention.begin - 2
+            if beside and self._can_speak(cue) and any(t.lower_ == "as" and t.is_sent_start for t in before):
                 return (cue.index,)
         return ()
 

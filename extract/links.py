@@ -130,7 +130,9 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
             return Link.CONDITION
     if at.dep_ == "relcl" and head.pos_ == "NOUN" and _is_content(at, head, contexts):
         return Link.CLAUSE
-    finite = at.dep_ == "relcl" or mark is not None or child(at, "nsubj", "nsubjpass") is not None
+    alone = child(at, "nsubj", "nsubjpass") is None
+    beside = alone and at.tag_ == "VBG" and mark is not None and mark.lower_ == "while"  # "will cut A while helping B"
+    finite = at.dep_ == "relcl" or (mark is not None and not beside) or not alone
     return Link.APART if finite else Link.INSIDE
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Set
 
 from reportgraph.extract.arguments import patients, surface_subject
 from reportgraph.extract.model import Modality, Statement, Value
+from reportgraph.extract.office_bodies import BELONGS
 from reportgraph.extract.office_words import OfficeWords
+from reportgraph.extract.spelling import singular
 from reportgraph.extract.statements import Scene, context_at, granted, literal
 from reportgraph.extract.syntax import is_passive
 from reportgraph.extract.titles import Office
@@ -22,10 +24,12 @@ def find_positions(offices: Iterable[Office], words: OfficeWords, scene: Scene) 
     What stands beside a name is taken for granted, whatever the sentence makes of the person; what a clause says that
     somebody holds, gets or is meant for stands as the clause does.
     """
-    offices = list(offices)
+    offices, coming = list(offices), scene.knowledge.lexicon.offices.coming
     found = []
     for office in offices:
         head = office.title.head
+        if head.tag_ == "NNS" and (words.is_description(head) or singular(head.lower_) in coming):
+            continue  # "the candidates elected were A and B": what they have in common, and no office
         modality = Modality.PLANNED if office.title.coming else Modality.ASSERTED
         context = context_at(head, scene) if office.said else granted(head, scene, modality)
         standing = words.is_role(head) and head.text.islower() and office.title.text == head.text  # "citizen A"
@@ -47,11 +51,14 @@ def _held(words: OfficeWords, read: Set[int], scene: Scene) -> Iterator[Statemen
             continue
         if context_at(noun, scene).modality not in _HELD:
             continue
-        text = words.read(noun, name, noun.sent.end).text
+        title = words.read(noun, name, noun.sent.end)
+        bare = not title.bodies and name == BELONGS and words.is_description(noun)
+        if bare or (words.is_role(noun) and not title.bodies):
+            continue  # "A is a public servant": what A is like, and no office
         for key in dict.fromkeys(k for t in holders for k in scene.referents.keys(t)):
             entity = scene.referents.entity(key)
             if entity.cls == "Person" and entity.is_named:
-                yield literal(key, "position", Value(text), noun, scene)
+                yield literal(key, "position", Value(title.text), noun, scene)
 
 
 def _holders(noun: Token, scene: Scene) -> list[Token]:

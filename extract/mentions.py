@@ -19,12 +19,14 @@ from reportgraph.extract.spelling import ARTICLES, QUOTES, head_of, is_ordinal
 from reportgraph.extract.surface import chars_of
 from reportgraph.extract.syntax import first_conjunct
 from reportgraph.ontology.naming import load_knowledge
+from spacy.tokens import Span as TokenSpan
 
 PRONOUNS = frozenset(
     "he she it they we i him her them us me his its their our my himself herself itself themselves ourselves".split()
 )
 _PERSONAL = frozenset("he she him her his himself herself i me my".split())
 _NEUTRAL = frozenset(["it", "its", "itself"])
+_LONGEST_GREETING = 12  # tokens
 _TAKE_YEARS = frozenset({"Event", "Document", "Initiative", "Project", "Work"})
 _TAKE_ORDINALS = frozenset({"Event", "Document", "CooperationMechanism"})
 
@@ -72,6 +74,11 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
                     found[phrase.head] = _nominal(phrase, finder)
                     if phrase.end > phrase.head + 1:
                         inside.update(range(phrase.head + 1, phrase.end))
+    for sentence in parsed.sentences:
+        if _is_greeting(sentence.span):
+            for i in range(sentence.span.start, sentence.span.end):
+                if i in found and (found[i].kind is not MentionKind.NAME or found[i].cls != "Person"):
+                    del found[i]
     kept = {m.head: m for m in found.values() if not _is_modifier(m, found)}
     return tuple(sorted(_as_listed(kept, finder)))
 
@@ -85,6 +92,11 @@ def _is_common_phrase(span: NameSpan, finder: NameFinder) -> bool:
     if not finder.is_written_small(span.begin, span.end):
         return False
     return finder.naming.class_of_nominal(finder.low[span.begin : span.end]) in (None, "Topic", "Principle")
+
+
+def _is_greeting(words: TokenSpan) -> bool:
+    """Tell the address of a letter, whose titles are not those of the text: "Dear Madam Chair:"."""
+    return len(words) < _LONGEST_GREETING and words[0].lower_ == "dear" and words[-1].text in (":", ",")
 
 
 def _ends_of_names(spans: list[NameSpan]) -> dict[int, int]:

@@ -38,7 +38,7 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
             found.append(_of_modal(c, token, contexts))
         elif c.dep_ == "advmod" and c.lower_ in contexts.doubts:
             found.append(Modality.POSSIBLE)
-        elif c.dep_ == "advmod" and c.lower_ in contexts.undone and token.lemma_ not in contexts.measuring:
+        elif c.dep_ == "advmod" and _undoes(c, token, contexts):
             found.append(Modality.NEGATED)
     if token.pos_ in VERBAL and token.dep_ == "ROOT":
         if token.sent[-1].text == "?":
@@ -49,6 +49,13 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
         elif token.tag_ == "VB" and child(token, "nsubj", "aux", "csubj") is None:
             found.append(Modality.ADVOCATED)  # an imperative
     return strongest(*found)
+
+
+def _undoes(adverb: Token, verb: Token, contexts: Contexts) -> bool:
+    """Tell "almost signed" from "almost doubled", and from "almost entirely owned", which only measure."""
+    if adverb.lower_ not in contexts.undone or verb.lemma_ in contexts.measuring:
+        return False
+    return adverb.i + 1 == verb.i or adverb.nbor(1).pos_ not in ("ADV", "ADJ", "NUM", "DET")
 
 
 def modified(noun: Token, contexts: Contexts) -> Modality:

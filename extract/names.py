@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reportgraph.extract.case_names import case_names
 from reportgraph.extract.persons import NameSpan, Persons
 from reportgraph.extract.quoted_titles import QuotedTitle, bracketed_titles, find_titles
 from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline, is_shouted
@@ -28,7 +29,9 @@ class NameFinder(Persons):
 
     def find(self) -> list[NameSpan]:
         """Give all names in order; a nested name comes after the one that holds it."""
+        cases = case_names(self.doc)
         titles = sorted([*find_titles(self.doc, self.naming), *bracketed_titles(self.doc, self.naming)], key=_begin)
+        titles = sorted([*titles, *(c for c in cases if not _is_inside(c, titles))], key=_begin)
         spans = [NameSpan(t.begin, t.end, cls=t.cls) for t in titles]
         headlines: list[tuple[int, int]] = []
         at = 0
@@ -51,7 +54,7 @@ class NameFinder(Persons):
             shouted = sum(w.isupper() for w in self.text[start:end]) > 0.6 * (end - start)
             spans += self._in_headline(start, end, known, labels=not shouted)
         for title in titles:
-            if not title.cls:
+            if not title.cls or title in cases:
                 continue
             spans += self._in_headline(title.begin, title.end, known, labels=False)
         return sorted(spans, key=lambda s: (s.begin, -s.end))
@@ -241,6 +244,10 @@ class NameFinder(Persons):
     def _leaves(self, i: int) -> bool:
         """Tell a token at which an entity of the parser ends; none goes on behind a semicolon."""
         return self.doc[i].ent_iob_ != "I" or self.text[i] == ";"
+
+
+def _is_inside(title: QuotedTitle, others: list[QuotedTitle]) -> bool:
+    return any(title.begin < o.end and o.begin < title.end for o in others)
 
 
 def _begin(title: QuotedTitle) -> int:

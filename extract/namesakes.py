@@ -74,7 +74,7 @@ def _with_kind(cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int
 def _titled(cues: list[Cue]) -> Iterator[tuple[int, int]]:
     """Join a title in quotation marks with the noun before it: a report titled "…"."""
     for cue in cues:
-        if cue.mention.how != "quotes":
+        if cue.mention.how != "quotes" or "v" in cue.words:  # "Roe v. Doe" is no title
             continue
         for earlier in reversed(cues[max(0, cue.index - 6) : cue.index]):
             near = cue.mention.begin - earlier.mention.head < _NEAR

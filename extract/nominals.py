@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.spelling import HYPHENS, is_part_number
-from reportgraph.extract.syntax import first_conjunct
+from reportgraph.extract.syntax import VERBAL, first_conjunct
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
@@ -21,7 +21,9 @@ _ARGUMENTS = frozenset(
 def is_nominal_head(token: Token, naming: Naming) -> bool:
     """Tell whether a token heads a noun phrase that could be an argument."""
     if token.pos_ not in _HEADS and not (
-        token.dep_ in _ARGUMENTS and token.tag_ in ("VBG", "JJ") and _has_determiner(token)
+        token.dep_ in _ARGUMENTS
+        and token.tag_ in ("VBG", "JJ")
+        and (_has_determiner(token) or is_bare_gerund(token, naming))
     ):
         return False
     base = first_conjunct(token)
@@ -47,6 +49,15 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
     ):
         return False  # "law" in "brother-in-law"
     return not is_measure(token, naming)
+
+
+def is_bare_gerund(token: Token, naming: Naming) -> bool:
+    """Tell a noun in "-ing" that was read as a verb, but governs nothing: "to combat trafficking in persons"."""
+    if token.tag_ != "VBG" or token.pos_ not in VERBAL or naming.class_of_nominal([token.lower_]) is None:
+        return False
+    if token.dep_ == "conj" and first_conjunct(token).pos_ not in _HEADS:
+        return False
+    return all(c.dep_ in ("prep", "punct", "cc", "conj", "amod", "compound") for c in token.children)
 
 
 def is_split_compound(left: Token, right: Token) -> bool:

@@ -13,6 +13,7 @@ from reportgraph.extract.leadins import hang_items, parse_items
 from reportgraph.extract.lists import note_lists
 from reportgraph.extract.model import Block, BlockKind, Document
 from reportgraph.extract.repair import repair
+from reportgraph.extract.spelling import is_inner_dot
 from reportgraph.extract.surface import begin_of, remember_places, surface_of, words_of
 from reportgraph.ontology.errors import ModelError
 from reportgraph.ontology.grammar import load_grammar
@@ -126,12 +127,14 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
 
 
 def _part_sentences(doc: Doc, document: Document) -> None:
-    """Begin a sentence with each block, and after the colon of a title; no other colon ends one."""
+    """Begin a sentence with each block, and after the colon of a title; no other colon ends one, nor does "A.US"."""
     for block, words in words_of(doc, document.blocks):
         words[0].is_sent_start = True
         for token in words[1:]:
             if token.nbor(-1).text == ":":
                 token.is_sent_start = block.kind is BlockKind.TITLE
+            elif is_inner_dot(token.nbor(-1)):
+                token.is_sent_start = False
 
 
 def _join_given_names(doc: Doc) -> None:

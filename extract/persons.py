@@ -35,6 +35,8 @@ class Persons(Runs):
         """Give (begin, end) of a title in the run that goes before a person or ends the run."""
         for k in range(i, j):
             if self.low[k] in self.words.honorifics and k + 1 < j and self.gazetteer_at(k, j) is None:
+                if self.is_saint(k, j):
+                    continue
                 return k, k + 1
             size = self.naming.title_at(self.low, k, end=j) or self._plural_title_at(k, j)
             if not size and k == i and self._is_occupation(i, j):
@@ -120,6 +122,8 @@ class Persons(Runs):
     def _begins_person(self, k: int, j: int) -> bool:
         """ "Minister of Education Ana Roe": an entity of the parser, or a given name with another word after it."""
         labelled = self.doc[k].ent_type_ == "PERSON" and self.doc[k].ent_iob_ == "B"
+        if self.is_saint(k, j) or (self.low[k - 1] in self.words.honorifics and self.is_saint(k - 1, j)):
+            return False
         return labelled or self.low[k] in self.words.honorifics or (k + 1 < j and self.low[k] in self.naming.given)
 
     def _person_after_body(self, i: int, j: int) -> int:
@@ -153,6 +157,9 @@ class Persons(Runs):
             return size > 1
         if size < 2 or self.is_somebody(begin, end):
             return False
+        listed = begin > 0 and self.low[begin - 1] == "," and all(w.isupper() for w in self.text[begin : end - 1])
+        if listed and self.naming.title_at(self.low, end - 1, end=end):
+            return True  # "Jane Roe, LWA Head"
         someone = (self.naming.classes_of(self.low[end - 1]) or ("",))[0] == "Person"
         if someone and self._limits(begin, end - 1, end):
             return True

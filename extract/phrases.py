@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgraph.extract.complements import complement_end, owner_of
+from reportgraph.extract.complements import complement_end, owner_of, shared_complement
 from reportgraph.extract.nominals import has_number, is_split_compound
 from reportgraph.extract.numbers import MAGNITUDES
 from reportgraph.extract.spelling import ARTICLES, HYPHENS, QUOTES
@@ -79,7 +79,7 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
         name = f"{name} {doc[head + 1].text}"
     end = complement_end(doc[head], naming, names)
     tail = [i for i in range(head + (2 if numbered else 1), end) if doc[i].tag_ != "PRP$"]
-    tail = _whole(doc, tail)
+    tail = _whole(doc, tail or list(shared_complement(doc[head], naming, names)))
     long_name = f"{name} {_text(doc, tail)}" if tail else ""
     owner = _text(doc, list(owner_of(doc[head], naming)))
     return Phrase(first, head + (2 if numbered else 1), head, name, long_name, tuple(kept), owner=owner)
@@ -135,7 +135,7 @@ def _left(head: Token) -> int:
     for c in sorted(head.lefts, key=lambda t: -t.i):
         if c.right_edge.i + 1 != begin and not _only_marks(head.doc, c.right_edge.i + 1, begin):
             break
-        if c.dep_ in _OUTSIDE:
+        if c.dep_ in _OUTSIDE or any(t.text in ("[", "]") for t in head.doc[c.left_edge.i : begin]):
             break
         if c.dep_ not in _MODIFIERS and c.dep_ not in ("nummod", "quantmod", "case"):
             break

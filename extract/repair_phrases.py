@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 _CLAUSAL = frozenset({*SUBJECTS, "csubjpass", "advmod", "neg", "mark", "aux", "npadvmod", "prep"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "xcomp"})  # "A is consistent with B"
+_FELT = frozenset({"over", "about", "at", "regarding"})  # before what a feeling is about
 _INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
 
 
@@ -23,6 +24,7 @@ def repair_phrases(doc: Doc) -> None:
             token.dep_ = "prt"  # "turned around"
         if token.dep_ == "prep" and token.lower_ == "by" and token.head.dep_ in _INSIDE:
             _means_on_noun(token)
+            _doer_on_feeling(token)
 
 
 @cache
@@ -77,3 +79,20 @@ def _means_on_noun(by: Token) -> None:
             hang(by, above, "prep")
         if above.pos_ in ("VERB", "AUX"):
             return
+
+
+def _doer_on_feeling(by: Token) -> None:
+    """ "A voiced concern over attacks by B" with B as who is concerned: A is, and B does what the concern is about."""
+    feeling = by.head
+    if feeling.dep_ != "dobj" or feeling.head.pos_ != "VERB" or not any(c.dep_ == "pobj" for c in by.children):
+        return
+    if not any(c.dep_ in SUBJECTS for t in (feeling.head, *feeling.head.ancestors) for c in t.children):
+        return
+    about = next((c for c in feeling.rights if c.dep_ == "prep" and c.lower_ in _FELT and c.i < by.i), None)
+    deed = (
+        next((c for c in about.children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None) if about is not None else None
+    )
+    if deed is None:
+        return
+    for c in [c for c in feeling.rights if c.i >= by.i and c.dep_ == "prep"]:
+        hang(c, deed, "prep")

@@ -51,7 +51,15 @@ def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
     number, said = number_of(noun), verb_number(verb)
     if number is not None and said is not None and number != said:
         return False
+    if pronoun.lower_ == "which":
+        return not _is_person(noun)
     return pronoun.lower_ != "who" or _is_somebody(noun)
+
+
+def _is_person(noun: Token) -> bool:
+    """Tell "the president" and "terrorists"; who a name is, the small model often gets wrong."""
+    classes = load_naming().classes_of(noun.lemma_.lower()) or ()
+    return not noun.ent_type_ and "Person" in classes[:1]
 
 
 def _is_somebody(noun: Token) -> bool:

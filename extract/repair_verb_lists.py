@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.syntax import is_infinitive
-from reportgraph.extract.tree import FINITE, NOUNS, SUBJECTS, hang, spine, word_before
+from reportgraph.extract.tree import NOUNS, SUBJECTS, goes_with, hang, spine, word_before
 from spacy.tokens import Token
 
 _FORMS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN"})
@@ -103,36 +103,11 @@ def _verb(verb: Token) -> None:
             hang(verb, present, "conj")
             return
     named = verb.head.pos_ in NOUNS and verb.tag_ == "VBG"  # "trade and fishing", but not "with A and funding B"
-    if before is None or _fit(verb.head, verb) or (named and not any(c.dep_ == "dobj" for c in verb.rights)):
+    if before is None or goes_with(verb.head, verb) or (named and not any(c.dep_ == "dobj" for c in verb.rights)):
         return
     for host in spine(before):
         if host.pos_ in ("VERB", "AUX") and named and host.tag_ != "VBG":
             return
-        if host.i < verb.i and _fit(host, verb):
+        if host.i < verb.i and goes_with(host, verb):
             hang(verb, host, "conj")
             return
-
-
-def _fit(host: Token, verb: Token) -> bool:
-    """Tell whether a verb without a subject can be added to another one."""
-    if host.pos_ not in ("VERB", "AUX"):  # "clean and thriving", but not "making A safe and building B"
-        acts = any(c.dep_ == "dobj" for c in verb.rights) and host.head.tag_ == verb.tag_
-        return host.pos_ == "ADJ" and verb.tag_ in ("VBN", "VBG") and not acts
-    if verb.tag_ in FINITE and host.pos_ == "AUX" and host.tag_ in FINITE:
-        return True
-    forms = _forms(verb)
-    return bool(forms & _forms(host))
-
-
-def _forms(verb: Token) -> frozenset[str]:
-    """Give the slots that the form of a verb fills: a regular past and its participle look alike."""
-    tags = {c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    finite = {"finite"} if tags & (FINITE | {"MD"}) else set[str]()
-    if verb.tag_ in FINITE:
-        finite = {"finite"}
-    if verb.tag_ in ("VB", "VBP") or "MD" in tags:
-        return frozenset(finite | {"plain", verb.tag_})
-    if verb.tag_ in ("VBD", "VBN"):
-        regular = verb.lower_.endswith("ed")
-        return frozenset(finite | {"past"} | ({"participle"} if verb.tag_ == "VBN" or regular else set()))
-    return frozenset(finite | {verb.tag_})

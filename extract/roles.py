@@ -11,7 +11,7 @@ from reportgraph.extract.examples import examples_of
 from reportgraph.extract.lists import list_after
 from reportgraph.extract.model import Entity
 from reportgraph.extract.propositions import PredicateKind, Proposition
-from reportgraph.extract.syntax import VERBAL, child, is_infinitive, prepositions
+from reportgraph.extract.syntax import VERBAL, child, first_conjunct, is_infinitive, prepositions
 from reportgraph.extract.themes import Theme, counted_in, themes_of
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
@@ -152,8 +152,11 @@ class Roles:
         heads = list(p.roles.get("agent", ()))
         act = p.predicate.head
         bare = act.lemma_.lower() in self.lexicon.purposive and child(act, "prt") is None
-        if heads and self.is_purpose() and bare:
-            heads += [t for t in patients(p.predicate.head) if t not in heads and t.pos_ != "PRON"]
+        ordered = any(
+            c.dep_ in ("xcomp", "ccomp") and c != p.predicate for c in act.rights
+        )  # "authorized A to issue B"
+        if heads and self.is_purpose() and bare and not ordered:
+            heads += [t for t in patients(act) if t not in heads and t.pos_ != "PRON"]
         return heads
 
     def _subjects(self, head: Token) -> list[Token]:
@@ -167,8 +170,10 @@ class Roles:
         handle = head.lemma_.lower() in self.lexicon.transparent and head.lemma_ not in load_grammar().areas
         if of and handle and head.pos_ == "NOUN":
             return [t.head for t in themes_of(head, self.lexicon)]
-        named = [t for t in examples_of(head) if t.pos_ == "PROPN"]  # what else is listed need not be of the subject
-        return named or [head]
+        examples = examples_of(head)
+        if any(t.pos_ == "PROPN" for t in examples):  # what is all common nouns need not be of the subject
+            return [t for t in examples if t.pos_ == "PROPN" or any(w.pos_ == "PROPN" for w in t.lefts)]
+        return [head]
 
     def _speaking_before(self) -> list[Token]:
         """Give the last "we" before the predicate: whose cooperation "the areas of cooperation" are."""
@@ -232,3 +237,9 @@ def _governs_deed(noun: Token) -> bool:
 def _is_told(verb: Token) -> bool:
     """Tell what is said to go on ("that A was doing B") from what is to be done."""
     return any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
+
+
+def _is_told_to(acted_on: Token, purpose: Token) -> bool:
+    """Tell who has a thing to do, and no part in what that is for: "authorized A to open B, to widen C"."""
+    verb = first_conjunct(acted_on).head
+    return any(c.dep_ in ("xcomp", "ccomp") and c != purpose for c in verb.rights)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.joints import Joints
 from reportgraph.extract.nominals import has_number
-from reportgraph.extract.series import Series
 from reportgraph.extract.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, is_address, singular
 
 _NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
@@ -19,7 +19,7 @@ _OWNED = frozenset(
 )  # "Institute of Egypt's Delta University"
 
 
-class Runs(Series):
+class Runs(Joints):
     """Cuts the words of a document into names and the rest."""
 
     def _usable(self, i: int) -> bool:
@@ -46,6 +46,8 @@ class Runs(Series):
             labelled = self.doc[i].ent_type_ in ("PERSON", "ORG", "FAC", "EVENT", "LAW")
             return labelled or self._is_given_name(i, end)
         token = self.doc[i]
+        if self.is_day(i + 1, end):
+            return True
         if i > start and has_number(self.doc, i - 1):
             return False  # "Title IX of the Act"
         if self._shouted(i, end) and not (i > start and self.text[i - 1].isupper() and self._shouted(i - 1, end)):
@@ -144,6 +146,8 @@ class Runs(Series):
         if j + 1 >= end:
             return 0
         token, low = self.doc[j], self.low[j]
+        if step := self.joint(j, end, head=(i, head_end)):
+            return step
         if self.text[j] in HYPHENS and not self.doc[j - 1].whitespace_ and not token.whitespace_:
             return self._hyphen(j, end)
         if low in self.words.particles and low not in ("a", "e", "y"):

@@ -76,6 +76,10 @@ def _is_open(entity: Entity) -> bool:
     return entity.key != DOCUMENT_KEY and bool(found) and all(how in _OPEN or how == "lexicon" for how in found)
 
 
+def _is_common(entity: Entity) -> bool:
+    return bool(entity.mentions) and all(m.kind is not MentionKind.NAME for m in entity.mentions)
+
+
 def _weight(entity: Entity) -> float:
     mentions = (m for m in entity.mentions if m.kind is not MentionKind.PRONOUN)
     return min(_MOST, sum(_OPEN.get(m.how, _USUAL) for m in mentions))
@@ -101,8 +105,8 @@ class _Selector:
                     rule = self._knowledge.schema.properties[frame.property]
                     self._vote(a, wanted[0], asked=bool(rule.domain))
                     self._vote(b, wanted[1], asked=bool(frame.when or rule.range))
-                    self._vote_built(a, wanted[0], rule.domain)
-                    self._vote_built(b, wanted[1], frame.when or rule.range)
+                    self._vote_others(a, wanted[0], rule.domain)
+                    self._vote_others(b, wanted[1], frame.when or rule.range)
                     self._ends.setdefault(a.key, []).append(rule.domain)
                     self._ends.setdefault(b.key, []).append(frame.when or rule.range)
 
@@ -122,10 +126,17 @@ class _Selector:
             chosen = self.votes.setdefault(entity.key, {})
             chosen[cls] = chosen.get(cls, 0.0) + 1.0
 
-    def _vote_built(self, entity: Entity, cls: str, classes: frozenset[str]) -> None:
-        """Let what a facility does or undergoes, and a thing that is built or run does too, not speak against one."""
-        if cls == _SITE and allowed(_BUILT, classes, self._knowledge.schema):
-            self._vote(entity, _BUILT, asked=True)
+    def _vote_others(self, entity: Entity, cls: str, classes: frozenset[str]) -> None:
+        """Let what a facility does or undergoes not speak against what else it may be: it is built or run, too.
+
+        So "opened a hospital in A" founds what lies in A.
+        """
+        if cls != _SITE or not classes:
+            return
+        others = self._possible(entity.mentions[0].name.lower().split()) if _is_common(entity) else ()
+        for other in dict.fromkeys((*others, _BUILT)):
+            if other not in (cls, *_FIELDS) and allowed(other, classes, self._knowledge.schema):
+                self._vote(entity, other, asked=True)
 
     def hear_speakers(self, heads: Iterable[Token]) -> None:
         """Let what says something be one that can: "data show that A did", "a poll found"."""

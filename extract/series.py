@@ -131,12 +131,19 @@ class Series(Wording):
 
     def _modifies(self, left: Token, after: int) -> bool:
         """Tell a word that stands before a head beyond the conjunction: "Rural and Coastal Partnerships"."""
-        joined = left.lower_.endswith("ed") and left.nbor(-1).text in HYPHENS if left.i else False  # "Faith-Based and"
-        return joined or (left.dep_ in ("compound", "nmod", "amod", "conj") and left.head.i > after)
+        return self._is_participle(left.i) or (
+            left.dep_ in ("compound", "nmod", "amod", "conj") and left.head.i > after
+        )
+
+    def _is_participle(self, i: int) -> bool:
+        """Tell "Faith-Based", which is no name by itself."""
+        return i > 0 and self.low[i].endswith("ed") and self.text[i - 1] in HYPHENS
 
     def _are_bodies(self, i: int, j: int, after: int, end: int) -> bool:
         """Tell two bodies, each with a head of its own: "the Ports Committee and Office of Trade"."""
         is_a = self.knowledge.schema.is_a
+        if self._is_participle(j - 1):
+            return False
         stop = self._end_of_run(after, end)
         left, right = self.class_of_run(i, j), self.class_of_run(after, stop)
         several = stop - after > 1 or self.low[min(stop, end - 1)] in NAME_PREPOSITIONS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgraph.extract.casing import long_words
 from reportgraph.extract.model import BlockKind
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 if TYPE_CHECKING:
     from reportgraph.extract.parse import Sentence
@@ -63,6 +63,14 @@ def singular(word: str) -> str:
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
+
+
+def is_inner_dot(dot: Token) -> bool:
+    """Tell a dot inside a name, "Peace.US", from one that ends a sentence."""
+    if dot.text != "." or dot.whitespace_ or dot.i == 0 or dot.i + 1 == len(dot.doc):
+        return False
+    before, after = dot.nbor(-1), dot.nbor()
+    return not before.whitespace_ and before.is_alpha and after.text.isupper() and 1 < len(after.text) < 4
 
 
 def head_of(doc: Doc, begin: int, end: int) -> int:

@@ -11,6 +11,7 @@ from reportgraph.extract.candidates import (
     NO_CLASSES,
     NO_NAME,
     NO_REFERENT,
+    SAID_BETTER,
     SAME_THING,
     Candidate,
     Journal,
@@ -22,7 +23,7 @@ from reportgraph.extract.candidates import (
 from reportgraph.extract.confidence import signals_of
 from reportgraph.extract.date_hosts import date_of
 from reportgraph.extract.dates import DateMention
-from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Mention, Modality, Span, Statement, Value
+from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Mention, MentionKind, Modality, Span, Statement, Value
 from reportgraph.extract.moods import denied_phrase
 from reportgraph.extract.parse import Parsed
 from reportgraph.extract.referents import FIRST_PERSON, Referents
@@ -67,6 +68,9 @@ def make_statements(candidates: Sequence[Candidate], scene: Scene, journal: Jour
 
 
 def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[Statement]:
+    if _is_in_title(candidate, scene):
+        journal.drop(SAID_BETTER, candidate)
+        return
     context = _context(candidate, scene)
     speakers = speakers_of(context, scene)
     when = None if candidate.property in _LASTING else date_of(candidate.predicate, scene.dates)
@@ -96,6 +100,15 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
                 rule=f"{candidate.source}: {candidate.rule}",
                 signals=signals,
             )
+
+
+def _is_in_title(candidate: Candidate, scene: Scene) -> bool:
+    """Tell what only the title of a document says: "the Agreement between A and B on Trade" is no agreement anew."""
+    if candidate.source is not Source.NOUN:
+        return False
+    places = [t.i for t in (candidate.subject, candidate.predicate, candidate.object)]
+    named = (m for m in scene.mentions.values() if m.kind is MentionKind.NAME and m.cls == "Document")
+    return any(m.begin <= min(places) and max(places) < m.end for m in named)
 
 
 def _is_first_person(candidate: Candidate) -> bool:
@@ -159,6 +172,8 @@ def _context(candidate: Candidate, scene: Scene) -> Context:
     context, contexts = context_at(candidate.predicate, scene), scene.knowledge.lexicon.contexts
     if candidate.voice is Voice.ACT:
         return Context(Modality.ASSERTED, context.speakers[1:])
+    if candidate.voice is Voice.VIEW:
+        return Context(Modality.ASSERTED, context.speakers)
     ends = (candidate.subject, candidate.object)
     if any(is_excluded(t) or denied_phrase(t, contexts) for t in ends):
         return Context(Modality.NEGATED, context.speakers)

@@ -93,7 +93,12 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     themes: list[Theme] = []
     for head in [*heads, *clauses]:
         ill = is_ill(head, lexicon)
-        ends = turned or bool(words & lexicon.ending) or (ill and bool(words & (lexicon.treating | lexicon.cutting)))
+        striven = head in clauses and is_infinitive(head)  # "fight to keep A": no end is made of A
+        ends = (
+            turned
+            or (bool(words & lexicon.ending) and not striven)
+            or (ill and bool(words & (lexicon.treating | lexicon.cutting)))
+        )
         less = not ends and bool(words & lexicon.cutting)
         more = bool(words & lexicon.growing)
         untold = not ends and (bool(words & lexicon.facing) or _is_made_so(verb))
@@ -117,7 +122,7 @@ def _leaves_open(words: set[str], lexicon: Lexicon) -> bool:
 
 
 def _is_none(noun: Token) -> bool:
-    """ "has no limits" """
+    """Tell "no limits"."""
     return any(c.lower_ == "no" and c.dep_ == "det" for c in noun.lefts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -79,3 +80,38 @@ def verb_number(verb: Token) -> str | None:
         if word.tag_ in ("MD", "VBD"):
             return None
     return None
+
+
+def goes_with(host: Token, verb: Token) -> bool:
+    """Tell whether a verb without a subject can be added to another one."""
+    if host.pos_ not in ("VERB", "AUX"):  # "clean and thriving", but not "making A safe and building B"
+        acts = any(c.dep_ == "dobj" for c in verb.rights) and any(t.tag_ == verb.tag_ for t in _governors(host))
+        return host.pos_ == "ADJ" and verb.tag_ in ("VBN", "VBG") and not acts
+    if verb.tag_ in FINITE and host.pos_ == "AUX" and host.tag_ in FINITE:
+        return True
+    forms = _forms_of(verb)
+    return bool(forms & _forms_of(host))
+
+
+def _governors(word: Token) -> Iterator[Token]:
+    """Give what a complement is of, and what that is of: "making A be safe"."""
+    yield word.head
+    while word.head.dep_ in ("xcomp", "ccomp") and word.head.head != word.head:
+        word = word.head
+        yield word.head
+
+
+def _forms_of(verb: Token) -> frozenset[str]:
+    """Give the slots that the form of a verb fills: a regular past and its participle look alike."""
+    tags = {c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    finite = {"finite"} if tags & (FINITE | {"MD"}) else set[str]()
+    if verb.tag_ in FINITE:
+        finite = {"finite"}
+    if verb.lower_ in load_grammar().invariable and not tags:
+        return frozenset({"finite", "past", "participle", "plain", verb.tag_})
+    if verb.tag_ in ("VB", "VBP") or "MD" in tags:
+        return frozenset(finite | {"plain", verb.tag_})
+    if verb.tag_ in ("VBD", "VBN"):
+        regular = verb.lower_.endswith("ed")
+        return frozenset(finite | {"past"} | ({"participle"} if verb.tag_ == "VBN" or regular else set()))
+    return frozenset(finite | {verb.tag_})

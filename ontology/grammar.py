@@ -16,6 +16,7 @@ class Grammar:
     acts: frozenset[str]
     also_adjectives: frozenset[str]
     light: frozenset[str]
+    invariable: frozenset[str]
     manner: frozenset[str]
     takes_infinitive: frozenset[str]
     acting: frozenset[str]

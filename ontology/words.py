@@ -54,6 +54,8 @@ class Words:
     addressed: frozenset[str]
     states: frozenset[str]
     sides: frozenset[str]
+    instruments: frozenset[str]
+    processes: frozenset[str]
     kindred: Mapping[str, frozenset[str]]  # noun -> the nouns that may take up what it names
     speech: frozenset[str]
     titled: frozenset[str]
@@ -114,6 +116,8 @@ def load_words(directory: Path | None = None) -> Words:
         political=get("reference", "political"),
         states=get("reference", "states"),
         sides=get("reference", "sides"),
+        instruments=get("reference", "instruments"),
+        processes=get("reference", "processes"),
         kindred=_kindred(data),
         addressed=get("reference", "addressed"),
         speech=get("reference", "speech"),
