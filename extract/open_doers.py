@@ -31,7 +31,12 @@ def _is_added_amiss(verb: Token) -> bool:
 
 def _is_bare_after_infinitive(verb: Token) -> bool:
     """Tell a form that may go on an infinitive before it: "we oppose steps to deny A, harm B, and undermine C"."""
-    if verb.tag_ != "VBP" or verb.nbor(-1).text != "," or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+    if (
+        verb.tag_ != "VBP"
+        or verb.head.tag_ != "VBP"
+        or verb.nbor(-1).text != ","
+        or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    ):
         return False
     return any(t.tag_ == "VB" and is_infinitive(t) for t in verb.doc[verb.head.i + 1 : verb.i])
 
