@@ -33,6 +33,15 @@ def bound(token: Token) -> list[Token]:
     return surface_subject(verb) if verb is not None else []
 
 
+def described(token: Token) -> list[Token]:
+    """Give the noun whose clause the pronoun's own clause opens: "a dam that, once it is ready, will help"."""
+    verb, base = token.head, token.dep_ in ("nsubj", "nsubjpass")
+    clause = verb.head
+    opens = base and verb.dep_ == "advcl" and clause.dep_ == "relcl" and verb.i < clause.i
+    alone = not any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP") for c in clause.children)
+    return [clause.head] if opens and alone else []
+
+
 def _co_arguments(token: Token) -> list[Token]:
     """Give the subject of the clause in which the pronoun is an object: "A said B thanked him" may be A, not B."""
     base = first_conjunct(token)

@@ -8,15 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportgraph.extract.enumerations import announced, enumeration_after, heads_of, items, members_after, opens_list
+from reportgraph.extract.enumerations import (
+    Enumeration,
+    announced,
+    enumeration_after,
+    heads_of,
+    items,
+    members_after,
+    opens_list,
+)
 from reportgraph.extract.leadins import bulleted_lists
 from reportgraph.extract.model import Document
 from reportgraph.extract.spelling import QUOTES
 from reportgraph.extract.syntax import child, first_conjunct, is_passive
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 _MEMBERS = "members"  # in `Doc.user_data`: word of a lead-in -> heads of the items that it stands for
 _LONGEST_NAME = 12  # words of an item with a full stop that is no sentence
+_OPENERS = "openers"  # first token of a sentence -> its colons and dashes, and the lists that they open
 _FILLERS = "fillers"  # predicate of a lead-in -> role -> heads of the items that fill it
 
 
@@ -37,7 +46,7 @@ def note_lists(doc: Doc, document: Document) -> None:
         place = _governor(found.lead[-2])
         if place is not None:
             fillers.setdefault(place[0].i, {}).setdefault(place[1], []).extend(heads)
-    doc.user_data[_MEMBERS], doc.user_data[_FILLERS] = members, fillers
+    doc.user_data[_MEMBERS], doc.user_data[_FILLERS], doc.user_data[_OPENERS] = members, fillers, {}
 
 
 def members_of(word: Token) -> tuple[Token, ...]:
@@ -48,11 +57,16 @@ def members_of(word: Token) -> tuple[Token, ...]:
         return tuple(doc[i] for i in below)
     if word.pos_ not in ("NOUN", "PROPN", "PRON"):
         return ()
-    for opener in doc[word.i + 1 : word.sent.end]:
-        if opens_list(opener):
-            found = enumeration_after(opener)
-            return found.members if found is not None and found.noun == word else ()
-    return ()
+    found = next((found for at, found in _openers(word.sent) if at > word.i), None)
+    return found.members if found is not None and found.noun == word else ()
+
+
+def _openers(sentence: Span) -> list[tuple[int, Enumeration | None]]:
+    """Give the colons and dashes of a sentence with the lists that they open; read once."""
+    known: dict[int, list[tuple[int, Enumeration | None]]] = sentence.doc.user_data.setdefault(_OPENERS, {})
+    if sentence.start not in known:
+        known[sentence.start] = [(t.i, enumeration_after(t)) for t in sentence if opens_list(t)]
+    return known[sentence.start]
 
 
 def announcer_of(member: Token) -> Token | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgraph.extract.binding import REFLEXIVES, barred, bound, coming, is_expletive
+from reportgraph.extract.binding import REFLEXIVES, barred, bound, coming, described, is_expletive
 from reportgraph.extract.cues import Cue
 from reportgraph.extract.discourse import Discourse
 from reportgraph.extract.model import MentionKind
@@ -96,8 +96,10 @@ class Pronouns:
         kind = next((kind for kind, forms in _PRONOUNS.items() if token.lower_ in forms), None)
         if kind is None or (kind == "it" and is_expletive(token)):
             return ()
+        if heads := bound(token) if token.lower_ in REFLEXIVES else described(token):
+            return tuple(dict.fromkeys(m for t in heads for m in self._members_at.get(t.i, ())))
         if token.lower_ in REFLEXIVES:
-            return tuple(dict.fromkeys(m for t in bound(token) for m in self._members_at.get(t.i, ())))
+            return ()
         if kind not in ("he", "she"):
             return self.choose(kind, self._options(kind, cue, token), cue)
         return self.choose("he", self._options(kind, cue, token), cue) or self._last_speaker(token, kind, cue.sentence)

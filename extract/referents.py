@@ -29,9 +29,15 @@ class Referents:
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to
     place_kinds: frozenset[str] = frozenset()  # nouns that only say what kind of place follows: "the city of A"
     possessors: Mapping[int, int] = field(default_factory=dict)  # last token of a longer phrase before "'s" -> its head
+    _told: dict[int, tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def keys(self, token: Token) -> tuple[str, ...]:
         """Give the keys of what a token, as the head of its phrase, refers to; none where it can't be told."""
+        if token.i not in self._told:
+            self._told[token.i] = self._keys(token)
+        return self._told[token.i]
+
+    def _keys(self, token: Token) -> tuple[str, ...]:
         if token.lower_ in FIRST_PERSON and (speaker := self.speaker(token)):
             first = (t.lower_ in FIRST_PERSON for t in speaker)  # "we have agreed:" who they are is told elsewhere
             found = (self.linked.keys_at(t) if own else self.keys(t) for t, own in zip(speaker, first, strict=True))
