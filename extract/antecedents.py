@@ -173,8 +173,8 @@ class Antecedents:
         return mine == theirs or self.schema.is_a(theirs, mine) or self.schema.is_a(mine, theirs)
 
     def _compatible(self, cue: Cue, earlier: Cue) -> bool:
-        if earlier.is_name and cue.head in GOVERNING and len(cue.words) == 1 < len(earlier.words) - 1:
-            return False  # "the administration" after "the Lake and River Administration"
+        if earlier.entry is not None and cue.head in GOVERNING and len(cue.words) == 1 < len(earlier.words) - 1:
+            return False  # "the administration" after "the Food and Drug Administration"
         if earlier.plural or not cue.ordinals <= earlier.ordinals:
             return False
         if cue.complement and not _completes(cue, earlier) and (earlier.complement or cue.mention.cls in _KINDS):

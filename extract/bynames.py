@@ -101,12 +101,15 @@ def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
     """Join a noun that house style capitalises and the name that it heads: "the Centre", "Centre for Trade"."""
     by_head: dict[str, Cue] = {}
     several: set[str] = set()  # heads of more names than one
+    known: set[str] = set()  # heads of agencies that a government may be told from
     for cue in cues:
         token = parsed.doc[cue.mention.head]
-        bare = cue.entry is None and len(cue.words) == 1 and cue.determiner == "the" and cue.head not in GOVERNING
-        if bare and token.is_title and cue.head in by_head and cue.head not in several:
+        bare = cue.entry is None and len(cue.words) == 1 and cue.determiner == "the"
+        if bare and token.is_title and cue.head in by_head and cue.head not in several | known:
             yield by_head[cue.head].index, cue.index
             continue
+        if cue.head in GOVERNING and cue.entry is not None:
+            known.add(cue.head)
         named = cue.mention.kind is MentionKind.NAME and len(cue.words) > 1 and cue.mention.cls != "Person"
         if named and key_of(by_head.setdefault(cue.head, cue)) != key_of(cue):
             several.add(cue.head)
