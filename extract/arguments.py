@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.leadins import lead_of
-from reportgraph.extract.open_doers import enough_for, is_addressed, is_either, is_open
+from reportgraph.extract.open_doers import enough_for, is_addressed, is_either, is_open, is_relative
 from reportgraph.extract.syntax import (
     DEEPEST,
     NOMINAL,
@@ -30,14 +30,6 @@ _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
-def _is_relative(subject: Token) -> bool:
-    """Tell "which", and "most of which"; not "none of which", which denies."""
-    if subject.lower_ in RELATIVES:
-        return True
-    of = child(subject, "prep") if subject.lower_ not in ("neither", "none", "few") else None
-    return of is not None and any(c.dep_ == "pobj" and c.lower_ in RELATIVES for c in of.children)
-
-
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """Give the heads of the verb's subject: its own, a shared, a controlled one or the antecedent of its relative."""
     if depth > DEEPEST:
@@ -46,7 +38,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if own is not None and is_addressed(own, verb):
         return []
     if own is not None:
-        if _is_relative(own) and (antecedent := _antecedent(verb)) is not None:
+        if is_relative(own) and (antecedent := _antecedent(verb)) is not None:
             return [] if is_either(own, verb) else [antecedent]
         if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
             return possessors(own)
@@ -284,11 +276,15 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
     if at.dep_ in ("dobj", "attr", "dative", "oprd") and head.pos_ in VERBAL:
         if head.lemma_ in load_grammar().others_acts:
             return []
+        if noun.lemma_ in load_grammar().enabling and (given := child(head, "dative")) is not None:
+            return conjuncts(given)  # "gave A the power to"
         return surface_subject(head, depth + 1) if not is_passive(head) else agents(head)
     if at.dep_ == "nsubjpass":
         return agents(head)
     if at.dep_ == "pobj" and head.lower_ in _COMPLEMENT_PREPOSITIONS:
         governor = head.head
+        if head.lower_ == "with" and noun.lemma_ in load_grammar().enabling and (given := patients(governor)):
+            return given  # "vests A with the power to"
         if governor.pos_ in VERBAL:
             return agents(governor) if is_passive(governor) else surface_subject(governor, depth + 1)
         if governor.pos_ == "NOUN":

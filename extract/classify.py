@@ -28,12 +28,12 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     doc, text, words = finder.doc, finder.text[span.begin : span.end], finder.low[span.begin : span.end]
     if span.entry is not None:
         return span.entry.cls, "gazetteer"
+    if len(text) > 1 and words[-1] in finder.words.company_suffixes and (text[-1].isupper() or text[-2] == ","):
+        return "Company", "lexicon"  # "Voltra AS", "Voltra, Inc."
     if span.person and not is_acronym(text):
         return "Person", "lexicon"
     if span.cls is not None:
         return span.cls, "quotes"
-    if len(text) > 1 and text[-1].isupper() and words[-1] in finder.words.company_suffixes:
-        return "Company", "lexicon"  # "Voltra AS"
     if finder.is_field_of_office(span.begin) and finder.class_of_run(span.begin, span.end) is None:
         return DEFAULT_CLASS, "lexicon"  # "Special Assistant to the President for Coastal Affairs"
     if len(text) > 1 and words[-1] != singular(words[-1]) and finder.is_people(span.end - 1):

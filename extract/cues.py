@@ -94,14 +94,15 @@ def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge:
         names=names | owned,
         owner=owner.lower_ if owner is not None else "",
         dated=dated,
-        complement=_complement(mention),
+        complement=_complement(mention, loose=token.dep_ == "dobj" and head not in knowledge.naming.words.instruments),
         title=_title(token, mention, parsed, knowledge) if mention.cls == "Person" else frozenset(),
     )
 
 
-def _complement(mention: Mention) -> frozenset[str]:
+def _complement(mention: Mention, *, loose: bool) -> frozenset[str]:
+    """Give the words of a complement; `loose`: "with A" after it may as well go with the verb, "shared data with A"."""
     words = mention.long_name.removeprefix(mention.name).lower().replace("-", " ").split()
-    if not words or words[0] not in _TELLING_APART:
+    if not words or words[0] not in (RESTRICTIVE if loose else _TELLING_APART):
         return frozenset()
     stems = {singular(w.strip(".,;:()'\"")) for w in words if w not in NAME_PREPOSITIONS | ARTICLES}
     return frozenset(stems - {""})

@@ -150,9 +150,16 @@ class Matcher:
             name = self.lexicon.opposite.get(name, name)
             if not self._fits(frame, name, subject, theme.head):
                 name = "reduces"  # an event or a project opposes nothing, but works against it
+        elif self._is_relief(frame, theme):
+            name = "reduces"
         elif self._roles.is_purpose():
             name = self._aimed(frame, subject, theme.head)
         return self._allowed_name(frame, name, subject, theme)
+
+    def _is_relief(self, frame: Frame, theme: Theme) -> bool:
+        """Tell a verb of harming whose object is an ill: whoever disrupts a shortage threatens nobody."""
+        harms = frame.property == "threatens" and self.proposition.kind is PredicateKind.VERB
+        return harms and frame.object == "object" and not frame.nouns and is_ill(theme.head, self.lexicon)
 
     def _allowed_name(self, frame: Frame, name: str, subject: Token, theme: Theme) -> str:
         """Give the property, or the weaker one where only that may be said of the two ends."""
@@ -231,6 +238,8 @@ class Matcher:
         name = lexicon.opposite.get(frame.property) if theme.against else frame.property
         if is_loose(self.proposition.predicate, subject, entities(subject)):
             return True
+        if name == "about" and subject.lemma_.lower() == target.lemma_.lower():
+            return True  # "a strategy that lays out the strategy"
         if name in lexicon.broad and (
             is_hollow(subject, entities(subject), lexicon, pointed=True) or is_hollow(target, entities(target), lexicon)
         ):

@@ -32,7 +32,8 @@ def find_positions(offices: Iterable[Office], words: OfficeWords, scene: Scene) 
             continue  # "the candidates elected were A and B": what they have in common, and no office
         modality = Modality.PLANNED if office.title.coming else Modality.ASSERTED
         context = context_at(head, scene) if office.said else granted(head, scene, modality)
-        if context.modality not in _HELD:
+        standing = words.is_role(head) and head.text.islower() and office.title.text == head.text  # "citizen A"
+        if context.modality not in _HELD or standing:
             continue
         for key in scene.referents.keys(office.person):
             found.append(literal(key, "position", Value(office.title.text), head, scene, context=context))

@@ -26,7 +26,14 @@ def _is_added_amiss(verb: Token) -> bool:
         return False
     if is_excluded(verb):  # "left rather than sign"
         return False
-    return not goes_with(head, verb) or _disagrees(verb)
+    return not goes_with(head, verb) or _disagrees(verb) or _is_bare_after_infinitive(verb)
+
+
+def _is_bare_after_infinitive(verb: Token) -> bool:
+    """Tell a form that may go on an infinitive before it: "we oppose steps to deny A, harm B, and undermine C"."""
+    if verb.tag_ != "VBP" or verb.nbor(-1).text != "," or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return False
+    return any(t.tag_ == "VB" and is_infinitive(t) for t in verb.doc[verb.head.i + 1 : verb.i])
 
 
 def _disagrees(verb: Token) -> bool:
@@ -37,7 +44,11 @@ def _disagrees(verb: Token) -> bool:
             break
         first = first.head
     subject = child(first, "nsubj", "nsubjpass")
-    if subject is None or verb.tag_ != "VBP" or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+    if subject is None or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return False
+    if verb.tag_ == "VBZ":  # "A and B will fund C that grows and creates D"
+        return number_of(subject) == "many" or subject.lower_ in ("i", "we", "they", "you")
+    if verb.tag_ != "VBP":
         return False
     if any(c.tag_ == "MD" for c in first.children) or verb_number(first) == "many":
         return False
@@ -58,7 +69,9 @@ def _is_result_of_inner(verb: Token) -> bool:
         own = child(at, *SUBJECTS)
         if at.dep_ == "relcl":
             return thus or own is None or own.lower_ not in RELATIVES
-        if at.dep_ == "acl" or (at.dep_ == "advcl" and (own is not None or at.head.pos_ in NOMINAL)):
+        if at.dep_ == "acl":
+            return own is None
+        if at.dep_ == "advcl" and (own is not None or at.head.pos_ in NOMINAL):
             return True
         if at.dep_ == "xcomp" and child(at.head, "dobj") is not None:
             return at.head.lemma_ not in ("promise", "use")
@@ -93,6 +106,14 @@ def enough_for(verb: Token) -> list[Token] | None:
         if word.lower_ in ("enough", "sufficient") and word.i < word.head.i < at:
             return [word.head] if word.head.pos_ in NOMINAL else []
     return None
+
+
+def is_relative(subject: Token) -> bool:
+    """Tell "which", and "most of which"; not "none of which", which denies."""
+    if subject.lower_ in RELATIVES:
+        return True
+    of = child(subject, "prep") if subject.lower_ not in ("neither", "none", "few") else None
+    return of is not None and any(c.dep_ == "pobj" and c.lower_ in RELATIVES for c in of.children)
 
 
 def is_either(relative: Token, verb: Token) -> bool:

@@ -82,6 +82,8 @@ def _is_named(entities: list[Entity]) -> bool:
 def _is_empty(noun: Token, knowledge: Knowledge) -> bool:
     """Tell a noun that is only the handle of a thing that is not told: "ways", "the process"."""
     word = noun.lemma_.lower()
+    if word in knowledge.lexicon.void:
+        return True
     told = ("prep", "acl", "relcl", *(("compound", "nmod", "poss") if noun.dep_ in ("nsubj", "nsubjpass") else ()))
     bare = not any(c.dep_ in told for c in noun.children)
     return bare and (word in knowledge.lexicon.empty or word in knowledge.lexicon.transparent)

@@ -35,7 +35,8 @@ def _antecedent(verb: Token) -> None:
             if found is not None and _fits(found, verb, pronoun):
                 hang(verb, found, "relcl")
             return
-        if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ != "compound" and _fits(noun, verb, pronoun):
+        named = noun.pos_ in ("NOUN", "PROPN") or noun.lower_ == "something"
+        if named and noun.dep_ != "compound" and _fits(noun, verb, pronoun):
             hang(verb, noun, "relcl")
             return
         inner = noun

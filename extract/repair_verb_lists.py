@@ -15,7 +15,7 @@ def mend_coordinated_verb(token: Token) -> None:
         _gerund_after_semicolon(token)
     if token.tag_ == "VBG" and token.dep_ == "conj" and token.head.tag_ in _FORMS:
         _gerund_in_list(token)
-    if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
+    if token.tag_ in ("VB", "VBP") and token.dep_ in ("advcl", "conj"):
         _bare_infinitive(token)
     if token.dep_ in ("advcl", "acl") and token.tag_ in ("VBN", "VBD") and token.head.i < token.i:
         _coordinated_read_as_participle(token)
@@ -46,6 +46,8 @@ def _bare_infinitive(verb: Token) -> None:
     if any(c.dep_ in ("aux", "mark", "nsubj", "nsubjpass") for c in verb.children):
         return
     head = verb.head
+    if verb.tag_ == "VBP" and (head.tag_ not in ("VBD", "VBZ") or verb.dep_ != "conj" or verb.nbor(-1).text != ","):
+        return  # "voiced the need to build A, deepen B" with "deepen" as a finite verb
     before = word_before(verb)
     if verb.dep_ == "advcl" and head.i < verb.i and before is not None and verb.nbor(-1).text == ",":
         # "will help A widen B, cut C, and open D": a bare infinitive is no clause of its own
@@ -58,6 +60,7 @@ def _bare_infinitive(verb: Token) -> None:
     earlier = [t for t in verb.doc[head.i + 1 : verb.i] if t.tag_ == "VB" and t.pos_ == "VERB"]
     marked = [t for t in earlier if is_infinitive(t)]
     if marked:
+        verb.tag_ = "VB"
         hang(verb, marked[-1], "conj")
 
 
@@ -96,7 +99,8 @@ def _verb(verb: Token) -> None:
         if nearer:
             hang(verb, nearer[0], "conj")
         return
-    if before is not None and verb.tag_ in ("VBZ", "VBP") and verb.head.tag_ == "VBD":
+    ahead = verb.tag_ == "VBZ" and any(c.tag_ == "MD" for c in verb.head.children)
+    if before is not None and (ahead or (verb.tag_ in ("VBZ", "VBP") and verb.head.tag_ == "VBD")):
         # "said how A helps B, and widens C" with "widens" added to "said": what happens now goes with what does
         present = next((t for t in spine(before, verb.head) if t.tag_ == verb.tag_ and t.i < verb.i), None)
         if present is not None and present.pos_ in ("VERB", "AUX"):

@@ -242,4 +242,5 @@ def _is_told(verb: Token) -> bool:
 def _is_told_to(acted_on: Token, purpose: Token) -> bool:
     """Tell who has a thing to do, and no part in what that is for: "authorized A to open B, to widen C"."""
     verb = first_conjunct(acted_on).head
-    return any(c.dep_ in ("xcomp", "ccomp") and c != purpose for c in verb.rights)
+    told = any(c.dep_ in ("xcomp", "ccomp") and c != purpose for c in verb.rights)
+    return told and verb.lemma_ in load_grammar().enabling_verbs

@@ -141,9 +141,9 @@ class _Selector:
     def hear_speakers(self, heads: Iterable[Token]) -> None:
         """Let what says something be one that can: "data show that A did", "a poll found"."""
         for entity in (e for head in heads for e in self._knowledge.referents.entities(head)):
-            known = self._naming.classes_of(singular(entity.mentions[0].name.split()[-1].lower()))
-            able = next((cls for cls in known or () if allowed(cls, _SPEAKING, self._knowledge.schema)), None)
-            if able is not None and _is_open(entity) and not allowed(entity.cls, _SPEAKING, self._knowledge.schema):
+            known = self._naming.classes_of(singular(entity.mentions[0].name.split()[-1].lower())) or ()
+            able = next((c for c in (entity.cls, *known) if allowed(c, _SPEAKING, self._knowledge.schema)), None)
+            if able in known and _is_open(entity):
                 chosen = self.votes.setdefault(entity.key, {})
                 chosen[able] = chosen.get(able, 0.0) + 1.0
 
