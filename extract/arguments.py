@@ -283,8 +283,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         return agents(head)
     if at.dep_ == "pobj" and head.lower_ in _COMPLEMENT_PREPOSITIONS:
         governor = head.head
-        if head.lower_ == "with" and noun.lemma_ in load_grammar().enabling and (given := patients(governor)):
-            return given  # "vests A with the power to"
+        if head.lower_ == "with" and noun.lemma_ in load_grammar().enabling and (holders := patients(governor)):
+            return holders  # "vests A with the power to"
         if governor.pos_ in VERBAL:
             return agents(governor) if is_passive(governor) else surface_subject(governor, depth + 1)
         if governor.pos_ == "NOUN":

@@ -90,7 +90,10 @@ class Roles:
             return [Theme(t) for head in heads for t in (list_after(head) or examples_of(head) or [head])]
         themes = [t for head in heads for t in themes_of(head, self.lexicon)]
         if self._is_stance(frame):
-            themes = [Theme(t.through) if self._is_pursuit(t.through) and not t.against else t for t in themes]
+            themes = [
+                Theme(t.through) if t.through is not None and self._is_pursuit(t.through) and not t.against else t
+                for t in themes
+            ]
         if frame.property != self.lexicon.opposite["advocates"]:
             return themes
         # who opposes efforts to harm A has nothing to say of A, but of the efforts
