@@ -51,4 +51,4 @@ def test_same_text_same_entities() -> None:
 def test_here_is_the_place_and_not_the_report_that_is_titled_by_it() -> None:
     found = extract(read_text("Oslo\n\nOSLO, May 3, 2024 (Agency) -- The ministers of Chile and Peru met here.\n"))
 
-    assert [s.object for s in found.statements if s.property == "open:meet-in"] == ["oslo"]
+    assert [s.object for s in found.statements if s.property == "visited"] == ["oslo"]
