@@ -52,7 +52,7 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
 
 
 def is_bare_gerund(token: Token, naming: Naming) -> bool:
-    """Tell a noun in "-ing" that was read as a verb, but governs nothing: "to combat trafficking in persons"."""
+    """Tell a noun in "-ing" that was read as a verb, but governs nothing: "to curb smuggling by sea"."""
     if token.tag_ != "VBG" or token.pos_ not in VERBAL or naming.class_of_nominal([token.lower_]) is None:
         return False
     if token.dep_ == "conj" and first_conjunct(token).pos_ not in _HEADS:

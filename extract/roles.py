@@ -11,7 +11,7 @@ from reportgraph.extract.examples import examples_of
 from reportgraph.extract.lists import list_after
 from reportgraph.extract.model import Entity
 from reportgraph.extract.propositions import PredicateKind, Proposition
-from reportgraph.extract.syntax import VERBAL, child, first_conjunct, is_infinitive, prepositions
+from reportgraph.extract.syntax import VERBAL, child, is_infinitive, prepositions
 from reportgraph.extract.themes import Theme, counted_in, themes_of
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
@@ -240,10 +240,3 @@ def _governs_deed(noun: Token) -> bool:
 def _is_told(verb: Token) -> bool:
     """Tell what is said to go on ("that A was doing B") from what is to be done."""
     return any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
-
-
-def _is_told_to(acted_on: Token, purpose: Token) -> bool:
-    """Tell who has a thing to do, and no part in what that is for: "authorized A to open B, to widen C"."""
-    verb = first_conjunct(acted_on).head
-    told = any(c.dep_ in ("xcomp", "ccomp") and c != purpose for c in verb.rights)
-    return told and verb.lemma_ in load_grammar().enabling_verbs

@@ -10,7 +10,6 @@ _PLURAL = frozenset({None, "Person", "Group", "Topic"})
 _PLACES = frozenset({"Country", "Region", "City", "Place"})
 _MOST = 8  # members of a list that is one name
 _FIELDS = frozenset({None, "Topic", "Principle", "Work"})
-_OF_FIELDS = _FIELDS | {"Group", "InfrastructureProject"}  # "Rail, and Water Workers"
 _NOT_ONE = frozenset({None, "Topic", "Principle", "Person", "Group", "Country", "Region", "City", "Place"})
 _OTHERS = frozenset({"PERSON", "GPE", "NORP", "DATE"})
 
@@ -156,11 +155,6 @@ class Series(Wording):
             return False
         cls = self.class_of_run(after, self._end_of_run(after, end))
         return cls is not None and self.knowledge.schema.is_a(cls, "Institution")
-
-    def _are_plurals(self, left: int, right: int, end: int) -> bool:
-        """Tell two nouns in the plural that complete a name: "Union of Harbour Pilots and Sailors"."""
-        single = self._end_of_run(right, end) == right + 1
-        return single and all(w != singular(w) and w.isalpha() for w in (self.low[left], self.low[right]))
 
     def _are_kinds(self, i: int, j: int, after: int, end: int) -> bool:
         """Tell two kinds of body that share what stands before them: "Northern Colleges and Universities"."""

@@ -78,7 +78,7 @@ def _inner(
     for word, preposition in prepositions(outer):
         for token in objects_of(preposition):
             if mention.begin < preposition.i < mention.end <= token.i:
-                continue  # "representatives of the Department of State and the Council": no part of the department
+                continue  # "envoys of the Lake Office and the Council": no part of the office
             part = mention.kind is MentionKind.NAME and token.i < mention.end  # "University of Oslo"
             yield (f"inside-{word}" if part else word), token
     if mention.kind is MentionKind.NAME:

@@ -52,7 +52,7 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
     if depth > _DEEPEST:
         return [Theme(token)]
     if token.tag_ == "VBG" and token.lower_ in lexicon.ills and child(token, "dobj") is None:
-        return [Theme(token)]  # "combat trafficking in persons"
+        return [Theme(token)]  # "curb smuggling by sea"
     if token.pos_ in VERBAL or (token.tag_ == "VBG" and token.dep_ in ("pcomp", "xcomp", "conj", "advcl")):
         return _of_clause(token, lexicon, depth)
     if token.pos_ not in NOMINAL:
