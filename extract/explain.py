@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgraph.extract.attribution import context_of
-from reportgraph.extract.candidates import Candidate
+from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.model import DOCUMENT_KEY, Document, Observation, Span, Statement, Value
-from reportgraph.extract.parse import Sentence
+from reportgraph.extract.parsing.parse import Sentence
 from reportgraph.extract.pipeline import Analysis, ExtractOptions, analyse
-from reportgraph.extract.propositions import Proposition
-from reportgraph.extract.surface import chars_of
+from reportgraph.extract.relations.candidates import Candidate
+from reportgraph.extract.relations.propositions import Proposition
+from reportgraph.extract.text.surface import chars_of
 from spacy.tokens import Token
 
 

@@ -7,30 +7,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportgraph.extract.candidates import NO_CLASSES, NO_CONTENT, TOO_WEAK, Journal, Knowledge
-from reportgraph.extract.coref import resolve
-from reportgraph.extract.dates import find_dates
-from reportgraph.extract.datings import find_datings
-from reportgraph.extract.figures import find_observations
-from reportgraph.extract.finish import admitted, merge, ordered, telling, used
-from reportgraph.extract.gatherings import find_gatherings, find_pictured, listed_participants
-from reportgraph.extract.link import Entities, link
-from reportgraph.extract.literals import find_positions
-from reportgraph.extract.masthead import find_masthead
-from reportgraph.extract.mentions import find_mentions
+from reportgraph.extract.attribution.quotes import find_speeches
+from reportgraph.extract.attribution.turns import Speech
+from reportgraph.extract.coreference.coref import resolve
+from reportgraph.extract.coreference.link import Entities, link
+from reportgraph.extract.coreference.referents import Referents, possessors_in, with_place
+from reportgraph.extract.dates.dates import find_dates
+from reportgraph.extract.figures.figures import find_observations
+from reportgraph.extract.mentions.mentions import find_mentions
 from reportgraph.extract.model import Document, Extraction, Mention, Observation, Statement
-from reportgraph.extract.office_words import OfficeWords
-from reportgraph.extract.parse import DEFAULT_MODEL, Parsed, parse
-from reportgraph.extract.propositions import Proposition, find_propositions
-from reportgraph.extract.quotes import find_speeches
-from reportgraph.extract.referents import Referents, possessors_in, with_place
-from reportgraph.extract.relations import find_candidates
-from reportgraph.extract.sayings import find_sayings
-from reportgraph.extract.selection import reclassed, select_classes
-from reportgraph.extract.statements import Scene, make_statements
-from reportgraph.extract.structure import find_structure
-from reportgraph.extract.titles import find_offices, office_candidates, without_offices
-from reportgraph.extract.turns import Speech
+from reportgraph.extract.offices.literals import find_positions
+from reportgraph.extract.offices.office_words import OfficeWords
+from reportgraph.extract.offices.titles import find_offices, office_candidates, without_offices
+from reportgraph.extract.parsing.parse import DEFAULT_MODEL, Parsed, parse
+from reportgraph.extract.relations.candidates import NO_CLASSES, NO_CONTENT, TOO_WEAK, Journal, Knowledge
+from reportgraph.extract.relations.datings import find_datings
+from reportgraph.extract.relations.finish import admitted, merge, ordered, telling, used
+from reportgraph.extract.relations.gatherings import find_gatherings, find_pictured, listed_participants
+from reportgraph.extract.relations.masthead import find_masthead
+from reportgraph.extract.relations.propositions import Proposition, find_propositions
+from reportgraph.extract.relations.relations import find_candidates
+from reportgraph.extract.relations.sayings import find_sayings
+from reportgraph.extract.relations.selection import reclassed, select_classes
+from reportgraph.extract.relations.statements import Scene, make_statements
+from reportgraph.extract.relations.structure import find_structure
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from rdflib import Graph
 from reportgraph.extract.model import Document, Entity, Extraction, Observation, Statement
-from reportgraph.extract.parse import DEFAULT_MODEL, load_model
+from reportgraph.extract.parsing.parse import DEFAULT_MODEL, load_model
 from reportgraph.extract.pipeline import ExtractOptions, extract
-from reportgraph.extract.read import read, read_text
+from reportgraph.extract.reading.read import read, read_text
 from reportgraph.graph.assemble import assemble
 from reportgraph.graph.claims import merged
 from reportgraph.graph.correcting import correct

@@ -58,7 +58,7 @@ class Run:
 
     def build(self, source: str, name: str) -> None:
         """Build and write one document; one that can't be read is a problem to tell, and no reason to stop."""
-        from reportgraph.extract.read import ReadWarning
+        from reportgraph.extract.reading.read import ReadWarning
         from reportgraph.graph.building import build as build_graph
         from reportgraph.graph.outputs import STDIN
         from reportgraph.ontology.errors import ReadError

@@ -33,9 +33,9 @@ def explain(report: str, words: str | None, uncovered: bool, model: str | None, 
     what makes them sure or unsure, and the candidates that became none. Without WORDS, every sentence.
     """
     from reportgraph.extract.explain import explain as explained
-    from reportgraph.extract.parse import DEFAULT_MODEL
+    from reportgraph.extract.parsing.parse import DEFAULT_MODEL
     from reportgraph.extract.pipeline import ExtractOptions
-    from reportgraph.extract.read import read
+    from reportgraph.extract.reading.read import read
 
     sentences = explained(read(report), ExtractOptions(model=model or DEFAULT_MODEL, ontology=ontology))
     held = [s for s in sentences if words is None or _plain(words) in _plain(s.text)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reportgraph.extract.finish import admitted, used
 from reportgraph.extract.model import (
     DOCUMENT_KEY,
     Entity,
@@ -17,6 +16,7 @@ from reportgraph.extract.model import (
     Statement,
     Value,
 )
+from reportgraph.extract.relations.finish import admitted, used
 from reportgraph.graph.claims import CORRECTION, date_value
 from reportgraph.graph.corrections import Correction
 from reportgraph.graph.entity_edits import (

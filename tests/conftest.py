@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reportgraph.extract.parse import load_model
+from reportgraph.extract.parsing.parse import load_model
 from spacy.language import Language
 
 

@@ -28,7 +28,7 @@ from pathlib import Path
 
 from reportgraph.extract.model import DOCUMENT_KEY, Document, Entity, Extraction, Observation, Statement, Value
 from reportgraph.extract.pipeline import extract
-from reportgraph.extract.read import read_text
+from reportgraph.extract.reading.read import read_text
 from reportgraph.ontology.schema import load_schema
 
 CASES = Path(__file__).parents[1] / "cases"

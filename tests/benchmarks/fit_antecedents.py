@@ -24,13 +24,13 @@ from unittest.mock import patch
 import numpy as np
 from gum import GoldMention, GumDocument, read_gum
 from mentions import aligned
-from reportgraph.extract import antecedents
-from reportgraph.extract.coref import resolve
-from reportgraph.extract.cues import Cue
-from reportgraph.extract.mentions import find_mentions
-from reportgraph.extract.parse import parse
-from reportgraph.extract.pronouns import Option, Pronouns
-from reportgraph.extract.read import read_text
+from reportgraph.extract.coreference import antecedents
+from reportgraph.extract.coreference.coref import resolve
+from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.pronouns import Option, Pronouns
+from reportgraph.extract.mentions.mentions import find_mentions
+from reportgraph.extract.parsing.parse import parse
+from reportgraph.extract.reading.read import read_text
 from reportgraph.ontology.antecedents import PRONOUNS
 
 ROOT = Path(__file__).parents[2]
@@ -210,7 +210,8 @@ def main() -> None:
 def _toml(models: dict[str, Model], of_gum: int, of_corpus: int) -> str:
     day = datetime.now(UTC).date().isoformat()
     lines = [
-        "# What each signal (extract/salience.py) adds to the log-probability that a pronoun stands for something.",
+        "# What each signal (extract/coreference/salience.py) adds to the log-probability that a pronoun stands for",
+        "# something.",
         f"# Written by tests/benchmarks/fit_antecedents.py on {day} from {of_gum} pronouns of GUM 10 (amir-zeldes/gum,",
         f"# annotations CC BY 4.0), news left out, and {of_corpus} of press briefings. `least`: the probability below",
         "# which a pronoun is left alone.",

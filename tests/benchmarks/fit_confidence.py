@@ -88,7 +88,7 @@ def _toml(model: LogisticRegression, signals: Sequence[str], claims: int) -> str
     lines = [f'"{name}" = {weight}' for name, weight in weights.items() if abs(weight) >= 0.02]
     day = datetime.now(UTC).date().isoformat()
     head = [
-        "# What each signal of a statement (extract/confidence.py) adds to the log-odds of its being right.",
+        "# What each signal of a statement (extract/relations/confidence.py) adds to the log-odds of its being right.",
         f"# Written by tests/benchmarks/fit_confidence.py on {day} from {claims} claims judged by reading.",
         "",
         f"intercept = {float(model.intercept_[0]):.2f}",

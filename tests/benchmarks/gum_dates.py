@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gum import GumDocument, read_gum
-from reportgraph.extract.dates import DateMention, find_dates
+from reportgraph.extract.dates.dates import DateMention, find_dates
 from reportgraph.extract.model import Value
-from reportgraph.extract.parse import parse
-from reportgraph.extract.read import read_text
+from reportgraph.extract.parsing.parse import parse
+from reportgraph.extract.reading.read import read_text
 
 _OPEN = re.compile(r"<date ([^>]*)>")
 _ATTRIBUTE = re.compile(r'(\w+):::"([^"]*)"')

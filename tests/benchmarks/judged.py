@@ -25,7 +25,7 @@ from pathlib import Path
 
 from reportgraph.extract.model import DOCUMENT_KEY, Extraction, Statement, Value
 from reportgraph.extract.pipeline import extract
-from reportgraph.extract.read import read_text
+from reportgraph.extract.reading.read import read_text
 
 FOLDER = Path(__file__).with_name("judged")
 COLUMNS = ("verdict", "cause", "document", "subject", "property", "object", "modality", "speaker")

@@ -21,10 +21,10 @@ from pathlib import Path
 
 from gum import GoldMention, GumDocument, read_gum
 from metrics import conll
-from reportgraph.extract.coref import resolve
-from reportgraph.extract.mentions import find_mentions
+from reportgraph.extract.coreference.coref import resolve
+from reportgraph.extract.mentions.mentions import find_mentions
 from reportgraph.extract.model import Mention, MentionKind
-from reportgraph.extract.parse import parse
+from reportgraph.extract.parsing.parse import parse
 
 _INSTITUTIONS = [
     "Institution",

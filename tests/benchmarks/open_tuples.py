@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from carb import Tuple
-from reportgraph.extract.parse import parse
-from reportgraph.extract.propositions import PredicateKind, Proposition, find_propositions
-from reportgraph.extract.read import read_text
+from reportgraph.extract.parsing.parse import parse
+from reportgraph.extract.reading.read import read_text
+from reportgraph.extract.relations.propositions import PredicateKind, Proposition, find_propositions
 from spacy.tokens import Token
 
 CLAUSES = {"relcl", "acl", "advcl"}

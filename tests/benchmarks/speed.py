@@ -29,7 +29,7 @@ from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
-from reportgraph.extract.parse import load_model
+from reportgraph.extract.parsing.parse import load_model
 from reportgraph.graph import build
 from scoreboard import save
 

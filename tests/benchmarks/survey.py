@@ -17,10 +17,10 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
 
-from reportgraph.extract.candidates import NO_CLASSES
 from reportgraph.extract.model import DOCUMENT_KEY, Value
 from reportgraph.extract.pipeline import Analysis, analyse
-from reportgraph.extract.read import read_text
+from reportgraph.extract.reading.read import read_text
+from reportgraph.extract.relations.candidates import NO_CLASSES
 
 Tables = dict[str, Counter[str]]
 _LONGEST = 160  # characters of an example

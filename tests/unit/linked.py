@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgraph.extract.coref import resolve
-from reportgraph.extract.link import Entities, link
-from reportgraph.extract.mentions import find_mentions
+from reportgraph.extract.coreference.coref import resolve
+from reportgraph.extract.coreference.link import Entities, link
+from reportgraph.extract.mentions.mentions import find_mentions
 from reportgraph.extract.model import Block, BlockKind, Document, Entity, Mention, Span
-from reportgraph.extract.parse import Parsed, parse
+from reportgraph.extract.parsing.parse import Parsed, parse
 
 
 @dataclass(frozen=True, slots=True)

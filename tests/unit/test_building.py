@@ -12,7 +12,7 @@ from rdflib import RDF, Graph
 from rdflib.compare import isomorphic
 from rdflib.namespace import PROV
 from reportgraph.extract.model import Modality
-from reportgraph.extract.read import read_text
+from reportgraph.extract.reading.read import read_text
 from reportgraph.graph import BuildOptions, Built, build
 from reportgraph.graph.validate import validate
 from reportgraph.ontology.errors import GraphError, ModelError, ReadError

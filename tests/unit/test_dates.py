@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from reportgraph.extract.date_hosts import date_literals, date_of
-from reportgraph.extract.dates import DateMention, find_dates
+from reportgraph.extract.dates.dates import DateMention, find_dates
+from reportgraph.extract.dates.hosts import date_literals, date_of
 from spacy.language import Language
 
 TUESDAY = "2024-03-12"  # the day of the reports below

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from reportgraph.extract.explain import Explanation, explain
-from reportgraph.extract.read import read_text
+from reportgraph.extract.reading.read import read_text
 
 REPORT = """Fjord Council meets
 

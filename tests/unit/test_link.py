@@ -5,7 +5,7 @@ from __future__ import annotations
 from linked import linked
 from reportgraph.extract.model import DOCUMENT_KEY
 from reportgraph.extract.pipeline import extract
-from reportgraph.extract.read import read_text
+from reportgraph.extract.reading.read import read_text
 
 
 def test_the_fullest_name_is_the_label() -> None:

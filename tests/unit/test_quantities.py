@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from reportgraph.extract.dates import find_dates
-from reportgraph.extract.figure_changes import find_figures
-from reportgraph.extract.figure_context import FigureContext, figure_context
-from reportgraph.extract.quantities import Quantity
+from reportgraph.extract.dates.dates import find_dates
+from reportgraph.extract.figures.changes import find_figures
+from reportgraph.extract.figures.context import FigureContext, figure_context
+from reportgraph.extract.figures.quantities import Quantity
 from spacy.language import Language
 from spacy.tokens import Doc
 

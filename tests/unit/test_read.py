@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from reportgraph.extract.model import BlockKind, Document
-from reportgraph.extract.read import read_text
+from reportgraph.extract.reading.read import read_text
 
 
 def blocks(document: Document) -> list[tuple[str, str]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from reportgraph.extract.bylines import find_date, find_dateline
-from reportgraph.extract.headers import read_header, read_people, read_publisher
+from reportgraph.extract.reading.bylines import find_date, find_dateline
+from reportgraph.extract.reading.headers import read_header, read_people, read_publisher
 
 
 @pytest.mark.parametrize(

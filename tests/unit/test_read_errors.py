@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from fpdf import FPDF
-from reportgraph.extract import read as reading
-from reportgraph.extract.read import MAX_CHARACTERS, read, read_text
+from reportgraph.extract.reading import read as reading
+from reportgraph.extract.reading.read import MAX_CHARACTERS, read, read_text
 from reportgraph.ontology.errors import ReadError
 
 

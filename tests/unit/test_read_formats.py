@@ -9,7 +9,7 @@ import docx
 import pytest
 from fpdf import FPDF
 from reportgraph.extract.model import BlockKind, Document
-from reportgraph.extract.read import read
+from reportgraph.extract.reading.read import read
 
 
 def words_of(document: Document, *kinds: BlockKind) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import warnings
 
 import pytest
-from reportgraph.extract.language import detect_language
-from reportgraph.extract.read import ReadWarning, read_text
+from reportgraph.extract.reading.language import detect_language
+from reportgraph.extract.reading.read import ReadWarning, read_text
 
 GERMAN = (
     "Der Rat der sechs Staaten hat am Montag in Oslo ein Abkommen zum Schutz der Fische beschlossen. "

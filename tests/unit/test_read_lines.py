@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from reportgraph.extract.model import BlockKind, Document
-from reportgraph.extract.read import read_text
-from reportgraph.extract.surface import plain
+from reportgraph.extract.reading.read import read_text
+from reportgraph.extract.text.surface import plain
 
 SENTENCES = (
     "The Lake Council adopted the Water Charter on Sunday, ending a decade of talks between its six members.",

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from reportgraph.extract.read import read
-from reportgraph.extract.read_url import fetch, public_url
+from reportgraph.extract.reading.read import read
+from reportgraph.extract.reading.url import fetch, public_url
 from reportgraph.ontology.errors import ReadError
 
 REPORT = "Lake council adopts charter\n\nThe council met in São Tomé.\n"

@@ -1,6 +1,6 @@
 """Mending a parse must never hang a word on its own dependent: every walk up the tree would go round for ever."""
 
-from reportgraph.extract.repair import repair
+from reportgraph.extract.parsing.repair import repair
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 

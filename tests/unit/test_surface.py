@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from reportgraph.extract.casing import Casing
-from reportgraph.extract.labels import in_own_words, is_question, label_end, speaks_on
-from reportgraph.extract.parse import parse
-from reportgraph.extract.read import read_text
-from reportgraph.extract.surface import begin_of, end_of, masked, plain
+from reportgraph.extract.parsing.casing import Casing
+from reportgraph.extract.parsing.parse import parse
+from reportgraph.extract.reading.read import read_text
+from reportgraph.extract.text.labels import in_own_words, is_question, label_end, speaks_on
+from reportgraph.extract.text.surface import begin_of, end_of, masked, plain
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,232 @@
+"""Who says it, and as what: the contexts around a predicate, from the inside outwards.
+
+Each clause is coloured by what governs it: modal verbs, negation, conditions, and verbs, nouns and adjectives of
+saying, believing, wishing, planning, failing (`lexicon/contexts.toml`). One walk up the tree composes them, after the
+idea of De Facto (Saurí and Pustejovsky 2012) and TruthTeller (Lotan et al. 2013): each context turns the modality of
+what is inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportgraph.extract.attribution.deeds import (
+    is_accomplished,
+    is_done_much,
+    is_in_the_making,
+    is_performed,
+    is_there_already,
+)
+from reportgraph.extract.attribution.links import FINITE, Link, colouring, link_of, words_of
+from reportgraph.extract.attribution.moods import is_inverted, is_negative, modified, mood_of, strongest
+from reportgraph.extract.attribution.sources import cited_by, sayers, sources_of, voiced_by
+from reportgraph.extract.model import Modality
+from reportgraph.extract.parsing.leadins import lead_of
+from reportgraph.extract.parsing.syntax import child, is_infinitive, is_passive
+from reportgraph.ontology.contexts import ContextClass, Contexts
+from spacy.tokens import Token
+
+_UNREAL = (Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE)
+_THOUGHT_OVER = ("attempt", "converse")  # "explored how A does" grants that it does
+_ASKING = frozenset({"how", "why", "what"})
+_DEEPEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The modality of a predicate and the speakers around it (heads of their phrases), innermost first."""
+
+    modality: Modality
+    speakers: tuple[tuple[Token, ...], ...] = ()
+
+
+def context_of(predicate: Token, contexts: Contexts) -> Context:
+    """Read the context of a predicate (a verb, a noun or an adjective) off the tree above it."""
+    around = _around(predicate, contexts)
+    modality = strongest(mood_of(predicate, contexts, own=True), _yet_to_come(predicate), around.modality)
+    speakers = (*around.speakers, sources_of(predicate, contexts))
+    return Context(modality, tuple(_distinct(speakers)))
+
+
+def own_modality(predicate: Token, contexts: Contexts) -> Modality:
+    """Give as what a word states its own relation: "pledged a million to A" is a plan."""
+    word = contexts.of(words_of(predicate), predicate.pos_, "itself")
+    return Modality(word.effects["itself"][0]) if word is not None else Modality.ASSERTED
+
+
+def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = False) -> Context:
+    """Give what a token's governor makes of it, and the speakers above it.
+
+    `apart`: what is asked for is told beside ("A plans to visit B, which hosts C"): those speak who say it in words.
+    """
+    above = at.head if at.head != at else lead_of(at)
+    if above is None or depth > _DEEPEST:
+        return Context(Modality.ASSERTED)
+    link = link_of(at, above, contexts)
+    head = colouring(above, link, contexts)
+    apart = apart or link is Link.APART
+    outer = _around(head, contexts, depth + 1, apart=apart)
+    if link is Link.CONDITION:
+        return Context(Modality.POSSIBLE, outer.speakers)
+    if link is Link.APART:
+        return Context(_told_beside(at, head, contexts, outer.modality), outer.speakers)
+    if link in (Link.INFINITIVE, Link.PURPOSE) and is_performed(at, head, contexts):
+        return outer
+    if link is Link.BESIDE:
+        return Context(strongest(_shared(at, head, contexts), outer.modality), outer.speakers)
+    lends = head.pos_ in ("VERB", "AUX", "ADJ") or link in (Link.CLAUSE, Link.INFINITIVE, Link.GERUND)
+    governing = strongest(mood_of(head, contexts), outer.modality) if lends else outer.modality
+    if link is Link.TIME:
+        return Context(_beside_in_time(at, head, governing), outer.speakers)
+    if link in (Link.PURPOSE, Link.INSIDE):
+        return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
+    ahead = link is Link.PHRASE and at.i < head.i and head.pos_ == "VERB"  # "At the A Summit, B announced C"
+    word = None if ahead else contexts.of(words_of(head), head.pos_, link, at.lower_)
+    if word is None and link is Link.CLAUSE and head.pos_ == "NOUN":
+        return Context(Modality.ASSERTED, outer.speakers)  # "the pact that A signed" read as its content
+    if word is None or (word.name in _THOUGHT_OVER and any(c.lower_ in _ASKING for c in at.children)):
+        return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
+    own_way = _of_link(at, head, link, contexts) if link is Link.PHRASE else Modality.ASSERTED
+    aided = link is Link.INFINITIVE and word.name == "manage" and bool(child(at, "nsubj") or child(head, "dobj"))
+    in_words = not apart or (word.speech and link is not Link.INFINITIVE)
+    said = [cited_by(head, contexts), sayers(head)] if link in word.says and in_words else []
+    said = said or [voiced_by(head, contexts)]
+    if link is Link.OBJECT and word.name == "converse" and _is_called_for(at, contexts):
+        return Context(governing, outer.speakers)  # "discussed the need for A"
+    if link is Link.OBJECT and word.name == "change" and not is_there_already(at):
+        return Context(governing, outer.speakers)  # "will expand opportunities for A"
+    if is_accomplished(head, contexts):
+        return Context(governing, outer.speakers)
+    modality = Modality.POSSIBLE if _is_hearsay(head, link, word) else _effect(word, link, governing)
+    if aided:  # "helped A to sign B": A may have
+        modality = strongest(Modality.POSSIBLE, modality)
+    modality = strongest(modality, own_way)
+    return Context(modality, (*filter(None, said), *outer.speakers))
+
+
+def _told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) -> Modality:
+    """Give as what a clause of its own stands: a fact, but for what is said of a thing that is yet to be.
+
+    "a planned line linking A and B", "will adopt a law that bans A".
+    """
+    if at.dep_ in ("acl", "relcl") and is_negative(head, contexts):
+        return (
+            Modality.NEGATED if head.head.lemma_ in ("be", "have") else Modality.POSSIBLE
+        )  # "there are no A deployed"
+    if at.dep_ == "acl" and at.tag_ == "VBG" and (planned := modified(head, contexts)) is not Modality.ASSERTED:
+        return planned
+    return around if around in _UNREAL and is_in_the_making(at, head, contexts) else Modality.ASSERTED
+
+
+def _is_called_for(noun: Token, contexts: Contexts) -> bool:
+    wish = contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) if noun.pos_ == "NOUN" else None
+    return wish is not None and wish.effects[Link.INFINITIVE][0] == Modality.ADVOCATED
+
+
+def _beside_in_time(at: Token, head: Token, governing: Modality) -> Modality:
+    """Give as what a clause of time stands: beside a plan it is one, beside what is not done it may be a fact."""
+    mark = child(at, "mark")
+    ahead = mark is not None and _has_modal(head)  # "shall not be made after A has signed"
+    if governing is Modality.NEGATED and not ahead and (mark is None or mark.lower_ not in ("once", "until", "till")):
+        return Modality.ASSERTED  # "did not sign, after winning"
+    return governing if governing in (Modality.ASSERTED, Modality.PLANNED) else Modality.POSSIBLE
+
+
+def _effect(word: ContextClass, link: Link, governing: Modality) -> Modality:
+    """Turn the governor's own modality into that of its complement, by the table of the governor's class."""
+    holds, denied = (Modality(name) for name in word.effects[link])
+    if governing is Modality.NEGATED:
+        return denied
+    if governing is Modality.ASSERTED or holds is denied:
+        return holds
+    if holds is Modality.ASSERTED and link in word.says:
+        return Modality.POSSIBLE  # "may say that A signed B"
+    return strongest(holds, governing)
+
+
+def _is_hearsay(head: Token, link: Link, word: ContextClass) -> bool:
+    """ "is said to", "it was reported that", "is accused of", "the idea that": words or a belief that are nobody's."""
+    form = link if link in (Link.PHRASE, Link.PREDICATIVE) else Link.CLAUSE
+    holds, denied = word.effects.get(form, ("", ""))
+    told = link is Link.INFINITIVE and word.effects[link][0] == Modality.ADVOCATED
+    return (
+        holds == Modality.ASSERTED != denied
+        and bool(word.says)
+        and not told
+        and (head.pos_ == "NOUN" or is_passive(head))
+        and not sayers(head)
+    )
+
+
+def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality:
+    """Give what the way itself says, whatever the governor: purposes, "is to sign", "without signing"."""
+    if link is Link.PURPOSE:
+        carries = child(head, "xcomp") in (None, at)  # "managed to sign"
+        carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if carries else None
+        managed = carried is not None and carried.effects[Link.INFINITIVE][0] == Modality.ASSERTED
+        managed = managed or is_done_much(head, contexts)
+        return Modality.ASSERTED if managed else Modality.POSSIBLE  # "fought to pass the act"
+    if link is Link.INFINITIVE:
+        return _of_infinitive(at, head)
+    instead = any(c.lower_ == "instead" for c in at.children)
+    against = at.lower_ == "against" and child(at, "pcomp") is not None
+    if at.dep_ == "prep" and (at.lower_ in contexts.negations or instead or against):
+        return Modality.NEGATED  # "without signing", "instead of signing", "voted against signing"
+    return Modality.ASSERTED
+
+
+def _of_infinitive(at: Token, head: Token) -> Modality:
+    described = child(head, "acomp", "attr") or head
+    adverbs = {c.lower_ for word in (head, described) for c in word.children if c.dep_ == "advmod"}
+    if "yet" in adverbs or "too" in adverbs:
+        return Modality.NEGATED  # "has yet to sign", "too weak to sign"
+    if head.lemma_ == "be" and described is head and at.dep_ == "xcomp":
+        return Modality.ASSERTED if is_inverted(head) else Modality.PLANNED  # "is to sign"
+    if head.lemma_ == "have" and head.tag_ in ("VBZ", "VBP", "VB"):
+        return Modality.ADVOCATED  # "has to sign"; "had to sign" did
+    if at.dep_ == "ccomp" and child(at, "nsubj") is not None and is_infinitive(at):
+        return Modality.POSSIBLE  # "rallied A to build B"
+    if head.lower_ in ("going", "gon"):
+        return Modality.PLANNED  # "is going to sign"; "went on to sign" is a fact
+    return Modality.ASSERTED
+
+
+def _shared(at: Token, head: Token, contexts: Contexts) -> Modality:
+    """Give what a coordinated verb shares of the mood of the one before it.
+
+    "will sign and fund": the modal; "did not sign but funded", "will sign but not fund": each its own negation.
+    """
+    word = next((c.lower_ for c in head.children if c.dep_ == "cc" and head.i < c.i < at.i), ",")
+    if word == "than" or child(at, "nsubj", "nsubjpass") is not None or _has_modal(at):
+        denied = word in ("than", "nor")  # "left rather than sign", "nor should A sign"
+        return Modality.NEGATED if denied else Modality.ASSERTED
+    if at.tag_ in FINITE and at.lower_ != at.lemma_ and head.tag_ in ("VB", "VBG"):
+        return Modality.ASSERTED  # "did not sign and funded"
+    both_finite = at.tag_ in FINITE and head.tag_ in FINITE
+    negation = word in ("or", "nor") or (word not in ("but", "yet") and not both_finite)
+    return mood_of(head, contexts, negation=negation)
+
+
+def _has_modal(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+
+
+def _yet_to_come(predicate: Token) -> Modality:
+    """ "a bridge to be built", "Jane Roe to be dean": what an infinitive says of a noun is still to be done."""
+    verb = predicate.head if predicate.dep_ == "attr" else predicate
+    said_of_noun = verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN")
+    named = said_of_noun and verb.head.pos_ == "PROPN" and verb.tag_ == "VB" and child(verb, "nsubj") is None
+    if named and verb.lemma_ == "be" and is_infinitive(verb):
+        return Modality.PLANNED
+    if verb.tag_ == "VBN" and said_of_noun and is_infinitive(verb) and child(verb, "nsubjpass") is None:
+        return Modality.PLANNED
+    return Modality.ASSERTED
+
+
+def _distinct(speakers: Iterable[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
+    kept: list[tuple[Token, ...]] = []
+    for heads in speakers:
+        if heads and heads not in kept:
+            kept.append(heads)
+    return kept

@@ -1,0 +1,67 @@
+"""What is done though a wish, an ability or a purpose stands over it, and what is not yet though nothing says so."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
+from reportgraph.ontology.contexts import Contexts
+from spacy.tokens import Token
+
+_FIRST = frozenset({"i", "we"})
+_PARTIES = frozenset({"with", "between", "among"})
+_SETTLED = frozenset({"the", "this", "that", "these", "those", "both"})
+
+
+def is_performed(verb: Token, wish: Token, contexts: Contexts) -> bool:
+    """Tell what is done by saying that one wants to: "I want to thank A", "let me congratulate B", "I'm glad to"."""
+    if verb.lemma_ not in contexts.performing or not {wish.lemma_.lower(), wish.lower_} & contexts.polite:
+        return False
+    governor = wish if wish.pos_ in VERBAL and wish.dep_ != "acomp" else wish.head
+    subject = child(governor, "nsubj") or child(verb, "nsubj")
+    return (subject is not None and subject.lower_ in _FIRST) or (
+        wish.lemma_ == "let" and subject is not None and subject.lower_ in ("me", "us")
+    )
+
+
+def is_accomplished(word: Token, contexts: Contexts) -> bool:
+    """Tell "was able to", "has been able to"."""
+    if word.lemma_ not in contexts.accomplished or word.head.lemma_ != "be":
+        return False
+    auxiliaries = [c for c in word.head.children if c.dep_ == "aux"]
+    modal = any(c.tag_ == "MD" or c.lower_ == "to" for c in auxiliaries)
+    return not modal and (word.head.tag_ == "VBD" or any(c.lemma_ == "have" for c in auxiliaries))
+
+
+def is_done_much(verb: Token, contexts: Contexts) -> bool:
+    """Tell "has done much to", "did a lot to"."""
+    done = child(verb, "dobj") if verb.lemma_ == "do" and verb.tag_ in ("VBN", "VBD") else None
+    return done is not None and done.lemma_.lower() in contexts.measures
+
+
+def is_there_already(noun: Token) -> bool:
+    """Tell what is granted when it is said to change: "deepen their cooperation", "expand trade with A"."""
+    settled = any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts)
+    return settled or any(c.dep_ == "prep" and c.lower_ in _PARTIES for c in noun.rights)
+
+
+def is_in_the_making(clause: Token, noun: Token, contexts: Contexts) -> bool:
+    """Tell a clause on a thing that its sentence brings about: "will adopt a law that bans A"."""
+    return clause.dep_ in ("relcl", "acl") and not _is_past(clause) and is_made(noun, contexts)
+
+
+def is_made(noun: Token, contexts: Contexts) -> bool:
+    """Tell a thing that its sentence brings about: "will adopt a law"."""
+    if noun.pos_ != "NOUN":
+        return False
+    if any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts):
+        return False
+    verb = first_conjunct(noun).head
+    if any(c.dep_ in ("xcomp", "ccomp") and c.i > noun.i for c in verb.children):
+        return False  # "requires companies that sell A to do B"
+    return first_conjunct(noun).dep_ in ("dobj", "attr", "nsubjpass") and verb.lemma_ in contexts.making
+
+
+def _is_past(verb: Token) -> bool:
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if auxiliaries:
+        return any(c.tag_ == "VBD" or c.lemma_ == "have" for c in auxiliaries)
+    return verb.tag_ in ("VBD", "VBN")

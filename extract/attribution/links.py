@@ -1,0 +1,197 @@
+"""The way from a word to what governs it: which form of complement it is, or none; and which word colours it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from reportgraph.extract.attribution.moods import is_inverted, is_question
+from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
+from reportgraph.ontology.contexts import THROUGH, Contexts
+from spacy.tokens import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PRESUPPOSING = frozenset({"despite", "since", "besides", "following", "upon", "notwithstanding"})
+_SINGLE = frozenset({"only", "first", "last", "next", "latest", "sole"})
+_COPULAS = frozenset({"be", "seem", "appear", "remain", "become"})
+
+
+class Link(StrEnum):
+    """The way from a token to what governs it; the first seven are the forms of complement in `contexts.toml`."""
+
+    CLAUSE = "clause"
+    INFINITIVE = "infinitive"
+    GERUND = "gerund"
+    PHRASE = "phrase"
+    OBJECT = "object"
+    PREDICATIVE = "predicative"
+    SUBJECT = "subject"
+    PURPOSE = "purpose"  # "met to sign A"
+    CONDITION = "condition"
+    TIME = "time"  # "once A signs"
+    BESIDE = "beside"  # coordinated verbs: they share what is above, and of what stands with the first a part
+    APART = "apart"  # a clause of its own, or a subject: no colour reaches it
+    INSIDE = "inside"  # all else: what colours the governor colours it too
+
+
+def link_of(at: Token, head: Token, contexts: Contexts) -> Link:
+    """Tell the way from a token to its governor."""
+    dep, mark = at.dep_, child(at, "mark")
+    if dep in ("relcl", "advcl", "ccomp", "pcomp"):
+        opener = mark if dep != "pcomp" else head  # "provided that"
+        if (opener is not None and opener.lower_ in contexts.conditions) or is_inverted(at):
+            return Link.CONDITION
+        if dep == "ccomp" and is_question(at):
+            return Link.CONDITION
+    if dep in ("acl", "relcl") and at.tag_ == "VB" and is_infinitive(at) and _is_purpose_of(head, contexts):
+        return Link.PURPOSE
+    if dep in ("relcl", "advcl"):
+        return _link_of_adverbial(at, head, mark, contexts)
+    if dep == "pcomp" and at.tag_ == "VBG" and (head.lower_ in contexts.times or head.lower_ in _PRESUPPOSING):
+        return Link.TIME  # "after signing"
+    if dep == "acl" and head.lower_ == "order" and head.head.lower_ == "in" and is_infinitive(at):
+        return Link.PURPOSE  # "in order to": nobody orders it
+    if dep == "xcomp" and is_infinitive(at) and _has_own_object(at, head, contexts):
+        return Link.PURPOSE
+    if dep == "acl" and at.tag_ in ("VBG", "VBN", "VBD") and child(at, "nsubj", "nsubjpass") is None:
+        return Link.APART  # "steps taken": presupposed
+    if dep == "ccomp" and at.i < head.i and not contexts.introduces(head.lemma_):
+        return Link.APART  # "A grows, so that B can build": the clause before is no complement
+    if (
+        dep == "ccomp"
+        and at.i > head.i
+        and any(c.tag_ == "WDT" and c.dep_ in ("nsubj", "nsubjpass") for c in at.children)
+    ):
+        return Link.APART  # "A did not wait, which is why B signed" read as what was not waited for
+    if dep == "csubj" and _predicated(head, Link.CLAUSE, contexts) is not None:
+        return Link.CLAUSE  # "that A signed B is false"
+    if dep == "ccomp" and _is_perceived(at, head, contexts):
+        return Link.INSIDE
+    if dep == "ccomp" and at.lower_ == "be" and is_infinitive(at) and child(at, "nsubj") is not None:
+        return Link.CLAUSE  # "declared A to be B": that it is
+    if dep in ("ccomp", "xcomp", "parataxis", "acl"):
+        return _form(at)
+    if dep == "prep" and at.lower_ == "as" and at.i < head.i:
+        return Link.APART  # "as chair of A, B will host C": the chair is granted
+    if dep == "prep" and (contexts.of(words_of(head), head.pos_, Link.PHRASE, at.lower_) or at.lower_ in THROUGH):
+        return Link.PHRASE
+    if dep in ("dobj", "nsubjpass"):
+        return Link.OBJECT
+    if dep == "oprd":
+        return Link.PREDICATIVE
+    if dep == "nsubj" and contexts.of(words_of(head), head.pos_, Link.SUBJECT) is not None:
+        return Link.SUBJECT
+    if dep in ("nsubj", "csubj"):
+        return Link.APART
+    if dep in ("conj", "dep") and at.pos_ in VERBAL:
+        return _link_of_conjunct(at, head)
+    return Link.INSIDE
+
+
+def _is_purpose_of(noun: Token, contexts: Contexts) -> bool:
+    """Tell a noun whose infinitive says what for: "an emergency to save A", not "the first country to sign A"."""
+    single = any(c.tag_ == "JJS" or c.lower_ in _SINGLE or c.ent_type_ == "ORDINAL" for c in noun.lefts)
+    return noun.pos_ == "NOUN" and not single and contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) is None
+
+
+def _is_perceived(at: Token, verb: Token, contexts: Contexts) -> bool:
+    """Tell "saw A sign B", "sees lives destroyed": what is perceived is nobody's belief."""
+    bare = at.tag_ in ("VB", "VBG", "VBN") and child(at, "mark", "aux", "auxpass") is None
+    return bare and verb.lemma_ in contexts.perceiving and child(at, "nsubj", "nsubjpass") is not None
+
+
+def _has_own_object(at: Token, verb: Token, contexts: Contexts) -> bool:
+    """Tell an infinitive that only says what for: "used tariffs to build A", "declared an emergency to save B".
+
+    Also "the tools that A needs to build B", where the tools are the object of the need.
+    """
+    objects = child(verb, "dobj")
+    if objects is not None and objects.i < at.i:
+        word = contexts.of(words_of(verb), "VERB", Link.INFINITIVE)
+        told = word is not None and word.speech and word.effects[Link.INFINITIVE][0] == "planned" and at.lemma_ != "be"
+        return told or not contexts.colours(verb.lemma_, "VERB")
+    lacking = verb.dep_ == "relcl" and child(verb, "nsubj") is not None and child(at, "dobj") is not None
+    return lacking and verb.lemma_ in ("need", "require", "use")
+
+
+def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Contexts) -> Link:
+    if at.tag_ == "VB" and is_infinitive(at):
+        complement = head.pos_ in ("NOUN", "PROPN", "ADJ")  # "the need for all to act"
+        bare = head.tag_ == "VBN" or child(head, "dobj") is None
+        set_to = bare and contexts.of(words_of(head), head.pos_, Link.INFINITIVE)  # "a meeting set to take place"
+        return Link.INFINITIVE if complement or set_to else Link.PURPOSE
+    opener = mark or next((c for c in at.children if c.dep_ == "advmod" and c.tag_ == "WRB"), None)
+    if at.dep_ == "advcl" and opener is not None:
+        present = at.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in at.children if "aux" in c.dep_)
+        until = opener.lower_ in ("until", "till")
+        soon = opener.lower_ == "as" and head.lower_ == "soon"
+        if (opener.lower_ in contexts.times or soon) and (present or until):
+            return Link.TIME
+        if opener.lower_ == "as" and head.lower_ == "long":
+            return Link.CONDITION
+    if at.dep_ == "relcl" and head.pos_ == "NOUN" and _is_content(at, head, contexts):
+        return Link.CLAUSE
+    alone = child(at, "nsubj", "nsubjpass") is None
+    beside = alone and at.tag_ == "VBG" and mark is not None and mark.lower_ == "while"  # "will cut A while helping B"
+    finite = at.dep_ == "relcl" or (mark is not None and not beside) or not alone
+    return Link.APART if finite else Link.INSIDE
+
+
+def _is_content(at: Token, noun: Token, contexts: Contexts) -> bool:
+    """Tell what a noun says from a relative clause: "no chance A will sign B" lacks neither subject nor object."""
+    whole = child(at, "nsubj", "nsubjpass") is not None and child(at, "dobj", "attr", "acomp", "ccomp") is not None
+    relative = any(c.tag_ in ("WP", "WDT", "WRB") for c in at.subtree)
+    return whole and not relative and contexts.of(noun.lemma_, "NOUN", Link.CLAUSE) is not None
+
+
+def _link_of_conjunct(at: Token, head: Token) -> Link:
+    if child(at, "nsubj", "nsubjpass") is None:
+        return Link.BESIDE
+    if at.dep_ == "dep" or at.i < head.i or head.tag_ not in (*FINITE, "VBN", "VBG", "VB"):
+        return Link.APART
+    if is_infinitive(head) and not is_infinitive(at):
+        return Link.APART  # what is finite is no conjunct of an infinitive, whatever the parse
+    joined = child(at, "mark") is not None or at.doc[max(0, at.left_edge.i - 2)].text != ","
+    return Link.BESIDE if joined else Link.APART
+
+
+def _form(at: Token) -> Link:
+    """Tell the forms of a complement clause; "to have signed" says that it is done."""
+    auxiliaries = [c for c in at.children if c.dep_ in ("aux", "auxpass")]
+    infinitive = is_infinitive(at) or (at.tag_ == "VB" and not any(c.tag_ == "MD" for c in auxiliaries))
+    perfect = at.tag_ == "VBN" and any(c.lemma_ == "have" for c in auxiliaries)
+    if infinitive and not perfect and child(at, "mark") is None:
+        return Link.INFINITIVE
+    if at.tag_ == "VBG" and not any(c.tag_ in ("VBZ", "VBP", "VBD", "MD") for c in auxiliaries):
+        return Link.GERUND
+    return Link.CLAUSE
+
+
+def colouring(head: Token, link: Link, contexts: Contexts) -> Token:
+    """Give the word that colours a complement in the place of what it hangs on.
+
+    "It is false that A did": the adjective; "denied reports that A did", "reports that A did are false": what is
+    said of the reports colours what they say.
+    """
+    if link is Link.CLAUSE and head.pos_ == "NOUN" and (word := contexts.of(head.lemma_, "NOUN", link)) is not None:
+        over = head.head
+        if word.says and head.dep_ in ("dobj", "nsubjpass") and contexts.of(words_of(over), over.pos_, link):
+            return over
+        if head.dep_ == "nsubj":
+            return _predicated(over, link, contexts) or head
+        if head.dep_ == "pobj" and over.lower_ == "with" and contexts.of(words_of(over.head), over.head.pos_, link):
+            return over.head  # "noted with concern that A did": what is noted
+    if link in (Link.CLAUSE, Link.INFINITIVE):
+        return _predicated(head, link, contexts) or head
+    return head
+
+
+def _predicated(verb: Token, link: Link, contexts: Contexts) -> Token | None:
+    """Give the adjective or noun that a copula says of its subject, if it colours a complement of this form."""
+    said = child(verb, "acomp", "attr", "oprd") if verb.lemma_ in _COPULAS else None
+    return said if said is not None and contexts.of(said.lemma_, said.pos_, link) else None
+
+
+def words_of(head: Token) -> tuple[str, ...]:
+    """Give the lemma with its particle or bare object, which may colour in a way of its own, and without."""
+    close = [c for c in head.children if c.dep_ == "prt" or (c.dep_ in ("dobj", "advmod") and c.i == head.i + 1)]
+    return (*(f"{head.lemma_} {c.lower_}" for c in close), head.lemma_)

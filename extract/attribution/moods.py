@@ -1,0 +1,183 @@
+"""As what a word itself stands: what its modal verb, its negation and its adverbs make of it, nothing above it."""
+
+from __future__ import annotations
+
+from reportgraph.extract.model import Modality
+from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
+from reportgraph.ontology.contexts import Contexts
+from spacy.tokens import Token
+
+_STRENGTH = (Modality.NEGATED, Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE, Modality.ASSERTED)
+_AFTERWARDS = frozenset({"later", "eventually", "subsequently", "soon", "ultimately"})
+_MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
+_FUTURE = frozenset({"will", "would", "'ll", "'d", "shall", "wo"})
+_INVERTED = frozenset({"had", "should", "were"})
+_UNTIL = frozenset({"until", "till"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_FARTHEST = 20  # conjuncts
+
+
+def strongest(*modalities: Modality) -> Modality:
+    """Compose modalities: negation wins; then advocated, planned, possible in this order."""
+    return min(modalities, key=_STRENGTH.index)
+
+
+def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bool = True) -> Modality:
+    """Read what stands with the token itself: modal, negation, question.
+
+    `own`: the token is the predicate in question, so that a negative object ("signed no treaty") negates it.
+    `negation`: whether a negation counts; a verb after "but" shares the modal before it and not the negation.
+    """
+    found = [Modality(contexts.modal(token.lower_)) if token.tag_ == "MD" else Modality.ASSERTED]
+    if negation and (_is_negated(token, contexts, own=own) or _has_negative_subject(token, contexts)):
+        found.append(Modality.NEGATED)
+    if token.pos_ == "NOUN":
+        found.append(modified(token, contexts))
+    for c in token.children:
+        if c.dep_ == "aux" and c.tag_ == "MD" and not is_inverted(token) and not is_question(token):
+            found.append(_of_modal(c, token, contexts))
+        elif c.dep_ == "advmod" and c.lower_ in contexts.doubts:
+            found.append(Modality.POSSIBLE)
+        elif c.dep_ == "advmod" and _undoes(c, token, contexts):
+            found.append(Modality.NEGATED)
+    if token.pos_ in VERBAL and token.dep_ == "ROOT":
+        if token.sent[-1].text == "?":
+            found.append(Modality.POSSIBLE)
+        helped = any(c.dep_ == "aux" and c.tag_ != "TO" for c in token.children)  # "did little to stop it" misread
+        if token.tag_ == "VB" and child(token, "nsubj") is not None and is_infinitive(token) and not helped:
+            found.append(Modality.PLANNED)  # headlines: "Ghana to host forum"
+        elif token.tag_ == "VB" and child(token, "nsubj", "aux", "csubj") is None:
+            found.append(Modality.ADVOCATED)  # an imperative
+    return strongest(*found)
+
+
+def _undoes(adverb: Token, verb: Token, contexts: Contexts) -> bool:
+    """Tell "almost signed" from "almost doubled", and from "almost entirely owned", which only measure."""
+    if adverb.lower_ not in contexts.undone or verb.lemma_ in contexts.measuring:
+        return False
+    return adverb.i + 1 == verb.i or adverb.nbor(1).pos_ not in ("ADV", "ADJ", "NUM", "DET")
+
+
+def modified(noun: Token, contexts: Contexts) -> Modality:
+    """Give as what its adjectives say that a thing stands: "a planned visit"."""
+    words = (c.lower_ for c in noun.children if c.dep_ == "amod")
+    return strongest(Modality.ASSERTED, *(Modality(contexts.modifiers[w]) for w in words if w in contexts.modifiers))
+
+
+def is_inverted(verb: Token) -> bool:
+    """Tell a condition without a conjunction: "had A signed B, …", "should A sign B, …", "were A to sign B, …"."""
+    subject, first = child(verb, "nsubj", "nsubjpass"), child(verb, "aux", "auxpass")
+    first = verb if verb.lower_ == "were" else first
+    if verb.dep_ not in ("advcl", "ccomp") or child(verb, "mark") is not None:
+        return False
+    if subject is None or first is None or is_question(verb):
+        return False
+    return first.lower_ in _INVERTED and first.i < subject.i
+
+
+def is_question(verb: Token) -> bool:
+    """Tell a clause with its own question mark: "Who built A?" asked B."""
+    last = verb.right_edge
+    return last.text == "?" or (last.i + 1 < len(verb.doc) and last.nbor(1).text == "?")
+
+
+def denied_phrase(token: Token, contexts: Contexts) -> bool:
+    """Tell what a contrast denies: A in "not to A but to B", "did not sell it to A but to B"."""
+    preposition = token.head
+    if token.dep_ != "pobj":
+        return False
+    if child(preposition, "neg") is not None:
+        return True
+    verb = preposition.head if preposition.head.pos_ in VERBAL else preposition.head.head
+    return preposition.dep_ != "conj" and _is_contrast(preposition) and _has_negation(verb, contexts)
+
+
+def _is_negated(token: Token, contexts: Contexts, *, own: bool) -> bool:
+    if own and any(c.dep_ == "dobj" and is_negative(c, contexts) for c in token.children):
+        return True
+    if token.pos_ in VERBAL and (_is_only_later(token) or _is_elsewhere(token)):
+        return False
+    return _has_negation(token, contexts)
+
+
+def _has_negation(token: Token, contexts: Contexts) -> bool:
+    for c in token.children:
+        word = c.lower_
+        if _is_merely(c) or word == "matter":  # "will sign, no matter when"
+            continue
+        no_longer = c.dep_ == "advmod" and any(g.dep_ == "neg" for g in c.children)
+        negation = c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations
+        no_way = c.dep_ == "prep" and word in ("in", "under") and any(_is_no_way(g) for g in c.children)
+        if c.dep_ == "neg" or no_longer or negation or no_way:
+            return True
+    return False
+
+
+def _is_merely(word: Token) -> bool:
+    """Tell the "not" of "not only signed but also …", which denies nothing."""
+    return word.lower_ == "not" and word.i + 1 < len(word.doc) and word.nbor(1).lower_ in _MERELY
+
+
+def _is_only_later(verb: Token) -> bool:
+    """ "did not sign until May" signed in May, "will not sign until May" will sign; "has not signed" has not."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    until = any(c.dep_ == "prep" and c.lower_ in _UNTIL for c in verb.children) or any(
+        c.dep_ == "advcl" and (mark := child(c, "mark")) is not None and mark.lower_ in _UNTIL for c in verb.children
+    )
+    return until and bool(auxiliaries & {"did", *_FUTURE})
+
+
+def _is_elsewhere(verb: Token) -> bool:
+    """ "did not sign in A but in B" signed: only the place is denied."""
+    if _is_contrast(verb):  # "did not sign in A, as hoped, but in B"
+        return True
+    phrases = [c for c in verb.children if c.dep_ in ("prep", "dative")]
+    phrases += [c for o in verb.children if o.dep_ == "dobj" for c in o.children if c.dep_ == "prep"]
+    return any(_is_contrast(p) for p in phrases)
+
+
+def _is_contrast(token: Token) -> bool:
+    """Tell a word, a preposition as a rule, that a phrase with "but" is set against."""
+    return any(c.dep_ == "cc" and c.lower_ == "but" for c in token.children) and any(
+        c.dep_ == "conj" and c.pos_ == "ADP" for c in token.children
+    )
+
+
+def _is_no_way(noun: Token) -> bool:
+    """ "in no way", "under no circumstances"."""
+    in_ways = noun.lemma_ in ("way", "sense", "manner", "circumstance", "case")
+    return in_ways and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+
+
+def _has_negative_subject(verb: Token, contexts: Contexts) -> bool:
+    """ "no country signed", "neither A nor B signed and ratified it"."""
+    for _ in range(_FARTHEST):
+        subject = child(verb, *_SUBJECTS)
+        if subject is not None or verb.dep_ != "conj":
+            return subject is not None and subject.dep_ != "expl" and is_negative(subject, contexts)
+        verb = verb.head
+    return False
+
+
+def is_negative(noun: Token, contexts: Contexts) -> bool:
+    """Tell "nobody", "no country", "neither A"."""
+    said = [c for c in noun.children if c.dep_ in ("det", "neg", "preconj") and not _is_merely(c)]
+    return noun.lower_ in contexts.negations or any(c.lower_ in contexts.negations for c in said)
+
+
+def _of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
+    """Read a modal; "said that it would" is "will", "would later build" tells what came after."""
+    word, head = modal.lower_, verb.head
+    if word in _FUTURE and verb.dep_ == "ccomp":
+        hoped = contexts.of(head.lemma_, head.pos_, "clause")
+        if hoped is not None and hoped.effects["clause"][0] == Modality.POSSIBLE:
+            return Modality.POSSIBLE  # "hopes that A will sign": nobody plans it
+        if word in ("would", "'d") and head.tag_ == "VBD":
+            return Modality.PLANNED
+    if word in ("would", "'d"):
+        on = verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.children)
+        if on or any(c.dep_ == "advmod" and c.lower_ in _AFTERWARDS for c in verb.children):
+            return Modality.ASSERTED
+    if word == "must" and verb.tag_ == "VBN" and any(c.lower_ == "have" for c in verb.children):
+        return Modality.POSSIBLE  # "must have signed": a guess
+    return Modality(contexts.modal(word))

@@ -1,0 +1,196 @@
+"""Whose words a stretch of the text is: quotations that run over sentences, and speeches announced by "X said:"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reportgraph.extract.attribution.sources import sayers, source_in
+from reportgraph.extract.attribution.turns import Speech, announced_speeches, labelled_speeches
+from reportgraph.extract.grammar.arguments import surface_subject
+from reportgraph.extract.model import BlockKind
+from reportgraph.extract.parsing.parse import Parsed, Sentence
+from reportgraph.extract.parsing.spelling import QUOTES
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts
+from reportgraph.extract.text.surface import begin_of
+from reportgraph.ontology.contexts import Contexts
+from spacy.tokens import Doc, Span, Token
+
+_SHORTEST = 4  # words; a shorter quotation is a scare quote or a term
+_LITTLE = 3  # letters of words that need no capital in a title
+_LONGEST_NAME = 6  # words of who a headline says it is by
+_PERSONAL = frozenset({"he", "she", "they"})
+
+
+def find_speeches(parsed: Parsed, contexts: Contexts) -> tuple[Speech, ...]:
+    """Give the quotations and announced speeches whose speaker the text names, in order."""
+    found = [
+        *_Quotations(parsed, contexts).speeches(),
+        *announced_speeches(parsed, contexts),
+        *labelled_speeches(parsed),
+        *_signed(parsed),
+    ]
+    return tuple(sorted(found, key=lambda s: (s.begin, s.end)))
+
+
+class _Quotations:
+    """The quotations of a text, and who stands beside each."""
+
+    def __init__(self, parsed: Parsed, contexts: Contexts) -> None:
+        self._parsed = parsed
+        self._contexts = contexts
+        self._ranges = _quotations(parsed)
+        self._inside = {i for begin, end in self._ranges for i in range(begin, end)}
+
+    def speeches(self) -> Iterator[Speech]:
+        """Give the quotations with their speakers; one that fills a block goes on from the block before."""
+        last, said_until = tuple[Token, ...](), -1
+        for begin, end in self._ranges:
+            sentences = [s for s in self._parsed.sentences if s.span.start < end and s.span.end > begin]
+            if not sentences:
+                continue
+            speaker = self._beside(begin, end, sentences) or self._around(sentences)
+            if not speaker and sentences[0].index - said_until <= 1 and _fills_block(begin, sentences):
+                speaker = last
+            if speaker:
+                yield Speech(begin, end, speaker)
+                last, said_until = speaker, self._block_end(sentences[-1])
+
+    def _beside(self, begin: int, end: int, sentences: Sequence[Sentence]) -> tuple[Token, ...]:
+        """Give who says it in the quotation's own sentences: the verb of saying that is nearest to it, or a source."""
+        doc = self._parsed.doc
+        part = doc[begin:end].root if doc[begin].is_lower else None  # words woven into a clause are its verb's
+        said = [
+            (part is not None and not v.is_ancestor(part), min(abs(begin - v.i), abs(v.i - end)), v.i, w)
+            for sentence in sentences
+            for v, w in self._verbs(sentence)
+        ]
+        if said:
+            return min(said, key=lambda found: found[:3])[3]
+        first = doc[sentences[0].span.start : begin]
+        if len(first) > 2 and first[-2].text == ":" and (speaker := self._announcer(first[:-2])):
+            return speaker
+        return source_in(first, self._contexts) or source_in(doc[end : sentences[-1].span.end], self._contexts)
+
+    def _around(self, sentences: Sequence[Sentence]) -> tuple[Token, ...]:
+        """Give who says it in the sentence after the quotation, or in the one before it."""
+        before, after = self._neighbour(sentences[0], -1), self._neighbour(sentences[-1], 1)
+        if before is not None and before.span[-1].text == ":" and (speaker := self._announcer(before.span[:-1])):
+            return speaker
+        if before is not None and before.block != sentences[0].block:
+            before = None
+        said = next(self._verbs(before), None) if before is not None else None
+        quoted = before is not None and any(t.i in self._inside for t in before.span)
+        if said is not None and quoted:
+            return said[1]  # "B signed C," A said. "D rejected E."
+        if after is not None and after.block == sentences[-1].block:
+            said = next(self._verbs(after, bare=True), said)
+        if said is not None:
+            return said[1]
+        return self._person_in(before) if before is not None else ()
+
+    def _verbs(self, sentence: Sentence, *, bare: bool = False) -> Iterator[tuple[Token, tuple[Token, ...]]]:
+        """Give the verbs of saying outside quotations, each with its subject; `bare`: without what is said."""
+        for verb in sentence.span:
+            if verb.i in self._inside or not self._contexts.introduces(verb.lemma_):
+                continue
+            if not self._contexts.is_speech(verb.lemma_) and child(verb, "dobj", "xcomp", "acomp") is not None:
+                continue  # "A continues its work": nothing is said
+            complement = child(verb, "ccomp", "xcomp", "dobj")
+            if bare and complement is not None and complement.i > verb.i and child(verb, "nsubj") is not None:
+                continue
+            speaker = self._speaker_at(verb)
+            if speaker and not any(t.i in self._inside for t in speaker):
+                yield verb, speaker
+
+    def _speaker_at(self, verb: Token) -> tuple[Token, ...]:
+        """Give the subject of a verb of saying; behind a quotation also a noun that the parse takes for its object."""
+        if verb.pos_ == "VERB" and (speaker := sayers(verb)):
+            return speaker
+        before = verb.i - 1
+        while before >= 0 and verb.doc[before].text in (",", "."):
+            before -= 1
+        closed = before >= 0 and verb.doc[before].text in QUOTES and verb.i > verb.sent.start
+        if not closed:
+            return ()
+        told = child(verb, "dobj")
+        if verb.dep_ == "amod" and verb.head.i > verb.i:
+            told = verb.head
+        return (told,) if told is not None and told.i > verb.i else ()
+
+    def _announcer(self, span: Span) -> tuple[Token, ...]:
+        """Give who speaks after a colon: in "A was clear:" the subject nearest to it, in "President A:" the name."""
+        for verb in reversed([t for t in span if t.pos_ in VERBAL and t.i not in self._inside]):
+            if verb.dep_ in ("ROOT", "conj", "ccomp", "pcomp", "advcl") and (subject := surface_subject(verb)):
+                return tuple(t for t in subject if t.i not in self._inside)
+        if not span or any(t.pos_ in VERBAL for t in span):
+            return ()
+        return next(((t,) for t in (span.root, span[-1]) if t.pos_ == "PROPN"), ())
+
+    def _person_in(self, sentence: Sentence) -> tuple[Token, ...]:
+        """Give the person that the sentence before a quotation is about: "A was blunt. "B signed C.""."""
+        subject = child(sentence.span.root, "nsubj", "nsubjpass")
+        if subject is None or subject.i in self._inside:
+            return ()
+        return (subject,) if subject.lower_ in _PERSONAL or subject.ent_type_ == "PERSON" else ()
+
+    def _neighbour(self, sentence: Sentence, step: int) -> Sentence | None:
+        at = sentence.index + step
+        return self._parsed.sentences[at] if 0 <= at < len(self._parsed.sentences) else None
+
+    def _block_end(self, sentence: Sentence) -> int:
+        """Give the index of the last sentence of a block."""
+        at = sentence.index
+        while (after := self._neighbour(self._parsed.sentences[at], 1)) is not None and after.block == sentence.block:
+            at += 1
+        return at
+
+
+def _quotations(parsed: Parsed) -> list[tuple[int, int]]:
+    """Give the token ranges between quotation marks; a mark opens before a word and closes after one."""
+    doc, ranges, opened = parsed.doc, [], -1
+    blocks = iter(parsed.document.blocks)
+    block = next(blocks, None)
+    for token in doc:
+        while block is not None and begin_of(token) >= block.span.end:
+            if opened >= 0 and token.i - opened > _SHORTEST and block.kind is BlockKind.PARAGRAPH:
+                ranges.append((opened, token.i))  # left open at the end of a paragraph: goes on in the next
+            opened, block = -1, next(blocks, None)
+        if token.text not in QUOTES:
+            continue
+        if opened < 0 and _opens(token, doc):
+            opened = token.i + 1
+        elif opened >= 0 and not _opens(token, doc):
+            if token.i - opened >= _SHORTEST and not _is_title(doc[opened : token.i]):
+                ranges.append((opened, token.i))
+            opened = -1
+    return ranges
+
+
+def _is_title(span: Span) -> bool:
+    """Tell the name of a work: its words are capitals."""
+    words = [t for t in span if t.is_alpha and len(t) > _LITTLE]
+    return len(words) > 1 and all(t.is_title or t.is_upper for t in words)
+
+
+def _opens(token: Token, doc: Doc) -> bool:
+    before = doc[token.i - 1] if token.i else None
+    return (before is None or bool(before.whitespace_) or before.is_space) and not token.whitespace_
+
+
+def _fills_block(begin: int, sentences: Sequence[Sentence]) -> bool:
+    first = sentences[0]
+    return begin - 1 <= first.span.start and first.block.span.begin >= begin_of(first.span[0]) - 1
+
+
+def _signed(parsed: Parsed) -> list[Speech]:
+    """Give headlines that name at their end who says it: "B must fund C: A"."""
+    found: list[Speech] = []
+    for said, name in pairwise(parsed.sentences):
+        ends = name.index + 1 == len(parsed.sentences) or parsed.sentences[name.index + 1].block != name.block
+        if said.block != name.block or said.block.kind is not BlockKind.TITLE or said.span[-1].text != ":" or not ends:
+            continue
+        short = len(name.span) <= _LONGEST_NAME and not any(t.pos_ in VERBAL for t in name.span)
+        if short and name.span.root.pos_ in ("NOUN", "PROPN") and said.span.root.pos_ in VERBAL:
+            found.append(Speech(said.span.start, said.span.end, tuple(conjuncts(name.span.root))))
+    return found

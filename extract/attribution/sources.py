@@ -1,0 +1,117 @@
+"""Who says, believes or tells it: the holders of words and views, and the sources that stand beside a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.grammar.arguments import agents, noun_agent, surface_subject
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, is_passive
+from reportgraph.ontology.contexts import Contexts
+from spacy.tokens import Span, Token
+
+_VIEWED = frozenset({"in", "by", "on", "from"})
+_DEEPEST = 40
+
+
+def sayers(head: Token) -> tuple[Token, ...]:
+    """Give the heads of who says, believes, wishes or plans, for a verb, noun or adjective of that kind."""
+    if head.pos_ in VERBAL:
+        return tuple(agents(head) if is_passive(head) else surface_subject(head))
+    if head.pos_ == "NOUN":
+        return tuple(noun_agent(head))
+    if head.pos_ == "ADJ" and head.head.pos_ in VERBAL:
+        return tuple(surface_subject(head.head))
+    return ()
+
+
+def voiced_by(noun: Token, contexts: Contexts) -> tuple[Token, ...]:
+    """Give who puts into words what a noun stands for: "A reiterated its readiness to build B"."""
+    verb = noun.head
+    told = noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass")
+    if told and verb.pos_ == "VERB" and (contexts.is_speech(verb.lemma_) or verb.lemma_ in contexts.voicing):
+        return sayers(verb)
+    return ()
+
+
+def cited_by(verb: Token, contexts: Contexts) -> tuple[Token, ...]:
+    """Give whom somebody who says something cites for it: "B reported, citing A"."""
+    for c in verb.children:
+        if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in contexts.citing:
+            return tuple(t for o in c.children if o.dep_ == "dobj" for t in conjuncts(o))
+    return ()
+
+
+def sources_of(predicate: Token, contexts: Contexts) -> tuple[Token, ...]:
+    """Give the source beside what is said: "according to A", "in A's view", "as A put it", ", A said," and the like.
+
+    Looked for on the way from the predicate to the root of its sentence; what the source's own phrase says
+    ("according to a study published by A") is not from it.
+    """
+    at, below = predicate, predicate
+    for _ in range(_DEEPEST):
+        for c in at.children:
+            if c.i != below.i and (heads := _of_phrase(c, contexts) or _of_clause(c, contexts)):
+                return heads
+        if at.head == at:
+            break
+        below, at = at, at.head
+    return _interjected(predicate, contexts)
+
+
+def source_in(span: Span, contexts: Contexts) -> tuple[Token, ...]:
+    """Give the first source that a phrase of the span names."""
+    return next((heads for t in span if (heads := _of_phrase(t, contexts))), ())
+
+
+def _of_phrase(token: Token, contexts: Contexts) -> tuple[Token, ...]:
+    """ "according to A", "per A", "in A's view", "by the account of A"."""
+    word = token.lower_
+    if word == "according":
+        return next((_objects(c) for c in token.children if c.lower_ == "to"), ())
+    if word == "as":  # "as per A"
+        return next((found for c in token.children if (found := _of_phrase(c, contexts))), ())
+    if token.dep_ == "prep" and word in contexts.sources:
+        named = [t for t in _objects(token) if t.pos_ == "PROPN" or child(t, "det", "compound", "poss") is not None]
+        return tuple(named)  # not "per year"
+    governed = [c for c in token.children if c.dep_ == "pobj"] if word in _VIEWED else []
+    for view in [*governed, *(a for c in governed for a in c.children if a.dep_ == "appos")]:
+        if view.lemma_ in contexts.views:  # not always the first: "by the aide A's account" is parsed as two phrases
+            holders = [t for c in view.children if c.dep_ == "prep" and c.lower_ == "of" for t in _objects(c)]
+            return tuple(holders or [t for c in view.children if c.dep_ == "poss" for t in conjuncts(c)])
+    return ()
+
+
+def _objects(preposition: Token) -> tuple[Token, ...]:
+    return tuple(t for c in preposition.children if c.dep_ == "pobj" for t in conjuncts(c))
+
+
+def _of_clause(verb: Token, contexts: Contexts) -> tuple[Token, ...]:
+    """ "as A said", "as A put it"; "as A said that B signed" goes with B's signing alone."""
+    mark = child(verb, "mark")
+    if verb.dep_ != "advcl" or mark is None or mark.lower_ != "as":
+        return ()
+    objects = child(verb, "dobj")
+    put_it = verb.lemma_ == "put" and objects is not None and objects.lower_ == "it"
+    bare = objects is None and child(verb, "ccomp", "xcomp", "prep") is None
+    return sayers(verb) if put_it or (bare and contexts.is_speech(verb.lemma_)) else ()
+
+
+def _interjected(predicate: Token, contexts: Contexts) -> tuple[Token, ...]:
+    """ "A, B said, signed C", "A signed C, B said" read as a clause on C."""
+    for verb in _interjections(predicate.sent, contexts):
+        if verb.i != predicate.i and not verb.is_ancestor(predicate) and (said_by := sayers(verb)):
+            return said_by
+    return ()
+
+
+def _interjections(sentence: Span, contexts: Contexts) -> Iterator[Token]:
+    for verb in sentence:
+        if verb.pos_ != "VERB" or verb.dep_ not in ("parataxis", "relcl") or not contexts.is_speech(verb.lemma_):
+            continue
+        subject = child(verb, "nsubj")
+        if subject is None or subject.tag_ in ("WP", "WDT") or child(verb, "ccomp", "mark", "xcomp") is not None:
+            continue
+        relative = any(t.tag_ in ("WP", "WDT", "WP$", "WRB") for t in verb.subtree)
+        begin = verb.left_edge.i
+        if not relative and begin > sentence.start and any(t.text == "," for t in verb.doc[begin - 1 : begin + 1]):
+            yield verb

@@ -1,0 +1,105 @@
+"""Speeches that fill whole blocks: those that "X said:" announces, and those that stand behind a speaker's label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from reportgraph.extract.attribution.sources import sayers
+from reportgraph.extract.model import Block, BlockKind
+from reportgraph.extract.parsing.parse import Parsed, Sentence
+from reportgraph.extract.parsing.spelling import QUOTES
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts
+from reportgraph.extract.text.labels import in_own_words, speaks_on
+from reportgraph.extract.text.surface import masked
+from reportgraph.ontology.contexts import Contexts
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+_PARTING = (BlockKind.HEADING, BlockKind.TITLE, BlockKind.CAPTION)
+_POINTING = frozenset({"this", "following"})  # "X said the following:"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Tokens `begin` to `end` (exclusive) are the words of the speaker whose phrase has these heads."""
+
+    begin: int
+    end: int
+    speaker: tuple[Token, ...]
+
+
+def announced_speeches(parsed: Parsed, contexts: Contexts) -> Iterator[Speech]:
+    """ "X said:" at the end of a block gives the blocks after it to X.
+
+    A list below it ends with its items, a quotation with its last paragraph in quotation marks, anything else with the
+    next heading.
+    """
+    speaker: tuple[Token, ...] = ()
+    listed = False  # whether an item of a list announces: it does not speak for the items after it
+    first: str | None = None  # how the block after "X said:" is set; all of the speech is set so
+    for block, group in groupby(parsed.sentences, key=lambda s: s.block):
+        sentences = list(group)
+        if block.kind in _PARTING:
+            speaker = ()
+        elif said := _announcer(sentences[-1].span, contexts):
+            speaker, first, listed = said, None, block.kind is BlockKind.ITEM
+        elif speaker:
+            form = _form(block, parsed)
+            first = first or form
+            if form != first or (listed and block.kind is BlockKind.ITEM):
+                speaker = ()
+                continue
+            yield from (Speech(s.span.start, s.span.end, speaker) for s in sentences)
+
+
+def labelled_speeches(parsed: Parsed) -> Iterator[Speech]:
+    """ "A: we will …" gives the paragraph or item to A; the speakers of a transcript go on until the next label."""
+    speaker: tuple[Token, ...] = ()
+    block, goes_on = None, False
+    for sentence in parsed.sentences:
+        words = _words(sentence.block, parsed)
+        if sentence.block.kind is BlockKind.LABEL:
+            speaker, block, goes_on = _labelling(sentence), None, speaks_on(words)
+        elif sentence.block.kind in _PARTING:
+            speaker = ()
+        elif speaker:
+            if sentence.block != block and not goes_on and (block is not None or not in_own_words(words)):
+                speaker = ()
+                continue
+            block = sentence.block
+            yield Speech(sentence.span.start, sentence.span.end, speaker)
+
+
+def _announcer(span: TokenSpan, contexts: Contexts) -> tuple[Token, ...]:
+    """Give who speaks in the blocks after a sentence that ends in a colon.
+
+    Its last verb is one of saying ("A said:"), or gives words to somebody ("A issued the following statement:"). What
+    it says must not be in the sentence already: "A announced these steps:" opens a list of steps, not A's words.
+    """
+    if span[-1].text != ":":
+        return ()
+    verb = next((t for t in reversed(span) if t.pos_ in VERBAL), None)
+    if verb is None or child(verb, "ccomp", "xcomp", "acomp", "attr") is not None:
+        return ()
+    told = child(verb, "dobj", "nsubjpass")
+    if any(t.lower_ == "following" and told not in (t, t.head) for t in span):  # "the following parties made remarks:"
+        return ()
+    words = told is not None and told.i > verb.i and (told.lower_ in _POINTING or contexts.is_wording(told.lemma_))
+    if not words and (told is not None or not contexts.is_speech(verb.lemma_)):
+        return ()
+    return sayers(verb)
+
+
+def _form(block: Block, parsed: Parsed) -> str:
+    return '"' if _words(block, parsed)[0] in QUOTES or _words(block, parsed)[0] in "“‘" else block.kind.value
+
+
+def _words(block: Block, parsed: Parsed) -> str:
+    return masked(parsed.document.text[block.span.begin : block.span.end]).lstrip()
+
+
+def _labelling(label: Sentence) -> tuple[Token, ...]:
+    root = label.span.root
+    return tuple(conjuncts(root)) if root.pos_ in ("NOUN", "PROPN") else ()

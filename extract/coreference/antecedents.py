@@ -1,0 +1,253 @@
+"""Finds what a common noun phrase takes up: the nearest antecedent that fits, or nothing."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from reportgraph.extract.coreference.bynames import GOVERNING
+from reportgraph.extract.coreference.cues import DEFINITE, NEAR, Cue
+from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.coreference.issuer import Issuer
+from reportgraph.extract.coreference.parties import Parties
+from reportgraph.extract.coreference.pronouns import Pronouns
+from reportgraph.extract.model import BlockKind, MentionKind
+
+_FAR = 6  # sentences that a general noun ("the company") reaches back
+_NEAR = 2  # sentences that a description in other words ("the Danish company") reaches back
+_ABSTRACT = frozenset({"Topic", "Principle"})
+_KINDS = _ABSTRACT | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
+_BY_NAME = frozenset({"Country", "Region", "City"})  # "the region" is the one last named, not "a landlocked region"
+_OWN_WORDS = frozenset({"following", "above", "full", "present", "entire"})
+
+
+class Antecedents:
+    """Reads the mentions from left to right and remembers what may be taken up."""
+
+    def __init__(self, discourse: Discourse):
+        self.discourse = discourse
+        self.parsed, self.cues, self.find, self.cls = discourse.parsed, discourse.cues, discourse.find, discourse.cls
+        self.naming, self.schema = discourse.knowledge.naming, discourse.knowledge.schema
+        self.issuer = Issuer(self.parsed, self.cues, discourse.knowledge)
+        self.parties = Parties(self.parsed, self.cues, discourse.knowledge)
+        self.pronouns = Pronouns(discourse)
+        self.unresolved: set[int] = set()
+        self.of_document: set[int] = set()
+        self.members: dict[int, tuple[int, ...]] = {}
+        self._by_phrase: dict[tuple[str, ...], list[Cue]] = {}
+        self._by_head: dict[str, list[Cue]] = {}
+        self._names_of_class: dict[str, list[Cue]] = {}
+
+    @cached_property
+    def _names(self) -> dict[int, Cue]:
+        return {c.mention.head: c for c in self.cues if c.mention.kind is MentionKind.NAME}
+
+    def of(self, cue: Cue) -> int | None:
+        """Give the mention that this one takes up, or None; then remember this one."""
+        found: int | None = None
+        if cue.mention.kind is MentionKind.PRONOUN:
+            return self._of_pronoun(cue)
+        if self._is_document(cue):
+            self.of_document.add(cue.index)
+            return None
+        if cue.mention.kind is MentionKind.NOMINAL:
+            members = self.parties.of(cue) or self.parties.governed(cue)
+            if len(members) > 1:
+                self.members[cue.index] = members
+                self.pronouns.remember(cue, members)
+                return None
+            found = members[0] if members else self._of_nominal(cue)
+        self._remember(cue)
+        return found
+
+    def _of_pronoun(self, cue: Cue) -> int | None:
+        members = self.issuer.of(cue) or self.pronouns.of(cue)
+        if len(members) > 1:
+            self.members[cue.index] = members
+        elif not members:
+            self.unresolved.add(cue.index)
+        if members:
+            self.pronouns.continue_with(cue, members)
+        return members[0] if len(members) == 1 else None
+
+    def _remember(self, cue: Cue) -> None:
+        if cue.mention.kind is not MentionKind.DEMONYM:
+            self._by_head.setdefault(cue.head, []).append(cue)
+            self._by_phrase.setdefault(self._phrase(cue), []).append(cue)
+            self.pronouns.remember(cue, ())
+        if cue.is_name:
+            self._names_of_class.setdefault(self.cls(cue), []).append(cue)
+
+    def _is_document(self, cue: Cue) -> bool:
+        """Tell a phrase for the document itself: "this report", "the communiqué" under such a title."""
+        if cue.mention.cls != "Document" or cue.plural:
+            return False
+        if cue.mention.head == self.issuer.title_head:
+            return True
+        if cue.is_name:
+            return False
+        if cue.determiner in NEAR and not cue.modifiers and not self._by_head.get(cue.head):
+            return cue.head not in self.naming.words.instruments or cue.head in self.issuer.own_words
+        if cue.head not in self.issuer.own_words or cue.determiner == "poss":
+            return False
+        extra = cue.modifiers - self.issuer.own_words - _OWN_WORDS
+        return not extra and not any(c.is_name for c in self._by_head.get(cue.head, ()))
+
+    def _of_nominal(self, cue: Cue) -> int | None:
+        described = self._described(cue)
+        if described is not None:
+            return described
+        cls, same = cue.mention.cls, self._same_phrase(cue)
+        if cue.determiner in DEFINITE and not cue.plural and (nearer := self._named_since(same, cue)) is not None:
+            return nearer
+        if same is not None and (cls in _ABSTRACT or not self._may_be_another(cue, same)):
+            return same.index
+        if cue.plural or not (cue.definite or cue.dated) or self._is_pictured(cue):
+            return None
+        if cls in _BY_NAME and (named := self._by_generic(cue)) is not None:
+            return named
+        for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):
+            if self._compatible(cue, earlier):
+                return earlier.index
+        for found in (self._by_generic(cue), self._by_kindred(cue), self._by_description(cue)):
+            if found is not None:
+                return found
+        return None
+
+    def _phrase(self, cue: Cue) -> tuple[str, ...]:
+        abstract = cue.mention.cls in _ABSTRACT
+        modifiers = cue.modifiers - self.naming.words.light if abstract else cue.modifiers
+        return (*sorted(modifiers), cue.head, "s" if cue.plural and not abstract else "")
+
+    def _same_phrase(self, cue: Cue) -> Cue | None:
+        """Give the first phrase of the same words: "people of Chad" is neither "people of Mali" nor "people"."""
+        earlier = self._by_phrase.get(self._phrase(cue), [])
+        same = next((e for e in earlier if _completes(cue, e)), None)
+        numbered = bool(cue.ordinals) and cue.mention.cls not in _ABSTRACT
+        if same is None and not cue.complement and (numbered or cue.head in self.naming.words.relational):
+            return earlier[-1] if earlier else None
+        return same or next((e for e in earlier if numbered and not e.complement), None)
+
+    def _named_since(self, same: Cue | None, cue: Cue) -> int | None:
+        """Give the name with this head that came after the bare word: "a programme … the X Scheme … the programme"."""
+        if same is None or cue.modifiers or cue.mention.cls in _ABSTRACT | _BY_NAME:
+            return None
+        for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):
+            if not earlier.modifiers:
+                return None
+            if earlier.is_name and self._compatible(cue, earlier):
+                return earlier.index
+        return None
+
+    def _is_pictured(self, cue: Cue) -> bool:
+        """Tell "this photo" of a caption: the picture above it, and not that of an earlier caption."""
+        block = self.parsed.sentences[cue.sentence].block if cue.sentence >= 0 else None
+        return cue.determiner == "this" and block is not None and block.kind is BlockKind.CAPTION
+
+    def _may_be_another(self, cue: Cue, same: Cue) -> bool:
+        """Tell a phrase that may mean another thing than the same words before: "a visit", "his speech"."""
+        if cue.ordinals and cue.ordinals == same.ordinals and len(cue.words) > 1:
+            return False
+        if cue.determiner == "a":
+            return True
+        particular = cue.mention.cls in ("Event", "Document", "Person", "Place", "Facility", "Group", "Work")
+        return particular and cue.determiner == "poss" and cue.owner != same.owner
+
+    def _described(self, cue: Cue) -> int | None:
+        """Give the name that a phrase stands in apposition to."""
+        token = self.parsed.doc[cue.mention.head]
+        near = [token.head] if token.dep_ == "appos" else []
+        for other in (*near, *(c for c in token.children if c.dep_ == "appos")):
+            named = self._names.get(other.i)
+            if named is not None and self._may_be(cue, named):
+                return named.index
+        return None
+
+    def _may_be(self, cue: Cue, named: Cue) -> bool:
+        if cue.plural:
+            return False
+        mine, theirs = cue.mention.cls, self.cls(named)
+        if "Person" in (mine, theirs):
+            return mine == theirs
+        if mine == "Group" and self.schema.is_a(theirs, "Institution"):
+            return True  # "the Lake Council, a regional bloc"
+        return mine == theirs or self.schema.is_a(theirs, mine) or self.schema.is_a(mine, theirs)
+
+    def _compatible(self, cue: Cue, earlier: Cue) -> bool:
+        if earlier.entry is not None and cue.head in GOVERNING and len(cue.words) == 1 < len(earlier.words) - 1:
+            return False  # "the administration" after "the Food and Drug Administration"
+        if earlier.plural or not cue.ordinals <= earlier.ordinals:
+            return False
+        if cue.complement and not _completes(cue, earlier) and (earlier.complement or cue.mention.cls in _KINDS):
+            return False
+        if earlier.mention.cls == "Person" and earlier.is_name:
+            return False
+        extra = cue.modifiers - earlier.modifiers - earlier.ordinals
+        return not extra or (extra <= cue.names and not earlier.names and not earlier.ordinals)
+
+    def _by_generic(self, cue: Cue) -> int | None:
+        """Give the name that a general noun takes up: "the country", "the company", "the concept"."""
+        if cue.mention.cls == "Person":
+            return self._by_role(cue)
+        general = self.naming.generic.get(" ".join(cue.words)) or (
+            self.naming.generic.get(cue.head) if not (cue.modifiers or cue.complement) else None
+        )
+        best: Cue | None = None
+        for cls in sorted(general or ()):
+            known = self._names_of_class.get(cls, [])[-3:]  # not the UN in "the UN body"
+            for earlier in [c for c in known if c.mention.begin < cue.mention.begin][-1:]:
+                if best is None or earlier.index > best.index:
+                    best = earlier
+        return best.index if best is not None and cue.sentence - best.sentence <= _FAR else None
+
+    def _by_kindred(self, cue: Cue) -> int | None:
+        """Give the last thing of a kind that another noun for the kind takes up: "the Lake Accord … the deal"."""
+        kindred = self.naming.words.kindred.get(cue.head)
+        if kindred is None or cue.modifiers or not cue.definite:
+            return None
+        near = [c for noun in sorted(kindred) for c in self._by_head.get(noun, [])[-1:]]
+        fitting = [
+            c for c in near if not c.plural and cue.sentence - c.sentence <= _NEAR and c.mention.end < cue.mention.begin
+        ]
+        last = max(fitting, key=lambda c: c.index, default=None)
+        if last is None or not (last.is_name or last.determiner == "a" or self.find(last.index) != last.index):
+            return None
+        return last.index
+
+    def _by_description(self, cue: Cue) -> int | None:
+        """Give the one name just spoken of that a description fits: "the Danish company", "the regional body"."""
+        token = self.parsed.doc[cue.mention.head]
+        further = any(c.dep_ in ("prep", "relcl", "acl", "appos") and c.i > token.i for c in token.children)
+        if cue.determiner != "the" or not cue.modifiers or further or cue.ordinals - cue.modifiers:
+            return None
+        classes = self._described_classes(cue)
+        inside = {self.find(c.index) for c in self.cues if cue.mention.begin <= c.mention.begin < cue.mention.end}
+        near = {
+            self.find(c.index): c.index
+            for cls in classes
+            for c in self._names_of_class.get(cls, [])[-8:]
+            if cue.sentence - c.sentence <= _NEAR and c.mention.kind is MentionKind.NAME and c.mention.how != "shape"
+        }
+        found = [index for root, index in near.items() if root not in inside]
+        return found[0] if len(found) == 1 else None
+
+    def _described_classes(self, cue: Cue) -> list[str]:
+        """Give the classes of names that a noun takes up; an unknown institution may be any kind of one."""
+        if cue.mention.cls == "Person":
+            return ["Person"] if {"year", "old"} <= cue.modifiers else []
+        classes = self.naming.generic.get(cue.head, frozenset())
+        loose = any(self.schema.is_a(cls, "Institution") for cls in classes)
+        return sorted(classes | {"Institution"} if loose else classes)
+
+    def _by_role(self, cue: Cue) -> int | None:
+        """Give the last person whose title holds these words: "the minister" after "Foreign Minister Ana Ruiz"."""
+        words = {cue.head, *cue.modifiers, *cue.complement}
+        for earlier in reversed(self._names_of_class.get("Person", [])[-30:]):
+            if earlier.mention.kind is MentionKind.NAME and words <= earlier.title:
+                return earlier.index
+        return None
+
+
+def _completes(cue: Cue, earlier: Cue) -> bool:
+    """Tell whether two phrases have the same complement, or none: of two the words of one hold those of the other."""
+    a, b = cue.complement, earlier.complement
+    return bool(a) == bool(b) and (a <= b or b <= a) and "other" not in a ^ b

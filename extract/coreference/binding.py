@@ -1,0 +1,158 @@
+"""What English grammar says of a pronoun: what it can't stand for, what it must stand for, where it stands for nothing.
+
+The binding conditions (Chomsky 1981) as far as a dependency parse shows them: a reflexive stands for the subject of its
+clause, any other object for somebody else; nothing is part of what it stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.grammar.arguments import surface_subject
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+REFLEXIVES = frozenset("itself himself herself themselves ourselves myself".split())
+# prepositions whose object may be the subject again: "brought A with it"
+_BESIDE = frozenset(
+    "with behind before after around near beside among between under over above below like without".split()
+)
+_CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
+_DEEPEST = 12
+
+
+def barred(token: Token) -> list[Token]:
+    """Give the heads of the phrases of its sentence that a pronoun can't stand for."""
+    return [*_co_arguments(token), *_around(token)]
+
+
+def bound(token: Token) -> list[Token]:
+    """Give what a reflexive stands for: the subject of its clause."""
+    verb = governing_verb(token)
+    return surface_subject(verb) if verb is not None else []
+
+
+def described(token: Token) -> list[Token]:
+    """Give the noun whose clause the pronoun's own clause opens: "a dam that, once it is ready, will help"."""
+    verb, base = token.head, token.dep_ in ("nsubj", "nsubjpass")
+    clause = verb.head
+    opens = base and verb.dep_ == "advcl" and clause.dep_ == "relcl" and verb.i < clause.i
+    alone = not any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP") for c in clause.children)
+    return [clause.head] if opens and alone else []
+
+
+def _co_arguments(token: Token) -> list[Token]:
+    """Give the subject of the clause in which the pronoun is an object: "A said B thanked him" may be A, not B."""
+    base = first_conjunct(token)
+    if base.dep_ == "pobj":
+        preposition = base.head
+        governor = preposition.head
+        if preposition.lower_ in _BESIDE:
+            return []
+        if governor.pos_ not in VERBAL:  # "A's treaty with it"
+            owner = child(governor, "poss")
+            return conjuncts(owner) if owner is not None else []
+        verb = governor
+    elif base.dep_ in ("dobj", "dative", "iobj") and base.head.pos_ in VERBAL:
+        verb = base.head
+    else:
+        return []
+    return surface_subject(verb)
+
+
+def _around(token: Token) -> Iterator[Token]:
+    """Give the phrases that a pronoun is part of, and what they are in apposition or by a copula: "A, its ally"."""
+    at = token
+    for _ in range(_DEEPEST):
+        head = at.head
+        if head is at or at.dep_ in _CLAUSAL or at.dep_ == "conj":
+            return
+        if at.dep_ == "attr" and head.pos_ in VERBAL:
+            yield from surface_subject(head)
+            return
+        if head.pos_ in VERBAL:
+            return
+        if head.pos_ not in ("ADP", "SCONJ", "PART"):
+            yield head
+        at = head
+
+
+def coming(token: Token) -> list[Token]:
+    """Give the subject of the main clause that a pronoun before it may stand for: "Before he resigned, A signed B"."""
+    at = token
+    for _ in range(_DEEPEST):
+        head = at.head
+        if head is at:
+            return []
+        if at.dep_ in ("advcl", "prep", "npadvmod", "advmod") and head.pos_ in VERBAL:
+            subject = child(head, "nsubj", "nsubjpass")
+            if subject is not None and subject.i > token.i and subject.i > at.i:
+                return conjuncts(subject)
+        at = head
+    return []
+
+
+def governing_verb(token: Token) -> Token | None:
+    """Give the verb of the clause that a token stands in."""
+    at = token
+    for _ in range(_DEEPEST):
+        if at.head is at:
+            return None
+        at = at.head
+        if at.pos_ in VERBAL:
+            return at
+    return None
+
+
+def is_expletive(token: Token) -> bool:
+    """Tell an "it" that stands for nothing: "it is clear that …", "it is time to …", "makes it easier to …"."""
+    if token.dep_ == "expl":
+        return True
+    verb, grammar = token.head, load_grammar()
+    if token.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in VERBAL:
+        if verb.lemma_ in grammar.weather:
+            return True
+        later = [c for c in verb.children if c.i > token.i]
+        clause = any(c.dep_ in ("ccomp", "xcomp", "csubj", "csubjpass", "advcl") and _is_clause(c) for c in later)
+        if verb.lemma_ in grammar.linking:
+            told = [c for c in later if c.dep_ in ("acomp", "attr", "oprd")]
+            inside = any(_is_clause(g) for c in told for g in c.children if g.dep_ in _CLAUSAL and g.dep_ != "relcl")
+            return (bool(told) and (clause or inside)) or (not told and clause) or _is_cleft(told)
+        return (token.dep_ == "nsubjpass" and clause) or (verb.lemma_ == "take" and _measures(verb))
+    return _is_anticipating(token)
+
+
+def _is_clause(verb: Token) -> bool:
+    """Tell "that A does", "whether A does", "for A to do", "to do" from "because A does"."""
+    mark = child(verb, "mark")
+    if mark is not None and mark.lower_ not in ("that", "whether", "if", "for"):
+        return False
+    return mark is not None or any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) or verb.dep_ == "ccomp"
+
+
+def _is_cleft(told: list[Token]) -> bool:
+    """ "It was A that signed B"."""
+    return any(
+        g.dep_ == "relcl" and any(w.lower_ in ("that", "who") for w in g.children)
+        for c in told
+        if c.pos_ == "PROPN"
+        for g in c.children
+    )
+
+
+def _measures(verb: Token) -> bool:
+    """ "It took A two years to do B", "as long as it takes"."""
+    return not any(c.dep_ == "dobj" and c.ent_type_ not in ("DATE", "TIME") and c.pos_ != "NUM" for c in verb.children)
+
+
+def _is_anticipating(token: Token) -> bool:
+    """ "makes it easier for A to …", "found it hard to …", "made it clear that …"."""
+    doc, at = token.doc, token.i
+    if at == 0 or doc[at - 1].lemma_ not in load_grammar().judging:
+        return False
+    after = doc[at + 1 : at + 9]
+    told = next((t for t in after if t.pos_ not in ("ADV",)), None)
+    if told is None or told.pos_ not in ("ADJ", "NOUN", "VERB", "DET"):
+        return False
+    return told.pos_ == "ADJ" and any(t.lower_ in ("to", "that", "for") for t in after if t.i > told.i)

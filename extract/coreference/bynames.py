@@ -1,0 +1,147 @@
+"""Joins a thing and its other names: those in brackets or after "also known as", acronyms, general nouns, capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.coreference.cues import Cue, key_of
+from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.ontology.naming import Knowledge
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "'s", "&"})
+_SKIPPED = frozenset({"the", '"', "'", "simply", "just"})
+_CLOSING = frozenset({",", ".", ";", ")", "--"})
+_RENAMING = {
+    *((how, "known", "as") for how in ("also", "better", "formerly", "previously", "once", "now", "widely")),
+    *((how, "called") for how in ("also", "formerly", "previously", "once", "now", "commonly")),
+    ("known", "as"), ("formerly",), ("or",),
+}  # fmt: skip
+GOVERNING = frozenset({"administration", "government"})  # "the Administration" governs, and is no agency
+_COMPASS = frozenset({"North", "South", "East", "West"})
+
+
+def bynames(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Give pairs of mentions, a name and what else the text calls the same thing."""
+    names = [c for c in cues if c.is_name]
+    yield from _bracketed(parsed, names)
+    yield from _known_as(parsed, cues)
+    yield from _acronyms(names)
+    yield from _general(parsed, cues)
+    yield from _halves(names)
+    yield from _capitals(cues, knowledge)
+
+
+def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join a name and its short form in brackets: "World Health Organization (WHO)", "Lake Friends (the Friends)"."""
+    by_end: dict[int, Cue] = {}
+    for cue in names:  # the longest of those that end at one place comes first
+        by_end.setdefault(cue.mention.end, cue)
+    for cue in names:
+        i = cue.mention.begin - 1
+        if i > 0 and parsed.doc[i].lower_ == "the":
+            i -= 1
+        if i <= 0 or parsed.doc[i].text != "(" or cue.mention.end >= len(parsed.doc):
+            continue
+        long = by_end.get(i)
+        if long is None or parsed.doc[cue.mention.end].text not in (")", ",", ";"):
+            continue
+        person = (long.mention.cls == "Person") != (cue.mention.cls == "Person")
+        short = _is_acronym(cue.mention.name) or set(cue.words) <= set(long.words)
+        spelled = _is_acronym(long.mention.name) and len(cue.words) > 1 and parsed.doc[cue.mention.end].text == ")"
+        if not person and (short or spelled):
+            yield long.index, cue.index
+
+
+def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join a name and another after "also known as", "formerly" or "or": "the Water Agency, or WAG,"."""
+    by_end: dict[int, Cue] = {}
+    for cue in cues:
+        if cue.mention.kind is not MentionKind.PRONOUN:
+            by_end.setdefault(cue.mention.end, cue)
+    low = [t.lower_ for t in parsed.doc]
+    for cue in cues:
+        at = cue.mention.begin
+        while at and low[at - 1] in _SKIPPED:
+            at -= 1
+        told = next((n for n in (3, 2, 1) if tuple(low[max(0, at - n) : at]) in _RENAMING), 0)
+        comma = low[at - told - 1] == "," if told and at > told else False
+        earlier = by_end.get(at - told - (1 if comma else 0)) if told else None
+        if cue.mention.kind is not MentionKind.NAME or earlier is None:
+            continue
+        if told == 1 and not (comma and cue.mention.end < len(low) and low[cue.mention.end] in _CLOSING):
+            continue  # "the bank or the fund"
+        if low[at - 1] != "or" or _is_acronym(cue.mention.name):
+            yield earlier.index, cue.index
+
+
+def _is_acronym(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 1 and " " not in text and sum(c.isupper() for c in letters) > len(letters) / 2
+
+
+def _acronyms(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join an acronym and the only name of the document that has it for its initials."""
+    initials: dict[str, set[tuple[str, ...]]] = {}
+    first: dict[tuple[str, ...], int] = {}
+    for cue in names:
+        if len(cue.words) > 2 and cue.mention.cls != "Person":
+            for words in (cue.words, tuple(w for w in cue.words if w not in _SMALL)):
+                initials.setdefault("".join(w[0] for w in words), set()).add(key_of(cue))
+            first.setdefault(key_of(cue), cue.index)
+    for cue in names:
+        text = cue.mention.name.replace(".", "")
+        if cue.entry is None and _is_acronym(text) and text.isalpha() and len(text) > 2:
+            candidates = initials.get(text.lower(), set())
+            if len(candidates) == 1:
+                yield first[next(iter(candidates))], cue.index
+
+
+def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join a noun that house style capitalises and the name that it heads: "the Centre", "Centre for Trade"."""
+    by_head: dict[str, Cue] = {}
+    several: set[str] = set()  # heads of more names than one
+    known: set[str] = set()  # heads of agencies that a government may be told from
+    for cue in cues:
+        token = parsed.doc[cue.mention.head]
+        bare = cue.entry is None and len(cue.words) == 1 and cue.determiner == "the"
+        if bare and token.is_title and cue.head in by_head and cue.head not in several | known:
+            yield by_head[cue.head].index, cue.index
+            continue
+        if cue.head in GOVERNING and cue.entry is not None:
+            known.add(cue.head)
+        named = cue.mention.kind is MentionKind.NAME and len(cue.words) > 1 and cue.mention.cls != "Person"
+        if named and key_of(by_head.setdefault(cue.head, cue)) != key_of(cue):
+            several.add(cue.head)
+
+
+def _halves(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join "the North" and the country so called, where the text has both halves: North and South Korea."""
+    halves: dict[str, list[Cue]] = {}
+    for cue in names:
+        words = cue.mention.name.split()
+        if cue.mention.cls == "Country" and len(words) == 2 and words[0] in _COMPASS:
+            halves.setdefault(words[1], []).append(cue)
+    whole = {
+        cue.mention.name.split()[0].lower(): cue
+        for pair in halves.values()
+        if len({c.mention.name for c in pair}) > 1
+        for cue in reversed(pair)
+    }
+    for cue in names:
+        if cue.determiner == "the" and len(cue.words) == 1 and cue.words[0] in whole:
+            yield whole[cue.words[0]].index, cue.index
+
+
+def _capitals(cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Join "the Zambian capital" and the city, where the text names both."""
+    cities: dict[str, Cue] = {}
+    for cue in cues:
+        if cue.mention.cls == "City" and cue.entry is not None and cue.entry.of:
+            cities.setdefault(cue.entry.of, cue)
+    countries = {c.mention.head: c.entry.name for c in cues if c.is_name and c.entry and c.entry.cls == "Country"}
+    for cue in cues:
+        if cue.mention.kind is MentionKind.NOMINAL and cue.head == "capital" and not cue.plural:
+            inner = [countries[i] for i in range(cue.mention.begin, cue.mention.head) if i in countries]
+            if inner and inner[0] in cities:
+                yield cities[inner[0]].index, cue.index

@@ -1,0 +1,91 @@
+"""Groups the mentions that are one thing, and tells whom "the two sides" are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportgraph.extract.coreference.antecedents import Antecedents
+from reportgraph.extract.coreference.cues import Cue, cues_of
+from reportgraph.extract.coreference.discourse import Discourse, gender_of
+from reportgraph.extract.coreference.namesakes import namesakes
+from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.ontology.lexicon import load_lexicon
+from reportgraph.ontology.naming import load_knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """Which mentions are one thing; all numbers are indices of mentions."""
+
+    clusters: tuple[tuple[int, ...], ...]
+    of_document: frozenset[int] = frozenset()  # mentions that are the document itself
+    members: Mapping[int, tuple[int, ...]] = field(default_factory=dict)  # "the two sides" -> one mention of each side
+
+
+class Sets:
+    """Disjoint sets of mentions (union-find); the smallest index stands for its set."""
+
+    def __init__(self, size: int):
+        self._parent = list(range(size))
+
+    def find(self, i: int) -> int:
+        """Give the mention that stands for the set of mention i."""
+        while self._parent[i] != i:
+            self._parent[i] = self._parent[self._parent[i]]
+            i = self._parent[i]
+        return i
+
+    def join(self, i: int, j: int) -> None:
+        """Make one set of the sets of i and j."""
+        a, b = sorted((self.find(i), self.find(j)))
+        self._parent[b] = a
+
+    def all(self, indices: Iterable[int]) -> tuple[tuple[int, ...], ...]:
+        """Give the sets of these mentions, each in order, ordered by their first mention."""
+        sets: dict[int, list[int]] = {}
+        for i in indices:
+            sets.setdefault(self.find(i), []).append(i)
+        return tuple(tuple(s) for s in sorted(sets.values()))
+
+
+def resolve(parsed: Parsed, mentions: tuple[Mention, ...], ontology: Path | None = None) -> Clusters:
+    """Say which mentions are one thing.
+
+    Names come first (the same name, surname, acronym, alias, demonym), then phrases and pronouns from left to right,
+    each to the nearest antecedent that fits. A pronoun that can't be told is in no cluster.
+    """
+    knowledge = load_knowledge(ontology)
+    cues = cues_of(parsed, mentions, knowledge)
+    sets = Sets(len(cues))
+    for i, j in namesakes(parsed, cues, knowledge):
+        sets.join(i, j)
+    classes = _classes(cues, sets)
+    genders = {sets.find(c.index): told for c in cues if c.is_name and (told := gender_of(c, knowledge))}
+    discourse = Discourse(parsed, cues, sets.find, classes, knowledge, load_lexicon(ontology), genders)
+    antecedents = Antecedents(discourse)
+    for cue in cues:
+        found = antecedents.of(cue)
+        if found is not None:
+            was = sets.find(found)
+            sets.join(found, cue.index)
+            discourse.carry_over(was, sets.find(found))
+    loose = antecedents.unresolved | antecedents.of_document | set(antecedents.members)
+    kept = (c.index for c in cues if c.index not in loose)
+    return Clusters(sets.all(kept), frozenset(antecedents.of_document), dict(antecedents.members))
+
+
+def _classes(cues: list[Cue], sets: Sets) -> dict[int, str]:
+    """Give the class of each set of names: what the gazetteer says, else a head noun, else the most frequent."""
+    votes: dict[int, dict[str, float]] = {}
+    for cue in cues:
+        if cue.mention.kind is not MentionKind.PRONOUN:
+            weight = WEIGHTS.get(cue.mention.how, 0.5)
+            chosen = votes.setdefault(sets.find(cue.index), {})
+            chosen[cue.mention.cls] = chosen.get(cue.mention.cls, 0.0) + weight
+    return {root: max(chosen, key=lambda c: (chosen[c], c)) for root, chosen in votes.items()}
+
+
+WEIGHTS = {"gazetteer": 100.0, "quotes": 20.0, "lexicon": 10.0, "ner": 1.0, "shape": 0.4, "default": 0.2}

@@ -1,0 +1,174 @@
+"""What in and around a mention tells whether it is the same thing as another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, NAME_PREPOSITIONS, ORDINALS, RESTRICTIVE, singular
+from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.ontology.gazetteer import Entry
+from reportgraph.ontology.naming import Knowledge
+from spacy.tokens import Token
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+NEAR = frozenset({"this", "these"})
+INDEFINITE = frozenset({"a", "an", "another", "some", "any", "every", "each", "no", "several", "many"})
+_TELLING_APART = RESTRICTIVE | {"with", "from"}  # "the deal with A" is not "the deal with B"
+_ORDINAL_WORDS = ORDINALS | {"last", "next", "previous", "former", "latter", "upcoming"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A mention with what decides on its antecedent."""
+
+    index: int
+    mention: Mention
+    sentence: int
+    words: tuple[str, ...]  # lower case, no punctuation
+    head: str  # singular, lower case: "council" of "Security Council of Norway"
+    modifiers: frozenset[str]  # the other words, ordinals and numbers included
+    ordinals: frozenset[str]
+    determiner: str  # "the", "this", "a", "poss" or ""
+    plural: bool
+    subject: bool
+    entry: Entry | None
+    names: frozenset[str]  # those of the modifiers that are names: "icc" of "the ICC ruling"
+    owner: str  # head word of the possessor
+    dated: bool  # the possessor is a date: "Friday's vote"
+    complement: frozenset[str]  # the words that complete it: "people of Ukraine"
+    title: frozenset[str]  # words of a person's title and appositions
+
+    @property
+    def definite(self) -> bool:
+        """Whether the phrase takes up something known."""
+        return self.determiner in DEFINITE
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a proper name or a demonym."""
+        return self.mention.kind in (MentionKind.NAME, MentionKind.DEMONYM)
+
+
+def cues_of(parsed: Parsed, mentions: tuple[Mention, ...], knowledge: Knowledge) -> list[Cue]:
+    """Give the cues of all mentions, in their order."""
+    sentence_of: dict[int, int] = {}
+    for sentence in parsed.sentences:
+        sentence_of.update(dict.fromkeys(range(sentence.span.start, sentence.span.end), sentence.index))
+    return [_cue(i, m, parsed, sentence_of.get(m.head, -1), knowledge) for i, m in enumerate(mentions)]
+
+
+def key_of(cue: Cue) -> tuple[str, ...]:
+    """Give what mentions of one name have in common: the gazetteer's entry, or the words that count."""
+    if cue.entry is not None:
+        return ("entry", cue.entry.cls, cue.entry.name)
+    return tuple(w.strip(".") for w in cue.words if w not in ("the", "'s", "new"))
+
+
+def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge: Knowledge) -> Cue:
+    token = parsed.doc[mention.head]
+    words = tuple(w for w in (w.strip(".,;:()'\"") for w in mention.name.lower().replace("-", " ").split()) if w)
+    head = _head_word(words, mention)
+    owner = _owner(token)
+    before = parsed.doc[mention.begin : mention.head]
+    names = frozenset(w.lower_.strip(".") for w in before if w.pos_ == "PROPN" and w.text[0].isalpha())  # "u.s"
+    dated = owner is not None and (owner.ent_type_ == "DATE" or owner.lower_ in knowledge.naming.words.calendar)
+    owned = {owner.lower_} if owner is not None and owner.pos_ == "PROPN" and not dated else set[str]()
+    entry = None
+    if mention.kind in (MentionKind.NAME, MentionKind.DEMONYM):
+        entry = knowledge.gazetteer.get(mention.name)
+    ordinals = frozenset(w for w in words if w in _ORDINAL_WORDS or any(c.isdigit() for c in w))
+    return Cue(
+        index=index,
+        mention=mention,
+        sentence=sentence,
+        words=words,
+        head=head,
+        modifiers=frozenset(w for w in words if w != head and singular(w) != head) - NAME_PREPOSITIONS | owned,
+        ordinals=ordinals,
+        determiner=_determiner(token, mention, parsed),
+        plural=token.tag_ in ("NNS", "NNPS") and (mention.kind is MentionKind.NOMINAL or mention.cls == "Group"),
+        subject=_is_subject(token),
+        entry=entry,
+        names=names | owned,
+        owner=owner.lower_ if owner is not None else "",
+        dated=dated,
+        complement=_complement(mention, loose=token.dep_ == "dobj" and head not in knowledge.naming.words.instruments),
+        title=_title(token, mention, parsed, knowledge) if mention.cls == "Person" else frozenset(),
+    )
+
+
+def _complement(mention: Mention, *, loose: bool) -> frozenset[str]:
+    """Give the words of a complement; `loose`: "with A" after it may as well go with the verb, "shared data with A"."""
+    words = mention.long_name.removeprefix(mention.name).lower().replace("-", " ").split()
+    if not words or words[0] not in (RESTRICTIVE if loose else _TELLING_APART):
+        return frozenset()
+    stems = {singular(w.strip(".,;:()'\"")) for w in words if w not in NAME_PREPOSITIONS | ARTICLES}
+    return frozenset(stems - {""})
+
+
+def _owner(token: Token) -> Token | None:
+    return next((c for c in token.lefts if c.dep_ == "poss"), None)
+
+
+def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge) -> frozenset[str]:
+    """Give the words of the title before a name and of the phrases in apposition to it."""
+    words: set[str] = set()
+    doc, i = parsed.doc, mention.begin - 1
+    while (
+        i >= 0
+        and i > mention.begin - 10
+        and (doc[i].is_alpha or doc[i].text in (*HYPHENS, ",", "'s") or doc[i].text.endswith("."))
+    ):
+        if doc[i].text == "," and i != mention.begin - 1:
+            break
+        if doc[i].lower_ == "to":
+            words.clear()  # "adviser to the president Jane Roe" is no president
+        words.add(doc[i].lower_.strip("."))
+        if doc[i].pos_ == "VERB" or doc[i].is_sent_start:
+            break
+        i -= 1
+    titled = any(
+        knowledge.naming.title_at([w.lower_ for w in doc[max(0, i) : mention.begin]], n)
+        for n in range(mention.begin - max(0, i))
+    )
+    if not titled:
+        words = {doc[mention.begin - 1].lower_} & knowledge.naming.words.honorifics if mention.begin else set()
+    for c in token.children:
+        if c.dep_ == "appos" and c.pos_ in ("NOUN", "PROPN"):
+            described = doc[c.left_edge.i : min(c.right_edge.i + 1, c.i + 8)]
+            served = next((w.i for w in described if w.i > c.i and w.lower_ == "to"), described.end)
+            words |= {w.lower_ for w in described if w.i < served}  # "adviser to the president" is no president
+    return frozenset(words)
+
+
+def _head_word(words: tuple[str, ...], mention: Mention) -> str:
+    if not words:
+        return ""
+    stop = next((i for i, w in enumerate(words) if i and w in NAME_PREPOSITIONS), len(words))
+    word = words[stop - 1]
+    return singular(word) if mention.kind is not MentionKind.DEMONYM else ""
+
+
+def _determiner(token: Token, mention: Mention, parsed: Parsed) -> str:
+    for c in token.lefts:
+        if c.dep_ == "poss" or c.tag_ == "PRP$":
+            return "poss"
+    i = mention.begin - 1
+    while i >= 0 and i > mention.begin - 5:
+        low = parsed.doc[i].lower_
+        if low in DEFINITE or low in INDEFINITE:
+            return "a" if low in INDEFINITE else low
+        if low in ("'s", "'"):
+            return "poss"
+        if parsed.doc[i].pos_ not in ("ADJ", "NUM", "ADV", "NOUN", "PROPN", "VERB") and low not in HYPHENS:
+            break
+        if parsed.doc[i].pos_ in ("NOUN", "PROPN", "VERB") and parsed.doc[i].dep_ not in ("amod", "compound", "nmod"):
+            break
+        i -= 1
+    return ""
+
+
+def _is_subject(token: Token) -> bool:
+    return first_conjunct(token).dep_ in ("nsubj", "nsubjpass")

@@ -1,0 +1,65 @@
+"""The mentions of a document with what is known of them so far: which are one thing, of which class and gender."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.ontology.lexicon import Lexicon
+from reportgraph.ontology.naming import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """What the search for antecedents works on; `find` gives the mention that stands for a mention's set."""
+
+    parsed: Parsed
+    cues: list[Cue]
+    find: Callable[[int], int]
+    classes: dict[int, str]
+    knowledge: Knowledge
+    lexicon: Lexicon
+    genders: dict[int, str] = field(default_factory=dict)
+
+    def cls(self, cue: Cue) -> str:
+        """Give the class of a mention's set."""
+        return self.classes.get(self.find(cue.index), cue.mention.cls)
+
+    def carry_over(self, was: int, now: int) -> None:
+        """Keep what is known of a set for which another mention stands now."""
+        for known in (self.classes, self.genders):
+            if was in known:
+                known.setdefault(now, known[was])
+
+    def is_a(self, cue: Cue, kind: str) -> bool:
+        """Tell whether a mention's set is of a class."""
+        return self.knowledge.schema.is_a(self.cls(cue), kind)
+
+    def is_several(self, cue: Cue) -> bool:
+        """Tell a plural: "the advisers", "the Foreign Ministers", but not "the United States"."""
+        if cue.plural or not cue.is_name or cue.entry is not None:
+            return cue.plural
+        word = self.parsed.doc[cue.mention.head].lower_
+        people = self.knowledge.naming.class_of_nominal([singular(word)]) == "Person"
+        return word != singular(word) and (people or self.cls(cue) == "Group")
+
+    def gender(self, cue: Cue) -> str:
+        """Give "male", "female" or "": what a title or a given name of any of its mentions says."""
+        return self.genders.get(self.find(cue.index), "")
+
+
+def gender_of(cue: Cue, knowledge: Knowledge) -> str:
+    """Give the gender that a mention tells by title or given name."""
+    words = knowledge.naming.words
+    if cue.mention.cls != "Person":
+        return ""
+    described = cue.title | ({cue.head} | cue.modifiers if not cue.is_name else frozenset())
+    if described & words.female:
+        return "female"
+    if described & words.male:
+        return "male"
+    given = knowledge.naming.given.get(cue.words[0], "") if cue.is_name and len(cue.words) > 1 else ""
+    return given if given != "both" else ""

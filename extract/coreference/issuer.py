@@ -1,0 +1,125 @@
+"""Tells what kind of document this is, by its title, and who speaks in it as "we"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.model import BlockKind, MentionKind
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES
+from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.ontology.naming import Knowledge
+
+_WE = frozenset({"we", "us", "our", "ourselves"})
+
+
+class Issuer:
+    """What the title says of the document: its kind, and by whom it is."""
+
+    def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge):
+        self._doc, self._cues, self._schema = parsed.doc, cues, knowledge.schema
+        self.title_head, self.own_words = self._own_kind(parsed, knowledge)
+        self._quoted = _quoted_tokens(parsed)
+        self._in_sentence: defaultdict[int, list[Cue]] = defaultdict(list)
+        for cue in cues:
+            self._in_sentence[cue.sentence].append(cue)
+        self._body: tuple[int, ...] | None = None
+
+    def _own_kind(self, parsed: Parsed, knowledge: Knowledge) -> tuple[int, frozenset[str]]:
+        """Give the head token of a title such as "Joint Statement of …" and its words, or (-1, nothing)."""
+        for sentence in parsed.sentences:
+            if sentence.block.kind is BlockKind.TITLE:
+                tokens = [t for t in sentence.span if not t.is_punct]
+                if any(t.pos_ in ("VERB", "AUX") and t.dep_ == "ROOT" for t in tokens):
+                    return -1, frozenset()
+                head = next((n for n, t in enumerate(tokens) if t.pos_ == "ADP" and t.text not in HYPHENS), len(tokens))
+                words = [t.lower_ for t in tokens[:head]]
+                if words and knowledge.naming.class_of_name(words[-1:]) == "Document":
+                    near = [
+                        t.lower_ for t in tokens[max(0, head - 2) : head] if knowledge.gazetteer.get(t.text) is None
+                    ]
+                    return tokens[head - 1].i, frozenset(near)
+        return -1, frozenset()
+
+    def of(self, cue: Cue) -> tuple[int, ...]:
+        """Give the mentions of who says "we" outside of quotations, or nothing."""
+        if self._doc[cue.mention.head].lower_ not in _WE or cue.mention.head in self._quoted:
+            return ()
+        if self._body is None:
+            named = self._apposed(cue) or self._in_role(cue)
+            if named or self.title_head >= 0:
+                self._body = named or self._of_title() or self._first_subject(cue)
+        return self._body or ()
+
+    def _apposed(self, we: Cue) -> tuple[int, ...]:
+        """Give who "we" are in "We, the ministers of Peru and Chile, …", "We, President Roe, and President Doe, …"."""
+        begin, verb = we.mention.end, self._doc[we.mention.head].head.i
+        if self._doc[begin : begin + 1].text != ",":
+            return ()
+        between = [c for c in self._cues[we.index + 1 :] if begin < c.mention.begin and c.mention.end <= verb]
+        people = [c.index for c in between if c.mention.cls == "Person" and c.is_name]
+        if len(people) > 1:
+            return tuple(people)
+        for cue in self._cues[we.index + 1 : we.index + 3]:
+            if cue.mention.begin - begin <= 3 and self._can_speak(cue):
+                return (cue.index,)
+        return ()
+
+    def _in_role(self, we: Cue) -> tuple[int, ...]:
+        """Give who "we" are in "As leaders of the lake states, we …"."""
+        for cue in self._in_sentence[we.sentence]:
+            if cue.index >= we.index:
+                break
+            before = self._doc[max(0, cue.mention.begin - 2) : cue.mention.begin]
+            beside = self._doc[cue.mention.head].right_edge.i == we.mention.begin - 2
+            if beside and self._can_speak(cue) and any(t.lower_ == "as" and t.is_sent_start for t in before):
+                return (cue.index,)
+        return ()
+
+    def _of_title(self) -> tuple[int, ...]:
+        """Give the body in "Statement of the Lake Council", the countries in "Peru-Chile Statement"."""
+        actors = [c for c in self._cues if c.sentence == 0 and c.is_name and self._schema.is_a(c.mention.cls, "Actor")]
+        before = [c.index for c in actors if c.mention.end <= self.title_head]
+        if len(before) > 1:
+            return tuple(before)
+        after = self._doc[self.title_head + 1] if self.title_head + 1 < len(self._doc) else None
+        if after is not None and after.lower_ in ("of", "by"):
+            for cue in actors:
+                if cue.mention.begin > self.title_head and cue.mention.begin - self.title_head <= 3:
+                    return (cue.index,)
+        return ()
+
+    def _first_subject(self, we: Cue) -> tuple[int, ...]:
+        """Give the first subject before "we" that can speak, conjuncts each on their own."""
+        for cue in self._cues:
+            if cue.index >= we.index:
+                break
+            if cue.subject and cue.sentence > 0 and self._can_speak(cue):
+                head = first_conjunct(self._doc[cue.mention.head])
+                group = [
+                    c.index
+                    for c in self._cues[: we.index]
+                    if self._can_speak(c) and first_conjunct(self._doc[c.mention.head]) == head
+                ]
+                return tuple(group)
+        return ()
+
+    def _can_speak(self, cue: Cue) -> bool:
+        return cue.mention.kind is not MentionKind.PRONOUN and (
+            cue.mention.cls == "Group" or (cue.is_name and self._schema.is_a(cue.mention.cls, "Actor"))
+        )
+
+
+def _quoted_tokens(parsed: Parsed) -> set[int]:
+    inside: set[int] = set()
+    block, opened = None, False
+    for sentence in parsed.sentences:
+        if sentence.block != block:
+            block, opened = sentence.block, False
+        for token in sentence.span:
+            if token.text in QUOTES:
+                opened = not opened
+            elif opened:
+                inside.add(token.i)
+    return inside

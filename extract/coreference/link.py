@@ -1,0 +1,172 @@
+"""Turns clusters of mentions into entities with one name, one class, one key."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportgraph.extract.coreference.coref import WEIGHTS, Clusters
+from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import RESTRICTIVE
+from reportgraph.ontology.naming import Knowledge, load_knowledge
+from reportgraph.ontology.slugs import slug
+from spacy.tokens import Token
+
+MOST_ALIASES = 20
+_LONGEST_NAME = 10  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """The entities of a document, and which one each mention and each head token refers to."""
+
+    entities: tuple[Entity, ...]
+    of_mention: Mapping[int, str]
+    by_head: Mapping[int, tuple[str, ...]]  # several keys where a group is resolved to its members
+    by_key: Mapping[str, Entity]
+
+    def entity(self, key: str) -> Entity:
+        """Give the entity with this key."""
+        return self.by_key[key]
+
+    def keys_at(self, token: Token) -> tuple[str, ...]:
+        """Give the keys of what a token refers to as the head of its phrase; none for a token that heads no mention."""
+        return self.by_head.get(token.i, ())
+
+
+def link(parsed: Parsed, mentions: tuple[Mention, ...], clusters: Clusters, ontology: Path | None = None) -> Entities:
+    """Name and class each cluster; keys are slugs of the names, made unique by owner, class, then number."""
+    knowledge = load_knowledge(ontology)
+    drafts = _told_apart([_draft([mentions[i] for i in c], knowledge) for c in clusters.clusters])
+    keys = _keys(drafts)
+    entities = [Entity(key, d.name, d.cls, d.aliases, d.ids, d.mentions) for key, d in zip(keys, drafts, strict=True)]
+    own = tuple(mentions[i] for i in sorted(clusters.of_document))
+    document = Entity(DOCUMENT_KEY, parsed.document.title, "Document", mentions=own)
+    of_mention = {i: key for key, cluster in zip(keys, clusters.clusters, strict=True) for i in cluster}
+    of_mention.update(dict.fromkeys(clusters.of_document, DOCUMENT_KEY))
+    by_head: dict[int, tuple[str, ...]] = {mentions[i].head: (key,) for i, key in of_mention.items()}
+    for i in sorted(clusters.members):
+        keys_of_sides = tuple(dict.fromkeys(k for m in clusters.members[i] for k in by_head.get(mentions[m].head, ())))
+        if keys_of_sides:
+            by_head[mentions[i].head] = keys_of_sides
+    everything = (document, *entities)
+    return Entities(everything, of_mention, by_head, {e.key: e for e in everything})
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    name: str
+    cls: str
+    aliases: tuple[str, ...]
+    ids: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+def _draft(members: list[Mention], knowledge: Knowledge) -> _Draft:
+    named = [m for m in members if m.kind is MentionKind.NAME]
+    known = [m for m in named if m.how == "gazetteer"] or [m for m in members if m.kind is MentionKind.DEMONYM]
+    entry = next((e for m in known if (e := knowledge.gazetteer.get(m.name)) is not None), None)
+    if entry is not None:
+        longer = [m.name for m in named if entry.name.isupper() and len(m.name.split()) > 2]
+        name, cls = (longer[0] if longer else entry.name), entry.cls
+    else:
+        name, cls = _best_name(named or members, knowledge), _class(members, knowledge)
+    ids = entry.ids if entry is not None else next((m.ids for m in members if m.ids), ())
+    aliases = list(_aliases(members, name))
+    if entry is not None and entry.name != name:
+        aliases.insert(0, entry.name)
+    if cls == "Person" and name.isupper() and " " in name:
+        name = name.title()  # a signature in capitals
+    return _Draft(name, cls, tuple(aliases[:MOST_ALIASES]), ids, tuple(members))
+
+
+def _best_name(members: list[Mention], knowledge: Knowledge) -> str:
+    """Give the fullest proper name; of a phrase the one it was introduced by, with the complement that it needs."""
+    nominals = [m for m in members if m.kind is MentionKind.NOMINAL]
+    nominal = next((m for m in nominals if not m.name.isupper()), nominals[0] if nominals else None)  # headings shout
+    if members[0].kind is MentionKind.NAME or nominal is None:
+        counts = Counter(m.name for m in members)
+        order = {m.name: -at for at, m in reversed(list(enumerate(members)))}
+        return max(counts, key=lambda n: (not n.isupper(), len(n.split()), counts[n], order[n]))
+    plain = [m for m in nominals if _is_plainer(m, nominal, knowledge)]
+    return _phrase_name(plain[0] if plain else nominal, nominals)
+
+
+def _is_plainer(mention: Mention, other: Mention, knowledge: Knowledge) -> bool:
+    """Tell the same phrase without what grades it: "sanctions" beside "continued sanctions"."""
+    more = other.name.removesuffix(f" {mention.name}").split() if other.name != mention.name else []
+    return other.name.endswith(f" {mention.name}") and set(more) <= knowledge.naming.words.light
+
+
+def _phrase_name(first: Mention, nominals: list[Mention]) -> str:
+    """Give the name of a described thing: with the complement that sets it apart, a bare head with its owner too."""
+    bare = len(first.name.split()) == 1
+    rest = first.long_name.removeprefix(first.name).split()
+    restricted = bool(rest) and rest[0] in RESTRICTIVE and (bare or len(first.long_name.split()) <= _LONGEST_NAME)
+    shared = bool(rest) and bare and all(m.long_name == first.long_name for m in nominals)
+    name = first.long_name if restricted or shared else first.name
+    return f"{first.owner} {name}".strip() if bare else name
+
+
+def _told_apart(drafts: list[_Draft]) -> list[_Draft]:
+    """Name phrases by their owner or complement where another thing has the same name: "Peru's new ports"."""
+    shared = Counter(slug(d.name) for d in drafts)
+    return [_with_owner(d) if shared[slug(d.name)] > 1 else d for d in drafts]
+
+
+def _with_owner(draft: _Draft) -> _Draft:
+    first = draft.mentions[0]
+    if first.kind is not MentionKind.NOMINAL:
+        return draft
+    name = f"{first.owner} {first.name}" if first.owner else first.long_name
+    if name in ("", draft.name):
+        return draft
+    return replace(draft, name=name, aliases=(draft.name, *(a for a in draft.aliases if a != name)))
+
+
+def _class(members: list[Mention], knowledge: Knowledge) -> str:
+    """Give the class with the best evidence; of two on one line of descent the more specific."""
+    votes: dict[str, float] = {}
+    for m in members:
+        if m.kind is not MentionKind.PRONOUN:
+            weight = WEIGHTS.get(m.how, 0.5) * (1.0 if m.kind is not MentionKind.NOMINAL or len(members) == 1 else 0.5)
+            votes[m.cls] = votes.get(m.cls, 0.0) + weight
+    if not votes:
+        return members[0].cls
+    for cls in votes:
+        for other in votes:
+            if other != cls and knowledge.schema.is_a(cls, other):
+                votes[cls] += votes[other]
+    return max(votes, key=lambda c: (votes[c], len(knowledge.schema.ancestors(c)), c))
+
+
+def _aliases(members: list[Mention], name: str) -> Iterator[str]:
+    """Give the other names; what only describes a named thing ("the dean") is none of them."""
+    named = any(m.kind is MentionKind.NAME for m in members)
+    seen = {name.casefold()}
+    counts = Counter(n for m in members if m.kind is not MentionKind.PRONOUN for n in _forms(m))
+    for alias, _ in counts.most_common():
+        if alias.casefold() not in seen and not (named and alias.islower()):
+            seen.add(alias.casefold())
+            yield alias
+
+
+def _forms(mention: Mention) -> tuple[str, ...]:
+    if mention.kind is MentionKind.NAME or not mention.long_name:
+        return (mention.name,)
+    return (mention.name, mention.long_name)
+
+
+def _keys(drafts: list[_Draft]) -> list[str]:
+    slugs = [slug(d.name) for d in drafts]
+    shared = Counter(slugs)
+    used: Counter[str] = Counter()
+    keys: list[str] = []
+    for base, draft in zip(slugs, drafts, strict=True):
+        key = base if shared[base] == 1 else f"{base}-{slug(draft.cls)}"
+        used[key] += 1
+        keys.append(key if used[key] == 1 else f"{key}-{used[key]}")
+    return keys

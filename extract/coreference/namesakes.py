@@ -1,0 +1,208 @@
+"""Joins names of one thing: the same name, a surname, a shorter form, a demonym and its country."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from reportgraph.extract.coreference.bynames import bynames
+from reportgraph.extract.coreference.cues import Cue, key_of
+from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.ontology.naming import Knowledge
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "'s", "&"})
+_NEAR = 12  # tokens between a noun and the title that it announces
+_CALLED = ("Facility", "InfrastructureProject", "Document", "Event", "Place", "Region")  # what may go by a bare name
+_WEAK = frozenset({"ner", "shape"})
+_WHOLE = frozenset({"Event", "Document", "Place", "Facility", "City", "Topic"})  # not called by the first words alone
+_BODIES = frozenset({"Event", "Document", "Work"})
+
+
+def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Give pairs of mentions that name one thing."""
+    names = [c for c in cues if c.is_name]
+    full = _full_names(names, knowledge)
+    shared = {surname for surname, of in full.items() if _are_several([c for c in of if c.words[-1] == surname])}
+    yield from _same_name([c for c in names if c.entry is not None or " ".join(c.words) not in shared])
+    yield from _same_words(names)
+    yield from _with_kind(cues, knowledge)
+    yield from _titled(cues)
+    yield from bynames(parsed, cues, knowledge)
+    yield from _persons(names, full, knowledge)
+    yield from _shorter(names, knowledge)
+
+
+def _same_name(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    first: dict[tuple[str, ...], int] = {}
+    for cue in names:
+        if key := key_of(cue):
+            yield first.setdefault(key, cue.index), cue.index
+
+
+def _same_words(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join the same words in another order: "Lake Leaders' Summit", "Lake Summit of Leaders"."""
+    first: dict[tuple[str, frozenset[str]], int] = {}
+    for cue in names:
+        words = frozenset(singular(w.removesuffix("'s").strip("'")) for w in cue.words if w not in _SMALL) - {""}
+        if cue.entry is None and len(words) > 2 and cue.mention.cls != "Person":
+            yield first.setdefault((cue.mention.cls, words), cue.index), cue.index
+
+
+def _with_kind(cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Join a name and the name with a noun for what it is: "the Lakeside constituency" is Lakeside."""
+    by_head = {c.mention.head: c for c in cues if c.is_name}
+    acting = {key_of(c) for c in cues if c.is_name and c.subject}
+    for cue in cues:
+        kind = cue.head in knowledge.naming.words.kinds
+        thing = any(knowledge.schema.is_a(cue.mention.cls, cls) for cls in _CALLED)
+        if cue.mention.kind is not MentionKind.NOMINAL or cue.plural or not (kind or thing):
+            continue
+        inner = [c for i in range(cue.mention.begin, cue.mention.head) if (c := by_head.get(i)) is not None]
+        if not inner or inner[0].mention.begin != cue.mention.begin or inner[0].mention.kind is not MentionKind.NAME:
+            continue
+        name = max(inner, key=lambda c: c.mention.end - c.mention.begin)
+        rest = cue.mention.head - name.mention.end
+        weak = name.mention.how in _WEAK and name.entry is None
+        if cue.determiner == "a" or rest > 1 or (name.mention.cls in ("Country", "Person") and not weak):
+            continue
+        if kind or (weak and key_of(name) not in acting):  # who acts may own the dam that is called by its name
+            yield name.index, cue.index
+
+
+def _titled(cues: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join a title in quotation marks with the noun before it: a report titled "…"."""
+    for cue in cues:
+        if cue.mention.how != "quotes" or "v" in cue.words:  # "Roe v. Doe" is no title
+            continue
+        for earlier in reversed(cues[max(0, cue.index - 6) : cue.index]):
+            near = cue.mention.begin - earlier.mention.head < _NEAR
+            if near and earlier.mention.kind is MentionKind.NOMINAL and earlier.mention.cls == cue.mention.cls:
+                yield earlier.index, cue.index
+                break
+
+
+def _full_names(names: list[Cue], knowledge: Knowledge) -> dict[str, list[Cue]]:
+    """Give the full names of persons in which a surname or a given name stands, in their order."""
+    full: dict[str, list[Cue]] = {}
+    for cue in names:
+        spaced = " " in cue.mention.name  # "Roe-Doe" is no given name with a surname
+        if cue.mention.cls == "Person" and len(cue.words) > 1 and spaced and cue.entry is None:
+            suffixes = knowledge.naming.words.person_suffixes
+            parts = [w for w in cue.words if w.strip(".") not in suffixes and len(w.strip(".")) > 1]
+            for part in sorted({*parts[-1:], *parts[:1]}):
+                full.setdefault(part, []).append(cue)
+    return full
+
+
+def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Join a part of a person's name, most often the surname, and the person meant.
+
+    Of two with one surname that is who has the title before it, else who is named in full more often, else last.
+    """
+    suffixes = knowledge.naming.words.person_suffixes
+    for cue in names:
+        words = tuple(w for w in cue.words if w not in suffixes)
+        if not words or cue.entry is not None or cue.mention.kind is MentionKind.DEMONYM or cue.mention.cls in _BODIES:
+            continue
+        alone = len(words) == 1
+        if not alone and cue.mention.cls != "Person":
+            continue
+        if alone and cue.mention.how == "lexicon" and cue.mention.cls not in ("Person", "Topic"):
+            continue
+        candidates = [c for c in full.get(words[-1], []) if c.index != cue.index and (alone or _part_of(words, c))]
+        surnames = [c for c in candidates if c.words[-1] == words[-1]] or candidates
+        surnames = [c for c in surnames if not _is_spouse(cue, c)]
+        titled = [c for c in surnames if cue.title & c.title]
+        before = [c for c in titled or surnames if c.index < cue.index]
+        often = Counter(key_of(c) for c in surnames)
+        if before:
+            yield max(before, key=lambda c: (often[key_of(c)], c.index)).index, cue.index
+        elif surnames:
+            yield (titled or surnames)[0].index, cue.index
+
+
+def _is_spouse(one: Cue, other: Cue) -> bool:
+    """Tell the president from the first lady, whose surname is the same."""
+    wives = ["lady" in cue.title for cue in (one, other)]
+    return wives[0] != wives[1] and "president" in (other.title if wives[0] else one.title)
+
+
+def _are_several(full: list[Cue]) -> bool:
+    """Tell names of several persons from longer and shorter forms of one ("John M. Roe", "John Roe")."""
+    return any(len({c.words[0], full[0].words[0]}) > 1 and not _part_of(c.words, full[0]) for c in full)
+
+
+def _part_of(words: tuple[str, ...], full: Cue) -> bool:
+    """Tell whether a name is a shorter form of a full name: initials and middle names may be left out."""
+    if len(words) >= len(full.words):
+        return False
+    if all(w in full.words for w in words):
+        return words[0] == full.words[0] or (words[-1] == full.words[-1] and len(words) < len(full.words))
+    return words[-1] == full.words[-1] and words[0][0] == full.words[0][0] and len(words[0].strip(".")) == 1
+
+
+def _shorter(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Join "Orinoco" and "Orinoco News Agency", "Rights Council" and "U.N. Rights Council", where one name fits."""
+    starts: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    ends: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    first: dict[tuple[str, ...], Cue] = {}
+    for cue in names:
+        words = key_of(cue) if cue.entry is None else cue.words
+        if cue.mention.cls == "Person" or cue.mention.kind is MentionKind.DEMONYM or len(words) < 2:
+            continue
+        first.setdefault(words, cue)
+        place = _leading_place(cue, knowledge)
+        for size in range(1, len(words)):
+            starts.setdefault(words[:size], set()).add(words)
+            if place and size > place:
+                starts.setdefault(words[place:size], set()).add(words)
+            ends.setdefault(words[-size:], set()).add(words)
+    for cue in names:
+        words = key_of(cue)
+        if cue.mention.cls in ("Person", "City", "Place", "Region", "Country"):
+            continue
+        words = words if cue.entry is None else cue.words
+        for table, fits in ((starts, _is_short_form), (ends, _is_bare_form)):
+            candidates = [first[w] for w in sorted(table.get(words, ())) if fits(cue, first[w], knowledge)]
+            if len(candidates) == 1:
+                yield candidates[0].index, cue.index
+                break
+
+
+def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
+    """Tell a name without its generic end ("Orinoco" for "Orinoco News Agency")."""
+    if cue.mention.how == "gazetteer" or long.mention.cls in _WHOLE:
+        return False
+    begin = _leading_place(long, knowledge) if long.words[: len(cue.words)] != cue.words else 0
+    rest = long.words[begin + len(cue.words) :]
+    if rest[0] == "of" and len(cue.words) > 1 and long.mention.cls == cue.mention.cls:
+        return cue.determiner == "the"  # "the Supreme Court" for "Supreme Court of Cassation"
+    named = knowledge.naming.class_of_name(rest) == long.mention.cls or rest == ("group",)
+    return named and cue.mention.how in ("ner", "shape", "default", "lexicon") and rest[0] not in _SMALL
+
+
+def _is_bare_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
+    """Tell a name without the place or the owner that it begins with ("Rights Council", "Leaders' Dialogue")."""
+    if len(cue.words) < 2 or cue.ordinals != long.ordinals or (cue.entry is not None and long.entry is not None):
+        return False
+    extra = long.words[: -len(cue.words)]
+    if len(extra) == _leading_place(long, knowledge) or _are_places(long, len(extra), knowledge):
+        return True
+    return len(extra) == 1 and knowledge.schema.is_a(long.mention.cls, "Institution")
+
+
+def _leading_place(cue: Cue, knowledge: Knowledge) -> int:
+    """Give how many words of a name are the place or the people that it begins with: "United Kingdom Home Office"."""
+    words = cue.mention.name.split()
+    sizes = (n for n in range(min(4, len(words) - 1), 0, -1) if not any("-" in w for w in words[:n]))
+    return next((n for n in sizes if knowledge.gazetteer.get(" ".join(words[:n])) is not None), 0)
+
+
+def _are_places(long: Cue, size: int, knowledge: Knowledge) -> bool:
+    """Tell a name that begins with countries or bodies joined by hyphens: "Canada-CARICOM Dialogue"."""
+    first = long.mention.name.split()[0]
+    parts = first.split("-")
+    whole = len(first.replace("-", " ").split()) == size
+    return whole and len(parts) > 1 and all(knowledge.gazetteer.get(part) is not None for part in parts)

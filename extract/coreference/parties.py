@@ -1,0 +1,115 @@
+"""Tells whom "the two sides", "both countries" are: the pair of actors that the text has just spoken of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import HYPHENS
+from reportgraph.ontology.naming import Knowledge
+
+_PAIRS = frozenset({"two", "both"})
+_STATES = ("Country", "Region")
+_FAR = 4  # sentences
+
+
+class Parties:
+    """The pairs of actors in a document, by where they stand."""
+
+    def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge):
+        self._parsed, self._schema = parsed, knowledge.schema
+        self._pairs: list[tuple[int, Cue, Cue]] = []
+        counts: Counter[tuple[str, str]] = Counter()
+        names = [c for c in cues if c.is_name and self._schema.is_a(c.mention.cls, "Actor")]
+        for a, b in pairwise(names):
+            if a.mention.name != b.mention.name and self._joined(a, b):
+                self._pairs.append((b.index, a, b))
+                counts[_key(a, b)] += 1
+        self._counts, self._names = counts, names
+        self._naming = knowledge.naming
+        self._states = knowledge.naming.words.states
+        countries = [c for c in cues if c.mention.cls == "Country" and c.is_name]
+        self._country_at = {c.mention.head: c.index for c in countries}
+        self._head_of = {c.index: c.mention.head for c in countries}
+
+    def _joined(self, a: Cue, b: Cue) -> bool:
+        doc = self._parsed.doc
+        between = [doc[i].lower_ for i in range(a.mention.end, b.mention.begin) if doc[i].lower_ not in ("the", "with")]
+        if len(between) != 1 or not (between[0] in HYPHENS or between[0] in ("and", "&")):
+            return False
+        after = doc[b.mention.end : b.mention.end + 2].text.lower()
+        before = doc[a.mention.begin - 1].text if a.mention.begin else ""
+        return (before not in HYPHENS and before != "," and not after.startswith(tuple(HYPHENS))) or (
+            between[0] == "and" and before != ","
+        )
+
+    def of(self, cue: Cue) -> tuple[int, ...]:
+        """Give one mention of each of the two that the phrase or pronoun stands for, or nothing."""
+        kinds = self._wanted(cue)
+        if kinds is None:
+            return ()
+        near, best, most = None, None, 0
+        for at, a, b in self._pairs:
+            if at >= cue.index:
+                break
+            if self._fits(a, kinds) and self._fits(b, kinds):
+                near = (a, b)
+                if self._counts[_key(a, b)] >= most:
+                    best, most = near, self._counts[_key(a, b)]
+        if near is None or best is None:
+            return self._only_two(cue, kinds)
+        a, b = near if cue.sentence - near[1].sentence <= _FAR else best
+        return (a.index, b.index)
+
+    def _only_two(self, cue: Cue, kinds: tuple[str, ...]) -> tuple[int, ...]:
+        """Give the two actors of a kind that the text has named so far, if they are just two."""
+        seen: dict[str, int] = {}
+        for name in self._names:
+            if name.index >= cue.index or len(seen) > 2:
+                break
+            if self._fits(name, kinds or _STATES):
+                seen.setdefault(name.entry.name if name.entry else name.mention.name, name.index)
+        return tuple(seen.values()) if len(seen) == 2 else ()
+
+    def governed(self, cue: Cue) -> tuple[int, ...]:
+        """Give the countries whose governments a phrase means: "the governments of Peru and Chile"."""
+        if cue.head not in self._states or cue.modifiers - cue.names - self._demonyms(cue):
+            return ()
+        doc = self._parsed.doc
+        token = doc[cue.mention.head]
+        near = [c for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+        near += [
+            o for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children if o.dep_ == "pobj"
+        ]
+        found = [self._country_at[t.i] for t in near if t.i in self._country_at]
+        for cue_index in list(found):
+            found += [self._country_at[c.i] for c in doc[self._head_of[cue_index]].conjuncts if c.i in self._country_at]
+        return tuple(dict.fromkeys(found))
+
+    def _demonyms(self, cue: Cue) -> set[str]:
+        doc = self._parsed.doc
+        return {doc[i].lower_ for i in range(cue.mention.begin, cue.mention.head) if i in self._country_at}
+
+    def _fits(self, cue: Cue, kinds: tuple[str, ...]) -> bool:
+        return not kinds or any(self._schema.is_a(cue.mention.cls, kind) for kind in kinds)
+
+    def _wanted(self, cue: Cue) -> tuple[str, ...] | None:
+        """Give the classes that the pair must have (empty: any), or None if the phrase stands for no pair."""
+        doc = self._parsed.doc
+        token = doc[cue.mention.head]
+        if cue.mention.kind is not MentionKind.NOMINAL or not cue.plural:
+            return None
+        number = {doc[i].lower_ for i in range(max(0, cue.mention.begin - 2), token.i)} & _PAIRS
+        if not number or (cue.modifiers - _PAIRS):
+            return None
+        if cue.head in self._naming.words.sides:
+            return ()
+        cls = "Country" if cue.head in self._states else self._naming.class_of_nominal([cue.head])
+        return (cls,) if cls is not None and cls != "Group" and self._schema.is_a(cls, "Actor") else None
+
+
+def _key(a: Cue, b: Cue) -> tuple[str, str]:
+    return (a.mention.name, b.mention.name)

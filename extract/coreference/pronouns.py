@@ -1,0 +1,176 @@
+"""Finds what a personal pronoun stands for: the likeliest thing that agrees, or nothing where it can't be told.
+
+What grammar forbids is out (`binding.py`), the rest is weighed (`salience.py`). A wrong antecedent makes wrong claims,
+so that nothing is the answer wherever nothing is likely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgraph.extract.attribution.quotes import find_speeches
+from reportgraph.extract.attribution.turns import Speech
+from reportgraph.extract.coreference.binding import REFLEXIVES, barred, bound, coming, described, is_expletive
+from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.coreference.salience import Key, Place, Signals, Spoken, role_of
+from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.syntax import VERBAL, first_conjunct
+from reportgraph.ontology.contexts import Contexts
+from spacy.tokens import Doc, Token
+
+_FAR = 3  # sentences
+_FAR_SPEAKER = 8  # sentences, as those between a speaker and "he added" are often the quotation
+_FAR_SPEAKER = 8  # sentences, as those between a speaker and "he added" are often the quotation
+_MOST = 80  # mentions looked at
+_PRONOUNS = {
+    "he": frozenset({"he", "him", "his", "himself"}),
+    "she": frozenset({"she", "her", "hers", "herself"}),
+    "it": frozenset({"it", "its", "itself"}),
+    "they": frozenset({"they", "them", "their", "theirs", "themselves"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What a pronoun may stand for (no members: nothing), and what speaks for and against it."""
+
+    members: Key
+    signals: tuple[str, ...]
+
+
+class Pronouns:
+    """Remembers what was spoken of, and finds antecedents in it."""
+
+    def __init__(self, discourse: Discourse):
+        self._discourse, self._schema = discourse, discourse.knowledge.schema
+        self._doc, self._cues = discourse.parsed.doc, discourse.cues
+        speeches = find_speeches(discourse.parsed, discourse.lexicon.contexts)
+        self._signals = Signals(discourse, speeches)
+        self._speaking = _speakers(self._doc, speeches, discourse.lexicon.contexts)
+        self._recent: list[Spoken] = []
+        self._members_at: dict[int, Key] = {}  # head token -> mentions that it stands for
+        self._cue_at = {c.mention.head: c for c in self._cues if c.mention.kind is not MentionKind.PRONOUN}
+        self._last_of, self._groups = self._coordinations()
+
+    def _coordinations(self) -> tuple[dict[int, int], dict[int, list[Cue]]]:
+        """Give (last member -> head token, head token -> members) of the coordinations of actors."""
+        groups: dict[int, list[Cue]] = {}
+        for cue in self._cues:
+            if cue.mention.kind in (MentionKind.PRONOUN, MentionKind.DEMONYM):
+                continue
+            groups.setdefault(first_conjunct(self._doc[cue.mention.head]).i, []).append(cue)
+        kept = {
+            head: members
+            for head, members in groups.items()
+            if len(members) > 1 and all(self._schema.is_a(c.mention.cls, "Actor") for c in members)
+        }
+        return {members[-1].index: head for head, members in kept.items()}, kept
+
+    def remember(self, cue: Cue, members: Key) -> None:
+        """Take note of a mention; `members` where it stands for several."""
+        self._note(cue, members, cue)
+        head = self._last_of.get(cue.index)
+        if head is not None:
+            group = self._groups[head]
+            self._note(group[0], tuple(c.index for c in group), group[0], alone=False)
+
+    def continue_with(self, cue: Cue, members: Key) -> None:
+        """Keep what a pronoun stands for in mind as if it were named where the pronoun is."""
+        if len(members) > 1:
+            self._note(cue, members, cue)
+        else:
+            self._note(self._cues[members[0]], (), cue)
+            self._members_at[cue.mention.head] = members
+
+    def _note(self, cue: Cue, members: Key, at: Cue, *, alone: bool = True) -> None:
+        head = at.mention.head
+        self._recent.append(Spoken(cue, members, head, at.sentence, role_of(self._doc[head])))
+        if alone:
+            self._members_at[head] = members or (cue.index,)
+
+    def of(self, cue: Cue) -> Key:
+        """Give the mentions that a pronoun stands for: one, several for a coordination, none if it can't be told."""
+        token = self._doc[cue.mention.head]
+        kind = next((kind for kind, forms in _PRONOUNS.items() if token.lower_ in forms), None)
+        if kind is None or (kind == "it" and is_expletive(token)):
+            return ()
+        if heads := bound(token) if token.lower_ in REFLEXIVES else described(token):
+            return tuple(dict.fromkeys(m for t in heads for m in self._members_at.get(t.i, ())))
+        if token.lower_ in REFLEXIVES:
+            return ()
+        if kind not in ("he", "she"):
+            return self.choose(kind, self._options(kind, cue, token), cue)
+        return self.choose("he", self._options(kind, cue, token), cue) or self._last_speaker(token, kind, cue.sentence)
+
+    def choose(self, kind: str, options: list[Option], cue: Cue) -> Key:
+        """Give the likeliest of the options, the first of which is nothing."""
+        model = self._discourse.lexicon.antecedents[kind]
+        odds = model.odds([option.signals for option in options])
+        best = max(range(len(odds)), key=lambda i: (odds[i], -i))
+        return options[best].members if odds[best] >= model.least else ()
+
+    def _last_speaker(self, token: Token, kind: str, sentence: int) -> Key:
+        """Give the person who spoke or acted last, for "he added" and the like where nobody else is likely."""
+        if token.i not in self._speaking:
+            return ()
+        for spoken in reversed(self._recent[-_MOST:]):
+            if sentence - spoken.sentence > _FAR_SPEAKER:
+                break
+            acted = spoken.role == "subject" or spoken.head in self._speaking
+            if acted and self._signals.speech_at(spoken.head) is None and self._agrees(spoken, kind):
+                return spoken.members or (spoken.cue.index,)
+        return ()
+
+    def _options(self, kind: str, cue: Cue, token: Token) -> list[Option]:
+        place = self._signals.place(cue, {i: self._key(members) for i, members in self._members_at.items()})
+        found = [Option((), tuple(self._signals.of_nothing(place)))]
+        for rank, (key, mentions) in enumerate(self._candidates(kind, token, place)):
+            members = mentions[0].members or (mentions[0].cue.index,)
+            found.append(Option(members, tuple(self._signals.of(mentions, key, place, rank))))
+        return found
+
+    def _candidates(self, kind: str, token: Token, place: Place) -> list[tuple[Key, list[Spoken]]]:
+        """Give what was spoken of lately that the pronoun may stand for, the nearest first, each with its mentions."""
+        forbidden = self._forbidden(token)
+        found: dict[Key, list[Spoken]] = {}
+        for spoken in (*self._coming(token, place), *reversed(self._recent[-_MOST:])):
+            key = self._key(spoken.members or (spoken.cue.index,))
+            if 0 <= place.sentence - spoken.sentence <= (_FAR_SPEAKER if key == place.spoke else _FAR):
+                found.setdefault(key, []).append(spoken)
+        return [(k, s) for k, s in found.items() if not forbidden & set(k) and self._agrees(s[0], kind)]
+
+    def _coming(self, token: Token, place: Place) -> list[Spoken]:
+        """Give the subject of the main clause where the pronoun stands in a phrase before it."""
+        cues = [self._cue_at[t.i] for t in coming(token) if t.i in self._cue_at]
+        if not cues:
+            return []
+        members = tuple(c.index for c in cues) if len(cues) > 1 else ()
+        return [Spoken(cues[0], members, cues[0].mention.head, place.sentence, "coming")]
+
+    def _key(self, members: Key) -> Key:
+        return tuple(sorted({self._discourse.find(m) for m in members}))
+
+    def _forbidden(self, token: Token) -> set[int]:
+        heads = barred(token)
+        speech = self._signals.speech_at(token.i)
+        heads += speech.speaker if speech is not None else ()
+        return {self._discourse.find(m) for t in heads for m in self._members_at.get(t.i, ())}
+
+    def _agrees(self, spoken: Spoken, kind: str) -> bool:
+        cue, cls = spoken.cue, self._discourse.cls(spoken.cue)
+        several = bool(spoken.members) or self._discourse.is_several(cue)
+        if kind in ("he", "she"):
+            wrong = "female" if kind == "he" else "male"
+            return cls == "Person" and not several and self._discourse.gender(cue) != wrong
+        if kind == "it":
+            return cls != "Person" and not several
+        return several or cls == "Group" or (self._schema.is_a(cls, "Actor") and cls != "Person")
+
+
+def _speakers(doc: Doc, speeches: Sequence[Speech], contexts: Contexts) -> frozenset[int]:
+    """Give the heads of all who say something: beside quotations, and subjects of verbs of saying."""
+    quoting = {t.i for s in speeches for t in s.speaker}
+    saying = (v for v in doc if v.pos_ in VERBAL and contexts.is_speech(v.lemma_))
+    return frozenset(quoting | {c.i for v in saying for c in v.children if c.dep_ == "nsubj"})

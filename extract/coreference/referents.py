@@ -1,0 +1,154 @@
+"""What a token refers to: its entity, and for the first person whoever speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from reportgraph.extract.attribution.turns import Speech
+from reportgraph.extract.coreference.link import Entities
+from reportgraph.extract.model import DOCUMENT_KEY, Document, Entity, Mention
+from reportgraph.extract.parsing.syntax import conjuncts, objects_of, prepositions
+from reportgraph.ontology.gazetteer import Gazetteer
+from reportgraph.ontology.slugs import slug
+from spacy.tokens import Doc, Token
+
+FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
+_COUNTING = frozenset({"NUM", "DET", "PRON", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Referents:
+    """The linked entities, and the speeches, in which the first person is their speaker."""
+
+    linked: Entities
+    speeches: Sequence[Speech] = ()
+    here: str | None = None  # the key of the dateline's place
+    holders: Mapping[int, Token] = field(default_factory=dict)  # title -> who holds the office
+    listed: Mapping[int, tuple[Token, ...]] = field(default_factory=dict)  # "participants, who included A" -> A
+    standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to
+    place_kinds: frozenset[str] = frozenset()  # nouns that only say what kind of place follows: "the city of A"
+    possessors: Mapping[int, int] = field(default_factory=dict)  # last token of a longer phrase before "'s" -> its head
+    _told: dict[int, tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def keys(self, token: Token) -> tuple[str, ...]:
+        """Give the keys of what a token, as the head of its phrase, refers to; none where it can't be told."""
+        if token.i not in self._told:
+            self._told[token.i] = self._keys(token)
+        return self._told[token.i]
+
+    def _keys(self, token: Token) -> tuple[str, ...]:
+        if token.lower_ in FIRST_PERSON and (speaker := self.speaker(token)):
+            first = (t.lower_ in FIRST_PERSON for t in speaker)  # "we have agreed:" who they are is told elsewhere
+            found = (self.linked.keys_at(t) if own else self.keys(t) for t, own in zip(speaker, first, strict=True))
+            return tuple(k for keys in found for k in keys)
+        if token.lower_ == "here" and self.here is not None:
+            return (self.here,)
+        if token.i in self.listed:
+            return tuple(dict.fromkeys(k for t in self.listed[token.i] for k in self.keys(t)))
+        if token.i in self.holders:
+            return self.linked.keys_at(self.holders[token.i])
+        if token.lemma_.lower() in self.place_kinds and (places := self._places(token)):
+            return places
+        if token.lemma_ in self.standins and (represented := self._represented(token)):
+            return represented
+        if token.pos_ != "PROPN" and (named := self._apposition(token)) is not None:
+            return self.linked.keys_at(named)
+        if token.pos_ in _COUNTING and token.i not in self.linked.by_head:  # "two of the centres": the centres
+            return tuple(
+                dict.fromkeys(
+                    k for w, p in prepositions(token) if w == "of" for t in objects_of(p) for k in self.keys(t)
+                )
+            )
+        if token.i in self.possessors:  # "the Friends of the Lake's role": not the lake's
+            return self.linked.by_head.get(self.possessors[token.i], ())
+        return self.linked.keys_at(token)
+
+    def _places(self, token: Token) -> tuple[str, ...]:
+        """Give the places that a noun only says the kind of: "the State of A", "the provinces of A and B".
+
+        "a province of A" is a part of it, and so is what is no state in a country.
+        """
+        after = token.nbor() if token.i + 1 < len(token.doc) else token
+        before = [c.lower_ for c in token.lefts]
+        if after.dep_ != "prep" or after.lower_ != "of" or after.head != token or before != ["the"]:
+            return ()
+        places = [e for t in objects_of(after) if t.pos_ == "PROPN" for e in map(self.entity, self.linked.keys_at(t))]
+        if any(e.cls not in ("City", "Region", "Place", "Country") or not e.is_named for e in places):
+            return ()
+        if token.lemma_.lower() != "state" and any(e.cls == "Country" for e in places):
+            return ()
+        return tuple(dict.fromkeys(e.key for e in places))
+
+    def _represented(self, token: Token) -> tuple[str, ...]:
+        """Give whom a body stands for: "the governments of A and B"."""
+        heads = [t for word, p in prepositions(token) if word == "of" for t in p.subtree]
+        heads += [t for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts(c)]
+        return tuple(dict.fromkeys(k for t in heads for k in self.keys(t) if self.entity(k).cls == "Country"))
+
+    def _apposition(self, token: Token) -> Token | None:
+        """Give the name that a common noun stands beside: "the rival of A, B", "B, a company that …"."""
+        beside = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > token.i]
+        for _, preposition in prepositions(token):  # "the head of A, B, said": B is the head, not A
+            for c in (a for o in objects_of(preposition) for a in o.children if (a.dep_, a.pos_) == ("appos", "PROPN")):
+                after = c.right_edge.i + 1
+                if after < len(c.doc) and c.doc[c.left_edge.i - 1].text == "," == c.doc[after].text:
+                    beside.append(c)
+        if token.dep_ == "appos" and token.head.pos_ == "PROPN":
+            beside.append(token.head)
+        return next((t for t in beside if self.is_head(t)), None)
+
+    def named(self, name: str) -> Entity | None:
+        """Give the entity with this name or alias, case aside, the first in the text if there are several."""
+        return _called(name, self.linked)
+
+    def entities(self, token: Token) -> list[Entity]:
+        """Give the entities that a token refers to."""
+        return [self.linked.entity(key) for key in self.keys(token)]
+
+    def entity(self, key: str) -> Entity:
+        """Give the entity with this key."""
+        return self.linked.entity(key)
+
+    def is_head(self, token: Token) -> bool:
+        """Tell whether the token heads a mention."""
+        return token.i in self.linked.by_head
+
+    def speaker(self, token: Token) -> tuple[Token, ...]:
+        """Give the heads of the speaker in whose quotation or speech the token stands."""
+        for speech in self.speeches:
+            if speech.begin <= token.i < speech.end:
+                return speech.speaker
+        return ()
+
+
+def with_place(linked: Entities, document: Document, gazetteer: Gazetteer) -> tuple[Entities, str | None]:
+    """Add the dateline's place to the entities, if it is not one yet, and give its key: what "here" means."""
+    name = document.dateline_place
+    if name is None:
+        return linked, None
+    known = _called(name, linked)
+    if known is not None:
+        return linked, known.key
+    entry = gazetteer.get(name)
+    place = Entity(slug(name), name, entry.cls if entry else "City", ids=entry.ids if entry else ())
+    if place.key in linked.by_key:
+        return linked, None
+    added = replace(linked, entities=(*linked.entities, place), by_key={**linked.by_key, place.key: place})
+    return added, place.key
+
+
+def _called(name: str, linked: Entities) -> Entity | None:
+    """Give the first entity of this name that is not the document: a title may be but the name of a place."""
+    return next((e for e in linked.entities if e.key != DOCUMENT_KEY and e.is_called(name)), None)
+
+
+def possessors_in(doc: Doc, mentions: Iterable[Mention]) -> dict[int, int]:
+    """Map the last token before a possessive mark to the head of the longest phrase that ends there."""
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        last = mention.end - 1
+        owns = mention.end < len(doc) and doc[mention.end].tag_ == "POS" and last != mention.head
+        if owns and (last not in found or found[last].begin > mention.begin):
+            found[last] = mention
+    return {last: mention.head for last, mention in found.items()}

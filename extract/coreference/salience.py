@@ -1,0 +1,198 @@
+"""What speaks for and against a thing as what a pronoun stands for: signals, weighed in `lexicon/antecedents.toml`.
+
+How near and in what role it was last spoken of, how often, what the governing word asks for, how the two stand to each
+other in the sentence; after Lappin and Leass (1994) and Ge, Hale and Charniak (1998). The weights are fitted
+(`scripts/fit_antecedents.py`), so that a sum of them is a log-probability.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgraph.extract.attribution.turns import Speech
+from reportgraph.extract.coreference.binding import governing_verb
+from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.demands import Demands
+from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.grammar.arguments import surface_subject
+from reportgraph.extract.parsing.syntax import VERBAL, first_conjunct
+from spacy.tokens import Token
+
+POSSESSIVE = frozenset({"its", "his", "her", "their"})
+_OPEN = frozenset({"default", "shape", "ner"})  # ways of finding a class that may be wrong
+_ROLES = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "poss": "owner"}
+_BESIDE = frozenset({"attr", "appos", "compound", "nmod", "npadvmod", "oprd"})
+
+Key = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A mention, or a coordination or group, where it was spoken of."""
+
+    cue: Cue
+    members: Key  # mentions; empty: the mention itself
+    head: int  # token that speaks of it, a pronoun's where one does
+    sentence: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A pronoun with what its sentence says of it."""
+
+    token: Token
+    sentence: int
+    role: str
+    asked: frozenset[str] | None  # classes of which its governing word asks for one
+    clause: frozenset[Key]  # what the subject of its clause stands for
+    sayer: frozenset[Key]  # who says, thinks or plans what it is the subject of
+    speech: Speech | None
+    possessed: str | None  # class of what it possesses
+    spoke: Key | None = None  # who spoke last before it, where it is itself the subject of a verb of saying
+
+
+class Signals:
+    """Reads the signals of candidates."""
+
+    def __init__(self, discourse: Discourse, speeches: Sequence[Speech]):
+        self._discourse, self._speeches = discourse, speeches
+        self._doc = discourse.parsed.doc
+        self._schema, self._naming = discourse.knowledge.schema, discourse.knowledge.naming
+        self._demands = Demands(discourse.lexicon, self._schema)
+        self._speaking = self._speakers()
+
+    def place(self, cue: Cue, keys_at: dict[int, Key]) -> Place:
+        """Describe where a pronoun stands; `keys_at` gives what the heads before it stand for."""
+        token = self._doc[cue.mention.head]
+        verb = governing_verb(token)
+        subjects = surface_subject(verb) if verb is not None else []
+        return Place(
+            token,
+            cue.sentence,
+            role_of(token),
+            self._demands.of(token),
+            frozenset(keys_at[t.i] for t in subjects if t.i in keys_at and t.i != token.i),
+            frozenset(keys_at[t.i] for t in _sayers(token) if t.i in keys_at),
+            self.speech_at(token.i),
+            self._possessed(token),
+            self._last_speaker(token, keys_at),
+        )
+
+    def _speakers(self) -> list[int]:
+        """Give the heads of all who say something, in order: beside quotations, and subjects of verbs of saying."""
+        contexts = self._discourse.lexicon.contexts
+        quoting = {t.i for s in self._speeches for t in s.speaker}
+        saying = {
+            c.i
+            for verb in self._doc
+            if verb.pos_ in VERBAL and contexts.is_speech(verb.lemma_)
+            for c in verb.children
+            if c.dep_ == "nsubj"
+        }
+        return sorted(quoting | saying)
+
+    def _last_speaker(self, token: Token, keys_at: dict[int, Key]) -> Key | None:
+        if token.i not in self._speaking:
+            return None
+        return next((keys_at[i] for i in reversed(self._speaking) if i < token.i and i in keys_at), None)
+
+    def speech_at(self, i: int) -> Speech | None:
+        """Give the quotation that a token stands in."""
+        return next((s for s in self._speeches if s.begin <= i < s.end), None)
+
+    def of(self, mentions: Sequence[Spoken], key: Key, place: Place, rank: int) -> Iterator[str]:
+        """Give the signals of a candidate: its recent mentions, the last one first; `rank` counts nearer candidates."""
+        last = mentions[0]
+        distance = place.sentence - last.sentence
+        yield f"{last.role} {_ago(distance)}"
+        yield f"nearest {rank + 1 if rank < 3 else '4 to 6' if rank < 6 else 'beyond'}"
+        yield f"mentioned {min(4, len(mentions))}"
+        if last.role == place.role:
+            yield f"also {last.role}"
+        if key in place.clause:
+            yield "subject of its clause"
+        if key in place.sayer:
+            yield "who says it"
+        if key == place.spoke:
+            yield "spoke last"
+        if place.token.lower_ in POSSESSIVE and distance == 0:
+            yield "owner here"
+        if self._doc[last.head].pos_ == "PRON":
+            yield "last a pronoun"
+        if self.speech_at(last.head) != place.speech:
+            yield "across a quotation mark"
+        yield from self._of_kind(last, place)
+
+    def of_nothing(self, place: Place) -> Iterator[str]:
+        """Give the signals that a pronoun stands for nothing that was named."""
+        yield "nothing"
+        yield f"nothing {place.role}"
+        if place.speech is not None:
+            yield "nothing in a quotation"
+        if place.spoke is not None:
+            yield "nothing after a speaker"
+        if place.token.head.lemma_ == "be":
+            yield "nothing is"
+
+    def _of_kind(self, last: Spoken, place: Place) -> Iterator[str]:
+        cue = last.cue
+        if cue.is_name:
+            yield "name"
+        yield {"a": "indefinite", "poss": "owned", "": "bare"}.get(cue.determiner, "definite")
+        if self._discourse.gender(cue):
+            yield "gender told"
+        yield "group" if last.members else "several" if self._discourse.is_several(cue) else "one"
+        cls = self._discourse.cls(cue)
+        for kind in ("Topic", "Principle"):
+            if cls == kind:
+                yield "abstract"
+        if cue.mention.how in _OPEN:
+            yield "class open"
+        if place.asked is not None:
+            yield f"{'acts' if self._is_act(place.asked) else 'place'} {self._fitness(last, place.asked)}"
+        if place.possessed in ("Person", "Group"):
+            able = last.members or any(self._schema.is_a(cls, kind) for kind in ("Actor", "Place"))
+            yield "may have people" if able else "has no people"
+
+    def _is_act(self, asked: frozenset[str]) -> bool:
+        """Tell whether somebody who can act, speak or wish is asked for."""
+        return all(self._schema.is_a(kind, "Actor") or kind == "Document" for kind in asked)
+
+    def _fitness(self, last: Spoken, asked: frozenset[str]) -> str:
+        if last.members or self._is_among(self._discourse.cls(last.cue), asked):
+            return "fits"
+        others = self._naming.classes_of(last.cue.head) or ()
+        if last.cue.mention.how in _OPEN or any(self._is_among(cls, asked) for cls in others):
+            return "may fit"
+        return "doesn't fit"
+
+    def _is_among(self, cls: str, classes: frozenset[str]) -> bool:
+        return any(self._schema.is_a(cls, kind) for kind in classes)
+
+    def _possessed(self, token: Token) -> str | None:
+        if token.dep_ != "poss" or token.head.pos_ not in ("NOUN", "PROPN"):
+            return None
+        return self._naming.class_of_nominal([token.head.lemma_.lower()])
+
+
+def _sayers(token: Token) -> list[Token]:
+    """Give who says what a token is the subject of: "A said that he …"."""
+    verb = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp" or verb.head.pos_ not in VERBAL:
+        return []
+    return surface_subject(verb.head) if verb.head.i < verb.i else []
+
+
+def role_of(token: Token) -> str:
+    """Give the role that a phrase has in its sentence."""
+    base = first_conjunct(token)
+    role = _ROLES.get(base.dep_, "beside" if base.dep_ in _BESIDE else "further")
+    if role == "subject" and base.head.dep_ != "ROOT":
+        return "lower subject"
+    return role
+
+
+def _ago(distance: int) -> str:
+    return ("here", "a sentence before")[distance] if distance < 2 else f"{distance} sentences before"

@@ -1,0 +1,208 @@
+"""What a date is the date of: "met on 5 May", "the 2023 summit", "the summit held last week"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from reportgraph.extract.dates.dates import DateMention
+from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.model import Value
+from reportgraph.extract.parsing.syntax import is_passive
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Doc, Token
+
+_CHAIN = frozenset({"nummod", "compound", "nmod", "poss", "amod", "npadvmod", "advmod", "appos", "dep", "quantmod"})
+_ASIDE = frozenset({"before", "after", "compared"})  # not the time of it
+_FARTHEST = 80  # tokens
+_CLAUSES = frozenset({"acl", "relcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class DatingVerb:
+    """A verb with its key in the lists of `lexicon/grammar.toml`: its lemma, with its particle if it has one."""
+
+    token: Token
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A date of a noun, the surer the lower its rank; `verb` ties them, none where they are neighbours."""
+
+    rank: int
+    distance: int
+    mention: DateMention
+    verb: DatingVerb | None = None
+    occasion: bool = False  # it is the date of what was done at it
+    through: Token | None = None  # a noun within the phrase that it stands beside: "the ruling of the court on Monday"
+
+
+def dates_around(dates: Sequence[DateMention], begin: int, end: int) -> Sequence[DateMention]:
+    """Give those of a text's dates that may date a token from `begin` to `end` (exclusive)."""
+    first = bisect_left(dates, begin - _FARTHEST, key=attrgetter("begin"))
+    return dates[first : bisect_left(dates, end + _FARTHEST, first, key=attrgetter("begin"))]
+
+
+def date_of(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, int] | None = None) -> DateMention | None:
+    """Give the date that modifies a verb or a noun, the nearest where there are several; None where there is none.
+
+    For a verb: "met on 5 May", "last week met", also "spoke at the summit held last week". For a noun: "the summit in
+    2023", "the 2023 summit", "Friday's vote", "the summit held last week", "the summit was held on Sunday" (only with
+    verbs that say that something takes place or comes into being). Passed over are dates without a value, years in
+    names, and what only comes before or after, or is compared. A mention whose `role` is "since" or "until" opens or
+    closes the time; `date_literals` gives the properties. `phrase` is the token range of the name whose head `token`
+    is: a date in it or right before it is its date too ("the 2023 Friends of the Lake Meeting").
+    """
+    if token.pos_ not in ("VERB", "AUX"):
+        found = datings(token, dates, phrase=phrase)
+        return found[0].mention if found else None
+    ranked = []
+    for mention in dates_around(dates, token.i, token.i + 1):
+        if _is_timed(mention) and not mention.in_name and (rank := _rank(token, mention)) is not None:
+            ranked.append((rank, abs(mention.begin - token.i), mention.begin, mention))
+    return min(ranked)[-1] if ranked else None
+
+
+def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, int] | None = None) -> list[Dating]:
+    """Give the dates that are tied to a noun, the surest first; `phrase` as for `date_of`.
+
+    A range in a name ("Plan 2021-2030") is the time of what bears it; a single year may be but its goal.
+    """
+    found: list[Dating] = []
+    for mention in dates_around(dates, token.i, token.i + 1):
+        if not _is_timed(mention) or (mention.in_name and mention.end_value is None):
+            continue
+        distance = abs(mention.begin - token.i)
+        hosts = date_hosts(token.doc, mention)
+        inside = phrase is not None and phrase[0] <= mention.end <= phrase[1] and mention.role == "at"
+        if inside or any(host.i == token.i for host in hosts) or _in_parentheses(token, mention):
+            found.append(Dating(0, distance, mention))
+        elif hosts and hosts[0].pos_ in ("NOUN", "PROPN") and _inside(hosts[0], token):
+            found.append(Dating(1, distance, mention, through=hosts[0]))
+        elif hosts and hosts[0].pos_ in ("VERB", "AUX", "ADJ"):
+            found += _by_verb(token, hosts[0], mention)
+    return sorted(found, key=lambda d: (d.rank, d.distance, d.mention.begin))
+
+
+def _is_timed(mention: DateMention) -> bool:
+    return (mention.value is not None or mention.start is not None) and mention.role not in _ASIDE
+
+
+def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating]:
+    """Give a verb's date as that of its subject, its object, or the occasion on which something was done."""
+    distance, verb = abs(mention.begin - token.i), dating_verb(host)
+    if verb is not None:
+        objects = [] if is_passive(verb.token) or verb.key.endswith("-place") else patients(verb.token)
+        if any(t.i == token.i for t in objects):
+            yield Dating(2, distance, mention, verb)
+        elif not objects and token.i in {t.i for t in [*surface_subject(verb.token), *_modified(host)]}:
+            yield Dating(1, distance, mention, verb)
+    at = token.head
+    if _is_new(token, mention) and verb is None:
+        yield Dating(2, distance, mention, DatingVerb(host, ""))
+    if token.dep_ == "pobj" and at.lower_ in ("at", "during") and mention.role == "at":
+        governor = at.head if at.head.pos_ in ("VERB", "AUX") else at.head.head
+        if governor.i == host.i:
+            yield Dating(3, distance, mention, DatingVerb(host, ""), occasion=True)
+
+
+def _in_parentheses(token: Token, mention: DateMention) -> bool:
+    """Tell a date set off right behind a name: "the Lake Accord (2020)", "Lake Day - February 6 - this year"."""
+    at, doc = token.i + 1, token.doc
+    if at + 1 != mention.begin or token.pos_ != "PROPN" or mention.end >= len(doc):
+        return False
+    return (doc[at].text, doc[mention.end].text) in (("(", ")"), ("-", "-"), ("—", "—"), ("(", ","))
+
+
+def _inside(noun: Token, outer: Token) -> bool:
+    """Tell a noun that completes another one: "court" in "the ruling of the court"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("of", "by") and noun.head.head.i == outer.i
+
+
+def _is_new(token: Token, mention: DateMention) -> bool:
+    """Tell a thing that the sentence brings up with its date right behind: "paid for a study in 2009"."""
+    between = token.doc[token.i + 1 : mention.begin]
+    indefinite = any(c.lower_ in ("a", "an", "another") for c in token.children if c.dep_ == "det")
+    return indefinite and mention.role == "at" and len(between) == 1 and between[0].dep_ == "prep"
+
+
+def _modified(host: Token) -> list[Token]:
+    """Give the noun of "an agreement concluded in May", also where the participle is read as a past tense."""
+    return [host.head] if host.dep_ == "acl" else []
+
+
+def dating_verb(host: Token) -> DatingVerb | None:
+    """Give what a date hangs on if it is a verb that dates its subject or object; also "due" ("is due on Monday")."""
+    grammar = load_grammar()
+    key = host.lemma_.lower()
+    extra = next((c for c in host.children if c.dep_ == "prt" or (c.dep_ == "dobj" and c.lower_ == "place")), None)
+    if extra is not None:
+        key = f"{key}-{extra.lower_}"
+    if key not in grammar.taking_place | grammar.opening | grammar.closing | grammar.founding | grammar.making:
+        return None
+    if any(c.dep_ == "ccomp" for c in host.children):  # "concluded that": it says
+        return None
+    return DatingVerb(host.head if host.pos_ == "ADJ" else host, key)
+
+
+def date_hosts(doc: Doc, mention: DateMention) -> list[Token]:
+    """Give what a date modifies, nearest first: the noun or verb, and the noun that a noun before it modifies."""
+    token, hosts = doc[mention.begin : mention.end].root, list[Token]()
+    for _ in range(6):
+        head = token.head
+        if head.i == token.i:
+            break
+        if token.dep_ in ("pobj", "pcomp", "prep") or head.pos_ in ("ADP", "SCONJ"):
+            if head.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "NUM", "ADV") and head.dep_ != "prep":
+                hosts.append(head)
+                if head.pos_ in ("VERB", "AUX"):
+                    break
+        elif token.dep_ in _CHAIN or not hosts:
+            hosts.append(head)
+            if head.pos_ in ("VERB", "AUX"):
+                break
+        else:
+            break
+        if hosts and not (head.i > token.i and head.dep_ in ("compound", "nmod", "nummod")):
+            break
+        token = head
+    return hosts
+
+
+def _rank(verb: Token, mention: DateMention) -> int | None:
+    hosts = date_hosts(verb.doc, mention)
+    if any(host.i == verb.i for host in hosts):
+        return 0
+    return _rank_below_verb(verb, hosts[0], mention) if hosts else None
+
+
+def _rank_below_verb(verb: Token, host: Token, mention: DateMention) -> int | None:
+    """Rank a date that hangs on a noun under the verb: behind the object, or dating the occasion."""
+    trailing = mention.begin > host.i
+    if host.dep_ == "dobj" and host.head.i == verb.i and trailing:
+        return 1
+    at = host
+    if at.dep_ in _CLAUSES:  # "at the summit held last week"
+        if dating_verb(at) is None:
+            return None
+        at = at.head
+    if at.dep_ == "pobj" and at.head.head.i == verb.i:
+        if at.head.lower_ in ("at", "during"):
+            return 2
+        if trailing and at.i == host.i:
+            return 3
+    return None
+
+
+def date_literals(mention: DateMention) -> tuple[tuple[str, Value], ...]:
+    """Give the properties that a date of a thing fills: (("date", value),), or startDate and endDate of a range.
+
+    What closes a time ("by the end of 2027") is given at the precision of the words.
+    """
+    until = mention.value if mention.role == "until" else mention.end_value
+    pairs = (("startDate", mention.start), ("endDate", until))
+    found = tuple((name, value) for name, value in pairs if value is not None)
+    return found or ((("date", mention.value),) if mention.value is not None else ())

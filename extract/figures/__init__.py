@@ -1,0 +1,1 @@
+"""What the text measures: quantities with their units, what each is about, for which time, how it changed."""

@@ -1,0 +1,240 @@
+"""Figures that belong together: "rose by A to B", "from A to B", "reached B, up C", "B, compared with A"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reportgraph.extract.dates.dates import DateMention
+from reportgraph.extract.figures.quantities import Quantity, find_counted, find_quantities
+from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.ontology.units import Units, load_units
+from spacy.tokens import Doc, Token
+
+_POINTS = frozenset({"percentage point", "basis point"})
+_TAKERS = frozenset(
+    {"gain", "lose", "add", "cut", "reduce", "advance", "raise", "boost", "slash", "trim", "lift", "ease"}
+)
+_OPEN = frozenset({"up to", "as much as", "as many as"})
+_PARTS = ("npadvmod", "dobj", "nmod", "compound", "nummod", "amod", "advmod", "quantmod", "attr")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a figure is in a change: `word` says the change, `kind` is "by", "to" or "from"."""
+
+    word: Token
+    direction: str  # "up", "down"
+    kind: str
+
+
+def find_figures(doc: Doc, dates: Sequence[DateMention], units: Units | None = None) -> tuple[Quantity, ...]:
+    """Find the figures of a text, each change folded into the level that it led to.
+
+    What a level is compared with stays a figure of its own, tied to the level by `beside`. For the arguments see
+    `find_quantities`.
+    """
+    units = units or load_units()
+    figures = list(_completed(find_quantities(doc, dates, units), doc, units))
+    return tuple(_Folding(doc, units, figures).folded())
+
+
+def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
+    """Give the part that a figure has in a change; None where it has none."""
+    token = doc[quantity.head]
+    before = doc[quantity.begin - 1] if quantity.begin else None
+    if before is not None and before.lower_ in ("up", "down") and token.dep_ != "pobj":
+        return Part(before, before.lower_, "by")
+    kind, governor = "by", token.head
+    preposition = _before(quantity, doc)
+    word = preposition.lower_ if preposition is not None else ""
+    if preposition is not None and word == "of":  # "an increase of 5 million"
+        governor = preposition.head
+    elif word in ("to", "from", "by"):
+        kind = word
+        steps = (a for a in token.ancestors if a.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "ADV") and not _is_measured(a))
+        governor = next(steps, token)
+    elif token.dep_ not in _PARTS:
+        return None
+    if kind == "by" and token.dep_ == "dobj" and (quantity.noun_head is not None or governor.lemma_ in _TAKERS):
+        return None  # "gained 12 seats", "expanded ten ports": of the object itself
+    after = governor.i + 1
+    if governor.lower_ in ("more", "less", "fewer") and (after == len(doc) or doc[after].lower_ != "than"):
+        return None  # "saved 200 more"
+    return _part(governor, kind, units)
+
+
+def _part(governor: Token, kind: str, units: Units) -> Part | None:
+    """Find which way it goes: the governor says it, or what "to be" links to its subject ("was down by")."""
+    words = [governor]
+    if governor.lemma_ == "be":
+        words += [c for c in governor.children if c.dep_ in ("advmod", "acomp", "prt", "attr")]
+    for at in words:
+        for direction, those in (("up", units.up), ("down", units.down)):
+            if at.lemma_.lower() in those or at.lower_ in those:
+                return Part(at, direction, kind)
+    return None
+
+
+def _before(quantity: Quantity, doc: Doc) -> Token | None:
+    """Give the word before a figure and its qualifier."""
+    at = quantity.begin - 1 - len((quantity.qualifier or "").split())
+    return doc[at] if at >= 0 else None
+
+
+def _is_measured(token: Token) -> bool:
+    """Tell a unit with its number ("percent" in "from 9 percent to 10")."""
+    return token.pos_ == "NOUN" and any(c.dep_ == "nummod" for c in token.children)
+
+
+# --- what is counted, told by other words ---------------------------------------------------------------------------
+
+
+def _completed(found: Sequence[Quantity], doc: Doc, units: Units) -> Iterator[Quantity]:
+    """Give bare figures their unit: from what rose or fell, or from what was counted before ("saved 200 more")."""
+    counted: Quantity | None = None
+    for quantity in found:
+        if quantity.unit or quantity.noun:
+            if quantity.noun:
+                counted = quantity
+            yield quantity
+            continue
+        token = doc[quantity.head]
+        more = token.i + 1 < len(doc) and token.nbor(1).lower_ in ("more", "others")
+        if more and counted is not None and _near(counted, quantity, doc):
+            yield replace(quantity, unit=counted.unit, noun=counted.noun, trivial=quantity.value < 4)
+            continue
+        noun = _level_of(quantity, doc, units)
+        yield find_counted(quantity, noun, units) if noun is not None else quantity
+
+
+def _near(earlier: Quantity, later: Quantity, doc: Doc) -> bool:
+    return doc[earlier.head].sent.start == doc[later.head].sent.start
+
+
+def _level_of(quantity: Quantity, doc: Doc, units: Units) -> Token | None:
+    """Give the plural that a bare number is the number of: "cases rose to 900", "drove claims over 900"."""
+    token = doc[quantity.head]
+    verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    word = (quantity.qualifier or "").split()[-1:] or [getattr(_before(quantity, doc), "lower_", "")]
+    level = verb is not None and (verb.lemma_ in units.levels or change_part(quantity, doc, units) is not None)
+    driven = token.dep_ == "pobj" and word[0] in ("over", "above", "past", "beyond", "below", "under")
+    if verb is None or not (level or driven):
+        return None
+    objects = [t for t in patients(verb) if t.i != token.i and t.i < token.i]
+    for noun in objects or surface_subject(verb):
+        if noun.lemma_.lower() in ("number", "figure", "total") and noun.i != token.i:  # "visitor numbers"
+            of = [t for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
+            inner = [*of, *(c for c in noun.children if c.dep_ in ("compound", "nmod"))]
+            return inner[0] if inner and inner[0].pos_ in ("NOUN", "PROPN") else None
+        if noun.tag_ in ("NNS", "NNPS"):
+            return noun
+    return None
+
+
+# --- folding --------------------------------------------------------------------------------------------------------
+
+
+class _Folding:
+    """Puts the parts of each change together, sentence by sentence."""
+
+    def __init__(self, doc: Doc, units: Units, figures: list[Quantity]) -> None:
+        self._doc, self._units, self._figures = doc, units, figures
+        self._parts = [change_part(q, doc, units) for q in figures]
+        self._sentences = [doc[q.head].sent.start for q in figures]
+        self._dropped: set[int] = set()
+
+    def folded(self) -> list[Quantity]:
+        """Give the figures that are left, in the order of the text."""
+        for at, part in enumerate(self._parts):
+            if part is None or at in self._dropped:
+                continue
+            if part.kind == "to":
+                self._reach(at, part)
+            elif part.kind == "by":
+                self._change(at, part)
+        for at in range(len(self._figures)):
+            self._compare(at)
+        return [q for at, q in enumerate(self._figures) if at not in self._dropped]
+
+    def _near(self, at: int) -> list[int]:
+        return [i for i in range(len(self._figures)) if i != at and self._sentences[i] == self._sentences[at]]
+
+    def _reach(self, at: int, part: Part) -> None:
+        """ "Rose by A to B", "from A to B": B is the level, A its change or what it changed from."""
+        if self._figures[at].qualifier in _OPEN:  # "by 2 to as much as 5 percent": no level
+            return
+        level = replace(self._figures[at], direction=part.direction)
+        for i in self._near(at):
+            other, figure = self._parts[i], self._figures[i]
+            if other is None or other.word.i != part.word.i or i in self._dropped:
+                continue
+            same = figure.unit in ("", level.unit) or not level.unit
+            if other.kind == "from" and same:
+                unit, noun = level.unit or figure.unit, level.noun or figure.noun
+                level = replace(level, change=level.value - figure.value, base=figure.begin, unit=unit, noun=noun)
+                level = replace(level, trivial=False)
+                self._figures[i] = replace(figure, unit=unit, noun=noun, beside=level.begin, trivial=False)
+            elif other.kind == "by" and ((same and figure.unit) or (level.unit == "%" and figure.unit in _POINTS)):
+                level = replace(level, change=_signed(figure.value, part.direction), anchor=figure.head, trivial=False)
+                self._dropped.add(i)
+        self._figures[at] = level
+
+    def _change(self, at: int, part: Part) -> None:
+        """ "Reached B, up C": the change of B; "rose C": a figure of its own."""
+        figure = self._figures[at]
+        own = part.word.pos_ == "VERB" and any(c.dep_ == "nsubj" for c in part.word.children)
+        levels = [
+            i
+            for i in self._near(at)
+            if self._parts[i] is None and i not in self._dropped and not self._figures[i].change
+            and figure.unit and figure.unit != "%" and self._figures[i].unit in (figure.unit, "")
+        ]  # fmt: skip
+        before = [i for i in levels if i < at and not own and self._figures[i].unit]
+        behind = [i for i in levels if i > at and self._stands(i, part.word)]
+        if before or behind:
+            level = before[-1] if before else behind[0]
+            whole = self._figures[level]
+            self._figures[level] = replace(
+                whole,
+                change=_signed(figure.value, part.direction),
+                direction=part.direction,
+                anchor=figure.head,
+                unit=whole.unit or figure.unit,
+                noun=whole.noun or figure.noun,
+                noun_head=whole.noun_head if whole.unit else figure.noun_head,
+                trivial=False,
+            )
+            self._dropped.add(at)
+        elif figure.unit or figure.noun:
+            signed = _signed(figure.value, part.direction)
+            self._figures[at] = replace(figure, change=signed, direction=part.direction, trivial=False)
+
+    def _stands(self, at: int, word: Token) -> bool:
+        """Tell a level behind its change: "were down by 20, at 490"."""
+        before = _before(self._figures[at], self._doc)
+        return before is not None and before.lower_ == "at" and before.head.i in (word.i, word.head.i)
+
+    def _compare(self, at: int) -> None:
+        """ "128 days, compared with 81 the year before", "71 percent, up from 52": both measure the same."""
+        figure, token = self._figures[at], self._doc[self._figures[at].head]
+        if figure.beside is not None or token.dep_ != "pobj" or at in self._dropped:
+            return
+        chain = [token.head, token.head.head]
+        if not any(t.lower_ in self._units.comparing for t in chain):
+            return
+        after = self._doc[figure.end] if figure.end < len(self._doc) else None
+        if after is not None and after.lower_ in ("for", "to"):
+            return  # "compared with 13 for B": of something else
+        levels = [i for i in self._near(at) if i < at and i not in self._dropped and self._figures[i].beside is None]
+        levels = [i for i in levels if figure.unit in ("", self._figures[i].unit) and self._figures[i].unit]
+        if levels:
+            level = self._figures[levels[-1]]
+            self._figures[at] = replace(
+                figure, unit=level.unit, noun=level.noun, beside=level.begin, trivial=level.trivial
+            )
+
+
+def _signed(value: Decimal, direction: str) -> Decimal:
+    return -value if direction == "down" else value

@@ -1,0 +1,251 @@
+"""What a figure is about, read off the syntax: the noun or subject that it measures, in which words, for which time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgraph.extract.dates.dates import DateMention
+from reportgraph.extract.dates.hosts import dates_around
+from reportgraph.extract.figures.changes import change_part
+from reportgraph.extract.figures.periods import compared_period, figure_period, span_of_change
+from reportgraph.extract.figures.quantities import Quantity
+from reportgraph.extract.grammar.arguments import noun_agent, patients, surface_subject
+from reportgraph.extract.model import Value
+from reportgraph.extract.parsing.syntax import RELATIVES, is_passive
+from reportgraph.ontology.units import Units, load_units
+from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class FigureContext:
+    """What surrounds a figure.
+
+    `of_heads` are the tokens of what it may be about: try them in turn until one is an entity. `predicate` is the verb
+    (or noun, in a fragment) that governs it; its modality is the figure's. `indicator` is in the words of the text, or
+    the measure that a unit stands for ("capacity" for a 100-MW plant).
+    """
+
+    of_heads: tuple[int, ...]
+    indicator: str
+    predicate: int
+    period: Value | None = None
+    change_from: Value | None = None
+
+
+_OF = ("of",)
+_ABOUT = ("of", "in", "for", "to", "between", "with", "among")
+_LINKS = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod"})
+_SKIPPED = frozenset({"det", "nummod", "quantmod", "predet", "cc", "punct", "advmod"})
+_NAMED = frozenset({"PERSON", "NORP", "GPE", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
+_AWAY = re.compile(
+    r"\s*(?:(?:to|in) the )?(?:north|south|east|west|away|downstream|upstream|offshore|inland|off the coast)\b"
+    r"|\s*(?:away )?from (?:the )?[A-Z]",
+)
+
+
+def figure_context(
+    quantity: Quantity, dates: Sequence[DateMention], doc: Doc, units: Units | None = None, base: Quantity | None = None
+) -> FigureContext:
+    """Say what the figure is about; `base` is the figure that it is compared with."""
+    units = units or load_units()
+    token = doc[quantity.head]
+    dates = dates_around(dates, token.sent.start, token.sent.end)
+    noun = _measured(quantity, token, units)
+    change = change_part(quantity, doc, units) if quantity.change is not None and quantity.anchor is None else None
+    governor = noun if noun is not None else token
+    predicate = _predicate(governor)
+    inside = {i for mention in dates for i in range(mention.begin, mention.end)} | _hedges(quantity)
+    heads = [i for i in dict.fromkeys(_abouts(quantity, governor, predicate, units)) if i not in inside]
+    if quantity.noun_head is not None and noun is None:
+        heads.append(quantity.noun_head)
+    indicator = _indicator(quantity, token, noun, predicate, units)
+    if change is not None and quantity.base is None and heads and change.word.pos_ != "NOUN" and noun is None:
+        direction = "increase" if change.direction == "up" else "decrease"
+        indicator = f"{direction} in {indicator}" if indicator else direction
+    return FigureContext(
+        tuple(heads),
+        indicator,
+        predicate.i,
+        _period(quantity, doc, dates, base),
+        compared_period(quantity, doc, dates, base=base, units=units) if quantity.change is not None else None,
+    )
+
+
+def _period(quantity: Quantity, doc: Doc, dates: Sequence[DateMention], base: Quantity | None) -> Value | None:
+    mention = figure_period(quantity, doc, dates, base)
+    if mention is not None:
+        return mention.value
+    spanned = span_of_change(quantity, doc, dates)
+    return spanned.end_value if spanned is not None else None
+
+
+def _hedges(quantity: Quantity) -> set[int]:
+    """Give the tokens of a figure's qualifier ("a record 600 ships")."""
+    count = len((quantity.qualifier or "").split())
+    return set(range(quantity.begin - count, quantity.begin))
+
+
+def _measured(quantity: Quantity, token: Token, units: Units) -> Token | None:
+    """Give the noun that names the measure: "turnout of 61%", "a $7 billion loan", "literacy rate of 91%"."""
+    at = token
+    if at.dep_ in _LINKS and at.head.i > at.i and at.head.pos_ in ("NOUN", "PROPN") and quantity.noun_head is None:
+        return at.head
+    if at.head.lower_ == "worth" and at.head.head.pos_ in ("NOUN", "PROPN"):  # "equipment worth $5 million"
+        return at.head.head
+    if at.dep_ == "pobj" and at.head.lower_ == "of":
+        of = at.head.head
+        while of.lemma_.lower() in units.totals and (above := _of_noun(of)) is not None:
+            of = above
+        return of if of.pos_ in ("NOUN", "PROPN") else None
+    return None
+
+
+def _of_noun(noun: Token) -> Token | None:
+    return noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+
+
+def _predicate(token: Token) -> Token:
+    """Give the verb that governs a figure; the head of the sentence where there is none."""
+    for at in token.ancestors:
+        if at.pos_ in ("VERB", "AUX") and at.dep_ not in ("aux", "auxpass", "amod"):
+            return at
+    return token.sent.root
+
+
+def _objects(token: Token, prepositions: Sequence[str]) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in ("prep", "dative", "agent") and child.lower_ in prepositions:
+            for c in child.children:
+                if c.dep_ == "pobj":  # "workers, 90 percent of whom": of the workers
+                    clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+                    yield clause.head if c.lower_ in RELATIVES and clause is not None else c
+
+
+def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) -> Iterator[int]:
+    """Give the tokens of what the figure may be about, the likeliest first."""
+    noun = governor if governor.i != quantity.head else None
+    if noun is None:
+        yield from (t.i for t in _changed(quantity, predicate, units))
+    inside = {quantity.head, *range(quantity.begin, quantity.end)}
+    counted = quantity.noun_head is not None and noun is None
+    if noun is not None:
+        named = [c.i for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.pos_ == "PROPN"]
+        named += _apposed(noun)
+        if noun.i > quantity.head:  # "a $20 billion investment, the X Partnership", "a 100-MW wind farm"
+            yield from named
+            if quantity.unit in units.measures:
+                yield noun.i
+        yield from (c.i for c in _objects(noun, _ABOUT) if c.i not in inside)
+        yield from (c.i for c in noun.children if c.dep_ == "poss")
+        if noun.pos_ == "NOUN" and quantity.unit in units.currencies:  # "A announced a $5 million grant": A's
+            yield from (t.i for t in noun_agent(noun))
+        if noun.pos_ == "PROPN" or quantity.head < noun.i:
+            yield noun.i
+    if counted:
+        yield from (c.i for c in _objects(governor, _OF))
+    elif noun is None:  # "22 km of the Drina", "600 million dollars promised to the region"
+        yield from (c.i for c in _objects(governor, _OF) if c.pos_ == "PROPN")
+        clauses = [c for c in governor.children if c.dep_ == "acl"]
+        yield from (t.i for c in clauses for t in _objects(c, ("to", "for", "in", "by")))
+    subject = _subject(governor, predicate)
+    yield from (t.i for t in subject if t.i not in inside and (noun is None or t.i != noun.i))
+    for t in subject:  # "turnout of the election stood at 58%", "the region's exports rose"
+        yield from (c.i for c in _objects(t, _ABOUT) if c.i not in inside)
+        yield from (
+            c.i for c in t.children if c.dep_ == "poss" or (c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
+        )
+    if counted and governor.dep_ in ("nsubj", "nsubjpass"):
+        yield from (c.i for c in predicate.children if c.dep_ == "dobj" and c.lower_ not in ("part", "place"))
+        yield from (c.i for c in _objects(predicate, ("in", "at", "to")))
+    yield from (c.i for c in _objects(governor, _ABOUT) if c.i not in inside)
+    if noun is not None:
+        yield noun.i
+    yield from (c.i for c in _objects(predicate, ("to", "for", "into")) if c.i not in inside)
+    yield from (t.i for c in predicate.children if c.dep_ == "csubj" for t in patients(c))
+
+
+def _apposed(noun: Token) -> Iterator[int]:
+    """Give the name right behind a noun and a comma, where it is read as an object: "a loan, the Green Facility"."""
+    after = noun.i + 2
+    if after < len(noun.doc) and noun.nbor(1).text == ",":
+        heads = (t for t in (noun.doc[after], *noun.doc[after].ancestors) if t.pos_ == "PROPN" and t.dep_ == "dobj")
+        yield from (t.i for t in heads if t.left_edge.i == after and t.head.i < noun.i)
+
+
+def _changed(quantity: Quantity, predicate: Token, units: Units) -> list[Token]:
+    """Give what somebody makes more or less of: "raised the levy by 5 percent", "from 24 to 72 hours"."""
+    if predicate.pos_ != "VERB" or predicate.lemma_ not in units.up | units.down or is_passive(predicate):
+        return []
+    return [t for t in patients(predicate) if t.i < quantity.begin]
+
+
+def _subject(governor: Token, predicate: Token) -> list[Token]:
+    """Give the subject of the clause; of a clause in "with" (a comitative), that of the clause around it."""
+    if predicate.pos_ not in ("VERB", "AUX"):
+        return []
+    at, own = predicate, surface_subject(predicate)
+    if not own:  # "was re-elected", read as a verb with a clause under it
+        around = at.head.children if at.dep_ == "advcl" else at.children
+        own = [
+            s for c in around if c.dep_ in ("aux", "auxpass") for s in c.children if s.dep_ in ("nsubj", "nsubjpass")
+        ]
+    for _ in range(3):
+        if own and not any(t.i == governor.i for t in own):
+            return own
+        if at.dep_ not in ("pcomp", "acl", "advcl", "relcl", "conj"):
+            break
+        at = next((a for a in at.ancestors if a.pos_ in ("VERB", "AUX")), at)
+        own = surface_subject(at)
+    return [t for t in own if t.i != governor.i]
+
+
+def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: Token, units: Units) -> str:
+    if noun is not None:
+        measure = units.measures.get(quantity.unit)
+        if measure and noun.i > token.i:
+            return measure
+        if noun.lemma_ in units.up | units.down:  # "a 12 percent increase in exports"
+            target = next(_objects(noun, ("in", "of")), None)
+            if target is not None and target.i != token.i:
+                return f"{noun.lemma_} in {_phrase(target, quantity)}"
+        return _phrase(noun, quantity)
+    if quantity.noun_head is not None:
+        return _phrase(token.doc[quantity.noun_head], quantity)
+    if units.measures.get(quantity.unit) == "length" and _AWAY.match(token.doc[quantity.end : quantity.end + 5].text):
+        return "distance"
+    for preposition in ("in", "for", "of", "worth") if quantity.unit in units.currencies else ("of", "in", "for"):
+        for target in _objects(token, (preposition,)):
+            if target.ent_type_ not in ("DATE", *_NAMED):
+                return _phrase(target, quantity)
+    subject = surface_subject(predicate) if predicate.pos_ in ("VERB", "AUX") else []
+    subject = _changed(quantity, predicate, units) or subject
+    named = next((t for t in subject if t.pos_ == "NOUN" or (t.pos_ == "PROPN" and t.ent_type_ not in _NAMED)), None)
+    level = predicate.lemma_ in units.levels | units.up | units.down
+    if named is not None and level:
+        return _phrase(named, quantity)
+    if predicate.pos_ == "VERB" and not level:
+        return predicate.lemma_
+    return ""
+
+
+def _phrase(noun: Token, quantity: Quantity) -> str:
+    """Give the noun with what stands before it, without articles, numbers and the figure itself."""
+    inside = set(range(quantity.begin, quantity.end))
+    hedges = {"more", "than", *(quantity.qualifier or "").split()}
+    words = []
+    for token in noun.doc[noun.left_edge.i : noun.i + 1]:
+        branch = token
+        while branch.head.i != noun.i and branch.i != noun.i and branch.head.i != branch.i:
+            branch = branch.head
+        if token.i not in inside and (branch.i == noun.i or branch.dep_ not in _SKIPPED):
+            words.append(token)
+    while words and (
+        words[0].dep_ in ("case", "punct", "det", "prep") or words[0].tag_ == "PRP$" or words[0].lower_ in hedges
+    ):
+        words.pop(0)
+    text = " ".join("".join(t.text_with_ws for t in words).split()) or noun.text
+    first = next((t for t in noun.sent if not t.is_space), noun)
+    initial = bool(words) and words[0].i == first.i and not first.ent_type_ and first.text.istitle()
+    return text[0].lower() + text[1:] if initial else text

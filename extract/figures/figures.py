@@ -1,0 +1,127 @@
+"""Quantities to observations: what a figure is about, for which period, how changed, who gives it, and as what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from reportgraph.extract.dates.hosts import dates_around
+from reportgraph.extract.figures.changes import find_figures
+from reportgraph.extract.figures.context import FigureContext, figure_context
+from reportgraph.extract.figures.currencies import currency_of
+from reportgraph.extract.figures.fact_lines import FactLine, fact_lines
+from reportgraph.extract.figures.periods import date_behind
+from reportgraph.extract.figures.quantities import Quantity
+from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Observation
+from reportgraph.extract.parsing.syntax import objects_of, prepositions
+from reportgraph.extract.relations.candidates import Source
+from reportgraph.extract.relations.statements import Scene, context_at, evidence, reporters, speakers_of
+from reportgraph.ontology.units import load_units
+from spacy.tokens import Token
+
+_NAMING = frozenset({"PROPN", "NOUN", "DET", "ADJ", "PART", "PUNCT"})
+
+
+def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observation]:
+    """Give the figures of the report's prose that can be tied to an entity, in the order of the text."""
+    doc, units = scene.parsed.doc, load_units(ontology)
+    prose = {t.i for sentence in scene.parsed.sentences for t in sentence.span}
+    figures, facts = find_figures(doc, scene.dates, units), fact_lines(scene.parsed)
+    by_begin = {q.begin: q for q in figures}
+    bases = {q.beside: q for q in figures if q.beside is not None}
+    found: list[Observation] = []
+    for at, quantity in enumerate(figures):
+        fact = facts.get(quantity.head)
+        if (quantity.trivial and fact is None) or quantity.head not in prose:
+            continue
+        level = by_begin.get(quantity.beside, quantity) if quantity.beside is not None else quantity
+        about = figure_context(level, scene.dates, doc, units, bases.get(level.begin))
+        if level is not quantity:  # what is compared measures the same, at another time
+            own = date_behind(quantity, doc, dates_around(scene.dates, quantity.begin, quantity.end))
+            about = replace(about, period=own.value if own is not None else None, change_from=None)
+        heads = [doc[i] for i in about.of_heads]
+        if (gapped := _gapped(at, figures, scene)) is not None:
+            heads.insert(0, gapped)
+        heads += [*_phrases_above(doc[quantity.head]), *_around(doc[quantity.head])]
+        heads = heads if fact is None else list(fact.of)
+        keys = next((keys for token in heads if (keys := scene.referents.keys(token))), ())
+        keys = _actors(quantity, keys, scene) or keys
+        made = [_observation(quantity, about, key, scene) for key in keys]
+        found += made if fact is None else [_labelled(o, fact) for o in made]
+    return [replace(o, unit=currency_of(o, scene, units)) if o.unit in units.shared else o for o in found]
+
+
+def _labelled(observation: Observation, fact: FactLine) -> Observation:
+    """Let the label of a line say what its figure measures."""
+    return replace(observation, indicator=fact.indicator, unit=observation.unit or fact.counted)
+
+
+def _observation(quantity: Quantity, about: FigureContext, key: str, scene: Scene) -> Observation:
+    doc = scene.parsed.doc
+    context = context_at(doc[about.predicate], scene)
+    speakers = speakers_of(context, scene)
+    passage = evidence(doc[quantity.head], None, None, scene).passage
+    signals = (f"by {Source.FIGURE}", f"modality {context.modality}")
+    return Observation(
+        of=key,
+        indicator=about.indicator or quantity.noun or scene.referents.entity(key).name,
+        value=quantity.value,
+        unit=quantity.unit,
+        period=about.period,
+        change=quantity.change,
+        change_from=about.change_from,
+        qualifier=quantity.qualifier,
+        modality=context.modality,
+        speaker=speakers[0][0] if speakers else DOCUMENT_KEY,
+        reported_by=reporters(speakers),
+        confidence=scene.weights.probability(signals),
+        evidence=(Evidence(passage, None, quantity.span),),
+        signals=signals,
+    )
+
+
+def _actors(quantity: Quantity, keys: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """Give those who are counted and act ("9 airlines pay for hotels"), unless they are counted at an event."""
+    noun = scene.parsed.doc[quantity.noun_head] if quantity.noun_head is not None else None
+    if noun is None or noun.dep_ != "nsubj" or any(scene.referents.entity(k).cls == "Event" for k in keys):
+        return ()
+    return scene.referents.keys(noun)
+
+
+def _gapped(at: int, figures: Sequence[Quantity], scene: Scene) -> Token | None:
+    """Give the subject of a clause that leaves out its verb: "A gave $9 million, B $7 million and C $4 million"."""
+    doc, quantity = scene.parsed.doc, figures[at]
+    begin = quantity.begin - len((quantity.qualifier or "").split())
+    earlier = [q for q in figures[:at] if q.unit == quantity.unit and doc[q.head].sent == doc[quantity.head].sent]
+    if not earlier or not begin:
+        return None
+    last = doc[begin - 1]
+    edge = begin - 1
+    while edge > earlier[-1].end and doc[edge - 1].text not in (",", ";", "and", "while", "but"):
+        edge -= 1
+    between = doc[edge:begin]
+    if not len(between) or edge <= earlier[-1].end - 1 or any(t.pos_ not in _NAMING for t in between):
+        return None
+    return last if last.pos_ in ("PROPN", "NOUN") and scene.referents.is_head(last) else None
+
+
+def _around(token: Token) -> Iterator[Token]:
+    """Give what stands around a figure of which nothing nearer is known, the nearest first."""
+    for at in token.ancestors:
+        if at.pos_ in ("VERB", "AUX"):
+            yield from surface_subject(at)
+            yield from patients(at)
+            yield from (t for _, p in prepositions(at) for t in objects_of(p))
+        else:
+            yield at
+
+
+def _phrases_above(token: Token) -> list[Token]:
+    """Give the heads of the phrases that a measure stands in: "the 200-MW Atlas wind farm"."""
+    found = []
+    while token.dep_ in ("compound", "nummod", "nmod", "amod") and token.head is not token:
+        token = token.head
+        found.append(token)
+    return found

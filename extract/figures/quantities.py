@@ -1,0 +1,270 @@
+"""Figures in a text: where they stand, what they come to, in which unit.
+
+A figure is written in full (94800000000) with an ISO 4217 code, a UCUM code or the counted noun as its unit. A part of
+a whole is a percentage ("a quarter of"), a range is its two ends ("between 5 and 7 percent"). How figures belong
+together as changes and comparisons is said by `extract/figures/changes.py`, what a figure is about by
+`extract/figures/context.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reportgraph.extract.dates.dates import DateMention, token_end
+from reportgraph.extract.figures.counted import counted_whole, is_capital, is_particular, rises, singular
+from reportgraph.extract.model import Span
+from reportgraph.extract.text.calendar_terms import SMALL
+from reportgraph.extract.text.numbers import Number, plain, read_fraction, read_number
+from reportgraph.ontology.units import Units, load_units
+from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure. Token indices as in `Mention`; `span` covers number and unit.
+
+    `head` is the token by which the phrase hangs on the sentence: the counted noun, the unit or the number.
+    A change of another figure of the same unit ("reached 5 million, an increase of 1 million") is no quantity of its
+    own but the `change` of that one; a change that stands alone ("rose 12 percent") is its own `value`, with `change`
+    the same, signed. `trivial` marks small counts and durations that no analyst would want ("two sides").
+    """
+
+    begin: int
+    end: int
+    head: int
+    span: Span
+    value: Decimal
+    unit: str  # ISO 4217, UCUM, "%", the counted noun in the singular ("person" for people), or "" where none is said
+    qualifier: str | None = None
+    noun: str = ""  # the counted noun as a lemma, "voter" where the unit is "person"
+    noun_head: int | None = None
+    change: Decimal | None = None
+    direction: str = ""  # "up", "down" for a change
+    base: int | None = None  # first token of the figure that it changed from ("from 9 to 10": that of the 9)
+    anchor: int | None = None  # token of the change figure that was folded into it, for the date compared with
+    beside: int | None = None  # first token of the figure that is compared with it and measures the same
+    trivial: bool = False
+
+
+_NO_FIGURE = re.compile(  # what follows a number that measures nothing
+    r"(?:[-–/:]\d|,\d|(?:st|nd|rd|th)\b|[-– ]years?[-– ]olds?\b|[-– ]fold\b|[.]\d|s\b|<|[-–][A-Z]"
+    r"| times\b|[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b)"
+)
+_LINK = re.compile(r"\s?[-–—]\s?|\s+(?:to|or)\s+")
+_BETWEEN = re.compile(r"\s+and\s+")
+_SCORED = re.compile(
+    r"\W?(?:vote|votes|win|victory|defeat|loss|lead|draw|decision|majority|ruling|split|record|score|year-old)\b", re.I
+)
+_WIDEST = 20  # times: the upper end of a range is not more than that many times the lower one
+_DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+_FEW = 4  # smaller counts are told for other reasons than their number
+_SIGNS = frozenset({"us", "rmb", "rs", "rs.", "rp", "rm", "ksh", "sh", "tsh", "ush"})  # before a number
+_NAMES = frozenset({"ORG", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "FAC", "PERSON"})
+
+
+def find_quantities(doc: Doc, dates: Sequence[DateMention], units: Units | None = None) -> tuple[Quantity, ...]:
+    """Find all figures of the text that are no part of a date or a name, in its order.
+
+    Args:
+        doc: The parsed text.
+        dates: What `find_dates` found in it.
+        units: The units of the domain pack; the shipped ones by default.
+
+    """
+    units = units or load_units()
+    dated = {i for mention in dates for i in range(mention.begin, mention.end)}
+    reader, found, reached = _Reader(doc, doc.text, units), list[Quantity](), 0
+    for token in doc:
+        if token.idx < reached or token.i in dated or not _may_start(token):
+            continue
+        for quantity in reader.read(token):
+            found.append(quantity)
+            reached = quantity.span.end
+    return tuple(found)
+
+
+def _may_start(token: Token) -> bool:
+    word = token.lower_
+    if word[0].isdigit() or word in SMALL or word == "half" or not word[0].isalnum() or "-" in word:
+        return not token.is_punct and not token.is_space
+    return word in _SIGNS or token.is_upper or word[-1] == "$"
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number with its unit, as far as the characters tell."""
+
+    number: Number
+    code: str
+    end: int  # character
+    signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the figures of one text; `text` is the doc's, which spaCy puts together anew each time."""
+
+    doc: Doc
+    text: str
+    units: Units
+
+    def read(self, token: Token) -> Iterator[Quantity]:
+        """Give the figure that begins at a token, or the two ends of a range; nothing where there is none."""
+        begin = token.idx
+        if begin and self.text[begin - 1] in "-–/:." and self.text[begin - 2 : begin - 1].isalnum():
+            return
+        if begin and self.text[begin - 1] in "'’‘" and token.text.isdecimal() and len(token) == 2:
+            return  # a year: "in '67"
+        fraction = read_fraction(self.text, begin) if not is_particular(token) else None
+        amount = _Amount(fraction, "%", fraction.end) if fraction is not None else self._amount(begin)
+        if amount is None:
+            return
+        if fraction is None and (ends := self._range(token, amount)) is not None:
+            yield from ends
+        elif (quantity := self._quantity(token, amount)) is not None:
+            yield quantity
+
+    def _amount(self, begin: int) -> _Amount | None:
+        """Read the number at a character with a currency before it or a unit after it."""
+        text, units = self.text, self.units
+        sign = units.signs.match(text, begin)
+        at = sign.end() + (text[sign.end()] in " \xa0") if sign else begin
+        number = read_number(text, at)
+        if number is None:
+            return None
+        if sign is not None:
+            glued = sign[0].isalpha() and sign.end() == at  # "USD500" is an amount, "COP30" a name
+            plain_number = number.power == 0 and number.value < 100 and number.value % 1 == 0
+            return None if glued and plain_number else _Amount(number, units.code(sign[0]), number.end, signed=True)
+        if number.short and text[number.end - 1].lower() in ("m", "b", "k") and text[number.end - 2].isdigit():
+            return None  # "5m" may be metres
+        word = self._unit_after(number.end)
+        if word is None:
+            return _Amount(number, "", number.end)
+        if re.match(r"[-– ]olds?\b|[-–]\d", text[word.end() : word.end() + 6]):
+            return None
+        code = units.code(word[0].lstrip(" -–"))
+        if (currency := units.hundredths.get(code.lower())) is not None:
+            return _Amount(replace(number, value=plain(number.value / 100)), currency, word.end())
+        return _Amount(number, code, word.end())
+
+    def _unit_after(self, at: int) -> re.Match[str] | None:
+        step = at + 1 if self.text[at : at + 1] in ("-", "–") else at
+        while self.text[step : step + 1].isspace():
+            step += 1
+        match = self.units.words.match(self.text, step)
+        return self.units.words.match(self.text, at) if match is None and step != at else match
+
+    def _range(self, token: Token, low: _Amount) -> tuple[Quantity, ...] | None:
+        """Read "5-7 percent", "between 5 and 7 million people", "$5 to $7 billion" as two figures; None for no range.
+
+        After "from" the ends may be those of a change.
+        """
+        before = self.doc[token.i - 1].lower_ if token.i else ""
+        link = (_BETWEEN if before == "between" else _LINK).match(self.text, low.end)
+        high = self._amount(link.end()) if link is not None else None
+        if link is None or high is None or (low.code and high.code and low.code != high.code):
+            return None
+        if (low.code or low.number.power) and (before == "from" or (rises(token, self.units) and "to" in link[0])):
+            return None  # two figures, each with its unit
+        bare = low.number.power == 0 and low.number.value < 1000
+        scaled = low.number.value.scaleb(high.number.power) if bare else low.number.value
+        lowest = plain(scaled if scaled < high.number.value else low.number.value)
+        if not lowest < high.number.value <= lowest * _WIDEST or _SCORED.match(self.text, high.end):
+            return None
+        upper = self._quantity(token, replace(high, code=high.code or low.code, signed=low.signed or high.signed))
+        if upper is None or (upper.trivial and not upper.unit):
+            return None
+        kinds = (None, None) if before == "from" else ("at least", "at most")
+        second = next(t.i for t in self.doc[token.i :] if t.idx + len(t) > link.end())
+        return replace(upper, value=lowest, qualifier=kinds[0]), replace(upper, qualifier=kinds[1], begin=second)
+
+    def _quantity(self, token: Token, amount: _Amount) -> Quantity | None:
+        """Make a figure of a number, its unit and the words around it; None for what counts nothing."""
+        if not amount.code and _NO_FIGURE.match(self.text, amount.end):
+            return None
+        span = self.doc[token.i : token_end(self.doc, token.i, amount.end)]
+        qualifier = self.units.qualifiers.search(self.text, max(0, token.idx - 24), token.idx)
+        found = Quantity(
+            span.start,
+            span.end,
+            span.root.i,
+            Span(span.start_char, span.end_char),
+            amount.number.value,
+            amount.code,
+            re.sub(r"^an? ", "", qualifier[1].lower()) if qualifier else None,
+        )
+        if not amount.code:
+            return self._counted(found)
+        return replace(found, trivial=amount.code in _DURATIONS and not self._lasts(found))
+
+    def _counted(self, found: Quantity) -> Quantity | None:
+        """Add what is counted; None for numbers in names and bare articles."""
+        root = self.doc[found.begin : found.end].root
+        if root.ent_type_ in _NAMES or self._is_cited(found):
+            return None
+        noun = root.head if root.dep_ in ("nummod", "quantmod", "compound", "nmod", "amod") else None
+        if noun is not None and noun.i >= found.begin:
+            if noun.lower_ in ("more", "others"):  # "saved 200 more"
+                return replace(found, trivial=True)
+            modifies = noun.dep_ in ("compound", "nmod") and noun.tag_ == "NN" and noun.head.tag_ == "NNS"
+            return self._count_of(noun.head if modifies and noun.head.i > noun.i else noun, found)
+        before = self.doc[found.begin - 1] if found.begin else None
+        if before is not None and (before.pos_ == "PROPN" or (is_capital(before) and not before.is_sent_start)):
+            return None  # "Tier 1", "Article 5"
+        whole = counted_whole(root)
+        if whole is not None and (counted := self._count_of(whole, found)) is not None:
+            return replace(counted, head=found.head)
+        if noun is None and root.dep_ not in (
+            "pobj", "dobj", "attr", "npadvmod", "appos", "conj", "nsubj", "nsubjpass", "ROOT"
+        ):  # fmt: skip
+            return None
+        return replace(found, trivial=True)  # until a change, another figure or an "of" says that it measures something
+
+    def _is_cited(self, found: Quantity) -> bool:
+        """Tell the numbers of a citation: "50 U.S.C. 1701"."""
+        beside = [self.doc[i].text for i in (found.begin - 1, found.end) if 0 <= i < len(self.doc)]
+        return any(text.isupper() and text.count(".") > 2 for text in beside) and not found.qualifier
+
+    def _count_of(self, noun: Token, found: Quantity) -> Quantity | None:
+        if noun.pos_ not in ("NOUN", "PROPN") or not noun.lower_.replace("-", "").isalpha() or len(noun) == 1:
+            return None
+        if any(t.pos_ in ("VERB", "AUX") for t in self.doc[found.end : noun.i] if t.tag_ not in ("VBN", "VBG")):
+            return None
+        if noun.tag_ == "NNP" and (noun.i > found.end or not noun.lower_.endswith("s")):
+            return None  # part of a name or a citation
+        lemma = singular(noun)
+        if code := self.units.code(f"{noun.nbor(-1).lower_} {lemma}") or self.units.code(lemma):
+            wide = code.endswith(("2", "3"))  # "20 million leased square feet"
+            return replace(found, head=noun.i, unit=code, trivial=not wide)
+        return replace(find_counted(found, noun, self.units), head=noun.i)
+
+    def _lasts(self, found: Quantity) -> bool:
+        """Tell a duration that is a figure of something.
+
+        "five years of talks", "a term of six years", "a 10-year plan", "lasted 128 days", "17 hours a day", "within
+        48 hours"; "for three years" says but when.
+        """
+        unit, before = self.doc[found.end - 1], self.doc[found.begin - 1] if found.begin else None
+        following = self.doc[found.end : found.end + 2].text.lower()
+        if before is not None and before.lower_ == "within":  # a deadline; "within 30 days of the vote" is a time
+            return not following.startswith(("of ", "after ", "before ", "prior ", "following ", "from "))
+        if following.startswith(("of ", "a day", "per ", "each ", "daily")):
+            return True
+        if before is not None and before.lower_ == "of":
+            return True
+        if unit.dep_ in ("nmod", "compound", "amod"):
+            return True
+        governed = unit.dep_ in ("npadvmod", "dobj", "attr") and unit.i > unit.head.i
+        return governed and unit.head.lemma_ in self.units.levels
+
+
+def find_counted(quantity: Quantity, noun: Token, units: Units) -> Quantity:
+    """Add the noun of what is counted; what names persons counts persons."""
+    lemma = singular(noun)
+    people = lemma in units.people or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"))
+    few = quantity.value < _FEW or lemma in units.uncounted
+    return replace(quantity, unit="person" if people else lemma, noun=lemma, noun_head=noun.i, trivial=few)

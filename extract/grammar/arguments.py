@@ -1,0 +1,292 @@
+"""What English grammar says about a predicate: who acts and what is acted on, there or elsewhere in the sentence."""
+
+from __future__ import annotations
+
+from reportgraph.extract.grammar.open_doers import enough_for, is_addressed, is_either, is_open, is_relative
+from reportgraph.extract.parsing.leadins import lead_of
+from reportgraph.extract.parsing.syntax import (
+    DEEPEST,
+    NOMINAL,
+    RELATIVES,
+    VERBAL,
+    bound_to,
+    child,
+    companions,
+    conjuncts,
+    first_conjunct,
+    is_infinitive,
+    is_passive,
+    objects_of,
+    possessors,
+    prepositions,
+)
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_COMPLEMENT_PREPOSITIONS = frozenset(
+    {"of", "for", "to", "on", "in", "about", "toward", "towards", "with", "through", "via"}
+)
+_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
+    """Give the heads of the verb's subject: its own, a shared, a controlled one or the antecedent of its relative."""
+    if depth > DEEPEST:
+        return []
+    own = child(verb, "nsubj", "nsubjpass", "expl") or child(verb, "csubj", "csubjpass")
+    if own is not None and is_addressed(own, verb):
+        return []
+    if own is not None:
+        if is_relative(own) and (antecedent := _antecedent(verb)) is not None:
+            return [] if is_either(own, verb) else [antecedent]
+        if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
+            return possessors(own)
+        return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
+    if is_open(verb):
+        return []
+    if (needed := enough_for(verb)) is not None:
+        return needed
+    head = verb.head
+    if head == verb:
+        lead = lead_of(verb)  # an item of a list below "A will:", "A agreed to:"
+        return _subject_of_item(lead, depth) if lead is not None else []
+    if verb.dep_ == "conj":
+        return surface_subject(head, depth + 1)
+    bare = verb.dep_ == "relcl" and verb.tag_ == "VB" and is_infinitive(verb) and head.pos_ == "NOUN"
+    if verb.dep_ == "relcl" and not bare:
+        return [head]
+    if verb.dep_ == "amod" and verb.tag_ == "VBN" and head.pos_ in NOMINAL:
+        return [head]  # "A-led B": B is led
+    if verb.dep_ == "acl" or bare:
+        if verb.tag_ in ("VBG", "VBN"):
+            return [head]
+        return noun_agent(head, depth + 1)
+    if verb.dep_ in ("xcomp", "ccomp"):
+        if head.pos_ in VERBAL or head.pos_ == "ADJ":
+            handle = child(head, "nsubj") if head.lemma_ == "be" else None
+            if handle is not None and handle.lemma_ in load_grammar().equated:  # "A's goal is to sign B": A
+                return possessors(handle)
+            controller = _controller(head)
+            return controller or surface_subject(head, depth + 1)
+        return []
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and head.pos_ in VERBAL and verb.i > head.i:
+        return [t for t in patients(head) if t.i < verb.i] or surface_subject(head, depth + 1)
+    if verb.dep_ in ("advcl", "prep", "dep", "auxpass", "aux"):
+        return surface_subject(head, depth + 1) if head.pos_ in VERBAL | {"ADJ"} else noun_agent(head, depth + 1)
+    if verb.dep_ == "pcomp":
+        return _subject_of_gerund(head, depth)
+    if verb.dep_ in ("dobj", "pobj", "attr", "acomp") and head.pos_ in VERBAL:
+        return surface_subject(head, depth + 1)
+    if head.dep_ == "prep" and head.pos_ == "ADP":
+        return surface_subject(head.head, depth + 1)
+    return []
+
+
+def _subject_of_item(lead: Token, depth: int) -> list[Token]:
+    """Give who does what stands in an item below "A will:", "A urged B to:", "A's plans:", "A will help by:"."""
+    if lead.pos_ in VERBAL:
+        return _controller(lead) or surface_subject(lead, depth + 1)
+    return _subject_of_gerund(lead, depth) if lead.pos_ == "ADP" else noun_agent(lead, depth + 1)
+
+
+def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
+    """Give who does what stands in "by doing", "progress in doing", "thanked A for doing"."""
+    governor = preposition.head
+    if governor.dep_ == "acomp" and governor.pos_ == "ADJ" and governor.head.pos_ in VERBAL:
+        return surface_subject(governor.head, depth + 1)  # "A is close to building B"
+    if governor.pos_ not in VERBAL:
+        thanked = _recipient(governor) if preposition.lower_ == "for" else []
+        return thanked or noun_agent(governor, depth + 1)
+    if preposition.lower_ == "from" and governor.lemma_ in load_grammar().hindering:
+        return patients(governor)  # "kept A from signing"
+    if preposition.lower_ in ("for", "of", "on", "with", "as"):
+        if governor.lemma_ in load_grammar().others_acts and (target := patients(governor)):
+            return target
+        objects = child(governor, "dobj")
+        if objects is not None and (thanked := _recipient(objects) or _recipient(governor)):
+            return thanked
+    raised = child(governor, "xcomp") is not None  # "by closing A, B is expected to save C"
+    if raised or not is_passive(governor) or preposition.lower_ == "at":  # "a dialogue aimed at advancing A"
+        return surface_subject(governor, depth + 1)
+    inside = governor.dep_ == "acl" and governor.head.pos_ == "NOUN"  # "the progress made in doing"
+    return agents(governor) or (noun_agent(governor.head, depth + 1) if inside else [])
+
+
+def _recipient(token: Token) -> list[Token]:
+    """ "expressed thanks to A for doing": A."""
+    if token.lemma_ in ("appreciation", "gratitude", "thanks", "express", "tribute", "praise"):
+        return [t for word, p in prepositions(token) if word == "to" for t in objects_of(p)]
+    return []
+
+
+def _controller(head: Token) -> list[Token]:
+    """Give the object that acts in an infinitive ("urged A to join": A), if the governing verb has one."""
+    objects = child(head, "dobj", "dative")
+    if objects is not None and (_is_amount(objects) or objects.lower_ in RELATIVES):
+        objects = None  # "spent a million to build", "steps that A takes to build": these do nothing
+    if objects is not None and head.lemma_ not in ("promise", "use"):
+        return conjuncts(objects)
+    for preposition in head.children:  # "called on A to join"
+        if preposition.dep_ in ("prep", "prt") and preposition.lower_ in ("on", "upon", "for", "to"):
+            target = child(preposition, "pobj")
+            if target is not None and head.lemma_ in load_grammar().calling:
+                return conjuncts(target)
+    return []
+
+
+def _is_amount(noun: Token) -> bool:
+    return noun.ent_type_ in _MEASURES or noun.pos_ == "NUM" or any(c.pos_ == "NUM" for c in noun.rights)
+
+
+def _antecedent(verb: Token) -> Token | None:
+    at = verb
+    for _ in range(DEEPEST):
+        if at.dep_ == "relcl":
+            return at.head
+        if at.dep_ not in ("conj", "ccomp", "xcomp") or at.head is at:
+            return None
+        at = at.head
+    return None
+
+
+def agents(verb: Token) -> list[Token]:
+    """Give the heads of who acts."""
+    if not is_passive(verb):
+        return surface_subject(verb)
+    by = child(verb, "agent") or _by(verb)
+    if by is None:
+        bound = bound_to(verb)
+        return [bound] if bound is not None else []
+    doers = [c for p in by.children if p.dep_ == "pobj" for c in conjuncts(p)]
+    return [*doers, *(c for doer in doers for c in companions(doer))]
+
+
+def _by(verb: Token) -> Token | None:
+    """Give a "by" of a passive that was read as any preposition; not of a time, a measure or a means."""
+    for c in verb.rights:
+        doer = child(c, "pobj") if c.dep_ == "prep" and c.lower_ == "by" else None
+        if doer is not None and doer.pos_ in ("NOUN", "PROPN", "PRON") and doer.ent_type_ not in _MEASURES:
+            return c
+    return None
+
+
+def patients(verb: Token) -> list[Token]:
+    """Give the heads of what is acted on."""
+    if is_passive(verb):
+        return kept_objects(verb) or surface_subject(verb)
+    found = [t for c in verb.children if c.dep_ in ("dobj", "obj") and c.lower_ not in RELATIVES for t in conjuncts(c)]
+    if not found and (helped := _helped(verb)):
+        return helped
+    if not found and (antecedent := _object_gap(verb)) is not None:
+        return [antecedent]
+    if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not is_passive(verb.head):
+        # "expanded and deepened ties" read with the object on the last verb only is handled by the caller's order
+        right = [s for s in verb.head.children if s.dep_ == "dobj" and s.i > verb.i]
+        found = [t for c in right for t in conjuncts(c)]
+    if not found:  # "A rejected, the treaty" with the object read as an adverb
+        found = [
+            t
+            for c in verb.children
+            if c.dep_ == "npadvmod" and c.i > verb.i and c.ent_type_ not in ("DATE", "TIME") and c.pos_ == "PROPN"
+            for t in conjuncts(c)
+            if verb.doc[c.left_edge.i - 1].text == ","
+        ]
+    if not found:  # "signed and ratified the treaty": the object stands with the last of the coordinated verbs
+        raised = verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","  # "A signed, and B rejected, the treaty"
+        later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or c.i == verb.i + 2)]
+        found = [t for c in later if not is_passive(c) for t in patients(c) or _after_comma(c)]
+    if not found and verb.lemma_ in load_grammar().assisting:  # "help A grow": A is helped
+        inner = child(verb, "ccomp")
+        own = child(inner, "nsubj") if inner is not None and inner.tag_ == "VB" else None
+        return conjuncts(own) if own is not None else []
+    return found
+
+
+def _helped(verb: Token) -> list[Token]:
+    """Give who is helped or allowed to do something: "helped A (to) build B", where A was read as who builds."""
+    if verb.lemma_ not in load_grammar().letting:
+        return []
+    doing = [c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ in ("VB", "VBP") and child(c, "mark") is None]
+    return [t for c in doing if (doer := child(c, "nsubj")) is not None and doer.i < c.i for t in conjuncts(doer)]
+
+
+def kept_objects(verb: Token) -> list[Token]:
+    """Give the object that a passive keeps: "A was awarded the prize" is done to the prize, and A gets it."""
+    if verb.lemma_ not in load_grammar().ditransitive:
+        return []
+    return [t for c in verb.rights if c.dep_ == "dobj" and c.lower_ not in RELATIVES for t in conjuncts(c)]
+
+
+def keeps_from(verb: Token) -> bool:
+    """ "stopped A from signing B": what is stopped is the signing, and not A."""
+    if verb.lemma_ not in load_grammar().hindering or verb.lemma_ == "protect":
+        return False
+    return any(word == "from" and any(c.dep_ == "pcomp" for c in p.children) for word, p in prepositions(verb))
+
+
+def _after_comma(verb: Token) -> list[Token]:
+    """Give what a preposition governs across a comma: "A drafted, and B pays for, the plan"."""
+    return [
+        t
+        for _, preposition in prepositions(verb)
+        if preposition.i + 1 < len(verb.doc) and preposition.nbor(1).text == ","
+        for t in objects_of(preposition)
+    ]
+
+
+def _object_gap(verb: Token) -> Token | None:
+    """Give the antecedent of a relative clause whose object it is ("the treaty (that) A signed")."""
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and child(verb, "nsubj") is not None:
+        # "the plan that we know A can carry out": the gap is in the inner clause
+        relative = child(verb.head, "dobj")
+        return verb.head.head if relative is not None and relative.lower_ in RELATIVES else None
+    complement = child(verb, "ccomp", "dobj")
+    if any(c.dep_ == "ccomp" for c in verb.rights):
+        return None
+    if any(t.tag_ in _WH and t.i < verb.i and t != complement for t in verb.subtree):
+        return None  # "the place where A works", "the case on which A ruled"
+    if verb.dep_ not in ("relcl", "acl") or (complement is not None and complement.lower_ not in RELATIVES):
+        return None
+    subject = child(verb, "nsubj")
+    if subject is None or subject.lower_ in RELATIVES or verb.head.pos_ not in NOMINAL:
+        return None
+    opening = [c for c in verb.lefts if c.i < subject.i]
+    if any(c.tag_ == "WRB" or (c.dep_ == "prep" and child(c, "pobj") is not None) for c in opening):
+        return None  # "the city where A met", "the plan under which A built B"
+    return verb.head
+
+
+def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
+    """Give who stands behind a noun that names an act: its possessor, its "by" phrase, or who does the governing verb.
+
+    "Norway's plan", "a plan by Norway", "Norway announced a plan".
+    """
+    if depth > DEEPEST or (depth and noun.lemma_ in load_grammar().others_words):
+        return []
+    if owners := possessors(noun):
+        return owners
+    by = [p for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ == "by" for p in c.children]
+    if by:
+        return [t for p in by if p.dep_ == "pobj" for t in conjuncts(p)]
+    at = first_conjunct(noun)
+    head = at.head
+    if at.dep_ == "oprd" and head.pos_ in VERBAL and (named := patients(head)):
+        return named  # "called A a threat"
+    if at.dep_ in ("dobj", "attr", "dative", "oprd") and head.pos_ in VERBAL:
+        if head.lemma_ in load_grammar().others_acts:
+            return []
+        if noun.lemma_ in load_grammar().enabling and (given := child(head, "dative")) is not None:
+            return conjuncts(given)  # "gave A the power to"
+        return surface_subject(head, depth + 1) if not is_passive(head) else agents(head)
+    if at.dep_ == "nsubjpass":
+        return agents(head)
+    if at.dep_ == "pobj" and head.lower_ in _COMPLEMENT_PREPOSITIONS:
+        governor = head.head
+        if head.lower_ == "with" and noun.lemma_ in load_grammar().enabling and (holders := patients(governor)):
+            return holders  # "vests A with the power to"
+        if governor.pos_ in VERBAL:
+            return agents(governor) if is_passive(governor) else surface_subject(governor, depth + 1)
+        if governor.pos_ == "NOUN":
+            return noun_agent(governor, depth + 1)
+    return []

@@ -1,0 +1,159 @@
+"""What a noun needs to mean something: "efforts to reform the grid", "capacity of port authorities", "Peru's ports"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportgraph.extract.grammar.nominals import has_number
+from reportgraph.extract.parsing.spelling import ARTICLES
+from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, first_conjunct, is_infinitive
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import Naming
+from spacy.tokens import Token
+
+_PREPOSITIONS = frozenset(
+    {"of", "to", "in", "on", "for", "with", "between", "against", "from", "by", "among", "toward", "towards"}
+)
+_PAIRING = frozenset({"between", "among"})
+_NOUNY = frozenset({"NOUN", "PROPN"})
+_MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_LONGEST = 14  # tokens after the head
+_LONGEST_OWNER = 6
+
+
+def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int:
+    """Give where the complements of a noun end, or the end of the noun itself.
+
+    Args:
+        head: The noun.
+        naming: What is known of words; a phrase of time is no complement.
+        names: Token -> end of the proper name that it stands in, which is never cut.
+
+    Returns:
+        The end (exclusive) of "of" phrases, of one phrase with another preposition, or of an infinitive; for a noun
+        without modifiers also of the clause that sets it apart.
+
+    """
+    end = head.i + 1
+    for c in head.rights:
+        if c.dep_ == "nummod" and c.i == end == head.i + 1:
+            end += 1  # "section 3 of"
+            continue
+        if c.left_edge.i != end:
+            break
+        if c.tag_ == "VB" and is_infinitive(c) and head.lemma_.lower() in load_grammar().takes_infinitive:
+            last = _end_of_clause(c, names)
+        elif c.dep_ == "prep" and c.lower_ in _PREPOSITIONS and not _is_time(c, naming):
+            last = _end_of_object(c, names)
+            if last - head.i > _LONGEST and c.lower_ not in _PAIRING:
+                last = _end_of_object(c, names, lists=False)
+        elif _sets_apart(c) and not any(w.dep_ in _MODIFYING for w in head.lefts):
+            last = _end_of_clause(c, names)
+        else:
+            break
+        if last - head.i > _LONGEST or last <= c.i + 1:
+            break
+        end = last
+        if c.lower_ != "of":
+            break
+    return end
+
+
+def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int, ...]:
+    """Give the complement behind the last of several nouns that all have it: "detection and treatment of fever"."""
+    row = conjuncts(first_conjunct(noun))
+    last = row[-1]
+    of = next((c for t in row for c in t.children if (c.dep_, c.lower_, c.i) == ("prep", "of", last.i + 1)), None)
+    if of is None or len(row) < 2:
+        return ()
+    apart = any(w.dep_ in ("det", "poss", "nummod") for t in row[1:] for w in t.lefts)
+    several = not apart and all(t.lemma_.lower() in naming.words.processes for t in row)
+    return tuple(range(of.i, _end_of_object(of, names))) if several or noun == last else ()
+
+
+def _sets_apart(verb: Token) -> bool:
+    """Tell a clause that says which one: "goods made by A", "acts that harm A", "means to help A"."""
+    if verb.dep_ not in ("acl", "relcl") or child(verb, "acomp", "attr", "xcomp", "ccomp") is not None:
+        return False
+    if is_infinitive(verb) and verb.text.istitle():
+        return False  # a heading tells what is to come: "Minister to Open Port"
+    if child(verb, "dobj", "prep", "agent") is None or any(t.is_punct for t in verb.doc[verb.left_edge.i : verb.i]):
+        return False
+    opening = verb.doc[verb.left_edge.i]
+    return verb == opening or opening.lower_ in RELATIVES or is_infinitive(verb)
+
+
+def owner_of(head: Token, naming: Naming) -> tuple[int, ...]:
+    """Give the tokens of a possessor before a noun, with its mark; nothing for a pronoun or a date ("Friday's")."""
+    owner = child(head, "poss")
+    if owner is None or owner.pos_ not in _NOUNY or owner.ent_type_ in ("DATE", "TIME"):
+        return ()
+    begin, end = owner.left_edge.i, owner.right_edge.i + 1
+    if end - begin > _LONGEST_OWNER or owner.lower_ in naming.words.calendar or owner.lower_ in naming.words.measures:
+        return ()
+    return tuple(i for i in range(begin, end) if i > begin or not _is_determiner(head.doc[i]))
+
+
+def _is_determiner(token: Token) -> bool:
+    return token.lower_ in ARTICLES or token.tag_ == "PRP$"
+
+
+def _is_time(preposition: Token, naming: Naming) -> bool:
+    return any(t.lower_ in naming.words.calendar or t.ent_type_ in ("DATE", "TIME") for t in preposition.children)
+
+
+def _end_of_object(preposition: Token, names: Mapping[int, int], *, lists: bool = True) -> int:
+    target = child(preposition, "pobj", "pcomp")
+    if target is not None and target.tag_ == "VBG" and target.dep_ == "pcomp":
+        return _end_of_clause(target, names)
+    if target is None or target.pos_ not in _NOUNY:
+        return preposition.i + 1
+    end = _end_of_noun(target, names, lists=lists)
+    doc = preposition.doc
+    if preposition.lower_ == "between" and not any(t.lower_ == "and" for t in doc[target.left_edge.i : end]):
+        return _second_party(preposition, end, names)
+    return end
+
+
+def _second_party(preposition: Token, end: int, names: Mapping[int, int]) -> int:
+    """Give the end of the second party where the parser lost it, or no complement: half a pair says nothing."""
+    doc, at = preposition.doc, end + 1
+    if end >= len(doc) or doc[end].lower_ != "and":
+        return preposition.i + 1
+    while at < len(doc) and (_is_determiner(doc[at]) or doc[at].pos_ == "ADJ"):
+        at += 1
+    if at >= len(doc) or doc[at].pos_ not in _NOUNY:
+        return preposition.i + 1
+    while at in names or (at < len(doc) and doc[at].pos_ in _NOUNY):
+        at = names.get(at, at + 1)
+    return at
+
+
+def _end_of_noun(noun: Token, names: Mapping[int, int], *, lists: bool = True) -> int:
+    """Give the end of a noun phrase: its head with its own "of" phrase and what is coordinated with it."""
+    end = names.get(noun.i, noun.i + (2 if has_number(noun.doc, noun.i) else 1))
+    for c in noun.rights:
+        if c.i < end or c.dep_ in ("cc", "punct"):
+            continue
+        if c.dep_ == "prep" and c.lower_ == "of" and c.i == end:
+            end = max(end, _end_of_object(c, names, lists=lists))
+        elif lists and c.dep_ == "conj" and c.pos_ in _NOUNY and c.left_edge.i - end <= 2:
+            end = _end_of_noun(c, names)
+        else:
+            break
+    return end
+
+
+def _end_of_clause(verb: Token, names: Mapping[int, int]) -> int:
+    """Give the end of a verb with its object, or else with the phrase that it governs."""
+    end = verb.i + 1
+    particle = child(verb, "prt")
+    if particle is not None and particle.i == end:
+        end += 1
+    target = child(verb, "dobj")
+    if target is not None and target.pos_ != "PRON" and target.left_edge.i == end:
+        return _end_of_noun(target, names)
+    governed = child(verb, "prep")
+    if target is None and governed is not None and governed.i == end:
+        return _end_of_object(governed, names)
+    return end

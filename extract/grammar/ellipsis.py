@@ -1,0 +1,144 @@
+"""What a sentence leaves out and deals out: "A signed B, C D" (gapping), "A and B lead C and D, respectively".
+
+The parser has no tree for a clause without its verb, so these are read off the surface, by the shape of the clause that
+has the verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reportgraph.extract.parsing.syntax import VERBAL, child, prepositions
+from spacy.tokens import Token
+
+Roles = Mapping[str, tuple[Token, ...]]
+
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
+_INSIDE = _NOUNS | {"DET", "ADJ", "ADP", "PRON", "PART"}
+_LINKS = frozenset({"and", "while"})
+_LONGEST = 12  # words of a clause without its verb
+
+
+def acts(verb: Token, roles: Roles, *, passive: bool) -> list[Roles]:
+    """Give the roles of each act that one verb stands for, with those of the clauses that leave it out."""
+    parts = list(dealt(verb, roles)) or [roles]
+    left_out = [] if passive else list(gapped(verb))
+    if not left_out:
+        return parts
+    # the words of these clauses were read as belonging to the one with the verb
+    begin = min(t.i for clause in left_out for heads in clause.values() for t in heads)
+    own: list[Roles] = [
+        {role: kept for role, heads in part.items() if (kept := tuple(t for t in heads if t.i < begin))}
+        for part in parts
+    ]
+    shared = {  # "a firm in which A holds a third and B the rest"
+        role: heads
+        for role, heads in roles.items()
+        if role not in ("agent", "object") and all(t.i < verb.i for t in heads)
+    }
+    return [*own, *({**shared, **clause} for clause in left_out)]
+
+
+def dealt(verb: Token, roles: Roles) -> Iterator[Roles]:
+    """Give the roles of each act that "respectively" deals out: the first of the one list with that of the other."""
+    lists = {role: heads for role, heads in roles.items() if len(heads) > 1}
+    counts = {len(heads) for heads in lists.values()}
+    if len(lists) < 2 or len(counts) != 1 or not _says_respectively(verb):
+        return
+    for at in range(counts.pop()):
+        yield {role: (heads[at],) if role in lists else heads for role, heads in roles.items()}
+
+
+def _says_respectively(verb: Token) -> bool:
+    return any(
+        t.lower_ == "respectively" and (t.head == verb or verb.is_ancestor(t) or t.head.head == verb) for t in verb.sent
+    )
+
+
+def gapped(verb: Token) -> Iterator[Roles]:
+    """Give the roles of the clauses after one that leave out its verb: "A holds 45 per cent, B 30 and C the rest"."""
+    subject, first = child(verb, "nsubj", "nsubjpass"), child(verb, "dobj")
+    clause = child(verb, "ccomp", "xcomp")
+    if subject is None or subject.i > verb.i or (clause is not None and clause.pos_ in VERBAL):
+        return
+    places = [
+        p for _, p in prepositions(verb) if p.i > verb.i and (place := child(p, "pobj")) is not None and place.i > p.i
+    ]
+    place = places[0] if places else None
+    if first is None and place is None:
+        return
+    clauses = [_read(words, first, place) for words in _parts(verb, first, place)]
+    if all(clause is not None for clause in clauses):
+        yield from (clause for clause in clauses if clause is not None)
+
+
+def _parts(verb: Token, first: Token | None, place: Token | None) -> list[list[Token]]:
+    """Give the words of each clause without a verb that follows, up to the end of the sentence."""
+    doc = verb.doc
+    at = max(t.i for t in (verb, first, place and child(place, "pobj")) if t is not None) + 1
+    parts: list[list[Token]] = []
+    for token in doc[at : verb.sent.end]:
+        if token.text in (".", "!"):
+            break
+        if token.text in (",", ";") or token.lower_ in _LINKS:
+            if not parts or parts[-1]:
+                parts.append([])
+        elif parts and _may_stand(token):
+            parts[-1].append(token)
+        else:
+            return []
+    else:
+        return []
+    if not parts or not parts[-1] or doc[parts[-1][0].i - 1].lower_ not in _LINKS:
+        return []
+    return parts if all(len(part) <= _LONGEST for part in parts) else []
+
+
+def _may_stand(token: Token) -> bool:
+    """Tell a word that such a clause may have; names count whatever the tagger made of them."""
+    bound = token.tag_ == "HYPH" or (token.i > 0 and token.nbor(-1).tag_ == "HYPH")  # "the Oslo-based A"
+    return token.pos_ in _INSIDE or token.text.istitle() or token.text.isupper() or bound
+
+
+def _read(words: list[Token], first: Token | None, place: Token | None) -> Roles | None:
+    """Read one clause without its verb, or None if it has not the shape of the clause with it."""
+    roles: dict[str, tuple[Token, ...]] = {}
+    if place is not None:
+        at = next((i for i, t in enumerate(words) if t.lower_ == place.lower_ and 0 < i < len(words) - 1), None)
+        if at is None:
+            return None
+        if (target := _head(words[at + 1 :])) is None:
+            return None
+        roles[place.lower_], words = (target,), words[:at]
+    if first is None:
+        cut = len(words)
+    else:
+        cut = next((i for i in range(1, len(words)) if _begins_object(words[i - 1], words[i], first)), 0)
+        if cut == 0 or (given := _head(words[cut:])) is None:
+            return None
+        roles["object"] = (given,)
+    doer = _head(words[:cut])
+    return {"agent": (doer,), **roles} if doer is not None and doer.i == words[cut - 1].i else None
+
+
+def _begins_object(before: Token, word: Token, first: Token) -> bool:
+    """Tell where the object begins: with a number, an article, or with small letters after a name."""
+    measured = first.pos_ == "NUM" or any(c.dep_ in ("nummod", "quantmod") or c.pos_ == "NUM" for c in first.subtree)
+    if not (before.text[0].isupper() or before.pos_ == "NOUN"):
+        return False
+    if measured and (word.like_num or word.is_currency):
+        return True
+    if word.pos_ == "DET" and first.pos_ in ("NOUN", "NUM", "PROPN"):
+        return measured or any(c.dep_ == "det" for c in first.children)
+    return not measured and before.text[0].isupper() and word.text.islower() and word.pos_ in ("NOUN", "ADJ")
+
+
+def _head(words: list[Token]) -> Token | None:
+    """Give the last noun before a preposition."""
+    found = None
+    for t in words:
+        if t.pos_ == "ADP" and t.lower_ != "per":
+            break
+        if t.pos_ in _NOUNS or t.text[0].isupper():
+            found = t
+    return found

@@ -1,0 +1,55 @@
+"""What a noun phrase gives examples of: "projects such as A and B", "states, including A"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import adds_phrase, conjuncts, objects_of, prepositions
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+
+def examples_of(noun: Token) -> list[Token]:
+    """Give what a noun phrase lists: "such as A and B", "including A", "like A"; also at its end after a comma."""
+    found: list[Token] = []
+    for c in noun.children:
+        if _is_of_areas(c, noun):
+            continue
+        if c.dep_ == "prep" and (c.lower_ in ("like", "including", "such") or _is_such_as(c)) and not adds_phrase(c):
+            found += _listed(c, noun)
+        elif c.dep_ in ("acl", "advcl") and c.lower_ == "including":
+            found += [t for d in c.children if d.dep_ == "dobj" for t in conjuncts(d)]
+    if noun.dep_ == "dobj":  # "advance A, including B" with the phrase on the verb
+        found += [
+            o
+            for word, p in prepositions(noun.head)
+            if word == "including" and p.i > noun.i and not _is_of_areas(p, noun)
+            for o in _listed(p, noun)
+        ]
+    if noun.right_edge.i > noun.i:
+        for t in noun.doc[noun.i + 1 : noun.right_edge.i]:
+            if _is_such_as(t) and t.head != noun and noun.doc[t.left_edge.i - 1].text == ",":
+                found += [o for o in objects_of(t) if o not in found]
+    return found
+
+
+def _is_of_areas(opener: Token, noun: Token) -> bool:
+    """Tell examples of the areas that stand between: "cut duties across sectors, including wine" cuts no wine."""
+    nearest = _noun_before(opener)
+    return nearest.i > noun.i and nearest.tag_ == "NNS" and nearest.lemma_ in load_grammar().areas
+
+
+def _noun_before(opener: Token) -> Token:
+    at = opener.left_edge.i - 1
+    while at > 0 and opener.doc[at].is_punct:
+        at -= 1
+    return opener.doc[max(at, 0)]
+
+
+def _is_such_as(preposition: Token) -> bool:
+    return preposition.lower_ == "as" and any(c.lower_ == "such" for c in preposition.children)
+
+
+def _listed(preposition: Token, noun: Token) -> list[Token]:
+    """Give what is listed; acts are examples of acts alone, and not of the A of "protects A, including doing B"."""
+    return [
+        t for t in objects_of(preposition) if t.tag_ != "VBG" or t.dep_ == "pobj" or noun.lemma_ in load_grammar().acts
+    ]

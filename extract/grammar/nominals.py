@@ -1,0 +1,116 @@
+"""Tells which tokens head a common noun phrase that may be an argument."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.spelling import HYPHENS, is_part_number
+from reportgraph.extract.parsing.syntax import VERBAL, first_conjunct
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import Naming
+from spacy.tokens import Doc, Token
+
+_HEADS = frozenset({"NOUN", "PROPN", "X"})
+_LOOSE = frozenset({"conj", "pobj", "dobj", "appos", "ROOT"})
+_INNER = frozenset(
+    {"compound", "amod", "nmod", "nummod", "quantmod", "advmod", "npadvmod", "predet", "det", "punct", "case"}
+)
+_ARGUMENTS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "ROOT", "dative", "oprd", "poss", "agent"}
+)
+
+
+def is_nominal_head(token: Token, naming: Naming) -> bool:
+    """Tell whether a token heads a noun phrase that could be an argument."""
+    if token.pos_ not in _HEADS and not (
+        token.dep_ in _ARGUMENTS
+        and token.tag_ in ("VBG", "JJ")
+        and (_has_determiner(token) or is_bare_gerund(token, naming))
+    ):
+        return False
+    base = first_conjunct(token)
+    if base.dep_ in _INNER and base.dep_ != "npadvmod" and base.head.i > base.i and token.i < base.head.i:
+        return False  # a modifier of a later head
+    if (
+        token.text[-1] == "-"
+        or not any(c.isalpha() for c in token.text)
+        or len(token.text) < 2
+        or _is_empty(token, naming)
+    ):
+        return False
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is not None and is_split_compound(token, following):
+        return False
+    if following is not None and following.text in HYPHENS and not token.whitespace_:
+        return False  # "land" in "land-linked"
+    if (
+        token.i > 1
+        and token.doc[token.i - 1].text in HYPHENS
+        and not token.doc[token.i - 1].whitespace_
+        and token.doc[token.i - 2].pos_ == "ADP"
+    ):
+        return False  # "law" in "brother-in-law"
+    return not is_measure(token, naming)
+
+
+def is_bare_gerund(token: Token, naming: Naming) -> bool:
+    """Tell a noun in "-ing" that was read as a verb, but governs nothing: "to curb smuggling by sea"."""
+    if token.tag_ != "VBG" or token.pos_ not in VERBAL or naming.class_of_nominal([token.lower_]) is None:
+        return False
+    if token.dep_ == "conj" and first_conjunct(token).pos_ not in _HEADS:
+        return False
+    return all(c.dep_ in ("prep", "punct", "cc", "conj", "amod", "compound") for c in token.children)
+
+
+def is_split_compound(left: Token, right: Token) -> bool:
+    """Tell two nouns side by side that the parser did not join: "ports and port security"."""
+    return (
+        left.tag_ == "NN" and right.tag_ in ("NN", "NNS") and left.head != right and right.head != left
+        and left.dep_ in _LOOSE and right.dep_ in _LOOSE
+        and right.left_edge == right
+    )  # fmt: skip
+
+
+def _is_empty(token: Token, naming: Naming) -> bool:
+    low = token.lower_
+    if low in naming.words.partitives and not any(c.dep_ in ("amod", "compound") for c in token.lefts):
+        return not any(c.dep_ == "prep" for c in token.children) or token.pos_ != "NOUN"
+    return low in naming.words.empty and not any(c.dep_ in ("amod", "compound", "poss", "nmod") for c in token.lefts)
+
+
+def _has_determiner(token: Token) -> bool:
+    return any(c.dep_ in ("det", "poss", "amod") for c in token.children)
+
+
+def is_measure(token: Token, naming: Naming) -> bool:
+    """Tell dates, amounts and units, which name nothing."""
+    low, lemma = token.lower_, token.lemma_.lower()
+    words = naming.words
+    if token.ent_type_ == "TIME" and any(t.text[:1].isdigit() for t in token.lefts):
+        return True
+    if low in words.calendar:
+        return True
+    if low in words.measures or lemma in words.measures:
+        return not any(
+            c.dep_ in ("compound", "amod")
+            and c.pos_ in ("NOUN", "PROPN")
+            and c.ent_type_ not in ("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL", "GPE")
+            for c in token.children
+        )
+    return token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY") and (token.like_num or token.pos_ in ("NUM", "SYM"))
+
+
+def is_partitive(token: Token, naming: Naming) -> bool:
+    """Tell a noun that stands for what it governs: "a number of states"."""
+    if token.lemma_.lower() not in naming.words.partitives and token.lower_ not in naming.words.partitives:
+        return False
+    return any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+
+
+def has_number(doc: Doc, head: int) -> bool:
+    """Tell whether the word after a noun is its number: "section 3(a)", "Title IX"."""
+    after = head + 1
+    return (
+        after < len(doc)
+        and doc[head].lower_ in load_grammar().numbered
+        and is_part_number(doc[after].text)
+        and not (doc[after].text.islower() and doc[after].is_alpha)
+    )

@@ -1,0 +1,143 @@
+"""Where a sentence leaves open who does what it says: a doubtful doer is worse than none."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import DEEPEST, NOMINAL, RELATIVES, VERBAL, child, is_excluded, is_infinitive
+from reportgraph.extract.parsing.tree import SUBJECTS, goes_with, number_of, verb_number
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_PAUSES = frozenset({",", "-", "—", "--"})
+_OF_TALK = frozenset({"on", "about"})
+
+
+def is_open(verb: Token) -> bool:
+    """Tell a verb without a subject of its own that the sentence gives no sure one."""
+    return _is_added_amiss(verb) or _is_result_of_inner(verb) or _is_topic(verb)
+
+
+def _is_added_amiss(verb: Token) -> bool:
+    """Tell a verb added to one that it can't share a subject with: "held A and visiting B", "has led C that are".
+
+    The parser hung it there for want of a better place.
+    """
+    head = verb.head
+    if verb.dep_ != "conj" or head.pos_ not in VERBAL | {"ADJ"} or any(c.dep_ in SUBJECTS for c in verb.children):
+        return False
+    if is_excluded(verb):  # "left rather than sign"
+        return False
+    return not goes_with(head, verb) or _disagrees(verb) or _is_bare_after_infinitive(verb)
+
+
+def _is_bare_after_infinitive(verb: Token) -> bool:
+    """Tell a form that may go on an infinitive before it: "we oppose steps to deny A, harm B, and undermine C"."""
+    if (
+        verb.tag_ != "VBP"
+        or verb.head.tag_ != "VBP"
+        or verb.nbor(-1).text != ","
+        or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    ):
+        return False
+    return any(t.tag_ == "VB" and is_infinitive(t) for t in verb.doc[verb.head.i + 1 : verb.i])
+
+
+def _disagrees(verb: Token) -> bool:
+    """Tell "the fund pays A that fail, but harm B": many harm, and the fund is one."""
+    first = verb.head
+    for _ in range(DEEPEST):
+        if first.dep_ != "conj" or any(c.dep_ in SUBJECTS for c in first.children):
+            break
+        first = first.head
+    subject = child(first, "nsubj", "nsubjpass")
+    if subject is None or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return False
+    if verb.tag_ == "VBZ":  # "A and B will fund C that grows and creates D"
+        return number_of(subject) == "many" or subject.lower_ in ("i", "we", "they", "you")
+    if verb.tag_ != "VBP":
+        return False
+    if any(c.tag_ == "MD" for c in first.children) or verb_number(first) == "many":
+        return False
+    alone = subject.tag_ == "NNP" and not any(c.dep_ in ("conj", "appos") for c in subject.children)
+    return number_of(subject) == "one" or (alone and verb_number(first) == "one")
+
+
+def _is_result_of_inner(verb: Token) -> bool:
+    """Tell a participle behind an inner clause, which A or the whole may do: "requires A to tell B, restoring C"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i:
+        return False
+    left = verb.left_edge
+    thus = any(c.dep_ == "advmod" and c.lower_ in ("thereby", "thus") for c in verb.lefts)
+    if left.i == 0 or not (thus or left.nbor(-1).text in _PAUSES):
+        return False
+    at = verb.head
+    for _ in range(DEEPEST):
+        own = child(at, *SUBJECTS)
+        if at.dep_ == "relcl":
+            return thus or own is None or own.lower_ not in RELATIVES
+        if at.dep_ == "acl":
+            return own is None
+        if at.dep_ == "advcl" and (own is not None or at.head.pos_ in NOMINAL):
+            return True
+        if at.dep_ == "xcomp" and child(at.head, "dobj") is not None:
+            return at.head.lemma_ not in ("promise", "use")
+        if at.dep_ not in ("xcomp", "conj", "advcl") or own is not None:
+            return False
+        at = at.head
+    return False
+
+
+def _is_topic(gerund: Token) -> bool:
+    """Tell what is only talked about: "a meeting on ending A"; who works on something does it ("progress on ending").
+
+    "a dialogue on A and improving B" too.
+    """
+    preposition = gerund.head
+    if gerund.dep_ != "pcomp" or preposition.lower_ not in _OF_TALK:
+        return False
+    governor, grammar = preposition.head, load_grammar()
+    if governor.lemma_ in grammar.taking_place | grammar.making:  # "held a meeting on ending A"
+        held = child(governor, "dobj", "nsubjpass")
+        governor = held if held is not None and held.i < preposition.i else governor
+    word = governor.lemma_.lower()
+    return governor.pos_ not in VERBAL and word not in grammar.acts and word not in grammar.takes_infinitive
+
+
+def enough_for(verb: Token) -> list[Token] | None:
+    """Give what does it in "seized enough powder to kill A": the powder, and not who seized it."""
+    if not is_infinitive(verb) or verb.dep_ not in ("xcomp", "advcl", "acl", "relcl"):
+        return None
+    at = verb.left_edge.i
+    for word in verb.doc[max(verb.sent.start, at - 6) : at]:
+        if word.lower_ in ("enough", "sufficient") and word.i < word.head.i < at:
+            return [word.head] if word.head.pos_ in NOMINAL else []
+    return None
+
+
+def is_relative(subject: Token) -> bool:
+    """Tell "which", and "most of which"; not "none of which", which denies."""
+    if subject.lower_ in RELATIVES:
+        return True
+    of = child(subject, "prep") if subject.lower_ not in ("neither", "none", "few") else None
+    return of is not None and any(c.dep_ == "pobj" and c.lower_ in RELATIVES for c in of.children)
+
+
+def is_either(relative: Token, verb: Token) -> bool:
+    """Tell a ", which" behind two nouns that it may be said of: "work across the industry, which has cut A"."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or relative.lower_ != "which" or relative.nbor(-1).text not in _PAUSES:
+        return False
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj":
+        return False
+    upper = noun.head.head
+    if upper.dep_ == "acl" and upper.tag_ == "VBN":  # "the emergency declared in the order, which"
+        upper = upper.head
+    number, said = number_of(upper), verb_number(verb)
+    return upper.pos_ in ("NOUN", "PROPN") and (number is None or said is None or number == said)
+
+
+def is_addressed(name: Token, verb: Token) -> bool:
+    """Tell who is spoken to from who acts: "Ms Roe, thank you for A"; one person alone would be "thanks"."""
+    finite = any(c.dep_ == "aux" for c in verb.children) or verb.tag_ not in ("VB", "VBP")
+    if finite or name.tag_ != "NNP" or name.i > verb.i or child(name, "conj") is not None:
+        return False
+    return name.right_edge.i == verb.i - 2 and verb.nbor(-1).text == ","

@@ -1,0 +1,200 @@
+"""What a phrase or a clause is about, and how a word is spoken of in it.
+
+"the importance of free trade", "to widen research on soils" are about trade, about research: nouns that
+stand for what they govern are looked through, a clause is about what its verb acts on. A verb that makes an end of its
+object ("combat"), and a negation, turn a stance towards the clause into its opposite.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.grammar.examples import examples_of
+from reportgraph.extract.parsing.lists import list_after
+from reportgraph.extract.parsing.syntax import (
+    NOMINAL,
+    VERBAL,
+    child,
+    conjuncts,
+    first_conjunct,
+    is_infinitive,
+    objects_of,
+    prepositions,
+)
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.lexicon import Lexicon
+from spacy.tokens import Token
+
+_ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "against", "into", "at")
+_DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A head token that something is about.
+
+    `against`: what governs it makes an end of it; `less`, `more`: makes less or more of it; `open`: takes it up without
+    saying to what end; `through`: the noun looked through to it.
+    """
+
+    head: Token
+    against: bool = False
+    less: bool = False
+    more: bool = False
+    open: bool = False
+    through: Token | None = None
+    sample_of: Token | None = None  # the noun of which it is an example
+
+
+def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
+    """Give the things that a noun phrase or a clause is about; never empty for a noun phrase."""
+    if depth > _DEEPEST:
+        return [Theme(token)]
+    if token.tag_ == "VBG" and token.lower_ in lexicon.ills and child(token, "dobj") is None:
+        return [Theme(token)]  # "curb smuggling by sea"
+    if token.pos_ in VERBAL or (token.tag_ == "VBG" and token.dep_ in ("pcomp", "xcomp", "conj", "advcl")):
+        return _of_clause(token, lexicon, depth)
+    if token.pos_ not in NOMINAL:
+        return [Theme(token)]
+    lemma = token.lemma_.lower()
+    if counted := counted_in(token):
+        return [t for head in counted for t in themes_of(head, lexicon, depth=depth + 1)]
+    listed = list(list_after(token)) or examples_of(token)
+    items = [replace(t, sample_of=token) for head in listed for t in themes_of(head, lexicon, depth=depth + 1)]
+    if lemma in lexicon.transparent and token.pos_ != "PROPN":  # the Ross Plan is a plan, and stands for nothing else
+        if items:
+            return items
+        against, complements = _complements(token)
+        through = [t for head in complements for t in themes_of(head, lexicon, depth=depth + 1)]
+        if through:
+            return [replace(t, through=token, against=t.against != against) for t in through]
+    return [Theme(token), *items]
+
+
+def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
+    if verb.lemma_ in load_grammar().hindering and _is_kept_from_doing(verb):
+        return []  # "bar A from trading" is about no A
+    heads = list(list_after(verb)) or [t for t in patients(verb) if t != verb and not _is_reciprocal(t)]
+    clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBAL]
+    acted_on, turned = list(heads), False
+    itself = any(c.dep_ == "dobj" and _is_reciprocal(c) for c in verb.children)  # "helps A defend itself against B"
+    if not heads and not clauses and not itself:
+        for word, preposition in prepositions(verb):
+            if word in (*_ABOUT, "with", "between") and word != "into" and (found := objects_of(preposition)):
+                heads, turned = found, word == "against"  # "sign into law" is about no law
+                break
+    if not heads and not clauses and (itself or verb.dep_ in ("ccomp", "relcl", "advcl", "conj")):
+        heads = surface_subject(verb)  # "tolls must stay as they are" is about the tolls
+    words, negated = _words_of(verb), child(verb, "neg") is not None
+    for later in verb.children:  # "identify and remove barriers": what is done to them in the end
+        if later.dep_ == "conj" and any(head.head == later for head in heads):
+            words |= _words_of(later)
+    themes: list[Theme] = []
+    for head in [*heads, *clauses]:
+        ill = is_ill(head, lexicon)
+        striven = head in clauses and is_infinitive(head)  # "fight to keep A": no end is made of A
+        ends = (
+            turned
+            or (bool(words & lexicon.ending) and not striven)
+            or (ill and bool(words & (lexicon.treating | lexicon.cutting)))
+        )
+        less = not ends and bool(words & lexicon.cutting)
+        more = bool(words & lexicon.growing)
+        untold = not ends and (bool(words & lexicon.facing) or _is_made_so(verb))
+        unsaid = head in acted_on and not ends and not less and _leaves_open(words, lexicon)
+        for theme in themes_of(head, lexicon, depth=depth + 1):
+            themes.append(
+                replace(
+                    theme,
+                    against=theme.against != (ends != (negated or _is_none(head))),
+                    less=theme.less or less,
+                    more=theme.more or more,
+                    open=theme.open or untold or (unsaid and theme.through is None),
+                )
+            )
+    return themes
+
+
+def _leaves_open(words: set[str], lexicon: Lexicon) -> bool:
+    """Tell a verb that neither makes, keeps nor grows what it acts on: "spot A", "upgrade A"."""
+    return bool(words & lexicon.altering) or words.isdisjoint(lexicon.making)
+
+
+def _is_none(noun: Token) -> bool:
+    """Tell "no limits"."""
+    return any(c.lower_ == "no" and c.dep_ == "det" for c in noun.lefts)
+
+
+def _is_kept_from_doing(verb: Token) -> bool:
+    return any(word == "from" and child(preposition, "pcomp") is not None for word, preposition in prepositions(verb))
+
+
+def _is_made_so(verb: Token) -> bool:
+    """ "hold A accountable", "make A safe": what is wanted is no A."""
+    told = (c for c in verb.children if c.i > verb.i)
+    return any(c.dep_ == "acomp" or (c.pos_ in ("ADJ", "VERB") and c.dep_ in ("ccomp", "oprd", "xcomp")) for c in told)
+
+
+def _words_of(verb: Token) -> set[str]:
+    """Give the lemma, and with its particle, or with the phrase that makes another verb of it: "bring to-end"."""
+    lemma = verb.lemma_.lower()
+    words = {lemma} | {f"{lemma} {c.lower_}" for c in verb.children if c.dep_ in ("prt", "advmod")}
+    for word, preposition in prepositions(verb):
+        words |= {f"{lemma} {word}-{o.lemma_.lower()}" for o in objects_of(preposition) if o.i <= preposition.i + 2}
+    return words
+
+
+def counted_in(token: Token) -> list[Token]:
+    """Give what an amount is of: "millions of jobs", "half of the grants", "9 million euros in aid"."""
+    if token.pos_ not in ("NOUN", "NUM", "PRON", "DET"):
+        return []
+    if token.lemma_.lower() not in load_grammar().amounts:
+        return []
+    links = ("of", "in") if token.ent_type_ == "MONEY" else ("of",)
+    for word, preposition in prepositions(token):
+        if word in links and preposition.i > token.i:
+            found = [t for t in objects_of(preposition) if t.pos_ in NOMINAL]
+            return [t for t in found if not any(c.lower_ == "other" for c in t.children)]
+    return []
+
+
+def is_ill(noun: Token, lexicon: Lexicon) -> bool:
+    """Tell a noun for what is bad ("shortages", "climate change")."""
+    return not lexicon.ills.isdisjoint(names_of(noun))
+
+
+def names_of(noun: Token) -> tuple[str, str]:
+    """Give the lemma of a noun, and with the word before it: "change", "climate-change"."""
+    before = noun.doc[noun.i - 1].lower_ if noun.i else ""
+    return (noun.lemma_.lower(), f"{before}-{noun.lemma_.lower()}")
+
+
+def _complements(noun: Token) -> tuple[bool, list[Token]]:
+    """Give what a noun governs, and whether it is against it ("measures against A")."""
+    for word, preposition in prepositions(noun):
+        if word in _ABOUT and (found := objects_of(preposition)):
+            where = word in ("in", "at") and all(t.ent_type_ in ("GPE", "LOC", "FAC") for t in found)
+            if not where:  # "the process in Peru" is not about Peru
+                return word == "against", found
+    return False, [
+        t
+        for c in noun.children
+        if c.dep_ in ("acl", "advcl") and (c.tag_ == "VB" or (c.tag_ == "VBN" and is_infinitive(c)))
+        for t in conjuncts(c)
+    ]
+
+
+def _is_reciprocal(token: Token) -> bool:
+    return token.lower_ in ("other", "another", "themselves", "itself", "ourselves") and token.pos_ != "NOUN"
+
+
+def is_favoured(target: Token, name: str, predicate: Token, lexicon: Lexicon) -> bool:
+    """Tell whom a stance is in favour of: "committed to A", "vowed to protect A", "urged B to help A do C"."""
+    base = first_conjunct(target)
+    governor = base.head
+    if governor.pos_ == "ADP":
+        return name == "committedTo" and governor.lower_ == "to" and governor.head == predicate
+    if base.dep_ == "nsubj" and governor.dep_ == "ccomp":
+        return governor.head.lemma_.lower() in lexicon.helping
+    return base.dep_ == "dobj" and governor.lemma_.lower() in lexicon.helping

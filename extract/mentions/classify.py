@@ -1,0 +1,164 @@
+"""Says what kind of thing a name or a noun phrase is."""
+
+from __future__ import annotations
+
+from reportgraph.extract.grammar.nominals import has_number
+from reportgraph.extract.mentions.described import described_class, listed_class
+from reportgraph.extract.mentions.evidence import is_acronym, speaks
+from reportgraph.extract.mentions.names import NameFinder
+from reportgraph.extract.mentions.persons import NameSpan
+from reportgraph.extract.mentions.phrases import Phrase
+from reportgraph.extract.parsing.lists import announcer_of
+from reportgraph.extract.parsing.spelling import is_ordinal, singular
+from reportgraph.ontology.naming import DEFAULT_CLASS
+from spacy.tokens import Token
+
+_BY_LABEL = {
+    "PERSON": "Person", "ORG": "Institution", "GPE": "City", "LOC": "Place", "FAC": "Facility", "NORP": "Group",
+    "EVENT": "Event", "WORK_OF_ART": "Work", "LAW": "Document", "PRODUCT": "Topic",
+}  # fmt: skip
+_PREPOSITIONS_OF_PLACE = frozenset({"in", "near", "from", "via", "across", "throughout"})
+_SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no person
+_ABSTRACT = ("ization", "isation", "ation", "ment", "ility", "ness", "ance", "ence")
+_QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
+
+
+def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
+    """Give the class of a name and how it was found: by gazetteer, title, head noun, entity label or shape."""
+    doc, text, words = finder.doc, finder.text[span.begin : span.end], finder.low[span.begin : span.end]
+    if span.entry is not None:
+        return span.entry.cls, "gazetteer"
+    if len(text) > 1 and words[-1] in finder.words.company_suffixes and (text[-1].isupper() or text[-2] == ","):
+        return "Company", "lexicon"  # "Voltra AS", "Voltra, Inc."
+    if span.person and not is_acronym(text):
+        return "Person", "lexicon"
+    if span.cls is not None:
+        return span.cls, "quotes"
+    if finder.is_field_of_office(span.begin) and finder.class_of_run(span.begin, span.end) is None:
+        return DEFAULT_CLASS, "lexicon"  # "Special Assistant to the President for Coastal Affairs"
+    if len(text) > 1 and words[-1] != singular(words[-1]) and finder.is_people(span.end - 1):
+        return "Group", "lexicon"  # "Irish Americans"
+    label, cls = _label(finder, span), finder.class_of_run(span.begin, span.end)
+    is_a = finder.knowledge.schema.is_a
+    personal = finder.is_personal(span.begin, span.end) and (
+        cls is None or (words[-1] in finder.words.surnames and label == "PERSON")
+    )
+    listed = listed_class(span, finder)
+    if listed is not None and not (personal and is_a(listed, "Institution")):
+        return listed, "lexicon"
+    described = described_class(span, finder)
+    if personal and described not in _SITES:
+        return "Person", "lexicon"
+    if described == "Person" and is_acronym(text) and text[0][-1] == "s":
+        return "Group", "lexicon"  # "port area managers (PAMs)"
+    if described not in (None, "Person") and not is_a(cls or "Topic", described or ""):
+        return described or DEFAULT_CLASS, "lexicon"
+    if cls == "Topic" and tuple(words) in finder.naming.named:
+        return cls, "lexicon"
+    if len(words) > 1 and cls is None and (opening := finder.naming.openings.get((words[0],))) is not None:
+        return opening, "lexicon"
+    if cls is not None and not (cls in ("Person", "Topic") and label):
+        common = any(finder.is_noun(w) and w not in finder.naming.given for w in words[:-1])
+        if label == "PERSON" and len(words) <= 3 and words[-1] in finder.words.surnames and not common:
+            return "Person", "ner"
+        return _refined(cls, span, finder), "lexicon"
+    if described is not None and not (described == "Person" and label == "ORG"):
+        return described, "lexicon"
+    if label in ("", "ORG") and len(words) > 1 and words[-1].endswith(_ABSTRACT):
+        return DEFAULT_CLASS, "shape"  # "Industrial Decarbonization": a field, unless it acts
+    if label == "PERSON" and len(words) > 1 and (thing := _class_of_thing(words, finder)) is not None:
+        return thing, "lexicon"
+    if label:
+        return _by_label(label, span, finder), "ner"
+    return _by_shape(doc[span.end - 1], span, finder), "shape"
+
+
+def _class_of_thing(words: list[str], finder: NameFinder) -> str | None:
+    """Give the class of a name that is made of common words and ends with one for a thing: "Rural Internships"."""
+    if any(w in finder.naming.given for w in words[:-1]) or words[-1] in finder.words.surnames:
+        return None
+    many = words[-1] != singular(words[-1])
+    if not (many or finder.is_noun(words[0]) or words[0] in finder.words.adjectives or words[0] in finder.words.light):
+        return None
+    cls = finder.naming.class_of_nominal([singular(words[-1])])
+    return None if cls in (None, "Person", "Group") else cls
+
+
+def _refined(cls: str, span: NameSpan, finder: NameFinder) -> str:
+    """Make an event of a numbered instance of a mechanism: "the third Lake Dialogue"."""
+    before = finder.low[span.begin - 1] if span.begin else ""
+    numbered = is_ordinal(before) or is_ordinal(finder.low[span.begin])
+    return "Event" if cls == "CooperationMechanism" and numbered else cls
+
+
+def _label(finder: NameFinder, span: NameSpan) -> str:
+    counts: dict[str, int] = {}
+    for i in range(span.begin, span.end):
+        label = finder.doc[i].ent_type_
+        if label in _BY_LABEL:
+            counts[label] = counts.get(label, 0) + 1
+    return max(counts, key=lambda k: (counts[k], k)) if counts else ""
+
+
+def _by_label(label: str, span: NameSpan, finder: NameFinder) -> str:
+    cls = _BY_LABEL[label]
+    text = finder.text[span.begin : span.end]
+    if cls == "Person" and len(text) == 1 and text[0].isupper() and len(text[0]) > 1:
+        return "Institution"  # an acronym is no person
+    if cls == "Person" and any(w in finder.words.company_suffixes for w in finder.low[span.begin : span.end]):
+        return "Company"
+    return cls
+
+
+def _by_shape(head: Token, span: NameSpan, finder: NameFinder) -> str:
+    text = finder.text[span.begin : span.end]
+    if is_acronym(text):
+        return "Group" if text[0][-1] == "s" else "Institution"  # "NGOs"
+    if speaks(head, finder) and len(text) <= 4:
+        return "Person"
+    before = finder.low[span.begin - 1] if span.begin else ""
+    if before in _PREPOSITIONS_OF_PLACE and len(text) <= 2:
+        return "Place"
+    return "Institution" if finder.doc[span.begin].pos_ == "PROPN" else DEFAULT_CLASS
+
+
+def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
+    """Give the class of a common noun phrase and how it was found."""
+    naming, doc = finder.naming, finder.doc
+    head = doc[phrase.head]
+    if phrase.quoted:
+        cls = naming.class_of_nominal([head.lemma_.lower()])
+        return (cls if cls in _QUOTABLE else DEFAULT_CLASS), "quotes"
+    if phrase.end > phrase.head + 1:
+        for fixed in naming.phrases_from.get(head.lower_, ()):
+            if len(fixed) <= phrase.end - phrase.head:
+                return naming.phrases[fixed], "lexicon"
+    if has_number(doc, phrase.head):
+        return "Document", "lexicon"
+    plural = head.tag_ in ("NNS", "NNPS") and head.lemma_.lower() != head.lower_
+    words = [doc[i].lower_ for i in phrase.modifiers] + [head.lemma_.lower()]
+    cls = naming.class_of_plural([*words[:-1], head.lower_]) if plural else None
+    cls = cls or naming.class_of_nominal(words, plural=plural)
+    if cls is None and head.lemma_.lower() != singular(head.lower_):
+        cls = naming.class_of_nominal([*words[:-1], singular(head.lower_)], plural=head.tag_ in ("NNS", "NNPS"))
+    if cls is None:
+        cls = naming.class_of_nominal([*words[:-1], head.lower_])  # "atlas" is no plural
+    if head.is_title and not head.is_sent_start and naming.named.get((head.lower_,)) == "Document":
+        cls = "Document"  # "the Act", which house style capitalises
+    if cls is None and head.lemma_.lower().endswith("ism") and len(head.text) > 5:
+        cls = "Principle" if not any(d in ("terrorism", "extremism") for d in words) else DEFAULT_CLASS
+    if cls in (None, DEFAULT_CLASS):
+        for i in phrase.modifiers:
+            if doc[i].lower_ in naming.modifiers and cls is None:
+                return naming.modifiers[doc[i].lower_], "lexicon"
+    if cls == "Facility" and plural and _is_kind(head):
+        return DEFAULT_CLASS, "lexicon"  # "called for green ports": a kind of port, none on the map
+    if cls in (None, DEFAULT_CLASS) and (noun := announcer_of(head)) is not None:
+        cls = naming.class_of_nominal([noun.lemma_.lower()]) or cls
+    return (cls, "lexicon") if cls is not None else (DEFAULT_CLASS, "default")
+
+
+def _is_kind(head: Token) -> bool:
+    described = any(c.dep_ == "amod" for c in head.children)
+    bare = not any(c.dep_ in ("det", "poss", "nummod", "prep") for c in head.children)
+    return described and bare and head.dep_ in ("dobj", "pobj", "conj")

@@ -1,0 +1,107 @@
+"""What the common nouns around a name say it is: "the utility Voltra", "Voltra, a charity", "the town of Voltra"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.mentions.names import NameFinder
+from reportgraph.extract.mentions.persons import NameSpan
+from reportgraph.extract.parsing.lists import announcer_of
+from reportgraph.extract.parsing.spelling import ARTICLES, singular
+from reportgraph.extract.parsing.syntax import first_conjunct
+from spacy.tokens import Doc, Token
+
+_EXAMPLES = frozenset({"like", "including", "namely"})
+_LIST_WORDS = frozenset({",", "and", "or", "the", "-", "'", '"', "of", "&"})
+_VAGUE = frozenset({"Topic", "Principle", "Group"})  # classes that say little of a thing with a name of its own
+_SITES = ("City", "Region", "Place")
+_FAR = 40  # tokens
+
+
+def described_class(span: NameSpan, finder: NameFinder) -> str | None:
+    """Give the class of the noun that a name stands in apposition to, or that says what it is of ("town of")."""
+    name = finder.doc[next((i for i in range(span.begin, span.end) if _outside(finder.doc[i], span)), span.end - 1)]
+    site = _class_of_site(name, finder)
+    found = (_class_of(noun, span, finder) for noun in _beside(name, span))
+    return next((cls for cls in found if cls is not None), None) or site
+
+
+def _beside(name: Token, span: NameSpan) -> Iterator[Token]:
+    """Give the common nouns in apposition to a name, and the one that it directly follows: "the magazine Voltra"."""
+    for c in name.children:
+        if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i >= span.end:
+            yield c
+    comma = name.doc[span.begin - 1].text == "," if span.begin else False
+    if (
+        name.head.pos_ == "NOUN"
+        and name.head.i < span.begin
+        and (name.dep_ == "appos" or (name.dep_ == "npadvmod" and comma))
+    ):
+        yield name.head
+    yield from _after_comma(span, name.doc)
+    before = name.doc[span.begin - 1] if span.begin else name
+    common = before.pos_ == "NOUN" and before.text.islower() and before.dep_ in ("compound", "nmod")
+    if common and span.begin <= before.head.i < span.end:
+        yield before
+    announcer = announcer_of(name)
+    if announcer is not None:
+        yield announcer
+
+
+def _after_comma(span: NameSpan, doc: Doc) -> Iterator[Token]:
+    """Give the noun of a description after a comma that the parser hung elsewhere: "Voltra, the scheme that …"."""
+    at = span.end + 2
+    if at >= len(doc) or doc[span.end].text != "," or doc[span.end + 1].lower_ not in ARTICLES:
+        return
+    while at < len(doc) and doc[at].pos_ in ("ADJ", "NOUN", "PROPN") and doc[at].head.i > at:
+        at += 1
+    if at < len(doc) and doc[at].pos_ == "NOUN" and doc[at].dep_ in ("attr", "appos", "npadvmod", "dep"):
+        yield doc[at]
+
+
+def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
+    """Give what a noun makes of a name; one that people and firms share makes a person only of a person's name."""
+    naming = finder.naming
+    words = [c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod")] + [noun.lemma_.lower()]
+    cls = naming.class_of_nominal(words)
+    if cls in ("Project", "Document", *_VAGUE):
+        cls = naming.named.get(tuple(words[-1:]), cls)  # a fund, a magazine with a name of its own is a body
+    others = naming.classes_of(words[-1]) or ()
+    if cls == "Person" and "Company" in others and not finder.is_personal(span.begin, span.end):
+        return "Company"
+    if cls == "Group":
+        return next((other for other in others if other not in (*_VAGUE, "Person")), None)
+    return None if cls in _VAGUE else cls
+
+
+def _class_of_site(name: Token, finder: NameFinder) -> str | None:
+    """ "The town of A", "the provinces of A, B and C"."""
+    of = first_conjunct(name).head
+    if of.lower_ != "of" or of.dep_ != "prep" or of.head.pos_ != "NOUN":
+        return None
+    noun = singular(of.head.lower_)
+    cls = finder.naming.nouns.get((noun,))
+    return cls if noun in finder.words.sites and cls in _SITES else None
+
+
+def listed_class(span: NameSpan, finder: NameFinder) -> str | None:
+    """Give the class of the noun before a list of examples: "films such as X, Y and Z"."""
+    i, least = span.begin - 1, max(0, span.begin - _FAR)
+    while i > least and (finder.text[i][:1].isupper() or finder.low[i] in _LIST_WORDS):
+        i -= 1
+    if finder.low[i] == "as" and finder.low[i - 1] == "such":
+        i -= 2
+    elif finder.low[i] in _EXAMPLES:
+        i -= 1
+    else:
+        return None
+    if i >= 0 and finder.text[i] == ",":
+        i -= 1
+    if i < 0 or finder.doc[i].pos_ != "NOUN":
+        return None
+    cls = finder.naming.class_of_nominal([finder.low[max(0, i - 1)], singular(finder.low[i])])
+    return None if cls in (None, "Topic", "Principle", "Group", "Person", "Country") else cls
+
+
+def _outside(token: Token, span: NameSpan) -> bool:
+    return not span.begin <= token.head.i < span.end or token.head.i == token.i

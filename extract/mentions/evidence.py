@@ -1,0 +1,192 @@
+"""Settles the class of names that neither gazetteer, title nor head noun decides, by all that is said of them.
+
+Entity labels of a small parser differ from one mention of a name to the next. So evidence is pooled over all mentions
+of a name, and over a person's full name and surname: labels, given names, verbs of saying, prepositions of place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportgraph.extract.mentions.names import NameFinder
+from reportgraph.extract.mentions.persons import NameSpan
+from reportgraph.extract.parsing.spelling import HYPHENS
+from spacy.tokens import Token
+
+_LOCATIVE = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside"})
+_ALONG = frozenset(
+    {"along", "on", "down", "up", "over", "into", "from", "around", "of"}
+)  # with "the": a river, a sea, a coast
+_ADJECTIVAL = ("ic", "al", "ive", "ous", "ary")  # "the Transoceanic treaty": only its house style gives it a capital
+_LONGEST_FORM = 6  # tokens in brackets
+_WEAK = frozenset({"ner", "shape"})
+_SURE = frozenset({"Person", "City", "Place", "Region", "Country"})  # "the South": places are called by common nouns
+_TRUST = {"lexicon": 6.0, "gazetteer": 8.0, "quotes": 8.0, "ner": 1.0, "shape": 0.3}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with the class that its own words and surroundings suggest."""
+
+    span: NameSpan
+    cls: str
+    how: str
+
+
+def settle(found: Sequence[Named], finder: NameFinder) -> list[Named]:
+    """Give the names with one class for all mentions of a name, as far as the first guess was weak."""
+    keys = [_key(n.span, finder) for n in found]
+    votes: dict[tuple[str, ...], dict[str, float]] = {}
+    for named, key in zip(found, keys, strict=True):
+        chosen = votes.setdefault(key, {})
+        chosen[named.cls] = chosen.get(named.cls, 0.0) + _TRUST.get(named.how, 0.3)
+        for cls, weight in _around(named.span, finder):
+            chosen[cls] = chosen.get(cls, 0.0) + weight
+    _pool(votes, finder)
+    settled = []
+    for named, key in zip(found, keys, strict=True):
+        if named.how in _WEAK or (named.cls == "City" and named.how == "gazetteer"):
+            best = max(votes[key], key=lambda c: (votes[key][c], c))
+            if named.how == "gazetteer" and not (best == "Person" and votes[key][best] > 2 * votes[key]["City"]):
+                best = "City"
+            settled.append(named if best == named.cls else Named(replace(named.span, entry=None), best, "ner"))
+        else:
+            settled.append(named)
+    return settled
+
+
+def doubtful(settled: Sequence[Named], finder: NameFinder) -> list[Named]:
+    """Give the single words that only a capital letter makes a name, and that name nothing.
+
+    They are nouns of the language that the report also writes small, or only ever describe a noun: "Overtime rules".
+    """
+    uses: dict[tuple[str, ...], list[Named]] = {}
+    for named in settled:
+        uses.setdefault(_key(named.span, finder), []).append(named)
+    found: list[Named] = []
+    short = _short_forms(finder)
+    for key, group in uses.items():
+        weak = all(n.how in _WEAK and n.span.entry is None and n.cls not in _SURE for n in group)
+        alone = key[0] in finder.words.adjectives and all(n.span.entry is None and n.how in _WEAK for n in group)
+        if len(key) > 1 and finder.is_people(group[0].span.end - 1) and all(_modifies(n.span, finder) for n in group):
+            found += group  # "Asian American women": an adjective of two words
+        first = group[0].span
+        if short and all(finder.text[i] in short or finder.low[i] == "and" for i in range(first.begin, first.end)):
+            found += group
+            continue
+        if len(key) > 1 or not (weak or alone):
+            continue
+        small = key[0] in finder.seen_lower and not is_acronym([finder.text[group[0].span.begin]])
+        known = finder.is_noun(key[0]) or small
+        describes = all(_describes(finder.doc[n.span.begin]) for n in group)
+        guessed = all(n.how == "shape" for n in group)
+        adjective = key[0].endswith(_ADJECTIVAL) and not key[0].isupper()
+        if alone or (known and (small or guessed)) or (describes and (known or guessed or adjective)):
+            found += group
+    return found
+
+
+def _short_forms(finder: NameFinder) -> frozenset[str]:
+    """Give the short forms of peoples in brackets, which name no body: "Polish American (PA) farmers"."""
+    found: set[str] = set()
+    for i, word in enumerate(finder.text):
+        if word != "(" or i < 2 or ")" not in finder.text[i : i + _LONGEST_FORM]:
+            continue
+        before = (" ".join(finder.text[k:i]).removesuffix("s") for k in (i - 1, i - 2))
+        entries = (finder.knowledge.gazetteer.get(name) for name in before)
+        if finder.doc[i - 1].ent_type_ == "NORP" or any(e is not None and e.demonym for e in entries):
+            inside = finder.text[i + 1 : finder.text.index(")", i)]
+            found.update(w for w in inside if is_acronym([w]) and finder.knowledge.gazetteer.get(w) is None)
+    return frozenset(found)
+
+
+def _modifies(span: NameSpan, finder: NameFinder) -> bool:
+    whole = not any(w.islower() for w in finder.text[span.begin : span.end])
+    return span.entry is None and whole and _describes(finder.doc[span.end - 1])
+
+
+def _describes(token: Token) -> bool:
+    return token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i and token.head.text.islower()
+
+
+def _key(span: NameSpan, finder: NameFinder) -> tuple[str, ...]:
+    return tuple(finder.low[span.begin : span.end])
+
+
+def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
+    """Give classes that the words around a mention speak for, with weights."""
+    token, found = finder.doc[span.end - 1], []
+    if is_acronym(finder.text[span.begin : span.end]):
+        return []
+    if speaks(token, finder):
+        found.append(("Person", 1.5))
+    before = finder.low[span.begin - 1] if span.begin else ""
+    following = _described_site(span, finder)
+    if following:
+        found.append(("Place", 1.5))
+    elif before == "the" and not _goes_on(span, finder):
+        found.append(("Person", -3.0))  # no person has an article: "the Drina"
+        before = finder.low[span.begin - 2] if span.begin > 1 else ""
+        if before in _LOCATIVE or before in _ALONG:
+            found.append(("Place", 1.3))
+            before = ""
+    if before in _LOCATIVE and span.end - span.begin <= 2:
+        found.append(("Place" if token.ent_type_ in ("LOC", "FAC") else "City", 1.3))
+    if before == "of" and span.begin > 1 and finder.doc[span.begin - 2].ent_type_ == "PERSON":
+        found.append(("Institution", 1.2))  # "Jane Roe of Green Future"
+    if before in finder.words.honorifics:
+        found.append(("Person", 8.0))
+    return found
+
+
+def _goes_on(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell a name before a noun: "the Roe report"."""
+    after = finder.doc[span.end] if span.end < len(finder.doc) else None
+    return after is not None and (
+        after.pos_ in ("NOUN", "PROPN", "ADJ") or after.text in HYPHENS or after.tag_ == "POS"
+    )
+
+
+def _described_site(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell a name that a thing on the map is called by: "the Roe dam", "Roe substation"."""
+    token = finder.doc[span.end - 1]
+    noun = token.head
+    if token.dep_ != "compound" or noun.pos_ != "NOUN" or noun.i < span.end or noun.i > span.end + 2:
+        return False
+    words = [t.lower_ for t in finder.doc[span.end : noun.i]] + [noun.lemma_.lower()]
+    return finder.naming.class_of_nominal(words) in ("Facility", "InfrastructureProject", "Place")
+
+
+def _pool(votes: dict[tuple[str, ...], dict[str, float]], finder: NameFinder) -> None:
+    """Let a person's full name and surname speak for each other."""
+    by_part: dict[str, list[tuple[str, ...]]] = {}
+    for key in votes:
+        if 2 <= len(key) <= 5:
+            for part in {key[0], key[-1]}:
+                by_part.setdefault(part, []).append(key)
+    for key in [k for k in votes if len(k) == 1]:
+        for full in by_part.get(key[0], ()):
+            person = votes[full].get("Person", 0.0)
+            alone = votes[key].get("Person", 0.0)
+            if person + alone > 1.0 and person >= 0.5 * max(votes[full].values()):
+                votes[key]["Person"] = alone + person
+            elif alone >= 2.0 and alone == max(votes[key].values()) and finder.naming.class_of_name(full) is None:
+                votes[full]["Person"] = person + alone
+
+
+def is_acronym(words: Sequence[str]) -> bool:
+    """Tell a single word in capitals, or with most of its letters so."""
+    if len(words) != 1 or len(words[0]) < 2:
+        return False
+    letters = [c for c in words[0] if c.isalpha()]
+    return len(letters) > 1 and sum(c.isupper() for c in letters) > 0.6 * len(letters)
+
+
+def speaks(token: Token, finder: NameFinder) -> bool:
+    """Tell the subject of a verb of saying or thinking."""
+    for _ in range(5):
+        if token.dep_ not in ("compound", "flat", "conj"):
+            break
+        token = token.head
+    return token.dep_ == "nsubj" and token.head.lemma_ in finder.words.speech

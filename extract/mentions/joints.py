@@ -1,0 +1,63 @@
+"""Tells marks inside a name from those between two: "Peace.org" and "Peace. Norway", "Poet's Day" and "Peru's Day"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.mentions.series import Series
+from reportgraph.extract.parsing.spelling import is_inner_dot
+
+_DAYS = frozenset({"day", "week", "month"})
+_LONGEST_DAY = 4  # words after the possessor: "Poets' Remembrance Day"
+_SAINTS = frozenset({"st.", "saint"})
+
+
+class Joints(Series):
+    """Reads the marks that hold a name together."""
+
+    def joint(self, j: int, end: int, *, head: tuple[int, int]) -> int:
+        """Give how many tokens from a mark on belong to the name, or 0.
+
+        Args:
+            j: The mark.
+            end: Where the sentence ends.
+            head: Where the name begins, and where its first complement does (`j` where it has none).
+
+        """
+        mark = self.low[j]
+        if is_inner_dot(self.doc[j]):
+            return 2
+        if mark in ("'s", "'") and self.is_day(j, end):
+            return 1
+        if mark != ",":
+            return 0
+        if self._is_company(head[0], j):
+            return 2
+        return 1 if self._is_campus(j, end, head=head) else 0
+
+    def is_day(self, j: int, end: int) -> bool:
+        """Tell a day that belongs to people of a kind, "Poets' Day", from what somebody has."""
+        if j < 1 or j + 1 >= end or self.low[j] not in ("'s", "'") or not self.capital(j - 1):
+            return False
+        stop = self._end_of_run(j + 1, min(end, j + 1 + _LONGEST_DAY))
+        return stop > j + 1 and self.low[stop - 1] in _DAYS and self.is_noun(self.low[j - 1])
+
+    def is_saint(self, i: int, j: int) -> bool:
+        """Tell what is called after a saint, "St. Ada County", from the saint."""
+        cls = self.class_of_run(i + 1, j) if self.low[i] in _SAINTS and i + 2 < j else None
+        return cls not in (None, "Person", "Group")
+
+    def _is_company(self, i: int, j: int) -> bool:
+        """Tell the form of a company behind a comma, "Voltra, Inc.", from a state: "Boulder, CO"."""
+        form = self.text[j + 1]
+        short = form.isupper() and len(form) == 2
+        return form.lower() in self.words.company_suffixes and self.capital(j + 1) and not short and i < j
+
+    def _is_campus(self, j: int, end: int, *, head: tuple[int, int]) -> bool:
+        """Tell the seat of a part of a university, "University of Bavaria, Munich", from another name in a list."""
+        stop = head[1]
+        if stop >= j or self.low[stop - 1] != "university" or self.low[stop] != "of":
+            return False
+        region, city = self.gazetteer_at(stop + 1, j), self.gazetteer_at(j + 1, end)
+        if region is None or city is None or stop + 1 + region[0] != j:
+            return False
+        seat = region[1].cls == "Region" and city[1].cls == "City"
+        return seat and self._end_of_run(j + 1, end) == j + 1 + city[0]

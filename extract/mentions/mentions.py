@@ -1,0 +1,221 @@
+"""Finds what the text names or describes: one mention for each noun phrase head that could be an argument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from reportgraph.extract.grammar.nominals import is_nominal_head, is_partitive
+from reportgraph.extract.mentions.classify import class_of_name, class_of_phrase
+from reportgraph.extract.mentions.evidence import Named, doubtful, settle
+from reportgraph.extract.mentions.metonymy import stands_for_country
+from reportgraph.extract.mentions.names import NameFinder
+from reportgraph.extract.mentions.persons import NameSpan
+from reportgraph.extract.mentions.phrases import Phrase, phrases_of
+from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import ARTICLES, QUOTES, head_of, is_ordinal
+from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.text.surface import chars_of
+from reportgraph.ontology.naming import load_knowledge
+from spacy.tokens import Span as TokenSpan
+
+PRONOUNS = frozenset(
+    "he she it they we i him her them us me his its their our my himself herself itself themselves ourselves".split()
+)
+_PERSONAL = frozenset("he she him her his himself herself i me my".split())
+_NEUTRAL = frozenset(["it", "its", "itself"])
+_LONGEST_GREETING = 12  # tokens
+_TAKE_YEARS = frozenset({"Event", "Document", "Initiative", "Project", "Work"})
+_TAKE_ORDINALS = frozenset({"Event", "Document", "CooperationMechanism"})
+
+
+def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention, ...]:
+    """Find the mentions of a parsed document, ordered by where they begin.
+
+    Args:
+        parsed: The document with its syntax.
+        ontology: Directory of a domain pack; None for the shipped one.
+
+    Returns:
+        Names (nested ones too), demonyms, common noun phrases and personal pronouns; no two share a head token.
+
+    """
+    knowledge = load_knowledge(ontology)
+    finder = NameFinder(parsed, knowledge)
+    found: dict[int, Mention] = {}
+    inside: set[int] = set()  # tokens of names, which head no phrase of their own
+    spans = [_without_article(span, finder) for span in finder.find() if not _is_common_phrase(span, finder)]
+    guesses = [Named(span, *class_of_name(span, finder)) for span in spans]
+    settled = settle(guesses, finder)
+    dropped = {id(n) for n in doubtful(settled, finder)}
+    for named in settled:
+        if id(named) in dropped:
+            continue
+        inside.update(_own_tokens(named.span, finder))
+        mention = _named(named, finder) if named.cls else None
+        if mention is not None and mention.head not in found:
+            found[mention.head] = mention
+    inside.update(finder.titles)
+    ends = _ends_of_names(spans)
+    for sentence in parsed.sentences:
+        for token in sentence.span:
+            if token.i in found or token.is_space or token.is_punct:
+                continue
+            if token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET"):
+                found[token.i] = _pronoun(token.i, finder)
+            elif (
+                token.i not in inside
+                and is_nominal_head(token, finder.naming)
+                and not is_partitive(token, finder.naming)
+            ):
+                for phrase in phrases_of(token, finder.naming, ends):
+                    found[phrase.head] = _nominal(phrase, finder)
+                    if phrase.end > phrase.head + 1:
+                        inside.update(range(phrase.head + 1, phrase.end))
+    for sentence in parsed.sentences:
+        if _is_greeting(sentence.span):
+            for i in range(sentence.span.start, sentence.span.end):
+                if i in found and (found[i].kind is not MentionKind.NAME or found[i].cls != "Person"):
+                    del found[i]
+    kept = {m.head: m for m in found.values() if not _is_modifier(m, found)}
+    return tuple(sorted(_as_listed(kept, finder)))
+
+
+def _is_common_phrase(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell an office, or a field that a heading or house style capitalises, from a name: the text has it small too."""
+    if span.entry is not None or span.person or span.cls is not None:
+        return False
+    if finder.is_office(span.begin, span.end):
+        return True
+    if not finder.is_written_small(span.begin, span.end):
+        return False
+    return finder.naming.class_of_nominal(finder.low[span.begin : span.end]) in (None, "Topic", "Principle")
+
+
+def _is_greeting(words: TokenSpan) -> bool:
+    """Tell the address of a letter, whose titles are not those of the text: "Dear Madam Chair:"."""
+    return len(words) < _LONGEST_GREETING and words[0].lower_ == "dear" and words[-1].text in (":", ",")
+
+
+def _ends_of_names(spans: list[NameSpan]) -> dict[int, int]:
+    """Map the tokens of names to where the longest name that they stand in ends."""
+    ends: dict[int, int] = {}
+    for span in spans:
+        for i in range(span.begin, span.end):
+            ends[i] = max(span.end, ends.get(i, 0))
+    return ends
+
+
+def _as_listed(found: dict[int, Mention], finder: NameFinder) -> Iterator[Mention]:
+    """Give the mentions; what no entry covers is a value in a list of values: "mutual trust, open waters, equality"."""
+    lists: dict[int, list[Mention]] = {}
+    for mention in found.values():
+        token = finder.doc[mention.head]
+        if mention.kind is not MentionKind.NOMINAL or token.dep_ != "conj":
+            yield mention
+            continue
+        lists.setdefault(first_conjunct(token).i, []).append(mention)
+    for first, rest in lists.items():
+        opener = found.get(first)
+        members = [*([opener] if opener is not None else []), *rest]
+        values = sum(m.cls == "Principle" for m in members)
+        quoted = first > 0 and any(
+            finder.text[i] in QUOTES for i in range(max(0, members[0].begin - 2), members[0].begin)
+        )
+        for m in rest:
+            open_class = m.how == "default" or (quoted and m.cls in ("Topic", "Place", "Facility"))
+            yield (
+                replace(m, cls="Principle") if open_class and (2 * values > len(members) or (quoted and values)) else m
+            )
+
+
+def _own_tokens(span: NameSpan, finder: NameFinder) -> Iterator[int]:
+    """Give the tokens of a name that head no phrase of their own: all but common nouns in a known name's complement."""
+    complement = False
+    for i in range(span.begin, span.end):
+        complement = complement or (finder.doc[i].pos_ == "ADP" and finder.text[i + 1][:1].islower())
+        if not complement or span.entry is None or finder.text[i][:1].isupper() or finder.doc[i].pos_ != "NOUN":
+            yield i
+
+
+def _is_modifier(mention: Mention, found: dict[int, Mention]) -> bool:
+    """Tell a noun that turned out to stand before the head of another phrase: "high-standard, open markets"."""
+    if mention.kind is not MentionKind.NOMINAL:
+        return False
+    for head in range(mention.head + 1, mention.head + 12):
+        other = found.get(head)
+        if other is not None and other.kind is MentionKind.NOMINAL and other.begin <= mention.head:
+            return True
+    return False
+
+
+def _without_article(span: NameSpan, finder: NameFinder) -> NameSpan:
+    if span.entry is None and finder.low[span.begin] in ARTICLES and span.begin + 1 < span.end and span.cls is None:
+        return replace(span, begin=span.begin + 1)
+    return span
+
+
+def _named(named: Named, finder: NameFinder) -> Mention | None:
+    span, cls, how = named.span, named.cls, named.how
+    begin, end, entry = span.begin, span.end, span.entry
+    head = head_of(finder.doc, begin, end)
+    token = finder.doc[head]
+    modifies = token.dep_ in ("compound", "amod", "nmod")
+    if entry is not None and entry.demonym:
+        if token.pos_ in ("NOUN", "PROPN") and not modifies and finder.low[head].endswith("s"):
+            return _people(span, head, finder, "gazetteer")
+        chars = chars_of(finder.doc, begin, end)
+        return Mention(begin, end, head, chars, MentionKind.DEMONYM, cls, entry.name, how, ids=entry.ids)
+    if entry is None and token.ent_type_ == "NORP" and end - begin == 1 and how in ("ner", "shape"):
+        return None if token.pos_ == "ADJ" or modifies else _people(span, head, finder, "ner")
+    if cls in _TAKE_ORDINALS and begin and is_ordinal(finder.low[begin - 1]):
+        begin -= 1
+    if cls in _TAKE_YEARS and begin and _is_year(finder.low[begin - 1]) and finder.doc[begin - 1].ent_type_ != "MONEY":
+        begin -= 1
+    chars = chars_of(finder.doc, begin, end)
+    if entry is not None and entry.of and stands_for_country(span, finder):
+        return Mention(begin, end, head, chars, MentionKind.NAME, "Country", entry.of, "gazetteer")
+    if cls == "Group" and end - begin > 1 and entry is None and not finder.is_role(head):
+        cls = "Institution"  # a collective with a name of its own
+    ids = entry.ids if entry is not None else ()
+    name = without_brackets(finder.text[begin:end], finder.doc[begin:end].text)
+    if entry is not None and finder.knowledge.gazetteer.get(name) is None:
+        name = entry.name  # "West" in "West and Central Africa"
+    return Mention(begin, end, head, chars, MentionKind.NAME, cls, name, how, ids=ids)
+
+
+def _people(span: NameSpan, head: int, finder: NameFinder, how: str) -> Mention:
+    """Make the mention of a people: "the Norwegians"."""
+    chars = chars_of(finder.doc, span.begin, span.end)
+    words = " ".join(finder.doc[span.begin : span.end].text.split())
+    return Mention(span.begin, span.end, head, chars, MentionKind.NOMINAL, "Group", words, how)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+
+
+def _pronoun(i: int, finder: NameFinder) -> Mention:
+    low = finder.low[i]
+    cls = "Person" if low in _PERSONAL else "Institution" if low in _NEUTRAL else "Group"
+    return Mention(i, i + 1, i, chars_of(finder.doc, i, i + 1), MentionKind.PRONOUN, cls, finder.text[i], "shape")
+
+
+def _nominal(phrase: Phrase, finder: NameFinder) -> Mention:
+    begin, end, head = phrase.begin, phrase.end, phrase.head
+    known = finder.known_in_lower_case(phrase.long_name or phrase.name)
+    if known is not None:
+        chars, name = chars_of(finder.doc, begin, head + 1), known.name
+        return Mention(begin, head + 1, head, chars, MentionKind.NAME, known.cls, name, "gazetteer", ids=known.ids)
+    cls, how = class_of_phrase(phrase, finder)
+    chars = chars_of(finder.doc, begin, end)
+    return Mention(begin, end, head, chars, MentionKind.NOMINAL, cls, phrase.name, how, phrase.long_name, phrase.owner)
+
+
+def without_brackets(words: list[str], text: str) -> str:
+    """Give a name without an acronym in brackets inside it: "Lake Commission (LC) Secretariat"."""
+    if "(" in words[1:-1] and ")" in words:
+        text = text[: text.index("(")] + text[text.index(")") + 1 :]
+    return " ".join(text.split())

@@ -1,0 +1,35 @@
+"""Tells when a capital stands for its country: "Oslo rejected the plan", but "in Oslo", "visited Oslo"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.mentions.names import NameFinder
+from reportgraph.extract.mentions.persons import NameSpan
+from reportgraph.extract.parsing.spelling import head_of
+from reportgraph.extract.parsing.syntax import first_conjunct
+
+_CONCRETE = frozenset({"City", "Facility", "Place", "InfrastructureProject", "Person", "Group", "University", "Event"})
+
+
+def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell by the grammar around a capital's name whether its government is meant.
+
+    As subject of a verb of politics always; as possessor of something abstract, object of such a verb or of "with" and
+    the like only where the document also names the country itself.
+    """
+    doc = finder.doc
+    if span.entry is None or span.entry.cls != "City":
+        return False  # a ministry is not its state
+    token = doc[head_of(doc, span.begin, span.end)]
+    base = first_conjunct(token)
+    if base.dep_ == "nsubj" and base.head.lemma_ in finder.words.political:
+        return True
+    if base.dep_ in ("nsubjpass", "agent") or span.entry.of not in finder.countries:
+        return False
+    if token.dep_ == "poss":
+        owned = finder.naming.class_of_nominal([token.head.lemma_.lower()])
+        return owned not in _CONCRETE and token.head.pos_ == "NOUN"
+    if base.dep_ in ("dobj", "dative"):
+        return base.head.lemma_ in finder.words.addressed
+    if base.dep_ == "pobj":
+        return base.head.lower_ in ("with", "against", "between") and base.head.head.pos_ in ("NOUN", "VERB")
+    return False

@@ -1,0 +1,254 @@
+"""Finds proper names: where each begins and ends, and which names stand inside others.
+
+A name is a run of capitalised words, with the small words that hold it together ("Ministry of Foreign Affairs", "Food
+and Drug Administration"); runs are cut where a title, a demonym or a place precedes a person. The tags and entity
+labels of a small parser are hints here, never the last word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportgraph.extract.mentions.case_names import case_names
+from reportgraph.extract.mentions.persons import NameSpan, Persons
+from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_titles, find_titles
+from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline, is_shouted
+from reportgraph.ontology.gazetteer import Entry
+
+_DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
+_LOOSE_ENDS = NAME_PREPOSITIONS | {"and", "&", "the", "'s", "'", ",", "(", "-"}
+_NESTED = frozenset(
+    "Institution University ResearchInstitute GovernmentBody Facility Company InternationalOrganization "
+    "InfrastructureProject Initiative Project".split()
+)
+
+
+class NameFinder(Persons):
+    """Finds the names of one parsed document."""
+
+    def find(self) -> list[NameSpan]:
+        """Give all names in order; a nested name comes after the one that holds it."""
+        cases = case_names(self.doc)
+        titles = sorted([*find_titles(self.doc, self.naming), *bracketed_titles(self.doc, self.naming)], key=_begin)
+        titles = sorted([*titles, *(c for c in cases if not _is_inside(c, titles))], key=_begin)
+        spans = [NameSpan(t.begin, t.end, cls=t.cls) for t in titles]
+        headlines: list[tuple[int, int]] = []
+        at = 0
+        for sentence in self.parsed.sentences:
+            start, end = sentence.span.start, sentence.span.end
+            if is_headline(sentence) or is_shouted(sentence):
+                headlines.append((start, end))
+                continue
+            while at < len(titles) and titles[at].begin < end:
+                spans += self._in_sentence(start, titles[at].begin)
+                start = max(start, titles[at].end)
+                if titles[at].end > end:
+                    break  # goes on in the next sentence
+                at += 1
+            spans += self._in_sentence(start, end)
+        spans = list(self._with_listed(spans))
+        known = {tuple(self.text[s.begin : s.end]) for s in spans if not s.nested}
+        spans += self._openings(spans, known)
+        for start, end in headlines:
+            shouted = sum(w.isupper() for w in self.text[start:end]) > 0.6 * (end - start)
+            spans += self._in_headline(start, end, known, labels=not shouted)
+        for title in titles:
+            if not title.cls or title in cases:
+                continue
+            spans += self._in_headline(title.begin, title.end, known, labels=False)
+        return sorted(spans, key=lambda s: (s.begin, -s.end))
+
+    def _with_listed(self, spans: list[NameSpan]) -> Iterator[NameSpan]:
+        """Give the spans, with persons where a title in the plural stands before a list: "Ministers Roe and Ali"."""
+        last = -1  # where the last person of such a list ends
+        for span in sorted(spans, key=lambda s: (s.begin, -s.end)):
+            titled = span.begin - 1 in self.titles and self.low[span.begin - 1].endswith("s")
+            listed = last >= 0 and all(w in (",", "and") for w in self.low[last : span.begin]) and not span.nested
+            if span.begin < last or (not (listed and span.entry is None) and not (titled and span.person)):
+                yield span
+                continue
+            last = span.end
+            yield replace(span, person=True)
+
+    def _openings(self, spans: list[NameSpan], known: set[tuple[str, ...]]) -> Iterator[NameSpan]:
+        """Find names and surnames known from elsewhere at the head of a sentence, where capitals say nothing."""
+        taken = {s.begin for s in spans}
+        alone = {k[-1] for k in known if 2 <= len(k) <= 4 and k[0].lower() in self.naming.given} | {
+            k[0] for k in known if len(k) == 1
+        }
+        for sentence in self.parsed.sentences:
+            i = sentence.span.start
+            if (
+                i not in taken
+                and self.text[i] in alone
+                and self.low[i] not in self.seen_lower
+                and len(self.text[i]) > 2
+            ):
+                yield NameSpan(i, i + 1)
+
+    def _in_sentence(self, start: int, end: int) -> Iterator[NameSpan]:
+        i = start
+        while i < end:
+            if not self._starts(i, start, end) or (self.doc[i].is_sent_start and self.low[i] in _DAYS):
+                i += 1
+                continue
+            j = self._run_end(i, end)
+            if j == i + 1 and self.is_capital_only(i):
+                i = j
+                continue
+            amount = self.is_currency(j, end) and self.knowledge.gazetteer.get(" ".join(self.text[i:j])) is not None
+            if not amount and (self.gazetteer_at(i, end) is not None or not self.is_house_style(i, j)):
+                yield from self._cut(i, j, end)
+            i = j
+
+    def _cut(self, i: int, j: int, end: int) -> Iterator[NameSpan]:
+        """Cut a run at titles, and where a place or demonym precedes a person."""
+        while j > i + 1 and (self.low[j - 1] in _LOOSE_ENDS or self.doc[j - 1].is_space):
+            j -= 1
+        j = self._closed(i, j)
+        if j == i:
+            return
+        whole, j = j, self._without_origin(i, j, end)
+        if j < whole and (hit := self.gazetteer_at(whole - 1, end)) is not None:
+            yield NameSpan(whole - 1, whole, hit[1])
+        while (size := self.naming.title_at(self.low, i, end=j)) and i + size + 1 < j and self.low[i + size] == "and":
+            self.titles.update(range(i, i + size + 1))  # "the President and Homeland Security Adviser Jane Roe"
+            i += size + 1
+        at = self._title_in(i, j)
+        if at is not None:
+            begin, after = at
+            if after < j:
+                self.titles.update(range(begin, after))
+            if begin > i and not self._is_portfolio(i, begin) and not self._belongs_to_title(i, begin, after):
+                yield from self._cut(i, begin, end)
+            if after < j:
+                yield from self._persons(after, j)
+            return
+        hit = self.gazetteer_at(i, end)
+        if hit is not None and i + hit[0] < j:
+            after = i + hit[0]
+            if self.doc[after].ent_type_ == "PERSON" and self.class_of_run(after, j) in (None, "Person"):
+                yield NameSpan(i, after, hit[1])
+                yield from self._persons(after, j)
+                return
+        if self._follows_title_of(i) and hit is None:
+            person = next((k for k in range(i + 1, j) if self._begins_person(k, j)), None)
+            if person is not None:
+                if not self._is_portfolio(i, person):
+                    yield from self._cut(i, person, end)
+                yield from self._persons(person, j)
+                return
+        person = self._person_after_body(i, j)
+        if person:
+            yield from self._cut(i, person, end)
+            yield from self._persons(person, j)
+            return
+        members = self._members(i, j)
+        if len(members) > 1:  # a compound such as "Norway-Iceland" names its members only
+            yield from members
+            return
+        entry = hit[1] if hit is not None and i + hit[0] == j else self._sharing(i, j, end)
+        before = i - 2 if i > 1 and self.low[i - 1] == "." else i - 1  # "Col." in two tokens
+        honorific = before >= 0 and self.low[before] in self.words.honorifics
+        yield NameSpan(i, j, entry, person=honorific)
+        if entry is None:
+            yield from self._nested(i, j)
+
+    def _belongs_to_title(self, i: int, begin: int, after: int) -> bool:
+        """Tell words before a title that limit it, and no body: "Homeland Security Adviser Jane Roe"."""
+        if self._has_offices(i, begin) or not self._limits(i, begin, after):
+            return False
+        self.titles.update(range(i, begin))
+        return True
+
+    def _closed(self, i: int, j: int) -> int:
+        """Give the end of a run before brackets that it does not close; its beginning where it holds no name."""
+        suffixes, honorifics = self.words.person_suffixes, self.words.honorifics
+        if all(word.strip(".") in suffixes or word in honorifics for word in self.low[i:j]):
+            return i
+        return next((k for k in range(i + 1, j) if self.text[k] == "(" and ")" not in self.text[k:j]), j)
+
+    def _without_origin(self, i: int, j: int, end: int) -> int:
+        """Give the end of a name without a people that describes what follows: "Voltra on French television"."""
+        k = j - 2 if i + 2 < j and self.low[j - 2] != "the" else j - 3
+        describes = j < end and self.text[j].islower() and self.doc[j - 1].head.i >= j and self.is_people(j - 1)
+        return k if k > i and describes and self.low[k] in NAME_PREPOSITIONS else j
+
+    def _sharing(self, i: int, j: int, end: int) -> Entry | None:
+        """Give what a name's first part means where the name after "and" has the rest: "West and Central Africa"."""
+        if j + 1 >= end or self.low[j] not in ("and", "or") or (hit := self.gazetteer_at(j + 1, end)) is None:
+            return None
+        rest = self.text[j + 2 : j + 1 + hit[0]]
+        return self.knowledge.gazetteer.get(" ".join([*self.text[i:j], *rest])) if rest else None
+
+    def _combining(self, i: int, j: int) -> tuple[int, Entry] | None:
+        """Give the people that the first part of a compound stands for: "Franco-German"."""
+        people = self.words.combining.get(self.low[i]) if i + 2 < j and self.text[i + 1] in HYPHENS else None
+        entry = self.knowledge.gazetteer.get(people) if people is not None else None
+        return (1, entry) if entry is not None else None
+
+    def _members(self, i: int, j: int) -> list[NameSpan]:
+        """Give the members of a run that is nothing but places joined by hyphens."""
+        found: list[NameSpan] = []
+        while i < j:
+            hit = self._combining(i, j) or self.gazetteer_at(i, j)
+            if hit is None or (i + hit[0] < j and self.text[i + hit[0]] not in HYPHENS):
+                return []
+            found.append(NameSpan(i, i + hit[0], hit[1]))
+            i += hit[0] + 1
+        return found
+
+    def _nested(self, i: int, j: int) -> Iterator[NameSpan]:
+        """Give the names inside a longer name: the gazetteer's ("Peru-Chile Express"), and a body in its complement."""
+        k = i
+        tail = next(
+            (n for n in range(j - 1, i, -1) if self.low[n] in NAME_PREPOSITIONS or self.low[n] in ("'s", "'")), None
+        )
+        if tail is not None:
+            tail += 2 if self.low[tail + 1] == "the" else 1
+            body = self.class_of_words(self.low[tail:j])
+            whole = self.class_of_run(i, j) is not None and self.class_of_words(
+                self.low[j - 1 : j]
+            ) != self.class_of_run(i, j)
+            listed = any(w in (",", "and") for w in self.low[tail:j])
+            if not listed and j - tail > 1 and body in _NESTED and (whole or self.low[tail - 1] in ("'s", "'")):
+                yield NameSpan(tail, j, nested=True)
+        while k < j:
+            if self.text[k] == "(" and k > i and k + 2 < j:
+                yield NameSpan(i, k, nested=True)
+                yield NameSpan(k + 1, k + 2, nested=True)
+                k += 3
+                continue
+            hit = self.gazetteer_at(k, j)
+            if hit is not None and hit[0] < j - i:
+                yield NameSpan(k, k + hit[0], hit[1], nested=True)
+                k += hit[0]
+            else:
+                k += 1
+
+    def _in_headline(self, i: int, end: int, known: set[tuple[str, ...]], *, labels: bool = True) -> Iterator[NameSpan]:
+        """Find known names and (`labels`) the parser's entities in a line where most words are capitalised."""
+        longest = max((len(k) for k in known), default=0)
+        while i < end:
+            size = next((n for n in range(min(longest, end - i), 0, -1) if tuple(self.text[i : i + n]) in known), 0)
+            hit = self.gazetteer_at(i, end)
+            if size or hit:
+                size = max(size, hit[0] if hit else 0)
+                yield NameSpan(i, i + size, hit[1] if hit and hit[0] == size else None)
+            elif labels and self.doc[i].ent_iob_ == "B" and self.doc[i].ent_type_ in ("PERSON", "ORG", "GPE", "LOC"):
+                size = next((n for n in range(1, end - i) if self._leaves(i + n)), end - i)
+                yield NameSpan(i, i + size)
+            i += size or 1
+
+    def _leaves(self, i: int) -> bool:
+        """Tell a token at which an entity of the parser ends; none goes on behind a semicolon."""
+        return self.doc[i].ent_iob_ != "I" or self.text[i] == ";"
+
+
+def _is_inside(title: QuotedTitle, others: list[QuotedTitle]) -> bool:
+    return any(title.begin < o.end and o.begin < title.end for o in others)
+
+
+def _begin(title: QuotedTitle) -> int:
+    return title.begin

@@ -1,0 +1,168 @@
+"""Finds where titles and persons begin in a run of capitalised words: "Foreign Minister Jane Roe"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgraph.extract.mentions.runs import Runs
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS
+from reportgraph.ontology.gazetteer import Entry
+from reportgraph.ontology.naming import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """Tokens `begin` to `end` (exclusive) are a name; `person` where a title or honorific says so."""
+
+    begin: int
+    end: int
+    entry: Entry | None = None
+    person: bool = False
+    nested: bool = False
+    cls: str | None = None  # where the words around it say so
+
+
+class Persons(Runs):
+    """Cuts titles and persons out of runs of name words."""
+
+    def __init__(self, parsed: Parsed, knowledge: Knowledge):
+        super().__init__(parsed, knowledge)
+        self.titles: set[int] = set()  # tokens of titles that stand before a name
+
+    def _title_in(self, i: int, j: int) -> tuple[int, int] | None:
+        """Give (begin, end) of a title in the run that goes before a person or ends the run."""
+        for k in range(i, j):
+            if self.low[k] in self.words.honorifics and k + 1 < j and self.gazetteer_at(k, j) is None:
+                if self.is_saint(k, j):
+                    continue
+                return k, k + 1
+            size = self.naming.title_at(self.low, k, end=j) or self._plural_title_at(k, j)
+            if not size and k == i and self._is_occupation(i, j):
+                size = 1
+            if (
+                size > 1
+                and k > i
+                and self.low[k - 1] in NAME_PREPOSITIONS
+                and self.naming.title_at(self.low, k + 1, end=j)
+            ):
+                continue  # "Department of Energy Secretary"
+            if not size:
+                continue
+            after = k + size
+            rest = self.class_of_run(after, j) if after < j else None
+            if after < j and (rest in (None, "Person") or self.doc[after].ent_type_ == "PERSON"):
+                if not self._may_be_person(k, after, j):
+                    continue
+                if self.text[after] in HYPHENS or self.low[after] in ("'s", "of", "for", "and", "&"):
+                    continue
+                return k, after
+            if after == j and (k == i or self._has_offices(i, k)):
+                return k, after
+            if after == j and self._limits(i, k, after):
+                return i, after
+        return None
+
+    def _is_occupation(self, i: int, j: int) -> bool:
+        """Tell a word for people that goes before a full name and has a capital by spelling: "Olympian Jane Roe"."""
+        person = self.naming.nouns.get((self.low[i],)) == "Person"
+        return person and self.low[i] not in self.naming.given and self.is_personal(i + 1, j)
+
+    def _limits(self, i: int, k: int, end: int) -> bool:
+        """Tell common words that limit a title: "Federal Coordinating Officer", not "Voltra Director"."""
+        if " ".join(self.low[k:end]) in self.words.unmodified or any(w in NAME_PREPOSITIONS for w in self.low[i:k]):
+            return False
+        if any(self.gazetteer_at(n, k) is not None for n in range(i, k)) or self.is_personal(i, k):
+            return False
+        return all(self._is_word(w) for w in self.low[i:k])
+
+    def _is_word(self, word: str) -> bool:
+        """Tell a word of the language from one that only names have."""
+        known = word in self.words.title_modifiers or word in self.seen_lower or word.endswith(("ing", "al"))
+        return known or word in self.naming.common or (word,) in self.naming.nouns or word in HYPHENS
+
+    def _has_offices(self, i: int, k: int) -> bool:
+        """Tell a name before an office, "Trade Ministry Spokesperson", from one such as "Centre for Water Justice"."""
+        hit = self.gazetteer_at(i, k)
+        if hit is not None and i + hit[0] == k:
+            return True
+        cls = self.class_of_run(i, k)
+        body = cls is not None and cls != "Person" and self.knowledge.schema.is_a(cls, "Actor")
+        return body and not any(w in NAME_PREPOSITIONS for w in self.low[i:k])
+
+    def _plural_title_at(self, k: int, j: int) -> int:
+        """Give the length of "Foreign Ministers" before the names of several people, or 0."""
+        size = self.naming.title_at(self.low, k, end=j, plural=True)
+        person = size and any(t.ent_type_ == "PERSON" or t.lower_ in self.naming.given for t in self.doc[k + size : j])
+        listed = j + 1 < len(self.text) and self.low[j] in (",", "and") and self.capital(j + 1)
+        return size if person or (listed and all(t.pos_ == "PROPN" for t in self.doc[k + size : j])) else 0
+
+    def _may_be_person(self, title: int, i: int, j: int) -> bool:
+        """Tell whether what follows a title can be a person: no acronym, no common word after "General", "Major" …."""
+        if any(t.ent_type_ == "PERSON" for t in self.doc[i:j]) or self.low[i] in self.naming.given:
+            return True
+        if i + 1 == j and self.text[i].isupper() and len(self.text[i]) > 1:
+            return False
+        if " ".join(self.low[title:i]) not in self.words.ambiguous:
+            return i + 1 < j or not self.is_common(self.doc[i])
+        return self._follows_demonym(title) and i + 1 < j
+
+    def _follows_demonym(self, i: int) -> bool:
+        hit = self.knowledge.gazetteer.get(self.text[i - 1]) if i else None
+        return hit is not None and hit.demonym
+
+    def _persons(self, i: int, j: int) -> Iterator[NameSpan]:
+        while i < j and self.low[i] in self.words.honorifics:
+            i += 1
+        i += self.naming.title_at(self.low, i, end=j)
+        if i < j:  # "Mr. President" names nobody
+            yield NameSpan(i, j, person=True)
+
+    def _begins_person(self, k: int, j: int) -> bool:
+        """ "Minister of Education Ana Roe": an entity of the parser, or a given name with another word after it."""
+        labelled = self.doc[k].ent_type_ == "PERSON" and self.doc[k].ent_iob_ == "B"
+        if self.is_saint(k, j) or (self.low[k - 1] in self.words.honorifics and self.is_saint(k - 1, j)):
+            return False
+        return labelled or self.low[k] in self.words.honorifics or (k + 1 < j and self.low[k] in self.naming.given)
+
+    def _person_after_body(self, i: int, j: int) -> int:
+        """Give where a person's name begins after that of a body: "Office of Trade Jane Roe", or 0."""
+        for k in range(i + 2, j - 1):
+            new = self.doc[k].ent_type_ == "PERSON" and self.doc[k].ent_iob_ == "B"
+            if new and self.is_personal(k, j) and self.class_of_run(i, k) is not None:
+                return k if self.class_of_run(k, j) is None else 0
+        return 0
+
+    def _is_portfolio(self, i: int, j: int) -> bool:
+        """Tell what an office is for ("Minister of Education Mr. Roe") from a body that has one."""
+        unknown = self.gazetteer_at(i, j) is None and self.class_of_run(i, j) is None
+        return unknown and self._follows_title_of(i)
+
+    def is_field_of_office(self, i: int) -> bool:
+        """Tell what an office is for, after its name: "Under Secretary of Trade for Ports"."""
+        k = i - 1
+        if k < 2 or self.low[k] != "for":
+            return False
+        while k > 0 and (self.capital(k - 1) or self.low[k - 1] in ("of", "to", "the", "and")):
+            k -= 1
+            if self.capital(k) and self.naming.title_at(self.low, k, end=i):
+                return True
+        return False
+
+    def is_office(self, begin: int, end: int) -> bool:
+        """Tell the name of an office from that of somebody or of a body: "General Counsel", "Secretary of State"."""
+        size = end - begin
+        if self.naming.title_at(self.low, begin, end=end) == size:
+            return size > 1
+        if size < 2 or self.is_somebody(begin, end):
+            return False
+        listed = begin > 0 and self.low[begin - 1] == "," and all(w.isupper() for w in self.text[begin : end - 1])
+        if listed and self.naming.title_at(self.low, end - 1, end=end):
+            return True  # "Jane Roe, LWA Head"
+        someone = (self.naming.classes_of(self.low[end - 1]) or ("",))[0] == "Person"
+        if someone and self._limits(begin, end - 1, end):
+            return True
+        titled = any(self.naming.title_at(self.low, k, end=end) == end - k for k in range(begin, end))
+        plain = self.class_of_run(begin, end) in (None, "Person")
+        return titled and plain and self.low[end - 1] not in self.words.ambiguous

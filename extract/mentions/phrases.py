@@ -1,0 +1,276 @@
+"""Cuts the name out of a common noun phrase: its head with the words that tell it apart from others of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportgraph.extract.grammar.complements import complement_end, owner_of, shared_complement
+from reportgraph.extract.grammar.nominals import has_number, is_split_compound
+from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, QUOTES
+from reportgraph.extract.text.numbers import MAGNITUDES
+from reportgraph.ontology.naming import Naming
+from spacy.tokens import Doc, Token
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "prep", "acl", "cc", "conj"})
+_OUTSIDE = frozenset("poss det predet prep relcl appos nsubj aux cop mark advcl expl".split())  # left of the name
+_DEGREES = frozenset({"more", "most", "very", "highly", "increasingly", "less"})
+_AND = frozenset({"and", "or", "&", ","})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its words are tokens `begin` to `end` (exclusive)."""
+
+    begin: int
+    end: int
+    head: int
+    name: str
+    long_name: str  # with its complement
+    modifiers: tuple[int, ...]  # tokens kept before the head
+    quoted: bool = False  # a term in quotation marks, kept as it is
+    owner: str = ""  # who possesses it: "Peru's"
+
+
+def phrases_of(head: Token, naming: Naming, names: Mapping[int, int]) -> list[Phrase]:
+    """Give the phrase around a head, with its name: no determiner, possessor, number or quantifier.
+
+    Two phrases where the parser read "open markets and stable prices" as one. `names` tells for the tokens of proper
+    names where these end.
+    """
+    doc = head.doc
+    begin = _left(head)
+    cut = _second_phrase(doc, begin, head.i)
+    found = [_phrase(doc, begin, cut - 1, naming)] if cut and _nouny(doc[cut - 1]) else []
+    found.append(_phrase(doc, cut + 1 if cut else begin, head.i, naming, names=names))
+    return found
+
+
+def _nouny(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN")
+
+
+def _second_phrase(doc: Doc, begin: int, head: int) -> int:
+    """Give where the conjunction stands if what is before it is a phrase of its own ("ADJ NOUN and ADJ HEAD")."""
+    for i in range(head - 2, begin, -1):
+        between = doc[i].lower_ in ("and", "or") and doc[i - 1].pos_ == "NOUN" and doc[i + 1].pos_ == "ADJ"
+        if between and doc[i - 1].text not in HYPHENS and doc[i + 2].text not in HYPHENS:
+            return i
+    return 0
+
+
+def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[int, int] | None = None) -> Phrase:
+    term = _quoted_term(doc, head)
+    if term is not None:
+        kept = list(range(term, head))
+        return Phrase(term, head + 1, head, _text(doc, [*kept, head]), "", tuple(kept), quoted=True)
+    kept = _kept(doc, begin, head, naming)
+    if names is not None and kept and names.get(kept[0], head + 1) <= head:
+        kept = [*range(_start_of_name(kept[0], names), kept[0]), *kept]
+    first = kept[0] if kept else head
+    name = _text(doc, [*kept, head])
+    fixed = _fixed_end(doc, head, naming)
+    if fixed:
+        return Phrase(first, fixed, head, _text(doc, [*kept, *range(head, fixed)]), "", tuple(kept))
+    if names is None:
+        return Phrase(first, head + 1, head, name, "", tuple(kept))
+    numbered = has_number(doc, head)
+    if numbered:
+        name = f"{name} {doc[head + 1].text}"
+    end = complement_end(doc[head], naming, names)
+    tail = [i for i in range(head + (2 if numbered else 1), end) if doc[i].tag_ != "PRP$"]
+    tail = _whole(doc, tail or list(shared_complement(doc[head], naming, names)))
+    long_name = f"{name} {_text(doc, tail)}" if tail else ""
+    owner = _text(doc, list(owner_of(doc[head], naming)))
+    return Phrase(first, head + (2 if numbered else 1), head, name, long_name, tuple(kept), owner=owner)
+
+
+def _whole(doc: Doc, tail: list[int]) -> list[int]:
+    """Give a complement without a preposition that lost its object, and the verb that this belongs to."""
+    kept = list(tail)
+    while kept and doc[kept[-1]].pos_ in ("ADP", "SCONJ", "CCONJ", "DET"):
+        kept.pop()
+    while len(kept) < len(tail) and kept and doc[kept[-1]].pos_ in ("VERB", "AUX", "ADP", "SCONJ", "ADV", "PART"):
+        kept.pop()
+    return kept
+
+
+def _start_of_name(i: int, names: Mapping[int, int]) -> int:
+    """Give where the name that a token stands in begins: names are never cut."""
+    while i > 0 and i in names and names.get(i - 1) == names[i]:
+        i -= 1
+    return i
+
+
+def _quoted_term(doc: Doc, head: int) -> int | None:
+    """Give where a term in quotation marks that ends with the head begins: the "three pillars"."""
+    if head + 1 >= len(doc) or doc[head + 1].text not in QUOTES:
+        return None
+    for i in range(head - 1, max(-1, head - 5), -1):
+        if doc[i].text in QUOTES:
+            return i + 1 if i + 1 < head else None
+        if doc[i].is_punct and doc[i].text not in HYPHENS:
+            return None
+    return None
+
+
+def _fixed_end(doc: Doc, head: int, naming: Naming) -> int:
+    """Give where a fixed phrase that begins with the head ends ("rule of law"), or 0."""
+    for phrase in naming.phrases_from.get(doc[head].lower_, ()):
+        at = head
+        for word in phrase:
+            while at < len(doc) and word not in ARTICLES and doc[at].lower_ in ARTICLES:
+                at += 1
+            if at >= len(doc) or doc[at].lower_ != word:
+                break
+            at += 1
+        else:
+            return at
+    return 0
+
+
+def _left(head: Token) -> int:
+    """Give where the words before the head begin: contiguous, after the last possessor."""
+    begin = head.i
+    for c in sorted(head.lefts, key=lambda t: -t.i):
+        if c.right_edge.i + 1 != begin and not _only_marks(head.doc, c.right_edge.i + 1, begin):
+            break
+        if c.dep_ in _OUTSIDE or any(t.text in ("[", "]") for t in head.doc[c.left_edge.i : begin]):
+            break
+        if c.dep_ not in _MODIFIERS and c.dep_ not in ("nummod", "quantmod", "case"):
+            break
+        begin = c.left_edge.i
+    doc = head.doc
+    if begin == head.i and begin and is_split_compound(doc[begin - 1], head):
+        begin = min(begin - 1, _left(doc[begin - 1]))
+    return _coordinated_left(doc, begin)
+
+
+def _coordinated_left(doc: Doc, begin: int) -> int:
+    """Take in adjectives that the parser cut off: "legal, naval, and fiscal links"."""
+    if doc[begin].pos_ not in ("ADJ", "PROPN") and doc[begin].tag_ != "VBN":
+        return begin
+    start = begin
+    while start > 2:
+        at = start - 1
+        if doc[at].lower_ not in ("and", ","):
+            break
+        while at > 0 and doc[at].lower_ in ("and", ","):
+            at -= 1
+        unit = at
+        if doc[at].pos_ not in ("ADJ", "VERB", "NOUN") or doc[at].tag_ in ("VB", "VBZ", "VBP", "VBD", "NNS"):
+            break
+        while (
+            unit > 1
+            and doc[unit - 1].text in HYPHENS
+            and not doc[unit - 1].whitespace_
+            and not doc[unit - 2].whitespace_
+        ):
+            unit -= 2
+        if unit == at and (doc[at].pos_ != "ADJ" or doc[at].dep_ in ("acomp", "attr", "oprd")):
+            break
+        start = unit
+    if (start < begin and doc[start - 1].dep_ in ("nsubj", "aux", "cop")) or doc[start - 1].lemma_ == "be":
+        return begin
+    return start
+
+
+def _only_marks(doc: Doc, begin: int, end: int) -> bool:
+    return all(
+        doc[i].text in QUOTES or doc[i].text in HYPHENS or doc[i].is_punct or doc[i].is_space for i in range(begin, end)
+    )
+
+
+def _kept(doc: Doc, begin: int, head: int, naming: Naming) -> list[int]:
+    kept = list(range(begin, head))
+    for size in (2, 3):
+        if tuple(t.lower_ for t in doc[head - size + 1 : head + 1]) in naming.nouns:
+            return (
+                list(range(head - size + 1, head))
+                if begin > head - size + 1
+                else _trimmed(doc, kept, head - size + 1, naming)
+            )
+    return _trimmed(doc, kept, head, naming)
+
+
+def _trimmed(doc: Doc, kept: list[int], fixed: int, naming: Naming) -> list[int]:
+    """Drop what is no part of a name; tokens from `fixed` on stay."""
+    tail = [i for i in kept if i >= fixed]
+    kept = [i for i in kept if i < fixed]
+    while kept and _is_dropped(doc[kept[0]], naming):
+        kept.pop(0)
+    kept = [i for i in kept if doc[i].text not in QUOTES]
+    while kept and (doc[kept[0]].is_punct or doc[kept[0]].lower_ in _AND or doc[kept[0]].is_space):
+        kept.pop(0)
+    # "second" is kept, "three" is not; a light adjective goes where more than the bare head is left
+    while len(kept) > 1 and _is_light(doc, kept, naming):
+        kept.pop(0)
+        while kept and (doc[kept[0]].text == "," or doc[kept[0]].lower_ in _AND):
+            kept.pop(0)
+    while kept and _is_dropped(doc[kept[0]], naming):
+        kept.pop(0)
+    if tail and len(kept) == 1 and doc[kept[0]].lower_ in naming.words.light:
+        kept = []
+    return [*kept, *tail]
+
+
+def _is_light(doc: Doc, kept: list[int], naming: Naming) -> bool:
+    word = doc[kept[0]]
+    if word.lower_ not in naming.words.light or doc[kept[1]].text in HYPHENS or word.tag_ == "NNP":
+        return False
+    return any(doc[i].is_alpha for i in kept[1:])
+
+
+def _is_dropped(token: Token, naming: Naming) -> bool:
+    if (
+        token.dep_ in ("det", "predet", "poss", "quantmod")
+        or token.pos_ == "DET"
+        or token.tag_ in ("PRP$", "POS", "CC")
+    ):
+        return True
+    following = token.doc[token.i + 1]
+    if (token.like_num or token.text[:-1].isdigit()) and token.tag_ == "CD" and following.text not in HYPHENS:
+        return True
+    if token.pos_ == "ADP" and following.text not in HYPHENS:
+        return True
+    before = token.doc[token.i - 1] if token.i else token
+    if (following.text in HYPHENS and token.like_num) or (before.like_num and token.text in HYPHENS):
+        unit = token.doc[min(token.i + 2, len(token.doc) - 1)] if token.like_num else following
+        return unit.lower_ in naming.words.units
+    if before.text in HYPHENS and token.lower_ in naming.words.units:
+        return True
+    if before.like_num and not before.whitespace_ and token.lower_ in MAGNITUDES:
+        return True  # "the €5m scheme"
+    if before.text in ("°", "º") and len(token) == 1:
+        return True  # "the 2 °C limit"
+    if token.text not in HYPHENS and token.text != "#" and not any(c.isalnum() for c in token.text):
+        return True  # marks and signs: "$", "+"
+    if token.tag_ in ("RB", "RBR", "RBS") and token.lower_ in _DEGREES:
+        return True
+    return token.lower_ in naming.words.dropped and following.text not in HYPHENS
+
+
+def _word(token: Token) -> str:
+    """Give a word as it stands inside a sentence: no capital letter from the sentence's beginning or a headline."""
+    text = token.text
+    following = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+    if token.ent_type_ in ("NORP", "GPE", "LOC") or (following[:1].isupper() and not text.isupper()):
+        return text
+    if token.pos_ != "PROPN" and text[:1].isupper() and (token.is_sent_start or (text.isupper() and len(text) > 4)):
+        rest = text[1:]
+        if rest.islower() or (text.isupper() and len(text) > 4):
+            return text.lower()
+    return text
+
+
+def _text(doc: Doc, indices: list[int]) -> str:
+    """Give the words with the spaces that the text has between them, line breaks as spaces."""
+    parts: list[str] = []
+    for at, i in enumerate(indices):
+        token = doc[i]
+        if token.is_space or token.text in QUOTES:
+            continue
+        parts.append(_word(token))
+        if at + 1 < len(indices) and (token.whitespace_ or indices[at + 1] != i + 1):
+            parts.append(" ")
+    return " ".join("".join(parts).split()).strip("-–— ")

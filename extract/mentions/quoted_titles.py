@@ -1,0 +1,102 @@
+"""Finds titles of documents and works, themes and mottos that stand in quotation marks, and tells those without."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgraph.extract.parsing.spelling import QUOTES
+from reportgraph.ontology.naming import Naming
+from spacy.tokens import Doc, Span, Token
+
+_LONGEST_TITLE = 40  # tokens
+_FAR = 12  # tokens between the noun and the title that it announces
+_SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"})
+_OPENING = frozenset({":", ";", "-", "—", "--", "–", "•", "*", "…"}) | QUOTES
+_TITLED = frozenset({"Document", "Work", "Event", "Principle", "Initiative", "Project"})
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedTitle:
+    """Tokens `begin` to `end` (exclusive) are the title of something of this class."""
+
+    begin: int
+    end: int
+    cls: str  # empty: what stands before the brackets has it for its title
+
+
+def find_titles(doc: Doc, naming: Naming) -> list[QuotedTitle]:
+    """Find titles of documents and works, themes and mottos: capitalised words in quotes after a word for them."""
+    found: list[QuotedTitle] = []
+    opened = -1
+    for token in doc:
+        if token.text not in QUOTES and not (token.text == "'" and _quotes(token)):
+            continue
+        if opened < 0 or token.i - opened > _LONGEST_TITLE:
+            opened = token.i
+            continue
+        begin, end = opened + 1, token.i
+        opened = -1
+        while (
+            end > begin
+            and (doc[end - 1].is_punct or doc[end - 1].is_space)
+            and doc[end - 1].text not in ("?", "!", ")")
+        ):
+            end -= 1
+        if begin < end and (cls := _titled(doc, begin, end, naming)):
+            found.append(QuotedTitle(begin, end, cls))
+    return found
+
+
+def bracketed_titles(doc: Doc, naming: Naming) -> list[QuotedTitle]:
+    """Find what an order is about, in brackets after its number or date: "Order 12 of May 3, 2021 (Safe Water)"."""
+    found: list[QuotedTitle] = []
+    for token in doc:
+        if token.text != "(" or token.i < 2 or not token.nbor(-1).text[-1].isdigit():
+            continue
+        end = next((i for i in range(token.i + 1, min(token.i + _LONGEST_TITLE, len(doc))) if doc[i].text == ")"), 0)
+        words = [t for t in doc[token.i + 1 : end] if t.is_alpha and len(t) > 3 and t.pos_ not in _SMALL]
+        if len(words) < 2 or sum(t.text[0].isupper() for t in words) < 0.8 * len(words):
+            continue
+        before = list(doc[max(0, token.i - _FAR) : token.i])
+        kept = [t for t in before if not any(b.pos_ in ("VERB", "AUX") for b in doc[t.i + 1 : token.i])]
+        if any(t.is_title and naming.named.get((t.lower_,)) == "Document" for t in kept):
+            found.append(QuotedTitle(token.i + 1, end, ""))
+    return found
+
+
+def _quotes(mark: Token) -> bool:
+    """Tell a single quotation mark from an apostrophe."""
+    before = mark.i == 0 or bool(mark.doc[mark.i - 1].whitespace_)
+    return mark.tag_ in ("``", "''") or (before != bool(mark.whitespace_) and mark.tag_ != "POS")
+
+
+def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
+    """Give the class of what a quotation is the title of, or None if it is no title."""
+    words = [t for t in doc[begin:end] if t.is_alpha and len(t) > 3 and t.pos_ not in _SMALL]
+    if not doc[begin].text[0].isupper() or sum(t.text[0].isupper() for t in words) < 0.8 * len(words):
+        return None
+    titled = False
+    for at in range(begin - 2, max(-1, begin - _FAR), -1):
+        token = doc[at]
+        if token.lower_ in naming.words.titled:
+            titled = True
+        elif at == begin - 2 and token.lower_ in naming.words.publishing and len(words) > 1:
+            return "Document"  # published "Water for All"
+        elif token.pos_ == "NOUN":
+            cls = naming.class_of_nominal([*(c.lower_ for c in token.lefts), token.lemma_.lower()])
+            if cls in _TITLED:
+                return cls
+            return "Work" if titled and len(words) > 1 else None
+        elif token.pos_ in ("VERB", "AUX", "PRON") or token.text in (".", "?", "!", ";"):
+            break
+    return "Work" if titled and len(words) > 1 else None
+
+
+def is_in_title(token: Token, sentence: Span) -> bool:
+    """Tell a gerund with a capital inside a sentence, which is part of a name: "the order Widening A", "(Ending B)"."""
+    if token.tag_ != "VBG" or not token.text.istitle() or token.i == sentence.start:
+        return False
+    before = token.nbor(-1)
+    after = next((t for t in token.doc[token.i + 1 : sentence.end] if t.pos_ not in _SMALL), None)
+    begins = before.text in _OPENING or before.is_space
+    return not begins and after is not None and after.text[0].isupper()

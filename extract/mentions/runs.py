@@ -1,0 +1,296 @@
+"""Tells how far a run of name words goes: "Ministry of Trade and Industry", not "Ministry of Trade and Norway"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.grammar.nominals import has_number
+from reportgraph.extract.mentions.joints import Joints
+from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, is_address, singular
+
+_NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
+_OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
+_NEVER = frozenset(
+    {"i", "i'm", "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "we", "they", "you"}
+)
+_SMALL_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "NUM", "ADV", "INTJ", "PART", "AUX"})
+# "Friends of the Lake Ministerial Meeting" is a meeting: a last word of these classes decides where the first has none
+_PLANS = frozenset({"Initiative", "Project", "CooperationMechanism", "Document", "Institution", "Group"})
+_OWNED = frozenset(
+    {"ResearchInstitute", "University", "Institution", "GovernmentBody"}
+)  # "Institute of Egypt's Delta University"
+
+
+class Runs(Joints):
+    """Cuts the words of a document into names and the rest."""
+
+    def _usable(self, i: int) -> bool:
+        return (
+            self.capital(i)
+            and not (self.text[i][-1] == "-" and len(self.text[i]) > 1)  # broken off
+            and not is_address(self.text[i])
+            and self.low[i] not in _NEVER
+            and self.low[i] not in self.words.never
+            and self.low[i] not in self.words.calendar
+            and (self.low[i] not in self.words.measures or (self.low[i].isalpha() and not self.text[i].isupper()))
+            and self.doc[i].pos_ not in ("PRON", "DET")
+            and not (
+                self.doc[i].pos_ in _SMALL_TAGS and i + 1 < len(self.low) and self.low[i + 1] in ("the", "a", "this")
+            )
+        )
+
+    def _starts(self, i: int, start: int, end: int) -> bool:
+        if self.gazetteer_at(i, end) is not None or (
+            self.low[i] in self.words.combining and self.text[i + 1] in HYPHENS
+        ):
+            return True
+        if self.low[i] in self.words.calendar and i + 1 < end and self.capital(i + 1):
+            labelled = self.doc[i].ent_type_ in ("PERSON", "ORG", "FAC", "EVENT", "LAW")
+            return labelled or self._is_given_name(i, end)
+        token = self.doc[i]
+        if self.is_day(i + 1, end):
+            return True
+        if i > start and has_number(self.doc, i - 1):
+            return False  # "Title IX of the Act"
+        if self._shouted(i, end) and not (i > start and self.text[i - 1].isupper() and self._shouted(i - 1, end)):
+            return True
+        if not self._usable(i):
+            # "To the Lighthouse" in a list or in quotes
+            return (
+                self._is_small_capital(i)
+                and i > start
+                and self.low[i - 1] in ("and", ",", "as", '"')
+                and self._title_like(i, end)
+            )
+        before = self.text[i - 1] if i > start else ""
+        if before and before not in _OPENERS:
+            return token.pos_ not in _SMALL_TAGS or (i + 1 < end and self._usable(i + 1))
+        if self.low[i] in self.words.dropped or self.low[i] in self.words.light or token.dep_ == "aux":
+            return False  # "Will Oman join A?"
+        hit = self.gazetteer_at(i + 1, end) if token.pos_ == "ADJ" and i + 1 < end else None
+        if hit is not None and (hit[1].demonym or hit[1].cls == "Country"):
+            return False  # "Former Kenyan president": only its place gives it a capital letter
+        if self.naming.title_at(self.low, i, end=end) > 1:
+            return True  # "Secretary of State Jane Roe"
+        if token.pos_ == "VERB" and i + 1 < end and not self.is_seen_inside(i):
+            return False  # "Give Jane a chance"
+        if self._heads_name(i, end):
+            return True
+        following = i + 1 < end and self._usable(i + 1) and bool(token.whitespace_)
+        modifies = token.dep_ in ("compound", "amod", "nmod") and self.text[token.head.i][:1].islower()
+        if not following and modifies and self.text[i] not in self.seen_inside:
+            return False  # "Green industries": only its place gives it a capital letter
+        if token.ent_type_ in _NER_NAMES and (token.pos_ == "PROPN" or following):
+            return following or not self.is_common(token)
+        if token.pos_ == "PROPN":
+            return following or not self.is_common(token)
+        return following and token.pos_ in ("NOUN", "ADJ", "X")
+
+    def _heads_name(self, i: int, end: int) -> bool:
+        """Tell a body at the beginning of a sentence, where its capital says nothing: "Department of Rivers"."""
+        after = i + 2 if i + 2 < end and self.low[i + 1] in ("of", "for") else end
+        after += after < end and self.low[after] == "the"
+        cls = self.class_of_words(self.low[i : i + 1]) if after < end and self.capital(after) else None
+        return cls is not None and self.knowledge.schema.is_a(cls, "Institution") and self._run_end(i, end) > i + 2
+
+    def _is_given_name(self, i: int, end: int) -> bool:
+        """Tell "Jan Roe", "June Roe" from a month."""
+        dated = i > 0 and self.doc[i - 1].pos_ in ("ADP", "SCONJ", "ADJ", "NUM", "DET")
+        surname = self.gazetteer_at(i + 1, end) is None and not self.is_common(self.doc[i + 1])
+        return self.low[i] in self.naming.given and surname and not dated and self._usable(i + 1)
+
+    def _title_like(self, i: int, end: int) -> bool:
+        return i + 2 < end and self.low[i + 1] == "the" and self.capital(i + 2)
+
+    def _run_end(self, i: int, end: int) -> int:
+        size = max(self.naming.title_at(self.low, i, end=end), self._shouted(i, end))
+        hit = self.gazetteer_at(i, end)
+        j = i + max(size, hit[0] if hit else 1)
+        head_end = 0  # where the first complement begins
+        if hit is not None and hit[1].cls == "Country" and self._somebody_follows(j, end):
+            return j  # "President of the Republic of Chad Jane Roe"
+        while j < end:
+            hit = self.gazetteer_at(j, end) if self.capital(j) else None
+            if hit is not None:
+                j += hit[0]
+                continue
+            size = self.naming.title_at(self.low, j, end=end) if self.capital(j) else 0
+            if self._usable(j):
+                j += max(1, size)
+                continue
+            if self.doc[j].is_space and j + 1 < end and self._usable(j + 1):
+                j += 1
+                continue
+            step = self._joined(i, j, end, head_end or j)
+            if step == 0:
+                break
+            if self.low[j] in NAME_PREPOSITIONS:
+                head_end = head_end or j
+            j += step
+        return j
+
+    def _shouted(self, i: int, end: int) -> int:
+        """Give the length of the words in capitals that an act or a plan is called by: "TAKE IT BACK Act", or 0."""
+        stop = i
+        while stop < end and self.text[stop].isupper() and self.text[stop].isalpha():
+            stop += 1
+        long = len(self.text[i]) > 2 and stop - i > 1 and stop < end and self.text[stop].istitle()
+        return stop - i if long and self.class_of_words(self.low[stop : stop + 1]) == "Document" else 0
+
+    def _somebody_follows(self, j: int, end: int) -> bool:
+        stop = j
+        while stop < end and stop - j < 4 and (self._usable(stop) or self.low[stop] in self.words.particles):
+            stop += 1
+        return stop - j > 1 and self.is_personal(j, stop)
+
+    def _joined(self, i: int, j: int, end: int, head_end: int) -> int:
+        """Give how many tokens from j on hold the run together, or 0 where it ends."""
+        if j + 1 >= end:
+            return 0
+        token, low = self.doc[j], self.low[j]
+        if step := self.joint(j, end, head=(i, head_end)):
+            return step
+        if self.text[j] in HYPHENS and not self.doc[j - 1].whitespace_ and not token.whitespace_:
+            return self._hyphen(j, end)
+        if low in self.words.particles and low not in ("a", "e", "y"):
+            after = j + 1
+            while after + 1 < end and not self.capital(after) and self._is_particle(after):
+                after += 1
+            return after - j if self.capital(after) else 0
+        if low in ("'s", "'") and self.capital(j + 1):
+            owner = head_end < j and self.class_of_run(i, head_end) in _OWNED
+            return 1 if owner or (self._is_possessor(self.low[j - 1]) and self._is_of_office(j, end)) else 0
+        if low.isdigit() and self._takes_number(i, j, head_end):
+            return 1
+        if low == "(" and j + 3 < end and self.low[j + 2] == ")" and self.capital(j + 3) and self.text[j + 1].isupper():
+            return 3  # "Lake Commission (LC) Secretariat"
+        if low in NAME_PREPOSITIONS:
+            after = self._next_word(j, end)
+            if self.low[after] in ("the", "a"):
+                after = self._next_word(after, end)
+            if self.capital(after) and self.low[after] not in self.words.calendar and self._takes(i, head_end, j, low):
+                return after - j
+            return 0
+        if low in ("and", "&") or self.text[j] == ",":
+            after = self._next_word(j, end)
+            suffix = self.low[after].strip(".") in self.words.person_suffixes and len(self.low[after]) > 1
+            if low == "," and suffix and self.class_of_run(i, j) in (None, "Person"):
+                return after + 1 - j  # "Roe, Jr."
+            if low == "and" and self.is_pair(i, j):
+                after = self._next_word(after, end) if self.low[after] == "the" else after
+                return after - j if self.capital(after) else 0
+            if low == "," and self.low[after] == "and":
+                after = self._next_word(after, end)
+            return after - j if self._usable(after) and self.coordinated(i, j, after, end, head_end) else 0
+        if (
+            low in ("the", "a", "our")
+            and head_end < j
+            and self.doc[j - 1].tag_ in ("VBG", "VB")
+            and self.capital(j + 1)
+        ):
+            return 1  # "Order on Tackling the Water Crisis"
+        if low in ("the", "with") and self._is_small_capital(j - 1) and self.capital(j + 1):
+            return 1
+        return 0
+
+    def _is_particle(self, i: int) -> bool:
+        """Tell a small word inside a person's name, or the hyphen after one: "Salim al-Harthy"."""
+        return self.low[i] in self.words.particles or (
+            self.text[i] in HYPHENS and self.low[i - 1] in self.words.particles
+        )
+
+    def _next_word(self, j: int, end: int) -> int:
+        """Give the next token that is no white space, or the last of the sentence."""
+        j += 1
+        while j + 1 < end and self.doc[j].is_space:
+            j += 1
+        return min(j, end - 1)
+
+    def _hyphen(self, j: int, end: int) -> int:
+        token = self.doc[j + 1]
+        if self.capital(j + 1) or self.text[j + 1].isdigit():
+            return 2 if self.text[j + 1].isdigit() else 1
+        following = self.doc[j + 2] if j + 2 < end else None
+        if (token.pos_ == "PROPN" or token.ent_type_ == "PERSON") and token.tag_ != "VBN":
+            return 2
+        if (
+            token.is_alpha
+            and len(token) < 7
+            and token.pos_ in ("NOUN", "X", "ADJ")
+            and self.low[j + 1] not in self.seen_elsewhere
+        ):
+            # "Park Geun-hye": a syllable that is no word of the text, and modifies nothing
+            return 2 if following is None or following.pos_ not in ("NOUN", "ADJ") else 0
+        if j + 3 < end and self.text[j + 2] in HYPHENS and self.capital(j + 3) and not token.whitespace_:
+            return 3
+        return 0
+
+    def _is_possessor(self, low: str) -> bool:
+        return low in self.words.possessors or singular(low) in self.words.possessors
+
+    def _is_of_office(self, j: int, end: int) -> bool:
+        """Tell "the President's Council on Trade" from "the President's Trade Act", which has a name of its own."""
+        stop = j + 1
+        while stop < end and self.capital(stop):
+            stop += 1
+        cls = self.class_of_run(j + 1, stop)
+        office = (self.low[j - 1],) in self.words.titles
+        if not office or stop - j < 3:
+            return not self.low[j + 1].endswith("ing")
+        return cls is None or any(self.knowledge.schema.is_a(cls, kind) for kind in ("Institution", "Event"))
+
+    def _takes_number(self, i: int, j: int, head_end: int) -> bool:
+        cls = self.class_of_run(i, head_end)
+        if cls == "Document" or self.low[j - 1] in self.words.bills:  # "Resolution 2254", "Executive Order 14076"
+            return len(self.low[j]) < 6
+        return len(self.low[j]) == 4 and cls in ("Initiative", "Project", "CooperationMechanism", "Event")
+
+    def _is_small_capital(self, i: int) -> bool:
+        return self.capital(i) and self.doc[i].pos_ in ("ADP", "SCONJ", "PART")
+
+    def _takes(self, i: int, head_end: int, j: int, preposition: str) -> bool:
+        """Tell whether the name so far goes on with this preposition."""
+        if self.naming.title_at(self.low, i, end=head_end) == head_end - i or self.is_somebody(i, head_end):
+            return False
+        if preposition == "for" and self._follows_title_of(i):
+            return False  # "Assistant Secretary of Trade for Ports"
+        covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
+        if (self.low[head_end - 1], preposition) in self.naming.named:
+            return True  # "Centre for"
+        if head_end == i + 1 and i and self.doc[i - 1].text not in _OPENERS and self._is_slogan(i, j):
+            return True
+        cls = self.class_of_run(i, head_end)
+        if preposition == "to" and cls in _PLANS and j + 1 < len(self.doc):  # "Coalition to End Hunger"
+            if self.doc[j + 1].tag_ == "VB":
+                return True
+            if cls not in ("Document", "Institution"):
+                return self.gazetteer_at(j + 1, len(self.doc)) is None
+        if cls is None and preposition == "with":
+            return False
+        if cls == "Group":
+            return preposition == "of" and not self.is_role(head_end - 1)
+        if cls is None or cls in ("Person", "Topic"):
+            return covered
+        if self.low[head_end - 1] in ("government", "governments"):
+            return False
+        if preposition == "of":
+            return (
+                cls not in ("City", "Place", "Facility", "Event") or covered or self.doc[head_end - 1].pos_ == "PROPN"
+            )
+        return preposition in self.naming.complements[cls]
+
+    def _is_slogan(self, i: int, j: int) -> bool:
+        """Tell "Made in Peru", "Investing in Rural Chad" inside a sentence: a participle with a capital letter."""
+        return (
+            self.low[i].endswith(("ing", "ed", "made", "built"))
+            and self.capital(j + 1)
+            and self.low[j] in ("in", "for")
+        )
+
+    def _follows_title_of(self, i: int) -> bool:
+        k = i - 1
+        if k > 0 and self.low[k] == "the":
+            k -= 1
+        return (
+            k > 0
+            and self.low[k] in ("of", "for")
+            and any(self.naming.title_at(self.low, k - n, end=k) == n for n in (1, 2, 3) if k - n >= 0)
+        )

@@ -1,0 +1,172 @@
+"""Tells whether a list with commas is one name: "Bureau of Fish, Game, and Parks", not "the Bureau of Fish, Oxfam"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.mentions.wording import Wording
+from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, singular
+from spacy.tokens import Token
+
+_PLURAL = frozenset({None, "Person", "Group", "Topic"})
+_PLACES = frozenset({"Country", "Region", "City", "Place"})
+_MOST = 8  # members of a list that is one name
+_FIELDS = frozenset({None, "Topic", "Principle", "Work"})
+_NOT_ONE = frozenset({None, "Topic", "Principle", "Person", "Group", "Country", "Region", "City", "Place"})
+_OTHERS = frozenset({"PERSON", "GPE", "NORP", "DATE"})
+
+
+class Series(Wording):
+    """Reads lists of capitalised fields."""
+
+    def in_series(self, i: int, j: int, end: int, *, complement: bool) -> bool:
+        """Tell whether the comma at token j parts fields of one name that begins at token i.
+
+        Args:
+            i: Where the name begins.
+            j: The comma.
+            end: Where the sentence ends.
+            complement: Whether the list completes the name ("Bureau of A, B and C"); else its last word is the head of
+                the name ("the A, B and C Act").
+
+        """
+        members = self._members_after(j, end)
+        if not members or not all(self._is_field(begin, stop) for begin, stop in members[:-1]):
+            return False
+        begin, stop = members[-1]
+        if complement:
+            return self._is_field(begin, stop)
+        head, first = self.class_of_run(begin, stop), self.class_of_run(i, j)
+        one = self.low[stop - 1] == singular(self.low[stop - 1])
+        return stop - begin > 1 and one and head not in _NOT_ONE and first in _FIELDS and self.is_noun(self.low[j - 1])
+
+    def _members_after(self, j: int, end: int) -> list[tuple[int, int]]:
+        """Give the members of a list after its first, from the comma on; none where no "and" closes it."""
+        members: list[tuple[int, int]] = []
+        at = j
+        while at < end and len(members) < _MOST:
+            closes = self.low[at] in ("and", "&") or (
+                self.low[at] == "," and at + 1 < end and self.low[at + 1] in ("and", "&")
+            )
+            if not closes and self.low[at] != ",":
+                return []
+            begin = at + (2 if self.low[at] == "," and closes else 1)
+            stop = begin
+            while stop < end and self.capital(stop) and self.doc[stop].pos_ not in ("PRON", "DET"):
+                stop += 1
+            if stop == begin:
+                return []
+            members.append((begin, stop))
+            if closes:
+                return members
+            at = stop
+        return []
+
+    def _is_field(self, begin: int, stop: int) -> bool:
+        """Tell a field such as "Water" or "Rural Health" from somebody, a place or a body."""
+        if self.gazetteer_at(begin, stop) is not None or self.naming.title_at(self.low, begin, end=stop):
+            return False
+        if any(self.doc[k].ent_type_ in _OTHERS and not self.is_noun(self.low[k]) for k in range(begin, stop)):
+            return False
+        return self.class_of_run(begin, stop) in _FIELDS | {"Group", "InfrastructureProject"} and self.is_noun(
+            self.low[stop - 1]
+        )
+
+    def is_pair(self, i: int, j: int) -> bool:
+        """Tell the "and" that "between" needs: "Agreement on Trade between Chad and the Republic of Benin"."""
+        for k in range(j - 1, i, -1):
+            if self.low[k] == "between":
+                return True
+            if self.low[k] in ("and", ","):
+                return False
+        return False
+
+    def _ends_with_place(self, i: int, j: int) -> bool:
+        """Tell a complement that is a place, and so complete: "University of the West Indies"."""
+        hits = ((k, self.gazetteer_at(k, j)) for k in range(i, j))
+        return any(hit is not None and k + hit[0] == j and hit[1].cls in _PLACES for k, hit in hits)
+
+    def coordinated(self, i: int, j: int, after: int, end: int, head_end: int) -> bool:
+        """Tell "Ministry of Trade and Industry" from "the Ministry of Trade and Norway"."""
+        if self.gazetteer_at(after, end) is not None or self.naming.title_at(self.low, after, end=end):
+            return False
+        if self.text[j] == "," and self.text[after].isupper() and len(self.text[after]) == 2:
+            return False  # "Baltimore, MD"
+        left, right, link = self.doc[j - 1], self.doc[after], self.doc[j]
+        label = left.ent_type_
+        if self.is_personal(i, j) and self.is_personal(after, self._end_of_run(after, end)):
+            return False
+        if self._are_namesakes(j, after, end):
+            return True
+        if self._are_bodies(i, j, after, end):
+            return False
+        if self._are_kinds(i, j, after, end):
+            return True
+        covered = link.ent_iob_ == "I" and right.ent_iob_ == "I" and label not in ("PERSON", "GPE", "NORP", "DATE")
+        if head_end < j:  # inside a complement
+            cls = self.class_of_run(i, head_end)
+            if self._ends_with_place(head_end, j):
+                return False
+            if (
+                self.text[j] == ","
+                and cls not in _PLURAL
+                and self.low[head_end - 1] == singular(self.low[head_end - 1])
+            ):
+                return covered or self.in_series(i, j, end, complement=True)
+            if cls is None or self.text[j] == ",":
+                return covered
+            stop = after + 1
+            while stop < end and self.capital(stop):
+                stop += 1
+            own_head = self.class_of_run(after, stop)
+            return (
+                self._modifies(left, after)
+                or covered
+                or (right.ent_type_ not in ("PERSON", "GPE") and own_head in (None, "Topic", "Principle", "Work"))
+            )
+        if self.gazetteer_at(i, j) is not None and self.gazetteer_at(i, j)[0] == j - i:  # type: ignore[index]
+            return covered and label in ("ORG", "EVENT", "LAW", "FAC")
+        if self.text[j] == ",":
+            return self.in_series(i, j, end, complement=False)
+        return (self._modifies(left, after) or covered) and label != "PERSON"
+
+    def _modifies(self, left: Token, after: int) -> bool:
+        """Tell a word that stands before a head beyond the conjunction: "Rural and Coastal Partnerships"."""
+        return self._is_participle(left.i) or (
+            left.dep_ in ("compound", "nmod", "amod", "conj") and left.head.i > after
+        )
+
+    def _is_participle(self, i: int) -> bool:
+        """Tell "Faith-Based", which is no name by itself."""
+        return i > 0 and self.low[i].endswith("ed") and self.text[i - 1] in HYPHENS
+
+    def _are_bodies(self, i: int, j: int, after: int, end: int) -> bool:
+        """Tell two bodies, each with a head of its own: "the Ports Committee and Office of Trade"."""
+        is_a = self.knowledge.schema.is_a
+        if self._is_participle(j - 1):
+            return False
+        stop = self._end_of_run(after, end)
+        left, right = self.class_of_run(i, j), self.class_of_run(after, stop)
+        several = stop - after > 1 or self.low[min(stop, end - 1)] in NAME_PREPOSITIONS
+        return several and all(cls is not None and is_a(cls, "Institution") for cls in (left, right))
+
+    def _are_namesakes(self, j: int, after: int, end: int) -> bool:
+        """Tell two people whom a body is called after, with one article for both: "of the Ada Roe and Jo Doe Fund"."""
+        begin = next((k + 1 for k in range(j - 1, max(0, j - _MOST), -1) if self.low[k] == "the"), j)
+        if begin >= j or not self.is_personal(begin, j):
+            return False
+        cls = self.class_of_run(after, self._end_of_run(after, end))
+        return cls is not None and self.knowledge.schema.is_a(cls, "Institution")
+
+    def _are_kinds(self, i: int, j: int, after: int, end: int) -> bool:
+        """Tell two kinds of body that share what stands before them: "Northern Colleges and Universities"."""
+        single = self._end_of_run(after, end) == after + 1 and j - i > 1 and self.low[j] in ("and", "&")
+        both = (self.low[j - 1], self.low[after])
+        many = all(w != singular(w) for w in both)
+        classes = [self.class_of_words([singular(w)]) for w in both]
+        institutions = all(c is not None and self.knowledge.schema.is_a(c, "Institution") for c in classes)
+        return single and many and institutions
+
+    def _end_of_run(self, begin: int, end: int) -> int:
+        stop = begin
+        while stop < end and self.capital(stop):
+            stop += 1
+        return stop

@@ -1,0 +1,198 @@
+"""What single words and runs of words say: known names, head nouns, given names, and how a document writes them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, singular
+from reportgraph.ontology.gazetteer import Entry
+from reportgraph.ontology.naming import Knowledge
+from spacy.tokens import Token
+
+_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name of two syllables, as romanised in East Asia
+_SHORTEST, _LONGEST = 3, 8  # words of a known name that a text may write without capitals
+_YIELDS = frozenset({None, "Group", "Person", "Topic"})
+_TAKES_OVER = frozenset(
+    {"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"}
+)
+_ROLES = frozenset("member citizen government people state ally partner official family veteran".split())
+
+
+class Wording:
+    """The words of one document and what is known of them."""
+
+    def __init__(self, parsed: Parsed, knowledge: Knowledge):
+        self.parsed, self.doc, self.knowledge = parsed, parsed.doc, knowledge
+        self.naming, self.words = knowledge.naming, knowledge.naming.words
+        self.text = [t.text for t in self.doc]
+        self.low = [t.lower_ for t in self.doc]
+
+    @cached_property
+    def seen_lower(self) -> frozenset[str]:
+        """Words that the document also writes in lower case."""
+        return frozenset(w for w in self.text if w[:1].islower())
+
+    @cached_property
+    def _running(self) -> str:
+        """The words with one space between them."""
+        return f" {' '.join(self.text)} "
+
+    def is_written_small(self, begin: int, end: int) -> bool:
+        """Tell capitalised words that the document also writes small: "Food Security" beside "food security"."""
+        return end - begin > 1 and f" {' '.join(self.low[begin:end])} " in self._running
+
+    @cached_property
+    def seen_inside(self) -> frozenset[str]:
+        """Capitalised words that stand inside a sentence somewhere in the document."""
+        return frozenset(t.text for t in self.doc if t.text[:1].isupper() and t.i and self.text[t.i - 1][-1:].isalpha())
+
+    @cached_property
+    def _solid(self) -> tuple[list[str], list[int]]:
+        """The words without white space between lines, and which tokens they are."""
+        places = [t.i for t in self.doc if not t.is_space]
+        return [self.text[i] for i in places], places
+
+    @cached_property
+    def seen_elsewhere(self) -> frozenset[str]:
+        """Lower-case words that the document uses other than after a hyphen, and head nouns of the lexicon."""
+        found = {w for i, w in enumerate(self.text) if w[:1].islower() and (i == 0 or self.text[i - 1] not in HYPHENS)}
+        return frozenset(found | {w[0] for w in self.naming.nouns if len(w) == 1})
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries that the document names or speaks of by their people."""
+        found = set()
+        for i, word in enumerate(self.text):
+            hit = self.knowledge.gazetteer.longest(self.text, i) if word[:1].isupper() else None
+            if hit is not None and hit[1].cls == "Country":
+                found.add(hit[1].name)
+        return frozenset(found)
+
+    def known_in_lower_case(self, long_name: str) -> Entry | None:
+        """Give the gazetteer's body that a text writes without capitals: "the world health organization"."""
+        words = long_name.split()
+        if not _SHORTEST <= len(words) <= _LONGEST:
+            return None
+        entry = self.knowledge.gazetteer.get(
+            " ".join(w if w in NAME_PREPOSITIONS or w == "and" else w.title() for w in words)
+        )
+        return entry if entry is not None and self.knowledge.schema.is_a(entry.cls, "Institution") else None
+
+    def gazetteer_at(self, i: int, end: int) -> tuple[int, Entry] | None:
+        """Give (length in tokens, entry) of the longest gazetteer name that starts at token i."""
+        if not self.capital(i):
+            return None
+        words, places = self._solid
+        at = bisect_left(places, i)
+        hit = self.knowledge.gazetteer.longest(words, at)
+        if hit is None:
+            return None
+        after = places[at + hit[0] - 1] + 1
+        if after > end or self.is_currency(after, end):
+            return None
+        return after - i, hit[1]
+
+    def is_currency(self, i: int, end: int) -> bool:
+        """Tell whether a noun at token i makes what stands before it part of an amount: "U.S. dollars"."""
+        return i < end and self.low[i] in self.words.currencies and self.doc[i].pos_ != "VERB"  # "Fiji won"
+
+    def capital(self, i: int) -> bool:
+        """Tell whether token i begins with a capital letter."""
+        return self.text[i][:1].isupper()
+
+    def is_capital_only(self, i: int) -> bool:
+        """Tell a capitalised adjective before a common noun, or a verb: "Tribal leaders", "Learn more"."""
+        token = self.doc[i]
+        if token.ent_type_ in ("PERSON", "GPE", "LOC") or self.knowledge.gazetteer.get(token.text) is not None:
+            return False
+        modifies = token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.text.islower()
+        acts = token.pos_ == "VERB" and token.dep_ not in ("compound", "nsubj", "dobj", "pobj", "appos", "conj")
+        return (modifies or acts) and not token.text.isupper()
+
+    def is_house_style(self, i: int, j: int) -> bool:
+        """Tell a common noun that a house style capitalises: "the President", "the Department"."""
+        low = self.low[i]
+        if j != i + 1 or self.doc[i].ent_type_ == "PERSON" or self.low[i - 1 : i] == ["("] or low in self.naming.given:
+            return False
+        if self.text[i].isupper() and len(low) < 6:
+            return False
+        common = {(low,), (singular(low),)}
+        if common & self.naming.nouns.keys() or common & self.words.titles:
+            return True
+        cls = self.naming.common.get(low, (None,))[0]  # "the Centre"
+        return self.low[i - 1 : i] == ["the"] and cls in ("Institution", "Facility", "Document", "Event", "Project")
+
+    def is_common(self, token: Token) -> bool:
+        """Tell a common noun that is capitalised only because it stands first."""
+        low = token.lower_
+        return low in self.seen_lower or (low,) in self.naming.nouns or (singular(low),) in self.naming.nouns
+
+    def is_noun(self, low: str) -> bool:
+        """Tell a noun of the language, in lower case."""
+        return any((w,) in self.naming.nouns or w in self.naming.common for w in (low, singular(low)))
+
+    def class_of_run(self, begin: int, end: int) -> str | None:
+        """Give the class that the head noun of a run of words tells, plural heads included."""
+        while end > begin + 1 and (self.low[end - 1].isdigit() or self.text[end - 1] in HYPHENS):
+            end -= 1
+        words = self.low[begin:end]
+        stop = next((k for k in range(1, len(words)) if words[k] in NAME_PREPOSITIONS), len(words))
+        fixed = self.naming.named.get(tuple(words[stop - 1 : stop + 1])) if stop < len(words) else None
+        if fixed is not None:
+            return fixed  # "Centre for Water Policy"
+        if words[-1:] and words[-1] in self.words.bills:
+            return "Document"
+        if words[-1:] and words[-1] in self.words.enactments:
+            return self.class_of_words(words[-1:])  # "Department of Health Reform Act"
+        first = self.class_of_words(words[:stop])
+        if stop < len(words) and first in _YIELDS and (last := self.class_of_words(words[-1:])) in _TAKES_OVER:
+            return last
+        return first
+
+    def class_of_words(self, words: list[str]) -> str | None:
+        """Give the class that the last of these words (lower case) tells, or None; plurals included."""
+        cls = self.naming.class_of_name(words)
+        if cls is None and words:
+            cls = self.naming.class_of_name([*words[:-1], singular(words[-1].rstrip("0123456789"))])  # "COP30"
+            cls = self.naming.plural.get(cls, cls) if cls else None
+        return cls
+
+    def is_personal(self, begin: int, end: int) -> bool:
+        """Tell a full name by its given name: "Maria de la Cruz", "J. R. Ochieng", "Park Min-jun"."""
+        text, low = self.text[begin:end], self.low[begin:end]
+        if not 2 <= len(text) <= 6 or text[-1][:1].islower():
+            return False
+        first = low[0].strip(".")
+        initial = len(first) == 1 and len(text[0]) <= 2
+        syllables = any(_SYLLABLES.fullmatch(word) for word in text[1:]) and len(text) < 4
+        if not (initial or syllables or first in self.naming.given):
+            return False
+        return all(
+            word[:1].isupper() or word in self.words.particles or word in ("-", "'", "'s") or low[n - 1] == "-"
+            for n, word in enumerate(text)
+        )
+
+    def is_somebody(self, begin: int, end: int) -> bool:
+        """Tell a person, by the parser's label or by a given name."""
+        return self.doc[end - 1].ent_type_ == "PERSON" or (
+            self.is_personal(begin, end) and self.class_of_run(begin, end) is None
+        )
+
+    def is_role(self, i: int) -> bool:
+        """Tell a plural of people by their office: "Leaders of the Lake Council"."""
+        low = singular(self.low[i])
+        return (low,) in self.words.titles or low in _ROLES or self.is_people(i)
+
+    def is_people(self, i: int) -> bool:
+        """Tell a word for the people of a country, in the singular or the plural: "Americans"."""
+        entry = self.knowledge.gazetteer.get(self.text[i].removesuffix("s"))
+        return entry is not None and entry.demonym
+
+    def is_seen_inside(self, i: int) -> bool:
+        """Tell whether a word and the next one also stand inside a sentence of the document."""
+        pair = self.text[i : i + 2]
+        places = (k for k in range(1, len(self.text) - 1) if self.text[k : k + 2] == pair)
+        return any(not self.doc[k].is_sent_start and self.text[k - 1][-1:].isalpha() for k in places)

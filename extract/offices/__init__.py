@@ -1,0 +1,1 @@
+"""Which offices persons hold, and of which bodies."""

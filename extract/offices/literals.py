@@ -1,0 +1,80 @@
+"""Literal statements: the offices that persons hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+
+from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.model import Modality, Statement, Value
+from reportgraph.extract.offices.office_bodies import BELONGS
+from reportgraph.extract.offices.office_words import OfficeWords
+from reportgraph.extract.offices.titles import Office
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.syntax import is_passive
+from reportgraph.extract.relations.statements import Scene, context_at, granted, literal
+from spacy.tokens import Token
+
+_HELD = (Modality.ASSERTED, Modality.PLANNED)
+_BEING = frozenset({"be", "become", "remain"})
+
+
+def find_positions(offices: Iterable[Office], words: OfficeWords, scene: Scene) -> list[Statement]:
+    """Give the position of each person who holds an office, in the words of the text.
+
+    What stands beside a name is taken for granted, whatever the sentence makes of the person; what a clause says that
+    somebody holds, gets or is meant for stands as the clause does.
+    """
+    offices, coming = list(offices), scene.knowledge.lexicon.offices.coming
+    found = []
+    for office in offices:
+        head = office.title.head
+        if head.tag_ == "NNS" and (words.is_description(head) or singular(head.lower_) in coming):
+            continue  # "the candidates elected were A and B": what they have in common, and no office
+        modality = Modality.PLANNED if office.title.coming else Modality.ASSERTED
+        context = context_at(head, scene) if office.said else granted(head, scene, modality)
+        bare = head.text.islower() and office.title.text == head.text and head.i < office.person.i
+        standing = bare and words.is_role(head)  # "citizen A", not "A, a partner"
+        if context.modality not in _HELD or standing:
+            continue
+        for key in scene.referents.keys(office.person):
+            found.append(literal(key, "position", Value(office.title.text), head, scene, context=context))
+    return [*found, *_held(words, {office.title.head.i for office in offices}, scene)]
+
+
+def _held(words: OfficeWords, read: Set[int], scene: Scene) -> Iterator[Statement]:
+    """Give the other offices of "A is dean of B", "A serves as dean", "C appointed A dean"."""
+    for noun in scene.parsed.doc:
+        if noun.i in read or noun.dep_ not in ("attr", "pobj", "oprd", "dobj") or noun.tag_ not in ("NN", "NNP"):
+            continue
+        holders = _holders(noun, scene)
+        name = words.property_of(noun) if holders else None
+        if name is None:
+            continue
+        if context_at(noun, scene).modality not in _HELD:
+            continue
+        title = words.read(noun, name, noun.sent.end)
+        bare = not title.bodies and name == BELONGS and words.is_description(noun)
+        if bare or (words.is_role(noun) and not title.bodies):
+            continue  # "A is a public servant": what A is like, and no office
+        for key in dict.fromkeys(k for t in holders for k in scene.referents.keys(t)):
+            entity = scene.referents.entity(key)
+            if entity.cls == "Person" and entity.is_named:
+                yield literal(key, "position", Value(title.text), noun, scene)
+
+
+def _holders(noun: Token, scene: Scene) -> list[Token]:
+    """Give who is said to hold what a noun names."""
+    verb = noun.head
+    if noun.dep_ == "attr":
+        return surface_subject(verb) if verb.lemma_ in _BEING else []
+    if noun.dep_ == "pobj":
+        if verb.lower_ != "as" or verb.i > noun.i:
+            return []
+        verb = verb.head
+        if verb.lemma_ in scene.knowledge.lexicon.offices.serving:
+            return surface_subject(verb)
+    if verb.lemma_ not in scene.knowledge.lexicon.offices.appointing:
+        return []
+    if is_passive(verb):
+        return surface_subject(verb)  # "A was named dean"
+    return [t for t in patients(verb) if t.i != noun.i and noun.dep_ != "dobj"]

@@ -1,0 +1,49 @@
+"""Who is named for an office: "elected Jane Roe dean", "Jane Roe, nominee for dean"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportgraph.extract.offices.office_titles import Title
+from reportgraph.extract.offices.office_words import OfficeWords
+from reportgraph.extract.parsing.spelling import ARTICLES
+from spacy.tokens import Doc, Token
+
+_TOWARDS = frozenset({"for", "to", "be", "become", "serve", "as"})
+_FAR = 6  # tokens that an office's name may take
+
+
+def is_named_to(begin: int, end: int, doc: Doc, words: OfficeWords) -> bool:
+    """Tell a name between a verb of naming and the office: "elected Jane Roe chief executive"."""
+    if begin == 0 or end >= len(doc) or doc[begin - 1].lemma_.lower() not in words.lexicon.appointing:
+        return False
+    return words.is_title_at(end)
+
+
+def office_ahead(token: Token, last: int, words: OfficeWords) -> tuple[Token, str] | None:
+    """Give the office that a "nominee for", "nominee to be", "candidate to serve as" is to hold, and its property."""
+    doc, at = token.doc, token.i + 1
+    if token.lower_ not in words.lexicon.coming or at >= last or doc[at].lower_ not in ("for", "to"):
+        return None
+    while at < last and _leads(doc[at]):
+        at += 1
+    for i in range(at, min(at + _FAR, last)):
+        head = doc[words.last_of_title(i)]
+        name = words.property_of(head)
+        if name is not None:
+            return head, name
+        if doc[i].pos_ not in ("ADJ", "NOUN", "PROPN") or doc[i].is_lower:
+            return None
+    return None
+
+
+def named_for(title: Title, words: OfficeWords) -> Title:
+    """Give a title as that of a person who is to hold it, where "nominee for" or the like stands before it."""
+    doc, at = title.head.doc, title.begin - 1
+    while at > 0 and _leads(doc[at]):
+        at -= 1
+    return replace(title, coming=at < title.begin - 1 and doc[at].lower_ in words.lexicon.coming)
+
+
+def _leads(token: Token) -> bool:
+    return token.lower_ in _TOWARDS or token.lower_ in ARTICLES

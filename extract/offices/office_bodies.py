@@ -1,0 +1,222 @@
+"""Whose an office is: the bodies that the words around its name say, before it and after it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, singular
+from reportgraph.extract.relations.candidates import Knowledge
+from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.naming import Naming
+from spacy.tokens import Doc, Token
+
+HEADS, BELONGS, FOUNDED = "headOf", "affiliatedWith", "founded"
+_LINKS = frozenset({"of", "for", "at", "to", "with", "from", "in", "on", "and", ","})
+MARKS = frozenset({"'s", "'", "’s", "-", "."})
+_PLACES = ("Country", "Region", "Place")
+_BESIDE = frozenset({"at", "with", "from", "in"})
+_WEAK = frozenset({"ner", "shape"})
+_OFTEN = 3  # times that a text names the country that it is about, and times as often as any other
+_FAR = 6  # tokens between an office and whose it is
+
+
+@dataclass(slots=True)
+class Complement:
+    """What follows a title: the bodies, where the office's name and all of it end, what it has charge of."""
+
+    end: int
+    reach: int
+    bodies: list[Token]
+    charged: bool = False
+    beside: bool = False  # the bodies are those that it is in, not at the head of: "director at A"
+
+
+class OfficeBodies:
+    """Reads whose the offices of one document are."""
+
+    def __init__(self, mentions: Sequence[Mention], knowledge: Knowledge, naming: Naming, doc: Doc) -> None:
+        self._doc, self._knowledge, self._naming = doc, knowledge, naming
+        self._low = [t.lower_ for t in doc]
+        self._words = self.lexicon = knowledge.lexicon.offices
+        told = [m for m in mentions if m.kind is not MentionKind.PRONOUN]
+        self._by_begin = {m.begin: m for m in sorted(told, key=lambda m: m.end)}
+        self._by_end = {m.end: m for m in sorted(told, key=lambda m: -m.begin)}
+        self._named = {i for m in told if m.kind is MentionKind.NAME for i in range(m.begin, m.end)}
+        people = (m for m in told if m.kind is MentionKind.NAME and m.cls == "Person")
+        self._persons = {i for m in people for i in range(m.begin, m.end)}
+        self._countries: dict[str, Token] = {}
+        named: Counter[str] = Counter()
+        for mention in told:
+            if mention.cls == "Country":
+                self._countries.setdefault(mention.name, doc[mention.head])
+                named[mention.name] += 1
+        first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
+        clear = first[1] >= _OFTEN * max(1, second[1]) and first[0] not in self._words.without_ministers
+        self._home = self._countries[first[0]] if clear else None
+
+    def _home_in(self, head: Token) -> Token | None:
+        """Give the country that the text is about, unless the sentence of an office names another one too."""
+        home = self._home
+        if home is None:
+            return None
+        own = self._knowledge.referents.keys(home)
+        here = [e for t in head.sent for e in self._knowledge.referents.entities(t) if e.cls == "Country"]
+        return home if all(e.key in own for e in here) else None
+
+    def _frames(self, token: Token) -> Iterator[Frame]:
+        for word in forms(token):
+            for frame in self._knowledge.lexicon.frames.get((word, "noun"), ()):
+                if frame.property in (HEADS, BELONGS, FOUNDED):
+                    yield frame
+
+    def _office_in_frames(self, token: Token) -> str | None:
+        return next((frame.property for frame in self._frames(token)), None)
+
+    def _complement(self, title: Token, stop: int, *, owned: bool) -> Complement:
+        """Read "of A", "for A and B" after a title; words of the office itself ("of State") belong to its name."""
+        at = title.i + 1
+        found = Complement(at, at, [])
+        while at < stop and self._low[at] in _LINKS:
+            mention, joined = self._mention_after(at, stop), self._low[at] in ("and", ",")
+            if not found.bodies and not joined and (after := self._portfolio(at, stop, mention)):
+                at = found.end = found.reach = after
+                continue
+            link = self._low[at]
+            if mention is None or joined != bool(found.bodies) or (link == "," and mention.how in _WEAK):
+                break
+            if self._is_charge(link, mention, title, owned=owned):
+                found.charged = True
+            elif not joined and not self._is_body(mention):
+                if mention.cls == "Person":
+                    break
+                found.charged = True
+            elif self._is_body(mention):
+                found.bodies.append(self._doc[mention.head])
+                found.beside = found.beside or link in _BESIDE
+            else:
+                break
+            at = found.reach = mention.end
+        return found
+
+    def _is_charge(self, link: str, mention: Mention, title: Token, *, owned: bool) -> bool:
+        """Tell what an office is for or whom it is sent to: "director for Africa", "ambassador to Peru"."""
+        is_a = self._knowledge.schema.is_a
+        if link == "to":
+            return owned or title.lemma_.lower() in self._words.posted
+        place = any(is_a(mention.cls, kind) for kind in _PLACES)
+        place = place and (owned or self._office_in_frames(title) == HEADS)
+        unknown = mention.how in _WEAK and not any(
+            f.particle == "for" and f.property == BELONGS for f in self._frames(title)
+        )
+        return link in ("for", "in", "on") and (place or unknown)
+
+    def _is_body(self, mention: Mention) -> bool:
+        """Tell a name, or "the Ghanaian military", which is one of its kind, from "a bank"."""
+        is_a = self._knowledge.schema.is_a
+        referents = self._knowledge.referents
+        entities = referents.entities(self._doc[mention.head])
+        if self._naming.title_at(self._low, mention.begin, end=mention.end) == mention.end - mention.begin:
+            return False  # "director of A and Senior Adviser"
+        written_as_name = self._doc[mention.head].text[0].isupper()  # "the Army"
+        if mention.kind is not MentionKind.NOMINAL or written_as_name or any(e.is_named for e in entities):
+            return any(is_a(mention.cls, kind) for kind in ("Country", "Institution", "Region", "Event"))
+        owners = (e for t in self._doc[mention.begin : mention.head] for e in referents.entities(t))
+        return is_a(mention.cls, "GovernmentBody") and any(e.is_named or e.cls == "Country" for e in owners)
+
+    def _served(self, title: Token, stop: int) -> Token | None:
+        """Give the office that another one serves: "adviser to the president"."""
+        after = title.i + 1
+        if after >= stop or self._low[after] not in ("to", "of", "for"):
+            return None
+        mention = self._mention_after(after, stop)
+        is_office = mention is not None and mention.cls == "Person" and mention.kind is MentionKind.NOMINAL
+        return self._doc[mention.head] if mention is not None and is_office else None
+
+    def _signed(self, end: int, stop: int) -> list[Token]:
+        """Give the body after a comma, as lists of people have it: "Jane Roe, Director, Delta Institute"."""
+        mention = self._by_begin.get(end + 1) if end + 1 < stop and self._low[end] == "," else None
+        named = mention is not None and mention.kind is MentionKind.NAME
+        return [self._doc[mention.head]] if mention and named and self._is_owner(mention.cls, countries=False) else []
+
+    def _portfolio(self, at: int, stop: int, mention: Mention | None) -> int:
+        """Give where "of Foreign Affairs", "of State" ends that belongs to the office's name, or 0."""
+        doc, end = self._doc, at + 1
+        if self._low[at] not in ("of", "for"):
+            return 0
+        while end < min(stop, at + 6) and (doc[end].text[0].isupper() or self._low[end] in ("and", ",", "the")):
+            if self._low[end] in self._words.portfolios:
+                of = end + 1 < len(doc) and self._low[end + 1] == "of" and not self.after_name(end + 1, stop)
+                longer = mention is not None and mention.kind is MentionKind.NAME and mention.end > end + 1
+                if not of and not longer:
+                    return end + 1
+            end += 1
+        return 0
+
+    def _mention_after(self, at: int, stop: int) -> Mention | None:
+        """Give the mention after a preposition; of "Egypt's Delta University" the university."""
+        start = at + 1
+        while start < stop and (self._low[start] in ARTICLES or self._doc[start].tag_ == "PRP$"):
+            start += 1
+        if start + 3 < stop and self._doc[start + 1].text in HYPHENS and self._doc[start + 2].tag_ == "VBN":
+            start += 3  # "the Oslo-based A"
+        mention = self._by_begin.get(start)
+        if mention is not None and mention.end + 1 < stop and self._doc[mention.end].tag_ == "POS":
+            mention = self._by_begin.get(mention.end + 1, mention)
+        return mention
+
+    def after_name(self, end: int, stop: int) -> list[Token]:
+        """Give the body after a name that ends at a token: "President Jane Roe of Chad"."""
+        if end + 1 >= stop or self._low[end] != "of":
+            return []
+        mention = self._mention_after(end, stop)
+        named = mention is not None and mention.kind is MentionKind.NAME
+        if mention is None or not named or not self._is_owner(mention.cls):
+            return []
+        return [self._doc[mention.head]]
+
+    def origin_of(self, begin: int) -> list[Token]:
+        """Give the country of what an office stands in apposition to: "his Chadian host, Foreign Minister Jane Roe"."""
+        if begin < 2 or self._low[begin - 1] != "," or self._doc[begin - 2].pos_ != "NOUN":
+            return []
+        noun, entities = self._doc[begin - 2], self._knowledge.referents.entities
+        before = self._doc[noun.left_edge.i : noun.i]
+        return [t for t in before if t.pos_ == "ADJ" and any(e.cls == "Country" for e in entities(t))][:1]
+
+    def _is_owner(self, cls: str, *, countries: bool = True) -> bool:
+        kinds = ("Country", "Institution", "Region") if countries else ("Institution",)
+        return any(self._knowledge.schema.is_a(cls, kind) for kind in kinds)
+
+    def _owners(self, begin: int, *, countries: bool) -> list[Token]:
+        """Read who the office belongs to off the words before it: "Chadian", "Delta University's", "U.S."."""
+        at = begin - 1
+        for _ in range(_FAR):
+            if at < 0 or self._doc[at].is_space or self._doc[at].text in (",", ";", "."):
+                break
+            token, mention = self._doc[at], self._by_end.get(at + 1)
+            if mention is not None and self._is_owner(mention.cls, countries=countries):
+                apart = self._doc[mention.head].dep_ == "pobj"  # "throughout A President Jane Roe …"
+                article = mention.begin > 0 and self._low[mention.begin - 1] in ARTICLES
+                return [] if apart and article else [self._doc[mention.head]]
+            entities = self._knowledge.referents.entities(token)
+            if any(self._is_owner(e.cls, countries=countries) for e in entities):
+                return [token]
+            if token.lower_ == "and" and at and self._doc[at - 1].text.islower() and self._doc[at + 1].text.islower():
+                at -= 1  # "France's interior and overseas minister"
+                continue
+            loose = (
+                token.pos_ == "PROPN"
+                and at not in self._named
+                and token.lower_ not in self._naming.words.title_modifiers
+            )
+            if loose or not (token.text in MARKS or token.pos_ in ("ADJ", "PROPN", "NOUN")):
+                break
+            at -= 1
+        return []
+
+
+def forms(token: Token) -> tuple[str, ...]:
+    """Give a word as the lexicon may list it; a small parser's lemma of "Presidents" is no singular."""
+    return (token.lemma_.lower(), token.lower_, singular(token.lower_))

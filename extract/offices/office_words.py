@@ -1,0 +1,168 @@
+"""What the words of an office say: which of them are its name, and whom its holder heads or belongs to."""
+
+from __future__ import annotations
+
+from reportgraph.extract.model import MentionKind
+from reportgraph.extract.offices.office_bodies import BELONGS, HEADS, MARKS, OfficeBodies, forms
+from reportgraph.extract.offices.office_titles import Title, words_of_office
+from reportgraph.extract.parsing.spelling import HYPHENS
+from reportgraph.extract.parsing.syntax import first_conjunct
+from spacy.tokens import Token
+
+_NOUNY = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
+
+
+class OfficeWords(OfficeBodies):
+    """Reads the titles of one document."""
+
+    def is_person_at(self, i: int) -> bool:
+        """Tell whether a person's name begins at token i."""
+        mention = self._by_begin.get(i)
+        return mention is not None and mention.cls == "Person" and mention.kind is MentionKind.NAME
+
+    def end_of_name(self, i: int) -> int:
+        """Give where the mention that begins at token i ends."""
+        return self._by_begin[i].end
+
+    def is_in_name_of_person(self, i: int) -> bool:
+        """Tell a word of a person's name."""
+        return i in self._persons
+
+    def last_of_title(self, i: int) -> int:
+        """Give the last token of a title that begins at token i: "Senior Policy Analyst"; i itself where none does.
+
+        Of "Minister of Health" that is the minister.
+        """
+        end = i + max(1, self._naming.title_at(self._low, i, end=self._doc[i].sent.end))
+        return next((at for at in range(i, end - 1) if self._low[at + 1] == "of"), end - 1)
+
+    def is_title_at(self, i: int) -> bool:
+        """Tell whether a title begins at token i."""
+        return self._naming.title_at(self._low, i, end=self._doc[i].sent.end) > 0
+
+    def behind_origin(self, at: int, last: int) -> int:
+        """Give where what is said of a person goes on behind ", of A," and ", from A,"."""
+        if at + 3 >= last or self._low[at] != "," or self._low[at + 1] not in ("of", "from"):
+            return at
+        mention = self._mention_after(at + 1, last)
+        place = mention is not None and self._knowledge.schema.is_a(mention.cls, "Place")
+        return mention.end if mention is not None and place and self._low[mention.end] == "," else at
+
+    def property_of(self, token: Token) -> str | None:
+        """Give what the holder of an office is to its body, or None for a word that is no office."""
+        honorific = token.lower_ in self._naming.words.honorifics
+        if honorific or token.i in self._named or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        proper = self._office_in_frames(token)
+        return proper or (BELONGS if self._is_occupation(token) else None)
+
+    def _is_occupation(self, token: Token) -> bool:
+        """Tell a word for people by what they do: "ranger", not "widow" or "suspect"."""
+        words = forms(token)
+        if token.pos_ == "ADJ" or self.is_role(token):
+            return False
+        return any((self._naming.classes_of(word) or ("",))[0] == "Person" for word in words)
+
+    def is_role(self, token: Token) -> bool:
+        """Tell a word for how somebody stands to others: "partner", "champion"."""
+        return any(word in self._words.roles for word in forms(token))
+
+    def is_description(self, noun: Token) -> bool:
+        """Tell "a manager and public servant" from "spokesman", "the general counsel"."""
+        articles = [c.lower_ for t in (noun, first_conjunct(noun)) for c in t.children if c.dep_ == "det"]
+        return self._office_in_frames(noun) is None or bool({"a", "an"} & set(articles))
+
+    def read(self, head: Token, name: str, stop: int) -> Title:
+        """Give the office that a title names; nothing from token `stop` on belongs to it."""
+        words = self._words
+        begin = self._begin(head)
+        owners = self._owners(begin, countries=True)
+        found = self._complement(head, stop, owned=bool(owners))
+        bodies = found.bodies or owners
+        if not bodies and (served := self._served(head, stop)) is not None:
+            found.charged = True  # "undersecretary to the prime minister of Malta"
+            bodies = self._complement(served, stop, owned=False).bodies or self._owners(served.i, countries=True)
+        text = " ".join(self._low[begin : found.end])
+        if not bodies and head.text[0].isupper():
+            bodies = self._signed(found.end, stop)
+        if not bodies:
+            bodies = self._country_of(text, head)
+        sent = bool(found.bodies) and any(t.pos_ == "PROPN" for t in owners)  # "Peru's Director of the Lake Bank"
+        if name == HEADS and (sent or found.charged or found.beside or self._is_helper(head, begin, found.end, bodies)):
+            name = BELONGS
+        first = self._first_of_phrase(begin)
+        former = next((i for i in range(first, head.i) if self._low[i] in words.former), None)
+        begin = begin if former is None else min(former, begin)
+        text = words_of_office(head, begin, found.end, self._naming)
+        return Title(text, head, begin, found.reach, tuple(bodies), name, former is not None)
+
+    def _country_of(self, office: str, head: Token) -> list[Token]:
+        """Give the one country that has an office, or one below it: "Assistant Secretary of State for Africa".
+
+        A minister without a country is one of the country that the text is about, if the sentence names no other.
+        """
+        below = self._words.subordinate
+        rest = office.split(" for ")[0].split()
+        while len(rest) > 1 and rest[0] in below:
+            rest = rest[1:]
+        country = self._countries.get(self._words.sole.get(" ".join(rest), ""))
+        if country is None and "prime" not in rest and not self._words.national.isdisjoint(rest):
+            country = self._home_in(head)
+        return [country] if country is not None else []
+
+    def _is_helper(self, head: Token, begin: int, end: int, bodies: list[Token]) -> bool:
+        """Tell who is one of a body's people, and not at its head, for all that the title says: "deputy head"."""
+        words, low, before = self._words, self._low, self._low[begin : head.i]
+        if " ".join(low[begin:end]) in words.aides or set(before) & words.subordinate:
+            return True
+        if low[self._first_of_phrase(begin)] in ("a", "an"):
+            return True  # "a director of A": one of several
+        classes = {e.cls for t in bodies for e in self._knowledge.referents.entities(t)}
+        schema = self._knowledge.schema
+        if head.lower_ in words.ranks and all(w in words.ranks for w in before) and all(t.i < begin for t in bodies):
+            return True  # "Army General Jane Roe"
+        if low[head.i] in words.collegial and any(schema.is_a(cls, "InternationalOrganization") for cls in classes):
+            return True
+        if any(schema.is_a(cls, kind) for cls in classes for kind in ("Country", "Region")):
+            return False  # "foreign minister": his country's
+        return end > head.i + 1 or any(self._is_field(w) for w in before)
+
+    def _is_field(self, word: str) -> bool:
+        """Tell what limits a title to a part of its body, "finance" in "finance director", from "company president"."""
+        if not word.isalpha() or word in self._words.whole or (word,) in self._naming.words.titles:
+            return False
+        classes = self._naming.classes_of(word) or ()
+        return not any(self._knowledge.schema.is_a(cls, "Institution") for cls in classes)
+
+    def _begin(self, head: Token) -> int:
+        """Give where the office's name begins: "chief financial officer", "river ecologist", "Major General"."""
+        doc, begin = self._doc, head.i
+        for k in range(max(0, head.i - 4), head.i):
+            whole = self._naming.title_at(self._low, k, end=head.i + 1) == head.i + 1 - k
+            if whole and self._named.isdisjoint(range(k, head.i)):
+                begin = k
+                break
+        modifiers, named = self._naming.words.title_modifiers, begin
+        while begin > 0:
+            token = doc[begin - 1]
+            capital = head.text[0].isupper() and token.text[0].isupper() and token.dep_ in ("compound", "amod", "nmod")
+            owner = begin - 1 in self._named or token.lower_ in self._naming.words.honorifics
+            owner = owner or self._knowledge.referents.is_head(token)
+            noun = (capital or (token.dep_ == "compound" and token.text.islower())) and not owner
+            if not (token.lower_ in modifiers or noun or (token.text == "-" and not token.whitespace_)):
+                break
+            begin -= 1
+        if 1 < begin < named and doc[begin - 2].text in HYPHENS:
+            begin = named  # "pan-lake party councillor": all before the councillor is of the party
+        return begin if doc[begin].text != "-" else begin + 1  # "then-president"
+
+    def _first_of_phrase(self, begin: int) -> int:
+        """Give where the noun phrase begins that a title ends: "former" in "former Kenyan president"."""
+        while begin > 0 and (self._doc[begin - 1].pos_ in _NOUNY or self._doc[begin - 1].text in MARKS):
+            begin -= 1
+        return begin
+
+    def opens_description(self, title: Title, start: int) -> bool:
+        """Tell a title that stands for itself between token `start` and its verb, not inside another's complement."""
+        first = self._first_of_phrase(title.begin)
+        return first <= start or self._low[first - 1] in ("and", ",", "then")

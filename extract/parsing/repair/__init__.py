@@ -1,0 +1,35 @@
+"""Mends what the small parser gets wrong in ways that grammar alone can tell; nothing here knows a word of a text."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.repair.additions import repair_additions
+from reportgraph.extract.parsing.repair.clauses import repair_clauses
+from reportgraph.extract.parsing.repair.coordination import repair_coordination
+from reportgraph.extract.parsing.repair.examples import repair_examples
+from reportgraph.extract.parsing.repair.lists import repair_lists
+from reportgraph.extract.parsing.repair.nouns import repair_nouns
+from reportgraph.extract.parsing.repair.phrases import repair_phrases
+from reportgraph.extract.parsing.repair.predicates import repair_predicates
+from reportgraph.extract.parsing.repair.relatives import repair_relatives
+from reportgraph.extract.parsing.repair.subjects import repair_subjects
+from reportgraph.extract.parsing.repair.words import repair_words
+from spacy.tokens import Doc
+
+
+def repair(doc: Doc) -> Doc:
+    """Mend the parse in place and give it back; for use on a fresh parse only.
+
+    Small words come first, then verbs, for what these are decides everything else; each mends what is left standing.
+    """
+    repair_phrases(doc)
+    repair_words(doc)
+    repair_additions(doc)
+    repair_predicates(doc)
+    repair_clauses(doc)
+    repair_nouns(doc)
+    repair_subjects(doc)
+    repair_coordination(doc)
+    repair_examples(doc)
+    repair_relatives(doc)
+    repair_lists(doc)
+    return doc

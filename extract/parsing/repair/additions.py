@@ -1,0 +1,103 @@
+"""Mends lists of verbs: what "and" or a comma adds to a verb is a verb, and what follows it is its object."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.repair.words import lemma_of
+from reportgraph.extract.parsing.tree import FINITE, hang, spine, word_before
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.verbs import known_verbs
+from spacy.tokens import Doc, Token
+
+
+def repair_additions(doc: Doc) -> None:
+    """Give the verbs of lists that the tagger took for nouns and adjectives their part of speech and their place."""
+    for token in doc:
+        if token.dep_ in ("compound", "amod", "nmod") and (
+            token.pos_ in ("PROPN", "ADJ") or token.tag_ in ("VB", "VBP")
+        ):
+            _verb_in_list(token)
+        if token.dep_ == "nsubj" and token.tag_ == "NN" and token.head.dep_ == "conj":
+            _verb_read_as_subject_in_list(token)
+        if token.dep_ != "conj":
+            continue
+        if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.head.pos_ in ("VERB", "AUX"):
+            _verb_after_and(token)
+        if token.pos_ in ("NOUN", "ADJ") and token.head.pos_ not in ("VERB", "AUX"):
+            _verb_before_article(token)
+
+
+def _verb_after_and(word: Token) -> None:
+    """ "reached the top but cools there", "will wear a wig or don glasses": what "and" adds to a verb is one."""
+    if word.i == 0 or word.nbor(-1).dep_ != "cc" or word.left_edge != word or word.i + 1 >= word.sent.end:
+        return
+    after, lemma = word.nbor(1), lemma_of(word)
+    if word.tag_ == "NNS" and word.head.tag_ in FINITE and after.lower_ != "of":
+        tag = "VBZ"
+    elif word.tag_ != "NNS" and word.text.islower() and word.head.tag_ in ("VB", "VBP"):
+        if not (after.head == word and after.dep_ in ("det", "poss", "dobj")) and not (
+            after.head.head == word and after.pos_ in ("DET", "PRON", "ADJ", "NUM") and after.dep_ != "relcl"
+        ):
+            return
+        tag, lemma = "VB", word.lower_
+    else:
+        return
+    if lemma in known_verbs():
+        word.pos_, word.tag_, word.lemma_ = "VERB", tag, lemma
+        for c in word.children:
+            if c.i > word.i and c.dep_ in ("appos", "conj", "nmod") and c.left_edge.i == word.i + 1:
+                c.dep_ = "dobj"
+
+
+def _verb_before_article(word: Token) -> None:
+    """ "will widen flows and address the concerns" with "address" as a noun: no article follows a noun."""
+    if word.i < 2 or word.i + 1 >= word.sent.end or word.nbor(-1).lower_ not in ("and", "or") or word.n_lefts:
+        return
+    article, lemma = word.nbor(1), lemma_of(word) if word.tag_ == "NNS" else word.lower_
+    noun, before = article.head, word_before(word)
+    if article.dep_ not in ("det", "poss") or noun.i < article.i or lemma not in known_verbs() or before is None:
+        return
+    tags = ("VBZ",) if word.tag_ == "NNS" else ("VB", "VBP")
+    host = next((t for t in spine(before) if t.pos_ == "VERB"), None)
+    if host is None or host.tag_ not in tags or noun.is_ancestor(host):
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ" if word.tag_ == "NNS" else "VB", lemma
+    hang(word, host, "conj")
+    hang(noun, word, "dobj")
+
+
+def _verb_in_list(word: Token) -> None:
+    """ "to fix A, abandon B, and sell C" with "abandon B" as one noun phrase: a list of verbs goes on with a verb."""
+    noun, before = word.head, word_before(word)
+    adjacent = noun.i == word.i + 1 or (word.tag_ in ("VB", "VBP") and noun.i > word.i)
+    if not word.text.islower() or not adjacent or noun.left_edge != word or before is None:
+        return
+    if word.nbor(-1).dep_ not in ("punct", "cc"):
+        return
+    if word.lower_ not in known_verbs() or (word.lower_ in load_grammar().also_adjectives and not _is_alone(word)):
+        return
+    host = next((t for t in spine(before) if t.tag_ in ("VB", "VBP") and t.pos_ == "VERB"), None)
+    if host is None or noun.is_ancestor(host):
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
+    hang(word, host, "conj")
+    hang(noun, word, "dobj")
+
+
+def _verb_read_as_subject_in_list(word: Token) -> None:
+    """ "will widen A, support shared B, promote C" with "support" as who promotes: a bare infinitive has no subject."""
+    later, noun = word.head, next((c for c in word.rights if c.dep_ in ("dobj", "appos", "npadvmod", "dep")), None)
+    before = word.nbor(-1) if word.i > word.sent.start else word
+    bare = later.tag_ == "VB" and not any(c.dep_ in ("aux", "mark") for c in later.children)
+    if not bare or noun is None or word.n_lefts or before.text != "," or word.lower_ not in known_verbs():
+        return
+    first = later.head
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
+    hang(word, first, "conj")
+    hang(noun, word, "dobj")
+
+
+def _is_alone(word: Token) -> bool:
+    """Tell the "lower" of "to widen trade and lower costs" from that of "faster trains and lower costs"."""
+    first = word.head.head
+    compared = any(c.tag_ in ("JJR", "RBR", "JJ") for c in first.children)
+    return word.tag_ == "JJR" and word.head.dep_ == "conj" and first.dep_ == "dobj" and not compared

@@ -1,0 +1,259 @@
+"""Mends clauses: which verb is the main one, and what each clause hangs on."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.enumerations import opens_list
+from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Doc, Token
+
+_DEPENDENT = frozenset({"acl", "conj", "relcl", "ccomp", "advcl"})
+_CONJUNCTIONS = frozenset({"as", "after", "before", "since", "until"})
+
+
+def repair_clauses(doc: Doc) -> None:
+    """Put main verbs where they belong, and complements under what governs them."""
+    for token in doc:
+        if token.tag_ == "VBD" and token.dep_ == "acl" and token.head.pos_ in NOMINAL and token.head.i < token.i:
+            _finite_verb_read_as_participle(token)
+        if token.tag_ == "VB" and token.dep_ in ("advcl", "acl", "relcl", "xcomp"):
+            _subject_after_for(token)
+        if token.dep_ == "advcl" and token.tag_ == "VB":
+            _complement_of_noun(token)
+            _complement_of_call(token)
+        if token.dep_ in ("advcl", "acl") and token.tag_ == "VB":
+            _complement_of_asking(token)
+        if token.tag_ == "VB" and token.dep_ in ("relcl", "acl") and token.head.dep_ == "ROOT":
+            _headline(token)
+        if token.dep_ == "acl" and token.tag_ in ("VBD", "VBN") and token.head.dep_ == "dobj":
+            _main_verb_after_purpose(token)
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.left_edge.i > token.sent.start:
+            _gerund_after_dash(token)
+        if token.dep_ == "ccomp" and token.i < token.head.i:
+            _clause_before_semicolon(token)
+        if token.pos_ == "VERB" and token.dep_ in ("conj", "ccomp", "dep") and is_finite(token):
+            _reduced_relative(token)
+        if token.pos_ in ("VERB", "AUX") and is_finite(token) and token.dep_ in _DEPENDENT:
+            _clause_after_preposition(token)
+            _clause_read_as_object(token)
+        if token.dep_ == "ccomp" and token.head.i < token.i and is_finite(token):
+            _subject_with_bare_relative(token)
+        if token.dep_ == "advcl" and token.lemma_ == "be" and token.head.dep_ == "ROOT":
+            _inverted_participle(token)
+
+
+def _finite_verb_read_as_participle(verb: Token) -> None:
+    """ "the report called for …" read as a noun with a participle: a past tense needs a subject."""
+    noun = verb.head
+    governor = None
+    if noun.dep_ == "nsubj" and noun.head.tag_ == "VB" and any(c.lower_ == "to" for c in noun.head.children):
+        governor = noun.head  # "the report called on A to maintain …" read with "maintain" as the main verb
+    elif noun.dep_ != "ROOT" and not (noun.dep_ in ("ccomp", "advcl") and noun.head.pos_ in ("VERB", "AUX")):
+        return
+    moved = [c for c in noun.children if c.i > verb.i]
+    lift(verb, "nsubj")
+    if governor is not None:
+        moved += [c for c in governor.children if c.i < verb.i or c.dep_ == "punct"]
+        lift(verb, "xcomp")
+    for c in moved:
+        c.head = verb
+        if c.dep_ == "acl":
+            c.dep_ = "advcl"
+
+
+def _complement_of_noun(verb: Token) -> None:
+    """ "ignored pleas to open A": an infinitive right after a noun that takes one belongs to it."""
+    noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    if noun.dep_ == "dobj" and noun.head == verb.head and noun.lemma_ in load_grammar().takes_infinitive:
+        hang(verb, noun, "acl")
+
+
+def _complement_of_call(verb: Token) -> None:
+    """ "called on A, and on B, to open C" with the infinitive as a purpose: it is what was asked for."""
+    if verb.dep_ == "advcl" and verb.head.lemma_ in load_grammar().calling and is_infinitive(verb):
+        verb.dep_ = "xcomp"
+
+
+def _subject_after_for(verb: Token) -> None:
+    """ "the capacity for A to do B", "a way for A to do B": A is who does it."""
+    to = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if to is None or to.i == 0 or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    noun = next((t for t in spine(verb.doc[to.i - 1]) if t.dep_ == "pobj" and t.head.lower_ == "for"), None)
+    if noun is None or noun.right_edge.i not in (to.i - 1, verb.right_edge.i) or noun.pos_ not in NOMINAL:
+        return
+    word = noun.head
+    handle = word.head
+    if handle.pos_ == "NOUN" and handle.lemma_ in load_grammar().enabling and not verb.is_ancestor(handle):
+        hang(verb, handle, "acl")
+        hang(noun, verb, "nsubj")
+        hang(word, verb, "mark")
+
+
+def _complement_of_asking(verb: Token) -> None:
+    """ "signed an order asking A to do B", "enabled those whose C was taken to sue": it is what A is asked to do."""
+    to = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if to is None or to.i == 0:
+        return
+    for noun in spine(verb.doc[to.i - 1]):
+        governor = noun.head
+        if noun.dep_ != "dobj" or noun.i > to.i or governor.lemma_ not in load_grammar().enabling_verbs:
+            continue
+        if governor != verb.head and not any(c.dep_ in ("xcomp", "ccomp") for c in governor.children):
+            hang(verb, governor, "xcomp")
+        return
+
+
+def _gerund_after_dash(verb: Token) -> None:
+    """ "barred A from asking B – ending C" with the ending as part of the asking: after a dash the sentence goes on."""
+    dash = verb.doc[verb.left_edge.i - 1]
+    if verb.head.tag_ != "VBG" or verb.head.i > verb.i or not opens_list(dash) or dash.text == ":":
+        return
+    main = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX") and is_finite(a)), None)
+    if main is not None:
+        hang(verb, main, "advcl")
+
+
+def _headline(verb: Token) -> None:
+    """ "A to host B": a headline's infinitive is its main verb."""
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.sent) or verb.sent[-1].text in (".", "!"):
+        return
+    lift(verb, "nsubj")
+
+
+def _main_verb_after_purpose(verb: Token) -> None:
+    """ "To enhance A, the report advocated B" read with "enhance" as the main verb and the report as its object."""
+    subject = verb.head
+    purpose = subject.head
+    if (
+        purpose.dep_ != "ROOT"
+        or purpose.tag_ != "VB"
+        or subject.left_edge.i == 0
+        or subject.doc[subject.left_edge.i - 1].text != ","
+    ):
+        return
+    if not is_infinitive(purpose) or verb.i < subject.i:
+        return
+    moved = [c for c in purpose.children if c.i > verb.i]
+    lift(verb, "nsubj")
+    lift(verb, "advcl")
+    for c in moved:
+        c.head = verb
+
+
+def _clause_before_semicolon(verb: Token) -> None:
+    """ "A was held; B will be held" read with the first clause as a complement: a semicolon parts what stands alone."""
+    after = verb.right_edge.i + 1
+    if after < verb.head.i and verb.doc[after].text == ";":
+        verb.dep_ = "dep"
+
+
+def _reduced_relative(verb: Token) -> None:
+    """ "the workshop Kenya will host" read as two clauses: it is said of the noun before it."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if verb.dep_ not in ("conj", "ccomp", "dep") or subject is None or verb.head.i > verb.i:
+        return
+    left = verb.left_edge.i
+    noun = verb.doc[left - 1] if left else verb
+    if subject.left_edge.i != left or noun.pos_ != "NOUN" or noun.dep_ not in ("dobj", "pobj", "attr"):
+        return
+    if not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children):
+        hang(verb, noun, "relcl")
+
+
+def _clause_after_preposition(verb: Token) -> None:
+    """ "fell as A and B met" read with A and B under "as": it opens a clause, and they are its subject."""
+    first = first_word(verb)
+    before = verb.doc[first - 1] if first else verb
+    own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if own is not None:  # "as A and B met" with only B as the subject
+        link = verb.doc[own.left_edge.i - 1] if own.left_edge.i else own
+        before = link.head if link.dep_ == "cc" and link.lower_ in ("and", "or") else verb
+    noun = next((t for t in spine(before) if t.dep_ == "pobj"), None) if before != verb else None
+    if noun is None or noun.head.lower_ not in _CONJUNCTIONS or noun.i > verb.i or noun.right_edge.i >= verb.i:
+        return
+    word = noun.head
+    governor = word.head
+    if governor == verb or governor.i > word.i or verb.is_ancestor(word):
+        return
+    if own is not None:
+        hang(own, noun, "conj")
+    if governor.pos_ not in ("VERB", "AUX"):
+        governor = next((a for a in governor.ancestors if a.pos_ in ("VERB", "AUX")), governor)
+    hang(verb, governor, "advcl")
+    hang(word, verb, "mark")
+    hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
+
+
+def _clause_read_as_object(verb: Token) -> None:
+    """ "found use of A exceeded B" with the use as what was found: a finite verb has a subject, right before it."""
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    first = first_word(verb)
+    before = verb.doc[first - 1] if first else verb
+    if before.pos_ == "CCONJ" or (verb.dep_ == "conj" and before.text == ","):
+        return
+    noun = next((t for t in spine(before if before.text != "," else before.nbor(-1)) if t.dep_ == "dobj"), None)
+    if noun is None or noun.i > verb.i or noun.head.lemma_ not in load_grammar().takes_clause or noun.head.i > noun.i:
+        return
+    stray = verb.dep_ == "advcl" and first < verb.i and not any(c.dep_ in ("mark", "advmod") for c in verb.lefts)
+    if verb.head not in (noun, noun.head) and not noun.is_ancestor(verb.head) and not stray:
+        return
+    if verb.dep_ == "relcl" and any(c.lower_ in RELATIVES for c in verb.lefts):
+        return
+    governor = noun.head
+    marked = governor.nbor(1).lower_ == "that" or before.text == ","
+    if (
+        verb.tag_ == "VBD"
+        and verb.lower_.endswith("ed")
+        and not marked
+        and child(verb, "dobj", "attr", "ccomp") is None
+    ):
+        return  # "shows the number of cars sold": a participle looks the same
+    hang(verb, governor, "ccomp")
+    hang(noun, verb, "nsubj")
+
+
+def _subject_with_bare_relative(verb: Token) -> None:
+    """ "The treaty Norway signed does not cover A": the name is the subject of the first verb, the noun of both."""
+    first = verb.head
+    subject = next((c for c in first.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or any(c.dep_ in (*SUBJECTS, "mark") for c in verb.children) or subject.pos_ != "PROPN":
+        return
+    noun = subject.nbor(-1) if subject.i > subject.left_edge.i else subject
+    if noun.dep_ not in ("compound", "nmod") or noun.head != subject or subject.i + 1 != first_word(first):
+        return
+    if verb.doc[first_word(verb) - 1].text == "," or any(c.dep_ in ("dobj", "mark") for c in first.children):
+        return
+    moved = [c for c in subject.children if c.i < noun.i]
+    after = [c for c in first.children if c.i > verb.i]
+    lift(verb, "relcl")
+    hang(noun, verb, "nsubj")
+    hang(first, noun, "relcl")
+    for c in moved:
+        hang(c, noun, c.dep_)
+    for c in after:
+        hang(c, verb, c.dep_)
+
+
+def _inverted_participle(verb: Token) -> None:
+    """ "Joining the bank as lenders are A and B": who does it stands last."""
+    participle = verb.head
+    doer = next((c for c in verb.rights if c.dep_ == "attr"), None)
+    if doer is None or participle.tag_ not in ("VBG", "VBN") or participle.left_edge.i != verb.sent.start:
+        return
+    if any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in participle.children) or "," in (
+        t.text for t in verb.doc[participle.i : verb.i]
+    ):
+        return
+    for c in list(verb.children):
+        if c.dep_ == "mark":  # "as lenders are" read as a clause
+            hang(c, participle, "prep")
+    for c in list(verb.lefts):
+        if c.dep_ in SUBJECTS:
+            hang(c, next((p for p in participle.children if p.i == c.left_edge.i - 1), participle), "pobj")
+    hang(doer, participle, "nsubj" if participle.tag_ == "VBG" else "nsubjpass")
+    for c in list(verb.children):
+        hang(c, participle, c.dep_)
+    verb.dep_ = "aux" if participle.tag_ == "VBG" else "auxpass"

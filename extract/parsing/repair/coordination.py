@@ -1,0 +1,217 @@
+"""Mends coordinations: what stands on both sides of "and" is of one kind."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
+from reportgraph.extract.parsing.syntax import is_infinitive
+from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang, spine, word_before
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Doc, Token
+
+_OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
+_HOSTS = frozenset(
+    {"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos", "dative", "oprd", "npadvmod", "ROOT"}
+)
+
+
+def repair_coordination(doc: Doc) -> None:
+    """Hang each word that was added to one of another kind on the one that it goes with."""
+    for token in doc:
+        mend_coordinated_verb(token)
+        if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
+            _name_before_infinitive(token)
+        if token.dep_ != "conj" or token.head == token:
+            continue
+        if token.pos_ == "PROPN" and token.head.dep_ == "poss":
+            _name_before_owner(token)
+        if token.pos_ == "ADP":
+            _preposition(token)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            _noun_on_verb(token)
+            _second_of_pairs(token)
+            _list_read_as_apposition(token)
+
+
+def _preposition(word: Token) -> None:
+    """ "fell to A and, last year, to B": what a preposition adds goes with the same one before it."""
+    before = word_before(word)
+    if word.head.pos_ == "ADP" or before is None:
+        return
+    for host in spine(before, word.head):
+        if host.pos_ == "ADP" and host.lower_ == word.lower_ and host.i < word.i:
+            hang(word, host, "conj")
+            return
+    if before.head == word.head and before.dep_ == "advmod":  # "act quickly and with care"
+        word.dep_ = "prep"
+
+
+def _name_before_owner(owner: Token) -> None:
+    """ "Minister Roe and Chad's president John Doe" read as what both own: Roe is the first of two persons."""
+    name, owned = owner.head, owner.head.head
+    marks = [c for t in (name, owner) for c in t.children if c.dep_ == "case"]
+    while owned.dep_ in ("compound", "nmod") and owned.head.i > owned.i:
+        owned = owned.head
+    titled = name.i > 0 and name.pos_ == name.nbor(-1).pos_ == owned.pos_ == "PROPN"
+    if [c.i for c in marks] != [owner.i + 1] or not titled or owner.ent_type_ != "GPE":
+        return
+    for c in [*name.head.children, *owned.children]:
+        if c.i < name.i and c.dep_ in ("compound", "nmod"):
+            c.head = name
+    hang(name, owned.head if owned.head != owned else name, owned.dep_)
+    hang(owned, name, "conj")
+    hang(owner, owned, "poss")
+    hang(marks[0], owner, "case")
+
+
+def _noun_on_verb(noun: Token) -> None:
+    """ "spoke to donors, makers and patrons" with "makers" added to "spoke": it is added to a noun."""
+    head, before = noun.head, word_before(noun)
+    if head.pos_ not in ("VERB", "AUX", "ADP") or before is None or any(c.dep_ in SUBJECTS for c in noun.children):
+        return
+    if head.pos_ != "ADP" and _is_clause(noun):
+        return
+    hosts = [t for t in spine(before, head) if t.pos_ in ("NOUN", "PROPN") and t.dep_ in _HOSTS and t.i < noun.i]
+    if hosts:
+        hang(noun, max(hosts, key=lambda t: _alike(t, noun)), "conj")
+
+
+def _is_clause(noun: Token) -> bool:
+    """ "but rules allowed A to" with "allowed" as a participle: what follows "and" may be a clause of its own."""
+    verb = next(
+        (c for c in noun.rights if (c.dep_ in ("acl", "relcl") and c.i == noun.right_edge.i) or c.dep_ == "acl"), None
+    )
+    if verb is None or verb.tag_ not in ("VBN", "VBD") or verb.left_edge.i != noun.i + 1:
+        return False
+    last = noun.head.dep_ == "ROOT" and noun.head.tag_ in FINITE and noun.right_edge.i >= noun.sent.end - 2
+    roles = {c.dep_ for c in verb.children}
+    if last and "agent" not in roles and roles & {"dobj", "prep"}:
+        verb.tag_ = "VBD"
+        hang(verb, noun.head, "conj")
+        hang(noun, verb, "nsubj")
+        return True
+    return False
+
+
+def _alike(one: Token, other: Token) -> int:
+    """Tell how much two nouns look like members of one list."""
+    listed = _after_comma(other) and one.dep_ in ("appos", "conj") and one.doc[one.left_edge.i - 1].text == ","
+    return (
+        4 * (one.pos_ == other.pos_)
+        + 2 * (one.ent_type_ == other.ent_type_)
+        + 2 * listed
+        + (_determined(one) == _determined(other))
+        + (one.tag_ == other.tag_)
+    )
+
+
+def _after_comma(noun: Token) -> bool:
+    """Tell the last member of a list with a comma before its "and"."""
+    at = noun.left_edge.i
+    return at > 1 and noun.doc[at - 1].dep_ == "cc" and noun.doc[at - 2].text == ","
+
+
+def _determined(noun: Token) -> bool:
+    return any(c.dep_ in ("det", "poss") for c in noun.children)
+
+
+def _second_of_pairs(noun: Token) -> None:
+    """ "Roe of A and Poe of B" with Poe added to A: a name with a name, a post with a post."""
+    place = noun.head
+    preposition = place.head
+    if place.dep_ != "pobj" or preposition.pos_ != "ADP":
+        return
+    first = _noun_before(preposition)
+    if first is None:
+        return
+    own = any(c.dep_ == "prep" and c.lower_ == preposition.lower_ for c in noun.children)
+    after = noun.doc[noun.right_edge.i + 1] if noun.right_edge.i + 1 < noun.sent.end else noun
+    stray = (
+        after.lower_ in _OF_PLACE
+        and after.dep_ == "prep"
+        and after.lower_ == preposition.lower_
+        and after.head.is_ancestor(noun)
+    )
+    if stray and not own and first.pos_ == noun.pos_ != place.pos_:  # "schools in A and homes in B"
+        own = True
+        hang(after, noun, "prep")
+    same = first.lower_ == noun.lower_ and first.pos_ == "PROPN"  # "the Ministry of A, Ministry of B"
+    if own and (same or _kind(first) == _kind(noun) != _kind(place)):
+        hang(preposition, first, "prep")
+        hang(noun, first, "conj")
+
+
+def _noun_before(preposition: Token) -> Token | None:
+    """Give the noun that a phrase is said of, or the object of its verb that a place stands right after."""
+    head = preposition.head
+    if head.pos_ == "VERB" and preposition.lower_ in _OF_PLACE:
+        head = next((c for c in head.rights if c.dep_ == "dobj" and c.right_edge.i == preposition.i - 1), head)
+    return head if head.pos_ in ("NOUN", "PROPN") else None
+
+
+def _list_read_as_apposition(last: Token) -> None:
+    """ "the need for a truce in A, the release of B, and an end to C" with the release as another name of A."""
+    member = _first_of(last)
+    if member.dep_ != "appos" or member.pos_ != "NOUN" or last.pos_ != "NOUN" or not _adds(last):
+        return
+    named = member.head
+    members = [
+        c for c in named.rights if c.dep_ == "appos" and c.i <= member.i and c.doc[c.left_edge.i - 1].text in (",", ";")
+    ]
+    before = word_before(members[0]) if members else None
+    if before is None or any(m.pos_ != "NOUN" for m in members):
+        return
+    hosts = [t for t in spine(before) if t.pos_ == "NOUN" and t.dep_ in _HOSTS and t.i < members[0].i]
+    many = len(members) > 1 or last.head != member
+    if named.pos_ == "NOUN" and not many and not (_after_comma(last) and _article(named) == _article(member)):
+        return
+    if named.pos_ != "NOUN" and not (hosts and (many or _after_comma(last))):
+        return
+    first = max(hosts or [named], key=lambda t: _alike(t, members[0]))
+    if first != named and first.dep_ in ("nsubj", "nsubjpass"):
+        return
+    if named.pos_ == "NOUN" and len(members) == 1 and _article(first) != _article(member):
+        return
+    for m in members:
+        hang(m, first, "conj")
+
+
+def _first_of(last: Token) -> Token:
+    """Give the member of a list that the others were hung on one after the other."""
+    at = last.head
+    while at.dep_ == "conj" and at.head.i < at.i:
+        at = at.head
+    return at
+
+
+def _adds(last: Token) -> bool:
+    at = last.left_edge.i
+    return at > 0 and last.doc[at - 1].dep_ == "cc" and last.doc[at - 1].lower_ in ("and", "or")
+
+
+def _article(noun: Token) -> str:
+    word = next((c for c in noun.children if c.dep_ in ("det", "poss")), None)
+    return "" if word is None else "a" if word.lower_ in ("a", "an") else "the"
+
+
+def _kind(noun: Token) -> tuple[str, str]:
+    return noun.pos_, noun.ent_type_
+
+
+def _name_before_infinitive(verb: Token) -> None:
+    """ "the pledge of A, B, and C to help D" with C as who helps: it ends the list, and the pledge is to help."""
+    name = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if name is None or not is_infinitive(verb) or verb.dep_ != "conj" or verb.head.tag_ not in FINITE:
+        return
+    before = word_before(name)
+    if before is None or not _adds(name):
+        return
+    path = list(spine(before, verb.head))
+    noun = next((t for t in path if t.lemma_ in load_grammar().takes_infinitive), None)
+    hosts = [t for t in path if t.pos_ in NOMINAL and t.dep_ in _HOSTS and t != noun]
+    if noun is None or not hosts:
+        return
+    host = max(hosts, key=lambda t: _alike(t, name))
+    hang(name, host, "conj")
+    hang(verb, noun, "acl")
+    if host.dep_ == "appos":
+        host.dep_ = "conj"

@@ -1,0 +1,69 @@
+"""Mends examples and insertions: "A across B, including C" lists B if C is one; "A, with B and C, acts" has one A."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, spine, word_before
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
+from spacy.tokens import Doc, Token
+
+_CLASS_OF_ENTITY = {"PERSON": "Person", "GPE": "Place", "LOC": "Place", "ORG": "Institution"}
+
+
+def repair_examples(doc: Doc) -> None:
+    """Hang examples on the nearest noun that they are examples of, and insertions together."""
+    for token in doc:
+        if token.lower_ == "including" and token.dep_ == "prep" and token.i > token.sent.start:
+            _examples(token)
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.i > token.i and is_finite(token.head):
+            _insertion(token)
+
+
+def _examples(including: Token) -> None:
+    """ "removes barriers across sectors, including wheat", "states in the west, including Ohio"."""
+    example = next((c for c in including.children if c.dep_ == "pobj"), None)
+    before = word_before(including)
+    if example is None or before is None or _lists(including.head, example):
+        return
+    phrase = spine(before)
+    nouns = [t for t in phrase if t.pos_ in NOUNS and t.dep_ not in ("compound", "nmod", "nsubj", "nsubjpass")]
+    host = next((t for t in nouns if t.i < including.i and _lists(t, example)), None)
+    if host is not None and host != including.head:
+        hang(including, host, "prep")
+
+
+def _lists(noun: Token, example: Token) -> bool:
+    """Tell a noun that an example surely is one of: of its own word, a field, a plural of the same class."""
+    if noun.lemma_.lower() == example.lemma_.lower() or noun.lemma_ in load_grammar().areas:
+        return noun.pos_ == "NOUN"
+    if noun.tag_ not in ("NNS", "NNPS"):
+        return False
+    one, schema = load_naming().classes_of(noun.lemma_.lower()), load_schema()
+    named = _CLASS_OF_ENTITY.get(example.ent_type_)
+    other = load_naming().classes_of(example.lemma_.lower()) if named is None else (named,)
+    return any(schema.is_a(a, b) or schema.is_a(b, a) for a in one or () for b in other or () if "Topic" not in (a, b))
+
+
+def _insertion(subject: Token) -> None:
+    """ "A, in consultation with B, C, and D, shall act": what stands between the commas is one phrase, beside A."""
+    verb, doc = subject.head, subject.doc
+    opener = next((c for c in subject.rights if c.dep_ == "prep" and doc[c.i - 1].text == ","), None)
+    first = min((c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass")), default=verb.i)
+    if opener is None or doc[first - 1].text != "," or any(c.dep_ in SUBJECTS for c in verb.lefts if c.i > subject.i):
+        return
+    added = [c for c in subject.rights if c.dep_ in ("conj", "appos") and opener.i < c.i < first]
+    top = _object_of(opener)
+    listed = any(c.dep_ == "conj" or any(g.dep_ == "conj" for g in c.children) for c in added)
+    if not listed or top is None or any(c.dep_ == "conj" and c.i < opener.i for c in subject.rights):
+        return
+    for c in [c for c in subject.rights if c.i > opener.i and c.dep_ in ("conj", "appos", "cc")]:
+        hang(c, top, "conj" if c.dep_ == "appos" and len(list(c.conjuncts)) > 0 else c.dep_)
+
+
+def _object_of(preposition: Token) -> Token | None:
+    """Give the first noun of what a preposition governs, through a noun of joint action: "in consultation with A"."""
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    inner = next((c for c in noun.rights if c.dep_ == "prep" and c.i == noun.i + 1), None) if noun is not None else None
+    deeper = next((c for c in inner.children if c.dep_ == "pobj"), None) if inner is not None else None
+    return deeper if deeper is not None and inner is not None and inner.lower_ == "with" else noun

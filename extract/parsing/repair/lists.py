@@ -1,0 +1,96 @@
+"""Mends the tree around lists after a colon or a dash, in which the parser loses itself."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.enumerations import Enumeration, enumeration_after, opens_list
+from spacy.tokens import Doc, Token
+
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+
+
+def repair_lists(doc: Doc) -> None:
+    """Hang the items of each list on the noun that it enumerates, and free the clause around them."""
+    for token in doc:
+        if opens_list(token) and (listed := enumeration_after(token)) is not None:
+            _hang_members(listed)
+        if token.dep_ == "conj" and token.pos_ == "VERB" and token.head.dep_ == "ROOT":
+            _speech_after(token)
+        if token.pos_ == "VERB" and token.tag_ in ("VB", "VBP") and token.i > 2:
+            _item_after_semicolon(token)
+
+
+def _hang_members(listed: Enumeration) -> None:
+    """Make the first item an apposition to the noun, and the others its conjuncts."""
+    first, *others = listed.members
+    if any(t.is_ancestor(listed.noun) for t in listed.members):
+        return
+    for member in listed.members:
+        _give_subject_back(member, listed)
+    _hang_words(listed)
+    first.head, first.dep_ = listed.noun, "appos"
+    for other in others:
+        if not other.is_ancestor(first):
+            other.head, other.dep_ = first, "conj"
+
+
+def _hang_words(listed: Enumeration) -> None:
+    """What stands inside an item belongs to it: "three aims: A and respect for B", "two firms: A and New Lake Air"."""
+    doc = listed.noun.doc
+    for token in doc[listed.begin : listed.end]:
+        if token.dep_ == "prep" and token.head.i < token.i:
+            own = [m for m in listed.members if m.i < token.i]
+            if own and token.head.i < own[-1].i and not token.is_ancestor(own[-1]):
+                token.head = own[-1]
+    for member in listed.members:
+        at = member.i - 1
+        while at >= listed.begin and doc[at].pos_ == member.pos_ == "PROPN":
+            if doc[at].head.i < listed.begin or doc[at].head.i < at:
+                doc[at].head, doc[at].dep_ = member, "compound"
+            at -= 1
+
+
+def _give_subject_back(member: Token, listed: Enumeration) -> None:
+    """A verb after the list has its subject there: "four aims - A, B and C - the ministry said"."""
+    verb = member.head
+    if member.dep_ not in ("nsubj", "nsubjpass") or verb.i < listed.end:
+        return
+    behind = [t for t in member.subtree if listed.end <= t.i < verb.i and t.dep_ in ("conj", "appos")]
+    subject = next((t for t in behind if t.pos_ in _NOMINAL), None)
+    if subject is not None:
+        subject.head, subject.dep_ = verb, member.dep_
+
+
+def _item_after_semicolon(verb: Token) -> None:
+    """ "agreed to fund A; build B; and host C" read as clauses of their own: each goes on with the first infinitive."""
+    doc, at = verb.doc, verb.i - 1
+    while at > verb.sent.start and (doc[at].pos_ in ("CCONJ", "ADV") or doc[at].text == ","):
+        at -= 1
+    if doc[at].text != ";" or any(c.dep_ in ("nsubj", "nsubjpass", "aux", "mark", "expl") for c in verb.children):
+        return
+    first = next((t for t in doc[verb.sent.start : at] if t.tag_ == "VB" and _is_governed(t)), None)
+    if first is None or (verb.dep_ == "conj" and first.is_ancestor(verb)):
+        return
+    if verb.is_ancestor(first):
+        above = next(t for t in (first, *first.ancestors) if t.head == verb)
+        if verb.dep_ != "ROOT":
+            return
+        above.head, above.dep_ = above, "ROOT"
+    verb.head, verb.dep_, verb.tag_ = first, "conj", "VB"
+
+
+def _is_governed(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and (c.lower_ == "to" or c.tag_ == "MD") for c in verb.children)
+
+
+def _speech_after(verb: Token) -> None:
+    """ "A rests on B - C, D and E - the ministry said" read as two clauses side by side: the second says the first."""
+    main = verb.head
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.i > verb.i or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return
+    before = verb.doc[subject.left_edge.i - 1]
+    bare = not any(c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "dative", "cc", "aux") for c in verb.children)
+    if not bare or not opens_list(before) or any(c.dep_ == "cc" and main.i < c.i < verb.i for c in main.children):
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    main.head, main.dep_ = verb, "ccomp"

@@ -1,0 +1,185 @@
+"""Mends noun phrases: which noun is the head, and what only modifies it."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.enumerations import opens_list
+from reportgraph.extract.parsing.spelling import is_part_number
+from reportgraph.extract.parsing.tree import hang, lift
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Doc, Token
+
+_PREDETERMINERS = frozenset({"such", "half", "many", "what", "quite", "rather", "all", "both", "twice"})
+
+
+def repair_nouns(doc: Doc) -> None:
+    """Free the nouns that were hung on a later one as its modifiers."""
+    for token in doc:
+        if token.dep_ in ("nmod", "compound") and token.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
+            _head_read_as_modifier(token)
+        if token.lower_ in load_grammar().numbered and token.i + 1 < len(doc):
+            _number_read_as_head(token)
+        if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.i < token.head.i:
+            _coordinated_read_as_modifier(token)
+        if token.dep_ == "dobj" and token.pos_ == "PROPN":
+            _name_read_as_object(token)
+        if token.dep_ in ("dobj", "npadvmod") and token.pos_ in ("NOUN", "PROPN"):
+            _object_of_stranded(token)
+        if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
+            _object_after_description(token)
+        if token.dep_ == "appos" and token.head.dep_ == "pobj":
+            if token.pos_ == "NOUN":
+                _object_read_as_apposition(token)
+            _apposition_after_origin(token)
+        if token.dep_ == "dobj" and token.head.pos_ == "VERB":
+            _object_after_dash(token)
+            _object_called(token)
+        if token.pos_ == "ADJ" and token.dep_ in ("ccomp", "xcomp") and token.head.pos_ == "VERB":
+            _object_called(token)
+        if token.dep_ == "appos" and token.left_edge.text == "vice" and token.left_edge.nbor(1).text[0].isupper():
+            token.dep_ = "npadvmod"  # "Jane Roe to be dean, vice John Doe": in his place
+        if token.text == "-" and token.pos_ != "PUNCT" and not token.whitespace_ and token.i and token.i + 1 < len(doc):
+            _hyphen_read_as_word(token)
+        if token.lower_ == "since" and token.dep_ == "prep" and token.head.lemma_ == "have":
+            _adverb_read_as_preposition(token)
+
+
+def _head_read_as_modifier(noun: Token) -> None:
+    """ "critics of Minister Roe have …" read as one compound that ends in Roe: "of" governs what follows it."""
+    governed = noun.head
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.i == noun.i + 1 and not list(c.children)), None)
+    if of is None or of.i > governed.i:
+        return
+    while governed.dep_ in ("compound", "nmod") and governed.head.i > governed.i:
+        governed = governed.head
+    noun.head, noun.dep_ = governed, "nmod"
+    lift(noun, "pobj")
+    governed.head = of
+
+
+def _number_read_as_head(noun: Token) -> None:
+    """ "Section 3(a) of the Act" with the number as the head: it names the section."""
+    number = noun.nbor(1)
+    if noun.head != number or noun.dep_ not in ("compound", "nmod", "amod") or not is_part_number(number.text):
+        return
+    lift(noun, "nummod")
+    for c in list(number.children):
+        c.head = noun
+
+
+def _coordinated_read_as_modifier(noun: Token) -> None:
+    """ "clean water and steady work" read with "water" as a modifier of "work"."""
+    head = noun.head
+    between = noun.doc[noun.i + 1 : head.i]
+    if not any(t.pos_ == "CCONJ" for t in between) or not any(c.dep_ == "amod" and c.i < noun.i for c in noun.children):
+        return
+    own = [t for t in between if t.pos_ in ("ADJ", "VERB", "NOUN") and t.dep_ in ("amod", "conj", "compound")]
+    if not own:
+        return
+    lift(noun, "conj")
+    for t in own:
+        if t.head == noun and t.i > noun.i:
+            t.head, t.dep_ = head, "amod"
+
+
+def _name_read_as_object(name: Token) -> None:
+    """ "persuaded the maker Acme to" with two objects: a name right after a noun is its name."""
+    left = name.left_edge.i
+    noun = name.doc[left - 1] if left else name
+    if noun.dep_ == "dobj" and noun.head == name.head and noun.tag_ == "NN" and noun.i < name.i:
+        name.head, name.dep_ = noun, "appos"
+
+
+def _object_of_stranded(noun: Token) -> None:
+    """ "A drafted, and B is paying for, the plan": a preposition before a comma governs what follows the comma."""
+    at = noun.left_edge.i
+    if at < 2 or noun.doc[at - 1].text != ",":
+        return
+    preposition = noun.doc[at - 2]
+    if preposition.dep_ == "prep" and preposition.head == noun.head and not list(preposition.children):
+        noun.head, noun.dep_ = preposition, "pobj"
+
+
+def _object_after_description(noun: Token) -> None:
+    """ "described as overdue the plan" read with "overdue the plan" as one phrase: an article opens a new one."""
+    article = next((c for c in noun.lefts if c.dep_ == "det"), None)
+    said = next((c for c in noun.lefts if c.dep_ == "amod"), None)
+    if article is None or said is None or said.i > article.i:
+        return
+    preposition = noun.head
+    if said.lower_ in _PREDETERMINERS or any(c.dep_ == "dobj" for c in preposition.head.children):
+        return
+    noun.head, noun.dep_ = preposition.head, "dobj"
+    said.head, said.dep_ = preposition, "pobj"
+
+
+def _object_read_as_apposition(noun: Token) -> None:
+    """ "condemn in strong terms the murder of A" with the murder as another name of the terms: that needs a comma."""
+    place, article = noun.head, next((c for c in noun.lefts if c.dep_ in ("det", "poss")), None)
+    verb = place.head.head
+    if article is None or article.i != noun.left_edge.i or noun.doc[article.i - 1].is_punct or verb.pos_ != "VERB":
+        return
+    if place.head.i > verb.i and not any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in verb.children):
+        noun.head, noun.dep_ = verb, "dobj"
+
+
+def _apposition_after_origin(noun: Token) -> None:
+    """ "Jane Roe, of Peru, a lawyer" with the lawyer as another name of Peru: commas set off where she is from."""
+    place = noun.head
+    origin = place.head
+    name = origin.head
+    doc = noun.doc
+    set_off = doc[origin.i - 1].text == "," and doc[noun.left_edge.i - 1].text == ","
+    if origin.lower_ in ("of", "from") and set_off and name.pos_ == "PROPN" and origin.i - 2 == name.i:
+        hang(noun, name, "appos")
+
+
+def _object_after_dash(noun: Token) -> None:
+    """ "prices fell — signs of relief" with the signs as what fell: after a single dash comes a remark."""
+    doc, left = noun.doc, noun.left_edge.i
+    if left < 1 or not opens_list(doc[left - 1]) or doc[left - 1].text == ":" or noun.head.i > noun.i:
+        return
+    if not any(opens_list(t) for t in doc[noun.head.i + 1 : left - 1]):
+        noun.dep_ = "dep"
+
+
+def _object_called(said: Token) -> None:
+    """ "makes A a priority", "makes A safe" read as a clause of its own: A is what is made so."""
+    verb, named = said.head, next((c for c in said.lefts if c.dep_ == "nsubj"), None)
+    if named is None or verb.lemma_ not in load_grammar().judging or named.i < verb.i:
+        return
+    if any(c.dep_ in ("aux", "cop", "mark") for c in said.children):
+        return
+    hang(named, verb, "dobj")
+    said.dep_ = "oprd"
+
+
+def _hyphen_read_as_word(hyphen: Token) -> None:
+    """ "the Vice-Minister" with the hyphen as a noun of its own."""
+    after = hyphen.nbor(1)
+    if after.head == hyphen:
+        lift(after, "punct")
+        for c in list(hyphen.children):
+            c.head = after
+    elif after.dep_ == hyphen.dep_ and after.head == hyphen.head:
+        for c in list(hyphen.children):
+            c.head = after
+        hyphen.head, hyphen.dep_ = after, "punct"
+    else:
+        return
+    hyphen.pos_, hyphen.tag_ = "PUNCT", "HYPH"
+
+
+def _adverb_read_as_preposition(since: Token) -> None:
+    """ "has since funded works" with "funded works" as a time: before a participle "since" is an adverb."""
+    auxiliary, noun = since.head, next((c for c in since.children if c.dep_ == "pobj"), None)
+    verb = since.nbor(1)
+    if noun is None or verb.tag_ != "VBN" or verb.dep_ != "amod" or verb.head != noun or auxiliary.dep_ == "aux":
+        return
+    moved = [c for c in auxiliary.children if c not in (since, verb)]
+    verb.head, verb.dep_ = (verb if auxiliary.head == auxiliary else auxiliary.head), auxiliary.dep_
+    noun.head, noun.dep_ = verb, "dobj"
+    since.head, since.dep_ = verb, "advmod"
+    auxiliary.head, auxiliary.dep_ = verb, "aux"
+    for c in moved:
+        c.head = verb
+    verb.pos_ = "VERB"

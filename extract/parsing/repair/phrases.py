@@ -1,0 +1,98 @@
+"""Mends small words: complex prepositions are one, and what hangs on an auxiliary or tells a means is the verb's."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reportgraph.extract.parsing.tree import SUBJECTS, hang
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Doc, Token
+
+_CLAUSAL = frozenset({*SUBJECTS, "csubjpass", "advmod", "neg", "mark", "aux", "npadvmod", "prep"})
+_PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "xcomp"})  # "A is consistent with B"
+_FELT = frozenset({"over", "about", "at", "regarding"})  # before what a feeling is about
+_INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
+
+
+def repair_phrases(doc: Doc) -> None:
+    """Join complex prepositions, and hang phrases of the verb on the verb."""
+    for token in doc:
+        _complex_preposition(token)
+        if token.dep_ in ("aux", "auxpass"):
+            _children_of_auxiliary(token)
+        if token.tag_ == "RP" and token.dep_ == "advmod" and token.head.pos_ == "VERB" and token.head.i == token.i - 1:
+            token.dep_ = "prt"  # "turned around"
+        if token.dep_ == "prep" and token.lower_ == "by" and token.head.dep_ in _INSIDE:
+            _means_on_noun(token)
+            _doer_on_feeling(token)
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Give the words of the complex prepositions under their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(load_grammar().complex_prepositions):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in found.items()}
+
+
+def _complex_preposition(first: Token) -> None:
+    """ "with respect to A": its noun names nothing, and becomes the preposition that governs A."""
+    for words in _by_first_word().get(first.lower_, ()):
+        phrase = first.doc[first.i : first.i + len(words)]
+        if len(phrase) < len(words) or any(t.lower_ != word for t, word in zip(phrase, words, strict=True)):
+            continue
+        key, last = phrase[-2], phrase[-1]
+        if last.head != key or (key != first and key.head != first) or (key == first and key.dep_ in _PREDICATES):
+            continue
+        host = first.head if first.head != first else key
+        label = first.dep_ if host == key or first.dep_ in ("pcomp", "conj") else "prep"
+        key.head, key.dep_, key.pos_, key.tag_ = host, label, "ADP", "IN"
+        target = next((c for c in last.children if c.dep_ == "pobj"), None)
+        for c in list(last.children):
+            hang(c, key, c.dep_)
+        for c in list(key.rights):
+            if target is not None and c.dep_ in ("conj", "cc") and c.i > target.i:
+                hang(c, target, c.dep_)  # "with respect to A and B" with B added to the respect
+        for t in phrase:
+            if t != key:
+                for c in list(t.children):
+                    hang(c, key, c.dep_)
+                hang(t, key, "fixed")
+        return
+
+
+def _children_of_auxiliary(auxiliary: Token) -> None:
+    """ "how A is building B" with A as the subject of "is": an auxiliary has nothing of its own."""
+    for c in list(auxiliary.children):
+        if c.dep_ in _CLAUSAL:
+            hang(c, auxiliary.head, c.dep_)
+
+
+def _means_on_noun(by: Token) -> None:
+    """ "cuts waste by closing A" with the closing as part of the waste: a gerund after "by" tells how one acts."""
+    if not any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in by.children):
+        return
+    for above in by.head.ancestors:
+        if above.pos_ == "VERB" and above.i < by.i:
+            hang(by, above, "prep")
+        if above.pos_ in ("VERB", "AUX"):
+            return
+
+
+def _doer_on_feeling(by: Token) -> None:
+    """ "A voiced concern over attacks by B" with B as who is concerned: A is, and B does what the concern is about."""
+    feeling = by.head
+    if feeling.dep_ != "dobj" or feeling.head.pos_ != "VERB" or not any(c.dep_ == "pobj" for c in by.children):
+        return
+    if not any(c.dep_ in SUBJECTS for t in (feeling.head, *feeling.head.ancestors) for c in t.children):
+        return
+    about = next((c for c in feeling.rights if c.dep_ == "prep" and c.lower_ in _FELT and c.i < by.i), None)
+    deed = (
+        next((c for c in about.children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None) if about is not None else None
+    )
+    if deed is None:
+        return
+    for c in [c for c in feeling.rights if c.i >= by.i and c.dep_ == "prep"]:
+        hang(c, deed, "prep")

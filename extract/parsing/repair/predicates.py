@@ -1,0 +1,89 @@
+"""Mends sentences whose main verb was not seen: a sentence has one, and it stands after the first noun phrase."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import hang, is_finite, lift
+from reportgraph.ontology.verbs import known_verbs
+from spacy.tokens import Doc, Span, Token
+
+_ENDS = frozenset({".", "!", ";"})
+
+
+def repair_predicates(doc: Doc) -> None:
+    """Find the main verb of each whole sentence that was read as a mere noun phrase."""
+    for sentence in doc.sents:
+        root = sentence.root
+        if root.pos_ in ("NOUN", "PROPN") and _is_whole(sentence) and not _has_predicate(root):
+            verb = _participle(root) or _predicate(root)
+            if verb is not None and verb.head == root:
+                _swap(verb, root)
+            elif verb is not None:
+                _raise(verb, root)
+
+
+def _is_whole(sentence: Span) -> bool:
+    """Tell a sentence from a headline or a caption."""
+    last = next((t for t in reversed(list(sentence)) if not t.is_space and t.text not in ('"', "'")), None)
+    return last is not None and last.text in _ENDS and sentence[0].text[0].isupper()
+
+
+def _has_predicate(root: Token) -> bool:
+    return any(
+        c.dep_ in ("conj", "dep", "ccomp", "parataxis", "nsubj", "cop", "aux", "appos") and c.pos_ in ("VERB", "AUX")
+        for c in root.children
+    )
+
+
+def _participle(root: Token) -> Token | None:
+    """Give a regular past after the first noun, read as a participle: "The talks stalled after A"."""
+    if len(modifiers := [c for c in root.rights if c.dep_ == "acl"]) != 1:
+        return None
+    verb = modifiers[0]
+    past = verb.tag_ in ("VBN", "VBD") and verb.lower_.endswith("ed") and verb.left_edge.i == root.i + 1
+    inner = {c.dep_ for c in verb.rights}
+    return verb if past and "agent" not in inner and inner & {"dobj", "advcl", "ccomp", "xcomp"} else None
+
+
+def _swap(verb: Token, root: Token) -> None:
+    later = [c for c in root.rights if c.i > verb.i]
+    lift(verb, "nsubj")
+    verb.tag_ = "VBD"
+    for c in later:
+        hang(c, verb, c.dep_)
+
+
+def _predicate(root: Token) -> Token | None:
+    """Give the word before a later noun that can be a verb of the sentence's first noun."""
+    for token in root.doc[root.i + 1 : root.sent.end]:
+        noun = token.head
+        if token.dep_ not in ("compound", "amod") or noun.i < token.i or is_finite(token):
+            continue
+        before = token.nbor(-1)
+        if before.text != "," and (before.pos_ not in ("NOUN", "PROPN") or before.head.i > noun.i):
+            continue
+        if any(a.dep_ in ("relcl", "advcl", "acl") for a in (token, *token.ancestors)):
+            continue
+        past = token.tag_ in ("VBN", "VBD") and token.lower_.endswith("ed") and before.text != ","
+        present = token.tag_ == "NN" and root.tag_ == "NNS" and token.lower_ in known_verbs() and before.text == ","
+        if past or present:
+            return token
+    return None
+
+
+def _raise(verb: Token, root: Token) -> None:
+    """Make a modifier the main verb; the noun that it was hung on is its object."""
+    noun, before = verb.head, verb.nbor(-1)
+    if before.pos_ in ("NOUN", "PROPN") and noun.head.i < verb.i and noun != root:
+        before.head, before.dep_ = noun.head, noun.dep_  # "shipping in the sea increased costs" with "in … costs"
+        for c in list(noun.lefts):
+            if c.i < before.i:
+                hang(c, before, c.dep_)
+    later = [c for t in (root, *root.subtree) for c in t.rights if c.i > noun.right_edge.i and t.i < verb.i]
+    verb.head, verb.dep_ = verb, "ROOT"
+    root.head, root.dep_ = verb, "nsubj"
+    noun.head, noun.dep_ = verb, "dobj"
+    verb.pos_, verb.tag_ = "VERB", "VBP" if verb.tag_ == "NN" else "VBD"
+    if verb.tag_ == "VBP":
+        verb.lemma_ = verb.lower_
+    for c in (*later, *(c for c in noun.rights if c.dep_ == "prep" and c.lower_ != "of")):
+        hang(c, verb, c.dep_)

@@ -1,0 +1,70 @@
+"""Mends relative clauses: the noun that one is said of agrees with its verb, and "who" is somebody."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import NOUNS, hang, number_of, spine, verb_number
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
+from spacy.tokens import Doc, Token
+
+_PRONOUNS = frozenset({"who", "which", "that"})
+_NOT_SOMEBODY = frozenset(
+    {"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART"}
+)
+
+
+def repair_relatives(doc: Doc) -> None:
+    """Hang each relative clause whose noun does not fit on the nearest one before it that does."""
+    for token in doc:
+        if token.dep_ == "relcl" and token.head.pos_ in NOUNS and token.head.i < token.i:
+            _antecedent(token)
+
+
+def _antecedent(verb: Token) -> None:
+    """ "tissues such as the bladder, which are", "members with beliefs who oppose": the nearest noun is not meant."""
+    pronoun = next((c for c in verb.lefts if c.lower_ in _PRONOUNS and c.dep_ in ("nsubj", "nsubjpass")), None)
+    if pronoun is None or pronoun.i != verb.left_edge.i or _fits(verb.head, verb, pronoun):
+        return
+    at = pronoun.i - 1
+    while at > verb.sent.start and verb.doc[at].is_punct:
+        at -= 1
+    inner = verb
+    for noun in spine(verb.doc[at]):
+        if noun.pos_ in ("VERB", "AUX") and noun.dep_ not in ("acl", "relcl"):
+            found = _object_before(inner, noun)
+            if found is not None and _fits(found, verb, pronoun):
+                hang(verb, found, "relcl")
+            return
+        named = noun.pos_ in ("NOUN", "PROPN") or noun.lower_ == "something"
+        if named and noun.dep_ != "compound" and _fits(noun, verb, pronoun):
+            hang(verb, noun, "relcl")
+            return
+        inner = noun
+
+
+def _object_before(phrase: Token, verb: Token) -> Token | None:
+    """Give the object that a phrase of its verb stands right after: "opened hubs across the country that are"."""
+    before = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < phrase.i), None)
+    return before if before is not None and before.right_edge.i + 1 == phrase.left_edge.i else None
+
+
+def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
+    number, said = number_of(noun), verb_number(verb)
+    if number is not None and said is not None and number != said:
+        return False
+    if pronoun.lower_ == "which":
+        return not _is_person(noun)
+    return pronoun.lower_ != "who" or _is_somebody(noun)
+
+
+def _is_person(noun: Token) -> bool:
+    """Tell "the president" and "terrorists"; who a name is, the small model often gets wrong."""
+    classes = load_naming().classes_of(noun.lemma_.lower()) or ()
+    return not noun.ent_type_ and "Person" in classes[:1]
+
+
+def _is_somebody(noun: Token) -> bool:
+    if noun.ent_type_ in _NOT_SOMEBODY:
+        return False
+    classes = load_naming().classes_of(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+    return classes is None or any(load_schema().is_a(cls, "Actor") for cls in classes)

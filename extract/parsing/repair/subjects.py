@@ -1,0 +1,222 @@
+"""Mends subjects: a finite verb has one, and it is where English puts it."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import RELATIVES
+from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Doc, Token
+
+_CLAUSAL = frozenset({"conj", "ROOT", "ccomp", "advcl", "dep"})
+
+
+def repair_subjects(doc: Doc) -> None:
+    """Give finite verbs the subjects that were hung elsewhere."""
+    for token in doc:
+        if token.tag_ in ("VBZ", "VBD") and token.dep_ == "ROOT":
+            _subject_read_as_modifier(token)
+        if token.pos_ == "VERB" and token.dep_ in _CLAUSAL and is_finite(token):
+            _subject_in_coordination(token)
+            _subject_after_place(token)
+            _subject_of_second_clause(token)
+            _agreement(token)
+        if token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "ccomp", "conj") and is_finite(token):
+            _addressed_read_as_subject(token)
+            _subject_on_the_left(token)
+            _subjects_apart(token)
+            _verb_added_to_noun(token)
+        if token.tag_ == "VBD" and token.dep_ == "conj" and token.head.tag_ == "VBN" and token.i > token.head.i:
+            _main_verb_after_reduced(token)
+        if token.dep_ in ("csubj", "csubjpass") and token.tag_ in ("VBD", "VBN"):
+            _noun_read_as_clause(token)
+        if token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in RELATIVES:
+            _object_read_as_subject(token)
+
+
+def _subject_read_as_modifier(verb: Token) -> None:
+    """ "A signs B" with A read as part of a compound with the verb: a finite verb has a subject."""
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
+        return
+    before = [c for c in verb.lefts if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "PROPN")]
+    if before and before[-1].right_edge.i == verb.i - 1:
+        before[-1].dep_ = "nsubj"
+
+
+def _addressed_read_as_subject(verb: Token) -> None:
+    """ "President A, thank you for B": who is spoken to, a comma before a verb that does not agree with a name."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or verb.tag_ not in ("VB", "VBP") or subject.tag_ not in ("NNP", "NN"):
+        return
+    apart = subject.right_edge.i == first_word(verb) - 2 and verb.doc[first_word(verb) - 1].text == ","
+    one = not any(c.dep_ in ("conj", "appos", "relcl", "acl", "punct") for c in subject.children)
+    if apart and one and any(c.lower_ == "you" and c.dep_ in ("dobj", "dative") for c in verb.rights):
+        subject.dep_ = "intj"
+
+
+def _subject_in_coordination(verb: Token) -> None:
+    """ "gave gas to A and B will build C" read with A and B as a pair: a finite verb has a subject, right before it."""
+    if verb.dep_ == "ROOT" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    first = first_word(verb)
+    noun = verb.doc[first - 1] if first else verb
+    while noun.dep_ in ("pobj", "prep") and noun.head.i < noun.i:
+        noun = noun.head  # "A and the ministers of B will build C"
+    linked = any(c.dep_ == "cc" and noun.head.i < c.i < noun.i for c in noun.head.children)
+    if noun.dep_ == "conj" and noun.pos_ in NOMINAL and linked and noun.right_edge.i == first - 1:
+        governor = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        if governor is not None and not noun.is_ancestor(verb) and noun.head.dep_ in ("pobj", "dobj", "conj"):
+            noun.head, noun.dep_ = verb, "nsubj"
+            if governor != verb:
+                hang(verb, governor, "conj")
+
+
+def _subject_after_place(verb: Token) -> None:
+    """ "At the council, A, who was late, praised B" read with A as another name of the council."""
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    for fronted in verb.lefts:
+        if fronted.dep_ not in ("prep", "npadvmod"):
+            continue
+        for name in fronted.subtree:
+            listed = name.head.dep_ == "conj" and name.right_edge.i == first_word(verb) - 1
+            if name.dep_ != "appos" or name.pos_ not in NOMINAL or name.i > verb.i:
+                continue
+            if name.head.dep_ == "pobj" or listed:
+                place = name.head
+                moved = [c for c in place.children if c.i > name.i and c.dep_ in ("relcl", "appos", "punct")]
+                name.head, name.dep_ = verb, "nsubj"
+                for c in moved:
+                    c.head = name
+                return
+
+
+def _object_read_as_subject(relative: Token) -> None:
+    """ "the plan, which, he said, A rejects" with two subjects: the second one acts, the relative is its object."""
+    verb = relative.head
+    if any(c.dep_ in ("nsubj", "nsubjpass") and c.i > relative.i for c in verb.lefts):
+        relative.dep_ = "dobj"
+
+
+def _main_verb_after_reduced(verb: Token) -> None:
+    """ "The line funded by A carried B" with "funded" as the main verb: the second is, as no "and" adds it."""
+    first = verb.head
+    if any(c.dep_ in ("aux", "auxpass") for c in first.children) or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    between = [c for c in first.children if first.i < c.i < verb.i]
+    subject = next((c for c in first.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None or any(c.dep_ in ("cc", "punct", "conj", "dobj") for c in between):
+        return
+    moved = [c for c in first.children if c.i > verb.i]
+    before = [c for c in first.lefts if c != subject]
+    lift(verb, "acl")
+    for c in (*moved, *before):
+        hang(c, verb, c.dep_)
+    hang(subject, verb, "nsubj")
+    hang(first, subject, "acl")
+
+
+def _subject_of_second_clause(verb: Token) -> None:
+    """ "agreed A and B will go on" with A as what was agreed: an "and" that joins nothing joins it to the subject."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    left = subject.left_edge.i if subject is not None else 0
+    if subject is None or left < 2 or verb.doc[left - 1].dep_ != "cc" or verb.doc[left - 1].lower_ not in ("and", "or"):
+        return
+    first = verb.doc[left - 1].head
+    if first.head.lemma_ not in load_grammar().takes_clause:
+        return
+    if first.dep_ != "dobj" or first.head != verb.head or first.pos_ not in NOMINAL or first.right_edge.i != left - 1:
+        return
+    label = subject.dep_
+    hang(subject, first, "conj")
+    hang(first, verb, label)
+    verb.dep_ = "ccomp"
+
+
+def _agreement(verb: Token) -> None:
+    """ "saw the men and a ship was sent" with the men as a subject too: one verb says "was" of the ship alone."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.i > verb.i or verb_number(verb) != "one" or subject.left_edge.i == verb.sent.start:
+        return
+    last = next((c for c in subject.children if c.dep_ == "conj"), None)
+    linked = any(c.dep_ == "cc" and c.lower_ == "and" for c in subject.children)
+    before = verb.doc[subject.left_edge.i - 1]
+    if last is None or not linked or before.pos_ not in ("VERB", "ADP") or last.tag_ in ("NNS", "NNPS"):
+        return
+    governor = before if before.pos_ == "VERB" else before.head
+    label = "pobj" if before.dep_ == "prep" else "dobj"
+    if governor.pos_ != "VERB" or not is_finite(governor) or any(c.dep_ == "dobj" for c in governor.children):
+        return
+    hang(last, verb, subject.dep_)
+    hang(subject, before if label == "pobj" else governor, label)
+    if verb.head == governor or governor.head == verb:
+        if governor.head == verb:
+            lift(governor, "conj")
+        verb.dep_ = "conj"
+
+
+def _subject_on_the_left(verb: Token) -> None:
+    """ "Acme, chosen in May, is to build A" with Acme as an adverb: the last noun on the left is the subject."""
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    left = [
+        c
+        for c in verb.lefts
+        if c.pos_ in ("NOUN", "PROPN") and c.dep_ in ("npadvmod", "dep", "advcl", "nmod", "compound")
+        if c.ent_type_ not in ("DATE", "TIME")
+    ]
+    if left and (verb.dep_ != "conj" or left[-1].i > verb.head.i):
+        left[-1].dep_ = "nsubj"
+
+
+def _noun_read_as_clause(verb: Token) -> None:
+    """ "Gas released from A has been B" with "gas released" as a clause: it is a noun with a participle."""
+    noun = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    opened = any(t.tag_ in ("WDT", "WP", "WRB") or t.dep_ == "mark" for t in verb.lefts)
+    if noun is not None and noun.pos_ in NOMINAL and noun.tag_ not in ("WDT", "WP") and not opened:
+        label = "nsubj" if verb.dep_ == "csubj" else "nsubjpass"
+        lift(noun, "acl")
+        noun.dep_, verb.tag_ = label, "VBN"
+
+
+def _subjects_apart(verb: Token) -> None:
+    """ "A and, since May, B belong to C" with two subjects: the "and" joins them."""
+    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in NOMINAL]
+    if len(subjects) == 2 and _linked(subjects[0], subjects[1]):
+        subjects[1].head, subjects[1].dep_ = subjects[0], "conj"
+        _listed_between(subjects[0])
+
+
+def _verb_added_to_noun(verb: Token) -> None:
+    """ "A and, in May, B said C" read as A, and B said: a sentence that begins with a noun is about that noun."""
+    noun = verb.head
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if verb.dep_ != "conj" or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN") or subject is None:
+        return
+    if not _linked(noun, subject) or any(t.pos_ in ("VERB", "AUX") for t in noun.doc[noun.left_edge.i : subject.i]):
+        return
+    label = subject.dep_
+    lift(verb, label)
+    hang(subject, noun, "conj")
+    _listed_between(noun)
+
+
+def _linked(first: Token, second: Token) -> bool:
+    """Tell an "and" of the first that has only phrases set off by commas between it and the second."""
+    link = next((c for c in first.subtree if c.dep_ == "cc" and first.i < c.i < second.i), None)
+    if (
+        link is None
+        or link.lower_ not in ("and", "or")
+        or any(c.dep_ == "conj" and c.i > link.i and c.pos_ in NOMINAL for c in link.head.children)
+    ):
+        return False
+    if any(t.tag_ in (*FINITE, "MD") for t in first.doc[first.i : link.i]):
+        return False
+    after = second.doc[link.i + 1]
+    return after == second.left_edge or (after.text == "," and second.doc[second.left_edge.i - 1].text == ",")
+
+
+def _listed_between(first: Token) -> None:
+    """Make the names between the first and the last of a list members too."""
+    for c in first.rights:
+        if c.dep_ == "npadvmod" and c.pos_ == "PROPN":
+            c.dep_ = "conj"

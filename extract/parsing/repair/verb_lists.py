@@ -1,0 +1,114 @@
+"""Mends coordinated verbs: a form goes with its like, an infinitive with an infinitive, a gerund with a gerund."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import is_infinitive
+from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, goes_with, hang, spine, word_before
+from spacy.tokens import Token
+
+_FORMS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN"})
+
+
+def mend_coordinated_verb(token: Token) -> None:
+    """Hang a verb that was added to one of another form on the one that it goes with."""
+    if token.tag_ == "VBG" and token.i > 1 and ";" in (token.nbor(-1).text, token.nbor(-2).text):
+        _gerund_after_semicolon(token)
+    if token.tag_ == "VBG" and token.dep_ == "conj" and token.head.tag_ in _FORMS:
+        _gerund_in_list(token)
+    if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
+        _bare_infinitive(token)
+    if token.dep_ in ("advcl", "acl") and token.tag_ in ("VBN", "VBD") and token.head.i < token.i:
+        _coordinated_read_as_participle(token)
+    if token.dep_ == "conj" and token.head != token and token.pos_ == "VERB":
+        if is_infinitive(token):
+            _infinitive(token)
+        _verb(token)
+
+
+def _gerund_after_semicolon(verb: Token) -> None:
+    """ "tasks such as planting A; pruning B; and picking C": the gerunds are one list."""
+    first = next((t for t in verb.sent if t.tag_ == "VBG" and t.dep_ == "pcomp"), None)
+    if first is not None and first.i < verb.i and not first.is_ancestor(verb):
+        hang(verb, first, "conj")
+
+
+def _gerund_in_list(verb: Token) -> None:
+    """ "called for promoting A, and enriching B": a gerund goes with the gerund before it, not with the finite verb."""
+    if any(c.dep_ in ("aux", "nsubj") for c in verb.children):
+        return
+    earlier = [t for t in verb.doc[verb.head.i + 1 : verb.i] if t.tag_ == "VBG" and t.dep_ == "pcomp"]
+    if earlier:
+        hang(verb, earlier[0], "conj")
+
+
+def _bare_infinitive(verb: Token) -> None:
+    """A bare infinitive in a list goes on the infinitive before it ("the need to build A, deepen B and open C")."""
+    if any(c.dep_ in ("aux", "mark", "nsubj", "nsubjpass") for c in verb.children):
+        return
+    head = verb.head
+    before = word_before(verb)
+    if verb.dep_ == "advcl" and head.i < verb.i and before is not None and verb.nbor(-1).text == ",":
+        # "will help A widen B, cut C, and open D": a bare infinitive is no clause of its own
+        host = next((t for t in spine(before) if t.tag_ == "VB" and t.pos_ == "VERB" and t.i < verb.i), None)
+        if host is not None:
+            hang(verb, host, "conj")
+            return
+    if head.tag_ not in ("VBD", "VBZ", "VBP") or head.i > verb.i:
+        return
+    earlier = [t for t in verb.doc[head.i + 1 : verb.i] if t.tag_ == "VB" and t.pos_ == "VERB"]
+    marked = [t for t in earlier if is_infinitive(t)]
+    if marked:
+        hang(verb, marked[-1], "conj")
+
+
+def _coordinated_read_as_participle(verb: Token) -> None:
+    """ "voiced A, condemned B and extended C" read with "condemned" as a participle: what has an object is active."""
+    first = verb.head if verb.dep_ == "advcl" else next((a for a in verb.ancestors if a.pos_ == "VERB"), None)
+    if first is None or first.tag_ != "VBD" or not any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
+        return
+    left = verb.left_edge.i
+    marked = any(c.dep_ in ("aux", "auxpass", "mark", "nsubj", "nsubjpass", "agent") for c in verb.children)
+    later = any(c.dep_ == "conj" and c.tag_ == "VBD" and c.i > verb.i for t in (verb, first) for c in t.children)
+    listed = later or verb.doc[left - 1].lower_ == "and"
+    if left and not marked and listed and verb.doc[left - 1].lower_ in (",", "and"):
+        verb.tag_ = "VBD"
+        hang(verb, first, "conj")
+
+
+def _infinitive(verb: Token) -> None:
+    """ "agreed on the need to build A, and to open B" with the opening added to "agreed": "to" goes with "to"."""
+    before = word_before(verb)
+    if before is None or is_infinitive(verb.head) or verb.head.tag_ == "VB":
+        return
+    host = next((t for t in spine(before, verb.head) if t.i < verb.i and is_infinitive(t)), None)
+    if host is not None:
+        hang(verb, host, "conj")
+
+
+def _verb(verb: Token) -> None:
+    """ "to curb A, which B rejects, and widen C" with "widen" added to "rejects": a form goes with its like."""
+    if any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "auxpass", "mark") for c in verb.children) or verb.lemma_ == "let":
+        return
+    before = word_before(verb)
+    if verb.tag_ == "VBP" and verb.head.tag_ == "VB":  # "to make A, repair B": the form is that of an infinitive
+        verb.tag_ = "VB"
+        nearer = [t for t in spine(before, verb.head) if t.tag_ == "VB"] if before is not None else []
+        if nearer:
+            hang(verb, nearer[0], "conj")
+        return
+    ahead = verb.tag_ == "VBZ" and any(c.tag_ == "MD" for c in verb.head.children)
+    if before is not None and (ahead or (verb.tag_ in ("VBZ", "VBP") and verb.head.tag_ == "VBD")):
+        # "said how A helps B, and widens C" with "widens" added to "said": what happens now goes with what does
+        present = next((t for t in spine(before, verb.head) if t.tag_ == verb.tag_ and t.i < verb.i), None)
+        if present is not None and present.pos_ in ("VERB", "AUX"):
+            hang(verb, present, "conj")
+            return
+    named = verb.head.pos_ in NOUNS and verb.tag_ == "VBG"  # "trade and fishing", but not "with A and funding B"
+    if before is None or goes_with(verb.head, verb) or (named and not any(c.dep_ == "dobj" for c in verb.rights)):
+        return
+    for host in spine(before):
+        if host.pos_ in ("VERB", "AUX") and named and host.tag_ != "VBG":
+            return
+        if host.i < verb.i and goes_with(host, verb):
+            hang(verb, host, "conj")
+            return

@@ -1,0 +1,290 @@
+"""Mends words that were read as the wrong part of speech: what governs as a verb does is a verb."""
+
+from __future__ import annotations
+
+import re
+
+from reportgraph.extract.parsing.syntax import child, is_infinitive
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.verbs import known_verbs
+from spacy.tokens import Doc, Token
+
+_SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+_FORMS = FINITE | {"VB", "VBN"}
+_AUXILIARIES = frozenset("be have do will would can could may might shall should must ought need dare".split())
+_CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "conj", "ROOT"})
+
+
+def repair_words(doc: Doc) -> None:
+    """Give verbs that the tagger took for nouns and adjectives their part of speech and their place."""
+    for token in doc:
+        if token.pos_ == "PRON" and len(token) > 1 and token.is_upper:
+            _acronym_read_as_pronoun(token)
+        if token.tag_ in ("VB", "VBP", "VBZ") and token.text[0].isupper():
+            _name_read_as_verb(token)
+        if token.pos_ == "VERB":
+            _lemma_of_verb(token)
+        if token.pos_ in ("ADJ", "NOUN") and (token.dep_ in _CLAUSAL or token.dep_ == "xcomp"):
+            _verb_read_as_other(token)
+        if token.tag_ == "NNS" and token.dep_ in (*_CLAUSAL, "pobj"):
+            _verb_read_as_plural(token)
+        if token.tag_ == "NN" and token.dep_ in _CLAUSAL:
+            _verb_read_as_singular(token)
+        if token.tag_ == "VBZ" and token.dep_ == "compound" and token.head.dep_ in _CLAUSAL:
+            _subject_of_compound(token)
+        if token.dep_ in ("compound", "amod") and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+            _verb_read_as_compound(token)
+        if token.tag_ in FINITE and token.dep_ == "nsubj" and token.head.i > token.i:
+            _verb_read_as_subject(token)
+        if token.tag_ in ("VBN", "VBD") and token.i and token.nbor(-1).lower_ == "to" and token.nbor(-1).head == token:
+            _participle_after_to(token)
+        if token.tag_ == "VBG" and token.dep_ in ("xcomp", "pcomp", "dobj") and token.lemma_ not in known_verbs():
+            _adjective_read_as_gerund(token)
+        if token.tag_ == "VB" and is_infinitive(token):
+            if token.dep_ in ("compound", "amod"):
+                _infinitive_read_as_modifier(token)
+            _noun_after_to(token)
+        if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
+            _verb_read_as_auxiliary(token)
+        if token.tag_ == "VBP" and token.dep_ == "ccomp" and token.head.lemma_ in load_grammar().assisting:
+            _infinitive_read_as_finite(token)
+        if token.tag_ in ("VBP", "VB") and token.dep_ == "dobj":
+            _noun_read_as_verb(token)
+        if token.tag_ in ("VBP", "VB", "VBZ") and token.dep_ in ("dobj", "pobj"):
+            _head_read_as_verb(token)
+
+
+def _acronym_read_as_pronoun(token: Token) -> None:
+    """ "WHO", "US" among words that are not written so."""
+    beside = token.doc[max(0, token.i - 1) : token.i + 2]
+    if not any(t.is_upper and len(t) > 1 for t in beside if t.i != token.i):
+        token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
+
+
+def _lemma_of_verb(verb: Token) -> None:
+    """Give a verb the infinitive that English has: "hoped" is of "hope", "lowers" of "lower"."""
+    if _lacks_e(verb.lower_, verb.lemma_):
+        verb.lemma_ += "e"
+    if verb.lemma_ == verb.lower_ and _is_third_person(verb):
+        verb.lemma_, verb.tag_ = lemma_of(verb), "VBZ"
+
+
+def _is_third_person(word: Token) -> bool:
+    return word.lower_.endswith("s") and word.lower_ not in known_verbs() and lemma_of(word) in known_verbs()
+
+
+def _lacks_e(word: str, lemma: str) -> bool:
+    """Tell "hop" from "hope": only after a sibilant or an o a verb takes "es"; a short one doubles its last letter."""
+    if word == f"{lemma}es":
+        return not lemma.endswith(_SIBILANTS)
+    return word in (f"{lemma}ed", f"{lemma}ing") and _SHORT.fullmatch(lemma) is not None
+
+
+def _infinitive_read_as_finite(verb: Token) -> None:
+    """ "helps families grow A": the bare infinitive looks like a present."""
+    if child(verb, "mark", "aux") is None and child(verb.head, "dobj", "acomp") is None:
+        verb.tag_ = "VB"
+
+
+def _verb_read_as_other(token: Token) -> None:
+    """An adjective or noun with a direct object is a verb ("deepen ties" read as an adjective)."""
+    if any(c.dep_ == "dobj" and c.i > token.i for c in token.children):
+        third = _is_third_person(token)
+        token.pos_, token.tag_ = "VERB", "VBZ" if third else "VB"
+        token.lemma_ = lemma_of(token) if third else token.lower_
+
+
+def _verb_read_as_plural(verb: Token) -> None:
+    """ "while A excels in B" read as a plural noun: a clause with a subject or a conjunction has a verb."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    opener = next((c for c in verb.children if c.dep_ == "mark"), None)
+    if any(c.dep_ == "cop" or c.pos_ == "AUX" for c in verb.children):
+        return
+    if verb.dep_ == "pobj":  # "As use increases, prices rise"
+        opener = verb.head if verb.head.lower_ == "as" and verb.head.is_sent_start else None
+        if opener is None or verb.doc[verb.right_edge.i + 1].text != "," or lemma_of(verb) not in known_verbs():
+            return
+    if subject is None and opener is not None:
+        subject = next(
+            (c for c in verb.children if c.dep_ == "compound" and c.tag_ == "NN" and c.i == verb.i - 1), None
+        )
+    if subject is None:
+        return
+    subject.dep_ = "nsubj"
+    for c in list(verb.lefts):
+        if c.i < subject.i and c.dep_ in ("det", "poss", "amod", "compound"):
+            hang(c, subject, c.dep_)
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", lemma_of(verb)
+    if opener is not None and verb.dep_ == "pobj":
+        lift(verb, "mark")
+        verb.dep_ = "advcl"
+
+
+def _verb_read_as_singular(verb: Token) -> None:
+    """ "Millions of pilgrims arrive in A" with "arrive" as a noun: what has a subject and no "is" is a verb."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    bare = not any(c.dep_ in ("det", "poss", "amod", "compound", "cop", "punct") or c.pos_ == "AUX" for c in verb.lefts)
+    if subject is not None and bare and subject.tag_ in ("NNS", "NNPS") and verb.lower_ in known_verbs():
+        verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBP", verb.lower_
+
+
+def _verb_read_as_subject(verb: Token) -> None:
+    """ "The court rules worship is legal" with "rules" as the subject: a finite verb governs, and has the clause."""
+    subject = child(verb, "nsubj")
+    inner = child(verb, "dobj")
+    if subject is None or inner is None or any(c.dep_ in SUBJECTS and c != verb for c in verb.head.children):
+        return
+    clause = verb.head
+    lift(verb, "ccomp")
+    hang(inner, clause, "nsubj")
+    for c in list(clause.rights):
+        if c.dep_ == "punct":
+            hang(c, verb, "punct")
+
+
+def _subject_of_compound(verb: Token) -> None:
+    """ "The bank funds schools" read as one compound: the form is finite, so what stands before it is its subject."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if (
+        before.dep_ not in ("compound", "nmod")
+        or before.head not in (verb, verb.head)
+        or before.tag_ not in ("NN", "NNP")
+    ):
+        return
+    for c in list(verb.head.lefts):
+        if c.i < before.i and c.dep_ in ("det", "poss", "amod", "compound", "nmod"):
+            hang(c, before, c.dep_)
+    hang(before, verb, "nsubj")
+
+
+def _verb_read_as_compound(verb: Token) -> None:
+    """ "A exports coffee to B" read with "exports" as part of a compound, though it has a subject."""
+    noun = verb.head
+    lift(verb, "dobj")
+    if verb.pos_ != "VERB":
+        verb.lemma_ = lemma_of(verb) if verb.lower_.endswith("s") else verb.lower_
+    verb.pos_, verb.tag_ = "VERB", "VBD" if verb.tag_ in ("VBN", "VBD") else "VBZ"
+    for c in list(noun.children):
+        if (c.dep_ in ("prep", "punct") and c.i > noun.i and c.lower_ != "of") or (c.i < verb.i and c.dep_ == "mark"):
+            c.head = verb
+
+
+def _infinitive_read_as_modifier(verb: Token) -> None:
+    """ "asked A not to expel B" read with "expel" as a part of B: an infinitive with "to" governs what follows."""
+    noun = verb.head
+    if noun.i < verb.i:
+        return
+    if noun.dep_ in ("dobj", "pobj") and noun.head.pos_ == "VERB":
+        lift(verb, "dobj")
+        verb.dep_ = "xcomp"
+
+
+def _participle_after_to(word: Token) -> None:
+    """ "aid to flooded towns" with the towns as what is flooded: after "to" a participle is part of a noun phrase."""
+    noun = next((c for c in word.rights if c.dep_ == "dobj"), None)
+    if noun is None or word.head == word:
+        return
+    to = word.nbor(-1)
+    to.pos_, to.tag_, to.dep_, to.head = "ADP", "IN", "prep", word.head
+    moved = [c for c in word.children if c not in (noun, to)]
+    noun.head, noun.dep_ = to, "pobj"
+    word.head, word.dep_, word.tag_ = noun, "amod", "VBN"
+    for c in moved:
+        hang(c, noun if c.dep_ == "advmod" and c.i < word.i else to.head, c.dep_)
+
+
+def _adjective_read_as_gerund(word: Token) -> None:
+    """ "protects hardworking people" with "hardworking" as a gerund: it is no verb of English."""
+    noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1), None)
+    if noun is None:
+        return
+    moved = [c for c in word.children if c != noun]
+    label = "pobj" if word.dep_ == "pcomp" else "dobj"
+    lift(noun, "amod")
+    noun.dep_, word.pos_, word.tag_ = label, "ADJ", "JJ"
+    for c in moved:
+        hang(c, noun.head if c.i > noun.i else noun, c.dep_)
+
+
+def _noun_after_to(word: Token) -> None:
+    """ "prone to climate change" with "climate" as a verb: what is no verb of English is a noun or part of one."""
+    to = next((c for c in word.lefts if c.dep_ == "aux" and c.i == word.i - 1), None)
+    if to is None or word.head == word or word.lower_ in known_verbs() or not word.text.islower() or "-" in word.text:
+        return
+    noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1), None)
+    moved = [c for c in word.children if c not in (noun, to)]
+    to.pos_, to.tag_, to.dep_, to.head = "ADP", "IN", "prep", word.head
+    word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
+    if noun is not None:
+        noun.head, noun.dep_ = to, "pobj"
+        word.head, word.dep_ = noun, "compound"
+    else:
+        word.head, word.dep_ = to, "pobj"
+    for c in moved:
+        hang(c, to.head if c.dep_ in ("punct", "prep", "advmod") else noun or word, c.dep_)
+
+
+def lemma_of(plural: Token) -> str:
+    """Give the infinitive of a third person that was read as a plural."""
+    word = plural.lower_
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if word.endswith("es") and word[:-2].endswith(_SIBILANTS) and word[:-1] not in known_verbs():
+        return word[:-2]
+    return word[:-1]
+
+
+def _verb_read_as_auxiliary(verb: Token) -> None:
+    """ "A helped improve B" with "helped" as an auxiliary: only a few verbs are, others govern."""
+    governed = verb.head
+    if verb.tag_ not in _FORMS or governed.tag_ != "VB" or verb.lemma_ not in known_verbs():
+        return
+    moved = [c for c in governed.children if c.i < verb.i or (c.dep_ == "punct" and c.i > governed.right_edge.i)]
+    lift(verb, "xcomp")
+    verb.pos_ = "VERB"
+    for c in moved:
+        c.head = verb
+
+
+def _noun_read_as_verb(word: Token) -> None:
+    """ "operates the Kribi wind farm" with "wind" as a verb: between an article and a noun stands a noun."""
+    noun = next((c for c in word.children if c.dep_ == "dobj" and c.i == word.i + 1), None)
+    before = word.nbor(-1) if word.i else word
+    if noun is None or any(c.i < word.i and c.dep_ in (*SUBJECTS, "aux") for c in word.children):
+        return
+    if before.pos_ in ("DET", "ADJ") or (before.dep_ == "dobj" and before.head == word.head):
+        word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
+        lift(noun, "compound")
+        for c in list(word.children):
+            hang(c, noun, c.dep_)
+        if before.dep_ == "dobj" and before.head == noun.head:
+            for c in [*before.children, before]:
+                hang(c, noun, "compound" if c == before else c.dep_)
+
+
+def _name_read_as_verb(word: Token) -> None:
+    """ "A, B and Denmark" with Denmark as a verb: what has a capital and is no verb that English has is a name."""
+    if word.pos_ != "VERB" or word.lemma_.lower() in known_verbs() or lemma_of(word) in known_verbs():
+        return
+    after = next((c for c in word.rights if c.i == word.i + 1 and c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
+    if word.is_sent_start and after is None:
+        return
+    word.pos_, word.tag_, word.lemma_ = "PROPN", "NNP", word.text
+    if after is not None:
+        moved = [c for c in word.children if c != after]
+        lift(after, "compound")
+        for c in moved:
+            hang(c, after, c.dep_)
+
+
+def _head_read_as_verb(word: Token) -> None:
+    """ "the use of national action plans" with "plans" as a verb: what ends a noun phrase is a noun."""
+    before = word.nbor(-1) if word.i else word
+    inside = before.head == word and before.dep_ in ("amod", "compound", "det", "poss", "nummod")
+    if inside and not any(c.dep_ in (*SUBJECTS, "aux", "dobj") for c in word.children):
+        word.pos_, word.tag_ = "NOUN", "NNS" if word.tag_ == "VBZ" else "NN"
+        for c in word.children:
+            if c.dep_ == "xcomp":
+                c.dep_ = "acl"

@@ -1,0 +1,82 @@
+"""Small facts about English spelling and about where a span hangs in its sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgraph.extract.model import BlockKind
+from reportgraph.extract.parsing.casing import long_words
+from spacy.tokens import Doc, Token
+
+if TYPE_CHECKING:
+    from reportgraph.extract.parsing.parse import Sentence
+
+ARTICLES = frozenset({"a", "an", "the"})
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
+QUOTES = frozenset({'"', "``", "''", "“", "”"})
+NAME_PREPOSITIONS = frozenset("of for on in to against between with".split())  # "Centre for Arctic Studies"
+RESTRICTIVE = frozenset("of between among to for against on".split())  # "in", "with", "from" may belong to the verb
+ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+)
+_PART_NUMBER = re.compile(r"\d+(?:\.\d+)*[A-Za-z]?(?:\(\w{1,5}\))*|[IVXLC]+|[A-Z]|\(\w{1,5}\)")
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
+def is_ordinal(word: str) -> bool:
+    """Tell a lower-case word that tells one of a series from the others: "ninth", "9th", "next"."""
+    return word in ORDINALS or word in ("next", "previous") or _NUMBERED.fullmatch(word) is not None
+
+
+def is_address(word: str) -> bool:
+    """Tell a page or a mailbox of the network from a name such as "Voltra.com"."""
+    return word.lower().startswith(("http:", "https:", "www.")) or "@" in word[1:]
+
+
+def is_part_number(word: str) -> bool:
+    """Tell what the parts of a text are numbered by: "3(a)", "IX", "B"."""
+    return _PART_NUMBER.fullmatch(word) is not None
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """Tell a line in which capital letters say nothing because all words have one."""
+    words = long_words([t.text for t in sentence.span if t.is_alpha])
+    heading = sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+    small = any(t.text.islower() and t.pos_ in ("VERB", "AUX", "NOUN", "ADJ") for t in sentence.span)  # "A met B of C"
+    return len(words) >= (2 if heading else 5) and all(w[0].isupper() for w in words) and (heading or not small)
+
+
+def is_shouted(sentence: Sentence) -> bool:
+    """Tell a sentence that is written in capitals for emphasis: they make no names."""
+    words = [t.text for t in sentence.span if t.is_alpha and len(t) > 1]
+    return len(words) > 3 and sum(w.isupper() for w in words) > 0.6 * len(words)
+
+
+def singular(word: str) -> str:
+    """Give a guess at the singular of a lower-case noun."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def is_inner_dot(dot: Token) -> bool:
+    """Tell a dot inside a name, "Peace.US", from one that ends a sentence."""
+    if dot.text != "." or dot.whitespace_ or dot.i == 0 or dot.i + 1 == len(dot.doc):
+        return False
+    before, after = dot.nbor(-1), dot.nbor()
+    return not before.whitespace_ and before.is_alpha and after.text.isupper() and 1 < len(after.text) < 4
+
+
+def head_of(doc: Doc, begin: int, end: int) -> int:
+    """Give the token that ties a span to the rest of its sentence: the first whose governor stands outside it."""
+    for i in range(begin, end):
+        head = doc[i].head.i
+        if (head < begin or head >= end or head == i) and doc[i].dep_ not in ("punct", "det", "case"):
+            return i
+    return end - 1

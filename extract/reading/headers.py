@@ -1,0 +1,203 @@
+"""Whole lines that are about the report: who wrote, published and edited it, and when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportgraph.extract.model import Span
+from reportgraph.extract.reading.bylines import Found, find_date
+
+_STAMP = re.compile(  # what may stand beside a date
+    r"\b(?:(?:first |last )?(?:published|updated|modified|posted|released|issued|edited|revised)(?: (?:on|at))?"
+    r"|last update|date|dated|on|at|as of|local time|(?<=[ap]\.m\. )[a-z]{3,4}"
+    r"|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?"
+    r"|gmt|utc|bst|[ecmp][sd]?t|hkt|ist|jst|a\.?m\.?|p\.?m\.?|noon|hours ago|\d+ min(?:ute)?s? read)(?!\w)"
+    r"|(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\d)|[+-]\d{4}\b",
+    re.IGNORECASE,
+)
+_KEY = re.compile(
+    r"(?P<key>title|headline|subject|re|date|published|publication date|authors?|by|from|written by|source|publisher)"
+    r"\s*:\s*(?P<value>\S(?s:.*))",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"(?:(?:written|reported|report|story|text|analysis|reporting|opinion) )?by:? (?P<who>\S.*)", re.IGNORECASE
+)
+_ISSUER = re.compile(
+    r"(?:BY|By|by) (?:THE|The|the|HIS|His|HER|Her) (?=.*\b(?i:president|king|queen|governor|mayor|minister|secretary"
+    r"|council|commission|majesty|congress|parliament|government|board|committee|assembly)\b)(?:(?:[A-Z][\w’'-]*|of|the|and)\s*)+$"
+)
+_EDITORS = re.compile(
+    r"[(\[]?(?:(?:web|online|copy|managing|contributing)[ -])?(?:editors?|editing|edited|produced|production|compiled|"
+    r"translated|translation|additional reporting)(?::| by\b(?!(?:\W*\w+){12}[^;]*\.$)).{2,160}$",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"[^.]{4,160}\bcontributed (?:reporting|to (?:this|the) (?:report|story|article))\b[^.]{0,40}\.?$"
+)
+_COLUMNS = re.compile(r"\S[ \t]{4,}\S")
+_REPORTING = re.compile(r"[(\[]?Reporting by (?P<who>[^;.]+)")
+_BODY = (  # an office or a newspaper, by the noun that heads its name
+    r"(?:Office|Offices|House|Spokesperson|Ministry|Department|Bureau|Secretariat|Embassy|Commission|Council|Agency|"
+    r"Authority|News|Times|Post|Press|Herald|Tribune|Journal|Daily|Gazette|Guardian|Observer|Media|Institute|"
+    r"Institution|Foundation|Association|Organi[sz]ation)"
+)
+_PUBLISHER = re.compile(
+    rf"(?:The )?(?:Press )?{_BODY}\b(?: (?:of|for|on) .+)?$"
+    rf"|(?:[A-Z][\w.&'’-]* ){{1,5}}{_BODY}(?=(?:, [A-Z][\w ]+)?$)"  # with the town that it reports from
+)
+_LABEL = re.compile(
+    r"(?:for immediate release|media (?:note|release|advisory)|press (?:release|statement|note|communiqu[eé]|briefing)"
+    r"|news release|fact ?sheet|statements? (?:and|&) releases|briefing room|presidential actions|read(?:out)?"
+    r"|(?:an? )?(?:proclamation|notice|memorandum|executive order|presidential (?:determination|memorandum|message))"
+    r"|(?:national security )?memorandum/\S+|[A-Z]{1,4}-\d[\d-]*"
+    r"|(?:policy|issue|research|working|discussion|occasional|briefing|white) (?:brief|paper|note|memo|report)s?"
+    r"(?: series)?|breaking|exclusive|published|analysis|opinion|world|politics|business|features?|news)"
+    r"[:,\s]*(?:(?:no\.?|number|#)\s*\S+)?$|(?:no\.?|number|#)\s*\d[\d-]*$",
+    re.IGNORECASE,
+)
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?"
+_PERSON = rf"(?:{_WORD})(?: (?:{_WORD}|de|da|van|von|der|den|bin|al|el|la|ter)){{1,4}}"
+_PEOPLE = re.compile(rf"{_PERSON}(?:(?:, (?:and )?| and | & ){_PERSON})*(?: in {_WORD}(?: {_WORD})*)?")
+_OF_OFFICE = re.compile(
+    rf"(?P<who>{_PERSON}), (?:[\w.-]+ ){{0,4}}(?:Secretary|Minister|Spokesperson|Spokesman|Spokeswoman|President|"
+    r"Ambassador|Director|Commissioner|Representative|Fellow|Professor|Correspondent|Editor|Analyst|Researcher|Chair)\b.*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What one line says about the report; spans count from the start of the line."""
+
+    label: bool = False  # says only what sort of text it is: "Press Release"
+    editors: bool = False  # says who edited or translated, not who wrote
+    title: Span | None = None
+    date: Found | None = None
+    place: str | None = None
+    publisher: Span | None = None
+    authors: tuple[str, ...] = ()
+
+
+def read_header(line: str) -> Header | None:
+    """Read a line that stands above or below a report; None where it is none.
+
+    Args:
+        line: One chunk of text, stripped.
+
+    """
+    if len(line) > 200:
+        return None
+    if _LABEL.match(line):
+        return Header(label=True)
+    reporters = _reporters(line)
+    if reporters or _EDITORS.match(line) or _CONTRIBUTED.match(line):
+        return Header(editors=True, authors=reporters)
+    if _ISSUER.match(line):
+        return Header()
+    return _keyed(line) or _by(line) or _dated(line)
+
+
+def read_publisher(line: str) -> Header | None:
+    """Read a line that names who publishes, or who speaks and in what office; only sure above a report."""
+    if len(line) > 120 or line[-1:] in ".?!:;":
+        return None
+    if _COLUMNS.search(line):  # a letterhead: name and number of the document on one line
+        return Header()
+    match = _PUBLISHER.match(line)
+    if match:
+        return Header(publisher=Span(0, match.end()))
+    match = _OF_OFFICE.match(line)
+    return Header(authors=(match["who"],)) if match else None
+
+
+def read_people(line: str) -> Header | None:
+    """Read a line that holds nothing but names of people."""
+    match = _PEOPLE.fullmatch(line)
+    return Header(authors=_people(line)) if match and not _PUBLISHER.match(line) else None
+
+
+def _reporters(line: str) -> tuple[str, ...]:
+    match = _REPORTING.match(line)
+    return _people(match["who"]) if match else ()
+
+
+def _keyed(line: str) -> Header | None:
+    match = _KEY.fullmatch(line)
+    if match is None:
+        return None
+    key, value, span = match["key"].lower(), match["value"], Span(*match.span("value"))
+    if key in ("title", "headline", "subject", "re"):
+        return Header(title=span)
+    if key in ("source", "publisher"):
+        return Header(publisher=span) if len(value) <= 80 else None
+    if "author" in key or "by" in key or key == "from":
+        return Header(authors=_people(value))
+    found = find_date(value)
+    if found is None:
+        return Header(date=Found(value, span)) if re.fullmatch(r"(?:1[6-9]|20)\d\d", value) else None
+    return Header(date=Found(found.iso, Span(found.span.begin + span.begin, found.span.end + span.begin)))
+
+
+def _by(line: str) -> Header | None:
+    match = _BY.fullmatch(line)
+    if match is None:
+        return None
+    authors = _people(match["who"])
+    if not authors:
+        return None
+    found = find_date(line)
+    return Header(date=found, authors=authors)
+
+
+def _people(names: str) -> tuple[str, ...]:
+    """Give the people at the start of a list of names, until a place, an agency or an office follows."""
+    authors: list[str] = []
+    for name in re.split(r",? and | & |, |; |\||\n", names):
+        name = re.split(r" (?:in|at|for|with|from|of|on) | [(\[–—|-]", name.strip(" .)"))[0]
+        words = [word for word in name.split() if word[:1].isalpha()]
+        if len(words) < 2 or not re.fullmatch(_PERSON, _capitalised(name)) or _PUBLISHER.match(name):
+            break
+        authors.append(_capitalised(name))
+    return tuple(authors)
+
+
+def _capitalised(name: str) -> str:
+    return re.sub(r"[^\W\d_]{2,}", lambda word: word[0].capitalize(), name) if name.isupper() else name
+
+
+def _dated(line: str) -> Header | None:
+    """Read a date with nothing but a time, a place or a publisher beside it."""
+    found = find_date(line)
+    if found is None:
+        return Header() if is_stamp(line) else None
+    before = _left(line, 0, found.span.begin)
+    after = _left(line, found.span.end, len(line))
+    rest = [span for span in (before, after) if span]
+    if not rest:
+        return Header(date=found)
+    words = line[rest[0].begin : rest[0].end].split()
+    if (
+        line[-1] in ".;:,!?"
+        or len(rest) > 1
+        or len(words) > 6
+        or not all(word[:1].isupper() or word in ("of", "the", "and") for word in words)
+    ):
+        return None
+    name = line[rest[0].begin : rest[0].end]
+    stamped = re.search(r"\d{1,2}[:.]\d{2}|[|)]", line)
+    if before and not stamped and not re.search(_BODY, name) and re.match(r",\s", line[before.end :]):
+        return Header(date=found, place=name.split(",")[0])
+    return Header(date=found, publisher=rest[0])
+
+
+def _left(line: str, begin: int, end: int) -> Span | None:
+    """Give what is left of a stretch of the line once times, weekdays and punctuation are gone."""
+    blank = _STAMP.sub(lambda match: " " * len(match[0]), line[begin:end])
+    match = re.search(r"[^\W_].*[^\W_]\.?|[^\W_]", blank)
+    return Span(begin + match.start(), begin + match.end()) if match else None
+
+
+def is_stamp(line: str) -> bool:
+    """Whether the line holds a time of day and nothing else but weekdays and zones."""
+    return bool(re.search(r"\d[:.h]\d\d", line)) and len(line) <= 60 and _left(line, 0, len(line)) is None

@@ -1,0 +1,256 @@
+"""What each stretch of a report is, and what the report says of itself: title, date, place, publisher, authors."""
+
+from __future__ import annotations
+
+import re
+
+from reportgraph.extract.model import BlockKind, Document, Span
+from reportgraph.extract.reading.bylines import Dateline, find_date, find_dateline, iso_date
+from reportgraph.extract.reading.captions import is_caption, is_credit, is_name_caption
+from reportgraph.extract.reading.draft import Chunk, Draft
+from reportgraph.extract.reading.furniture import is_furniture, opens_references
+from reportgraph.extract.reading.headers import Header, is_stamp, read_header, read_people, read_publisher
+from reportgraph.extract.reading.openings import town_of, without_asides
+from reportgraph.extract.reading.page import NEAR, Page
+from reportgraph.extract.text.labels import in_own_words, label_end, speaks_on
+from reportgraph.extract.text.surface import masked, plain
+
+_FINAL = re.compile(r"[.!?:;,…—–-][\"'”’)\]]*(?:\[\d+\])*$")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|etc|No))\.$")
+_STAMPED_TITLE = re.compile(r"(?:date\W{0,2}\s*)?(?:1[6-9]|20)\d\d-\d\d-\d\d[\s:|–—-]+(?=\S+ \S+ \S)", re.IGNORECASE)
+_PLACE_LINE = re.compile(
+    r"(?!.*\b(?:Remarks|Statement|Briefing|Interview|Address|Speech|Conference|Readout)\b)"
+    r"[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|of|the|and)){0,7}"
+)
+_LONGEST_TITLE = 250  # characters
+_LONGEST_HEADER = 40  # lines
+_FIRST_WORDS = 600  # characters below the head that tell whether somebody speaks
+
+
+def lay_out(draft: Draft, name: str) -> Document:
+    """Understand a draft's layout.
+
+    Args:
+        draft: The text in chunks.
+        name: What to call the report where neither its text nor its file gives it a title.
+
+    """
+    page = Page(masked(draft.text))
+    page.transcript = any(speaks_on(page.text[c.span.begin : c.span.end]) for c in draft.chunks)
+    rest = _header(page, draft.chunks)
+    _body(page, rest)
+    meta = draft.meta
+    publisher = page.publisher
+    return Document(
+        text=draft.text,
+        title=plain(draft.text[page.title.begin : page.title.end]) if page.title else meta.title or name,
+        blocks=tuple(page.blocks),
+        date=page.date or meta.date,
+        dateline_place=page.dateline.place if page.dateline and page.dateline.place else page.place,
+        dateline_date=_dateline_date(page.dateline, page.date or meta.date),
+        publisher=plain(draft.text[publisher.begin : publisher.end]) if publisher else meta.publisher,
+        authors=page.authors or meta.authors,
+        title_span=page.title,
+        date_span=page.date_span,
+        publisher_span=publisher,
+    )
+
+
+def _header(page: Page, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """Read what stands above the first paragraph; give back the chunks after it."""
+    size = 0
+    while size < min(len(chunks), _LONGEST_HEADER) and not _opens_prose(page.text, chunks, size):
+        size += 1
+    end = head[-1].span.end if (head := _unstamp(page.text, chunks[:size])) else 0
+    after = page.text[end : end + _FIRST_WORDS]
+    head = without_asides(page.text, head, after, transcript=page.transcript)
+    title = _find_title(page.text, head)
+    if title is not None:
+        page.title = head[title].span
+    for index, chunk in enumerate(head):
+        begin, end = chunk.span.begin, chunk.span.end
+        if index == title:
+            page.add(begin, end, BlockKind.TITLE)
+        elif chunk.kind is BlockKind.FURNITURE or _is_aside(page.text[begin:end]) or page.repeats_title(chunk.span):
+            page.add(begin, end, BlockKind.FURNITURE)
+        else:
+            _add_header_line(page, head, index)
+    return chunks[size:]
+
+
+def _is_aside(words: str) -> bool:
+    return is_furniture(words) or is_credit(words)
+
+
+def _opens_prose(text: str, chunks: tuple[Chunk, ...], index: int) -> bool:
+    """Whether the report's own words begin with this chunk."""
+    chunk = chunks[index]
+    if chunk.kind is not None:
+        return chunk.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+    words = text[chunk.span.begin : chunk.span.end]
+    if _is_aside(words) or read_header(words):
+        return False
+    if find_dateline(words) or len(words) > _LONGEST_TITLE:
+        return True
+    count = len(words.split())
+    if index or not _FINAL.search(words):
+        return bool(_FINAL.search(words)) and count >= 4
+    return not words.endswith("?") and count >= 4 and not (count <= 20 and _is_headed(text, chunks))
+
+
+def _is_headed(text: str, chunks: tuple[Chunk, ...]) -> bool:
+    """Whether the second chunk is about the report, so that the first may be a title, whatever it ends with."""
+    if len(chunks) < 2 or chunks[1].kind is not None:
+        return False
+    words = text[chunks[1].span.begin : chunks[1].span.end]
+    return read_header(words) is not None or find_dateline(words) is not None
+
+
+def _unstamp(text: str, head: tuple[Chunk, ...]) -> list[Chunk]:
+    """Part a date that a saved page put before its title from the title."""
+    chunks: list[Chunk] = []
+    for chunk in head:
+        match = _STAMPED_TITLE.match(text, chunk.span.begin, chunk.span.end) if not chunks else None
+        if match and chunk.kind in (None, BlockKind.TITLE):
+            chunks.append(Chunk(Span(chunk.span.begin, match.end()), BlockKind.BYLINE))
+            chunks.append(Chunk(Span(match.end(), chunk.span.end), chunk.kind))
+        else:
+            chunks.append(chunk)
+    return chunks
+
+
+def _find_title(text: str, head: list[Chunk]) -> int | None:
+    """Which chunk is the title: the one marked so, else the first that is neither furniture nor about the report."""
+    for index, chunk in enumerate(head):
+        if chunk.kind is BlockKind.TITLE:
+            return index
+    spare = None
+    for index, chunk in enumerate(head):
+        words = text[chunk.span.begin : chunk.span.end]
+        if chunk.kind in (BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CAPTION) or _is_aside(words):
+            continue
+        if is_caption(words) or _is_place(text, head, index):
+            continue
+        header = read_header(words)
+        if header is not None:
+            if header.title:
+                return None
+            continue
+        is_sentence = words[-1] == "." and not _ABBREVIATED.search(words)
+        if words[-1] in ":;,—–" or (is_sentence and (index or len(words.split()) < 4)):
+            continue
+        if read_publisher(words) is None:
+            return index
+        spare = index if spare is None else spare
+    return spare
+
+
+def _is_place(text: str, head: list[Chunk], index: int) -> bool:
+    """Tell the place that a transcript names above the time of day: "State Dining Room"."""
+    if index + 1 == len(head):
+        return False
+    words, after = (text[c.span.begin : c.span.end] for c in head[index : index + 2])
+    return bool(_PLACE_LINE.fullmatch(words)) and is_stamp(after)
+
+
+def _add_header_line(page: Page, head: list[Chunk], index: int) -> None:
+    """Add one line that stands above the first paragraph and is neither title nor furniture."""
+    chunk = head[index]
+    begin, end = chunk.span.begin, chunk.span.end
+    words = page.text[begin:end]
+    header = read_header(words) or (read_publisher(words) if chunk.kind is not BlockKind.BYLINE else None)
+    if header is None and index + 1 < len(head):
+        after = read_header(page.text[head[index + 1].span.begin : head[index + 1].span.end])
+        header = read_people(words) if after and after.date else None
+    if header is not None:
+        page.learn(header, begin)
+        if header.title and page.title is None:
+            page.title = Span(begin + header.title.begin, begin + header.title.end)
+            page.add(begin, page.title.begin, BlockKind.FURNITURE)
+            page.add(page.title.begin, page.title.end, BlockKind.TITLE)
+        else:
+            page.add(begin, end, BlockKind.FURNITURE if header.label else BlockKind.BYLINE)
+    elif chunk.kind is BlockKind.BYLINE or _is_place(page.text, head, index):
+        found = find_date(words)
+        page.learn(Header(date=found, place=town_of(words)), begin)
+        page.add(begin, end, BlockKind.BYLINE)
+    elif is_caption(words):
+        page.add_caption(chunk.span)
+    else:
+        page.add(begin, end, chunk.kind or BlockKind.HEADING)
+
+
+def _body(page: Page, chunks: tuple[Chunk, ...]) -> None:
+    """Read the report itself, and what stands below it."""
+    in_references = False
+    for index, chunk in enumerate(chunks):
+        begin, end = chunk.span.begin, chunk.span.end
+        words = page.text[begin:end]
+        after = chunks[index + 1] if index + 1 < len(chunks) else None
+        heading = chunk.kind is BlockKind.HEADING or (
+            (chunk.kind is None or _is_numbered(page, chunk, after)) and _is_heading(page.text, chunk, after)
+        )
+        if heading:
+            in_references = begin * 2 > len(page.text) and opens_references(words)
+        if in_references or chunk.kind is BlockKind.FURNITURE or _is_aside(words) or page.repeats_title(chunk.span):
+            page.add(begin, end, BlockKind.FURNITURE)
+            continue
+        header = read_header(words) if chunk.kind in (None, BlockKind.BYLINE, BlockKind.ITEM) else None
+        if header and (header.authors or header.editors or index < NEAR or len(chunks) - index <= NEAR):
+            page.learn(header, begin)
+            page.add(begin, end, BlockKind.FURNITURE if header.label else BlockKind.BYLINE)
+        elif chunk.kind is BlockKind.CAPTION or (chunk.kind is None and is_caption(words)):
+            page.add_caption(chunk.span)
+        elif chunk.kind is None and len(chunks) > 1 and is_name_caption(page.text, begin, end):
+            page.add(begin, end, BlockKind.CAPTION)
+        elif chunk.kind is None and _is_label(page.text, chunk, after):
+            page.add(begin, end, BlockKind.LABEL)
+        elif heading:
+            page.add(begin, end, BlockKind.HEADING)
+        elif chunk.kind is BlockKind.ITEM:
+            page.add_labelled(begin, end, chunk.kind)
+        elif chunk.kind not in (None, BlockKind.PARAGRAPH):
+            page.add(begin, end, chunk.kind)
+        else:
+            page.add_paragraph(chunk.span)
+
+
+def _is_numbered(page: Page, chunk: Chunk, after: Chunk | None) -> bool:
+    """Whether an item has a number before it and a paragraph after it, as a section's heading has."""
+    if chunk.kind is not BlockKind.ITEM or after is None or after.kind is not None or not page.blocks:
+        return False
+    marker = page.blocks[-1].span
+    return page.text[marker.begin : marker.end].rstrip(".)").replace(".", "").isdigit()
+
+
+def _is_label(text: str, chunk: Chunk, after: Chunk | None) -> bool:
+    """Whether a chunk only names who says the next one."""
+    words = text[chunk.span.begin : chunk.span.end]
+    if after is None or after.kind is not None or label_end(f"{words} .") != len(words):
+        return False
+    return in_own_words(text[after.span.begin : after.span.end])
+
+
+def _is_heading(text: str, chunk: Chunk, after: Chunk | None) -> bool:
+    """Whether a chunk is one short line without an end, and something follows it."""
+    words = text[chunk.span.begin : chunk.span.end]
+    if "\n" in words or len(words) > 100 or after is None or not (words[0].isupper() or words[0].isdigit()):
+        return False
+    count = len(words.split())
+    if words.endswith(":"):
+        return count <= 4 or (words.isupper() and count <= 15)
+    return (count <= 12 or (words.isupper() and count <= 15)) and not _FINAL.search(words)
+
+
+def _dateline_date(dateline: Dateline | None, published: str | None) -> str | None:
+    """Tell the day a story was filed: the dateline's, its year from the date of publication where it gives none."""
+    if dateline is None or dateline.month is None or dateline.day is None:
+        return None
+    year = dateline.year
+    if year is None:
+        if published is None:
+            return None
+        year = int(published[:4])
+        if len(published) >= 7 and dateline.month - int(published[5:7]) > 6:
+            year -= 1  # filed in December, published in January
+    return iso_date(year, dateline.month, dateline.day)

@@ -1,0 +1,91 @@
+"""What may become a statement: two tokens with a property between them, and what is known to find them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reportgraph.extract.coreference.referents import Referents
+from reportgraph.ontology.lexicon import Lexicon
+from reportgraph.ontology.schema import Schema
+from spacy.tokens import Token
+
+
+class Voice(StrEnum):
+    """Whose a candidate is, and as what it stands."""
+
+    CONTEXT = "context"  # coloured by the words around its predicate
+    ACT = "act"  # a speech act is itself a fact, told by whoever is around the speaker
+    VIEW = "view"  # what somebody says shows where he stands: a fact, in the voice of whose words it is read from
+    HELD = "held"  # what a noun with an owner takes for granted, for whoever speaks of it: "A's support for B"
+    PRESUPPOSED = "presupposed"  # what a noun phrase takes for granted: a fact, in the voice of whose words it is
+
+
+class Source(StrEnum):
+    """What found a candidate, or a statement that is no relation between two phrases."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+    PHRASE = "phrase"  # the make-up of a noun phrase, by `structure.toml`
+    OFFICE = "office"
+    ADVICE = "advice"  # "A said B should do C": A advocates C
+    GATHERING = "gathering"
+    OPEN = "open"  # a verb that no property covers
+    DATE = "date"
+    FIGURE = "figure"
+    MASTHEAD = "masthead"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two tokens, a property between them, and the predicate whose context colours it."""
+
+    subject: Token
+    property: str
+    object: Token
+    predicate: Token
+    source: Source
+    rule: str  # the entry that found it, as a person who mends the lexicon would look it up
+    voice: Voice = Voice.CONTEXT
+    through: Token | None = None  # the noun that was looked through to the object
+
+
+NO_CLASSES = "no property allows these classes"
+NO_REFERENT = "a pronoun or phrase could not be resolved"
+NO_NAME = "the relation says nothing of what has no name"
+SAME_THING = "subject and object are one thing"
+NO_CONTENT = "subject or object says nothing"
+SAID_BETTER = "the same words say more"
+TOO_WEAK = "confidence below the minimum"
+
+
+@dataclass(slots=True)
+class Journal:
+    """What was dropped on the way, and why."""
+
+    dropped: list[tuple[str, Candidate]] = field(default_factory=list)
+
+    def drop(self, reason: str, candidate: Candidate) -> None:
+        """Note that a candidate does not become a statement."""
+        self.dropped.append((reason, candidate))
+
+    def counts(self) -> Counter[str]:
+        """Count the reasons."""
+        return Counter(reason for reason, _ in self.dropped)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the relations stage needs to know."""
+
+    schema: Schema
+    lexicon: Lexicon
+    referents: Referents
+    open_relations: bool = True
+
+
+def allowed(kind: str, classes: frozenset[str], schema: Schema) -> bool:
+    """Tell whether a class is one of those that a domain or range admits (none: any)."""
+    return not classes or any(schema.is_a(kind, c) for c in classes)

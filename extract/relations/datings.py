@@ -1,0 +1,155 @@
+"""The dates of things: when an event took place, a document was made, a project or an institution began or ended.
+
+A thing has the date that stands in its phrase or beside it, that of a verb of `lexicon/grammar.toml` which says that it
+took place, began, ended or came into being then, and that of an act which brings it about or happens at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from reportgraph.extract.attribution.contexts import Context
+from reportgraph.extract.dates.dates import DateMention
+from reportgraph.extract.dates.hosts import Dating, DatingVerb, date_hosts, date_literals, datings
+from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind, Modality, Statement, Value
+from reportgraph.extract.parsing.syntax import child, prepositions
+from reportgraph.extract.relations.candidates import Source
+from reportgraph.extract.relations.statements import Scene, context_at, granted, literal
+from reportgraph.ontology.grammar import Grammar, load_grammar
+from spacy.tokens import Doc, Token
+
+_FORESEEING = frozenset({"once"})
+_DATED = ("Event", "Document", "Project", "Institution")
+_ACTS = {  # whose time is that of their object: property, class of the object, its date
+    ("participatedIn", "Event"): "date",
+    ("hosted", "Event"): "date",
+    ("signed", "Document"): "date",
+    ("published", "Document"): "date",
+    ("founded", "Project"): "startDate",
+    ("founded", "Institution"): "startDate",
+}
+
+
+def find_datings(mentions: Iterable[Mention], statements: Sequence[Statement], scene: Scene) -> list[Statement]:
+    """Give the dates of events, documents, projects and institutions.
+
+    Args:
+        mentions: What the text names.
+        statements: What it says of them; an act dates what it brings about where nothing else does.
+        scene: The document.
+
+    """
+    found = [statement for mention in mentions for statement in _of_mention(mention, scene)]
+    found += _beginnings(scene)
+    dated = {s.subject for s in found}
+    return [*found, *_of_acts([s for s in statements if s.object not in dated], scene)]
+
+
+def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
+    token = scene.parsed.doc[mention.head]
+    meant = scene.referents.entities(token) if mention.kind is MentionKind.PRONOUN else []
+    kind = _kind(meant[0].cls if len(meant) == 1 else mention.cls, scene)
+    if kind is None:
+        return
+    phrase = (mention.begin, mention.end) if mention.kind is not MentionKind.PRONOUN else None
+    best: dict[str, tuple[Value, Dating]] = {}
+    for dating in datings(token, scene.dates, phrase=phrase):
+        if (phrase is None and dating.verb is None) or (dating.occasion and kind != "Event"):
+            continue
+        if dating.through is not None and any(_kind(e.cls, scene) in _DATED[:3] for e in _inner(dating, scene)):
+            continue  # it has the date itself
+        for name, value in _literals(dating, kind):
+            best.setdefault(name, (value, dating))
+    for key in scene.referents.keys(token):
+        if key != DOCUMENT_KEY:
+            for name, (value, dating) in best.items():
+                yield literal(key, name, value, token, scene, context=_context(token, dating, scene))
+
+
+def _inner(dating: Dating, scene: Scene) -> list[Entity]:
+    return scene.referents.entities(dating.through) if dating.through is not None else []
+
+
+def _kind(cls: str, scene: Scene) -> str | None:
+    return next((kind for kind in _DATED if scene.knowledge.schema.is_a(cls, kind)), None)
+
+
+def _literals(dating: Dating, kind: str) -> Iterator[tuple[str, Value]]:
+    """Give the properties and values that a date of a thing of this kind gives it."""
+    grammar, verb, mention = load_grammar(), dating.verb, dating.mention
+    if kind == "Institution" and not _dates_institution(verb, grammar):
+        return
+    if verb is None or dating.occasion or (mention.start is not None and mention.end_value is not None):
+        yield from date_literals(mention)
+        return
+    value = mention.value or mention.start or mention.end_value
+    begins = kind != "Document" and verb.key in grammar.opening | grammar.founding
+    ends = verb.key in grammar.closing and (kind == "Event" or (kind == "Project" and verb.key != "close"))
+    if verb.key == "close" and not ends:  # a works or a road that is closed goes on being there
+        return
+    if value is not None and (begins or ends):
+        yield "startDate" if begins else "endDate", value
+    else:
+        yield from date_literals(mention)
+
+
+def _dates_institution(verb: DatingVerb | None, grammar: Grammar) -> bool:
+    """Tell a verb that founds an institution, or that treats what bears the name of one as an event ("was held")."""
+    return verb is not None and verb.key in grammar.founding | grammar.taking_place
+
+
+def _context(token: Token, dating: Dating, scene: Scene) -> Context:
+    """Give the verb's context; a date beside a noun is taken for granted, whatever is said of the thing."""
+    if dating.verb is not None:
+        foreseen = child(dating.verb.token, "mark")
+        if foreseen is not None and foreseen.lower_ in _FORESEEING and dating.verb.token.dep_ == "advcl":
+            return granted(token, scene, Modality.PLANNED)  # "should help B once it opens in May"
+        return context_at(dating.verb.token, scene)
+    planned = context_at(token, scene).modality is Modality.PLANNED
+    return granted(token, scene, Modality.PLANNED if planned else Modality.ASSERTED)
+
+
+def _beginnings(scene: Scene) -> Iterator[Statement]:
+    """Give the start of a thing by its beginning: "since its foundation in 1970", "the launch of A in 2010"."""
+    for mention in scene.dates:
+        noun = _begun(mention, scene.parsed.doc) or next(iter(date_hosts(scene.parsed.doc, mention)), None)
+        if noun is None or mention.value is None or noun.lemma_ not in load_grammar().beginnings:
+            continue
+        owners = [c for c in noun.children if c.dep_ == "poss"]
+        owners += [t for word, p in prepositions(noun) if word == "of" for t in p.children if t.dep_ == "pobj"]
+        for owner in owners:
+            for key in scene.referents.keys(owner):
+                if key != DOCUMENT_KEY and _kind(scene.referents.entity(key).cls, scene) is not None:
+                    yield literal(key, "startDate", mention.value, owner, scene, context=granted(owner, scene))
+
+
+def _begun(mention: DateMention, doc: Doc) -> Token | None:
+    """Give the noun right before "in 1970": parsers often tie the date to the verb."""
+    noun = doc[mention.begin - 2] if mention.begin > 1 and doc[mention.begin - 1].lower_ in ("in", "on") else None
+    return noun if noun is not None and noun.lemma_ in load_grammar().beginnings else None
+
+
+def _of_acts(statements: Iterable[Statement], scene: Scene) -> Iterator[Statement]:
+    """Give the dates of what was done to or at a thing: who signed it on Monday, who took part in May."""
+    for statement in statements:
+        if statement.time is None or not isinstance(statement.object, str):
+            continue
+        if statement.modality not in (Modality.ASSERTED, Modality.PLANNED) or statement.object == DOCUMENT_KEY:
+            continue
+        kind = _kind(scene.referents.entity(statement.object).cls, scene)
+        name = _ACTS.get((statement.property, kind or ""))
+        if name is not None:
+            words = tuple(replace(e, subject=e.object, object=None) for e in statement.evidence)
+            signals = (f"by {Source.DATE}", f"modality {statement.modality}", f"property {name}")
+            yield replace(
+                statement,
+                subject=statement.object,
+                property=name,
+                object=statement.time,
+                time=None,
+                confidence=min(statement.confidence, scene.weights.probability(signals)),
+                evidence=words,
+                rule=f"{Source.DATE}: of {statement.property}",
+                signals=signals,
+            )

@@ -1,0 +1,151 @@
+"""Who does what a noun names, and what its phrase says of it: "A's attack on B", "the building of B by A"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.grammar.arguments import agents, surface_subject
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, objects_of, possessors, prepositions
+from reportgraph.extract.relations.candidates import Knowledge
+from reportgraph.extract.relations.propositions import Proposition
+from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_DEEPEST = 6
+_RAISED = frozenset(
+    {"by", "from", "to", "on", "with", "against", "between", "for"}
+)  # may be the noun's where read lower
+
+
+class NounPhrase:
+    """The phrase of a noun that is a predicate."""
+
+    def __init__(self, proposition: Proposition, knowledge: Knowledge) -> None:
+        self.proposition = proposition
+        self.knowledge = knowledge
+        self.lexicon = knowledge.lexicon
+
+    def fill(self, option: str) -> list[Token]:
+        """Give what fills a role; a preposition may have been read with the phrase before it.
+
+        "the visit of A to B", "the building of A by B", "opposition to A from B".
+        """
+        heads = list(self.proposition.roles.get(option, ()))
+        if heads or option not in _RAISED:
+            return heads
+        for word, preposition in prepositions(self.proposition.predicate):
+            inner = objects_of(preposition)
+            if word == option or not inner or self._is_predicate(inner[-1]):
+                continue
+            for token in reversed(inner):
+                for other, lower in prepositions(token):
+                    if other == option and lower.i > token.i:
+                        return objects_of(lower)
+        return self._beside(option)
+
+    def _beside(self, option: str) -> list[Token]:
+        """Give the subject that was read with the verb: "held talks in May on A", "a report, on A, was published"."""
+        noun = self.proposition.predicate
+        verb = noun.head
+        if option != "on" or noun.pos_ != "NOUN" or verb.pos_ not in VERBAL:
+            return []
+        if noun.dep_ == "dobj":
+            found = [p for word, p in prepositions(verb) if word == option and p.i > noun.i]
+        else:  # right behind the subject, between commas
+            behind = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 3]
+            found = [t for t in behind[1:] if behind[0].text == "," and t.dep_ == "prep" and t.lower_ == option]
+        return [o for p in found[:1] for o in objects_of(p)]
+
+    def _is_predicate(self, token: Token) -> bool:
+        """Tell a noun that has complements of its own: "criticism of attacks by A"."""
+        if (token.lemma_.lower(), "noun") in self.lexicon.frames or token.pos_ in VERBAL:
+            return True
+        people = self.knowledge.referents.entities(token)
+        return any(not e.is_named and self.knowledge.schema.is_a(e.cls, "Group") for e in people)  # "people from A"
+
+    def doers(self, frame: Frame) -> list[Token]:
+        """Give who does what the noun names: its possessor, "by" or "from" whom it is, the actor named before it.
+
+        Else who does the verb that it depends on, where that is the doing of it: "launched attacks on A", and not
+        "condemned attacks on A".
+        """
+        p = self.proposition
+        own = self._holders() if frame.property in self.lexicon.stances else []
+        own = own or list(p.roles.get("possessor", ()))
+        by = p.roles.get("by", ()) if frame.property in self.lexicon.stances and self._is_voiced() else self.fill("by")
+        own = own or [t for t in by if t.pos_ not in VERBAL] or self._authors()
+        if "from" not in (*frame.subject.split("|"), *frame.object.split("|")):
+            own = own or [t for t in self.fill("from") if self._is_actor(t)]
+        own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
+        if own:
+            return own
+        heads: list[Token] = []
+        if frame.property == "cooperatesWith" and p.lemma in self.lexicon.pacts:  # who tells of it is no party
+            heads = [t for t in p.roles.get("agent", ()) if self._is_performed() and not self._is_person(t)]
+        elif self._is_performed() if frame.property in self.lexicon.deeds else not self._is_obtained(frame):
+            heads = list(p.roles.get("agent", ())) or self._bearers()
+        if not heads and frame.object != "of":
+            heads = list(p.fill("of|between|among"))  # "the visit of A to B"
+        return heads
+
+    def _authors(self) -> list[Token]:
+        """Give who does it by a participle: "the threat to A posed by B", "an attack carried out by B"."""
+        noun = self.proposition.predicate
+        own = {noun.i} | {o.i for _, p in prepositions(noun) for o in objects_of(p) if not self._is_predicate(o)}
+        for t in noun.doc[noun.i + 1 : noun.right_edge.i + 1]:
+            if t.dep_ == "acl" and t.tag_ == "VBN" and t.head.i in own and t.lemma_.lower() in self.lexicon.performing:
+                return agents(t)
+        return []
+
+    def _holders(self) -> list[Token]:
+        """Give who voices a stance of their own: "A expressed its support", whatever else "its" might mean."""
+        noun = first_conjunct(self.proposition.predicate)
+        possessor, verb = child(noun, "poss"), noun.head
+        if possessor is None or possessor.pos_ != "PRON" or possessor.lower_ == "whose" or noun.dep_ != "dobj":
+            return []
+        return [] if verb.lemma_ in load_grammar().others_acts else surface_subject(verb)
+
+    def _is_voiced(self) -> bool:
+        """Tell a stance whose verb tells who takes it: "A voiced concern over attacks by B"."""
+        noun = first_conjunct(self.proposition.predicate)
+        return noun.dep_ == "dobj" and noun.head.pos_ in VERBAL and bool(surface_subject(noun.head))
+
+    def modifiers(self) -> list[Token]:
+        """Give the heads of the things named before the noun inside its phrase ("Norwegian", "Foreign Ministry")."""
+        noun = self.proposition.predicate
+        possessed = {t.i for c in noun.children if c.dep_ == "poss" for t in c.subtree}
+        before = noun.doc[noun.left_edge.i : noun.i]
+        return [t for t in before if self.knowledge.referents.is_head(t) and t.i not in possessed]
+
+    def _bearers(self) -> list[Token]:
+        """Give whose state a noun with a bare preposition names: "A is at odds with B"."""
+        preposition = self.proposition.predicate.head
+        bare = preposition.dep_ == "prep" and preposition.i == self.proposition.predicate.i - 1
+        return surface_subject(preposition.head) if bare and preposition.head.pos_ in VERBAL else []
+
+    def _is_performed(self) -> bool:
+        """Tell a noun that its verb only makes happen: "carried out an attack"."""
+        head = first_conjunct(self.proposition.predicate)
+        for _ in range(_DEEPEST):
+            if head.dep_ == "ROOT":
+                return True
+            head = head.head
+            if possessors(head):
+                return True  # "A's war of aggression on B"
+            if head.pos_ in VERBAL:
+                particle = child(head, "prt")
+                verb = head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
+                return verb in self.lexicon.performing
+        return False
+
+    def _is_obtained(self, frame: Frame) -> bool:
+        """Tell what its verb gets from somebody else: "won support for A"."""
+        head = first_conjunct(self.proposition.predicate)
+        got = head.dep_ == "dobj" and head.head.lemma_.lower() in self.lexicon.obtaining
+        return got and frame.property in self.lexicon.stances
+
+    def _is_person(self, token: Token) -> bool:
+        return any(e.cls == "Person" for e in self.knowledge.referents.entities(token))
+
+    def _is_actor(self, token: Token, *, named: bool = False) -> bool:
+        entities = self.knowledge.referents.entities(token)
+        return any(self.knowledge.schema.is_a(e.cls, "Actor") and (e.is_named or not named) for e in entities)

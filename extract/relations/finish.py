@@ -1,0 +1,172 @@
+"""The last stage: equal statements become one with several passages, and only what is used or named is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from reportgraph.extract.model import (
+    DOCUMENT_KEY,
+    Entity,
+    Evidence,
+    Mention,
+    MentionKind,
+    Modality,
+    Observation,
+    Statement,
+    Value,
+)
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.syntax import RELATIVES
+from reportgraph.extract.relations.candidates import allowed
+from reportgraph.ontology.schema import Schema
+from reportgraph.ontology.words import Words
+from spacy.tokens import Doc
+
+
+def admitted(statements: Iterable[Statement], entities: Mapping[str, Entity], schema: Schema) -> list[Statement]:
+    """Keep what domain and range allow, whichever stage it came from: no graph is built that fails its shapes."""
+    kept = []
+    for statement in statements:
+        rule = schema.properties.get(statement.property)
+        if rule is not None:
+            if not allowed(entities[statement.subject].cls, rule.domain, schema):
+                continue
+            target = statement.object
+            if not isinstance(target, Value) and not allowed(entities[target].cls, rule.range, schema):
+                continue
+        kept.append(statement)
+    return kept
+
+
+def telling(statements: Iterable[Statement], entities: Iterable[Entity], words: Words, doc: Doc) -> list[Statement]:
+    """Keep what speaks of something: a noun that needs a complement and has none is no end ("A took steps")."""
+    described = [e for e in entities if not e.is_named]
+    empty = {e.key for e in described if _is_empty(e, words, doc)}
+    anywhere = {e.key for e in described if singular(e.name.lower()) in words.somewhere}
+    return [
+        s
+        for s in statements
+        if s.subject not in empty and s.object not in empty and not (s.property in _BELONGING and s.object in anywhere)
+    ]
+
+
+def _is_empty(entity: Entity, words: Words, doc: Doc) -> bool:
+    """Tell a noun that says nothing alone, and is not said to be one that the text spoke of."""
+    head, *rest = entity.name.lower().split()
+    if rest and rest[0] in RELATIVES and singular(head) in words.hollow:
+        return True  # "a manner that harms A"
+    noun = singular(entity.name.lower())
+    return noun in words.hollow or (noun in words.vague and not any(_is_pointed_at(m, doc) for m in entity.mentions))
+
+
+def _is_pointed_at(mention: Mention, doc: Doc) -> bool:
+    return any(t.lower_ in _POINTING or t.tag_ == "PRP$" for t in doc[mention.head].lefts)
+
+
+def merge(statements: Iterable[Statement], schema: Schema) -> list[Statement]:
+    """Join what says the same: one statement with all passages, in the order of the text.
+
+    A statement is dropped where the same passage says a more special one ("headOf" beside "affiliatedWith"), and a
+    symmetric one is kept in the direction that came first.
+    """
+    merged: dict[tuple[object, ...], Statement] = {}
+    for statement in statements:
+        key = _key(statement, schema)
+        same = merged.get(key)
+        if same is None:
+            merged[key] = statement
+            continue
+        passages = {e.passage for e in same.evidence}
+        merged[key] = replace(
+            same,
+            evidence=same.evidence + tuple(e for e in statement.evidence if e.passage not in passages),
+            confidence=max(same.confidence, statement.confidence),
+        )
+    kept = _without_echoes(_without_self_cooperation(merged.values()))
+    special = {
+        (s.subject, general, s.object, s.modality, s.speaker)
+        for s in kept
+        if s.property in schema.properties
+        for general in schema.properties[s.property].supers
+    }
+    return [s for s in kept if (s.subject, s.property, s.object, s.modality, s.speaker) not in special]
+
+
+_BELONGING = frozenset({"locatedIn", "affiliatedWith"})
+_POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+_FIRMNESS = (Modality.ASSERTED, Modality.PLANNED, Modality.ADVOCATED, Modality.POSSIBLE)
+
+
+def _without_echoes(statements: Iterable[Statement]) -> list[Statement]:
+    """Drop what a passage says twice: a commitment to combat A is a stance as it stands, and a plan by its verb."""
+    by_triple: dict[tuple[str, str, str | Value], list[Statement]] = {}
+    for s in statements:
+        by_triple.setdefault((s.subject, s.property, s.object), []).append(s)
+
+    def echoes(s: Statement, other: Statement) -> bool:
+        if Modality.NEGATED in (s.modality, other.modality) or s.speaker not in (other.speaker, s.subject):
+            return False
+        firmer = _FIRMNESS.index(other.modality) < _FIRMNESS.index(s.modality)
+        return firmer and {e.passage for e in s.evidence} <= {e.passage for e in other.evidence}
+
+    return [
+        s
+        for group in by_triple.values()
+        for s in group
+        if not any(echoes(s, other) for other in group if other is not s)
+    ]
+
+
+def _without_self_cooperation(statements: Iterable[Statement]) -> list[Statement]:
+    """Drop the cooperation of a country with who leads it ("launched A with President B of C" beside C's own part)."""
+    every = list(statements)
+    led = {(s.subject, s.object) for s in every if s.property == "headOf" and s.modality is Modality.ASSERTED}
+    return [
+        s
+        for s in every
+        if s.property != "cooperatesWith" or not {(s.subject, s.object), (str(s.object), s.subject)} & led
+    ]
+
+
+def _key(statement: Statement, schema: Schema) -> tuple[object, ...]:
+    ends: tuple[object, object] = (statement.subject, statement.object)
+    rule = schema.properties.get(statement.property)
+    if rule is not None and rule.symmetric:
+        ends = tuple(sorted((statement.subject, str(statement.object))))  # type: ignore[assignment]
+    return (ends, statement.property, statement.modality, statement.speaker, statement.time)
+
+
+def used(
+    entities: Iterable[Entity], statements: Iterable[Statement], observations: Iterable[Observation]
+) -> tuple[Entity, ...]:
+    """Keep the document, what some statement speaks of, and what is named other than as a part of longer names."""
+    keys = {DOCUMENT_KEY}
+    for statement in statements:
+        keys |= {statement.subject, statement.speaker, *statement.reported_by}
+        if not isinstance(statement.object, Value):
+            keys.add(statement.object)
+    for observation in observations:
+        keys |= {observation.of, observation.speaker, *observation.reported_by}
+    every = tuple(entities)
+    names = [m.span for e in every for m in e.mentions if m.kind is MentionKind.NAME]
+    inner = {s for s in names if any(o.begin <= s.begin and s.end <= o.end and o != s for o in names)}
+    return tuple(
+        e
+        for e in every
+        if e.key in keys
+        or any(m.kind in (MentionKind.NAME, MentionKind.DEMONYM) and m.span not in inner for m in e.mentions)
+    )
+
+
+def ordered(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Sort by the first passage, then by content, so that equal input gives equal output."""
+    return tuple(
+        sorted(
+            statements, key=lambda s: (_first(s.evidence), s.subject, s.property, str(s.object), s.modality, s.speaker)
+        )
+    )
+
+
+def _first(evidence: tuple[Evidence, ...]) -> int:
+    return min((e.passage.begin for e in evidence), default=0)

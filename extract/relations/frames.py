@@ -1,0 +1,288 @@
+"""The lexicon's frames matched against a proposition, domain and range as constraints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill, names_of
+from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.syntax import child, conjuncts, prepositions
+from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
+from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.extract.relations.roles import Roles
+from reportgraph.extract.relations.wholes import is_itself, may_belong
+from reportgraph.extract.relations.worth import is_hollow, is_loose, is_other_kind, is_untold, says_nothing
+from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_SOURCE = {
+    PredicateKind.VERB: Source.VERB,
+    PredicateKind.NOUN: Source.NOUN,
+    PredicateKind.ADJECTIVE: Source.ADJECTIVE,
+}
+
+
+class Matcher:
+    """Matches one proposition against the frames of its word."""
+
+    def __init__(self, proposition: Proposition, knowledge: Knowledge) -> None:
+        self.proposition = proposition
+        self.knowledge = knowledge
+        self.lexicon = knowledge.lexicon
+        self._roles = Roles(proposition, knowledge)
+
+    def frames(self) -> list[Frame]:
+        """Give the frames of the predicate's lemma, and of the lemma with its bare object or modifier, in order."""
+        p, pos = self.proposition, _SOURCE[self.proposition.kind]
+        found = [f for word in self._words() for f in self.lexicon.frames.get((word, pos), ())]
+        found.sort(key=lambda f: (("-" not in f.word), f.order))
+        return [
+            f
+            for f in found
+            if (self._particle_fits(f, p) or self._is_mutual(f, p))
+            and (not f.complement or f.complement & self._called())
+        ]
+
+    def _called(self) -> set[str]:
+        """Give what the object is called: "called A dangerous", "described A as a success"."""
+        heads = [*self.proposition.roles.get("as", ())]
+        for word, preposition in prepositions(self.proposition.predicate):
+            heads += preposition.children if word == "as" else ()
+        heads += [c for c in self.proposition.predicate.children if c.dep_ in ("oprd", "acomp") or c.pos_ == "ADJ"]
+        return {t.lemma_.lower() for head in heads for t in (head, *conjuncts(head), *head.children)}
+
+    def pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
+        """Give each subject with each object that the frame finds in the proposition."""
+        return self._roles.pairs(frame)
+
+    def _is_mutual(self, frame: Frame, p: Proposition) -> bool:
+        """ "A and B cooperate" for "A cooperates with B"."""
+        symmetric = self.knowledge.schema.properties[frame.property].symmetric
+        said = not self.lexicon.mutual.isdisjoint(self._words())
+        mutual = symmetric and said and not p.roles.get("object") and not p.roles.get("with")
+        return mutual and p.kind is PredicateKind.VERB and not p.particle and len(p.roles.get("agent", ())) > 1
+
+    def _words(self) -> list[str]:
+        p = self.proposition
+        words = [p.lemma]
+        if p.lemma.startswith(("co-", "re-")):
+            words.append(p.lemma[3:])
+        if p.kind is PredicateKind.VERB:
+            bare = [c for c in p.predicate.children if c.dep_ in ("dobj", "advmod") and c.i > p.predicate.i]
+            words += [f"{p.lemma}-{c.lemma_.lower()}" for c in bare]
+            governed = [c for c in p.predicate.children if c.dep_ == "prep" and c.i > p.predicate.i]
+            words += [
+                f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if o.i == c.i + 1
+            ]
+        else:
+            before = p.predicate.nbor(-1) if p.predicate.i > 0 else None
+            if before is not None and (before.head == p.predicate or before == p.predicate.head):
+                words.append(f"{before.lower_}-{p.lemma}")  # "zero-tolerance", "in-favour"
+        return words
+
+    @staticmethod
+    def _particle_fits(frame: Frame, p: Proposition) -> bool:
+        if p.kind is not PredicateKind.VERB or not frame.particle:
+            return not (p.particle and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
+        inside = f"object-{frame.particle}"  # the phrase may be read with the object: "gave a million to A"
+        held = bool(p.roles.get(frame.particle)) or (inside in frame.object.split("|") and bool(p.roles.get(inside)))
+        return frame.particle == p.particle or held or frame.object == "clause"
+
+    def typed(self, journal: Journal) -> Iterator[Candidate]:
+        """Give the candidates of the first frame that fits each pair of tokens."""
+        done: set[tuple[int, int]] = set()
+        tried: list[Candidate] = []
+        if self._is_part_of_name():
+            return
+        for frame in self.frames():
+            if frame.subject == "agent" and self._is_ended():
+                continue
+            for subject, theme in self._roles.pairs(frame):
+                pair = (subject.i, theme.head.i)
+                if not done.isdisjoint((pair, pair[::-1])) or subject.i == theme.head.i or self._is_mere_word(subject):
+                    continue
+                if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
+                    continue
+                if theme.through is not None and frame.object == "agent":
+                    continue
+                if (
+                    is_other_kind(theme, self.knowledge)
+                    or self._says_nothing(frame, subject, theme)
+                    or self._is_untold(frame, theme)
+                ):
+                    continue
+                found = self._reading(frame, subject, theme)
+                if found is None and theme.through is not None and frame.property in self.lexicon.itself:
+                    found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
+                if found is not None:
+                    done.add(pair)
+                    if frame.object == "agent":
+                        done.add(pair[::-1])  # "A developed an illness": the illness threatens A
+                    yield found
+                else:
+                    tried.append(self._candidate(frame, self._name(frame, subject, theme), subject, theme))
+        for found in tried:
+            if (found.subject.i, found.object.i) not in done:
+                journal.drop(NO_CLASSES, found)
+
+    def _is_untold(self, frame: Frame, theme: Theme) -> bool:
+        """Tell a clause that says of a thing only that there is to be less of it, or that it is to be dealt with.
+
+        Whoever wants less of A has no stance towards A that could be told; nor has whoever opposes that it grows.
+        """
+        p = self.proposition
+        if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
+            return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
+        nominal = p.kind is not PredicateKind.VERB
+        return is_untold(frame.property, theme, self.knowledge, nominal=nominal)
+
+    def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
+        """Give what a frame says of a pair, if classes and conditions allow it."""
+        name = self._name(frame, subject, theme)
+        fits = self._fits(frame, name, subject, theme.head) and self._is_headed(frame, theme)
+        return self._candidate(frame, name, subject, theme) if fits else None
+
+    def _name(self, frame: Frame, subject: Token, theme: Theme) -> str:
+        """Give what a frame says of a pair: its property, the opposite, an aim or something weaker."""
+        name = frame.property
+        if theme.against:
+            name = self.lexicon.opposite.get(name, name)
+            if not self._fits(frame, name, subject, theme.head):
+                name = "reduces"  # an event or a project opposes nothing, but works against it
+        elif self._is_relief(frame, theme):
+            name = "reduces"
+        elif self._roles.is_purpose():
+            name = self._aimed(frame, subject, theme.head)
+        return self._allowed_name(frame, name, subject, theme)
+
+    def _is_relief(self, frame: Frame, theme: Theme) -> bool:
+        """Tell a verb of harming whose object is an ill: whoever disrupts a shortage threatens nobody."""
+        harms = frame.property == "threatens" and self.proposition.kind is PredicateKind.VERB
+        return harms and frame.object == "object" and not frame.nouns and is_ill(theme.head, self.lexicon)
+
+    def _allowed_name(self, frame: Frame, name: str, subject: Token, theme: Theme) -> str:
+        """Give the property, or the weaker one where only that may be said of the two ends."""
+        if theme.less or theme.against or self._fits(frame, name, subject, theme.head):
+            return name
+        options = (
+            [self.lexicon.favouring.get(name)]
+            if is_favoured(theme.head, name, self.proposition.predicate, self.lexicon)
+            else []
+        )
+        kinds = ("Actor", "Document", "Project")
+        able = any(self.knowledge.schema.is_a(e.cls, kind) for e in self._roles.entities(subject) for kind in kinds)
+        if able and not is_ill(theme.head, self.lexicon):
+            options.append(self.lexicon.weaker.get(name))
+        return next((w for w in options if w and self._fits(frame, w, subject, theme.head)), name)
+
+    def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
+        """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
+        name = self.lexicon.aimed.get(frame.property, frame.property)
+        other = self.lexicon.frames.get((frame.word, frame.pos), ())
+        if frame.property == "endorsed" and all(f.property != "contributesTo" for f in other):
+            return frame.property  # "came to praise A": praise alone gets nothing done
+        if frame.word in self.lexicon.altering:
+            return frame.property  # "met to mend A" aims at no A
+        return name if self._fits(frame, name, subject, target) else frame.property
+
+    def _candidate(self, frame: Frame, name: str, subject: Token, theme: Theme) -> Candidate:
+        return Candidate(
+            subject,
+            name,
+            theme.head,
+            self._ground(frame, name),
+            _SOURCE[self.proposition.kind],
+            f"{frame.word} {frame.particle}".strip(),
+            self._voice(frame, name, subject),
+            through=theme.through,
+        )
+
+    def _is_mere_word(self, subject: Token) -> bool:
+        """Tell a nominal predicate that is said of nothing ("lays a foundation for") from one that names a thing."""
+        if subject.i != self.proposition.predicate.i:
+            return False
+        return not any(
+            self.knowledge.schema.is_a(e.cls, kind) or e.is_named
+            for e in self._roles.entities(subject)
+            for kind in ("Document", "Event", "Project", "Work")
+        )
+
+    def _is_part_of_name(self) -> bool:
+        """Tell a surname ("Anna King of Oslo"), and a noun that only says of what kind a thing is ("aid worker")."""
+        p = self.proposition
+        noun = p.predicate
+        if p.kind is not PredicateKind.NOUN:
+            return False
+        if noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and noun.i < noun.head.i:
+            return True
+        return any(
+            m.head == noun.i and m.kind is MentionKind.NAME and m.cls == "Person" and m.begin < noun.i == m.end - 1
+            for e in self._roles.entities(noun)
+            for m in e.mentions
+        )
+
+    def _is_ended(self) -> bool:
+        """Tell an act that somebody puts an end to ("cut off supplies to A"): not theirs."""
+        p = self.proposition
+        owned = any(t.pos_ != "PRON" for t in p.roles.get("possessor", ()))
+        if p.kind is not PredicateKind.NOUN or p.predicate.dep_ != "dobj" or owned:
+            return False
+        particle = child(p.predicate.head, "prt")
+        verb = p.predicate.head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
+        return verb in self.lexicon.ending or verb in self.lexicon.cutting
+
+    def _says_nothing(self, frame: Frame, subject: Token, theme: Theme) -> bool:
+        """Tell a relation of which an end leaves open what is meant."""
+        entities, lexicon, target = self._roles.entities, self.lexicon, theme.head
+        name = lexicon.opposite.get(frame.property) if theme.against else frame.property
+        if is_loose(self.proposition.predicate, subject, entities(subject)):
+            return True
+        if name == "about" and subject.lemma_.lower() == target.lemma_.lower():
+            return True  # "a strategy that lays out the strategy"
+        if name in lexicon.broad and (
+            is_hollow(subject, entities(subject), lexicon, pointed=True) or is_hollow(target, entities(target), lexicon)
+        ):
+            return True
+        definite = self.proposition.kind is PredicateKind.VERB or self.proposition.lemma == "part"
+        return says_nothing(target, entities(target), lexicon, definite=definite)
+
+    def _voice(self, frame: Frame, name: str, subject: Token) -> Voice:
+        """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""
+        p = self.proposition
+        if p.kind is not PredicateKind.NOUN:
+            return Voice.CONTEXT
+        if (frame.subject == "self" and subject.i == p.predicate.i) or frame.object == "self":
+            return Voice.PRESUPPOSED
+        if subject.i > p.predicate.i and subject.head.dep_ == "agent":
+            return Voice.PRESUPPOSED  # "the threat posed by A"
+        return Voice.HELD if name in self.lexicon.stances and self._roles.is_own(subject) else Voice.CONTEXT
+
+    def _ground(self, frame: Frame, name: str) -> Token:
+        """Give the token whose context colours the relation: an aim, a stance or a topic stands as what has it does."""
+        verb = self.proposition.predicate
+        own = name == self.lexicon.aimed.get(frame.property) or name in (*self.lexicon.stances, "about")
+        return verb.head if own and self._roles.is_purpose() else verb
+
+    def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:
+        """Check domain, range and the frame's own conditions for some reading of the two tokens."""
+        rule, is_a = self.knowledge.schema.properties[name], self.knowledge.schema.is_a
+        for a in self._roles.entities(subject):
+            for b in self._roles.entities(target):
+                if (
+                    allowed(a.cls, rule.domain, self.knowledge.schema)
+                    and allowed(b.cls, rule.range, self.knowledge.schema)
+                    and (not frame.when or any(is_a(b.cls, kind) for kind in frame.when))
+                    and not any(is_a(b.cls, kind) for kind in frame.unless)
+                    and may_belong(name, a.cls, b.cls, self.knowledge.schema)
+                    and not is_itself(name, subject, target, self.knowledge.referents)
+                    and (name != "memberOf" or b.is_named or target.tag_ != "NNS")  # "the firms include A"
+                ):
+                    return True
+        return False
+
+    def _is_headed(self, frame: Frame, theme: Theme) -> bool:
+        """Check the head of the object, or of what was looked through to it ("the importance of A")."""
+        heads = [theme.head, *([theme.through] if theme.through is not None else [])]
+        barred = not frame.but.isdisjoint(names_of(theme.head))
+        return not barred and (not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads))

@@ -1,0 +1,89 @@
+"""What a report says about itself: what it is about, by its title, and who published it."""
+
+from __future__ import annotations
+
+import re
+
+from reportgraph.extract.model import DOCUMENT_KEY, BlockKind, Evidence, MentionKind, Modality, Span, Statement
+from reportgraph.extract.relations.candidates import Source
+from reportgraph.extract.relations.statements import Scene, evidence
+
+_PUNCTUATION = re.compile(r"[^\w\s-]")
+_TITLE = 4  # words; shorter titles name nothing else
+_MATTERS = ("Event", "Project", "Document", "Principle", "Work")
+_TELLING = (*_MATTERS, "Actor")
+
+
+def find_masthead(scene: Scene) -> list[Statement]:
+    """Give the document's own statements: it is about what its title names, its publisher published it."""
+    return [*_about(scene), *_titled(scene), *_publisher(scene)]
+
+
+def _about(scene: Scene) -> list[Statement]:
+    found: dict[str, Statement] = {}
+    for sentence in scene.parsed.sentences:
+        if sentence.block.kind is not BlockKind.TITLE:
+            continue
+        own = any(DOCUMENT_KEY in scene.referents.keys(t) for t in sentence.span)
+        kinds = _TELLING if not own else _MATTERS  # "Peru-Chile Joint Statement on A": by Peru and Chile, about A
+        for token in sentence.span:
+            mention = scene.mentions.get(token.i)
+            if mention is None or mention.kind is MentionKind.PRONOUN:
+                continue
+            for entity in scene.referents.entities(token):
+                telling = any(scene.knowledge.schema.is_a(entity.cls, kind) for kind in kinds)
+                published = entity.cls == "MediaOrganization"  # who reports is not what it is about
+                whole = len(mention.name) > 0.7 * len(scene.parsed.document.title)  # a title that only names somebody
+                if entity.key != DOCUMENT_KEY and entity.is_named and telling and not (published or whole):
+                    words = Evidence(sentence.block.span, None, mention.span)
+                    found.setdefault(entity.key, _statement(DOCUMENT_KEY, "about", entity.key, words, scene))
+    return list(found.values())
+
+
+def _titled(scene: Scene) -> list[Statement]:
+    """A work whose title holds the name of something is about it: "Sharing the Lake Spirit: A Survey"."""
+    found = []
+    named = [
+        (e, f" {name.casefold()} ")
+        for e in scene.referents.linked.entities
+        for name in (e.name, *e.aliases)
+        if len(name.split()) > 1 and e.is_named
+    ]
+    for work in scene.referents.linked.entities:
+        title = next((m for m in work.mentions if m.how == "quotes" and len(m.name.split()) >= _TITLE), None)
+        if title is None or not scene.knowledge.schema.is_a(work.cls, "Document"):
+            continue
+        text = f" {_PUNCTUATION.sub(' ', title.name.casefold())} "
+        about = {e.key for e, name in named if e.key != work.key and name in text}
+        token = scene.parsed.doc[title.head]
+        found += [
+            _statement(work.key, "about", key, evidence(token, token, None, scene), scene) for key in sorted(about)
+        ]
+    return found
+
+
+def _publisher(scene: Scene) -> list[Statement]:
+    document = scene.parsed.document
+    if document.publisher is None or document.publisher_span is None:
+        return []
+    publisher = scene.referents.named(document.publisher)
+    if publisher is None or not scene.knowledge.schema.is_a(publisher.cls, "Actor"):
+        return []
+    block = document.block_at(document.publisher_span.begin)
+    passage: Span = block.span if block is not None else document.publisher_span
+    words = Evidence(passage, document.publisher_span, None)
+    return [_statement(publisher.key, "published", DOCUMENT_KEY, words, scene)]
+
+
+def _statement(subject: str, name: str, target: str, words: Evidence, scene: Scene) -> Statement:
+    signals = (f"by {Source.MASTHEAD}", f"property {name}")
+    return Statement(
+        subject,
+        name,
+        target,
+        Modality.ASSERTED,
+        confidence=scene.weights.probability(signals),
+        evidence=(words,),
+        rule=f"{Source.MASTHEAD}: title and byline",
+        signals=signals,
+    )

@@ -1,0 +1,102 @@
+"""Relations named after their verb, where no property covers it: only between things that a reader would look up."""
+
+from __future__ import annotations
+
+from reportgraph.extract.model import Entity
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.propositions import Proposition
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.verbs import known_verbs
+from spacy.tokens import Token
+
+_PREPOSITIONS = frozenset("to on in for with from against at into of by over under about through".split())
+_OF_MANNER = frozenset({"at", "by", "in", "of", "over", "under"})
+
+
+def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """Give the relations named after the verb: "A inspects B", "A belongs to B", "A is listed in B"."""
+    verb = p.predicate
+    if (p.lemma in load_grammar().light and not p.particle) or verb.dep_ == "amod" or not p.lemma.isalpha():
+        return []
+    if verb.tag_ in ("VBG", "VBN") and p.lemma not in known_verbs():  # "hardworking", read as a verb
+        return []
+    if knowledge.lexicon.contexts.is_speech(p.lemma) or _has_complement(verb):
+        return []
+    target, word = p.roles.get("object", ()), ""
+    undone = p.passive and not p.roles.get("agent")
+    if not target or undone:
+        word = _first_preposition(p)
+        if not word:
+            return []
+        target = p.roles[word]
+    subjects = p.roles.get("agent") or (p.roles.get("object", ()) if p.passive else ())
+    told = f"be-{verb.lower_}" if undone else p.lemma
+    name = "open:" + "-".join(w for w in (told, p.particle, word) if w)
+    return [
+        Candidate(a, name, b, verb, Source.OPEN, p.lemma)
+        for a in subjects
+        for b in target
+        if a.i != b.i and _is_worth_joining(a, b, knowledge) and not (word and _tells_manner(word, b, knowledge))
+    ]
+
+
+def _has_complement(verb: Token) -> bool:
+    """ "requires A to sign", "needs A signed": what the verb governs is the clause, and not A."""
+    acted_on = child(verb, "dobj", "nsubjpass") is not None
+    return any(c.dep_ == "ccomp" or (acted_on and c.dep_ in ("xcomp", "oprd")) for c in verb.rights)
+
+
+def _first_preposition(p: Proposition) -> str:
+    """Give the first preposition after the verb, what is nearest belongs to it most."""
+    first: dict[int, str] = {}
+    for word in _PREPOSITIONS & p.roles.keys():
+        first[min(t.i for t in p.roles[word])] = word
+    behind = [at for at in sorted(first) if at > p.predicate.i]
+    return first[behind[0]] if behind else ""
+
+
+def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bool:
+    """Tell things that a reader would look up from figures, and from what says nothing by itself.
+
+    "expressed concern" and "held talks" are told by their nouns, "reviewed progress" and "found ways" tell nothing; and
+    one of the two must have a name, or both be told by more than a noun.
+    """
+    ends = (knowledge.referents.entities(subject), knowledge.referents.entities(target))
+    if not all(ends) or _is_figure(target):
+        return False
+    named = [_is_named(end) for end in ends]
+    acts = any(knowledge.schema.is_a(e.cls, "Actor") for e in ends[1])  # "minister" tells an office, and who holds it
+    told = (target.lemma_.lower(), "noun") in knowledge.lexicon.frames
+    if not named[1] and not acts and (told or _is_empty(target, knowledge)):
+        return False
+    if not named[0] and _is_empty(subject, knowledge):
+        return False
+    return any(named) or any(" " in e.name for end in ends for e in end)
+
+
+def _is_named(entities: list[Entity]) -> bool:
+    return any(e.is_named for e in entities)
+
+
+def _is_empty(noun: Token, knowledge: Knowledge) -> bool:
+    """Tell a noun that is only the handle of a thing that is not told: "ways", "the process"."""
+    word = noun.lemma_.lower()
+    if word in knowledge.lexicon.void:
+        return True
+    told = ("prep", "acl", "relcl", *(("compound", "nmod", "poss") if noun.dep_ in ("nsubj", "nsubjpass") else ()))
+    bare = not any(c.dep_ in told for c in noun.children)
+    return bare and (word in knowledge.lexicon.empty or word in knowledge.lexicon.transparent)
+
+
+def _tells_manner(word: str, target: Token, knowledge: Knowledge) -> bool:
+    """Tell "in droves", "in a new way", "at its discretion": how or when it is done, and no thing."""
+    if _is_named(knowledge.referents.entities(target)):
+        return False
+    bare = not any(c.dep_ not in ("punct", "cc", "conj") for c in target.children)
+    return target.lemma_.lower() in load_grammar().manner or (word in _OF_MANNER and bare)
+
+
+def _is_figure(token: Token) -> bool:
+    """Tell "an increase of 5 million dollars": figures are observations."""
+    return token.pos_ == "NOUN" and any(t.like_num and t.pos_ == "NUM" for t in token.subtree)

@@ -1,0 +1,28 @@
+"""What in a list of titled people belongs to another one of them."""
+
+from __future__ import annotations
+
+from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.relations.candidates import Knowledge
+from spacy.tokens import Token
+
+
+def is_named_person(mention: Mention) -> bool:
+    """Tell the name of a person."""
+    return mention.cls == "Person" and mention.kind is MentionKind.NAME
+
+
+def is_known_person(token: Token, knowledge: Knowledge) -> bool:
+    """Tell what refers to a person with a name."""
+    return any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(token))
+
+
+def is_of_other_person(token: Token, mention: Mention, knowledge: Knowledge) -> bool:
+    """Tell what stands before another name in a list of titled people: "A Director Jane Roe, Adviser John Doe"."""
+    if not is_named_person(mention):
+        return False
+    between = token.doc[token.i : mention.begin]
+    own = knowledge.referents.keys(token.doc[mention.head])
+    return any(t.text in (",", ";", "and") for t in between) or any(
+        e.cls == "Person" and e.is_named and e.key not in own for t in between for e in knowledge.referents.entities(t)
+    )

@@ -1,0 +1,34 @@
+"""As what the make-up of a noun phrase stands: as the clause does, or as granted."""
+
+from __future__ import annotations
+
+from reportgraph.extract.attribution.deeds import is_made
+from reportgraph.extract.attribution.moods import is_negative
+from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.relations.candidates import Knowledge, Voice
+from reportgraph.ontology.lexicon import Rule
+from spacy.tokens import Token
+
+
+def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice:
+    """An event that is held or a pact may be planned or denied; where a thing lies is taken for granted.
+
+    "may hold a vote in A" against "hopes to end the violence in A". What the clause denies or brings about is not there
+    yet: "no port in A", "will build a port in A".
+    """
+    own = Voice.CONTEXT if "Event" in rule.outer or link in ("between", "among", "with") else Voice.PRESUPPOSED
+    if rule.property != "locatedIn":
+        return own
+    entities, schema = knowledge.referents.entities(outer), knowledge.schema
+    named = any(e.is_named for e in entities)
+    if named and any(schema.is_a(e.cls, kind) for e in entities for kind in ("Place", "Institution")):
+        return Voice.PRESUPPOSED
+    contexts = knowledge.lexicon.contexts
+    if is_negative(outer, contexts) or (not named and is_made(outer, contexts)):
+        return Voice.CONTEXT
+    if "Event" not in rule.outer:
+        return own
+    held = outer.lemma_.lower() in knowledge.lexicon.gatherings
+    done = first_conjunct(outer).head.lemma_.lower() in knowledge.lexicon.performing
+    vague = any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "another", "no") for c in outer.children)
+    return Voice.CONTEXT if held or done or vague else Voice.PRESUPPOSED

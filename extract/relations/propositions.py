@@ -1,0 +1,293 @@
+"""Predicate-argument structures read off the syntax; they know no ontology.
+
+On its own this stage is open information extraction: a predicate, who acts, what is acted on, the prepositional
+and clausal arguments, each conjunct on its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from reportgraph.extract.attribution.moods import is_question
+from reportgraph.extract.grammar.arguments import (
+    agents,
+    keeps_from,
+    kept_objects,
+    noun_agent,
+    patients,
+    surface_subject,
+)
+from reportgraph.extract.grammar.ellipsis import acts
+from reportgraph.extract.mentions.quoted_titles import is_in_title
+from reportgraph.extract.model import BlockKind
+from reportgraph.extract.parsing.lists import counted, fillers_of, list_after, members_of, quoted_list
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.syntax import (
+    NOMINAL,
+    VERBAL,
+    bound_to,
+    child,
+    conjuncts,
+    first_conjunct,
+    is_infinitive,
+    is_passive,
+    met_at,
+    name_after,
+    objects_of,
+    possessors,
+    prepositions,
+)
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+
+class PredicateKind(StrEnum):
+    """What carries the predicate."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """A predicate and its arguments by role.
+
+    Roles are "agent" (who acts, also in the passive), "object" (what is acted on), "recipient", "clause" (complements),
+    "self" (what a nominal predicate is said of), "possessor", "modifier" (premodifying words), "listed" (the items of
+    a list that a noun announces) and every preposition ("for", …). Values are head tokens, conjuncts each on its own.
+    """
+
+    predicate: Token
+    lemma: str
+    particle: str
+    kind: PredicateKind
+    passive: bool
+    roles: Mapping[str, tuple[Token, ...]]
+
+    def fill(self, role: str) -> tuple[Token, ...]:
+        """Give the heads that fill a role; `a|b` takes the first of several that is filled."""
+        for option in role.split("|"):
+            if heads := self.roles.get(option):
+                return heads
+        return ()
+
+
+def find_propositions(parsed: Parsed) -> tuple[Proposition, ...]:
+    """Read every predicate of the report's sentences, in the order of the text."""
+    found = []
+    for sentence in parsed.sentences:
+        for token in sentence.span:
+            if sentence.block.kind is BlockKind.PARAGRAPH and is_in_title(token, sentence.span):
+                continue
+            if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass"):
+                whole = _copular(token) if _is_copula(token) else _verbal(token)
+                found += [replace(whole, roles=roles) for roles in acts(token, whole.roles, passive=whole.passive)]
+            if token.pos_ in ("NOUN", "PROPN"):
+                found.append(_nominal(token))
+            elif token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod", "advcl", "conj")):
+                found.append(_adjectival(token))
+    return tuple(found)
+
+
+def _is_copula(verb: Token) -> bool:
+    return verb.lemma_ in ("be", "become", "remain") and child(verb, "attr", "acomp", "dobj") is not None
+
+
+def _add(roles: dict[str, list[Token]], role: str, heads: list[Token]) -> None:
+    if heads:
+        kept = roles.setdefault(role, [])
+        kept += [t for t in heads if t not in kept]
+
+
+def _frozen(roles: dict[str, list[Token]]) -> dict[str, tuple[Token, ...]]:
+    return {role: tuple(heads) for role, heads in roles.items()}
+
+
+def _prepositional(roles: dict[str, list[Token]], token: Token) -> None:
+    for word, preposition in prepositions(token):
+        _add(roles, word, list(quoted_list(preposition)) or objects_of(preposition))
+
+
+def _verbal(verb: Token) -> Proposition:
+    roles: dict[str, list[Token]] = {}
+    passive = verb.tag_ != "VBG" and is_passive(verb)
+    _add(roles, "agent", agents(verb))
+    _add(roles, "object", [] if keeps_from(verb) else patients(verb))
+    if passive and kept_objects(verb):
+        _add(roles, "recipient", surface_subject(verb))
+    for c in verb.children:
+        if c.dep_ == "dative" and c.pos_ in NOMINAL:
+            _add(roles, "recipient", conjuncts(c))
+        elif c.dep_ in ("ccomp", "xcomp") and (c.pos_ in VERBAL or c.pos_ in ("NOUN", "ADJ")) and not is_question(c):
+            _add(roles, "clause", conjuncts(c))
+        elif c.dep_ == "oprd":
+            _add(roles, "as", conjuncts(c))
+    _prepositional(roles, verb)
+    _add(roles, "in", [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "here"])
+    if passive and "agent" not in roles:  # "bonds were strengthened through exchanges"
+        _add(roles, "agent", [*roles.get("through", ()), *roles.get("via", ())])
+    _enumerate(roles, verb, passive=passive)
+    # A phrase after the object often belongs to the verb ("held talks with A"); the verb's own comes first.
+    for head in roles.get("object", []):
+        if head.i > verb.i and not passive:
+            for word, preposition in prepositions(head):
+                _add(roles, f"object-{word}", objects_of(preposition))
+    for word, heads in met_at(roles.get("with", []), roles):
+        _add(roles, word, heads)
+    _inherit(roles, verb)
+    for role, heads in fillers_of(verb).items():
+        _add(roles, role, heads)
+    particle = child(verb, "prt")
+    return Proposition(
+        verb,
+        verb.lemma_.lower(),
+        particle.lower_ if particle is not None else "",
+        PredicateKind.VERB,
+        passive,
+        _frozen(roles),
+    )
+
+
+def _enumerate(roles: dict[str, list[Token]], verb: Token, *, passive: bool) -> None:
+    """Put the items of a list in the place of what they are: "six states ratified the pact: A, B …" of the states."""
+    if any(members_of(counted(head)) for heads in roles.values() for head in heads):
+        for role, heads in roles.items():
+            roles[role] = [t for head in heads for t in (members_of(counted(head)) or [head])]
+    elif not passive and (listed := list_after(verb)):
+        roles["object"] = list(listed)
+
+
+def _inherit(roles: dict[str, list[Token]], verb: Token) -> None:
+    """Share a phrase that coordinated verbs have in common ("met and talked with A")."""
+    for c in verb.children:
+        if c.dep_ == "conj" and c.pos_ == "VERB" and c.i == verb.i + 2:
+            for word, preposition in prepositions(c):
+                if word not in roles:
+                    _add(roles, word, objects_of(preposition))
+
+
+def _copular(verb: Token) -> Proposition:
+    """ "A is a member of B", "A is opposed to B": the complement is the predicate, the subject what it is said of."""
+    complement = child(verb, "attr", "acomp", "dobj")
+    assert complement is not None
+    roles: dict[str, list[Token]] = {}
+    subjects = surface_subject(verb)
+    _add(roles, "self", subjects)
+    _add(roles, "agent", subjects)
+    _add(roles, "object", conjuncts(complement))
+    _prepositional(roles, verb)
+    return Proposition(verb, "", "", PredicateKind.VERB, False, _frozen(roles))
+
+
+def _nominal(noun: Token) -> Proposition:
+    roles: dict[str, list[Token]] = {}
+    _add(roles, "self", _said_of(noun))
+    _add(roles, "possessor", possessors(noun))
+    _add(roles, "modifier", [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i])
+    _add(roles, "agent", noun_agent(noun))
+    _prepositional(roles, noun)
+    _add(roles, "areas", _areas(noun))
+    _add(roles, "listed", list(members_of(noun)))
+    for word, preposition in _adjacent(noun):
+        if word not in roles:
+            _add(roles, word, objects_of(preposition))
+    _add(
+        roles,
+        "clause",
+        [
+            t
+            for c in noun.children
+            if c.dep_ in ("acl", "advcl", "ccomp", "relcl") and c.tag_ == "VB" and is_infinitive(c)  # not "that would"
+            for t in conjuncts(c)
+        ],
+    )
+    base = first_conjunct(noun)
+    if base is not noun:  # "members and partners of A"
+        for word, preposition in prepositions(noun.doc[max(t.i for t in conjuncts(base))]):
+            if word not in roles:
+                _add(roles, word, objects_of(preposition))
+    return Proposition(noun, noun.lemma_.lower(), "", PredicateKind.NOUN, False, _frozen(roles))
+
+
+def _adjacent(noun: Token) -> Iterator[tuple[str, Token]]:
+    """Give the phrases of the governing verb that follow right after the noun: they may as well be the noun's."""
+    if noun.dep_ in ("dobj", "pobj", "attr", "nsubjpass"):
+        governor = noun.head if noun.dep_ != "pobj" else noun.head.head
+        end = noun.right_edge.i + 1
+        for word, preposition in prepositions(governor):
+            if preposition.i == end:
+                yield word, preposition
+                end = preposition.right_edge.i + 1
+
+
+def _areas(noun: Token) -> list[Token]:
+    """Give the areas that a clause names for a noun: "cooperation has yielded results in areas such as A and B"."""
+    if noun.dep_ == "nsubj" and noun.head.pos_ in VERBAL:
+        verb = noun.head
+        phrases = [*prepositions(verb), *(p for c in verb.children if c.dep_ == "dobj" for p in prepositions(c))]
+        return [
+            t
+            for word, p in phrases
+            if word in ("in", "across")
+            for t in objects_of(p)
+            if t.lemma_ in load_grammar().areas
+        ]
+    governor = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else noun
+    if governor.lemma_ in load_grammar().areas and governor.dep_ == "nsubj":  # "areas of cooperation include A and B"
+        return list(list_after(governor.head)) or patients(governor.head)
+    return []
+
+
+def _said_of(noun: Token) -> list[Token]:
+    """Give what a nominal predicate is said of: itself, and through apposition and copula the name it describes."""
+    base = first_conjunct(noun)
+    head = base.head
+    if base.dep_ == "appos" and head.pos_ in NOMINAL:
+        return [head]
+    described = child(noun, "appos")
+    if described is not None and described.pos_ == "PROPN" and noun.pos_ != "PROPN":
+        return conjuncts(described)
+    if base.dep_ == "oprd" and head.pos_ in VERBAL:  # "called A a threat": A
+        return patients(head) or surface_subject(head)
+    if base.dep_ == "attr" and head.pos_ in VERBAL:
+        return surface_subject(head)
+    if base.dep_ == "nsubj" and _is_copula(head) and (named := name_after(head)):
+        return named
+    if noun.tag_ == "NNS" and (listed := members_of(noun)):
+        return list(listed)
+    if base.dep_ == "pobj" and head.lower_ == "among" and head.head.lemma_ == "be":
+        return surface_subject(head.head)  # "A is among the members of B"
+    if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
+        verb = head.head
+        if noun.lemma_ == "part":  # "made A as part of B": A is; "As part of B, C made A": the making is
+            return patients(verb) if head.i > verb.i else []
+        return ([] if verb.lemma_ in load_grammar().acting or head.i < verb.i else patients(verb)) or agents(verb)
+    if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
+        return [head]  # "the prime minister Jane Roe"
+    return [noun]
+
+
+def _adjectival(adjective: Token) -> Proposition:
+    roles: dict[str, list[Token]] = {}
+    head = adjective.head
+    own = child(adjective, "nsubj")
+    if own is not None and adjective.dep_ == "ccomp":  # "makes A available to B"
+        _add(roles, "self", conjuncts(own))
+    elif adjective.dep_ in ("acomp", "attr", "ccomp", "conj", "oprd") and head.pos_ in VERBAL | {"ADJ"}:
+        base = first_conjunct(adjective)
+        verb = base.head
+        acted_on = base.dep_ in ("oprd", "acomp") and verb.pos_ == "VERB" and not is_passive(verb)
+        told = [t for t in patients(verb) if t.i < adjective.i] if acted_on else []
+        _add(roles, "self", told or (surface_subject(verb) if verb.pos_ in VERBAL else []))  # "left A exposed": A
+    elif adjective.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in NOMINAL:
+        _add(roles, "self", [head])
+    _prepositional(roles, adjective)
+    if (bound := bound_to(adjective)) is not None:
+        _add(roles, "in", [bound])  # "A-based"
+    for c in adjective.children:
+        if c.dep_ in ("xcomp", "ccomp", "advcl") and c.pos_ in VERBAL:
+            _add(roles, "clause", conjuncts(c))
+    return Proposition(adjective, adjective.lower_, "", PredicateKind.ADJECTIVE, False, _frozen(roles))

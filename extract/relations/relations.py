@@ -1,0 +1,68 @@
+"""Propositions to statements: typed by the lexicon's frames, else named after the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportgraph.extract.relations.candidates import SAID_BETTER, Candidate, Journal, Knowledge
+from reportgraph.extract.relations.frames import Matcher
+from reportgraph.extract.relations.open_relations import open_relations
+from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.extract.relations.views import find_views
+
+
+def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, journal: Journal) -> list[Candidate]:
+    """Give the typed and open relations that the propositions state; each token pair of a predicate once.
+
+    Where a noun says of its own what it stands between ("voiced the need for peace"), the noun is heard, and not
+    the verb that was looked through it.
+    """
+    found: list[Candidate] = []
+    for proposition in propositions:
+        typed = list(Matcher(proposition, knowledge).typed(journal))
+        found += typed
+        found += find_views(proposition, knowledge)
+        if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
+            found += open_relations(proposition, knowledge)
+    stances = knowledge.lexicon.stances
+    views = stances - {"aimsAt", "proposed"}
+    governed = {_said(c) for c in found if c.through is not None and c.property in stances}
+    told = [c for c in found if c.through is not None or _said(c) not in governed]  # "committed to the goals of A"
+    own = {(c.subject.i, c.predicate.i, c.object.i) for c in told}
+    told = [c for c in told if c.through is None or (c.subject.i, c.through.i, c.object.i) not in own]
+    held = {(c.subject.i, c.predicate.i) for c in told if c.property in views}
+    told = [c for c in told if c.property not in views or (c.subject.i, c.object.i) not in held]  # "its wish for A"
+    kept = _strongest(told, stances)
+    heard = {id(c) for c in kept}
+    for c in found:
+        if id(c) not in heard:
+            journal.drop(SAID_BETTER, c)
+    return kept
+
+
+def _said(c: Candidate) -> tuple[int, str, int]:
+    return c.subject.i, c.property, c.object.i
+
+
+def _strongest(candidates: list[Candidate], stances: frozenset[str]) -> list[Candidate]:
+    """Of what is said of the same two words keep the telling part ("pledged to sustain A" is a commitment).
+
+    A plan to do a thing and the thing that is to be done are two ("plans to sign A").
+    """
+    best: dict[tuple[int, int], int] = {}
+
+    def rank(c: Candidate) -> int:
+        if c.property == "contributesTo" or c.property.startswith("open:"):
+            return 0
+        return 2 if c.property in stances else 1
+
+    for c in candidates:
+        pair = (c.subject.i, c.object.i)
+        best[pair] = max(best.get(pair, 0), rank(c))
+    return [
+        c
+        for c in candidates
+        if rank(c) == best[c.subject.i, c.object.i]
+        or (rank(c) == 1 and c.property != "aimsAt")
+        or (c.property.startswith("open:") and best[c.subject.i, c.object.i] == 1)
+    ]

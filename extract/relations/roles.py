@@ -1,0 +1,242 @@
+"""Who fills the roles of a frame: the tokens that a proposition has for its subject and its object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.grammar.arguments import patients
+from reportgraph.extract.grammar.examples import examples_of
+from reportgraph.extract.grammar.themes import Theme, counted_in, themes_of
+from reportgraph.extract.model import Entity
+from reportgraph.extract.parsing.lists import list_after
+from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive, prepositions
+from reportgraph.extract.relations.candidates import Knowledge
+from reportgraph.extract.relations.doers import NounPhrase
+from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+
+class Roles:
+    """The roles of one proposition, filled as a frame asks for them."""
+
+    def __init__(self, proposition: Proposition, knowledge: Knowledge) -> None:
+        self.proposition = proposition
+        self.knowledge = knowledge
+        self.lexicon = knowledge.lexicon
+        self._noun = NounPhrase(proposition, knowledge)
+
+    def pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
+        """Give each subject with each object that the frame finds in the proposition."""
+        if frame.subject == "pair":
+            parties = self._parties()
+            for i, a in enumerate(parties):
+                for b in parties[i + 1 :]:
+                    yield a, Theme(b)
+            return
+        subjects = [t for head in self._fill(frame.subject, frame) for t in self._subjects(head)]
+        if not subjects and frame.object == "areas":
+            subjects = self._speaking_before()
+        symmetric = self.knowledge.schema.properties[frame.property].symmetric
+        objects = self._objects(frame)
+        if frame.parties > 1 and sum(self._count(t) for t in subjects) < frame.parties:
+            return
+        if not objects and symmetric and len(subjects) > 1 and self._is_reciprocal():
+            for i, a in enumerate(subjects):
+                for b in subjects[i + 1 :]:
+                    yield a, Theme(b)
+            return
+        for a in [*subjects, *(self._means(frame) if subjects else ())]:
+            for theme in objects:
+                yield a, theme
+
+    def _means(self, frame: Frame) -> list[Token]:
+        """Give by what somebody does it: "A will improve B through C" says of C too that it improves B."""
+        p = self.proposition
+        verbal = p.kind is PredicateKind.VERB and frame.subject == "agent" and not self.is_purpose()
+        if not verbal or frame.property not in self.lexicon.effects:
+            return []
+        heads = [*p.roles.get("through", ()), *p.roles.get("object-through", ())]
+        return [t for head in heads for t in self._subjects(head) if not self._is_actor(t)]
+
+    def _count(self, subject: Token) -> int:
+        """Count the actors that a subject stands for; a plural that is not resolved is more than one."""
+        if not self._is_actor(subject):
+            return 0
+        several = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "we", "both")
+        return max(len(self._keys(subject)), 2 if several else 1)
+
+    def _is_reciprocal(self) -> bool:
+        """ "A and B met", "A and B held talks": of a noun only where the parties do it."""
+        p = self.proposition
+        if p.kind is PredicateKind.NOUN:
+            return p.predicate.dep_ in ("dobj", "attr")
+        together = any(c.lower_ == "together" for c in p.predicate.children)
+        word = f"{p.lemma}-together" if together else p.lemma
+        alone = not p.roles.get("object") and not p.roles.get("with")
+        return alone and not self.lexicon.mutual.isdisjoint((p.lemma, word))
+
+    def is_own(self, subject: Token) -> bool:
+        """Tell whose own the noun's stance is: "A's support", "A support"."""
+        return bool(self.proposition.roles.get("possessor")) or subject in self._noun.modifiers()
+
+    def _objects(self, frame: Frame) -> list[Theme]:
+        """Give what the frame's object is about; where the thing itself is meant, that and what it lists."""
+        heads = self._fill(frame.object, frame)
+        if frame.property in self.lexicon.plain:
+            if frame.property != "locatedIn":
+                heads = [t for head in heads for t in counted_in(head) or [head]]
+            return [Theme(t) for head in heads for t in (list_after(head) or examples_of(head) or [head])]
+        themes = [t for head in heads for t in themes_of(head, self.lexicon)]
+        if self._is_stance(frame):
+            themes = [
+                Theme(t.through) if t.through is not None and self._is_pursuit(t.through) and not t.against else t
+                for t in themes
+            ]
+        if frame.property != self.lexicon.opposite["advocates"]:
+            return themes
+        # who opposes efforts to harm A has nothing to say of A, but of the efforts
+        return [Theme(t.through) if t.against and t.through is not None else t for t in themes]
+
+    def _is_stance(self, frame: Frame) -> bool:
+        """Tell a word that says, in this or another frame, what somebody holds of its object: "support", "fight"."""
+        views = ("endorsed", self.lexicon.opposite["advocates"])
+        return any(f.property in views for f in self.lexicon.frames.get((frame.word, frame.pos), ()))
+
+    def _is_pursuit(self, noun: Token | None) -> bool:
+        """Tell what somebody is after from what it would do: who welcomes a decision to join A need not welcome A."""
+        return noun is not None and noun.lemma_.lower() in self.lexicon.pursuing and _governs_deed(noun)
+
+    def _fill(self, role: str, frame: Frame) -> list[Token]:
+        """Give the heads that fill the first filled one of the options of a role."""
+        nominal = self.proposition.kind is PredicateKind.NOUN
+        for option in role.split("|"):
+            heads = self._of_noun(option, frame) if nominal else self._of_verb(option)
+            if option == "clause" and role is frame.object:
+                heads = [t for t in heads if t.tag_ in ("VB", "VBG") and not _is_told(t)]  # a wish, and nothing told
+                if frame.property == "aimsAt":  # "wanted to say" aims at no words
+                    heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
+            if frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on"):
+                heads = [t for t in heads if t.pos_ not in VERBAL and not self._is_quality(t)]
+            if heads:
+                return heads
+        return []
+
+    @staticmethod
+    def _is_quality(noun: Token) -> bool:
+        """Tell what is praised with its bearer: "thanked A for its courage"; and "for leading on B" praises no B."""
+        owner = child(noun, "poss")
+        bare = not any(c.dep_ in ("prep", "acl", "relcl", "amod", "compound") for c in noun.children)
+        return owner is not None and owner.pos_ == "PRON" and bare
+
+    def _of_verb(self, option: str) -> list[Token]:
+        if option == "modifier":
+            return []
+        return self._actors() if option == "agent" else list(self.proposition.roles.get(option, ()))
+
+    def _of_noun(self, option: str, frame: Frame) -> list[Token]:
+        if option == "modifier":
+            return self._noun.modifiers()
+        if option == "agent":
+            return self._noun.doers(frame)
+        heads = self._noun.fill(option)
+        if not heads and option == "of" and frame.subject != "of" and frame.property != "about":
+            return list(self.proposition.roles.get("possessor", ())) or self._noun.modifiers()
+        if frame.property == "proposed":
+            return [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
+        return heads
+
+    def _actors(self) -> list[Token]:
+        """Give who does what a verb says; a thing made for a purpose has it too ("opened A to serve B")."""
+        p = self.proposition
+        if self._is_for_noun():
+            return [p.predicate.head] if p.predicate.head.lower_ != "order" else list(p.roles.get("agent", ()))
+        heads = list(p.roles.get("agent", ()))
+        act = p.predicate.head
+        bare = act.lemma_.lower() in self.lexicon.purposive and child(act, "prt") is None
+        ordered = any(
+            c.dep_ in ("xcomp", "ccomp") and c != p.predicate for c in act.rights
+        )  # "authorized A to issue B"
+        if heads and self.is_purpose() and bare and not ordered:
+            heads += [t for t in patients(act) if t not in heads and t.pos_ != "PRON"]
+        return heads
+
+    def _subjects(self, head: Token) -> list[Token]:
+        """Give what a subject stands for: "projects like A and B" the examples, "the wave of change" the change."""
+        holders = self.knowledge.referents.holders
+        if head.i in holders:  # "President A, President B and Minister C", however their names are chained
+            return [head, *(t for t in head.subtree if t.i in holders and t.i != head.i)]
+        if counted := counted_in(head):
+            return [t for inner in counted for t in self._subjects(inner)]
+        of = any(word == "of" for word, _ in prepositions(head))
+        handle = head.lemma_.lower() in self.lexicon.transparent and head.lemma_ not in load_grammar().areas
+        if of and handle and head.pos_ == "NOUN":
+            return [t.head for t in themes_of(head, self.lexicon)]
+        examples = examples_of(head)
+        if any(t.pos_ == "PROPN" for t in examples):  # what is all common nouns need not be of the subject
+            return [t for t in examples if t.pos_ == "PROPN" or any(w.pos_ == "PROPN" for w in t.lefts)]
+        return [head]
+
+    def _speaking_before(self) -> list[Token]:
+        """Give the last "we" before the predicate: whose cooperation "the areas of cooperation" are."""
+        at = self.proposition.predicate
+        return [t for t in at.doc[max(0, at.i - 200) : at.i] if t.lower_ == "we" and self._keys(t)][-1:]
+
+    def _parties(self) -> list[Token]:
+        """Give the parties of a reciprocal noun: "between A and B", "A-B cooperation", "A's cooperation with B"."""
+        p = self.proposition
+        between = list(p.fill("between|among"))
+        if len(between) == 1:
+            return [t for t in between if len(self._keys(t)) > 1] * 2
+        if len(between) > 1:
+            return between
+        modifiers = [t for t in self._noun.modifiers() if self._is_actor(t)]
+        if len(modifiers) > 1:
+            return modifiers
+        owners = list(p.roles.get("possessor", ()))
+        if len(owners) == 1 and len(self._keys(owners[0])) > 1 and not p.roles.get("with"):
+            return owners * 2  # "A and B deepened their cooperation"
+        return owners if len(owners) > 1 else []
+
+    def is_purpose(self) -> bool:
+        """Tell a clause of purpose: "(in order) to do", "so as to do"."""
+        verb = self.proposition.predicate
+        if verb.tag_ != "VB" or not is_infinitive(verb):
+            return False
+        head = verb.head
+        if verb.dep_ == "xcomp" and child(head, "dobj") is not None and head.lemma_ not in ("help", "assist"):
+            return not self.lexicon.contexts.colours(head.lemma_, "VERB")  # "used tariffs to build A"
+        return (verb.dep_ == "advcl" and verb.head.pos_ in VERBAL) or self._is_for_noun()
+
+    def _is_for_noun(self) -> bool:
+        """Tell a thing's purpose ("programmes to expand ties") from what a noun of wishing governs ("a plan to")."""
+        verb = self.proposition.predicate
+        if verb.dep_ not in ("acl", "relcl") or verb.tag_ != "VB" or not is_infinitive(verb):
+            return False
+        noun = verb.head.lemma_.lower()
+        if verb.head.lower_ == "order":
+            return True
+        if verb.head.pos_ == "PROPN" and verb.head.dep_ == "pobj":
+            return False  # "paid for A since the Summit to widen B": not the Summit's purpose
+        return not self.lexicon.contexts.colours(noun, "NOUN") and noun not in load_grammar().enabling
+
+    def _is_actor(self, token: Token) -> bool:
+        return any(self.knowledge.schema.is_a(e.cls, "Actor") for e in self.entities(token))
+
+    def _keys(self, token: Token) -> tuple[str, ...]:
+        return self.knowledge.referents.keys(token)
+
+    def entities(self, token: Token) -> list[Entity]:
+        """Give what a token may stand for."""
+        return self.knowledge.referents.entities(token)
+
+
+def _governs_deed(noun: Token) -> bool:
+    """Tell a noun that goes on with what is to be done: "the decision to"."""
+    return any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in noun.children)
+
+
+def _is_told(verb: Token) -> bool:
+    """Tell what is said to go on ("that A was doing B") from what is to be done."""
+    return any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)

@@ -1,0 +1,101 @@
+"""What is said on an occasion: the letter in which A warns is A's, the call at which B came up is about B."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportgraph.extract.attribution.contexts import context_of
+from reportgraph.extract.grammar.themes import themes_of
+from reportgraph.extract.model import Modality
+from reportgraph.extract.parsing.syntax import child, first_conjunct, prepositions
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from spacy.tokens import Token
+
+_TOLD = frozenset({"ROOT", "attr", "dobj", "nsubj", "nsubjpass"})
+_PLURAL = frozenset({"consultations", "discussions", "negotiations", "talks"})  # one event
+_FARTHEST = 400  # tokens back to the event at which something is discussed
+
+
+def find_sayings(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
+    """Give whose the documents are in which something is said, and what events are about at which it is discussed."""
+    found: list[Candidate] = []
+    for p in propositions:
+        if p.kind is PredicateKind.VERB:
+            found += _worded(p, knowledge)
+            found += _discussed(p, knowledge)
+    return found
+
+
+def _worded(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
+    """ "In a letter, A warned of B": the letter is A's."""
+    contexts = knowledge.lexicon.contexts
+    if p.passive or ((p.lemma, "VERB") not in contexts.classes and p.lemma not in knowledge.lexicon.discussing):
+        return
+    people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
+    for document in p.roles.get("in", ()):
+        if document.lemma_.lower() not in knowledge.lexicon.wordings or not _is_a(document, "Document", knowledge):
+            continue
+        if _is_anothers(document, people):
+            continue
+        for person in people:
+            name = "authored" if _is_a(person, "Person", knowledge) else "published"
+            yield Candidate(person, name, document, p.predicate, Source.PHRASE, "said in a document")
+
+
+def _is_anothers(document: Token, people: list[Token]) -> bool:
+    """Tell a document that is not told of for the first time ("the letter"), or that somebody else wrote."""
+    owner = child(document, "poss")
+    if owner is not None:
+        return owner.pos_ != "PRON" or owner.lower_ == "whose" or not people
+    if any(word in ("by", "from") for word, _ in prepositions(document)):
+        return True
+    if any(c.dep_ == "acl" and any(word == "by" for word, _ in prepositions(c)) for c in document.children):
+        return True
+    return not any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in document.children)
+
+
+def _discussed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
+    """ "During the call A and B discussed C", "A held talks with B. They discussed C": call and talks are about C."""
+    if p.lemma not in knowledge.lexicon.discussing:
+        return
+    event = _occasion(p, knowledge)
+    if event is None:
+        return
+    for target in p.roles.get("object", ()):
+        for theme in themes_of(target, knowledge.lexicon):
+            if theme.head.lemma_.lower() not in knowledge.lexicon.empty and theme.head.i != event.i:
+                yield Candidate(event, "about", theme.head, p.predicate, Source.GATHERING, "discussed at an event")
+
+
+def _occasion(p: Proposition, knowledge: Knowledge) -> Token | None:
+    """Give the event at which it is discussed: the one that is named, else the last one of those who discuss it."""
+    places = [(word, t) for word in ("at", "during", "in") for t in p.roles.get(word, ())]
+    named = [t for word, t in places if _is_gathering(t, knowledge) and (word != "in" or child(t, "det", "poss"))]
+    if named:
+        return named[0]
+    speakers = {key for t in p.roles.get("agent", ()) for key in knowledge.referents.keys(t)}
+    doc, begin = p.predicate.doc, p.predicate.sent.start
+    for token in reversed(doc[max(0, begin - _FARTHEST) : begin]):
+        if not speakers or not _is_gathering(token, knowledge) or not _is_told(token):
+            continue
+        if token.tag_ == "NNS" and token.lower_ not in _PLURAL:
+            return None  # "two meetings": it can't be told at which
+        there = {key for t in token.sent for key in knowledge.referents.keys(t)}
+        if speakers <= there and context_of(token, knowledge.lexicon.contexts).modality is Modality.ASSERTED:
+            return token
+    return None
+
+
+def _is_told(event: Token) -> bool:
+    """Tell an event that its sentence tells of ("held a call") from one that is spoken of ("briefed on a call")."""
+    head = first_conjunct(event)
+    return head.dep_ in _TOLD or (head.dep_ == "pobj" and head.head.lower_ in ("at", "for", "in", "during"))
+
+
+def _is_gathering(token: Token, knowledge: Knowledge) -> bool:
+    return token.lemma_.lower() in knowledge.lexicon.gatherings and _is_a(token, "Event", knowledge)
+
+
+def _is_a(token: Token, kind: str, knowledge: Knowledge) -> bool:
+    return any(knowledge.schema.is_a(e.cls, kind) for e in knowledge.referents.entities(token))

@@ -1,0 +1,217 @@
+"""What a relation makes of its ends: "visited Upernavik" makes a place of a name that nothing else tells the class of.
+
+Selectional preferences (Resnik 1993) used the other way round: a verb that takes places for its object says of an
+unknown name in that position that it is a place. Only classes that no gazetteer and no head noun decides are open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from reportgraph.extract.attribution.contexts import context_of
+from reportgraph.extract.coreference.link import Entities
+from reportgraph.extract.mentions.evidence import is_acronym
+from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.syntax import objects_of, prepositions
+from reportgraph.extract.relations.candidates import Knowledge, allowed
+from reportgraph.extract.relations.frames import Matcher
+from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.naming import Naming
+from spacy.tokens import Doc, Token
+
+_OPEN = {"ner": 0.9, "shape": 0.5, "default": 0.3}  # how a class was found that may be another -> its weight
+_USUAL = 0.5  # of a head noun that may have another class
+_MOST = 1.5
+_CERTAIN = 10.0  # outweighs what all others may ask, which were heard before
+_AREAS = frozenset({"Country", "Region", "City", "Place"})
+_WITHIN = ("in", "across", "throughout", "along", "near", "off", "at")
+_AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
+_FIELDS = frozenset({"Topic", "Principle"})
+_SITE, _BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and what is built, run or paid for
+_SPEAKING = frozenset({"Actor", "Document"})
+
+Votes = dict[str, dict[str, float]]  # entity key -> class -> weight
+
+
+def select_classes(
+    propositions: Sequence[Proposition], entities: Entities, knowledge: Knowledge, naming: Naming
+) -> Entities:
+    """Give the entities with the classes that the relations around them ask for, where nothing else decides."""
+    selector = _Selector(knowledge, naming)
+    for proposition in propositions:
+        selector.hear(Matcher(proposition, knowledge))
+        if proposition.kind is PredicateKind.VERB:
+            for heads in context_of(proposition.predicate, knowledge.lexicon.contexts).speakers:
+                selector.hear_speakers(heads)
+    if propositions:
+        selector.hear_places(entities, propositions[0].predicate.doc)
+    changed = {}
+    for key, asked in selector.votes.items():
+        entity = entities.entity(key)
+        asked[entity.cls] = asked.get(entity.cls, 0.0) + _weight(entity)
+        best = max(asked, key=lambda cls: (asked[cls], cls == entity.cls, cls))
+        if best != entity.cls:
+            changed[key] = replace(entity, cls=best, mentions=tuple(replace(m, cls=best) for m in entity.mentions))
+    if not changed:
+        return entities
+    by_key = {**entities.by_key, **changed}
+    return replace(entities, entities=tuple(by_key[e.key] for e in entities.entities), by_key=by_key)
+
+
+def reclassed(mentions: Sequence[Mention], entities: Entities) -> tuple[Mention, ...]:
+    """Give the mentions with the classes of their entities, pronouns as they are."""
+    return tuple(
+        replace(m, cls=entities.entity(key).cls)
+        if (key := entities.of_mention.get(i)) and m.kind is not MentionKind.PRONOUN and _is_open(entities.entity(key))
+        else m
+        for i, m in enumerate(mentions)
+    )
+
+
+def _is_open(entity: Entity) -> bool:
+    found = [m.how for m in entity.mentions if m.kind is not MentionKind.PRONOUN]
+    return entity.key != DOCUMENT_KEY and bool(found) and all(how in _OPEN or how == "lexicon" for how in found)
+
+
+def _is_common(entity: Entity) -> bool:
+    return bool(entity.mentions) and all(m.kind is not MentionKind.NAME for m in entity.mentions)
+
+
+def _weight(entity: Entity) -> float:
+    mentions = (m for m in entity.mentions if m.kind is not MentionKind.PRONOUN)
+    return min(_MOST, sum(_OPEN.get(m.how, _USUAL) for m in mentions))
+
+
+class _Selector:
+    """Hears what the frames of each proposition ask of the classes of its ends."""
+
+    def __init__(self, knowledge: Knowledge, naming: Naming) -> None:
+        self._knowledge, self._naming = knowledge, naming
+        self.votes: Votes = {}
+        self._ends: dict[str, list[frozenset[str]]] = {}  # entity key -> the classes that each relation of it admits
+
+    def hear(self, matcher: Matcher) -> None:
+        """Let the first frame that fits a pair of entities speak for the classes by which it fits."""
+        done: set[tuple[str, str]] = set()
+        pairs = list(self._pairs(matcher))
+        for changing in (False, True):  # what the head noun of a name tells is changed only where no frame fits it
+            for frame, a, b in pairs:
+                wanted = None if (a.key, b.key) in done else self._wanted(frame, a, b, changing=changing)
+                if wanted is not None:
+                    done.add((a.key, b.key))
+                    rule = self._knowledge.schema.properties[frame.property]
+                    self._vote(a, wanted[0], asked=bool(rule.domain))
+                    self._vote(b, wanted[1], asked=bool(frame.when or rule.range))
+                    self._vote_others(a, wanted[0], rule.domain)
+                    self._vote_others(b, wanted[1], frame.when or rule.range)
+                    self._ends.setdefault(a.key, []).append(rule.domain)
+                    self._ends.setdefault(b.key, []).append(frame.when or rule.range)
+
+    def _pairs(self, matcher: Matcher) -> Iterator[tuple[Frame, Entity, Entity]]:
+        """Give each frame with the pairs of entities that stand at its ends."""
+        referents = self._knowledge.referents
+        for frame in matcher.frames():
+            for subject, theme in matcher.pairs(frame):
+                if subject.i == theme.head.i or (frame.nouns and theme.head.lemma_.lower() not in frame.nouns):
+                    continue
+                for a in referents.entities(subject):
+                    yield from ((frame, a, b) for b in referents.entities(theme.head) if a.key != b.key)
+
+    def _vote(self, entity: Entity, cls: str, *, asked: bool) -> None:
+        """Count a class; a relation that may be said of anything is content with what a head noun tells, no more."""
+        if _is_open(entity) and (asked or any(m.how == "lexicon" for m in entity.mentions)):
+            chosen = self.votes.setdefault(entity.key, {})
+            chosen[cls] = chosen.get(cls, 0.0) + 1.0
+
+    def _vote_others(self, entity: Entity, cls: str, classes: frozenset[str]) -> None:
+        """Let what a facility does or undergoes not speak against what else it may be: it is built or run, too.
+
+        So "opened a hospital in A" founds what lies in A.
+        """
+        if cls != _SITE or not classes:
+            return
+        others = self._possible(entity.mentions[0].name.lower().split()) if _is_common(entity) else ()
+        for other in dict.fromkeys((*others, _BUILT)):
+            if other not in (cls, *_FIELDS) and allowed(other, classes, self._knowledge.schema):
+                self._vote(entity, other, asked=True)
+
+    def hear_speakers(self, heads: Iterable[Token]) -> None:
+        """Let what says something be one that can: "data show that A did", "a poll found"."""
+        for entity in (e for head in heads for e in self._knowledge.referents.entities(head)):
+            known = self._naming.classes_of(singular(entity.mentions[0].name.split()[-1].lower())) or ()
+            able = next((c for c in (entity.cls, *known) if allowed(c, _SPEAKING, self._knowledge.schema)), None)
+            if able in known and _is_open(entity):
+                chosen = self.votes.setdefault(entity.key, {})
+                chosen[able] = chosen.get(able, 0.0) + 1.0
+
+    def hear_places(self, entities: Entities, doc: Doc) -> None:
+        """Let a field that is said to be in a place be what lies or happens there, where all else allows that.
+
+        "violence in A" is an event, and a topic where somebody cooperates on it.
+        """
+        schema, referents = self._knowledge.schema, self._knowledge.referents
+        for entity in entities.entities:
+            if entity.cls != "Topic" or not _is_open(entity):
+                continue
+            heads = [doc[m.head] for m in entity.mentions if m.kind is MentionKind.NOMINAL]
+            places = [o for t in heads for word, p in prepositions(t) if word in _WITHIN for o in objects_of(p)]
+            if not any(e.cls in _AREAS and e.is_named for o in places for e in referents.entities(o)):
+                continue
+            for cls in self._possible(entity.mentions[0].name.lower().split()):
+                ends = [schema.properties["locatedIn"].domain, *self._ends.get(entity.key, ())]
+                if all(allowed(cls, classes, schema) for classes in ends):
+                    self.votes.setdefault(entity.key, {})[cls] = _CERTAIN
+                    break
+
+    def _wanted(self, frame: Frame, a: Entity, b: Entity, *, changing: bool) -> tuple[str, str] | None:
+        """Give the classes of the two ends by which a frame fits, or None."""
+        schema = self._knowledge.schema
+        rule = schema.properties[frame.property]
+        subject = self._fitting(a, rule.domain, ("subject", frame.property), changing=changing)
+        target = self._fitting(b, frame.when or rule.range, ("object", frame.property), changing=changing)
+        if subject is None or target is None or any(schema.is_a(target, kind) for kind in frame.unless):
+            return None
+        if frame.property == "partOf":
+            subject, target = self._of_kind(a, subject, target), self._of_kind(b, target, subject)
+        return (subject, target) if allowed(target, rule.range, schema) else None
+
+    def _of_kind(self, entity: Entity, cls: str, whole: str) -> str:
+        """Give the class of a part or a whole; a field is what the other end is, if its head noun may be that."""
+        if cls != "Topic" or whole not in ("Event", "Project") or not _is_open(entity):
+            return cls
+        able = whole in self._possible(entity.mentions[0].name.lower().split())
+        return whole if able else cls
+
+    def _fitting(self, entity: Entity, classes: frozenset[str], end: tuple[str, str], *, changing: bool) -> str | None:
+        """Give the entity's class if the relation admits it, else one that its head noun or a name may have."""
+        schema = self._knowledge.schema
+        if allowed(entity.cls, classes, schema):
+            return entity.cls
+        if not _is_open(entity):
+            return None
+        likely = self._knowledge.lexicon.selection.get(end, "")
+        if likely == "Person" and is_acronym(entity.name.split()):
+            return None
+        possible: tuple[str, ...] = (likely,)
+        names = [m for m in entity.mentions if m.kind is MentionKind.NAME]
+        if not names or any(m.how == "lexicon" for m in names):
+            if names and not changing:
+                return None
+            possible = self._possible(entity.mentions[0].name.lower().split())
+            if not likely:
+                possible = tuple(cls for cls in possible if cls in _FIELDS)
+        if entity.cls == _SITE:
+            possible = (*possible, _BUILT)
+        return next((cls for cls in possible if cls and allowed(cls, classes, schema)), None)
+
+    def _possible(self, words: list[str]) -> tuple[str, ...]:
+        """Give the classes that a phrase may have by its head; people in the plural are a group."""
+        if tuple(words[-2:]) in self._naming.nouns and len(words) > 1:
+            return ()  # "high alert": listed with its modifier
+        one = singular(words[-1])
+        classes = self._naming.classes_of(one) or (("Person",) if one.endswith(_AGENTIVE) else ())
+        many = words[-1] != one
+        return tuple(self._naming.plural["Person"] if cls == "Person" and many else cls for cls in classes)

@@ -1,0 +1,287 @@
+"""Candidates to statements: who says it, as what, when, and by which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgraph.extract.attribution.ahead import is_ahead, is_of_coming
+from reportgraph.extract.attribution.contexts import Context, context_of, own_modality
+from reportgraph.extract.attribution.moods import denied_phrase
+from reportgraph.extract.coreference.referents import FIRST_PERSON, Referents
+from reportgraph.extract.dates.dates import DateMention
+from reportgraph.extract.dates.hosts import date_of
+from reportgraph.extract.grammar.themes import is_ill
+from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Mention, MentionKind, Modality, Span, Statement, Value
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.syntax import is_excluded
+from reportgraph.extract.relations.candidates import (
+    NO_CLASSES,
+    NO_NAME,
+    NO_REFERENT,
+    SAID_BETTER,
+    SAME_THING,
+    Candidate,
+    Journal,
+    Knowledge,
+    Source,
+    Voice,
+    allowed,
+)
+from reportgraph.extract.relations.confidence import signals_of
+from reportgraph.extract.text.surface import begin_of, chars_of, end_of
+from reportgraph.ontology.weights import Weights
+from spacy.tokens import Token
+
+_LASTING = frozenset({"headOf", "affiliatedWith", "partOf", "about", "hasPrinciple"})  # a date nearby is not theirs
+LONGEST_PASSAGE = 1400  # characters; a longer sentence is cut around the words that say it
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What surrounds the candidates of one document."""
+
+    parsed: Parsed
+    mentions: dict[int, Mention]  # by head token
+    dates: Sequence[DateMention]
+    knowledge: Knowledge
+    weights: Weights
+
+    @property
+    def today(self) -> str | None:
+        """The day from which the report tells, at any precision."""
+        return self.parsed.document.dateline_date or self.parsed.document.date
+
+    @property
+    def referents(self) -> Referents:
+        """What the tokens refer to."""
+        return self.knowledge.referents
+
+
+_WHOLES = ("memberOf", "partOf")  # whose ends are not on one level
+
+
+def make_statements(candidates: Sequence[Candidate], scene: Scene, journal: Journal) -> list[Statement]:
+    """Turn candidates into statements, one for each pair of entities and speaker; what can't be told is left out."""
+    return [statement for candidate in candidates for statement in _statements(candidate, scene, journal)]
+
+
+def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[Statement]:
+    if _is_in_title(candidate, scene):
+        journal.drop(SAID_BETTER, candidate)
+        return
+    context = _context(candidate, scene)
+    speakers = speakers_of(context, scene)
+    when = None if candidate.property in _LASTING else date_of(candidate.predicate, scene.dates)
+    for subject, target in _pairs(candidate, scene, journal):
+        for speaker in _innermost(speakers, subject):
+            name, modality = candidate.property, context.modality
+            if modality is Modality.ADVOCATED and speaker == subject and not _is_first_person(candidate):
+                # "the report called for building A": not the report is to build it, it wants it built
+                cut = name == "reduces" and not is_ill(candidate.object, scene.knowledge.lexicon)
+                name, modality = scene.knowledge.lexicon.wished(name), Modality.ASSERTED
+                if cut or not _allows(name, subject, target, scene):
+                    journal.drop(NO_CLASSES, candidate)
+                    continue
+                speaker = speakers[1][0] if len(speakers) > 1 else DOCUMENT_KEY
+            ends = (scene.referents.entity(subject), scene.referents.entity(target))
+            signals = signals_of(candidate, ends, modality, scene.mentions, scene.parsed)
+            yield Statement(
+                subject=subject,
+                property=name,
+                object=target,
+                modality=modality,
+                speaker=speaker,
+                reported_by=reporters(speakers),
+                time=when.value if when is not None and when.role == "at" else None,
+                confidence=scene.weights.probability(signals),
+                evidence=passages(candidate, scene),
+                rule=f"{candidate.source}: {candidate.rule}",
+                signals=signals,
+            )
+
+
+def _is_in_title(candidate: Candidate, scene: Scene) -> bool:
+    """Tell what only the title of a document says: "the Agreement between A and B on Trade" is no agreement anew."""
+    if candidate.source is not Source.NOUN:
+        return False
+    places = [t.i for t in (candidate.subject, candidate.predicate, candidate.object)]
+    named = (m for m in scene.mentions.values() if m.kind is MentionKind.NAME and m.cls == "Document")
+    return any(m.begin <= min(places) and max(places) < m.end for m in named)
+
+
+def _is_first_person(candidate: Candidate) -> bool:
+    return candidate.subject.lower_ in FIRST_PERSON
+
+
+def _pairs(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[tuple[str, str]]:
+    """Give the pairs of entity keys that domain and range allow."""
+    subjects, targets = scene.referents.keys(candidate.subject), scene.referents.keys(candidate.object)
+    if not subjects or not targets:
+        journal.drop(NO_REFERENT, candidate)
+    listed = candidate.property in _WHOLES and bool(set(subjects) & set(targets))  # "the members include A, B and C"
+    for a in subjects:
+        for b in targets:
+            if a == b or listed:
+                journal.drop(SAME_THING, candidate)
+            elif not _is_told(b, candidate.property, scene):
+                journal.drop(NO_NAME, candidate)
+            elif _allows(candidate.property, a, b, scene):
+                yield a, b
+            else:
+                journal.drop(NO_CLASSES, candidate)
+
+
+def _is_told(key: str, name: str, scene: Scene) -> bool:
+    """Tell what an object must be told by: a name, or one in what it is called ("Peru's navy"); several words.
+
+    "The company", "our nation", "the participants" are no objects of a membership, "the office" of no visit.
+    """
+    entity, lexicon = scene.referents.entity(key), scene.knowledge.lexicon
+    words = entity.name.split()
+    if name in lexicon.described:
+        return entity.is_named or len(words) > 1
+    if name not in lexicon.identified:
+        return True
+    listed = not entity.is_named or entity.cls == "Group"
+    if listed and singular(words[-1].lower()) in lexicon.participants:
+        return False
+    return entity.is_named or any(word[:1].isupper() for word in words)
+
+
+def _allows(name: str, subject: str, target: str, scene: Scene) -> bool:
+    """Check domain and range; an open relation allows all."""
+    schema = scene.knowledge.schema
+    rule = schema.properties.get(name)
+    return rule is None or (
+        allowed(scene.referents.entity(subject).cls, rule.domain, schema)
+        and allowed(scene.referents.entity(target).cls, rule.range, schema)
+    )
+
+
+def granted(token: Token, scene: Scene, modality: Modality = Modality.ASSERTED) -> Context:
+    """Give the context of what is taken for granted: whose words it is in, whatever colours them."""
+    speech = scene.referents.speaker(token)
+    return Context(modality, (speech,) if speech else ())
+
+
+def _context(candidate: Candidate, scene: Scene) -> Context:
+    if candidate.voice is Voice.PRESUPPOSED:
+        return granted(candidate.predicate, scene)
+    context, contexts = context_at(candidate.predicate, scene), scene.knowledge.lexicon.contexts
+    if candidate.voice is Voice.ACT:
+        return Context(Modality.ASSERTED, context.speakers[1:])
+    if candidate.voice is Voice.VIEW:
+        return Context(Modality.ASSERTED, context.speakers)
+    ends = (candidate.subject, candidate.object)
+    if any(is_excluded(t) or denied_phrase(t, contexts) for t in ends):
+        return Context(Modality.NEGATED, context.speakers)
+    modality = context.modality
+    if candidate.voice is Voice.HELD and modality is not Modality.NEGATED:
+        return Context(Modality.ASSERTED, context.speakers)
+    if modality is Modality.ASSERTED and candidate.property not in scene.knowledge.lexicon.stances:
+        modality = own_modality(candidate.predicate, contexts)
+        if is_ahead(candidate.predicate, scene.dates, scene.today) or _is_coming_event(candidate, scene):
+            modality = Modality.PLANNED
+    return Context(modality, context.speakers)
+
+
+def _is_coming_event(candidate: Candidate, scene: Scene) -> bool:
+    """ "a forum hosted by A will be held"."""
+    described = scene.referents.entities(candidate.predicate.head)
+    events = any(scene.knowledge.schema.is_a(e.cls, "Event") for e in described)
+    return events and is_of_coming(candidate.predicate, scene.knowledge.lexicon.contexts)
+
+
+def context_at(token: Token, scene: Scene) -> Context:
+    """Give the context of a token; who speaks the quotation that it stands in speaks around the others."""
+    context = context_of(token, scene.knowledge.lexicon.contexts)
+    speech = scene.referents.speaker(token)
+    if not speech or speech in context.speakers:
+        return context
+    return Context(context.modality, (*context.speakers, speech))
+
+
+def reporters(speakers: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """Give the speakers around the innermost one, from inside outwards."""
+    return tuple(level[0] for level in speakers[1:] if level[0] not in speakers[0])
+
+
+def speakers_of(context: Context, scene: Scene) -> list[tuple[str, ...]]:
+    """Map the speakers to entities that can speak; those that can't be told are passed over."""
+    schema, levels = scene.knowledge.schema, []
+    for heads in context.speakers:
+        keys = tuple(k for t in heads for k in scene.referents.keys(t))
+        able = tuple(
+            k
+            for k in dict.fromkeys(keys)
+            if k == DOCUMENT_KEY
+            or schema.is_a(scene.referents.entity(k).cls, "Actor")
+            or schema.is_a(scene.referents.entity(k).cls, "Document")
+        )
+        if able:
+            levels.append(able)
+    return levels
+
+
+def _innermost(speakers: list[tuple[str, ...]], subject: str) -> tuple[str, ...]:
+    """Give the innermost speakers; where several speak and the statement is about one of them, it speaks for itself."""
+    if not speakers:
+        return (DOCUMENT_KEY,)
+    return (subject,) if subject in speakers[0] else speakers[0]
+
+
+def passages(candidate: Candidate, scene: Scene) -> tuple[Evidence, ...]:
+    """Give the sentence of the predicate, and those of subject and object that stand in another one (a list's)."""
+    found = [evidence(candidate.predicate, candidate.subject, candidate.object, scene)]
+    if candidate.subject.sent != candidate.predicate.sent:
+        found.insert(0, evidence(candidate.subject, candidate.subject, None, scene))
+    if candidate.object.sent != candidate.predicate.sent:
+        found.append(evidence(candidate.object, None, candidate.object, scene))
+    return tuple(found)
+
+
+def evidence(predicate: Token, subject: Token | None, target: Token | None, scene: Scene) -> Evidence:
+    """Give the sentence and the words in it that are subject and object."""
+    sentence = predicate.sent
+    words = [t for t in sentence if not t.is_space]
+    begin, end = begin_of(words[0]), end_of(words[-1])
+    block = scene.parsed.document.block_at(begin_of(predicate))
+    if block is not None:
+        begin, end = max(begin, block.span.begin), min(end, block.span.end)
+    if end - begin > LONGEST_PASSAGE:
+        begin = max(begin, begin_of(predicate) - LONGEST_PASSAGE // 2)
+        end = min(end, begin + LONGEST_PASSAGE)
+    passage = Span(begin, end)
+    return Evidence(passage, _span(subject, scene, passage), _span(target, scene, passage))
+
+
+def _span(token: Token | None, scene: Scene, passage: Span) -> Span | None:
+    if token is None:
+        return None
+    mention = scene.mentions.get(token.i)
+    span = mention.span if mention is not None else chars_of(token.doc, token.i, token.i + 1)
+    return span if passage.begin <= span.begin and span.end <= passage.end else None
+
+
+def literal(
+    subject: str, name: str, value: Value, anchor: Token, scene: Scene, *, context: Context | None = None
+) -> Statement:
+    """Make a statement with a literal object, in the context given, or that of the anchor."""
+    context = context or context_at(anchor, scene)
+    speakers = speakers_of(context, scene)
+    source = Source.OFFICE if name == "position" else Source.DATE
+    signals = (f"by {source}", f"modality {context.modality}", f"property {name}")
+    return Statement(
+        subject,
+        name,
+        value,
+        context.modality,
+        speaker=speakers[0][0] if speakers else DOCUMENT_KEY,
+        reported_by=reporters(speakers),
+        confidence=scene.weights.probability(signals),
+        evidence=(evidence(anchor, anchor, None, scene),),
+        rule=f"{source}: {anchor.text}",
+        signals=signals,
+    )

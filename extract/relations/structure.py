@@ -1,0 +1,273 @@
+"""What the make-up of a noun phrase says without a verb: "Egypt's Delta University", "the Chad-Niger pipeline"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.grammar.examples import examples_of
+from reportgraph.extract.model import Entity, Mention, MentionKind
+from reportgraph.extract.parsing.syntax import (
+    bound_to,
+    conjuncts,
+    objects_of,
+    owner_word,
+    possessors,
+    prepositions,
+)
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.other_people import is_known_person, is_named_person, is_of_other_person
+from reportgraph.extract.relations.phrase_voice import voice_of
+from reportgraph.ontology.lexicon import Rule
+from spacy.tokens import Doc, Token
+
+_PARTING = frozenset({",", ";", ":", '"', "(", ")"})
+_RANKS = ("Country", "Region", "City")  # what lies behind a comma is larger: "A, B" of one rank is a list
+_FIRM = frozenset("Alliance Group Holding Holdings Corporation Company Inc Inc. Ltd Ltd. AG SE SA".split())
+
+
+def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge) -> list[Candidate]:
+    """Give the relations between a phrase and the names inside it, by the rules of `lexicon/structure.toml`."""
+    found: list[Candidate] = []
+    demonyms = frozenset(m.head for m in mentions if m.kind is MentionKind.DEMONYM)
+    for mention in mentions:
+        if mention.kind not in (MentionKind.NAME, MentionKind.NOMINAL):
+            continue
+        outer = doc[mention.head]
+        if outer.i in knowledge.referents.holders:
+            continue  # an office is read with the name of whoever holds it
+        if outer.dep_ == "appos" and outer.left_edge.i and doc[outer.left_edge.i - 1].text == "(":
+            continue  # "the Lake Act (50 U.S.C. 1701 et seq.)": a reference
+        done: set[int] = set()
+        for link, inner in _inner(outer, mention, knowledge, demonyms):
+            if inner.i in done or inner.i == outer.i:
+                continue
+            for thing in _things(outer, link):
+                added = thing.i != outer.i and thing in conjuncts(outer)
+                if added and (is_named_person(mention) or is_known_person(thing, knowledge)):
+                    continue  # "the Lake Council's staff and Minister Roe"
+                candidate = _first_rule(link, thing, inner, knowledge)
+                if candidate is not None:
+                    done.add(inner.i)
+                    found.append(candidate)
+    return found
+
+
+def _inner(
+    outer: Token, mention: Mention, knowledge: Knowledge, demonyms: frozenset[int]
+) -> Iterator[tuple[str, Token]]:
+    """Give (link, head) for what hangs on a phrase."""
+    is_head = knowledge.referents.is_head
+    compound = [t for t in outer.doc[mention.begin : outer.i] if is_head(t)]
+    paired = _hyphenated(compound)
+    for token in paired:
+        yield "pair", token
+    owner = owner_word(outer)
+    if owner is not None and not _is_of_another(owner, outer, knowledge):
+        for token in possessors(outer):
+            yield "possessor", token
+    bound = {b.i for c in outer.children if (b := bound_to(c)) is not None}  # "A-funded B" is not A's
+    for token in outer.doc[outer.left_edge.i : outer.i]:
+        listed = token.i not in demonyms and any(t.text == "," for t in outer.doc[token.i : mention.begin])
+        if listed or is_of_other_person(token, mention, knowledge):
+            continue  # "the Congress, schools and labour leaders"
+        if is_head(token) and token not in paired and token.i not in bound and not _is_possessed(token, outer):
+            if mention.kind is MentionKind.NAME and token.i >= mention.begin:
+                yield "inside", token
+            elif token.i in demonyms or not _is_listed_before(token, mention):
+                yield ("demonym" if token.i in demonyms else "modifier"), token
+    for word, preposition in prepositions(outer):
+        for token in objects_of(preposition):
+            if mention.begin < preposition.i < mention.end <= token.i:
+                continue  # "envoys of the Lake Office and the Council": no part of the office
+            part = mention.kind is MentionKind.NAME and token.i < mention.end  # "University of Oslo"
+            yield (f"inside-{word}" if part else word), token
+    if mention.kind is MentionKind.NAME:
+        yield from _behind(mention, outer)
+    yield from _of_parties(outer, knowledge)
+    yield from _after_comma(outer, knowledge)
+    if mention.kind is MentionKind.NAME:
+        for token in _included(mention, outer.doc):
+            yield "including", token
+    for token in _examples(outer):
+        yield "examples", token
+
+
+def _is_listed_before(token: Token, mention: Mention) -> bool:
+    """Tell a name before a comma or an "and" that was read as a part of the next one: "the Home Office, Oxfam"."""
+    between = token.doc[token.i + 1 : mention.begin]
+    named = mention.kind is MentionKind.NAME
+    return any((named and t.dep_ == "cc") or t.text in _PARTING for t in between)
+
+
+def _behind(mention: Mention, outer: Token) -> Iterator[tuple[str, Token]]:
+    """Give the place right behind a name that was hung on the name's last part: "the Hall of the Lake Palace in A"."""
+    doc = outer.doc
+    after = doc[mention.end] if mention.end < len(doc) else outer
+    if after.dep_ == "prep" and after.lower_ in ("in", "near") and mention.begin <= after.head.i != outer.i:
+        for token in objects_of(after):
+            yield after.lower_, token
+
+
+def _is_of_another(owner: Token, outer: Token, knowledge: Knowledge) -> bool:
+    """Tell "A's rival B", "A's ally B": B is beside A, and not A's own."""
+    between = outer.doc[owner.right_edge.i + 1 : outer.i + 1]  # with the head: "A's partner, B"
+    return any(t.lemma_.lower() in knowledge.lexicon.beside for t in between)
+
+
+def _things(outer: Token, link: str) -> list[Token]:
+    """Give what an inner phrase holds for: what it hangs on, its examples, and what shares a word before it.
+
+    "Chadian films and series, such as A": all of them are Chadian.
+    """
+    things = [outer]
+    if link in ("possessor", "modifier", "demonym"):
+        things += examples_of(outer)
+        if link == "modifier" and outer.pos_ == "PROPN":
+            return things  # "the Trade Office, Jane Roe, John Doe": names share no modifier that is one
+        listed = conjuncts(outer)
+        for token in listed[1:]:
+            if token.pos_ == "PROPN" and len(listed) > 2:
+                continue  # "A's pharmacy, B and C": names of a list stand for themselves
+            if token.i > outer.i and not any(
+                c.dep_ in ("poss", "det", "amod") and c.i < token.i for c in token.children
+            ):
+                things += [token, *examples_of(token)]
+    return things
+
+
+def _of_parties(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
+    """Give the place of "a summit between A and the leader of B in Oslo", whatever the phrase was hung on."""
+    if outer.lemma_.lower() not in knowledge.lexicon.gatherings:
+        return
+    for preposition in outer.subtree:
+        if preposition.dep_ == "prep" and preposition.lower_ == "in" and preposition.head.i != outer.i:
+            people = knowledge.referents.entities(preposition.head)
+            if any(e.cls in ("Person", "Group") for e in people):
+                for token in objects_of(preposition):
+                    yield "in", token
+
+
+def _examples(outer: Token) -> list[Token]:
+    """Give what a phrase is said to include: "groups, including A and B", "rivers, among them A"."""
+    among = [c for c in outer.children if c.dep_ in ("prep", "acl") and c.lower_ in ("including", "among")]
+    found = [t for c in among if c.lower_ == "including" for t in examples_of(outer) if t.i > c.i]
+    for preposition in among:
+        for pronoun in objects_of(preposition):
+            if pronoun.lower_ == "them":
+                found += [t for c in pronoun.children if c.dep_ == "appos" for t in conjuncts(c)]
+    return found
+
+
+def _included(mention: Mention, doc: Doc) -> list[Token]:
+    """Give what a phrase is said to include right after it: "the Lake Group (LG), including A and B"."""
+    at = mention.end
+    if at + 2 < len(doc) and doc[at].text == "(":
+        at = next((t.i + 1 for t in doc[at : at + 6] if t.text == ")"), at)
+    if at + 1 < len(doc) and doc[at].text == ",":
+        at += 1
+    return objects_of(doc[at]) if at < len(doc) and doc[at].lower_ == "including" else []
+
+
+def _hyphenated(tokens: list[Token]) -> list[Token]:
+    """Keep the members of a hyphenated compound ("Chad-Niger"): each but the last has a hyphen right after it."""
+    for start in range(len(tokens)):
+        end = start
+        while end + 1 < len(tokens) and tokens[end].nbor(1).text in ("-", "–", "/"):
+            end += 1
+        if end > start:
+            return tokens[start : end + 1]
+    return []
+
+
+def _is_possessed(token: Token, outer: Token) -> bool:
+    owner = owner_word(outer)
+    return owner is not None and owner.left_edge.i <= token.i <= owner.right_edge.i
+
+
+def _after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
+    """ "Aswan, Egypt": a name right after a comma that is the next word of the text."""
+    doc = outer.doc
+    end = outer.i + 1
+    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos_ == "PROPN":
+        for token in doc[end + 1 : min(end + 5, len(doc))]:
+            if token.pos_ != "PROPN":
+                break
+            following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+            if knowledge.referents.is_head(token) and (following is None or following.text in (",", ".", ";", ")")):
+                if not any(c.dep_ in ("cc", "conj") for c in token.children) and token.dep_ != "conj":
+                    yield "comma", token
+                break
+
+
+def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> Candidate | None:
+    for rule in knowledge.lexicon.rules:
+        if not _is_for(rule, link, outer):
+            continue
+        for a in _entities(outer, knowledge):
+            for b in _entities(inner, knowledge):
+                if _is_unnamed_person(a):
+                    continue  # "the country's president": an office, and nobody known
+                if _is_loose(rule, link, (a, b), (outer, inner)) or _is_handle(rule, outer, knowledge):
+                    continue
+                if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
+                    return _candidate(rule, link, (outer, inner), knowledge)
+    return None
+
+
+def _is_for(rule: Rule, link: str, outer: Token) -> bool:
+    """Tell a rule for this link and this head."""
+    wider = {"demonym": "modifier"}.get(link, "inside" if link.startswith("inside-") else link)
+    if link not in rule.links and wider not in rule.links:
+        return False
+    if outer.lemma_.lower() in rule.but:
+        return False
+    if rule.words and not any(t.lower_ in rule.words for t in outer.doc[outer.left_edge.i : outer.i]):
+        return False
+    return not rule.nouns or outer.lemma_.lower() in rule.nouns
+
+
+def _is_unnamed_person(entity: Entity) -> bool:
+    return entity.cls == "Person" and not entity.is_named
+
+
+def _is_loose(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool:
+    """Tell what is only a turn of phrase: "the occasion of a death", "the nation's capital", "A's base in B"."""
+    (a, b), (outer, inner) = ends, tokens
+    if rule.property == "partOf":
+        if link == "examples":  # what is included is the inner phrase: "armed groups, including A", not "workers"
+            told = any(c.dep_ in ("amod", "compound") for c in outer.children)
+            return not told or (a.cls == "Group" and not b.is_named)
+        return (b.cls == "Event" and not b.is_named) or _is_firm(a, b, link)
+    if link == "comma" and a.cls in _RANKS:
+        return b.cls not in _RANKS[: _RANKS.index(a.cls)]
+    if rule.property == "implements" and a.cls == "InfrastructureProject":
+        return link == "possessor" and not a.is_named  # "the nation's roads"
+    if rule.property != "locatedIn" or link != "possessor" or a.is_named:
+        return False
+    elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))
+    return inner.pos_ != "PROPN" or elsewhere
+
+
+def _is_firm(a: Entity, b: Entity, link: str) -> bool:
+    """Tell a name that another one begins with, and which is the same thing: "Lake Motor" in "Lake Motor Group"."""
+    longer, shorter = a.name.split(), b.name.split()
+    return link.startswith("inside") and longer[: len(shorter)] == shorter and longer[-1] in _FIRM
+
+
+def _is_handle(rule: Rule, outer: Token, knowledge: Knowledge) -> bool:
+    """Tell what is only a handle of another thing: "the occasion of A" is no part of A."""
+    return rule.property == "partOf" and outer.lemma_.lower() in knowledge.lexicon.transparent
+
+
+def _candidate(rule: Rule, link: str, tokens: tuple[Token, Token], knowledge: Knowledge) -> Candidate:
+    outer, inner = tokens
+    subject, target = (outer, inner) if rule.subject == "outer" else (inner, outer)
+    return Candidate(subject, rule.property, target, outer, Source.PHRASE, link, voice_of(rule, link, outer, knowledge))
+
+
+def _entities(token: Token, knowledge: Knowledge) -> list[Entity]:
+    return knowledge.referents.entities(token)
+
+
+def _is_one(entity: Entity, classes: tuple[str, ...], knowledge: Knowledge) -> bool:
+    return any(knowledge.schema.is_a(entity.cls, kind) for kind in classes)

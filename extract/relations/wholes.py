@@ -1,0 +1,35 @@
+"""Which things may be parts of which, and lie in which, by their classes."""
+
+from __future__ import annotations
+
+from reportgraph.extract.coreference.referents import Referents
+from reportgraph.ontology.schema import Schema
+from spacy.tokens import Token
+
+_THINGS = ("Actor", "Place", "Event", "Project", "Document", "Work")
+
+
+def may_belong(name: str, part: str, whole: str, schema: Schema) -> bool:
+    """Tell whether a relation may hold between a part and a whole of these classes; any other relation may.
+
+    A country lies in no other one: in "A opened mines in B" the mines do. A thing is no part of a field, and who does
+    something "as part of the tour" is no part of it.
+    """
+    if name == "locatedIn":
+        return part != "Country" or whole == "Region"
+    if name != "partOf":
+        return True
+    if schema.is_a(part, "Person") or schema.is_a(whole, "Person"):
+        return False
+    if schema.is_a(part, "Actor") and (schema.is_a(whole, "Event") or schema.is_a(whole, "Document")):
+        return False
+    return any(schema.is_a(part, kind) for kind in _THINGS) == any(schema.is_a(whole, kind) for kind in _THINGS)
+
+
+def is_itself(name: str, part: Token, whole: Token, referents: Referents) -> bool:
+    """Tell ends that say nothing: "the districts of A and B" are A and B, "section 5 of A" is called "section"."""
+    if name == "locatedIn":
+        return not set(referents.keys(part)).isdisjoint(referents.keys(whole))
+    after = part.doc[part.i + 1] if part.i + 1 < len(part.doc) else part
+    numbered = name == "partOf" and after.pos_ == "NUM"
+    return numbered and all(" " not in e.name for e in referents.entities(part))

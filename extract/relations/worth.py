@@ -1,0 +1,95 @@
+"""Whether the ends of a relation tell a reader anything: "ways", "a manner that harms A" and "the problem" do not.
+
+Nor does a clause of which it is open what it goes on with, or one that leaves open what is wanted of a thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgraph.extract.coreference.cues import DEFINITE
+from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.grammar.themes import Theme
+from reportgraph.extract.model import Entity
+from reportgraph.extract.parsing.syntax import child, first_conjunct
+from reportgraph.extract.relations.candidates import Knowledge
+from reportgraph.ontology.lexicon import Lexicon
+from spacy.tokens import Token
+
+_POINTING = frozenset({"this", "that", "these", "those"})
+_TELLING = frozenset({"amod", "compound", "prep", "acl"})
+
+
+def is_hollow(token: Token, entities: Sequence[Entity], lexicon: Lexicon, *, pointed: bool = False) -> bool:
+    """Tell a noun whose name in the graph would leave open what is meant, however much stands beside it in the text.
+
+    `pointed`: whether "these measures" says something of what was told before.
+    """
+    lemma = token.lemma_.lower()
+    if token.pos_ != "NOUN" or any(e.is_named for e in entities):
+        return False
+    if pointed and any(c.lower_ in _POINTING for c in token.lefts):
+        return False
+    return lemma in lexicon.void or (lemma in lexicon.empty and all(" " not in e.name for e in entities))
+
+
+def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *, definite: bool) -> bool:
+    """Tell a noun that stands for what it governs but governs nothing ("reviewed progress", "ways").
+
+    `definite`: whether "the plan" says something of what was told before.
+    """
+    if target.pos_ != "NOUN" or target.lemma_.lower() not in lexicon.empty | lexicon.void:
+        return False
+    if any(e.is_named for e in entities):
+        return False
+    if definite and any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts):
+        return False
+    return not any(c.dep_ in _TELLING or _tells(c, target) for c in target.children)
+
+
+def _tells(clause: Token, noun: Token) -> bool:
+    """Tell a clause that says what becomes of a thing ("the step that A opposed"), not "ways in which A grew"."""
+    return clause.dep_ == "relcl" and noun in (*patients(clause), *surface_subject(clause))
+
+
+def is_loose(verb: Token, subject: Token, entities: Sequence[Entity]) -> bool:
+    """Tell a relative clause that may as well go on with all that was told: "acted against fees, which led to B".
+
+    A name is meant by what follows it; so is what the clause before is about. What a preposition governs need not be.
+    """
+    at = first_conjunct(verb)
+    relative = child(at, "nsubj") if at.dep_ == "relcl" and at.head == subject else None
+    if relative is None or relative.lower_ != "which" or relative.left_edge.i == 0:
+        return False
+    apart = relative.doc[relative.left_edge.i - 1].text in (",", "-", "--")
+    return apart and first_conjunct(subject).dep_ == "pobj" and not any(e.is_named for e in entities)
+
+
+def is_untold(name: str, theme: Theme, knowledge: Knowledge, *, nominal: bool) -> bool:
+    """Tell a clause that says of a thing only that there is to be less of it, or that it is to be dealt with.
+
+    Whoever wants less of A has no stance towards A that could be told; nor has whoever opposes that it grows, has
+    "concerns about safety" (where a noun or an adjective says the stance, `nominal`), or is ready to close a strait.
+    """
+    lexicon, is_a = knowledge.lexicon, knowledge.schema.is_a
+    opposed = lexicon.opposite["advocates"]
+    if name not in (*lexicon.stances, "aimsAt"):
+        return False
+    if nominal and not theme.against and theme.head.lemma_ in lexicon.cherished:
+        return name == opposed
+    turned = lexicon.opposite.get(name) if theme.against else name
+    grown = theme.more and name != "endorsed" and turned == opposed
+    entities = knowledge.referents.entities(theme.head)
+    shut = theme.against and any(is_a(e.cls, "Place") and not is_a(e.cls, "Actor") for e in entities)
+    return theme.less or theme.open or grown or shut
+
+
+def is_other_kind(theme: Theme, knowledge: Knowledge) -> bool:
+    """Tell an example that can be none of its noun: "in five states on rights, including Ohio"."""
+    if theme.sample_of is None:
+        return False
+    is_a, entities = knowledge.schema.is_a, knowledge.referents.entities
+    placed = any(is_a(e.cls, "Place") and e.is_named for e in entities(theme.head))
+    wholes = entities(theme.sample_of)
+    able = any(is_a(e.cls, kind) for e in wholes for kind in ("Place", "Actor", "Event"))
+    return placed and bool(wholes) and not able

@@ -1,0 +1,1 @@
+"""What characters and words say without any syntax: markup, labels, numbers, the calendar's terms."""

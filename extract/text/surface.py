@@ -1,0 +1,197 @@
+"""The words of a text without what only sets them: HTML tags, escapes, emphasis, runs of white space.
+
+Reports are often saved by converters that leave markup behind. The kept text is never changed; `masked` blanks the
+markup out for those who look at lines, `surface_of` leaves it out for the parser and keeps where each character stands.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from reportgraph.extract.model import Block, BlockKind, Document, Span
+from reportgraph.extract.text.labels import speaks_on
+from spacy.tokens import Doc, Token
+
+_PLACES = "places"  # in `Doc.user_data`: for each character of the parsed text its offset in the document
+
+_BREAKING = "br|p|div|li|ul|ol|td|th|tr|table|thead|tbody|figure|figcaption|blockquote|section|h[1-6]|hr|dl|dt|dd|pre"
+_INLINE = (
+    "a|abbr|b|big|cite|code|col|colgroup|center|del|em|font|i|iframe|img|ins|mark|picture|q|s|small|source|span|strike"
+    "|strong|sub|sup|time|u|video|audio|button|svg|path|label|html|body|head|main|article|header|footer|nav"
+)
+_ATTRIBUTES = r"(?:\s[^<>]*)?/?"
+_MARKUP = re.compile(
+    "|".join(
+        (
+            r"<!--.*?-->|<(?P<raw>script|style|del|s|strike)\b[^<>]*>.*?</(?P=raw)>",
+            r"(?<=[a-z.,;:!?”\"’)]{3})<sup>\s*\[?\d{1,3}\]?\s*</sup>",  # a footnote's number
+            rf"(?P<breaking></?(?:{_BREAKING}){_ATTRIBUTES}>)",
+            rf"</?(?:{_INLINE}){_ATTRIBUTES}>",
+            r"(?P<entity>&(?:#\d{2,5}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});)",
+            r"\\(?=[!-/:-@\[-`{-~ ])|\\$",  # "\(b\)"
+            r"\*\*(?=\S)|(?<=\S)\*\*",
+            r"(?<![\w*])\*(?=[^\s*][^*\n]{0,80}(?<=\S)\*(?![\w*]))|(?<=[^\s*])\*(?![\w*])(?<=\w\*)",
+            r"\[(?=[^\[\]\n]+\]\((?:https?|mailto):)|(?<=[^\s\[])\]\((?:https?|mailto):[^\s)]*\)",
+            r"[(\[](?:(?:laugh(?:s|ter)|applau(?:se|ds)|cross-?talk|inaudible|as interpreted|cheers|coughs|singing)"
+            r"|pause|no translation|speaks in|clears throat|through an? interpreter)\b[^()\[\]]{0,40}[)\]]",
+            "[\u00ad\u200b\u2060\ufeff]",
+        )
+    ),
+    re.IGNORECASE | re.DOTALL | re.MULTILINE,
+)
+_ROW = r"(?:(?:second|third|fourth|far|top|bottom|front|back) )?"
+_PLACED = re.compile(  # where somebody stands in a picture
+    rf"\s?\({_ROW}(?:from )?(?:the )?(?:left|right|cent(?:er|re)|L|R|C|L-R|top|bottom|above|below|pictured|front|back"
+    r"|file|inset)(?: row)?\)"
+    rf"|, {_ROW}(?:from )?(?:left|right|cent(?:er|re)|pictured)(?=[,.;]| and )(?:,(?! and))?"
+)
+_NUMBER = re.compile(r"(?<![^\s:;,—-])\( ?(?:(?P<roman>[ivx]{1,4})|(?P<letter>[a-h])|(?P<digits>\d{1,2})) ?\)\s+")
+_FIRST = {"i": "ii", "a": "b", "1": "2"}  # the first number of a list within a sentence, and the second
+_BEFORE_GERUND = re.compile(r"(?<=\bby):(?= +\w+ing\b)")
+_SPACE = re.compile(r"\s+")
+_KEPT_LINES = re.compile(r"[^\n]")
+_BETWEEN = "  "  # two spaces, which no figure or date reaches across
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """Text for the parser; `places` gives for each of its characters the offset in the document."""
+
+    text: str
+    places: Sequence[int]
+
+
+def masked(text: str) -> str:
+    """Blank out the markup, one character for one; tags that part lines part them here too."""
+    return _MARKUP.sub(_blank, text)
+
+
+def plain(text: str) -> str:
+    """Give the words alone, on one line."""
+    return "".join(piece for _, piece in _pieces(text, 0)).strip()
+
+
+def surface_of(document: Document, recased: Mapping[int, str]) -> Surface:
+    """Give the words of a document's blocks but furniture; as `places` in the document."""
+    parts: list[str] = []
+    places = array("L")
+    for block in document.blocks:
+        if block.kind is BlockKind.FURNITURE:
+            continue
+        if parts:
+            parts.append(_BETWEEN)
+            places.extend([block.span.begin] * len(_BETWEEN))
+        for at, piece in _of_block(block, recased.get(block.span.begin) or _text_of(block, document)):
+            parts.append(piece)
+            places.extend(range(at, at + len(piece)))
+    return Surface("".join(parts), places)
+
+
+def remember_places(doc: Doc, surface: Surface) -> None:
+    """Note in a parsed surface where its characters stand in the document."""
+    doc.user_data[_PLACES] = surface.places
+
+
+def begin_of(token: Token) -> int:
+    """Give the offset of a token in the document."""
+    places = token.doc.user_data.get(_PLACES)
+    return token.idx if places is None else int(places[token.idx])
+
+
+def end_of(token: Token) -> int:
+    """Give the offset after a token in the document."""
+    end = token.idx + len(token)
+    places = token.doc.user_data.get(_PLACES)
+    return end if places is None else int(places[end - 1]) + 1
+
+
+def chars_of(doc: Doc, begin: int, end: int) -> Span:
+    """Give the characters of the document that a range of tokens (`end` exclusive) covers."""
+    return Span(begin_of(doc[begin]), end_of(doc[end - 1]))
+
+
+def words_of(doc: Doc, blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Token]]]:
+    """Give each block that was parsed with its tokens, white space left out."""
+    tokens = (token for token in doc if not token.is_space)
+    token = next(tokens, None)
+    for block in blocks:
+        words: list[Token] = []
+        while token is not None and begin_of(token) < block.span.end:
+            words.append(token)
+            token = next(tokens, None)
+        if words:
+            yield block, words
+
+
+def _text_of(block: Block, document: Document) -> str:
+    words = document.text[block.span.begin : block.span.end]
+    return words.title() if block.kind is BlockKind.LABEL and speaks_on(words) else words  # "THE PRESIDENT:"
+
+
+def _of_block(block: Block, words: str) -> Iterator[tuple[int, str]]:
+    """Give (offset, words) of a block, without the numbers of the lists within its sentences."""
+    at, offset = 0, block.span.begin
+    cuts = _numbers(masked(words))
+    if block.kind is BlockKind.CAPTION:
+        cuts = [match.span() for match in _PLACED.finditer(words)]
+    for begin, end in [*cuts, (len(words),) * 2]:
+        yield from _pieces(words[at:begin], offset + at, spaced=at == 0)
+        at = end
+
+
+def _numbers(words: str) -> list[tuple[int, int]]:
+    """Give the places of "(i)", "(ii)" in "agreed to (i) fund A; (ii) build B"; a lone "(a)" is something else."""
+    found = list(_NUMBER.finditer(words))
+    kinds = {
+        match.lastgroup
+        for match in found
+        if any(other[match.lastgroup or 0] == _FIRST.get(match[match.lastgroup or 0] or "") for other in found)
+    }
+    cuts = [match for match in found if match.lastgroup in kinds]
+    return sorted(match.span() for match in [*cuts, *_BEFORE_GERUND.finditer(words)])
+
+
+def _pieces(text: str, offset: int, *, spaced: bool = True) -> Iterator[tuple[int, str]]:
+    """Give (offset, words) of what is left of a text; white space comes as one space, if `spaced` none at its start."""
+    at = 0
+    for match in _MARKUP.finditer(text):
+        for begin, piece in _words(text, at, match.start()):
+            if piece != " " or not spaced:
+                yield offset + begin, piece
+            spaced = piece.endswith(" ")
+        at = match.end()
+        left = " " if match["breaking"] else _character(match["entity"])
+        if left and not (left == " " and spaced):
+            yield offset + match.start(), left
+            spaced = left == " "
+    for begin, piece in _words(text, at, len(text)):
+        if piece != " " or not spaced:
+            yield offset + begin, piece
+        spaced = piece.endswith(" ")
+
+
+def _words(text: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
+    for match in _SPACE.finditer(text, begin, end):
+        if match.start() > begin:
+            yield begin, text[begin : match.start()]
+        yield match.start(), " "
+        begin = match.end()
+    if begin < end:
+        yield begin, text[begin:end]
+
+
+def _character(entity: str | None) -> str:
+    """Give what an entity such as "&amp;" stands for, if that is one character."""
+    word = unescape(entity) if entity else ""
+    return " " if word.isspace() else word if len(word) == 1 else ""
+
+
+def _blank(match: re.Match[str]) -> str:
+    words = match[0]
+    if match["breaking"]:
+        return ("\n\n" if len(words) > 3 else "\n").ljust(len(words))
+    return _character(match["entity"]).ljust(len(words)) if match["entity"] else _KEPT_LINES.sub(" ", words)
