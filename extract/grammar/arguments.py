@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside
 from reportgraph.extract.grammar.open_doers import enough_for, is_addressed, is_either, is_open, is_relative
 from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.syntax import (
@@ -260,15 +261,19 @@ def _object_gap(verb: Token) -> Token | None:
 def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
     """Give who stands behind a noun that names an act: its possessor, its "by" phrase, or who does the governing verb.
 
-    "Norway's plan", "a plan by Norway", "Norway announced a plan".
+    "Norway's plan", "a plan by Norway", "a Norwegian plan", "Norway announced a plan".
     """
     if depth > DEEPEST or (depth and noun.lemma_ in load_grammar().others_words):
         return []
+    if depth and (asked := asked_of(noun)):
+        return asked
     if owners := possessors(noun):
         return owners
     by = [p for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ == "by" for p in c.children]
     if by:
         return [t for p in by if p.dep_ == "pobj" for t in conjuncts(p)]
+    if (own := doers_beside(noun, told=bool(depth))) and noun.lemma_ in load_grammar().takes_infinitive:
+        return own
     at = first_conjunct(noun)
     head = at.head
     if at.dep_ == "oprd" and head.pos_ in VERBAL and (named := patients(head)):
