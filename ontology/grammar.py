@@ -45,6 +45,7 @@ class Grammar:
     making: frozenset[str]
     beginnings: frozenset[str]
     numbered: frozenset[str]
+    doubled: frozenset[str]
 
 
 @cache
