@@ -28,6 +28,7 @@ _COMPLEMENT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "on", "in", "about", "toward", "towards", "with", "through", "via"}
 )
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
+_WARNING = frozenset({"warn", "advise", "caution", "counsel"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -101,6 +102,8 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         return thanked or noun_agent(governor, depth + 1)
     if preposition.lower_ == "from" and governor.lemma_ in load_grammar().hindering:
         return patients(governor)  # "kept A from signing"
+    if preposition.lower_ == "against" and governor.lemma_ in _WARNING and (warned := patients(governor)):
+        return warned
     if preposition.lower_ in ("for", "of", "on", "with", "as"):
         if governor.lemma_ in load_grammar().others_acts and (target := patients(governor)):
             return target

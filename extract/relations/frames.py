@@ -266,7 +266,8 @@ class Matcher:
         """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""
         p = self.proposition
         if p.kind is not PredicateKind.NOUN:
-            return Voice.CONTEXT
+            met = self.lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject)
+            return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"
         if (frame.subject == "self" and subject.i == p.predicate.i) or frame.object == "self":
             return Voice.PRESUPPOSED
         if subject.i > p.predicate.i and subject.head.dep_ == "agent":
