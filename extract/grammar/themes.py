@@ -64,7 +64,9 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
         return [t for head in counted for t in themes_of(head, lexicon, depth=depth + 1)]
     listed = list(list_after(token)) or examples_of(token)
     items = [replace(t, sample_of=token) for head in listed for t in themes_of(head, lexicon, depth=depth + 1)]
-    if token.pos_ != "PROPN" and (lemma in lexicon.transparent or names_its_complement(token, lexicon)):  # the Ross Plan is a plan, and stands for nothing else
+    if token.pos_ != "PROPN" and (
+        lemma in lexicon.transparent or names_its_complement(token, lexicon)
+    ):  # the Ross Plan is a plan, and stands for nothing else
         if items:
             return items
         against, complements = _complements(token)
