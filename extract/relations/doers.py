@@ -11,6 +11,7 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _DEEPEST = 6
+_THEMES = ("on", "over", "about", "at", "against", "to", "for", "regarding")
 _RAISED = frozenset(
     {"by", "from", "to", "on", "with", "against", "between", "for"}
 )  # may be the noun's where read lower
@@ -80,6 +81,8 @@ class NounPhrase:
         if own:
             return own
         heads: list[Token] = []
+        if self.undergoers(frame):
+            return list(p.roles.get("of", ()))  # "A has the support of B"
         if frame.property == "cooperatesWith" and p.lemma in self.lexicon.pacts:  # who tells of it is no party
             heads = [t for t in p.roles.get("agent", ()) if self._is_performed() and not self._is_person(t)]
         elif self._is_performed() if frame.property in self.lexicon.deeds else not self._is_obtained(frame):
@@ -87,6 +90,26 @@ class NounPhrase:
         if not heads and frame.object != "of":
             heads = list(p.fill("of|between|among"))  # "the visit of A to B"
         return heads
+
+    def undergoers(self, frame: Frame) -> list[Token]:
+        """Give who gets what somebody else does: "A drew criticism from B", "A came under attack by B", "A has B's support".
+
+        A theme of the noun's own goes before: "drew criticism of its dam from B".
+        """
+        verb = self._undergoing() if frame.property in self.lexicon.received and frame.subject == "agent" else None
+        told = any(self.proposition.roles.get(word) for word in _THEMES)
+        return [] if verb is None or told else surface_subject(verb)
+
+    def _undergoing(self) -> Token | None:
+        """Give the verb whose subject gets what the noun names."""
+        noun = first_conjunct(self.proposition.predicate)
+        governor = noun.head
+        if noun.dep_ == "dobj" and governor.pos_ in VERBAL:
+            return governor if governor.lemma_ in self.lexicon.undergoing else None
+        verb = governor.head
+        if noun.dep_ != "pobj" or verb.pos_ not in VERBAL:
+            return None
+        return verb if f"{verb.lemma_} {governor.lower_}" in self.lexicon.undergoing else None
 
     def is_done_to_owner(self) -> bool:
         """Tell a deed whose possessor is what it is done to: "the bridge's construction", "A's defeat by B"."""
@@ -144,9 +167,10 @@ class NounPhrase:
         return False
 
     def _is_obtained(self, frame: Frame) -> bool:
-        """Tell what its verb gets from somebody else: "won support for A"."""
+        """Tell what its verb gets from somebody else, or only tells of: "won support for A", "discussed support for A"."""
         head = first_conjunct(self.proposition.predicate)
-        got = head.dep_ == "dobj" and head.head.lemma_.lower() in self.lexicon.obtaining
+        told = self.lexicon.depicting if frame.property in self.lexicon.received else frozenset[str]()
+        got = head.dep_ == "dobj" and head.head.lemma_.lower() in self.lexicon.obtaining | told
         return got and frame.property in self.lexicon.stances
 
     def _is_person(self, token: Token) -> bool:
