@@ -11,9 +11,10 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _DEEPEST = 6
-_THEMES = ("on", "over", "about", "at", "against", "to", "for", "regarding")
+_TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
+_THEMES = (*sorted(_TOPICAL), "at", "against", "to", "for")
 _RAISED = frozenset(
-    {"by", "from", "to", "on", "with", "against", "between", "for"}
+    {"by", "from", "to", "on", "with", "against", "between", "for", "about", "over", "regarding", "concerning"}
 )  # may be the noun's where read lower
 
 
@@ -35,31 +36,34 @@ class NounPhrase:
             return heads
         for word, preposition in prepositions(self.proposition.predicate):
             inner = objects_of(preposition)
-            if word == option or not inner or self._is_predicate(inner[-1]):
+            if word == option or not inner or self._is_predicate(inner[-1], option):
                 continue
             for token in reversed(inner):
-                for other, lower in prepositions(token):
-                    if other == option and lower.i > token.i:
-                        return objects_of(lower)
+                lower = [p for other, p in prepositions(token) if other == option and p.i > token.i]
+                if lower:
+                    return [t for p in lower for t in objects_of(p)]
         return self._beside(option)
 
     def _beside(self, option: str) -> list[Token]:
         """Give the subject that was read with the verb: "held talks in May on A", "a report, on A, was published"."""
         noun = self.proposition.predicate
         verb = noun.head
-        if option != "on" or noun.pos_ != "NOUN" or verb.pos_ not in VERBAL:
+        if option not in _TOPICAL or noun.pos_ != "NOUN" or verb.pos_ not in VERBAL:
             return []
         if noun.dep_ == "dobj":
             found = [p for word, p in prepositions(verb) if word == option and p.i > noun.i]
-        else:  # right behind the subject, between commas
-            behind = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 3]
-            found = [t for t in behind[1:] if behind[0].text == "," and t.dep_ == "prep" and t.lower_ == option]
+            return [o for p in found for o in objects_of(p)]
+        # right behind the subject, between commas
+        behind = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 3]
+        found = [t for t in behind[1:] if behind[0].text == "," and t.dep_ == "prep" and t.lower_ == option]
         return [o for p in found[:1] for o in objects_of(p)]
 
-    def _is_predicate(self, token: Token) -> bool:
-        """Tell a noun that has complements of its own: "criticism of attacks by A"."""
+    def _is_predicate(self, token: Token, option: str) -> bool:
+        """Tell a noun that has such complements of its own: "criticism of attacks by A", "talks with people from A"."""
         if (token.lemma_.lower(), "noun") in self.lexicon.frames or token.pos_ in VERBAL:
             return True
+        if option != "from":
+            return False
         people = self.knowledge.referents.entities(token)
         return any(not e.is_named and self.knowledge.schema.is_a(e.cls, "Group") for e in people)  # "people from A"
 
@@ -119,7 +123,7 @@ class NounPhrase:
     def _authors(self) -> list[Token]:
         """Give who does it by a participle: "the threat to A posed by B", "an attack carried out by B"."""
         noun = self.proposition.predicate
-        own = {noun.i} | {o.i for _, p in prepositions(noun) for o in objects_of(p) if not self._is_predicate(o)}
+        own = {noun.i} | {o.i for _, p in prepositions(noun) for o in objects_of(p) if not self._is_predicate(o, "by")}
         for t in noun.doc[noun.i + 1 : noun.right_edge.i + 1]:
             if t.dep_ == "acl" and t.tag_ == "VBN" and t.head.i in own and t.lemma_.lower() in self.lexicon.performing:
                 return agents(t)
