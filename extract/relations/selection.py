@@ -149,6 +149,7 @@ class _Selector:
             if able in known and _is_open(entity):
                 chosen = self.votes.setdefault(entity.key, {})
                 chosen[able] = chosen.get(able, 0.0) + 1.0
+                self._ends.setdefault(entity.key, []).append(_SPEAKING)
 
     def hear_places(self, entities: Entities, doc: Doc) -> None:
         """Let a field that is said to be in a place be what lies or happens there, where all else allows that.
@@ -181,10 +182,9 @@ class _Selector:
                 continue
             votes = self.votes.get(key, {})
             best = max((entity.cls, *votes), key=lambda cls: votes.get(cls, 0.0) + (cls == entity.cls) * _weight(entity))
-            possible = self._possible(entity.mentions[0].name.lower().split())
-            able = [
-                c for c in possible if c in _ABSTRACT and all(allowed(c, classes, schema) for classes in ends)
-            ]
+            possible = (entity.cls, *self._possible(entity.mentions[0].name.lower().split()))
+            firm = _ABSTRACT if entity.cls in _FIELDS else _ABSTRACT - _FIELDS  # what happens is made no mere field
+            able = [c for c in possible if c in firm and all(allowed(c, classes, schema) for classes in ends)]
             if able and not all(allowed(best, classes, schema) for classes in ends):
                 self.votes.setdefault(key, {})[able[0]] = _AGREED
 
