@@ -46,6 +46,7 @@ class Grammar:
     making: frozenset[str]
     beginnings: frozenset[str]
     numbered: frozenset[str]
+    doubled: frozenset[str]
 
 
 @cache
