@@ -87,7 +87,8 @@ class Matcher:
         if p.kind is not PredicateKind.VERB or not frame.particle:
             return not (p.particle and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
         inside = f"object-{frame.particle}"  # the phrase may be read with the object: "gave a million to A"
-        held = bool(p.roles.get(frame.particle)) or (inside in frame.object.split("|") and bool(p.roles.get(inside)))
+        asked = (*frame.subject.split("|"), *frame.object.split("|"))
+        held = bool(p.roles.get(frame.particle)) or (inside in asked and bool(p.roles.get(inside)))
         return frame.particle == p.particle or held or frame.object == "clause"
 
     def typed(self, journal: Journal) -> Iterator[Candidate]:

@@ -84,6 +84,8 @@ class Roles:
     def _objects(self, frame: Frame) -> list[Theme]:
         """Give what the frame's object is about; where the thing itself is meant, that and what it lists."""
         heads = self._fill(frame.object, frame)
+        if not heads and self.proposition.kind is PredicateKind.NOUN:
+            heads = self._noun.undergoers(frame)
         if frame.property in self.lexicon.plain:
             if frame.property != "locatedIn":
                 heads = [t for head in heads for t in counted_in(head) or [head]]
