@@ -110,9 +110,14 @@ class Matcher:
                 if (
                     is_other_kind(theme, self.knowledge)
                     or self._says_nothing(frame, subject, theme)
-                    or self._is_untold(frame, theme)
                 ):
                     continue
+                if self._is_untold(frame, theme):
+                    doing = self._doing(frame, theme)
+                    pair = (subject.i, doing.head.i) if doing is not None else pair
+                    if doing is None or pair in done:
+                        continue
+                    theme = doing
                 found = self._reading(frame, subject, theme)
                 if found is None and theme.through is not None and frame.property in self.lexicon.itself:
                     found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
@@ -137,6 +142,15 @@ class Matcher:
             return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
         nominal = p.kind is not PredicateKind.VERB
         return is_untold(frame.property, theme, self.knowledge, nominal=nominal)
+
+    def _doing(self, frame: Frame, theme: Theme) -> Theme | None:
+        """Give what is to be done where nothing is told of the thing that it is done to: "wants to review A"."""
+        verb, p = theme.doing, self.proposition
+        if verb is None or not self._roles.entities(verb):
+            return None
+        if frame.object == "clause" and p.lemma in load_grammar().assisting:
+            return None
+        return Theme(verb, against=theme.stopped)
 
     def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
         """Give what a frame says of a pair, if classes and conditions allow it."""
@@ -252,7 +266,8 @@ class Matcher:
         """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""
         p = self.proposition
         if p.kind is not PredicateKind.NOUN:
-            return Voice.CONTEXT
+            met = self.lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject)
+            return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"
         if (frame.subject == "self" and subject.i == p.predicate.i) or frame.object == "self":
             return Voice.PRESUPPOSED
         if subject.i > p.predicate.i and subject.head.dep_ == "agent":
