@@ -13,6 +13,7 @@ class Grammar:
     """Closed lists of words; each is explained in the file."""
 
     complex_prepositions: frozenset[str]
+    causal: frozenset[str]
     acts: frozenset[str]
     also_adjectives: frozenset[str]
     light: frozenset[str]

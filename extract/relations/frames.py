@@ -188,8 +188,13 @@ class Matcher:
         kinds = ("Actor", "Document", "Project")
         able = any(self.knowledge.schema.is_a(e.cls, kind) for e in self._roles.entities(subject) for kind in kinds)
         if able and not is_ill(theme.head, self.lexicon):
-            options.append(self.lexicon.weaker.get(name))
+            options.append("advocates" if self._is_for_others(frame, theme) else self.lexicon.weaker.get(name))
         return next((w for w in options if w and self._fits(frame, w, subject, theme.head)), name)
+
+    def _is_for_others(self, frame: Frame, theme: Theme) -> bool:
+        """ "hopes that B will sign C": who hopes has not committed himself to C."""
+        verb = theme.head.head
+        return frame.object == "clause" and verb.pos_ == "VERB" and child(verb, "nsubj", "nsubjpass") is not None
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
