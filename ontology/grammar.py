@@ -33,6 +33,7 @@ class Grammar:
     enabling_verbs: frozenset[str]
     equated: frozenset[str]
     hindering: frozenset[str]
+    binding: frozenset[str]
     letting: frozenset[str]
     weather: frozenset[str]
     linking: frozenset[str]

@@ -23,6 +23,9 @@ _SOURCE = {
 }
 
 
+_WANTING = ("advocates", "aimsAt", "committedTo", "endorsed")
+
+
 class Matcher:
     """Matches one proposition against the frames of its word."""
 
@@ -140,6 +143,9 @@ class Matcher:
         p = self.proposition
         if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
             return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
+        governed = frame.object == "clause" or theme.through is not None
+        if governed and not theme.against and frame.property in _WANTING and is_ill(theme.head, self.lexicon):
+            return True  # "requires firms to disclose emissions", "calls for work on violence"
         nominal = p.kind is not PredicateKind.VERB
         return is_untold(frame.property, theme, self.knowledge, nominal=nominal)
 
