@@ -13,6 +13,7 @@ class Grammar:
     """Closed lists of words; each is explained in the file."""
 
     complex_prepositions: frozenset[str]
+    causal: frozenset[str]
     acts: frozenset[str]
     also_adjectives: frozenset[str]
     light: frozenset[str]
@@ -32,6 +33,7 @@ class Grammar:
     enabling_verbs: frozenset[str]
     equated: frozenset[str]
     hindering: frozenset[str]
+    binding: frozenset[str]
     letting: frozenset[str]
     weather: frozenset[str]
     linking: frozenset[str]

@@ -104,6 +104,12 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         return patients(governor)  # "kept A from signing"
     if preposition.lower_ == "against" and governor.lemma_ in _WARNING and (warned := patients(governor)):
         return warned
+    if preposition.lower_ == "to" and governor.lemma_ in load_grammar().binding and not is_passive(governor):
+        return [t for t in patients(governor) if t.tag_ != "PRP" or not t.lower_.endswith(("self", "selves"))] or (
+            surface_subject(governor, depth + 1)
+        )
+    if preposition.lower_ == "in" and governor.lemma_ == "join":  # "joined A in signing": A signs too
+        return [*surface_subject(governor, depth + 1), *patients(governor)]
     if preposition.lower_ in ("for", "of", "on", "with", "as"):
         if governor.lemma_ in load_grammar().others_acts and (target := patients(governor)):
             return target

@@ -23,6 +23,9 @@ _SOURCE = {
 }
 
 
+_WANTING = ("advocates", "aimsAt", "committedTo", "endorsed")
+
+
 class Matcher:
     """Matches one proposition against the frames of its word."""
 
@@ -138,6 +141,9 @@ class Matcher:
         p = self.proposition
         if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
             return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
+        governed = frame.object == "clause" or theme.through is not None
+        if governed and not theme.against and frame.property in _WANTING and is_ill(theme.head, self.lexicon):
+            return True  # "requires firms to disclose emissions", "calls for work on violence"
         nominal = p.kind is not PredicateKind.VERB
         return is_untold(frame.property, theme, self.knowledge, nominal=nominal)
 
@@ -186,8 +192,13 @@ class Matcher:
         kinds = ("Actor", "Document", "Project")
         able = any(self.knowledge.schema.is_a(e.cls, kind) for e in self._roles.entities(subject) for kind in kinds)
         if able and not is_ill(theme.head, self.lexicon):
-            options.append(self.lexicon.weaker.get(name))
+            options.append("advocates" if self._is_for_others(frame, theme) else self.lexicon.weaker.get(name))
         return next((w for w in options if w and self._fits(frame, w, subject, theme.head)), name)
+
+    def _is_for_others(self, frame: Frame, theme: Theme) -> bool:
+        """ "hopes that B will sign C": who hopes has not committed himself to C."""
+        verb = theme.head.head
+        return frame.object == "clause" and verb.pos_ == "VERB" and child(verb, "nsubj", "nsubjpass") is not None
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
