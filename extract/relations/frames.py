@@ -106,13 +106,10 @@ class Matcher:
                     continue
                 if theme.through is not None and frame.object == "agent":
                     continue
-                if (
-                    is_other_kind(theme, self.knowledge)
-                    or self._says_nothing(frame, subject, theme)
-                ):
+                if is_other_kind(theme, self.knowledge) or self._says_nothing(frame, subject, theme):
                     continue
-                if self._is_untold(frame, theme):
-                    doing = self._doing(frame, theme)
+                doing = self._doing(frame, theme)
+                if self._is_untold(frame, theme) or (doing is not None and frame.property == "opposes"):
                     pair = (subject.i, doing.head.i) if doing is not None else pair
                     if doing is None or pair in done:
                         continue
