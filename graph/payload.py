@@ -80,14 +80,7 @@ def columns(contents: Contents) -> tuple[Json, Json]:
         "families": [{"name": family.name, "shape": family.shape} for family in families()],
         "classes": classes,
         "relations": [_relation(iri, contents) for iri in relations],
-        "documents": [
-            {
-                "id": visible(source.iri.removeprefix(base)),
-                "label": visible(source.label),
-                "metadata": [[name, visible(value)] for name, value in source.metadata],
-            }
-            for source in contents.sources
-        ],
+        "documents": _documents(contents, base),
         "making": [[role, visible(value)] for role, value in contents.making],
         "things": {
             "id": [visible(thing.iri.removeprefix(base)) for thing in contents.things],
@@ -115,6 +108,17 @@ def columns(contents: Contents) -> tuple[Json, Json]:
         },
     }
     return graph, _evidence(contents, placing)
+
+
+def _documents(contents: Contents, base: str) -> list[Json]:
+    return [
+        {
+            "id": visible(source.iri.removeprefix(base)),
+            "label": visible(source.label),
+            "metadata": [[name, visible(value)] for name, value in source.metadata],
+        }
+        for source in contents.sources
+    ]
 
 
 def common_base(iris: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ class Grammar:
     invariable: frozenset[str]
     manner: frozenset[str]
     takes_infinitive: frozenset[str]
+    asking: frozenset[str]
     acting: frozenset[str]
     others_acts: frozenset[str]
     others_words: frozenset[str]

@@ -62,6 +62,46 @@ class Words:
     publishing: frozenset[str]
 
 
+_LISTS = {  # the fields of `Words` that are lists of words: where each stands in the file
+    "never": ("person", "never"),
+    "ambiguous": ("person", "ambiguous"),
+    "adjectives": ("person", "adjectives"),
+    "honorifics": ("person", "honorifics"),
+    "male": ("person", "male"),
+    "female": ("person", "female"),
+    "person_suffixes": ("person", "suffixes"),
+    "particles": ("person", "particles"),
+    "surnames": ("person", "surnames"),
+    "company_suffixes": ("organization", "suffixes"),
+    "possessors": ("organization", "possessors"),
+    "kinds": ("organization", "kinds"),
+    "enactments": ("organization", "enactments"),
+    "bills": ("organization", "bills"),
+    "sites": ("organization", "sites"),
+    "calendar": ("calendar", "words"),
+    "measures": ("measure", "nouns"),
+    "currencies": ("measure", "currencies"),
+    "partitives": ("measure", "partitives"),
+    "units": ("measure", "units"),
+    "dropped": ("measure", "dropped"),
+    "light": ("measure", "light"),
+    "relational": ("reference", "relational"),
+    "empty": ("reference", "empty"),
+    "hollow": ("reference", "hollow"),
+    "vague": ("reference", "vague"),
+    "somewhere": ("reference", "somewhere"),
+    "political": ("reference", "political"),
+    "states": ("reference", "states"),
+    "sides": ("reference", "sides"),
+    "instruments": ("reference", "instruments"),
+    "processes": ("reference", "processes"),
+    "addressed": ("reference", "addressed"),
+    "speech": ("reference", "speech"),
+    "publishing": ("reference", "publishing"),
+    "titled": ("reference", "titled"),
+}
+
+
 def load_words(directory: Path | None = None) -> Words:
     """Load `names.toml`, with the words of offices.
 
@@ -77,17 +117,10 @@ def load_words(directory: Path | None = None) -> Words:
         except KeyError as error:
             raise OntologyError(f"{_NAMES}: the entry [{section}] {key} is missing.") from error
 
+    lists = {field: get(section, key) for field, (section, key) in _LISTS.items()}
     return Words(
-        never=get("person", "never"),
-        ambiguous=get("person", "ambiguous"),
-        adjectives=get("person", "adjectives"),
-        honorifics=get("person", "honorifics"),
-        male=get("person", "male"),
-        female=get("person", "female"),
-        person_suffixes=get("person", "suffixes"),
-        particles=get("person", "particles"),
+        **lists,
         combining=dict(data["combining"]),
-        surnames=get("person", "surnames"),
         titles=frozenset(  # a parser may keep "co-chair" as one word, or make three of it
             title
             for words in get("person", "titles")
@@ -95,34 +128,7 @@ def load_words(directory: Path | None = None) -> Words:
         ),
         title_modifiers=frozenset(offices["modifiers"]),
         unmodified=frozenset(offices["unmodified"]),
-        company_suffixes=get("organization", "suffixes"),
-        possessors=get("organization", "possessors"),
-        kinds=get("organization", "kinds"),
-        enactments=get("organization", "enactments"),
-        bills=get("organization", "bills"),
-        sites=get("organization", "sites"),
-        calendar=get("calendar", "words"),
-        measures=get("measure", "nouns"),
-        currencies=get("measure", "currencies"),
-        partitives=get("measure", "partitives"),
-        units=get("measure", "units"),
-        dropped=get("measure", "dropped"),
-        light=get("measure", "light"),
-        relational=get("reference", "relational"),
-        empty=get("reference", "empty"),
-        hollow=get("reference", "hollow"),
-        vague=get("reference", "vague"),
-        somewhere=get("reference", "somewhere"),
-        political=get("reference", "political"),
-        states=get("reference", "states"),
-        sides=get("reference", "sides"),
-        instruments=get("reference", "instruments"),
-        processes=get("reference", "processes"),
         kindred=_kindred(data),
-        addressed=get("reference", "addressed"),
-        speech=get("reference", "speech"),
-        publishing=get("reference", "publishing"),
-        titled=get("reference", "titled"),
     )
 
 

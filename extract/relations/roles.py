@@ -144,6 +144,8 @@ class Roles:
             return self._noun.doers(frame)
         heads = self._noun.fill(option)
         if not heads and option == "of" and frame.subject != "of" and frame.property != "about":
+            if frame.subject == "agent" and not self._noun.is_done_to_owner():
+                return self._noun.modifiers()
             return list(self.proposition.roles.get("possessor", ())) or self._noun.modifiers()
         if frame.property == "proposed":
             return [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
