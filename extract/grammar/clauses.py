@@ -18,6 +18,7 @@ _STANDING = frozenset(
 )
 _SUBJECTS = frozenset({"csubj", "csubjpass", "nsubj"})
 _ASKING = frozenset({"should", "must"})  # "A should widen B": the widening is asked for
+_GOVERNED = frozenset({"to", "with", "for", "from", "against", "on", "into", "toward", "towards", "in", "about"})
 _NOUNY = frozenset({"NOUN", "PROPN"})
 _LONGEST = 12  # tokens
 _VOWELS = "aeiou"
@@ -59,6 +60,11 @@ def names_doing(verb: Token) -> bool:
     return not told and not light and lemma not in grammar.saying
 
 
+def is_subject(verb: Token) -> bool:
+    """Tell a doing of which something is said from one in a phrase: "Widening A threatens B", "kept B from doing A"."""
+    return first_conjunct(verb).dep_ in _SUBJECTS
+
+
 def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int, ...]:
     """Give the tokens of a doing: the verb with its particle and its object, or else what it governs; none: no doing.
 
@@ -86,9 +92,10 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
     if together:
         kept.append(at)
         at += 1
-    governed = next((c for c in verb.children if c.dep_ == "prep" and c.i == at), None)
+    governed = next((c for c in verb.children if c.dep_ == "prep" and c.i == at and c.lower_ in _GOVERNED), None)
     target = child(governed, "pobj") if governed is not None else None
-    if governed is None or target is None or target.pos_ not in _NOUNY:
+    manner = target is not None and target.lemma_.lower() in load_grammar().manner
+    if governed is None or target is None or target.pos_ not in _NOUNY or manner:
         return tuple(kept) if together else ()
     found = _phrase(target, complement_end(target, naming, names))
     return (*kept, governed.i, *found) if found and len(found) <= _LONGEST else ()

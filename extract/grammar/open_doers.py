@@ -17,7 +17,7 @@ def is_open(verb: Token) -> bool:
 
 
 def _is_others(verb: Token) -> bool:
-    """Tell a gerund that somebody else does: "opposed widening A"."""
+    """Tell a gerund that somebody else does: "criticised widening A"."""
     governed = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp", "acl", "dobj")
     return governed and verb.head.pos_ in VERBAL and verb.head.lemma_ in load_grammar().others_doing
 

@@ -114,7 +114,7 @@ class Roles:
         for option in role.split("|"):
             heads = self._of_noun(option, frame) if nominal else self._of_verb(option)
             if option == "object" and not heads and not nominal and frame.property in self.lexicon.stances:
-                heads = [t for t in self.proposition.roles.get("clause", ()) if t.tag_ == "VBG"]  # "opposes doing A"
+                heads = self._gerunds()
             if option == "clause" and role is frame.object:
                 heads = [t for t in heads if t.tag_ in ("VB", "VBG") and not _is_told(t)]  # a wish, and nothing told
                 if frame.property == "aimsAt":  # "wanted to say" aims at no words
@@ -124,6 +124,13 @@ class Roles:
             if heads:
                 return heads
         return []
+
+    def _gerunds(self) -> list[Token]:
+        """Give the gerunds that a verb has for an object, "opposes doing A"; who denies doing A opposes nothing."""
+        word = self.lexicon.contexts.of(self.proposition.lemma, "VERB", "gerund")
+        if word is not None and word.effects["gerund"][0] == "negated":
+            return []
+        return [t for t in self.proposition.roles.get("clause", ()) if t.tag_ == "VBG"]
 
     @staticmethod
     def _is_quality(noun: Token) -> bool:
