@@ -128,7 +128,7 @@ class Roles:
     def _gerunds(self) -> list[Token]:
         """Give the gerunds that a verb has for an object, "opposes doing A"; who denies doing A opposes nothing."""
         word = self.lexicon.contexts.of(self.proposition.lemma, "VERB", "gerund")
-        if word is not None and word.effects["gerund"][0] == "negated":
+        if word is not None and "gerund" in word.says and word.effects["gerund"][0] == "negated":
             return []
         return [t for t in self.proposition.roles.get("clause", ()) if t.tag_ == "VBG"]
 
