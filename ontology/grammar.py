@@ -24,6 +24,7 @@ class Grammar:
     acting: frozenset[str]
     others_acts: frozenset[str]
     others_words: frozenset[str]
+    others_doing: frozenset[str]
     compounding: frozenset[str]
     amounts: frozenset[str]
     areas: frozenset[str]

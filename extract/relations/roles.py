@@ -128,7 +128,7 @@ class Roles:
         for option in role.split("|"):
             heads = self._of_noun(option, frame) if nominal else self._of_verb(option)
             if option == "object" and not heads and not nominal and frame.property in self.lexicon.stances:
-                heads = [t for t in self.proposition.roles.get("clause", ()) if t.tag_ == "VBG"]  # "opposes doing A"
+                heads = self._gerunds()
             if option == "clause" and role is frame.object and frame.property == "about":
                 heads = [t for clause in heads for t in _asked_of(clause)]
             elif option == "clause" and role is frame.object:
@@ -143,6 +143,13 @@ class Roles:
             if heads:
                 return heads
         return []
+
+    def _gerunds(self) -> list[Token]:
+        """Give the gerunds that a verb has for an object, "opposes doing A"; who denies doing A opposes nothing."""
+        word = self.lexicon.contexts.of(self.proposition.lemma, "VERB", "gerund")
+        if word is not None and "gerund" in word.says and word.effects["gerund"][0] == "negated":
+            return []
+        return [t for t in self.proposition.roles.get("clause", ()) if t.tag_ == "VBG"]
 
     @staticmethod
     def _is_quality(noun: Token) -> bool:
