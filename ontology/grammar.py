@@ -15,6 +15,7 @@ class Grammar:
     complex_prepositions: frozenset[str]
     acts: frozenset[str]
     also_adjectives: frozenset[str]
+    having: frozenset[str]  # light verbs that say what somebody has or gets
     light: frozenset[str]
     invariable: frozenset[str]
     manner: frozenset[str]
