@@ -10,6 +10,7 @@ from typing import Any
 
 from reportgraph.ontology.antecedents import Choice, read_antecedents
 from reportgraph.ontology.contexts import Contexts, contexts_of
+from reportgraph.ontology.deeds import with_deeds
 from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.frames import PARTICLES, Frame, read_frames, word_lists
 from reportgraph.ontology.resources import pack_file, read_toml
@@ -130,7 +131,9 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
     relations = read_toml(pack_file("lexicon/relations.toml", directory))
     contexts = read_toml(pack_file("lexicon/contexts.toml", directory))
     general = relations.pop("general", {})
-    frames = read_frames(relations, schema, directory)
+    frames = with_deeds(
+        read_frames(relations, schema, directory), frozenset(general.get("stances", ())), directory
+    )
     return Lexicon(
         frames=frames,
         contexts=contexts_of(contexts),

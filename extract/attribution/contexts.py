@@ -82,6 +82,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if link is Link.TIME:
         return Context(_beside_in_time(at, head, governing), outer.speakers)
     if link in (Link.PURPOSE, Link.INSIDE):
+        if governing is Modality.POSSIBLE:
+            return Context(governing, outer.speakers)  # "may sign B to fund C": the purpose goes no further
         return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
     ahead = link is Link.PHRASE and at.i < head.i and head.pos_ == "VERB"  # "At the A Summit, B announced C"
     word = None if ahead else contexts.of(words_of(head), head.pos_, link, at.lower_)
@@ -172,7 +174,7 @@ def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality
         carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if carries else None
         managed = carried is not None and carried.effects[Link.INFINITIVE][0] == Modality.ASSERTED
         managed = managed or is_done_much(head, contexts) or _has_used(head)
-        return Modality.ASSERTED if managed else Modality.POSSIBLE  # "fought to pass the act"
+        return Modality.ASSERTED if managed else Modality.PLANNED
     if link is Link.INFINITIVE:
         return _of_infinitive(at, head)
     instead = any(c.lower_ == "instead" for c in at.children)

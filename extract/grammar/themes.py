@@ -45,6 +45,8 @@ class Theme:
     open: bool = False
     through: Token | None = None
     sample_of: Token | None = None  # the noun of which it is an example
+    doing: Token | None = None  # the verb that acts on it: "widening" in "against widening the port"
+    stopped: bool = False  # what governs the doing makes an end of it
 
 
 def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
@@ -104,6 +106,7 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
         untold = not ends and (bool(words & lexicon.facing) or _is_made_so(verb))
         unsaid = head in acted_on and not ends and not less and _leaves_open(words, lexicon)
         for theme in themes_of(head, lexicon, depth=depth + 1):
+            inner = head in clauses and theme.doing is not None  # "stop widening A": the widening
             themes.append(
                 replace(
                     theme,
@@ -111,9 +114,11 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
                     less=theme.less or less,
                     more=theme.more or more,
                     open=theme.open or untold or (unsaid and theme.through is None),
+                    doing=theme.doing if inner else verb,
+                    stopped=inner and theme.stopped != (ends != negated),
                 )
             )
-    return themes
+    return themes or [Theme(verb, open=True, doing=verb)]
 
 
 def _leaves_open(words: set[str], lexicon: Lexicon) -> bool:

@@ -113,6 +113,8 @@ class Roles:
         nominal = self.proposition.kind is PredicateKind.NOUN
         for option in role.split("|"):
             heads = self._of_noun(option, frame) if nominal else self._of_verb(option)
+            if option == "object" and not heads and not nominal and frame.property in self.lexicon.stances:
+                heads = [t for t in self.proposition.roles.get("clause", ()) if t.tag_ == "VBG"]  # "opposes doing A"
             if option == "clause" and role is frame.object:
                 heads = [t for t in heads if t.tag_ in ("VB", "VBG") and not _is_told(t)]  # a wish, and nothing told
                 if frame.property == "aimsAt":  # "wanted to say" aims at no words
@@ -142,6 +144,8 @@ class Roles:
             return self._noun.doers(frame)
         heads = self._noun.fill(option)
         if not heads and option == "of" and frame.subject != "of" and frame.property != "about":
+            if frame.subject == "agent" and not self._noun.is_done_to_owner():
+                return self._noun.modifiers()
             return list(self.proposition.roles.get("possessor", ())) or self._noun.modifiers()
         if frame.property == "proposed":
             return [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
