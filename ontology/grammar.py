@@ -41,6 +41,7 @@ class Grammar:
     ditransitive: frozenset[str]
     calling: frozenset[str]
     taking_place: frozenset[str]
+    occurrences: frozenset[str]
     opening: frozenset[str]
     closing: frozenset[str]
     founding: frozenset[str]

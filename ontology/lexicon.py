@@ -131,9 +131,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
     relations = read_toml(pack_file("lexicon/relations.toml", directory))
     contexts = read_toml(pack_file("lexicon/contexts.toml", directory))
     general = relations.pop("general", {})
-    frames = with_deeds(
-        read_frames(relations, schema, directory), frozenset(general.get("stances", ())), directory
-    )
+    frames = with_deeds(read_frames(relations, schema, directory), frozenset(general.get("stances", ())), directory)
     return Lexicon(
         frames=frames,
         contexts=contexts_of(contexts),
@@ -207,4 +205,8 @@ def _selection(data: dict[str, Any], schema: Schema) -> dict[tuple[str, str], st
                     "class that a name at this end most often has."
                 )
             found[end, name] = cls
+    for verb, cls in data.get("done", {}).items():
+        if cls not in schema.classes:
+            raise OntologyError(f"lexicon/selection.toml: [done] {verb} = {cls!r} is no class; give one of core.ttl.")
+        found["done", verb] = cls
     return found

@@ -13,7 +13,9 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
-_STANDING = frozenset({"pcomp", "xcomp", "ccomp", "acl", "relcl", "advcl", "csubj", "nsubj", "dobj", "pobj", "oprd", "attr"})
+_STANDING = frozenset(
+    {"pcomp", "xcomp", "ccomp", "acl", "relcl", "advcl", "csubj", "nsubj", "dobj", "pobj", "oprd", "attr"}
+)
 _NOUNY = frozenset({"NOUN", "PROPN"})
 _LONGEST = 12  # tokens
 _VOWELS = "aeiou"

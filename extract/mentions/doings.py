@@ -31,6 +31,16 @@ def find_doings(parsed: Parsed, mentions: Sequence[Mention], ontology: Path | No
             told = " ".join(f"{token.lower_} {rest}".split())
             name = " ".join(f"{gerund(token)} {rest}".split())
             found.append(
-                Mention(begin, end, token.i, chars_of(doc, begin, end), MentionKind.NOMINAL, DEFAULT_CLASS, name, "clause", told)
+                Mention(
+                    begin,
+                    end,
+                    token.i,
+                    chars_of(doc, begin, end),
+                    MentionKind.NOMINAL,
+                    DEFAULT_CLASS,
+                    name,
+                    "clause",
+                    told,
+                )
             )
     return tuple(found)

@@ -107,10 +107,7 @@ class Matcher:
                     continue
                 if theme.through is not None and frame.object == "agent":
                     continue
-                if (
-                    is_other_kind(theme, self.knowledge)
-                    or self._says_nothing(frame, subject, theme)
-                ):
+                if is_other_kind(theme, self.knowledge) or self._says_nothing(frame, subject, theme):
                     continue
                 if self._is_untold(frame, theme):
                     doing = self._doing(frame, theme)

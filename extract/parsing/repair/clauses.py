@@ -95,7 +95,11 @@ def _phrase_heads(word: Token) -> Iterator[Token]:
         if word.dep_ in ("compound", "conj") and preposition.i != word.i:
             word = preposition
             continue
-        if word.dep_ != "pobj" or preposition.lower_ not in _INSIDE_NOUN or preposition.i == preposition.left_edge.i == 0:
+        if (
+            word.dep_ != "pobj"
+            or preposition.lower_ not in _INSIDE_NOUN
+            or preposition.i == preposition.left_edge.i == 0
+        ):
             return
         word = preposition.doc[preposition.i - 1]
 
