@@ -16,6 +16,7 @@ class Grammar:
     causal: frozenset[str]
     acts: frozenset[str]
     also_adjectives: frozenset[str]
+    having: frozenset[str]  # light verbs that say what somebody has or gets
     light: frozenset[str]
     invariable: frozenset[str]
     manner: frozenset[str]
@@ -43,6 +44,7 @@ class Grammar:
     ditransitive: frozenset[str]
     calling: frozenset[str]
     taking_place: frozenset[str]
+    occurrences: frozenset[str]
     opening: frozenset[str]
     closing: frozenset[str]
     founding: frozenset[str]

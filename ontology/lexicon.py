@@ -209,4 +209,8 @@ def _selection(data: dict[str, Any], schema: Schema) -> dict[tuple[str, str], st
                     "class that a name at this end most often has."
                 )
             found[end, name] = cls
+    for verb, cls in data.get("done", {}).items():
+        if cls not in schema.classes:
+            raise OntologyError(f"lexicon/selection.toml: [done] {verb} = {cls!r} is no class; give one of core.ttl.")
+        found["done", verb] = cls
     return found

@@ -9,6 +9,7 @@ from reportgraph.extract.relations.candidates import SAID_BETTER, Candidate, Jou
 from reportgraph.extract.relations.frames import Matcher
 from reportgraph.extract.relations.open_relations import open_relations
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.extract.relations.spoken import spoken_relations
 from reportgraph.extract.relations.views import find_views
 
 
@@ -24,7 +25,7 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
         found += typed
         found += find_views(proposition, knowledge)
         if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
-            found += open_relations(proposition, knowledge)
+            found += open_relations(proposition, knowledge) or spoken_relations(proposition, knowledge)
     stances = knowledge.lexicon.stances
     views = stances - {"aimsAt", "proposed"}
     governed = {_said(c) for c in found if c.through is not None and c.property in stances}
