@@ -13,6 +13,7 @@ class Grammar:
     """Closed lists of words; each is explained in the file."""
 
     complex_prepositions: frozenset[str]
+    markers: frozenset[str]
     acts: frozenset[str]
     also_adjectives: frozenset[str]
     light: frozenset[str]
@@ -20,6 +21,8 @@ class Grammar:
     manner: frozenset[str]
     takes_infinitive: frozenset[str]
     acting: frozenset[str]
+    discussing: frozenset[str]
+    spells: frozenset[str]
     others_acts: frozenset[str]
     others_words: frozenset[str]
     compounding: frozenset[str]
