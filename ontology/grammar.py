@@ -20,6 +20,7 @@ class Grammar:
     invariable: frozenset[str]
     manner: frozenset[str]
     takes_infinitive: frozenset[str]
+    asking: frozenset[str]
     acting: frozenset[str]
     discussing: frozenset[str]
     spells: frozenset[str]
@@ -48,6 +49,7 @@ class Grammar:
     making: frozenset[str]
     beginnings: frozenset[str]
     numbered: frozenset[str]
+    doubled: frozenset[str]
 
 
 @cache
