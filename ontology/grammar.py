@@ -19,6 +19,7 @@ class Grammar:
     invariable: frozenset[str]
     manner: frozenset[str]
     takes_infinitive: frozenset[str]
+    asking: frozenset[str]
     acting: frozenset[str]
     others_acts: frozenset[str]
     others_words: frozenset[str]
@@ -45,6 +46,7 @@ class Grammar:
     making: frozenset[str]
     beginnings: frozenset[str]
     numbered: frozenset[str]
+    doubled: frozenset[str]
 
 
 @cache

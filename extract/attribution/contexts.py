@@ -29,6 +29,8 @@ from spacy.tokens import Token
 
 _UNREAL = (Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE)
 _THOUGHT_OVER = ("attempt", "converse")  # "explored how A does" grants that it does
+_GRANTING = ("change", "meet")  # of what is there already
+_INSTRUMENTAL = frozenset({"use", "utilize", "utilise", "employ", "leverage", "harness", "invoke"})
 _ASKING = frozenset({"how", "why", "what"})
 _DEEPEST = 40
 
@@ -80,6 +82,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if link is Link.TIME:
         return Context(_beside_in_time(at, head, governing), outer.speakers)
     if link in (Link.PURPOSE, Link.INSIDE):
+        if governing is Modality.POSSIBLE:
+            return Context(governing, outer.speakers)  # "may sign B to fund C": the purpose goes no further
         return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
     ahead = link is Link.PHRASE and at.i < head.i and head.pos_ == "VERB"  # "At the A Summit, B announced C"
     word = None if ahead else contexts.of(words_of(head), head.pos_, link, at.lower_)
@@ -94,7 +98,9 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     said = said or [voiced_by(head, contexts)]
     if link is Link.OBJECT and word.name == "converse" and _is_called_for(at, contexts):
         return Context(governing, outer.speakers)  # "discussed the need for A"
-    if link is Link.OBJECT and word.name == "change" and not is_there_already(at):
+    if word.name == "plan" and link is Link.PHRASE and any(_is_called_for(c, contexts) for c in at.children):
+        return Context(governing, outer.speakers)  # "agreed on the importance of A": the stance is taken
+    if word.name in _GRANTING and not is_there_already(at if link is Link.OBJECT else child(at, "pobj") or at):
         return Context(governing, outer.speakers)  # "will expand opportunities for A"
     if is_accomplished(head, contexts):
         return Context(governing, outer.speakers)
@@ -110,6 +116,8 @@ def _told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) -
 
     "a planned line linking A and B", "will adopt a law that bans A".
     """
+    if at.dep_ == "relcl" and _has_modal(at):
+        return Modality.ASSERTED  # "proposes a tax that would harm A": its own modal tells
     if at.dep_ in ("acl", "relcl") and is_negative(head, contexts):
         return (
             Modality.NEGATED if head.head.lemma_ in ("be", "have") else Modality.POSSIBLE
@@ -165,8 +173,8 @@ def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality
         carries = child(head, "xcomp") in (None, at)  # "managed to sign"
         carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if carries else None
         managed = carried is not None and carried.effects[Link.INFINITIVE][0] == Modality.ASSERTED
-        managed = managed or is_done_much(head, contexts)
-        return Modality.ASSERTED if managed else Modality.POSSIBLE  # "fought to pass the act"
+        managed = managed or is_done_much(head, contexts) or _has_used(head)
+        return Modality.ASSERTED if managed else Modality.PLANNED
     if link is Link.INFINITIVE:
         return _of_infinitive(at, head)
     instead = any(c.lower_ == "instead" for c in at.children)
@@ -176,7 +184,14 @@ def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality
     return Modality.ASSERTED
 
 
+def _has_used(verb: Token) -> bool:
+    """Tell the means of what is done: "used the fund to repay A"."""
+    return verb.lemma_ in _INSTRUMENTAL and verb.tag_ in ("VBD", "VBN") and child(verb, "dobj") is not None
+
+
 def _of_infinitive(at: Token, head: Token) -> Modality:
+    if any(c.tag_ == "WRB" or c.lower_ == "whether" for c in at.lefts):
+        return Modality.POSSIBLE  # "discussed how to sign"
     described = child(head, "acomp", "attr") or head
     adverbs = {c.lower_ for word in (head, described) for c in word.children if c.dep_ == "advmod"}
     if "yet" in adverbs or "too" in adverbs:

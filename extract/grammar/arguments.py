@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside
 from reportgraph.extract.grammar.open_doers import enough_for, is_addressed, is_either, is_open, is_relative
 from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.syntax import (
@@ -28,6 +29,7 @@ _COMPLEMENT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "on", "in", "about", "toward", "towards", "with", "through", "via"}
 )
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
+_WARNING = frozenset({"warn", "advise", "caution", "counsel"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -115,6 +117,8 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         return thanked or noun_agent(governor, depth + 1)
     if preposition.lower_ == "from" and governor.lemma_ in load_grammar().hindering:
         return patients(governor)  # "kept A from signing"
+    if preposition.lower_ == "against" and governor.lemma_ in _WARNING and (warned := patients(governor)):
+        return warned
     if preposition.lower_ in ("for", "of", "on", "with", "as"):
         if governor.lemma_ in load_grammar().others_acts and (target := patients(governor)):
             return target
@@ -209,13 +213,23 @@ def patients(verb: Token) -> list[Token]:
         ]
     if not found:  # "signed and ratified the treaty": the object stands with the last of the coordinated verbs
         raised = verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","  # "A signed, and B rejected, the treaty"
-        later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or c.i == verb.i + 2)]
-        found = [t for c in later if not is_passive(c) for t in patients(c) or _after_comma(c)]
+        later = [
+            c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or _follows_bare(verb, c))
+        ]
+        found = [t for c in later if not is_passive(c) for t in patients(c) or _after_comma(c) or _inside(c)]
     if not found and verb.lemma_ in load_grammar().assisting:  # "help A grow": A is helped
         inner = child(verb, "ccomp")
         own = child(inner, "nsubj") if inner is not None and inner.tag_ == "VB" else None
         return conjuncts(own) if own is not None else []
     return found
+
+
+def _follows_bare(verb: Token, later: Token) -> bool:
+    """Tell a verb that comes right after another, but for what makes up its tense: "drafted and will sign A"."""
+    between = verb.doc[verb.i + 1 : later.i]
+    return later.i > verb.i + 1 and all(
+        t.dep_ in ("cc", "punct") or (t.head == later and t.dep_ in ("aux", "advmod", "neg")) for t in between
+    )
 
 
 def _helped(verb: Token) -> list[Token]:
@@ -238,6 +252,12 @@ def keeps_from(verb: Token) -> bool:
     if verb.lemma_ not in load_grammar().hindering or verb.lemma_ == "protect":
         return False
     return any(word == "from" and any(c.dep_ == "pcomp" for c in p.children) for word, p in prepositions(verb))
+
+
+def _inside(verb: Token) -> list[Token]:
+    """Give what an infinitive acts on: "has funded and will continue to fund A"."""
+    inner = child(verb, "xcomp")
+    return patients(inner) if inner is not None and is_infinitive(inner) else []
 
 
 def _after_comma(verb: Token) -> list[Token]:
@@ -275,15 +295,19 @@ def _object_gap(verb: Token) -> Token | None:
 def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
     """Give who stands behind a noun that names an act: its possessor, its "by" phrase, or who does the governing verb.
 
-    "Norway's plan", "a plan by Norway", "Norway announced a plan".
+    "Norway's plan", "a plan by Norway", "a Norwegian plan", "Norway announced a plan".
     """
     if depth > DEEPEST or (depth and noun.lemma_ in load_grammar().others_words):
         return []
+    if depth and (asked := asked_of(noun)):
+        return asked
     if owners := possessors(noun):
         return owners
     by = [p for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ == "by" for p in c.children]
     if by:
         return [t for p in by if p.dep_ == "pobj" for t in conjuncts(p)]
+    if (own := doers_beside(noun, told=bool(depth))) and noun.lemma_ in load_grammar().takes_infinitive:
+        return own
     at = first_conjunct(noun)
     head = at.head
     if at.dep_ == "oprd" and head.pos_ in VERBAL and (named := patients(head)):

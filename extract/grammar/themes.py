@@ -45,6 +45,8 @@ class Theme:
     open: bool = False
     through: Token | None = None
     sample_of: Token | None = None  # the noun of which it is an example
+    doing: Token | None = None  # the verb that acts on it: "widening" in "against widening the port"
+    stopped: bool = False  # what governs the doing makes an end of it
 
 
 def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
@@ -62,7 +64,9 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
         return [t for head in counted for t in themes_of(head, lexicon, depth=depth + 1)]
     listed = list(list_after(token)) or examples_of(token)
     items = [replace(t, sample_of=token) for head in listed for t in themes_of(head, lexicon, depth=depth + 1)]
-    if lemma in lexicon.transparent and token.pos_ != "PROPN":  # the Ross Plan is a plan, and stands for nothing else
+    if token.pos_ != "PROPN" and (
+        lemma in lexicon.transparent or names_its_complement(token, lexicon)
+    ):  # the Ross Plan is a plan, and stands for nothing else
         if items:
             return items
         against, complements = _complements(token)
@@ -104,6 +108,7 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
         untold = not ends and (bool(words & lexicon.facing) or _is_made_so(verb))
         unsaid = head in acted_on and not ends and not less and _leaves_open(words, lexicon)
         for theme in themes_of(head, lexicon, depth=depth + 1):
+            inner = head in clauses and theme.doing is not None  # "stop widening A": the widening
             themes.append(
                 replace(
                     theme,
@@ -111,9 +116,11 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
                     less=theme.less or less,
                     more=theme.more or more,
                     open=theme.open or untold or (unsaid and theme.through is None),
+                    doing=theme.doing if inner else verb,
+                    stopped=inner and theme.stopped != (ends != negated),
                 )
             )
-    return themes
+    return themes or [Theme(verb, open=True, doing=verb)]
 
 
 def _leaves_open(words: set[str], lexicon: Lexicon) -> bool:
@@ -168,6 +175,15 @@ def names_of(noun: Token) -> tuple[str, str]:
     """Give the lemma of a noun, and with the word before it: "change", "climate-change"."""
     before = noun.doc[noun.i - 1].lower_ if noun.i else ""
     return (noun.lemma_.lower(), f"{before}-{noun.lemma_.lower()}")
+
+
+def names_its_complement(noun: Token, lexicon: Lexicon) -> bool:
+    """Tell a noun that is what stands behind its "of": "the principle of equality"."""
+    if noun.lemma_.lower() not in lexicon.naming:
+        return False
+    heads = [t for word, p in prepositions(noun) if word == "of" for t in objects_of(p)]
+    bare = all(t.pos_ == "NOUN" and child(t, "det", "poss", "relcl", "acl") is None for t in heads)
+    return bool(heads) and bare
 
 
 def _complements(noun: Token) -> tuple[bool, list[Token]]:

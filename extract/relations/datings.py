@@ -64,7 +64,9 @@ def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
     for key in scene.referents.keys(token):
         if key != DOCUMENT_KEY:
             for name, (value, dating) in best.items():
-                yield literal(key, name, value, token, scene, context=_context(token, dating, scene))
+                yield literal(
+                    key, name, value, token, scene, context=_of_past(_context(token, dating, scene), value, scene)
+                )
 
 
 def _inner(dating: Dating, scene: Scene) -> list[Entity]:
@@ -108,6 +110,12 @@ def _context(token: Token, dating: Dating, scene: Scene) -> Context:
         return context_at(dating.verb.token, scene)
     planned = context_at(token, scene).modality is Modality.PLANNED
     return granted(token, scene, Modality.PLANNED if planned else Modality.ASSERTED)
+
+
+def _of_past(context: Context, value: Value, scene: Scene) -> Context:
+    """Tell that a date that is over is no plan: "will build on the 2021 summit"."""
+    over = scene.today is not None and value.text < scene.today[: len(value.text)]
+    return replace(context, modality=Modality.ASSERTED) if over and context.modality is Modality.PLANNED else context
 
 
 def _beginnings(scene: Scene) -> Iterator[Statement]:

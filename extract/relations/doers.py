@@ -70,7 +70,8 @@ class NounPhrase:
         """
         p = self.proposition
         own = self._holders() if frame.property in self.lexicon.stances else []
-        own = own or list(p.roles.get("possessor", ()))
+        acted_on = "of" in frame.object.split("|") and not p.roles.get("of") and self.is_done_to_owner()
+        own = own or ([] if acted_on else list(p.roles.get("possessor", ())))
         by = p.roles.get("by", ()) if frame.property in self.lexicon.stances and self._is_voiced() else self.fill("by")
         own = own or [t for t in by if t.pos_ not in VERBAL] or self._authors()
         if "from" not in (*frame.subject.split("|"), *frame.object.split("|")):
@@ -86,6 +87,11 @@ class NounPhrase:
         if not heads and frame.object != "of":
             heads = list(p.fill("of|between|among"))  # "the visit of A to B"
         return heads
+
+    def is_done_to_owner(self) -> bool:
+        """Tell a deed whose possessor is what it is done to: "the bridge's construction", "A's defeat by B"."""
+        owners = self.proposition.roles.get("possessor", ())
+        return bool(owners) and (bool(self.proposition.roles.get("by")) or not any(map(self._is_actor, owners)))
 
     def _authors(self) -> list[Token]:
         """Give who does it by a participle: "the threat to A posed by B", "an attack carried out by B"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill, names_of
+from reportgraph.extract.grammar.themes import Theme, counted_in, is_favoured, is_ill, names_of
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import child, conjuncts, prepositions
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
@@ -70,7 +70,8 @@ class Matcher:
             words.append(p.lemma[3:])
         if p.kind is PredicateKind.VERB:
             bare = [c for c in p.predicate.children if c.dep_ in ("dobj", "advmod") and c.i > p.predicate.i]
-            words += [f"{p.lemma}-{c.lemma_.lower()}" for c in bare]
+            bare += [t for c in bare for t in counted_in(c)]  # "sent thousands of shells to A"
+            words += [f"{p.lemma}-{word}" for c in bare for word in _names_of_goods(c)]
             governed = [c for c in p.predicate.children if c.dep_ == "prep" and c.i > p.predicate.i]
             words += [
                 f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if o.i == c.i + 1
@@ -106,12 +107,14 @@ class Matcher:
                     continue
                 if theme.through is not None and frame.object == "agent":
                     continue
-                if (
-                    is_other_kind(theme, self.knowledge)
-                    or self._says_nothing(frame, subject, theme)
-                    or self._is_untold(frame, theme)
-                ):
+                if is_other_kind(theme, self.knowledge) or self._says_nothing(frame, subject, theme):
                     continue
+                if self._is_untold(frame, theme):
+                    doing = self._doing(frame, theme)
+                    pair = (subject.i, doing.head.i) if doing is not None else pair
+                    if doing is None or pair in done:
+                        continue
+                    theme = doing
                 found = self._reading(frame, subject, theme)
                 if found is None and theme.through is not None and frame.property in self.lexicon.itself:
                     found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
@@ -136,6 +139,15 @@ class Matcher:
             return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
         nominal = p.kind is not PredicateKind.VERB
         return is_untold(frame.property, theme, self.knowledge, nominal=nominal)
+
+    def _doing(self, frame: Frame, theme: Theme) -> Theme | None:
+        """Give what is to be done where nothing is told of the thing that it is done to: "wants to review A"."""
+        verb, p = theme.doing, self.proposition
+        if verb is None or not self._roles.entities(verb):
+            return None
+        if frame.object == "clause" and p.lemma in load_grammar().assisting:
+            return None
+        return Theme(verb, against=theme.stopped)
 
     def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
         """Give what a frame says of a pair, if classes and conditions allow it."""
@@ -251,7 +263,8 @@ class Matcher:
         """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""
         p = self.proposition
         if p.kind is not PredicateKind.NOUN:
-            return Voice.CONTEXT
+            met = self.lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject)
+            return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"
         if (frame.subject == "self" and subject.i == p.predicate.i) or frame.object == "self":
             return Voice.PRESUPPOSED
         if subject.i > p.predicate.i and subject.head.dep_ == "agent":
@@ -286,3 +299,9 @@ class Matcher:
         heads = [theme.head, *([theme.through] if theme.through is not None else [])]
         barred = not frame.but.isdisjoint(names_of(theme.head))
         return not barred and (not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads))
+
+
+def _names_of_goods(token: Token) -> list[str]:
+    """Give the lemma of a bare object, and "#" for a model that is called by letters and digits ("A-10s")."""
+    model = token.pos_ == "PROPN" and any(c.isdigit() for c in token.text) and token.text[0].isalpha()
+    return [token.lemma_.lower(), *(["#"] if model else [])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
@@ -11,13 +12,16 @@ from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
 _PREPOSITIONS = frozenset("to on in for with from against at into of by over under about through".split())
+_HAVING = frozenset({"have", "give", "get", "see", "pay", "bring", "receive", "use", "put", "make", "keep", "take"})
 _OF_MANNER = frozenset({"at", "by", "in", "of", "over", "under"})
 
 
 def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """Give the relations named after the verb: "A inspects B", "A belongs to B", "A is listed in B"."""
     verb = p.predicate
-    if (p.lemma in load_grammar().light and not p.particle) or verb.dep_ == "amod" or not p.lemma.isalpha():
+    if verb.dep_ == "amod" or not p.lemma.isalpha():
+        return []
+    if p.lemma in load_grammar().light and not p.particle and not (p.lemma in _HAVING and _is_spoken(verb, knowledge)):
         return []
     if verb.tag_ in ("VBG", "VBN") and p.lemma not in known_verbs():  # "hardworking", read as a verb
         return []
@@ -39,6 +43,11 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         for b in target
         if a.i != b.i and _is_worth_joining(a, b, knowledge) and not (word and _tells_manner(word, b, knowledge))
     ]
+
+
+def _is_spoken(verb: Token, knowledge: Knowledge) -> bool:
+    """Tell what stands in somebody's words, where light verbs too say what he holds: "A said that B has the water"."""
+    return bool(knowledge.referents.speaker(verb) or context_of(verb, knowledge.lexicon.contexts).speakers)
 
 
 def _has_complement(verb: Token) -> bool:

@@ -123,6 +123,8 @@ def _verbal(verb: Token) -> Proposition:
             _add(roles, "recipient", conjuncts(c))
         elif c.dep_ in ("ccomp", "xcomp") and (c.pos_ in VERBAL or c.pos_ in ("NOUN", "ADJ")) and not is_question(c):
             _add(roles, "clause", conjuncts(c))
+        elif c.dep_ == "acl" and c.tag_ == "VBG" and c.i == verb.i + 1:  # "opposed widening A", read as a participle
+            _add(roles, "clause", conjuncts(c))
         elif c.dep_ == "oprd":
             _add(roles, "as", conjuncts(c))
     _prepositional(roles, verb)

@@ -1,0 +1,100 @@
+"""Clauses that name something to be done: "plans to widen the port", "against widening the port".
+
+Where such a clause leaves open what is wanted of the things in it, the doing itself is the thing spoken of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportgraph.extract.grammar.complements import complement_end
+from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import Naming
+from spacy.tokens import Doc, Token
+
+_STANDING = frozenset(
+    {"pcomp", "xcomp", "ccomp", "acl", "relcl", "advcl", "csubj", "nsubj", "dobj", "pobj", "oprd", "attr"}
+)
+_NOUNY = frozenset({"NOUN", "PROPN"})
+_LONGEST = 12  # tokens
+_VOWELS = "aeiou"
+_TOGETHER = frozenset({"together", "responsibly", "jointly"})
+
+
+def gerund(verb: Token) -> str:
+    """Give the form in "-ing" of a verb, in lower case: "cutting", "making", "tying"."""
+    if verb.tag_ == "VBG":
+        return verb.lower_
+    stem = verb.lemma_.lower()
+    if stem.endswith("ie"):
+        return f"{stem[:-2]}ying"
+    if stem.endswith("e") and not stem.endswith(("ee", "oe", "ye")) and len(stem) > 2:
+        return f"{stem[:-1]}ing"
+    closed = len(stem) > 2 and stem[-1] not in f"{_VOWELS}wxy" and stem[-2] in _VOWELS and stem[-3] not in _VOWELS
+    short = sum(letter in _VOWELS for letter in stem) == 1
+    return f"{stem}{stem[-1]}ing" if closed and (short or stem in load_grammar().doubled) else f"{stem}ing"
+
+
+def names_doing(verb: Token) -> bool:
+    """Tell a gerund or an infinitive that stands for what is to be done, and says something by itself."""
+    if verb.tag_ not in ("VB", "VBG") or verb.pos_ != "VERB" or first_conjunct(verb).dep_ not in _STANDING:
+        return False
+    if verb.tag_ == "VB" and not (is_infinitive(verb) or is_infinitive(first_conjunct(verb))):
+        return False
+    told = any(c.dep_ in ("neg", "auxpass") or (c.dep_ == "aux" and c.lower_ != "to") for c in verb.children)
+    grammar = load_grammar()
+    return not told and verb.lemma_.lower() not in grammar.light | grammar.saying
+
+
+def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int, ...]:
+    """Give the tokens of a doing: the verb with its particle and its object, or else what it governs; none: no doing.
+
+    `names` tells for the tokens of proper names where these end.
+    """
+    if not names_doing(verb):
+        return ()
+    kept, doc = [verb.i], verb.doc
+    particle = child(verb, "prt")
+    if particle is not None and particle.i == verb.i + 1:
+        kept.append(particle.i)
+    target = _object(verb)
+    if target is not None:
+        found = _phrase(target, complement_end(target, naming, names))
+        if len(found) > _LONGEST:
+            found = _phrase(target, names.get(target.i, target.i + 1))
+        after = found[-1] + 1 if found else len(doc)
+        state = [after] if after < len(doc) and doc[after].pos_ == "ADJ" and doc[after].head in (verb, target) else []
+        return (*kept, *found, *state) if found and len(found) <= _LONGEST else ()
+    if any(c.dep_ in ("dobj", "dative", "ccomp", "xcomp") for c in verb.children):
+        return ()
+    at = kept[-1] + 1
+    if at < len(doc) and doc[at].lower_ in _TOGETHER and doc[at].head == verb:
+        kept.append(at)
+        at += 1
+    governed = next((c for c in verb.children if c.dep_ == "prep" and c.i == at), None)
+    target = child(governed, "pobj") if governed is not None else None
+    if governed is None or target is None or target.pos_ not in _NOUNY:
+        return tuple(kept) if len(kept) > 1 else ()
+    found = _phrase(target, complement_end(target, naming, names))
+    return (*kept, governed.i, *found) if found and len(found) <= _LONGEST else ()
+
+
+def _object(verb: Token) -> Token | None:
+    """Give the noun that a verb acts on, or that the next of several verbs acts on: "protect and restore A"."""
+    target = child(verb, "dobj")
+    later = child(verb, "conj")
+    if target is None and later is not None and not any(c.dep_ in ("prep", "prt") for c in verb.children):
+        target = child(later, "dobj")
+    return target if target is not None and target.pos_ in _NOUNY else None
+
+
+def _phrase(noun: Token, end: int) -> list[int]:
+    """Give the tokens of a noun phrase without a possessive pronoun, but with its article."""
+    begin = noun.left_edge.i
+    return [i for i in range(begin, end) if noun.doc[i].tag_ != "PRP$" and not noun.doc[i].is_space]
+
+
+def words_of(doc: Doc, tokens: tuple[int, ...]) -> str:
+    """Give words with the spaces that the text has between them."""
+    return "".join(doc[i].text + (" " if doc[i].whitespace_ or i + 1 not in tokens else "") for i in tokens).strip()
