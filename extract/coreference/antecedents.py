@@ -7,6 +7,7 @@ from functools import cached_property
 from reportgraph.extract.coreference.bynames import GOVERNING
 from reportgraph.extract.coreference.cues import DEFINITE, NEAR, Cue
 from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.coreference.homelands import homeland
 from reportgraph.extract.coreference.issuer import Issuer
 from reportgraph.extract.coreference.parties import Parties
 from reportgraph.extract.coreference.pronouns import Pronouns
@@ -93,9 +94,9 @@ class Antecedents:
         return not extra and not any(c.is_name for c in self._by_head.get(cue.head, ()))
 
     def _of_nominal(self, cue: Cue) -> int | None:
-        described = self._described(cue)
-        if described is not None:
-            return described
+        for told in (self._described(cue), homeland(cue, self.discourse)):
+            if told is not None:
+                return told
         cls, same = cue.mention.cls, self._same_phrase(cue)
         if cue.determiner in DEFINITE and not cue.plural and (nearer := self._named_since(same, cue)) is not None:
             return nearer

@@ -18,6 +18,7 @@ _BY_LABEL = {
     "EVENT": "Event", "WORK_OF_ART": "Work", "LAW": "Document", "PRODUCT": "Topic",
 }  # fmt: skip
 _PREPOSITIONS_OF_PLACE = frozenset({"in", "near", "from", "via", "across", "throughout"})
+_LONGEST_ACRONYM = 5  # letters; longer words in capitals are shouted
 _SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no person
 _ABSTRACT = ("ization", "isation", "ation", "ment", "ility", "ness", "ance", "ence")
 _QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
@@ -104,8 +105,9 @@ def _label(finder: NameFinder, span: NameSpan) -> str:
 def _by_label(label: str, span: NameSpan, finder: NameFinder) -> str:
     cls = _BY_LABEL[label]
     text = finder.text[span.begin : span.end]
-    if cls == "Person" and len(text) == 1 and text[0].isupper() and len(text[0]) > 1:
-        return "Institution"  # an acronym is no person
+    acronym = len(text) == 1 and text[0].isupper() and len(text[0]) > 1
+    if acronym and (cls == "Person" or (cls == "City" and 2 < len(text[0]) <= _LONGEST_ACRONYM)):
+        return "Institution"  # an acronym is no person, and towns are spelled out
     if cls == "Person" and any(w in finder.words.company_suffixes for w in finder.low[span.begin : span.end]):
         return "Company"
     return cls
