@@ -20,6 +20,8 @@ class Grammar:
     manner: frozenset[str]
     takes_infinitive: frozenset[str]
     asking: frozenset[str]
+    striving: frozenset[str]
+    borne: frozenset[str]
     acting: frozenset[str]
     others_acts: frozenset[str]
     others_words: frozenset[str]

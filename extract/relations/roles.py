@@ -114,7 +114,7 @@ class Roles:
         """Give the heads that fill the first filled one of the options of a role."""
         nominal = self.proposition.kind is PredicateKind.NOUN
         for option in role.split("|"):
-            heads = self._of_noun(option, frame) if nominal else self._of_verb(option)
+            heads = self._of_noun(option, frame) if nominal else self._of_verb(option, frame)
             if option == "object" and not heads and not nominal and frame.property in self.lexicon.stances:
                 heads = [t for t in self.proposition.roles.get("clause", ()) if t.tag_ == "VBG"]  # "opposes doing A"
             if option == "clause" and role is frame.object and frame.property == "about":
@@ -136,10 +136,10 @@ class Roles:
         bare = not any(c.dep_ in ("prep", "acl", "relcl", "amod", "compound") for c in noun.children)
         return owner is not None and owner.pos_ == "PRON" and bare
 
-    def _of_verb(self, option: str) -> list[Token]:
+    def _of_verb(self, option: str, frame: Frame) -> list[Token]:
         if option == "modifier":
             return []
-        return self._actors() if option == "agent" else list(self.proposition.roles.get(option, ()))
+        return self._actors(frame) if option == "agent" else list(self.proposition.roles.get(option, ()))
 
     def _of_noun(self, option: str, frame: Frame) -> list[Token]:
         if option == "modifier":
@@ -155,13 +155,15 @@ class Roles:
             return [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
         return heads
 
-    def _actors(self) -> list[Token]:
+    def _actors(self, frame: Frame) -> list[Token]:
         """Give who does what a verb says; a thing made for a purpose has it too ("opened A to serve B")."""
         p = self.proposition
         if self._is_for_noun():
             return [p.predicate.head] if p.predicate.head.lower_ != "order" else list(p.roles.get("agent", ()))
         heads = list(p.roles.get("agent", ()))
         act = p.predicate.head
+        if not heads and self.strives(frame):
+            return [act]  # "efforts to close A failed": the efforts, whosever they are
         bare = act.lemma_.lower() in self.lexicon.purposive and child(act, "prt") is None
         ordered = any(
             c.dep_ in ("xcomp", "ccomp") and c != p.predicate for c in act.rights
@@ -216,6 +218,12 @@ class Roles:
         if verb.dep_ == "xcomp" and child(head, "dobj") is not None and head.lemma_ not in ("help", "assist"):
             return not self.lexicon.contexts.colours(head.lemma_, "VERB")  # "used tariffs to build A"
         return (verb.dep_ == "advcl" and verb.head.pos_ in VERBAL) or self._is_for_noun()
+
+    def strives(self, frame: Frame) -> bool:
+        """Tell a noun that threatens what its infinitive would harm: "attempts to close A"."""
+        verb = self.proposition.predicate
+        told = verb.dep_ == "acl" and verb.tag_ == "VB" and is_infinitive(verb)
+        return told and frame.property in self.lexicon.harming and verb.head.lemma_.lower() in load_grammar().striving
 
     def _is_for_noun(self) -> bool:
         """Tell a thing's purpose ("programmes to expand ties") from what a noun of wishing governs ("a plan to")."""
