@@ -10,6 +10,7 @@ from typing import Any
 from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.resources import pack_file, read_text, read_toml
 from reportgraph.ontology.schema import Schema
+from reportgraph.ontology.spellings import both_spellings
 
 _VERBS = "lexicon/verbs.tsv"
 _LISTS = "lexicon/lists.toml"
@@ -24,7 +25,9 @@ _DEFAULT_ROLES = {  # kind of entry -> roles that fill subject and object, and t
     "acts": ("agent", "of", "noun"),
     "adjectives": ("self", "of", "adjective"),
 }
-_FRAME_KEYS = frozenset({"verb", "noun", "adjective", "subject", "object", "when", "unless", "nouns", "parties", "as", "by"})
+_FRAME_KEYS = frozenset(
+    {"verb", "noun", "adjective", "subject", "object", "when", "unless", "nouns", "parties", "as", "by"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,31 @@ def read_frames(
         found.setdefault((frame.word, frame.pos), []).append(
             replace(frame, order=len(found.get((frame.word, frame.pos), ())))
         )
+    for (word, pos), frames in list(found.items()):
+        for other in both_spellings((word,)) - {word}:
+            alike = found.setdefault((other, pos), [])
+            mine, theirs = list(frames), list(alike)
+            alike += [
+                replace(f, word=other, order=len(theirs) + i) for i, f in enumerate(mine) if not _is_in(f, theirs)
+            ]
+            frames += [replace(f, word=word, order=len(mine) + i) for i, f in enumerate(theirs) if not _is_in(f, mine)]
     return {word: tuple(frames) for word, frames in found.items()}
+
+
+def _is_in(frame: Frame, others: list[Frame]) -> bool:
+    return any(replace(frame, word=f.word, order=f.order) == f for f in others)
+
+
+def read_idioms(directory: Path | None = None) -> frozenset[tuple[str, str]]:
+    """Give the verbs with a bare object or a particle that say no relation: (verb-noun, particle), "" for none."""
+    lists, found = word_lists(directory), set()
+    for number, line in enumerate(read_text(pack_file(_VERBS, directory)).splitlines(), 1):
+        verb, particle, name = ([part.strip() for part in line.split("\t")] + ["", ""])[:3]
+        lemma, hyphen, bare = verb.partition("-")
+        if name == _NOTHING and not line.startswith("#") and (particle or bare):
+            words = sorted(_words(bare, lists, f"{_VERBS}, line {number} ({verb})")) or [""]
+            found |= {(f"{lemma}{hyphen}{noun}", particle) for noun in words}
+    return frozenset(found)
 
 
 def word_lists(directory: Path | None = None) -> dict[str, list[str]]:
@@ -112,12 +139,10 @@ def _words(text: str, lists: Mapping[str, list[str]], where: str) -> frozenset[s
         if word.startswith("@") and word[1:] not in lists:
             raise OntologyError(f"{where}: {word} is no list of {_LISTS}; lists are {', '.join(sorted(lists))}.")
         found += lists[word[1:]] if word.startswith("@") else [word]
-    return frozenset(found)
+    return both_spellings(found)
 
 
-def _of_relations(
-    relations: Mapping[str, Any], schema: Schema, lists: Mapping[str, list[str]]
-) -> Iterator[Frame]:
+def _of_relations(relations: Mapping[str, Any], schema: Schema, lists: Mapping[str, list[str]]) -> Iterator[Frame]:
     for name, entry in relations.items():
         if name not in schema.properties:
             raise OntologyError(

@@ -1,4 +1,4 @@
-"""Objects that stand elsewhere than behind their verb, and objects that are none: relatives, passives, "help A build B"."""
+"""Objects that stand elsewhere than behind their verb, and objects that are none: relatives, passives."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from spacy.tokens import Token
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
-def antecedent_of(verb: Token) -> Token | None:
+def described_by(verb: Token) -> Token | None:
+    """Give what a relative clause is said of."""
     at = verb
     for _ in range(DEEPEST):
         if at.dep_ == "relcl":

@@ -1,4 +1,4 @@
-"""Who does what a noun announces, where its own phrase tells it: "a Norwegian plan to", "pledges from A to", "calls on A to"."""
+"""Who does what a noun announces, where its own phrase tells it: "a Norwegian plan to", "pledges from A to"."""
 
 from __future__ import annotations
 

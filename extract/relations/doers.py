@@ -96,7 +96,7 @@ class NounPhrase:
         return heads
 
     def undergoers(self, frame: Frame) -> list[Token]:
-        """Give who gets what somebody else does: "A drew criticism from B", "A came under attack by B", "A has B's support".
+        """Give who gets what somebody else does: "A drew criticism from B", "A came under attack by B".
 
         A theme of the noun's own goes before: "drew criticism of its dam from B".
         """
@@ -171,7 +171,7 @@ class NounPhrase:
         return False
 
     def _is_obtained(self, frame: Frame) -> bool:
-        """Tell what its verb gets from somebody else, or only tells of: "won support for A", "discussed support for A"."""
+        """Tell what its verb gets from somebody else, or only tells of: "won support for A", "discussed it"."""
         head = first_conjunct(self.proposition.predicate)
         told = self.lexicon.depicting if frame.property in self.lexicon.received else frozenset[str]()
         got = head.dep_ == "dobj" and head.head.lemma_.lower() in self.lexicon.obtaining | told

@@ -46,6 +46,7 @@ def select_classes(
     for proposition in propositions:
         selector.hear(Matcher(proposition, knowledge))
         if proposition.kind is PredicateKind.VERB:
+            selector.hear_deed(proposition)
             for heads in context_of(proposition.predicate, knowledge.lexicon.contexts).speakers:
                 selector.hear_speakers(heads)
     selector.hear_all(entities)
@@ -77,6 +78,10 @@ def reclassed(mentions: Sequence[Mention], entities: Entities) -> tuple[Mention,
 def _is_open(entity: Entity) -> bool:
     found = [m.how for m in entity.mentions if m.kind is not MentionKind.PRONOUN]
     return entity.key != DOCUMENT_KEY and bool(found) and all(how in _OPEN or how == "lexicon" for how in found)
+
+
+def _takes_none(proposition: Proposition) -> bool:
+    return not proposition.roles.get("object") and not proposition.roles.get("clause")
 
 
 def _is_common(entity: Entity) -> bool:
@@ -141,6 +146,18 @@ class _Selector:
             if other not in (cls, *_FIELDS) and allowed(other, classes, self._knowledge.schema):
                 self._vote(entity, other, asked=True)
 
+    def hear_deed(self, proposition: Proposition) -> None:
+        """Let what is only said to be done tell what it is done to: "a plan was launched", "the hearing took place"."""
+        cls = self._knowledge.lexicon.selection.get(("done", proposition.lemma))
+        if cls is None or (proposition.passive and proposition.roles.get("agent")):
+            return
+        for head in proposition.roles.get("object" if proposition.passive else "agent", ()):
+            for entity in (
+                self._knowledge.referents.entities(head) if proposition.passive or _takes_none(proposition) else ()
+            ):
+                if _is_common(entity) and cls in self._possible(entity.mentions[0].name.lower().split()):
+                    self._vote(entity, cls, asked=True)
+
     def hear_speakers(self, heads: Iterable[Token]) -> None:
         """Let what says something be one that can: "data show that A did", "a poll found"."""
         for entity in (e for head in heads for e in self._knowledge.referents.entities(head)):
@@ -181,7 +198,9 @@ class _Selector:
             if not (_is_open(entity) and _is_common(entity)) or entity.cls not in _ABSTRACT:
                 continue
             votes = self.votes.get(key, {})
-            best = max((entity.cls, *votes), key=lambda cls: votes.get(cls, 0.0) + (cls == entity.cls) * _weight(entity))
+            best = max(
+                (entity.cls, *votes), key=lambda cls: votes.get(cls, 0.0) + (cls == entity.cls) * _weight(entity)
+            )
             possible = (entity.cls, *self._possible(entity.mentions[0].name.lower().split()))
             firm = _ABSTRACT if entity.cls in _FIELDS else _ABSTRACT - _FIELDS  # what happens is made no mere field
             able = [c for c in possible if c in firm and all(allowed(c, classes, schema) for classes in ends)]
