@@ -269,7 +269,7 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
     if at.dep_ == "oprd" and head.pos_ in VERBAL and (named := patients(head)):
         return named  # "called A a threat"
     if at.dep_ in ("dobj", "attr", "dative", "oprd") and head.pos_ in VERBAL:
-        if head.lemma_ in load_grammar().others_acts:
+        if head.lemma_ in load_grammar().others_acts or (depth and head.lemma_ in load_grammar().showing):
             return []
         if noun.lemma_ in load_grammar().enabling and (given := child(head, "dative")) is not None:
             return conjuncts(given)  # "gave A the power to"

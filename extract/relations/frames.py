@@ -279,8 +279,8 @@ class Matcher:
         p = self.proposition
         if p.kind is PredicateKind.ADJECTIVE and p.predicate.dep_ == "amod" and subject.pos_ == "PROPN":
             return Voice.PRESUPPOSED  # "will work with the Oslo-based A"
-        if p.kind is PredicateKind.VERB and subject == p.predicate.head and self._roles.strives(frame):
-            return Voice.PRESUPPOSED  # "attempts to close A failed"
+        if p.kind is PredicateKind.VERB and name == "threatens" and self._roles.is_pursued(frame, subject):
+            return Voice.PRESUPPOSED
         if p.kind is not PredicateKind.NOUN:
             met = self.lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject)
             return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"

@@ -248,9 +248,18 @@ class Roles:
 
     def strives(self, frame: Frame) -> bool:
         """Tell a noun that threatens what its infinitive would harm: "attempts to close A"."""
+        return frame.property in self.lexicon.harming and self._pursuit() is not None
+
+    def is_pursued(self, frame: Frame, subject: Token) -> bool:
+        """Tell what is taken for granted of an attempt: "opposed attempts (by A) to close B" says that A threatens B."""
+        noun = self._pursuit() if self.strives(frame) else None
+        return noun is not None and (subject == noun or (subject in noun.subtree and subject.pos_ != "PRON"))
+
+    def _pursuit(self) -> Token | None:
+        """Give the noun that tells of an attempt at what the verb says."""
         verb = self.proposition.predicate
         told = verb.dep_ == "acl" and verb.tag_ == "VB" and is_infinitive(verb)
-        return told and frame.property in self.lexicon.harming and verb.head.lemma_.lower() in load_grammar().striving
+        return verb.head if told and verb.head.lemma_.lower() in load_grammar().striving else None
 
     def _is_for_noun(self) -> bool:
         """Tell a thing's purpose ("programmes to expand ties") from what a noun of wishing governs ("a plan to")."""
