@@ -51,7 +51,7 @@ def _listed(directory: Path | None) -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 def _of_noun(noun: str, options: Sequence[Frame], objects: str, stances: Set[str]) -> tuple[Frame, ...]:
-    """Give what a noun says of its verb's; what is done to a thing shows no stance ("urged A to widen the use of B")."""
+    """Give what a noun says of its verb's; what is done to a thing shows no stance ("urged A to widen B's use")."""
     found: list[Frame] = []
     for frame in options:
         phrasal = frame.particle in PARTICLES

@@ -251,7 +251,7 @@ class Roles:
         return frame.property in self.lexicon.harming and self._pursuit() is not None
 
     def is_pursued(self, frame: Frame, subject: Token) -> bool:
-        """Tell what is taken for granted of an attempt: "opposed attempts (by A) to close B" says that A threatens B."""
+        """Tell what is taken for granted of an attempt: "opposed attempts by A to close B": A threatens B."""
         noun = self._pursuit() if self.strives(frame) else None
         return noun is not None and (subject == noun or (subject in noun.subtree and subject.pos_ != "PRON"))
 
