@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.examples import examples_of
+from reportgraph.extract.grammar.noun_doers import doers_of
 from reportgraph.extract.grammar.themes import Theme, counted_in, themes_of
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.lists import list_after
@@ -104,6 +105,8 @@ class Roles:
                 heads = [t for head in heads for t in counted_in(head) or [head]]
             return [Theme(t) for head in heads for t in (list_after(head) or examples_of(head) or [head])]
         themes = [t for head in heads for t in themes_of(head, self.lexicon)]
+        if frame.property == "endorsed":
+            themes += [Theme(t) for head in heads for t in self._deserving(head)]
         if self._is_stance(frame):
             themes = [
                 Theme(t.through) if t.through is not None and self._is_pursuit(t.through) and not t.against else t
@@ -113,6 +116,13 @@ class Roles:
             return themes
         # who opposes efforts to harm A has nothing to say of A, but of the efforts
         return [Theme(t.through) if t.against and t.through is not None else t for t in themes]
+
+    def _deserving(self, noun: Token) -> list[Token]:
+        """Give whose merit is praised: "praised A's efforts to build B", "thanks for the commitment that A has made"."""
+        if noun.lemma_.lower() not in self.lexicon.merits:
+            return []
+        named = (t for t in doers_of(noun) if t.pos_ in ("PROPN", "ADJ") or t.ent_type_ in ("GPE", "NORP"))
+        return [t for t in named if self._is_actor(t)]
 
     def _is_stance(self, frame: Frame) -> bool:
         """Tell a word that says, in this or another frame, what somebody holds of its object: "support", "fight"."""

@@ -98,8 +98,10 @@ def _doer_on_verb(by: Token) -> None:
     doer = next((c for c in by.children if c.dep_ == "pobj"), None)
     if noun is None or doer is None or noun.pos_ != "NOUN" or not any(c.dep_ == "nsubj" for c in verb.children):
         return
-    if doer.ent_type_ not in _DOERS and doer.tag_ not in ("NNP", "NNPS", "NNS"):
-        return  # "signed the pact by Friday", "cut costs by a fifth"
+    named = doer.ent_type_ in _DOERS or doer.tag_ in ("NNP", "NNPS")
+    grammar = load_grammar()
+    if not named and (doer.tag_ != "NNS" or verb.lemma_ not in grammar.others_acts | grammar.showing):
+        return  # "signed the pact by Friday", "cut costs by a fifth", "curb A by planting trees"
     if doer.ent_type_ in _AMOUNTS or any(c.pos_ == "NUM" for c in doer.children):
         return
     after = by.right_edge.i + 1
