@@ -171,7 +171,7 @@ class Matcher:
     def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
         """Give what a frame says of a pair, if classes and conditions allow it."""
         name = self._name(frame, subject, theme)
-        fits = self._fits(frame, name, subject, theme.head) and self._is_headed(frame, theme)
+        fits = self._fits(frame, name, subject, theme.head) and self._is_headed(frame, subject, theme)
         return self._candidate(frame, name, subject, theme) if fits else None
 
     def _name(self, frame: Frame, subject: Token, theme: Theme) -> str:
@@ -279,6 +279,8 @@ class Matcher:
         p = self.proposition
         if p.kind is PredicateKind.ADJECTIVE and p.predicate.dep_ == "amod" and subject.pos_ == "PROPN":
             return Voice.PRESUPPOSED  # "will work with the Oslo-based A"
+        if p.kind is PredicateKind.VERB and name == "threatens" and self._roles.is_pursued(frame, subject):
+            return Voice.PRESUPPOSED
         if p.kind is not PredicateKind.NOUN:
             met = self.lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject)
             return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"
@@ -311,10 +313,11 @@ class Matcher:
                     return True
         return False
 
-    def _is_headed(self, frame: Frame, theme: Theme) -> bool:
-        """Check the head of the object, or of what was looked through to it ("the importance of A")."""
+    def _is_headed(self, frame: Frame, subject: Token, theme: Theme) -> bool:
+        """Check the heads of subject and object, or of what was looked through to it ("the importance of A")."""
         heads = [theme.head, *([theme.through] if theme.through is not None else [])]
         barred = not frame.but.isdisjoint(names_of(theme.head))
+        barred = barred or (bool(frame.doers) and frame.doers.isdisjoint(names_of(subject)))
         return not barred and (not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads))
 
 
