@@ -143,7 +143,7 @@ class Matcher:
         p = self.proposition
         if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
             return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
-        governed = frame.object == "clause" or theme.through is not None
+        governed = "clause" in frame.object.split("|") or theme.through is not None
         if governed and not theme.against and frame.property in _WANTING and is_ill(theme.head, self.lexicon):
             return True  # "requires firms to disclose emissions", "calls for work on violence"
         nominal = p.kind is not PredicateKind.VERB
@@ -200,7 +200,7 @@ class Matcher:
     def _is_for_others(self, frame: Frame, theme: Theme) -> bool:
         """ "hopes that B will sign C": who hopes has not committed himself to C."""
         verb = theme.head.head
-        return frame.object == "clause" and verb.pos_ == "VERB" and child(verb, "nsubj", "nsubjpass") is not None
+        return "clause" in frame.object.split("|") and verb.pos_ == "VERB" and child(verb, "nsubj", "nsubjpass") is not None
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
@@ -317,5 +317,5 @@ class Matcher:
 
 def _names_of_goods(token: Token) -> list[str]:
     """Give the lemma of a bare object, and "#" for a model that is called by letters and digits ("A-10s")."""
-    model = token.pos_ == "PROPN" and any(c.isdigit() for c in token.text) and token.text[0].isalpha()
+    model = any(c.isdigit() for c in token.text) and token.text[0].isupper()
     return [token.lemma_.lower(), *(["#"] if model else [])]

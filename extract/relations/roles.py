@@ -131,8 +131,8 @@ class Roles:
                 heads = [t for t in heads if t.tag_ in ("VB", "VBG") and not _is_told(t)]  # a wish, and nothing told
                 if frame.property == "aimsAt":  # "wanted to say" aims at no words
                     heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
-            hindered = self.proposition.lemma in load_grammar().hindering and frame.particle == "from"
-            if hindered and self.proposition.lemma != "protect":
+            hindered = self.proposition.lemma in load_grammar().hindering and self.proposition.lemma != "protect"
+            if hindered and frame.particle == "from" and role is frame.object:
                 heads = [t for t in heads if t.pos_ in VERBAL]  # "barred A from B" says nothing against B
             if frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on"):
                 heads = [t for t in heads if t.pos_ not in VERBAL and not self._is_quality(t)]
