@@ -138,7 +138,7 @@ def _frames(name: str, entry: dict[str, Any], schema: Schema) -> list[Frame]:
     found: list[Frame] = []
     for key, words in entry.items():
         if key == "frames":
-            found += [_explicit(name, item, schema) for item in words]
+            found += [_explicit(name, one, schema) for item in words for one in _each(item)]
             continue
         if key not in _DEFAULT_ROLES:
             raise OntologyError(
@@ -153,6 +153,12 @@ def _frames(name: str, entry: dict[str, Any], schema: Schema) -> list[Frame]:
                     role = f"object|{particle}"
                 found.append(Frame(name, word, pos, particle, subject, role, 0))
     return found
+
+
+def _each(item: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give a frame of several words as one of each: noun = ["talk", "debate"]."""
+    key = next((k for k in ("verb", "noun", "adjective") if isinstance(item.get(k), list)), None)
+    return [item] if key is None else [{**item, key: word} for word in item[key]]
 
 
 def _explicit(name: str, item: dict[str, Any], schema: Schema) -> Frame:

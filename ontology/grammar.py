@@ -16,6 +16,7 @@ class Grammar:
     causal: frozenset[str]
     acts: frozenset[str]
     also_adjectives: frozenset[str]
+    having: frozenset[str]  # light verbs that say what somebody has or gets
     light: frozenset[str]
     invariable: frozenset[str]
     manner: frozenset[str]
@@ -24,6 +25,7 @@ class Grammar:
     acting: frozenset[str]
     others_acts: frozenset[str]
     others_words: frozenset[str]
+    others_doing: frozenset[str]
     compounding: frozenset[str]
     amounts: frozenset[str]
     areas: frozenset[str]
@@ -42,6 +44,7 @@ class Grammar:
     ditransitive: frozenset[str]
     calling: frozenset[str]
     taking_place: frozenset[str]
+    occurrences: frozenset[str]
     opening: frozenset[str]
     closing: frozenset[str]
     founding: frozenset[str]

@@ -18,9 +18,9 @@ from reportgraph.ontology.schema import Schema, load_schema
 
 _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
-    "transparent harming participants gatherings mutual plain empty beside standins places treating gathering purposive"
+    "transparent naming harming participants gatherings mutual plain empty beside standins places treating gathering purposive"
     " deeds performing obtaining stances growing facing void broad cherished effects itself discussing wordings"
-    " helping identified described altering pursuing".split()
+    " helping identified described altering pursuing undergoing received depicting".split()
 )
 
 
@@ -72,6 +72,7 @@ class Lexicon:
     identified: frozenset[str] = frozenset()  # properties that say nothing of an unnamed object: "head of a company"
     described: frozenset[str] = frozenset()  # properties that say nothing of what one common noun calls: "the office"
     transparent: frozenset[str] = frozenset()  # nouns that stand for what they govern: "importance of X" is about X
+    naming: frozenset[str] = frozenset()  # nouns that are what they govern, where that is bare: "principle of equality"
     ending: frozenset[str] = frozenset()  # verbs and nouns that make an end of their object: "combat X"
     harming: frozenset[str] = frozenset()  # properties whose object suffers
     cutting: frozenset[str] = frozenset()  # verbs that make less of their object
@@ -101,6 +102,9 @@ class Lexicon:
     deeds: frozenset[str] = frozenset()  # properties that a noun says of who does it, not of who speaks of it
     performing: frozenset[str] = frozenset()  # verbs that are the doing of what their object names: "carried out A"
     obtaining: frozenset[str] = frozenset()  # verbs whose object is what somebody else gives: "won support for A"
+    undergoing: frozenset[str] = frozenset()  # verbs whose subject gets what somebody else does: "drew criticism from A"
+    received: frozenset[str] = frozenset()  # properties that hold of whoever gets what a noun names
+    depicting: frozenset[str] = frozenset()  # verbs whose object is what somebody else holds: "discussed support for A"
     stances: frozenset[str] = frozenset()  # properties that a noun with an owner takes for granted: "A's support for B"
     effects: frozenset[str] = frozenset()  # properties that hold of the means too: "A improved B through C"
     itself: frozenset[str] = frozenset()  # properties of what governs a thing where they don't fit the thing itself
@@ -131,9 +135,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
     relations = read_toml(pack_file("lexicon/relations.toml", directory))
     contexts = read_toml(pack_file("lexicon/contexts.toml", directory))
     general = relations.pop("general", {})
-    frames = with_deeds(
-        read_frames(relations, schema, directory), frozenset(general.get("stances", ())), directory
-    )
+    frames = with_deeds(read_frames(relations, schema, directory), frozenset(general.get("stances", ())), directory)
     return Lexicon(
         frames=frames,
         contexts=contexts_of(contexts),
@@ -207,4 +209,8 @@ def _selection(data: dict[str, Any], schema: Schema) -> dict[tuple[str, str], st
                     "class that a name at this end most often has."
                 )
             found[end, name] = cls
+    for verb, cls in data.get("done", {}).items():
+        if cls not in schema.classes:
+            raise OntologyError(f"lexicon/selection.toml: [done] {verb} = {cls!r} is no class; give one of core.ttl.")
+        found["done", verb] = cls
     return found

@@ -13,7 +13,13 @@ _OF_TALK = frozenset({"on", "about"})
 
 def is_open(verb: Token) -> bool:
     """Tell a verb without a subject of its own that the sentence gives no sure one."""
-    return _is_added_amiss(verb) or _is_result_of_inner(verb) or _is_topic(verb)
+    return _is_added_amiss(verb) or _is_result_of_inner(verb) or _is_topic(verb) or _is_others(verb)
+
+
+def _is_others(verb: Token) -> bool:
+    """Tell a gerund that somebody else does: "criticised widening A"."""
+    governed = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp", "acl", "dobj")
+    return governed and verb.head.pos_ in VERBAL and verb.head.lemma_ in load_grammar().others_doing
 
 
 def _is_added_amiss(verb: Token) -> bool:

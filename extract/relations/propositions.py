@@ -126,9 +126,9 @@ def _verbal(verb: Token) -> Proposition:
     for c in verb.children:
         if c.dep_ == "dative" and c.pos_ in NOMINAL:
             _add(roles, "recipient", conjuncts(c))
-        elif c.dep_ in ("ccomp", "xcomp") and (c.pos_ in VERBAL or c.pos_ in ("NOUN", "ADJ")) and not is_question(c):
-            _add(roles, "clause", conjuncts(c))
-        elif c.dep_ == "acl" and c.tag_ == "VBG" and c.i == verb.i + 1:  # "opposed widening A", read as a participle
+        elif (
+            c.dep_ in ("ccomp", "xcomp") and (c.pos_ in VERBAL or c.pos_ in ("NOUN", "ADJ")) and not is_question(c)
+        ) or (c.dep_ == "acl" and c.tag_ == "VBG" and c.i == verb.i + 1):
             _add(roles, "clause", conjuncts(c))
         elif c.dep_ == "oprd":
             _add(roles, "as", conjuncts(c))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.grammar.arguments import patients
+from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.grammar.themes import Theme, counted_in, themes_of
 from reportgraph.extract.model import Entity
@@ -96,6 +96,8 @@ class Roles:
     def _objects(self, frame: Frame) -> list[Theme]:
         """Give what the frame's object is about; where the thing itself is meant, that and what it lists."""
         heads = self._fill(frame.object, frame)
+        if not heads and self.proposition.kind is PredicateKind.NOUN:
+            heads = self._noun.undergoers(frame)
         if frame.property in self.lexicon.plain:
             if frame.property != "locatedIn":
                 heads = [t for head in heads for t in counted_in(head) or [head]]
@@ -126,8 +128,10 @@ class Roles:
         for option in role.split("|"):
             heads = self._of_noun(option, frame) if nominal else self._of_verb(option)
             if option == "object" and not heads and not nominal and frame.property in self.lexicon.stances:
-                heads = [t for t in self.proposition.roles.get("clause", ()) if t.tag_ == "VBG"]  # "opposes doing A"
-            if option == "clause" and role is frame.object:
+                heads = self._gerunds()
+            if option == "clause" and role is frame.object and frame.property == "about":
+                heads = [t for clause in heads for t in _asked_of(clause)]
+            elif option == "clause" and role is frame.object:
                 heads = [t for t in heads if t.tag_ in ("VB", "VBG") and not _is_told(t)]  # a wish, and nothing told
                 if frame.property == "aimsAt":  # "wanted to say" aims at no words
                     heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
@@ -139,6 +143,13 @@ class Roles:
             if heads:
                 return heads
         return []
+
+    def _gerunds(self) -> list[Token]:
+        """Give the gerunds that a verb has for an object, "opposes doing A"; who denies doing A opposes nothing."""
+        word = self.lexicon.contexts.of(self.proposition.lemma, "VERB", "gerund")
+        if word is not None and "gerund" in word.says and word.effects["gerund"][0] == "negated":
+            return []
+        return [t for t in self.proposition.roles.get("clause", ()) if t.tag_ == "VBG"]
 
     @staticmethod
     def _is_quality(noun: Token) -> bool:
@@ -258,6 +269,13 @@ class Roles:
 def _governs_deed(noun: Token) -> bool:
     """Tell a noun that goes on with what is to be done: "the decision to"."""
     return any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in noun.children)
+
+
+def _asked_of(verb: Token) -> list[Token]:
+    """Give what an indirect question asks of: A and B in "how A affects B", "whether to join B"."""
+    asks = any(c.tag_ in ("WRB", "WP") or c.lower_ == "whether" for c in verb.lefts)
+    ends = (*surface_subject(verb), *patients(verb)) if child(verb, "nsubj", "nsubjpass") else patients(verb)
+    return [t for t in ends if t.pos_ in ("NOUN", "PROPN")] if asks else []
 
 
 def _is_told(verb: Token) -> bool:
