@@ -14,6 +14,7 @@ class Grammar:
 
     complex_prepositions: frozenset[str]
     causal: frozenset[str]
+    markers: frozenset[str]
     acts: frozenset[str]
     also_adjectives: frozenset[str]
     having: frozenset[str]  # light verbs that say what somebody has or gets
@@ -23,6 +24,8 @@ class Grammar:
     takes_infinitive: frozenset[str]
     asking: frozenset[str]
     acting: frozenset[str]
+    discussing: frozenset[str]
+    spells: frozenset[str]
     others_acts: frozenset[str]
     others_words: frozenset[str]
     others_doing: frozenset[str]

@@ -21,10 +21,12 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
     """
     found: list[Candidate] = []
     for proposition in propositions:
-        typed = list(Matcher(proposition, knowledge).typed(journal))
+        matcher = Matcher(proposition, knowledge)
+        typed = list(matcher.typed(journal))
         found += typed
         found += find_views(proposition, knowledge)
-        if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
+        untold = not typed and proposition.kind is PredicateKind.VERB and not matcher.is_idiom()
+        if untold and knowledge.open_relations:
             found += open_relations(proposition, knowledge) or spoken_relations(proposition, knowledge)
     stances = knowledge.lexicon.stances
     views = stances - {"aimsAt", "proposed"}
