@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar import open_doers
+from reportgraph.extract.grammar.gaps import follows_bare, helped, kept_objects, object_gap
 from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside
 from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.syntax import (
@@ -30,7 +31,6 @@ _COMPLEMENT_PREPOSITIONS = frozenset(
 )
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 _WARNING = frozenset({"warn", "advise", "caution", "counsel"})
-_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
@@ -203,9 +203,9 @@ def patients(verb: Token) -> list[Token]:
     if is_passive(verb):
         return kept_objects(verb) or surface_subject(verb)
     found = [t for c in verb.children if c.dep_ in ("dobj", "obj") and c.lower_ not in RELATIVES for t in conjuncts(c)]
-    if not found and (helped := _helped(verb)):
-        return helped
-    if not found and (antecedent := _object_gap(verb)) is not None:
+    if not found and (aided := helped(verb)):
+        return aided
+    if not found and (antecedent := object_gap(verb)) is not None:
         return [antecedent]
     if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not is_passive(verb.head):
         # "expanded and deepened ties" read with the object on the last verb only is handled by the caller's order
@@ -222,7 +222,7 @@ def patients(verb: Token) -> list[Token]:
     if not found:  # "signed and ratified the treaty": the object stands with the last of the coordinated verbs
         raised = verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","  # "A signed, and B rejected, the treaty"
         later = [
-            c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or _follows_bare(verb, c))
+            c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or follows_bare(verb, c))
         ]
         found = [t for c in later if not is_passive(c) for t in patients(c) or _after_comma(c) or _inside(c)]
     if not found and verb.lemma_ in load_grammar().assisting:  # "help A grow": A is helped
@@ -230,36 +230,6 @@ def patients(verb: Token) -> list[Token]:
         own = child(inner, "nsubj") if inner is not None and inner.tag_ == "VB" else None
         return conjuncts(own) if own is not None else []
     return found
-
-
-def _follows_bare(verb: Token, later: Token) -> bool:
-    """Tell a verb that comes right after another, but for what makes up its tense: "drafted and will sign A"."""
-    between = verb.doc[verb.i + 1 : later.i]
-    return later.i > verb.i + 1 and all(
-        t.dep_ in ("cc", "punct") or (t.head == later and t.dep_ in ("aux", "advmod", "neg")) for t in between
-    )
-
-
-def _helped(verb: Token) -> list[Token]:
-    """Give who is helped or allowed to do something: "helped A (to) build B", where A was read as who builds."""
-    if verb.lemma_ not in load_grammar().letting:
-        return []
-    doing = [c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ in ("VB", "VBP") and child(c, "mark") is None]
-    return [t for c in doing if (doer := child(c, "nsubj")) is not None and doer.i < c.i for t in conjuncts(doer)]
-
-
-def kept_objects(verb: Token) -> list[Token]:
-    """Give the object that a passive keeps: "A was awarded the prize" is done to the prize, and A gets it."""
-    if verb.lemma_ not in load_grammar().ditransitive:
-        return []
-    return [t for c in verb.rights if c.dep_ == "dobj" and c.lower_ not in RELATIVES for t in conjuncts(c)]
-
-
-def keeps_from(verb: Token) -> bool:
-    """ "stopped A from signing B": what is stopped is the signing, and not A."""
-    if verb.lemma_ not in load_grammar().hindering or verb.lemma_ == "protect":
-        return False
-    return any(word == "from" and any(c.dep_ == "pcomp" for c in p.children) for word, p in prepositions(verb))
 
 
 def _inside(verb: Token) -> list[Token]:
@@ -276,28 +246,6 @@ def _after_comma(verb: Token) -> list[Token]:
         if preposition.i + 1 < len(verb.doc) and preposition.nbor(1).text == ","
         for t in objects_of(preposition)
     ]
-
-
-def _object_gap(verb: Token) -> Token | None:
-    """Give the antecedent of a relative clause whose object it is ("the treaty (that) A signed")."""
-    if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and child(verb, "nsubj") is not None:
-        # "the plan that we know A can carry out": the gap is in the inner clause
-        relative = child(verb.head, "dobj")
-        return verb.head.head if relative is not None and relative.lower_ in RELATIVES else None
-    complement = child(verb, "ccomp", "dobj")
-    if any(c.dep_ == "ccomp" for c in verb.rights):
-        return None
-    if any(t.tag_ in _WH and t.i < verb.i and t != complement for t in verb.subtree):
-        return None  # "the place where A works", "the case on which A ruled"
-    if verb.dep_ not in ("relcl", "acl") or (complement is not None and complement.lower_ not in RELATIVES):
-        return None
-    subject = child(verb, "nsubj")
-    if subject is None or subject.lower_ in RELATIVES or verb.head.pos_ not in NOMINAL:
-        return None
-    opening = [c for c in verb.lefts if c.i < subject.i]
-    if any(c.tag_ == "WRB" or (c.dep_ == "prep" and child(c, "pobj") is not None) for c in opening):
-        return None  # "the city where A met", "the plan under which A built B"
-    return verb.head
 
 
 def noun_agent(noun: Token, depth: int = 0) -> list[Token]:

@@ -13,13 +13,12 @@ from enum import StrEnum
 from reportgraph.extract.attribution.moods import is_question
 from reportgraph.extract.grammar.arguments import (
     agents,
-    keeps_from,
-    kept_objects,
     noun_agent,
     patients,
     surface_subject,
 )
 from reportgraph.extract.grammar.ellipsis import acts
+from reportgraph.extract.grammar.gaps import keeps_from, kept_objects
 from reportgraph.extract.mentions.quoted_titles import is_in_title
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.lists import counted, fillers_of, list_after, members_of, quoted_list
