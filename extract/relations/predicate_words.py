@@ -7,6 +7,8 @@ from reportgraph.extract.parsing.syntax import conjuncts, prepositions
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
 
+_NUMBERS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
+
 
 def words_of(p: Proposition) -> list[str]:
     """Give the lemma of a predicate, and with its bare object, the phrase it governs or the word before it."""
@@ -15,7 +17,7 @@ def words_of(p: Proposition) -> list[str]:
         words.append(p.lemma[3:])
     if p.kind is PredicateKind.VERB:
         bare = [c for c in p.predicate.children if c.dep_ in ("dobj", "advmod") and c.i > p.predicate.i]
-        bare += [t for c in bare for t in counted_in(c)]  # "sent thousands of shells to A"
+        bare = [t for c in bare for t in _counted(c)]
         words += [f"{p.lemma}-{word}" for c in bare for word in _names_of_goods(c)]
         governed = [c for c in p.predicate.children if c.dep_ == "prep" and c.i > p.predicate.i]
         words += [f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if o.i == c.i + 1]
@@ -39,3 +41,10 @@ def _names_of_goods(token: Token) -> list[str]:
     """Give the lemma of a bare object, and "#" for a model that is called by letters and digits ("A-10s")."""
     model = any(c.isdigit() for c in token.text) and token.text[0].isupper()
     return [token.lemma_.lower(), *(["#"] if model else [])]
+
+
+def _counted(noun: Token) -> list[Token]:
+    """Give what an amount is of: "sent thousands of shells", and of a sum of money the sum too."""
+    inner = counted_in(noun)
+    number = noun.lemma_ in _NUMBERS and noun.ent_type_ != "MONEY"
+    return inner if inner and number else [noun, *inner]
