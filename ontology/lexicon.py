@@ -18,7 +18,7 @@ from reportgraph.ontology.schema import Schema, load_schema
 
 _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
-    "transparent harming participants gatherings mutual plain empty beside standins places treating gathering purposive"
+    "transparent naming harming participants gatherings mutual plain empty beside standins places treating gathering purposive"
     " deeds performing obtaining stances growing facing void broad cherished effects itself discussing wordings"
     " helping identified described altering pursuing".split()
 )
@@ -72,6 +72,7 @@ class Lexicon:
     identified: frozenset[str] = frozenset()  # properties that say nothing of an unnamed object: "head of a company"
     described: frozenset[str] = frozenset()  # properties that say nothing of what one common noun calls: "the office"
     transparent: frozenset[str] = frozenset()  # nouns that stand for what they govern: "importance of X" is about X
+    naming: frozenset[str] = frozenset()  # nouns that are what they govern, where that is bare: "principle of equality"
     ending: frozenset[str] = frozenset()  # verbs and nouns that make an end of their object: "combat X"
     harming: frozenset[str] = frozenset()  # properties whose object suffers
     cutting: frozenset[str] = frozenset()  # verbs that make less of their object

@@ -190,6 +190,8 @@ def _has_used(verb: Token) -> bool:
 
 
 def _of_infinitive(at: Token, head: Token) -> Modality:
+    if any(c.tag_ == "WRB" or c.lower_ == "whether" for c in at.lefts):
+        return Modality.POSSIBLE  # "discussed how to sign"
     described = child(head, "acomp", "attr") or head
     adverbs = {c.lower_ for word in (head, described) for c in word.children if c.dep_ == "advmod"}
     if "yet" in adverbs or "too" in adverbs:

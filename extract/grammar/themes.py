@@ -64,7 +64,9 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
         return [t for head in counted for t in themes_of(head, lexicon, depth=depth + 1)]
     listed = list(list_after(token)) or examples_of(token)
     items = [replace(t, sample_of=token) for head in listed for t in themes_of(head, lexicon, depth=depth + 1)]
-    if lemma in lexicon.transparent and token.pos_ != "PROPN":  # the Ross Plan is a plan, and stands for nothing else
+    if token.pos_ != "PROPN" and (
+        lemma in lexicon.transparent or names_its_complement(token, lexicon)
+    ):  # the Ross Plan is a plan, and stands for nothing else
         if items:
             return items
         against, complements = _complements(token)
@@ -173,6 +175,15 @@ def names_of(noun: Token) -> tuple[str, str]:
     """Give the lemma of a noun, and with the word before it: "change", "climate-change"."""
     before = noun.doc[noun.i - 1].lower_ if noun.i else ""
     return (noun.lemma_.lower(), f"{before}-{noun.lemma_.lower()}")
+
+
+def names_its_complement(noun: Token, lexicon: Lexicon) -> bool:
+    """Tell a noun that is what stands behind its "of": "the principle of equality"."""
+    if noun.lemma_.lower() not in lexicon.naming:
+        return False
+    heads = [t for word, p in prepositions(noun) if word == "of" for t in objects_of(p)]
+    bare = all(t.pos_ == "NOUN" and child(t, "det", "poss", "relcl", "acl") is None for t in heads)
+    return bool(heads) and bare
 
 
 def _complements(noun: Token) -> tuple[bool, list[Token]]:

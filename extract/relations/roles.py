@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.grammar.arguments import patients
+from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.grammar.themes import Theme, counted_in, themes_of
 from reportgraph.extract.model import Entity
@@ -115,7 +115,9 @@ class Roles:
             heads = self._of_noun(option, frame) if nominal else self._of_verb(option)
             if option == "object" and not heads and not nominal and frame.property in self.lexicon.stances:
                 heads = self._gerunds()
-            if option == "clause" and role is frame.object:
+            if option == "clause" and role is frame.object and frame.property == "about":
+                heads = [t for clause in heads for t in _asked_of(clause)]
+            elif option == "clause" and role is frame.object:
                 heads = [t for t in heads if t.tag_ in ("VB", "VBG") and not _is_told(t)]  # a wish, and nothing told
                 if frame.property == "aimsAt":  # "wanted to say" aims at no words
                     heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
@@ -246,6 +248,13 @@ class Roles:
 def _governs_deed(noun: Token) -> bool:
     """Tell a noun that goes on with what is to be done: "the decision to"."""
     return any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in noun.children)
+
+
+def _asked_of(verb: Token) -> list[Token]:
+    """Give what an indirect question asks of: A and B in "how A affects B", "whether to join B"."""
+    asks = any(c.tag_ in ("WRB", "WP") or c.lower_ == "whether" for c in verb.lefts)
+    ends = (*surface_subject(verb), *patients(verb)) if child(verb, "nsubj", "nsubjpass") else patients(verb)
+    return [t for t in ends if t.pos_ in ("NOUN", "PROPN")] if asks else []
 
 
 def _is_told(verb: Token) -> bool:
