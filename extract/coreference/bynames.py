@@ -95,6 +95,23 @@ def _acronyms(names: list[Cue]) -> Iterator[tuple[int, int]]:
             candidates = initials.get(text.lower(), set())
             if len(candidates) == 1:
                 yield first[next(iter(candidates))], cue.index
+    yield from _half_spelled(names)
+
+
+def _half_spelled(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join a name and its form with an acronym for its first words: "Safe Road Office Plan", "SRO Plan"."""
+    forms: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    first: dict[tuple[str, ...], int] = {}
+    for cue in names:
+        for n in range(2, len(cue.words)):
+            initials = "".join(w[0] for w in cue.words[:n] if w not in _SMALL)
+            forms.setdefault((initials, *cue.words[n:]), set()).add(key_of(cue))
+        first.setdefault(key_of(cue), cue.index)
+    for cue in names:
+        told = cue.entry is None and len(cue.words) > 1 and _is_acronym(cue.mention.name.split()[0])
+        whole = forms.get(cue.words, set()) if told and len(cue.words[0]) > 1 else set()
+        if len(whole) == 1:
+            yield first[next(iter(whole))], cue.index
 
 
 def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:

@@ -81,7 +81,7 @@ class NameFinder(Persons):
             i = sentence.span.start
             if (
                 i not in taken
-                and self.text[i] in alone
+                and (self.text[i] in alone or self.text[i] in self.surnames)
                 and self.low[i] not in self.seen_lower
                 and len(self.text[i]) > 2
             ):
