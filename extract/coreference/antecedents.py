@@ -101,6 +101,8 @@ class Antecedents:
             return nearer
         if same is not None and (cls in _ABSTRACT or not self._may_be_another(cue, same)):
             return same.index
+        if cue.plural and cue.definite and (again := self._many_again(cue)) is not None:
+            return again
         if cue.plural or not (cue.definite or cue.dated) or self._is_pictured(cue):
             return None
         if cls in _BY_NAME and (named := self._by_generic(cue)) is not None:
@@ -112,6 +114,17 @@ class Antecedents:
             if found is not None:
                 return found
         return None
+
+    def _many_again(self, cue: Cue) -> int | None:
+        """Give the only several of a kind just told of: "opened treatment centres … The centres lack beds"."""
+        if cue.modifiers or cue.complement:
+            return None
+        several = [
+            e
+            for e in self._by_head.get(cue.head, [])[-6:]
+            if e.plural and e.mention.kind is MentionKind.NOMINAL and cue.sentence - e.sentence <= _NEAR
+        ]
+        return several[-1].index if len({self.find(e.index) for e in several}) == 1 else None
 
     def _phrase(self, cue: Cue) -> tuple[str, ...]:
         abstract = cue.mention.cls in _ABSTRACT
@@ -155,6 +168,8 @@ class Antecedents:
     def _described(self, cue: Cue) -> int | None:
         """Give the name that a phrase stands in apposition to."""
         token = self.parsed.doc[cue.mention.head]
+        if token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS":
+            return None  # "A, the bloc's agency": A is no bloc
         near = [token.head] if token.dep_ == "appos" else []
         for other in (*near, *(c for c in token.children if c.dep_ == "appos")):
             named = self._names.get(other.i)

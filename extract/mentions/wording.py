@@ -196,8 +196,8 @@ class Wording:
         if not 2 <= len(text) <= 6 or text[-1][:1].islower():
             return False
         first = low[0].strip(".")
-        abstract = low[-1].endswith(ABSTRACT) or self.doc[end - 1].ent_type_ != "PERSON"
-        if self.is_noun(first) and self.is_noun(low[-1]) and abstract:
+        abstract, labelled = low[-1].endswith(ABSTRACT), self.doc[end - 1].ent_type_ == "PERSON"
+        if self.is_noun(low[-1]) and (abstract or (self.is_noun(first) and not labelled)):
             return False  # "Job Creation"
         initial = len(first) == 1 and len(text[0]) <= 2
         syllables = any(_SYLLABLES.fullmatch(word) for word in text[1:]) and len(text) < 4
