@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.themes import Theme, counted_in, is_favoured, is_ill, names_of
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.parsing.syntax import VERBAL, conjuncts, prepositions
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, prepositions
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.roles import Roles
@@ -24,6 +24,9 @@ _SOURCE = {
 }
 
 
+_WANTING = ("advocates", "aimsAt", "committedTo", "endorsed")
+
+
 class Matcher:
     """Matches one proposition against the frames of its word."""
 
@@ -36,6 +39,8 @@ class Matcher:
     def frames(self) -> list[Frame]:
         """Give the frames of the predicate's lemma, and of the lemma with its bare object or modifier, in order."""
         p, pos = self.proposition, _SOURCE[self.proposition.kind]
+        if self.is_idiom():
+            return []
         found = [f for word in self._words() for f in self.lexicon.frames.get((word, pos), ())]
         found.sort(key=lambda f: (("-" not in f.word), f.order))
         return [
@@ -44,6 +49,12 @@ class Matcher:
             if (self._particle_fits(f, p) or self._is_mutual(f, p))
             and (not f.complement or f.complement & self._called())
         ]
+
+    def is_idiom(self) -> bool:
+        """Tell a verb that with its object or particle says none of the relations: "paid the price for A"."""
+        p, words = self.proposition, self._words()
+        said = ("", p.particle, *p.roles)
+        return p.kind is PredicateKind.VERB and any((w, s) in self.lexicon.idioms for w in words for s in said)
 
     def _called(self) -> set[str]:
         """Give what the object is called: "called A dangerous", "described A as a success"."""
@@ -88,7 +99,8 @@ class Matcher:
         if p.kind is not PredicateKind.VERB or not frame.particle:
             return not (p.particle and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
         inside = f"object-{frame.particle}"  # the phrase may be read with the object: "gave a million to A"
-        held = bool(p.roles.get(frame.particle)) or (inside in frame.object.split("|") and bool(p.roles.get(inside)))
+        asked = (*frame.subject.split("|"), *frame.object.split("|"))
+        held = bool(p.roles.get(frame.particle)) or (inside in asked and bool(p.roles.get(inside)))
         return frame.particle == p.particle or held or frame.object == "clause"
 
     def typed(self, journal: Journal) -> Iterator[Candidate]:
@@ -137,6 +149,9 @@ class Matcher:
         p = self.proposition
         if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
             return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
+        governed = frame.object == "clause" or theme.through is not None
+        if governed and not theme.against and frame.property in _WANTING and is_ill(theme.head, self.lexicon):
+            return True  # "requires firms to disclose emissions", "calls for work on violence"
         nominal = p.kind is not PredicateKind.VERB
         return is_untold(frame.property, theme, self.knowledge, nominal=nominal)
 
@@ -164,7 +179,8 @@ class Matcher:
         name = frame.property
         if theme.against:
             name = self.lexicon.opposite.get(name, name)
-            if not self._fits(frame, name, subject, theme.head):
+            discussed = self.proposition.lemma in self.lexicon.discussing  # "discussed steps to end A"
+            if not discussed and not self._fits(frame, name, subject, theme.head):
                 name = "reduces"  # an event or a project opposes nothing, but works against it
         elif self._is_relief(frame, theme):
             name = "reduces"
@@ -189,8 +205,13 @@ class Matcher:
         kinds = ("Actor", "Document", "Project")
         able = any(self.knowledge.schema.is_a(e.cls, kind) for e in self._roles.entities(subject) for kind in kinds)
         if able and not is_ill(theme.head, self.lexicon):
-            options.append(self.lexicon.weaker.get(name))
+            options.append("advocates" if self._is_for_others(frame, theme) else self.lexicon.weaker.get(name))
         return next((w for w in options if w and self._fits(frame, w, subject, theme.head)), name)
+
+    def _is_for_others(self, frame: Frame, theme: Theme) -> bool:
+        """ "hopes that B will sign C": who hopes has not committed himself to C."""
+        verb = theme.head.head
+        return frame.object == "clause" and verb.pos_ == "VERB" and child(verb, "nsubj", "nsubjpass") is not None
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
@@ -256,12 +277,14 @@ class Matcher:
     def _voice(self, frame: Frame, name: str, subject: Token) -> Voice:
         """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""
         p = self.proposition
+        if p.kind is PredicateKind.ADJECTIVE and p.predicate.dep_ == "amod" and subject.pos_ == "PROPN":
+            return Voice.PRESUPPOSED  # "will work with the Oslo-based A"
         if p.kind is not PredicateKind.NOUN:
             met = self.lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject)
             return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"
         if (frame.subject == "self" and subject.i == p.predicate.i) or frame.object == "self":
             return Voice.PRESUPPOSED
-        if subject.i > p.predicate.i and subject.head.dep_ == "agent":
+        if subject.i > p.predicate.i and first_conjunct(subject).head.dep_ == "agent":
             return Voice.PRESUPPOSED  # "the threat posed by A"
         return Voice.HELD if name in self.lexicon.stances and self._roles.is_own(subject) else Voice.CONTEXT
 

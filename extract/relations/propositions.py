@@ -107,8 +107,13 @@ def _frozen(roles: dict[str, list[Token]]) -> dict[str, tuple[Token, ...]]:
 
 
 def _prepositional(roles: dict[str, list[Token]], token: Token) -> None:
+    causal = load_grammar().causal
     for word, preposition in prepositions(token):
-        _add(roles, word, list(quoted_list(preposition)) or objects_of(preposition))
+        role = "because" if word in causal else word
+        _add(roles, role, list(quoted_list(preposition)) or objects_of(preposition))
+    for c in token.children:
+        if c.dep_ == "npadvmod" and c.lower_ in causal:  # "thanks to A"
+            _add(roles, "because", [t for _, preposition in prepositions(c) for t in objects_of(preposition)])
 
 
 def _verbal(verb: Token) -> Proposition:

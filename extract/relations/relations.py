@@ -9,6 +9,7 @@ from reportgraph.extract.relations.candidates import SAID_BETTER, Candidate, Jou
 from reportgraph.extract.relations.frames import Matcher
 from reportgraph.extract.relations.open_relations import open_relations
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.extract.relations.spoken import spoken_relations
 from reportgraph.extract.relations.views import find_views
 
 
@@ -20,11 +21,13 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
     """
     found: list[Candidate] = []
     for proposition in propositions:
-        typed = list(Matcher(proposition, knowledge).typed(journal))
+        matcher = Matcher(proposition, knowledge)
+        typed = list(matcher.typed(journal))
         found += typed
         found += find_views(proposition, knowledge)
-        if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
-            found += open_relations(proposition, knowledge)
+        untold = not typed and proposition.kind is PredicateKind.VERB and not matcher.is_idiom()
+        if untold and knowledge.open_relations:
+            found += open_relations(proposition, knowledge) or spoken_relations(proposition, knowledge)
     stances = knowledge.lexicon.stances
     views = stances - {"aimsAt", "proposed"}
     governed = {_said(c) for c in found if c.through is not None and c.property in stances}

@@ -89,11 +89,17 @@ def _complement_of_noun(verb: Token) -> None:
         by = noun.doc[noun.i + 1]
         if inside and noun.i != verb.head.i and by.lower_ not in ("by", "from"):
             return
-        if noun.dep_ in _GOVERNED and noun.lemma_ in load_grammar().takes_infinitive and not verb.is_ancestor(noun):
+        takes = noun.lemma_ in load_grammar().takes_infinitive or (not inside and _is_deed_of_other(noun))
+        if noun.dep_ in _GOVERNED and takes and not verb.is_ancestor(noun):
             if by.lower_ in ("by", "from") and by.dep_ in ("prep", "agent"):
                 hang(by, noun, "prep")  # "praised pledges by B" with B as who praises
             hang(verb, noun, "acl")
             return
+
+
+def _is_deed_of_other(noun: Token) -> bool:
+    """ "condemned A's use of B to do C": the purpose is that of the use."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in load_grammar().others_acts and child(noun, "poss") is not None
 
 
 def _phrase_heads(word: Token) -> Iterator[Token]:
