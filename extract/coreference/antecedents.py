@@ -17,6 +17,7 @@ _NEAR = 2  # sentences that a description in other words ("the Danish company") 
 _ABSTRACT = frozenset({"Topic", "Principle"})
 _KINDS = _ABSTRACT | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
 _BY_NAME = frozenset({"Country", "Region", "City"})  # "the region" is the one last named, not "a landlocked region"
+_GUESSED = frozenset({"ner", "shape"})
 _OWN_WORDS = frozenset({"following", "above", "full", "present", "entire"})
 
 
@@ -183,6 +184,8 @@ class Antecedents:
         mine, theirs = cue.mention.cls, self.cls(named)
         if "Person" in (mine, theirs):
             return mine == theirs
+        if named.mention.how in _GUESSED and named.entry is None and mine not in ("Person", "Group"):
+            return True  # "its newest ship, the Alta Queen"
         if mine == "Group" and self.schema.is_a(theirs, "Institution"):
             return True  # "the Lake Council, a regional bloc"
         return mine == theirs or self.schema.is_a(theirs, mine) or self.schema.is_a(mine, theirs)

@@ -17,6 +17,7 @@ _RENAMING = {
     *((how, "called") for how in ("also", "formerly", "previously", "once", "now", "commonly")),
     ("known", "as"), ("formerly",), ("or",),
 }  # fmt: skip
+_NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenamed", "nicknamed"})
 GOVERNING = frozenset({"administration", "government"})  # "the Administration" governs, and is no agency
 _COMPASS = frozenset({"North", "South", "East", "West"})
 
@@ -65,9 +66,15 @@ def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
         while at and low[at - 1] in _SKIPPED:
             at -= 1
         told = next((n for n in (3, 2, 1) if tuple(low[max(0, at - n) : at]) in _RENAMING), 0)
+        naming = not told and at > 0 and low[at - 1] in _NAMING
+        told = told or int(naming)
         comma = low[at - told - 1] == "," if told and at > told else False
         earlier = by_end.get(at - told - (1 if comma else 0)) if told else None
         if cue.mention.kind is not MentionKind.NAME or earlier is None:
+            continue
+        if naming:
+            if earlier.mention.kind is MentionKind.NOMINAL and not earlier.plural and earlier.mention.cls != "Person":
+                yield earlier.index, cue.index
             continue
         if told == 1 and not (comma and cue.mention.end < len(low) and low[cue.mention.end] in _CLOSING):
             continue  # "the bank or the fund"

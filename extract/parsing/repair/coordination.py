@@ -61,14 +61,14 @@ def _adjective_read_as_head(adjective: Token) -> None:
 
 def _two_compounds(noun: Token) -> None:
     """ "backed water safety and flood control" read as water safety control: each of the two has a noun before it."""
-    head, added = noun.head, child(noun, "conj")
-    first = noun.nbor(-1) if noun.i > 0 else noun
-    own = first.head == noun and first.dep_ in ("compound", "nmod") and first.pos_ == "NOUN"
-    if added is None or not own or head.tag_ != "NN" or added.tag_ != "NN" or added.left_edge != added:
+    doc, head, first = noun.doc, noun.head, noun.i - 1
+    if first < 0 or head.i != noun.i + 3 or doc[noun.i + 1].lower_ not in ("and", "or"):
         return
-    if added.i != head.i - 1 or noun.i != added.i - 2:
+    own = doc[first].head == noun and doc[first].dep_ in ("compound", "nmod") and doc[first].pos_ == "NOUN"
+    added = doc[head.i - 1]
+    if not own or added.head not in (noun, head) or head.tag_ != "NN" or added.tag_ != "NN":
         return
-    before = [c for c in head.lefts if c.i < first.i]
+    before = [c for c in head.lefts if c.i < first]
     noun.head, noun.dep_ = (noun if head.head == head else head.head), head.dep_
     head.head, head.dep_ = noun, "conj"
     added.head, added.dep_ = head, "compound"
