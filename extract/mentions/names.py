@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgraph.extract.mentions.case_names import case_names
+from reportgraph.extract.mentions.parts import part_of_place
 from reportgraph.extract.mentions.persons import NameSpan, Persons
 from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_titles, find_titles
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline, is_shouted
@@ -48,7 +49,7 @@ class NameFinder(Persons):
                     break  # goes on in the next sentence
                 at += 1
             spans += self._in_sentence(start, end)
-        spans = list(self._with_listed(spans))
+        spans = [part_of_place(s, self) for s in self._with_listed(spans)]
         known = {tuple(self.text[s.begin : s.end]) for s in spans if not s.nested}
         spans += self._openings(spans, known)
         for start, end in headlines:
@@ -82,7 +83,7 @@ class NameFinder(Persons):
             i = sentence.span.start
             if (
                 i not in taken
-                and self.text[i] in alone
+                and (self.text[i] in alone or self.text[i] in self.surnames)
                 and self.low[i] not in self.seen_lower
                 and len(self.text[i]) > 2
             ):
