@@ -41,13 +41,16 @@ def _participle(root: Token) -> Token | None:
     verb = modifiers[0]
     past = verb.tag_ in ("VBN", "VBD") and verb.lower_.endswith("ed") and verb.left_edge.i == root.i + 1
     inner = {c.dep_ for c in verb.rights}
-    return verb if past and "agent" not in inner and inner & {"dobj", "advcl", "ccomp", "xcomp"} else None
+    return verb if past and "agent" not in inner and inner & {"dobj", "oprd", "advcl", "ccomp", "xcomp"} else None
 
 
 def _swap(verb: Token, root: Token) -> None:
     later = [c for c in root.rights if c.i > verb.i]
     lift(verb, "nsubj")
     verb.tag_ = "VBD"
+    called = next((c for c in verb.rights if c.dep_ == "oprd"), None)
+    if called is not None and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.rights):
+        called.dep_ = "dobj"  # "named Jane Roe as dean"
     for c in later:
         hang(c, verb, c.dep_)
 
