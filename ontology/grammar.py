@@ -13,6 +13,8 @@ class Grammar:
     """Closed lists of words; each is explained in the file."""
 
     complex_prepositions: frozenset[str]
+    causal: frozenset[str]
+    markers: frozenset[str]
     acts: frozenset[str]
     also_adjectives: frozenset[str]
     having: frozenset[str]  # light verbs that say what somebody has or gets
@@ -22,8 +24,11 @@ class Grammar:
     takes_infinitive: frozenset[str]
     asking: frozenset[str]
     acting: frozenset[str]
+    discussing: frozenset[str]
+    spells: frozenset[str]
     others_acts: frozenset[str]
     others_words: frozenset[str]
+    others_doing: frozenset[str]
     compounding: frozenset[str]
     amounts: frozenset[str]
     areas: frozenset[str]
@@ -33,6 +38,7 @@ class Grammar:
     enabling_verbs: frozenset[str]
     equated: frozenset[str]
     hindering: frozenset[str]
+    binding: frozenset[str]
     letting: frozenset[str]
     weather: frozenset[str]
     linking: frozenset[str]

@@ -65,7 +65,7 @@ class Referents:
         return self.linked.keys_at(token)
 
     def _each(self, named: Token, token: Token) -> tuple[str, ...]:
-        """Give a name's entity for what stands beside it, those of the names after "and" too: "the leaders, A and B"."""
+        """Give what stands for a name beside it, and for those after its "and": "the leaders, A and B"."""
         several = token.tag_ in ("NNS", "NNPS") or token.lower_ == "we"
         return tuple(k for t in (conjuncts(named) if several else [named]) for k in self.linked.keys_at(t))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.grammar import open_doers
 from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside
-from reportgraph.extract.grammar.open_doers import enough_for, is_addressed, is_either, is_open, is_relative
 from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.syntax import (
     DEEPEST,
@@ -21,6 +21,7 @@ from reportgraph.extract.parsing.syntax import (
     possessors,
     prepositions,
 )
+from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -37,21 +38,23 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if depth > DEEPEST:
         return []
     own = child(verb, "nsubj", "nsubjpass", "expl") or child(verb, "csubj", "csubjpass")
-    if own is not None and is_addressed(own, verb):
+    if own is not None and open_doers.is_addressed(own, verb):
         return []
     if own is not None:
-        if is_relative(own) and (antecedent := _antecedent(verb)) is not None:
-            return [] if is_either(own, verb) else [antecedent]
+        if open_doers.is_relative(own) and (antecedent := _antecedent(verb)) is not None:
+            return [] if open_doers.is_either(own, verb) else [open_doers.antecedent_of(own, antecedent)]
         if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
             return possessors(own)
         return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
-    if is_open(verb):
+    if open_doers.is_open(verb):
         return []
-    if (needed := enough_for(verb)) is not None:
-        return needed
+    if (told := open_doers.told_beside(verb)) is not None:
+        return told
     head = verb.head
     if head == verb:
         lead = lead_of(verb)  # an item of a list below "A will:", "A agreed to:"
+        if lead is not None and verb.tag_ in FINITE:
+            return conjuncts(lead)
         return _subject_of_item(lead, depth) if lead is not None else []
     if verb.dep_ == "conj":
         return surface_subject(head, depth + 1)
@@ -61,6 +64,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "amod" and verb.tag_ == "VBN" and head.pos_ in NOMINAL:
         return [head]  # "A-led B": B is led
     if verb.dep_ == "acl" or bare:
+        if (host := open_doers.host_of(verb)) is not None:
+            return noun_agent(host, depth + 1) if host is head else surface_subject(host, depth + 1)
         if verb.tag_ in ("VBG", "VBN"):
             return [head]
         return noun_agent(head, depth + 1)
@@ -68,7 +73,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         if head.pos_ in VERBAL or head.pos_ == "ADJ":
             handle = child(head, "nsubj") if head.lemma_ == "be" else None
             if handle is not None and handle.lemma_ in load_grammar().equated:  # "A's goal is to sign B": A
-                return possessors(handle)
+                return _owners(handle)
             controller = _controller(head)
             return controller or surface_subject(head, depth + 1)
         return []
@@ -89,7 +94,19 @@ def _subject_of_item(lead: Token, depth: int) -> list[Token]:
     """Give who does what stands in an item below "A will:", "A urged B to:", "A's plans:", "A will help by:"."""
     if lead.pos_ in VERBAL:
         return _controller(lead) or surface_subject(lead, depth + 1)
-    return _subject_of_gerund(lead, depth) if lead.pos_ == "ADP" else noun_agent(lead, depth + 1)
+    if lead.dep_ == "prep":
+        return _subject_of_gerund(lead, depth)
+    if lead.lemma_ in load_grammar().equated:
+        if owners := _owners(lead):
+            return owners
+        if lead.dep_ == "dobj" and lead.head.pos_ in VERBAL:  # "A identified the following goals:", whose aims they are
+            return surface_subject(lead.head, depth + 1)
+    return noun_agent(lead, depth + 1)
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Give whose aim it is: "A's goal", "the goals of A"."""
+    return possessors(noun) or [t for word, p in prepositions(noun) if word == "of" for t in objects_of(p)]
 
 
 def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
@@ -104,6 +121,12 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         return patients(governor)  # "kept A from signing"
     if preposition.lower_ == "against" and governor.lemma_ in _WARNING and (warned := patients(governor)):
         return warned
+    if preposition.lower_ == "to" and governor.lemma_ in load_grammar().binding and not is_passive(governor):
+        return [t for t in patients(governor) if t.tag_ != "PRP" or not t.lower_.endswith(("self", "selves"))] or (
+            surface_subject(governor, depth + 1)
+        )
+    if preposition.lower_ == "in" and governor.lemma_ == "join":  # "joined A in signing": A signs too
+        return [*surface_subject(governor, depth + 1), *patients(governor)]
     if preposition.lower_ in ("for", "of", "on", "with", "as"):
         if governor.lemma_ in load_grammar().others_acts and (target := patients(governor)):
             return target

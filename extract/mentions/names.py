@@ -238,7 +238,8 @@ class NameFinder(Persons):
                 yield NameSpan(i, i + size, hit[1] if hit and hit[0] == size else None)
             elif labels and self.doc[i].ent_iob_ == "B" and self.doc[i].ent_type_ in ("PERSON", "ORG", "GPE", "LOC"):
                 size = next((n for n in range(1, end - i) if self._leaves(i + n)), end - i)
-                yield NameSpan(i, i + size)
+                if size > 1 or not self.is_common(self.doc[i]):
+                    yield NameSpan(i, i + size)
             i += size or 1
 
     def _leaves(self, i: int) -> bool:

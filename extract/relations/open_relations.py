@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.model import Entity
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import VERBAL, child
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import Proposition
 from reportgraph.ontology.grammar import load_grammar
@@ -29,7 +29,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         word = _first_preposition(p)
         if not word:
             return []
-        target = p.roles[word]
+        target = tuple(t for t in p.roles[word] if t.pos_ not in VERBAL)  # "kept A from signing B" is told by the signing
     subjects = p.roles.get("agent") or (p.roles.get("object", ()) if p.passive else ())
     told = f"be-{verb.lower_}" if undone else p.lemma
     name = "open:" + "-".join(w for w in (told, p.particle, word) if w)

@@ -76,7 +76,11 @@ def _wishes(
     """Give who speaks as an advocate of what is asked for, as an opponent of what is to end."""
     lexicon = knowledge.lexicon
     for theme in themes:
-        if not theme.less:
+        doing = theme.doing if theme.less or theme.open else None
+        if doing is not None and knowledge.referents.is_head(doing):
+            view = lexicon.opposite[_WISH] if theme.stopped else _WISH
+            yield from _views(view, [doing], verb, context, knowledge)
+        elif not theme.less:
             view = name or (lexicon.opposite[_WISH] if theme.against else _WISH)
             yield from _views(view, [theme.head], verb, context, knowledge)
 
