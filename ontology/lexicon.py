@@ -106,7 +106,9 @@ class Lexicon:
     deeds: frozenset[str] = frozenset()  # properties that a noun says of who does it, not of who speaks of it
     performing: frozenset[str] = frozenset()  # verbs that are the doing of what their object names: "carried out A"
     obtaining: frozenset[str] = frozenset()  # verbs whose object is what somebody else gives: "won support for A"
-    undergoing: frozenset[str] = frozenset()  # verbs whose subject gets what somebody else does: "drew criticism from A"
+    undergoing: frozenset[str] = (
+        frozenset()
+    )  # verbs whose subject gets what somebody else does: "drew criticism from A"
     received: frozenset[str] = frozenset()  # properties that hold of whoever gets what a noun names
     depicting: frozenset[str] = frozenset()  # verbs whose object is what somebody else holds: "discussed support for A"
     stances: frozenset[str] = frozenset()  # properties that a noun with an owner takes for granted: "A's support for B"
