@@ -27,6 +27,8 @@ def rises(token: Token, units: Units) -> bool:
 def counts_people(number: Token, units: Units) -> bool:
     """Tell a bare number of people: "wounded 30", "30 were killed", "30 dead", "a population of 10 million"."""
     verb = number.head
+    if any(c.lower_ in ("no", "any", "every") for c in number.children):
+        return False  # "no one was killed"
     if number.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in units.befalling:
         return True
     if number.dep_ in ("nsubj", "conj") and verb.pos_ == "VERB" and verb.lemma_ in units.dying:

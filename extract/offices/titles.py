@@ -73,6 +73,8 @@ class _Finder:
     def said(self, proposition: Proposition, knowledge: Knowledge) -> list[Office]:
         """ "Jane Roe is the dean of …", "worked as a manager of …": a title that is a predicate."""
         noun = proposition.predicate
+        if singular(noun.lower_) in self._words.lexicon.coming:
+            return []  # a nominee holds no office yet
         if noun.dep_ in ("compound", "nmod", "amod") or singular(noun.lower_) in knowledge.lexicon.participants:
             return []  # "the speakers at the forum were A and B": what they take part in, and no office
         people = [] if noun.dep_ == "appos" else [t for t in proposition.roles.get("self", ()) if t.pos_ == "PRON"]
