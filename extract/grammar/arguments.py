@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar import open_doers
+from reportgraph.extract.grammar.clefts import called_by_what
 from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside
 from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.syntax import (
@@ -203,6 +204,8 @@ def patients(verb: Token) -> list[Token]:
     if is_passive(verb):
         return kept_objects(verb) or surface_subject(verb)
     found = [t for c in verb.children if c.dep_ in ("dobj", "obj") and c.lower_ not in RELATIVES for t in conjuncts(c)]
+    if called := called_by_what(verb):
+        return called
     if not found and (helped := _helped(verb)):
         return helped
     if not found and (antecedent := _object_gap(verb)) is not None:

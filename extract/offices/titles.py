@@ -112,8 +112,8 @@ class _Finder:
             return []
         between = self._doc[title.reach : person.begin]
         joined = between[-1].lower_ in ("and", ",", "&")
-        apart = any(t.pos_ in ("VERB", "AUX") or t.lower_ not in _JOINING and not t.text[0].isupper() for t in between)
-        if apart or not joined:
+        told = (t for t in between if t.lower_ not in _JOINING)
+        if not joined or any(t.pos_ in ("VERB", "AUX") or not t.text[0].isupper() for t in told):
             return []
         bodies = self._words.after_name(person.end, self._doc[person.head].sent.end)
         return [replace(title, bodies=tuple(bodies))]
