@@ -17,7 +17,6 @@ from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
-
 _GERUNDS = frozenset({"csubj", "csubjpass", "pcomp"})
 
 
