@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar import open_doers
+from reportgraph.extract.grammar.clefts import called_by_what
 from reportgraph.extract.grammar.gaps import (
     after_comma,
     described_by,
@@ -199,6 +200,8 @@ def patients(verb: Token) -> list[Token]:
     if is_passive(verb):
         return kept_objects(verb) or surface_subject(verb)
     found = [t for c in verb.children if c.dep_ in ("dobj", "obj") and c.lower_ not in RELATIVES for t in conjuncts(c)]
+    if called := called_by_what(verb):
+        return called
     if not found and (helped := helped_by(verb)):
         return helped
     if not found and (antecedent := object_gap(verb)) is not None:
