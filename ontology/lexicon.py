@@ -36,6 +36,7 @@ class Rule:
     nouns: frozenset[str] = frozenset()  # lemmas, one of which the outer phrase's head must be; none: any
     words: frozenset[str] = frozenset()  # words, one of which must stand before that head; none: any
     but: frozenset[str] = frozenset()  # lemmas that must not head the outer phrase
+    named: bool = True  # whether it holds inside a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,8 @@ def _rules(data: dict[str, Any], schema: Schema) -> tuple[Rule, ...]:
         if unknown or item["property"] not in schema.properties or item["subject"] not in ("outer", "inner"):
             raise OntologyError(f"lexicon/structure.toml: the rule {item} names something that core.ttl lacks.")
         nouns, words, but = (frozenset(item.get(key, ())) for key in ("nouns", "words", "but"))
-        rules.append(Rule(links, outer, inner, item["property"], item["subject"], nouns, words, but))
+        named = bool(item.get("named", True))
+        rules.append(Rule(links, outer, inner, item["property"], item["subject"], nouns, words, but, named))
     return tuple(rules)
 
 

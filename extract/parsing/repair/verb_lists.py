@@ -86,7 +86,8 @@ def _past_read_as_participle(verb: Token) -> None:
 def _infinitive(verb: Token) -> None:
     """ "agreed on the need to build A, and to open B" with the opening added to "agreed": "to" goes with "to"."""
     before = word_before(verb)
-    if before is None or is_infinitive(verb.head) or verb.head.tag_ == "VB":
+    modal = any(c.tag_ == "MD" for c in verb.head.children)  # "risks that could harm A, and to open B"
+    if before is None or is_infinitive(verb.head) or (verb.head.tag_ == "VB" and not modal):
         return
     host = next((t for t in spine(before, verb.head) if t.i < verb.i and is_infinitive(t)), None)
     if host is not None:
