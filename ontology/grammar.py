@@ -13,9 +13,11 @@ class Grammar:
     """Closed lists of words; each is explained in the file."""
 
     complex_prepositions: frozenset[str]
+    causal: frozenset[str]
     markers: frozenset[str]
     acts: frozenset[str]
     also_adjectives: frozenset[str]
+    having: frozenset[str]  # light verbs that say what somebody has or gets
     light: frozenset[str]
     invariable: frozenset[str]
     manner: frozenset[str]
@@ -28,6 +30,7 @@ class Grammar:
     spells: frozenset[str]
     others_acts: frozenset[str]
     others_words: frozenset[str]
+    others_doing: frozenset[str]
     compounding: frozenset[str]
     amounts: frozenset[str]
     areas: frozenset[str]
@@ -37,6 +40,7 @@ class Grammar:
     enabling_verbs: frozenset[str]
     equated: frozenset[str]
     hindering: frozenset[str]
+    binding: frozenset[str]
     letting: frozenset[str]
     weather: frozenset[str]
     linking: frozenset[str]
@@ -45,6 +49,7 @@ class Grammar:
     ditransitive: frozenset[str]
     calling: frozenset[str]
     taking_place: frozenset[str]
+    occurrences: frozenset[str]
     opening: frozenset[str]
     closing: frozenset[str]
     founding: frozenset[str]

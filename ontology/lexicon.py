@@ -20,7 +20,7 @@ _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent naming harming participants gatherings mutual plain empty beside standins places treating gathering purposive"
     " deeds performing obtaining stances growing facing void broad cherished effects itself discussing wordings"
-    " helping identified described altering pursuing comparing handling".split()
+    " helping identified described altering pursuing undergoing received depicting comparing handling".split()
 )
 
 
@@ -106,6 +106,9 @@ class Lexicon:
     deeds: frozenset[str] = frozenset()  # properties that a noun says of who does it, not of who speaks of it
     performing: frozenset[str] = frozenset()  # verbs that are the doing of what their object names: "carried out A"
     obtaining: frozenset[str] = frozenset()  # verbs whose object is what somebody else gives: "won support for A"
+    undergoing: frozenset[str] = frozenset()  # verbs whose subject gets what somebody else does: "drew criticism from A"
+    received: frozenset[str] = frozenset()  # properties that hold of whoever gets what a noun names
+    depicting: frozenset[str] = frozenset()  # verbs whose object is what somebody else holds: "discussed support for A"
     stances: frozenset[str] = frozenset()  # properties that a noun with an owner takes for granted: "A's support for B"
     effects: frozenset[str] = frozenset()  # properties that hold of the means too: "A improved B through C"
     itself: frozenset[str] = frozenset()  # properties of what governs a thing where they don't fit the thing itself
@@ -212,4 +215,8 @@ def _selection(data: dict[str, Any], schema: Schema) -> dict[tuple[str, str], st
                     "class that a name at this end most often has."
                 )
             found[end, name] = cls
+    for verb, cls in data.get("done", {}).items():
+        if cls not in schema.classes:
+            raise OntologyError(f"lexicon/selection.toml: [done] {verb} = {cls!r} is no class; give one of core.ttl.")
+        found["done", verb] = cls
     return found

@@ -32,6 +32,7 @@ _THOUGHT_OVER = ("attempt", "converse")  # "explored how A does" grants that it 
 _GRANTING = ("change", "meet")  # of what is there already
 _INSTRUMENTAL = frozenset({"use", "utilize", "utilise", "employ", "leverage", "harness", "invoke"})
 _ASKING = frozenset({"how", "why", "what"})
+_OPEN_QUESTIONS = frozenset({"how", "where", "when", "whether", "what", "why"})  # before an infinitive
 _DEEPEST = 40
 
 
@@ -202,6 +203,8 @@ def _of_infinitive(at: Token, head: Token) -> Modality:
         return Modality.POSSIBLE  # "discussed how to sign"
     described = child(head, "acomp", "attr") or head
     adverbs = {c.lower_ for word in (head, described) for c in word.children if c.dep_ == "advmod"}
+    if any(c.lower_ in _OPEN_QUESTIONS for c in at.children):
+        return Modality.POSSIBLE  # "discussed how to sign", "knows whether to sign"
     if "yet" in adverbs or "too" in adverbs:
         return Modality.NEGATED  # "has yet to sign", "too weak to sign"
     if head.lemma_ == "be" and described is head and at.dep_ == "xcomp":

@@ -79,7 +79,7 @@ class Issuer:
         return ()
 
     def _of_title(self) -> tuple[int, ...]:
-        """Give the body in "Statement of the Lake Council", the countries in "Peru-Chile Statement", "between A and B"."""
+        """Give who speaks in "Statement of the Lake Council", "Peru-Chile Statement", "between Peru and Chile"."""
         actors = [c for c in self._cues if c.sentence == 0 and c.is_name and self._schema.is_a(c.mention.cls, "Actor")]
         before = [c.index for c in actors if c.mention.end <= self.title_head]
         if len(before) > 1:

@@ -65,7 +65,7 @@ class Referents:
         return self.linked.keys_at(token)
 
     def _each(self, named: Token, token: Token) -> tuple[str, ...]:
-        """Give a name's entity for what stands beside it, those of the names after "and" too: "the leaders, A and B"."""
+        """Give what stands for a name beside it, and for those after its "and": "the leaders, A and B"."""
         several = token.tag_ in ("NNS", "NNPS") or token.lower_ == "we"
         return tuple(k for t in (conjuncts(named) if several else [named]) for k in self.linked.keys_at(t))
 
@@ -121,10 +121,12 @@ class Referents:
 
     def speaker(self, token: Token) -> tuple[Token, ...]:
         """Give the heads of the speaker in whose quotation or speech the token stands."""
-        for speech in self.speeches:
-            if speech.begin <= token.i < speech.end:
-                return speech.speaker
-        return ()
+        speech = self.speech(token)
+        return speech.speaker if speech is not None else ()
+
+    def speech(self, token: Token) -> Speech | None:
+        """Give the quotation or speech in which the token stands."""
+        return next((s for s in self.speeches if s.begin <= token.i < s.end), None)
 
 
 def with_place(linked: Entities, document: Document, gazetteer: Gazetteer) -> tuple[Entities, str | None]:

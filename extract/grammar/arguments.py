@@ -21,6 +21,7 @@ from reportgraph.extract.parsing.syntax import (
     possessors,
     prepositions,
 )
+from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -52,6 +53,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     head = verb.head
     if head == verb:
         lead = lead_of(verb)  # an item of a list below "A will:", "A agreed to:"
+        if lead is not None and verb.tag_ in FINITE:
+            return conjuncts(lead)
         return _subject_of_item(lead, depth) if lead is not None else []
     if verb.dep_ == "conj":
         return surface_subject(head, depth + 1)
@@ -70,7 +73,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         if head.pos_ in VERBAL or head.pos_ == "ADJ":
             handle = child(head, "nsubj") if head.lemma_ == "be" else None
             if handle is not None and handle.lemma_ in load_grammar().equated:  # "A's goal is to sign B": A
-                return possessors(handle)
+                return _owners(handle)
             controller = _controller(head)
             return controller or surface_subject(head, depth + 1)
         return []
@@ -91,7 +94,19 @@ def _subject_of_item(lead: Token, depth: int) -> list[Token]:
     """Give who does what stands in an item below "A will:", "A urged B to:", "A's plans:", "A will help by:"."""
     if lead.pos_ in VERBAL:
         return _controller(lead) or surface_subject(lead, depth + 1)
-    return _subject_of_gerund(lead, depth) if lead.pos_ == "ADP" else noun_agent(lead, depth + 1)
+    if lead.dep_ == "prep":
+        return _subject_of_gerund(lead, depth)
+    if lead.lemma_ in load_grammar().equated:
+        if owners := _owners(lead):
+            return owners
+        if lead.dep_ == "dobj" and lead.head.pos_ in VERBAL:  # "A identified the following goals:", whose aims they are
+            return surface_subject(lead.head, depth + 1)
+    return noun_agent(lead, depth + 1)
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Give whose aim it is: "A's goal", "the goals of A"."""
+    return possessors(noun) or [t for word, p in prepositions(noun) if word == "of" for t in objects_of(p)]
 
 
 def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
@@ -106,6 +121,12 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         return patients(governor)  # "kept A from signing"
     if preposition.lower_ == "against" and governor.lemma_ in _WARNING and (warned := patients(governor)):
         return warned
+    if preposition.lower_ == "to" and governor.lemma_ in load_grammar().binding and not is_passive(governor):
+        return [t for t in patients(governor) if t.tag_ != "PRP" or not t.lower_.endswith(("self", "selves"))] or (
+            surface_subject(governor, depth + 1)
+        )
+    if preposition.lower_ == "in" and governor.lemma_ == "join":  # "joined A in signing": A signs too
+        return [*surface_subject(governor, depth + 1), *patients(governor)]
     if preposition.lower_ in ("for", "of", "on", "with", "as"):
         if governor.lemma_ in load_grammar().others_acts and (target := patients(governor)):
             return target

@@ -29,8 +29,15 @@ def is_open(verb: Token) -> bool:
         or _is_topic(verb)
         or _is_example(verb)
         or _is_discussed(verb)
+        or _is_others(verb)
         or (_is_loose(verb) and host_of(verb) is None)
     )
+
+
+def _is_others(verb: Token) -> bool:
+    """Tell a gerund that somebody else does: "criticised widening A"."""
+    governed = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp", "acl", "dobj")
+    return governed and verb.head.pos_ in VERBAL and verb.head.lemma_ in load_grammar().others_doing
 
 
 def _is_added_amiss(verb: Token) -> bool:

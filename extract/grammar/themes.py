@@ -221,7 +221,8 @@ def _complements(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
     return False, [
         t
         for c in noun.children
-        if c.dep_ in ("acl", "advcl") and (c.tag_ == "VB" or (c.tag_ == "VBN" and is_infinitive(c)))
+        if (c.dep_ in ("acl", "advcl") and (c.tag_ == "VB" or (c.tag_ == "VBN" and is_infinitive(c))))
+        or (c.dep_ == "relcl" and c.tag_ == "VB" and is_infinitive(c) and child(c, "nsubj") is None)
         for t in conjuncts(c)
     ]
 

@@ -23,7 +23,7 @@ def find_doings(parsed: Parsed, mentions: Sequence[Mention], ontology: Path | No
     found = []
     for sentence in parsed.sentences:
         for token in sentence.span:
-            tokens = doing_of(token, naming, ends) if token.i not in taken else ()
+            tokens = doing_of(token, naming, ends) if token.i not in taken and token.i not in ends else ()
             if not tokens:
                 continue
             rest = words_of(doc, tokens[1:])
@@ -31,6 +31,16 @@ def find_doings(parsed: Parsed, mentions: Sequence[Mention], ontology: Path | No
             told = " ".join(f"{token.lower_} {rest}".split())
             name = " ".join(f"{gerund(token)} {rest}".split())
             found.append(
-                Mention(begin, end, token.i, chars_of(doc, begin, end), MentionKind.NOMINAL, DEFAULT_CLASS, name, "clause", told)
+                Mention(
+                    begin,
+                    end,
+                    token.i,
+                    chars_of(doc, begin, end),
+                    MentionKind.NOMINAL,
+                    DEFAULT_CLASS,
+                    name,
+                    "clause",
+                    told,
+                )
             )
     return tuple(found)
