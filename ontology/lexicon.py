@@ -20,7 +20,7 @@ _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent naming harming participants gatherings mutual plain empty beside standins places treating gathering purposive"
     " deeds performing obtaining stances growing facing void broad cherished effects itself discussing wordings"
-    " helping identified described altering pursuing undergoing received depicting comparing handling".split()
+    " helping identified described altering pursuing undergoing received depicting comparing handling figurative".split()
 )
 
 
@@ -71,6 +71,7 @@ class Lexicon:
     rules: tuple[Rule, ...]
     offices: Offices
     comparing: frozenset[str] = frozenset()  # verbs that hold a thing against another one, which they say nothing of
+    figurative: frozenset[str] = frozenset()  # nouns for a place that is none: "at the heart of the matter"
     handling: frozenset[str] = frozenset()  # verbs with a noun that are about what the noun is of: "take care of A"
     idioms: frozenset[tuple[str, str]] = frozenset()  # verbs with an object or a particle that say no relation
     identified: frozenset[str] = frozenset()  # properties that say nothing of an unnamed object: "head of a company"
@@ -106,7 +107,9 @@ class Lexicon:
     deeds: frozenset[str] = frozenset()  # properties that a noun says of who does it, not of who speaks of it
     performing: frozenset[str] = frozenset()  # verbs that are the doing of what their object names: "carried out A"
     obtaining: frozenset[str] = frozenset()  # verbs whose object is what somebody else gives: "won support for A"
-    undergoing: frozenset[str] = frozenset()  # verbs whose subject gets what somebody else does: "drew criticism from A"
+    undergoing: frozenset[str] = (
+        frozenset()
+    )  # verbs whose subject gets what somebody else does: "drew criticism from A"
     received: frozenset[str] = frozenset()  # properties that hold of whoever gets what a noun names
     depicting: frozenset[str] = frozenset()  # verbs whose object is what somebody else holds: "discussed support for A"
     stances: frozenset[str] = frozenset()  # properties that a noun with an owner takes for granted: "A's support for B"

@@ -48,9 +48,9 @@ def _is_guessed(word: Token, subject: Entity) -> bool:
 
 
 def _is_loose_gerund(candidate: Candidate) -> bool:
-    """Tell an open relation of a gerund whose doer stands elsewhere: "needs A, working with B", "after joining A"."""
+    """Tell an open relation of a gerund whose doer stands elsewhere: "rules for joining A", "kept from joining A"."""
     verb = candidate.predicate
     if candidate.source is not Source.OPEN or verb.tag_ != "VBG" or verb.pos_ not in VERBAL:
         return False
     own = child(verb, "nsubj", "nsubjpass", "aux") is not None
-    return not own and verb.dep_ != "acl" and not (verb.dep_ == "pcomp" and verb.head.lower_ in _SURE)
+    return not own and verb.dep_ == "pcomp" and verb.head.lower_ not in _SURE

@@ -12,7 +12,15 @@ from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Jour
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.extract.relations.wholes import is_itself, may_belong
-from reportgraph.extract.relations.worth import is_ended, is_hollow, is_loose, is_other_kind, is_untold, says_nothing
+from reportgraph.extract.relations.worth import (
+    is_ended,
+    is_figurative,
+    is_hollow,
+    is_loose,
+    is_other_kind,
+    is_untold,
+    says_nothing,
+)
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -211,7 +219,8 @@ class Matcher:
     def _is_for_others(self, frame: Frame, theme: Theme) -> bool:
         """ "hopes that B will sign C": who hopes has not committed himself to C."""
         verb = theme.head.head
-        return frame.object == "clause" and verb.pos_ == "VERB" and child(verb, "nsubj", "nsubjpass") is not None
+        wished = frame.object == "clause" and frame.property in self.lexicon.stances
+        return wished and verb.pos_ == "VERB" and child(verb, "nsubj", "nsubjpass") is not None
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
@@ -264,6 +273,8 @@ class Matcher:
         entities, lexicon, target = self._roles.entities, self.lexicon, theme.head
         name = lexicon.opposite.get(frame.property) if theme.against else frame.property
         if is_loose(self.proposition.predicate, subject, entities(subject)):
+            return True
+        if name == "locatedIn" and is_figurative(target, self.knowledge):
             return True
         if name == "about" and subject.lemma_.lower() == target.lemma_.lower():
             return True  # "a strategy that lays out the strategy"

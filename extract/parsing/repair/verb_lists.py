@@ -13,6 +13,8 @@ def mend_coordinated_verb(token: Token) -> None:
     """Hang a verb that was added to one of another form on the one that it goes with."""
     if token.tag_ == "VBG" and token.i > 1 and ";" in (token.nbor(-1).text, token.nbor(-2).text):
         _gerund_after_semicolon(token)
+    if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl"):
+        _gerund_after_progressive(token)
     if token.tag_ == "VBG" and token.dep_ == "conj" and token.head.tag_ in _FORMS:
         _gerund_in_list(token)
     if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
@@ -32,6 +34,17 @@ def _gerund_after_semicolon(verb: Token) -> None:
     first = next((t for t in verb.sent if t.tag_ == "VBG" and t.dep_ == "pcomp"), None)
     if first is not None and first.i < verb.i and not first.is_ancestor(verb):
         hang(verb, first, "conj")
+
+
+def _gerund_after_progressive(verb: Token) -> None:
+    """ "to show how A is cutting B, widening C, and building D" with "widening" added to the showing: A does all."""
+    before = word_before(verb)
+    if before is None or verb.left_edge.nbor(-1).text != "," or any(c.dep_ in ("aux", "mark") for c in verb.children):
+        return
+    listed = any(c.dep_ == "conj" and c.tag_ == "VBG" for c in verb.children)
+    host = next((t for t in spine(before, verb.head) if t.tag_ == "VBG" and t.i < verb.i), None)
+    if listed and host is not None and any(c.dep_ == "aux" and c.lemma_ == "be" for c in host.children):
+        hang(verb, host, "conj")
 
 
 def _gerund_in_list(verb: Token) -> None:
