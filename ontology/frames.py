@@ -70,13 +70,17 @@ def read_frames(
         for other in both_spellings((word,)) - {word}:
             alike = found.setdefault((other, pos), [])
             mine, theirs = list(frames), list(alike)
-            alike += [replace(f, word=other, order=len(theirs) + i) for i, f in enumerate(mine) if not _is_in(f, theirs)]
+            alike += [
+                replace(f, word=other, order=len(theirs) + i) for i, f in enumerate(mine) if not _is_in(f, theirs)
+            ]
             frames += [replace(f, word=word, order=len(mine) + i) for i, f in enumerate(theirs) if not _is_in(f, mine)]
     return {word: tuple(frames) for word, frames in found.items()}
 
 
 def _is_in(frame: Frame, others: list[Frame]) -> bool:
     return any(replace(frame, word=f.word, order=f.order) == f for f in others)
+
+
 def read_idioms(directory: Path | None = None) -> frozenset[tuple[str, str]]:
     """Give the verbs with a bare object or a particle that say no relation: (verb-noun, particle), "" for none."""
     lists, found = word_lists(directory), set()

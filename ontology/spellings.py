@@ -8,7 +8,10 @@ from collections.abc import Iterable
 _ENDINGS = (  # of American words, and how Britain writes them
     (re.compile(r"([a-z]{3,})iz(e|er|ing|ation)"), r"\1is\2"),
     (re.compile(r"([a-z]+)yz(e|er|ing)"), r"\1ys\2"),
-    (re.compile(r"((?:dis)?fav|(?:dis)?hon|lab|harb|endeav|col|neighb|behavi|rum|vap|sav)or(able|hood|ing)?"), r"\1our\2"),
+    (
+        re.compile(r"((?:dis)?fav|(?:dis)?hon|lab|harb|endeav|col|neighb|behavi|rum|vap|sav)or(able|hood|ing)?"),
+        r"\1our\2",
+    ),
     (re.compile(r"(def|off|pret)ense"), r"\1ence"),
 )
 _PAIRS = {  # American -> British

@@ -29,7 +29,9 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         word = _first_preposition(p)
         if not word:
             return []
-        target = tuple(t for t in p.roles[word] if t.pos_ not in VERBAL)  # "kept A from signing B" is told by the signing
+        target = tuple(
+            t for t in p.roles[word] if t.pos_ not in VERBAL
+        )  # "kept A from signing B" is told by the signing
     subjects = p.roles.get("agent") or (p.roles.get("object", ()) if p.passive else ())
     told = f"be-{verb.lower_}" if undone else p.lemma
     name = "open:" + "-".join(w for w in (told, p.particle, word) if w)

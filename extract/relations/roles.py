@@ -17,7 +17,6 @@ from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
-
 _GERUNDS = frozenset({"csubj", "csubjpass", "pcomp"})
 
 
@@ -38,7 +37,9 @@ class Roles:
                 for b in parties[i + 1 :]:
                     yield a, Theme(b)
             return
-        subjects = [t for head in self._fill(frame.subject, frame) for t in self._subjects(head) or self._deed(head, frame)]
+        subjects = [
+            t for head in self._fill(frame.subject, frame) for t in self._subjects(head) or self._deed(head, frame)
+        ]
         if not subjects and frame.object == "areas":
             subjects = self._speaking_before()
         symmetric = self.knowledge.schema.properties[frame.property].symmetric

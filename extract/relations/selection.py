@@ -198,7 +198,9 @@ class _Selector:
             if not (_is_open(entity) and _is_common(entity)) or entity.cls not in _ABSTRACT:
                 continue
             votes = self.votes.get(key, {})
-            best = max((entity.cls, *votes), key=lambda cls: votes.get(cls, 0.0) + (cls == entity.cls) * _weight(entity))
+            best = max(
+                (entity.cls, *votes), key=lambda cls: votes.get(cls, 0.0) + (cls == entity.cls) * _weight(entity)
+            )
             possible = (entity.cls, *self._possible(entity.mentions[0].name.lower().split()))
             firm = _ABSTRACT if entity.cls in _FIELDS else _ABSTRACT - _FIELDS  # what happens is made no mere field
             able = [c for c in possible if c in firm and all(allowed(c, classes, schema) for classes in ends)]
