@@ -18,19 +18,21 @@ _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
 
-def is_doubtful(candidate: Candidate, subject: Entity, modality: Modality) -> bool:
+def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], modality: Modality) -> bool:
     """Tell a claim that had better not be made.
 
     Args:
         candidate: What was read.
-        subject: Of whom it would be told.
+        ends: Its subject and its object.
         modality: As what it would stand.
 
     """
+    subject, target = ends
     return (
         _is_supposed_stance(candidate, modality)
         or _is_guessed(candidate.subject, subject)
         or _is_loose_gerund(candidate)
+        or _is_repeated(candidate, subject, target)
     )
 
 
@@ -54,3 +56,9 @@ def _is_loose_gerund(candidate: Candidate) -> bool:
         return False
     own = child(verb, "nsubj", "nsubjpass", "aux") is not None
     return not own and verb.dep_ == "pcomp" and verb.head.lower_ not in _SURE
+
+
+def _is_repeated(candidate: Candidate, subject: Entity, target: Entity) -> bool:
+    """Tell what a phrase says only of itself: "care for veterans" does good to veterans."""
+    said = candidate.source is Source.PHRASE and candidate.property == "contributesTo"
+    return said and not target.is_named and target.name.lower() in subject.name.lower()
