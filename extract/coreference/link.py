@@ -127,7 +127,9 @@ def _phrase_name(first: Mention, nominals: list[Mention]) -> str:
     restricted = bool(rest) and rest[0] in RESTRICTIVE and (bare or len(first.long_name.split()) <= _LONGEST_NAME)
     shared = bool(rest) and bare and all(m.long_name == first.long_name for m in nominals)
     name = first.long_name if restricted or shared else first.name
-    return f"{first.owner} {name}".strip() if bare else name
+    same = first.owner[:1].isupper() and all(m.owner == first.owner for m in nominals)
+    short = len(name.split()) <= 2 and len(first.owner.split()) <= _LONGEST_OWNER
+    return f"{first.owner} {name}".strip() if bare or (same and short) else name
 
 
 class _WithOwners:

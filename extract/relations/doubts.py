@@ -61,4 +61,4 @@ def _is_loose_gerund(candidate: Candidate) -> bool:
 def _is_repeated(candidate: Candidate, subject: Entity, target: Entity) -> bool:
     """Tell what a phrase says only of itself: "care for veterans" does good to veterans."""
     said = candidate.source is Source.PHRASE and candidate.property == "contributesTo"
-    return said and not target.is_named and target.name.lower() in subject.name.lower()
+    return said and subject.cls == "Topic" and not target.is_named and target.name.lower() in subject.name.lower()

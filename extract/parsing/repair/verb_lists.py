@@ -112,6 +112,10 @@ def _verb(verb: Token) -> None:
     if any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "auxpass", "mark") for c in verb.children) or verb.lemma_ == "let":
         return
     before = word_before(verb)
+    shown = next((c for c in verb.head.rights if c.dep_ == "ccomp" and c.i < verb.i and c.tag_ == verb.tag_), None)
+    if shown is not None and any(c.lower_ == "how" for c in shown.lefts):  # "discussed how A built B, widened C"
+        hang(verb, shown, "conj")
+        return
     if verb.tag_ == "VBP" and verb.head.tag_ == "VB":  # "to make A, repair B": the form is that of an infinitive
         verb.tag_ = "VB"
         nearer = [t for t in spine(before, verb.head) if t.tag_ == "VB"] if before is not None else []
