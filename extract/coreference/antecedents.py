@@ -258,10 +258,14 @@ class Antecedents:
         return sorted(classes | {"Institution"} if loose else classes)
 
     def _by_role(self, cue: Cue) -> int | None:
-        """Give the last person whose title holds these words: "the minister" after "Foreign Minister Ana Ruiz"."""
-        words = {cue.head, *cue.modifiers, *cue.complement}
+        """Give the last person whose title holds these words: "the minister" after "Foreign Minister Ana Ruiz".
+
+        The deputy minister is another one.
+        """
+        words, below = {cue.head, *cue.modifiers, *cue.complement}, self.naming.words.subordinate
         for earlier in reversed(self._names_of_class.get("Person", [])[-30:]):
-            if earlier.mention.kind is MentionKind.NAME and words <= earlier.title:
+            same = words & below == earlier.title & below
+            if earlier.mention.kind is MentionKind.NAME and words <= earlier.title and same:
                 return earlier.index
         return None
 

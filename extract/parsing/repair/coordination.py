@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
+from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang, spine, word_before
 from reportgraph.ontology.grammar import load_grammar
@@ -27,6 +28,8 @@ def repair_coordination(doc: Doc) -> None:
             _two_compounds(token)
         if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
             _name_before_infinitive(token)
+        if token.pos_ in ("NOUN", "PROPN"):
+            mend_verb_read_as_modifier(token)
         if token.dep_ != "conj" or token.head == token:
             continue
         if token.pos_ == "PROPN" and token.head.dep_ == "poss":
