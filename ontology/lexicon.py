@@ -132,9 +132,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
     relations = read_toml(pack_file("lexicon/relations.toml", directory))
     contexts = read_toml(pack_file("lexicon/contexts.toml", directory))
     general = relations.pop("general", {})
-    frames = with_deeds(
-        read_frames(relations, schema, directory), frozenset(general.get("stances", ())), directory
-    )
+    frames = with_deeds(read_frames(relations, schema, directory), frozenset(general.get("stances", ())), directory)
     return Lexicon(
         frames=frames,
         contexts=contexts_of(contexts),

@@ -94,6 +94,12 @@ def _subject_of_item(lead: Token, depth: int) -> list[Token]:
         return _controller(lead) or surface_subject(lead, depth + 1)
     if lead.dep_ == "prep":
         return _subject_of_gerund(lead, depth)
+    if (
+        doing := child(lead, "relcl", "acl")
+    ) is not None and doing.tag_ != "VB":  # "steps that A takes:", "taken by A:"
+        own = child(doing, "nsubj")
+        if doing.tag_ == "VBN" or (own is not None and own.lower_ not in RELATIVES):
+            return agents(doing) if is_passive(doing) else surface_subject(doing, depth + 1)
     if lead.lemma_ in load_grammar().equated:
         if owners := _owners(lead):
             return owners

@@ -30,6 +30,7 @@ def repair_coordination(doc: Doc) -> None:
             _noun_on_verb(token)
             _second_of_pairs(token)
             _list_read_as_apposition(token)
+            _list_read_as_adverb(token)
 
 
 def _preposition(word: Token) -> None:
@@ -173,6 +174,23 @@ def _list_read_as_apposition(last: Token) -> None:
         return
     for m in members:
         hang(m, first, "conj")
+
+
+def _list_read_as_adverb(last: Token) -> None:
+    """ "spoke on A, the need for B, and the role of C" with the need as another name of who spoke, or as an adverb."""
+    member = _first_of(last)
+    stray = member.dep_ == "npadvmod" or (member.dep_ == "appos" and member.head.i < member.i)
+    if not stray or member.pos_ != "NOUN" or last.pos_ != "NOUN" or not _adds(last) or not _determined(member):
+        return
+    before = word_before(member)
+    if before is None or member.ent_type_ in ("DATE", "TIME") or member.doc[member.left_edge.i - 1].text != ",":
+        return
+    above = list(spine(before))
+    if member.dep_ == "appos" and member.head in above:
+        return
+    hosts = [t for t in above if t.pos_ in ("NOUN", "PROPN") and t.dep_ in _HOSTS and t.i < member.i]
+    if hosts:
+        hang(member, max(hosts, key=lambda t: _alike(t, member)), "conj")
 
 
 def _first_of(last: Token) -> Token:
