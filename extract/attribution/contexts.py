@@ -32,6 +32,7 @@ _THOUGHT_OVER = ("attempt", "converse")  # "explored how A does" grants that it 
 _GRANTING = ("change", "meet")  # of what is there already
 _INSTRUMENTAL = frozenset({"use", "utilize", "utilise", "employ", "leverage", "harness", "invoke"})
 _ASKING = frozenset({"how", "why", "what"})
+_OPEN_QUESTIONS = frozenset({"how", "where", "when", "whether", "what", "why"})  # before an infinitive
 _DEEPEST = 40
 
 
@@ -104,6 +105,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         return Context(governing, outer.speakers)  # "will expand opportunities for A"
     if is_accomplished(head, contexts):
         return Context(governing, outer.speakers)
+    if link is Link.CLAUSE and word.speech and _is_shown(at):
+        return Context(Modality.ASSERTED, (*filter(None, said), *outer.speakers))
     modality = Modality.POSSIBLE if _is_hearsay(head, link, word) else _effect(word, link, governing)
     if aided:  # "helped A to sign B": A may have
         modality = strongest(Modality.POSSIBLE, modality)
@@ -125,6 +128,12 @@ def _told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) -
     if at.dep_ == "acl" and at.tag_ == "VBG" and (planned := modified(head, contexts)) is not Modality.ASSERTED:
         return planned
     return around if around in _UNREAL and is_in_the_making(at, head, contexts) else Modality.ASSERTED
+
+
+def _is_shown(clause: Token) -> bool:
+    """Tell what is granted by who shows how it is: "will highlight how A has built B"; not "how A will build it"."""
+    asked = any(c.lower_ in ("how", "why") and c.head == clause for c in clause.children)
+    return asked and not _has_modal(clause) and not is_infinitive(clause)
 
 
 def _is_called_for(noun: Token, contexts: Contexts) -> bool:
@@ -194,6 +203,8 @@ def _of_infinitive(at: Token, head: Token) -> Modality:
         return Modality.POSSIBLE  # "discussed how to sign"
     described = child(head, "acomp", "attr") or head
     adverbs = {c.lower_ for word in (head, described) for c in word.children if c.dep_ == "advmod"}
+    if any(c.lower_ in _OPEN_QUESTIONS for c in at.children):
+        return Modality.POSSIBLE  # "discussed how to sign", "knows whether to sign"
     if "yet" in adverbs or "too" in adverbs:
         return Modality.NEGATED  # "has yet to sign", "too weak to sign"
     if head.lemma_ == "be" and described is head and at.dep_ == "xcomp":

@@ -121,10 +121,12 @@ class Referents:
 
     def speaker(self, token: Token) -> tuple[Token, ...]:
         """Give the heads of the speaker in whose quotation or speech the token stands."""
-        for speech in self.speeches:
-            if speech.begin <= token.i < speech.end:
-                return speech.speaker
-        return ()
+        speech = self.speech(token)
+        return speech.speaker if speech is not None else ()
+
+    def speech(self, token: Token) -> Speech | None:
+        """Give the quotation or speech in which the token stands."""
+        return next((s for s in self.speeches if s.begin <= token.i < s.end), None)
 
 
 def with_place(linked: Entities, document: Document, gazetteer: Gazetteer) -> tuple[Entities, str | None]:

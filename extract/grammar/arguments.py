@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.grammar import open_doers
 from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside
-from reportgraph.extract.grammar.open_doers import enough_for, is_addressed, is_either, is_open, is_relative
 from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.syntax import (
     DEEPEST,
@@ -38,18 +38,18 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if depth > DEEPEST:
         return []
     own = child(verb, "nsubj", "nsubjpass", "expl") or child(verb, "csubj", "csubjpass")
-    if own is not None and is_addressed(own, verb):
+    if own is not None and open_doers.is_addressed(own, verb):
         return []
     if own is not None:
-        if is_relative(own) and (antecedent := _antecedent(verb)) is not None:
-            return [] if is_either(own, verb) else [antecedent]
+        if open_doers.is_relative(own) and (antecedent := _antecedent(verb)) is not None:
+            return [] if open_doers.is_either(own, verb) else [open_doers.antecedent_of(own, antecedent)]
         if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
             return possessors(own)
         return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
-    if is_open(verb):
+    if open_doers.is_open(verb):
         return []
-    if (needed := enough_for(verb)) is not None:
-        return needed
+    if (told := open_doers.told_beside(verb)) is not None:
+        return told
     head = verb.head
     if head == verb:
         lead = lead_of(verb)  # an item of a list below "A will:", "A agreed to:"
@@ -64,6 +64,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "amod" and verb.tag_ == "VBN" and head.pos_ in NOMINAL:
         return [head]  # "A-led B": B is led
     if verb.dep_ == "acl" or bare:
+        if (host := open_doers.host_of(verb)) is not None:
+            return noun_agent(host, depth + 1) if host is head else surface_subject(host, depth + 1)
         if verb.tag_ in ("VBG", "VBN"):
             return [head]
         return noun_agent(head, depth + 1)
@@ -125,6 +127,12 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         return patients(governor)  # "kept A from signing"
     if preposition.lower_ == "against" and governor.lemma_ in _WARNING and (warned := patients(governor)):
         return warned
+    if preposition.lower_ == "to" and governor.lemma_ in load_grammar().binding and not is_passive(governor):
+        return [t for t in patients(governor) if t.tag_ != "PRP" or not t.lower_.endswith(("self", "selves"))] or (
+            surface_subject(governor, depth + 1)
+        )
+    if preposition.lower_ == "in" and governor.lemma_ == "join":  # "joined A in signing": A signs too
+        return [*surface_subject(governor, depth + 1), *patients(governor)]
     if preposition.lower_ in ("for", "of", "on", "with", "as"):
         if governor.lemma_ in load_grammar().others_acts and (target := patients(governor)):
             return target

@@ -16,10 +16,14 @@ from spacy.tokens import Doc, Token
 _STANDING = frozenset(
     {"pcomp", "xcomp", "ccomp", "acl", "relcl", "advcl", "csubj", "nsubj", "dobj", "pobj", "oprd", "attr"}
 )
+_SUBJECTS = frozenset({"csubj", "csubjpass", "nsubj"})
+_ASKING = frozenset({"should", "must"})  # "A should widen B": the widening is asked for
+_GOVERNED = frozenset({"to", "with", "for", "from", "against", "on", "into", "toward", "towards", "in", "about"})
 _NOUNY = frozenset({"NOUN", "PROPN"})
 _LONGEST = 12  # tokens
 _VOWELS = "aeiou"
-_TOGETHER = frozenset({"together", "responsibly", "jointly"})
+_TOGETHER = frozenset({"together", "jointly"})
+_LEAVING = frozenset({"hold", "keep", "leave", "render", "set"})  # "hold A accountable"
 
 
 def gerund(verb: Token) -> str:
@@ -38,13 +42,27 @@ def gerund(verb: Token) -> str:
 
 def names_doing(verb: Token) -> bool:
     """Tell a gerund or an infinitive that stands for what is to be done, and says something by itself."""
-    if verb.tag_ not in ("VB", "VBG") or verb.pos_ != "VERB" or first_conjunct(verb).dep_ not in _STANDING:
+    if verb.tag_ not in ("VB", "VBG") or verb.pos_ != "VERB":
         return False
-    if verb.tag_ == "VB" and not (is_infinitive(verb) or is_infinitive(first_conjunct(verb))):
+    first = first_conjunct(verb)
+    asked = any(c.dep_ == "aux" and c.lower_ in _ASKING for t in (verb, first) for c in t.lefts)
+    if not asked and first.dep_ not in _STANDING:
         return False
-    told = any(c.dep_ in ("neg", "auxpass") or (c.dep_ == "aux" and c.lower_ != "to") for c in verb.children)
-    grammar = load_grammar()
-    return not told and verb.lemma_.lower() not in grammar.light | grammar.saying
+    if verb.tag_ == "VB" and first.dep_ in _SUBJECTS:
+        return False  # a purpose read as a subject: "To widen A, B must do C"
+    if verb.tag_ == "VB" and not (asked or is_infinitive(verb) or is_infinitive(first)):
+        return False
+    told = any(
+        c.dep_ in ("neg", "auxpass") or (c.dep_ == "aux" and c.lower_ not in ("to", *_ASKING)) for c in verb.children
+    )
+    grammar, lemma = load_grammar(), verb.lemma_.lower()
+    light = lemma in grammar.light and child(verb, "prt", "dobj") is None
+    return not told and not light and lemma not in grammar.saying
+
+
+def is_subject(verb: Token) -> bool:
+    """Tell a doing of which something is said from one in a phrase: "Widening A threatens B", "kept B from doing A"."""
+    return first_conjunct(verb).dep_ in _SUBJECTS
 
 
 def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int, ...]:
@@ -64,18 +82,21 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
         if len(found) > _LONGEST:
             found = _phrase(target, names.get(target.i, target.i + 1))
         after = found[-1] + 1 if found else len(doc)
-        state = [after] if after < len(doc) and doc[after].pos_ == "ADJ" and doc[after].head in (verb, target) else []
+        made = after < len(doc) and doc[after].pos_ == "ADJ" and verb.lemma_ in _LEAVING
+        state = [after] if made and doc[after].head in (verb, target) else []
         return (*kept, *found, *state) if found and len(found) <= _LONGEST else ()
     if any(c.dep_ in ("dobj", "dative", "ccomp", "xcomp") for c in verb.children):
         return ()
     at = kept[-1] + 1
-    if at < len(doc) and doc[at].lower_ in _TOGETHER and doc[at].head == verb:
+    together = at < len(doc) and doc[at].lower_ in _TOGETHER and doc[at].head == verb
+    if together:
         kept.append(at)
         at += 1
-    governed = next((c for c in verb.children if c.dep_ == "prep" and c.i == at), None)
+    governed = next((c for c in verb.children if c.dep_ == "prep" and c.i == at and c.lower_ in _GOVERNED), None)
     target = child(governed, "pobj") if governed is not None else None
-    if governed is None or target is None or target.pos_ not in _NOUNY:
-        return tuple(kept) if len(kept) > 1 else ()
+    manner = target is not None and target.lemma_.lower() in load_grammar().manner
+    if governed is None or target is None or target.pos_ not in _NOUNY or manner:
+        return tuple(kept) if together else ()
     found = _phrase(target, complement_end(target, naming, names))
     return (*kept, governed.i, *found) if found and len(found) <= _LONGEST else ()
 

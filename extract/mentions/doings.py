@@ -23,7 +23,7 @@ def find_doings(parsed: Parsed, mentions: Sequence[Mention], ontology: Path | No
     found = []
     for sentence in parsed.sentences:
         for token in sentence.span:
-            tokens = doing_of(token, naming, ends) if token.i not in taken else ()
+            tokens = doing_of(token, naming, ends) if token.i not in taken and token.i not in ends else ()
             if not tokens:
                 continue
             rest = words_of(doc, tokens[1:])

@@ -127,9 +127,21 @@ def _beginnings(scene: Scene) -> Iterator[Statement]:
         owners = [c for c in noun.children if c.dep_ == "poss"]
         owners += [t for word, p in prepositions(noun) if word == "of" for t in p.children if t.dep_ == "pobj"]
         for owner in owners:
-            for key in scene.referents.keys(owner):
+            for key in _founded(owner, scene):
                 if key != DOCUMENT_KEY and _kind(scene.referents.entity(key).cls, scene) is not None:
                     yield literal(key, "startDate", mention.value, owner, scene, context=granted(owner, scene))
+
+
+def _founded(owner: Token, scene: Scene) -> list[str]:
+    """Give what was begun; "its" is what can be, the nearest before it: "A belongs to B since its foundation"."""
+    keys = list(scene.referents.keys(owner))
+    if owner.pos_ != "PRON" or any(_kind(scene.referents.entity(k).cls, scene) is not None for k in keys):
+        return keys
+    for token in reversed(scene.parsed.doc[owner.sent.start : owner.i]):
+        near = [e for e in scene.referents.entities(token) if e.is_named and _kind(e.cls, scene) is not None]
+        if near and token.i in scene.mentions:
+            return [e.key for e in near]
+    return keys
 
 
 def _begun(mention: DateMention, doc: Doc) -> Token | None:

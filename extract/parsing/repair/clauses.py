@@ -35,6 +35,8 @@ def repair_clauses(doc: Doc) -> None:
             _main_verb_after_purpose(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.left_edge.i > token.sent.start:
             _gerund_after_dash(token)
+        if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head.i == token.i - 1:
+            _object_of_gerund(token)
         if token.dep_ == "ccomp" and token.i < token.head.i:
             _clause_before_semicolon(token)
         if token.pos_ == "VERB" and token.dep_ in ("conj", "ccomp", "dep") and is_finite(token):
@@ -67,6 +69,13 @@ def _finite_verb_read_as_participle(verb: Token) -> None:
             c.dep_ = "advcl"
 
 
+def _object_of_gerund(gerund: Token) -> None:
+    """ "opposed closing the port": what stands behind the gerund is its object, not that of the verb before it."""
+    target = child(gerund.head, "dobj")
+    if target is not None and target.left_edge.i == gerund.i + 1 and child(gerund, "dobj") is None:
+        target.head = gerund
+
+
 def _complement_of_noun(verb: Token) -> None:
     """ "ignored pleas to open A", "noted pledges by B to open A": a noun that takes an infinitive has the one behind it.
 
@@ -80,11 +89,17 @@ def _complement_of_noun(verb: Token) -> None:
         by = noun.doc[noun.i + 1]
         if inside and noun.i != verb.head.i and by.lower_ not in ("by", "from"):
             return
-        if noun.dep_ in _GOVERNED and noun.lemma_ in load_grammar().takes_infinitive and not verb.is_ancestor(noun):
+        takes = noun.lemma_ in load_grammar().takes_infinitive or (not inside and _is_deed_of_other(noun))
+        if noun.dep_ in _GOVERNED and takes and not verb.is_ancestor(noun):
             if by.lower_ in ("by", "from") and by.dep_ in ("prep", "agent"):
                 hang(by, noun, "prep")  # "praised pledges by B" with B as who praises
             hang(verb, noun, "acl")
             return
+
+
+def _is_deed_of_other(noun: Token) -> bool:
+    """ "condemned A's use of B to do C": the purpose is that of the use."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in load_grammar().others_acts and child(noun, "poss") is not None
 
 
 def _phrase_heads(word: Token) -> Iterator[Token]:
