@@ -187,11 +187,13 @@ def agents(verb: Token) -> list[Token]:
     """Give the heads of who acts."""
     if not is_passive(verb):
         return surface_subject(verb)
-    by = child(verb, "agent") or _by(verb)
-    if by is None:
+    by = [c for c in verb.children if c.dep_ == "agent"]  # two in "was led in A by B and in C by D"
+    if not by and (other := _by(verb)) is not None:
+        by = [other]
+    if not by:
         bound = bound_to(verb)
         return [bound] if bound is not None else []
-    doers = [c for p in by.children if p.dep_ == "pobj" for c in conjuncts(p)]
+    doers = [c for word in by for p in word.children if p.dep_ == "pobj" for c in conjuncts(p)]
     return [*doers, *(c for doer in doers for c in companions(doer))]
 
 

@@ -43,7 +43,7 @@ def _list_of(verb: Token) -> None:
 def _added(first: Token) -> Iterator[Token]:
     """Give the nouns that are added to one, each hung on the one before it or on the first."""
     for c in first.rights:
-        if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN"):
+        if c.dep_ in ("conj", "appos") and c.pos_ in ("NOUN", "PROPN"):
             yield c
             yield from _added(c)
 
@@ -76,7 +76,7 @@ def _base(past: str) -> str | None:
 
 
 def _is_certain(verb: Token, first: Token, members: list[Token], words: list[Token]) -> bool:
-    """Tell a list of verbs from "saw burnt roads, flooded farms and closed shops", "offers tax advice and trade data"."""
+    """Tell a list of verbs from "saw burnt roads, flooded farms and closed shops", "has tax advice and trade data"."""
     if verb.tag_ == "VBZ":
         return True  # a plural is hardly ever a modifier
     alike = [c for c in verb.rights if c.dep_ == "conj" and c.pos_ == "VERB" and c.tag_ == verb.tag_]
