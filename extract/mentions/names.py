@@ -212,7 +212,9 @@ class NameFinder(Persons):
                 self.low[j - 1 : j]
             ) != self.class_of_run(i, j)
             listed = any(w in (",", "and") for w in self.low[tail:j])
-            if not listed and j - tail > 1 and body in _NESTED and (whole or self.low[tail - 1] in ("'s", "'")):
+            topic = self.low[tail - 1] in ("for", "on")  # "Centre for Policy Studies": what it works on
+            whole = (whole and not topic) or self.low[tail - 1] in ("'s", "'")
+            if not listed and j - tail > 1 and body in _NESTED and whole:
                 yield NameSpan(tail, j, nested=True)
         while k < j:
             if self.text[k] == "(" and k > i and k + 2 < j:
