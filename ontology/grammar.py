@@ -17,6 +17,7 @@ class Grammar:
     markers: frozenset[str]
     acts: frozenset[str]
     also_adjectives: frozenset[str]
+    verbs_alone: frozenset[str]
     having: frozenset[str]  # light verbs that say what somebody has or gets
     light: frozenset[str]
     invariable: frozenset[str]
