@@ -11,7 +11,7 @@ from reportgraph.extract.attribution.quotes import find_speeches
 from reportgraph.extract.attribution.turns import Speech
 from reportgraph.extract.coreference.coref import resolve
 from reportgraph.extract.coreference.link import Entities, link
-from reportgraph.extract.coreference.referents import Referents, possessors_in, with_place
+from reportgraph.extract.coreference.referents import Referents, possessors_in, with_authors, with_place
 from reportgraph.extract.dates.dates import find_dates
 from reportgraph.extract.figures.figures import find_observations
 from reportgraph.extract.mentions.mentions import find_mentions
@@ -118,6 +118,7 @@ def _referents(
     schema, lexicon = load_schema(options.ontology), load_lexicon(options.ontology)
     entities = link(parsed, mentions, resolve(parsed, mentions, options.ontology), options.ontology)
     entities, here = with_place(entities, parsed.document, load_gazetteer(options.ontology))
+    entities = with_authors(entities, parsed.document)
     speeches = [s for s in find_speeches(parsed, lexicon.contexts) if _can_speak(s, entities, schema)]
     possessors = possessors_in(parsed.doc, mentions)
     referents = Referents(
