@@ -10,10 +10,11 @@ from pathlib import Path
 from reportgraph.extract.attribution.quotes import find_speeches
 from reportgraph.extract.attribution.turns import Speech
 from reportgraph.extract.coreference.coref import resolve
-from reportgraph.extract.coreference.link import Entities, link
+from reportgraph.extract.coreference.link import Entities, link, with_doings
 from reportgraph.extract.coreference.referents import Referents, possessors_in, with_authors, with_place
 from reportgraph.extract.dates.dates import find_dates
 from reportgraph.extract.figures.figures import find_observations
+from reportgraph.extract.mentions.doings import find_doings
 from reportgraph.extract.mentions.mentions import find_mentions
 from reportgraph.extract.model import Document, Extraction, Mention, Observation, Statement
 from reportgraph.extract.offices.literals import find_positions
@@ -85,7 +86,8 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     parsed = parse(document, options.model)
     mentions = find_mentions(parsed, options.ontology)
     propositions = find_propositions(parsed)
-    knowledge, mentions = _referents(parsed, mentions, propositions, options)
+    doings = find_doings(parsed, mentions, options.ontology)
+    knowledge, mentions = _referents(parsed, mentions, propositions, options, doings=doings)
     words = OfficeWords(mentions, knowledge, load_naming(options.ontology), parsed.doc)
     offices = find_offices(mentions, propositions, words, knowledge)
     titles = {office.title.head.i: office.person for office in offices if not office.said or office.title.bodies}
@@ -94,7 +96,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     listed = listed_participants(propositions, knowledge.lexicon.participants)
     knowledge = replace(knowledge, referents=replace(knowledge.referents, holders=titles, listed=listed))
     dates = find_dates(parsed.doc, document.dateline_date or document.date)
-    scene = Scene(parsed, {m.head: m for m in mentions}, dates, knowledge, load_weights(options.ontology))
+    scene = Scene(parsed, {m.head: m for m in (*mentions, *doings)}, dates, knowledge, load_weights(options.ontology))
     journal = Journal()
     candidates = office_candidates(offices)
     candidates += without_offices(find_candidates(propositions, knowledge, journal), offices, knowledge)
@@ -112,11 +114,17 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
 
 
 def _referents(
-    parsed: Parsed, mentions: tuple[Mention, ...], propositions: Sequence[Proposition], options: ExtractOptions
+    parsed: Parsed,
+    mentions: tuple[Mention, ...],
+    propositions: Sequence[Proposition],
+    options: ExtractOptions,
+    *,
+    doings: Sequence[Mention],
 ) -> tuple[Knowledge, tuple[Mention, ...]]:
     """Link the mentions, and settle the classes that only the relations around them tell."""
     schema, lexicon = load_schema(options.ontology), load_lexicon(options.ontology)
     entities = link(parsed, mentions, resolve(parsed, mentions, options.ontology), options.ontology)
+    entities = with_doings(entities, doings)
     entities, here = with_place(entities, parsed.document, load_gazetteer(options.ontology))
     entities = with_authors(entities, parsed.document)
     speeches = [s for s in find_speeches(parsed, lexicon.contexts) if _can_speak(s, entities, schema)]

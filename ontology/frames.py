@@ -10,6 +10,7 @@ from typing import Any
 from reportgraph.ontology.errors import OntologyError
 from reportgraph.ontology.resources import pack_file, read_text, read_toml
 from reportgraph.ontology.schema import Schema
+from reportgraph.ontology.spellings import both_spellings
 
 _VERBS = "lexicon/verbs.tsv"
 _LISTS = "lexicon/lists.toml"
@@ -65,7 +66,31 @@ def read_frames(
         found.setdefault((frame.word, frame.pos), []).append(
             replace(frame, order=len(found.get((frame.word, frame.pos), ())))
         )
+    for (word, pos), frames in list(found.items()):
+        for other in both_spellings((word,)) - {word}:
+            alike = found.setdefault((other, pos), [])
+            mine, theirs = list(frames), list(alike)
+            alike += [
+                replace(f, word=other, order=len(theirs) + i) for i, f in enumerate(mine) if not _is_in(f, theirs)
+            ]
+            frames += [replace(f, word=word, order=len(mine) + i) for i, f in enumerate(theirs) if not _is_in(f, mine)]
     return {word: tuple(frames) for word, frames in found.items()}
+
+
+def _is_in(frame: Frame, others: list[Frame]) -> bool:
+    return any(replace(frame, word=f.word, order=f.order) == f for f in others)
+
+
+def read_idioms(directory: Path | None = None) -> frozenset[tuple[str, str]]:
+    """Give the verbs with a bare object or a particle that say no relation: (verb-noun, particle), "" for none."""
+    lists, found = word_lists(directory), set()
+    for number, line in enumerate(read_text(pack_file(_VERBS, directory)).splitlines(), 1):
+        verb, particle, name = ([part.strip() for part in line.split("\t")] + ["", ""])[:3]
+        lemma, hyphen, bare = verb.partition("-")
+        if name == _NOTHING and not line.startswith("#") and (particle or bare):
+            words = sorted(_words(bare, lists, f"{_VERBS}, line {number} ({verb})")) or [""]
+            found |= {(f"{lemma}{hyphen}{noun}", particle) for noun in words}
+    return frozenset(found)
 
 
 def word_lists(directory: Path | None = None) -> dict[str, list[str]]:
@@ -110,7 +135,7 @@ def _words(text: str, lists: Mapping[str, list[str]], where: str) -> frozenset[s
         if word.startswith("@") and word[1:] not in lists:
             raise OntologyError(f"{where}: {word} is no list of {_LISTS}; lists are {', '.join(sorted(lists))}.")
         found += lists[word[1:]] if word.startswith("@") else [word]
-    return frozenset(found)
+    return both_spellings(found)
 
 
 def _of_relations(relations: Mapping[str, Any], schema: Schema) -> Iterator[Frame]:
@@ -127,7 +152,7 @@ def _frames(name: str, entry: dict[str, Any], schema: Schema) -> list[Frame]:
     found: list[Frame] = []
     for key, words in entry.items():
         if key == "frames":
-            found += [_explicit(name, item, schema) for item in words]
+            found += [_explicit(name, one, schema) for item in words for one in _each(item)]
             continue
         if key not in _DEFAULT_ROLES:
             raise OntologyError(
@@ -142,6 +167,12 @@ def _frames(name: str, entry: dict[str, Any], schema: Schema) -> list[Frame]:
                     role = f"object|{particle}"
                 found.append(Frame(name, word, pos, particle, subject, role, 0))
     return found
+
+
+def _each(item: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give a frame of several words as one of each: noun = ["talk", "debate"]."""
+    key = next((k for k in ("verb", "noun", "adjective") if isinstance(item.get(k), list)), None)
+    return [item] if key is None else [{**item, key: word} for word in item[key]]
 
 
 def _explicit(name: str, item: dict[str, Any], schema: Schema) -> Frame:

@@ -13,15 +13,22 @@ class Grammar:
     """Closed lists of words; each is explained in the file."""
 
     complex_prepositions: frozenset[str]
+    causal: frozenset[str]
+    markers: frozenset[str]
     acts: frozenset[str]
     also_adjectives: frozenset[str]
+    having: frozenset[str]  # light verbs that say what somebody has or gets
     light: frozenset[str]
     invariable: frozenset[str]
     manner: frozenset[str]
     takes_infinitive: frozenset[str]
+    asking: frozenset[str]
     acting: frozenset[str]
+    discussing: frozenset[str]
+    spells: frozenset[str]
     others_acts: frozenset[str]
     others_words: frozenset[str]
+    others_doing: frozenset[str]
     compounding: frozenset[str]
     amounts: frozenset[str]
     areas: frozenset[str]
@@ -31,6 +38,7 @@ class Grammar:
     enabling_verbs: frozenset[str]
     equated: frozenset[str]
     hindering: frozenset[str]
+    binding: frozenset[str]
     letting: frozenset[str]
     weather: frozenset[str]
     linking: frozenset[str]
@@ -39,12 +47,14 @@ class Grammar:
     ditransitive: frozenset[str]
     calling: frozenset[str]
     taking_place: frozenset[str]
+    occurrences: frozenset[str]
     opening: frozenset[str]
     closing: frozenset[str]
     founding: frozenset[str]
     making: frozenset[str]
     beginnings: frozenset[str]
     numbered: frozenset[str]
+    doubled: frozenset[str]
 
 
 @cache

@@ -5,10 +5,22 @@ from __future__ import annotations
 from functools import cache
 
 from reportgraph.ontology.resources import pack_file, read_text
+from reportgraph.ontology.spellings import both_spellings
 
 
 @cache
 def known_verbs() -> frozenset[str]:
     """Give the lemmas of the verbs that the shipped pack knows, once; they are those of English and not of a domain."""
     lines = (line.partition("\t")[0] for line in read_text(pack_file("lexicon/verbs.tsv")).splitlines())
-    return frozenset(line.partition("-")[0] for line in lines if line and not line.startswith("#"))
+    return both_spellings(line.partition("-")[0] for line in lines if line and not line.startswith("#"))
+
+
+_PREFIXES = ("re", "over", "under", "out", "mis", "pre", "dis", "de")
+
+
+def is_verb(word: str) -> bool:
+    """Tell a verb that is known, or one made of a known one by a prefix: "renegotiate"."""
+    verbs = known_verbs()
+    return word in verbs or any(
+        word.startswith(p) and len(word) > len(p) + 3 and word[len(p) :] in verbs for p in _PREFIXES
+    )

@@ -29,7 +29,10 @@ from spacy.tokens import Token
 
 _UNREAL = (Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE)
 _THOUGHT_OVER = ("attempt", "converse")  # "explored how A does" grants that it does
+_GRANTING = ("change", "meet")  # of what is there already
+_INSTRUMENTAL = frozenset({"use", "utilize", "utilise", "employ", "leverage", "harness", "invoke"})
 _ASKING = frozenset({"how", "why", "what"})
+_OPEN_QUESTIONS = frozenset({"how", "where", "when", "whether", "what", "why"})  # before an infinitive
 _DEEPEST = 40
 
 
@@ -80,6 +83,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if link is Link.TIME:
         return Context(_beside_in_time(at, head, governing), outer.speakers)
     if link in (Link.PURPOSE, Link.INSIDE):
+        if governing is Modality.POSSIBLE:
+            return Context(governing, outer.speakers)  # "may sign B to fund C": the purpose goes no further
         return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
     ahead = link is Link.PHRASE and at.i < head.i and head.pos_ == "VERB"  # "At the A Summit, B announced C"
     word = None if ahead else contexts.of(words_of(head), head.pos_, link, at.lower_)
@@ -94,10 +99,14 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     said = said or [voiced_by(head, contexts)]
     if link is Link.OBJECT and word.name == "converse" and _is_called_for(at, contexts):
         return Context(governing, outer.speakers)  # "discussed the need for A"
-    if link is Link.OBJECT and word.name == "change" and not is_there_already(at):
+    if word.name == "plan" and link is Link.PHRASE and any(_is_called_for(c, contexts) for c in at.children):
+        return Context(governing, outer.speakers)  # "agreed on the importance of A": the stance is taken
+    if word.name in _GRANTING and not is_there_already(at if link is Link.OBJECT else child(at, "pobj") or at):
         return Context(governing, outer.speakers)  # "will expand opportunities for A"
     if is_accomplished(head, contexts):
         return Context(governing, outer.speakers)
+    if link is Link.CLAUSE and word.speech and _is_shown(at):
+        return Context(Modality.ASSERTED, (*filter(None, said), *outer.speakers))
     modality = Modality.POSSIBLE if _is_hearsay(head, link, word) else _effect(word, link, governing)
     if aided:  # "helped A to sign B": A may have
         modality = strongest(Modality.POSSIBLE, modality)
@@ -110,6 +119,8 @@ def _told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) -
 
     "a planned line linking A and B", "will adopt a law that bans A".
     """
+    if at.dep_ == "relcl" and _has_modal(at):
+        return Modality.ASSERTED  # "proposes a tax that would harm A": its own modal tells
     if at.dep_ in ("acl", "relcl") and is_negative(head, contexts):
         return (
             Modality.NEGATED if head.head.lemma_ in ("be", "have") else Modality.POSSIBLE
@@ -117,6 +128,12 @@ def _told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) -
     if at.dep_ == "acl" and at.tag_ == "VBG" and (planned := modified(head, contexts)) is not Modality.ASSERTED:
         return planned
     return around if around in _UNREAL and is_in_the_making(at, head, contexts) else Modality.ASSERTED
+
+
+def _is_shown(clause: Token) -> bool:
+    """Tell what is granted by who shows how it is: "will highlight how A has built B"; not "how A will build it"."""
+    asked = any(c.lower_ in ("how", "why") and c.head == clause for c in clause.children)
+    return asked and not _has_modal(clause) and not is_infinitive(clause)
 
 
 def _is_called_for(noun: Token, contexts: Contexts) -> bool:
@@ -165,8 +182,8 @@ def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality
         carries = child(head, "xcomp") in (None, at)  # "managed to sign"
         carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if carries else None
         managed = carried is not None and carried.effects[Link.INFINITIVE][0] == Modality.ASSERTED
-        managed = managed or is_done_much(head, contexts)
-        return Modality.ASSERTED if managed else Modality.POSSIBLE  # "fought to pass the act"
+        managed = managed or is_done_much(head, contexts) or _has_used(head)
+        return Modality.ASSERTED if managed else Modality.PLANNED
     if link is Link.INFINITIVE:
         return _of_infinitive(at, head)
     instead = any(c.lower_ == "instead" for c in at.children)
@@ -176,9 +193,18 @@ def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality
     return Modality.ASSERTED
 
 
+def _has_used(verb: Token) -> bool:
+    """Tell the means of what is done: "used the fund to repay A"."""
+    return verb.lemma_ in _INSTRUMENTAL and verb.tag_ in ("VBD", "VBN") and child(verb, "dobj") is not None
+
+
 def _of_infinitive(at: Token, head: Token) -> Modality:
+    if any(c.tag_ == "WRB" or c.lower_ == "whether" for c in at.lefts):
+        return Modality.POSSIBLE  # "discussed how to sign"
     described = child(head, "acomp", "attr") or head
     adverbs = {c.lower_ for word in (head, described) for c in word.children if c.dep_ == "advmod"}
+    if any(c.lower_ in _OPEN_QUESTIONS for c in at.children):
+        return Modality.POSSIBLE  # "discussed how to sign", "knows whether to sign"
     if "yet" in adverbs or "too" in adverbs:
         return Modality.NEGATED  # "has yet to sign", "too weak to sign"
     if head.lemma_ == "be" and described is head and at.dep_ == "xcomp":

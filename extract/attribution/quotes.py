@@ -53,7 +53,7 @@ class _Quotations:
             if not speaker and sentences[0].index - said_until <= 1 and _fills_block(begin, sentences):
                 speaker = last
             if speaker:
-                yield Speech(begin, end, speaker)
+                yield Speech(begin, end, speaker, quoted=True)
                 last, said_until = speaker, self._block_end(sentences[-1])
 
     def _beside(self, begin: int, end: int, sentences: Sequence[Sentence]) -> tuple[Token, ...]:

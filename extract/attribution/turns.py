@@ -23,11 +23,15 @@ _POINTING = frozenset({"this", "following"})  # "X said the following:"
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Tokens `begin` to `end` (exclusive) are the words of the speaker whose phrase has these heads."""
+    """Tokens `begin` to `end` (exclusive) are the words of the speaker whose phrase has these heads.
+
+    `quoted`: words that a report picks out, not a whole speech that it gives.
+    """
 
     begin: int
     end: int
     speaker: tuple[Token, ...]
+    quoted: bool = False
 
 
 def announced_speeches(parsed: Parsed, contexts: Contexts) -> Iterator[Speech]:

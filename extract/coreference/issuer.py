@@ -58,9 +58,10 @@ class Issuer:
         if self._doc[begin : begin + 1].text != ",":
             return ()
         between = [c for c in self._cues[we.index + 1 :] if begin < c.mention.begin and c.mention.end <= verb]
-        people = [c.index for c in between if c.mention.cls == "Person" and c.is_name]
-        if len(people) > 1:
-            return tuple(people)
+        people = [c for c in between if c.mention.cls == "Person" and c.mention.kind is not MentionKind.PRONOUN]
+        named = [c for c in people if c.is_name]
+        if len(named or people) > 1:  # holders of offices may stand without their names
+            return tuple(c.index for c in named or people)
         for cue in self._cues[we.index + 1 : we.index + 3]:
             if cue.mention.begin - begin <= 3 and self._can_speak(cue):
                 return (cue.index,)
@@ -78,7 +79,7 @@ class Issuer:
         return ()
 
     def _of_title(self) -> tuple[int, ...]:
-        """Give the body in "Statement of the Lake Council", the countries in "Peru-Chile Statement"."""
+        """Give who speaks in "Statement of the Lake Council", "Peru-Chile Statement", "between Peru and Chile"."""
         actors = [c for c in self._cues if c.sentence == 0 and c.is_name and self._schema.is_a(c.mention.cls, "Actor")]
         before = [c.index for c in actors if c.mention.end <= self.title_head]
         if len(before) > 1:
@@ -87,8 +88,18 @@ class Issuer:
         if after is not None and after.lower_ in ("of", "by"):
             for cue in actors:
                 if cue.mention.begin > self.title_head and cue.mention.begin - self.title_head <= 3:
-                    return (cue.index,)
-        return ()
+                    return self._row(cue, actors)
+        first = next((c for c in actors if self._is_between(c)), None)
+        return self._row(first, actors) if first is not None and "joint" in self.own_words else ()
+
+    def _row(self, first: Cue, actors: list[Cue]) -> tuple[int, ...]:
+        """Give an actor with those that are coordinated with it."""
+        head = first_conjunct(self._doc[first.mention.head])
+        return tuple(c.index for c in actors if first_conjunct(self._doc[c.mention.head]) == head)
+
+    def _is_between(self, cue: Cue) -> bool:
+        governor = first_conjunct(self._doc[cue.mention.head]).head
+        return cue.mention.begin > self.title_head and governor.lower_ in ("between", "by", "of")
 
     def _first_subject(self, we: Cue) -> tuple[int, ...]:
         """Give the first subject before "we" that can speak, conjuncts each on their own."""

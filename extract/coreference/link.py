@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -54,6 +54,21 @@ def link(parsed: Parsed, mentions: tuple[Mention, ...], clusters: Clusters, onto
             by_head[mentions[i].head] = keys_of_sides
     everything = (document, *entities)
     return Entities(everything, of_mention, by_head, {e.key: e for e in everything})
+
+
+def with_doings(linked: Entities, doings: Iterable[Mention]) -> Entities:
+    """Add what is to be done: mentions whose head is a verb, those of one name as one entity."""
+    by_name: dict[str, list[Mention]] = {}
+    for mention in doings:
+        by_name.setdefault(slug(mention.name), []).append(mention)
+    added, by_head = [], dict(linked.by_head)
+    for key, mentions in by_name.items():
+        if key not in linked.by_key:
+            forms = dict.fromkeys(m.long_name for m in mentions if m.long_name != mentions[0].name)
+            added.append(Entity(key, mentions[0].name, mentions[0].cls, tuple(forms), mentions=tuple(mentions)))
+        by_head.update((m.head, (key,)) for m in mentions)
+    by_key = {**linked.by_key, **{e.key: e for e in added}}
+    return replace(linked, entities=(*linked.entities, *added), by_head=by_head, by_key=by_key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,7 +176,8 @@ def _shorter(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
 
 def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     """Tell a name without its generic end ("Orinoco" for "Orinoco News Agency")."""
-    if cue.mention.how == "gazetteer" or long.mention.cls in _WHOLE:
+    field = cue.mention.how == "lexicon" and cue.mention.cls in ("Topic", "Principle")  # rice is no rice programme
+    if cue.mention.how == "gazetteer" or field or long.mention.cls in _WHOLE:
         return False
     begin = _leading_place(long, knowledge) if long.words[: len(cue.words)] != cue.words else 0
     rest = long.words[begin + len(cue.words) :]

@@ -16,7 +16,7 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.salience import PRONOUNS, Key, Place, Signals, Spoken, role_of
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.parsing.syntax import VERBAL, first_conjunct
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Doc, Token
 
@@ -94,7 +94,7 @@ class Pronouns:
         if token.lower_ in REFLEXIVES:
             return ()
         if kind not in ("he", "she"):
-            return self.choose(kind, self._options(kind, cue, token), cue)
+            return self.choose(kind, self._options(kind, cue, token), cue) or self._sayer(token, kind)
         return self.choose("he", self._options(kind, cue, token), cue) or self._last_speaker(token, kind, cue.sentence)
 
     def choose(self, kind: str, options: list[Option], cue: Cue) -> Key:
@@ -115,6 +115,19 @@ class Pronouns:
             if acted and self._signals.speech_at(spoken.head) is None and self._agrees(spoken, kind):
                 return spoken.members or (spoken.cue.index,)
         return ()
+
+    def _sayer(self, token: Token, kind: str) -> Key:
+        """Give the body that says of itself what it does: "A said it would sign B"."""
+        verb, over = token.head, token.head.head
+        if token.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.pos_ != "VERB" or is_passive(over):
+            return ()
+        subject = child(over, "nsubj") if self._discourse.lexicon.contexts.colours(over.lemma_, over.pos_) else None
+        members = self._members_at.get(subject.i, ()) if subject is not None and subject.i < token.i else ()
+        if len(members) != 1 or not self._schema.is_a(self._discourse.cls(self._cues[members[0]]), "Actor"):
+            return ()
+        cue = self._cues[members[0]]
+        several = cue.mention.cls == "Group" or self._discourse.is_several(cue)
+        return members if several == (kind == "they") and cue.mention.cls != "Person" else ()
 
     def _options(self, kind: str, cue: Cue, token: Token) -> list[Option]:
         place = self._signals.place(cue, {i: self._key(members) for i, members in self._members_at.items()})

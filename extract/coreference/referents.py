@@ -47,13 +47,13 @@ class Referents:
         if token.i in self.listed:
             return tuple(dict.fromkeys(k for t in self.listed[token.i] for k in self.keys(t)))
         if token.i in self.holders:
-            return self.linked.keys_at(self.holders[token.i])
+            return self._each(self.holders[token.i], token)
         if token.lemma_.lower() in self.place_kinds and (places := self._places(token)):
             return places
         if token.lemma_ in self.standins and (represented := self._represented(token)):
             return represented
         if token.pos_ != "PROPN" and (named := self._apposition(token)) is not None:
-            return self.linked.keys_at(named)
+            return self._each(named, token)
         if token.pos_ in _COUNTING and token.i not in self.linked.by_head:  # "two of the centres": the centres
             return tuple(
                 dict.fromkeys(
@@ -63,6 +63,11 @@ class Referents:
         if token.i in self.possessors:  # "the Friends of the Lake's role": not the lake's
             return self.linked.by_head.get(self.possessors[token.i], ())
         return self.linked.keys_at(token)
+
+    def _each(self, named: Token, token: Token) -> tuple[str, ...]:
+        """Give what stands for a name beside it, and for those after its "and": "the leaders, A and B"."""
+        several = token.tag_ in ("NNS", "NNPS") or token.lower_ == "we"
+        return tuple(k for t in (conjuncts(named) if several else [named]) for k in self.linked.keys_at(t))
 
     def _places(self, token: Token) -> tuple[str, ...]:
         """Give the places that a noun only says the kind of: "the State of A", "the provinces of A and B".
@@ -116,10 +121,12 @@ class Referents:
 
     def speaker(self, token: Token) -> tuple[Token, ...]:
         """Give the heads of the speaker in whose quotation or speech the token stands."""
-        for speech in self.speeches:
-            if speech.begin <= token.i < speech.end:
-                return speech.speaker
-        return ()
+        speech = self.speech(token)
+        return speech.speaker if speech is not None else ()
+
+    def speech(self, token: Token) -> Speech | None:
+        """Give the quotation or speech in which the token stands."""
+        return next((s for s in self.speeches if s.begin <= token.i < s.end), None)
 
 
 def with_place(linked: Entities, document: Document, gazetteer: Gazetteer) -> tuple[Entities, str | None]:

@@ -11,11 +11,13 @@ from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.model import Value
 from reportgraph.extract.parsing.syntax import is_passive
+from reportgraph.extract.text.calendar_terms import WEEKDAYS
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _CHAIN = frozenset({"nummod", "compound", "nmod", "poss", "amod", "npadvmod", "advmod", "appos", "dep", "quantmod"})
 _ASIDE = frozenset({"before", "after", "compared"})  # not the time of it
+_DAYS = frozenset({"today", "yesterday", "tomorrow"})
 _FARTHEST = 80  # tokens
 _CLAUSES = frozenset({"acl", "relcl"})
 
@@ -77,8 +79,9 @@ def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
             continue
         distance = abs(mention.begin - token.i)
         hosts = date_hosts(token.doc, mention)
-        inside = phrase is not None and phrase[0] <= mention.end <= phrase[1] and mention.role == "at"
-        if inside or any(host.i == token.i for host in hosts) or _in_parentheses(token, mention):
+        inside = phrase is not None and _is_in_phrase(phrase, mention, token.doc)
+        beside = _in_parentheses(token, mention) or _is_right_behind(token, mention)
+        if inside or beside or any(host.i == token.i for host in hosts):
             found.append(Dating(0, distance, mention))
         elif hosts and hosts[0].pos_ in ("NOUN", "PROPN") and _inside(hosts[0], token):
             found.append(Dating(1, distance, mention, through=hosts[0]))
@@ -101,12 +104,37 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
         elif not objects and token.i in {t.i for t in [*surface_subject(verb.token), *_modified(host)]}:
             yield Dating(1, distance, mention, verb)
     at = token.head
+    if verb is None and mention.role == "at" and _happens(token, host):
+        yield Dating(3, distance, mention, DatingVerb(host, ""), occasion=True)
     if _is_new(token, mention) and verb is None:
         yield Dating(2, distance, mention, DatingVerb(host, ""))
     if token.dep_ == "pobj" and at.lower_ in ("at", "during") and mention.role == "at":
         governor = at.head if at.head.pos_ in ("VERB", "AUX") else at.head.head
         if governor.i == host.i:
             yield Dating(3, distance, mention, DatingVerb(host, ""), occasion=True)
+
+
+def _happens(noun: Token, verb: Token) -> bool:
+    """Tell what does something then, and takes a short time: "the storm killed ten on Monday", "the vote is today"."""
+    if noun.lemma_.lower() not in load_grammar().occurrences or verb.pos_ not in ("VERB", "AUX") or is_passive(verb):
+        return False
+    called = any(c.dep_ in ("attr", "acomp") for c in verb.children)
+    return not called and noun.i in {t.i for t in surface_subject(verb)}
+
+
+def _is_in_phrase(phrase: tuple[int, int], mention: DateMention, doc: Doc) -> bool:
+    """Tell a date that stands in a noun phrase or right before it: "the 2023 meeting", "A's May 5, 2023, meeting"."""
+    begin = phrase[0]
+    if mention.begin and doc[begin - 1].text == "," and doc[mention.begin - 1].tag_ in ("POS", "DT", "PRP$"):
+        begin -= 1
+    return mention.role == "at" and begin <= mention.end <= phrase[1]
+
+
+def _is_right_behind(noun: Token, mention: DateMention) -> bool:
+    """Tell a day right behind what happened on it: "a storm yesterday", "the debate Wednesday"."""
+    first = noun.doc[mention.begin]
+    day = first.lower_ in _DAYS or first.lower_ in WEEKDAYS
+    return day and mention.end - mention.begin == 1 and mention.begin == noun.i + 1 and noun.pos_ in ("NOUN", "PROPN")
 
 
 def _in_parentheses(token: Token, mention: DateMention) -> bool:
@@ -138,6 +166,8 @@ def dating_verb(host: Token) -> DatingVerb | None:
     """Give what a date hangs on if it is a verb that dates its subject or object; also "due" ("is due on Monday")."""
     grammar = load_grammar()
     key = host.lemma_.lower()
+    if key == "be":  # "is due on Monday"
+        key = next((c.lemma_.lower() for c in host.children if c.dep_ == "acomp"), key)
     extra = next((c for c in host.children if c.dep_ == "prt" or (c.dep_ == "dobj" and c.lower_ == "place")), None)
     if extra is not None:
         key = f"{key}-{extra.lower_}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.grammar.open_doers import enough_for, is_addressed, is_either, is_open, is_relative
+from reportgraph.extract.grammar import open_doers
+from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside
 from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.syntax import (
     DEEPEST,
@@ -20,6 +21,7 @@ from reportgraph.extract.parsing.syntax import (
     possessors,
     prepositions,
 )
+from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -27,6 +29,7 @@ _COMPLEMENT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "on", "in", "about", "toward", "towards", "with", "through", "via"}
 )
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
+_WARNING = frozenset({"warn", "advise", "caution", "counsel"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -35,21 +38,23 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if depth > DEEPEST:
         return []
     own = child(verb, "nsubj", "nsubjpass", "expl") or child(verb, "csubj", "csubjpass")
-    if own is not None and is_addressed(own, verb):
+    if own is not None and open_doers.is_addressed(own, verb):
         return []
     if own is not None:
-        if is_relative(own) and (antecedent := _antecedent(verb)) is not None:
-            return [] if is_either(own, verb) else [antecedent]
+        if open_doers.is_relative(own) and (antecedent := _antecedent(verb)) is not None:
+            return [] if open_doers.is_either(own, verb) else [open_doers.antecedent_of(own, antecedent)]
         if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
             return possessors(own)
         return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
-    if is_open(verb):
+    if open_doers.is_open(verb):
         return []
-    if (needed := enough_for(verb)) is not None:
-        return needed
+    if (told := open_doers.told_beside(verb)) is not None:
+        return told
     head = verb.head
     if head == verb:
         lead = lead_of(verb)  # an item of a list below "A will:", "A agreed to:"
+        if lead is not None and verb.tag_ in FINITE:
+            return conjuncts(lead)
         return _subject_of_item(lead, depth) if lead is not None else []
     if verb.dep_ == "conj":
         return surface_subject(head, depth + 1)
@@ -59,6 +64,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "amod" and verb.tag_ == "VBN" and head.pos_ in NOMINAL:
         return [head]  # "A-led B": B is led
     if verb.dep_ == "acl" or bare:
+        if (host := open_doers.host_of(verb)) is not None:
+            return noun_agent(host, depth + 1) if host is head else surface_subject(host, depth + 1)
         if verb.tag_ in ("VBG", "VBN"):
             return [head]
         return noun_agent(head, depth + 1)
@@ -66,7 +73,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         if head.pos_ in VERBAL or head.pos_ == "ADJ":
             handle = child(head, "nsubj") if head.lemma_ == "be" else None
             if handle is not None and handle.lemma_ in load_grammar().equated:  # "A's goal is to sign B": A
-                return possessors(handle)
+                return _owners(handle)
             controller = _controller(head)
             return controller or surface_subject(head, depth + 1)
         return []
@@ -87,7 +94,19 @@ def _subject_of_item(lead: Token, depth: int) -> list[Token]:
     """Give who does what stands in an item below "A will:", "A urged B to:", "A's plans:", "A will help by:"."""
     if lead.pos_ in VERBAL:
         return _controller(lead) or surface_subject(lead, depth + 1)
-    return _subject_of_gerund(lead, depth) if lead.pos_ == "ADP" else noun_agent(lead, depth + 1)
+    if lead.dep_ == "prep":
+        return _subject_of_gerund(lead, depth)
+    if lead.lemma_ in load_grammar().equated:
+        if owners := _owners(lead):
+            return owners
+        if lead.dep_ == "dobj" and lead.head.pos_ in VERBAL:  # "A identified the following goals:", whose aims they are
+            return surface_subject(lead.head, depth + 1)
+    return noun_agent(lead, depth + 1)
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Give whose aim it is: "A's goal", "the goals of A"."""
+    return possessors(noun) or [t for word, p in prepositions(noun) if word == "of" for t in objects_of(p)]
 
 
 def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
@@ -100,6 +119,14 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         return thanked or noun_agent(governor, depth + 1)
     if preposition.lower_ == "from" and governor.lemma_ in load_grammar().hindering:
         return patients(governor)  # "kept A from signing"
+    if preposition.lower_ == "against" and governor.lemma_ in _WARNING and (warned := patients(governor)):
+        return warned
+    if preposition.lower_ == "to" and governor.lemma_ in load_grammar().binding and not is_passive(governor):
+        return [t for t in patients(governor) if t.tag_ != "PRP" or not t.lower_.endswith(("self", "selves"))] or (
+            surface_subject(governor, depth + 1)
+        )
+    if preposition.lower_ == "in" and governor.lemma_ == "join":  # "joined A in signing": A signs too
+        return [*surface_subject(governor, depth + 1), *patients(governor)]
     if preposition.lower_ in ("for", "of", "on", "with", "as"):
         if governor.lemma_ in load_grammar().others_acts and (target := patients(governor)):
             return target
@@ -194,13 +221,23 @@ def patients(verb: Token) -> list[Token]:
         ]
     if not found:  # "signed and ratified the treaty": the object stands with the last of the coordinated verbs
         raised = verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","  # "A signed, and B rejected, the treaty"
-        later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or c.i == verb.i + 2)]
-        found = [t for c in later if not is_passive(c) for t in patients(c) or _after_comma(c)]
+        later = [
+            c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or _follows_bare(verb, c))
+        ]
+        found = [t for c in later if not is_passive(c) for t in patients(c) or _after_comma(c) or _inside(c)]
     if not found and verb.lemma_ in load_grammar().assisting:  # "help A grow": A is helped
         inner = child(verb, "ccomp")
         own = child(inner, "nsubj") if inner is not None and inner.tag_ == "VB" else None
         return conjuncts(own) if own is not None else []
     return found
+
+
+def _follows_bare(verb: Token, later: Token) -> bool:
+    """Tell a verb that comes right after another, but for what makes up its tense: "drafted and will sign A"."""
+    between = verb.doc[verb.i + 1 : later.i]
+    return later.i > verb.i + 1 and all(
+        t.dep_ in ("cc", "punct") or (t.head == later and t.dep_ in ("aux", "advmod", "neg")) for t in between
+    )
 
 
 def _helped(verb: Token) -> list[Token]:
@@ -223,6 +260,12 @@ def keeps_from(verb: Token) -> bool:
     if verb.lemma_ not in load_grammar().hindering or verb.lemma_ == "protect":
         return False
     return any(word == "from" and any(c.dep_ == "pcomp" for c in p.children) for word, p in prepositions(verb))
+
+
+def _inside(verb: Token) -> list[Token]:
+    """Give what an infinitive acts on: "has funded and will continue to fund A"."""
+    inner = child(verb, "xcomp")
+    return patients(inner) if inner is not None and is_infinitive(inner) else []
 
 
 def _after_comma(verb: Token) -> list[Token]:
@@ -260,15 +303,19 @@ def _object_gap(verb: Token) -> Token | None:
 def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
     """Give who stands behind a noun that names an act: its possessor, its "by" phrase, or who does the governing verb.
 
-    "Norway's plan", "a plan by Norway", "Norway announced a plan".
+    "Norway's plan", "a plan by Norway", "a Norwegian plan", "Norway announced a plan".
     """
     if depth > DEEPEST or (depth and noun.lemma_ in load_grammar().others_words):
         return []
+    if depth and (asked := asked_of(noun)):
+        return asked
     if owners := possessors(noun):
         return owners
     by = [p for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ == "by" for p in c.children]
     if by:
         return [t for p in by if p.dep_ == "pobj" for t in conjuncts(p)]
+    if (own := doers_beside(noun, told=bool(depth))) and noun.lemma_ in load_grammar().takes_infinitive:
+        return own
     at = first_conjunct(noun)
     head = at.head
     if at.dep_ == "oprd" and head.pos_ in VERBAL and (named := patients(head)):

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import DEEPEST, NOMINAL, RELATIVES, VERBAL, child, is_excluded, is_infinitive
+from reportgraph.extract.parsing.syntax import (
+    DEEPEST,
+    NOMINAL,
+    RELATIVES,
+    VERBAL,
+    child,
+    conjuncts,
+    first_conjunct,
+    is_excluded,
+    is_infinitive,
+)
 from reportgraph.extract.parsing.tree import SUBJECTS, goes_with, number_of, verb_number
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -13,7 +23,21 @@ _OF_TALK = frozenset({"on", "about"})
 
 def is_open(verb: Token) -> bool:
     """Tell a verb without a subject of its own that the sentence gives no sure one."""
-    return _is_added_amiss(verb) or _is_result_of_inner(verb) or _is_topic(verb)
+    return (
+        _is_added_amiss(verb)
+        or _is_result_of_inner(verb)
+        or _is_topic(verb)
+        or _is_example(verb)
+        or _is_discussed(verb)
+        or _is_others(verb)
+        or (_is_loose(verb) and host_of(verb) is None)
+    )
+
+
+def _is_others(verb: Token) -> bool:
+    """Tell a gerund that somebody else does: "criticised widening A"."""
+    governed = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp", "acl", "dobj")
+    return governed and verb.head.pos_ in VERBAL and verb.head.lemma_ in load_grammar().others_doing
 
 
 def _is_added_amiss(verb: Token) -> bool:
@@ -102,7 +126,72 @@ def _is_topic(gerund: Token) -> bool:
     return governor.pos_ not in VERBAL and word not in grammar.acts and word not in grammar.takes_infinitive
 
 
-def enough_for(verb: Token) -> list[Token] | None:
+def _is_example(gerund: Token) -> bool:
+    """Tell a gerund that is an example of what is only spoken of: "share aims, including ending A"."""
+    preposition = gerund.head
+    if gerund.dep_ != "pcomp":
+        return False
+    if preposition.lower_ == "from":
+        return preposition.nbor(-1).text in _PAUSES or preposition.head.pos_ in NOMINAL
+    noun, grammar = preposition.head, load_grammar()
+    if preposition.lower_ != "including" or noun.pos_ not in NOMINAL:
+        return False
+    at = next((t for t in noun.ancestors if t.pos_ in VERBAL), noun)
+    return at.lemma_ in grammar.saying | grammar.discussing | grammar.takes_clause
+
+
+def _is_discussed(infinitive: Token) -> bool:
+    """Tell the purpose of what is only talked about: "discussed cooperation to ease A"."""
+    verb = infinitive.head
+    behind = infinitive.dep_ in ("advcl", "xcomp") and is_infinitive(infinitive)
+    told = child(verb, "dobj") if behind and verb.lemma_ in load_grammar().discussing else None
+    return told is not None and told.i < infinitive.i and infinitive.left_edge.nbor(-1).text not in _PAUSES
+
+
+def _is_loose(participle: Token) -> bool:
+    """Tell a participle set apart from the noun that it was hung on: "output grew in May, passing A"."""
+    if participle.dep_ != "acl" or participle.tag_ != "VBG" or participle.left_edge.i == 0:
+        return False
+    apart = participle.left_edge.nbor(-1).text in _PAUSES
+    return apart and first_conjunct(participle.head).dep_ in ("pobj", "dobj")
+
+
+def host_of(participle: Token) -> Token | None:
+    """Give the word whose doer does what a participle of a noun says, where that is not the noun.
+
+    "had two stints working in A": whose stints they are; "kept the standards, serving A": who kept them, unless a
+    name before it may be meant, or an inner clause.
+    """
+    noun = participle.head
+    spell = noun.pos_ == "NOUN" and noun.lemma_ in load_grammar().spells
+    if participle.dep_ == "acl" and participle.tag_ == "VBG" and spell:
+        return noun
+    if not _is_loose(participle) or noun.pos_ == "PROPN":
+        return None
+    at = noun
+    for _ in range(DEEPEST):
+        at = at.head
+        if at.pos_ in VERBAL:
+            return at if child(at, *SUBJECTS) is not None and at.dep_ not in ("relcl", "acl") else None
+    return None
+
+
+def told_beside(verb: Token) -> list[Token] | None:
+    """Give who does it where words beside the verb tell that, and not its governor; None where nothing does."""
+    found = _enough_for(verb)
+    return _told_to(verb) if found is None else found
+
+
+def _told_to(verb: Token) -> list[Token] | None:
+    """Give who does what stands between commas behind those who are to act: "requires A, working with B, to do C"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.lemma_ not in load_grammar().enabling_verbs:
+        return None
+    target = child(verb.head, "dobj")
+    beside = target is not None and target.i < verb.left_edge.i == target.right_edge.i + 2
+    return conjuncts(target) if target is not None and beside and verb.left_edge.nbor(-1).text == "," else None
+
+
+def _enough_for(verb: Token) -> list[Token] | None:
     """Give what does it in "seized enough powder to kill A": the powder, and not who seized it."""
     if not is_infinitive(verb) or verb.dep_ not in ("xcomp", "advcl", "acl", "relcl"):
         return None
@@ -133,6 +222,13 @@ def is_either(relative: Token, verb: Token) -> bool:
         upper = upper.head
     number, said = number_of(upper), verb_number(verb)
     return upper.pos_ in ("NOUN", "PROPN") and (number is None or said is None or number == said)
+
+
+def antecedent_of(relative: Token, noun: Token) -> Token:
+    """Give the noun that a relative is of: a person is no "that", "the devotion to Mary that began" is the devotion."""
+    person = noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON" and relative.lower_ in ("that", "which")
+    upper = noun.head.head if person and noun.dep_ == "pobj" else noun
+    return upper if upper.pos_ == "NOUN" and child(upper, "nummod") is None else noun
 
 
 def is_addressed(name: Token, verb: Token) -> bool:

@@ -45,6 +45,8 @@ class Theme:
     open: bool = False
     through: Token | None = None
     sample_of: Token | None = None  # the noun of which it is an example
+    doing: Token | None = None  # the verb that acts on it: "widening" in "against widening the port"
+    stopped: bool = False  # what governs the doing makes an end of it
 
 
 def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
@@ -62,10 +64,12 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
         return [t for head in counted for t in themes_of(head, lexicon, depth=depth + 1)]
     listed = list(list_after(token)) or examples_of(token)
     items = [replace(t, sample_of=token) for head in listed for t in themes_of(head, lexicon, depth=depth + 1)]
-    if lemma in lexicon.transparent and token.pos_ != "PROPN":  # the Ross Plan is a plan, and stands for nothing else
+    if token.pos_ != "PROPN" and (
+        lemma in lexicon.transparent or names_its_complement(token, lexicon)
+    ):  # the Ross Plan is a plan, and stands for nothing else
         if items:
             return items
-        against, complements = _complements(token)
+        against, complements = _complements(token, lexicon)
         through = [t for head in complements for t in themes_of(head, lexicon, depth=depth + 1)]
         if through:
             return [replace(t, through=token, against=t.against != against) for t in through]
@@ -76,13 +80,16 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     if verb.lemma_ in load_grammar().hindering and _is_kept_from_doing(verb):
         return []  # "bar A from trading" is about no A
     heads = list(list_after(verb)) or [t for t in patients(verb) if t != verb and not _is_reciprocal(t)]
+    heads = [t for head in heads for t in (_handled(head, verb, lexicon) or [head])]
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBAL]
     acted_on, turned = list(heads), False
     itself = any(c.dep_ == "dobj" and _is_reciprocal(c) for c in verb.children)  # "helps A defend itself against B"
     if not heads and not clauses and not itself:
         for word, preposition in prepositions(verb):
-            if word in (*_ABOUT, "with", "between") and word != "into" and (found := objects_of(preposition)):
-                heads, turned = found, word == "against"  # "sign into law" is about no law
+            if not _tells_theme(word, verb, lexicon):
+                continue
+            if found := objects_of(preposition):
+                heads, turned = found, word == "against"
                 break
     if not heads and not clauses and (itself or verb.dep_ in ("ccomp", "relcl", "advcl", "conj")):
         heads = surface_subject(verb)  # "tolls must stay as they are" is about the tolls
@@ -104,6 +111,7 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
         untold = not ends and (bool(words & lexicon.facing) or _is_made_so(verb))
         unsaid = head in acted_on and not ends and not less and _leaves_open(words, lexicon)
         for theme in themes_of(head, lexicon, depth=depth + 1):
+            inner = head in clauses and theme.doing is not None  # "stop widening A": the widening
             themes.append(
                 replace(
                     theme,
@@ -111,9 +119,30 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
                     less=theme.less or less,
                     more=theme.more or more,
                     open=theme.open or untold or (unsaid and theme.through is None),
+                    doing=theme.doing if inner else verb,
+                    stopped=inner and theme.stopped != (ends != negated),
                 )
             )
-    return themes
+    return themes or [Theme(verb, open=True, doing=verb)]
+
+
+def _handled(noun: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Give what a noun is of that makes one verb with its verb: "take care of A", "make use of B"."""
+    if f"{verb.lemma_.lower()}-{noun.lemma_.lower()}" not in lexicon.handling:
+        return []
+    return [t for part in (noun, verb) for word, p in prepositions(part) if word in ("of", "to") for t in objects_of(p)]
+
+
+def _tells_theme(preposition: str, verb: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a phrase says what a verb without an object is about: "dealt with A", "spoke on B".
+
+    Not what a thing is done with ("work faster with A"), or held against ("measured against B"); and who signs into law
+    speaks of no law.
+    """
+    lemma = verb.lemma_.lower()
+    if preposition in ("with", "between"):
+        return lemma in lexicon.facing | lexicon.treating | {"act"} or preposition == "between"  # "act with restraint"
+    return preposition in _ABOUT and preposition != "into" and lemma not in lexicon.comparing
 
 
 def _leaves_open(words: set[str], lexicon: Lexicon) -> bool:
@@ -170,9 +199,21 @@ def names_of(noun: Token) -> tuple[str, str]:
     return (noun.lemma_.lower(), f"{before}-{noun.lemma_.lower()}")
 
 
-def _complements(noun: Token) -> tuple[bool, list[Token]]:
+def names_its_complement(noun: Token, lexicon: Lexicon) -> bool:
+    """Tell a noun that is what stands behind its "of": "the principle of equality"."""
+    if noun.lemma_.lower() not in lexicon.naming:
+        return False
+    heads = [t for word, p in prepositions(noun) if word == "of" for t in objects_of(p)]
+    bare = all(t.pos_ == "NOUN" and child(t, "det", "poss", "relcl", "acl") is None for t in heads)
+    return bool(heads) and bare
+
+
+def _complements(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
     """Give what a noun governs, and whether it is against it ("measures against A")."""
+    compared = noun.head.lemma_.lower() in lexicon.comparing
     for word, preposition in prepositions(noun):
+        if compared and word == "against":
+            continue  # "weighed its steps against A"
         if word in _ABOUT and (found := objects_of(preposition)):
             where = word in ("in", "at") and all(t.ent_type_ in ("GPE", "LOC", "FAC") for t in found)
             if not where:  # "the process in Peru" is not about Peru
@@ -180,7 +221,8 @@ def _complements(noun: Token) -> tuple[bool, list[Token]]:
     return False, [
         t
         for c in noun.children
-        if c.dep_ in ("acl", "advcl") and (c.tag_ == "VB" or (c.tag_ == "VBN" and is_infinitive(c)))
+        if (c.dep_ in ("acl", "advcl") and (c.tag_ == "VB" or (c.tag_ == "VBN" and is_infinitive(c))))
+        or (c.dep_ == "relcl" and c.tag_ == "VB" and is_infinitive(c) and child(c, "nsubj") is None)
         for t in conjuncts(c)
     ]
 

@@ -62,7 +62,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         if label == "PERSON" and len(words) <= 3 and words[-1] in finder.words.surnames and not common:
             return "Person", "ner"
         return _refined(cls, span, finder), "lexicon"
-    if described is not None and not (described == "Person" and label == "ORG"):
+    spelled = len(words) > 1 and not any(finder.is_noun(w) for w in words)  # as no body is called
+    if described is not None and (described != "Person" or label != "ORG" or spelled):
         return described, "lexicon"
     if label in ("", "ORG") and len(words) > 1 and words[-1].endswith(_ABSTRACT):
         return DEFAULT_CLASS, "shape"  # "Industrial Decarbonization": a field, unless it acts

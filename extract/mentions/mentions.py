@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportgraph.extract.grammar.nominals import is_nominal_head, is_partitive
+from reportgraph.extract.mentions.acronyms import as_explained
 from reportgraph.extract.mentions.classify import class_of_name, class_of_phrase
 from reportgraph.extract.mentions.evidence import Named, doubtful, settle
 from reportgraph.extract.mentions.metonymy import stands_for_country
@@ -47,6 +48,7 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
     found: dict[int, Mention] = {}
     inside: set[int] = set()  # tokens of names, which head no phrase of their own
     spans = [_without_article(span, finder) for span in finder.find() if not _is_common_phrase(span, finder)]
+    spans = as_explained(spans, finder)
     guesses = [Named(span, *class_of_name(span, finder)) for span in spans]
     settled = settle(guesses, finder)
     dropped = {id(n) for n in doubtful(settled, finder)}

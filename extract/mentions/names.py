@@ -212,7 +212,9 @@ class NameFinder(Persons):
                 self.low[j - 1 : j]
             ) != self.class_of_run(i, j)
             listed = any(w in (",", "and") for w in self.low[tail:j])
-            if not listed and j - tail > 1 and body in _NESTED and (whole or self.low[tail - 1] in ("'s", "'")):
+            topic = self.low[tail - 1] in ("for", "on")  # "Centre for Policy Studies": what it works on
+            whole = (whole and not topic) or self.low[tail - 1] in ("'s", "'")
+            if not listed and j - tail > 1 and body in _NESTED and whole:
                 yield NameSpan(tail, j, nested=True)
         while k < j:
             if self.text[k] == "(" and k > i and k + 2 < j:
@@ -238,7 +240,8 @@ class NameFinder(Persons):
                 yield NameSpan(i, i + size, hit[1] if hit and hit[0] == size else None)
             elif labels and self.doc[i].ent_iob_ == "B" and self.doc[i].ent_type_ in ("PERSON", "ORG", "GPE", "LOC"):
                 size = next((n for n in range(1, end - i) if self._leaves(i + n)), end - i)
-                yield NameSpan(i, i + size)
+                if size > 1 or not self.is_common(self.doc[i]):
+                    yield NameSpan(i, i + size)
             i += size or 1
 
     def _leaves(self, i: int) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reportgraph.extract.parsing.tree import spine
 from spacy.tokens import Token
 
 _OPENERS = frozenset({":", "--", "—", "–"})
 _STOPS = frozenset({".", "?", "!"})
 _ANNOUNCING = frozenset({"following", "several", "various", "these"})
+_SETS = frozenset({"series", "set", "range", "number", "package", "list"})
 _PRONOUNS = frozenset({"those", "everyone", "all"})
 _LONGEST_ITEM = 12
 _FAR = 14  # tokens from the noun that a list enumerates to the list
@@ -53,6 +55,8 @@ def announced(lead: Sequence[Token]) -> Token | None:
     form of "be" the "those" of "among those who attended were:".
     """
     last = lead[-2]
+    if opens_examples(last) and (noun := _exemplified(lead)) is not None:
+        return noun
     pronoun = next((t for t in lead if t.lower_ in _PRONOUNS and any(c.dep_ == "relcl" for c in t.children)), None)
     if last.lemma_ == "be":
         return pronoun
@@ -63,15 +67,39 @@ def announced(lead: Sequence[Token]) -> Token | None:
             break
         if token.lower_ == "following" and token.pos_ == "NOUN":
             return token
-        if token.tag_ not in ("NNS", "NNPS"):
-            continue
-        counted = any(c.dep_ == "nummod" or c.lower_ in _ANNOUNCING for c in token.children)
-        if counted or token == last:
+        if token.tag_ in ("NNS", "NNPS") and (is_counted(token) or token == last):
             return token
     if pronoun is not None and pronoun.dep_ == "nsubj":
         return pronoun
     single = last.tag_ == "NN" and any(c.dep_ in ("det", "poss", "nummod") for c in last.children)
     return last if single else None  # "one goal: A"
+
+
+def _exemplified(lead: Sequence[Token]) -> Token | None:
+    """Give what examples follow: the parks in "opened parks to cool towns, including:", the towns before "such as:"."""
+    at = len(lead) - 3
+    while at > 0 and (lead[at].is_punct or lead[at].lower_ == "such"):
+        at -= 1
+    plurals: list[Token] = []
+    for t in spine(lead[at]):
+        near = [t, *(c for c in t.rights if c.dep_ == "dobj" and t.pos_ == "VERB")]
+        plurals += [n for n in near if n.tag_ in ("NNS", "NNPS") and n.i <= lead[at].i and n not in plurals]
+        if plurals and (lead[-3].text != "," or any(c.dep_ == "relcl" for c in plurals[-1].children)):
+            break
+    return plurals[-1] if plurals else None
+
+
+def opens_examples(word: Token) -> bool:
+    """Tell the end of "measures, including:", "measures such as:"."""
+    return word.lower_ == "including" or (word.lower_ == "as" and word.i > 0 and word.nbor(-1).lower_ == "such")
+
+
+def is_counted(noun: Token) -> bool:
+    """Tell a noun that is counted or announced: "three aims", "the following aims", "a series of aims"."""
+    if any(c.dep_ == "nummod" or c.lower_ in _ANNOUNCING for c in noun.children):
+        return True
+    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return of is not None and of.head.lemma_ in _SETS
 
 
 def members_after(opener: Token) -> tuple[tuple[Token, ...], int]:

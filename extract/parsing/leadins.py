@@ -8,33 +8,25 @@ that governs it across the sentence's edge.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
+from dataclasses import dataclass, field
 
 from reportgraph.extract.model import Block, BlockKind, Document
-from reportgraph.extract.parsing.enumerations import announced
-from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
+from reportgraph.extract.parsing.enumerations import announced, is_counted
+from reportgraph.extract.parsing.item_forms import Form, Opening, is_of_form, opening_of, parsed_again
+from reportgraph.extract.parsing.reparse import Rows, put_back
+from reportgraph.extract.parsing.tree import FINITE, is_finite
 from reportgraph.extract.text.surface import words_of
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 _LEADS = "leads"  # in `Doc.user_data`: root of an item -> word of the lead-in that governs it
 _LONGEST = 60  # tokens of an item that is parsed again
-_LONGEST_NAME = 20  # of one that is but a noun phrase
 _HAVING = frozenset({"have", "has"})
-
-
-class Form(Enum):
-    """What the items of a list are, by the words to parse them behind; the item's head hangs on the last of these."""
-
-    INFINITIVE = ("to",)
-    PARTICIPLE = ("They", "have")
-    GERUND = ("by",)
-    NAME = ("They", "include")
-
-
-_TAGS = {Form.INFINITIVE: "VB", Form.PARTICIPLE: "VBN", Form.GERUND: "VBG"}
+_LISTING = frozenset({"include", "be", "comprise", "cover"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +39,11 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class BulletedList:
-    """The words of a lead-in, up to its colon, and those of each item that belongs to it."""
+    """The words of a lead-in, up to its colon, and those of each item that belongs to it, and of the items' labels."""
 
     lead: list[Token]
     items: list[list[Token]]
+    labels: dict[int, list[Token]] = field(default_factory=dict)  # first token of an item -> its label
 
 
 def lead_of(root: Token) -> Token | None:
@@ -62,20 +55,41 @@ def lead_of(root: Token) -> Token | None:
 def bulleted_lists(doc: Doc, document: Document) -> Iterator[BulletedList]:
     """Give the lists below a line that ends in a colon; an item that does so has the deeper items below it."""
     open_lists: list[tuple[int, BulletedList]] = []  # with the indent of the lead-in; the innermost last
+    label: list[Token] = []
     for block, words in words_of(doc, document.blocks):
         if block.kind is BlockKind.LABEL:
+            label = words
             continue
         indent = _indent(block, document)
         if block.kind is not BlockKind.ITEM:
-            yield from (found for _, found in open_lists if found.items)
+            yield from (found for _, found in open_lists if _belongs(found))
             open_lists = []
         while open_lists and open_lists[-1][0] >= indent:
-            yield open_lists.pop()[1]
+            yield from (found for _, found in [open_lists.pop()] if _belongs(found))
         if open_lists and block.kind is BlockKind.ITEM:
             open_lists[-1][1].items.append(words)
-        if words[-1].text == ":" and len(words) > 1:
-            open_lists.append((indent, BulletedList(words, [])))
-    yield from (found for _, found in open_lists if found.items)
+            if label:
+                open_lists[-1][1].labels[words[0].i] = label
+        label = []
+        if len(words) > 1 and (words[-1].text == ":" or block.kind is BlockKind.PARAGRAPH):
+            lead = words if words[-1].text == ":" else [t for t in words[-1].sent if not t.is_space]
+            open_lists.append((indent, BulletedList(lead, [])))
+    yield from (found for _, found in open_lists if _belongs(found))
+
+
+def _belongs(found: BulletedList) -> bool:
+    """Tell a list that its lead-in announces: by its colon, or as "the following steps." or "three new measures."."""
+    if not found.items or found.lead[-1].text == ":":
+        return bool(found.items)
+    noun = announced(found.lead) if len(found.lead) > 2 and found.lead[-1].text == "." else None
+    if noun is None or not is_counted(noun) or noun.dep_ in _SUBJECTS:
+        return False
+    return not any(_is_sentence(item) for item in found.items)
+
+
+def _is_sentence(item: list[Token]) -> bool:
+    root = item[0].sent.root
+    return is_finite(root) and root.tag_ != "VBP" and any(c.dep_ in _SUBJECTS for c in root.children)
 
 
 def _indent(block: Block, document: Document) -> int:
@@ -91,13 +105,14 @@ def parse_items(doc: Doc, document: Document, nlp: Language) -> tuple[Doc, dict[
     leads: dict[int, Lead] = {}
     changes: dict[int, Rows] = {}
     for found in bulleted_lists(doc, document):
+        opening = opening_of(found.items)
         for item in found.items:
-            lead = _lead(found.lead, item)
+            lead = _lead(found.lead, item, opening)
             if lead is None:
                 continue
             leads[item[0].i] = lead
             words = item if lead.form is Form.NAME else [t for t in item if t.sent == item[0].sent][:_LONGEST]
-            rows = _parsed_again(words, lead.form, nlp)
+            rows = parsed_again(words, lead.form, nlp)
             if rows is not None:
                 changes[words[0].i] = rows
     return put_back(doc, changes), leads
@@ -108,14 +123,18 @@ def hang_items(doc: Doc, leads: dict[int, Lead]) -> None:
     governed: dict[int, int] = {}
     for begin, lead in leads.items():
         root = doc[begin].sent.root
-        if root.tag_ == _TAGS.get(lead.form):
-            root.dep_ = "pcomp" if lead.form is Form.GERUND else "xcomp"
-            governed[root.i] = lead.word
+        if not is_of_form(root, lead.form):
+            continue
+        if lead.form is Form.GERUND and doc[lead.word].dep_ == "prep":
+            root.dep_ = "pcomp"
+        elif root.tag_ not in FINITE:
+            root.dep_ = "xcomp"
+        governed[root.i] = lead.word
     doc.user_data[_LEADS] = governed
 
 
-def _lead(lead: list[Token], item: list[Token]) -> Lead | None:
-    """Tell what governs an item, by the last words of the lead-in and the first of the item; None: nothing does."""
+def _lead(lead: list[Token], item: list[Token], opening: Opening | None) -> Lead | None:
+    """Tell what governs an item, by the last words of the lead-in and the first of the items; None: nothing does."""
     last, first = lead[-2], item[0]
     if last.tag_ == "MD":
         return Lead(last.i, Form.INFINITIVE)
@@ -124,13 +143,54 @@ def _lead(lead: list[Token], item: list[Token]) -> Lead | None:
         return None if governor is None else Lead(governor.i, Form.INFINITIVE)
     if last.lower_ in _HAVING and first.tag_ in ("VBN", "VBD"):
         return Lead(last.i, Form.PARTICIPLE)
-    if last.pos_ == "ADP" and (first.tag_ == "VBG" or first.lower_.endswith("ing")):
+    if (last.pos_ == "ADP" or last.lower_ == "to") and (first.tag_ == "VBG" or first.lower_.endswith("ing")):
         return Lead(last.i, Form.GERUND)
+    if first.lower_ == "to" and last.pos_ in ("VERB", "NOUN"):
+        return Lead(last.i, Form.MARKED)
     noun = announced(lead)
-    if noun is not None and noun.lemma_ in load_grammar().takes_infinitive and first.tag_ in ("VB", "VBP"):
-        return Lead(noun.i, Form.INFINITIVE)
+    own = _lead_of_verbs(lead, noun, opening)
+    if own is not None:
+        return own
     names = noun is not None or last.pos_ in ("ADP", "VERB") or last.lemma_ == "be"
     return Lead(last.i, Form.NAME) if names else None
+
+
+def _lead_of_verbs(lead: list[Token], noun: Token | None, opening: Opening | None) -> Lead | None:
+    """Tell what governs items that begin with a verb: the noun that announces them, the clause, or their subject."""
+    grammar, root = load_grammar(), lead[-2].sent.root
+    if opening in (Opening.THIRD, Opening.PAST, Opening.PLAIN) and (subject := _subject_alone(lead)) is not None:
+        several = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)
+        agrees = {Opening.THIRD: not several, Opening.PLAIN: several and _acts(subject), Opening.PAST: _acts(subject)}
+        form = Form.THIRD if opening is Opening.THIRD else Form.PLURAL
+        return Lead(subject.i, form) if agrees[opening] else None
+    if opening not in (Opening.PLAIN, Opening.GERUND):
+        return None
+    form = Form.INFINITIVE if opening is Opening.PLAIN else Form.GERUND
+    if noun is not None and noun.dep_ in _SUBJECTS and root.lemma_ not in _LISTING:
+        noun = None  # "the two states will work on A:", whose items are no states
+    noun = noun or next((c for c in root.lefts if c.dep_ == "nsubj" and root.lemma_ in _LISTING), None)
+    if noun is not None:
+        lemma = noun.lemma_.lower()
+        acts = opening is Opening.GERUND and lemma in grammar.acts
+        return Lead(noun.i, form) if acts or lemma in grammar.takes_infinitive or lemma in grammar.equated else None
+    clause = is_finite(root) and root.lemma_ not in _LISTING and any(c.dep_ in _SUBJECTS for c in root.lefts)
+    return Lead(root.i, form) if clause and opening is Opening.GERUND else None
+
+
+def _subject_alone(lead: list[Token]) -> Token | None:
+    """Give the noun of a lead-in that has no verb of its own: "The order signed by A:"."""
+    words = [t for t in lead if t.sent == lead[-2].sent]
+    root = lead[-2].sent.root
+    if root.pos_ == "ADP" and "," in (t.text for t in words):  # "In May, the council:"
+        root = lead[-2]
+    own = [t for t in words if t.pos_ in ("VERB", "AUX") and is_finite(t) and t.dep_ != "relcl"]
+    return None if own or root.pos_ not in ("NOUN", "PROPN") else root
+
+
+def _acts(noun: Token) -> bool:
+    """Tell whether a noun is of somebody who acts; a name is."""
+    classes = load_naming().classes_of(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+    return noun.pos_ == "PROPN" or any(load_schema().is_a(cls, "Actor") for cls in classes or ())
 
 
 def _above(last: Token) -> Token | None:
@@ -141,36 +201,3 @@ def _above(last: Token) -> Token | None:
     if at.pos_ in ("NOUN", "ADJ") and at.dep_ != "pobj":
         return at
     return next((t for t in (at, *at.ancestors) if t.pos_ in ("VERB", "AUX")), None)
-
-
-def _parsed_again(item: list[Token], form: Form, nlp: Language) -> Rows | None:
-    """Give the fields of an item as it is parsed behind the words of its form; None where it is not of that form."""
-    if form is Form.NAME and (len(item) > _LONGEST_NAME or _is_phrase(item)):
-        return None
-    before = form.value
-    spaces = [*(True for _ in before), *(bool(t.whitespace_) for t in item)]
-    alone = nlp(Doc(nlp.vocab, [*before, *(t.text for t in item)], spaces))
-    head = _head_behind(alone, form) if len(list(alone.sents)) == 1 else None
-    return None if head is None else rows_of(alone, alone[len(before) :], head)
-
-
-def _head_behind(alone: Doc, form: Form) -> Token | None:
-    """Give the head of an item that was parsed behind the words of its form."""
-    root, first = alone[:].root, len(form.value)
-    if form is Form.INFINITIVE or form is Form.PARTICIPLE:
-        marked = any(c.i < first and c.dep_ == "aux" for c in root.children)
-        return root if marked and root.tag_ == _TAGS[form] else None
-    head = next((c for c in root.children if c.dep_ in ("pcomp", "dobj")), None)
-    if form is Form.GERUND or head is None:
-        return head if root.i < first else None
-    own = {t.i for t in head.subtree}
-    astray = [t for t in alone[first:] if t.i not in own and t.dep_ not in ("punct", "cc", "prep", "pobj", "det")]
-    return head if root.i < first and head.pos_ in ("NOUN", "PROPN") and not astray else None
-
-
-def _is_phrase(item: list[Token]) -> bool:
-    """Tell an item that was read as one noun phrase."""
-    root = item[0].sent.root
-    if any(c.dep_ in ("nsubj", "nsubjpass") for c in root.children):
-        return False
-    return root.pos_ in ("NOUN", "PROPN") and {t.sent.start for t in item} == {root.sent.start}

@@ -16,37 +16,45 @@ from reportgraph.extract.parsing.enumerations import (
     heads_of,
     items,
     members_after,
+    opens_examples,
     opens_list,
 )
-from reportgraph.extract.parsing.leadins import bulleted_lists
+from reportgraph.extract.parsing.leadins import bulleted_lists, lead_of
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_passive
+from reportgraph.extract.parsing.tree import is_finite
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Span, Token
 
+_EXAMPLES = "examples"  # in `Doc.user_data`: word of a lead-in -> heads of the items that are examples of it
 _MEMBERS = "members"  # in `Doc.user_data`: word of a lead-in -> heads of the items that it stands for
 _LONGEST_NAME = 12  # words of an item with a full stop that is no sentence
 _OPENERS = "openers"  # first token of a sentence -> its colons and dashes, and the lists that they open
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_NAMED = ("Project", "Institution", "Event", "Document")  # what a label may name, and not only title
 _FILLERS = "fillers"  # predicate of a lead-in -> role -> heads of the items that fill it
 
 
 def note_lists(doc: Doc, document: Document) -> None:
     """Find what the items of bulleted lists stand for, and keep it with the parse."""
     members: dict[int, list[int]] = {}
+    examples: dict[int, list[int]] = {}
     fillers: dict[int, dict[str, list[int]]] = {}
     for found in bulleted_lists(doc, document):
-        heads = [t.i for item in found.items for t in _item_heads(item)]
+        heads = [t.i for item in found.items for t in _named_by(found.labels.get(item[0].i, [])) or _item_heads(item)]
         noun = announced(found.lead)
         if not heads:
             continue
         if noun is not None and noun.tag_ == "NN" and noun.lower_ != "following" and len(found.items) > 1:
             continue  # "it spread across the country:" and examples below it, which are no countries
         if noun is not None:
-            members[noun.i] = heads
+            (examples if opens_examples(found.lead[-2]) else members)[noun.i] = heads
             continue
         place = _governor(found.lead[-2])
         if place is not None:
             fillers.setdefault(place[0].i, {}).setdefault(place[1], []).extend(heads)
-    doc.user_data[_MEMBERS], doc.user_data[_FILLERS], doc.user_data[_OPENERS] = members, fillers, {}
+    doc.user_data.update({_MEMBERS: members, _EXAMPLES: examples, _FILLERS: fillers, _OPENERS: {}})
 
 
 def members_of(word: Token) -> tuple[Token, ...]:
@@ -59,6 +67,11 @@ def members_of(word: Token) -> tuple[Token, ...]:
         return ()
     found = next((found for at, found in _openers(word.sent) if at > word.i), None)
     return found.members if found is not None and found.noun == word else ()
+
+
+def examples_below(noun: Token) -> list[Token]:
+    """Give the items of a bulleted list that are examples of a noun of its lead-in: "new measures, including:"."""
+    return [noun.doc[i] for i in noun.doc.user_data.get(_EXAMPLES, {}).get(noun.i, [])]
 
 
 def _openers(sentence: Span) -> list[tuple[int, Enumeration | None]]:
@@ -89,7 +102,9 @@ def fillers_of(predicate: Token) -> Mapping[str, list[Token]]:
 def _item_heads(item: list[Token]) -> list[Token]:
     """Give the heads of an item that is a noun phrase, or two; nothing where it is a clause."""
     root = item[0].sent.root
-    if len(item) > _LONGEST_NAME and item[-1].text == ".":
+    if lead_of(root) is not None:
+        return []  # a predicate of its own
+    if len(item) > _LONGEST_NAME and item[-1].text == "." and not _is_phrase(item):
         return []  # a sentence, whatever the parser makes of it
     if root.pos_ not in ("NOUN", "PROPN", "NUM") and not (root.tag_ == "VBG" and root.dep_ == "ROOT"):
         return []
@@ -105,6 +120,24 @@ def _item_heads(item: list[Token]) -> list[Token]:
         found += joined
         queue += joined
     return sorted((t for t in found if t.pos_ in ("NOUN", "PROPN", "VERB")), key=lambda t: t.i)
+
+
+def _named_by(label: list[Token]) -> list[Token]:
+    """Give the head of a label that names what its item tells of: "- The Harbour Corps: It will train welders"."""
+    words = [t for t in label if not t.is_punct]
+    last = next((at for at, t in enumerate(words) if t.pos_ == "ADP"), len(words)) - 1
+    if last < 1 or not all(t.text[0].isupper() for t in words[: last + 1] if t.is_alpha):
+        return []
+    cls = load_naming().class_of_name([t.lower_ for t in words[: last + 1]])
+    whole = cls is not None and any(load_schema().is_a(cls, top) for top in _NAMED)
+    return [words[last]] if whole else []
+
+
+def _is_phrase(item: list[Token]) -> bool:
+    """Tell a long noun phrase: its verbs stand in relative clauses, all but the participles and infinitives."""
+    finite = [t for t in item if t.pos_ in ("VERB", "AUX") and is_finite(t)]
+    relative = {c.i for t in item if t.dep_ == "relcl" and any(w.tag_ in _WH for w in t.subtree) for c in t.subtree}
+    return all(t.i in relative for t in finite)
 
 
 def _governor(last: Token) -> tuple[Token, str] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from reportgraph.extract.parsing.enumerations import opens_list
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
@@ -190,6 +191,8 @@ def adds_phrase(word: Token) -> bool:
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """Give (word, preposition token) for each prepositional phrase of a token; "prt prep" is not joined here."""
     for c in token.children:
+        if _is_marker(c):
+            continue
         if c.dep_ in ("prep", "agent", "dative", "mark") and c.pos_ in ("ADP", "SCONJ", "VERB", "PART", "ADV"):
             if adds_phrase(c):
                 yield from ((inner.lower_, inner) for inner in c.children if inner.pos_ == "ADP")
@@ -202,6 +205,12 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
             for g in c.children:
                 if g.dep_ == "prep":
                     yield g.lower_, g
+
+
+def _is_marker(preposition: Token) -> bool:
+    """Tell what only leads from one sentence to the next: "for example", "in response"."""
+    words = list(preposition.subtree)
+    return len(words) == 2 and f"{preposition.lower_} {words[1].text}" in load_grammar().markers
 
 
 def met_at(company: Sequence[Token], roles: Collection[str]) -> list[tuple[str, list[Token]]]:

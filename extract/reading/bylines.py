@@ -84,10 +84,11 @@ _PLACE = (
 _STATE = rf"(?:, ?(?P<state>{_NAME}(?: {_NAME}){{0,2}}))?"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
 _WHEN = (
-    rf"(?:,? ?(?P<when>{_WEEKDAY}(?:{_DAY.format('d')} {_MONTH.format('m')}|{_MONTH.format('m2')} {_DAY.format('d2')})"
-    rf"(?:,? {_YEAR.format('y')})?))?"
+    r"(?:,? ?(?:[–—-]{1,2} ?)?\(?"
+    rf"(?P<when>{_WEEKDAY}(?:{_DAY.format('d')} {_MONTH.format('m')}|{_MONTH.format('m2')} {_DAY.format('d2')})"
+    rf"(?:,? {_YEAR.format('y')})?)\)?)?"
 )
-_AGENCY = r"(?: ?[(\[](?P<agency>[A-Z][\w .&'’/-]{0,40})[)\]])?"
+_AGENCY = r"(?: ?[(\[/](?P<agency>[A-Z][\w .&'’/-]{0,40}?)[)\]/])?"
 _DASH = r"(?P<dash> ?(?:--|—|–|―)[ \t\n]*| - | ?: |: )"
 _DATELINE = re.compile(rf"{_PLACE}{_STATE}{_WHEN}{_AGENCY}{_DASH}(?=[\w\"“'‘(\[$£€]|$)")
 _DAY_ALONE = re.compile(  # with its weekday it opens no sentence of its own
@@ -151,7 +152,7 @@ def _is_dateline(match: re.Match[str], paragraph: str) -> bool:
     """
     dash = match["dash"].strip()
     if match["when"]:
-        return dash != "-" or bool(match["agency"]) or match["place"].isupper()
+        return dash != "-" or bool(match["agency"] or match["y"]) or match["place"].isupper()
     if dash == ":":
         return False
     starts_anew = not paragraph[match.end() : match.end() + 1].islower()
@@ -167,7 +168,7 @@ def _is_dateline(match: re.Match[str], paragraph: str) -> bool:
 
 def _place(place: str, state: str | None) -> str:
     """Put the town in ordinary case; "Washington, D.C." keeps what tells it from the state."""
-    town = place.split("/")[0]
+    town = place.split("/")[0].rstrip("-")
     if town.isupper() and "." not in town.rstrip("."):
         town = re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), town)
         town = re.sub(r"(?<=['’])S\b", "s", town)

@@ -47,6 +47,14 @@ _PUBLISHER = re.compile(
     rf"(?:The )?(?:Press )?{_BODY}\b(?: (?:of|for|on) .+)?$"
     rf"|(?:[A-Z][\w.&'’-]* ){{1,5}}{_BODY}(?=(?:, [A-Z][\w ]+)?$)"  # with the town that it reports from
 )
+_HOUSE = re.compile(
+    rf"\b(?:{_BODY}|Cent(?:er|re)|Forum|Fund|University|College|School|Group|Network|Union|Bank|Programme|Program)\b"
+)
+_NUMBER = r"(?:No\.?|Number|#|Nr\.?|Vol\.?|Issue)"
+_SERIES = re.compile(  # what a house calls its papers
+    r"(?:[A-Z][\w-]* ){0,3}(?:Brief|Paper|Report|Note|Memo|Commentary|Analysis|Insight|Study|Bulletin|Review)s?"
+    rf"(?: Series)?(?:,? ?{_NUMBER}?\s*\d[\d/.-]*)?|{_NUMBER}\s*\d[\d/.-]*",
+)
 _LABEL = re.compile(
     r"(?:for immediate release|media (?:note|release|advisory)|press (?:release|statement|note|communiqu[eé]|briefing)"
     r"|news release|fact ?sheet|statements? (?:and|&) releases|briefing room|presidential actions|read(?:out)?"
@@ -95,7 +103,7 @@ def read_header(line: str) -> Header | None:
         return Header(editors=True, authors=reporters)
     if _ISSUER.match(line):
         return Header()
-    return _keyed(line) or _by(line) or _dated(line)
+    return _keyed(line) or _by(line) or _imprint(line) or _dated(line)
 
 
 def read_publisher(line: str) -> Header | None:
@@ -181,7 +189,7 @@ def _dated(line: str) -> Header | None:
         line[-1] in ".;:,!?"
         or len(rest) > 1
         or len(words) > 6
-        or not all(word[:1].isupper() or word in ("of", "the", "and") for word in words)
+        or not _is_capitalised(line[rest[0].begin : rest[0].end])
     ):
         return None
     name = line[rest[0].begin : rest[0].end]
@@ -189,6 +197,27 @@ def _dated(line: str) -> Header | None:
     if before and not stamped and not re.search(_BODY, name) and re.match(r",\s", line[before.end :]):
         return Header(date=found, place=name.split(",")[0])
     return Header(date=found, publisher=rest[0])
+
+
+def _imprint(line: str) -> Header | None:
+    """Read house, series and date on one line: "Lake Policy Centre, Policy Brief No. 4, May 2024"."""
+    found = find_date(line)
+    undated = line
+    if found is not None:
+        undated = line[: found.span.begin] + "|" * (found.span.end - found.span.begin) + line[found.span.end :]
+    publisher, series = None, False
+    for part in re.finditer(r"[^\s|•·,–—](?:[^|•·,–—]*[^\s|•·,–—])?", undated):
+        if _SERIES.fullmatch(part[0]):
+            series = series or "|" in line or part[0][-1].isdigit()
+        elif publisher is None and _HOUSE.search(part[0]) and _is_capitalised(part[0]):
+            publisher = Span(*part.span())
+        else:
+            return None
+    return Header(date=found, publisher=publisher) if series and (found or publisher) else None
+
+
+def _is_capitalised(words: str) -> bool:
+    return all(word[:1].isupper() or word in ("of", "the", "and", "for", "on", "in") for word in words.split())
 
 
 def _left(line: str, begin: int, end: int) -> Span | None:

@@ -14,6 +14,7 @@ from reportgraph.extract.reading.openings import town_of, without_asides
 from reportgraph.extract.reading.page import NEAR, Page
 from reportgraph.extract.text.labels import in_own_words, label_end, speaks_on
 from reportgraph.extract.text.surface import masked, plain
+from reportgraph.ontology.naming import load_naming
 
 _FINAL = re.compile(r"[.!?:;,…—–-][\"'”’)\]]*(?:\[\d+\])*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|etc|No))\.$")
@@ -159,9 +160,8 @@ def _add_header_line(page: Page, head: list[Chunk], index: int) -> None:
     begin, end = chunk.span.begin, chunk.span.end
     words = page.text[begin:end]
     header = read_header(words) or (read_publisher(words) if chunk.kind is not BlockKind.BYLINE else None)
-    if header is None and index + 1 < len(head):
-        after = read_header(page.text[head[index + 1].span.begin : head[index + 1].span.end])
-        header = read_people(words) if after and after.date else None
+    if header is None:
+        header = _authors(page, head, index)
     if header is not None:
         page.learn(header, begin)
         if header.title and page.title is None:
@@ -178,6 +178,20 @@ def _add_header_line(page: Page, head: list[Chunk], index: int) -> None:
         page.add_caption(chunk.span)
     else:
         page.add(begin, end, chunk.kind or BlockKind.HEADING)
+
+
+def _authors(page: Page, head: list[Chunk], index: int) -> Header | None:
+    """Read a line of people above a line with the date, or right below one that says who published the report."""
+    beside = {
+        n: page.text[head[n].span.begin : head[n].span.end] for n in (index - 1, index, index + 1) if 0 <= n < len(head)
+    }
+    found = {n: read_header(words) or read_publisher(words) for n, words in beside.items() if n != index}
+    above, below = found.get(index - 1), found.get(index + 1)
+    people = read_people(beside[index])
+    if people is None or (below is not None and below.date is not None):
+        return people
+    known = all(name.split()[0].lower() in load_naming().given for name in people.authors)
+    return people if known and above is not None and (above.date or above.publisher) else None
 
 
 def _body(page: Page, chunks: tuple[Chunk, ...]) -> None:

@@ -64,7 +64,9 @@ def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
     for key in scene.referents.keys(token):
         if key != DOCUMENT_KEY:
             for name, (value, dating) in best.items():
-                yield literal(key, name, value, token, scene, context=_context(token, dating, scene))
+                yield literal(
+                    key, name, value, token, scene, context=_of_past(_context(token, dating, scene), value, scene)
+                )
 
 
 def _inner(dating: Dating, scene: Scene) -> list[Entity]:
@@ -110,6 +112,12 @@ def _context(token: Token, dating: Dating, scene: Scene) -> Context:
     return granted(token, scene, Modality.PLANNED if planned else Modality.ASSERTED)
 
 
+def _of_past(context: Context, value: Value, scene: Scene) -> Context:
+    """Tell that a date that is over is no plan: "will build on the 2021 summit"."""
+    over = scene.today is not None and value.text < scene.today[: len(value.text)]
+    return replace(context, modality=Modality.ASSERTED) if over and context.modality is Modality.PLANNED else context
+
+
 def _beginnings(scene: Scene) -> Iterator[Statement]:
     """Give the start of a thing by its beginning: "since its foundation in 1970", "the launch of A in 2010"."""
     for mention in scene.dates:
@@ -119,9 +127,21 @@ def _beginnings(scene: Scene) -> Iterator[Statement]:
         owners = [c for c in noun.children if c.dep_ == "poss"]
         owners += [t for word, p in prepositions(noun) if word == "of" for t in p.children if t.dep_ == "pobj"]
         for owner in owners:
-            for key in scene.referents.keys(owner):
+            for key in _founded(owner, scene):
                 if key != DOCUMENT_KEY and _kind(scene.referents.entity(key).cls, scene) is not None:
                     yield literal(key, "startDate", mention.value, owner, scene, context=granted(owner, scene))
+
+
+def _founded(owner: Token, scene: Scene) -> list[str]:
+    """Give what was begun; "its" is what can be, the nearest before it: "A belongs to B since its foundation"."""
+    keys = list(scene.referents.keys(owner))
+    if owner.pos_ != "PRON" or any(_kind(scene.referents.entity(k).cls, scene) is not None for k in keys):
+        return keys
+    for token in reversed(scene.parsed.doc[owner.sent.start : owner.i]):
+        near = [e for e in scene.referents.entities(token) if e.is_named and _kind(e.cls, scene) is not None]
+        if near and token.i in scene.mentions:
+            return [e.key for e in near]
+    return keys
 
 
 def _begun(mention: DateMention, doc: Doc) -> Token | None:

@@ -11,8 +11,10 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _DEEPEST = 6
+_TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
+_THEMES = (*sorted(_TOPICAL), "at", "against", "to", "for")
 _RAISED = frozenset(
-    {"by", "from", "to", "on", "with", "against", "between", "for"}
+    {"by", "from", "to", "on", "with", "against", "between", "for", "about", "over", "regarding", "concerning"}
 )  # may be the noun's where read lower
 
 
@@ -34,31 +36,34 @@ class NounPhrase:
             return heads
         for word, preposition in prepositions(self.proposition.predicate):
             inner = objects_of(preposition)
-            if word == option or not inner or self._is_predicate(inner[-1]):
+            if word == option or not inner or self._is_predicate(inner[-1], option):
                 continue
             for token in reversed(inner):
-                for other, lower in prepositions(token):
-                    if other == option and lower.i > token.i:
-                        return objects_of(lower)
+                lower = [p for other, p in prepositions(token) if other == option and p.i > token.i]
+                if lower:
+                    return [t for p in lower for t in objects_of(p)]
         return self._beside(option)
 
     def _beside(self, option: str) -> list[Token]:
         """Give the subject that was read with the verb: "held talks in May on A", "a report, on A, was published"."""
         noun = self.proposition.predicate
         verb = noun.head
-        if option != "on" or noun.pos_ != "NOUN" or verb.pos_ not in VERBAL:
+        if option not in _TOPICAL or noun.pos_ != "NOUN" or verb.pos_ not in VERBAL:
             return []
         if noun.dep_ == "dobj":
             found = [p for word, p in prepositions(verb) if word == option and p.i > noun.i]
-        else:  # right behind the subject, between commas
-            behind = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 3]
-            found = [t for t in behind[1:] if behind[0].text == "," and t.dep_ == "prep" and t.lower_ == option]
+            return [o for p in found for o in objects_of(p)]
+        # right behind the subject, between commas
+        behind = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 3]
+        found = [t for t in behind[1:] if behind[0].text == "," and t.dep_ == "prep" and t.lower_ == option]
         return [o for p in found[:1] for o in objects_of(p)]
 
-    def _is_predicate(self, token: Token) -> bool:
-        """Tell a noun that has complements of its own: "criticism of attacks by A"."""
+    def _is_predicate(self, token: Token, option: str) -> bool:
+        """Tell a noun that has such complements of its own: "criticism of attacks by A", "talks with people from A"."""
         if (token.lemma_.lower(), "noun") in self.lexicon.frames or token.pos_ in VERBAL:
             return True
+        if option != "from":
+            return False
         people = self.knowledge.referents.entities(token)
         return any(not e.is_named and self.knowledge.schema.is_a(e.cls, "Group") for e in people)  # "people from A"
 
@@ -70,7 +75,8 @@ class NounPhrase:
         """
         p = self.proposition
         own = self._holders() if frame.property in self.lexicon.stances else []
-        own = own or list(p.roles.get("possessor", ()))
+        acted_on = "of" in frame.object.split("|") and not p.roles.get("of") and self.is_done_to_owner()
+        own = own or ([] if acted_on else list(p.roles.get("possessor", ())))
         by = p.roles.get("by", ()) if frame.property in self.lexicon.stances and self._is_voiced() else self.fill("by")
         own = own or [t for t in by if t.pos_ not in VERBAL] or self._authors()
         if "from" not in (*frame.subject.split("|"), *frame.object.split("|")):
@@ -79,6 +85,8 @@ class NounPhrase:
         if own:
             return own
         heads: list[Token] = []
+        if self.undergoers(frame):
+            return list(p.roles.get("of", ()))  # "A has the support of B"
         if frame.property == "cooperatesWith" and p.lemma in self.lexicon.pacts:  # who tells of it is no party
             heads = [t for t in p.roles.get("agent", ()) if self._is_performed() and not self._is_person(t)]
         elif self._is_performed() if frame.property in self.lexicon.deeds else not self._is_obtained(frame):
@@ -87,10 +95,35 @@ class NounPhrase:
             heads = list(p.fill("of|between|among"))  # "the visit of A to B"
         return heads
 
+    def undergoers(self, frame: Frame) -> list[Token]:
+        """Give who gets what somebody else does: "A drew criticism from B", "A came under attack by B", "A has B's support".
+
+        A theme of the noun's own goes before: "drew criticism of its dam from B".
+        """
+        verb = self._undergoing() if frame.property in self.lexicon.received and frame.subject == "agent" else None
+        told = any(self.proposition.roles.get(word) for word in _THEMES)
+        return [] if verb is None or told else surface_subject(verb)
+
+    def _undergoing(self) -> Token | None:
+        """Give the verb whose subject gets what the noun names."""
+        noun = first_conjunct(self.proposition.predicate)
+        governor = noun.head
+        if noun.dep_ == "dobj" and governor.pos_ in VERBAL:
+            return governor if governor.lemma_ in self.lexicon.undergoing else None
+        verb = governor.head
+        if noun.dep_ != "pobj" or verb.pos_ not in VERBAL:
+            return None
+        return verb if f"{verb.lemma_} {governor.lower_}" in self.lexicon.undergoing else None
+
+    def is_done_to_owner(self) -> bool:
+        """Tell a deed whose possessor is what it is done to: "the bridge's construction", "A's defeat by B"."""
+        owners = self.proposition.roles.get("possessor", ())
+        return bool(owners) and (bool(self.proposition.roles.get("by")) or not any(map(self._is_actor, owners)))
+
     def _authors(self) -> list[Token]:
         """Give who does it by a participle: "the threat to A posed by B", "an attack carried out by B"."""
         noun = self.proposition.predicate
-        own = {noun.i} | {o.i for _, p in prepositions(noun) for o in objects_of(p) if not self._is_predicate(o)}
+        own = {noun.i} | {o.i for _, p in prepositions(noun) for o in objects_of(p) if not self._is_predicate(o, "by")}
         for t in noun.doc[noun.i + 1 : noun.right_edge.i + 1]:
             if t.dep_ == "acl" and t.tag_ == "VBN" and t.head.i in own and t.lemma_.lower() in self.lexicon.performing:
                 return agents(t)
@@ -138,9 +171,10 @@ class NounPhrase:
         return False
 
     def _is_obtained(self, frame: Frame) -> bool:
-        """Tell what its verb gets from somebody else: "won support for A"."""
+        """Tell what its verb gets from somebody else, or only tells of: "won support for A", "discussed support for A"."""
         head = first_conjunct(self.proposition.predicate)
-        got = head.dep_ == "dobj" and head.head.lemma_.lower() in self.lexicon.obtaining
+        told = self.lexicon.depicting if frame.property in self.lexicon.received else frozenset[str]()
+        got = head.dep_ == "dobj" and head.head.lemma_.lower() in self.lexicon.obtaining | told
         return got and frame.property in self.lexicon.stances
 
     def _is_person(self, token: Token) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill, names_of
+from reportgraph.extract.grammar.clauses import is_subject
+from reportgraph.extract.grammar.themes import Theme, counted_in, is_favoured, is_ill, names_of
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.parsing.syntax import child, conjuncts, prepositions
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, prepositions
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.extract.relations.wholes import is_itself, may_belong
-from reportgraph.extract.relations.worth import is_hollow, is_loose, is_other_kind, is_untold, says_nothing
+from reportgraph.extract.relations.worth import is_ended, is_hollow, is_loose, is_other_kind, is_untold, says_nothing
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -21,6 +22,9 @@ _SOURCE = {
     PredicateKind.NOUN: Source.NOUN,
     PredicateKind.ADJECTIVE: Source.ADJECTIVE,
 }
+
+
+_WANTING = ("advocates", "aimsAt", "committedTo", "endorsed")
 
 
 class Matcher:
@@ -35,6 +39,8 @@ class Matcher:
     def frames(self) -> list[Frame]:
         """Give the frames of the predicate's lemma, and of the lemma with its bare object or modifier, in order."""
         p, pos = self.proposition, _SOURCE[self.proposition.kind]
+        if self.is_idiom():
+            return []
         found = [f for word in self._words() for f in self.lexicon.frames.get((word, pos), ())]
         found.sort(key=lambda f: (("-" not in f.word), f.order))
         return [
@@ -43,6 +49,12 @@ class Matcher:
             if (self._particle_fits(f, p) or self._is_mutual(f, p))
             and (not f.complement or f.complement & self._called())
         ]
+
+    def is_idiom(self) -> bool:
+        """Tell a verb that with its object or particle says none of the relations: "paid the price for A"."""
+        p, words = self.proposition, self._words()
+        said = ("", p.particle, *p.roles)
+        return p.kind is PredicateKind.VERB and any((w, s) in self.lexicon.idioms for w in words for s in said)
 
     def _called(self) -> set[str]:
         """Give what the object is called: "called A dangerous", "described A as a success"."""
@@ -70,7 +82,8 @@ class Matcher:
             words.append(p.lemma[3:])
         if p.kind is PredicateKind.VERB:
             bare = [c for c in p.predicate.children if c.dep_ in ("dobj", "advmod") and c.i > p.predicate.i]
-            words += [f"{p.lemma}-{c.lemma_.lower()}" for c in bare]
+            bare += [t for c in bare for t in counted_in(c)]  # "sent thousands of shells to A"
+            words += [f"{p.lemma}-{word}" for c in bare for word in _names_of_goods(c)]
             governed = [c for c in p.predicate.children if c.dep_ == "prep" and c.i > p.predicate.i]
             words += [
                 f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if o.i == c.i + 1
@@ -86,7 +99,8 @@ class Matcher:
         if p.kind is not PredicateKind.VERB or not frame.particle:
             return not (p.particle and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
         inside = f"object-{frame.particle}"  # the phrase may be read with the object: "gave a million to A"
-        held = bool(p.roles.get(frame.particle)) or (inside in frame.object.split("|") and bool(p.roles.get(inside)))
+        asked = (*frame.subject.split("|"), *frame.object.split("|"))
+        held = bool(p.roles.get(frame.particle)) or (inside in asked and bool(p.roles.get(inside)))
         return frame.particle == p.particle or held or frame.object == "clause"
 
     def typed(self, journal: Journal) -> Iterator[Candidate]:
@@ -96,22 +110,23 @@ class Matcher:
         if self._is_part_of_name():
             return
         for frame in self.frames():
-            if frame.subject == "agent" and self._is_ended():
+            if frame.subject == "agent" and is_ended(self.proposition, self.lexicon):
                 continue
             for subject, theme in self._roles.pairs(frame):
                 pair = (subject.i, theme.head.i)
+                if subject.pos_ in VERBAL and not is_subject(subject):
+                    continue
                 if not done.isdisjoint((pair, pair[::-1])) or subject.i == theme.head.i or self._is_mere_word(subject):
                     continue
                 if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
                     continue
                 if theme.through is not None and frame.object == "agent":
                     continue
-                if (
-                    is_other_kind(theme, self.knowledge)
-                    or self._says_nothing(frame, subject, theme)
-                    or self._is_untold(frame, theme)
-                ):
+                told = self._told(frame, subject, theme)
+                pair = (subject.i, told.head.i) if told is not None else pair
+                if told is None or pair in done:
                     continue
+                theme = told
                 found = self._reading(frame, subject, theme)
                 if found is None and theme.through is not None and frame.property in self.lexicon.itself:
                     found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
@@ -134,8 +149,24 @@ class Matcher:
         p = self.proposition
         if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
             return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
+        governed = frame.object == "clause" or theme.through is not None
+        if governed and not theme.against and frame.property in _WANTING and is_ill(theme.head, self.lexicon):
+            return True  # "requires firms to disclose emissions", "calls for work on violence"
         nominal = p.kind is not PredicateKind.VERB
         return is_untold(frame.property, theme, self.knowledge, nominal=nominal)
+
+    def _told(self, frame: Frame, subject: Token, theme: Theme) -> Theme | None:
+        """Give of what something is told: what is to be done, where nothing is of the thing that it is done to.
+
+        "wants to review A" tells of the review; whoever opposes that a thing is done need not oppose the thing.
+        """
+        if is_other_kind(theme, self.knowledge) or self._says_nothing(frame, subject, theme):
+            return None
+        helps = frame.object == "clause" and self.proposition.lemma in load_grammar().assisting
+        verb = theme.doing if not helps and theme.doing is not None and self._roles.entities(theme.doing) else None
+        if self._is_untold(frame, theme) or (verb is not None and frame.property == self.lexicon.opposite["advocates"]):
+            return Theme(verb, against=theme.stopped) if verb is not None else None
+        return theme
 
     def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
         """Give what a frame says of a pair, if classes and conditions allow it."""
@@ -148,7 +179,8 @@ class Matcher:
         name = frame.property
         if theme.against:
             name = self.lexicon.opposite.get(name, name)
-            if not self._fits(frame, name, subject, theme.head):
+            discussed = self.proposition.lemma in self.lexicon.discussing  # "discussed steps to end A"
+            if not discussed and not self._fits(frame, name, subject, theme.head):
                 name = "reduces"  # an event or a project opposes nothing, but works against it
         elif self._is_relief(frame, theme):
             name = "reduces"
@@ -173,8 +205,13 @@ class Matcher:
         kinds = ("Actor", "Document", "Project")
         able = any(self.knowledge.schema.is_a(e.cls, kind) for e in self._roles.entities(subject) for kind in kinds)
         if able and not is_ill(theme.head, self.lexicon):
-            options.append(self.lexicon.weaker.get(name))
+            options.append("advocates" if self._is_for_others(frame, theme) else self.lexicon.weaker.get(name))
         return next((w for w in options if w and self._fits(frame, w, subject, theme.head)), name)
+
+    def _is_for_others(self, frame: Frame, theme: Theme) -> bool:
+        """ "hopes that B will sign C": who hopes has not committed himself to C."""
+        verb = theme.head.head
+        return frame.object == "clause" and verb.pos_ == "VERB" and child(verb, "nsubj", "nsubjpass") is not None
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
@@ -222,16 +259,6 @@ class Matcher:
             for m in e.mentions
         )
 
-    def _is_ended(self) -> bool:
-        """Tell an act that somebody puts an end to ("cut off supplies to A"): not theirs."""
-        p = self.proposition
-        owned = any(t.pos_ != "PRON" for t in p.roles.get("possessor", ()))
-        if p.kind is not PredicateKind.NOUN or p.predicate.dep_ != "dobj" or owned:
-            return False
-        particle = child(p.predicate.head, "prt")
-        verb = p.predicate.head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
-        return verb in self.lexicon.ending or verb in self.lexicon.cutting
-
     def _says_nothing(self, frame: Frame, subject: Token, theme: Theme) -> bool:
         """Tell a relation of which an end leaves open what is meant."""
         entities, lexicon, target = self._roles.entities, self.lexicon, theme.head
@@ -250,11 +277,14 @@ class Matcher:
     def _voice(self, frame: Frame, name: str, subject: Token) -> Voice:
         """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""
         p = self.proposition
+        if p.kind is PredicateKind.ADJECTIVE and p.predicate.dep_ == "amod" and subject.pos_ == "PROPN":
+            return Voice.PRESUPPOSED  # "will work with the Oslo-based A"
         if p.kind is not PredicateKind.NOUN:
-            return Voice.CONTEXT
+            met = self.lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject)
+            return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"
         if (frame.subject == "self" and subject.i == p.predicate.i) or frame.object == "self":
             return Voice.PRESUPPOSED
-        if subject.i > p.predicate.i and subject.head.dep_ == "agent":
+        if subject.i > p.predicate.i and first_conjunct(subject).head.dep_ == "agent":
             return Voice.PRESUPPOSED  # "the threat posed by A"
         return Voice.HELD if name in self.lexicon.stances and self._roles.is_own(subject) else Voice.CONTEXT
 
@@ -286,3 +316,9 @@ class Matcher:
         heads = [theme.head, *([theme.through] if theme.through is not None else [])]
         barred = not frame.but.isdisjoint(names_of(theme.head))
         return not barred and (not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads))
+
+
+def _names_of_goods(token: Token) -> list[str]:
+    """Give the lemma of a bare object, and "#" for a model that is called by letters and digits ("A-10s")."""
+    model = token.pos_ == "PROPN" and any(c.isdigit() for c in token.text) and token.text[0].isalpha()
+    return [token.lemma_.lower(), *(["#"] if model else [])]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from reportgraph.extract.model import DOCUMENT_KEY, BlockKind, Evidence, MentionKind, Modality, Span, Statement
+from reportgraph.extract.model import DOCUMENT_KEY, BlockKind, Evidence, Mention, MentionKind, Modality, Span, Statement
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.statements import Scene, evidence
+from spacy.tokens import Span as TokenSpan
 
 _PUNCTUATION = re.compile(r"[^\w\s-]")
 _TITLE = 4  # words; shorter titles name nothing else
@@ -15,7 +16,7 @@ _TELLING = (*_MATTERS, "Actor")
 
 
 def find_masthead(scene: Scene) -> list[Statement]:
-    """Give the document's own statements: it is about what its title names, its publisher published it, its authors wrote it."""
+    """Give the document's own statements: what it is about, by its title, who published and who wrote it."""
     return [*_about(scene), *_titled(scene), *_publisher(scene), *_authors(scene)]
 
 
@@ -28,7 +29,7 @@ def _about(scene: Scene) -> list[Statement]:
         kinds = _TELLING if not own else _MATTERS  # "Peru-Chile Joint Statement on A": by Peru and Chile, about A
         for token in sentence.span:
             mention = scene.mentions.get(token.i)
-            if mention is None or mention.kind is MentionKind.PRONOUN:
+            if mention is None or mention.kind is MentionKind.PRONOUN or _is_inside_name(mention, sentence.span, scene):
                 continue
             for entity in scene.referents.entities(token):
                 telling = any(scene.knowledge.schema.is_a(entity.cls, kind) for kind in kinds)
@@ -38,6 +39,12 @@ def _about(scene: Scene) -> list[Statement]:
                     words = Evidence(sentence.block.span, None, mention.span)
                     found.setdefault(entity.key, _statement(DOCUMENT_KEY, "about", entity.key, words, scene))
     return list(found.values())
+
+
+def _is_inside_name(mention: Mention, words: TokenSpan, scene: Scene) -> bool:
+    """Tell the place or people in a longer name: a title on the Nordic Council is not about the Nordic peoples."""
+    others = [m for t in words if (m := scene.mentions.get(t.i)) is not None and m.kind is MentionKind.NAME]
+    return any(m.begin <= mention.begin and mention.end <= m.end and m != mention for m in others)
 
 
 def _titled(scene: Scene) -> list[Statement]:

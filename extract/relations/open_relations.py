@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reportgraph.extract.model import Entity
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import VERBAL, child
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import Proposition
 from reportgraph.ontology.grammar import load_grammar
-from reportgraph.ontology.verbs import known_verbs
+from reportgraph.ontology.verbs import is_verb
 from spacy.tokens import Token
 
 _PREPOSITIONS = frozenset("to on in for with from against at into of by over under about through".split())
@@ -19,7 +19,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     verb = p.predicate
     if (p.lemma in load_grammar().light and not p.particle) or verb.dep_ == "amod" or not p.lemma.isalpha():
         return []
-    if verb.tag_ in ("VBG", "VBN") and p.lemma not in known_verbs():  # "hardworking", read as a verb
+    if verb.tag_ in ("VBG", "VBN") and not is_verb(p.lemma):  # "hardworking", read as a verb
         return []
     if knowledge.lexicon.contexts.is_speech(p.lemma) or _has_complement(verb):
         return []
@@ -29,7 +29,9 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         word = _first_preposition(p)
         if not word:
             return []
-        target = p.roles[word]
+        target = tuple(
+            t for t in p.roles[word] if t.pos_ not in VERBAL
+        )  # "kept A from signing B" is told by the signing
     subjects = p.roles.get("agent") or (p.roles.get("object", ()) if p.passive else ())
     told = f"be-{verb.lower_}" if undone else p.lemma
     name = "open:" + "-".join(w for w in (told, p.particle, word) if w)
@@ -63,14 +65,14 @@ def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bo
     one of the two must have a name, or both be told by more than a noun.
     """
     ends = (knowledge.referents.entities(subject), knowledge.referents.entities(target))
-    if not all(ends) or _is_figure(target):
+    if not all(ends) or is_figure(target):
         return False
     named = [_is_named(end) for end in ends]
     acts = any(knowledge.schema.is_a(e.cls, "Actor") for e in ends[1])  # "minister" tells an office, and who holds it
     told = (target.lemma_.lower(), "noun") in knowledge.lexicon.frames
-    if not named[1] and not acts and (told or _is_empty(target, knowledge)):
+    if not named[1] and not acts and (told or is_empty(target, knowledge)):
         return False
-    if not named[0] and _is_empty(subject, knowledge):
+    if not named[0] and is_empty(subject, knowledge):
         return False
     return any(named) or any(" " in e.name for end in ends for e in end)
 
@@ -79,7 +81,7 @@ def _is_named(entities: list[Entity]) -> bool:
     return any(e.is_named for e in entities)
 
 
-def _is_empty(noun: Token, knowledge: Knowledge) -> bool:
+def is_empty(noun: Token, knowledge: Knowledge) -> bool:
     """Tell a noun that is only the handle of a thing that is not told: "ways", "the process"."""
     word = noun.lemma_.lower()
     if word in knowledge.lexicon.void:
@@ -97,6 +99,6 @@ def _tells_manner(word: str, target: Token, knowledge: Knowledge) -> bool:
     return target.lemma_.lower() in load_grammar().manner or (word in _OF_MANNER and bare)
 
 
-def _is_figure(token: Token) -> bool:
+def is_figure(token: Token) -> bool:
     """Tell "an increase of 5 million dollars": figures are observations."""
     return token.pos_ == "NOUN" and any(t.like_num and t.pos_ == "NUM" for t in token.subtree)

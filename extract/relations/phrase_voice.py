@@ -11,13 +11,14 @@ from spacy.tokens import Token
 
 
 def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice:
-    """An event that is held or a pact may be planned or denied; where a thing lies is taken for granted.
+    """An event that is held or a pact may be planned or denied; where a thing lies, and whose war it is, is granted.
 
-    "may hold a vote in A" against "hopes to end the violence in A". What the clause denies or brings about is not there
-    yet: "no port in A", "will build a port in A".
+    "may hold a vote in A" against "hopes to end the violence in A", "to hold A accountable for its war". What the
+    clause denies or brings about is not there yet: "no port in A", "will build a port in A".
     """
     own = Voice.CONTEXT if "Event" in rule.outer or link in ("between", "among", "with") else Voice.PRESUPPOSED
-    if rule.property != "locatedIn":
+    deed = rule.property == "participatedIn" and link in ("possessor", "by")
+    if rule.property != "locatedIn" and not deed:
         return own
     entities, schema = knowledge.referents.entities(outer), knowledge.schema
     named = any(e.is_named for e in entities)

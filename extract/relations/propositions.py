@@ -107,8 +107,13 @@ def _frozen(roles: dict[str, list[Token]]) -> dict[str, tuple[Token, ...]]:
 
 
 def _prepositional(roles: dict[str, list[Token]], token: Token) -> None:
+    causal = load_grammar().causal
     for word, preposition in prepositions(token):
-        _add(roles, word, list(quoted_list(preposition)) or objects_of(preposition))
+        role = "because" if word in causal else word
+        _add(roles, role, list(quoted_list(preposition)) or objects_of(preposition))
+    for c in token.children:
+        if c.dep_ == "npadvmod" and c.lower_ in causal:  # "thanks to A"
+            _add(roles, "because", [t for _, preposition in prepositions(c) for t in objects_of(preposition)])
 
 
 def _verbal(verb: Token) -> Proposition:
@@ -121,7 +126,9 @@ def _verbal(verb: Token) -> Proposition:
     for c in verb.children:
         if c.dep_ == "dative" and c.pos_ in NOMINAL:
             _add(roles, "recipient", conjuncts(c))
-        elif c.dep_ in ("ccomp", "xcomp") and (c.pos_ in VERBAL or c.pos_ in ("NOUN", "ADJ")) and not is_question(c):
+        elif (
+            c.dep_ in ("ccomp", "xcomp") and (c.pos_ in VERBAL or c.pos_ in ("NOUN", "ADJ")) and not is_question(c)
+        ) or (c.dep_ == "acl" and c.tag_ == "VBG" and c.i == verb.i + 1):
             _add(roles, "clause", conjuncts(c))
         elif c.dep_ == "oprd":
             _add(roles, "as", conjuncts(c))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reportgraph.extract.parsing.syntax import VERBAL
 from reportgraph.extract.relations.candidates import SAID_BETTER, Candidate, Journal, Knowledge
 from reportgraph.extract.relations.frames import Matcher
 from reportgraph.extract.relations.open_relations import open_relations
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.extract.relations.spoken import spoken_relations
 from reportgraph.extract.relations.views import find_views
 
 
@@ -19,11 +21,13 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
     """
     found: list[Candidate] = []
     for proposition in propositions:
-        typed = list(Matcher(proposition, knowledge).typed(journal))
+        matcher = Matcher(proposition, knowledge)
+        typed = list(matcher.typed(journal))
         found += typed
         found += find_views(proposition, knowledge)
-        if not typed and knowledge.open_relations and proposition.kind is PredicateKind.VERB:
-            found += open_relations(proposition, knowledge)
+        untold = not typed and proposition.kind is PredicateKind.VERB and not matcher.is_idiom()
+        if untold and knowledge.open_relations:
+            found += open_relations(proposition, knowledge) or spoken_relations(proposition, knowledge)
     stances = knowledge.lexicon.stances
     views = stances - {"aimsAt", "proposed"}
     governed = {_said(c) for c in found if c.through is not None and c.property in stances}
@@ -31,7 +35,9 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
     own = {(c.subject.i, c.predicate.i, c.object.i) for c in told}
     told = [c for c in told if c.through is None or (c.subject.i, c.through.i, c.object.i) not in own]
     held = {(c.subject.i, c.predicate.i) for c in told if c.property in views}
-    told = [c for c in told if c.property not in views or (c.subject.i, c.object.i) not in held]  # "its wish for A"
+    told = [  # "its wish for A"; what is to be done is itself opposed or asked for
+        c for c in told if c.property not in views or c.object.pos_ in VERBAL or (c.subject.i, c.object.i) not in held
+    ]
     kept = _strongest(told, stances)
     heard = {id(c) for c in kept}
     for c in found:

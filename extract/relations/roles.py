@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.grammar.arguments import patients
+from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.grammar.themes import Theme, counted_in, themes_of
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.lists import list_after
-from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive, prepositions
+from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive, possessors, prepositions
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
+
+_GERUNDS = frozenset({"csubj", "csubjpass", "pcomp"})
 
 
 class Roles:
@@ -35,7 +37,9 @@ class Roles:
                 for b in parties[i + 1 :]:
                     yield a, Theme(b)
             return
-        subjects = [t for head in self._fill(frame.subject, frame) for t in self._subjects(head)]
+        subjects = [
+            t for head in self._fill(frame.subject, frame) for t in self._subjects(head) or self._deed(head, frame)
+        ]
         if not subjects and frame.object == "areas":
             subjects = self._speaking_before()
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
@@ -58,7 +62,16 @@ class Roles:
         if not verbal or frame.property not in self.lexicon.effects:
             return []
         heads = [*p.roles.get("through", ()), *p.roles.get("object-through", ())]
-        return [t for head in heads for t in self._subjects(head) if not self._is_actor(t)]
+        found = [t for head in heads for t in self._subjects(head) if not self._is_actor(t)]
+        found += [t for head in (*heads, *p.roles.get("by", ())) for t in self._deed(head, frame)]
+        return found
+
+    def _deed(self, gerund: Token, frame: Frame) -> list[Token]:
+        """Give what a gerund does good to, which then has the effect: "investing in A will boost B"."""
+        if gerund.tag_ != "VBG" or gerund.dep_ not in _GERUNDS or frame.property not in self.lexicon.effects:
+            return []
+        themes = (t for t in themes_of(gerund, self.lexicon) if not (t.against or t.less or t.open))
+        return [t.head for t in themes if t.more or not self._is_actor(t.head)]  # "helping farmers"
 
     def _count(self, subject: Token) -> int:
         """Count the actors that a subject stands for; a plural that is not resolved is more than one."""
@@ -84,6 +97,8 @@ class Roles:
     def _objects(self, frame: Frame) -> list[Theme]:
         """Give what the frame's object is about; where the thing itself is meant, that and what it lists."""
         heads = self._fill(frame.object, frame)
+        if not heads and self.proposition.kind is PredicateKind.NOUN:
+            heads = self._noun.undergoers(frame)
         if frame.property in self.lexicon.plain:
             if frame.property != "locatedIn":
                 heads = [t for head in heads for t in counted_in(head) or [head]]
@@ -113,15 +128,29 @@ class Roles:
         nominal = self.proposition.kind is PredicateKind.NOUN
         for option in role.split("|"):
             heads = self._of_noun(option, frame) if nominal else self._of_verb(option)
-            if option == "clause" and role is frame.object:
+            if option == "object" and not heads and not nominal and frame.property in self.lexicon.stances:
+                heads = self._gerunds()
+            if option == "clause" and role is frame.object and frame.property == "about":
+                heads = [t for clause in heads for t in _asked_of(clause)]
+            elif option == "clause" and role is frame.object:
                 heads = [t for t in heads if t.tag_ in ("VB", "VBG") and not _is_told(t)]  # a wish, and nothing told
                 if frame.property == "aimsAt":  # "wanted to say" aims at no words
                     heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
+            hindered = self.proposition.lemma in load_grammar().hindering and frame.particle == "from"
+            if hindered and self.proposition.lemma != "protect":
+                heads = [t for t in heads if t.pos_ in VERBAL]  # "barred A from B" says nothing against B
             if frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on"):
                 heads = [t for t in heads if t.pos_ not in VERBAL and not self._is_quality(t)]
             if heads:
                 return heads
         return []
+
+    def _gerunds(self) -> list[Token]:
+        """Give the gerunds that a verb has for an object, "opposes doing A"; who denies doing A opposes nothing."""
+        word = self.lexicon.contexts.of(self.proposition.lemma, "VERB", "gerund")
+        if word is not None and "gerund" in word.says and word.effects["gerund"][0] == "negated":
+            return []
+        return [t for t in self.proposition.roles.get("clause", ()) if t.tag_ == "VBG"]
 
     @staticmethod
     def _is_quality(noun: Token) -> bool:
@@ -142,6 +171,8 @@ class Roles:
             return self._noun.doers(frame)
         heads = self._noun.fill(option)
         if not heads and option == "of" and frame.subject != "of" and frame.property != "about":
+            if frame.subject == "agent" and not self._noun.is_done_to_owner():
+                return self._noun.modifiers()
             return list(self.proposition.roles.get("possessor", ())) or self._noun.modifiers()
         if frame.property == "proposed":
             return [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
@@ -151,7 +182,9 @@ class Roles:
         """Give who does what a verb says; a thing made for a purpose has it too ("opened A to serve B")."""
         p = self.proposition
         if self._is_for_noun():
-            return [p.predicate.head] if p.predicate.head.lower_ != "order" else list(p.roles.get("agent", ()))
+            noun = p.predicate.head
+            own = noun.lower_ == "order" or (noun.lemma_ in load_grammar().acts and bool(possessors(noun)))
+            return [*([noun] if noun.lower_ != "order" else []), *(p.roles.get("agent", ()) if own else ())]
         heads = list(p.roles.get("agent", ()))
         act = p.predicate.head
         bare = act.lemma_.lower() in self.lexicon.purposive and child(act, "prt") is None
@@ -165,6 +198,8 @@ class Roles:
     def _subjects(self, head: Token) -> list[Token]:
         """Give what a subject stands for: "projects like A and B" the examples, "the wave of change" the change."""
         holders = self.knowledge.referents.holders
+        if head.tag_ == "VBG" and head.dep_ in _GERUNDS and head.pos_ in VERBAL and not self._keys(head):
+            return []  # what is done is no thing
         if head.i in holders:  # "President A, President B and Minister C", however their names are chained
             return [head, *(t for t in head.subtree if t.i in holders and t.i != head.i)]
         if counted := counted_in(head):
@@ -235,6 +270,13 @@ class Roles:
 def _governs_deed(noun: Token) -> bool:
     """Tell a noun that goes on with what is to be done: "the decision to"."""
     return any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in noun.children)
+
+
+def _asked_of(verb: Token) -> list[Token]:
+    """Give what an indirect question asks of: A and B in "how A affects B", "whether to join B"."""
+    asks = any(c.tag_ in ("WRB", "WP") or c.lower_ == "whether" for c in verb.lefts)
+    ends = (*surface_subject(verb), *patients(verb)) if child(verb, "nsubj", "nsubjpass") else patients(verb)
+    return [t for t in ends if t.pos_ in ("NOUN", "PROPN")] if asks else []
 
 
 def _is_told(verb: Token) -> bool:

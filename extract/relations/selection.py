@@ -26,6 +26,8 @@ _OPEN = {"ner": 0.9, "shape": 0.5, "default": 0.3}  # how a class was found that
 _USUAL = 0.5  # of a head noun that may have another class
 _MOST = 1.5
 _CERTAIN = 10.0  # outweighs what all others may ask, which were heard before
+_ABSTRACT = frozenset({"Topic", "Document", "Event", "Project", "Initiative"})
+_AGREED = 5.0  # outweighs the votes of single relations
 _AREAS = frozenset({"Country", "Region", "City", "Place"})
 _WITHIN = ("in", "across", "throughout", "along", "near", "off", "at")
 _AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
@@ -44,8 +46,10 @@ def select_classes(
     for proposition in propositions:
         selector.hear(Matcher(proposition, knowledge))
         if proposition.kind is PredicateKind.VERB:
+            selector.hear_deed(proposition)
             for heads in context_of(proposition.predicate, knowledge.lexicon.contexts).speakers:
                 selector.hear_speakers(heads)
+    selector.hear_all(entities)
     if propositions:
         selector.hear_places(entities, propositions[0].predicate.doc)
     changed = {}
@@ -74,6 +78,10 @@ def reclassed(mentions: Sequence[Mention], entities: Entities) -> tuple[Mention,
 def _is_open(entity: Entity) -> bool:
     found = [m.how for m in entity.mentions if m.kind is not MentionKind.PRONOUN]
     return entity.key != DOCUMENT_KEY and bool(found) and all(how in _OPEN or how == "lexicon" for how in found)
+
+
+def _takes_none(proposition: Proposition) -> bool:
+    return not proposition.roles.get("object") and not proposition.roles.get("clause")
 
 
 def _is_common(entity: Entity) -> bool:
@@ -138,6 +146,18 @@ class _Selector:
             if other not in (cls, *_FIELDS) and allowed(other, classes, self._knowledge.schema):
                 self._vote(entity, other, asked=True)
 
+    def hear_deed(self, proposition: Proposition) -> None:
+        """Let what is only said to be done tell what it is done to: "a plan was launched", "the hearing took place"."""
+        cls = self._knowledge.lexicon.selection.get(("done", proposition.lemma))
+        if cls is None or (proposition.passive and proposition.roles.get("agent")):
+            return
+        for head in proposition.roles.get("object" if proposition.passive else "agent", ()):
+            for entity in (
+                self._knowledge.referents.entities(head) if proposition.passive or _takes_none(proposition) else ()
+            ):
+                if _is_common(entity) and cls in self._possible(entity.mentions[0].name.lower().split()):
+                    self._vote(entity, cls, asked=True)
+
     def hear_speakers(self, heads: Iterable[Token]) -> None:
         """Let what says something be one that can: "data show that A did", "a poll found"."""
         for entity in (e for head in heads for e in self._knowledge.referents.entities(head)):
@@ -146,6 +166,7 @@ class _Selector:
             if able in known and _is_open(entity):
                 chosen = self.votes.setdefault(entity.key, {})
                 chosen[able] = chosen.get(able, 0.0) + 1.0
+                self._ends.setdefault(entity.key, []).append(_SPEAKING)
 
     def hear_places(self, entities: Entities, doc: Doc) -> None:
         """Let a field that is said to be in a place be what lies or happens there, where all else allows that.
@@ -165,6 +186,26 @@ class _Selector:
                 if all(allowed(cls, classes, schema) for classes in ends):
                     self.votes.setdefault(entity.key, {})[cls] = _CERTAIN
                     break
+
+    def hear_all(self, entities: Entities) -> None:
+        """Let what several relations are said of be what all of them allow, where its head noun may be that.
+
+        "research on A, which B funds" is a project: a field may be funded, but is about nothing.
+        """
+        schema = self._knowledge.schema
+        for key, ends in self._ends.items():
+            entity = entities.entity(key)
+            if not (_is_open(entity) and _is_common(entity)) or entity.cls not in _ABSTRACT:
+                continue
+            votes = self.votes.get(key, {})
+            best = max(
+                (entity.cls, *votes), key=lambda cls: votes.get(cls, 0.0) + (cls == entity.cls) * _weight(entity)
+            )
+            possible = (entity.cls, *self._possible(entity.mentions[0].name.lower().split()))
+            firm = _ABSTRACT if entity.cls in _FIELDS else _ABSTRACT - _FIELDS  # what happens is made no mere field
+            able = [c for c in possible if c in firm and all(allowed(c, classes, schema) for classes in ends)]
+            if able and not all(allowed(best, classes, schema) for classes in ends):
+                self.votes.setdefault(key, {})[able[0]] = _AGREED
 
     def _wanted(self, frame: Frame, a: Entity, b: Entity, *, changing: bool) -> tuple[str, str] | None:
         """Give the classes of the two ends by which a frame fits, or None."""

@@ -74,7 +74,9 @@ def _inner(
             if mention.kind is MentionKind.NAME and token.i >= mention.begin:
                 yield "inside", token
             elif token.i in demonyms or not _is_listed_before(token, mention):
-                yield ("demonym" if token.i in demonyms else "modifier"), token
+                common = mention.kind is MentionKind.NOMINAL
+                origin = token.i in demonyms or (common and _is_acronym_of_country(token, knowledge))
+                yield ("demonym" if origin else "modifier"), token
     for word, preposition in prepositions(outer):
         for token in objects_of(preposition):
             if mention.begin < preposition.i < mention.end <= token.i:
@@ -90,6 +92,12 @@ def _inner(
             yield "including", token
     for token in _examples(outer):
         yield "examples", token
+
+
+def _is_acronym_of_country(token: Token, knowledge: Knowledge) -> bool:
+    """Tell "U.S.", "UK", "UAE" before a noun: for want of an adjective they are the origin words of their countries."""
+    letters = token.text.replace(".", "")
+    return letters.isupper() and len(letters) < 5 and any(e.cls == "Country" for e in _entities(token, knowledge))
 
 
 def _is_listed_before(token: Token, mention: Mention) -> bool:
@@ -126,7 +134,7 @@ def _things(outer: Token, link: str) -> list[Token]:
             return things  # "the Trade Office, Jane Roe, John Doe": names share no modifier that is one
         listed = conjuncts(outer)
         for token in listed[1:]:
-            if token.pos_ == "PROPN" and len(listed) > 2:
+            if token.pos_ == "PROPN" and (len(listed) > 2 or outer.pos_ == "NOUN"):
                 continue  # "A's pharmacy, B and C": names of a list stand for themselves
             if token.i > outer.i and not any(
                 c.dep_ in ("poss", "det", "amod") and c.i < token.i for c in token.children

@@ -16,6 +16,7 @@ from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _WISH = "advocates"
+_LASTING = frozenset({"remain", "stay", "stand", "persist", "last", "endure", "prevail", "survive"})
 _FEWER = frozenset({"less", "fewer", "no"})
 
 
@@ -48,7 +49,9 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     if context.modality is Modality.NEGATED and child(verb, "neg") is None:
         return  # "rejected calls that B should do C": no advice of theirs
     name = "endorsed" if _rewards(verb, knowledge.lexicon) else ""  # "said that B should reward C"
-    yield from _wishes(themes_of(verb, knowledge.lexicon), verb, context, knowledge, name)
+    lasts = verb.lemma_ in _LASTING and child(verb, "attr", "acomp", "dobj") is None  # "should stay in place"
+    themes = [Theme(t) for t in surface_subject(verb)] if lasts else themes_of(verb, knowledge.lexicon)
+    yield from _wishes(themes, verb, context, knowledge, name)
 
 
 def _need(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
@@ -73,7 +76,11 @@ def _wishes(
     """Give who speaks as an advocate of what is asked for, as an opponent of what is to end."""
     lexicon = knowledge.lexicon
     for theme in themes:
-        if not theme.less:
+        doing = theme.doing if theme.less or theme.open else None
+        if doing is not None and knowledge.referents.is_head(doing):
+            view = lexicon.opposite[_WISH] if theme.stopped else _WISH
+            yield from _views(view, [doing], verb, context, knowledge)
+        elif not theme.less:
             view = name or (lexicon.opposite[_WISH] if theme.against else _WISH)
             yield from _views(view, [theme.head], verb, context, knowledge)
 

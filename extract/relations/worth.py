@@ -13,6 +13,7 @@ from reportgraph.extract.grammar.themes import Theme
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge
+from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
@@ -50,6 +51,16 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
 def _tells(clause: Token, noun: Token) -> bool:
     """Tell a clause that says what becomes of a thing ("the step that A opposed"), not "ways in which A grew"."""
     return clause.dep_ == "relcl" and noun in (*patients(clause), *surface_subject(clause))
+
+
+def is_ended(p: Proposition, lexicon: Lexicon) -> bool:
+    """Tell an act that somebody puts an end to ("cut off supplies to A"): not theirs."""
+    owned = any(t.pos_ != "PRON" for t in p.roles.get("possessor", ()))
+    if p.kind is not PredicateKind.NOUN or p.predicate.dep_ != "dobj" or owned:
+        return False
+    particle = child(p.predicate.head, "prt")
+    verb = p.predicate.head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
+    return verb in lexicon.ending or verb in lexicon.cutting
 
 
 def is_loose(verb: Token, subject: Token, entities: Sequence[Entity]) -> bool:

@@ -40,6 +40,9 @@ def test_dates(line: str, iso: str | None) -> None:
         ("Washington, D.C. — The secretary spoke.", "Washington, D.C.", None, "The secretary spoke."),
         ("NEW YORK, 5 May 2024 – The council met.", "New York", None, "The council met."),
         ("WASHINGTON/BERLIN, May 3 (Reuters) - Both met.", "Washington", "Reuters", "Both met."),
+        ("SUVA, Fiji (May 6, 2024) - The bank met.", "Suva", None, "The bank met."),
+        ("Suva, Fiji – 6 May 2024 – The bank met.", "Suva", None, "The bank met."),
+        ("SUVA, May 6, 2024 /Island Wire/ -- The bank met.", "Suva", "Island Wire", "The bank met."),
         ("OUAGADOUGOU — “We agree,” he said.", "Ouagadougou", None, "“We agree,” he said."),
         ("(CNN) — The port opened.", None, "CNN", "The port opened."),
         ("WASHINGTON —", "Washington", None, ""),  # a line of its own
@@ -121,6 +124,24 @@ def test_publishers(line: str, publisher: str) -> None:
     assert header is not None
     assert header.publisher is not None
     assert line[header.publisher.begin : header.publisher.end] == publisher
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "iso"),
+    [
+        ("Centre for Reef Studies, Policy Brief No. 7, June 2024", "Centre for Reef Studies", "2024-06"),
+        ("Reef Institute | Working Paper | 3 May 2024", "Reef Institute", "2024-05-03"),
+        ("Policy Brief 14 | May 2024", None, "2024-05"),
+    ],
+)
+def test_imprints(line: str, publisher: str | None, iso: str) -> None:
+    """House, series and date on one line, as research institutes set them."""
+    header = read_header(line)
+
+    assert header is not None
+    assert header.date is not None
+    assert header.date.iso == iso
+    assert (line[header.publisher.begin : header.publisher.end] if header.publisher else None) == publisher
 
 
 def test_speaker_and_office_above_a_statement() -> None:

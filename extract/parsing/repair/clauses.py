@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
@@ -10,6 +12,8 @@ from spacy.tokens import Doc, Token
 
 _DEPENDENT = frozenset({"acl", "conj", "relcl", "ccomp", "advcl"})
 _CONJUNCTIONS = frozenset({"as", "after", "before", "since", "until"})
+_GOVERNED = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "ROOT", "conj", "appos"})
+_INSIDE_NOUN = frozenset({"by", "from", "of", "in", "at", "on", "among", "between"})  # phrases within that of a noun
 
 
 def repair_clauses(doc: Doc) -> None:
@@ -19,8 +23,9 @@ def repair_clauses(doc: Doc) -> None:
             _finite_verb_read_as_participle(token)
         if token.tag_ == "VB" and token.dep_ in ("advcl", "acl", "relcl", "xcomp"):
             _subject_after_for(token)
-        if token.dep_ == "advcl" and token.tag_ == "VB":
+        if token.tag_ == "VB" and token.dep_ in ("advcl", "acl", "relcl", "xcomp"):
             _complement_of_noun(token)
+        if token.dep_ == "advcl" and token.tag_ == "VB":
             _complement_of_call(token)
         if token.dep_ in ("advcl", "acl") and token.tag_ == "VB":
             _complement_of_asking(token)
@@ -30,6 +35,8 @@ def repair_clauses(doc: Doc) -> None:
             _main_verb_after_purpose(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.left_edge.i > token.sent.start:
             _gerund_after_dash(token)
+        if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head.i == token.i - 1:
+            _object_of_gerund(token)
         if token.dep_ == "ccomp" and token.i < token.head.i:
             _clause_before_semicolon(token)
         if token.pos_ == "VERB" and token.dep_ in ("conj", "ccomp", "dep") and is_finite(token):
@@ -62,11 +69,54 @@ def _finite_verb_read_as_participle(verb: Token) -> None:
             c.dep_ = "advcl"
 
 
+def _object_of_gerund(gerund: Token) -> None:
+    """ "opposed closing the port": what stands behind the gerund is its object, not that of the verb before it."""
+    target = child(gerund.head, "dobj")
+    if target is not None and target.left_edge.i == gerund.i + 1 and child(gerund, "dobj") is None:
+        target.head = gerund
+
+
 def _complement_of_noun(verb: Token) -> None:
-    """ "ignored pleas to open A": an infinitive right after a noun that takes one belongs to it."""
-    noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
-    if noun.dep_ == "dobj" and noun.head == verb.head and noun.lemma_ in load_grammar().takes_infinitive:
-        hang(verb, noun, "acl")
+    """ "ignored pleas to open A", "noted pledges by B to open A": a noun that takes an infinitive has the one behind it.
+
+    So it does across the phrases that tell who acts, where and when.
+    """
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    if before == verb or not is_infinitive(verb) or (verb.dep_ == "xcomp" and verb.head.pos_ not in NOMINAL):
+        return
+    inside = verb.dep_ in ("acl", "relcl")  # already with a noun: whoever acts has no purpose beside the act
+    for noun in _phrase_heads(before):
+        by = noun.doc[noun.i + 1]
+        if inside and noun.i != verb.head.i and by.lower_ not in ("by", "from"):
+            return
+        takes = noun.lemma_ in load_grammar().takes_infinitive or (not inside and _is_deed_of_other(noun))
+        if noun.dep_ in _GOVERNED and takes and not verb.is_ancestor(noun):
+            if by.lower_ in ("by", "from") and by.dep_ in ("prep", "agent"):
+                hang(by, noun, "prep")  # "praised pledges by B" with B as who praises
+            hang(verb, noun, "acl")
+            return
+
+
+def _is_deed_of_other(noun: Token) -> bool:
+    """ "condemned A's use of B to do C": the purpose is that of the use."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in load_grammar().others_acts and child(noun, "poss") is not None
+
+
+def _phrase_heads(word: Token) -> Iterator[Token]:
+    """Give the nouns whose phrases end in a word, from inside outwards, also where "by A" was hung on the verb."""
+    while word.pos_ in NOMINAL:
+        yield word
+        preposition = word.head
+        if word.dep_ in ("compound", "conj") and preposition.i != word.i:
+            word = preposition
+            continue
+        if (
+            word.dep_ != "pobj"
+            or preposition.lower_ not in _INSIDE_NOUN
+            or preposition.i == preposition.left_edge.i == 0
+        ):
+            return
+        word = preposition.doc[preposition.i - 1]
 
 
 def _complement_of_call(verb: Token) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import NOUNS, hang, number_of, spine, verb_number
+from reportgraph.extract.parsing.tree import NOUNS, hang, is_finite, number_of, spine, verb_number
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _PRONOUNS = frozenset({"who", "which", "that"})
+_TELLING = frozenset({"tell", "assure", "inform", "remind", "warn", "notify", "promise", "convince", "persuade"})
 _NOT_SOMEBODY = frozenset(
     {"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART"}
 )
@@ -18,6 +19,18 @@ def repair_relatives(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "relcl" and token.head.pos_ in NOUNS and token.head.i < token.i:
             _antecedent(token)
+            _what_is_told(token)
+
+
+def _what_is_told(verb: Token) -> None:
+    """ "told reporters the party would win" with the clause as one on the reporters: it is what they were told."""
+    heard, teller = verb.head, verb.head.head
+    if heard.dep_ not in ("dobj", "dative") or teller.lemma_ not in _TELLING or verb.left_edge.i != heard.i + 1:
+        return
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    bare = verb.left_edge.tag_ not in ("WP", "WDT", "WP$", "WRB") and verb.left_edge.lower_ != "that"
+    if subject is not None and subject.left_edge == verb.left_edge and bare and is_finite(verb):
+        hang(verb, teller, "ccomp")
 
 
 def _antecedent(verb: Token) -> None:

@@ -19,6 +19,8 @@ def mend_coordinated_verb(token: Token) -> None:
         _bare_infinitive(token)
     if token.dep_ in ("advcl", "acl") and token.tag_ in ("VBN", "VBD") and token.head.i < token.i:
         _coordinated_read_as_participle(token)
+    if token.tag_ == "VBN" and token.dep_ == "conj" and token.head.tag_ == "VBD" and token.head.pos_ == "VERB":
+        _past_read_as_participle(token)
     if token.dep_ == "conj" and token.head != token and token.pos_ == "VERB":
         if is_infinitive(token):
             _infinitive(token)
@@ -73,6 +75,12 @@ def _coordinated_read_as_participle(verb: Token) -> None:
     if left and not marked and listed and verb.doc[left - 1].lower_ in (",", "and"):
         verb.tag_ = "VBD"
         hang(verb, first, "conj")
+
+
+def _past_read_as_participle(verb: Token) -> None:
+    """ "drafted, signed and will enforce A": beside a past tense stands a past tense, if nothing makes a passive of it."""
+    if verb.lower_.endswith("ed") and not any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children):
+        verb.tag_ = "VBD"
 
 
 def _infinitive(verb: Token) -> None:

@@ -7,7 +7,7 @@ import re
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift
 from reportgraph.ontology.grammar import load_grammar
-from reportgraph.ontology.verbs import known_verbs
+from reportgraph.ontology.verbs import is_verb, known_verbs
 from spacy.tokens import Doc, Token
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
@@ -40,7 +40,7 @@ def repair_words(doc: Doc) -> None:
             _verb_read_as_subject(token)
         if token.tag_ in ("VBN", "VBD") and token.i and token.nbor(-1).lower_ == "to" and token.nbor(-1).head == token:
             _participle_after_to(token)
-        if token.tag_ == "VBG" and token.dep_ in ("xcomp", "pcomp", "dobj") and token.lemma_ not in known_verbs():
+        if token.tag_ == "VBG" and token.dep_ in ("xcomp", "pcomp", "dobj") and not is_verb(token.lemma_):
             _adjective_read_as_gerund(token)
         if token.tag_ == "VB" and is_infinitive(token):
             if token.dep_ in ("compound", "amod"):
@@ -211,7 +211,7 @@ def _adjective_read_as_gerund(word: Token) -> None:
 def _noun_after_to(word: Token) -> None:
     """ "prone to climate change" with "climate" as a verb: what is no verb of English is a noun or part of one."""
     to = next((c for c in word.lefts if c.dep_ == "aux" and c.i == word.i - 1), None)
-    if to is None or word.head == word or word.lower_ in known_verbs() or not word.text.islower() or "-" in word.text:
+    if to is None or word.head == word or is_verb(word.lower_) or not word.text.islower() or "-" in word.text:
         return
     noun = next((c for c in word.rights if c.dep_ == "dobj" and c.i == word.i + 1), None)
     moved = [c for c in word.children if c not in (noun, to)]

@@ -1,0 +1,121 @@
+"""Clauses that name something to be done: "plans to widen the port", "against widening the port".
+
+Where such a clause leaves open what is wanted of the things in it, the doing itself is the thing spoken of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportgraph.extract.grammar.complements import complement_end
+from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import Naming
+from spacy.tokens import Doc, Token
+
+_STANDING = frozenset(
+    {"pcomp", "xcomp", "ccomp", "acl", "relcl", "advcl", "csubj", "nsubj", "dobj", "pobj", "oprd", "attr"}
+)
+_SUBJECTS = frozenset({"csubj", "csubjpass", "nsubj"})
+_ASKING = frozenset({"should", "must"})  # "A should widen B": the widening is asked for
+_GOVERNED = frozenset({"to", "with", "for", "from", "against", "on", "into", "toward", "towards", "in", "about"})
+_NOUNY = frozenset({"NOUN", "PROPN"})
+_LONGEST = 12  # tokens
+_VOWELS = "aeiou"
+_TOGETHER = frozenset({"together", "jointly"})
+_LEAVING = frozenset({"hold", "keep", "leave", "render", "set"})  # "hold A accountable"
+
+
+def gerund(verb: Token) -> str:
+    """Give the form in "-ing" of a verb, in lower case: "cutting", "making", "tying"."""
+    if verb.tag_ == "VBG":
+        return verb.lower_
+    stem = verb.lemma_.lower()
+    if stem.endswith("ie"):
+        return f"{stem[:-2]}ying"
+    if stem.endswith("e") and not stem.endswith(("ee", "oe", "ye")) and len(stem) > 2:
+        return f"{stem[:-1]}ing"
+    closed = len(stem) > 2 and stem[-1] not in f"{_VOWELS}wxy" and stem[-2] in _VOWELS and stem[-3] not in _VOWELS
+    short = sum(letter in _VOWELS for letter in stem) == 1
+    return f"{stem}{stem[-1]}ing" if closed and (short or stem in load_grammar().doubled) else f"{stem}ing"
+
+
+def names_doing(verb: Token) -> bool:
+    """Tell a gerund or an infinitive that stands for what is to be done, and says something by itself."""
+    if verb.tag_ not in ("VB", "VBG") or verb.pos_ != "VERB":
+        return False
+    first = first_conjunct(verb)
+    asked = any(c.dep_ == "aux" and c.lower_ in _ASKING for t in (verb, first) for c in t.lefts)
+    if not asked and first.dep_ not in _STANDING:
+        return False
+    if verb.tag_ == "VB" and first.dep_ in _SUBJECTS:
+        return False  # a purpose read as a subject: "To widen A, B must do C"
+    if verb.tag_ == "VB" and not (asked or is_infinitive(verb) or is_infinitive(first)):
+        return False
+    told = any(
+        c.dep_ in ("neg", "auxpass") or (c.dep_ == "aux" and c.lower_ not in ("to", *_ASKING)) for c in verb.children
+    )
+    grammar, lemma = load_grammar(), verb.lemma_.lower()
+    light = lemma in grammar.light and child(verb, "prt", "dobj") is None
+    return not told and not light and lemma not in grammar.saying
+
+
+def is_subject(verb: Token) -> bool:
+    """Tell a doing of which something is said from one in a phrase: "Widening A threatens B", "kept B from doing A"."""
+    return first_conjunct(verb).dep_ in _SUBJECTS
+
+
+def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int, ...]:
+    """Give the tokens of a doing: the verb with its particle and its object, or else what it governs; none: no doing.
+
+    `names` tells for the tokens of proper names where these end.
+    """
+    if not names_doing(verb):
+        return ()
+    kept, doc = [verb.i], verb.doc
+    particle = child(verb, "prt")
+    if particle is not None and particle.i == verb.i + 1:
+        kept.append(particle.i)
+    target = _object(verb)
+    if target is not None:
+        found = _phrase(target, complement_end(target, naming, names))
+        if len(found) > _LONGEST:
+            found = _phrase(target, names.get(target.i, target.i + 1))
+        after = found[-1] + 1 if found else len(doc)
+        made = after < len(doc) and doc[after].pos_ == "ADJ" and verb.lemma_ in _LEAVING
+        state = [after] if made and doc[after].head in (verb, target) else []
+        return (*kept, *found, *state) if found and len(found) <= _LONGEST else ()
+    if any(c.dep_ in ("dobj", "dative", "ccomp", "xcomp") for c in verb.children):
+        return ()
+    at = kept[-1] + 1
+    together = at < len(doc) and doc[at].lower_ in _TOGETHER and doc[at].head == verb
+    if together:
+        kept.append(at)
+        at += 1
+    governed = next((c for c in verb.children if c.dep_ == "prep" and c.i == at and c.lower_ in _GOVERNED), None)
+    target = child(governed, "pobj") if governed is not None else None
+    manner = target is not None and target.lemma_.lower() in load_grammar().manner
+    if governed is None or target is None or target.pos_ not in _NOUNY or manner:
+        return tuple(kept) if together else ()
+    found = _phrase(target, complement_end(target, naming, names))
+    return (*kept, governed.i, *found) if found and len(found) <= _LONGEST else ()
+
+
+def _object(verb: Token) -> Token | None:
+    """Give the noun that a verb acts on, or that the next of several verbs acts on: "protect and restore A"."""
+    target = child(verb, "dobj")
+    later = child(verb, "conj")
+    if target is None and later is not None and not any(c.dep_ in ("prep", "prt") for c in verb.children):
+        target = child(later, "dobj")
+    return target if target is not None and target.pos_ in _NOUNY else None
+
+
+def _phrase(noun: Token, end: int) -> list[int]:
+    """Give the tokens of a noun phrase without a possessive pronoun, but with its article."""
+    begin = noun.left_edge.i
+    return [i for i in range(begin, end) if noun.doc[i].tag_ != "PRP$" and not noun.doc[i].is_space]
+
+
+def words_of(doc: Doc, tokens: tuple[int, ...]) -> str:
+    """Give words with the spaces that the text has between them."""
+    return "".join(doc[i].text + (" " if doc[i].whitespace_ or i + 1 not in tokens else "") for i in tokens).strip()

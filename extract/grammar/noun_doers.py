@@ -1,0 +1,51 @@
+"""Who does what a noun announces, where its own phrase tells it: "a Norwegian plan to", "pledges from A to", "calls on A to"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import NOMINAL, conjuncts, is_infinitive, objects_of, prepositions
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_ORIGINS = frozenset({"GPE", "NORP", "ORG"})
+_BEFORE = frozenset({"compound", "amod", "nmod"})
+_ADDRESSING = frozenset({"to", "on", "upon"})
+
+
+def doers_beside(noun: Token, *, told: bool) -> list[Token]:
+    """Give the actors named inside the phrase of a noun that takes an infinitive.
+
+    `told`: whether who does the infinitive is asked for; only then is an "of" phrase who acts ("the refusal of A to
+    sign"), for a noun alone has its theme there ("a pledge of aid").
+    """
+    for word, preposition in prepositions(noun):
+        if word == "from" and preposition.i > noun.i and (found := _nouns_of(preposition)):
+            return found
+    named = [t for c in noun.lefts if c.dep_ in _BEFORE and _is_origin(c) for t in conjuncts(c) if t.i < noun.i]
+    if named or not told:
+        return named
+    for word, preposition in prepositions(noun):
+        if word == "of" and preposition.i > noun.i:
+            return [t for t in _nouns_of(preposition) if t.pos_ == "PROPN" or any(c.dep_ == "det" for c in t.lefts)]
+    return []
+
+
+def asked_of(noun: Token) -> list[Token]:
+    """Give who is asked to do it: "an appeal to A to open B", "pressure on A to sign"."""
+    if noun.lemma_ not in load_grammar().asking:
+        return []
+    deed = next((c for c in noun.rights if c.dep_ == "acl" and is_infinitive(c)), None)
+    return [
+        t
+        for word, preposition in prepositions(noun)
+        if word in _ADDRESSING and deed is not None and preposition.i < deed.left_edge.i
+        for t in _nouns_of(preposition)
+    ]
+
+
+def _is_origin(word: Token) -> bool:
+    """Tell the name of an actor before a noun, and a noun with such a name: "Norwegian", "U.S. government"."""
+    return word.ent_type_ in _ORIGINS or any(c.dep_ in _BEFORE and c.ent_type_ in _ORIGINS for c in word.lefts)
+
+
+def _nouns_of(preposition: Token) -> list[Token]:
+    return [t for t in objects_of(preposition) if t.pos_ in NOMINAL]

@@ -1,0 +1,43 @@
+"""Acronyms that a text explains: "the Alpine Rescue Union (ARU)" means that Union, whatever else is called ARU."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportgraph.extract.mentions.names import NameFinder, NameSpan
+
+
+def as_explained(spans: list[NameSpan], finder: NameFinder) -> list[NameSpan]:
+    """Take from acronyms what the gazetteer knows by them where the text explains them otherwise."""
+    longest: dict[int, NameSpan] = {}
+    for span in spans:
+        longest[span.end] = min(span, longest.get(span.end, span), key=lambda s: s.begin)
+    explained = {
+        finder.text[span.begin]
+        for span in spans
+        if _is_bracketed_acronym(span, finder)
+        and (name := longest.get(span.begin - 1)) is not None
+        and _explains(name, span, finder)
+    }
+    return [
+        replace(span, entry=None) if span.end == span.begin + 1 and finder.text[span.begin] in explained else span
+        for span in spans
+    ]
+
+
+def _is_bracketed_acronym(span: NameSpan, finder: NameFinder) -> bool:
+    word = finder.text[span.begin]
+    bracketed = span.begin > 1 and finder.text[span.begin - 1] == "("
+    return span.entry is not None and span.end == span.begin + 1 and word.isupper() and bracketed
+
+
+def _explains(name: NameSpan, acronym: NameSpan, finder: NameFinder) -> bool:
+    """Tell a name with the acronym's initials that is not the one which the gazetteer knows by the acronym."""
+    if name.entry is not None and acronym.entry is not None and name.entry.name == acronym.entry.name:
+        return False
+    words = finder.text[name.begin : name.end]
+    known = acronym.entry.name.lower() if acronym.entry is not None else ""
+    initials = "".join(word[0] for word in words if word[:1].isupper())
+    return initials == finder.text[acronym.begin] and known not in " ".join(words).lower()

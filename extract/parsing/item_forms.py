@@ -1,0 +1,126 @@
+"""What the items of a bulleted list are: infinitives, gerunds, finite verbs without their subject, or names.
+
+Items are of one form, so the first words of all of them tell it, and an item that was read as something else is parsed
+again behind the words that its form calls for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from reportgraph.extract.parsing.repair.words import lemma_of
+from reportgraph.extract.parsing.reparse import Rows, rows_of
+from reportgraph.extract.parsing.tree import FINITE
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.verbs import known_verbs
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+_LONGEST_NAME = 20  # tokens of an item that is but a noun phrase
+_ADVERBS = frozenset({"further", "also", "jointly", "better"})
+_NO_ADVERBS = frozenset({"family", "supply", "reply", "rely", "apply", "comply", "multiply", "ally", "rally", "fly"})
+
+
+class Form(Enum):
+    """What the items of a list are, by the words to parse them behind; the item's head hangs on the last of these."""
+
+    INFINITIVE = ("to",)
+    MARKED = ()
+    PARTICIPLE = ("They", "have")
+    GERUND = ("by",)
+    THIRD = ("It",)
+    PLURAL = ("They",)
+    NAME = ("They", "include")
+
+
+_TAGS = {Form.INFINITIVE: ("VB",), Form.MARKED: ("VB",), Form.PARTICIPLE: ("VBN",), Form.GERUND: ("VBG",)}
+_TAGS |= {Form.THIRD: ("VBZ",), Form.PLURAL: ("VBP", "VBD")}
+
+
+class Opening(Enum):
+    """The form of the verb that an item begins with."""
+
+    PLAIN = "fund"
+    THIRD = "funds"
+    PAST = "funded"
+    GERUND = "funding"
+
+
+def is_of_form(root: Token, form: Form) -> bool:
+    """Tell whether the head of an item is a verb of the form."""
+    return root.tag_ in _TAGS.get(form, ())
+
+
+def opening_of(items: Sequence[Sequence[Token]]) -> Opening | None:
+    """Give the form of the verbs that most items begin with, if at least one of these words is a verb and no noun."""
+    found = [o for item in items if (o := _opening(first_verb(item))) is not None]
+    for opening in Opening:
+        alike = [sure for own, sure in found if own is opening]
+        if 2 * len(alike) > len(items) and any(alike):
+            return opening
+    return None
+
+
+def first_verb(item: Sequence[Token]) -> Token:
+    """Give the first word of an item, or the one after its adverbs: "fully fund A"."""
+    for token in item[:3]:
+        adverb = token.lower_ in _ADVERBS or (token.lower_.endswith("ly") and token.lower_ not in _NO_ADVERBS)
+        if not adverb:
+            return token
+    return item[0]
+
+
+def _opening(word: Token) -> tuple[Opening, bool] | None:
+    """Give the form that a word has as a verb, and whether it can be nothing else; None for what is no verb."""
+    lower, verbs = word.lower_, known_verbs()
+    if lower in verbs:
+        noun = load_naming().classes_of(lower) is not None or lower in load_grammar().also_adjectives
+        return Opening.PLAIN, not noun
+    if lower.endswith("s") and not lower.endswith("ss") and (lemma := lemma_of(word)) in verbs:
+        return Opening.THIRD, load_naming().classes_of(lemma) is None
+    if lower.endswith("ing") and word.tag_ in ("VBG", "NN", "NNP"):
+        return Opening.GERUND, word.tag_ == "VBG"
+    if lower.endswith("ed") and word.tag_ in ("VBD", "VBN"):
+        return Opening.PAST, True
+    return None
+
+
+def parsed_again(item: list[Token], form: Form, nlp: Language) -> Rows | None:
+    """Give the fields of an item as it is parsed behind the words of its form; None where it is not of that form."""
+    if form is Form.NAME and (len(item) > _LONGEST_NAME or _is_phrase(item)):
+        return None
+    before = form.value
+    spaces = [*(True for _ in before), *(bool(t.whitespace_) for t in item)]
+    small = form is not Form.NAME  # "to Fund A" makes a name of the verb
+    verb = first_verb(item)
+    words = [t.lower_ if small and t.i <= verb.i else t.text for t in item]
+    alone = nlp(Doc(nlp.vocab, [*before, *words], spaces))
+    head = _head_behind(alone, form) if len(list(alone.sents)) == 1 else None
+    return None if head is None else rows_of(alone, alone[len(before) :], head)
+
+
+def _head_behind(alone: Doc, form: Form) -> Token | None:
+    """Give the head of an item that was parsed behind the words of its form."""
+    root, first = alone[:].root, len(form.value)
+    if form in (Form.INFINITIVE, Form.MARKED, Form.PARTICIPLE):
+        marked = any(c.i <= first and c.dep_ == "aux" for c in root.children)
+        return root if marked and is_of_form(root, form) else None
+    if form in (Form.THIRD, Form.PLURAL):
+        own = any(c.i < first and c.dep_ == "nsubj" for c in root.children)
+        return root if own and root.tag_ in FINITE else None
+    head = next((c for c in root.children if c.dep_ in ("pcomp", "dobj")), None)
+    if form is Form.GERUND or head is None:
+        return head if root.i < first else None
+    own_words = {t.i for t in head.subtree}
+    astray = [t for t in alone[first:] if t.i not in own_words and t.dep_ not in ("punct", "cc", "prep", "pobj", "det")]
+    return head if root.i < first and head.pos_ in ("NOUN", "PROPN") and not astray else None
+
+
+def _is_phrase(item: list[Token]) -> bool:
+    """Tell an item that was read as one noun phrase."""
+    root = item[0].sent.root
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in root.children):
+        return False
+    return root.pos_ in ("NOUN", "PROPN") and {t.sent.start for t in item} == {root.sent.start}
