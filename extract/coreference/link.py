@@ -19,6 +19,10 @@ MOST_ALIASES = 20
 _LONGEST_NAME = 10  # words
 
 
+_CERTAIN = frozenset({"gazetteer", "lexicon", "quotes"})  # ways of finding a class that are hardly wrong
+_ABSTRACT = frozenset({"Topic", "Principle"})
+
+
 @dataclass(frozen=True, slots=True)
 class Entities:
     """The entities of a document, and which one each mention and each head token refers to."""
@@ -145,8 +149,10 @@ def _with_owner(draft: _Draft) -> _Draft:
 def _class(members: list[Mention], knowledge: Knowledge) -> str:
     """Give the class with the best evidence; of two on one line of descent the more specific."""
     votes: dict[str, float] = {}
+    told = any(m.kind is MentionKind.NAME and m.how in _CERTAIN and m.cls not in _ABSTRACT for m in members)
     for m in members:
-        if m.kind is not MentionKind.PRONOUN:
+        vague = told and m.kind is MentionKind.NOMINAL and m.cls in _ABSTRACT  # "the Lake Pact is a framework"
+        if m.kind is not MentionKind.PRONOUN and not vague:
             weight = WEIGHTS.get(m.how, 0.5) * (1.0 if m.kind is not MentionKind.NOMINAL or len(members) == 1 else 0.5)
             votes[m.cls] = votes.get(m.cls, 0.0) + weight
     if not votes:

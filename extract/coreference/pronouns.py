@@ -83,6 +83,10 @@ class Pronouns:
         if alone:
             self._members_at[head] = members or (cue.index,)
 
+    def standing_at(self, token: Token) -> Key:
+        """Give the mentions that a head before stands for."""
+        return self._members_at.get(token.i, ())
+
     def of(self, cue: Cue) -> Key:
         """Give the mentions that a pronoun stands for: one, several for a coordination, none if it can't be told."""
         token = self._doc[cue.mention.head]
