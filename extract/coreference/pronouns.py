@@ -136,10 +136,12 @@ class Pronouns:
     def _options(self, kind: str, cue: Cue, token: Token) -> list[Option]:
         place = self._signals.place(cue, {i: self._key(members) for i, members in self._members_at.items()})
         found = [Option((), tuple(self._signals.of_nothing(place)))]
-        for rank, (key, mentions) in enumerate(self._candidates(kind, token, place)):
+        nearer: list[list[Spoken]] = []
+        for key, mentions in self._candidates(kind, token, place):
             members = mentions[0].members or (mentions[0].cue.index,)
             told = sum(1 for m in self._recent[-_MOST:] if self._key(m.members or (m.cue.index,)) == key)
-            found.append(Option(members, tuple(self._signals.of(mentions, key, place, rank, told))))
+            found.append(Option(members, tuple(self._signals.of(mentions, key, place, nearer=nearer, told=told))))
+            nearer.append(mentions)
         return found
 
     def _candidates(self, kind: str, token: Token, place: Place) -> list[tuple[Key, list[Spoken]]]:

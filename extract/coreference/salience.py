@@ -16,7 +16,6 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.demands import Demands
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.grammar.arguments import surface_subject
-from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, child, conjuncts, first_conjunct
 from spacy.tokens import Token
 
@@ -91,9 +90,6 @@ class Signals:
             for i, s in enumerate(blocks)
             if any(q.begin <= s.span.start + 1 and s.span.end - 1 <= q.end for q in speeches)
         ]
-        self._title = [
-            c.index for c in discourse.cues if c.sentence >= 0 and blocks[c.sentence].block.kind is BlockKind.TITLE
-        ]
 
     def place(self, cue: Cue, keys_at: dict[int, Key]) -> Place:
         """Describe where a pronoun stands; `keys_at` gives what the heads before it stand for."""
@@ -142,8 +138,20 @@ class Signals:
             return away
         return away - sum(spoken.sentence < s < place.sentence for s in self._quoted)
 
-    def of(self, mentions: Sequence[Spoken], key: Key, place: Place, rank: int, told: int = 1) -> Iterator[str]:
-        """Give the signals of a candidate: its recent mentions, the last one first; `rank` counts nearer candidates."""
+    def of(
+        self, mentions: Sequence[Spoken], key: Key, place: Place, *, nearer: Sequence[Sequence[Spoken]], told: int
+    ) -> Iterator[str]:
+        """Give the signals of a candidate.
+
+        Args:
+            mentions: Where it was spoken of lately, the last one first.
+            key: What it is.
+            place: Where the pronoun stands.
+            nearer: The mentions of the candidates that were spoken of later.
+            told: How often it was spoken of before.
+
+        """
+        rank = len(nearer)
         last = mentions[0]
         distance = self.distance(last, place)
         yield f"{last.role} {_ago(distance)}"
@@ -155,6 +163,8 @@ class Signals:
         blocks = self._discourse.parsed.sentences
         if blocks[last.sentence].block != blocks[place.sentence].block:
             yield "another paragraph"
+        if any(_is_newer(other[0], last) for other in nearer):
+            yield "a name since"
         if key in place.clause:
             yield "subject of its clause"
         if key in place.sayer:
@@ -168,11 +178,10 @@ class Signals:
         spoken = self._doc[last.head]
         if spoken.pos_ == "PRON":
             yield "last a pronoun"
-            yield f"last {'the same' if is_same_pronoun(spoken, place.token) else 'another'} pronoun"
+            same = is_same_pronoun(spoken, place.token)
+            yield f"last the same pronoun {_ago(distance)}" if same else "last another pronoun"
         if key in place.above:
             yield "subject above"
-        if key and set(key) & {self._discourse.find(i) for i in self._title}:
-            yield "in the title"
         if self.speech_at(last.head) != place.speech:
             yield "across a quotation mark"
         yield from self._of_kind(last, place)
@@ -201,18 +210,14 @@ class Signals:
         yield {"a": "indefinite", "poss": "owned", "": "bare"}.get(cue.determiner, "definite")
         if self._discourse.gender(cue):
             yield "gender told"
-        number = "group" if last.members else "several" if self._discourse.is_several(cue) else "one"
-        yield number
+        yield "group" if last.members else "several" if self._discourse.is_several(cue) else "one"
         cls = self._discourse.cls(cue)
         broad = "group" if last.members else next((kind for kind in _KINDS if self._schema.is_a(cls, kind)), "thing")
         yield f"class {broad}"
         if not last.members:
-            yield f"class {broad} {number}"
             token = self._doc[last.head]
             if token.dep_ == "conj" or any(c.dep_ == "conj" for c in token.children):
                 yield "one of several"
-        if place.asked is not None and self._is_act(place.asked):
-            yield f"class {broad} acts"
         if cue.mention.how in _OPEN:
             yield "class open"
         if place.asked is not None:
@@ -268,6 +273,11 @@ def _subjects_above(token: Token) -> list[list[Token]]:
         if own is not None and own.i < token.i:
             found.append(conjuncts(own))
     return found
+
+
+def _is_newer(spoken: Spoken, other: Spoken) -> bool:
+    """Tell a name that became the subject of a sentence since: what the text is about from there on."""
+    return spoken.sentence > other.sentence and spoken.role == "subject" and spoken.cue.is_name
 
 
 def is_same_pronoun(a: Token, b: Token) -> bool:
