@@ -75,6 +75,16 @@ def with_doings(linked: Entities, doings: Iterable[Mention]) -> Entities:
     return replace(linked, entities=(*linked.entities, *added), by_head=by_head, by_key=by_key)
 
 
+def with_named(linked: Entities, things: Sequence[Mention]) -> Entities:
+    """Add what names say that they are for; in the sentence these words are the name's, and stand for nothing else."""
+    added: dict[str, Entity] = {}
+    for thing in things:
+        key = slug(thing.name)
+        if key not in linked.by_key:
+            added.setdefault(key, Entity(key, thing.name, thing.cls, mentions=(thing,)))
+    return replace(linked, entities=(*linked.entities, *added.values()), by_key={**linked.by_key, **added})
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     name: str
