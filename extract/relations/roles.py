@@ -106,7 +106,7 @@ class Roles:
             return [Theme(t) for head in heads for t in (list_after(head) or examples_of(head) or [head])]
         themes = [t for head in heads for t in themes_of(head, self.lexicon)]
         if frame.property == "endorsed":
-            themes += [Theme(t) for head in heads for t in self._deserving(head)]
+            themes += [Theme(t, merit=True) for head in heads for t in self._deserving(head)]
         if self._is_stance(frame):
             themes = [
                 Theme(t.through) if t.through is not None and self._is_pursuit(t.through) and not t.against else t
