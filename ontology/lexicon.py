@@ -55,6 +55,7 @@ class Offices:
     collegial: frozenset[str]
     aides: frozenset[str]
     appointing: frozenset[str]
+    elected: frozenset[str]  # what follows a title whose holder is still to take office: "president-elect"
     posted: frozenset[str]
     roles: frozenset[str]
     portfolios: frozenset[str]

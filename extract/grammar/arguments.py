@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar import open_doers
+from reportgraph.extract.grammar.clefts import called_by_what
 from reportgraph.extract.grammar.gaps import (
     after_comma,
     described_by,
+    follows_bare,
     helped_by,
     kept_objects,
     object_gap,
@@ -198,6 +200,8 @@ def patients(verb: Token) -> list[Token]:
     if is_passive(verb):
         return kept_objects(verb) or surface_subject(verb)
     found = [t for c in verb.children if c.dep_ in ("dobj", "obj") and c.lower_ not in RELATIVES for t in conjuncts(c)]
+    if called := called_by_what(verb):
+        return called
     if not found and (helped := helped_by(verb)):
         return helped
     if not found and (antecedent := object_gap(verb)) is not None:
@@ -217,7 +221,7 @@ def patients(verb: Token) -> list[Token]:
     if not found:  # "signed and ratified the treaty": the object stands with the last of the coordinated verbs
         raised = verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","  # "A signed, and B rejected, the treaty"
         later = [
-            c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or _follows_bare(verb, c))
+            c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or follows_bare(verb, c))
         ]
         found = [t for c in later if not is_passive(c) for t in patients(c) or after_comma(c) or _inside(c)]
     if not found and verb.lemma_ in load_grammar().assisting:  # "help A grow": A is helped
@@ -225,14 +229,6 @@ def patients(verb: Token) -> list[Token]:
         own = child(inner, "nsubj") if inner is not None and inner.tag_ == "VB" else None
         return conjuncts(own) if own is not None else []
     return found
-
-
-def _follows_bare(verb: Token, later: Token) -> bool:
-    """Tell a verb that comes right after another, but for what makes up its tense: "drafted and will sign A"."""
-    between = verb.doc[verb.i + 1 : later.i]
-    return later.i > verb.i + 1 and all(
-        t.dep_ in ("cc", "punct") or (t.head == later and t.dep_ in ("aux", "advmod", "neg")) for t in between
-    )
 
 
 def _inside(verb: Token) -> list[Token]:

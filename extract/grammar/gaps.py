@@ -29,6 +29,14 @@ def described_by(verb: Token) -> Token | None:
     return None
 
 
+def follows_bare(verb: Token, later: Token) -> bool:
+    """Tell a verb that comes right after another, but for what makes up its tense: "drafted and will sign A"."""
+    between = verb.doc[verb.i + 1 : later.i]
+    return later.i > verb.i + 1 and all(
+        t.dep_ in ("cc", "punct") or (t.head == later and t.dep_ in ("aux", "advmod", "neg")) for t in between
+    )
+
+
 def helped_by(verb: Token) -> list[Token]:
     """Give who is helped or allowed to do something: "helped A (to) build B", where A was read as who builds."""
     if verb.lemma_ not in load_grammar().letting:

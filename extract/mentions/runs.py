@@ -65,7 +65,8 @@ class Runs(Joints):
             return token.pos_ not in _SMALL_TAGS or (i + 1 < end and self._usable(i + 1))
         if self.low[i] in self.words.dropped or self.low[i] in self.words.light or token.dep_ == "aux":
             return False  # "Will Oman join A?"
-        hit = self.gazetteer_at(i + 1, end) if token.pos_ == "ADJ" and i + 1 < end else None
+        describes = token.pos_ == "ADJ" or self.low[i] in self.words.adjectives or self.low[i].endswith("ing")
+        hit = self.gazetteer_at(i + 1, end) if describes and i + 1 < end else None
         if hit is not None and (hit[1].demonym or hit[1].cls == "Country"):
             return False  # "Former Kenyan president": only its place gives it a capital letter
         if self.naming.title_at(self.low, i, end=end) > 1:
@@ -250,14 +251,15 @@ class Runs(Joints):
         """Tell whether the name so far goes on with this preposition."""
         if self.naming.title_at(self.low, i, end=head_end) == head_end - i or self.is_somebody(i, head_end):
             return False
-        if preposition == "for" and self._follows_title_of(i):
-            return False  # "Assistant Secretary of Trade for Ports"
         covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
         if (self.low[head_end - 1], preposition) in self.naming.named:
             return True  # "Centre for"
         if head_end == i + 1 and i and self.doc[i - 1].text not in _OPENERS and self._is_slogan(i, j):
             return True
         cls = self.class_of_run(i, head_end)
+        body = cls in ("Institution", "ResearchInstitute", "InternationalOrganization")
+        if preposition == "for" and self._follows_title_of(i) and not body:
+            return False  # "Assistant Secretary of Trade for Ports", but "head of the Institute for Ports"
         if preposition == "to" and cls in _PLANS and j + 1 < len(self.doc):  # "Coalition to End Hunger"
             if self.doc[j + 1].tag_ == "VB":
                 return True

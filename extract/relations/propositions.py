@@ -15,6 +15,7 @@ from reportgraph.extract.grammar.arguments import agents, noun_agent, patients, 
 from reportgraph.extract.grammar.ellipsis import acts
 from reportgraph.extract.grammar.gaps import keeps_from, kept_objects
 from reportgraph.extract.grammar.predication import is_copula, said_of
+from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.mentions.quoted_titles import is_in_title
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.lists import counted, fillers_of, list_after, members_of, quoted_list
@@ -131,8 +132,9 @@ def _verbal(verb: Token) -> Proposition:
     # A phrase after the object often belongs to the verb ("held talks with A"); the verb's own comes first.
     for head in roles.get("object", []):
         if head.i > verb.i and not passive:
-            for word, preposition in prepositions(head):
-                _add(roles, f"object-{word}", objects_of(preposition))
+            for inner in (head, *counted_in(head)):  # "sent thousands of shells to A"
+                for word, preposition in prepositions(inner):
+                    _add(roles, f"object-{word}", objects_of(preposition))
     for word, heads in met_at(roles.get("with", []), roles):
         _add(roles, word, heads)
     _inherit(roles, verb)

@@ -69,9 +69,14 @@ class Roles:
 
     def _deed(self, gerund: Token, frame: Frame) -> list[Token]:
         """Give what a gerund does good to, which then has the effect: "investing in A will boost B"."""
-        if gerund.tag_ != "VBG" or gerund.dep_ not in _GERUNDS or frame.property not in self.lexicon.effects:
+        if (
+            gerund.tag_ != "VBG"
+            or gerund.dep_ not in _GERUNDS
+            or frame.property not in (*self.lexicon.effects, "produces")
+        ):
             return []
-        themes = (t for t in themes_of(gerund, self.lexicon) if not (t.against or t.less or t.open))
+        mends = gerund.lemma_.lower() in self.lexicon.altering  # "modernising A will save B"
+        themes = (t for t in themes_of(gerund, self.lexicon) if not (t.against or t.less or (t.open and not mends)))
         return [t.head for t in themes if t.more or not self._is_actor(t.head)]  # "helping farmers"
 
     def _count(self, subject: Token) -> int:
@@ -144,10 +149,13 @@ class Roles:
                 heads = [t for clause in heads for t in _asked_of(clause)]
             elif option == "clause" and role is frame.object:
                 heads = [t for t in heads if t.tag_ in ("VB", "VBG") and not _is_told(t)]  # a wish, and nothing told
+                word = self.lexicon.contexts.of(self.proposition.lemma, "VERB", "infinitive")
+                if word is not None and word.name == "tell":  # "told A to do B", and not "that C could do B"
+                    heads = [t for t in heads if is_infinitive(t)]
                 if frame.property == "aimsAt":  # "wanted to say" aims at no words
                     heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
-            hindered = self.proposition.lemma in load_grammar().hindering and frame.particle == "from"
-            if hindered and self.proposition.lemma != "protect":
+            hindered = self.proposition.lemma in load_grammar().hindering and self.proposition.lemma != "protect"
+            if hindered and frame.particle == "from" and role is frame.object:
                 heads = [t for t in heads if t.pos_ in VERBAL]  # "barred A from B" says nothing against B
             if frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on"):
                 heads = [t for t in heads if t.pos_ not in VERBAL and not self._is_quality(t)]

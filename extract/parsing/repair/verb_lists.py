@@ -78,7 +78,7 @@ def _coordinated_read_as_participle(verb: Token) -> None:
 
 
 def _past_read_as_participle(verb: Token) -> None:
-    """ "drafted, signed and will enforce A": beside a past tense stands a past tense, if nothing makes a passive of it."""
+    """ "drafted, signed and will enforce A": beside a past tense stands another, if nothing makes a passive of it."""
     if verb.lower_.endswith("ed") and not any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children):
         verb.tag_ = "VBD"
 
