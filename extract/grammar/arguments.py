@@ -104,6 +104,12 @@ def _subject_of_item(lead: Token, depth: int) -> list[Token]:
         return _controller(lead) or surface_subject(lead, depth + 1)
     if lead.dep_ == "prep":
         return _subject_of_gerund(lead, depth)
+    if (
+        doing := child(lead, "relcl", "acl")
+    ) is not None and doing.tag_ != "VB":  # "steps that A takes:", "taken by A:"
+        own = child(doing, "nsubj")
+        if doing.tag_ == "VBN" or (own is not None and own.lower_ not in RELATIVES):
+            return agents(doing) if is_passive(doing) else surface_subject(doing, depth + 1)
     if lead.lemma_ in load_grammar().equated:
         if owners := _owners(lead):
             return owners
@@ -178,11 +184,13 @@ def agents(verb: Token) -> list[Token]:
     """Give the heads of who acts."""
     if not is_passive(verb):
         return surface_subject(verb)
-    by = child(verb, "agent") or _by(verb)
-    if by is None:
+    by = [c for c in verb.children if c.dep_ == "agent"]  # two in "was led in A by B and in C by D"
+    if not by and (other := _by(verb)) is not None:
+        by = [other]
+    if not by:
         bound = bound_to(verb)
         return [bound] if bound is not None else []
-    doers = [c for p in by.children if p.dep_ == "pobj" for c in conjuncts(p)]
+    doers = [c for word in by for p in word.children if p.dep_ == "pobj" for c in conjuncts(p)]
     return [*doers, *(c for doer in doers for c in companions(doer))]
 
 

@@ -13,7 +13,15 @@ from reportgraph.extract.relations.predicate_words import called, words_of
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.extract.relations.wholes import is_itself, may_belong
-from reportgraph.extract.relations.worth import is_ended, is_hollow, is_loose, is_other_kind, is_untold, says_nothing
+from reportgraph.extract.relations.worth import (
+    is_ended,
+    is_figurative,
+    is_hollow,
+    is_loose,
+    is_other_kind,
+    is_untold,
+    says_nothing,
+)
 from reportgraph.ontology.frames import Frame, open_to_all
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -156,11 +164,20 @@ class Matcher:
             discussed = self.proposition.lemma in self.lexicon.discussing  # "discussed steps to end A"
             if not discussed and not self._fits(frame, name, subject, theme.head):
                 name = "reduces"  # an event or a project opposes nothing, but works against it
+            if name == "reduces" and self._is_harmed(theme) and self._fits(frame, "threatens", subject, theme.head):
+                name = "threatens"  # "plays a role in undermining A"
         elif self._is_relief(frame, theme):
             name = "reduces"
         elif self._roles.is_purpose():
             name = self._aimed(frame, subject, theme.head)
         return self._allowed_name(frame, name, subject, theme)
+
+    def _is_harmed(self, theme: Theme) -> bool:
+        """Tell what a clause says to be harmed, and not only to be made less: "undermining the courts"."""
+        verb = theme.doing.lemma_.lower() if theme.doing is not None else ""
+        frames = self.lexicon.frames.get((verb, "verb"), ())
+        plain = [f for f in frames if f.object == "object" and not (f.when or f.nouns or f.particle)]
+        return bool(plain) and plain[0].property == "threatens" and not is_ill(theme.head, self.lexicon)
 
     def _is_relief(self, frame: Frame, theme: Theme) -> bool:
         """Tell a verb of harming whose object is an ill: whoever disrupts a shortage threatens nobody."""
@@ -185,11 +202,8 @@ class Matcher:
     def _is_for_others(self, frame: Frame, theme: Theme) -> bool:
         """ "hopes that B will sign C": who hopes has not committed himself to C."""
         verb = theme.head.head
-        return (
-            "clause" in frame.object.split("|")
-            and verb.pos_ == "VERB"
-            and child(verb, "nsubj", "nsubjpass") is not None
-        )
+        wished = "clause" in frame.object.split("|") and frame.property in self.lexicon.stances
+        return wished and verb.pos_ == "VERB" and child(verb, "nsubj", "nsubjpass") is not None
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
@@ -242,6 +256,8 @@ class Matcher:
         entities, lexicon, target = self._roles.entities, self.lexicon, theme.head
         name = lexicon.opposite.get(frame.property) if theme.against else frame.property
         if is_loose(self.proposition.predicate, subject, entities(subject)):
+            return True
+        if name == "locatedIn" and is_figurative(target, self.knowledge):
             return True
         if name == "about" and subject.lemma_.lower() == target.lemma_.lower():
             return True  # "a strategy that lays out the strategy"

@@ -192,7 +192,7 @@ class Roles:
             if frame.subject == "agent" and not self._noun.is_done_to_owner():
                 return self._noun.modifiers()
             return list(self.proposition.roles.get("possessor", ())) or self._noun.modifiers()
-        if frame.property == "proposed":
+        if frame.property in ("proposed", "participatedIn"):
             return [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
         return heads
 

@@ -35,6 +35,8 @@ def repair_phrases(doc: Doc) -> None:
             _topic_on_party(token)
         if token.dep_ == "prep" and token.lower_ == "for":
             _purpose_after_time(token)
+        if token.dep_ == "prep" and token.lower_ in ("on", "upon") and token.head.dep_ == "pobj":
+            _on_of_impact(token)
 
 
 @cache
@@ -78,6 +80,13 @@ def _children_of_auxiliary(auxiliary: Token) -> None:
     for c in list(auxiliary.children):
         if c.dep_ in _CLAUSAL:
             hang(c, auxiliary.head, c.dep_)
+
+
+def _on_of_impact(preposition: Token) -> None:
+    """ "the impact of the crisis on A" with a crisis on A: the impact is on A."""
+    of = preposition.head.head
+    if of.lower_ == "of" and of.head.pos_ == "NOUN" and of.head.lemma_ in load_grammar().bearing:
+        hang(preposition, of.head, "prep")
 
 
 def _means_on_noun(by: Token) -> None:
