@@ -117,9 +117,9 @@ class Roles:
                 Theme(t.through) if t.through is not None and self._is_pursuit(t.through) and not t.against else t
                 for t in themes
             ]
-        if frame.property != self.lexicon.opposite["advocates"]:
+        if frame.property not in (self.lexicon.opposite["advocates"], *self.lexicon.harming):
             return themes
-        # who opposes efforts to harm A has nothing to say of A, but of the efforts
+        # who opposes or foils efforts to harm A has nothing to say of A, but of the efforts
         return [Theme(t.through) if t.against and t.through is not None else t for t in themes]
 
     def _deserving(self, noun: Token) -> list[Token]:
