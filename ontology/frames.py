@@ -54,6 +54,11 @@ class Frame:
     doers: frozenset[str] = frozenset()  # lemmas, one of which must head the subject
 
 
+def open_to_all(frame: Frame) -> Frame:
+    """Give a frame without its conditions on the object."""
+    return replace(frame, when=frozenset(), unless=frozenset(), nouns=frozenset(), but=frozenset())
+
+
 def read_frames(
     relations: Mapping[str, Any], schema: Schema, directory: Path | None = None
 ) -> dict[tuple[str, str], tuple[Frame, ...]]:

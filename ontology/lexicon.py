@@ -18,9 +18,10 @@ from reportgraph.ontology.schema import Schema, load_schema
 
 _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
-    "transparent naming harming participants gatherings mutual plain empty beside standins places treating gathering purposive"
-    " deeds performing obtaining stances growing facing void broad cherished effects itself discussing wordings"
-    " helping identified described altering pursuing undergoing received depicting merits comparing handling figurative".split()
+    "transparent naming harming participants gatherings mutual plain empty beside standins places treating"
+    " gathering purposive deeds performing obtaining stances growing facing void broad cherished effects itself"
+    " discussing wordings helping identified described altering pursuing undergoing received depicting merits"
+    " comparing handling figurative".split()
 )
 
 

@@ -70,6 +70,9 @@ def _with_kind(cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int
             continue  # "the Lake Foundation programme" is run by the foundation
         if cue.determiner == "a" or rest > 1 or (name.mention.cls in ("Country", "Person") and not weak):
             continue
+        is_a = knowledge.schema.is_a
+        if not weak and is_a(name.mention.cls, "Institution") and is_a(cue.mention.cls, "Project"):
+            continue  # a body's programme is another thing than the body
         if kind or (weak and key_of(name) not in acting):  # who acts may own the dam that is called by its name
             yield name.index, cue.index
 

@@ -35,7 +35,7 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _COMPLEMENT_PREPOSITIONS = frozenset(
-    {"of", "for", "to", "on", "in", "about", "toward", "towards", "with", "through", "via"}
+    {"of", "for", "to", "on", "in", "into", "about", "toward", "towards", "with", "through", "via"}
 )
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 _WARNING = frozenset({"warn", "advise", "caution", "counsel"})

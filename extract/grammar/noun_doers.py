@@ -37,8 +37,14 @@ def doers_beside(noun: Token, *, told: bool) -> list[Token]:
     return []
 
 
+def pursuit_of(verb: Token) -> Token | None:
+    """Give the noun that tells of an attempt at what a verb says: "efforts to close A"."""
+    told = verb.dep_ == "acl" and verb.tag_ == "VB" and is_infinitive(verb)
+    return verb.head if told and verb.head.lemma_.lower() in load_grammar().striving else None
+
+
 def doers_of(noun: Token) -> list[Token]:
-    """Give who does what a noun names, as its phrase tells it: "A's work", "efforts by A", "the progress A has made"."""
+    """Give who does what a noun names, as its phrase tells it: "A's work", "efforts by A", "the progress A made"."""
     if owners := possessors(noun):
         return owners
     for word, preposition in prepositions(noun):

@@ -44,6 +44,7 @@ class Theme:
     more: bool = False
     open: bool = False
     through: Token | None = None
+    merit: bool = False  # whose merit it is that the phrase names: "praised A's efforts"
     sample_of: Token | None = None  # the noun of which it is an example
     doing: Token | None = None  # the verb that acts on it: "widening" in "against widening the port"
     stopped: bool = False  # what governs the doing makes an end of it

@@ -22,7 +22,7 @@ from reportgraph.extract.relations.worth import (
     is_untold,
     says_nothing,
 )
-from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.frames import Frame, open_to_all
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -109,7 +109,7 @@ class Matcher:
                 if told is None or pair in done:
                     continue
                 theme = told
-                found = self._reading(frame, subject, theme)
+                found = self._reading(open_to_all(frame) if theme.merit else frame, subject, theme)
                 if found is None and theme.through is not None and frame.property in self.lexicon.itself:
                     found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
                 if found is not None:

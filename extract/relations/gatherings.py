@@ -44,6 +44,7 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge) -
                 *_jointly(p, knowledge),
                 *_venue(p, knowledge),
                 *_channel(p, knowledge),
+                *_framework(p, knowledge),
             ]
         if p.kind is PredicateKind.VERB:
             found += _fronted(p, knowledge)
@@ -194,6 +195,19 @@ def _channel(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         for a in people
         for b in bodies
     ]
+
+
+def _framework(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "Under the Lake Initiative, A trains B", "as part of the Lake Initiative, A …": A takes part in it."""
+    parts = [t for t in p.roles.get("as", ()) if t.lemma_ == "part"]
+    heads = [
+        *p.roles.get("under", ()),
+        *(o for t in parts for word, of in prepositions(t) if word == "of" for o in objects_of(of)),
+    ]
+    projects = [t for t in heads if _is_a(t, "Project", knowledge) and t.pos_ == "PROPN"]
+    people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
+    rule = "done within a project"
+    return [Candidate(a, "participatedIn", b, p.predicate, Source.GATHERING, rule) for a in people for b in projects]
 
 
 def _attendance(p: Proposition, knowledge: Knowledge) -> list[Candidate]:

@@ -51,7 +51,7 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
 
 
 def _is_of_another(c: Candidate, others: Mapping[tuple[int, int], int]) -> bool:
-    """Tell what is somebody else's by the noun looked through: "A reaffirmed B's commitment to C" is no promise of A's."""
+    """Tell what is somebody else's by the noun looked through: "A reaffirmed B's commitment to C" pledges no C."""
     return c.through is not None and others.get((c.through.i, c.object.i), c.subject.i) != c.subject.i
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.examples import examples_of
-from reportgraph.extract.grammar.noun_doers import doers_of
+from reportgraph.extract.grammar.noun_doers import doers_of, pursuit_of
 from reportgraph.extract.grammar.themes import Theme, counted_in, themes_of
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.lists import list_after
@@ -111,19 +111,19 @@ class Roles:
             return [Theme(t) for head in heads for t in (list_after(head) or examples_of(head) or [head])]
         themes = [t for head in heads for t in themes_of(head, self.lexicon)]
         if frame.property == "endorsed":
-            themes += [Theme(t) for head in heads for t in self._deserving(head)]
+            themes += [Theme(t, merit=True) for head in heads for t in self._deserving(head)]
         if self._is_stance(frame):
             themes = [
                 Theme(t.through) if t.through is not None and self._is_pursuit(t.through) and not t.against else t
                 for t in themes
             ]
-        if frame.property != self.lexicon.opposite["advocates"]:
+        if frame.property not in (self.lexicon.opposite["advocates"], *self.lexicon.harming):
             return themes
-        # who opposes efforts to harm A has nothing to say of A, but of the efforts
+        # who opposes or foils efforts to harm A has nothing to say of A, but of the efforts
         return [Theme(t.through) if t.against and t.through is not None else t for t in themes]
 
     def _deserving(self, noun: Token) -> list[Token]:
-        """Give whose merit is praised: "praised A's efforts to build B", "thanks for the commitment that A has made"."""
+        """Give whose merit is praised: "praised A's efforts to build B", "thanks for the commitment that A made"."""
         if noun.lemma_.lower() not in self.lexicon.merits:
             return []
         named = (t for t in doers_of(noun) if t.pos_ in ("PROPN", "ADJ") or t.ent_type_ in ("GPE", "NORP"))
@@ -266,18 +266,12 @@ class Roles:
 
     def strives(self, frame: Frame) -> bool:
         """Tell a noun that threatens what its infinitive would harm: "attempts to close A"."""
-        return frame.property in self.lexicon.harming and self._pursuit() is not None
+        return frame.property in self.lexicon.harming and pursuit_of(self.proposition.predicate) is not None
 
     def is_pursued(self, frame: Frame, subject: Token) -> bool:
         """Tell what is taken for granted of an attempt: "opposed attempts by A to close B": A threatens B."""
-        noun = self._pursuit() if self.strives(frame) else None
+        noun = pursuit_of(self.proposition.predicate) if self.strives(frame) else None
         return noun is not None and (subject == noun or (subject in noun.subtree and subject.pos_ != "PRON"))
-
-    def _pursuit(self) -> Token | None:
-        """Give the noun that tells of an attempt at what the verb says."""
-        verb = self.proposition.predicate
-        told = verb.dep_ == "acl" and verb.tag_ == "VB" and is_infinitive(verb)
-        return verb.head if told and verb.head.lemma_.lower() in load_grammar().striving else None
 
     def _is_for_noun(self) -> bool:
         """Tell a thing's purpose ("programmes to expand ties") from what a noun of wishing governs ("a plan to")."""

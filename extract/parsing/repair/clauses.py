@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reportgraph.extract.parsing.enumerations import opens_list
+from reportgraph.extract.parsing.repair.complements import mend_infinitive
 from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
 from reportgraph.ontology.grammar import load_grammar
@@ -12,8 +11,6 @@ from spacy.tokens import Doc, Token
 
 _DEPENDENT = frozenset({"acl", "conj", "relcl", "ccomp", "advcl"})
 _CONJUNCTIONS = frozenset({"as", "after", "before", "since", "until"})
-_GOVERNED = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "ROOT", "conj", "appos"})
-_INSIDE_NOUN = frozenset({"by", "from", "of", "in", "at", "on", "among", "between"})  # phrases within that of a noun
 
 
 def repair_clauses(doc: Doc) -> None:
@@ -21,14 +18,8 @@ def repair_clauses(doc: Doc) -> None:
     for token in doc:
         if token.tag_ == "VBD" and token.dep_ == "acl" and token.head.pos_ in NOMINAL and token.head.i < token.i:
             _finite_verb_read_as_participle(token)
-        if token.tag_ == "VB" and token.dep_ in ("advcl", "acl", "relcl", "xcomp"):
-            _subject_after_for(token)
-        if token.tag_ == "VB" and token.dep_ in ("advcl", "acl", "relcl", "xcomp"):
-            _complement_of_noun(token)
-        if token.dep_ == "advcl" and token.tag_ == "VB":
-            _complement_of_call(token)
-        if token.dep_ in ("advcl", "acl") and token.tag_ == "VB":
-            _complement_of_asking(token)
+        if token.tag_ == "VB":
+            mend_infinitive(token)
         if token.tag_ == "VB" and token.dep_ in ("relcl", "acl") and token.head.dep_ == "ROOT":
             _headline(token)
         if token.dep_ == "acl" and token.tag_ in ("VBD", "VBN") and token.head.dep_ == "dobj":
@@ -74,85 +65,6 @@ def _object_of_gerund(gerund: Token) -> None:
     target = child(gerund.head, "dobj")
     if target is not None and target.left_edge.i == gerund.i + 1 and child(gerund, "dobj") is None:
         target.head = gerund
-
-
-def _complement_of_noun(verb: Token) -> None:
-    """ "ignored pleas to open A", "noted pledges by B to open A": the infinitive is of the noun that takes one.
-
-    So it does across the phrases that tell who acts, where and when.
-    """
-    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
-    if before == verb or not is_infinitive(verb) or (verb.dep_ == "xcomp" and verb.head.pos_ not in NOMINAL):
-        return
-    inside = verb.dep_ in ("acl", "relcl")  # already with a noun: whoever acts has no purpose beside the act
-    for noun in _phrase_heads(before):
-        by = noun.doc[noun.i + 1]
-        if inside and noun.i != verb.head.i and by.lower_ not in ("by", "from"):
-            return
-        takes = noun.lemma_ in load_grammar().takes_infinitive or (not inside and _is_deed_of_other(noun))
-        if noun.dep_ in _GOVERNED and takes and not verb.is_ancestor(noun):
-            if by.lower_ in ("by", "from") and by.dep_ in ("prep", "agent"):
-                hang(by, noun, "prep")  # "praised pledges by B" with B as who praises
-            hang(verb, noun, "acl")
-            return
-
-
-def _is_deed_of_other(noun: Token) -> bool:
-    """ "condemned A's use of B to do C": the purpose is that of the use."""
-    return noun.dep_ == "dobj" and noun.head.lemma_ in load_grammar().others_acts and child(noun, "poss") is not None
-
-
-def _phrase_heads(word: Token) -> Iterator[Token]:
-    """Give the nouns whose phrases end in a word, from inside outwards, also where "by A" was hung on the verb."""
-    while word.pos_ in NOMINAL:
-        yield word
-        preposition = word.head
-        if word.dep_ in ("compound", "conj") and preposition.i != word.i:
-            word = preposition
-            continue
-        if (
-            word.dep_ != "pobj"
-            or preposition.lower_ not in _INSIDE_NOUN
-            or preposition.i == preposition.left_edge.i == 0
-        ):
-            return
-        word = preposition.doc[preposition.i - 1]
-
-
-def _complement_of_call(verb: Token) -> None:
-    """ "called on A, and on B, to open C" with the infinitive as a purpose: it is what was asked for."""
-    if verb.dep_ == "advcl" and verb.head.lemma_ in load_grammar().calling and is_infinitive(verb):
-        verb.dep_ = "xcomp"
-
-
-def _subject_after_for(verb: Token) -> None:
-    """ "the capacity for A to do B", "a way for A to do B": A is who does it."""
-    to = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "to"), None)
-    if to is None or to.i == 0 or any(c.dep_ in SUBJECTS for c in verb.children):
-        return
-    noun = next((t for t in spine(verb.doc[to.i - 1]) if t.dep_ == "pobj" and t.head.lower_ == "for"), None)
-    if noun is None or noun.right_edge.i not in (to.i - 1, verb.right_edge.i) or noun.pos_ not in NOMINAL:
-        return
-    word = noun.head
-    handle = word.head
-    if handle.pos_ == "NOUN" and handle.lemma_ in load_grammar().enabling and not verb.is_ancestor(handle):
-        hang(verb, handle, "acl")
-        hang(noun, verb, "nsubj")
-        hang(word, verb, "mark")
-
-
-def _complement_of_asking(verb: Token) -> None:
-    """ "signed an order asking A to do B", "enabled those whose C was taken to sue": it is what A is asked to do."""
-    to = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "to"), None)
-    if to is None or to.i == 0:
-        return
-    for noun in spine(verb.doc[to.i - 1]):
-        governor = noun.head
-        if noun.dep_ != "dobj" or noun.i > to.i or governor.lemma_ not in load_grammar().enabling_verbs:
-            continue
-        if governor != verb.head and not any(c.dep_ in ("xcomp", "ccomp") for c in governor.children):
-            hang(verb, governor, "xcomp")
-        return
 
 
 def _gerund_after_dash(verb: Token) -> None:

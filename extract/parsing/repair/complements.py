@@ -1,0 +1,105 @@
+"""Mends infinitives: which noun or verb takes one, and who does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.parsing.syntax import child, is_infinitive
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, spine
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_DEPENDENT = frozenset({"advcl", "acl", "relcl", "xcomp"})
+_GOVERNED = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "ROOT", "conj", "appos"})
+_INSIDE_NOUN = frozenset({"by", "from", "of", "in", "at", "on", "among", "between"})  # phrases within that of a noun
+
+
+def mend_infinitive(verb: Token) -> None:
+    """Hang a plain verb on what takes it as its complement."""
+    if verb.dep_ in _DEPENDENT:
+        _subject_after_for(verb)
+    if verb.dep_ in _DEPENDENT:
+        _complement_of_noun(verb)
+    if verb.dep_ == "advcl":
+        _complement_of_call(verb)
+    if verb.dep_ in ("advcl", "acl"):
+        _complement_of_asking(verb)
+
+
+def _complement_of_noun(verb: Token) -> None:
+    """ "ignored pleas to open A", "noted pledges by B to open A": the infinitive is of the noun that takes one.
+
+    So it does across the phrases that tell who acts, where and when.
+    """
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    if before == verb or not is_infinitive(verb) or (verb.dep_ == "xcomp" and verb.head.pos_ not in NOMINAL):
+        return
+    inside = verb.dep_ in ("acl", "relcl")  # already with a noun: whoever acts has no purpose beside the act
+    for noun in _phrase_heads(before):
+        by = noun.doc[noun.i + 1]
+        if inside and noun.i != verb.head.i and by.lower_ not in ("by", "from"):
+            return
+        takes = noun.lemma_ in load_grammar().takes_infinitive or (not inside and _is_deed_of_other(noun))
+        if noun.dep_ in _GOVERNED and takes and not verb.is_ancestor(noun):
+            if by.lower_ in ("by", "from") and by.dep_ in ("prep", "agent"):
+                hang(by, noun, "prep")  # "praised pledges by B" with B as who praises
+            hang(verb, noun, "acl")
+            return
+
+
+def _phrase_heads(word: Token) -> Iterator[Token]:
+    """Give the nouns whose phrases end in a word, from inside outwards, also where "by A" was hung on the verb."""
+    while word.pos_ in NOMINAL:
+        yield word
+        preposition = word.head
+        if word.dep_ in ("compound", "conj") and preposition.i != word.i:
+            word = preposition
+            continue
+        if (
+            word.dep_ != "pobj"
+            or preposition.lower_ not in _INSIDE_NOUN
+            or preposition.i == preposition.left_edge.i == 0
+        ):
+            return
+        word = preposition.doc[preposition.i - 1]
+
+
+def _complement_of_call(verb: Token) -> None:
+    """ "called on A, and on B, to open C" with the infinitive as a purpose: it is what was asked for."""
+    if verb.dep_ == "advcl" and verb.head.lemma_ in load_grammar().calling and is_infinitive(verb):
+        verb.dep_ = "xcomp"
+
+
+def _subject_after_for(verb: Token) -> None:
+    """ "the capacity for A to do B", "a way for A to do B": A is who does it."""
+    to = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if to is None or to.i == 0 or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    noun = next((t for t in spine(verb.doc[to.i - 1]) if t.dep_ == "pobj" and t.head.lower_ == "for"), None)
+    if noun is None or noun.right_edge.i not in (to.i - 1, verb.right_edge.i) or noun.pos_ not in NOMINAL:
+        return
+    word = noun.head
+    handle = word.head
+    if handle.pos_ == "NOUN" and handle.lemma_ in load_grammar().enabling and not verb.is_ancestor(handle):
+        hang(verb, handle, "acl")
+        hang(noun, verb, "nsubj")
+        hang(word, verb, "mark")
+
+
+def _complement_of_asking(verb: Token) -> None:
+    """ "signed an order asking A to do B", "enabled those whose C was taken to sue": it is what A is asked to do."""
+    to = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if to is None or to.i == 0:
+        return
+    for noun in spine(verb.doc[to.i - 1]):
+        governor = noun.head
+        if noun.dep_ != "dobj" or noun.i > to.i or governor.lemma_ not in load_grammar().enabling_verbs:
+            continue
+        if governor != verb.head and not any(c.dep_ in ("xcomp", "ccomp") for c in governor.children):
+            hang(verb, governor, "xcomp")
+        return
+
+
+def _is_deed_of_other(noun: Token) -> bool:
+    """ "condemned A's use of B to do C": the purpose is that of the use."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in load_grammar().others_acts and child(noun, "poss") is not None
