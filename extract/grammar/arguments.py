@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar import open_doers
-from reportgraph.extract.grammar.gaps import follows_bare, helped, kept_objects, object_gap
+from reportgraph.extract.grammar.clefts import called_by_what
+from reportgraph.extract.grammar.gaps import (
+    after_comma,
+    described_by,
+    follows_bare,
+    helped_by,
+    kept_objects,
+    object_gap,
+)
 from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside
 from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.syntax import (
@@ -41,7 +49,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if own is not None and open_doers.is_addressed(own, verb):
         return []
     if own is not None:
-        if open_doers.is_relative(own) and (antecedent := _antecedent(verb)) is not None:
+        if open_doers.is_relative(own) and (antecedent := described_by(verb)) is not None:
             return [] if open_doers.is_either(own, verb) else [open_doers.antecedent_of(own, antecedent)]
         if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
             return possessors(own)
@@ -96,6 +104,12 @@ def _subject_of_item(lead: Token, depth: int) -> list[Token]:
         return _controller(lead) or surface_subject(lead, depth + 1)
     if lead.dep_ == "prep":
         return _subject_of_gerund(lead, depth)
+    if (
+        doing := child(lead, "relcl", "acl")
+    ) is not None and doing.tag_ != "VB":  # "steps that A takes:", "taken by A:"
+        own = child(doing, "nsubj")
+        if doing.tag_ == "VBN" or (own is not None and own.lower_ not in RELATIVES):
+            return agents(doing) if is_passive(doing) else surface_subject(doing, depth + 1)
     if lead.lemma_ in load_grammar().equated:
         if owners := _owners(lead):
             return owners
@@ -166,26 +180,17 @@ def _is_amount(noun: Token) -> bool:
     return noun.ent_type_ in _MEASURES or noun.pos_ == "NUM" or any(c.pos_ == "NUM" for c in noun.rights)
 
 
-def _antecedent(verb: Token) -> Token | None:
-    at = verb
-    for _ in range(DEEPEST):
-        if at.dep_ == "relcl":
-            return at.head
-        if at.dep_ not in ("conj", "ccomp", "xcomp") or at.head is at:
-            return None
-        at = at.head
-    return None
-
-
 def agents(verb: Token) -> list[Token]:
     """Give the heads of who acts."""
     if not is_passive(verb):
         return surface_subject(verb)
-    by = child(verb, "agent") or _by(verb)
-    if by is None:
+    by = [c for c in verb.children if c.dep_ == "agent"]  # two in "was led in A by B and in C by D"
+    if not by and (other := _by(verb)) is not None:
+        by = [other]
+    if not by:
         bound = bound_to(verb)
         return [bound] if bound is not None else []
-    doers = [c for p in by.children if p.dep_ == "pobj" for c in conjuncts(p)]
+    doers = [c for word in by for p in word.children if p.dep_ == "pobj" for c in conjuncts(p)]
     return [*doers, *(c for doer in doers for c in companions(doer))]
 
 
@@ -203,8 +208,10 @@ def patients(verb: Token) -> list[Token]:
     if is_passive(verb):
         return kept_objects(verb) or surface_subject(verb)
     found = [t for c in verb.children if c.dep_ in ("dobj", "obj") and c.lower_ not in RELATIVES for t in conjuncts(c)]
-    if not found and (aided := helped(verb)):
-        return aided
+    if called := called_by_what(verb):
+        return called
+    if not found and (helped := helped_by(verb)):
+        return helped
     if not found and (antecedent := object_gap(verb)) is not None:
         return [antecedent]
     if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not is_passive(verb.head):
@@ -224,7 +231,7 @@ def patients(verb: Token) -> list[Token]:
         later = [
             c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or follows_bare(verb, c))
         ]
-        found = [t for c in later if not is_passive(c) for t in patients(c) or _after_comma(c) or _inside(c)]
+        found = [t for c in later if not is_passive(c) for t in patients(c) or after_comma(c) or _inside(c)]
     if not found and verb.lemma_ in load_grammar().assisting:  # "help A grow": A is helped
         inner = child(verb, "ccomp")
         own = child(inner, "nsubj") if inner is not None and inner.tag_ == "VB" else None
@@ -238,14 +245,11 @@ def _inside(verb: Token) -> list[Token]:
     return patients(inner) if inner is not None and is_infinitive(inner) else []
 
 
-def _after_comma(verb: Token) -> list[Token]:
-    """Give what a preposition governs across a comma: "A drafted, and B pays for, the plan"."""
-    return [
-        t
-        for _, preposition in prepositions(verb)
-        if preposition.i + 1 < len(verb.doc) and preposition.nbor(1).text == ","
-        for t in objects_of(preposition)
-    ]
+def bearers(governor: Token) -> list[Token]:
+    """Give what has a purpose "with" it: "a fund with a focus on A", "opened B with the aim of C"."""
+    if governor.pos_ not in VERBAL:
+        return conjuncts(governor)
+    return [t for t in patients(governor) if t.pos_ != "PRON"] or surface_subject(governor)
 
 
 def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
@@ -269,7 +273,7 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
     if at.dep_ == "oprd" and head.pos_ in VERBAL and (named := patients(head)):
         return named  # "called A a threat"
     if at.dep_ in ("dobj", "attr", "dative", "oprd") and head.pos_ in VERBAL:
-        if head.lemma_ in load_grammar().others_acts:
+        if head.lemma_ in load_grammar().others_acts or (depth and head.lemma_ in load_grammar().showing):
             return []
         if noun.lemma_ in load_grammar().enabling and (given := child(head, "dative")) is not None:
             return conjuncts(given)  # "gave A the power to"
@@ -278,6 +282,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         return agents(head)
     if at.dep_ == "pobj" and head.lower_ in _COMPLEMENT_PREPOSITIONS:
         governor = head.head
+        if head.lower_ == "with" and noun.lemma_ in load_grammar().borne:
+            return bearers(governor)
         if head.lower_ == "with" and noun.lemma_ in load_grammar().enabling and (holders := patients(governor)):
             return holders  # "vests A with the power to"
         if governor.pos_ in VERBAL:

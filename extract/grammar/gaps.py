@@ -1,12 +1,32 @@
-"""Where the object of a verb stands if it does not stand behind it: before it, with another verb, inside a clause."""
+"""Objects that stand elsewhere than behind their verb, and objects that are none: relatives, passives."""
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import NOMINAL, RELATIVES, child, conjuncts, prepositions
+from reportgraph.extract.parsing.syntax import (
+    DEEPEST,
+    NOMINAL,
+    RELATIVES,
+    child,
+    conjuncts,
+    objects_of,
+    prepositions,
+)
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def described_by(verb: Token) -> Token | None:
+    """Give what a relative clause is said of."""
+    at = verb
+    for _ in range(DEEPEST):
+        if at.dep_ == "relcl":
+            return at.head
+        if at.dep_ not in ("conj", "ccomp", "xcomp") or at.head is at:
+            return None
+        at = at.head
+    return None
 
 
 def follows_bare(verb: Token, later: Token) -> bool:
@@ -17,7 +37,7 @@ def follows_bare(verb: Token, later: Token) -> bool:
     )
 
 
-def helped(verb: Token) -> list[Token]:
+def helped_by(verb: Token) -> list[Token]:
     """Give who is helped or allowed to do something: "helped A (to) build B", where A was read as who builds."""
     if verb.lemma_ not in load_grammar().letting:
         return []
@@ -37,6 +57,16 @@ def keeps_from(verb: Token) -> bool:
     if verb.lemma_ not in load_grammar().hindering or verb.lemma_ == "protect":
         return False
     return any(word == "from" and any(c.dep_ == "pcomp" for c in p.children) for word, p in prepositions(verb))
+
+
+def after_comma(verb: Token) -> list[Token]:
+    """Give what a preposition governs across a comma: "A drafted, and B pays for, the plan"."""
+    return [
+        t
+        for _, preposition in prepositions(verb)
+        if preposition.i + 1 < len(verb.doc) and preposition.nbor(1).text == ","
+        for t in objects_of(preposition)
+    ]
 
 
 def object_gap(verb: Token) -> Token | None:

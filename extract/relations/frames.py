@@ -13,7 +13,15 @@ from reportgraph.extract.relations.predicate_words import called, words_of
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.extract.relations.wholes import is_itself, may_belong
-from reportgraph.extract.relations.worth import is_ended, is_hollow, is_loose, is_other_kind, is_untold, says_nothing
+from reportgraph.extract.relations.worth import (
+    is_ended,
+    is_figurative,
+    is_hollow,
+    is_loose,
+    is_other_kind,
+    is_untold,
+    says_nothing,
+)
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -145,7 +153,7 @@ class Matcher:
     def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
         """Give what a frame says of a pair, if classes and conditions allow it."""
         name = self._name(frame, subject, theme)
-        fits = self._fits(frame, name, subject, theme.head) and self._is_headed(frame, theme)
+        fits = self._fits(frame, name, subject, theme.head) and self._is_headed(frame, subject, theme)
         return self._candidate(frame, name, subject, theme) if fits else None
 
     def _name(self, frame: Frame, subject: Token, theme: Theme) -> str:
@@ -156,11 +164,20 @@ class Matcher:
             discussed = self.proposition.lemma in self.lexicon.discussing  # "discussed steps to end A"
             if not discussed and not self._fits(frame, name, subject, theme.head):
                 name = "reduces"  # an event or a project opposes nothing, but works against it
+            if name == "reduces" and self._is_harmed(theme) and self._fits(frame, "threatens", subject, theme.head):
+                name = "threatens"  # "plays a role in undermining A"
         elif self._is_relief(frame, theme):
             name = "reduces"
         elif self._roles.is_purpose():
             name = self._aimed(frame, subject, theme.head)
         return self._allowed_name(frame, name, subject, theme)
+
+    def _is_harmed(self, theme: Theme) -> bool:
+        """Tell what a clause says to be harmed, and not only to be made less: "undermining the courts"."""
+        verb = theme.doing.lemma_.lower() if theme.doing is not None else ""
+        frames = self.lexicon.frames.get((verb, "verb"), ())
+        plain = [f for f in frames if f.object == "object" and not (f.when or f.nouns or f.particle)]
+        return bool(plain) and plain[0].property == "threatens" and not is_ill(theme.head, self.lexicon)
 
     def _is_relief(self, frame: Frame, theme: Theme) -> bool:
         """Tell a verb of harming whose object is an ill: whoever disrupts a shortage threatens nobody."""
@@ -185,11 +202,8 @@ class Matcher:
     def _is_for_others(self, frame: Frame, theme: Theme) -> bool:
         """ "hopes that B will sign C": who hopes has not committed himself to C."""
         verb = theme.head.head
-        return (
-            "clause" in frame.object.split("|")
-            and verb.pos_ == "VERB"
-            and child(verb, "nsubj", "nsubjpass") is not None
-        )
+        wished = "clause" in frame.object.split("|") and frame.property in self.lexicon.stances
+        return wished and verb.pos_ == "VERB" and child(verb, "nsubj", "nsubjpass") is not None
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
@@ -243,6 +257,8 @@ class Matcher:
         name = lexicon.opposite.get(frame.property) if theme.against else frame.property
         if is_loose(self.proposition.predicate, subject, entities(subject)):
             return True
+        if name == "locatedIn" and is_figurative(target, self.knowledge):
+            return True
         if name == "about" and subject.lemma_.lower() == target.lemma_.lower():
             return True  # "a strategy that lays out the strategy"
         if name in lexicon.broad and (
@@ -257,6 +273,8 @@ class Matcher:
         p = self.proposition
         if p.kind is PredicateKind.ADJECTIVE and p.predicate.dep_ == "amod" and subject.pos_ == "PROPN":
             return Voice.PRESUPPOSED  # "will work with the Oslo-based A"
+        if p.kind is PredicateKind.VERB and name == "threatens" and self._roles.is_pursued(frame, subject):
+            return Voice.PRESUPPOSED
         if p.kind is not PredicateKind.NOUN:
             met = self.lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject)
             return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"
@@ -289,8 +307,9 @@ class Matcher:
                     return True
         return False
 
-    def _is_headed(self, frame: Frame, theme: Theme) -> bool:
-        """Check the head of the object, or of what was looked through to it ("the importance of A")."""
+    def _is_headed(self, frame: Frame, subject: Token, theme: Theme) -> bool:
+        """Check the heads of subject and object, or of what was looked through to it ("the importance of A")."""
         heads = [theme.head, *([theme.through] if theme.through is not None else [])]
         barred = not frame.but.isdisjoint(names_of(theme.head))
+        barred = barred or (bool(frame.doers) and frame.doers.isdisjoint(names_of(subject)))
         return not barred and (not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads))

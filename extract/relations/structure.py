@@ -22,6 +22,7 @@ from spacy.tokens import Doc, Token
 
 _PARTING = frozenset({",", ";", ":", '"', "(", ")"})
 _RANKS = ("Country", "Region", "City")  # what lies behind a comma is larger: "A, B" of one rank is a list
+_MADE = frozenset({"published", "authored", "signed", "implements", "proposed", "produces"})
 _FIRM = frozenset("Alliance Group Holding Holdings Corporation Company Inc Inc. Ltd Ltd. AG SE SA".split())
 
 
@@ -213,7 +214,7 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
             continue
         for a in _entities(outer, knowledge):
             for b in _entities(inner, knowledge):
-                if _is_unnamed_person(a):
+                if _is_unnamed_person(a) or _is_untold_maker(rule, a, b):
                     continue  # "the country's president": an office, and nobody known
                 if _is_held(rule, (outer, inner), knowledge) or _is_handle(rule, outer, knowledge):
                     continue
@@ -238,6 +239,12 @@ def _is_for(rule: Rule, link: str, outer: Token) -> bool:
 
 def _is_unnamed_person(entity: Entity) -> bool:
     return entity.cls == "Person" and not entity.is_named
+
+
+def _is_untold_maker(rule: Rule, outer: Entity, inner: Entity) -> bool:
+    """Tell what somebody without a name made ("each agency's reports"), and a name that only holds that of a party."""
+    made = rule.property in _MADE and rule.subject == "inner"
+    return made and ((not inner.is_named and " " not in inner.name) or (outer.is_named and not rule.named))
 
 
 def _is_loose(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool:
