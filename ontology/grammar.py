@@ -43,7 +43,7 @@ class Grammar:
     saying: frozenset[str]
     enabling_verbs: frozenset[str]
     equated: frozenset[str]
-    describing: frozenset[str]
+    characterizing: frozenset[str]
     hindering: frozenset[str]
     binding: frozenset[str]
     letting: frozenset[str]
