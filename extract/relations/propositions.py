@@ -51,7 +51,7 @@ class Proposition:
     """A predicate and its arguments by role.
 
     Roles are "agent" (who acts, also in the passive), "object" (what is acted on), "recipient", "clause" (complements),
-    "self" (what a nominal predicate is said of), "said" (that, where it is not the noun itself), "possessor", "modifier"
+    "self" (what a nominal predicate is said of), "said" (where that is not the noun itself), "possessor", "modifier"
     (premodifying words), "listed" (the items of a list that a noun announces) and every preposition ("for", …). Values
     are head tokens, conjuncts each on its own.
     """
