@@ -6,10 +6,15 @@ from collections.abc import Iterator
 
 from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill, names_of
-from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import VERBAL, first_conjunct
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
-from reportgraph.extract.relations.predicate_words import called, is_for_others, particle_fits, words_of
+from reportgraph.extract.relations.predicate_words import (
+    called,
+    is_for_others,
+    is_part_of_name,
+    particle_fits,
+    words_of,
+)
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.extract.relations.wholes import is_itself, may_belong
@@ -80,7 +85,7 @@ class Matcher:
         """Give the candidates of the first frame that fits each pair of tokens."""
         done: set[tuple[int, int]] = set()
         tried: list[Candidate] = []
-        if self._is_part_of_name():
+        if is_part_of_name(self.proposition, self._roles.entities(self.proposition.predicate)):
             return
         for frame in self.frames():
             if frame.subject == "agent" and is_ended(self.proposition, self.lexicon):
@@ -224,20 +229,6 @@ class Matcher:
             self.knowledge.schema.is_a(e.cls, kind) or e.is_named
             for e in self._roles.entities(subject)
             for kind in ("Document", "Event", "Project", "Work")
-        )
-
-    def _is_part_of_name(self) -> bool:
-        """Tell a surname ("Anna King of Oslo"), and a noun that only says of what kind a thing is ("aid worker")."""
-        p = self.proposition
-        noun = p.predicate
-        if p.kind is not PredicateKind.NOUN:
-            return False
-        if noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and noun.i < noun.head.i:
-            return True
-        return any(
-            m.head == noun.i and m.kind is MentionKind.NAME and m.cls == "Person" and m.begin < noun.i == m.end - 1
-            for e in self._roles.entities(noun)
-            for m in e.mentions
         )
 
     def _says_nothing(self, frame: Frame, subject: Token, theme: Theme) -> bool:
