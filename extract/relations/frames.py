@@ -6,10 +6,15 @@ from collections.abc import Iterator
 
 from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill, names_of
-from reportgraph.extract.model import MentionKind
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
+from reportgraph.extract.parsing.syntax import VERBAL, first_conjunct
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
-from reportgraph.extract.relations.predicate_words import called, words_of
+from reportgraph.extract.relations.predicate_words import (
+    called,
+    is_for_others,
+    is_part_of_name,
+    particle_fits,
+    words_of,
+)
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.extract.relations.wholes import is_itself, may_belong
@@ -55,7 +60,7 @@ class Matcher:
         return [
             f
             for f in found
-            if (self._particle_fits(f, p) or self._is_mutual(f, p))
+            if (particle_fits(f, p) or self._is_mutual(f, p))
             and (not f.complement or f.complement & called(self.proposition))
         ]
 
@@ -76,20 +81,11 @@ class Matcher:
         mutual = symmetric and said and not p.roles.get("object") and not p.roles.get("with")
         return mutual and p.kind is PredicateKind.VERB and not p.particle and len(p.roles.get("agent", ())) > 1
 
-    @staticmethod
-    def _particle_fits(frame: Frame, p: Proposition) -> bool:
-        if p.kind is not PredicateKind.VERB or not frame.particle:
-            return not (p.particle and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
-        inside = f"object-{frame.particle}"  # the phrase may be read with the object: "gave a million to A"
-        asked = (*frame.subject.split("|"), *frame.object.split("|"))
-        held = bool(p.roles.get(frame.particle)) or (inside in asked and bool(p.roles.get(inside)))
-        return frame.particle == p.particle or held or frame.object == "clause"
-
     def typed(self, journal: Journal) -> Iterator[Candidate]:
         """Give the candidates of the first frame that fits each pair of tokens."""
         done: set[tuple[int, int]] = set()
         tried: list[Candidate] = []
-        if self._is_part_of_name():
+        if is_part_of_name(self.proposition, self._roles.entities(self.proposition.predicate)):
             return
         for frame in self.frames():
             if frame.subject == "agent" and is_ended(self.proposition, self.lexicon):
@@ -168,7 +164,7 @@ class Matcher:
                 name = "threatens"  # "plays a role in undermining A"
         elif self._is_relief(frame, theme):
             name = "reduces"
-        elif self._roles.is_purpose():
+        elif self._roles.is_purpose:
             name = self._aimed(frame, subject, theme.head)
         return self._allowed_name(frame, name, subject, theme)
 
@@ -196,14 +192,12 @@ class Matcher:
         kinds = ("Actor", "Document", "Project")
         able = any(self.knowledge.schema.is_a(e.cls, kind) for e in self._roles.entities(subject) for kind in kinds)
         if able and not is_ill(theme.head, self.lexicon):
-            options.append("advocates" if self._is_for_others(frame, theme) else self.lexicon.weaker.get(name))
+            options.append(
+                "advocates"
+                if is_for_others(frame, theme.head.head, stances=self.lexicon.stances)
+                else self.lexicon.weaker.get(name)
+            )
         return next((w for w in options if w and self._fits(frame, w, subject, theme.head)), name)
-
-    def _is_for_others(self, frame: Frame, theme: Theme) -> bool:
-        """ "hopes that B will sign C": who hopes has not committed himself to C."""
-        verb = theme.head.head
-        wished = "clause" in frame.object.split("|") and frame.property in self.lexicon.stances
-        return wished and verb.pos_ == "VERB" and child(verb, "nsubj", "nsubjpass") is not None
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
@@ -235,20 +229,6 @@ class Matcher:
             self.knowledge.schema.is_a(e.cls, kind) or e.is_named
             for e in self._roles.entities(subject)
             for kind in ("Document", "Event", "Project", "Work")
-        )
-
-    def _is_part_of_name(self) -> bool:
-        """Tell a surname ("Anna King of Oslo"), and a noun that only says of what kind a thing is ("aid worker")."""
-        p = self.proposition
-        noun = p.predicate
-        if p.kind is not PredicateKind.NOUN:
-            return False
-        if noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and noun.i < noun.head.i:
-            return True
-        return any(
-            m.head == noun.i and m.kind is MentionKind.NAME and m.cls == "Person" and m.begin < noun.i == m.end - 1
-            for e in self._roles.entities(noun)
-            for m in e.mentions
         )
 
     def _says_nothing(self, frame: Frame, subject: Token, theme: Theme) -> bool:
@@ -288,7 +268,7 @@ class Matcher:
         """Give the token whose context colours the relation: an aim, a stance or a topic stands as what has it does."""
         verb = self.proposition.predicate
         own = name == self.lexicon.aimed.get(frame.property) or name in (*self.lexicon.stances, "about")
-        return verb.head if own and self._roles.is_purpose() else verb
+        return verb.head if own and self._roles.is_purpose else verb
 
     def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:
         """Check domain, range and the frame's own conditions for some reading of the two tokens."""

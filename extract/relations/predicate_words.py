@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportgraph.extract.grammar.themes import counted_in
-from reportgraph.extract.parsing.syntax import conjuncts, prepositions
+from reportgraph.extract.model import Entity, MentionKind
+from reportgraph.extract.parsing.syntax import child, conjuncts, prepositions
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.frames import Frame
 from spacy.tokens import Token
 
 _NUMBERS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
@@ -48,3 +52,33 @@ def _counted(noun: Token) -> list[Token]:
     inner = counted_in(noun)
     number = noun.lemma_ in _NUMBERS and noun.ent_type_ != "MONEY"
     return inner if inner and number else [noun, *inner]
+
+
+def particle_fits(frame: Frame, p: Proposition) -> bool:
+    """Tell whether a frame's particle or preposition stands with the predicate."""
+    if p.kind is not PredicateKind.VERB or not frame.particle:
+        return not (p.particle and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
+    inside = f"object-{frame.particle}"  # the phrase may be read with the object: "gave a million to A"
+    asked = (*frame.subject.split("|"), *frame.object.split("|"))
+    held = bool(p.roles.get(frame.particle)) or (inside in asked and bool(p.roles.get(inside)))
+    return frame.particle == p.particle or held or frame.object == "clause"
+
+
+def is_for_others(frame: Frame, verb: Token, *, stances: frozenset[str]) -> bool:
+    """ "hopes that B will sign C": who hopes has not committed himself to C."""
+    wished = "clause" in frame.object.split("|") and frame.property in stances
+    return wished and verb.pos_ == "VERB" and child(verb, "nsubj", "nsubjpass") is not None
+
+
+def is_part_of_name(p: Proposition, entities: Sequence[Entity]) -> bool:
+    """Tell a surname ("Anna King of Oslo"), and a noun that only says of what kind a thing is ("aid worker")."""
+    noun = p.predicate
+    if p.kind is not PredicateKind.NOUN:
+        return False
+    if noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and noun.i < noun.head.i:
+        return True
+    return any(
+        m.head == noun.i and m.kind is MentionKind.NAME and m.cls == "Person" and m.begin < noun.i == m.end - 1
+        for e in entities
+        for m in e.mentions
+    )

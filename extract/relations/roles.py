@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive, pos
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.extract.relations.purposes import is_for_noun, is_purpose
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -29,6 +30,7 @@ class Roles:
         self.knowledge = knowledge
         self.lexicon = knowledge.lexicon
         self._noun = NounPhrase(proposition, knowledge)
+        self.is_purpose = is_purpose(proposition.predicate, knowledge.lexicon)
 
     def pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
         """Give each subject with each object that the frame finds in the proposition."""
@@ -59,7 +61,7 @@ class Roles:
     def _means(self, frame: Frame) -> list[Token]:
         """Give by what somebody does it: "A will improve B through C" says of C too that it improves B."""
         p = self.proposition
-        verbal = p.kind is PredicateKind.VERB and frame.subject == "agent" and not self.is_purpose()
+        verbal = p.kind is PredicateKind.VERB and frame.subject == "agent" and not self.is_purpose
         if not verbal or frame.property not in self.lexicon.effects:
             return []
         heads = [*p.roles.get("through", ()), *p.roles.get("object-through", ())]
@@ -199,7 +201,7 @@ class Roles:
     def _actors(self, frame: Frame) -> list[Token]:
         """Give who does what a verb says; a thing made for a purpose has it too ("opened A to serve B")."""
         p = self.proposition
-        if self._is_for_noun():
+        if is_for_noun(self.proposition.predicate, self.lexicon):
             noun = p.predicate.head
             own = noun.lower_ == "order" or (noun.lemma_ in load_grammar().acts and bool(possessors(noun)))
             return [*([noun] if noun.lower_ != "order" else []), *(p.roles.get("agent", ()) if own else ())]
@@ -211,7 +213,7 @@ class Roles:
         ordered = any(
             c.dep_ in ("xcomp", "ccomp") and c != p.predicate for c in act.rights
         )  # "authorized A to issue B"
-        if heads and self.is_purpose() and bare and not ordered:
+        if heads and self.is_purpose and bare and not ordered:
             heads += [t for t in patients(act) if t not in heads and t.pos_ != "PRON"]
         return heads
 
@@ -254,16 +256,6 @@ class Roles:
             return owners * 2  # "A and B deepened their cooperation"
         return owners if len(owners) > 1 else []
 
-    def is_purpose(self) -> bool:
-        """Tell a clause of purpose: "(in order) to do", "so as to do"."""
-        verb = self.proposition.predicate
-        if verb.tag_ != "VB" or not is_infinitive(verb):
-            return False
-        head = verb.head
-        if verb.dep_ == "xcomp" and child(head, "dobj") is not None and head.lemma_ not in ("help", "assist"):
-            return not self.lexicon.contexts.colours(head.lemma_, "VERB")  # "used tariffs to build A"
-        return (verb.dep_ == "advcl" and verb.head.pos_ in VERBAL) or self._is_for_noun()
-
     def strives(self, frame: Frame) -> bool:
         """Tell a noun that threatens what its infinitive would harm: "attempts to close A"."""
         return frame.property in self.lexicon.harming and pursuit_of(self.proposition.predicate) is not None
@@ -273,17 +265,6 @@ class Roles:
         noun = pursuit_of(self.proposition.predicate) if self.strives(frame) else None
         return noun is not None and (subject == noun or (subject in noun.subtree and subject.pos_ != "PRON"))
 
-    def _is_for_noun(self) -> bool:
-        """Tell a thing's purpose ("programmes to expand ties") from what a noun of wishing governs ("a plan to")."""
-        verb = self.proposition.predicate
-        if verb.dep_ not in ("acl", "relcl") or verb.tag_ != "VB" or not is_infinitive(verb):
-            return False
-        noun = verb.head.lemma_.lower()
-        if verb.head.lower_ == "order":
-            return True
-        if verb.head.pos_ == "PROPN" and verb.head.dep_ == "pobj":
-            return False  # "paid for A since the Summit to widen B": not the Summit's purpose
-        return not self.lexicon.contexts.colours(noun, "NOUN") and noun not in load_grammar().enabling
 
     def _is_actor(self, token: Token) -> bool:
         return any(self.knowledge.schema.is_a(e.cls, "Actor") for e in self.entities(token))

@@ -1,0 +1,30 @@
+"""Which infinitives say what for: of what is done ("met to sign A"), and of a thing ("a fund to widen A")."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.lexicon import Lexicon
+from spacy.tokens import Token
+
+
+def is_purpose(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell a clause of purpose: "(in order) to do", "so as to do"."""
+    if verb.tag_ != "VB" or not is_infinitive(verb):
+        return False
+    head = verb.head
+    if verb.dep_ == "xcomp" and child(head, "dobj") is not None and head.lemma_ not in ("help", "assist"):
+        return not lexicon.contexts.colours(head.lemma_, "VERB")  # "used tariffs to build A"
+    return (verb.dep_ == "advcl" and verb.head.pos_ in VERBAL) or is_for_noun(verb, lexicon)
+
+
+def is_for_noun(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell a thing's purpose ("programmes to expand ties") from what a noun of wishing governs ("a plan to")."""
+    if verb.dep_ not in ("acl", "relcl") or verb.tag_ != "VB" or not is_infinitive(verb):
+        return False
+    noun = verb.head.lemma_.lower()
+    if verb.head.lower_ == "order":
+        return True
+    if verb.head.pos_ == "PROPN" and verb.head.dep_ == "pobj":
+        return False  # "paid for A since the Summit to widen B": not the Summit's purpose
+    return not lexicon.contexts.colours(noun, "NOUN") and noun not in load_grammar().enabling
