@@ -7,10 +7,13 @@ from functools import cached_property
 from reportgraph.extract.coreference.bynames import GOVERNING
 from reportgraph.extract.coreference.cues import DEFINITE, NEAR, Cue
 from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.coreference.homelands import homeland
 from reportgraph.extract.coreference.issuer import Issuer
 from reportgraph.extract.coreference.parties import Parties
 from reportgraph.extract.coreference.pronouns import Pronouns
+from reportgraph.extract.grammar.copulas import told_to_be
 from reportgraph.extract.model import BlockKind, MentionKind
+from spacy.tokens import Token
 
 _FAR = 6  # sentences that a general noun ("the company") reaches back
 _NEAR = 2  # sentences that a description in other words ("the Danish company") reaches back
@@ -94,9 +97,9 @@ class Antecedents:
         return not extra and not any(c.is_name for c in self._by_head.get(cue.head, ()))
 
     def _of_nominal(self, cue: Cue) -> int | None:
-        described = self._described(cue)
-        if described is not None:
-            return described
+        for told in (self._described(cue), homeland(cue, self.discourse)):
+            if told is not None:
+                return told
         cls, same = cue.mention.cls, self._same_phrase(cue)
         if cue.determiner in DEFINITE and not cue.plural and (nearer := self._named_since(same, cue)) is not None:
             return nearer
@@ -167,16 +170,39 @@ class Antecedents:
         return particular and cue.determiner == "poss" and cue.owner != same.owner
 
     def _described(self, cue: Cue) -> int | None:
-        """Give the name that a phrase stands in apposition to."""
+        """Give the name that a phrase stands in apposition to, or of which a copula says that it is this."""
         token = self.parsed.doc[cue.mention.head]
         if token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS":
             return None  # "A, the bloc's agency": A is no bloc
+        if (subject := told_to_be(token)) is not None:
+            named = self._names.get(subject.i) or self._stands_for(subject)
+            return named.index if named is not None and self._may_be_called(cue, named) else None
         near = [token.head] if token.dep_ == "appos" else []
         for other in (*near, *(c for c in token.children if c.dep_ == "appos")):
             named = self._names.get(other.i)
             if named is not None and self._may_be(cue, named):
                 return named.index
         return None
+
+    def _stands_for(self, pronoun: Token) -> Cue | None:
+        """Give the name that a pronoun before stands for."""
+        members = self.pronouns.standing_at(pronoun) if pronoun.pos_ == "PRON" else ()
+        named = self.cues[members[0]] if len(members) == 1 else None
+        return named if named is not None and named.is_name else None
+
+    def _may_be_called(self, cue: Cue, named: Cue) -> bool:
+        """Tell whether a name is of a class that the noun may have: "the Lake Pact is a framework"."""
+        if cue.determiner not in ("a", "the", "poss"):
+            return False
+        theirs = {
+            self.cls(named),
+            *(self.naming.classes_of(named.head) or () if named.entry is None else ()),
+        } - _ABSTRACT
+        if self.cls(named) in _ABSTRACT | {"Person"} or cue.plural:
+            return self.cls(named) == cue.mention.cls == "Person" and not cue.plural
+        mine = {cue.mention.cls, *(self.naming.classes_of(cue.head) or ())} - {"Person"}
+        fits = any(self.schema.is_a(a, b) or self.schema.is_a(b, a) for a in mine for b in theirs)
+        return fits or self._may_be(cue, named)
 
     def _may_be(self, cue: Cue, named: Cue) -> bool:
         if cue.plural:
@@ -257,10 +283,14 @@ class Antecedents:
         return sorted(classes | {"Institution"} if loose else classes)
 
     def _by_role(self, cue: Cue) -> int | None:
-        """Give the last person whose title holds these words: "the minister" after "Foreign Minister Ana Ruiz"."""
-        words = {cue.head, *cue.modifiers, *cue.complement}
+        """Give the last person whose title holds these words: "the minister" after "Foreign Minister Ana Ruiz".
+
+        The deputy minister is another one.
+        """
+        words, below = {cue.head, *cue.modifiers, *cue.complement}, self.naming.words.subordinate
         for earlier in reversed(self._names_of_class.get("Person", [])[-30:]):
-            if earlier.mention.kind is MentionKind.NAME and words <= earlier.title:
+            same = words & below == earlier.title & below
+            if earlier.mention.kind is MentionKind.NAME and words <= earlier.title and same:
                 return earlier.index
         return None
 
