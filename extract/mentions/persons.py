@@ -11,7 +11,6 @@ from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.naming import Knowledge
 
-
 _FIRST_IN_TITLES = frozenset({"prime", "vice", "deputy"})  # no body is called by them: "Congress of Prime Minister Roe"
 
 

@@ -234,7 +234,9 @@ class _Selector:
         able = whole in self._possible(entity.mentions[0].name.lower().split())
         return whole if able else cls
 
-    def _fitting(self, entity: Entity, classes: frozenset[str], end: tuple[str, str], *, changing: bool | None) -> str | None:
+    def _fitting(
+        self, entity: Entity, classes: frozenset[str], end: tuple[str, str], *, changing: bool | None
+    ) -> str | None:
         """Give the entity's class if the relation admits it, else one that its head noun or a name may have."""
         schema = self._knowledge.schema
         if allowed(entity.cls, classes, schema):
