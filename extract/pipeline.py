@@ -100,7 +100,8 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     knowledge, mentions = _referents(parsed, mentions, propositions, options, doings=doings, told=told)
     words = OfficeWords(mentions, knowledge, load_naming(options.ontology), parsed.doc)
     offices = find_offices(mentions, propositions, words, knowledge)
-    titles = {office.title.head.i: office.person for office in offices if not office.said or office.title.bodies}
+    held = [office for office in offices if not office.said or office.title.bodies]
+    titles = {office.title.head.i: office.person for office in reversed(held)}  # of several who share one, the first
     # what an office says is said; its title is no predicate any more
     propositions = tuple(p for p in propositions if p.predicate.i not in titles)
     listed = listed_participants(propositions, knowledge.lexicon.participants)

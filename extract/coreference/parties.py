@@ -11,7 +11,9 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.ontology.naming import Knowledge
 
-_PAIRS = frozenset({"two", "both"})
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_LINKS = frozenset({",", "and", "&", "the"})
+_KNOWN = frozenset({"the", "all", "these", "those"})  # "three countries" that nothing points at are new ones
 _STATES = ("Country", "Region")
 _FAR = 4  # sentences
 
@@ -29,6 +31,7 @@ class Parties:
                 self._pairs.append((b.index, a, b))
                 counts[_key(a, b)] += 1
         self._counts, self._names = counts, names
+        self._rows = self._listed(names)
         self._naming = knowledge.naming
         self._states = knowledge.naming.words.states
         countries = [c for c in cues if c.mention.cls == "Country" and c.is_name]
@@ -46,10 +49,22 @@ class Parties:
             between[0] == "and" and before != ","
         )
 
+    def _listed(self, names: list[Cue]) -> list[list[Cue]]:
+        """Give the names that stand in one list, "A, B and C", in the order of the text."""
+        doc, rows = self._parsed.doc, list[list[Cue]]()
+        for name in names:
+            last = rows[-1][-1] if rows else None
+            between = doc[last.mention.end : name.mention.begin] if last is not None else ()
+            linked = last is not None and all(t.lower_ in _LINKS for t in between) and len(between) > 0
+            rows[-1].append(name) if linked else rows.append([name])
+        return rows
+
     def of(self, cue: Cue) -> tuple[int, ...]:
-        """Give one mention of each of the two that the phrase or pronoun stands for, or nothing."""
-        kinds = self._wanted(cue)
-        if kinds is None:
+        """Give one mention of each of those that the phrase or pronoun stands for, or nothing."""
+        count, kinds = self._wanted(cue)
+        if count > 2:
+            return self._row(cue, count, kinds)
+        if count < 2:
             return ()
         near, best, most = None, None, 0
         for at, a, b in self._pairs:
@@ -63,6 +78,15 @@ class Parties:
             return self._only_two(cue, kinds)
         a, b = near if cue.sentence - near[1].sentence <= _FAR else best
         return (a.index, b.index)
+
+    def _row(self, cue: Cue, count: int, kinds: tuple[str, ...]) -> tuple[int, ...]:
+        """Give the last list of so many before the phrase: "Peru, Chile and Cuba … the three countries"."""
+        for row in reversed(self._rows):
+            before = row[-1].index < cue.index and cue.sentence - row[-1].sentence <= _FAR
+            several = {c.entry.name if c.entry else c.mention.name for c in row}
+            if before and len(row) == count == len(several) and all(self._fits(c, kinds) for c in row):
+                return tuple(c.index for c in row)
+        return ()
 
     def _only_two(self, cue: Cue, kinds: tuple[str, ...]) -> tuple[int, ...]:
         """Give the two actors of a kind that the text has named so far, if they are just two."""
@@ -96,19 +120,21 @@ class Parties:
     def _fits(self, cue: Cue, kinds: tuple[str, ...]) -> bool:
         return not kinds or any(self._schema.is_a(cue.mention.cls, kind) for kind in kinds)
 
-    def _wanted(self, cue: Cue) -> tuple[str, ...] | None:
-        """Give the classes that the pair must have (empty: any), or None if the phrase stands for no pair."""
+    def _wanted(self, cue: Cue) -> tuple[int, tuple[str, ...]]:
+        """Give how many actors a phrase stands for, and the classes that they must have (empty: any); 0: for none."""
         doc = self._parsed.doc
         token = doc[cue.mention.head]
         if cue.mention.kind is not MentionKind.NOMINAL or not cue.plural:
-            return None
-        number = {doc[i].lower_ for i in range(max(0, cue.mention.begin - 2), token.i)} & _PAIRS
-        if not number or (cue.modifiers - _PAIRS):
-            return None
+            return 0, ()
+        before = [doc[i].lower_ for i in range(max(0, cue.mention.begin - 2), token.i)]
+        count = next((_COUNTS[w] for w in before if w in _COUNTS), 0)
+        if not count or cue.modifiers - _COUNTS.keys() or (count > 2 and _KNOWN.isdisjoint(before)):
+            return 0, ()
         if cue.head in self._naming.words.sides:
-            return ()
+            return count, ()
         cls = "Country" if cue.head in self._states else self._naming.class_of_nominal([cue.head])
-        return (cls,) if cls is not None and cls != "Group" and self._schema.is_a(cls, "Actor") else None
+        actor = cls is not None and cls != "Group" and self._schema.is_a(cls, "Actor")
+        return (count, (cls,)) if cls is not None and actor else (0, ())
 
 
 def _key(a: Cue, b: Cue) -> tuple[str, str]:

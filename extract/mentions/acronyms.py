@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reportgraph.extract.mentions.names import NameFinder, NameSpan
+    from reportgraph.extract.mentions.names import NameFinder
+    from reportgraph.extract.mentions.persons import NameSpan
 
 
 def as_explained(spans: list[NameSpan], finder: NameFinder) -> list[NameSpan]:

@@ -92,7 +92,8 @@ class Series(Wording):
             return False  # "Baltimore, MD"
         left, right, link = self.doc[j - 1], self.doc[after], self.doc[j]
         label = left.ent_type_
-        if self.is_personal(i, j) and self.is_personal(after, self._end_of_run(after, end)):
+        begin = i + (self.naming.title_at(self.low, i, end=j) or self.naming.title_at(self.low, i, end=j, plural=True))
+        if self.is_personal(begin, j) and self.is_personal(after, self._end_of_run(after, end)):
             return False
         if self._are_namesakes(j, after, end):
             return True

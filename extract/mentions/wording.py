@@ -46,7 +46,7 @@ class Wording:
             and self.capital(i - 1)
             and self.doc[i].ent_type_ == "PERSON"
             and (self.low[i - 1] in self.naming.given or self.doc[i - 1].ent_type_ == "PERSON")
-            and not self.doc[i].ent_iob_ == "B"
+            and self.doc[i].ent_iob_ != "B"
         )
 
     @cached_property

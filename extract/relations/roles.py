@@ -265,7 +265,6 @@ class Roles:
         noun = pursuit_of(self.proposition.predicate) if self.strives(frame) else None
         return noun is not None and (subject == noun or (subject in noun.subtree and subject.pos_ != "PRON"))
 
-
     def _is_actor(self, token: Token) -> bool:
         return any(self.knowledge.schema.is_a(e.cls, "Actor") for e in self.entities(token))
 

@@ -84,6 +84,12 @@ def _takes_none(proposition: Proposition) -> bool:
     return not proposition.roles.get("object") and not proposition.roles.get("clause")
 
 
+def _is_guessed(entity: Entity) -> bool:
+    """Tell a name whose class only the parser's label or its shape tells."""
+    names = [m for m in entity.mentions if m.kind is MentionKind.NAME]
+    return bool(names) and all(m.how in ("ner", "shape") for m in names)
+
+
 def _is_common(entity: Entity) -> bool:
     return bool(entity.mentions) and all(m.kind is not MentionKind.NAME for m in entity.mentions)
 
@@ -105,9 +111,11 @@ class _Selector:
         """Let the first frame that fits a pair of entities speak for the classes by which it fits."""
         done: set[tuple[str, str]] = set()
         pairs = list(self._pairs(matcher))
-        for changing in (False, True):  # what the head noun of a name tells is changed only where no frame fits it
+        for changing in (None, False, True):  # what a head noun tells is changed only where no frame fits it
             for frame, a, b in pairs:
-                wanted = None if (a.key, b.key) in done else self._wanted(frame, a, b, changing=changing)
+                if (a.key, b.key) in done or (changing is None and (_is_guessed(a) or _is_guessed(b))):
+                    continue
+                wanted = self._wanted(frame, a, b, changing=changing)
                 if wanted is not None:
                     done.add((a.key, b.key))
                     rule = self._knowledge.schema.properties[frame.property]
@@ -207,7 +215,7 @@ class _Selector:
             if able and not all(allowed(best, classes, schema) for classes in ends):
                 self.votes.setdefault(key, {})[able[0]] = _AGREED
 
-    def _wanted(self, frame: Frame, a: Entity, b: Entity, *, changing: bool) -> tuple[str, str] | None:
+    def _wanted(self, frame: Frame, a: Entity, b: Entity, *, changing: bool | None) -> tuple[str, str] | None:
         """Give the classes of the two ends by which a frame fits, or None."""
         schema = self._knowledge.schema
         rule = schema.properties[frame.property]
@@ -226,12 +234,14 @@ class _Selector:
         able = whole in self._possible(entity.mentions[0].name.lower().split())
         return whole if able else cls
 
-    def _fitting(self, entity: Entity, classes: frozenset[str], end: tuple[str, str], *, changing: bool) -> str | None:
+    def _fitting(
+        self, entity: Entity, classes: frozenset[str], end: tuple[str, str], *, changing: bool | None
+    ) -> str | None:
         """Give the entity's class if the relation admits it, else one that its head noun or a name may have."""
         schema = self._knowledge.schema
         if allowed(entity.cls, classes, schema):
             return entity.cls
-        if not _is_open(entity):
+        if not _is_open(entity) or changing is None:
             return None
         likely = self._knowledge.lexicon.selection.get(end, "")
         if likely == "Person" and is_acronym(entity.name.split()):

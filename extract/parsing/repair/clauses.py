@@ -26,8 +26,6 @@ def repair_clauses(doc: Doc) -> None:
             _main_verb_after_purpose(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.left_edge.i > token.sent.start:
             _gerund_after_dash(token)
-        if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head.i == token.i - 1:
-            _object_of_gerund(token)
         if token.dep_ == "ccomp" and token.i < token.head.i:
             _clause_before_semicolon(token)
         if token.pos_ == "VERB" and token.dep_ in ("conj", "ccomp", "dep") and is_finite(token):
@@ -58,13 +56,6 @@ def _finite_verb_read_as_participle(verb: Token) -> None:
         c.head = verb
         if c.dep_ == "acl":
             c.dep_ = "advcl"
-
-
-def _object_of_gerund(gerund: Token) -> None:
-    """ "opposed closing the port": what stands behind the gerund is its object, not that of the verb before it."""
-    target = child(gerund.head, "dobj")
-    if target is not None and target.left_edge.i == gerund.i + 1 and child(gerund, "dobj") is None:
-        target.head = gerund
 
 
 def _gerund_after_dash(verb: Token) -> None:

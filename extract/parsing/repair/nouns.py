@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.spelling import is_part_number
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
@@ -24,6 +25,8 @@ def repair_nouns(doc: Doc) -> None:
             _name_read_as_object(token)
         if token.dep_ in ("dobj", "npadvmod") and token.pos_ in ("NOUN", "PROPN"):
             _object_of_stranded(token)
+        if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head.i == token.i - 1:
+            _object_of_gerund(token)
         if token.pos_ == "PROPN" and token.dep_ in ("npadvmod", "appos"):
             _name_of_noun(token)
         if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
@@ -43,6 +46,13 @@ def repair_nouns(doc: Doc) -> None:
             _hyphen_read_as_word(token)
         if token.lower_ == "since" and token.dep_ == "prep" and token.head.lemma_ == "have":
             _adverb_read_as_preposition(token)
+
+
+def _object_of_gerund(gerund: Token) -> None:
+    """ "opposed closing the port": what stands behind the gerund is its object, not that of the verb before it."""
+    target = child(gerund.head, "dobj")
+    if target is not None and target.left_edge.i == gerund.i + 1 and child(gerund, "dobj") is None:
+        target.head = gerund
 
 
 def _name_of_noun(name: Token) -> None:
