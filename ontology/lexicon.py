@@ -20,7 +20,7 @@ _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent naming harming participants gatherings mutual plain empty beside standins places treating gathering purposive"
     " deeds performing obtaining stances growing facing void broad cherished effects itself discussing wordings"
-    " helping identified described altering pursuing undergoing received depicting comparing handling figurative".split()
+    " helping identified described altering pursuing undergoing received depicting merits comparing handling figurative".split()
 )
 
 
@@ -56,6 +56,7 @@ class Offices:
     collegial: frozenset[str]
     aides: frozenset[str]
     appointing: frozenset[str]
+    elected: frozenset[str]  # what follows a title whose holder is still to take office: "president-elect"
     posted: frozenset[str]
     roles: frozenset[str]
     portfolios: frozenset[str]
@@ -111,6 +112,7 @@ class Lexicon:
         frozenset()
     )  # verbs whose subject gets what somebody else does: "drew criticism from A"
     received: frozenset[str] = frozenset()  # properties that hold of whoever gets what a noun names
+    merits: frozenset[str] = frozenset()  # nouns for what deserves well of whoever it is for: "praised A's efforts"
     depicting: frozenset[str] = frozenset()  # verbs whose object is what somebody else holds: "discussed support for A"
     stances: frozenset[str] = frozenset()  # properties that a noun with an owner takes for granted: "A's support for B"
     effects: frozenset[str] = frozenset()  # properties that hold of the means too: "A improved B through C"

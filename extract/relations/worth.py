@@ -63,7 +63,7 @@ def _tells(clause: Token, noun: Token) -> bool:
 
 def is_ended(p: Proposition, lexicon: Lexicon) -> bool:
     """Tell an act that somebody puts an end to ("cut off supplies to A"): not theirs."""
-    owned = any(t.pos_ != "PRON" for t in p.roles.get("possessor", ()))
+    owned = any(t.pos_ != "PRON" for role in ("possessor", "by") for t in p.roles.get(role, ()))
     if p.kind is not PredicateKind.NOUN or p.predicate.dep_ != "dobj" or owned:
         return False
     particle = child(p.predicate.head, "prt")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import is_infinitive
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, goes_with, hang, spine, word_before
+from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
 _FORMS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN"})
@@ -17,6 +18,8 @@ def mend_coordinated_verb(token: Token) -> None:
         _gerund_after_progressive(token)
     if token.tag_ == "VBG" and token.dep_ == "conj" and token.head.tag_ in _FORMS:
         _gerund_in_list(token)
+    if token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.i < token.i:
+        _gerund_read_as_participle(token)
     if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
         _bare_infinitive(token)
     if token.dep_ in ("advcl", "acl") and token.tag_ in ("VBN", "VBD") and token.head.i < token.i:
@@ -56,6 +59,27 @@ def _gerund_in_list(verb: Token) -> None:
         hang(verb, earlier[0], "conj")
 
 
+def _gerund_read_as_participle(verb: Token) -> None:
+    """ "tasks such as planting A, pruning B, and picking C" with the pruning as what is done beside the main verb."""
+    listed = any(c.dep_ == "conj" and c.tag_ == "VBG" and c.i > verb.i for c in verb.children)
+    if not listed or any(c.dep_ in ("aux", "mark", "nsubj") for c in verb.children) or verb.nbor(-1).text != ",":
+        return
+    before = word_before(verb)
+    for noun in spine(before, verb.head) if before is not None else ():
+        if noun.tag_ == "VBG" and noun.dep_ == "pcomp":
+            hang(verb, noun, "conj")
+            return
+        first = noun.left_edge
+        opened = first.tag_ == "VBG" and first.head == noun and first.i > 0 and first.nbor(-1) == noun.head
+        if opened and noun.dep_ == "pobj" and first.lemma_ in known_verbs():
+            label, preposition = "pcomp", noun.head
+            first.pos_ = "VERB"
+            hang(first, preposition, label)
+            hang(noun, first, "dobj")
+            hang(verb, first, "conj")
+            return
+
+
 def _bare_infinitive(verb: Token) -> None:
     """A bare infinitive in a list goes on the infinitive before it ("the need to build A, deepen B and open C")."""
     if any(c.dep_ in ("aux", "mark", "nsubj", "nsubjpass") for c in verb.children):
@@ -91,7 +115,7 @@ def _coordinated_read_as_participle(verb: Token) -> None:
 
 
 def _past_read_as_participle(verb: Token) -> None:
-    """ "drafted, signed and will enforce A": beside a past tense stands a past tense, if nothing makes a passive of it."""
+    """ "drafted, signed and will enforce A": beside a past tense stands another, if nothing makes a passive of it."""
     if verb.lower_.endswith("ed") and not any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children):
         verb.tag_ = "VBD"
 
@@ -102,7 +126,8 @@ def _infinitive(verb: Token) -> None:
     modal = any(c.tag_ == "MD" for c in verb.head.children)  # "risks that could harm A, and to open B"
     if before is None or is_infinitive(verb.head) or (verb.head.tag_ == "VB" and not modal):
         return
-    host = next((t for t in spine(before, verb.head) if t.i < verb.i and is_infinitive(t)), None)
+    top = None if modal else verb.head
+    host = next((t for t in spine(before, top) if t.i < verb.i and is_infinitive(t)), None)
     if host is not None:
         hang(verb, host, "conj")
 
