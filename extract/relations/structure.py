@@ -214,7 +214,7 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
             continue
         for a in _entities(outer, knowledge):
             for b in _entities(inner, knowledge):
-                if _is_unnamed_person(a) or _is_untold_maker(rule, a, b):
+                if _is_unnamed_person(a) or _is_untold_maker(rule, a, b) or _is_any(rule, outer, link):
                     continue  # "the country's president": an office, and nobody known
                 if _is_held(rule, (outer, inner), knowledge) or _is_handle(rule, outer, knowledge):
                     continue
@@ -247,6 +247,21 @@ def _is_untold_maker(rule: Rule, outer: Entity, inner: Entity) -> bool:
     return made and ((not inner.is_named and " " not in inner.name) or (outer.is_named and not rule.named))
 
 
+def _is_any(rule: Rule, outer: Token, link: str) -> bool:
+    """Tell what may be made at any time: "upon notification by A" tells of no notification."""
+    bare = outer.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "nummod") for c in outer.lefts)
+    return rule.property in _MADE and link in ("by", "from") and bare
+
+
+def _is_mere_part(a: Entity, b: Entity, link: str, inner: Token) -> bool:
+    """Tell the end of a name that names nothing elsewhere: "Lake Law School" in "University of Lake Law School"."""
+    spans = [m.span for m in a.mentions]
+    held = all(any(s.begin <= m.span.begin and m.span.end <= s.end for s in spans) for m in b.mentions)
+    last = any(m.span.end == s.end for m in b.mentions for s in spans)
+    bare = link == "inside" or not any(c.lower_ == "the" for c in inner.lefts)
+    return link.startswith("inside") and held and last and bare and not b.ids
+
+
 def _is_loose(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool:
     """Tell what is only a turn of phrase: "the occasion of a death", "the nation's capital", "A's base in B"."""
     (a, b), (outer, inner) = ends, tokens
@@ -254,7 +269,7 @@ def _is_loose(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[
         if link == "examples":  # what is included is the inner phrase: "armed groups, including A", not "workers"
             told = any(c.dep_ in ("amod", "compound") for c in outer.children)
             return not told or (a.cls == "Group" and not b.is_named)
-        return (b.cls == "Event" and not b.is_named) or _is_firm(a, b, link)
+        return (b.cls == "Event" and not b.is_named) or _is_firm(a, b, link) or _is_mere_part(a, b, link, inner)
     if link == "comma" and a.cls in _RANKS:
         return b.cls not in _RANKS[: _RANKS.index(a.cls)]
     if rule.property == "implements" and a.cls == "InfrastructureProject":

@@ -39,6 +39,8 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
 
     `definite`: whether "the plan" says something of what was told before.
     """
+    if target.pos_ in ("ADJ", "ADV", "NUM") and target.ent_type_ == "ORDINAL":
+        return True  # "outlines the first ever, lasting approach"
     if target.pos_ != "NOUN" or target.lemma_.lower() not in lexicon.empty | lexicon.void:
         return False
     if any(e.is_named for e in entities):
