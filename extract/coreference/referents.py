@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from reportgraph.extract.attribution.turns import Speech
 from reportgraph.extract.coreference.link import Entities
 from reportgraph.extract.model import DOCUMENT_KEY, Document, Entity, Mention
-from reportgraph.extract.parsing.syntax import conjuncts, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, objects_of, prepositions
 from reportgraph.ontology.gazetteer import Gazetteer
 from reportgraph.ontology.naming import Knowledge
 from reportgraph.ontology.slugs import slug
@@ -68,7 +68,7 @@ class Referents:
     def _each(self, named: Token, token: Token) -> tuple[str, ...]:
         """Give what stands for a name beside it, and for those after its "and": "the leaders, A and B"."""
         several = token.tag_ in ("NNS", "NNPS") or token.lower_ == "we"
-        return tuple(k for t in (conjuncts(named) if several else [named]) for k in self.linked.keys_at(t))
+        return tuple(k for t in (conjuncts(first_conjunct(named)) if several else [named]) for k in self.linked.keys_at(t))
 
     def _places(self, token: Token) -> tuple[str, ...]:
         """Give the places that a noun only says the kind of: "the State of A", "the provinces of A and B".
