@@ -29,6 +29,7 @@ class Grammar:
     acting: frozenset[str]
     bearing: frozenset[str]
     discussing: frozenset[str]
+    levels: frozenset[str]
     describing: frozenset[str]
     spells: frozenset[str]
     others_acts: frozenset[str]

@@ -92,7 +92,11 @@ class Referents:
         """Give whom a body stands for: "the governments of A and B"."""
         heads = [t for word, p in prepositions(token) if word == "of" for t in p.subtree]
         heads += [t for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts(c)]
-        return tuple(dict.fromkeys(k for t in heads for k in self.keys(t) if self.entity(k).cls == "Country"))
+        return tuple(dict.fromkeys(k for t in heads for k in self.keys(t) if self._is_state(k)))
+
+    def _is_state(self, key: str) -> bool:
+        """Tell a country that has a name: the "state and local governments" are those of none."""
+        return self.entity(key).cls == "Country" and self.entity(key).is_named
 
     def _apposition(self, token: Token) -> Token | None:
         """Give the name that a common noun stands beside: "the rival of A, B", "B, a company that …"."""

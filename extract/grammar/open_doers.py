@@ -185,12 +185,15 @@ def told_beside(verb: Token) -> list[Token] | None:
 
 
 def _told_to(verb: Token) -> list[Token] | None:
-    """Give who does what stands between commas behind those who are to act: "requires A, working with B, to do C"."""
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.lemma_ not in load_grammar().enabling_verbs:
+    """Give those who are to act: "directs A to do B" read as a purpose, "requires A, working with B, to do C"."""
+    if verb.dep_ != "advcl" or verb.head.lemma_ not in load_grammar().enabling_verbs:
         return None
-    target = child(verb.head, "dobj")
-    beside = target is not None and target.i < verb.left_edge.i == target.right_edge.i + 2
-    return conjuncts(target) if target is not None and beside and verb.left_edge.nbor(-1).text == "," else None
+    target, begin = child(verb.head, "dobj"), verb.left_edge.i
+    if target is None or target.i > begin:
+        return None
+    between = verb.tag_ == "VBG" and begin == target.right_edge.i + 2 and verb.doc[begin - 1].text == ","
+    asked = is_infinitive(verb) and begin == target.right_edge.i + 1
+    return conjuncts(target) if between or asked else None
 
 
 def _enough_for(verb: Token) -> list[Token] | None:

@@ -85,6 +85,8 @@ class OfficeBodies:
                 at = found.end = found.reach = after
                 continue
             link = self._low[at]
+            if link == "for" and title.lemma_.lower() in self._words.coming:
+                break  # a candidate for a court is none of its people yet
             if mention is None or joined != bool(found.bodies) or (link == "," and mention.how in _WEAK):
                 break
             if self._is_charge(link, mention, title, owned=owned):

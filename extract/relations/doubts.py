@@ -6,7 +6,6 @@ beside the verb names, an antecedent that one common noun calls.
 
 from __future__ import annotations
 
-from reportgraph.extract.coreference.referents import FIRST_PERSON
 from reportgraph.extract.model import Entity, Modality
 from reportgraph.extract.parsing.syntax import VERBAL, child
 from reportgraph.extract.relations.candidates import Candidate, Source
@@ -15,6 +14,7 @@ from spacy.tokens import Token
 _NOMINAL = (Source.NOUN, Source.ADJECTIVE)
 _UNREAL = (Modality.POSSIBLE, Modality.ADVOCATED)
 _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
+_MANY = frozenset({"they", "them", "their"})  # any plural before it may be meant
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
 
@@ -43,8 +43,7 @@ def _is_supposed_stance(candidate: Candidate, modality: Modality) -> bool:
 
 def _is_guessed(word: Token, subject: Entity) -> bool:
     """Tell a pronoun that was taken for what one common noun calls in an earlier sentence: "ladies … they"."""
-    pronoun = word.pos_ == "PRON" and word.lower_ not in FIRST_PERSON
-    if not pronoun or subject.is_named or " " in subject.name:
+    if word.lower_ not in _MANY or subject.is_named or " " in subject.name:
         return False
     return not any(word.sent.start <= m.head < word.sent.end and m.head != word.i for m in subject.mentions)
 

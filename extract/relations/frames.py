@@ -21,6 +21,7 @@ from reportgraph.extract.relations.wholes import is_itself, may_belong
 from reportgraph.extract.relations.worth import (
     is_ended,
     is_figurative,
+    is_harmed,
     is_hollow,
     is_loose,
     is_other_kind,
@@ -160,20 +161,17 @@ class Matcher:
             discussed = self.proposition.lemma in self.lexicon.discussing  # "discussed steps to end A"
             if not discussed and not self._fits(frame, name, subject, theme.head):
                 name = "reduces"  # an event or a project opposes nothing, but works against it
-            if name == "reduces" and self._is_harmed(theme) and self._fits(frame, "threatens", subject, theme.head):
+            if (
+                name == "reduces"
+                and is_harmed(theme, self.lexicon)
+                and self._fits(frame, "threatens", subject, theme.head)
+            ):
                 name = "threatens"  # "plays a role in undermining A"
         elif self._is_relief(frame, theme):
             name = "reduces"
         elif self._roles.is_purpose:
             name = self._aimed(frame, subject, theme.head)
         return self._allowed_name(frame, name, subject, theme)
-
-    def _is_harmed(self, theme: Theme) -> bool:
-        """Tell what a clause says to be harmed, and not only to be made less: "undermining the courts"."""
-        verb = theme.doing.lemma_.lower() if theme.doing is not None else ""
-        frames = self.lexicon.frames.get((verb, "verb"), ())
-        plain = [f for f in frames if f.object == "object" and not (f.when or f.nouns or f.particle)]
-        return bool(plain) and plain[0].property == "threatens" and not is_ill(theme.head, self.lexicon)
 
     def _is_relief(self, frame: Frame, theme: Theme) -> bool:
         """Tell a verb of harming whose object is an ill: whoever disrupts a shortage threatens nobody."""

@@ -20,7 +20,8 @@ def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice
     wanted = first_conjunct(outer).head.lemma_.lower() in knowledge.lexicon.obtaining
     if wanted and rule.property in ("published", "authored", "proposed"):
         return Voice.CONTEXT  # "shall request recommendations from A"
-    deed = rule.property == "participatedIn" and link in ("possessor", "by")
+    harm = any(f.property == "threatens" for f in knowledge.lexicon.frames.get((outer.lemma_.lower(), "noun"), ()))
+    deed = harm and rule.property == "participatedIn" and link in ("possessor", "by")  # a war, and no conversation
     if rule.property != "locatedIn" and not deed:
         return own
     entities, schema = knowledge.referents.entities(outer), knowledge.schema

@@ -16,14 +16,13 @@ from reportgraph.extract.parsing.syntax import (
 )
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.other_people import is_known_person, is_named_person, is_of_other_person
+from reportgraph.extract.relations.phrase_ends import is_any, is_firm, is_mere_part, is_unnamed_person, is_untold_maker
 from reportgraph.extract.relations.phrase_voice import voice_of
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
 
 _PARTING = frozenset({",", ";", ":", '"', "(", ")"})
 _RANKS = ("Country", "Region", "City")  # what lies behind a comma is larger: "A, B" of one rank is a list
-_MADE = frozenset({"published", "authored", "signed", "implements", "proposed", "produces"})
-_FIRM = frozenset("Alliance Group Holding Holdings Corporation Company Inc Inc. Ltd Ltd. AG SE SA".split())
 
 
 def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge) -> list[Candidate]:
@@ -214,7 +213,7 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
             continue
         for a in _entities(outer, knowledge):
             for b in _entities(inner, knowledge):
-                if _is_unnamed_person(a) or _is_untold_maker(rule, a, b):
+                if is_unnamed_person(a) or is_untold_maker(rule, a, b) or is_any(rule, outer, link):
                     continue  # "the country's president": an office, and nobody known
                 if _is_held(rule, (outer, inner), knowledge) or _is_handle(rule, outer, knowledge):
                     continue
@@ -237,16 +236,6 @@ def _is_for(rule: Rule, link: str, outer: Token) -> bool:
     return not rule.nouns or outer.lemma_.lower() in rule.nouns
 
 
-def _is_unnamed_person(entity: Entity) -> bool:
-    return entity.cls == "Person" and not entity.is_named
-
-
-def _is_untold_maker(rule: Rule, outer: Entity, inner: Entity) -> bool:
-    """Tell what somebody without a name made ("each agency's reports"), and a name that only holds that of a party."""
-    made = rule.property in _MADE and rule.subject == "inner"
-    return made and ((not inner.is_named and " " not in inner.name) or (outer.is_named and not rule.named))
-
-
 def _is_loose(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool:
     """Tell what is only a turn of phrase: "the occasion of a death", "the nation's capital", "A's base in B"."""
     (a, b), (outer, inner) = ends, tokens
@@ -254,7 +243,7 @@ def _is_loose(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[
         if link == "examples":  # what is included is the inner phrase: "armed groups, including A", not "workers"
             told = any(c.dep_ in ("amod", "compound") for c in outer.children)
             return not told or (a.cls == "Group" and not b.is_named)
-        return (b.cls == "Event" and not b.is_named) or _is_firm(a, b, link)
+        return (b.cls == "Event" and not b.is_named) or is_firm(a, b, link) or is_mere_part(a, b, link, inner)
     if link == "comma" and a.cls in _RANKS:
         return b.cls not in _RANKS[: _RANKS.index(a.cls)]
     if rule.property == "implements" and a.cls == "InfrastructureProject":
@@ -263,12 +252,6 @@ def _is_loose(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[
         return False
     elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))
     return inner.pos_ != "PROPN" or elsewhere
-
-
-def _is_firm(a: Entity, b: Entity, link: str) -> bool:
-    """Tell a name that another one begins with, and which is the same thing: "Lake Motor" in "Lake Motor Group"."""
-    longer, shorter = a.name.split(), b.name.split()
-    return link.startswith("inside") and longer[: len(shorter)] == shorter and longer[-1] in _FIRM
 
 
 def _is_held(rule: Rule, tokens: tuple[Token, Token], knowledge: Knowledge) -> bool:

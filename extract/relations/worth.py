@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.arguments import patients, surface_subject
-from reportgraph.extract.grammar.themes import Theme
+from reportgraph.extract.grammar.themes import Theme, is_ill
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge
@@ -39,6 +39,8 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
 
     `definite`: whether "the plan" says something of what was told before.
     """
+    if target.pos_ in ("ADJ", "ADV", "NUM") and target.ent_type_ == "ORDINAL":
+        return True  # "outlines the first ever, lasting approach"
     if target.pos_ != "NOUN" or target.lemma_.lower() not in lexicon.empty | lexicon.void:
         return False
     if any(e.is_named for e in entities):
@@ -112,3 +114,11 @@ def is_other_kind(theme: Theme, knowledge: Knowledge) -> bool:
     wholes = entities(theme.sample_of)
     able = any(is_a(e.cls, kind) for e in wholes for kind in ("Place", "Actor", "Event"))
     return placed and bool(wholes) and not able
+
+
+def is_harmed(theme: Theme, lexicon: Lexicon) -> bool:
+    """Tell what a clause says to be harmed, and not only to be made less: "undermining the courts"."""
+    verb = theme.doing.lemma_.lower() if theme.doing is not None else ""
+    frames = lexicon.frames.get((verb, "verb"), ())
+    plain = [f for f in frames if f.object == "object" and not (f.when or f.nouns or f.particle)]
+    return bool(plain) and plain[0].property == "threatens" and not is_ill(theme.head, lexicon)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, lift
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _NOUNY = frozenset({"NOUN", "PROPN"})
@@ -14,6 +15,8 @@ def repair_modifiers(doc: Doc) -> None:
     for token in doc[:-1] if len(doc) else ():
         if token.tag_ in ("NN", "JJ") and token.dep_ in ("nsubj", "nsubjpass"):
             _noun_before_participle(token)
+        if token.tag_ == "NN" and token.nbor().lower_ in ("and", "or"):
+            _level_before_adjective(token)
         if token.text.endswith("+") and token.text[:-1].isalpha():
             _letters_with_sign(token)
 
@@ -25,6 +28,18 @@ def _noun_before_participle(noun: Token) -> None:
     bare = not any(noun.children) and before.lemma_ == "be" and verb.i == noun.i + 1
     if verb.tag_ == "VBN" and bare and told:
         noun.dep_ = "npadvmod"
+
+
+def _level_before_adjective(noun: Token) -> None:
+    """ "state and local governments" with one state: what is counted has an article, or modifies what comes."""
+    if noun.lower_ not in load_grammar().levels or any(
+        c.dep_ in ("det", "poss", "amod", "compound") for c in noun.lefts
+    ):
+        return
+    adjective = noun.doc[noun.i + 2] if noun.i + 2 < noun.sent.end else noun
+    many = adjective.head
+    if adjective.pos_ == "ADJ" and many.tag_ == "NNS" and many.dep_ == "conj" and many.head == noun:
+        lift(many, "nmod")
 
 
 def _letters_with_sign(word: Token) -> None:

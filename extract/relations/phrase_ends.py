@@ -1,0 +1,42 @@
+"""Whether what a phrase holds is a thing of its own: who made it must be told, and a name's end is no whole."""
+
+from __future__ import annotations
+
+from reportgraph.extract.model import Entity
+from reportgraph.ontology.lexicon import Rule
+from spacy.tokens import Token
+
+_MADE = frozenset({"published", "authored", "signed", "implements", "proposed", "produces"})
+_FIRM = frozenset("Alliance Group Holding Holdings Corporation Company Inc Inc. Ltd Ltd. AG SE SA".split())
+
+
+def is_unnamed_person(entity: Entity) -> bool:
+    """Tell an office whose holder has no name: "the country's president"."""
+    return entity.cls == "Person" and not entity.is_named
+
+
+def is_untold_maker(rule: Rule, outer: Entity, inner: Entity) -> bool:
+    """Tell what somebody without a name made ("each agency's reports"), and a name that only holds that of a party."""
+    made = rule.property in _MADE and rule.subject == "inner"
+    return made and ((not inner.is_named and " " not in inner.name) or (outer.is_named and not rule.named))
+
+
+def is_any(rule: Rule, outer: Token, link: str) -> bool:
+    """Tell what may be made at any time: "upon notification by A" tells of no notification."""
+    bare = outer.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "nummod") for c in outer.lefts)
+    return rule.property in _MADE and link in ("by", "from") and bare
+
+
+def is_mere_part(a: Entity, b: Entity, link: str, inner: Token) -> bool:
+    """Tell the end of a name that names nothing elsewhere: "Lake Law School" in "University of Lake Law School"."""
+    spans = [m.span for m in a.mentions]
+    held = all(any(s.begin <= m.span.begin and m.span.end <= s.end for s in spans) for m in b.mentions)
+    last = any(m.span.end == s.end for m in b.mentions for s in spans)
+    bare = link == "inside" or not any(c.lower_ == "the" for c in inner.lefts)
+    return link.startswith("inside") and held and last and bare and not b.ids
+
+
+def is_firm(a: Entity, b: Entity, link: str) -> bool:
+    """Tell a name that another one begins with, and which is the same thing: "Lake Motor" in "Lake Motor Group"."""
+    longer, shorter = a.name.split(), b.name.split()
+    return link.startswith("inside") and longer[: len(shorter)] == shorter and longer[-1] in _FIRM
