@@ -38,6 +38,7 @@ class Grammar:
     saying: frozenset[str]
     enabling_verbs: frozenset[str]
     equated: frozenset[str]
+    singling: frozenset[str]
     hindering: frozenset[str]
     binding: frozenset[str]
     letting: frozenset[str]

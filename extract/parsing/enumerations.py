@@ -136,6 +136,8 @@ def heads_of(item: list[Token]) -> list[Token]:
         words = words[1:]
     if not words or len(words) > _LONGEST_ITEM or words[0].pos_ in ("ADP", "SCONJ", "PART"):
         return []
+    if words[0].lower_ in ("including", "excluding", "such"):
+        return []  # examples of what stands before the dash
     if any(t.pos_ == "AUX" or (t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP")) for t in words):
         return []
     doing = words[0].tag_ == "VBG" and words[0].dep_ not in ("amod", "compound") and len(words) > 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, over_insertion, spine
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
@@ -81,7 +81,7 @@ def _complement_of_noun(verb: Token) -> None:
 
     So it does across the phrases that tell who acts, where and when.
     """
-    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    before = over_insertion(verb.doc[verb.left_edge.i - 1]) if verb.left_edge.i else verb
     if before == verb or not is_infinitive(verb) or (verb.dep_ == "xcomp" and verb.head.pos_ not in NOMINAL):
         return
     inside = verb.dep_ in ("acl", "relcl")  # already with a noun: whoever acts has no purpose beside the act
