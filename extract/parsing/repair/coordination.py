@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.noun_lists import HOSTS, adds, alike, is_determined, mend_list_of_nouns
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
-from reportgraph.extract.parsing.syntax import is_infinitive
+from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
+from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang, spine, word_before
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
+_GOVERNED = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
+_LONGEST_ROW = 6
 _WHEN = frozenset({"DATE", "TIME"})
 _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
 
@@ -17,8 +21,14 @@ def repair_coordination(doc: Doc) -> None:
     """Hang each word that was added to one of another kind on the one that it goes with."""
     for token in doc:
         mend_coordinated_verb(token)
+        if token.tag_ == "JJ" and token.pos_ == "ADJ" and token.dep_ in _GOVERNED:
+            _adjective_read_as_head(token)
+        if token.tag_ == "NN" and token.dep_ in ("nmod", "compound"):
+            _two_compounds(token)
         if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
             _name_before_infinitive(token)
+        if token.pos_ in ("NOUN", "PROPN"):
+            mend_verb_read_as_modifier(token)
         if token.dep_ != "conj" or token.head == token:
             continue
         if token.pos_ == "PROPN" and token.head.dep_ == "poss":
@@ -29,6 +39,43 @@ def repair_coordination(doc: Doc) -> None:
             _noun_on_verb(token)
             _second_of_pairs(token)
             mend_list_of_nouns(token)
+
+
+def _adjective_read_as_head(adjective: Token) -> None:
+    """ "backed social, labour and safety rules" read as backing the social: what is last is the noun of them all."""
+    row, at = [adjective], adjective
+    while (later := child(at, "conj")) is not None and later.i > at.i and len(row) < _LONGEST_ROW:
+        row.append(later)
+        at = later
+    last, doc = row[-1], adjective.doc
+    members = {t.i for t in row} | {c.i for t in row for c in t.lefts if c.dep_ in _BEFORE_NOUN}
+    marks = all(i in members or doc[i].text in (",", "and", "or", "&") for i in range(adjective.i, last.i))
+    plain = all(t.pos_ in ("ADJ", "NOUN") and t.tag_ != "NNS" for t in row[:-1])
+    if len(row) < 2 or last.pos_ != "NOUN" or not marks or not plain or any(c.dep_ == "det" for c in last.children):
+        return
+    last.head, last.dep_ = adjective.head, adjective.dep_
+    for t in row[:-1]:
+        hang(t, last, "amod" if t.pos_ == "ADJ" else "nmod")
+        for c in t.children:
+            if c.dep_ in ("det", "amod", "poss", "cc", "punct", "prep", "relcl", "acl"):
+                hang(c, last, c.dep_)
+
+
+def _two_compounds(noun: Token) -> None:
+    """ "backed water safety and flood control" read as water safety control: each of the two has a noun before it."""
+    doc, head, first = noun.doc, noun.head, noun.i - 1
+    if first < 0 or head.i != noun.i + 3 or doc[noun.i + 1].lower_ not in ("and", "or"):
+        return
+    own = doc[first].head == noun and doc[first].dep_ in ("compound", "nmod") and doc[first].pos_ == "NOUN"
+    added = doc[head.i - 1]
+    if not own or added.head not in (noun, head) or head.tag_ != "NN" or added.tag_ != "NN":
+        return
+    before = [c for c in head.lefts if c.i < first]
+    noun.head, noun.dep_ = (noun if head.head == head else head.head), head.dep_
+    head.head, head.dep_ = noun, "conj"
+    added.head, added.dep_ = head, "compound"
+    for c in before:
+        c.head = noun
 
 
 def _preposition(word: Token) -> None:

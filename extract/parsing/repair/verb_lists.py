@@ -14,6 +14,8 @@ def mend_coordinated_verb(token: Token) -> None:
     """Hang a verb that was added to one of another form on the one that it goes with."""
     if token.tag_ == "VBG" and token.i > 1 and ";" in (token.nbor(-1).text, token.nbor(-2).text):
         _gerund_after_semicolon(token)
+    if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl"):
+        _gerund_after_progressive(token)
     if token.tag_ == "VBG" and token.dep_ == "conj" and token.head.tag_ in _FORMS:
         _gerund_in_list(token)
     if token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.i < token.i:
@@ -35,6 +37,17 @@ def _gerund_after_semicolon(verb: Token) -> None:
     first = next((t for t in verb.sent if t.tag_ == "VBG" and t.dep_ == "pcomp"), None)
     if first is not None and first.i < verb.i and not first.is_ancestor(verb):
         hang(verb, first, "conj")
+
+
+def _gerund_after_progressive(verb: Token) -> None:
+    """ "to show how A is cutting B, widening C, and building D" with "widening" added to the showing: A does all."""
+    before = word_before(verb)
+    if before is None or verb.left_edge.nbor(-1).text != "," or any(c.dep_ in ("aux", "mark") for c in verb.children):
+        return
+    listed = any(c.dep_ == "conj" and c.tag_ == "VBG" for c in verb.children)
+    host = next((t for t in spine(before, verb.head) if t.tag_ == "VBG" and t.i < verb.i), None)
+    if listed and host is not None and any(c.dep_ == "aux" and c.lemma_ == "be" for c in host.children):
+        hang(verb, host, "conj")
 
 
 def _gerund_in_list(verb: Token) -> None:
@@ -102,7 +115,7 @@ def _coordinated_read_as_participle(verb: Token) -> None:
 
 
 def _past_read_as_participle(verb: Token) -> None:
-    """ "drafted, signed and will enforce A": beside a past tense stands a past tense, if nothing makes a passive of it."""
+    """ "drafted, signed and will enforce A": beside a past tense stands another, if nothing makes a passive of it."""
     if verb.lower_.endswith("ed") and not any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children):
         verb.tag_ = "VBD"
 
@@ -110,7 +123,7 @@ def _past_read_as_participle(verb: Token) -> None:
 def _infinitive(verb: Token) -> None:
     """ "agreed on the need to build A, and to open B" with the opening added to "agreed": "to" goes with "to"."""
     before = word_before(verb)
-    modal = any(c.tag_ == "MD" for c in verb.head.children)  # "roads that could flood, and to build A"
+    modal = any(c.tag_ == "MD" for c in verb.head.children)  # "risks that could harm A, and to open B"
     if before is None or is_infinitive(verb.head) or (verb.head.tag_ == "VB" and not modal):
         return
     top = None if modal else verb.head
@@ -124,6 +137,10 @@ def _verb(verb: Token) -> None:
     if any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "auxpass", "mark") for c in verb.children) or verb.lemma_ == "let":
         return
     before = word_before(verb)
+    shown = next((c for c in verb.head.rights if c.dep_ == "ccomp" and c.i < verb.i and c.tag_ == verb.tag_), None)
+    if shown is not None and any(c.lower_ == "how" for c in shown.lefts):  # "discussed how A built B, widened C"
+        hang(verb, shown, "conj")
+        return
     if verb.tag_ == "VBP" and verb.head.tag_ == "VB":  # "to make A, repair B": the form is that of an infinitive
         verb.tag_ = "VB"
         nearer = [t for t in spine(before, verb.head) if t.tag_ == "VB"] if before is not None else []
