@@ -44,7 +44,7 @@ class Grammar:
     enabling_verbs: frozenset[str]
     equated: frozenset[str]
     singling: frozenset[str]
-    describing: frozenset[str]
+    characterizing: frozenset[str]
     hindering: frozenset[str]
     binding: frozenset[str]
     letting: frozenset[str]

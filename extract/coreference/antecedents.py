@@ -11,7 +11,9 @@ from reportgraph.extract.coreference.homelands import homeland
 from reportgraph.extract.coreference.issuer import Issuer
 from reportgraph.extract.coreference.parties import Parties
 from reportgraph.extract.coreference.pronouns import Pronouns
+from reportgraph.extract.grammar.copulas import told_to_be
 from reportgraph.extract.model import BlockKind, MentionKind
+from spacy.tokens import Token
 
 _FAR = 6  # sentences that a general noun ("the company") reaches back
 _NEAR = 2  # sentences that a description in other words ("the Danish company") reaches back
@@ -168,16 +170,39 @@ class Antecedents:
         return particular and cue.determiner == "poss" and cue.owner != same.owner
 
     def _described(self, cue: Cue) -> int | None:
-        """Give the name that a phrase stands in apposition to."""
+        """Give the name that a phrase stands in apposition to, or of which a copula says that it is this."""
         token = self.parsed.doc[cue.mention.head]
         if token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS":
             return None  # "A, the bloc's agency": A is no bloc
+        if (subject := told_to_be(token)) is not None:
+            named = self._names.get(subject.i) or self._stands_for(subject)
+            return named.index if named is not None and self._may_be_called(cue, named) else None
         near = [token.head] if token.dep_ == "appos" else []
         for other in (*near, *(c for c in token.children if c.dep_ == "appos")):
             named = self._names.get(other.i)
             if named is not None and self._may_be(cue, named):
                 return named.index
         return None
+
+    def _stands_for(self, pronoun: Token) -> Cue | None:
+        """Give the name that a pronoun before stands for."""
+        members = self.pronouns.standing_at(pronoun) if pronoun.pos_ == "PRON" else ()
+        named = self.cues[members[0]] if len(members) == 1 else None
+        return named if named is not None and named.is_name else None
+
+    def _may_be_called(self, cue: Cue, named: Cue) -> bool:
+        """Tell whether a name is of a class that the noun may have: "the Lake Pact is a framework"."""
+        if cue.determiner not in ("a", "the", "poss"):
+            return False
+        theirs = {
+            self.cls(named),
+            *(self.naming.classes_of(named.head) or () if named.entry is None else ()),
+        } - _ABSTRACT
+        if self.cls(named) in _ABSTRACT | {"Person"} or cue.plural:
+            return self.cls(named) == cue.mention.cls == "Person" and not cue.plural
+        mine = {cue.mention.cls, *(self.naming.classes_of(cue.head) or ())} - {"Person"}
+        fits = any(self.schema.is_a(a, b) or self.schema.is_a(b, a) for a in mine for b in theirs)
+        return fits or self._may_be(cue, named)
 
     def _may_be(self, cue: Cue, named: Cue) -> bool:
         if cue.plural:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,6 +20,10 @@ MOST_ALIASES = 20
 _LONGEST_NAME = 10  # words
 _LONGEST_OWNER = 4
 _THIRD = frozenset({"his", "her", "its", "their"})
+
+
+_CERTAIN = frozenset({"gazetteer", "lexicon", "quotes"})  # ways of finding a class that are hardly wrong
+_ABSTRACT = frozenset({"Topic", "Principle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,16 @@ def with_doings(linked: Entities, doings: Iterable[Mention]) -> Entities:
         by_head.update((m.head, (key,)) for m in mentions)
     by_key = {**linked.by_key, **{e.key: e for e in added}}
     return replace(linked, entities=(*linked.entities, *added), by_head=by_head, by_key=by_key)
+
+
+def with_named(linked: Entities, things: Sequence[Mention]) -> Entities:
+    """Add what names say that they are for; in the sentence these words are the name's, and stand for nothing else."""
+    added: dict[str, Entity] = {}
+    for thing in things:
+        key = slug(thing.name)
+        if key not in linked.by_key:
+            added.setdefault(key, Entity(key, thing.name, thing.cls, mentions=(thing,)))
+    return replace(linked, entities=(*linked.entities, *added.values()), by_key={**linked.by_key, **added})
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +196,10 @@ def _with_owner(draft: _Draft) -> _Draft:
 def _class(members: list[Mention], knowledge: Knowledge) -> str:
     """Give the class with the best evidence; of two on one line of descent the more specific."""
     votes: dict[str, float] = {}
+    told = any(m.kind is MentionKind.NAME and m.how in _CERTAIN and m.cls not in _ABSTRACT for m in members)
     for m in members:
-        if m.kind is not MentionKind.PRONOUN:
+        vague = told and m.kind is MentionKind.NOMINAL and m.cls in _ABSTRACT  # "the Lake Pact is a framework"
+        if m.kind is not MentionKind.PRONOUN and not vague:
             weight = WEIGHTS.get(m.how, 0.5) * (1.0 if m.kind is not MentionKind.NOMINAL or len(members) == 1 else 0.5)
             votes[m.cls] = votes.get(m.cls, 0.0) + weight
     if not votes:

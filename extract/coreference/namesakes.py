@@ -65,6 +65,9 @@ def _with_kind(cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int
         name = max(inner, key=lambda c: c.mention.end - c.mention.begin)
         rest = cue.mention.head - name.mention.end
         weak = name.mention.how in _WEAK and name.entry is None
+        run = knowledge.schema.is_a(cue.mention.cls, "Project") and knowledge.schema.is_a(name.mention.cls, "Actor")
+        if run and not weak:
+            continue  # "the Lake Foundation programme" is run by the foundation
         if cue.determiner == "a" or rest > 1 or (name.mention.cls in ("Country", "Person") and not weak):
             continue
         if kind or (weak and key_of(name) not in acting):  # who acts may own the dam that is called by its name

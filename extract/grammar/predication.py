@@ -59,7 +59,7 @@ def _specified(noun: Token) -> list[Token] | None:
     if named := name_after(verb):
         return named
     told = child(verb, "attr")
-    fits = noun.lemma_ in load_grammar().equated | load_grammar().describing
+    fits = noun.lemma_ in load_grammar().equated | load_grammar().characterizing
     if told is None or not fits or told.pos_ != "NOUN" or child(verb, "neg") is not None:
         return None
     return None if any(c.lower_ in ("a", "an") for c in told.lefts) else conjuncts(told)
