@@ -40,8 +40,17 @@ def enumeration_after(opener: Token) -> Enumeration | None:
     if noun is None:
         return None
     members, end = members_after(opener)
+    if members and _is_clause_of_its_own(opener, noun, members):
+        return None
     enough = len(members) > 1 or (len(members) == 1 and noun.tag_ == "NN" and _ends_sentence(end, opener))
     return Enumeration(noun, members, opener.i + 1, end) if enough else None
+
+
+def _is_clause_of_its_own(opener: Token, noun: Token, members: Sequence[Token]) -> bool:
+    """Tell what goes on behind a dash: "cut the tax – ensuring that farms, mills and shops live", not "two aims – doing A"."""
+    first = opener.nbor(1)
+    doing = first.tag_ == "VBG" and first == members[0]
+    return doing and opener.text != ":" and not (is_counted(noun) and all(m.tag_ == "VBG" for m in members))
 
 
 def _ends_sentence(end: int, opener: Token) -> bool:
