@@ -1,7 +1,7 @@
 """Sentences whose verb was taken for a noun: "The island exports copper", read as one long noun.
 
-A whole sentence has a verb. Where the parser found none, and a word stands in its place that can be one, the sentence is
-parsed again with a verb of that form that can be nothing else, and the tree is taken over.
+A whole sentence has a verb. Where the parser found none, and a word stands in its place that can be one, the sentence
+is parsed again with a verb of that form that can be nothing else, and the tree is taken over.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
 from reportgraph.extract.parsing.tree import is_finite
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 _PLURALS = frozenset({"clothes", "proceeds", "remains", "thanks"})  # nouns beside verbs that are no nouns
 _LONGEST = 60  # tokens
@@ -57,7 +57,7 @@ def _lacks_verb(root: Token, line: Sequence[Token]) -> bool:
 def _candidates(line: Sequence[Token]) -> Iterator[tuple[Token, str]]:
     """Give the words that may be the verb, with the tag that it would have, in the order of the text."""
     for before, word, after in zip(line, line[1:], line[2:], strict=False):
-        if before.pos_ not in _NOUNS and before.pos_ not in ("ADJ", "ADV", "NUM", "PRON") or not word.text.islower():
+        if before.pos_ not in (*_NOUNS, "ADJ", "ADV", "NUM", "PRON") or not word.text.islower():
             continue
         inside = word.dep_ in ("compound", "nmod", "amod") and word.head.i > word.i
         opens = after.pos_ in (*_NOUNS, "DET", "ADJ", "NUM", "PRON") and after.ent_type_ not in ("DATE", "TIME")
