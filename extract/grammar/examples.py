@@ -29,7 +29,8 @@ def examples_of(noun: Token) -> list[Token]:
         ]
     if noun.right_edge.i > noun.i:
         for t in noun.doc[noun.i + 1 : noun.right_edge.i]:
-            if _is_such_as(t) and t.head.tag_ != "NNS" and t.head != noun and noun.doc[t.left_edge.i - 1].text == ",":
+            own = t.head.tag_ == "NNS" and noun.tag_ != "NNS"  # "a tax on relay services, such as A": no tax
+            if _is_such_as(t) and not own and t.head != noun and noun.doc[t.left_edge.i - 1].text == ",":
                 found += [o for o in objects_of(t) if o not in found]
     return found
 

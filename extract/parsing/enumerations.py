@@ -47,7 +47,7 @@ def enumeration_after(opener: Token) -> Enumeration | None:
 
 
 def _is_clause_of_its_own(opener: Token, noun: Token, members: Sequence[Token]) -> bool:
-    """Tell what goes on behind a dash: "cut the tax – ensuring that farms, mills and shops live", not "two aims – doing A"."""
+    """Tell what goes on behind a dash: "cut tax – ensuring that farms, mills and shops live"."""
     first = opener.nbor(1)
     doing = first.tag_ == "VBG" and first == members[0]
     return doing and opener.text != ":" and not (is_counted(noun) and all(m.tag_ == "VBG" for m in members))

@@ -27,7 +27,7 @@ def repair_examples(doc: Doc) -> None:
 
 
 def _open(opener: Token) -> None:
-    """Give an opener its examples: those of "states – including A, B – met" and "some, among them A" were read beside it."""
+    """Give an opener its examples, if "states – including A, B – met", "some, among them A" have them beside it."""
     them = next((c for c in opener.children if c.dep_ == "pobj" and c.lower_ == "them"), None)
     if opener.lower_ == "among" and them is None:
         return
