@@ -44,6 +44,7 @@ class Grammar:
     saying: frozenset[str]
     enabling_verbs: frozenset[str]
     equated: frozenset[str]
+    singling: frozenset[str]
     characterizing: frozenset[str]
     hindering: frozenset[str]
     binding: frozenset[str]

@@ -14,8 +14,10 @@ def examples_of(noun: Token) -> list[Token]:
     for c in noun.children:
         if _is_of_areas(c, noun):
             continue
-        if c.dep_ == "prep" and (c.lower_ in ("like", "including", "such") or _is_such_as(c)) and not adds_phrase(c):
+        if c.dep_ == "prep" and (_opens(c) or _is_such_as(c)) and not adds_phrase(c):
             found += _listed(c, noun)
+        elif c.dep_ == "appos" and c.i > noun.i and any(d.lower_ in load_grammar().singling for d in c.lefts):
+            found += conjuncts(c)
         elif c.dep_ in ("acl", "advcl") and c.lower_ == "including":
             found += [t for d in c.children if d.dep_ == "dobj" for t in conjuncts(d)]
     if noun.dep_ == "dobj":  # "advance A, including B" with the phrase on the verb
@@ -27,9 +29,16 @@ def examples_of(noun: Token) -> list[Token]:
         ]
     if noun.right_edge.i > noun.i:
         for t in noun.doc[noun.i + 1 : noun.right_edge.i]:
-            if _is_such_as(t) and t.head != noun and noun.doc[t.left_edge.i - 1].text == ",":
+            own = t.head.tag_ == "NNS" and noun.tag_ != "NNS"  # "a tax on relay services, such as A": no tax
+            if _is_such_as(t) and not own and t.head != noun and noun.doc[t.left_edge.i - 1].text == ",":
                 found += [o for o in objects_of(t) if o not in found]
     return found
+
+
+def _opens(word: Token) -> bool:
+    """Tell "like", "including", "among them"."""
+    among = word.lower_ == "among" and any(c.dep_ == "fixed" for c in word.children)
+    return among or word.lower_ in ("like", "including", "such")
 
 
 def _is_of_areas(opener: Token, noun: Token) -> bool:

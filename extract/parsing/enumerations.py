@@ -40,8 +40,17 @@ def enumeration_after(opener: Token) -> Enumeration | None:
     if noun is None:
         return None
     members, end = members_after(opener)
+    if members and _is_clause_of_its_own(opener, noun, members):
+        return None
     enough = len(members) > 1 or (len(members) == 1 and noun.tag_ == "NN" and _ends_sentence(end, opener))
     return Enumeration(noun, members, opener.i + 1, end) if enough else None
+
+
+def _is_clause_of_its_own(opener: Token, noun: Token, members: Sequence[Token]) -> bool:
+    """Tell what goes on behind a dash: "cut tax – ensuring that farms, mills and shops live"."""
+    first = opener.nbor(1)
+    doing = first.tag_ == "VBG" and first == members[0]
+    return doing and opener.text != ":" and not (is_counted(noun) and all(m.tag_ == "VBG" for m in members))
 
 
 def _ends_sentence(end: int, opener: Token) -> bool:
@@ -136,6 +145,8 @@ def heads_of(item: list[Token]) -> list[Token]:
         words = words[1:]
     if not words or len(words) > _LONGEST_ITEM or words[0].pos_ in ("ADP", "SCONJ", "PART"):
         return []
+    if words[0].lower_ in ("including", "excluding", "such"):
+        return []  # examples of what stands before the dash
     if any(t.pos_ == "AUX" or (t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP")) for t in words):
         return []
     doing = words[0].tag_ == "VBG" and words[0].dep_ not in ("amod", "compound") and len(words) > 1

@@ -33,8 +33,14 @@ class Form(Enum):
     NAME = ("They", "include")
 
 
-_TAGS = {Form.INFINITIVE: ("VB",), Form.MARKED: ("VB",), Form.PARTICIPLE: ("VBN",), Form.GERUND: ("VBG",)}
-_TAGS |= {Form.THIRD: ("VBZ",), Form.PLURAL: ("VBP", "VBD")}
+_TAGS: dict[Form, tuple[str, ...]] = {
+    Form.INFINITIVE: ("VB",),
+    Form.MARKED: ("VB",),
+    Form.PARTICIPLE: ("VBN",),
+    Form.GERUND: ("VBG",),
+    Form.THIRD: ("VBZ",),
+    Form.PLURAL: ("VBP", "VBD"),
+}
 
 
 class Opening(Enum):

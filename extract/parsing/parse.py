@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.leadins import hang_items, parse_items
 from reportgraph.extract.parsing.lists import note_lists
 from reportgraph.extract.parsing.repair import repair
 from reportgraph.extract.parsing.spelling import is_inner_dot
+from reportgraph.extract.parsing.verbless import parse_verbless
 from reportgraph.extract.text.surface import begin_of, remember_places, surface_of, words_of
 from reportgraph.ontology.errors import ModelError
 from reportgraph.ontology.grammar import load_grammar
@@ -118,6 +119,7 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     _join_given_names(doc)
     _part_sentences(doc, document)
     doc = parse_headlines(nlp(doc), document, nlp)
+    doc = parse_verbless(doc, nlp)
     doc, leads = parse_items(doc, document, nlp)
     doc = repair(doc)
     hang_items(doc, leads)

@@ -13,6 +13,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE_AUX = FINITE | {"MD"}
 _ADDS = frozenset({"and", "or", "but", "nor", "&", "as", "well"})
+_CLOSING = {")": ("(",), "—": ("—",), "--": ("--",)}  # what ends an insertion -> what begins it
+_LONGEST_INSERTION = 25
 _PAUSES = frozenset({",", ";", '"', "'", "-", "—", "--", "("})
 
 
@@ -48,6 +50,17 @@ def word_before(token: Token) -> Token | None:
     while at >= token.sent.start and (token.doc[at].lower_ in _ADDS or token.doc[at].text in _PAUSES):
         at -= 1
     return token.doc[at] if at >= token.sent.start else None
+
+
+def over_insertion(token: Token) -> Token:
+    """Give the word before what dashes or brackets put in between: the states in "states – including A – to open B"."""
+    if token.text not in _CLOSING:
+        return token
+    doc, openers = token.doc, _CLOSING[token.text]
+    for at in range(token.i - 1, max(token.sent.start, token.i - _LONGEST_INSERTION), -1):
+        if doc[at].text in openers:
+            return doc[at - 1]
+    return token
 
 
 def spine(token: Token, top: Token | None = None) -> Iterator[Token]:

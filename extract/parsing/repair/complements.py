@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.parsing.syntax import child, is_infinitive
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, spine
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, over_insertion, spine
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -31,7 +31,7 @@ def _complement_of_noun(verb: Token) -> None:
 
     So it does across the phrases that tell who acts, where and when.
     """
-    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    before = over_insertion(verb.doc[verb.left_edge.i - 1]) if verb.left_edge.i else verb
     if before == verb or not is_infinitive(verb) or (verb.dep_ == "xcomp" and verb.head.pos_ not in NOMINAL):
         return
     inside = verb.dep_ in ("acl", "relcl")  # already with a noun: whoever acts has no purpose beside the act

@@ -81,6 +81,8 @@ def _two_compounds(noun: Token) -> None:
 def _preposition(word: Token) -> None:
     """ "fell to A and, last year, to B": what a preposition adds goes with the same one before it."""
     before = word_before(word)
+    if word.head.dep_ == "pcomp" and word.head.head.lower_ == word.lower_:  # "keys to doing A and to doing B"
+        hang(word, word.head.head, "conj")
     if word.head.pos_ == "ADP" or before is None:
         return
     for host in spine(before, word.head):

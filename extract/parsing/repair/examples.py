@@ -14,27 +14,92 @@ _CLASS_OF_ENTITY = {"PERSON": "Person", "GPE": "Place", "LOC": "Place", "ORG": "
 def repair_examples(doc: Doc) -> None:
     """Hang examples on the nearest noun that they are examples of, and insertions together."""
     for token in doc:
+        if token.lower_ in ("including", "among") and token.i > token.sent.start:
+            _open(token)
+        if token.lower_ == "such" and token.i + 1 < len(doc) and token.nbor(1).lower_ == "as":
+            _such_as(token.nbor(1), token)
+        if token.lower_ in load_grammar().singling and token.i > token.sent.start:
+            _singled_out(token)
         if token.lower_ == "including" and token.dep_ == "prep" and token.i > token.sent.start:
             _examples(token)
         if token.dep_ in ("nsubj", "nsubjpass") and token.head.i > token.i and is_finite(token.head):
             _insertion(token)
 
 
+def _open(opener: Token) -> None:
+    """Give an opener its examples, if "states – including A, B – met", "some, among them A" have them beside it."""
+    them = next((c for c in opener.children if c.dep_ == "pobj" and c.lower_ == "them"), None)
+    if opener.lower_ == "among" and them is None:
+        return
+    found = [c for t in (opener, them) if t is not None for c in t.rights if c.pos_ in NOUNS and c != them]
+    if opener.lower_ == "including" and not any(c.dep_ in ("pobj", "pcomp", "prep") for c in opener.children):
+        after = opener.i + 1
+        found += [c for t in (opener.head, opener) for c in t.rights if c.left_edge.i == after and c.dep_ == "appos"]
+    if not found:
+        return
+    first, *others = sorted(set(found), key=lambda t: t.i)
+    hang(first, opener, "pobj")
+    for other in others:
+        hang(other, first, "conj")
+    if them is not None:
+        them.dep_ = "fixed"
+    if opener.dep_ == "appos":
+        opener.dep_ = "prep"
+
+
+def _such_as(preposition: Token, such: Token) -> None:
+    """ "imports goods such as A" with A as what it is imported as: "such as" stands right behind its noun."""
+    before = such.nbor(-1) if such.i > such.sent.start else such
+    noun = next((c for c in preposition.head.rights if c.dep_ in ("dobj", "attr") and c.right_edge == before), None)
+    if preposition.dep_ == "prep" and preposition.head.pos_ == "VERB" and noun is not None:
+        hang(preposition, noun, "prep")
+
+
+def _singled_out(adverb: Token) -> None:
+    """ "works with firms, notably A and B" with A as another name of who works: it is one of what stands before it."""
+    noun, before = adverb.head, word_before(adverb)
+    apart = noun.left_edge.i in (adverb.i, adverb.i + 1) and adverb.nbor(-1).text in (",", "(", "-", "—")
+    if before is None or not apart or noun.i < adverb.i or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    host = next((t for t in spine(before) if t.pos_ in NOUNS and t.dep_ not in ("compound", "nmod")), None)
+    if noun.dep_ in ("appos", "npadvmod", "dep", "conj") and host is not None:
+        hang(noun, host, "appos")
+
+
 def _examples(including: Token) -> None:
     """ "removes barriers across sectors, including wheat", "states in the west, including Ohio"."""
     example = next((c for c in including.children if c.dep_ == "pobj"), None)
     before = word_before(including)
-    if example is None or before is None or _lists(including.head, example):
+    if example is None or before is None:
         return
     phrase = spine(before)
-    nouns = [t for t in phrase if t.pos_ in NOUNS and t.dep_ not in ("compound", "nmod", "nsubj", "nsubjpass")]
-    host = next((t for t in nouns if t.i < including.i and _lists(t, example)), None)
+    nouns = [
+        t
+        for t in phrase
+        if t.i < including.i and t.pos_ in NOUNS and t.dep_ not in ("compound", "nmod", "nsubj", "nsubjpass")
+    ]
+    example = _counted(example)
+    if example.lower_ in ("those", "ones") or example.pos_ == "NUM":
+        host = next((t for t in nouns if t.tag_ in ("NNS", "NNPS")), None)
+    else:
+        host = None if _lists(including.head, example) else next((t for t in nouns if _lists(t, example)), None)
     if host is not None and host != including.head:
         hang(including, host, "prep")
 
 
+def _counted(amount: Token) -> Token:
+    """Give what an amount is of: the farmers in "half of all farmers"."""
+    of = next((c for c in amount.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if of is None or not (amount.pos_ == "NUM" or amount.lemma_ in load_grammar().amounts):
+        return amount
+    return next((c for c in of.children if c.dep_ == "pobj"), amount)
+
+
 def _lists(noun: Token, example: Token) -> bool:
-    """Tell a noun that an example surely is one of: of its own word, a field, a plural of the same class."""
+    """Tell a noun that an example surely is one of: of its own words, a field, a plural of the same class."""
+    before, added = ({c.lemma_.lower() for c in t.lefts if c.dep_ == "compound"} for t in (noun, example))
+    if example.lemma_.lower() in before or noun.lemma_.lower() in added:
+        return noun.pos_ == "NOUN"  # "heart care, including open heart surgery"
     if noun.lemma_.lower() == example.lemma_.lower() or noun.lemma_ in load_grammar().areas:
         return noun.pos_ == "NOUN"
     if noun.tag_ not in ("NNS", "NNPS"):

@@ -21,6 +21,10 @@ def repair_nouns(doc: Doc) -> None:
             _number_read_as_head(token)
         if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.i < token.head.i:
             _coordinated_read_as_modifier(token)
+        if token.dep_ in ("nmod", "compound") and token.pos_ == "NOUN" and token.i + 1 < token.head.i:
+            _member_read_as_modifier(token)
+        if token.dep_ == "case" and token.head.dep_ != "poss" and token.head.i == token.i - 1:
+            _owner_read_as_member(token.head)
         if token.dep_ == "dobj" and token.pos_ == "PROPN":
             _name_read_as_object(token)
         if token.dep_ in ("dobj", "npadvmod") and token.pos_ in ("NOUN", "PROPN"):
@@ -110,6 +114,35 @@ def _coordinated_read_as_modifier(noun: Token) -> None:
     for t in own:
         if t.head == noun and t.i > noun.i:
             t.head, t.dep_ = head, "amod"
+
+
+def _member_read_as_modifier(noun: Token) -> None:
+    """ "the health, safety, and progress of A" with health as a kind of safety: a comma parts the members of a list."""
+    head = noun.head
+    after = noun.nbor(1)
+    listed = any(c.dep_ == "conj" and c.pos_ == "NOUN" for c in head.rights)
+    if after.text != "," or head.left_edge.i < noun.left_edge.i - 1 or not listed or head.pos_ != "NOUN":
+        return
+    if any(t.pos_ in ("NOUN", "PROPN") for t in noun.doc[noun.i + 1 : head.i]):
+        return
+    moved = [c for c in head.lefts if c.i < noun.i]
+    lift(noun, "conj")
+    for c in moved:
+        hang(c, noun, c.dep_)
+
+
+def _owner_read_as_member(owner: Token) -> None:
+    """ "A's and B's plans were met" with A as what was met: both own the plans."""
+    owned = next((c for c in owner.rights if c.dep_ == "conj"), None)
+    other = next((c for c in owned.lefts if c.dep_ == "poss"), None) if owned is not None else None
+    if (
+        owned is None
+        or other is None
+        or any(c.pos_ in ("NOUN", "PROPN") for c in owner.rights if c not in (owned, other))
+    ):
+        return
+    lift(owned, "poss")
+    hang(other, owner, "conj")
 
 
 def _name_read_as_object(name: Token) -> None:

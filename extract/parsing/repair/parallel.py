@@ -1,4 +1,4 @@
-"""Mends lists of verbs that were read as lists of nouns: "has built A, opened B and closed C" has no "opened B".
+"""Mends lists of verbs that were read as lists of nouns: "will widen A, train B, and open C" has no "train B".
 
 A list is parallel, so what shows that one member is a verb shows it of its like.
 """
@@ -20,7 +20,7 @@ _PAST = frozenset({"VBN", "VBD"})
 def repair_parallel(doc: Doc) -> None:
     """Give each verb its list back, and each verb of the list its object."""
     for token in doc:
-        if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN", "VBG", "VB", "VBP", "VBZ"):
+        if token.pos_ == "VERB" and token.tag_ in ("VBG", "VB", "VBP", "VBZ"):
             _list_of(token)
 
 
@@ -30,6 +30,7 @@ def _list_of(verb: Token) -> None:
         return
     if verb.tag_ == "VBG":
         _gerunds_read_as_modifiers(verb, first)
+        return
     members = list(_added(first))
     if not members:
         return
@@ -59,35 +60,19 @@ def _opening(noun: Token) -> Token | None:
 
 def _is_like(verb: Token, word: Token) -> bool:
     """Tell whether a word could be a verb of the same form as the one that governs the list."""
-    lower, verbs = word.lower_, known_verbs()
-    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)):
-        return word.tag_ in _PAST or (word.tag_ == "JJ" and lower.endswith("ed") and _base(lower) is not None)
-    if verb.tag_ == "VBG":
-        return word.tag_ == "VBG" and word.lemma_ in verbs
-    if verb.tag_ in ("VB", "VBP"):
-        return word.tag_ in ("NN", "VB", "VBP", "JJ") and lower in verbs
-    return word.tag_ == "NNS" and lemma_of(word) in verbs
-
-
-def _base(past: str) -> str | None:
-    """Give the infinitive of a regular past."""
-    ends = (past[:-1], past[:-2], f"{past[:-3]}y" if past.endswith("ied") else past[:-3])
-    return next((base for base in ends if base in known_verbs()), None)
+    if verb.tag_ == "VBZ":
+        return word.tag_ == "NNS" and lemma_of(word) in known_verbs()
+    return word.tag_ in ("NN", "VB", "VBP", "JJ") and word.lower_ in known_verbs()
 
 
 def _is_certain(verb: Token, first: Token, members: list[Token], words: list[Token]) -> bool:
-    """Tell a list of verbs from "saw burnt roads, flooded farms and closed shops", "has tax advice and trade data"."""
+    """Tell a list of verbs from "offers A, tax advice and trade data"."""
     if verb.tag_ == "VBZ":
         return True  # a plural is hardly ever a modifier
-    alike = [c for c in verb.rights if c.dep_ == "conj" and c.pos_ == "VERB" and c.tag_ == verb.tag_]
-    if alike and any(c.i > words[-1].i for c in alike) and not _is_closed(first, members):
+    later = any(c.dep_ == "conj" and c.tag_ == verb.tag_ and c.i > words[-1].i for c in verb.rights)
+    if later and not _is_closed(first, members):
         return True  # "will widen A, train B, and open C": "A, B" is no list of nouns without an "and"
-    if verb.tag_ in ("VB", "VBP"):
-        return all(_is_before_adjective(word) for word in words)
-    shaped = (
-        first.left_edge.tag_ in _PAST or first.left_edge.tag_ == words[0].tag_ or first.left_edge.lower_.endswith("ed")
-    )
-    return len(words) > 1 and len(words) == len(members) and not (shaped and first.left_edge != first)
+    return all(_is_before_adjective(word) for word in words)
 
 
 def _is_before_adjective(word: Token) -> bool:
@@ -104,13 +89,7 @@ def _is_closed(first: Token, members: list[Token]) -> bool:
 
 def _make_verb(word: Token, noun: Token, verb: Token) -> None:
     """Make a modifier a verb beside the one that governs the list, and its noun the object."""
-    word.pos_, word.tag_ = "VERB", verb.tag_
-    if verb.tag_ in ("VBD", "VBN"):
-        word.lemma_ = word.lemma_ if word.lemma_ in known_verbs() else _base(word.lower_) or word.lemma_
-    elif verb.tag_ == "VBZ":
-        word.lemma_ = lemma_of(word)
-    elif verb.tag_ != "VBG":
-        word.lemma_ = word.lower_
+    word.pos_, word.tag_, word.lemma_ = "VERB", verb.tag_, lemma_of(word) if verb.tag_ == "VBZ" else word.lower_
     hang(word, verb, "conj")
     hang(noun, word, "dobj")
 

@@ -1,0 +1,94 @@
+"""Sentences whose verb was taken for a noun: "The island exports copper", read as one long noun.
+
+A whole sentence has a verb. Where the parser found none, and a word stands in its place that can be one, the sentence
+is parsed again with a verb of that form that can be nothing else, and the tree is taken over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportgraph.extract.parsing.repair.words import lemma_of
+from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
+from reportgraph.extract.parsing.tree import is_finite
+from reportgraph.ontology.verbs import is_verb_alone, known_verbs
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+_PLURALS = frozenset({"clothes", "proceeds", "remains", "thanks"})  # nouns beside verbs that are no nouns
+_LONGEST = 60  # tokens
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_DEPENDENT = frozenset({"relcl", "advcl", "acl", "pcomp"})
+_SURE = {
+    "VBZ": ("makes", "goes"),
+    "VBP": ("make", "go"),
+    "VBD": ("gave", "went"),
+}  # before a noun, before a preposition
+
+
+def parse_verbless(doc: Doc, nlp: Language) -> Doc:
+    """Parse whole sentences without a verb again, each with the first word that turns out to be one."""
+    changes: dict[int, Rows] = {}
+    for sentence in doc.sents:
+        line = [t for t in sentence if not t.is_space]
+        if 4 <= len(line) <= _LONGEST and _lacks_verb(sentence.root, line):
+            rows = next(
+                (r for word, tag in _candidates(line) if (r := _with_verb(line, word, tag, nlp)) is not None), None
+            )
+            if rows is not None:
+                changes[line[0].i] = rows
+    return put_back(doc, changes)
+
+
+def _lacks_verb(root: Token, line: Sequence[Token]) -> bool:
+    """Tell a sentence, by its capital and its full stop, that was read as a noun phrase."""
+    whole = line[-1].text == "." and line[0].text[0].isupper()
+    if (
+        not whole
+        or root.pos_ not in _NOUNS
+        or any(c.dep_ in _SUBJECTS or c.dep_ in ("cop", "aux") for c in root.children)
+    ):
+        return False
+    main = [t for t in line if t.pos_ in ("VERB", "AUX") and is_finite(t) and t.dep_ not in _DEPENDENT]
+    return not any(c.dep_ in _SUBJECTS for t in main for c in t.children)
+
+
+def _candidates(line: Sequence[Token]) -> Iterator[tuple[Token, str]]:
+    """Give the words that may be the verb, with the tag that it would have, in the order of the text."""
+    for before, word, after in zip(line, line[1:], line[2:], strict=False):
+        if before.pos_ not in (*_NOUNS, "ADJ", "ADV", "NUM", "PRON") or not word.text.islower():
+            continue
+        inside = word.dep_ in ("compound", "nmod", "amod") and word.head.i > word.i
+        opens = after.pos_ in (*_NOUNS, "DET", "ADJ", "NUM", "PRON") and after.ent_type_ not in ("DATE", "TIME")
+        if word.tag_ == "NNS" and word.lower_ not in _PLURALS and (lemma := lemma_of(word)) in known_verbs():
+            if is_verb_alone(lemma) or (inside and opens and before.tag_ in ("NN", "NNP")):
+                yield word, "VBZ"
+        elif word.tag_ in ("NN", "VB", "VBP", "JJ") and word.lower_ in known_verbs():
+            several = before.tag_ in ("NNS", "NNPS") and inside and opens
+            if word.tag_ != "JJ" and (is_verb_alone(word.lower_) or several):
+                yield word, "VBP"
+        elif word.tag_ in ("VBN", "VBD") and inside and opens and before.pos_ in (*_NOUNS, "ADJ"):
+            yield word, "VBD"
+
+
+def _with_verb(line: Sequence[Token], word: Token, tag: str, nlp: Language) -> Rows | None:
+    """Give the fields of a sentence as it is parsed with a verb in the place of a word, if that governs it."""
+    at = next(i for i, t in enumerate(line) if t == word)
+    lemma = lemma_of(word) if tag == "VBZ" else word.lower_ if tag == "VBP" else word.lemma_
+    words = [t.text for t in line]
+    words[at] = _SURE[tag][line[at + 1].pos_ == "ADP"]
+    alone = nlp(Doc(nlp.vocab, words, [bool(t.whitespace_) for t in line]))
+    verb = alone[at]
+    if len(list(alone.sents)) != 1 or verb.head != verb or verb.tag_ != tag:
+        return None
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or subject.right_edge.i not in (at - 1, at - 2) or not _agrees(subject, tag):
+        return None
+    verb.lemma_ = lemma
+    return rows_of(alone, alone[:], verb)
+
+
+def _agrees(subject: Token, tag: str) -> bool:
+    several = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)
+    return tag == "VBD" or several == (tag == "VBP")
