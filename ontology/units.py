@@ -13,7 +13,21 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.resources import pack_file, read_toml
 
 _SECTIONS = {"currencies", "hundredths", "shared", "units", "measures", "words"}
-_LISTS = ("qualifiers", "people", "uncounted", "levels", "totals", "up", "down", "yearly", "comparing")
+_LISTS = (
+    "qualifiers",
+    "people",
+    "uncounted",
+    "levels",
+    "totals",
+    "up",
+    "down",
+    "yearly",
+    "comparing",
+    "befalling",
+    "dying",
+    "fates",
+    "headcounts",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +48,10 @@ class Units:
     up: frozenset[str]
     down: frozenset[str]
     comparing: frozenset[str]
+    befalling: frozenset[str]  # verbs whose object is people, where it is but a number: "wounded 30"
+    dying: frozenset[str]
+    fates: frozenset[str]  # "30 dead"
+    headcounts: frozenset[str]  # nouns for a number of people
     hundredths: Mapping[str, str]  # name of the hundredth part of a currency -> the currency's code
     shared: Mapping[str, Mapping[str, str]]  # name of several currencies -> country -> code
 
@@ -83,7 +101,7 @@ def load_units(directory: Path | None = None) -> Units:
         people=frozenset(words["people"]) | persons,
         hundredths={form.lower(): code for form, code in parts.items()},
         shared=shared,
-        **{name: frozenset(words[name]) for name in ("uncounted", "levels", "totals", "up", "down", "comparing")},
+        **{name: frozenset(words[name]) for name in _LISTS if name not in ("qualifiers", "people", "yearly")},
     )
 
 

@@ -183,6 +183,8 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     rest = long.words[begin + len(cue.words) :]
     if rest[0] == "of" and len(cue.words) > 1 and long.mention.cls == cue.mention.cls:
         return cue.determiner == "the"  # "the Supreme Court" for "Supreme Court of Cassation"
+    if len(cue.words) > 2 and knowledge.naming.class_of_name(cue.words) is not None:
+        return False  # "Lake Climate Council" is whole, and the Lake Climate Council Project another thing
     named = knowledge.naming.class_of_name(rest) == long.mention.cls or rest == ("group",)
     return named and cue.mention.how in ("ner", "shape", "default", "lexicon") and rest[0] not in _SMALL
 

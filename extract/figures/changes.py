@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgraph.extract.dates.dates import DateMention
+from reportgraph.extract.figures.counted import counts_people
 from reportgraph.extract.figures.quantities import Quantity, find_counted, find_quantities
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.ontology.units import Units, load_units
@@ -62,14 +63,14 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
     after = governor.i + 1
     if governor.lower_ in ("more", "less", "fewer") and (after == len(doc) or doc[after].lower_ != "than"):
         return None  # "saved 200 more"
-    return _part(governor, kind, units)
+    return _part(governor, kind, token, units)
 
 
-def _part(governor: Token, kind: str, units: Units) -> Part | None:
+def _part(governor: Token, kind: str, figure: Token, units: Units) -> Part | None:
     """Find which way it goes: the governor says it, or what "to be" links to its subject ("was down by")."""
     words = [governor]
     if governor.lemma_ == "be":
-        words += [c for c in governor.children if c.dep_ in ("advmod", "acomp", "prt", "attr")]
+        words += [c for c in governor.children if c.dep_ in ("advmod", "acomp", "prt", "attr") and c.i < figure.i]
     for at in words:
         for direction, those in (("up", units.up), ("down", units.down)):
             if at.lemma_.lower() in those or at.lower_ in those:
@@ -104,6 +105,9 @@ def _completed(found: Sequence[Quantity], doc: Doc, units: Units) -> Iterator[Qu
         more = token.i + 1 < len(doc) and token.nbor(1).lower_ in ("more", "others")
         if more and counted is not None and _near(counted, quantity, doc):
             yield replace(quantity, unit=counted.unit, noun=counted.noun, trivial=quantity.value < 4)
+            continue
+        if counts_people(token, units):
+            yield replace(quantity, unit="person", noun="person", trivial=False)
             continue
         noun = _level_of(quantity, doc, units)
         yield find_counted(quantity, noun, units) if noun is not None else quantity

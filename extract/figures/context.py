@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.dates.hosts import dates_around
 from reportgraph.extract.figures.changes import change_part
+from reportgraph.extract.figures.counted import past_of
 from reportgraph.extract.figures.periods import compared_period, figure_period, span_of_change
 from reportgraph.extract.figures.quantities import Quantity
 from reportgraph.extract.grammar.arguments import noun_agent, patients, surface_subject
@@ -35,6 +36,7 @@ class FigureContext:
 
 
 _OF = ("of",)
+_SHARING = frozenset({"account", "represent", "comprise", "constitute", "contribute", "own", "hold"})
 _ABOUT = ("of", "in", "for", "to", "between", "with", "among")
 _LINKS = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod"})
 _SKIPPED = frozenset({"det", "nummod", "quantmod", "predet", "cc", "punct", "advmod"})
@@ -128,6 +130,8 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units)
     noun = governor if governor.i != quantity.head else None
     if noun is None:
         yield from (t.i for t in _changed(quantity, predicate, units))
+    if predicate.lemma_ in _SHARING and quantity.unit == "%":  # "exports account for 12 percent of A"
+        yield from (t.i for t in _subject(governor, predicate))
     inside = {quantity.head, *range(quantity.begin, quantity.end)}
     counted = quantity.noun_head is not None and noun is None
     if noun is not None:
@@ -143,8 +147,8 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units)
             yield from (t.i for t in noun_agent(noun))
         if noun.pos_ == "PROPN" or quantity.head < noun.i:
             yield noun.i
-    if counted:
-        yield from (c.i for c in _objects(governor, _OF))
+    if counted:  # of "31 of the 120 seats" the seats are what is counted
+        yield from (c.i for c in _objects(governor, _OF) if c.i != quantity.noun_head)
     elif noun is None:  # "22 km of the Drina", "600 million dollars promised to the region"
         yield from (c.i for c in _objects(governor, _OF) if c.pos_ == "PROPN")
         clauses = [c for c in governor.children if c.dep_ == "acl"]
@@ -213,6 +217,8 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
         return _phrase(noun, quantity)
     if quantity.noun_head is not None:
         return _phrase(token.doc[quantity.noun_head], quantity)
+    if quantity.noun and predicate.lemma_ in units.befalling:
+        return f"people {past_of(predicate)}"
     if units.measures.get(quantity.unit) == "length" and _AWAY.match(token.doc[quantity.end : quantity.end + 5].text):
         return "distance"
     for preposition in ("in", "for", "of", "worth") if quantity.unit in units.currencies else ("of", "in", "for"):

@@ -24,6 +24,32 @@ def rises(token: Token, units: Units) -> bool:
     return verb is not None and verb.lemma_ in units.up | units.down
 
 
+def counts_people(number: Token, units: Units) -> bool:
+    """Tell a bare number of people: "wounded 30", "30 were killed", "30 dead", "a population of 10 million"."""
+    verb = number.head
+    if any(c.lower_ in ("no", "any", "every") for c in number.children):
+        return False  # "no one was killed"
+    if number.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in units.befalling:
+        return True
+    if number.dep_ in ("nsubj", "conj") and verb.pos_ == "VERB" and verb.lemma_ in units.dying:
+        return True
+    after = number.nbor() if number.i + 1 < len(number.doc) else None
+    if after is not None and after.lower_ in units.fates:
+        return True
+    if number.dep_ == "pobj" and verb.lower_ == "of":
+        return verb.head.lemma_.lower() in units.headcounts
+    heads = [c for c in verb.children if c.dep_ == "nsubj"] if number.dep_ in ("attr", "dobj", "pobj", "acomp") else []
+    return verb.lemma_ in units.levels and any(c.lemma_.lower() in units.headcounts for c in heads)
+
+
+def past_of(verb: Token) -> str:
+    """Give the participle of a regular verb: "wounded" of "wounding"."""
+    word = verb.lemma_.lower()
+    if verb.tag_ in ("VBN", "VBD") or word == "hurt":
+        return verb.lower_
+    return word + ("d" if word.endswith("e") else "ped" if word in ("trap", "kidnap") else "ed")
+
+
 def counted_whole(number: Token) -> Token | None:
     """Give the plural of which a number counts some: "six of the shells", "dredges, 214 of which"."""
     of = next((c for c in number.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == number.i + 1), None)

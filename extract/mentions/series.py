@@ -146,6 +146,9 @@ class Series(Wording):
         stop = self._end_of_run(after, end)
         left, right = self.class_of_run(i, j), self.class_of_run(after, stop)
         several = stop - after > 1 or self.low[min(stop, end - 1)] in NAME_PREPOSITIONS
+        field = self.naming.class_of_nominal([self.low[j - 1]]) in _FIELDS
+        if field and stop - after > 1 and all(self.is_noun(w) for w in self.low[after:stop]):
+            return False  # "Orinoco Power and Transport Company": the second half names nothing by itself
         return several and all(cls is not None and is_a(cls, "Institution") for cls in (left, right))
 
     def _are_namesakes(self, j: int, after: int, end: int) -> bool:

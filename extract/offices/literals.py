@@ -71,6 +71,8 @@ def _holders(noun: Token, scene: Scene) -> list[Token]:
         if verb.lower_ != "as" or verb.i > noun.i:
             return []
         verb = verb.head
+        if verb.pos_ == "PROPN" and verb.head.lower_ == "with":
+            return [verb]  # "with Jane Roe as chair"
         if verb.lemma_ in scene.knowledge.lexicon.offices.serving:
             return surface_subject(verb)
     if verb.lemma_ not in scene.knowledge.lexicon.offices.appointing:

@@ -146,6 +146,8 @@ class OfficeBodies:
         doc, end = self._doc, at + 1
         if self._low[at] not in ("of", "for"):
             return 0
+        if bare := self._bare_portfolio(end, stop):
+            return bare
         while end < min(stop, at + 6) and (doc[end].text[0].isupper() or self._low[end] in ("and", ",", "the")):
             if self._low[end] in self._words.portfolios:
                 of = end + 1 < len(doc) and self._low[end + 1] == "of" and not self.after_name(end + 1, stop)
@@ -154,6 +156,18 @@ class OfficeBodies:
                     return end + 1
             end += 1
         return 0
+
+    def _bare_portfolio(self, at: int, stop: int) -> int:
+        """Give where "of staff", "of energy and mines" ends, written small and without an article, or 0."""
+        fields, end = self._words.portfolios, at
+        if at < stop and self._low[at] in self._naming.words.title_modifiers and self._low[at] not in fields:
+            end = at + 1  # "of foreign affairs"
+        if end >= stop or not self._doc[at].text.islower() or self._low[end] not in fields:
+            return 0
+        joined = end + 2 < stop and self._low[end + 1] == "and" and self._low[end + 2] in fields
+        end += 3 if joined else 1
+        compound = end < stop and self._doc[end].pos_ in ("NOUN", "PROPN") and self._doc[end].head.i >= end
+        return 0 if compound and self._doc[end - 1].dep_ == "compound" else end
 
     def _mention_after(self, at: int, stop: int) -> Mention | None:
         """Give the mention after a preposition; of "Egypt's Delta University" the university."""
@@ -200,6 +214,9 @@ class OfficeBodies:
                 apart = self._doc[mention.head].dep_ == "pobj"  # "throughout A President Jane Roe …"
                 article = mention.begin > 0 and self._low[mention.begin - 1] in ARTICLES
                 return [] if apart and article else [self._doc[mention.head]]
+            if mention is not None and mention.kind is MentionKind.NAME and mention.end - mention.begin > 1:
+                at = mention.begin - 1  # "American" in "the American Rescue Plan" owns no coordinator of it
+                continue
             entities = self._knowledge.referents.entities(token)
             if any(self._is_owner(e.cls, countries=countries) for e in entities):
                 return [token]

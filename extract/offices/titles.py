@@ -15,11 +15,12 @@ from reportgraph.extract.offices.office_bodies import BELONGS, HEADS
 from reportgraph.extract.offices.office_titles import Title
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.lists import announcer_of
-from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.spelling import HYPHENS, singular
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Doc, Token
 
+_JOINING = frozenset({"and", ",", "&", "of", "the"})
 _INSIDE = frozenset({"of", "for", "the", "and", "&", "at", "in", "to", "'s", "-", "/"})
 _HONORIFICS = frozenset(
     {"mr", "mrs", "ms", "dr", "prof", "sir", "hon", "h.e", "the", "his", "her", "excellency", "professor"}
@@ -47,11 +48,13 @@ def find_offices(
     doc = propositions[0].predicate.doc
     finder = _Finder(words, doc)
     people = [m for m in mentions if m.kind is MentionKind.NAME and m.cls == "Person"]
-    found = [
-        Office(doc[p.head], title, finder.is_appointed(p))
-        for p in people
-        for title in (*finder.before(p), *finder.after(p))
-    ]
+    found: list[Office] = []
+    shared: Title | None = None  # "ministers" before the person before
+    for p in sorted(people, key=lambda m: m.begin):
+        ahead = finder.before(p) or finder.next_of(p, shared)
+        shared = ahead[0] if ahead and ahead[0].head.tag_ in ("NNS", "NNPS") else None
+        shared = replace(shared, reach=p.end) if shared is not None else None
+        found += [Office(doc[p.head], title, finder.is_appointed(p)) for title in (*ahead, *finder.after(p))]
     taken = {i for office in found for i in range(office.title.begin, office.title.head.i + 1)}
     others = [p for p in propositions if p.kind is PredicateKind.NOUN and p.predicate.i not in taken]
     return found + [office for p in others for office in finder.said(p, knowledge)]
@@ -70,6 +73,8 @@ class _Finder:
     def said(self, proposition: Proposition, knowledge: Knowledge) -> list[Office]:
         """ "Jane Roe is the dean of …", "worked as a manager of …": a title that is a predicate."""
         noun = proposition.predicate
+        if singular(noun.lower_) in self._words.lexicon.coming:
+            return []  # a nominee holds no office yet
         if noun.dep_ in ("compound", "nmod", "amod") or singular(noun.lower_) in knowledge.lexicon.participants:
             return []  # "the speakers at the forum were A and B": what they take part in, and no office
         people = [] if noun.dep_ == "appos" else [t for t in proposition.roles.get("self", ()) if t.pos_ == "PRON"]
@@ -101,28 +106,49 @@ class _Finder:
             title = replace(title, bodies=tuple(after or self._words.origin_of(title.begin)))
         return [title]
 
+    def next_of(self, person: Mention, title: Title | None) -> list[Title]:
+        """Give a title in the plural to the next person too: "Presidents Jane Roe of Peru and John Doe of Chad"."""
+        if title is None or title.reach >= person.begin:
+            return []
+        between = self._doc[title.reach : person.begin]
+        joined = between[-1].lower_ in ("and", ",", "&")
+        told = (t for t in between if t.lower_ not in _JOINING)
+        if not joined or any(t.pos_ in ("VERB", "AUX") or not t.text[0].isupper() for t in told):
+            return []
+        bodies = self._words.after_name(person.end, self._doc[person.head].sent.end)
+        return [replace(title, bodies=tuple(bodies))]
+
     def _beside(self, person: Mention) -> Title | None:
         doc = self._doc
         first = doc[person.begin].sent.start
         at = person.begin - 1
         while at >= first and (doc[at].text in (",", ".") or doc[at].lower_.rstrip(".") in _HONORIFICS):
             at -= 1
+        coming = at > first and doc[at - 1].text in HYPHENS and doc[at].lower_ in self._words.lexicon.elected
+        at -= 2 if coming else 0
         start = at
         if at >= first and doc[at].lower_ == "and":
             return None  # "A is a lawyer and Jane Roe …"
         while at >= first and start - at < _WINDOW:
             token = doc[at]
             name = self._words.property_of(token)
-            if doc[at - 1].lower_ == "the" and doc[at - 2].lower_ == "to":
-                name = None  # "Special Assistant to the President": the assistant's title
-            if name is not None:
-                return named_for(self._words.read(token, name, person.begin), self._words)
+            title = self._words.read(token, name, person.begin) if name is not None else None
+            if title is not None and self._is_served(title):
+                at = title.begin  # "Special Assistant to the President": the assistant's title
+            elif title is not None:
+                elect = replace(title, text=f"{title.text}-{doc[start + 2].text}", coming=True) if coming else title
+                return elect if coming else named_for(title, self._words)
             if self._words.is_in_name_of_person(at):
                 return None
             if not (token.lower_ in _INSIDE or token.text[0].isupper()):
                 return None
             at -= 1
         return None
+
+    def _is_served(self, title: Title) -> bool:
+        """Tell an office that another one serves: "to the Vice President"."""
+        before = self._doc[max(0, title.begin - 2) : title.begin]
+        return [t.lower_ for t in before] == ["to", "the"]
 
     def _apposed(self, person: Mention) -> Title | None:
         """ "The dean of the new faculty, Jane Roe": a title with whatever follows it, by the parse."""

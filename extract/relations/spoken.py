@@ -13,7 +13,7 @@ from reportgraph.extract.relations.propositions import PredicateKind, Propositio
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
-_MAIN = frozenset({"ROOT", "ccomp", "parataxis"})
+_SUBORDINATE = frozenset({"relcl", "acl", "advcl", "amod", "csubj", "csubjpass", "pcomp", "xcomp"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "oprd", "prt"})
 _REASONS = frozenset({"because", "since", "although", "though", "whereas", "while"})
 _TELLING = frozenset({"amod", "compound", "nmod", "poss", "prep", "acl", "relcl"})
@@ -61,7 +61,7 @@ def _is_main(verb: Token) -> bool:
     first = first_conjunct(verb)
     mark = child(first, "mark")
     reason = first.dep_ == "advcl" and mark is not None and mark.lower_ in _REASONS
-    return finite and (reason or first.dep_ in _MAIN)
+    return finite and (reason or first.dep_ not in _SUBORDINATE)
 
 
 def _is_spoken(verb: Token, knowledge: Knowledge) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from reportgraph.extract.attribution.contexts import Context, context_of
 from reportgraph.extract.attribution.links import Link
-from reportgraph.extract.grammar.arguments import surface_subject
+from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.themes import Theme, is_ill, themes_of
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
@@ -64,7 +64,7 @@ def _need(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
         return
     clause = child(verb, "xcomp", "ccomp")
     wanted = surface_subject(verb) if is_passive(verb) else [clause] if clause is not None else []
-    wanted = wanted or [c for c in verb.children if c.dep_ == "dobj"]
+    wanted = wanted or [t for t in patients(verb) if t.head == verb or t.head.lemma_ == "be"]
     wanted = [t for t in wanted if not is_ill(t, knowledge.lexicon) and not any(c.lower_ in _FEWER for c in t.children)]
     themes = [theme for t in wanted for theme in themes_of(t, knowledge.lexicon)]
     yield from _wishes(themes, verb, context, knowledge)

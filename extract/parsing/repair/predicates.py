@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.words import lemma_of
+from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.tree import hang, is_finite, lift
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Span, Token
 
@@ -13,12 +16,27 @@ def repair_predicates(doc: Doc) -> None:
     """Find the main verb of each whole sentence that was read as a mere noun phrase."""
     for sentence in doc.sents:
         root = sentence.root
+        if root.tag_ == "NNS":
+            _verb_before_quotation(root)
         if root.pos_ in ("NOUN", "PROPN") and _is_whole(sentence) and not _has_predicate(root):
             verb = _participle(root) or _predicate(root)
             if verb is not None and verb.head == root:
                 _swap(verb, root)
             elif verb is not None:
                 _raise(verb, root)
+
+
+def _verb_before_quotation(root: Token) -> None:
+    """ "The ministry notes, "A …"" read as the ministry's notes: what stands before a quotation says it."""
+    doc, lemma = root.doc, lemma_of(root)
+    quoted = root.i + 2 < len(doc) and doc[root.i + 1].text in ",:" and doc[root.i + 2].text in QUOTES
+    clause = any(c.dep_ == "ccomp" and c.i > root.i for c in root.children)
+    subject = next((c for c in root.lefts if c.dep_ in ("nmod", "compound") and c.pos_ in ("NOUN", "PROPN")), None)
+    if quoted and clause and subject is not None and lemma in load_grammar().takes_clause:
+        for c in list(root.lefts):
+            if c != subject and c.i < subject.i:
+                hang(c, subject, c.dep_)
+        subject.dep_, root.pos_, root.tag_, root.lemma_ = "nsubj", "VERB", "VBZ", lemma
 
 
 def _is_whole(sentence: Span) -> bool:
@@ -41,13 +59,16 @@ def _participle(root: Token) -> Token | None:
     verb = modifiers[0]
     past = verb.tag_ in ("VBN", "VBD") and verb.lower_.endswith("ed") and verb.left_edge.i == root.i + 1
     inner = {c.dep_ for c in verb.rights}
-    return verb if past and "agent" not in inner and inner & {"dobj", "advcl", "ccomp", "xcomp"} else None
+    return verb if past and "agent" not in inner and inner & {"dobj", "oprd", "advcl", "ccomp", "xcomp"} else None
 
 
 def _swap(verb: Token, root: Token) -> None:
     later = [c for c in root.rights if c.i > verb.i]
     lift(verb, "nsubj")
     verb.tag_ = "VBD"
+    called = next((c for c in verb.rights if c.dep_ == "oprd"), None)
+    if called is not None and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.rights):
+        called.dep_ = "dobj"  # "named Jane Roe as dean"
     for c in later:
         hang(c, verb, c.dep_)
 

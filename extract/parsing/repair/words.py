@@ -7,6 +7,7 @@ import re
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb, known_verbs
 from spacy.tokens import Doc, Token
 
@@ -14,6 +15,7 @@ _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _FORMS = FINITE | {"VB", "VBN"}
 _AUXILIARIES = frozenset("be have do will would can could may might shall should must ought need dare".split())
+_NOMINAL_PLACES = frozenset({"appos", "nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 _CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "conj", "ROOT"})
 
 
@@ -24,6 +26,8 @@ def repair_words(doc: Doc) -> None:
             _acronym_read_as_pronoun(token)
         if token.tag_ in ("VB", "VBP", "VBZ") and token.text[0].isupper():
             _name_read_as_verb(token)
+        if token.tag_ == "JJR" and token.dep_ in _NOMINAL_PLACES and load_naming().classes_of(token.lower_) is not None:
+            token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_  # "a hotelier" read as a comparative
         if token.pos_ == "VERB":
             _lemma_of_verb(token)
         if token.pos_ in ("ADJ", "NOUN") and (token.dep_ in _CLAUSAL or token.dep_ == "xcomp"):

@@ -1,0 +1,15 @@
+"""What a clause with "what" puts off to the end of its sentence: "what A needs is B"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import child, conjuncts
+from spacy.tokens import Token
+
+
+def called_by_what(verb: Token) -> list[Token]:
+    """Give what "what" stands for: "what A needs is B", "what A does not have is B"."""
+    what = child(verb, "dobj")
+    if verb.dep_ != "csubj" or verb.head.lemma_ != "be" or what is None or what.lower_ != "what":
+        return []
+    told = child(verb.head, "attr")
+    return conjuncts(told) if told is not None and told.pos_ in ("NOUN", "PROPN") else []
