@@ -9,6 +9,7 @@ from pathlib import Path
 from reportgraph.extract.grammar.clauses import gerund_of
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.text.surface import chars_of
 from reportgraph.ontology.lexicon import Lexicon, load_lexicon
 from reportgraph.ontology.naming import DEFAULT_CLASS, Naming, load_naming
@@ -88,7 +89,7 @@ class _Finder:
         end = self._end(begin, mention)
         kinds = _AIMING[:2] if link == "for" else _TELLING
         low = [t.lower_ for t in self.doc[begin:end]]
-        cls = self.naming.class_of_nominal(low) if low else None
+        cls = self.naming.class_of_nominal([*low[:-1], singular(low[-1])]) if low else None
         if link == "to" or cls not in _ABSTRACT or not self._is_a(mention.cls, kinds):
             return None
         thing = self._mention((begin, end), self._words(begin, end), cls)
