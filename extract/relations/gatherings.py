@@ -44,7 +44,7 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge) -
                 *_venue(p, knowledge),
                 *_channel(p, knowledge),
             ]
-        if p.lemma in ("be", "present"):
+        if "be" in (p.lemma, p.predicate.lemma_) or p.lemma == "present":
             found += _there(p, knowledge)
         if p.kind is PredicateKind.VERB:
             found += _fronted(p, knowledge)

@@ -250,6 +250,8 @@ def _is_untold_maker(rule: Rule, outer: Entity, inner: Entity) -> bool:
 def _is_loose(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool:
     """Tell what is only a turn of phrase: "the occasion of a death", "the nation's capital", "A's base in B"."""
     (a, b), (outer, inner) = ends, tokens
+    if a.cls == "PoliticalParty" and b.cls == "Person" and not a.is_named:
+        return True  # "Ana Roe's party"
     if rule.property == "partOf":
         if link == "examples":  # what is included is the inner phrase: "armed groups, including A", not "workers"
             told = any(c.dep_ in ("amod", "compound") for c in outer.children)
