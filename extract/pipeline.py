@@ -11,7 +11,13 @@ from reportgraph.extract.attribution.quotes import find_speeches
 from reportgraph.extract.attribution.turns import Speech
 from reportgraph.extract.coreference.coref import resolve
 from reportgraph.extract.coreference.link import Entities, link, with_doings, with_named
-from reportgraph.extract.coreference.referents import Referents, possessors_in, with_authors, with_place
+from reportgraph.extract.coreference.referents import (
+    Referents,
+    possessors_in,
+    with_authors,
+    with_place,
+    with_publisher,
+)
 from reportgraph.extract.dates.dates import find_dates
 from reportgraph.extract.figures.figures import find_observations
 from reportgraph.extract.mentions.doings import find_doings
@@ -37,7 +43,7 @@ from reportgraph.extract.relations.statements import Scene, make_statements
 from reportgraph.extract.relations.structure import find_structure
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.lexicon import load_lexicon
-from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.naming import load_knowledge, load_naming
 from reportgraph.ontology.schema import Schema, load_schema
 from reportgraph.ontology.weights import load_weights
 
@@ -135,6 +141,7 @@ def _referents(
     entities = with_named(with_doings(entities, doings), told)
     entities, here = with_place(entities, parsed.document, load_gazetteer(options.ontology))
     entities = with_authors(entities, parsed.document)
+    entities = with_publisher(entities, parsed.document, load_knowledge(options.ontology))
     speeches = [s for s in find_speeches(parsed, lexicon.contexts) if _can_speak(s, entities, schema)]
     possessors = possessors_in(parsed.doc, mentions)
     referents = Referents(

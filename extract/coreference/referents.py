@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from reportgraph.extract.attribution.turns import Speech
 from reportgraph.extract.coreference.link import Entities
 from reportgraph.extract.model import DOCUMENT_KEY, Document, Entity, Mention
-from reportgraph.extract.parsing.syntax import conjuncts, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, objects_of, prepositions
 from reportgraph.ontology.gazetteer import Gazetteer
+from reportgraph.ontology.naming import Knowledge
 from reportgraph.ontology.slugs import slug
 from spacy.tokens import Doc, Token
 
@@ -67,7 +68,7 @@ class Referents:
     def _each(self, named: Token, token: Token) -> tuple[str, ...]:
         """Give what stands for a name beside it, and for those after its "and": "the leaders, A and B"."""
         several = token.tag_ in ("NNS", "NNPS") or token.lower_ == "we"
-        return tuple(k for t in (conjuncts(named) if several else [named]) for k in self.linked.keys_at(t))
+        return tuple(k for t in (conjuncts(first_conjunct(named)) if several else [named]) for k in self.linked.keys_at(t))
 
     def _places(self, token: Token) -> tuple[str, ...]:
         """Give the places that a noun only says the kind of: "the State of A", "the provinces of A and B".
@@ -153,6 +154,27 @@ def with_authors(linked: Entities, document: Document) -> Entities:
         if _called(name, linked) is None and key not in linked.by_key and document.byline_of(name):
             added[key] = Entity(key, name, "Person")
     return replace(linked, entities=(*linked.entities, *added.values()), by_key={**linked.by_key, **added})
+
+
+def with_publisher(linked: Entities, document: Document, knowledge: Knowledge) -> Entities:
+    """Add whom the lines around a report name as its publisher to the entities, if it is none of them yet."""
+    name = document.publisher
+    if name is None or document.publisher_span is None or _called(name, linked) is not None:
+        return linked
+    entry = knowledge.gazetteer.get(name)
+    cls = entry.cls if entry is not None else _class_of_body(name.lower().split(), knowledge)
+    called = entry.name if entry is not None else name
+    added = Entity(slug(called), called, cls, (name,) * (called != name), ids=entry.ids if entry is not None else ())
+    if added.key in linked.by_key:
+        return linked
+    return replace(linked, entities=(*linked.entities, added), by_key={**linked.by_key, added.key: added})
+
+
+def _class_of_body(words: list[str], knowledge: Knowledge) -> str:
+    """Give what kind of body a name is of: its last words tell, or those before "of", "for" ("Centre for Reefs")."""
+    at = next((n for n, word in enumerate(words) if word in ("of", "for", "on")), len(words))
+    kinds = (knowledge.naming.class_of_name(part) for part in (words[: at + 1], words[:at], words))
+    return next((cls for cls in kinds if cls and knowledge.schema.is_a(cls, "Institution")), "Institution")
 
 
 def _called(name: str, linked: Entities) -> Entity | None:

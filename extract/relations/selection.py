@@ -242,7 +242,7 @@ class _Selector:
             if names and not changing:
                 return None
             possible = self._possible(entity.mentions[0].name.lower().split())
-            if names:  # a body with a name of its own is no mere group, and nobody
+            if names and entity.cls == "Company":  # with a name of its own it is no mere group, and nobody
                 possible = tuple(cls for cls in possible if cls not in ("Group", "Person"))
             if not likely:
                 possible = tuple(cls for cls in possible if cls in _FIELDS)

@@ -223,7 +223,7 @@ def test_longest_name_at_a_word(
 
 def test_each_file_names_source_and_licence() -> None:
     """Each table starts by saying where it is from and under which licence."""
-    assert len(pack_files("gazetteer")) == 10
+    assert len(pack_files("gazetteer")) == 11
     for path in pack_files("gazetteer"):
         header = [line for line in path.read_text("utf-8").splitlines() if line.startswith("#")]
         assert "Apache-2.0" in " ".join(header), path
