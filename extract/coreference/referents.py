@@ -68,7 +68,9 @@ class Referents:
     def _each(self, named: Token, token: Token) -> tuple[str, ...]:
         """Give what stands for a name beside it, and for those after its "and": "the leaders, A and B"."""
         several = token.tag_ in ("NNS", "NNPS") or token.lower_ == "we"
-        return tuple(k for t in (conjuncts(first_conjunct(named)) if several else [named]) for k in self.linked.keys_at(t))
+        return tuple(
+            k for t in (conjuncts(first_conjunct(named)) if several else [named]) for k in self.linked.keys_at(t)
+        )
 
     def _places(self, token: Token) -> tuple[str, ...]:
         """Give the places that a noun only says the kind of: "the State of A", "the provinces of A and B".

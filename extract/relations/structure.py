@@ -20,7 +20,7 @@ from reportgraph.extract.relations.phrase_voice import voice_of
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
 
-_PARTING = frozenset({",", ";", ":", '"', "(", ")"})
+_PARTING = frozenset(',;:"()')
 _RANKS = ("Country", "Region", "City")  # what lies behind a comma is larger: "A, B" of one rank is a list
 _MADE = frozenset({"published", "authored", "signed", "implements", "proposed", "produces"})
 _FIRM = frozenset("Alliance Group Holding Holdings Corporation Company Inc Inc. Ltd Ltd. AG SE SA".split())
@@ -250,8 +250,8 @@ def _is_untold_maker(rule: Rule, outer: Entity, inner: Entity) -> bool:
 def _is_loose(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool:
     """Tell what is only a turn of phrase: "the occasion of a death", "the nation's capital", "A's base in B"."""
     (a, b), (outer, inner) = ends, tokens
-    if a.cls == "PoliticalParty" and b.cls == "Person" and not a.is_named:
-        return True  # "Ana Roe's party"
+    if (a.cls, b.cls) == ("PoliticalParty", "Person"):
+        return not a.is_named  # "Ana Roe's party"
     if rule.property == "partOf":
         if link == "examples":  # what is included is the inner phrase: "armed groups, including A", not "workers"
             told = any(c.dep_ in ("amod", "compound") for c in outer.children)
@@ -288,8 +288,8 @@ def _is_handle(rule: Rule, outer: Token, knowledge: Knowledge) -> bool:
 
 
 def _candidate(rule: Rule, link: str, tokens: tuple[Token, Token], knowledge: Knowledge) -> Candidate:
-    outer, inner = tokens
-    subject, target = (outer, inner) if rule.subject == "outer" else (inner, outer)
+    outer = tokens[0]
+    subject, target = tokens if rule.subject == "outer" else reversed(tokens)
     return Candidate(subject, rule.property, target, outer, Source.PHRASE, link, voice_of(rule, link, outer, knowledge))
 
 
