@@ -2,7 +2,7 @@
 
 How near and in what role it was last spoken of, how often, what the governing word asks for, how the two stand to each
 other in the sentence; after Lappin and Leass (1994) and Ge, Hale and Charniak (1998). The weights are fitted
-(`scripts/fit_antecedents.py`), so that a sum of them is a log-probability.
+(`tests/benchmarks/fit_antecedents.py`), so that a sum of them is a log-probability.
 """
 
 from __future__ import annotations

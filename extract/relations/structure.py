@@ -228,9 +228,7 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
 def _is_for(rule: Rule, link: str, outer: Token) -> bool:
     """Tell a rule for this link and this head."""
     wider = {"demonym": "modifier"}.get(link, "inside" if link.startswith("inside-") else link)
-    if link not in rule.links and wider not in rule.links:
-        return False
-    if outer.lemma_.lower() in rule.but:
+    if not {link, wider} & set(rule.links) or outer.lemma_.lower() in rule.but:
         return False
     if rule.words and not any(t.lower_ in rule.words for t in outer.doc[outer.left_edge.i : outer.i]):
         return False
@@ -288,8 +286,8 @@ def _is_handle(rule: Rule, outer: Token, knowledge: Knowledge) -> bool:
 
 
 def _candidate(rule: Rule, link: str, tokens: tuple[Token, Token], knowledge: Knowledge) -> Candidate:
-    outer = tokens[0]
-    subject, target = tokens if rule.subject == "outer" else reversed(tokens)
+    outer, inner = tokens
+    subject, target = (outer, inner) if rule.subject == "outer" else (inner, outer)
     return Candidate(subject, rule.property, target, outer, Source.PHRASE, link, voice_of(rule, link, outer, knowledge))
 
 
