@@ -43,7 +43,7 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
             break
         if c.tag_ == "VB" and is_infinitive(c) and head.lemma_.lower() in load_grammar().takes_infinitive:
             last = _end_of_clause(c, names)
-        elif c.dep_ == "prep" and c.lower_ in _PREPOSITIONS and not _is_time(c, naming):
+        elif c.dep_ == "prep" and c.lower_ in _PREPOSITIONS and not _is_time(c, naming) and not _is_manner(c):
             last = _end_of_object(c, names)
             if last - head.i > _LONGEST and c.lower_ not in _PAIRING:
                 if head.tag_ == "NNS" and any(t.pos_ == "PROPN" for t in c.children):
@@ -108,6 +108,14 @@ def owner_of(head: Token, naming: Naming) -> tuple[int, ...]:
 
 def _is_determiner(token: Token) -> bool:
     return token.lower_ in ARTICLES or token.tag_ == "PRP$"
+
+
+def _is_manner(preposition: Token) -> bool:
+    """Tell what says how something is: "the accord in its current form"."""
+    how = child(preposition, "pobj") if preposition.lower_ == "in" else None
+    if how is None or how.lemma_.lower() not in load_grammar().manner:
+        return False
+    return child(how, "prep") is None and any(c.dep_ in ("poss", "amod") for c in how.lefts)
 
 
 def _is_time(preposition: Token, naming: Naming) -> bool:

@@ -23,6 +23,8 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
     base = first_conjunct(token)
     if base.dep_ == "nsubj" and base.head.lemma_ in finder.words.political:
         return True
+    if base.head.dep_ == "agent" and base.head.head.lemma_ in finder.words.political:
+        return True  # "controls imposed by Oslo"
     if base.dep_ in ("nsubjpass", "agent") or span.entry.of not in finder.countries:
         return False
     if token.dep_ == "poss":

@@ -234,7 +234,7 @@ class NameFinder(Persons):
 
     def _in_headline(self, i: int, end: int, known: set[tuple[str, ...]], *, labels: bool = True) -> Iterator[NameSpan]:
         """Find known names and (`labels`) the parser's entities in a line where most words are capitalised."""
-        longest = max((len(k) for k in known), default=0)
+        longest, begin = max((len(k) for k in known), default=0), i
         while i < end:
             size = next((n for n in range(min(longest, end - i), 0, -1) if tuple(self.text[i : i + n]) in known), 0)
             hit = self.gazetteer_at(i, end)
@@ -243,7 +243,8 @@ class NameFinder(Persons):
                 yield NameSpan(i, i + size, hit[1] if hit and hit[0] == size else None)
             elif labels and self.doc[i].ent_iob_ == "B" and self.doc[i].ent_type_ in ("PERSON", "ORG", "GPE", "LOC"):
                 size = next((n for n in range(1, end - i) if self._leaves(i + n)), end - i)
-                kind = size > 1 and self.class_of_run(i, i + size) is not None
+                whole = all(t.is_punct for t in self.doc[i + size : end]) and i == begin
+                kind = size > 1 and not whole and self.class_of_run(i, i + size) is not None
                 if kind or not all(self.is_common(t) for t in self.doc[i : i + size]):  # "Ports" in a title: no name
                     yield NameSpan(i, i + size)
             i += size or 1

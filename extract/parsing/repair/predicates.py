@@ -9,6 +9,7 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Span, Token
 
+_FLOATING = frozenset({"each", "both", "all"})  # between an auxiliary and its verb
 _ENDS = frozenset({".", "!", ";"})
 
 
@@ -16,6 +17,8 @@ def repair_predicates(doc: Doc) -> None:
     """Find the main verb of each whole sentence that was read as a mere noun phrase."""
     for sentence in doc.sents:
         root = sentence.root
+        if root.lemma_ == "have":
+            _perfect(root)
         if root.tag_ == "NNS":
             _verb_before_quotation(root)
         if root.pos_ in ("NOUN", "PROPN") and _is_whole(sentence) and not _has_predicate(root):
@@ -60,6 +63,21 @@ def _participle(root: Token) -> Token | None:
     past = verb.tag_ in ("VBN", "VBD") and verb.lower_.endswith("ed") and verb.left_edge.i == root.i + 1
     inner = {c.dep_ for c in verb.rights}
     return verb if past and "agent" not in inner and inner & {"dobj", "oprd", "advcl", "ccomp", "xcomp"} else None
+
+
+def _perfect(have: Token) -> None:
+    """ "A and B have each adopted plans": the participle read as a modifier is the verb."""
+    noun = next((c for c in have.rights if c.dep_ == "dobj"), None)
+    verb = next((c for c in noun.lefts if c.dep_ == "amod" and c.tag_ == "VBN"), None) if noun is not None else None
+    if noun is None or verb is None or not all(t.lower_ in _FLOATING for t in have.doc[have.i + 1 : verb.i]):
+        return
+    if verb.i == have.i + 1:
+        return  # "have limited means"
+    moved = [c for c in (*have.children, *noun.lefts) if c not in (noun, verb) and (c.head == have or c.i < verb.i)]
+    verb.head, verb.dep_, verb.pos_ = (verb if have.head == have else have.head), have.dep_, "VERB"
+    noun.head, have.head, have.dep_, have.pos_ = verb, verb, "aux", "AUX"
+    for c in moved:
+        hang(c, verb, "advmod" if c.dep_ == "det" else c.dep_)
 
 
 def _swap(verb: Token, root: Token) -> None:
