@@ -43,7 +43,7 @@ def read_antecedents(directory: Path | None = None) -> dict[str, Choice]:
         if not isinstance(table, dict) or not all(isinstance(number, int | float) for number in numbers):
             raise OntologyError(
                 f"{_FILE}: [{name}] needs a number `least` and a table [{name}.weights] of numbers, as "
-                "scripts/fit_antecedents.py writes it."
+                "tests/benchmarks/fit_antecedents.py writes it."
             )
         weights = {signal: float(weight) for signal, weight in table.get("weights", {}).items()}
         found[name] = Choice(float(table["least"]), weights)

@@ -103,6 +103,7 @@ class Lexicon:
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to: "the government of A"
     treating: frozenset[str] = frozenset()  # verbs that work against their object where it is an ill
     ills: frozenset[str] = frozenset()  # nouns for what is bad: "shortage"
+    sums: frozenset[str] = frozenset()  # nouns for money
     pacts: frozenset[str] = frozenset()  # nouns for what parties conclude: "treaty"
     gathering: frozenset[str] = frozenset()  # verbs of coming together somewhere
     purposive: frozenset[str] = frozenset()  # verbs whose object has the purpose of the act: "opened A to serve B"
@@ -162,6 +163,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
             name: frozenset(word_lists(directory).get(key, ())) for name, key in general.get("judging", {}).items()
         },
         pacts=frozenset(word_lists(directory).get("pacts", ())),
+        sums=frozenset(word_lists(directory).get("money", ())),
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),
         opposite=dict(general.get("opposite", {})),
         aimed=dict(general.get("aimed", {})),

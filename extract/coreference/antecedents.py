@@ -187,8 +187,7 @@ class Antecedents:
     def _stands_for(self, pronoun: Token) -> Cue | None:
         """Give the name that a pronoun before stands for."""
         members = self.pronouns.standing_at(pronoun) if pronoun.pos_ == "PRON" else ()
-        named = self.cues[members[0]] if len(members) == 1 else None
-        return named if named is not None and named.is_name else None
+        return self.cues[members[0]] if len(members) == 1 and self.cues[members[0]].is_name else None
 
     def _may_be_called(self, cue: Cue, named: Cue) -> bool:
         """Tell whether a name is of a class that the noun may have: "the Lake Pact is a framework"."""
@@ -201,8 +200,8 @@ class Antecedents:
         if self.cls(named) in _ABSTRACT | {"Person"} or cue.plural:
             return self.cls(named) == cue.mention.cls == "Person" and not cue.plural
         mine = {cue.mention.cls, *(self.naming.classes_of(cue.head) or ())} - {"Person"}
-        fits = any(self.schema.is_a(a, b) or self.schema.is_a(b, a) for a in mine for b in theirs)
-        return fits or self._may_be(cue, named)
+        same_line = (self.schema.is_a(a, b) or self.schema.is_a(b, a) for a in mine for b in theirs)
+        return any(same_line) or self._may_be(cue, named)
 
     def _may_be(self, cue: Cue, named: Cue) -> bool:
         if cue.plural:

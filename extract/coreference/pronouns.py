@@ -14,7 +14,8 @@ from reportgraph.extract.attribution.turns import Speech
 from reportgraph.extract.coreference.binding import REFLEXIVES, barred, bound, coming, described, is_expletive
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
-from reportgraph.extract.coreference.salience import PRONOUNS, Key, Place, Signals, Spoken, role_of
+from reportgraph.extract.coreference.salience import Key, Place, Signals, Spoken
+from reportgraph.extract.coreference.standing import PRONOUNS, role_of
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
 from reportgraph.ontology.contexts import Contexts

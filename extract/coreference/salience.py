@@ -2,7 +2,7 @@
 
 How near and in what role it was last spoken of, how often, what the governing word asks for, how the two stand to each
 other in the sentence; after Lappin and Leass (1994) and Ge, Hale and Charniak (1998). The weights are fitted
-(`scripts/fit_antecedents.py`), so that a sum of them is a log-probability.
+(`tests/benchmarks/fit_antecedents.py`), so that a sum of them is a log-probability.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from reportgraph.extract.coreference.binding import governing_verb
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.demands import Demands
 from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.coreference.standing import is_same_pronoun, role_of, sayers_of, subjects_above
 from reportgraph.extract.grammar.arguments import surface_subject
-from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, child, conjuncts, first_conjunct
+from reportgraph.extract.parsing.syntax import VERBAL
 from spacy.tokens import Token
 
 POSSESSIVE = frozenset({"its", "his", "her", "their"})
 _OPEN = frozenset({"default", "shape", "ner"})  # ways of finding a class that may be wrong
-_ROLES = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "poss": "owner"}
 _KINDS = (
     "Country",
     "Institution",
@@ -35,15 +35,7 @@ _KINDS = (
     "Concept",
     "Work",
 )
-_BESIDE = frozenset({"attr", "compound", "nmod", "npadvmod", "oprd"})
 
-_HIGHEST = 3  # clauses
-PRONOUNS = {
-    "he": frozenset({"he", "him", "his", "himself"}),
-    "she": frozenset({"she", "her", "hers", "herself"}),
-    "it": frozenset({"it", "its", "itself"}),
-    "they": frozenset({"they", "them", "their", "theirs", "themselves"}),
-}
 
 Key = tuple[int, ...]
 
@@ -102,8 +94,8 @@ class Signals:
             role_of(token),
             self._demands.of(token),
             _together([t for t in subjects if t.i != token.i], keys_at),
-            _together(_sayers(token), keys_at),
-            frozenset().union(*(_together(subject, keys_at) for subject in _subjects_above(token))),
+            _together(sayers_of(token), keys_at),
+            frozenset().union(*(_together(subject, keys_at) for subject in subjects_above(token))),
             self.speech_at(token.i),
             self._possessed(token),
             self._last_speaker(token, keys_at),
@@ -247,57 +239,15 @@ class Signals:
         return self._naming.class_of_nominal([token.head.lemma_.lower()])
 
 
-def _sayers(token: Token) -> list[Token]:
-    """Give who says what a token is the subject of: "A said that he …"."""
-    verb = token.head
-    if token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp" or verb.head.pos_ not in VERBAL:
-        return []
-    return surface_subject(verb.head) if verb.head.i < verb.i else []
-
-
 def _together(heads: list[Token], keys_at: dict[int, Key]) -> frozenset[Key]:
     """Give what these heads stand for, those that are coordinated as one thing: "A and B announced their plan"."""
     keys = [keys_at[t.i] for t in heads if t.i in keys_at]
     return frozenset([tuple(sorted({part for key in keys for part in key}))] if keys else [])
 
 
-def _subjects_above(token: Token) -> list[list[Token]]:
-    """Give the subjects of the clauses that the pronoun's clause is joined to or stands in: "A left when it failed"."""
-    found: list[list[Token]] = []
-    verb = governing_verb(token)
-    for _ in range(_HIGHEST):
-        verb = governing_verb(verb) if verb is not None else None
-        if verb is None:
-            break
-        own = child(verb, "nsubj", "nsubjpass")
-        if own is not None and own.i < token.i:
-            found.append(conjuncts(own))
-    return found
-
-
 def _is_newer(spoken: Spoken, other: Spoken) -> bool:
     """Tell a name that became the subject of a sentence since: what the text is about from there on."""
     return spoken.sentence > other.sentence and spoken.role == "subject" and spoken.cue.is_name
-
-
-def is_same_pronoun(a: Token, b: Token) -> bool:
-    """Tell forms of one pronoun: "it" and "its"."""
-    return any(a.lower_ in forms and b.lower_ in forms for forms in PRONOUNS.values())
-
-
-def role_of(token: Token) -> str:
-    """Give the role that a phrase has in its sentence; one in apposition or in brackets has that of its head."""
-    base = first_conjunct(token)
-    for _ in range(_HIGHEST):
-        if base.dep_ != "appos":
-            break
-        base = first_conjunct(base.head)
-    role = _ROLES.get(base.dep_, "beside" if base.dep_ in _BESIDE else "further")
-    if role == "subject" and base.head.dep_ != "ROOT":
-        return "lower subject"
-    if role == "further":
-        return "part" if base.dep_ == "pobj" and base.head.head.pos_ in NOMINAL else role
-    return role
 
 
 def _ago(distance: int) -> str:

@@ -22,5 +22,6 @@ def told_to_be(noun: Token) -> Token | None:
     ):
         return None
     around = [c for c in verb.children if c.dep_ in ("aux", "neg", "mark") or c.lower_ in _OPEN]
-    open_ = any(c.dep_ == "neg" or c.tag_ == "MD" or c.lower_ in _OPEN for c in around)
+    denied = any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children)
+    open_ = denied or any(c.dep_ == "neg" or c.tag_ == "MD" or c.lower_ in _OPEN | {"to"} for c in around)
     return subject if not open_ else None

@@ -134,7 +134,8 @@ def _is_example(gerund: Token) -> bool:
     if gerund.dep_ != "pcomp":
         return False
     if preposition.lower_ == "from":
-        return preposition.nbor(-1).text in _PAUSES or preposition.head.pos_ in NOMINAL
+        opens = preposition.i == preposition.sent.start
+        return opens or preposition.nbor(-1).text in _PAUSES or preposition.head.pos_ in NOMINAL
     noun, grammar = preposition.head, load_grammar()
     if preposition.lower_ != "including" or noun.pos_ not in NOMINAL:
         return False

@@ -9,6 +9,7 @@ from pathlib import Path
 from reportgraph.extract.grammar.clauses import gerund_of
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.text.surface import chars_of
 from reportgraph.ontology.lexicon import Lexicon, load_lexicon
 from reportgraph.ontology.naming import DEFAULT_CLASS, Naming, load_naming
@@ -19,6 +20,7 @@ _AIMING = ("Project", "Document", "Institution", "Event")  # what has aims
 _TELLING = ("Project", "Document", "Event")  # what is about a thing
 _ABSTRACT = ("Topic", "Principle")
 _ENDING = frozenset("in within at across through by with from under during between among of to for on".split())
+_DEGREES = frozenset({"further", "better", "more", "effectively", "jointly"})
 _LONGEST = 6  # words
 
 
@@ -57,42 +59,43 @@ class _Finder:
     def of(self, mention: Mention) -> Iterator[Purpose]:
         """Give what follows the first "to", "for" or "on" inside the name."""
         words = self.doc[mention.begin : mention.end]
-        link = next((t.i for t in words if t.lower_ in ("to", "for", "on") and t.i > mention.head - 1), None)
-        if link is None or link + 1 >= mention.end or mention.head > link:
+        link = next((t for t in words if t.lower_ in ("to", "for", "on") and t.i >= mention.head), None)
+        if link is None or link.i + 1 >= mention.end or mention.head > link.i:
             return
-        told = self._done(link, mention) or self._field(link, mention)
+        begin = link.i + (2 if link.nbor().lower_ in _DEGREES else 1)
+        told = self._done(link.lower_, begin, mention) or self._field(link.lower_, begin, mention)
         if told is not None:
             yield told
 
-    def _done(self, link: int, mention: Mention) -> Purpose | None:
+    def _done(self, link: str, begin: int, mention: Mention) -> Purpose | None:
         """ "to Curb Piracy", "for Reducing Waste": what is to be done; what is to be furthered is itself the aim."""
-        verb = self._verb(link, infinitive=self.doc[link].lower_ == "to")
-        end = self._end(link + 2, mention)
-        named = end > link + 2 and self.doc[link + 2].lower_ == "the"  # "to Save the Aral Sea": of a thing by its name
-        if verb is None or end == link + 2 or named or not self._is_a(mention.cls, _AIMING):
+        end = self._end(begin + 1, mention)
+        if end == begin + 1 or self.doc[begin + 1].lower_ == "the" or not self._is_a(mention.cls, _AIMING):
+            return None  # "to Save the Aral Sea": of a thing by its name
+        verb = self._verb(self.doc[begin].lower_, infinitive=link == "to")
+        if verb is None:
             return None
         furthers = any(
             f.property == "contributesTo" and "object" in f.object.split("|")
             for f in self.lexicon.frames.get((verb, "verb"), ())
             if not f.particle and not f.nouns
         )
-        thing = self._words(link + 2, end)
+        thing = self._words(begin + 1, end)
         name = thing if furthers else f"{gerund_of(verb)} {thing}"
-        return Purpose(mention, "aimsAt", self._mention((link + 2, end), name, DEFAULT_CLASS))
+        return Purpose(mention, "aimsAt", self._mention((begin + 1, end), name, DEFAULT_CLASS))
 
-    def _field(self, link: int, mention: Mention) -> Purpose | None:
+    def _field(self, link: str, begin: int, mention: Mention) -> Purpose | None:
         """ "for Clean Water", "on Fisheries": a field."""
-        end, word = self._end(link + 1, mention), self.doc[link].lower_
-        kinds = _AIMING[:2] if word == "for" else _TELLING
-        low = [t.lower_ for t in self.doc[link + 1 : end]]
-        cls = self.naming.class_of_nominal(low) if low else None
-        if word == "to" or cls not in _ABSTRACT or not self._is_a(mention.cls, kinds):
+        end = self._end(begin, mention)
+        kinds = _AIMING[:2] if link == "for" else _TELLING
+        low = [t.lower_ for t in self.doc[begin:end]]
+        cls = self.naming.class_of_nominal([*low[:-1], singular(low[-1])]) if low else None
+        if link == "to" or cls not in _ABSTRACT or not self._is_a(mention.cls, kinds):
             return None
-        thing = self._mention((link + 1, end), self._words(link + 1, end), cls)
-        return Purpose(mention, "aimsAt" if word == "for" else "about", thing)
+        thing = self._mention((begin, end), self._words(begin, end), cls)
+        return Purpose(mention, "aimsAt" if link == "for" else "about", thing)
 
-    def _verb(self, link: int, *, infinitive: bool) -> str | None:
-        word = self.doc[link + 1].lower_
+    def _verb(self, word: str, *, infinitive: bool) -> str | None:
         if infinitive:
             return word if (word, "verb") in self.lexicon.frames else None
         if not word.endswith("ing") or len(word) < _LONGEST:

@@ -39,13 +39,14 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge) -
         if p.kind is PredicateKind.VERB and not (p.passive and "agent" not in p.roles):
             found += [
                 *_presence(p, knowledge),
-                *_there(p, knowledge),
                 *_attendance(p, knowledge),
                 *_jointly(p, knowledge),
                 *_venue(p, knowledge),
                 *_channel(p, knowledge),
                 *_framework(p, knowledge),
             ]
+        if "be" in (p.lemma, p.predicate.lemma_) or p.lemma == "present":
+            found += _there(p, knowledge)
         if p.kind is PredicateKind.VERB:
             found += _fronted(p, knowledge)
     return found
@@ -100,10 +101,12 @@ def _beside(p: Proposition, knowledge: Knowledge) -> list[Token]:
 
 def _there(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "A was there", "also present were A and B", "A was in attendance": at the event just spoken of."""
-    if p.predicate.lemma_ != "be" or not _is_told_present(p.predicate):
+    verb = p.predicate if p.kind is PredicateKind.VERB else p.predicate.head
+    if verb.lemma_ != "be" or not _is_told_present(verb):
         return []
-    people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
-    sentence = p.predicate.sent
+    subject = child(verb, "nsubj", "attr")  # "also present were A and B": A may be read as what was present
+    people = [t for t in (conjuncts(subject) if subject is not None else ()) if _is_a(t, "Actor", knowledge)]
+    sentence = verb.sent
     earlier = p.predicate.doc[max(0, sentence.start - _NEAR) : sentence.start]
     events = [t for t in earlier if _is_gathering(t, knowledge) and knowledge.referents.is_head(t)]
     rule = "was there"
@@ -112,7 +115,7 @@ def _there(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 
 def _is_told_present(verb: Token) -> bool:
     """Tell "were present", "were there", "were in attendance" without a word that says where, or for what."""
-    where = [c for c in verb.children if c.dep_ in ("prep", "acomp", "advmod", "attr", "advcl", "xcomp", "expl")]
+    where = [c for c in verb.children if c.dep_ in ("prep", "acomp", "advmod", "advcl", "xcomp", "expl")]
     told = [c for c in where if (c.lower_ in _PRESENT) or any(o.lower_ in _PRESENT for o in objects_of(c))]
     others = [c for c in where if c not in told and c.dep_ != "advmod"]
     return bool(told) and not others and not any(True for c in told if c.dep_ == "acomp" for _ in prepositions(c))

@@ -21,7 +21,7 @@ from reportgraph.extract.relations.phrase_voice import voice_of
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
 
-_PARTING = frozenset({",", ";", ":", '"', "(", ")"})
+_PARTING = frozenset(',;:"()')
 _RANKS = ("Country", "Region", "City")  # what lies behind a comma is larger: "A, B" of one rank is a list
 
 
@@ -227,9 +227,7 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
 def _is_for(rule: Rule, link: str, outer: Token) -> bool:
     """Tell a rule for this link and this head."""
     wider = {"demonym": "modifier"}.get(link, "inside" if link.startswith("inside-") else link)
-    if link not in rule.links and wider not in rule.links:
-        return False
-    if outer.lemma_.lower() in rule.but:
+    if not {link, wider} & set(rule.links) or outer.lemma_.lower() in rule.but:
         return False
     if rule.words and not any(t.lower_ in rule.words for t in outer.doc[outer.left_edge.i : outer.i]):
         return False
@@ -239,6 +237,8 @@ def _is_for(rule: Rule, link: str, outer: Token) -> bool:
 def _is_loose(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool:
     """Tell what is only a turn of phrase: "the occasion of a death", "the nation's capital", "A's base in B"."""
     (a, b), (outer, inner) = ends, tokens
+    if (a.cls, b.cls) == ("PoliticalParty", "Person"):
+        return not a.is_named  # "Ana Roe's party"
     if rule.property == "partOf":
         if link == "examples":  # what is included is the inner phrase: "armed groups, including A", not "workers"
             told = any(c.dep_ in ("amod", "compound") for c in outer.children)

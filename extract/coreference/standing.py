@@ -1,0 +1,60 @@
+"""Where a phrase stands in its sentence: its role, the clauses around it, who says it; and the forms of pronouns."""
+
+from __future__ import annotations
+
+from reportgraph.extract.coreference.binding import governing_verb
+from reportgraph.extract.grammar.arguments import surface_subject
+from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, child, conjuncts, first_conjunct
+from spacy.tokens import Token
+
+_ROLES = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "poss": "owner"}
+_BESIDE = frozenset({"attr", "compound", "nmod", "npadvmod", "oprd"})
+_HIGHEST = 3  # clauses
+PRONOUNS = {
+    "he": frozenset({"he", "him", "his", "himself"}),
+    "she": frozenset({"she", "her", "hers", "herself"}),
+    "it": frozenset({"it", "its", "itself"}),
+    "they": frozenset({"they", "them", "their", "theirs", "themselves"}),
+}
+
+
+def sayers_of(token: Token) -> list[Token]:
+    """Give who says what a token is the subject of: "A said that he …"."""
+    verb = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp" or verb.head.pos_ not in VERBAL:
+        return []
+    return surface_subject(verb.head) if verb.head.i < verb.i else []
+
+
+def subjects_above(token: Token) -> list[list[Token]]:
+    """Give the subjects of the clauses that the pronoun's clause is joined to or stands in: "A left when it failed"."""
+    found: list[list[Token]] = []
+    verb = governing_verb(token)
+    for _ in range(_HIGHEST):
+        verb = governing_verb(verb) if verb is not None else None
+        if verb is None:
+            break
+        own = child(verb, "nsubj", "nsubjpass")
+        if own is not None and own.i < token.i:
+            found.append(conjuncts(own))
+    return found
+
+
+def is_same_pronoun(a: Token, b: Token) -> bool:
+    """Tell forms of one pronoun: "it" and "its"."""
+    return any(a.lower_ in forms and b.lower_ in forms for forms in PRONOUNS.values())
+
+
+def role_of(token: Token) -> str:
+    """Give the role that a phrase has in its sentence; one in apposition or in brackets has that of its head."""
+    base = first_conjunct(token)
+    for _ in range(_HIGHEST):
+        if base.dep_ != "appos":
+            break
+        base = first_conjunct(base.head)
+    role = _ROLES.get(base.dep_, "beside" if base.dep_ in _BESIDE else "further")
+    if role == "subject" and base.head.dep_ != "ROOT":
+        return "lower subject"
+    if role == "further":
+        return "part" if base.dep_ == "pobj" and base.head.head.pos_ in NOMINAL else role
+    return role
