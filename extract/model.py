@@ -5,6 +5,7 @@ Document -> Parsed -> Mention -> Entity -> Statement, and Parsed -> Proposition 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -65,6 +66,16 @@ class Document:
         """Give the block that holds a character; None between blocks."""
         at = bisect_right(self.blocks, offset, key=lambda block: block.span.begin) - 1
         return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
+
+    def byline_of(self, name: str) -> Span | None:
+        """Give where a byline names one of the authors; None where only data about the file do."""
+        for block in self.blocks:
+            at = block.span.begin
+            words = self.text[at : block.span.end].casefold() if block.kind is BlockKind.BYLINE else ""
+            found = re.search(rf"\b{re.escape(name.casefold())}\b", words)
+            if found:
+                return Span(at + found.start(), at + found.end())
+        return None
 
 
 class MentionKind(StrEnum):

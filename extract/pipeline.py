@@ -10,12 +10,13 @@ from pathlib import Path
 from reportgraph.extract.attribution.quotes import find_speeches
 from reportgraph.extract.attribution.turns import Speech
 from reportgraph.extract.coreference.coref import resolve
-from reportgraph.extract.coreference.link import Entities, link, with_doings
-from reportgraph.extract.coreference.referents import Referents, possessors_in, with_place
+from reportgraph.extract.coreference.link import Entities, link, with_doings, with_named
+from reportgraph.extract.coreference.referents import Referents, possessors_in, with_authors, with_place
 from reportgraph.extract.dates.dates import find_dates
 from reportgraph.extract.figures.figures import find_observations
 from reportgraph.extract.mentions.doings import find_doings
 from reportgraph.extract.mentions.mentions import find_mentions
+from reportgraph.extract.mentions.purposes import find_purposes
 from reportgraph.extract.model import Document, Extraction, Mention, Observation, Statement
 from reportgraph.extract.offices.literals import find_positions
 from reportgraph.extract.offices.office_words import OfficeWords
@@ -26,6 +27,7 @@ from reportgraph.extract.relations.datings import find_datings
 from reportgraph.extract.relations.finish import admitted, merge, ordered, telling, used
 from reportgraph.extract.relations.gatherings import find_gatherings, find_pictured, listed_participants
 from reportgraph.extract.relations.masthead import find_masthead
+from reportgraph.extract.relations.named_purposes import find_named_purposes
 from reportgraph.extract.relations.propositions import Proposition, find_propositions
 from reportgraph.extract.relations.relations import find_candidates
 from reportgraph.extract.relations.sayings import find_sayings
@@ -87,7 +89,9 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     mentions = find_mentions(parsed, options.ontology)
     propositions = find_propositions(parsed)
     doings = find_doings(parsed, mentions, options.ontology)
-    knowledge, mentions = _referents(parsed, mentions, propositions, options, doings=doings)
+    purposes = find_purposes(parsed, mentions, options.ontology)
+    told = [purpose.thing for purpose in purposes]
+    knowledge, mentions = _referents(parsed, mentions, propositions, options, doings=doings, told=told)
     words = OfficeWords(mentions, knowledge, load_naming(options.ontology), parsed.doc)
     offices = find_offices(mentions, propositions, words, knowledge)
     titles = {office.title.head.i: office.person for office in offices if not office.said or office.title.bodies}
@@ -107,6 +111,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     statements = make_statements(candidates, scene, journal)
     statements += find_positions(offices, words, scene)
     statements += find_datings(mentions, statements, scene)
+    statements += find_named_purposes(purposes, scene)
     statements += find_masthead(scene)
     observations = find_observations(scene, options.ontology)
     extraction = _finished(scene, statements, observations, journal.counts(), options)
@@ -120,12 +125,14 @@ def _referents(
     options: ExtractOptions,
     *,
     doings: Sequence[Mention],
+    told: Sequence[Mention],
 ) -> tuple[Knowledge, tuple[Mention, ...]]:
     """Link the mentions, and settle the classes that only the relations around them tell."""
     schema, lexicon = load_schema(options.ontology), load_lexicon(options.ontology)
     entities = link(parsed, mentions, resolve(parsed, mentions, options.ontology), options.ontology)
-    entities = with_doings(entities, doings)
+    entities = with_named(with_doings(entities, doings), told)
     entities, here = with_place(entities, parsed.document, load_gazetteer(options.ontology))
+    entities = with_authors(entities, parsed.document)
     speeches = [s for s in find_speeches(parsed, lexicon.contexts) if _can_speak(s, entities, schema)]
     possessors = possessors_in(parsed.doc, mentions)
     referents = Referents(

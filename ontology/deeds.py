@@ -51,7 +51,7 @@ def _listed(directory: Path | None) -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 def _of_noun(noun: str, options: Sequence[Frame], objects: str, stances: Set[str]) -> tuple[Frame, ...]:
-    """Give what a noun says of its verb's; what is done to a thing shows no stance ("urged A to prioritise the use of B")."""
+    """Give what a noun says of its verb's; what is done to a thing shows no stance ("urged A to widen B's use")."""
     found: list[Frame] = []
     for frame in options:
         phrasal = frame.particle in PARTICLES
@@ -67,7 +67,7 @@ def _of_noun(noun: str, options: Sequence[Frame], objects: str, stances: Set[str
 
 
 def _is_preposition(frame: Frame, target: str) -> bool:
-    """Tell what stands behind a noun as it does behind the verb: what is acted on, or a preposition of the verb's own."""
+    """Tell what stands behind a noun as behind the verb: what is acted on, or a preposition of the verb's own."""
     plain = frame.object == "object" and not frame.particle
     governed = bool(frame.particle) and frame.object == frame.particle
     return not frame.complement and (plain or governed) and target not in ("clause", "recipient")

@@ -25,7 +25,9 @@ _DEFAULT_ROLES = {  # kind of entry -> roles that fill subject and object, and t
     "acts": ("agent", "of", "noun"),
     "adjectives": ("self", "of", "adjective"),
 }
-_FRAME_KEYS = frozenset({"verb", "noun", "adjective", "subject", "object", "when", "unless", "nouns", "parties"})
+_FRAME_KEYS = frozenset(
+    {"verb", "noun", "adjective", "subject", "object", "when", "unless", "nouns", "parties", "as", "by"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Frame:
     complement: frozenset[str] = frozenset()  # lemmas, one of which the object must be called: "called A dangerous"
     parties: int = 1  # how many must do it together
     but: frozenset[str] = frozenset()  # lemmas that must not head the object
+    doers: frozenset[str] = frozenset()  # lemmas, one of which must head the subject
 
 
 def read_frames(
@@ -61,8 +64,9 @@ def read_frames(
 
     """
     found: dict[tuple[str, str], list[Frame]] = {}
-    verbs = _of_verbs(pack_file(_VERBS, directory), schema, word_lists(directory))
-    for frame in (*verbs, *_of_relations(relations, schema)):
+    lists = word_lists(directory)
+    verbs = _of_verbs(pack_file(_VERBS, directory), schema, lists)
+    for frame in (*verbs, *_of_relations(relations, schema, lists)):
         found.setdefault((frame.word, frame.pos), []).append(
             replace(frame, order=len(found.get((frame.word, frame.pos), ())))
         )
@@ -138,21 +142,21 @@ def _words(text: str, lists: Mapping[str, list[str]], where: str) -> frozenset[s
     return both_spellings(found)
 
 
-def _of_relations(relations: Mapping[str, Any], schema: Schema) -> Iterator[Frame]:
+def _of_relations(relations: Mapping[str, Any], schema: Schema, lists: Mapping[str, list[str]]) -> Iterator[Frame]:
     for name, entry in relations.items():
         if name not in schema.properties:
             raise OntologyError(
                 f"lexicon/relations.toml: [{name}] is no property of core.ttl; properties are "
                 f"{', '.join(sorted(schema.properties))}."
             )
-        yield from _frames(name, entry, schema)
+        yield from _frames(name, entry, schema, lists)
 
 
-def _frames(name: str, entry: dict[str, Any], schema: Schema) -> list[Frame]:
+def _frames(name: str, entry: dict[str, Any], schema: Schema, lists: Mapping[str, list[str]]) -> list[Frame]:
     found: list[Frame] = []
     for key, words in entry.items():
         if key == "frames":
-            found += [_explicit(name, one, schema) for item in words for one in _each(item)]
+            found += [_explicit(name, one, schema, lists) for item in words for one in _each(item)]
             continue
         if key not in _DEFAULT_ROLES:
             raise OntologyError(
@@ -175,7 +179,7 @@ def _each(item: dict[str, Any]) -> list[dict[str, Any]]:
     return [item] if key is None else [{**item, key: word} for word in item[key]]
 
 
-def _explicit(name: str, item: dict[str, Any], schema: Schema) -> Frame:
+def _explicit(name: str, item: dict[str, Any], schema: Schema, lists: Mapping[str, list[str]]) -> Frame:
     unknown = set(item) - _FRAME_KEYS
     pos = next((p for p in ("verb", "noun", "adjective") if p in item), None)
     if unknown or pos is None:
@@ -188,6 +192,8 @@ def _explicit(name: str, item: dict[str, Any], schema: Schema) -> Frame:
             raise OntologyError(f"lexicon/relations.toml: [{name}] names the class {kind!r}, which core.ttl lacks.")
     word, _, particle = item[pos].partition(" ")
     subject, target, _ = _DEFAULT_ROLES[pos + "s"]
+    where = f"lexicon/relations.toml, [{name}] ({item[pos]})"
+    nouns, called, doers = (_words("|".join(item.get(key, ())), lists, where) for key in ("nouns", "as", "by"))
     return Frame(
         name,
         word,
@@ -198,6 +204,8 @@ def _explicit(name: str, item: dict[str, Any], schema: Schema) -> Frame:
         0,
         frozenset(item.get("when", ())),
         frozenset(item.get("unless", ())),
-        frozenset(item.get("nouns", ())),
-        parties=item.get("parties", 1),
+        nouns,
+        called,
+        item.get("parties", 1),
+        doers=doers,
     )

@@ -20,7 +20,7 @@ _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent naming harming participants gatherings mutual plain empty beside standins places treating gathering purposive"
     " deeds performing obtaining stances growing facing void broad cherished effects itself discussing wordings"
-    " helping identified described altering pursuing undergoing received depicting comparing handling".split()
+    " helping identified described altering pursuing undergoing received depicting merits comparing handling figurative".split()
 )
 
 
@@ -36,6 +36,7 @@ class Rule:
     nouns: frozenset[str] = frozenset()  # lemmas, one of which the outer phrase's head must be; none: any
     words: frozenset[str] = frozenset()  # words, one of which must stand before that head; none: any
     but: frozenset[str] = frozenset()  # lemmas that must not head the outer phrase
+    named: bool = True  # whether it holds inside a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Lexicon:
     rules: tuple[Rule, ...]
     offices: Offices
     comparing: frozenset[str] = frozenset()  # verbs that hold a thing against another one, which they say nothing of
+    figurative: frozenset[str] = frozenset()  # nouns for a place that is none: "at the heart of the matter"
     handling: frozenset[str] = frozenset()  # verbs with a noun that are about what the noun is of: "take care of A"
     idioms: frozenset[tuple[str, str]] = frozenset()  # verbs with an object or a particle that say no relation
     identified: frozenset[str] = frozenset()  # properties that say nothing of an unnamed object: "head of a company"
@@ -110,6 +112,7 @@ class Lexicon:
         frozenset()
     )  # verbs whose subject gets what somebody else does: "drew criticism from A"
     received: frozenset[str] = frozenset()  # properties that hold of whoever gets what a noun names
+    merits: frozenset[str] = frozenset()  # nouns for what deserves well of whoever it is for: "praised A's efforts"
     depicting: frozenset[str] = frozenset()  # verbs whose object is what somebody else holds: "discussed support for A"
     stances: frozenset[str] = frozenset()  # properties that a noun with an owner takes for granted: "A's support for B"
     effects: frozenset[str] = frozenset()  # properties that hold of the means too: "A improved B through C"
@@ -202,7 +205,8 @@ def _rules(data: dict[str, Any], schema: Schema) -> tuple[Rule, ...]:
         if unknown or item["property"] not in schema.properties or item["subject"] not in ("outer", "inner"):
             raise OntologyError(f"lexicon/structure.toml: the rule {item} names something that core.ttl lacks.")
         nouns, words, but = (frozenset(item.get(key, ())) for key in ("nouns", "words", "but"))
-        rules.append(Rule(links, outer, inner, item["property"], item["subject"], nouns, words, but))
+        named = bool(item.get("named", True))
+        rules.append(Rule(links, outer, inner, item["property"], item["subject"], nouns, words, but, named))
     return tuple(rules)
 
 

@@ -15,10 +15,23 @@ _ENDINGS = (  # of American words, and how Britain writes them
     (re.compile(r"(def|off|pret)ense"), r"\1ence"),
 )
 _PAIRS = {  # American -> British
-    "center": "centre", "enroll": "enrol", "fulfill": "fulfil", "install": "instal", "license": "licence", "practice": "practise",
-    "program": "programme", "skillful": "skilful", "instill": "instil", "distill": "distil", "plow": "plough", "judgment": "judgement",
-    "fiber": "fibre", "theater": "theatre", "aluminum": "aluminium", "fertilizer": "fertiliser",
-}  # fmt: skip
+    "center": "centre",
+    "enroll": "enrol",
+    "fulfill": "fulfil",
+    "install": "instal",
+    "license": "licence",
+    "practice": "practise",
+    "program": "programme",
+    "skillful": "skilful",
+    "instill": "instil",
+    "distill": "distil",
+    "plow": "plough",
+    "judgment": "judgement",
+    "fiber": "fibre",
+    "theater": "theatre",
+    "aluminum": "aluminium",
+    "fertilizer": "fertiliser",
+}
 
 
 def british(word: str) -> str | None:

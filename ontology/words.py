@@ -32,6 +32,7 @@ class Words:
     titles: frozenset[tuple[str, ...]]
     title_modifiers: frozenset[str]  # words before a title that belong to it
     unmodified: frozenset[str]  # titles that have none of these
+    subordinate: frozenset[str]  # words that make another office of a title: "deputy"
     company_suffixes: frozenset[str]
     possessors: frozenset[str]
     kinds: frozenset[str]
@@ -128,6 +129,7 @@ def load_words(directory: Path | None = None) -> Words:
         ),
         title_modifiers=frozenset(offices["modifiers"]),
         unmodified=frozenset(offices["unmodified"]),
+        subordinate=frozenset(offices["subordinate"]),
         kindred=_kindred(data),
     )
 

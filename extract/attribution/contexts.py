@@ -203,7 +203,8 @@ def _of_infinitive(at: Token, head: Token) -> Modality:
         return Modality.POSSIBLE  # "discussed how to sign"
     described = child(head, "acomp", "attr") or head
     adverbs = {c.lower_ for word in (head, described) for c in word.children if c.dep_ == "advmod"}
-    if any(c.lower_ in _OPEN_QUESTIONS for c in at.children):
+    to = child(at, "aux")
+    if is_infinitive(at) and to is not None and to.i and to.nbor(-1).lower_ in _OPEN_QUESTIONS:
         return Modality.POSSIBLE  # "discussed how to sign", "knows whether to sign"
     if "yet" in adverbs or "too" in adverbs:
         return Modality.NEGATED  # "has yet to sign", "too weak to sign"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import agents, noun_agent, surface_subject
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, is_passive
+from reportgraph.extract.parsing.syntax import VERBAL, child, companions, conjuncts, is_passive
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Span, Token
 
@@ -16,7 +16,9 @@ _DEEPEST = 40
 def sayers(head: Token) -> tuple[Token, ...]:
     """Give the heads of who says, believes, wishes or plans, for a verb, noun or adjective of that kind."""
     if head.pos_ in VERBAL:
-        return tuple(agents(head) if is_passive(head) else surface_subject(head))
+        found = agents(head) if is_passive(head) else surface_subject(head)
+        beside = {c.i for t in found for c in companions(t)}  # who comes along may say nothing
+        return tuple(t for t in found if t.i not in beside)
     if head.pos_ == "NOUN":
         return tuple(noun_agent(head))
     if head.pos_ == "ADJ" and head.head.pos_ in VERBAL:

@@ -7,16 +7,20 @@ from functools import cached_property
 from reportgraph.extract.coreference.bynames import GOVERNING
 from reportgraph.extract.coreference.cues import DEFINITE, NEAR, Cue
 from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.coreference.homelands import homeland
 from reportgraph.extract.coreference.issuer import Issuer
 from reportgraph.extract.coreference.parties import Parties
 from reportgraph.extract.coreference.pronouns import Pronouns
+from reportgraph.extract.grammar.copulas import told_to_be
 from reportgraph.extract.model import BlockKind, MentionKind
+from spacy.tokens import Token
 
 _FAR = 6  # sentences that a general noun ("the company") reaches back
 _NEAR = 2  # sentences that a description in other words ("the Danish company") reaches back
 _ABSTRACT = frozenset({"Topic", "Principle"})
 _KINDS = _ABSTRACT | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
 _BY_NAME = frozenset({"Country", "Region", "City"})  # "the region" is the one last named, not "a landlocked region"
+_GUESSED = frozenset({"ner", "shape"})
 _OWN_WORDS = frozenset({"following", "above", "full", "present", "entire"})
 
 
@@ -93,14 +97,16 @@ class Antecedents:
         return not extra and not any(c.is_name for c in self._by_head.get(cue.head, ()))
 
     def _of_nominal(self, cue: Cue) -> int | None:
-        described = self._described(cue)
-        if described is not None:
-            return described
+        for told in (self._described(cue), homeland(cue, self.discourse)):
+            if told is not None:
+                return told
         cls, same = cue.mention.cls, self._same_phrase(cue)
         if cue.determiner in DEFINITE and not cue.plural and (nearer := self._named_since(same, cue)) is not None:
             return nearer
         if same is not None and (cls in _ABSTRACT or not self._may_be_another(cue, same)):
             return same.index
+        if cue.plural and cue.definite and (again := self._many_again(cue)) is not None:
+            return again
         if cue.plural or not (cue.definite or cue.dated) or self._is_pictured(cue):
             return None
         if cls in _BY_NAME and (named := self._by_generic(cue)) is not None:
@@ -112,6 +118,17 @@ class Antecedents:
             if found is not None:
                 return found
         return None
+
+    def _many_again(self, cue: Cue) -> int | None:
+        """Give the only several of a kind just told of: "opened treatment centres … The centres lack beds"."""
+        if cue.modifiers or cue.complement:
+            return None
+        several = [
+            e
+            for e in self._by_head.get(cue.head, [])[-6:]
+            if e.plural and e.mention.kind is MentionKind.NOMINAL and cue.sentence - e.sentence <= _NEAR
+        ]
+        return several[-1].index if len({self.find(e.index) for e in several}) == 1 else None
 
     def _phrase(self, cue: Cue) -> tuple[str, ...]:
         abstract = cue.mention.cls in _ABSTRACT
@@ -153,8 +170,13 @@ class Antecedents:
         return particular and cue.determiner == "poss" and cue.owner != same.owner
 
     def _described(self, cue: Cue) -> int | None:
-        """Give the name that a phrase stands in apposition to."""
+        """Give the name that a phrase stands in apposition to, or of which a copula says that it is this."""
         token = self.parsed.doc[cue.mention.head]
+        if token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS":
+            return None  # "A, the bloc's agency": A is no bloc
+        if (subject := told_to_be(token)) is not None:
+            named = self._names.get(subject.i) or self._stands_for(subject)
+            return named.index if named is not None and self._may_be_called(cue, named) else None
         near = [token.head] if token.dep_ == "appos" else []
         for other in (*near, *(c for c in token.children if c.dep_ == "appos")):
             named = self._names.get(other.i)
@@ -162,12 +184,34 @@ class Antecedents:
                 return named.index
         return None
 
+    def _stands_for(self, pronoun: Token) -> Cue | None:
+        """Give the name that a pronoun before stands for."""
+        members = self.pronouns.standing_at(pronoun) if pronoun.pos_ == "PRON" else ()
+        named = self.cues[members[0]] if len(members) == 1 else None
+        return named if named is not None and named.is_name else None
+
+    def _may_be_called(self, cue: Cue, named: Cue) -> bool:
+        """Tell whether a name is of a class that the noun may have: "the Lake Pact is a framework"."""
+        if cue.determiner not in ("a", "the", "poss"):
+            return False
+        theirs = {
+            self.cls(named),
+            *(self.naming.classes_of(named.head) or () if named.entry is None else ()),
+        } - _ABSTRACT
+        if self.cls(named) in _ABSTRACT | {"Person"} or cue.plural:
+            return self.cls(named) == cue.mention.cls == "Person" and not cue.plural
+        mine = {cue.mention.cls, *(self.naming.classes_of(cue.head) or ())} - {"Person"}
+        fits = any(self.schema.is_a(a, b) or self.schema.is_a(b, a) for a in mine for b in theirs)
+        return fits or self._may_be(cue, named)
+
     def _may_be(self, cue: Cue, named: Cue) -> bool:
         if cue.plural:
             return False
         mine, theirs = cue.mention.cls, self.cls(named)
         if "Person" in (mine, theirs):
             return mine == theirs
+        if named.mention.how in _GUESSED and named.entry is None and mine not in ("Person", "Group"):
+            return True  # "its newest ship, the Alta Queen"
         if mine == "Group" and self.schema.is_a(theirs, "Institution"):
             return True  # "the Lake Council, a regional bloc"
         return mine == theirs or self.schema.is_a(theirs, mine) or self.schema.is_a(mine, theirs)
@@ -239,10 +283,14 @@ class Antecedents:
         return sorted(classes | {"Institution"} if loose else classes)
 
     def _by_role(self, cue: Cue) -> int | None:
-        """Give the last person whose title holds these words: "the minister" after "Foreign Minister Ana Ruiz"."""
-        words = {cue.head, *cue.modifiers, *cue.complement}
+        """Give the last person whose title holds these words: "the minister" after "Foreign Minister Ana Ruiz".
+
+        The deputy minister is another one.
+        """
+        words, below = {cue.head, *cue.modifiers, *cue.complement}, self.naming.words.subordinate
         for earlier in reversed(self._names_of_class.get("Person", [])[-30:]):
-            if earlier.mention.kind is MentionKind.NAME and words <= earlier.title:
+            same = words & below == earlier.title & below
+            if earlier.mention.kind is MentionKind.NAME and words <= earlier.title and same:
                 return earlier.index
         return None
 

@@ -17,6 +17,7 @@ _RENAMING = {
     *((how, "called") for how in ("also", "formerly", "previously", "once", "now", "commonly")),
     ("known", "as"), ("formerly",), ("or",),
 }  # fmt: skip
+_NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenamed", "nicknamed"})
 GOVERNING = frozenset({"administration", "government"})  # "the Administration" governs, and is no agency
 _COMPASS = frozenset({"North", "South", "East", "West"})
 
@@ -65,9 +66,15 @@ def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
         while at and low[at - 1] in _SKIPPED:
             at -= 1
         told = next((n for n in (3, 2, 1) if tuple(low[max(0, at - n) : at]) in _RENAMING), 0)
+        naming = not told and at > 0 and low[at - 1] in _NAMING
+        told = told or int(naming)
         comma = low[at - told - 1] == "," if told and at > told else False
         earlier = by_end.get(at - told - (1 if comma else 0)) if told else None
         if cue.mention.kind is not MentionKind.NAME or earlier is None:
+            continue
+        if naming:
+            if earlier.mention.kind is MentionKind.NOMINAL and not earlier.plural and earlier.mention.cls != "Person":
+                yield earlier.index, cue.index
             continue
         if told == 1 and not (comma and cue.mention.end < len(low) and low[cue.mention.end] in _CLOSING):
             continue  # "the bank or the fund"
@@ -95,6 +102,23 @@ def _acronyms(names: list[Cue]) -> Iterator[tuple[int, int]]:
             candidates = initials.get(text.lower(), set())
             if len(candidates) == 1:
                 yield first[next(iter(candidates))], cue.index
+    yield from _half_spelled(names)
+
+
+def _half_spelled(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join a name and its form with an acronym for its first words: "Safe Road Office Plan", "SRO Plan"."""
+    forms: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    first: dict[tuple[str, ...], int] = {}
+    for cue in names:
+        for n in range(2, len(cue.words)):
+            initials = "".join(w[0] for w in cue.words[:n] if w not in _SMALL)
+            forms.setdefault((initials, *cue.words[n:]), set()).add(key_of(cue))
+        first.setdefault(key_of(cue), cue.index)
+    for cue in names:
+        told = cue.entry is None and len(cue.words) > 1 and _is_acronym(cue.mention.name.split()[0])
+        whole = forms.get(cue.words, set()) if told and len(cue.words[0]) > 1 else set()
+        if len(whole) == 1:
+            yield first[next(iter(whole))], cue.index
 
 
 def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:

@@ -34,7 +34,7 @@ class Demands:
         return None
 
     def _of_agent(self, verb: Token) -> frozenset[str] | None:
-        if self._says(verb):
+        if self._says(verb) or self._lexicon.contexts.is_speech(verb.lemma_):
             return _SAYERS
         if is_passive(verb):
             return None

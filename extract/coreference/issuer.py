@@ -11,6 +11,7 @@ from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.naming import Knowledge
 
+_LONGEST_OWN = 6  # words of what a title calls its document; "EU and Lake Bloc seal trade pact" tells of another one
 _WE = frozenset({"we", "us", "our", "ourselves"})
 
 
@@ -35,7 +36,8 @@ class Issuer:
                     return -1, frozenset()
                 head = next((n for n, t in enumerate(tokens) if t.pos_ == "ADP" and t.text not in HYPHENS), len(tokens))
                 words = [t.lower_ for t in tokens[:head]]
-                if words and knowledge.naming.class_of_name(words[-1:]) == "Document":
+                news = len(words) > _LONGEST_OWN or any(t.pos_ == "VERB" for t in tokens[:head])
+                if words and not news and knowledge.naming.class_of_name(words[-1:]) == "Document":
                     near = [
                         t.lower_ for t in tokens[max(0, head - 2) : head] if knowledge.gazetteer.get(t.text) is None
                     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,12 +11,19 @@ from reportgraph.extract.coreference.coref import WEIGHTS, Clusters
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import RESTRICTIVE
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.naming import Knowledge, load_knowledge
 from reportgraph.ontology.slugs import slug
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 MOST_ALIASES = 20
 _LONGEST_NAME = 10  # words
+_LONGEST_OWNER = 4
+_THIRD = frozenset({"his", "her", "its", "their"})
+
+
+_CERTAIN = frozenset({"gazetteer", "lexicon", "quotes"})  # ways of finding a class that are hardly wrong
+_ABSTRACT = frozenset({"Topic", "Principle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,8 @@ class Entities:
 def link(parsed: Parsed, mentions: tuple[Mention, ...], clusters: Clusters, ontology: Path | None = None) -> Entities:
     """Name and class each cluster; keys are slugs of the names, made unique by owner, class, then number."""
     knowledge = load_knowledge(ontology)
-    drafts = _told_apart([_draft([mentions[i] for i in c], knowledge) for c in clusters.clusters])
+    drafts = [_draft([mentions[i] for i in c], knowledge) for c in clusters.clusters]
+    drafts = _told_apart(_owned(drafts, parsed, _WithOwners(mentions, clusters)))
     keys = _keys(drafts)
     entities = [Entity(key, d.name, d.cls, d.aliases, d.ids, d.mentions) for key, d in zip(keys, drafts, strict=True)]
     own = tuple(mentions[i] for i in sorted(clusters.of_document))
@@ -69,6 +77,16 @@ def with_doings(linked: Entities, doings: Iterable[Mention]) -> Entities:
         by_head.update((m.head, (key,)) for m in mentions)
     by_key = {**linked.by_key, **{e.key: e for e in added}}
     return replace(linked, entities=(*linked.entities, *added), by_head=by_head, by_key=by_key)
+
+
+def with_named(linked: Entities, things: Sequence[Mention]) -> Entities:
+    """Add what names say that they are for; in the sentence these words are the name's, and stand for nothing else."""
+    added: dict[str, Entity] = {}
+    for thing in things:
+        key = slug(thing.name)
+        if key not in linked.by_key:
+            added.setdefault(key, Entity(key, thing.name, thing.cls, mentions=(thing,)))
+    return replace(linked, entities=(*linked.entities, *added.values()), by_key={**linked.by_key, **added})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +141,40 @@ def _phrase_name(first: Mention, nominals: list[Mention]) -> str:
     restricted = bool(rest) and rest[0] in RESTRICTIVE and (bare or len(first.long_name.split()) <= _LONGEST_NAME)
     shared = bool(rest) and bare and all(m.long_name == first.long_name for m in nominals)
     name = first.long_name if restricted or shared else first.name
-    return f"{first.owner} {name}".strip() if bare else name
+    same = first.owner[:1].isupper() and all(m.owner == first.owner for m in nominals)
+    short = len(name.split()) <= 2 and len(first.owner.split()) <= _LONGEST_OWNER
+    return f"{first.owner} {name}".strip() if bare or (same and short) else name
+
+
+class _WithOwners:
+    """Who is meant by the "its" before a noun: the number of the cluster, where that can be told."""
+
+    def __init__(self, mentions: tuple[Mention, ...], clusters: Clusters) -> None:
+        self._by_head = {mentions[i].head: n for n, cluster in enumerate(clusters.clusters) for i in cluster}
+
+    def of(self, mention: Mention, doc: Doc) -> int | None:
+        """Give the cluster of the pronoun that possesses what a mention names."""
+        owner = child(doc[mention.head], "poss")
+        third = owner is not None and owner.tag_ == "PRP$" and owner.lower_ in _THIRD
+        return self._by_head.get(owner.i) if owner is not None and third else None
+
+
+def _owned(drafts: list[_Draft], parsed: Parsed, owners: _WithOwners) -> list[_Draft]:
+    """Name what one common noun calls by who has it: "the states … their citizens" are the states' citizens."""
+    found = []
+    for draft in drafts:
+        first = draft.mentions[0]
+        bare = first.kind is MentionKind.NOMINAL and draft.name == first.name and " " not in draft.name
+        whose = {owners.of(m, parsed.doc) for m in draft.mentions if m.kind is MentionKind.NOMINAL} if bare else {None}
+        number = whose.pop() if len(whose) == 1 else None
+        owner = drafts[number].name if number is not None and drafts[number] is not draft else ""
+        if owner and len(owner.split()) <= _LONGEST_OWNER and draft.name not in owner.split():
+            mark = "'" if owner.endswith("s") else "'s"
+            name = f"{owner}{mark} {draft.name}"
+            found.append(replace(draft, name=name, aliases=(draft.name, *draft.aliases)))
+        else:
+            found.append(draft)
+    return found
 
 
 def _told_apart(drafts: list[_Draft]) -> list[_Draft]:
@@ -145,8 +196,10 @@ def _with_owner(draft: _Draft) -> _Draft:
 def _class(members: list[Mention], knowledge: Knowledge) -> str:
     """Give the class with the best evidence; of two on one line of descent the more specific."""
     votes: dict[str, float] = {}
+    told = any(m.kind is MentionKind.NAME and m.how in _CERTAIN and m.cls not in _ABSTRACT for m in members)
     for m in members:
-        if m.kind is not MentionKind.PRONOUN:
+        vague = told and m.kind is MentionKind.NOMINAL and m.cls in _ABSTRACT  # "the Lake Pact is a framework"
+        if m.kind is not MentionKind.PRONOUN and not vague:
             weight = WEIGHTS.get(m.how, 0.5) * (1.0 if m.kind is not MentionKind.NOMINAL or len(members) == 1 else 0.5)
             votes[m.cls] = votes.get(m.cls, 0.0) + weight
     if not votes:

@@ -65,6 +65,9 @@ def _with_kind(cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int
         name = max(inner, key=lambda c: c.mention.end - c.mention.begin)
         rest = cue.mention.head - name.mention.end
         weak = name.mention.how in _WEAK and name.entry is None
+        run = knowledge.schema.is_a(cue.mention.cls, "Project") and knowledge.schema.is_a(name.mention.cls, "Actor")
+        if run and not weak:
+            continue  # "the Lake Foundation programme" is run by the foundation
         if cue.determiner == "a" or rest > 1 or (name.mention.cls in ("Country", "Person") and not weak):
             continue
         if kind or (weak and key_of(name) not in acting):  # who acts may own the dam that is called by its name
@@ -180,6 +183,8 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     rest = long.words[begin + len(cue.words) :]
     if rest[0] == "of" and len(cue.words) > 1 and long.mention.cls == cue.mention.cls:
         return cue.determiner == "the"  # "the Supreme Court" for "Supreme Court of Cassation"
+    if len(cue.words) > 2 and knowledge.naming.class_of_name(cue.words) is not None:
+        return False  # "Lake Climate Council" is whole, and the Lake Climate Council Project another thing
     named = knowledge.naming.class_of_name(rest) == long.mention.cls or rest == ("group",)
     return named and cue.mention.how in ("ner", "shape", "default", "lexicon") and rest[0] not in _SMALL
 

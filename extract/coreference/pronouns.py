@@ -14,7 +14,7 @@ from reportgraph.extract.attribution.turns import Speech
 from reportgraph.extract.coreference.binding import REFLEXIVES, barred, bound, coming, described, is_expletive
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
-from reportgraph.extract.coreference.salience import Key, Place, Signals, Spoken, role_of
+from reportgraph.extract.coreference.salience import PRONOUNS, Key, Place, Signals, Spoken, role_of
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
 from reportgraph.ontology.contexts import Contexts
@@ -23,12 +23,6 @@ from spacy.tokens import Doc, Token
 _FAR = 3  # sentences
 _FAR_SPEAKER = 8  # sentences, as those between a speaker and "he added" are often the quotation
 _MOST = 80  # mentions looked at
-_PRONOUNS = {
-    "he": frozenset({"he", "him", "his", "himself"}),
-    "she": frozenset({"she", "her", "hers", "herself"}),
-    "it": frozenset({"it", "its", "itself"}),
-    "they": frozenset({"they", "them", "their", "theirs", "themselves"}),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +83,14 @@ class Pronouns:
         if alone:
             self._members_at[head] = members or (cue.index,)
 
+    def standing_at(self, token: Token) -> Key:
+        """Give the mentions that a head before stands for."""
+        return self._members_at.get(token.i, ())
+
     def of(self, cue: Cue) -> Key:
         """Give the mentions that a pronoun stands for: one, several for a coordination, none if it can't be told."""
         token = self._doc[cue.mention.head]
-        kind = next((kind for kind, forms in _PRONOUNS.items() if token.lower_ in forms), None)
+        kind = next((kind for kind, forms in PRONOUNS.items() if token.lower_ in forms), None)
         if kind is None or (kind == "it" and is_expletive(token)):
             return ()
         if heads := bound(token) if token.lower_ in REFLEXIVES else described(token):
@@ -138,9 +136,12 @@ class Pronouns:
     def _options(self, kind: str, cue: Cue, token: Token) -> list[Option]:
         place = self._signals.place(cue, {i: self._key(members) for i, members in self._members_at.items()})
         found = [Option((), tuple(self._signals.of_nothing(place)))]
-        for rank, (key, mentions) in enumerate(self._candidates(kind, token, place)):
+        nearer: list[list[Spoken]] = []
+        for key, mentions in self._candidates(kind, token, place):
             members = mentions[0].members or (mentions[0].cue.index,)
-            found.append(Option(members, tuple(self._signals.of(mentions, key, place, rank))))
+            told = sum(1 for m in self._recent[-_MOST:] if self._key(m.members or (m.cue.index,)) == key)
+            found.append(Option(members, tuple(self._signals.of(mentions, key, place, nearer=nearer, told=told))))
+            nearer.append(mentions)
         return found
 
     def _candidates(self, kind: str, token: Token, place: Place) -> list[tuple[Key, list[Spoken]]]:
@@ -149,7 +150,7 @@ class Pronouns:
         found: dict[Key, list[Spoken]] = {}
         for spoken in (*self._coming(token, place), *reversed(self._recent[-_MOST:])):
             key = self._key(spoken.members or (spoken.cue.index,))
-            if 0 <= place.sentence - spoken.sentence <= (_FAR_SPEAKER if key == place.spoke else _FAR):
+            if 0 <= self._signals.distance(spoken, place) <= (_FAR_SPEAKER if key == place.spoke else _FAR):
                 found.setdefault(key, []).append(spoken)
         return [(k, s) for k, s in found.items() if not forbidden & set(k) and self._agrees(s[0], kind)]
 

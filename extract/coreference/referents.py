@@ -145,6 +145,16 @@ def with_place(linked: Entities, document: Document, gazetteer: Gazetteer) -> tu
     return added, place.key
 
 
+def with_authors(linked: Entities, document: Document) -> Entities:
+    """Add whom the byline names to the entities: the words of a byline are no sentence, and hold no mentions."""
+    added: dict[str, Entity] = {}
+    for name in document.authors:
+        key = slug(name)
+        if _called(name, linked) is None and key not in linked.by_key and document.byline_of(name):
+            added[key] = Entity(key, name, "Person")
+    return replace(linked, entities=(*linked.entities, *added.values()), by_key={**linked.by_key, **added})
+
+
 def _called(name: str, linked: Entities) -> Entity | None:
     """Give the first entity of this name that is not the document: a title may be but the name of a place."""
     return next((e for e in linked.entities if e.key != DOCUMENT_KEY and e.is_called(name)), None)

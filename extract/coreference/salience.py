@@ -16,13 +16,34 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.demands import Demands
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.grammar.arguments import surface_subject
-from reportgraph.extract.parsing.syntax import VERBAL, first_conjunct
+from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, child, conjuncts, first_conjunct
 from spacy.tokens import Token
 
 POSSESSIVE = frozenset({"its", "his", "her", "their"})
 _OPEN = frozenset({"default", "shape", "ner"})  # ways of finding a class that may be wrong
 _ROLES = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "poss": "owner"}
-_BESIDE = frozenset({"attr", "appos", "compound", "nmod", "npadvmod", "oprd"})
+_KINDS = (
+    "Country",
+    "Institution",
+    "Region",
+    "Person",
+    "Group",
+    "Place",
+    "Event",
+    "Document",
+    "Project",
+    "Concept",
+    "Work",
+)
+_BESIDE = frozenset({"attr", "compound", "nmod", "npadvmod", "oprd"})
+
+_HIGHEST = 3  # clauses
+PRONOUNS = {
+    "he": frozenset({"he", "him", "his", "himself"}),
+    "she": frozenset({"she", "her", "hers", "herself"}),
+    "it": frozenset({"it", "its", "itself"}),
+    "they": frozenset({"they", "them", "their", "theirs", "themselves"}),
+}
 
 Key = tuple[int, ...]
 
@@ -48,6 +69,7 @@ class Place:
     asked: frozenset[str] | None  # classes of which its governing word asks for one
     clause: frozenset[Key]  # what the subject of its clause stands for
     sayer: frozenset[Key]  # who says, thinks or plans what it is the subject of
+    above: frozenset[Key]  # what the subjects of the clauses around its clause stand for
     speech: Speech | None
     possessed: str | None  # class of what it possesses
     spoke: Key | None = None  # who spoke last before it, where it is itself the subject of a verb of saying
@@ -62,6 +84,12 @@ class Signals:
         self._schema, self._naming = discourse.knowledge.schema, discourse.knowledge.naming
         self._demands = Demands(discourse.lexicon, self._schema)
         self._speaking = self._speakers()
+        blocks = discourse.parsed.sentences
+        self._quoted = [
+            i
+            for i, s in enumerate(blocks)
+            if any(q.begin <= s.span.start + 1 and s.span.end - 1 <= q.end for q in speeches)
+        ]
 
     def place(self, cue: Cue, keys_at: dict[int, Key]) -> Place:
         """Describe where a pronoun stands; `keys_at` gives what the heads before it stand for."""
@@ -73,8 +101,9 @@ class Signals:
             cue.sentence,
             role_of(token),
             self._demands.of(token),
-            frozenset(keys_at[t.i] for t in subjects if t.i in keys_at and t.i != token.i),
-            frozenset(keys_at[t.i] for t in _sayers(token) if t.i in keys_at),
+            _together([t for t in subjects if t.i != token.i], keys_at),
+            _together(_sayers(token), keys_at),
+            frozenset().union(*(_together(subject, keys_at) for subject in _subjects_above(token))),
             self.speech_at(token.i),
             self._possessed(token),
             self._last_speaker(token, keys_at),
@@ -102,25 +131,57 @@ class Signals:
         """Give the quotation that a token stands in."""
         return next((s for s in self._speeches if s.begin <= i < s.end), None)
 
-    def of(self, mentions: Sequence[Spoken], key: Key, place: Place, rank: int) -> Iterator[str]:
-        """Give the signals of a candidate: its recent mentions, the last one first; `rank` counts nearer candidates."""
+    def distance(self, spoken: Spoken, place: Place) -> int:
+        """Count the sentences back to a mention; for words outside quotations those inside count nothing."""
+        away = place.sentence - spoken.sentence
+        if place.speech is not None or away < 2 or self.speech_at(spoken.head) is not None:
+            return away
+        return away - sum(spoken.sentence < s < place.sentence for s in self._quoted)
+
+    def of(
+        self, mentions: Sequence[Spoken], key: Key, place: Place, *, nearer: Sequence[Sequence[Spoken]], told: int
+    ) -> Iterator[str]:
+        """Give the signals of a candidate.
+
+        Args:
+            mentions: Where it was spoken of lately, the last one first.
+            key: What it is.
+            place: Where the pronoun stands.
+            nearer: The mentions of the candidates that were spoken of later.
+            told: How often it was spoken of before.
+
+        """
+        rank = len(nearer)
         last = mentions[0]
-        distance = place.sentence - last.sentence
+        distance = self.distance(last, place)
         yield f"{last.role} {_ago(distance)}"
         yield f"nearest {rank + 1 if rank < 3 else '4 to 6' if rank < 6 else 'beyond'}"
         yield f"mentioned {min(4, len(mentions))}"
+        yield f"told {min(6, told)}"
         if last.role == place.role:
             yield f"also {last.role}"
+        blocks = self._discourse.parsed.sentences
+        if blocks[last.sentence].block != blocks[place.sentence].block:
+            yield "another paragraph"
+        if any(_is_newer(other[0], last) for other in nearer):
+            yield "a name since"
         if key in place.clause:
             yield "subject of its clause"
         if key in place.sayer:
             yield "who says it"
+            if any(self._discourse.is_a(last.cue, kind) for kind in ("Country", "Institution")):
+                yield "a body says it"
         if key == place.spoke:
             yield "spoke last"
         if place.token.lower_ in POSSESSIVE and distance == 0:
             yield "owner here"
-        if self._doc[last.head].pos_ == "PRON":
+        spoken = self._doc[last.head]
+        if spoken.pos_ == "PRON":
             yield "last a pronoun"
+            same = is_same_pronoun(spoken, place.token)
+            yield f"last the same pronoun {_ago(distance)}" if same else "last another pronoun"
+        if key in place.above:
+            yield "subject above"
         if self.speech_at(last.head) != place.speech:
             yield "across a quotation mark"
         yield from self._of_kind(last, place)
@@ -135,6 +196,12 @@ class Signals:
             yield "nothing after a speaker"
         if place.token.head.lemma_ == "be":
             yield "nothing is"
+        if place.token.i == place.token.sent.start:
+            yield "nothing opens"
+        if any(c.dep_ in ("ccomp", "xcomp") and c.i > place.token.i for c in place.token.head.children):
+            yield "nothing with a clause"
+        if place.asked is not None:
+            yield f"nothing {'acts' if self._is_act(place.asked) else 'place'}"
 
     def _of_kind(self, last: Spoken, place: Place) -> Iterator[str]:
         cue = last.cue
@@ -145,9 +212,12 @@ class Signals:
             yield "gender told"
         yield "group" if last.members else "several" if self._discourse.is_several(cue) else "one"
         cls = self._discourse.cls(cue)
-        for kind in ("Topic", "Principle"):
-            if cls == kind:
-                yield "abstract"
+        broad = "group" if last.members else next((kind for kind in _KINDS if self._schema.is_a(cls, kind)), "thing")
+        yield f"class {broad}"
+        if not last.members:
+            token = self._doc[last.head]
+            if token.dep_ == "conj" or any(c.dep_ == "conj" for c in token.children):
+                yield "one of several"
         if cue.mention.how in _OPEN:
             yield "class open"
         if place.asked is not None:
@@ -185,12 +255,48 @@ def _sayers(token: Token) -> list[Token]:
     return surface_subject(verb.head) if verb.head.i < verb.i else []
 
 
+def _together(heads: list[Token], keys_at: dict[int, Key]) -> frozenset[Key]:
+    """Give what these heads stand for, those that are coordinated as one thing: "A and B announced their plan"."""
+    keys = [keys_at[t.i] for t in heads if t.i in keys_at]
+    return frozenset([tuple(sorted({part for key in keys for part in key}))] if keys else [])
+
+
+def _subjects_above(token: Token) -> list[list[Token]]:
+    """Give the subjects of the clauses that the pronoun's clause is joined to or stands in: "A left when it failed"."""
+    found: list[list[Token]] = []
+    verb = governing_verb(token)
+    for _ in range(_HIGHEST):
+        verb = governing_verb(verb) if verb is not None else None
+        if verb is None:
+            break
+        own = child(verb, "nsubj", "nsubjpass")
+        if own is not None and own.i < token.i:
+            found.append(conjuncts(own))
+    return found
+
+
+def _is_newer(spoken: Spoken, other: Spoken) -> bool:
+    """Tell a name that became the subject of a sentence since: what the text is about from there on."""
+    return spoken.sentence > other.sentence and spoken.role == "subject" and spoken.cue.is_name
+
+
+def is_same_pronoun(a: Token, b: Token) -> bool:
+    """Tell forms of one pronoun: "it" and "its"."""
+    return any(a.lower_ in forms and b.lower_ in forms for forms in PRONOUNS.values())
+
+
 def role_of(token: Token) -> str:
-    """Give the role that a phrase has in its sentence."""
+    """Give the role that a phrase has in its sentence; one in apposition or in brackets has that of its head."""
     base = first_conjunct(token)
+    for _ in range(_HIGHEST):
+        if base.dep_ != "appos":
+            break
+        base = first_conjunct(base.head)
     role = _ROLES.get(base.dep_, "beside" if base.dep_ in _BESIDE else "further")
     if role == "subject" and base.head.dep_ != "ROOT":
         return "lower subject"
+    if role == "further":
+        return "part" if base.dep_ == "pobj" and base.head.head.pos_ in NOMINAL else role
     return role
 
 

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from reportgraph.extract.grammar import open_doers
 from reportgraph.extract.grammar.clefts import called_by_what
+from reportgraph.extract.grammar.gaps import (
+    after_comma,
+    described_by,
+    follows_bare,
+    helped_by,
+    kept_objects,
+    object_gap,
+)
 from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside
 from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.syntax import (
@@ -31,7 +39,6 @@ _COMPLEMENT_PREPOSITIONS = frozenset(
 )
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 _WARNING = frozenset({"warn", "advise", "caution", "counsel"})
-_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
@@ -42,7 +49,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if own is not None and open_doers.is_addressed(own, verb):
         return []
     if own is not None:
-        if open_doers.is_relative(own) and (antecedent := _antecedent(verb)) is not None:
+        if open_doers.is_relative(own) and (antecedent := described_by(verb)) is not None:
             return [] if open_doers.is_either(own, verb) else [open_doers.antecedent_of(own, antecedent)]
         if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
             return possessors(own)
@@ -97,6 +104,12 @@ def _subject_of_item(lead: Token, depth: int) -> list[Token]:
         return _controller(lead) or surface_subject(lead, depth + 1)
     if lead.dep_ == "prep":
         return _subject_of_gerund(lead, depth)
+    if (
+        doing := child(lead, "relcl", "acl")
+    ) is not None and doing.tag_ != "VB":  # "steps that A takes:", "taken by A:"
+        own = child(doing, "nsubj")
+        if doing.tag_ == "VBN" or (own is not None and own.lower_ not in RELATIVES):
+            return agents(doing) if is_passive(doing) else surface_subject(doing, depth + 1)
     if lead.lemma_ in load_grammar().equated:
         if owners := _owners(lead):
             return owners
@@ -167,26 +180,17 @@ def _is_amount(noun: Token) -> bool:
     return noun.ent_type_ in _MEASURES or noun.pos_ == "NUM" or any(c.pos_ == "NUM" for c in noun.rights)
 
 
-def _antecedent(verb: Token) -> Token | None:
-    at = verb
-    for _ in range(DEEPEST):
-        if at.dep_ == "relcl":
-            return at.head
-        if at.dep_ not in ("conj", "ccomp", "xcomp") or at.head is at:
-            return None
-        at = at.head
-    return None
-
-
 def agents(verb: Token) -> list[Token]:
     """Give the heads of who acts."""
     if not is_passive(verb):
         return surface_subject(verb)
-    by = child(verb, "agent") or _by(verb)
-    if by is None:
+    by = [c for c in verb.children if c.dep_ == "agent"]  # two in "was led in A by B and in C by D"
+    if not by and (other := _by(verb)) is not None:
+        by = [other]
+    if not by:
         bound = bound_to(verb)
         return [bound] if bound is not None else []
-    doers = [c for p in by.children if p.dep_ == "pobj" for c in conjuncts(p)]
+    doers = [c for word in by for p in word.children if p.dep_ == "pobj" for c in conjuncts(p)]
     return [*doers, *(c for doer in doers for c in companions(doer))]
 
 
@@ -206,9 +210,9 @@ def patients(verb: Token) -> list[Token]:
     found = [t for c in verb.children if c.dep_ in ("dobj", "obj") and c.lower_ not in RELATIVES for t in conjuncts(c)]
     if called := called_by_what(verb):
         return called
-    if not found and (helped := _helped(verb)):
+    if not found and (helped := helped_by(verb)):
         return helped
-    if not found and (antecedent := _object_gap(verb)) is not None:
+    if not found and (antecedent := object_gap(verb)) is not None:
         return [antecedent]
     if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not is_passive(verb.head):
         # "expanded and deepened ties" read with the object on the last verb only is handled by the caller's order
@@ -225,44 +229,14 @@ def patients(verb: Token) -> list[Token]:
     if not found:  # "signed and ratified the treaty": the object stands with the last of the coordinated verbs
         raised = verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","  # "A signed, and B rejected, the treaty"
         later = [
-            c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or _follows_bare(verb, c))
+            c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or follows_bare(verb, c))
         ]
-        found = [t for c in later if not is_passive(c) for t in patients(c) or _after_comma(c) or _inside(c)]
+        found = [t for c in later if not is_passive(c) for t in patients(c) or after_comma(c) or _inside(c)]
     if not found and verb.lemma_ in load_grammar().assisting:  # "help A grow": A is helped
         inner = child(verb, "ccomp")
         own = child(inner, "nsubj") if inner is not None and inner.tag_ == "VB" else None
         return conjuncts(own) if own is not None else []
     return found
-
-
-def _follows_bare(verb: Token, later: Token) -> bool:
-    """Tell a verb that comes right after another, but for what makes up its tense: "drafted and will sign A"."""
-    between = verb.doc[verb.i + 1 : later.i]
-    return later.i > verb.i + 1 and all(
-        t.dep_ in ("cc", "punct") or (t.head == later and t.dep_ in ("aux", "advmod", "neg")) for t in between
-    )
-
-
-def _helped(verb: Token) -> list[Token]:
-    """Give who is helped or allowed to do something: "helped A (to) build B", where A was read as who builds."""
-    if verb.lemma_ not in load_grammar().letting:
-        return []
-    doing = [c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ in ("VB", "VBP") and child(c, "mark") is None]
-    return [t for c in doing if (doer := child(c, "nsubj")) is not None and doer.i < c.i for t in conjuncts(doer)]
-
-
-def kept_objects(verb: Token) -> list[Token]:
-    """Give the object that a passive keeps: "A was awarded the prize" is done to the prize, and A gets it."""
-    if verb.lemma_ not in load_grammar().ditransitive:
-        return []
-    return [t for c in verb.rights if c.dep_ == "dobj" and c.lower_ not in RELATIVES for t in conjuncts(c)]
-
-
-def keeps_from(verb: Token) -> bool:
-    """ "stopped A from signing B": what is stopped is the signing, and not A."""
-    if verb.lemma_ not in load_grammar().hindering or verb.lemma_ == "protect":
-        return False
-    return any(word == "from" and any(c.dep_ == "pcomp" for c in p.children) for word, p in prepositions(verb))
 
 
 def _inside(verb: Token) -> list[Token]:
@@ -271,36 +245,11 @@ def _inside(verb: Token) -> list[Token]:
     return patients(inner) if inner is not None and is_infinitive(inner) else []
 
 
-def _after_comma(verb: Token) -> list[Token]:
-    """Give what a preposition governs across a comma: "A drafted, and B pays for, the plan"."""
-    return [
-        t
-        for _, preposition in prepositions(verb)
-        if preposition.i + 1 < len(verb.doc) and preposition.nbor(1).text == ","
-        for t in objects_of(preposition)
-    ]
-
-
-def _object_gap(verb: Token) -> Token | None:
-    """Give the antecedent of a relative clause whose object it is ("the treaty (that) A signed")."""
-    if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and child(verb, "nsubj") is not None:
-        # "the plan that we know A can carry out": the gap is in the inner clause
-        relative = child(verb.head, "dobj")
-        return verb.head.head if relative is not None and relative.lower_ in RELATIVES else None
-    complement = child(verb, "ccomp", "dobj")
-    if any(c.dep_ == "ccomp" for c in verb.rights):
-        return None
-    if any(t.tag_ in _WH and t.i < verb.i and t != complement for t in verb.subtree):
-        return None  # "the place where A works", "the case on which A ruled"
-    if verb.dep_ not in ("relcl", "acl") or (complement is not None and complement.lower_ not in RELATIVES):
-        return None
-    subject = child(verb, "nsubj")
-    if subject is None or subject.lower_ in RELATIVES or verb.head.pos_ not in NOMINAL:
-        return None
-    opening = [c for c in verb.lefts if c.i < subject.i]
-    if any(c.tag_ == "WRB" or (c.dep_ == "prep" and child(c, "pobj") is not None) for c in opening):
-        return None  # "the city where A met", "the plan under which A built B"
-    return verb.head
+def bearers(governor: Token) -> list[Token]:
+    """Give what has a purpose "with" it: "a fund with a focus on A", "opened B with the aim of C"."""
+    if governor.pos_ not in VERBAL:
+        return conjuncts(governor)
+    return [t for t in patients(governor) if t.pos_ != "PRON"] or surface_subject(governor)
 
 
 def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
@@ -324,7 +273,7 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
     if at.dep_ == "oprd" and head.pos_ in VERBAL and (named := patients(head)):
         return named  # "called A a threat"
     if at.dep_ in ("dobj", "attr", "dative", "oprd") and head.pos_ in VERBAL:
-        if head.lemma_ in load_grammar().others_acts:
+        if head.lemma_ in load_grammar().others_acts or (depth and head.lemma_ in load_grammar().showing):
             return []
         if noun.lemma_ in load_grammar().enabling and (given := child(head, "dative")) is not None:
             return conjuncts(given)  # "gave A the power to"
@@ -333,6 +282,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         return agents(head)
     if at.dep_ == "pobj" and head.lower_ in _COMPLEMENT_PREPOSITIONS:
         governor = head.head
+        if head.lower_ == "with" and noun.lemma_ in load_grammar().borne:
+            return bearers(governor)
         if head.lower_ == "with" and noun.lemma_ in load_grammar().enabling and (holders := patients(governor)):
             return holders  # "vests A with the power to"
         if governor.pos_ in VERBAL:

@@ -28,9 +28,11 @@ _LEAVING = frozenset({"hold", "keep", "leave", "render", "set"})  # "hold A acco
 
 def gerund(verb: Token) -> str:
     """Give the form in "-ing" of a verb, in lower case: "cutting", "making", "tying"."""
-    if verb.tag_ == "VBG":
-        return verb.lower_
-    stem = verb.lemma_.lower()
+    return verb.lower_ if verb.tag_ == "VBG" else gerund_of(verb.lemma_.lower())
+
+
+def gerund_of(stem: str) -> str:
+    """Give the form in "-ing" of the bare form of a verb."""
     if stem.endswith("ie"):
         return f"{stem[:-2]}ying"
     if stem.endswith("e") and not stem.endswith(("ee", "oe", "ye")) and len(stem) > 2:

@@ -46,6 +46,8 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
         elif c.dep_ == "prep" and c.lower_ in _PREPOSITIONS and not _is_time(c, naming):
             last = _end_of_object(c, names)
             if last - head.i > _LONGEST and c.lower_ not in _PAIRING:
+                if head.tag_ == "NNS" and any(t.pos_ == "PROPN" for t in c.children):
+                    break  # the leaders of twelve states are not those of the first
                 last = _end_of_object(c, names, lists=False)
         elif _sets_apart(c) and not any(w.dep_ in _MODIFYING for w in head.lefts):
             last = _end_of_clause(c, names)
@@ -60,15 +62,25 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
 
 
 def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int, ...]:
-    """Give the complement behind the last of several nouns that all have it: "detection and treatment of fever"."""
+    """Give the complement behind the last of several nouns that all have it: "detection and treatment of fever".
+
+    Nouns under one article are one phrase ("the service and sacrifice of A"); a clause may set all of them apart.
+    """
     row = conjuncts(first_conjunct(noun))
     last = row[-1]
     of = next((c for t in row for c in t.children if (c.dep_, c.lower_, c.i) == ("prep", "of", last.i + 1)), None)
-    if of is None or len(row) < 2:
+    if len(row) < 2:
         return ()
     apart = any(w.dep_ in ("det", "poss", "nummod") for t in row[1:] for w in t.lefts)
-    several = not apart and all(t.lemma_.lower() in naming.words.processes for t in row)
-    return tuple(range(of.i, _end_of_object(of, names))) if several or noun == last else ()
+    plain = all(t.pos_ == "NOUN" for t in row) and not apart
+    described = any(w.dep_ in ("amod", "compound", "nmod") for t in row for w in t.lefts)
+    if of is None:
+        clause = next((c for t in row for c in t.children if c.left_edge.i == last.i + 1 and _sets_apart(c)), None)
+        shared = clause is not None and plain and not described and noun != last
+        return tuple(range(last.i + 1, _end_of_clause(clause, names))) if clause is not None and shared else ()
+    article = any(w.dep_ in ("det", "poss") for w in row[0].lefts) and not described
+    listed = article or all(t.lemma_.lower() in naming.words.processes for t in row)
+    return tuple(range(of.i, _end_of_object(of, names))) if (plain and listed) or noun == last else ()
 
 
 def _sets_apart(verb: Token) -> bool:

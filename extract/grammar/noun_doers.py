@@ -1,8 +1,16 @@
-"""Who does what a noun announces, where its own phrase tells it: "a Norwegian plan to", "pledges from A to", "calls on A to"."""
+"""Who does what a noun announces, where its own phrase tells it: "a Norwegian plan to", "pledges from A to"."""
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import NOMINAL, conjuncts, is_infinitive, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import (
+    NOMINAL,
+    RELATIVES,
+    conjuncts,
+    is_infinitive,
+    objects_of,
+    possessors,
+    prepositions,
+)
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -27,6 +35,20 @@ def doers_beside(noun: Token, *, told: bool) -> list[Token]:
         if word == "of" and preposition.i > noun.i:
             return [t for t in _nouns_of(preposition) if t.pos_ == "PROPN" or any(c.dep_ == "det" for c in t.lefts)]
     return []
+
+
+def doers_of(noun: Token) -> list[Token]:
+    """Give who does what a noun names, as its phrase tells it: "A's work", "efforts by A", "the progress A has made"."""
+    if owners := possessors(noun):
+        return owners
+    for word, preposition in prepositions(noun):
+        if word in ("by", "from") and preposition.i > noun.i and (found := _nouns_of(preposition)):
+            return found
+    made = next((c for c in noun.rights if c.dep_ == "relcl"), None)
+    for c in made.lefts if made is not None else ():
+        if c.dep_ == "nsubj" and c.pos_ in NOMINAL and c.lower_ not in RELATIVES:
+            return conjuncts(c)
+    return doers_beside(noun, told=False)
 
 
 def asked_of(noun: Token) -> list[Token]:

@@ -50,6 +50,8 @@ def _is_added_amiss(verb: Token) -> bool:
         return False
     if is_excluded(verb):  # "left rather than sign"
         return False
+    if is_infinitive(verb) and not is_infinitive(head) and any(c.tag_ == "MD" for c in head.children):
+        return True  # "risks that may harm A, and to open B"
     return not goes_with(head, verb) or _disagrees(verb) or _is_bare_after_infinitive(verb)
 
 

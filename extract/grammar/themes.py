@@ -140,6 +140,8 @@ def _tells_theme(preposition: str, verb: Token, lexicon: Lexicon) -> bool:
     speaks of no law.
     """
     lemma = verb.lemma_.lower()
+    if lemma == "be" and preposition == "at":
+        return False  # "how rights are at stake"
     if preposition in ("with", "between"):
         return lemma in lexicon.facing | lexicon.treating | {"act"} or preposition == "between"  # "act with restraint"
     return preposition in _ABOUT and preposition != "into" and lemma not in lexicon.comparing

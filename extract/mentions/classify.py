@@ -8,6 +8,7 @@ from reportgraph.extract.mentions.evidence import is_acronym, speaks
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.phrases import Phrase
+from reportgraph.extract.mentions.wording import ABSTRACT
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.spelling import is_ordinal, singular
 from reportgraph.ontology.naming import DEFAULT_CLASS
@@ -19,7 +20,6 @@ _BY_LABEL = {
 }  # fmt: skip
 _PREPOSITIONS_OF_PLACE = frozenset({"in", "near", "from", "via", "across", "throughout"})
 _SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no person
-_ABSTRACT = ("ization", "isation", "ation", "ment", "ility", "ness", "ance", "ence")
 _QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
 
 
@@ -65,7 +65,7 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     spelled = len(words) > 1 and not any(finder.is_noun(w) for w in words)  # as no body is called
     if described is not None and (described != "Person" or label != "ORG" or spelled):
         return described, "lexicon"
-    if label in ("", "ORG") and len(words) > 1 and words[-1].endswith(_ABSTRACT):
+    if label in ("", "ORG") and len(words) > 1 and words[-1].endswith(ABSTRACT):
         return DEFAULT_CLASS, "shape"  # "Industrial Decarbonization": a field, unless it acts
     if label == "PERSON" and len(words) > 1 and (thing := _class_of_thing(words, finder)) is not None:
         return thing, "lexicon"
@@ -76,7 +76,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
 
 def _class_of_thing(words: list[str], finder: NameFinder) -> str | None:
     """Give the class of a name that is made of common words and ends with one for a thing: "Rural Internships"."""
-    if any(w in finder.naming.given for w in words[:-1]) or words[-1] in finder.words.surnames:
+    given = any(w in finder.naming.given and not finder.is_noun(w) for w in words[:-1])
+    if given or words[-1] in finder.words.surnames:
         return None
     many = words[-1] != singular(words[-1])
     if not (many or finder.is_noun(words[0]) or words[0] in finder.words.adjectives or words[0] in finder.words.light):
@@ -104,8 +105,8 @@ def _label(finder: NameFinder, span: NameSpan) -> str:
 def _by_label(label: str, span: NameSpan, finder: NameFinder) -> str:
     cls = _BY_LABEL[label]
     text = finder.text[span.begin : span.end]
-    if cls == "Person" and len(text) == 1 and text[0].isupper() and len(text[0]) > 1:
-        return "Institution"  # an acronym is no person
+    if cls in ("Person", "City", "Place", "Group") and len(text) == 1 and text[0].isupper() and len(text[0]) > 2:
+        return "Institution"  # an acronym is no person, and no place that the gazetteer lacks
     if cls == "Person" and any(w in finder.words.company_suffixes for w in finder.low[span.begin : span.end]):
         return "Company"
     return cls

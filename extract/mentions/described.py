@@ -67,7 +67,8 @@ def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
     if cls in ("Project", "Document", *_VAGUE):
         cls = naming.named.get(tuple(words[-1:]), cls)  # a fund, a magazine with a name of its own is a body
     others = naming.classes_of(words[-1]) or ()
-    if cls == "Person" and "Company" in others and not finder.is_personal(span.begin, span.end):
+    surname = span.end == span.begin + 1 and finder.text[span.begin] in finder.surnames
+    if cls == "Person" and "Company" in others and not surname and not finder.is_personal(span.begin, span.end):
         return "Company"
     if cls == "Group":
         return next((other for other in others if other not in (*_VAGUE, "Person")), None)

@@ -9,7 +9,7 @@ from pathlib import Path
 from reportgraph.extract.grammar.nominals import is_nominal_head, is_partitive
 from reportgraph.extract.mentions.acronyms import as_explained
 from reportgraph.extract.mentions.classify import class_of_name, class_of_phrase
-from reportgraph.extract.mentions.evidence import Named, doubtful, settle
+from reportgraph.extract.mentions.evidence import Named, doubtful, is_acronym, settle
 from reportgraph.extract.mentions.metonymy import stands_for_country
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
@@ -30,6 +30,7 @@ _NEUTRAL = frozenset(["it", "its", "itself"])
 _LONGEST_GREETING = 12  # tokens
 _TAKE_YEARS = frozenset({"Event", "Document", "Initiative", "Project", "Work"})
 _TAKE_ORDINALS = frozenset({"Event", "Document", "CooperationMechanism"})
+_TAKE_NUMBERS = frozenset({"Institution", "GovernmentBody"})
 
 
 def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention, ...]:
@@ -170,9 +171,11 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
             return _people(span, head, finder, "gazetteer")
         chars = chars_of(finder.doc, begin, end)
         return Mention(begin, end, head, chars, MentionKind.DEMONYM, cls, entry.name, how, ids=entry.ids)
-    if entry is None and token.ent_type_ == "NORP" and end - begin == 1 and how in ("ner", "shape"):
+    people = entry is None and token.ent_type_ == "NORP" and end - begin == 1 and how in ("ner", "shape")
+    if people and not is_acronym([token.text]):
         return None if token.pos_ == "ADJ" or modifies else _people(span, head, finder, "ner")
-    if cls in _TAKE_ORDINALS and begin and is_ordinal(finder.low[begin - 1]):
+    counted = begin > 0 and finder.low[begin - 1][0].isdigit() and cls in _TAKE_NUMBERS  # "the 7th Fleet"
+    if begin and is_ordinal(finder.low[begin - 1]) and (cls in _TAKE_ORDINALS or counted):
         begin -= 1
     if cls in _TAKE_YEARS and begin and _is_year(finder.low[begin - 1]) and finder.doc[begin - 1].ent_type_ != "MONEY":
         begin -= 1

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgraph.extract.mentions.case_names import case_names
+from reportgraph.extract.mentions.parts import part_of_place
 from reportgraph.extract.mentions.persons import NameSpan, Persons
 from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_titles, find_titles
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline, is_shouted
 from reportgraph.ontology.gazetteer import Entry
 
 _DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
+_FIELDS = frozenset({"studies", "sciences", "affairs"})
 _LOOSE_ENDS = NAME_PREPOSITIONS | {"and", "&", "the", "'s", "'", ",", "(", "-"}
 _NESTED = frozenset(
     "Institution University ResearchInstitute GovernmentBody Facility Company InternationalOrganization "
@@ -47,7 +49,7 @@ class NameFinder(Persons):
                     break  # goes on in the next sentence
                 at += 1
             spans += self._in_sentence(start, end)
-        spans = list(self._with_listed(spans))
+        spans = [part_of_place(s, self) for s in self._with_listed(spans)]
         known = {tuple(self.text[s.begin : s.end]) for s in spans if not s.nested}
         spans += self._openings(spans, known)
         for start, end in headlines:
@@ -81,7 +83,7 @@ class NameFinder(Persons):
             i = sentence.span.start
             if (
                 i not in taken
-                and self.text[i] in alone
+                and (self.text[i] in alone or self.text[i] in self.surnames)
                 and self.low[i] not in self.seen_lower
                 and len(self.text[i]) > 2
             ):
@@ -214,7 +216,8 @@ class NameFinder(Persons):
             listed = any(w in (",", "and") for w in self.low[tail:j])
             topic = self.low[tail - 1] in ("for", "on")  # "Centre for Policy Studies": what it works on
             whole = (whole and not topic) or self.low[tail - 1] in ("'s", "'")
-            if not listed and j - tail > 1 and body in _NESTED and whole:
+            field = self.low[j - 1] in _FIELDS  # "School of Policy Studies"
+            if not listed and j - tail > 1 and body in _NESTED and whole and not field:
                 yield NameSpan(tail, j, nested=True)
         while k < j:
             if self.text[k] == "(" and k > i and k + 2 < j:
@@ -240,7 +243,8 @@ class NameFinder(Persons):
                 yield NameSpan(i, i + size, hit[1] if hit and hit[0] == size else None)
             elif labels and self.doc[i].ent_iob_ == "B" and self.doc[i].ent_type_ in ("PERSON", "ORG", "GPE", "LOC"):
                 size = next((n for n in range(1, end - i) if self._leaves(i + n)), end - i)
-                if size > 1 or not self.is_common(self.doc[i]):
+                kind = size > 1 and self.class_of_run(i, i + size) is not None
+                if kind or not all(self.is_common(t) for t in self.doc[i : i + size]):  # "Ports" in a title: no name
                     yield NameSpan(i, i + size)
             i += size or 1
 

@@ -12,6 +12,9 @@ from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.naming import Knowledge
 
 
+_FIRST_IN_TITLES = frozenset({"prime", "vice", "deputy"})  # no body is called by them: "Congress of Prime Minister Roe"
+
+
 @dataclass(frozen=True, slots=True)
 class NameSpan:
     """Tokens `begin` to `end` (exclusive) are a name; `person` where a title or honorific says so."""
@@ -46,6 +49,7 @@ class Persons(Runs):
                 and k > i
                 and self.low[k - 1] in NAME_PREPOSITIONS
                 and self.naming.title_at(self.low, k + 1, end=j)
+                and self.low[k] not in _FIRST_IN_TITLES
             ):
                 continue  # "Department of Energy Secretary"
             if not size:

@@ -65,7 +65,8 @@ class Runs(Joints):
             return token.pos_ not in _SMALL_TAGS or (i + 1 < end and self._usable(i + 1))
         if self.low[i] in self.words.dropped or self.low[i] in self.words.light or token.dep_ == "aux":
             return False  # "Will Oman join A?"
-        hit = self.gazetteer_at(i + 1, end) if token.pos_ == "ADJ" and i + 1 < end else None
+        describes = token.pos_ == "ADJ" or self.low[i] in self.words.adjectives or self.low[i].endswith("ing")
+        hit = self.gazetteer_at(i + 1, end) if describes and i + 1 < end else None
         if hit is not None and (hit[1].demonym or hit[1].cls == "Country"):
             return False  # "Former Kenyan president": only its place gives it a capital letter
         if self.naming.title_at(self.low, i, end=end) > 1:

@@ -18,6 +18,7 @@ _YIELDS = frozenset({None, "Group", "Person", "Topic"})
 _TAKES_OVER = frozenset(
     {"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"}
 )
+ABSTRACT = ("ization", "isation", "ation", "ment", "ility", "ness", "ance", "ence")
 _ROLES = frozenset("member citizen government people state ally partner official family veteran".split())
 
 
@@ -34,6 +35,33 @@ class Wording:
     def seen_lower(self) -> frozenset[str]:
         """Words that the document also writes in lower case."""
         return frozenset(w for w in self.text if w[:1].islower())
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of the full names of people that the document gives."""
+        return frozenset(
+            self.text[i]
+            for i in range(1, len(self.text))
+            if self.capital(i)
+            and self.capital(i - 1)
+            and self.doc[i].ent_type_ == "PERSON"
+            and (self.low[i - 1] in self.naming.given or self.doc[i - 1].ent_type_ == "PERSON")
+            and not self.doc[i].ent_iob_ == "B"
+        )
+
+    @cached_property
+    def _own_heads(self) -> frozenset[str]:
+        """Common nouns that head longer names of the document's own: "congress" of "Northern Congress"."""
+        words, places = self._solid
+        found: set[str] = set()
+        for at in range(1, len(words)):
+            low, before = words[at].lower(), words[at - 1]
+            headed = words[at][:1].isupper() and before[:1].isupper() and (low,) in self.naming.named
+            small = before.lower() in self.naming.words.never or self.doc[places[at - 1]].pos_ in ("DET", "PRON")
+            inside = self.doc[places[at - 1]].pos_ == "PROPN" and not small
+            if headed and inside and self.knowledge.gazetteer.longest(words, at - 1) is None:
+                found.add(low)
+        return frozenset(found)
 
     @cached_property
     def _running(self) -> str:
@@ -90,6 +118,8 @@ class Wording:
         hit = self.knowledge.gazetteer.longest(words, at)
         if hit is None:
             return None
+        if hit[0] == 1 and self.low[i] in self._own_heads and hit[1].name != self.text[i]:
+            return None  # "the Congress", which the document gave a longer name
         after = places[at + hit[0] - 1] + 1
         if after > end or self.is_currency(after, end):
             return None
@@ -166,6 +196,9 @@ class Wording:
         if not 2 <= len(text) <= 6 or text[-1][:1].islower():
             return False
         first = low[0].strip(".")
+        abstract, labelled = low[-1].endswith(ABSTRACT), self.doc[end - 1].ent_type_ == "PERSON"
+        if self.is_noun(low[-1]) and (abstract or (self.is_noun(first) and not labelled)):
+            return False  # "Job Creation"
         initial = len(first) == 1 and len(text[0]) <= 2
         syllables = any(_SYLLABLES.fullmatch(word) for word in text[1:]) and len(text) < 4
         if not (initial or syllables or first in self.naming.given):

@@ -214,6 +214,9 @@ class OfficeBodies:
                 apart = self._doc[mention.head].dep_ == "pobj"  # "throughout A President Jane Roe …"
                 article = mention.begin > 0 and self._low[mention.begin - 1] in ARTICLES
                 return [] if apart and article else [self._doc[mention.head]]
+            if mention is not None and mention.kind is MentionKind.NAME and mention.end - mention.begin > 1:
+                at = mention.begin - 1  # "American" in "the American Rescue Plan" owns no coordinator of it
+                continue
             entities = self._knowledge.referents.entities(token)
             if any(self._is_owner(e.cls, countries=countries) for e in entities):
                 return [token]

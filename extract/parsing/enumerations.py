@@ -138,6 +138,9 @@ def heads_of(item: list[Token]) -> list[Token]:
         return []
     if any(t.pos_ == "AUX" or (t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP")) for t in words):
         return []
+    doing = words[0].tag_ == "VBG" and words[0].dep_ not in ("amod", "compound") and len(words) > 1
+    if doing and not any(t.pos_ == "CCONJ" for t in words):
+        return [words[0]]  # "stopping A"
     heads: list[Token] = []
     last: Token | None = None
     closed = False

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from reportgraph.extract.model import BlockKind, Document
 from reportgraph.extract.parsing.casing import Casing
 from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.text.surface import words_of
 from reportgraph.ontology.verbs import known_verbs
@@ -102,6 +103,17 @@ def _variants(line: list[Token]) -> Iterator[_Variant]:
         if line[at].tag_ in ("VBN", "VBD") and line[at - 1].pos_ in (*_NOUNS, "NUM") and _is_participle(line[at]):
             many = line[at - 1].tag_ in ("NNS", "CD") or any(t.text == "," for t in line[:at])
             yield _Variant(_with("are" if many else "is", at, joined), at)
+    yield from _with_verbs(line, joined)
+
+
+def _with_verbs(line: list[Token], joined: list[tuple[str, int]]) -> Iterator[_Variant]:
+    """Give what "A and B seal pact", "A eyes pact" stand for where the verb was read as a noun."""
+    for at in range(1, len(line) - 1):
+        word, several = line[at].text, any(t.lower_ == "and" for t in line[:at])
+        base = word if several else singular(word)
+        if line[at - 1].pos_ != "PROPN" or not word.islower() or base not in known_verbs() or (base == word) != several:
+            continue
+        yield _Variant(_with("will", at, [(base if place == at else text, place) for text, place in joined]), at)
 
 
 def _with(word: str, at: int, words: list[tuple[str, int]]) -> list[tuple[str, int]]:

@@ -12,9 +12,7 @@ from enum import Enum
 from reportgraph.extract.parsing.repair.words import lemma_of
 from reportgraph.extract.parsing.reparse import Rows, rows_of
 from reportgraph.extract.parsing.tree import FINITE
-from reportgraph.ontology.grammar import load_grammar
-from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.verbs import known_verbs
+from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -76,10 +74,9 @@ def _opening(word: Token) -> tuple[Opening, bool] | None:
     """Give the form that a word has as a verb, and whether it can be nothing else; None for what is no verb."""
     lower, verbs = word.lower_, known_verbs()
     if lower in verbs:
-        noun = load_naming().classes_of(lower) is not None or lower in load_grammar().also_adjectives
-        return Opening.PLAIN, not noun
+        return Opening.PLAIN, is_verb_alone(lower)
     if lower.endswith("s") and not lower.endswith("ss") and (lemma := lemma_of(word)) in verbs:
-        return Opening.THIRD, load_naming().classes_of(lemma) is None
+        return Opening.THIRD, is_verb_alone(lemma)
     if lower.endswith("ing") and word.tag_ in ("VBG", "NN", "NNP"):
         return Opening.GERUND, word.tag_ == "VBG"
     if lower.endswith("ed") and word.tag_ in ("VBD", "VBN"):

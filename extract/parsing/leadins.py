@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgraph.extract.model import Block, BlockKind, Document
-from reportgraph.extract.parsing.enumerations import announced, is_counted
+from reportgraph.extract.parsing.enumerations import announced, is_counted, opens_examples
 from reportgraph.extract.parsing.item_forms import Form, Opening, is_of_form, opening_of, parsed_again
 from reportgraph.extract.parsing.reparse import Rows, put_back
 from reportgraph.extract.parsing.tree import FINITE, is_finite
@@ -143,11 +143,13 @@ def _lead(lead: list[Token], item: list[Token], opening: Opening | None) -> Lead
         return None if governor is None else Lead(governor.i, Form.INFINITIVE)
     if last.lower_ in _HAVING and first.tag_ in ("VBN", "VBD"):
         return Lead(last.i, Form.PARTICIPLE)
+    noun = announced(lead)
+    if opens_examples(last) and noun is not None and opening is Opening.GERUND:
+        return Lead(noun.i, Form.GERUND) if noun.lemma_ in load_grammar().acts else None
     if (last.pos_ == "ADP" or last.lower_ == "to") and (first.tag_ == "VBG" or first.lower_.endswith("ing")):
         return Lead(last.i, Form.GERUND)
     if first.lower_ == "to" and last.pos_ in ("VERB", "NOUN"):
         return Lead(last.i, Form.MARKED)
-    noun = announced(lead)
     own = _lead_of_verbs(lead, noun, opening)
     if own is not None:
         return own

@@ -126,8 +126,9 @@ def _named_by(label: list[Token]) -> list[Token]:
     """Give the head of a label that names what its item tells of: "- The Harbour Corps: It will train welders"."""
     words = [t for t in label if not t.is_punct]
     last = next((at for at, t in enumerate(words) if t.pos_ == "ADP"), len(words)) - 1
-    if last < 1 or not all(t.text[0].isupper() for t in words[: last + 1] if t.is_alpha):
-        return []
+    capitals = all(t.text[0].isupper() for t in words[: last + 1] if t.is_alpha)
+    if last < 1 or not capitals or words[last].tag_ == "NNPS" or words[0].lower_.endswith("ing"):
+        return []  # "Training Local Partners"
     cls = load_naming().class_of_name([t.lower_ for t in words[: last + 1]])
     whole = cls is not None and any(load_schema().is_a(cls, top) for top in _NAMED)
     return [words[last]] if whole else []

@@ -163,12 +163,21 @@ def objects_of(preposition: Token) -> list[Token]:
         t
         for c in preposition.children
         if c.dep_ in ("pobj", "pcomp") and c not in inner
-        for t in _antecedents_of(c) or [o for t in conjuncts(c) for o in (objects_of(t) if t.pos_ == "ADP" else [t])]
+        for t in _antecedents_of(c) or [o for t in conjuncts(c) for o in _governed(t, preposition)]
     ]
     for c in inner:  # "because of", "in addition to": the second preposition governs
         if not found:
             found += objects_of(c)
     return found
+
+
+def _governed(token: Token, preposition: Token) -> list[Token]:
+    """Give the object of a preposition added to another one: "to A and to B"; "to A, consistent with B" is none."""
+    if token.pos_ != "ADP":
+        return [token]
+    return (
+        [] if "fixed" in {c.dep_ for c in token.children} and token.lower_ != preposition.lower_ else objects_of(token)
+    )
 
 
 def _antecedents_of(relative: Token) -> list[Token]:

@@ -58,6 +58,7 @@ NO_NAME = "the relation says nothing of what has no name"
 SAME_THING = "subject and object are one thing"
 NO_CONTENT = "subject or object says nothing"
 SAID_BETTER = "the same words say more"
+TOO_DOUBTFUL = "a kind of reading that is wrong too often"
 TOO_WEAK = "confidence below the minimum"
 
 

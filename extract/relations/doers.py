@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.grammar.arguments import agents, surface_subject
+from reportgraph.extract.grammar.arguments import agents, patients, surface_subject
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, objects_of, possessors, prepositions
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import Proposition
@@ -12,9 +12,10 @@ from spacy.tokens import Token
 
 _DEEPEST = 6
 _TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
+_CONCEDING = frozenset({"despite", "over", "amid", "amidst", "notwithstanding"})
 _THEMES = (*sorted(_TOPICAL), "at", "against", "to", "for")
 _RAISED = frozenset(
-    {"by", "from", "to", "on", "with", "against", "between", "for", "about", "over", "regarding", "concerning"}
+    {"by", "from", "to", "on", "with", "against", "between", "for", "among", "about", "over", "regarding", "concerning"}
 )  # may be the noun's where read lower
 
 
@@ -96,13 +97,16 @@ class NounPhrase:
         return heads
 
     def undergoers(self, frame: Frame) -> list[Token]:
-        """Give who gets what somebody else does: "A drew criticism from B", "A came under attack by B", "A has B's support".
+        """Give who gets what somebody else does: "A drew criticism from B", "A came under attack by B".
 
         A theme of the noun's own goes before: "drew criticism of its dam from B".
         """
         verb = self._undergoing() if frame.property in self.lexicon.received and frame.subject == "agent" else None
         told = any(self.proposition.roles.get(word) for word in _THEMES)
-        return [] if verb is None or told else surface_subject(verb)
+        if verb is None or told:
+            return []
+        against = first_conjunct(self.proposition.predicate).head.lower_ in _CONCEDING
+        return (patients(verb) if against else []) or surface_subject(verb)
 
     def _undergoing(self) -> Token | None:
         """Give the verb whose subject gets what the noun names."""
@@ -113,6 +117,9 @@ class NounPhrase:
         verb = governor.head
         if noun.dep_ != "pobj" or verb.pos_ not in VERBAL:
             return None
+        beside = governor.lower_ == "with" or governor.lower_ in _CONCEDING
+        if beside and any(self.proposition.roles.get(role) for role in ("possessor", "from", "by")):
+            return verb  # "with A's backing, B was built", "despite opposition from A, B was built"
         return verb if f"{verb.lemma_} {governor.lower_}" in self.lexicon.undergoing else None
 
     def is_done_to_owner(self) -> bool:
@@ -171,7 +178,7 @@ class NounPhrase:
         return False
 
     def _is_obtained(self, frame: Frame) -> bool:
-        """Tell what its verb gets from somebody else, or only tells of: "won support for A", "discussed support for A"."""
+        """Tell what its verb gets from somebody else, or only tells of: "won support for A", "discussed it"."""
         head = first_conjunct(self.proposition.predicate)
         told = self.lexicon.depicting if frame.property in self.lexicon.received else frozenset[str]()
         got = head.dep_ == "dobj" and head.head.lemma_.lower() in self.lexicon.obtaining | told

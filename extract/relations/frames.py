@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.grammar.clauses import is_subject
-from reportgraph.extract.grammar.themes import Theme, counted_in, is_favoured, is_ill, names_of
+from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill, names_of
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, prepositions
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
+from reportgraph.extract.relations.predicate_words import called, words_of
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.extract.relations.wholes import is_itself, may_belong
-from reportgraph.extract.relations.worth import is_ended, is_hollow, is_loose, is_other_kind, is_untold, says_nothing
+from reportgraph.extract.relations.worth import (
+    is_ended,
+    is_figurative,
+    is_hollow,
+    is_loose,
+    is_other_kind,
+    is_untold,
+    says_nothing,
+)
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -41,28 +50,20 @@ class Matcher:
         p, pos = self.proposition, _SOURCE[self.proposition.kind]
         if self.is_idiom():
             return []
-        found = [f for word in self._words() for f in self.lexicon.frames.get((word, pos), ())]
+        found = [f for word in words_of(self.proposition) for f in self.lexicon.frames.get((word, pos), ())]
         found.sort(key=lambda f: (("-" not in f.word), f.order))
         return [
             f
             for f in found
             if (self._particle_fits(f, p) or self._is_mutual(f, p))
-            and (not f.complement or f.complement & self._called())
+            and (not f.complement or f.complement & called(self.proposition))
         ]
 
     def is_idiom(self) -> bool:
         """Tell a verb that with its object or particle says none of the relations: "paid the price for A"."""
-        p, words = self.proposition, self._words()
+        p, words = self.proposition, words_of(self.proposition)
         said = ("", p.particle, *p.roles)
         return p.kind is PredicateKind.VERB and any((w, s) in self.lexicon.idioms for w in words for s in said)
-
-    def _called(self) -> set[str]:
-        """Give what the object is called: "called A dangerous", "described A as a success"."""
-        heads = [*self.proposition.roles.get("as", ())]
-        for word, preposition in prepositions(self.proposition.predicate):
-            heads += preposition.children if word == "as" else ()
-        heads += [c for c in self.proposition.predicate.children if c.dep_ in ("oprd", "acomp") or c.pos_ == "ADJ"]
-        return {t.lemma_.lower() for head in heads for t in (head, *conjuncts(head), *head.children)}
 
     def pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
         """Give each subject with each object that the frame finds in the proposition."""
@@ -71,28 +72,9 @@ class Matcher:
     def _is_mutual(self, frame: Frame, p: Proposition) -> bool:
         """ "A and B cooperate" for "A cooperates with B"."""
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
-        said = not self.lexicon.mutual.isdisjoint(self._words())
+        said = not self.lexicon.mutual.isdisjoint(words_of(self.proposition))
         mutual = symmetric and said and not p.roles.get("object") and not p.roles.get("with")
         return mutual and p.kind is PredicateKind.VERB and not p.particle and len(p.roles.get("agent", ())) > 1
-
-    def _words(self) -> list[str]:
-        p = self.proposition
-        words = [p.lemma]
-        if p.lemma.startswith(("co-", "re-")):
-            words.append(p.lemma[3:])
-        if p.kind is PredicateKind.VERB:
-            bare = [c for c in p.predicate.children if c.dep_ in ("dobj", "advmod") and c.i > p.predicate.i]
-            bare += [t for c in bare for t in counted_in(c)]  # "sent thousands of shells to A"
-            words += [f"{p.lemma}-{word}" for c in bare for word in _names_of_goods(c)]
-            governed = [c for c in p.predicate.children if c.dep_ == "prep" and c.i > p.predicate.i]
-            words += [
-                f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if o.i == c.i + 1
-            ]
-        else:
-            before = p.predicate.nbor(-1) if p.predicate.i > 0 else None
-            if before is not None and (before.head == p.predicate or before == p.predicate.head):
-                words.append(f"{before.lower_}-{p.lemma}")  # "zero-tolerance", "in-favour"
-        return words
 
     @staticmethod
     def _particle_fits(frame: Frame, p: Proposition) -> bool:
@@ -149,7 +131,7 @@ class Matcher:
         p = self.proposition
         if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
             return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
-        governed = frame.object == "clause" or theme.through is not None
+        governed = "clause" in frame.object.split("|") or theme.through is not None
         if governed and not theme.against and frame.property in _WANTING and is_ill(theme.head, self.lexicon):
             return True  # "requires firms to disclose emissions", "calls for work on violence"
         nominal = p.kind is not PredicateKind.VERB
@@ -171,7 +153,7 @@ class Matcher:
     def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
         """Give what a frame says of a pair, if classes and conditions allow it."""
         name = self._name(frame, subject, theme)
-        fits = self._fits(frame, name, subject, theme.head) and self._is_headed(frame, theme)
+        fits = self._fits(frame, name, subject, theme.head) and self._is_headed(frame, subject, theme)
         return self._candidate(frame, name, subject, theme) if fits else None
 
     def _name(self, frame: Frame, subject: Token, theme: Theme) -> str:
@@ -182,11 +164,20 @@ class Matcher:
             discussed = self.proposition.lemma in self.lexicon.discussing  # "discussed steps to end A"
             if not discussed and not self._fits(frame, name, subject, theme.head):
                 name = "reduces"  # an event or a project opposes nothing, but works against it
+            if name == "reduces" and self._is_harmed(theme) and self._fits(frame, "threatens", subject, theme.head):
+                name = "threatens"  # "plays a role in undermining A"
         elif self._is_relief(frame, theme):
             name = "reduces"
         elif self._roles.is_purpose():
             name = self._aimed(frame, subject, theme.head)
         return self._allowed_name(frame, name, subject, theme)
+
+    def _is_harmed(self, theme: Theme) -> bool:
+        """Tell what a clause says to be harmed, and not only to be made less: "undermining the courts"."""
+        verb = theme.doing.lemma_.lower() if theme.doing is not None else ""
+        frames = self.lexicon.frames.get((verb, "verb"), ())
+        plain = [f for f in frames if f.object == "object" and not (f.when or f.nouns or f.particle)]
+        return bool(plain) and plain[0].property == "threatens" and not is_ill(theme.head, self.lexicon)
 
     def _is_relief(self, frame: Frame, theme: Theme) -> bool:
         """Tell a verb of harming whose object is an ill: whoever disrupts a shortage threatens nobody."""
@@ -211,7 +202,8 @@ class Matcher:
     def _is_for_others(self, frame: Frame, theme: Theme) -> bool:
         """ "hopes that B will sign C": who hopes has not committed himself to C."""
         verb = theme.head.head
-        return frame.object == "clause" and verb.pos_ == "VERB" and child(verb, "nsubj", "nsubjpass") is not None
+        wished = "clause" in frame.object.split("|") and frame.property in self.lexicon.stances
+        return wished and verb.pos_ == "VERB" and child(verb, "nsubj", "nsubjpass") is not None
 
     def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
         """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
@@ -265,6 +257,8 @@ class Matcher:
         name = lexicon.opposite.get(frame.property) if theme.against else frame.property
         if is_loose(self.proposition.predicate, subject, entities(subject)):
             return True
+        if name == "locatedIn" and is_figurative(target, self.knowledge):
+            return True
         if name == "about" and subject.lemma_.lower() == target.lemma_.lower():
             return True  # "a strategy that lays out the strategy"
         if name in lexicon.broad and (
@@ -279,6 +273,8 @@ class Matcher:
         p = self.proposition
         if p.kind is PredicateKind.ADJECTIVE and p.predicate.dep_ == "amod" and subject.pos_ == "PROPN":
             return Voice.PRESUPPOSED  # "will work with the Oslo-based A"
+        if p.kind is PredicateKind.VERB and name == "threatens" and self._roles.is_pursued(frame, subject):
+            return Voice.PRESUPPOSED
         if p.kind is not PredicateKind.NOUN:
             met = self.lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject)
             return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"
@@ -311,14 +307,9 @@ class Matcher:
                     return True
         return False
 
-    def _is_headed(self, frame: Frame, theme: Theme) -> bool:
-        """Check the head of the object, or of what was looked through to it ("the importance of A")."""
+    def _is_headed(self, frame: Frame, subject: Token, theme: Theme) -> bool:
+        """Check the heads of subject and object, or of what was looked through to it ("the importance of A")."""
         heads = [theme.head, *([theme.through] if theme.through is not None else [])]
         barred = not frame.but.isdisjoint(names_of(theme.head))
+        barred = barred or (bool(frame.doers) and frame.doers.isdisjoint(names_of(subject)))
         return not barred and (not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads))
-
-
-def _names_of_goods(token: Token) -> list[str]:
-    """Give the lemma of a bare object, and "#" for a model that is called by letters and digits ("A-10s")."""
-    model = token.pos_ == "PROPN" and any(c.isdigit() for c in token.text) and token.text[0].isalpha()
-    return [token.lemma_.lower(), *(["#"] if model else [])]

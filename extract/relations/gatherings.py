@@ -13,6 +13,9 @@ from reportgraph.extract.relations.propositions import PredicateKind, Propositio
 from spacy.tokens import Token
 
 _TALKING = ("talk", "speak", "confer", "discuss", "negotiate")
+_EDGES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
+_PRESENT = frozenset({"present", "there", "attendance", "hand"})
+_NEAR = 80  # tokens back to the event at which somebody "was there"
 _FARTHEST = 300  # tokens back to the event whose participants are listed
 
 
@@ -36,6 +39,7 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge) -
         if p.kind is PredicateKind.VERB and not (p.passive and "agent" not in p.roles):
             found += [
                 *_presence(p, knowledge),
+                *_there(p, knowledge),
                 *_attendance(p, knowledge),
                 *_jointly(p, knowledge),
                 *_venue(p, knowledge),
@@ -66,13 +70,19 @@ def find_pictured(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
 
 def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "At the summit, A proposed B", "A met with B at the summit": A was there, and B whom A met."""
-    events = _where(p.predicate, knowledge) + [
-        t
-        for word in ("at", "during")
-        for t in (*p.roles.get(word, ()), *_below(p, word))
-        if _is_gathering(t, knowledge)
-    ]
+    events = (
+        _where(p.predicate, knowledge)
+        + _beside(p, knowledge)
+        + [
+            t
+            for word in ("at", "during")
+            for t in (*p.roles.get(word, ()), *_below(p, word))
+            if _is_gathering(t, knowledge)
+        ]
+    )
     people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
+    if p.lemma == "join" and p.passive:
+        people += [t for t in p.roles.get("object", ()) if _is_a(t, "Actor", knowledge)]
     if p.lemma in knowledge.lexicon.mutual:
         people += [t for t in p.roles.get("with", ()) if _is_a(t, "Actor", knowledge)]
     return [
@@ -80,9 +90,38 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     ]
 
 
+def _beside(p: Proposition, knowledge: Knowledge) -> list[Token]:
+    """Give the event that people meet beside: "on the sidelines of the summit", who do so came for the summit."""
+    edges = [t for word in ("on", "at", "in") for t in p.roles.get(word, ()) if t.lemma_.lower() in _EDGES]
+    around = [o for t in edges for word, q in prepositions(t) if word == "of" for o in objects_of(q)]
+    return [t for t in around if _is_gathering(t, knowledge)]
+
+
+def _there(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "A was there", "also present were A and B", "A was in attendance": at the event just spoken of."""
+    if p.predicate.lemma_ != "be" or not _is_told_present(p.predicate):
+        return []
+    people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
+    sentence = p.predicate.sent
+    earlier = p.predicate.doc[max(0, sentence.start - _NEAR) : sentence.start]
+    events = [t for t in earlier if _is_gathering(t, knowledge) and knowledge.referents.is_head(t)]
+    rule = "was there"
+    return [Candidate(a, "participatedIn", events[-1], p.predicate, Source.GATHERING, rule) for a in people if events]
+
+
+def _is_told_present(verb: Token) -> bool:
+    """Tell "were present", "were there", "were in attendance" without a word that says where, or for what."""
+    where = [c for c in verb.children if c.dep_ in ("prep", "acomp", "advmod", "attr", "advcl", "xcomp", "expl")]
+    told = [c for c in where if (c.lower_ in _PRESENT) or any(o.lower_ in _PRESENT for o in objects_of(c))]
+    others = [c for c in where if c not in told and c.dep_ != "advmod"]
+    return bool(told) and not others and not any(True for c in told if c.dep_ == "acomp" for _ in prepositions(c))
+
+
 def _below(p: Proposition, word: str) -> list[Token]:
     """Give what a preposition that was hung on one of the parties governs: "met with the head of A at the summit"."""
     parties = [t for role in ("with", "object") for t in p.roles.get(role, ())]
+    if p.lemma == "join" and p.passive:  # "A was joined by B at the summit"
+        parties += p.roles.get("agent", ())
     if p.lemma not in ("meet", "join", "host", "welcome", "see", *_TALKING):
         return []
     found = (t for party in parties for t in party.subtree if t.dep_ == "prep" and t.lower_ == word)

@@ -1,4 +1,4 @@
-"""What a report says about itself: what it is about, by its title, and who published it."""
+"""What a report says about itself: what it is about, by its title, who published it, and who wrote it."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _TELLING = (*_MATTERS, "Actor")
 
 
 def find_masthead(scene: Scene) -> list[Statement]:
-    """Give the document's own statements: it is about what its title names, its publisher published it."""
-    return [*_about(scene), *_titled(scene), *_publisher(scene)]
+    """Give the document's own statements: what it is about, by its title, who published and who wrote it."""
+    return [*_about(scene), *_titled(scene), *_publisher(scene), *_authors(scene)]
 
 
 def _about(scene: Scene) -> list[Statement]:
@@ -80,6 +80,18 @@ def _publisher(scene: Scene) -> list[Statement]:
     passage: Span = block.span if block is not None else document.publisher_span
     words = Evidence(passage, document.publisher_span, None)
     return [_statement(publisher.key, "published", DOCUMENT_KEY, words, scene)]
+
+
+def _authors(scene: Scene) -> list[Statement]:
+    """Give who wrote it, where the text itself names them in a byline."""
+    document, found = scene.parsed.document, []
+    for name in document.authors:
+        span, author = document.byline_of(name), scene.referents.named(name)
+        block = document.block_at(span.begin) if span is not None else None
+        if block is not None and author is not None and author.cls == "Person":
+            words = Evidence(block.span, span, None)
+            found.append(_statement(author.key, "authored", DOCUMENT_KEY, words, scene))
+    return found
 
 
 def _statement(subject: str, name: str, target: str, words: Evidence, scene: Scene) -> Statement:

@@ -17,6 +17,9 @@ def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice
     clause denies or brings about is not there yet: "no port in A", "will build a port in A".
     """
     own = Voice.CONTEXT if "Event" in rule.outer or link in ("between", "among", "with") else Voice.PRESUPPOSED
+    wanted = first_conjunct(outer).head.lemma_.lower() in knowledge.lexicon.obtaining
+    if wanted and rule.property in ("published", "authored", "proposed"):
+        return Voice.CONTEXT  # "shall request recommendations from A"
     deed = rule.property == "participatedIn" and link in ("possessor", "by")
     if rule.property != "locatedIn" and not deed:
         return own

@@ -11,15 +11,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reportgraph.extract.attribution.moods import is_question
-from reportgraph.extract.grammar.arguments import (
-    agents,
-    keeps_from,
-    kept_objects,
-    noun_agent,
-    patients,
-    surface_subject,
-)
+from reportgraph.extract.grammar.arguments import agents, noun_agent, patients, surface_subject
 from reportgraph.extract.grammar.ellipsis import acts
+from reportgraph.extract.grammar.gaps import keeps_from, kept_objects
+from reportgraph.extract.grammar.predication import is_copula, said_of
+from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.mentions.quoted_titles import is_in_title
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.lists import counted, fillers_of, list_after, members_of, quoted_list
@@ -34,7 +30,6 @@ from reportgraph.extract.parsing.syntax import (
     is_infinitive,
     is_passive,
     met_at,
-    name_after,
     objects_of,
     possessors,
     prepositions,
@@ -56,8 +51,9 @@ class Proposition:
     """A predicate and its arguments by role.
 
     Roles are "agent" (who acts, also in the passive), "object" (what is acted on), "recipient", "clause" (complements),
-    "self" (what a nominal predicate is said of), "possessor", "modifier" (premodifying words), "listed" (the items of
-    a list that a noun announces) and every preposition ("for", …). Values are head tokens, conjuncts each on its own.
+    "self" (what a nominal predicate is said of), "said" (that, where it is not the noun itself), "possessor", "modifier"
+    (premodifying words), "listed" (the items of a list that a noun announces) and every preposition ("for", …). Values
+    are head tokens, conjuncts each on its own.
     """
 
     predicate: Token
@@ -83,17 +79,13 @@ def find_propositions(parsed: Parsed) -> tuple[Proposition, ...]:
             if sentence.block.kind is BlockKind.PARAGRAPH and is_in_title(token, sentence.span):
                 continue
             if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass"):
-                whole = _copular(token) if _is_copula(token) else _verbal(token)
+                whole = _copular(token) if is_copula(token) else _verbal(token)
                 found += [replace(whole, roles=roles) for roles in acts(token, whole.roles, passive=whole.passive)]
             if token.pos_ in ("NOUN", "PROPN"):
                 found.append(_nominal(token))
             elif token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod", "advcl", "conj")):
                 found.append(_adjectival(token))
     return tuple(found)
-
-
-def _is_copula(verb: Token) -> bool:
-    return verb.lemma_ in ("be", "become", "remain") and child(verb, "attr", "acomp", "dobj") is not None
 
 
 def _add(roles: dict[str, list[Token]], role: str, heads: list[Token]) -> None:
@@ -140,8 +132,9 @@ def _verbal(verb: Token) -> Proposition:
     # A phrase after the object often belongs to the verb ("held talks with A"); the verb's own comes first.
     for head in roles.get("object", []):
         if head.i > verb.i and not passive:
-            for word, preposition in prepositions(head):
-                _add(roles, f"object-{word}", objects_of(preposition))
+            for inner in (head, *counted_in(head)):  # "sent thousands of shells to A"
+                for word, preposition in prepositions(inner):
+                    _add(roles, f"object-{word}", objects_of(preposition))
     for word, heads in met_at(roles.get("with", []), roles):
         _add(roles, word, heads)
     _inherit(roles, verb)
@@ -191,7 +184,9 @@ def _copular(verb: Token) -> Proposition:
 
 def _nominal(noun: Token) -> Proposition:
     roles: dict[str, list[Token]] = {}
-    _add(roles, "self", _said_of(noun))
+    said = said_of(noun)
+    _add(roles, "self", said)
+    _add(roles, "said", [t for t in said if t != noun])
     _add(roles, "possessor", possessors(noun))
     _add(roles, "modifier", [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i])
     _add(roles, "agent", noun_agent(noun))
@@ -246,35 +241,6 @@ def _areas(noun: Token) -> list[Token]:
     if governor.lemma_ in load_grammar().areas and governor.dep_ == "nsubj":  # "areas of cooperation include A and B"
         return list(list_after(governor.head)) or patients(governor.head)
     return []
-
-
-def _said_of(noun: Token) -> list[Token]:
-    """Give what a nominal predicate is said of: itself, and through apposition and copula the name it describes."""
-    base = first_conjunct(noun)
-    head = base.head
-    if base.dep_ == "appos" and head.pos_ in NOMINAL:
-        return [head]
-    described = child(noun, "appos")
-    if described is not None and described.pos_ == "PROPN" and noun.pos_ != "PROPN":
-        return conjuncts(described)
-    if base.dep_ == "oprd" and head.pos_ in VERBAL:  # "called A a threat": A
-        return patients(head) or surface_subject(head)
-    if base.dep_ == "attr" and head.pos_ in VERBAL:
-        return surface_subject(head)
-    if base.dep_ == "nsubj" and _is_copula(head) and (named := name_after(head)):
-        return named
-    if noun.tag_ == "NNS" and (listed := members_of(noun)):
-        return list(listed)
-    if base.dep_ == "pobj" and head.lower_ == "among" and head.head.lemma_ == "be":
-        return surface_subject(head.head)  # "A is among the members of B"
-    if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
-        verb = head.head
-        if noun.lemma_ == "part":  # "made A as part of B": A is; "As part of B, C made A": the making is
-            return patients(verb) if head.i > verb.i else []
-        return ([] if verb.lemma_ in load_grammar().acting or head.i < verb.i else patients(verb)) or agents(verb)
-    if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
-        return [head]  # "the prime minister Jane Roe"
-    return [noun]
 
 
 def _adjectival(adjective: Token) -> Proposition:

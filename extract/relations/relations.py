@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from reportgraph.extract.parsing.syntax import VERBAL
-from reportgraph.extract.relations.candidates import SAID_BETTER, Candidate, Journal, Knowledge
+from reportgraph.extract.relations.candidates import SAID_BETTER, Candidate, Journal, Knowledge, Voice
 from reportgraph.extract.relations.frames import Matcher
 from reportgraph.extract.relations.open_relations import open_relations
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.spoken import spoken_relations
 from reportgraph.extract.relations.views import find_views
+
+_SELF = frozenset({"committedTo", "aimsAt"})  # what one can only pledge or pursue oneself
 
 
 def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, journal: Journal) -> list[Candidate]:
@@ -34,6 +36,8 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
     told = [c for c in found if c.through is not None or _said(c) not in governed]  # "committed to the goals of A"
     own = {(c.subject.i, c.predicate.i, c.object.i) for c in told}
     told = [c for c in told if c.through is None or (c.subject.i, c.through.i, c.object.i) not in own]
+    others = {(c.predicate.i, c.object.i): c.subject.i for c in told if c.voice is Voice.HELD}
+    told = [c for c in told if c.property not in _SELF or not _is_of_another(c, others)]
     held = {(c.subject.i, c.predicate.i) for c in told if c.property in views}
     told = [  # "its wish for A"; what is to be done is itself opposed or asked for
         c for c in told if c.property not in views or c.object.pos_ in VERBAL or (c.subject.i, c.object.i) not in held
@@ -44,6 +48,11 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
         if id(c) not in heard:
             journal.drop(SAID_BETTER, c)
     return kept
+
+
+def _is_of_another(c: Candidate, others: Mapping[tuple[int, int], int]) -> bool:
+    """Tell what is somebody else's by the noun looked through: "A reaffirmed B's commitment to C" is no promise of A's."""
+    return c.through is not None and others.get((c.through.i, c.object.i), c.subject.i) != c.subject.i
 
 
 def _said(c: Candidate) -> tuple[int, str, int]:

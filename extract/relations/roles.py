@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.examples import examples_of
+from reportgraph.extract.grammar.noun_doers import doers_of
 from reportgraph.extract.grammar.themes import Theme, counted_in, themes_of
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.lists import list_after
@@ -68,9 +69,14 @@ class Roles:
 
     def _deed(self, gerund: Token, frame: Frame) -> list[Token]:
         """Give what a gerund does good to, which then has the effect: "investing in A will boost B"."""
-        if gerund.tag_ != "VBG" or gerund.dep_ not in _GERUNDS or frame.property not in self.lexicon.effects:
+        if (
+            gerund.tag_ != "VBG"
+            or gerund.dep_ not in _GERUNDS
+            or frame.property not in (*self.lexicon.effects, "produces")
+        ):
             return []
-        themes = (t for t in themes_of(gerund, self.lexicon) if not (t.against or t.less or t.open))
+        mends = gerund.lemma_.lower() in self.lexicon.altering  # "modernising A will save B"
+        themes = (t for t in themes_of(gerund, self.lexicon) if not (t.against or t.less or (t.open and not mends)))
         return [t.head for t in themes if t.more or not self._is_actor(t.head)]  # "helping farmers"
 
     def _count(self, subject: Token) -> int:
@@ -104,6 +110,8 @@ class Roles:
                 heads = [t for head in heads for t in counted_in(head) or [head]]
             return [Theme(t) for head in heads for t in (list_after(head) or examples_of(head) or [head])]
         themes = [t for head in heads for t in themes_of(head, self.lexicon)]
+        if frame.property == "endorsed":
+            themes += [Theme(t) for head in heads for t in self._deserving(head)]
         if self._is_stance(frame):
             themes = [
                 Theme(t.through) if t.through is not None and self._is_pursuit(t.through) and not t.against else t
@@ -113,6 +121,13 @@ class Roles:
             return themes
         # who opposes efforts to harm A has nothing to say of A, but of the efforts
         return [Theme(t.through) if t.against and t.through is not None else t for t in themes]
+
+    def _deserving(self, noun: Token) -> list[Token]:
+        """Give whose merit is praised: "praised A's efforts to build B", "thanks for the commitment that A has made"."""
+        if noun.lemma_.lower() not in self.lexicon.merits:
+            return []
+        named = (t for t in doers_of(noun) if t.pos_ in ("PROPN", "ADJ") or t.ent_type_ in ("GPE", "NORP"))
+        return [t for t in named if self._is_actor(t)]
 
     def _is_stance(self, frame: Frame) -> bool:
         """Tell a word that says, in this or another frame, what somebody holds of its object: "support", "fight"."""
@@ -127,17 +142,20 @@ class Roles:
         """Give the heads that fill the first filled one of the options of a role."""
         nominal = self.proposition.kind is PredicateKind.NOUN
         for option in role.split("|"):
-            heads = self._of_noun(option, frame) if nominal else self._of_verb(option)
+            heads = self._of_noun(option, frame) if nominal else self._of_verb(option, frame)
             if option == "object" and not heads and not nominal and frame.property in self.lexicon.stances:
                 heads = self._gerunds()
             if option == "clause" and role is frame.object and frame.property == "about":
                 heads = [t for clause in heads for t in _asked_of(clause)]
             elif option == "clause" and role is frame.object:
                 heads = [t for t in heads if t.tag_ in ("VB", "VBG") and not _is_told(t)]  # a wish, and nothing told
+                word = self.lexicon.contexts.of(self.proposition.lemma, "VERB", "infinitive")
+                if word is not None and word.name == "tell":  # "told A to do B", and not "that C could do B"
+                    heads = [t for t in heads if is_infinitive(t)]
                 if frame.property == "aimsAt":  # "wanted to say" aims at no words
                     heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
-            hindered = self.proposition.lemma in load_grammar().hindering and frame.particle == "from"
-            if hindered and self.proposition.lemma != "protect":
+            hindered = self.proposition.lemma in load_grammar().hindering and self.proposition.lemma != "protect"
+            if hindered and frame.particle == "from" and role is frame.object:
                 heads = [t for t in heads if t.pos_ in VERBAL]  # "barred A from B" says nothing against B
             if frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on"):
                 heads = [t for t in heads if t.pos_ not in VERBAL and not self._is_quality(t)]
@@ -159,10 +177,10 @@ class Roles:
         bare = not any(c.dep_ in ("prep", "acl", "relcl", "amod", "compound") for c in noun.children)
         return owner is not None and owner.pos_ == "PRON" and bare
 
-    def _of_verb(self, option: str) -> list[Token]:
+    def _of_verb(self, option: str, frame: Frame) -> list[Token]:
         if option == "modifier":
             return []
-        return self._actors() if option == "agent" else list(self.proposition.roles.get(option, ()))
+        return self._actors(frame) if option == "agent" else list(self.proposition.roles.get(option, ()))
 
     def _of_noun(self, option: str, frame: Frame) -> list[Token]:
         if option == "modifier":
@@ -174,11 +192,11 @@ class Roles:
             if frame.subject == "agent" and not self._noun.is_done_to_owner():
                 return self._noun.modifiers()
             return list(self.proposition.roles.get("possessor", ())) or self._noun.modifiers()
-        if frame.property == "proposed":
+        if frame.property in ("proposed", "participatedIn"):
             return [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
         return heads
 
-    def _actors(self) -> list[Token]:
+    def _actors(self, frame: Frame) -> list[Token]:
         """Give who does what a verb says; a thing made for a purpose has it too ("opened A to serve B")."""
         p = self.proposition
         if self._is_for_noun():
@@ -187,6 +205,8 @@ class Roles:
             return [*([noun] if noun.lower_ != "order" else []), *(p.roles.get("agent", ()) if own else ())]
         heads = list(p.roles.get("agent", ()))
         act = p.predicate.head
+        if not heads and self.strives(frame):
+            return [act]  # "efforts to close A failed": the efforts, whosever they are
         bare = act.lemma_.lower() in self.lexicon.purposive and child(act, "prt") is None
         ordered = any(
             c.dep_ in ("xcomp", "ccomp") and c != p.predicate for c in act.rights
@@ -243,6 +263,21 @@ class Roles:
         if verb.dep_ == "xcomp" and child(head, "dobj") is not None and head.lemma_ not in ("help", "assist"):
             return not self.lexicon.contexts.colours(head.lemma_, "VERB")  # "used tariffs to build A"
         return (verb.dep_ == "advcl" and verb.head.pos_ in VERBAL) or self._is_for_noun()
+
+    def strives(self, frame: Frame) -> bool:
+        """Tell a noun that threatens what its infinitive would harm: "attempts to close A"."""
+        return frame.property in self.lexicon.harming and self._pursuit() is not None
+
+    def is_pursued(self, frame: Frame, subject: Token) -> bool:
+        """Tell what is taken for granted of an attempt: "opposed attempts by A to close B": A threatens B."""
+        noun = self._pursuit() if self.strives(frame) else None
+        return noun is not None and (subject == noun or (subject in noun.subtree and subject.pos_ != "PRON"))
+
+    def _pursuit(self) -> Token | None:
+        """Give the noun that tells of an attempt at what the verb says."""
+        verb = self.proposition.predicate
+        told = verb.dep_ == "acl" and verb.tag_ == "VB" and is_infinitive(verb)
+        return verb.head if told and verb.head.lemma_.lower() in load_grammar().striving else None
 
     def _is_for_noun(self) -> bool:
         """Tell a thing's purpose ("programmes to expand ties") from what a noun of wishing governs ("a plan to")."""

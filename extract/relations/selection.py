@@ -242,6 +242,8 @@ class _Selector:
             if names and not changing:
                 return None
             possible = self._possible(entity.mentions[0].name.lower().split())
+            if names:  # a body with a name of its own is no mere group, and nobody
+                possible = tuple(cls for cls in possible if cls not in ("Group", "Person"))
             if not likely:
                 possible = tuple(cls for cls in possible if cls in _FIELDS)
         if entity.cls == _SITE:

@@ -22,6 +22,7 @@ from reportgraph.extract.relations.candidates import (
     NO_REFERENT,
     SAID_BETTER,
     SAME_THING,
+    TOO_DOUBTFUL,
     Candidate,
     Journal,
     Knowledge,
@@ -30,6 +31,7 @@ from reportgraph.extract.relations.candidates import (
     allowed,
 )
 from reportgraph.extract.relations.confidence import signals_of
+from reportgraph.extract.relations.doubts import is_doubtful
 from reportgraph.extract.text.surface import begin_of, chars_of, end_of
 from reportgraph.ontology.weights import Weights
 from spacy.tokens import Token
@@ -86,6 +88,9 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
                     continue
                 speaker = speakers[1][0] if len(speakers) > 1 else DOCUMENT_KEY
             ends = (scene.referents.entity(subject), scene.referents.entity(target))
+            if is_doubtful(candidate, ends, modality):
+                journal.drop(TOO_DOUBTFUL, candidate)
+                continue
             signals = signals_of(candidate, ends, modality, scene.mentions, scene.parsed)
             yield Statement(
                 subject=subject,

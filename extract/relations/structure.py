@@ -22,6 +22,7 @@ from spacy.tokens import Doc, Token
 
 _PARTING = frozenset({",", ";", ":", '"', "(", ")"})
 _RANKS = ("Country", "Region", "City")  # what lies behind a comma is larger: "A, B" of one rank is a list
+_MADE = frozenset({"published", "authored", "signed", "implements", "proposed", "produces"})
 _FIRM = frozenset("Alliance Group Holding Holdings Corporation Company Inc Inc. Ltd Ltd. AG SE SA".split())
 
 
@@ -213,9 +214,11 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
             continue
         for a in _entities(outer, knowledge):
             for b in _entities(inner, knowledge):
-                if _is_unnamed_person(a):
+                if _is_unnamed_person(a) or _is_untold_maker(rule, a, b):
                     continue  # "the country's president": an office, and nobody known
-                if _is_loose(rule, link, (a, b), (outer, inner)) or _is_handle(rule, outer, knowledge):
+                if _is_held(rule, (outer, inner), knowledge) or _is_handle(rule, outer, knowledge):
+                    continue
+                if _is_loose(rule, link, (a, b), (outer, inner)):
                     continue
                 if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
                     return _candidate(rule, link, (outer, inner), knowledge)
@@ -236,6 +239,12 @@ def _is_for(rule: Rule, link: str, outer: Token) -> bool:
 
 def _is_unnamed_person(entity: Entity) -> bool:
     return entity.cls == "Person" and not entity.is_named
+
+
+def _is_untold_maker(rule: Rule, outer: Entity, inner: Entity) -> bool:
+    """Tell what somebody without a name made ("each agency's reports"), and a name that only holds that of a party."""
+    made = rule.property in _MADE and rule.subject == "inner"
+    return made and ((not inner.is_named and " " not in inner.name) or (outer.is_named and not rule.named))
 
 
 def _is_loose(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool:
@@ -260,6 +269,15 @@ def _is_firm(a: Entity, b: Entity, link: str) -> bool:
     """Tell a name that another one begins with, and which is the same thing: "Lake Motor" in "Lake Motor Group"."""
     longer, shorter = a.name.split(), b.name.split()
     return link.startswith("inside") and longer[: len(shorter)] == shorter and longer[-1] in _FIRM
+
+
+def _is_held(rule: Rule, tokens: tuple[Token, Token], knowledge: Knowledge) -> bool:
+    """Tell what its owners hold on to and do not put forward: "reaffirmed their shared vision"."""
+    outer, inner = tokens
+    if rule.property != "proposed" or inner.pos_ != "PRON" or outer.dep_ != "dobj":
+        return False
+    frames = knowledge.lexicon.frames.get((outer.head.lemma_.lower(), "verb"), ())
+    return any(f.property == "committedTo" for f in frames)
 
 
 def _is_handle(rule: Rule, outer: Token, knowledge: Knowledge) -> bool:

@@ -48,6 +48,14 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
     return not any(c.dep_ in _TELLING or _tells(c, target) for c in target.children)
 
 
+def is_figurative(target: Token, knowledge: Knowledge) -> bool:
+    """Tell "at the heart of the matter" from "in the heart of Oslo"."""
+    if target.pos_ != "NOUN" or target.lemma_.lower() not in knowledge.lexicon.figurative:
+        return False
+    inside = (e for t in target.subtree for e in knowledge.referents.entities(t) if t != target)
+    return not any(e.is_named and knowledge.schema.is_a(e.cls, "Place") for e in inside)
+
+
 def _tells(clause: Token, noun: Token) -> bool:
     """Tell a clause that says what becomes of a thing ("the step that A opposed"), not "ways in which A grew"."""
     return clause.dep_ == "relcl" and noun in (*patients(clause), *surface_subject(clause))
@@ -55,7 +63,7 @@ def _tells(clause: Token, noun: Token) -> bool:
 
 def is_ended(p: Proposition, lexicon: Lexicon) -> bool:
     """Tell an act that somebody puts an end to ("cut off supplies to A"): not theirs."""
-    owned = any(t.pos_ != "PRON" for t in p.roles.get("possessor", ()))
+    owned = any(t.pos_ != "PRON" for role in ("possessor", "by") for t in p.roles.get(role, ()))
     if p.kind is not PredicateKind.NOUN or p.predicate.dep_ != "dobj" or owned:
         return False
     particle = child(p.predicate.head, "prt")

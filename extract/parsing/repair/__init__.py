@@ -7,7 +7,9 @@ from reportgraph.extract.parsing.repair.clauses import repair_clauses
 from reportgraph.extract.parsing.repair.coordination import repair_coordination
 from reportgraph.extract.parsing.repair.examples import repair_examples
 from reportgraph.extract.parsing.repair.lists import repair_lists
+from reportgraph.extract.parsing.repair.modifiers import repair_modifiers
 from reportgraph.extract.parsing.repair.nouns import repair_nouns
+from reportgraph.extract.parsing.repair.parallel import repair_parallel
 from reportgraph.extract.parsing.repair.phrases import repair_phrases
 from reportgraph.extract.parsing.repair.predicates import repair_predicates
 from reportgraph.extract.parsing.repair.relatives import repair_relatives
@@ -23,7 +25,9 @@ def repair(doc: Doc) -> Doc:
     """
     repair_phrases(doc)
     repair_words(doc)
+    repair_modifiers(doc)
     repair_additions(doc)
+    repair_parallel(doc)
     repair_predicates(doc)
     repair_clauses(doc)
     repair_nouns(doc)

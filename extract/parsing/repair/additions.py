@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.words import lemma_of
+from reportgraph.extract.parsing.syntax import is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, hang, spine, word_before
 from reportgraph.ontology.grammar import load_grammar
-from reportgraph.ontology.verbs import known_verbs
+from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.tokens import Doc, Token
 
 
@@ -20,10 +21,14 @@ def repair_additions(doc: Doc) -> None:
             _verb_read_as_subject_in_list(token)
         if token.dep_ != "conj":
             continue
+        if token.lower_ == "to" and token.head.pos_ == "VERB":
+            _infinitive_after_and(token)
         if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.head.pos_ in ("VERB", "AUX"):
             _verb_after_and(token)
         if token.pos_ in ("NOUN", "ADJ") and token.head.pos_ not in ("VERB", "AUX"):
             _verb_before_article(token)
+        if token.tag_ == "NN" and token.pos_ == "NOUN":
+            _verb_only(token)
 
 
 def _verb_after_and(word: Token) -> None:
@@ -46,6 +51,42 @@ def _verb_after_and(word: Token) -> None:
         for c in word.children:
             if c.i > word.i and c.dep_ in ("appos", "conj", "nmod") and c.left_edge.i == word.i + 1:
                 c.dep_ = "dobj"
+
+
+def _infinitive_after_and(to: Token) -> None:
+    """ "hopes to cut A and to house B" with "to house B" as where: an infinitive with "to" goes on with "to"."""
+    noun = next((c for c in to.children if c.dep_ == "pobj"), None)
+    if noun is None or not is_infinitive(to.head) or to.i + 1 >= len(to.doc):
+        return
+    word = to.nbor(1)
+    governed = word == noun or (word.head == noun and word.dep_ == "compound" and noun.i > word.i)
+    if not governed or not word.text.islower() or word.tag_ != "NN" or word.lower_ not in known_verbs():
+        return
+    above = to.head
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
+    word.head, word.dep_ = above, "conj"
+    if noun != word:
+        hang(noun, word, "dobj")
+    to.pos_, to.tag_, to.dep_, to.head = "PART", "TO", "aux", word
+    for c in list(to.children):
+        c.head = word
+
+
+def _verb_only(word: Token) -> None:
+    """ "to keep an edge and defend against A" with "defend" as a noun: English has it as a verb alone."""
+    before = word_before(word)
+    if before is None or word.left_edge != word or word.i < 2 or word.nbor(-1).text not in (",", "and", "or"):
+        return
+    if not is_verb_alone(word.lower_):
+        return
+    host = next((t for t in spine(before) if t.pos_ == "VERB" and t.i < word.i), None)
+    if host is None or host.tag_ not in ("VB", "VBP") or word.is_ancestor(host):
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
+    hang(word, host, "conj")
+    for c in word.rights:
+        if c.dep_ in ("appos", "conj", "nmod", "npadvmod") and c.left_edge.i == word.i + 1:
+            c.dep_ = "dobj"
 
 
 def _verb_before_article(word: Token) -> None:

@@ -77,7 +77,7 @@ def _object_of_gerund(gerund: Token) -> None:
 
 
 def _complement_of_noun(verb: Token) -> None:
-    """ "ignored pleas to open A", "noted pledges by B to open A": a noun that takes an infinitive has the one behind it.
+    """ "ignored pleas to open A", "noted pledges by B to open A": the infinitive is of the noun that takes one.
 
     So it does across the phrases that tell who acts, where and when.
     """

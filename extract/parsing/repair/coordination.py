@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.noun_lists import HOSTS, adds, alike, is_determined, mend_list_of_nouns
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
-from reportgraph.extract.parsing.syntax import is_infinitive
+from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
+from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang, spine, word_before
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
+_GOVERNED = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
+_LONGEST_ROW = 6
+_WHEN = frozenset({"DATE", "TIME"})
 _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
-_HOSTS = frozenset(
-    {"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos", "dative", "oprd", "npadvmod", "ROOT"}
-)
 
 
 def repair_coordination(doc: Doc) -> None:
     """Hang each word that was added to one of another kind on the one that it goes with."""
     for token in doc:
         mend_coordinated_verb(token)
+        if token.tag_ == "JJ" and token.pos_ == "ADJ" and token.dep_ in _GOVERNED:
+            _adjective_read_as_head(token)
+        if token.tag_ == "NN" and token.dep_ in ("nmod", "compound"):
+            _two_compounds(token)
         if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
             _name_before_infinitive(token)
+        if token.pos_ in ("NOUN", "PROPN"):
+            mend_verb_read_as_modifier(token)
         if token.dep_ != "conj" or token.head == token:
             continue
         if token.pos_ == "PROPN" and token.head.dep_ == "poss":
@@ -29,7 +38,44 @@ def repair_coordination(doc: Doc) -> None:
         elif token.pos_ in ("NOUN", "PROPN"):
             _noun_on_verb(token)
             _second_of_pairs(token)
-            _list_read_as_apposition(token)
+            mend_list_of_nouns(token)
+
+
+def _adjective_read_as_head(adjective: Token) -> None:
+    """ "backed social, labour and safety rules" read as backing the social: what is last is the noun of them all."""
+    row, at = [adjective], adjective
+    while (later := child(at, "conj")) is not None and later.i > at.i and len(row) < _LONGEST_ROW:
+        row.append(later)
+        at = later
+    last, doc = row[-1], adjective.doc
+    members = {t.i for t in row} | {c.i for t in row for c in t.lefts if c.dep_ in _BEFORE_NOUN}
+    marks = all(i in members or doc[i].text in (",", "and", "or", "&") for i in range(adjective.i, last.i))
+    plain = all(t.pos_ in ("ADJ", "NOUN") and t.tag_ != "NNS" for t in row[:-1])
+    if len(row) < 2 or last.pos_ != "NOUN" or not marks or not plain or any(c.dep_ == "det" for c in last.children):
+        return
+    last.head, last.dep_ = adjective.head, adjective.dep_
+    for t in row[:-1]:
+        hang(t, last, "amod" if t.pos_ == "ADJ" else "nmod")
+        for c in t.children:
+            if c.dep_ in ("det", "amod", "poss", "cc", "punct", "prep", "relcl", "acl"):
+                hang(c, last, c.dep_)
+
+
+def _two_compounds(noun: Token) -> None:
+    """ "backed water safety and flood control" read as water safety control: each of the two has a noun before it."""
+    doc, head, first = noun.doc, noun.head, noun.i - 1
+    if first < 0 or head.i != noun.i + 3 or doc[noun.i + 1].lower_ not in ("and", "or"):
+        return
+    own = doc[first].head == noun and doc[first].dep_ in ("compound", "nmod") and doc[first].pos_ == "NOUN"
+    added = doc[head.i - 1]
+    if not own or added.head not in (noun, head) or head.tag_ != "NN" or added.tag_ != "NN":
+        return
+    before = [c for c in head.lefts if c.i < first]
+    noun.head, noun.dep_ = (noun if head.head == head else head.head), head.dep_
+    head.head, head.dep_ = noun, "conj"
+    added.head, added.dep_ = head, "compound"
+    for c in before:
+        c.head = noun
 
 
 def _preposition(word: Token) -> None:
@@ -70,9 +116,9 @@ def _noun_on_verb(noun: Token) -> None:
         return
     if head.pos_ != "ADP" and _is_clause(noun):
         return
-    hosts = [t for t in spine(before, head) if t.pos_ in ("NOUN", "PROPN") and t.dep_ in _HOSTS and t.i < noun.i]
+    hosts = [t for t in spine(before, head) if t.pos_ in ("NOUN", "PROPN") and t.dep_ in HOSTS and t.i < noun.i]
     if hosts:
-        hang(noun, max(hosts, key=lambda t: _alike(t, noun)), "conj")
+        hang(noun, max(hosts, key=lambda t: alike(t, noun)), "conj")
 
 
 def _is_clause(noun: Token) -> bool:
@@ -92,28 +138,6 @@ def _is_clause(noun: Token) -> bool:
     return False
 
 
-def _alike(one: Token, other: Token) -> int:
-    """Tell how much two nouns look like members of one list."""
-    listed = _after_comma(other) and one.dep_ in ("appos", "conj") and one.doc[one.left_edge.i - 1].text == ","
-    return (
-        4 * (one.pos_ == other.pos_)
-        + 2 * (one.ent_type_ == other.ent_type_)
-        + 2 * listed
-        + (_determined(one) == _determined(other))
-        + (one.tag_ == other.tag_)
-    )
-
-
-def _after_comma(noun: Token) -> bool:
-    """Tell the last member of a list with a comma before its "and"."""
-    at = noun.left_edge.i
-    return at > 1 and noun.doc[at - 1].dep_ == "cc" and noun.doc[at - 2].text == ","
-
-
-def _determined(noun: Token) -> bool:
-    return any(c.dep_ in ("det", "poss") for c in noun.children)
-
-
 def _second_of_pairs(noun: Token) -> None:
     """ "Roe of A and Poe of B" with Poe added to A: a name with a name, a post with a post."""
     place = noun.head
@@ -125,19 +149,31 @@ def _second_of_pairs(noun: Token) -> None:
         return
     own = any(c.dep_ == "prep" and c.lower_ == preposition.lower_ for c in noun.children)
     after = noun.doc[noun.right_edge.i + 1] if noun.right_edge.i + 1 < noun.sent.end else noun
-    stray = (
-        after.lower_ in _OF_PLACE
-        and after.dep_ == "prep"
-        and after.lower_ == preposition.lower_
-        and after.head.is_ancestor(noun)
-    )
-    if stray and not own and first.pos_ == noun.pos_ != place.pos_:  # "schools in A and homes in B"
+    stray = after.dep_ == "prep" and after.lower_ == preposition.lower_ and after.head.is_ancestor(noun)
+    unlike = first.pos_ == noun.pos_ != place.pos_ and after.lower_ in _OF_PLACE
+    if stray and not own and (unlike or _are_parallel(first, noun, place)):  # "schools in A and homes in B"
         own = True
         hang(after, noun, "prep")
     same = first.lower_ == noun.lower_ and first.pos_ == "PROPN"  # "the Ministry of A, Ministry of B"
-    if own and (same or _kind(first) == _kind(noun) != _kind(place)):
+    parallel = same or _kind(first) == _kind(noun) != _kind(place) or _are_parallel(first, noun, place)
+    if own and parallel:
         hang(preposition, first, "prep")
         hang(noun, first, "conj")
+
+
+def _are_parallel(first: Token, noun: Token, place: Token) -> bool:
+    """Tell "the use of A and the burning of B", "support for A and respect for B" from "the cost of A and trade of B".
+
+    Articles tell it; where all nouns are bare, only a preposition that says more than "of" does.
+    """
+    if first.pos_ != noun.pos_ or is_determined(first) != is_determined(noun):
+        return False
+    if is_determined(first) != is_determined(place):
+        return is_determined(first) or place.pos_ == "PROPN"  # not "the start of a fall and rise of A"
+    bare = not is_determined(first) and place.head.lower_ not in ("of", "including")
+    phrase = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == place.head.lower_), None)
+    apart = any(c.ent_type_ in _WHEN or c.like_num or c.lower_ == "order" for c in (phrase.subtree if phrase else ()))
+    return bare and not apart
 
 
 def _noun_before(preposition: Token) -> Token | None:
@@ -146,51 +182,6 @@ def _noun_before(preposition: Token) -> Token | None:
     if head.pos_ == "VERB" and preposition.lower_ in _OF_PLACE:
         head = next((c for c in head.rights if c.dep_ == "dobj" and c.right_edge.i == preposition.i - 1), head)
     return head if head.pos_ in ("NOUN", "PROPN") else None
-
-
-def _list_read_as_apposition(last: Token) -> None:
-    """ "the need for a truce in A, the release of B, and an end to C" with the release as another name of A."""
-    member = _first_of(last)
-    if member.dep_ != "appos" or member.pos_ != "NOUN" or last.pos_ != "NOUN" or not _adds(last):
-        return
-    named = member.head
-    members = [
-        c for c in named.rights if c.dep_ == "appos" and c.i <= member.i and c.doc[c.left_edge.i - 1].text in (",", ";")
-    ]
-    before = word_before(members[0]) if members else None
-    if before is None or any(m.pos_ != "NOUN" for m in members):
-        return
-    hosts = [t for t in spine(before) if t.pos_ == "NOUN" and t.dep_ in _HOSTS and t.i < members[0].i]
-    many = len(members) > 1 or last.head != member
-    if named.pos_ == "NOUN" and not many and not (_after_comma(last) and _article(named) == _article(member)):
-        return
-    if named.pos_ != "NOUN" and not (hosts and (many or _after_comma(last))):
-        return
-    first = max(hosts or [named], key=lambda t: _alike(t, members[0]))
-    if first != named and first.dep_ in ("nsubj", "nsubjpass"):
-        return
-    if named.pos_ == "NOUN" and len(members) == 1 and _article(first) != _article(member):
-        return
-    for m in members:
-        hang(m, first, "conj")
-
-
-def _first_of(last: Token) -> Token:
-    """Give the member of a list that the others were hung on one after the other."""
-    at = last.head
-    while at.dep_ == "conj" and at.head.i < at.i:
-        at = at.head
-    return at
-
-
-def _adds(last: Token) -> bool:
-    at = last.left_edge.i
-    return at > 0 and last.doc[at - 1].dep_ == "cc" and last.doc[at - 1].lower_ in ("and", "or")
-
-
-def _article(noun: Token) -> str:
-    word = next((c for c in noun.children if c.dep_ in ("det", "poss")), None)
-    return "" if word is None else "a" if word.lower_ in ("a", "an") else "the"
 
 
 def _kind(noun: Token) -> tuple[str, str]:
@@ -203,14 +194,14 @@ def _name_before_infinitive(verb: Token) -> None:
     if name is None or not is_infinitive(verb) or verb.dep_ != "conj" or verb.head.tag_ not in FINITE:
         return
     before = word_before(name)
-    if before is None or not _adds(name):
+    if before is None or not adds(name):
         return
     path = list(spine(before, verb.head))
     noun = next((t for t in path if t.lemma_ in load_grammar().takes_infinitive), None)
-    hosts = [t for t in path if t.pos_ in NOMINAL and t.dep_ in _HOSTS and t != noun]
+    hosts = [t for t in path if t.pos_ in NOMINAL and t.dep_ in HOSTS and t != noun]
     if noun is None or not hosts:
         return
-    host = max(hosts, key=lambda t: _alike(t, name))
+    host = max(hosts, key=lambda t: alike(t, name))
     hang(name, host, "conj")
     hang(verb, noun, "acl")
     if host.dep_ == "appos":

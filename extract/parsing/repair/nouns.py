@@ -24,6 +24,8 @@ def repair_nouns(doc: Doc) -> None:
             _name_read_as_object(token)
         if token.dep_ in ("dobj", "npadvmod") and token.pos_ in ("NOUN", "PROPN"):
             _object_of_stranded(token)
+        if token.pos_ == "PROPN" and token.dep_ in ("npadvmod", "appos"):
+            _name_of_noun(token)
         if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
             _object_after_description(token)
         if token.dep_ == "appos" and token.head.dep_ == "pobj":
@@ -41,6 +43,25 @@ def repair_nouns(doc: Doc) -> None:
             _hyphen_read_as_word(token)
         if token.lower_ == "since" and token.dep_ == "prep" and token.head.lemma_ == "have":
             _adverb_read_as_preposition(token)
+
+
+def _name_of_noun(name: Token) -> None:
+    """ "opened a mine, Tintaya, in May", "the president of Chad, Jane Roe, said": a name beside the noun before it."""
+    doc, begin, end = name.doc, name.left_edge.i, name.i + 1
+    closed = end < len(doc) and doc[end].text in (",", ".", ";")
+    if begin < name.sent.start + 2 or doc[begin - 1].text != "," or not closed or name.ent_type_ in ("DATE", "TIME"):
+        return
+    before = doc[begin - 2]
+    if name.dep_ == "npadvmod":
+        told = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in before.lefts)
+        if before.pos_ == "NOUN" and told and before.head == name.head and not before.ent_type_:
+            hang(name, before, "appos")
+        return
+    of = name.head.head
+    governed = name.head.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "NOUN"
+    placed = before.ent_type_ in ("GPE", "ORG", "NORP") and name.ent_type_ not in ("GPE", "LOC", "NORP")
+    if governed and name.head == before and placed and doc[end].text == ",":
+        hang(name, of.head, "appos")
 
 
 def _head_read_as_modifier(noun: Token) -> None:

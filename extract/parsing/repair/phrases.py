@@ -11,6 +11,10 @@ from spacy.tokens import Doc, Token
 _CLAUSAL = frozenset({*SUBJECTS, "csubjpass", "advmod", "neg", "mark", "aux", "npadvmod", "prep"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "xcomp"})  # "A is consistent with B"
 _FELT = frozenset({"over", "about", "at", "regarding"})  # before what a feeling is about
+_TOPICAL = frozenset({"on", "over", "about", "against", "regarding", "concerning"})
+_PARTING = frozenset({"by", "between", "among", "with", "from"})
+_DOERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
 
 
@@ -25,6 +29,14 @@ def repair_phrases(doc: Doc) -> None:
         if token.dep_ == "prep" and token.lower_ == "by" and token.head.dep_ in _INSIDE:
             _means_on_noun(token)
             _doer_on_feeling(token)
+        if token.dep_ in ("prep", "agent") and token.lower_ == "by" and token.head.pos_ == "VERB":
+            _doer_on_verb(token)
+        if token.dep_ == "prep" and token.lower_ in _TOPICAL:
+            _topic_on_party(token)
+        if token.dep_ == "prep" and token.lower_ == "for":
+            _purpose_after_time(token)
+        if token.dep_ == "prep" and token.lower_ in ("on", "upon") and token.head.dep_ == "pobj":
+            _on_of_impact(token)
 
 
 @cache
@@ -70,6 +82,13 @@ def _children_of_auxiliary(auxiliary: Token) -> None:
             hang(c, auxiliary.head, c.dep_)
 
 
+def _on_of_impact(preposition: Token) -> None:
+    """ "the impact of the crisis on A" with a crisis on A: the impact is on A."""
+    of = preposition.head.head
+    if of.lower_ == "of" and of.head.pos_ == "NOUN" and of.head.lemma_ in load_grammar().bearing:
+        hang(preposition, of.head, "prep")
+
+
 def _means_on_noun(by: Token) -> None:
     """ "cuts waste by closing A" with the closing as part of the waste: a gerund after "by" tells how one acts."""
     if not any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in by.children):
@@ -79,6 +98,49 @@ def _means_on_noun(by: Token) -> None:
             hang(by, above, "prep")
         if above.pos_ in ("VERB", "AUX"):
             return
+
+
+def _doer_on_verb(by: Token) -> None:
+    """ "A condemned raids by B on C" with B as who condemns: an active verb has its doer before it."""
+    verb = by.head
+    noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == by.i - 1), None)
+    doer = next((c for c in by.children if c.dep_ == "pobj"), None)
+    if noun is None or doer is None or noun.pos_ != "NOUN" or not any(c.dep_ == "nsubj" for c in verb.children):
+        return
+    named = doer.ent_type_ in _DOERS or doer.tag_ in ("NNP", "NNPS")
+    grammar = load_grammar()
+    if not named and (doer.tag_ != "NNS" or verb.lemma_ not in grammar.others_acts | grammar.showing):
+        return  # "signed the pact by Friday", "cut costs by a fifth", "curb A by planting trees"
+    if doer.ent_type_ in _AMOUNTS or any(c.pos_ == "NUM" for c in doer.children):
+        return
+    after = by.right_edge.i + 1
+    hang(by, noun, "prep")
+    for c in list(verb.rights):
+        if c.dep_ == "prep" and c.i == after and c.lower_ in ("to", "on", "against", "in", "into"):
+            hang(c, noun, "prep")
+
+
+def _topic_on_party(on: Token) -> None:
+    """ "talks between A and B on C", "raids by rebels on C" with C as the rebels' own: it is what the noun is about."""
+    party = on.head
+    while party.dep_ == "conj" and party.head != party:
+        party = party.head
+    link = party.head
+    if party.dep_ != "pobj" or link.lower_ not in _PARTING or link.head.pos_ not in ("NOUN", "VERB"):
+        return
+    several = on.head.tag_ == "NNS" or on.head.ent_type_ in _DOERS - {"ORG"}
+    if several and link.head.pos_ == "NOUN":
+        hang(on, link.head, "prep")
+
+
+def _purpose_after_time(word: Token) -> None:
+    """ "launched a scheme last year for A" with A as for whom it was launched: the scheme is for them."""
+    before = word.doc[word.i - 1] if word.i else word
+    verb = word.head if word.head.pos_ == "VERB" else before.head
+    timed = before.dep_ == "npadvmod" and before.head == verb and before.ent_type_ in ("DATE", "TIME")
+    noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == before.left_edge.i - 1), None)
+    if timed and noun is not None and word.head in (verb, before):
+        hang(word, noun, "prep")
 
 
 def _doer_on_feeling(by: Token) -> None:

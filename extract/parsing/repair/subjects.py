@@ -20,6 +20,7 @@ def repair_subjects(doc: Doc) -> None:
             _subject_after_place(token)
             _subject_of_second_clause(token)
             _agreement(token)
+            _second_subject(token)
         if token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "ccomp", "conj") and is_finite(token):
             _addressed_read_as_subject(token)
             _subject_on_the_left(token)
@@ -152,6 +153,27 @@ def _agreement(verb: Token) -> None:
         if governor.head == verb:
             lift(governor, "conj")
         verb.dep_ = "conj"
+
+
+def _second_subject(verb: Token) -> None:
+    """ "The Call to A and the League for B have signed" with the League added to A: "have" is said of two."""
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or verb_number(verb) != "many" or subject.tag_ not in ("NN", "NNP"):
+        return
+    if any(c.dep_ in ("conj", "cc") for c in subject.children) or subject.lemma_ in load_grammar().amounts:
+        return
+    for last in subject.subtree:
+        if last.dep_ == "conj" and last.pos_ in NOMINAL and last.right_edge == subject.right_edge:
+            link = last.doc[last.left_edge.i - 1]
+            phrase = any(c.dep_ == "prep" for c in last.rights)
+            if link.lower_ == "and" and (phrase or (_is_definite(subject) and _is_definite(last))):
+                hang(last, subject, "conj")
+                hang(link, subject, "cc")
+            return
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ not in ("a", "an")) for c in noun.lefts)
 
 
 def _subject_on_the_left(verb: Token) -> None:

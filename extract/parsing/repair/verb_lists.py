@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import is_infinitive
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, goes_with, hang, spine, word_before
+from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
 _FORMS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN"})
@@ -13,8 +14,12 @@ def mend_coordinated_verb(token: Token) -> None:
     """Hang a verb that was added to one of another form on the one that it goes with."""
     if token.tag_ == "VBG" and token.i > 1 and ";" in (token.nbor(-1).text, token.nbor(-2).text):
         _gerund_after_semicolon(token)
+    if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl"):
+        _gerund_after_progressive(token)
     if token.tag_ == "VBG" and token.dep_ == "conj" and token.head.tag_ in _FORMS:
         _gerund_in_list(token)
+    if token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.i < token.i:
+        _gerund_read_as_participle(token)
     if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
         _bare_infinitive(token)
     if token.dep_ in ("advcl", "acl") and token.tag_ in ("VBN", "VBD") and token.head.i < token.i:
@@ -34,6 +39,17 @@ def _gerund_after_semicolon(verb: Token) -> None:
         hang(verb, first, "conj")
 
 
+def _gerund_after_progressive(verb: Token) -> None:
+    """ "to show how A is cutting B, widening C, and building D" with "widening" added to the showing: A does all."""
+    before = word_before(verb)
+    if before is None or verb.left_edge.nbor(-1).text != "," or any(c.dep_ in ("aux", "mark") for c in verb.children):
+        return
+    listed = any(c.dep_ == "conj" and c.tag_ == "VBG" for c in verb.children)
+    host = next((t for t in spine(before, verb.head) if t.tag_ == "VBG" and t.i < verb.i), None)
+    if listed and host is not None and any(c.dep_ == "aux" and c.lemma_ == "be" for c in host.children):
+        hang(verb, host, "conj")
+
+
 def _gerund_in_list(verb: Token) -> None:
     """ "called for promoting A, and enriching B": a gerund goes with the gerund before it, not with the finite verb."""
     if any(c.dep_ in ("aux", "nsubj") for c in verb.children):
@@ -41,6 +57,27 @@ def _gerund_in_list(verb: Token) -> None:
     earlier = [t for t in verb.doc[verb.head.i + 1 : verb.i] if t.tag_ == "VBG" and t.dep_ == "pcomp"]
     if earlier:
         hang(verb, earlier[0], "conj")
+
+
+def _gerund_read_as_participle(verb: Token) -> None:
+    """ "tasks such as planting A, pruning B, and picking C" with the pruning as what is done beside the main verb."""
+    listed = any(c.dep_ == "conj" and c.tag_ == "VBG" and c.i > verb.i for c in verb.children)
+    if not listed or any(c.dep_ in ("aux", "mark", "nsubj") for c in verb.children) or verb.nbor(-1).text != ",":
+        return
+    before = word_before(verb)
+    for noun in spine(before, verb.head) if before is not None else ():
+        if noun.tag_ == "VBG" and noun.dep_ == "pcomp":
+            hang(verb, noun, "conj")
+            return
+        first = noun.left_edge
+        opened = first.tag_ == "VBG" and first.head == noun and first.i > 0 and first.nbor(-1) == noun.head
+        if opened and noun.dep_ == "pobj" and first.lemma_ in known_verbs():
+            label, preposition = "pcomp", noun.head
+            first.pos_ = "VERB"
+            hang(first, preposition, label)
+            hang(noun, first, "dobj")
+            hang(verb, first, "conj")
+            return
 
 
 def _bare_infinitive(verb: Token) -> None:
@@ -78,7 +115,7 @@ def _coordinated_read_as_participle(verb: Token) -> None:
 
 
 def _past_read_as_participle(verb: Token) -> None:
-    """ "drafted, signed and will enforce A": beside a past tense stands a past tense, if nothing makes a passive of it."""
+    """ "drafted, signed and will enforce A": beside a past tense stands another, if nothing makes a passive of it."""
     if verb.lower_.endswith("ed") and not any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children):
         verb.tag_ = "VBD"
 
@@ -86,9 +123,11 @@ def _past_read_as_participle(verb: Token) -> None:
 def _infinitive(verb: Token) -> None:
     """ "agreed on the need to build A, and to open B" with the opening added to "agreed": "to" goes with "to"."""
     before = word_before(verb)
-    if before is None or is_infinitive(verb.head) or verb.head.tag_ == "VB":
+    modal = any(c.tag_ == "MD" for c in verb.head.children)  # "risks that could harm A, and to open B"
+    if before is None or is_infinitive(verb.head) or (verb.head.tag_ == "VB" and not modal):
         return
-    host = next((t for t in spine(before, verb.head) if t.i < verb.i and is_infinitive(t)), None)
+    top = None if modal else verb.head
+    host = next((t for t in spine(before, top) if t.i < verb.i and is_infinitive(t)), None)
     if host is not None:
         hang(verb, host, "conj")
 
@@ -98,6 +137,10 @@ def _verb(verb: Token) -> None:
     if any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "auxpass", "mark") for c in verb.children) or verb.lemma_ == "let":
         return
     before = word_before(verb)
+    shown = next((c for c in verb.head.rights if c.dep_ == "ccomp" and c.i < verb.i and c.tag_ == verb.tag_), None)
+    if shown is not None and any(c.lower_ == "how" for c in shown.lefts):  # "discussed how A built B, widened C"
+        hang(verb, shown, "conj")
+        return
     if verb.tag_ == "VBP" and verb.head.tag_ == "VB":  # "to make A, repair B": the form is that of an infinitive
         verb.tag_ = "VB"
         nearer = [t for t in spine(before, verb.head) if t.tag_ == "VB"] if before is not None else []

@@ -1,0 +1,26 @@
+"""What a copula says of its subject without more: "the Lake Pact is a framework that …"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import child
+from spacy.tokens import Token
+
+_COPULAS = frozenset({"be", "remain"})
+_OPEN = frozenset({"if", "whether", "unless"})
+
+
+def told_to_be(noun: Token) -> Token | None:
+    """Give the subject of which a noun is the plain predicate; None in questions, conditions, denials and wishes."""
+    verb = noun.head
+    if noun.dep_ != "attr" or verb.lemma_ not in _COPULAS:
+        return None
+    subject = child(verb, "nsubj")
+    if (
+        subject is None
+        or not subject.i < verb.i < noun.i
+        or any(c.dep_ == "conj" for c in (*subject.children, *noun.children))
+    ):
+        return None
+    around = [c for c in verb.children if c.dep_ in ("aux", "neg", "mark") or c.lower_ in _OPEN]
+    open_ = any(c.dep_ == "neg" or c.tag_ == "MD" or c.lower_ in _OPEN for c in around)
+    return subject if not open_ else None

@@ -1,0 +1,91 @@
+"""Objects that stand elsewhere than behind their verb, and objects that are none: relatives, passives."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import (
+    DEEPEST,
+    NOMINAL,
+    RELATIVES,
+    child,
+    conjuncts,
+    objects_of,
+    prepositions,
+)
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def described_by(verb: Token) -> Token | None:
+    """Give what a relative clause is said of."""
+    at = verb
+    for _ in range(DEEPEST):
+        if at.dep_ == "relcl":
+            return at.head
+        if at.dep_ not in ("conj", "ccomp", "xcomp") or at.head is at:
+            return None
+        at = at.head
+    return None
+
+
+def follows_bare(verb: Token, later: Token) -> bool:
+    """Tell a verb that comes right after another, but for what makes up its tense: "drafted and will sign A"."""
+    between = verb.doc[verb.i + 1 : later.i]
+    return later.i > verb.i + 1 and all(
+        t.dep_ in ("cc", "punct") or (t.head == later and t.dep_ in ("aux", "advmod", "neg")) for t in between
+    )
+
+
+def helped_by(verb: Token) -> list[Token]:
+    """Give who is helped or allowed to do something: "helped A (to) build B", where A was read as who builds."""
+    if verb.lemma_ not in load_grammar().letting:
+        return []
+    doing = [c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ in ("VB", "VBP") and child(c, "mark") is None]
+    return [t for c in doing if (doer := child(c, "nsubj")) is not None and doer.i < c.i for t in conjuncts(doer)]
+
+
+def kept_objects(verb: Token) -> list[Token]:
+    """Give the object that a passive keeps: "A was awarded the prize" is done to the prize, and A gets it."""
+    if verb.lemma_ not in load_grammar().ditransitive:
+        return []
+    return [t for c in verb.rights if c.dep_ == "dobj" and c.lower_ not in RELATIVES for t in conjuncts(c)]
+
+
+def keeps_from(verb: Token) -> bool:
+    """ "stopped A from signing B": what is stopped is the signing, and not A."""
+    if verb.lemma_ not in load_grammar().hindering or verb.lemma_ == "protect":
+        return False
+    return any(word == "from" and any(c.dep_ == "pcomp" for c in p.children) for word, p in prepositions(verb))
+
+
+def after_comma(verb: Token) -> list[Token]:
+    """Give what a preposition governs across a comma: "A drafted, and B pays for, the plan"."""
+    return [
+        t
+        for _, preposition in prepositions(verb)
+        if preposition.i + 1 < len(verb.doc) and preposition.nbor(1).text == ","
+        for t in objects_of(preposition)
+    ]
+
+
+def object_gap(verb: Token) -> Token | None:
+    """Give the antecedent of a relative clause whose object it is ("the treaty (that) A signed")."""
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and child(verb, "nsubj") is not None:
+        # "the plan that we know A can carry out": the gap is in the inner clause
+        relative = child(verb.head, "dobj")
+        return verb.head.head if relative is not None and relative.lower_ in RELATIVES else None
+    complement = child(verb, "ccomp", "dobj")
+    if any(c.dep_ == "ccomp" for c in verb.rights):
+        return None
+    if any(t.tag_ in _WH and t.i < verb.i and t != complement for t in verb.subtree):
+        return None  # "the place where A works", "the case on which A ruled"
+    if verb.dep_ not in ("relcl", "acl") or (complement is not None and complement.lower_ not in RELATIVES):
+        return None
+    subject = child(verb, "nsubj")
+    if subject is None or subject.lower_ in RELATIVES or verb.head.pos_ not in NOMINAL:
+        return None
+    opening = [c for c in verb.lefts if c.i < subject.i]
+    if any(c.tag_ == "WRB" or (c.dep_ == "prep" and child(c, "pobj") is not None) for c in opening):
+        return None  # "the city where A met", "the plan under which A built B"
+    return verb.head

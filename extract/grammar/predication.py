@@ -1,0 +1,65 @@
+"""What a noun is said of: by a copula, an apposition, an "as", or as what it names itself."""
+
+from __future__ import annotations
+
+from reportgraph.extract.grammar.arguments import agents, patients, surface_subject
+from reportgraph.extract.parsing.lists import members_of
+from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, child, conjuncts, first_conjunct, name_after
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_ONE_OF = frozenset({"one", "some", "many", "most", "several", "two", "three", "part"})
+
+
+def is_copula(verb: Token) -> bool:
+    """Tell a verb that only joins a subject with what is said of it."""
+    return verb.lemma_ in ("be", "become", "remain") and child(verb, "attr", "acomp", "dobj") is not None
+
+
+def said_of(noun: Token) -> list[Token]:
+    """Give what a nominal predicate is said of: itself, and through apposition and copula the name it describes."""
+    base = first_conjunct(noun)
+    head = base.head
+    if base.dep_ == "appos" and head.pos_ in NOMINAL:
+        return [head]
+    described = child(noun, "appos")
+    if described is not None and described.pos_ == "PROPN" and noun.pos_ != "PROPN":
+        return conjuncts(described)
+    if base.dep_ == "oprd" and head.pos_ in VERBAL:  # "called A a threat": A
+        return patients(head) or surface_subject(head)
+    if base.dep_ == "attr" and head.pos_ in VERBAL:
+        return surface_subject(head) if child(head, "expl") is None else [noun]  # "there was an attack on A"
+    if (named := _specified(base)) is not None:
+        return named
+    if noun.tag_ == "NNS" and (listed := members_of(noun)):
+        return list(listed)
+    if base.dep_ == "pobj" and head.lower_ == "among" and head.head.lemma_ == "be":
+        return surface_subject(head.head)  # "A is among the members of B"
+    if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
+        verb = head.head
+        if noun.lemma_ == "part":  # "made A as part of B": A is; "As part of B, C made A": the making is
+            return patients(verb) if head.i > verb.i else []
+        return ([] if verb.lemma_ in load_grammar().acting or head.i < verb.i else patients(verb)) or agents(verb)
+    if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
+        return [head]  # "the prime minister Jane Roe"
+    return [noun]
+
+
+def _specified(noun: Token) -> list[Token] | None:
+    """Give what a copula says to be what its subject describes: "the author of A is B", "the main threat to A is B".
+
+    With a common noun only where the subject describes and can't be a thing of its own.
+    """
+    at = noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _ONE_OF:
+        at = noun.head.head  # "one of the authors of A is B"
+    verb = at.head
+    if at.dep_ != "nsubj" or not is_copula(verb) or verb.lemma_ != "be":
+        return name_after(verb) or None if at.dep_ == "nsubj" and is_copula(verb) else None
+    if named := name_after(verb):
+        return named
+    told = child(verb, "attr")
+    fits = noun.lemma_ in load_grammar().equated | load_grammar().characterizing
+    if told is None or not fits or told.pos_ != "NOUN" or child(verb, "neg") is not None:
+        return None
+    return None if any(c.lower_ in ("a", "an") for c in told.lefts) else conjuncts(told)

@@ -1,0 +1,123 @@
+"""Finds what names say they are for: "the Strategy to Curb Piracy", "the Summit on Clean Water"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgraph.extract.grammar.clauses import gerund_of
+from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.text.surface import chars_of
+from reportgraph.ontology.lexicon import Lexicon, load_lexicon
+from reportgraph.ontology.naming import DEFAULT_CLASS, Naming, load_naming
+from reportgraph.ontology.schema import Schema, load_schema
+from spacy.tokens import Doc
+
+_AIMING = ("Project", "Document", "Institution", "Event")  # what has aims
+_TELLING = ("Project", "Document", "Event")  # what is about a thing
+_ABSTRACT = ("Topic", "Principle")
+_ENDING = frozenset("in within at across through by with from under during between among of to for on".split())
+_LONGEST = 6  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """A name, what it says that it is for or about, and the property between them."""
+
+    name: Mention
+    property: str
+    thing: Mention
+
+
+def find_purposes(parsed: Parsed, mentions: Sequence[Mention], ontology: Path | None = None) -> tuple[Purpose, ...]:
+    """Give the purposes that names tell.
+
+    They are words of a name, which must head no phrase of the sentence: a parser reads names as it likes.
+    """
+    finder = _Finder(parsed.doc, load_naming(ontology), load_lexicon(ontology), load_schema(ontology))
+    heads = {m.head for m in mentions}
+    named = (m for m in mentions if m.kind is MentionKind.NAME and m.end - m.begin > 2)
+    found: dict[int, Purpose] = {}
+    for mention in named:
+        for purpose in finder.of(mention):
+            if purpose.thing.head not in heads:
+                found.setdefault(purpose.thing.head, purpose)
+    return tuple(found[head] for head in sorted(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    doc: Doc
+    naming: Naming
+    lexicon: Lexicon
+    schema: Schema
+
+    def of(self, mention: Mention) -> Iterator[Purpose]:
+        """Give what follows the first "to", "for" or "on" inside the name."""
+        words = self.doc[mention.begin : mention.end]
+        link = next((t.i for t in words if t.lower_ in ("to", "for", "on") and t.i > mention.head - 1), None)
+        if link is None or link + 1 >= mention.end or mention.head > link:
+            return
+        told = self._done(link, mention) or self._field(link, mention)
+        if told is not None:
+            yield told
+
+    def _done(self, link: int, mention: Mention) -> Purpose | None:
+        """ "to Curb Piracy", "for Reducing Waste": what is to be done; what is to be furthered is itself the aim."""
+        verb = self._verb(link, infinitive=self.doc[link].lower_ == "to")
+        end = self._end(link + 2, mention)
+        named = end > link + 2 and self.doc[link + 2].lower_ == "the"  # "to Save the Aral Sea": of a thing by its name
+        if verb is None or end == link + 2 or named or not self._is_a(mention.cls, _AIMING):
+            return None
+        furthers = any(
+            f.property == "contributesTo" and "object" in f.object.split("|")
+            for f in self.lexicon.frames.get((verb, "verb"), ())
+            if not f.particle and not f.nouns
+        )
+        thing = self._words(link + 2, end)
+        name = thing if furthers else f"{gerund_of(verb)} {thing}"
+        return Purpose(mention, "aimsAt", self._mention((link + 2, end), name, DEFAULT_CLASS))
+
+    def _field(self, link: int, mention: Mention) -> Purpose | None:
+        """ "for Clean Water", "on Fisheries": a field."""
+        end, word = self._end(link + 1, mention), self.doc[link].lower_
+        kinds = _AIMING[:2] if word == "for" else _TELLING
+        low = [t.lower_ for t in self.doc[link + 1 : end]]
+        cls = self.naming.class_of_nominal(low) if low else None
+        if word == "to" or cls not in _ABSTRACT or not self._is_a(mention.cls, kinds):
+            return None
+        thing = self._mention((link + 1, end), self._words(link + 1, end), cls)
+        return Purpose(mention, "aimsAt" if word == "for" else "about", thing)
+
+    def _verb(self, link: int, *, infinitive: bool) -> str | None:
+        word = self.doc[link + 1].lower_
+        if infinitive:
+            return word if (word, "verb") in self.lexicon.frames else None
+        if not word.endswith("ing") or len(word) < _LONGEST:
+            return None
+        stem = word[:-3]
+        forms = (stem, f"{stem}e", stem[:-1] if stem[-1] == stem[-2] else stem)
+        return next((f for f in forms if (f, "verb") in self.lexicon.frames), None)
+
+    def _end(self, begin: int, mention: Mention) -> int:
+        """Give where the phrase ends: with the name, or before a preposition."""
+        at = begin
+        while at < mention.end and self.doc[at].lower_ not in _ENDING and not self.doc[at].is_punct:
+            at += 1
+        plain = begin < at <= begin + _LONGEST and self.doc[at - 1].is_alpha and self.doc[begin].lower_ != "and"
+        return at if plain and (at == mention.end or self.doc[at].lower_ in _ENDING) else begin
+
+    def _words(self, begin: int, end: int) -> str:
+        return " ".join(
+            t.text if t.is_upper else t.lower_ for t in self.doc[begin:end] if t.i > begin or t.lower_ != "the"
+        )
+
+    def _mention(self, place: tuple[int, int], name: str, cls: str) -> Mention:
+        begin, end = place
+        chars = chars_of(self.doc, begin, end)
+        return Mention(begin, end, end - 1, chars, MentionKind.NOMINAL, cls, name, "clause", name)
+
+    def _is_a(self, cls: str, kinds: Sequence[str]) -> bool:
+        return any(self.schema.is_a(cls, kind) for kind in kinds)

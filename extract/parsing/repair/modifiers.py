@@ -1,0 +1,38 @@
+"""Mends words that only modify what comes after them: "is laser focused", "LGBTQ+ people"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import hang
+from spacy.tokens import Doc, Token
+
+_NOUNY = frozenset({"NOUN", "PROPN"})
+_MODIFYING = frozenset({"advmod", "amod", "dep", "nmod", "compound", "punct", "npadvmod"})
+
+
+def repair_modifiers(doc: Doc) -> None:
+    """Hang modifiers that were read as a subject or as an adverb on what they modify."""
+    for token in doc[:-1] if len(doc) else ():
+        if token.tag_ in ("NN", "JJ") and token.dep_ in ("nsubj", "nsubjpass"):
+            _noun_before_participle(token)
+        if token.text.endswith("+") and token.text[:-1].isalpha():
+            _letters_with_sign(token)
+
+
+def _noun_before_participle(noun: Token) -> None:
+    """ "A has been laser focused on B" with a focused laser: between "be" and a participle stands no subject."""
+    verb, before = noun.head, noun.nbor(-1) if noun.i else noun
+    told = any(c.dep_ in ("nsubj", "nsubjpass") and c.i < before.i for t in (verb, before) for c in t.children)
+    bare = not any(noun.children) and before.lemma_ == "be" and verb.i == noun.i + 1
+    if verb.tag_ == "VBN" and bare and told:
+        noun.dep_ = "npadvmod"
+
+
+def _letters_with_sign(word: Token) -> None:
+    """ "LGBTQ+ people" with an adverb before the people."""
+    noun = word.nbor()
+    while noun.dep_ in ("compound", "amod") and noun.head.i > noun.i:
+        noun = noun.head
+    if noun.pos_ in _NOUNY and word.head != noun and word.dep_ in _MODIFYING:
+        hang(word, noun, "compound")
+    if noun.pos_ in _NOUNY and word.head == noun:
+        word.pos_, word.tag_, word.dep_ = "PROPN", "NNP", "compound"

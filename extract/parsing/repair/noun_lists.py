@@ -1,0 +1,135 @@
+"""Mends lists of nouns whose members were taken for other names of what stands before them, or for adverbs."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import hang, spine, word_before
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Token
+
+HOSTS = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos", "dative", "oprd", "npadvmod", "ROOT"})
+
+_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "oprd", "attr"})
+
+
+def mend_list_of_nouns(last: Token) -> None:
+    """Hang the members of a list that "and" closes on its first member; `last` is what was added to one of them."""
+    _list_read_as_apposition(last)
+    _list_read_as_adverb(last)
+    _list_read_as_object(last)
+
+
+def _list_read_as_apposition(last: Token) -> None:
+    """ "the need for a truce in A, the release of B, and an end to C" with the release as another name of A."""
+    member = _first_of(last)
+    if member.dep_ != "appos" or member.pos_ != "NOUN" or last.pos_ != "NOUN" or not adds(last):
+        return
+    named = member.head
+    members = [
+        c for c in named.rights if c.dep_ == "appos" and c.i <= member.i and c.doc[c.left_edge.i - 1].text in (",", ";")
+    ]
+    before = word_before(members[0]) if members else None
+    if before is None or any(m.pos_ != "NOUN" for m in members):
+        return
+    hosts = [t for t in spine(before) if t.pos_ == "NOUN" and t.dep_ in HOSTS and t.i < members[0].i]
+    many = len(members) > 1 or last.head != member
+    if named.pos_ == "NOUN" and not many and not (_after_comma(last) and _article(named) == _article(member)):
+        return
+    if named.pos_ != "NOUN" and not (hosts and (many or _after_comma(last))):
+        return
+    first = max(hosts or [named], key=lambda t: alike(t, members[0]) + 2 * (t == named))
+    if first != named and first.dep_ in ("nsubj", "nsubjpass"):
+        return
+    alone = len(members) == 1 and not _are_many(last, named)
+    if named.pos_ == "NOUN" and alone and _article(first) != _article(member):
+        return
+    for m in members:
+        hang(m, first, "conj")
+
+
+def _are_many(last: Token, named: Token) -> bool:
+    """Tell three things and more, which are no other name of one: "a fall in A, the loss of B, C, and D"."""
+    at, count = last, 1
+    while at.dep_ == "conj" and at.head.i < at.i:
+        at, count = at.head, count + 1
+    return count > 2 and named.tag_ == "NN" and "Group" not in (load_naming().classes_of(named.lemma_.lower()) or ())
+
+
+def _list_read_as_object(last: Token) -> None:
+    """ "left A open to B, rising C, and D" with C as what was left: an object does not stand behind a comma."""
+    member = _first_of(last)
+    if member.dep_ != "dobj" or member.pos_ != "NOUN" or not adds(last) or member.head.i > member.i:
+        return
+    before = word_before(member)
+    full = any(c.dep_ in _COMPLEMENTS and c.i < member.left_edge.i for c in member.head.rights)
+    if before is None or not full or member.doc[member.left_edge.i - 1].text != ",":
+        return
+    above = list(spine(before, member.head))
+    if above[-1].head != member.head:
+        return
+    hosts = [t for t in above if t.pos_ in ("NOUN", "PROPN") and t.dep_ in HOSTS and t.i < member.i]
+    if hosts:
+        hang(member, max(hosts, key=lambda t: alike(t, member)), "conj")
+
+
+def _list_read_as_adverb(last: Token) -> None:
+    """ "spoke on A, the need for B, and the role of C" with the need as another name of who spoke, or as an adverb."""
+    member = _first_of(last)
+    stray = member.dep_ == "npadvmod" or (member.dep_ == "appos" and member.head.i < member.i)
+    if not stray or member.pos_ != "NOUN" or last.pos_ != "NOUN" or not adds(last) or not is_determined(member):
+        return
+    before = word_before(member)
+    if before is None or member.ent_type_ in ("DATE", "TIME") or member.doc[member.left_edge.i - 1].text != ",":
+        return
+    above = list(spine(before))
+    if member.dep_ == "appos" and member.head in above:
+        return
+    hosts = [t for t in above if t.pos_ in ("NOUN", "PROPN") and t.dep_ in HOSTS and t.i < member.i]
+    if hosts:
+        hang(member, max(hosts, key=lambda t: alike(t, member)), "conj")
+
+
+def _first_of(last: Token) -> Token:
+    """Give the member of a list that the others were hung on one after the other."""
+    at = last.head
+    while at.dep_ == "conj" and at.head.i < at.i:
+        at = at.head
+    return at
+
+
+def adds(last: Token) -> bool:
+    """Tell what an "and" or "or" right before it adds."""
+    at = last.left_edge.i
+    return at > 0 and last.doc[at - 1].dep_ == "cc" and last.doc[at - 1].lower_ in ("and", "or")
+
+
+def _article(noun: Token) -> str:
+    word = next((c for c in noun.children if c.dep_ in ("det", "poss")), None)
+    return "" if word is None else "a" if word.lower_ in ("a", "an") else "the"
+
+
+def alike(one: Token, other: Token) -> int:
+    """Tell how much two nouns look like members of one list."""
+    listed = _after_comma(other) and one.dep_ in ("appos", "conj") and one.doc[one.left_edge.i - 1].text == ","
+    return (
+        4 * (one.pos_ == other.pos_)
+        + 2 * (one.ent_type_ == other.ent_type_)
+        + 2 * listed
+        + (is_determined(one) == is_determined(other))
+        + (_has_phrase(one) == _has_phrase(other))
+        + (one.tag_ == other.tag_)
+    )
+
+
+def _after_comma(noun: Token) -> bool:
+    """Tell the last member of a list with a comma before its "and"."""
+    at = noun.left_edge.i
+    return at > 1 and noun.doc[at - 1].dep_ == "cc" and noun.doc[at - 2].text == ","
+
+
+def _has_phrase(noun: Token) -> bool:
+    return any(c.dep_ == "prep" for c in noun.rights)
+
+
+def is_determined(noun: Token) -> bool:
+    """Tell a noun with an article or a possessor."""
+    return any(c.dep_ in ("det", "poss") for c in noun.children)

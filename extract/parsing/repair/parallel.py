@@ -1,0 +1,129 @@
+"""Mends lists of verbs that were read as lists of nouns: "has built A, opened B and closed C" has no "opened B".
+
+A list is parallel, so what shows that one member is a verb shows it of its like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.parsing.repair.words import lemma_of
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.verbs import known_verbs
+from spacy.tokens import Doc, Token
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_PAST = frozenset({"VBN", "VBD"})
+
+
+def repair_parallel(doc: Doc) -> None:
+    """Give each verb its list back, and each verb of the list its object."""
+    for token in doc:
+        if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN", "VBG", "VB", "VBP", "VBZ"):
+            _list_of(token)
+
+
+def _list_of(verb: Token) -> None:
+    first = next((c for c in verb.rights if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")), None)
+    if first is None:
+        return
+    if verb.tag_ == "VBG":
+        _gerunds_read_as_modifiers(verb, first)
+    members = list(_added(first))
+    if not members:
+        return
+    found = [(word, noun) for noun in members if (word := _opening(noun)) is not None and _is_like(verb, word)]
+    if not found or not _is_certain(verb, first, members, [word for word, _ in found]):
+        return
+    for word, noun in found:
+        _make_verb(word, noun, verb)
+
+
+def _added(first: Token) -> Iterator[Token]:
+    """Give the nouns that are added to one, each hung on the one before it or on the first."""
+    for c in first.rights:
+        if c.dep_ in ("conj", "appos") and c.pos_ in ("NOUN", "PROPN"):
+            yield c
+            yield from _added(c)
+
+
+def _opening(noun: Token) -> Token | None:
+    """Give the first word of a member, if it modifies the noun and stands right behind a comma or an "and"."""
+    word = noun.left_edge
+    if word == noun or word.dep_ not in _MODIFIERS or word.head != noun or not word.text.islower() or word.i == 0:
+        return None
+    before = word.nbor(-1)
+    return word if before.text == "," or (before.dep_ == "cc" and before.lower_ in ("and", "or")) else None
+
+
+def _is_like(verb: Token, word: Token) -> bool:
+    """Tell whether a word could be a verb of the same form as the one that governs the list."""
+    lower, verbs = word.lower_, known_verbs()
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)):
+        return word.tag_ in _PAST or (word.tag_ == "JJ" and lower.endswith("ed") and _base(lower) is not None)
+    if verb.tag_ == "VBG":
+        return word.tag_ == "VBG" and word.lemma_ in verbs
+    if verb.tag_ in ("VB", "VBP"):
+        return word.tag_ in ("NN", "VB", "VBP", "JJ") and lower in verbs
+    return word.tag_ == "NNS" and lemma_of(word) in verbs
+
+
+def _base(past: str) -> str | None:
+    """Give the infinitive of a regular past."""
+    ends = (past[:-1], past[:-2], f"{past[:-3]}y" if past.endswith("ied") else past[:-3])
+    return next((base for base in ends if base in known_verbs()), None)
+
+
+def _is_certain(verb: Token, first: Token, members: list[Token], words: list[Token]) -> bool:
+    """Tell a list of verbs from "saw burnt roads, flooded farms and closed shops", "has tax advice and trade data"."""
+    if verb.tag_ == "VBZ":
+        return True  # a plural is hardly ever a modifier
+    alike = [c for c in verb.rights if c.dep_ == "conj" and c.pos_ == "VERB" and c.tag_ == verb.tag_]
+    if alike and any(c.i > words[-1].i for c in alike) and not _is_closed(first, members):
+        return True  # "will widen A, train B, and open C": "A, B" is no list of nouns without an "and"
+    if verb.tag_ in ("VB", "VBP"):
+        return all(_is_before_adjective(word) for word in words)
+    shaped = (
+        first.left_edge.tag_ in _PAST or first.left_edge.tag_ == words[0].tag_ or first.left_edge.lower_.endswith("ed")
+    )
+    return len(words) > 1 and len(words) == len(members) and not (shaped and first.left_edge != first)
+
+
+def _is_before_adjective(word: Token) -> bool:
+    """Tell the verb of "will cut A and fuel shared growth": no noun modifies another across an adjective."""
+    after = word.nbor(1)
+    described = after.dep_ == "amod" and after.head == word.head and (after.pos_ == "ADJ" or after.tag_ in _PAST)
+    return described and word.lower_ not in load_grammar().also_adjectives
+
+
+def _is_closed(first: Token, members: list[Token]) -> bool:
+    """Tell whether a list of nouns has its own conjunction."""
+    return any(c.dep_ == "cc" and c.i < members[-1].i for noun in (first, *members) for c in noun.rights)
+
+
+def _make_verb(word: Token, noun: Token, verb: Token) -> None:
+    """Make a modifier a verb beside the one that governs the list, and its noun the object."""
+    word.pos_, word.tag_ = "VERB", verb.tag_
+    if verb.tag_ in ("VBD", "VBN"):
+        word.lemma_ = word.lemma_ if word.lemma_ in known_verbs() else _base(word.lower_) or word.lemma_
+    elif verb.tag_ == "VBZ":
+        word.lemma_ = lemma_of(word)
+    elif verb.tag_ != "VBG":
+        word.lemma_ = word.lower_
+    hang(word, verb, "conj")
+    hang(noun, word, "dobj")
+
+
+def _gerunds_read_as_modifiers(verb: Token, last: Token) -> None:
+    """ "reducing A and restoring B" read as one noun phrase about B."""
+    for noun in list(last.lefts):
+        if noun.dep_ != "nmod" or noun.pos_ not in ("NOUN", "PROPN"):
+            continue
+        word = next((c for c in noun.rights if c.dep_ == "conj" and c.tag_ == "VBG" and c.i < last.i), None)
+        if word is not None and any(c.dep_ == "cc" and noun.i < c.i < word.i for c in noun.rights):
+            hang(noun, verb, "dobj")
+            hang(word, verb, "conj")
+            word.pos_ = "VERB"
+            hang(last, word, "dobj")
+            return

@@ -1,0 +1,64 @@
+"""Whether a reading is too doubtful to be told: kinds of claims that are wrong about as often as they are right.
+
+Each kind has a reason in how it was read: a colour that a stance took from the clause around it, a doer that no word
+beside the verb names, an antecedent that one common noun calls.
+"""
+
+from __future__ import annotations
+
+from reportgraph.extract.coreference.referents import FIRST_PERSON
+from reportgraph.extract.model import Entity, Modality
+from reportgraph.extract.parsing.syntax import VERBAL, child
+from reportgraph.extract.relations.candidates import Candidate, Source
+from spacy.tokens import Token
+
+_NOMINAL = (Source.NOUN, Source.ADJECTIVE)
+_UNREAL = (Modality.POSSIBLE, Modality.ADVOCATED)
+_STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
+_SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
+
+
+def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], modality: Modality) -> bool:
+    """Tell a claim that had better not be made.
+
+    Args:
+        candidate: What was read.
+        ends: Its subject and its object.
+        modality: As what it would stand.
+
+    """
+    subject, target = ends
+    return (
+        _is_supposed_stance(candidate, modality)
+        or _is_guessed(candidate.subject, subject)
+        or _is_loose_gerund(candidate)
+        or _is_repeated(candidate, subject, target)
+    )
+
+
+def _is_supposed_stance(candidate: Candidate, modality: Modality) -> bool:
+    """Tell a stance that a noun names inside a wish: who discusses plans against A has not taken it."""
+    return candidate.source in _NOMINAL and candidate.property in _STANCES and modality in _UNREAL
+
+
+def _is_guessed(word: Token, subject: Entity) -> bool:
+    """Tell a pronoun that was taken for what one common noun calls in an earlier sentence: "ladies … they"."""
+    pronoun = word.pos_ == "PRON" and word.lower_ not in FIRST_PERSON
+    if not pronoun or subject.is_named or " " in subject.name:
+        return False
+    return not any(word.sent.start <= m.head < word.sent.end and m.head != word.i for m in subject.mentions)
+
+
+def _is_loose_gerund(candidate: Candidate) -> bool:
+    """Tell an open relation of a gerund whose doer stands elsewhere: "rules for joining A", "kept from joining A"."""
+    verb = candidate.predicate
+    if candidate.source is not Source.OPEN or verb.tag_ != "VBG" or verb.pos_ not in VERBAL:
+        return False
+    own = child(verb, "nsubj", "nsubjpass", "aux") is not None
+    return not own and verb.dep_ == "pcomp" and verb.head.lower_ not in _SURE
+
+
+def _is_repeated(candidate: Candidate, subject: Entity, target: Entity) -> bool:
+    """Tell what a phrase says only of itself: "care for veterans" does good to veterans."""
+    said = candidate.source is Source.PHRASE and candidate.property == "contributesTo"
+    return said and subject.cls == "Topic" and not target.is_named and target.name.lower() in subject.name.lower()

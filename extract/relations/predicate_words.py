@@ -1,0 +1,50 @@
+"""By which words the lexicon may know a predicate: its lemma, and that with the bare words that make another of it."""
+
+from __future__ import annotations
+
+from reportgraph.extract.grammar.themes import counted_in
+from reportgraph.extract.parsing.syntax import conjuncts, prepositions
+from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from spacy.tokens import Token
+
+_NUMBERS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
+
+
+def words_of(p: Proposition) -> list[str]:
+    """Give the lemma of a predicate, and with its bare object, the phrase it governs or the word before it."""
+    words = [p.lemma]
+    if p.lemma.startswith(("co-", "re-")):
+        words.append(p.lemma[3:])
+    if p.kind is PredicateKind.VERB:
+        bare = [c for c in p.predicate.children if c.dep_ in ("dobj", "advmod") and c.i > p.predicate.i]
+        bare = [t for c in bare for t in _counted(c)]
+        words += [f"{p.lemma}-{word}" for c in bare for word in _names_of_goods(c)]
+        governed = [c for c in p.predicate.children if c.dep_ == "prep" and c.i > p.predicate.i]
+        words += [f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if o.i == c.i + 1]
+    else:
+        before = p.predicate.nbor(-1) if p.predicate.i > 0 else None
+        if before is not None and (before.head == p.predicate or before == p.predicate.head):
+            words.append(f"{before.lower_}-{p.lemma}")  # "zero-tolerance", "in-favour"
+    return words
+
+
+def called(p: Proposition) -> set[str]:
+    """Give what the object is called: "called A dangerous", "described A as a success"."""
+    heads = [*p.roles.get("as", ())]
+    for word, preposition in prepositions(p.predicate):
+        heads += preposition.children if word == "as" else ()
+    heads += [c for c in p.predicate.children if c.dep_ in ("oprd", "acomp") or c.pos_ == "ADJ"]
+    return {t.lemma_.lower() for head in heads for t in (head, *conjuncts(head), *head.children)}
+
+
+def _names_of_goods(token: Token) -> list[str]:
+    """Give the lemma of a bare object, and "#" for a model that is called by letters and digits ("A-10s")."""
+    model = any(c.isdigit() for c in token.text) and token.text[0].isupper()
+    return [token.lemma_.lower(), *(["#"] if model else [])]
+
+
+def _counted(noun: Token) -> list[Token]:
+    """Give what an amount is of: "sent thousands of shells", and of a sum of money the sum too."""
+    inner = counted_in(noun)
+    number = noun.lemma_ in _NUMBERS and noun.ent_type_ != "MONEY"
+    return inner if inner and number else [noun, *inner]
