@@ -50,6 +50,7 @@ class Candidate:
     rule: str  # the entry that found it, as a person who mends the lexicon would look it up
     voice: Voice = Voice.CONTEXT
     through: Token | None = None  # the noun that was looked through to the object
+    whole: bool = False  # said of the document itself, which no word of it stands for; the subject is the predicate
 
 
 NO_CLASSES = "no property allows these classes"

@@ -122,7 +122,8 @@ def _is_first_person(candidate: Candidate) -> bool:
 
 def _pairs(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[tuple[str, str]]:
     """Give the pairs of entity keys that domain and range allow."""
-    subjects, targets = scene.referents.keys(candidate.subject), scene.referents.keys(candidate.object)
+    subjects = (DOCUMENT_KEY,) if candidate.whole else scene.referents.keys(candidate.subject)
+    targets = scene.referents.keys(candidate.object)
     if not subjects or not targets:
         journal.drop(NO_REFERENT, candidate)
     listed = candidate.property in _WHOLES and bool(set(subjects) & set(targets))  # "the members include A, B and C"
@@ -239,7 +240,8 @@ def _innermost(speakers: list[tuple[str, ...]], subject: str) -> tuple[str, ...]
 
 def passages(candidate: Candidate, scene: Scene) -> tuple[Evidence, ...]:
     """Give the sentence of the predicate, and those of subject and object that stand in another one (a list's)."""
-    found = [evidence(candidate.predicate, candidate.subject, candidate.object, scene)]
+    subject = None if candidate.whole else candidate.subject
+    found = [evidence(candidate.predicate, subject, candidate.object, scene)]
     if candidate.subject.sent != candidate.predicate.sent:
         found.insert(0, evidence(candidate.subject, candidate.subject, None, scene))
     if candidate.object.sent != candidate.predicate.sent:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from reportgraph.extract.attribution.contexts import Context, context_of
 from reportgraph.extract.attribution.links import Link
+from reportgraph.extract.coreference.referents import FIRST_PERSON
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.themes import Theme, is_ill, themes_of
 from reportgraph.extract.model import Modality
@@ -17,6 +18,7 @@ from spacy.tokens import Token
 
 _WISH = "advocates"
 _LASTING = frozenset({"remain", "stay", "stand", "persist", "last", "endure", "prevail", "survive"})
+_COUNSEL = frozenset({"should", "ought"})  # what must be is as often a rule
 _FEWER = frozenset({"less", "fewer", "no"})
 
 
@@ -52,6 +54,20 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     lasts = verb.lemma_ in _LASTING and child(verb, "attr", "acomp", "dobj") is None  # "should stay in place"
     themes = [Theme(t) for t in surface_subject(verb)] if lasts else themes_of(verb, knowledge.lexicon)
     yield from _wishes(themes, verb, context, knowledge, name)
+    if not context.speakers and modal.lower_ in _COUNSEL and _is_counsel(verb, knowledge):
+        for view, thing in _wished(themes, knowledge, name):
+            if _fits(thing, view, knowledge):
+                yield Candidate(verb, view, thing, verb, Source.ADVICE, verb.lemma_, Voice.VIEW, whole=True)
+
+
+def _is_counsel(verb: Token, knowledge: Knowledge) -> bool:
+    """Tell what a report itself recommends from what it expects: "A should cut B", "B should be cut"."""
+    subjects = surface_subject(verb)
+    if any(t.lower_ in FIRST_PERSON for t in subjects):
+        return False  # "we" are who issued the report, and speak for themselves
+    actors = (e for t in subjects for e in knowledge.referents.entities(t))
+    able = is_passive(verb) or any(knowledge.schema.is_a(e.cls, "Actor") for e in actors)
+    return able and bool(patients(verb)) and first_conjunct(verb).dep_ == "ROOT"
 
 
 def _need(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
@@ -74,15 +90,19 @@ def _wishes(
     themes: Iterable[Theme], verb: Token, context: Context, knowledge: Knowledge, name: str = ""
 ) -> Iterator[Candidate]:
     """Give who speaks as an advocate of what is asked for, as an opponent of what is to end."""
-    lexicon = knowledge.lexicon
+    for view, thing in _wished(themes, knowledge, name):
+        yield from _views(view, [thing], verb, context, knowledge)
+
+
+def _wished(themes: Iterable[Theme], knowledge: Knowledge, name: str) -> Iterator[tuple[str, Token]]:
+    """Give the stance that a wish shows, and towards what: an advocate's, or an opponent's of what is to end."""
+    opposed = knowledge.lexicon.opposite[_WISH]
     for theme in themes:
         doing = theme.doing if theme.less or theme.open else None
         if doing is not None and knowledge.referents.is_head(doing):
-            view = lexicon.opposite[_WISH] if theme.stopped else _WISH
-            yield from _views(view, [doing], verb, context, knowledge)
+            yield (opposed if theme.stopped else _WISH), doing
         elif not theme.less:
-            view = name or (lexicon.opposite[_WISH] if theme.against else _WISH)
-            yield from _views(view, [theme.head], verb, context, knowledge)
+            yield name or (opposed if theme.against else _WISH), theme.head
 
 
 def _judgement(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
@@ -117,9 +137,14 @@ def _views(
         if not any(allowed(e.cls, rule.domain, schema) for e in knowledge.referents.entities(speaker)):
             continue
         for thing in things:
-            fits = any(allowed(e.cls, rule.range, schema) for e in knowledge.referents.entities(thing))
-            if fits and thing.i != speaker.i:
+            if thing.i != speaker.i and _fits(thing, name, knowledge):
                 yield Candidate(speaker, name, thing, verb, Source.ADVICE, told, Voice.VIEW)
+
+
+def _fits(thing: Token, name: str, knowledge: Knowledge) -> bool:
+    """Tell whether a stance may be towards a thing."""
+    classes = knowledge.schema.properties[name].range
+    return any(allowed(e.cls, classes, knowledge.schema) for e in knowledge.referents.entities(thing))
 
 
 def _rewards(verb: Token, lexicon: Lexicon) -> bool:
