@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from reportgraph.extract.mentions.purposes import find_purposes
 from reportgraph.extract.model import Document, Extraction, Mention, Observation, Statement
 from reportgraph.extract.offices.literals import find_positions
 from reportgraph.extract.offices.office_words import OfficeWords
-from reportgraph.extract.offices.titles import find_offices, office_candidates, without_offices
+from reportgraph.extract.offices.titles import Office, find_offices, office_candidates, without_offices
 from reportgraph.extract.parsing.parse import DEFAULT_MODEL, Parsed, parse
 from reportgraph.extract.relations.candidates import NO_CLASSES, NO_CONTENT, TOO_WEAK, Journal, Knowledge
 from reportgraph.extract.relations.datings import find_datings
@@ -46,6 +46,7 @@ from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_knowledge, load_naming
 from reportgraph.ontology.schema import Schema, load_schema
 from reportgraph.ontology.weights import load_weights
+from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,9 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     # what an office says is said; its title is no predicate any more
     propositions = tuple(p for p in propositions if p.predicate.i not in titles)
     listed = listed_participants(propositions, knowledge.lexicon.participants)
-    knowledge = replace(knowledge, referents=replace(knowledge.referents, holders=titles, listed=listed))
+    knowledge = replace(
+        knowledge, referents=replace(knowledge.referents, holders=_single(offices, titles), listed=listed)
+    )
     dates = find_dates(parsed.doc, document.dateline_date or document.date)
     scene = Scene(parsed, {m.head: m for m in (*mentions, *doings)}, dates, knowledge, load_weights(options.ontology))
     journal = Journal()
@@ -125,6 +128,12 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     observations = find_observations(scene, options.ontology)
     extraction = _finished(scene, statements, observations, journal.counts(), options)
     return Analysis(scene, mentions, propositions, journal, extraction)
+
+
+def _single(offices: Sequence[Office], titles: Mapping[int, Token]) -> dict[int, Token]:
+    """Give the holders of titles that one person has; "the presidents A and B" are both."""
+    held = Counter(office.title.head.i for office in offices)
+    return {i: person for i, person in titles.items() if held[i] == 1}
 
 
 def _referents(

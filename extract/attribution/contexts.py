@@ -97,13 +97,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     in_words = not apart or (word.speech and link is not Link.INFINITIVE)
     said = [cited_by(head, contexts), sayers(head)] if link in word.says and in_words else []
     said = said or [voiced_by(head, contexts)]
-    if link is Link.OBJECT and word.name == "converse" and _is_called_for(at, contexts):
-        return Context(governing, outer.speakers)  # "discussed the need for A"
-    if word.name == "plan" and link is Link.PHRASE and any(_is_called_for(c, contexts) for c in at.children):
-        return Context(governing, outer.speakers)  # "agreed on the importance of A": the stance is taken
-    if word.name in _GRANTING and not is_there_already(at if link is Link.OBJECT else child(at, "pobj") or at):
-        return Context(governing, outer.speakers)  # "will expand opportunities for A"
-    if is_accomplished(head, contexts):
+    if is_accomplished(head, contexts) or _is_seen_through(at, link, word, contexts):
         return Context(governing, outer.speakers)
     if link is Link.CLAUSE and word.speech and _is_shown(at):
         return Context(Modality.ASSERTED, (*filter(None, said), *outer.speakers))
@@ -112,6 +106,15 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         modality = strongest(Modality.POSSIBLE, modality)
     modality = strongest(modality, own_way)
     return Context(modality, (*filter(None, said), *outer.speakers))
+
+
+def _is_seen_through(at: Token, link: Link, word: ContextClass, contexts: Contexts) -> bool:
+    """Tell a complement of which the governor makes nothing: "discussed the need for A", "will widen options for A"."""
+    if word.name == "converse":
+        return link is Link.OBJECT and _is_called_for(at, contexts)
+    if word.name == "plan":  # "agreed on the importance of A": the stance is taken
+        return link is Link.PHRASE and any(_is_called_for(c, contexts) for c in at.children)
+    return word.name in _GRANTING and not is_there_already(at if link is Link.OBJECT else child(at, "pobj") or at)
 
 
 def _told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) -> Modality:
