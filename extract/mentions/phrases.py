@@ -12,6 +12,9 @@ from reportgraph.extract.text.numbers import MAGNITUDES
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
+_FOCUSING = frozenset(  # adverbs before a noun phrase that are no part of it
+    "especially particularly notably mainly primarily chiefly mostly largely even also so only just namely".split()
+)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "prep", "acl", "cc", "conj"})
 _OUTSIDE = frozenset("poss det predet prep relcl appos nsubj aux cop mark advcl expl".split())  # left of the name
 _DEGREES = frozenset({"more", "most", "very", "highly", "increasingly", "less"})
@@ -64,6 +67,8 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     if term is not None:
         kept = list(range(term, head))
         return Phrase(term, head + 1, head, _text(doc, [*kept, head]), "", tuple(kept), quoted=True)
+    while begin < head and doc[begin].tag_ == "RB" and doc[begin].lower_ in _FOCUSING:
+        begin += 1
     kept = _kept(doc, begin, head, naming)
     if names is not None and kept and names.get(kept[0], head + 1) <= head:
         kept = [*range(_start_of_name(kept[0], names), kept[0]), *kept]
