@@ -159,7 +159,8 @@ def _form(at: Token) -> Link:
     auxiliaries = [c for c in at.children if c.dep_ in ("aux", "auxpass")]
     infinitive = is_infinitive(at) or (at.tag_ == "VB" and not any(c.tag_ == "MD" for c in auxiliaries))
     perfect = at.tag_ == "VBN" and any(c.lemma_ == "have" for c in auxiliaries)
-    if infinitive and not perfect and child(at, "mark") is None:
+    mark = child(at, "mark")
+    if infinitive and not perfect and (mark is None or mark.lower_ == "for"):  # "the need for A to sign"
         return Link.INFINITIVE
     if at.tag_ == "VBG" and not any(c.tag_ in ("VBZ", "VBP", "VBD", "MD") for c in auxiliaries):
         return Link.GERUND

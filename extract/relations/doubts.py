@@ -7,7 +7,7 @@ beside the verb names, an antecedent that one common noun calls.
 from __future__ import annotations
 
 from reportgraph.extract.model import Entity, Modality
-from reportgraph.extract.parsing.syntax import VERBAL, child
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
 from reportgraph.extract.relations.candidates import Candidate, Source
 from spacy.tokens import Token
 
@@ -18,27 +18,35 @@ _MANY = frozenset({"they", "them", "their"})  # any plural before it may be mean
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
 
-def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], modality: Modality) -> bool:
+def is_doubtful(
+    candidate: Candidate, ends: tuple[Entity, Entity], *, modality: Modality, performing: frozenset[str]
+) -> bool:
     """Tell a claim that had better not be made.
 
     Args:
         candidate: What was read.
         ends: Its subject and its object.
         modality: As what it would stand.
+        performing: Verbs whose subject does or holds what their object names.
 
     """
     subject, target = ends
     return (
-        _is_supposed_stance(candidate, modality)
+        (modality in _UNREAL and _is_supposed_stance(candidate, performing))
         or _is_guessed(candidate.subject, subject)
         or _is_loose_gerund(candidate)
         or _is_repeated(candidate, subject, target)
     )
 
 
-def _is_supposed_stance(candidate: Candidate, modality: Modality) -> bool:
-    """Tell a stance that a noun names inside a wish: who discusses plans against A has not taken it."""
-    return candidate.source in _NOMINAL and candidate.property in _STANCES and modality in _UNREAL
+def _is_supposed_stance(candidate: Candidate, performing: frozenset[str]) -> bool:
+    """Tell a stance that a noun names inside a wish: who discusses plans against A has not taken it.
+
+    It is told of who is wished to take it: "urged A to maintain its opposition to B".
+    """
+    noun = first_conjunct(candidate.predicate)
+    asked = noun.dep_ == "dobj" and noun.head.tag_ == "VB" and noun.head.lemma_ in performing
+    return candidate.source in _NOMINAL and candidate.property in _STANCES and not asked
 
 
 def _is_guessed(word: Token, subject: Entity) -> bool:

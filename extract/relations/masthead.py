@@ -44,7 +44,8 @@ def _about(scene: Scene) -> list[Statement]:
 def _is_inside_name(mention: Mention, words: TokenSpan, scene: Scene) -> bool:
     """Tell the place or people in a longer name: a title on the Nordic Council is not about the Nordic peoples."""
     others = [m for t in words if (m := scene.mentions.get(t.i)) is not None and m.kind is MentionKind.NAME]
-    return any(m.begin <= mention.begin and mention.end <= m.end and m != mention for m in others)
+    inside = any(m.begin <= mention.begin and mention.end <= m.end and m != mention for m in others)
+    return inside and mention.kind is MentionKind.DEMONYM
 
 
 def _titled(scene: Scene) -> list[Statement]:

@@ -32,7 +32,7 @@ def is_mere_part(a: Entity, b: Entity, link: str, inner: Token) -> bool:
     spans = [m.span for m in a.mentions]
     held = all(any(s.begin <= m.span.begin and m.span.end <= s.end for s in spans) for m in b.mentions)
     last = any(m.span.end == s.end for m in b.mentions for s in spans)
-    bare = link == "inside" or not any(c.lower_ == "the" for c in inner.lefts)
+    bare = link == "inside" or not any(c.lower_ == "the" or c.dep_ == "poss" for c in inner.lefts)
     return link.startswith("inside") and held and last and bare and not b.ids
 
 
