@@ -129,7 +129,7 @@ def _is_topic(gerund: Token) -> bool:
 
 
 def _is_example(gerund: Token) -> bool:
-    """Tell a gerund that is an example of what is only spoken of: "share aims, including ending A"."""
+    """Tell a gerund that is an example of what is only spoken of: "discussed steps, including ending A"."""
     preposition = gerund.head
     if gerund.dep_ != "pcomp":
         return False
@@ -140,6 +140,8 @@ def _is_example(gerund: Token) -> bool:
     if preposition.lower_ != "including" or noun.pos_ not in NOMINAL:
         return False
     at = next((t for t in noun.ancestors if t.pos_ in VERBAL), noun)
+    if at.lemma_ == "share" and noun.lemma_ in grammar.equated:
+        return False  # "A and B share aims, including ending C"
     return at.lemma_ in grammar.saying | grammar.discussing | grammar.takes_clause
 
 

@@ -35,7 +35,11 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
     governed = {_said(c) for c in found if c.through is not None and c.property in stances}
     told = [c for c in found if c.through is not None or _said(c) not in governed]  # "committed to the goals of A"
     own = {(c.subject.i, c.predicate.i, c.object.i) for c in told}
-    told = [c for c in told if c.through is None or (c.subject.i, c.through.i, c.object.i) not in own]
+    told = [
+        c
+        for c in told
+        if c.through is None or c.through == c.predicate or (c.subject.i, c.through.i, c.object.i) not in own
+    ]
     others = {(c.predicate.i, c.object.i): c.subject.i for c in told if c.voice is Voice.HELD}
     told = [c for c in told if c.property not in _SELF or not _is_of_another(c, others)]
     held = {(c.subject.i, c.predicate.i) for c in told if c.property in views}
