@@ -49,11 +49,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if own is not None and open_doers.is_addressed(own, verb):
         return []
     if own is not None:
-        if open_doers.is_relative(own) and (antecedent := described_by(verb)) is not None:
-            return [] if open_doers.is_either(own, verb) else [open_doers.antecedent_of(own, antecedent)]
-        if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
-            return possessors(own)
-        return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
+        return _own_subject(own, verb)
     if open_doers.is_open(verb):
         return []
     if (told := open_doers.told_beside(verb)) is not None:
@@ -78,13 +74,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
             return [head]
         return noun_agent(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp"):
-        if head.pos_ in VERBAL or head.pos_ == "ADJ":
-            handle = child(head, "nsubj") if head.lemma_ == "be" else None
-            if handle is not None and handle.lemma_ in load_grammar().equated:  # "A's goal is to sign B": A
-                return _owners(handle)
-            controller = _controller(head)
-            return controller or surface_subject(head, depth + 1)
-        return []
+        return _subject_of_complement(head, depth) if head.pos_ in VERBAL or head.pos_ == "ADJ" else []
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and head.pos_ in VERBAL and verb.i > head.i:
         return [t for t in patients(head) if t.i < verb.i] or surface_subject(head, depth + 1)
     if verb.dep_ in ("advcl", "prep", "dep", "auxpass", "aux"):
@@ -96,6 +86,23 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if head.dep_ == "prep" and head.pos_ == "ADP":
         return surface_subject(head.head, depth + 1)
     return []
+
+
+def _own_subject(own: Token, verb: Token) -> list[Token]:
+    """Give who the subject beside the verb is: it with its conjuncts, or the antecedent of a relative."""
+    if open_doers.is_relative(own) and (antecedent := described_by(verb)) is not None:
+        return [] if open_doers.is_either(own, verb) else [open_doers.antecedent_of(own, antecedent)]
+    if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
+        return possessors(own)
+    return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
+
+
+def _subject_of_complement(governor: Token, depth: int) -> list[Token]:
+    """Give who does what complements a verb: "A agreed to sign", "A's goal is to sign", "A urged B to sign"."""
+    handle = child(governor, "nsubj") if governor.lemma_ == "be" else None
+    if handle is not None and handle.lemma_ in load_grammar().equated:
+        return _owners(handle)
+    return _controller(governor) or surface_subject(governor, depth + 1)
 
 
 def _subject_of_item(lead: Token, depth: int) -> list[Token]:

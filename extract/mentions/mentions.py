@@ -77,11 +77,7 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
                     found[phrase.head] = _nominal(phrase, finder)
                     if phrase.end > phrase.head + 1:
                         inside.update(range(phrase.head + 1, phrase.end))
-    for sentence in parsed.sentences:
-        if _is_greeting(sentence.span):
-            for i in range(sentence.span.start, sentence.span.end):
-                if i in found and (found[i].kind is not MentionKind.NAME or found[i].cls != "Person"):
-                    del found[i]
+    _drop_greetings(found, parsed)
     kept = {m.head: m for m in found.values() if not _is_modifier(m, found)}
     return tuple(sorted(_as_listed(kept, finder)))
 
@@ -95,6 +91,15 @@ def _is_common_phrase(span: NameSpan, finder: NameFinder) -> bool:
     if not finder.is_written_small(span.begin, span.end):
         return False
     return finder.naming.class_of_nominal(finder.low[span.begin : span.end]) in (None, "Topic", "Principle")
+
+
+def _drop_greetings(found: dict[int, Mention], parsed: Parsed) -> None:
+    """Leave of the address of a letter the names of persons only."""
+    for sentence in parsed.sentences:
+        if _is_greeting(sentence.span):
+            for i in range(sentence.span.start, sentence.span.end):
+                if i in found and (found[i].kind is not MentionKind.NAME or found[i].cls != "Person"):
+                    del found[i]
 
 
 def _is_greeting(words: TokenSpan) -> bool:
