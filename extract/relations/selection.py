@@ -25,6 +25,7 @@ from spacy.tokens import Doc, Token
 _OPEN = {"ner": 0.9, "shape": 0.5, "default": 0.3}  # how a class was found that may be another -> its weight
 _USUAL = 0.5  # of a head noun that may have another class
 _MOST = 1.5
+_CONTENT = 0.4  # what a relation adds to a class that may be said of anything
 _CERTAIN = 10.0  # outweighs what all others may ask, which were heard before
 _ABSTRACT = frozenset({"Topic", "Document", "Event", "Project", "Initiative"})
 _AGREED = 5.0  # outweighs the votes of single relations
@@ -140,7 +141,7 @@ class _Selector:
         """Count a class; a relation that may be said of anything is content with what a head noun tells, no more."""
         if _is_open(entity) and (asked or any(m.how == "lexicon" for m in entity.mentions)):
             chosen = self.votes.setdefault(entity.key, {})
-            chosen[cls] = chosen.get(cls, 0.0) + 1.0
+            chosen[cls] = chosen.get(cls, 0.0) + (1.0 if asked else _CONTENT)
 
     def _vote_others(self, entity: Entity, cls: str, classes: frozenset[str]) -> None:
         """Let what a facility does or undergoes not speak against what else it may be: it is built or run, too.
