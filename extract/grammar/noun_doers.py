@@ -71,7 +71,7 @@ def asked_of(noun: Token) -> list[Token]:
 
 
 def _is_origin(word: Token) -> bool:
-    """Tell the name of an actor before a noun, and a noun with such a name: "Norwegian", "U.S. government"."""
+    """Tell the name of an actor before a noun, and a noun with such a name: "Norwegian", "Lake State council"."""
     return word.ent_type_ in _ORIGINS or any(c.dep_ in _BEFORE and c.ent_type_ in _ORIGINS for c in word.lefts)
 
 
