@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.grammar.noun_doers import doers_of, pursuit_of
-from reportgraph.extract.grammar.themes import Theme, counted_in, themes_of
+from reportgraph.extract.grammar.themes import Theme, counted_in, is_ill, themes_of
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.lists import list_after
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive, possessors, prepositions
@@ -79,7 +79,8 @@ class Roles:
             return []
         mends = gerund.lemma_.lower() in self.lexicon.altering  # "modernising A will save B"
         themes = (t for t in themes_of(gerund, self.lexicon) if not (t.against or t.less or (t.open and not mends)))
-        return [t.head for t in themes if t.more or not self._is_actor(t.head)]  # "helping farmers"
+        good = (t for t in themes if not is_ill(t.head, self.lexicon))  # "factoring in losses"
+        return [t.head for t in good if t.more or not self._is_actor(t.head)]  # "helping farmers"
 
     def _count(self, subject: Token) -> int:
         """Count the actors that a subject stands for; a plural that is not resolved is more than one."""
