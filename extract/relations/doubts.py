@@ -14,6 +14,7 @@ from spacy.tokens import Token
 _NOMINAL = (Source.NOUN, Source.ADJECTIVE)
 _UNREAL = (Modality.POSSIBLE, Modality.ADVOCATED)
 _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
+_BROAD = ("contributesTo", "reduces", "aimsAt")
 _MANY = frozenset({"they", "them", "their"})  # any plural before it may be meant
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
@@ -66,6 +67,12 @@ def _is_loose_gerund(candidate: Candidate) -> bool:
 
 
 def _is_repeated(candidate: Candidate, subject: Entity, target: Entity) -> bool:
-    """Tell what a phrase says only of itself: "care for veterans" does good to veterans."""
+    """Tell what a phrase says only of itself: "care for veterans" does good to veterans, "acts to help A" help A."""
+    at = candidate.subject.i
+    inside = any(
+        m.head == at and m.begin <= candidate.predicate.i < m.end > candidate.object.i for m in subject.mentions
+    )
+    if inside and candidate.property in _BROAD and not subject.is_named:
+        return True
     said = candidate.source is Source.PHRASE and candidate.property == "contributesTo"
     return said and subject.cls == "Topic" and not target.is_named and target.name.lower() in subject.name.lower()

@@ -101,7 +101,8 @@ class Matcher:
                 if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
                     continue
                 if theme.through is not None and frame.object == "agent":
-                    continue
+                    theme = Theme(theme.through)  # "the success of A depends on B"
+                    pair = (subject.i, theme.head.i)
                 told = self._told(frame, subject, theme)
                 pair = (subject.i, told.head.i) if told is not None else pair
                 if told is None or pair in done:
