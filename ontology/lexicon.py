@@ -21,7 +21,7 @@ _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent naming harming participants gatherings mutual plain empty beside standins places treating"
     " gathering purposive deeds performing obtaining stances growing facing void broad cherished effects itself"
     " discussing wordings helping identified described altering pursuing undergoing received depicting merits"
-    " comparing handling figurative".split()
+    " comparing handling figurative attending".split()
 )
 
 
@@ -117,6 +117,7 @@ class Lexicon:
     merits: frozenset[str] = frozenset()  # nouns for what deserves well of whoever it is for: "praised A's efforts"
     depicting: frozenset[str] = frozenset()  # verbs whose object is what somebody else holds: "discussed support for A"
     stances: frozenset[str] = frozenset()  # properties that a noun with an owner takes for granted: "A's support for B"
+    attending: frozenset[str] = frozenset()  # words for what somebody gives attention to
     effects: frozenset[str] = frozenset()  # properties that hold of the means too: "A improved B through C"
     itself: frozenset[str] = frozenset()  # properties of what governs a thing where they don't fit the thing itself
     judging: Mapping[str, frozenset[str]] = field(default_factory=dict)  # property -> what one calls what one judges so
@@ -187,11 +188,14 @@ def _verbs_that_say(frames: Mapping[tuple[str, str], tuple[Frame, ...]], propert
 
 
 def _verbs_that_favour(frames: Mapping[tuple[str, str], tuple[Frame, ...]], properties: Set[str]) -> frozenset[str]:
-    """Give the verbs that say one of the properties of some object of theirs."""
+    """Give the verbs that say one of the properties of some object of theirs, and not only of what that is for.
+
+    Who examines A need not want it, though "examines ways to build A" tells of an aim.
+    """
     return frozenset(
         word.partition("-")[0]
         for (word, pos), options in frames.items()
-        if pos == "verb" and any(f.property in properties for f in options)
+        if pos == "verb" and any(f.property in properties and not (f.nouns and f.nouns <= f.but) for f in options)
     )
 
 

@@ -146,7 +146,8 @@ class Matcher:
         helps = frame.object == "clause" and self.proposition.lemma in load_grammar().assisting
         verb = theme.doing if not helps and theme.doing is not None and self._roles.entities(theme.doing) else None
         if self._is_untold(frame, theme) or (verb is not None and frame.property == self.lexicon.opposite["advocates"]):
-            return Theme(verb, against=theme.stopped) if verb is not None else None
+            wanted = verb is not None and frame.property != "endorsed"  # "looks forward to working" welcomes nothing
+            return Theme(verb, against=theme.stopped) if wanted and verb is not None else None
         return theme
 
     def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
@@ -171,6 +172,8 @@ class Matcher:
                 name = "threatens"  # "plays a role in undermining A"
         elif self._is_relief(frame, theme):
             name = "reduces"
+        elif self.proposition.lemma in self.lexicon.attending and is_ill(theme.head, self.lexicon):
+            name = self.lexicon.opposite.get(name, name)  # "inflation is a priority"
         elif self._roles.is_purpose:
             name = self._aimed(frame, subject, theme.head)
         return self._allowed_name(frame, name, subject, theme)
