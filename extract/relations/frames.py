@@ -57,7 +57,7 @@ class Matcher:
         if self.is_idiom():
             return []
         found = [f for word in words_of(self.proposition) for f in self.lexicon.frames.get((word, pos), ())]
-        found.sort(key=lambda f: (("-" not in f.word), f.order))
+        found.sort(key=lambda f: ("-" not in f.word, not f.complement, f.order))  # "called the vote fair" calls no vote
         return [
             f
             for f in found
