@@ -19,6 +19,7 @@ from spacy.tokens import Token
 
 _POINTING = frozenset({"this", "that", "these", "those"})
 _TELLING = frozenset({"amod", "compound", "prep", "acl"})
+_COUNTING = frozenset({"additional", "following", "further", "last", "more", "new", "next", "other", "several", "various"})
 
 
 def is_hollow(token: Token, entities: Sequence[Entity], lexicon: Lexicon, *, pointed: bool = False) -> bool:
@@ -47,7 +48,8 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
         return False
     if definite and any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts):
         return False
-    return not any(c.dep_ in _TELLING or _tells(c, target) for c in target.children)
+    told = (c for c in target.children if c.lower_ not in _COUNTING)  # not "the following individuals"
+    return not any(c.dep_ in _TELLING or _tells(c, target) for c in told)
 
 
 def is_figurative(target: Token, knowledge: Knowledge) -> bool:
