@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill, names_of
 from reportgraph.extract.parsing.syntax import VERBAL, first_conjunct
@@ -19,6 +20,7 @@ from reportgraph.extract.relations.propositions import PredicateKind, Propositio
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.extract.relations.wholes import is_itself, may_belong
 from reportgraph.extract.relations.worth import (
+    POINTING,
     is_ended,
     is_figurative,
     is_harmed,
@@ -39,6 +41,7 @@ _SOURCE = {
 }
 
 
+_VIEWS = ("endorsed", "opposes")  # "backed the idea" tells more than "furthers the idea"
 _WANTING = ("advocates", "aimsAt", "committedTo", "endorsed")
 
 
@@ -58,7 +61,7 @@ class Matcher:
         if self.is_idiom():
             return []
         found = [f for word in self._words for f in self.lexicon.frames.get((word, pos), ())]
-        found.sort(key=lambda f: (("-" not in f.word), f.order))
+        found.sort(key=lambda f: ("-" not in f.word, not f.complement, f.order))  # "called the vote fair" calls no vote
         return [
             f
             for f in found
@@ -245,7 +248,8 @@ class Matcher:
         if name == "about" and subject.lemma_.lower() == target.lemma_.lower():
             return True  # "a strategy that lays out the strategy"
         if name in lexicon.broad and (
-            is_hollow(subject, entities(subject), lexicon, pointed=True) or is_hollow(target, entities(target), lexicon)
+            is_hollow(subject, entities(subject), lexicon, pointed=POINTING)
+            or is_hollow(target, entities(target), lexicon, pointed=DEFINITE if name in _VIEWS else frozenset())
         ):
             return True
         definite = self.proposition.kind is PredicateKind.VERB or self.proposition.lemma == "part"
