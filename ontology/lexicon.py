@@ -21,7 +21,7 @@ _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent naming harming participants gatherings mutual plain empty beside standins places treating"
     " gathering purposive deeds performing obtaining stances growing facing void broad cherished effects itself"
     " discussing wordings helping identified described altering pursuing undergoing received depicting merits"
-    " comparing handling figurative attending".split()
+    " comparing handling figurative attending appearing shared".split()
 )
 
 
@@ -92,6 +92,8 @@ class Lexicon:
     making: frozenset[str] = frozenset()  # verbs that make, get or keep what they act on
     participants: frozenset[str] = frozenset()  # nouns for who takes part in an event
     gatherings: frozenset[str] = frozenset()  # nouns for the events that have participants
+    appearing: frozenset[str] = frozenset()  # verbs by which those who do so side by side only meet: "speak"
+    shared: frozenset[str] = frozenset()  # properties that hold of who comes along too: "A, joined by B, visited C"
     discussing: frozenset[str] = frozenset()  # verbs for what is done with a subject at an event
     wordings: frozenset[str] = frozenset()  # nouns for what somebody says in writing or in public
     mutual: frozenset[str] = frozenset()  # verbs that parties do with each other: "A and B met"

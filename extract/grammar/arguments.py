@@ -53,6 +53,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if own is not None:
         return _own_subject(own, verb)
+    if (inverted := _behind(verb)) is not None:
+        return conjuncts(inverted)
     if open_doers.is_open(verb):
         return []
     if (told := open_doers.told_beside(verb)) is not None:
@@ -89,6 +91,14 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if head.dep_ == "prep" and head.pos_ == "ADP":
         return surface_subject(head.head, depth + 1)
     return []
+
+
+def _behind(verb: Token) -> Token | None:
+    """Give the subject of a participle that opens the sentence: "Attending the talks were A and B"."""
+    auxiliary = child(verb, "aux") if verb.tag_ == "VBG" and verb.dep_ == "ROOT" else None
+    if auxiliary is None or auxiliary.i < verb.i or auxiliary.lemma_ != "be":
+        return None
+    return child(auxiliary, "attr", "nsubj") or next((c for c in verb.rights if c.dep_ == "nsubj"), None)
 
 
 def _own_subject(own: Token, verb: Token) -> list[Token]:
