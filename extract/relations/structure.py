@@ -75,7 +75,7 @@ def _inner(
             continue  # "the Congress, schools and labour leaders"
         if is_head(token) and token not in paired and token.i not in bound and not _is_possessed(token, outer):
             if mention.kind is MentionKind.NAME and token.i >= mention.begin:
-                yield ("opening" if all(t.head == token for t in token.doc[mention.begin : token.i]) else "inside"), token
+                yield ("opening" if _opens(token, mention, demonyms) else "inside"), token
             elif token.i in demonyms or not _is_listed_before(token, mention):
                 common = mention.kind is MentionKind.NOMINAL
                 origin = token.i in demonyms or (common and _is_acronym_of_country(token, knowledge))
@@ -99,6 +99,12 @@ def _inner(
             yield "including", token
     for token in _examples(outer):
         yield "examples", token
+
+
+def _opens(token: Token, mention: Mention, demonyms: frozenset[int]) -> bool:
+    """Tell a name that a longer one begins with: "Peru Tax Office", not "Save Peru Office" or "Indian Head Office"."""
+    before = token.doc[mention.begin : token.i]
+    return token.i not in demonyms and all(t.head == token and t.pos_ == "PROPN" for t in before)
 
 
 def _is_suffered(outer: Token, word: str, knowledge: Knowledge) -> bool:
