@@ -54,6 +54,8 @@ class Offices:
     without_ministers: frozenset[str]  # countries
     whole: frozenset[str]  # words before a title that leave its holder at the head of all
     ranks: frozenset[str]
+    ruling: frozenset[str]  # who is at the head of a country or a region
+    suffixes: frozenset[str]  # words behind a title that belong to it: "at large"
     collegial: frozenset[str]
     aides: frozenset[str]
     appointing: frozenset[str]
