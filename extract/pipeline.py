@@ -106,7 +106,8 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     held = [office for office in offices if not office.said or office.title.bodies]
     titles = {office.title.head.i: office.person for office in reversed(held)}  # of several who share one, the first
     # what an office says is said; its title is no predicate any more
-    propositions = tuple(p for p in propositions if p.predicate.i not in titles)
+    makers = knowledge.lexicon.makers
+    propositions = tuple(p for p in propositions if p.predicate.i not in titles or p.lemma in makers)
     listed = listed_participants(propositions, knowledge.lexicon.participants)
     knowledge = replace(
         knowledge, referents=replace(knowledge.referents, holders=_single(offices, titles), listed=listed)

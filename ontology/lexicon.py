@@ -16,6 +16,7 @@ from reportgraph.ontology.frames import PARTICLES, Frame, read_frames, read_idio
 from reportgraph.ontology.resources import pack_file, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
 
+_MADE = ("authored", "founded", "published")
 _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent naming harming participants gatherings mutual plain empty beside standins places treating"
@@ -124,6 +125,7 @@ class Lexicon:
     attending: frozenset[str] = frozenset()  # words for what somebody gives attention to
     effects: frozenset[str] = frozenset()  # properties that hold of the means too: "A improved B through C"
     itself: frozenset[str] = frozenset()  # properties of what governs a thing where they don't fit the thing itself
+    makers: frozenset[str] = frozenset()  # nouns for who made a thing, which are an office too: "author of A"
     judging: Mapping[str, frozenset[str]] = field(default_factory=dict)  # property -> what one calls what one judges so
     helping: frozenset[str] = frozenset()  # verbs that do good to whom they are done
     favouring: Mapping[str, str] = field(default_factory=dict)  # property -> the stance towards whom it does good
@@ -158,6 +160,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         contexts=contexts_of(contexts),
         rules=_rules(read_toml(pack_file("lexicon/structure.toml", directory)), schema),
         offices=_offices(read_toml(pack_file("lexicon/offices.toml", directory))),
+        makers=frozenset(w for (w, pos), fs in frames.items() if pos == "noun" and fs[0].property in _MADE),
         ending=frozenset(general.get("ending", ())) | _verbs_that_say(frames, _AGAINST),
         cutting=frozenset(general.get("cutting", ())) | _verbs_that_say(frames, {"reduces"}),
         making=frozenset(general.get("making", ()))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.clauses import is_subject
-from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill, names_of
+from reportgraph.extract.grammar.themes import Theme, called_so, is_favoured, is_ill, names_of
 from reportgraph.extract.parsing.syntax import VERBAL, first_conjunct
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.predicate_words import (
@@ -296,7 +296,8 @@ class Matcher:
 
     def _is_headed(self, frame: Frame, subject: Token, theme: Theme) -> bool:
         """Check the heads of subject and object, or of what was looked through to it ("the importance of A")."""
-        heads = [theme.head, *([theme.through] if theme.through is not None else [])]
+        heads = called_so(theme)
         barred = not frame.but.isdisjoint(names_of(theme.head))
-        barred = barred or (bool(frame.doers) and frame.doers.isdisjoint(names_of(subject)))
+        named = any(e.is_named and e.cls in ("Document", "Work") for e in self._roles.entities(subject))
+        barred = barred or (bool(frame.doers) and not named and frame.doers.isdisjoint(names_of(subject)))
         return not barred and (not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads))

@@ -80,7 +80,9 @@ def _inner(
                 common = mention.kind is MentionKind.NOMINAL
                 origin = token.i in demonyms or (common and _is_acronym_of_country(token, knowledge))
                 yield ("demonym" if origin else "modifier"), token
-    for word, preposition in prepositions(outer):
+    last = outer.doc[mention.end - 1]
+    fixed = prepositions(last) if mention.kind is MentionKind.NOMINAL and last != outer else ()  # "rules of play with A"
+    for word, preposition in (*prepositions(outer), *fixed):
         for token in objects_of(preposition):
             if mention.begin < preposition.i < mention.end <= token.i:
                 continue  # "envoys of the Lake Office and the Council": no part of the office
@@ -245,7 +247,7 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
                     continue  # "the country's president": an office, and nobody known
                 if _is_held(rule, (outer, inner), knowledge) or _is_handle(rule, outer, knowledge):
                     continue
-                if _is_loose(rule, link, (a, b), (outer, inner)):
+                if _is_loose(rule, link, (a, b), (outer, inner), knowledge):
                     continue
                 if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
                     return _candidate(rule, link, (outer, inner), knowledge)
@@ -262,11 +264,15 @@ def _is_for(rule: Rule, link: str, outer: Token) -> bool:
     return not rule.nouns or outer.lemma_.lower() in rule.nouns
 
 
-def _is_loose(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool:
+def _is_loose(
+    rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token], knowledge: Knowledge
+) -> bool:
     """Tell what is only a turn of phrase: "the occasion of a death", "the nation's capital", "A's base in B"."""
     (a, b), (outer, inner) = ends, tokens
     if (a.cls, b.cls) == ("PoliticalParty", "Person"):
         return not a.is_named  # "Ana Roe's party"
+    if rule.property == "published" and link == "demonym":
+        return outer.lemma_.lower() not in knowledge.lexicon.wordings  # "American files" may be anybody's
     if rule.property == "partOf":
         if link == "examples":  # what is included is the inner phrase: "armed groups, including A", not "workers"
             told = any(c.dep_ in ("amod", "compound") for c in outer.children)
