@@ -203,7 +203,8 @@ class Roles:
         p = self.proposition
         if is_for_noun(self.proposition.predicate, self.lexicon):
             noun = p.predicate.head
-            own = noun.lower_ == "order" or (noun.lemma_ in load_grammar().acts and bool(possessors(noun)))
+            own = noun.lower_ == "order" or noun.lemma_ in self.lexicon.pacts  # "has a contract to build A"
+            own = own or (noun.lemma_ in load_grammar().acts and bool(possessors(noun)))
             return [*([noun] if noun.lower_ != "order" else []), *(p.roles.get("agent", ()) if own else ())]
         heads = list(p.roles.get("agent", ()))
         act = p.predicate.head
