@@ -64,7 +64,7 @@ class Offices:
     sole: Mapping[str, str]  # offices that one country alone has, lower case, to the country
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All that the domain pack knows about words."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.model import Modality
+from reportgraph.extract.parsing.memory import kept
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Token
@@ -22,6 +23,7 @@ def strongest(*modalities: Modality) -> Modality:
     return min(modalities, key=_STRENGTH.index)
 
 
+@kept
 def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bool = True) -> Modality:
     """Read what stands with the token itself: modal, negation, question.
 

@@ -14,6 +14,7 @@ from reportgraph.extract.grammar.gaps import (
 )
 from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside
 from reportgraph.extract.parsing.leadins import lead_of
+from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import (
     DEEPEST,
     NOMINAL,
@@ -41,6 +42,7 @@ _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL
 _WARNING = frozenset({"warn", "advise", "caution", "counsel"})
 
 
+@kept_list
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """Give the heads of the verb's subject: its own, a shared, a controlled one or the antecedent of its relative."""
     if depth > DEEPEST:

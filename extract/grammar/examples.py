@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.lists import examples_below
+from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import adds_phrase, conjuncts, objects_of, prepositions
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 
+@kept_list
 def examples_of(noun: Token) -> list[Token]:
     """Give what a noun phrase lists: "such as A and B", "including A", "like A"; also at its end after a comma."""
     found: list[Token] = examples_below(noun)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.parsing.lists import list_after
+from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import (
     NOMINAL,
     VERBAL,
@@ -50,6 +51,7 @@ class Theme:
     stopped: bool = False  # what governs the doing makes an end of it
 
 
+@kept_list
 def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
     """Give the things that a noun phrase or a clause is about; never empty for a noun phrase."""
     if depth > _DEEPEST:

@@ -50,13 +50,14 @@ class Matcher:
         self.knowledge = knowledge
         self.lexicon = knowledge.lexicon
         self._roles = Roles(proposition, knowledge)
+        self._words = words_of(proposition)
 
     def frames(self) -> list[Frame]:
         """Give the frames of the predicate's lemma, and of the lemma with its bare object or modifier, in order."""
         p, pos = self.proposition, _SOURCE[self.proposition.kind]
         if self.is_idiom():
             return []
-        found = [f for word in words_of(self.proposition) for f in self.lexicon.frames.get((word, pos), ())]
+        found = [f for word in self._words for f in self.lexicon.frames.get((word, pos), ())]
         found.sort(key=lambda f: (("-" not in f.word), f.order))
         return [
             f
@@ -67,7 +68,7 @@ class Matcher:
 
     def is_idiom(self) -> bool:
         """Tell a verb that with its object or particle says none of the relations: "paid the price for A"."""
-        p, words = self.proposition, words_of(self.proposition)
+        p, words = self.proposition, self._words
         said = ("", p.particle, *p.roles)
         return p.kind is PredicateKind.VERB and any((w, s) in self.lexicon.idioms for w in words for s in said)
 
@@ -78,7 +79,7 @@ class Matcher:
     def _is_mutual(self, frame: Frame, p: Proposition) -> bool:
         """ "A and B cooperate" for "A cooperates with B"."""
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
-        said = not self.lexicon.mutual.isdisjoint(words_of(self.proposition))
+        said = not self.lexicon.mutual.isdisjoint(self._words)
         mutual = symmetric and said and not p.roles.get("object") and not p.roles.get("with")
         return mutual and p.kind is PredicateKind.VERB and not p.particle and len(p.roles.get("agent", ())) > 1
 
