@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill, names_of
-from reportgraph.extract.parsing.syntax import VERBAL, first_conjunct
+from reportgraph.extract.parsing.syntax import VERBAL, bound_to, first_conjunct
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.predicate_words import (
     called,
@@ -252,6 +252,8 @@ class Matcher:
         p = self.proposition
         if p.kind is PredicateKind.ADJECTIVE and p.predicate.dep_ == "amod" and subject.pos_ == "PROPN":
             return Voice.PRESUPPOSED  # "will work with the Oslo-based A"
+        if p.kind is PredicateKind.VERB and p.predicate.dep_ == "amod" and bound_to(p.predicate) is not None:
+            return Voice.PRESUPPOSED  # "will buy Oslo-built ships"
         if p.kind is PredicateKind.VERB and name == "threatens" and self._roles.is_pursued(frame, subject):
             return Voice.PRESUPPOSED
         if p.kind is not PredicateKind.NOUN:
