@@ -127,6 +127,8 @@ class Matcher:
         Whoever wants less of A has no stance towards A that could be told; nor has whoever opposes that it grows.
         """
         p = self.proposition
+        if frame.property == "funds" and (theme.less or theme.against):
+            return True  # "invests in lowering costs"
         if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
             return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
         governed = "clause" in frame.object.split("|") or theme.through is not None

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 _PREPOSITIONS = frozenset("to on in for with from against at into of by over under about through".split())
 _OF_MANNER = frozenset({"at", "by", "in", "of", "over", "under"})
 _PARTICLES = frozenset({"apart", "aside", "away", "back", "down", "off", "out", "up"})
+_NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "style", "title"})  # "a boy named A"
 _OF_STATE = frozenset({"get", "hold", "keep", "leave", "lock", "place", "put", "render", "set"})
 
 
@@ -23,7 +24,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []
     if verb.tag_ in ("VBG", "VBN") and not is_verb(p.lemma):  # "hardworking", read as a verb
         return []
-    if knowledge.lexicon.contexts.is_speech(p.lemma) or _has_complement(verb):
+    if p.lemma in _NAMING or knowledge.lexicon.contexts.is_speech(p.lemma) or _has_complement(verb):
         return []
     target, word = p.roles.get("object", ()), ""
     undone = p.passive and not p.roles.get("agent")
@@ -56,6 +57,8 @@ def _has_complement(verb: Token) -> bool:
 
 def _first_preposition(p: Proposition) -> str:
     """Give the first preposition after the verb, what is nearest belongs to it most."""
+    if any(c.dep_ == "prep" and c.lower_ == "as" for c in p.predicate.rights):
+        return ""  # "served as secretary to A"
     first: dict[int, str] = {}
     for word in _PREPOSITIONS & p.roles.keys():
         first[min(t.i for t in p.roles[word])] = word
