@@ -35,7 +35,7 @@ def is_mere_part(a: Entity, b: Entity, link: str, inner: Token) -> bool:
 
 
 def is_own_name(a: Entity, b: Entity) -> bool:
-    """Tell what a thing is called, and nobody beside it: "the Lake Insurance programme" of a text without such a firm."""
+    """Tell what a thing is called, and nobody beside it: "the Lake Insurance programme", if there is no such firm."""
     return b.cls == "Company" and not b.ids and _is_held(a, b)
 
 
