@@ -35,7 +35,7 @@ from reportgraph.extract.relations.finish import admitted, merge, ordered, telli
 from reportgraph.extract.relations.gatherings import find_gatherings, find_pictured, listed_participants
 from reportgraph.extract.relations.masthead import find_masthead
 from reportgraph.extract.relations.named_purposes import find_named_purposes
-from reportgraph.extract.relations.payments import find_payments
+from reportgraph.extract.relations.payments import find_open_payments, find_payments
 from reportgraph.extract.relations.propositions import Proposition, find_propositions
 from reportgraph.extract.relations.relations import find_candidates
 from reportgraph.extract.relations.sayings import find_sayings
@@ -121,6 +121,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += find_company(propositions, knowledge)
     candidates += find_pictured(parsed, knowledge)
     candidates += find_payments(propositions, knowledge)
+    candidates += find_open_payments(propositions, candidates, knowledge)
     candidates += find_sayings(propositions, knowledge)
     candidates += find_structure(mentions, parsed.doc, knowledge)
     statements = make_statements(candidates, scene, journal)

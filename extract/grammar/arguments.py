@@ -310,8 +310,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         if noun.lemma_ in load_grammar().enabling and (given := child(head, "dative")) is not None:
             return conjuncts(given)  # "gave A the power to"
         return surface_subject(head, depth + 1) if not is_passive(head) else agents(head)
-    if at.dep_ == "nsubjpass":
-        return agents(head)
+    if at.dep_ == "nsubjpass":  # "A's plan was praised by B"
+        return [] if head.lemma_ in load_grammar().others_acts else agents(head)
     if at.dep_ == "pobj" and head.lower_ in _COMPLEMENT_PREPOSITIONS:
         governor = head.head
         if head.lower_ == "with" and noun.lemma_ in load_grammar().borne:

@@ -7,7 +7,7 @@ beside the verb names, an antecedent that one common noun calls.
 from __future__ import annotations
 
 from reportgraph.extract.model import Entity, MentionKind, Modality
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive
 from reportgraph.extract.relations.candidates import Candidate, Source
 from spacy.tokens import Token
 
@@ -36,7 +36,7 @@ def is_doubtful(
     return (
         (modality in _UNREAL and _is_supposed_stance(candidate, performing))
         or _is_guessed(candidate.subject, subject)
-        or _is_loose_gerund(candidate)
+        or _is_loose_clause(candidate)
         or _is_repeated(candidate, subject, target)
         or _is_behind_name(candidate, subject)
         or _is_place_of_deeds(candidate, subject)
@@ -60,13 +60,17 @@ def _is_guessed(word: Token, subject: Entity) -> bool:
     return not any(word.sent.start <= m.head < word.sent.end and m.head != word.i for m in subject.mentions)
 
 
-def _is_loose_gerund(candidate: Candidate) -> bool:
-    """Tell an open relation of a gerund whose doer stands elsewhere: "rules for joining A", "kept from joining A"."""
+def _is_loose_clause(candidate: Candidate) -> bool:
+    """Tell an open relation whose doer stands elsewhere: "rules for joining A", "kept from joining A", "means to"."""
     verb = candidate.predicate
-    if candidate.source is not Source.OPEN or verb.tag_ != "VBG" or verb.pos_ not in VERBAL:
+    if candidate.source is not Source.OPEN or verb.pos_ not in VERBAL:
         return False
-    own = child(verb, "nsubj", "nsubjpass", "aux") is not None
-    return not own and verb.dep_ == "pcomp" and verb.head.lower_ not in _SURE
+    base = first_conjunct(verb)
+    own = child(verb, "nsubj", "nsubjpass") is not None
+    if is_infinitive(base):  # "the means with which to join A", "authority vested in A to join B"
+        return not own and base.dep_ in ("acl", "advcl", "relcl")
+    own = own or child(verb, "aux") is not None
+    return verb.tag_ == "VBG" and not own and verb.dep_ == "pcomp" and verb.head.lower_ not in _SURE
 
 
 def _is_repeated(candidate: Candidate, subject: Entity, target: Entity) -> bool:

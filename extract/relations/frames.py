@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.themes import Theme, called_so, is_favoured, is_ill, names_of
-from reportgraph.extract.parsing.syntax import VERBAL, first_conjunct
+from reportgraph.extract.parsing.syntax import VERBAL, bound_to, first_conjunct
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.predicate_words import (
     called,
@@ -131,6 +131,8 @@ class Matcher:
         Whoever wants less of A has no stance towards A that could be told; nor has whoever opposes that it grows.
         """
         p = self.proposition
+        if frame.property == "funds" and (theme.less or theme.against):
+            return True  # "invests in lowering costs"
         if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
             return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
         governed = "clause" in frame.object.split("|") or theme.through is not None
@@ -260,6 +262,8 @@ class Matcher:
         p = self.proposition
         if p.kind is PredicateKind.ADJECTIVE and p.predicate.dep_ == "amod" and subject.pos_ == "PROPN":
             return Voice.PRESUPPOSED  # "will work with the Oslo-based A"
+        if p.kind is PredicateKind.VERB and p.predicate.dep_ == "amod" and bound_to(p.predicate) is not None:
+            return Voice.PRESUPPOSED  # "will buy Oslo-built ships"
         if p.kind is PredicateKind.VERB and name == "threatens" and self._roles.is_pursued(frame, subject):
             return Voice.PRESUPPOSED
         if p.kind is not PredicateKind.NOUN:

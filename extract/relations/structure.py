@@ -17,7 +17,14 @@ from reportgraph.extract.parsing.syntax import (
 )
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.other_people import is_known_person, is_named_person, is_of_other_person
-from reportgraph.extract.relations.phrase_ends import is_any, is_firm, is_mere_part, is_unnamed_person, is_untold_maker
+from reportgraph.extract.relations.phrase_ends import (
+    is_any,
+    is_firm,
+    is_mere_part,
+    is_own_name,
+    is_unnamed_person,
+    is_untold_maker,
+)
 from reportgraph.extract.relations.phrase_voice import voice_of
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Rule
@@ -281,8 +288,11 @@ def _is_loose(
         return vague or (b.cls == "Event" and not b.is_named) or is_firm(a, b, link) or is_mere_part(a, b, link, inner)
     if link == "comma" and a.cls in _RANKS:
         return b.cls not in _RANKS[: _RANKS.index(a.cls)]
-    if rule.property == "implements" and a.cls == "InfrastructureProject":
-        return link == "possessor" and not a.is_named  # "the nation's roads"
+    if rule.property == "implements" and link == "demonym":  # "its Norwegian operations", "rural Norwegian schemes"
+        return owner_word(outer) is not None or any(t.dep_ == "amod" for t in outer.doc[outer.left_edge.i : inner.i])
+    if rule.property == "implements":
+        roads = a.cls == "InfrastructureProject" and link == "possessor" and not a.is_named  # "the nation's roads"
+        return roads or (link == "modifier" and is_own_name(a, b))
     if rule.property != "locatedIn" or link != "possessor" or a.is_named:
         return False
     elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))
