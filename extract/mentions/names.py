@@ -194,7 +194,7 @@ class NameFinder(Persons):
         """Give the members of a run that is nothing but places joined by hyphens."""
         found: list[NameSpan] = []
         while i < j:
-            hit = self._combining(i, j) or self.gazetteer_at(i, j)
+            hit = self.gazetteer_at(i, j) or self._combining(i, j)
             if hit is None or (i + hit[0] < j and self.text[i + hit[0]] not in HYPHENS):
                 return []
             found.append(NameSpan(i, i + hit[0], hit[1]))
