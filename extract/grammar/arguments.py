@@ -52,6 +52,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if own is not None:
         return _own_subject(own, verb)
+    if (inverted := _behind(verb)) is not None:
+        return conjuncts(inverted)
     if open_doers.is_open(verb):
         return []
     if (told := open_doers.told_beside(verb)) is not None:
@@ -91,6 +93,14 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if head.dep_ == "prep" and head.pos_ == "ADP":
         return surface_subject(head.head, depth + 1)
     return []
+
+
+def _behind(verb: Token) -> Token | None:
+    """Give the subject of a participle that opens the sentence: "Attending the talks were A and B"."""
+    auxiliary = child(verb, "aux") if verb.tag_ == "VBG" and verb.dep_ == "ROOT" else None
+    if auxiliary is None or auxiliary.i < verb.i or auxiliary.lemma_ != "be":
+        return None
+    return child(auxiliary, "attr", "nsubj") or next((c for c in verb.rights if c.dep_ == "nsubj"), None)
 
 
 def _own_subject(own: Token, verb: Token) -> list[Token]:
@@ -285,8 +295,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         if noun.lemma_ in load_grammar().enabling and (given := child(head, "dative")) is not None:
             return conjuncts(given)  # "gave A the power to"
         return surface_subject(head, depth + 1) if not is_passive(head) else agents(head)
-    if at.dep_ == "nsubjpass":
-        return agents(head)
+    if at.dep_ == "nsubjpass":  # "A's plan was praised by B"
+        return [] if head.lemma_ in load_grammar().others_acts else agents(head)
     if at.dep_ == "pobj" and head.lower_ in _COMPLEMENT_PREPOSITIONS:
         governor = head.head
         if head.lower_ == "with" and noun.lemma_ in load_grammar().borne:

@@ -21,7 +21,10 @@ def words_of(p: Proposition) -> list[str]:
     if p.lemma.startswith(("co-", "re-")):
         words.append(p.lemma[3:])
     if p.kind is PredicateKind.VERB:
-        bare = [c for c in p.predicate.children if c.dep_ in ("dobj", "advmod") and c.i > p.predicate.i]
+        bare = [c for c in p.predicate.rights if c.dep_ in ("dobj", "advmod")]
+        bare += [c for c in p.predicate.lefts if c.dep_ == "nsubjpass"]
+        if p.predicate.dep_ == "relcl" and p.predicate.head in p.roles.get("object", ()):
+            bare.append(p.predicate.head)  # "the price that A paid for B"
         bare = [t for c in bare for t in _counted(c)]
         words += [f"{p.lemma}-{word}" for c in bare for word in _names_of_goods(c)]
         governed = [c for c in p.predicate.children if c.dep_ == "prep" and c.i > p.predicate.i]

@@ -20,6 +20,8 @@ def mend_coordinated_verb(token: Token) -> None:
         _gerund_in_list(token)
     if token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.i < token.i:
         _gerund_read_as_participle(token)
+    if token.tag_ == "VB" and token.dep_ == "advcl" and is_infinitive(token):
+        _infinitive_in_list(token)
     if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
         _bare_infinitive(token)
     if token.dep_ in ("advcl", "acl") and token.tag_ in ("VBN", "VBD") and token.head.i < token.i:
@@ -98,6 +100,24 @@ def _bare_infinitive(verb: Token) -> None:
     marked = [t for t in earlier if is_infinitive(t)]
     if marked:
         hang(verb, marked[-1], "conj")
+
+
+def _infinitive_in_list(verb: Token) -> None:
+    """ "agreed to build A, to open B, and to cut C" with the opening as a purpose of the building: they are a list."""
+    to = next(c for c in verb.lefts if c.lower_ == "to")
+    left, before = to.i, word_before(to)
+    if before is None or verb.doc[left - 1].text not in (",", ";"):
+        return
+    listed = any(t.lower_ == "to" and t.nbor(-1).dep_ == "cc" for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1])
+    if not listed and verb.doc[left - 1].text != ";":
+        return
+    host = next((t for t in spine(before) if t.i < verb.i and t.tag_ == "VB" and is_infinitive(t)), None)
+    if host is None:  # "to build A, including B; to open C"
+        governor = next((t for t in spine(before) if t.pos_ == "VERB" and t.dep_ not in ("prep", "pcomp")), None)
+        first = [c for c in governor.rights if c.i < left and c.tag_ == "VB"] if governor is not None else []
+        host = next((c for c in first if c.dep_ in ("xcomp", "advcl") and is_infinitive(c)), None)
+    if host is not None:
+        hang(verb, host, "conj")
 
 
 def _coordinated_read_as_participle(verb: Token) -> None:
