@@ -235,7 +235,11 @@ def is_either(relative: Token, verb: Token) -> bool:
 
 def antecedent_of(relative: Token, noun: Token) -> Token:
     """Give the noun that a relative is of: a person is no "that", "the devotion to Mary that began" is the devotion."""
-    person = noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON" and relative.lower_ in ("that", "which")
+    first = first_conjunct(noun)
+    if relative.lower_ == "which" and first.head.lower_ == "between" and len(conjuncts(first)) > 1:
+        noun = first  # "the pact between A and B, which": the pact
+    person = noun.pos_ == "PROPN" and relative.lower_ in ("that", "which")
+    person = person and (noun.ent_type_ == "PERSON" or first.head.lower_ == "between")
     upper = noun.head.head if person and noun.dep_ == "pobj" else noun
     return upper if upper.pos_ == "NOUN" and child(upper, "nummod") is None else noun
 
