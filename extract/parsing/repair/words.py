@@ -55,6 +55,8 @@ def repair_words(doc: Doc) -> None:
             _verb_read_as_auxiliary(token)
         if token.tag_ == "VBP" and token.dep_ == "ccomp" and token.head.lemma_ in load_grammar().assisting:
             _infinitive_read_as_finite(token)
+        if token.tag_ in FINITE and token.dep_ == "dobj" and child(token, "nsubj", "nsubjpass") is not None:
+            token.dep_ = "ccomp"  # "widens how A handles B": what has a subject is a clause
         if token.tag_ in ("VBP", "VB") and token.dep_ == "dobj":
             _noun_read_as_verb(token)
         if token.tag_ in ("VBP", "VB", "VBZ") and token.dep_ in ("dobj", "pobj"):
