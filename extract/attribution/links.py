@@ -13,6 +13,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PRESUPPOSING = frozenset({"despite", "since", "besides", "following", "upon", "notwithstanding"})
 _SINGLE = frozenset({"only", "first", "last", "next", "latest", "sole"})
 _COPULAS = frozenset({"be", "seem", "appear", "remain", "become"})
+_SOUGHT = frozenset({"seek", "solicit", "pursue"})  # who seeks a thing to do another says nothing of this
 
 
 class Link(StrEnum):
@@ -108,7 +109,7 @@ def _has_own_object(at: Token, verb: Token, contexts: Contexts) -> bool:
     if objects is not None and objects.i < at.i:
         word = contexts.of(words_of(verb), "VERB", Link.INFINITIVE)
         told = word is not None and word.speech and word.effects[Link.INFINITIVE][0] == "planned" and at.lemma_ != "be"
-        return told or not contexts.colours(verb.lemma_, "VERB")
+        return told or verb.lemma_ in _SOUGHT or not contexts.colours(verb.lemma_, "VERB")
     lacking = verb.dep_ == "relcl" and child(verb, "nsubj") is not None and child(at, "dobj") is not None
     return lacking and verb.lemma_ in ("need", "require", "use")
 

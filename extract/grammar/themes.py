@@ -222,6 +222,10 @@ def counted_in(token: Token) -> list[Token]:
         if word in links and preposition.i > token.i:
             found = [t for t in objects_of(preposition) if t.pos_ in NOMINAL]
             return [t for t in found if not any(c.lower_ == "other" for c in t.children)]
+    after = token.doc[token.i + 1 : token.i + 2]
+    if token.ent_type_ == "MONEY" and [t.text for t in after] == ["in"] and after[0].dep_ == "prep":
+        # "may add a billion in sales", read with the verb
+        return [t for t in objects_of(after[0]) if t.pos_ == "NOUN" and not t.ent_type_]
     return []
 
 

@@ -42,6 +42,7 @@ _SOURCE = {
 
 
 _VIEWS = ("endorsed", "opposes")  # "backed the idea" tells more than "furthers the idea"
+_FEWER = ("fewer", "less")
 _WANTING = ("advocates", "aimsAt", "committedTo", "endorsed")
 
 
@@ -168,7 +169,8 @@ class Matcher:
     def _name(self, frame: Frame, subject: Token, theme: Theme) -> str:
         """Give what a frame says of a pair: its property, the opposite, an aim or something weaker."""
         name = frame.property
-        if theme.against or (theme.less and name in self.lexicon.effects):  # "helps lower A"
+        fewer = theme.less or any(c.lower_ in _FEWER for c in theme.head.lefts)  # "helps lower A", "leads to fewer A"
+        if theme.against or (fewer and name in self.lexicon.effects):
             name = self.lexicon.opposite.get(name, name)
             discussed = self.proposition.lemma in self.lexicon.discussing  # "discussed steps to end A"
             if not discussed and not self._fits(frame, name, subject, theme.head):
