@@ -83,7 +83,8 @@ class NounPhrase:
         own = own or [t for t in by if t.pos_ not in VERBAL] or self._authors()
         if "from" not in (*frame.subject.split("|"), *frame.object.split("|")):
             own = own or [t for t in self.fill("from") if self._is_actor(t)]
-        own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
+        if "modifier" not in frame.object.split("|"):  # "holds the G20 presidency"
+            own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
         if own:
             return own
         heads: list[Token] = []
