@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.syntax import child, conjuncts, prepositions
@@ -82,3 +83,15 @@ def is_part_of_name(p: Proposition, entities: Sequence[Entity]) -> bool:
         for e in entities
         for m in e.mentions
     )
+
+
+def asked_of_clause(verb: Token) -> list[Token]:
+    """Give what an indirect question asks of: A and B in "how A affects B", "whether to join B"."""
+    asks = any(c.tag_ in ("WRB", "WP") or c.lower_ == "whether" for c in verb.lefts)
+    ends = (*surface_subject(verb), *patients(verb)) if child(verb, "nsubj", "nsubjpass") else patients(verb)
+    return [t for t in ends if t.pos_ in ("NOUN", "PROPN")] if asks else []
+
+
+def is_told(verb: Token) -> bool:
+    """Tell what is said to go on ("that A was doing B") from what is to be done."""
+    return any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)

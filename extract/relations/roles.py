@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.grammar.clauses import is_wanted_passive
 from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.grammar.noun_doers import doers_of, pursuit_of
 from reportgraph.extract.grammar.themes import Theme, counted_in, themes_of
@@ -13,6 +14,7 @@ from reportgraph.extract.parsing.lists import list_after
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive, possessors, prepositions
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
+from reportgraph.extract.relations.predicate_words import asked_of_clause, is_told
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import is_for_noun, is_purpose
 from reportgraph.ontology.frames import Frame
@@ -148,12 +150,15 @@ class Roles:
             if option == "object" and not heads and not nominal and frame.property in self.lexicon.stances:
                 heads = self._gerunds()
             if option == "clause" and role is frame.object and frame.property == "about":
-                heads = [t for clause in heads for t in _asked_of(clause)]
+                heads = [t for clause in heads for t in asked_of_clause(clause)]
             elif option == "clause" and role is frame.object:
-                heads = [t for t in heads if t.tag_ in ("VB", "VBG") and not _is_told(t)]  # a wish, and nothing told
+                wanted = [t for t in heads if t.tag_ in ("VB", "VBG") or is_wanted_passive(t)]
+                heads = [t for t in wanted if not is_told(t)]  # a wish, and nothing told
                 word = self.lexicon.contexts.of(self.proposition.lemma, "VERB", "infinitive")
                 if word is not None and word.name == "tell":  # "told A to do B", and not "that C could do B"
                     heads = [t for t in heads if is_infinitive(t)]
+                if frame.property == "committedTo":  # "agreed that B will do C": no pledge of one's own
+                    heads = [t for t in heads if not self._is_done_by_others(t)]
                 if frame.property == "aimsAt":  # "wanted to say" aims at no words
                     heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
             hindered = self.proposition.lemma in load_grammar().hindering and self.proposition.lemma != "protect"
@@ -164,6 +169,14 @@ class Roles:
             if heads:
                 return heads
         return []
+
+    def _is_done_by_others(self, verb: Token) -> bool:
+        """Tell a clause whose own subject is somebody else: an actor, and not who the sentence is about."""
+        own = child(verb, "nsubj")
+        if own is None or not self._is_actor(own) or own.pos_ == "PRON":
+            return False
+        keys = {key for t in surface_subject(self.proposition.predicate) for key in self._keys(t)}
+        return keys.isdisjoint(self._keys(own))
 
     def _gerunds(self) -> list[Token]:
         """Give the gerunds that a verb has for an object, "opposes doing A"; who denies doing A opposes nothing."""
@@ -279,15 +292,3 @@ class Roles:
 def _governs_deed(noun: Token) -> bool:
     """Tell a noun that goes on with what is to be done: "the decision to"."""
     return any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in noun.children)
-
-
-def _asked_of(verb: Token) -> list[Token]:
-    """Give what an indirect question asks of: A and B in "how A affects B", "whether to join B"."""
-    asks = any(c.tag_ in ("WRB", "WP") or c.lower_ == "whether" for c in verb.lefts)
-    ends = (*surface_subject(verb), *patients(verb)) if child(verb, "nsubj", "nsubjpass") else patients(verb)
-    return [t for t in ends if t.pos_ in ("NOUN", "PROPN")] if asks else []
-
-
-def _is_told(verb: Token) -> bool:
-    """Tell what is said to go on ("that A was doing B") from what is to be done."""
-    return any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
