@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.examples import examples_of
-from reportgraph.extract.parsing.lists import list_after
+from reportgraph.extract.parsing.lists import announcer_of, list_after
 from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import (
     NOMINAL,
@@ -228,6 +228,12 @@ def counted_in(token: Token) -> list[Token]:
 def is_ill(noun: Token, lexicon: Lexicon) -> bool:
     """Tell a noun for what is bad ("shortages", "climate change")."""
     return not lexicon.ills.isdisjoint(names_of(noun))
+
+
+def called_so(theme: Theme) -> list[Token]:
+    """Give the nouns by which a thing is called: "reform" and "pillar" in "three pillars: reform, trade and A"."""
+    found = (theme.head, theme.through, theme.sample_of, announcer_of(theme.head))
+    return [t for t in found if t is not None]
 
 
 def names_of(noun: Token) -> tuple[str, str]:

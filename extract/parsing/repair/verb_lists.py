@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import is_infinitive
+from reportgraph.extract.parsing.syntax import is_infinitive, is_passive
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, goes_with, hang, spine, word_before
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
@@ -161,8 +161,11 @@ def _verb(verb: Token) -> None:
     if shown is not None and any(c.lower_ == "how" for c in shown.lefts):  # "discussed how A built B, widened C"
         hang(verb, shown, "conj")
         return
-    if verb.tag_ == "VBP" and verb.head.tag_ == "VB":  # "to make A, repair B": the form is that of an infinitive
-        verb.tag_ = "VB"
+    bare = (
+        verb.tag_ in ("VBD", "VBN") and verb.lower_ in known_verbs() and not is_passive(verb)
+    )  # "will ease A and cut B"
+    if verb.head.tag_ == "VB" and (verb.tag_ == "VBP" or bare):  # "to make A, repair B": the form of an infinitive
+        verb.tag_, verb.lemma_ = "VB", verb.lower_
         nearer = [t for t in spine(before, verb.head) if t.tag_ == "VB"] if before is not None else []
         if nearer:
             hang(verb, nearer[0], "conj")
