@@ -184,8 +184,18 @@ class NounPhrase:
         """Tell what its verb gets from somebody else, or only tells of: "won support for A", "discussed it"."""
         head = first_conjunct(self.proposition.predicate)
         told = self.lexicon.depicting if frame.property in self.lexicon.received else frozenset[str]()
-        got = head.dep_ == "dobj" and head.head.lemma_.lower() in self.lexicon.obtaining | told
+        verb = head.head.lemma_.lower()
+        got = head.dep_ == "dobj" and (verb in self.lexicon.obtaining | told or self._is_unvoiced(verb))
         return got and frame.property in self.lexicon.stances
+
+    def _is_unvoiced(self, verb: str) -> bool:
+        """Tell what somebody else feels, and nobody says: "met the demand for A", not "stressed the need for A"."""
+        if self.proposition.lemma not in self.lexicon.felt:
+            return False
+        contexts, grammar = self.lexicon.contexts, load_grammar()
+        said = contexts.of(verb, "VERB", "clause")
+        voiced = verb in contexts.voicing or verb in self.lexicon.discussing or verb in grammar.having
+        return not voiced and (said is None or not said.says)
 
     def _is_person(self, token: Token) -> bool:
         return any(e.cls == "Person" for e in self.knowledge.referents.entities(token))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.grammar.arguments import patients
+from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.grammar.clauses import is_wanted_passive
 from reportgraph.extract.grammar.company import escorts
 from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.grammar.noun_doers import doers_of, pursuit_of
@@ -162,10 +163,13 @@ class Roles:
             if option == "clause" and role is frame.object and frame.property == "about":
                 heads = [t for clause in heads for t in asked_of(clause)]
             elif option == "clause" and role is frame.object:
-                heads = [t for t in heads if t.tag_ in ("VB", "VBG") and not is_told(t)]  # a wish, and nothing told
+                wanted = [t for t in heads if t.tag_ in ("VB", "VBG") or is_wanted_passive(t)]
+                heads = [t for t in wanted if not is_told(t)]  # a wish, and nothing told
                 word = self.lexicon.contexts.of(self.proposition.lemma, "VERB", "infinitive")
                 if word is not None and word.name == "tell":  # "told A to do B", and not "that C could do B"
                     heads = [t for t in heads if is_infinitive(t)]
+                if frame.property == "committedTo":  # "agreed that B will do C": no pledge of one's own
+                    heads = [t for t in heads if not self._is_done_by_others(t)]
                 if frame.property == "aimsAt":  # "wanted to say" aims at no words
                     heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
             hindered = self.proposition.lemma in load_grammar().hindering and self.proposition.lemma != "protect"
@@ -176,6 +180,14 @@ class Roles:
             if heads:
                 return heads
         return []
+
+    def _is_done_by_others(self, verb: Token) -> bool:
+        """Tell a clause whose own subject is somebody else: an actor, and not who the sentence is about."""
+        own = child(verb, "nsubj")
+        if own is None or not self._is_actor(own) or own.pos_ == "PRON":
+            return False
+        keys = {key for t in surface_subject(self.proposition.predicate) for key in self._keys(t)}
+        return keys.isdisjoint(self._keys(own))
 
     def _gerunds(self) -> list[Token]:
         """Give the gerunds that a verb has for an object, "opposes doing A"; who denies doing A opposes nothing."""
@@ -206,6 +218,8 @@ class Roles:
             if frame.subject == "agent" and not self._noun.is_done_to_owner():
                 return [t for t in self._noun.modifiers() if frame.property != "funds" or not self._is_purse(t)]
             return list(self.proposition.roles.get("possessor", ())) or self._noun.modifiers()
+        if option == "of" and frame.property == "aimsAt" and frame.subject == "agent":
+            return [t for t in heads if child(t, "poss") is None]  # "the ambition of our partnership" is its own
         if frame.property in ("proposed", "participatedIn"):
             return [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
         return heads
