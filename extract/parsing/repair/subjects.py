@@ -26,7 +26,7 @@ def repair_subjects(doc: Doc) -> None:
             _subject_on_the_left(token)
             _subjects_apart(token)
             _verb_added_to_noun(token)
-        if token.tag_ == "VBD" and token.dep_ == "conj" and token.head.tag_ == "VBN" and token.i > token.head.i:
+        if token.tag_ == "VBD" and token.dep_ == "conj" and token.head.tag_ in ("VBN", "VBD") and token.i > token.head.i:
             _main_verb_after_reduced(token)
         if token.dep_ in ("csubj", "csubjpass") and token.tag_ in ("VBD", "VBN"):
             _noun_read_as_clause(token)
@@ -99,14 +99,18 @@ def _object_read_as_subject(relative: Token) -> None:
 
 
 def _main_verb_after_reduced(verb: Token) -> None:
-    """ "The line funded by A carried B" with "funded" as the main verb: the second is, as no "and" adds it."""
+    """ "The line(,) funded by A(,) carried B" with "funded" as the main verb: the second is, as no "and" adds it."""
     first = verb.head
     if any(c.dep_ in ("aux", "auxpass") for c in first.children) or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     between = [c for c in first.children if first.i < c.i < verb.i]
     subject = next((c for c in first.lefts if c.dep_ in SUBJECTS), None)
-    if subject is None or any(c.dep_ in ("cc", "punct", "conj", "dobj") for c in between):
+    if subject is None or any(c.dep_ in ("cc", "conj", "dobj") for c in between):
         return
+    apart = [verb.doc[subject.right_edge.i + 1], verb.doc[first_word(verb) - 1]]
+    if any(c.dep_ == "punct" for c in between) or first.tag_ == "VBD":
+        if any(t.text != "," for t in apart) or apart[0].i != first.i - 1:
+            return  # "A, funded by B, carried C"; "A talked, walked and laughed" is a list
     moved = [c for c in first.children if c.i > verb.i]
     before = [c for c in first.lefts if c != subject]
     lift(verb, "acl")
