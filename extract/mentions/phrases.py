@@ -244,6 +244,8 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
         return unit.lower_ in naming.words.units
     if before.text in HYPHENS and token.lower_ in naming.words.units:
         return True
+    if before.text in HYPHENS and f"{token.doc[max(0, token.i - 2)].lower_}-{token.lower_}" in naming.words.dropped:
+        return True  # "so-called"
     if before.like_num and not before.whitespace_ and token.lower_ in MAGNITUDES:
         return True  # "the €5m scheme"
     if before.text in ("°", "º") and len(token) == 1:

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 _DEEPEST = 6
 _TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
 _CONCEDING = frozenset({"despite", "over", "amid", "amidst", "notwithstanding"})
+_SUBMITTING = frozenset({"for", "with", "without", "upon", "pending"})
 _THEMES = (*sorted(_TOPICAL), "at", "against", "to", "for")
 _RAISED = frozenset(
     {"by", "from", "to", "on", "with", "against", "between", "for", "among", "about", "over", "regarding", "concerning"}
@@ -88,8 +89,11 @@ class NounPhrase:
         heads: list[Token] = []
         if self.undergoers(frame):
             return list(p.roles.get("of", ()))  # "A has the support of B"
-        if first_conjunct(p.predicate).head.lower_ in _CONCEDING:
-            return []  # "passed B despite criticism of C": by others
+        above = first_conjunct(p.predicate).head
+        if above.lower_ in _CONCEDING or (above.lower_ in _SUBMITTING and "of" in frame.object.split("|")):
+            return []  # "passed B despite criticism of C": by others; "sent it for the approval of C": by C
+        if p.lemma == "support" and above.lemma_ in load_grammar().ditransitive and p.predicate.dep_ == "dobj":
+            return []  # who gives support to workers helps them
         if frame.property == "cooperatesWith" and p.lemma in self.lexicon.pacts:  # who tells of it is no party
             heads = [t for t in p.roles.get("agent", ()) if self._is_performed() and not self._is_person(t)]
         elif self._is_performed() if frame.property in self.lexicon.deeds else not self._is_obtained(frame):

@@ -268,7 +268,7 @@ class Matcher:
         if p.kind is PredicateKind.VERB and name == "threatens" and self._roles.is_pursued(frame, subject):
             return Voice.PRESUPPOSED
         if p.kind is not PredicateKind.NOUN:
-            met = self.lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject)
+            met = self.lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject.partition("|")[0])
             return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"
         if (frame.subject == "self" and subject.i == p.predicate.i) or frame.object == "self":
             made = frame.object != "self" and is_made(subject, self.lexicon.contexts)  # "will impose sanctions on A"

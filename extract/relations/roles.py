@@ -122,6 +122,8 @@ class Roles:
                 Theme(t.through) if t.through is not None and self._is_pursuit(t.through) and not t.against else t
                 for t in themes
             ]
+        if frame.property in ("advocates", "endorsed"):  # "stressed A's work to build B" asks for no B
+            themes = [Theme(t.through) if t.through is not None and _is_anothers(t.through) else t for t in themes]
         if frame.property not in (self.lexicon.opposite["advocates"], *self.lexicon.harming):
             return themes
         # who opposes or foils efforts to harm A has nothing to say of A, but of the efforts
@@ -168,7 +170,7 @@ class Roles:
                     heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
             hindered = self.proposition.lemma in load_grammar().hindering and self.proposition.lemma != "protect"
             if hindered and frame.particle == "from" and role is frame.object:
-                heads = [t for t in heads if t.pos_ in VERBAL]  # "barred A from B" says nothing against B
+                heads = [t for t in heads if t.pos_ in VERBAL and patients(t)]  # "barred A from B" says nothing against B
             if frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on"):
                 heads = [t for t in heads if t.pos_ not in VERBAL and not self._is_quality(t)]
             if heads:
@@ -299,6 +301,12 @@ class Roles:
 def _governs_deed(noun: Token) -> bool:
     """Tell a noun that goes on with what is to be done: "the decision to"."""
     return any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in noun.children)
+
+
+def _is_anothers(noun: Token) -> bool:
+    """Tell what somebody who is named does, of which it is said to what end: "A's work to"."""
+    owner = child(noun, "poss")
+    return owner is not None and owner.pos_ != "PRON" and _governs_deed(noun)
 
 
 def _asked_of(verb: Token) -> list[Token]:
