@@ -127,7 +127,9 @@ class NounPhrase:
             return None
         beside = governor.lower_ == "with" or governor.lower_ in _CONCEDING
         frames = self.lexicon.frames.get((noun.lemma_.lower(), "noun"), ())
-        held = ("of",) if beside and all("of" not in f.object.split("|") for f in frames) else ()  # "the objections of A"
+        held = (
+            ("of",) if beside and all("of" not in f.object.split("|") for f in frames) else ()
+        )  # "the objections of A"
         if beside and any(self.proposition.roles.get(role) for role in ("possessor", "from", "by", *held)):
             return verb  # "with A's backing, B was built", "despite opposition from A, B was built"
         return verb if f"{verb.lemma_} {governor.lower_}" in self.lexicon.undergoing else None

@@ -148,7 +148,9 @@ def _verbal(verb: Token) -> Proposition:
     return Proposition(
         verb,
         verb.lemma_.lower(),
-        particle.lower_ if particle is not None and particle.text.islower() else "",  # not in "support A's Build Back B"
+        particle.lower_
+        if particle is not None and particle.text.islower()
+        else "",  # not in "support A's Build Back B"
         PredicateKind.VERB,
         passive,
         _frozen(roles),

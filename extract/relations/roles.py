@@ -170,7 +170,9 @@ class Roles:
                     heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
             hindered = self.proposition.lemma in load_grammar().hindering and self.proposition.lemma != "protect"
             if hindered and frame.particle == "from" and role is frame.object:
-                heads = [t for t in heads if t.pos_ in VERBAL and patients(t)]  # "barred A from B" says nothing against B
+                heads = [
+                    t for t in heads if t.pos_ in VERBAL and patients(t)
+                ]  # "barred A from B" says nothing against B
             if frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on"):
                 heads = [t for t in heads if t.pos_ not in VERBAL and not self._is_quality(t)]
             if heads:

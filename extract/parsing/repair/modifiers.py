@@ -46,7 +46,7 @@ def _level_before_adjective(noun: Token) -> None:
 
 
 def _complement_in_quotes(adjective: Token) -> None:
-    """ 'called the vote "fair and free"' with a vote so modified: English puts such an adjective before its noun."""
+    """'called the vote "fair and free"' with a vote so modified: English puts such an adjective before its noun."""
     noun = adjective.head
     between = noun.doc[noun.i + 1 : adjective.i]
     if len(between) and between[0].text in QUOTES and all(t.head == adjective or t.text in QUOTES for t in between):

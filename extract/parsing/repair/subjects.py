@@ -28,7 +28,12 @@ def repair_subjects(doc: Doc) -> None:
             _verb_added_to_noun(token)
         if token.pos_ == "VERB" and token.dep_ in (*_CLAUSAL, "csubj") and is_finite(token):
             _teller_put_in(token)
-        if token.tag_ == "VBD" and token.dep_ == "conj" and token.head.tag_ in ("VBN", "VBD") and token.i > token.head.i:
+        if (
+            token.tag_ == "VBD"
+            and token.dep_ == "conj"
+            and token.head.tag_ in ("VBN", "VBD")
+            and token.i > token.head.i
+        ):
             _main_verb_after_reduced(token)
         if token.dep_ in ("csubj", "csubjpass") and token.tag_ in ("VBD", "VBN"):
             _noun_read_as_clause(token)
@@ -110,9 +115,9 @@ def _main_verb_after_reduced(verb: Token) -> None:
     if subject is None or any(c.dep_ in ("cc", "conj", "dobj") for c in between):
         return
     apart = [verb.doc[subject.right_edge.i + 1], verb.doc[first_word(verb) - 1]]
-    if any(c.dep_ == "punct" for c in between) or first.tag_ == "VBD":
-        if any(t.text != "," for t in apart) or apart[0].i != first.i - 1:
-            return  # "A, funded by B, carried C"; "A talked, walked and laughed" is a list
+    enclosed = apart[0].i == first.i - 1 and all(t.text == "," for t in apart)
+    if not enclosed and (first.tag_ == "VBD" or any(c.dep_ == "punct" for c in between)):
+        return  # "A, funded by B, carried C"; "A talked, walked and laughed" is a list
     moved = [c for c in first.children if c.i > verb.i]
     before = [c for c in first.lefts if c != subject]
     lift(verb, "acl")
