@@ -13,6 +13,7 @@ from spacy.tokens import Token
 _DEEPEST = 6
 _TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
 _CONCEDING = frozenset({"despite", "over", "amid", "amidst", "notwithstanding"})
+_SUBMITTING = frozenset({"for", "with", "without", "upon", "pending"})
 _THEMES = (*sorted(_TOPICAL), "at", "against", "to", "for")
 _RAISED = frozenset(
     {"by", "from", "to", "on", "with", "against", "between", "for", "among", "about", "over", "regarding", "concerning"}
@@ -90,6 +91,11 @@ class NounPhrase:
         heads: list[Token] = []
         if self.undergoers(frame):
             return list(p.roles.get("of", ()))  # "A has the support of B"
+        above = first_conjunct(p.predicate).head
+        if above.lower_ in _CONCEDING or (above.lower_ in _SUBMITTING and "of" in frame.object.split("|")):
+            return []  # "passed B despite criticism of C": by others; "sent it for the approval of C": by C
+        if p.lemma == "support" and above.lemma_ in load_grammar().ditransitive and p.predicate.dep_ == "dobj":
+            return []  # who gives support to workers helps them
         if frame.property == "cooperatesWith" and p.lemma in self.lexicon.pacts:  # who tells of it is no party
             heads = [t for t in p.roles.get("agent", ()) if self._is_performed() and not self._is_person(t)]
         elif self._is_performed() if frame.property in self.lexicon.deeds else not self._is_obtained(frame):
@@ -108,7 +114,8 @@ class NounPhrase:
         if verb is None or told:
             return []
         against = first_conjunct(self.proposition.predicate).head.lower_ in _CONCEDING
-        return (patients(verb) if against else []) or surface_subject(verb)
+        whole = against and child(verb, "xcomp", "ccomp") is None  # "asked A to pay B" despite C: C is against who asks
+        return (patients(verb) if whole else []) or surface_subject(verb)
 
     def _undergoing(self) -> Token | None:
         """Give the verb whose subject gets what the noun names."""
@@ -120,7 +127,11 @@ class NounPhrase:
         if noun.dep_ != "pobj" or verb.pos_ not in VERBAL:
             return None
         beside = governor.lower_ == "with" or governor.lower_ in _CONCEDING
-        if beside and any(self.proposition.roles.get(role) for role in ("possessor", "from", "by")):
+        frames = self.lexicon.frames.get((noun.lemma_.lower(), "noun"), ())
+        held = (
+            ("of",) if beside and all("of" not in f.object.split("|") for f in frames) else ()
+        )  # "the objections of A"
+        if beside and any(self.proposition.roles.get(role) for role in ("possessor", "from", "by", *held)):
             return verb  # "with A's backing, B was built", "despite opposition from A, B was built"
         return verb if f"{verb.lemma_} {governor.lower_}" in self.lexicon.undergoing else None
 

@@ -17,7 +17,7 @@ from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import is_for_noun, is_purpose
-from reportgraph.extract.relations.role_words import asked_of, governs_deed, is_it, is_told
+from reportgraph.extract.relations.role_words import asked_of, governs_deed, is_anothers, is_it, is_told
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -125,6 +125,8 @@ class Roles:
                 Theme(t.through) if t.through is not None and self._is_pursuit(t.through) and not t.against else t
                 for t in themes
             ]
+        if frame.property in ("advocates", "endorsed"):  # "stressed A's work to build B" asks for no B
+            themes = [Theme(t.through) if t.through is not None and is_anothers(t.through) else t for t in themes]
         if frame.property not in (self.lexicon.opposite["advocates"], *self.lexicon.harming):
             return themes
         # who opposes or foils efforts to harm A has nothing to say of A, but of the efforts
@@ -174,7 +176,9 @@ class Roles:
                     heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
             hindered = self.proposition.lemma in load_grammar().hindering and self.proposition.lemma != "protect"
             if hindered and frame.particle == "from" and role is frame.object:
-                heads = [t for t in heads if t.pos_ in VERBAL]  # "barred A from B" says nothing against B
+                heads = [
+                    t for t in heads if t.pos_ in VERBAL and patients(t)
+                ]  # "barred A from B" says nothing against B
             if frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on"):
                 heads = [t for t in heads if t.pos_ not in VERBAL and not self._is_quality(t)]
             if heads:
