@@ -81,7 +81,10 @@ class NounPhrase:
         by = p.roles.get("by", ()) if frame.property in self.lexicon.stances and self._is_voiced() else self.fill("by")
         own = own or [t for t in by if t.pos_ not in VERBAL] or self._authors()
         if "from" not in (*frame.subject.split("|"), *frame.object.split("|")):
-            own = own or [t for t in self.fill("from") if self._is_actor(t)]
+            # "a meeting with leaders from A": A did not meet them
+            met = self.knowledge.schema.properties[frame.property].symmetric
+            sources = p.roles.get("from", ()) if met else self.fill("from")
+            own = own or [t for t in sources if self._is_actor(t)]
         own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
         if own:
             return own

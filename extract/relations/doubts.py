@@ -7,8 +7,10 @@ beside the verb names, an antecedent that one common noun calls.
 from __future__ import annotations
 
 from reportgraph.extract.model import Entity, Modality
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
 from reportgraph.extract.relations.candidates import Candidate, Source
+from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _NOMINAL = (Source.NOUN, Source.ADJECTIVE)
@@ -18,24 +20,24 @@ _MANY = frozenset({"they", "them", "their"})  # any plural before it may be mean
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
 
-def is_doubtful(
-    candidate: Candidate, ends: tuple[Entity, Entity], *, modality: Modality, performing: frozenset[str]
-) -> bool:
+def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: Modality, lexicon: Lexicon) -> bool:
     """Tell a claim that had better not be made.
 
     Args:
         candidate: What was read.
         ends: Its subject and its object.
         modality: As what it would stand.
-        performing: Verbs whose subject does or holds what their object names.
+        lexicon: The words of the domain pack.
 
     """
     subject, target = ends
     return (
-        (modality in _UNREAL and _is_supposed_stance(candidate, performing))
+        (modality in _UNREAL and _is_supposed_stance(candidate, lexicon.performing))
         or _is_guessed(candidate.subject, subject)
         or _is_loose_gerund(candidate)
         or _is_repeated(candidate, subject, target)
+        or _is_carried(candidate)
+        or _is_mere_role(candidate, subject, lexicon)
     )
 
 
@@ -69,3 +71,18 @@ def _is_repeated(candidate: Candidate, subject: Entity, target: Entity) -> bool:
     """Tell what a phrase says only of itself: "care for veterans" does good to veterans."""
     said = candidate.source is Source.PHRASE and candidate.property == "contributesTo"
     return said and subject.cls == "Topic" and not target.is_named and target.name.lower() in subject.name.lower()
+
+
+def _is_carried(candidate: Candidate) -> bool:
+    """Tell a way that something else takes: who "drives investment to A" need not go there."""
+    moved = child(candidate.predicate, "dobj")
+    if candidate.property != "visited" or candidate.source is not Source.VERB or "-" in candidate.rule:
+        return False
+    ends = (candidate.subject, candidate.object)
+    return moved is not None and moved not in ends and moved.ent_type_ not in ("DATE", "TIME", "QUANTITY")
+
+
+def _is_mere_role(candidate: Candidate, subject: Entity, lexicon: Lexicon) -> bool:
+    """Tell that participants participate: it is what they are called for."""
+    bare = not subject.is_named and singular(subject.name.lower()) in lexicon.participants
+    return candidate.property == "participatedIn" and bare

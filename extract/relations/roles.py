@@ -93,7 +93,8 @@ class Roles:
         """ "A and B met", "A and B held talks": of a noun only where the parties do it."""
         p = self.proposition
         if p.kind is PredicateKind.NOUN:
-            return p.predicate.dep_ in ("dobj", "attr")
+            paired = any(f.subject == "pair" for f in self.lexicon.frames.get((p.lemma, "noun"), ()))
+            return paired and p.predicate.dep_ in ("dobj", "attr")
         together = any(c.lower_ == "together" for c in p.predicate.children)
         word = f"{p.lemma}-together" if together else p.lemma
         alone = not p.roles.get("object") and not p.roles.get("with")
