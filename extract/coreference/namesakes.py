@@ -11,13 +11,16 @@ from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.ontology.naming import Knowledge
+from spacy.tokens import Doc
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "'s", "&"})
 _NEAR = 12  # tokens between a noun and the title that it announces
 _CALLED = ("Facility", "InfrastructureProject", "Document", "Event", "Place", "Region")  # what may go by a bare name
 _WEAK = frozenset({"ner", "shape"})
 _WHOLE = frozenset({"Event", "Document", "Place", "Facility", "City", "Topic"})  # not called by the first words alone
+_THERE = ("in", "at", "near", "outside")
 _BODIES = frozenset({"Event", "Document", "Work"})
+_LADY = "lady"  # of "First Lady", whose surname is the president's
 
 
 def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
@@ -27,11 +30,12 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     shared = {surname for surname, of in full.items() if _are_several([c for c in of if c.words[-1] == surname])}
     yield from _same_name([c for c in names if c.entry is not None or " ".join(c.words) not in shared])
     yield from _same_words(names)
-    yield from _with_kind(cues, knowledge)
+    sites = _sites(parsed.doc, cues)
+    yield from _with_kind(cues, sites, knowledge)
     yield from _titled(cues)
     yield from bynames(parsed, cues, knowledge)
     yield from _persons(names, full, knowledge)
-    yield from _shorter(names, knowledge)
+    yield from _shorter(names, sites, knowledge)
 
 
 def _same_name(names: list[Cue]) -> Iterator[tuple[int, int]]:
@@ -50,7 +54,7 @@ def _same_words(names: list[Cue]) -> Iterator[tuple[int, int]]:
             yield first.setdefault((cue.mention.cls, words), cue.index), cue.index
 
 
-def _with_kind(cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+def _with_kind(cues: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     """Join a name and the name with a noun for what it is: "the Lakeside constituency" is Lakeside."""
     by_head = {c.mention.head: c for c in cues if c.is_name}
     acting = {key_of(c) for c in cues if c.is_name and c.subject}
@@ -73,7 +77,9 @@ def _with_kind(cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int
         is_a = knowledge.schema.is_a
         if not weak and is_a(name.mention.cls, "Institution") and is_a(cue.mention.cls, "Project"):
             continue  # a body's programme is another thing than the body
-        if kind or (weak and key_of(name) not in acting):  # who acts may own the dam that is called by its name
+        if key_of(name) not in sites and (
+            kind or (weak and key_of(name) not in acting)
+        ):  # who acts may own the dam that is called by its name
             yield name.index, cue.index
 
 
@@ -108,6 +114,7 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
     Of two with one surname that is who has the title before it, else who is named in full more often, else last.
     """
     suffixes = knowledge.naming.words.person_suffixes
+    wives = {key_of(c) for of in full.values() for c in of if _LADY in c.title}
     for cue in names:
         words = tuple(w for w in cue.words if w not in suffixes)
         if not words or cue.entry is not None or cue.mention.kind is MentionKind.DEMONYM or cue.mention.cls in _BODIES:
@@ -119,7 +126,7 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
             continue
         candidates = [c for c in full.get(words[-1], []) if c.index != cue.index and (alone or _part_of(words, c))]
         surnames = [c for c in candidates if c.words[-1] == words[-1]] or candidates
-        surnames = [c for c in surnames if not _is_spouse(cue, c)]
+        surnames = [c for c in surnames if not _is_spouse(cue, c, wives)]
         titled = [c for c in surnames if cue.title & c.title]
         before = [c for c in titled or surnames if c.index < cue.index]
         often = Counter(key_of(c) for c in surnames)
@@ -129,10 +136,10 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
             yield (titled or surnames)[0].index, cue.index
 
 
-def _is_spouse(one: Cue, other: Cue) -> bool:
-    """Tell the president from the first lady, whose surname is the same."""
-    wives = ["lady" in cue.title for cue in (one, other)]
-    return wives[0] != wives[1] and "president" in (other.title if wives[0] else one.title)
+def _is_spouse(one: Cue, other: Cue, wives: set[tuple[str, ...]]) -> bool:
+    """Tell the president from the first lady, whose surname is the same; `wives`: who is called that anywhere."""
+    ladies = [_LADY in cue.title or key_of(cue) in wives for cue in (one, other)]
+    return ladies[0] != ladies[1] and "president" in (other.title if ladies[0] else one.title)
 
 
 def _are_several(full: list[Cue]) -> bool:
@@ -149,7 +156,19 @@ def _part_of(words: tuple[str, ...], full: Cue) -> bool:
     return words[-1] == full.words[-1] and words[0][0] == full.words[0][0] and len(words[0].strip(".")) == 1
 
 
-def _shorter(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+def _sites(doc: Doc, cues: list[Cue]) -> frozenset[tuple[str, ...]]:
+    """Give the names of places after which what lies there is named: "the Lagos wind farm in Lagos"."""
+    at = {c.mention.head: c for c in cues}
+    found = set()
+    for cue in cues:
+        token = doc[cue.mention.head]
+        whole = at.get(token.head.head.i) if token.dep_ == "pobj" and token.head.lower_ in _THERE else None
+        if whole is not None and whole.words[: len(cue.words)] == cue.words and whole.index != cue.index:
+            found.add(key_of(cue))
+    return frozenset(found)
+
+
+def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     """Join "Orinoco" and "Orinoco News Agency", "Rights Council" and "U.N. Rights Council", where one name fits."""
     starts: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     ends: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
@@ -167,7 +186,7 @@ def _shorter(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
             ends.setdefault(words[-size:], set()).add(words)
     for cue in names:
         words = key_of(cue)
-        if cue.mention.cls in ("Person", "City", "Place", "Region", "Country"):
+        if cue.mention.cls in ("Person", "City", "Place", "Region", "Country") or words in sites:
             continue
         words = words if cue.entry is None else cue.words
         for table, fits in ((starts, _is_short_form), (ends, _is_bare_form)):

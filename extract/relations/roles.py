@@ -203,18 +203,26 @@ class Roles:
         heads = self._noun.fill(option)
         if not heads and option == "of" and frame.subject != "of" and frame.property != "about":
             if frame.subject == "agent" and not self._noun.is_done_to_owner():
-                return self._noun.modifiers()
+                return [t for t in self._noun.modifiers() if frame.property != "funds" or not self._is_purse(t)]
             return list(self.proposition.roles.get("possessor", ())) or self._noun.modifiers()
         if frame.property in ("proposed", "participatedIn"):
             return [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
         return heads
+
+    def _is_purse(self, modifier: Token) -> bool:
+        """Tell what money is named after because it comes from there: "Rescue Act funding"."""
+        named = [e for e in self.entities(modifier) if e.is_named]
+        return any(
+            self.knowledge.schema.is_a(e.cls, kind) for e in named for kind in ("Document", "Project", "Institution")
+        )
 
     def _actors(self, frame: Frame) -> list[Token]:
         """Give who does what a verb says; a thing made for a purpose has it too ("opened A to serve B")."""
         p = self.proposition
         if is_for_noun(self.proposition.predicate, self.lexicon):
             noun = p.predicate.head
-            own = noun.lower_ == "order" or (noun.lemma_ in load_grammar().acts and bool(possessors(noun)))
+            own = noun.lower_ == "order" or noun.lemma_ in self.lexicon.pacts  # "has a contract to build A"
+            own = own or (noun.lemma_ in load_grammar().acts and bool(possessors(noun)))
             return [*([noun] if noun.lower_ != "order" else []), *(p.roles.get("agent", ()) if own else ())]
         heads = list(p.roles.get("agent", ()))
         if frame.property in self.lexicon.shared and p.kind is PredicateKind.VERB:
