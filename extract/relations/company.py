@@ -28,11 +28,17 @@ def _jointly(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     partners = [t for t in (*alongside(p.predicate), *beside) if knowledge.is_a(t, "Actor")]
     doing = [a for a in people if a not in partners]
     pairs = [(a, b) for a in doing for b in dict.fromkeys(partners)]
-    if p.lemma.startswith("co-"):
+    if p.lemma.startswith("co-") or (len(people) > 1 and not pairs and _is_joint(p)):
         pairs += [(a, b) for i, a in enumerate(people) for b in people[i + 1 :]]
     return [
         Candidate(a, _said_of(p, a, b, knowledge), b, p.predicate, Source.GATHERING, "done jointly") for a, b in pairs
     ]
+
+
+def _is_joint(p: Proposition) -> bool:
+    """Tell what several do as one: "A and B jointly opened C", "A and B held a joint exercise"."""
+    manner = any(c.dep_ == "advmod" and c.lower_ in ("jointly", "together") for c in p.predicate.children)
+    return manner or any(c.lower_ == "joint" for t in p.roles.get("object", ()) for c in t.lefts)
 
 
 def _said_of(p: Proposition, a: Token, b: Token, knowledge: Knowledge) -> str:

@@ -160,9 +160,12 @@ class NounPhrase:
         return [t for t in before if self.knowledge.referents.is_head(t) and t.i not in possessed]
 
     def _bearers(self) -> list[Token]:
-        """Give whose state a noun with a bare preposition names: "A is at odds with B"."""
+        """Give whose state a noun with a bare preposition names: "A is at odds with B", "A is on a visit to B"."""
         preposition = self.proposition.predicate.head
-        bare = preposition.dep_ == "prep" and preposition.i == self.proposition.predicate.i - 1
+        bare = preposition.dep_ == "prep" and (
+            preposition.i == self.proposition.predicate.i - 1
+            or (preposition.lower_ == "on" and preposition.head.lemma_ == "be")
+        )
         return surface_subject(preposition.head) if bare and preposition.head.pos_ in VERBAL else []
 
     def _is_performed(self) -> bool:

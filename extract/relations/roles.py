@@ -20,6 +20,7 @@ from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_CLAUSAL = frozenset({"acl", "advcl", "relcl"})
 _GERUNDS = frozenset({"csubj", "csubjpass", "pcomp"})
 
 
@@ -244,7 +245,8 @@ class Roles:
         if head.tag_ == "VBG" and head.dep_ in _GERUNDS and head.pos_ in VERBAL and not self._keys(head):
             return []  # what is done is no thing
         if head.i in holders:  # "President A, President B and Minister C", however their names are chained
-            return [head, *(t for t in head.subtree if t.i in holders and t.i != head.i)]
+            chained = (t for t in head.subtree if t.i in holders and t.i != head.i)
+            return [head, *(t for t in chained if not any(a.dep_ in _CLAUSAL for a in (t, *_up_to(t, head))))]
         if counted := counted_in(head):
             return [t for inner in counted for t in self._subjects(inner)]
         of = any(word == "of" for word, _ in prepositions(head))
@@ -269,6 +271,9 @@ class Roles:
             return [t for t in between if len(self._keys(t)) > 1] * 2
         if len(between) > 1:
             return between
+        said = p.roles.get("said", ())
+        if p.predicate.tag_ == "NNS" and len(said) > 1:
+            return list(said)  # "A and B are partners"
         modifiers = [t for t in self._noun.modifiers() if self._is_actor(t)]
         if len(modifiers) > 1:
             return modifiers
@@ -295,6 +300,14 @@ class Roles:
     def entities(self, token: Token) -> list[Entity]:
         """Give what a token may stand for."""
         return self.knowledge.referents.entities(token)
+
+
+def _up_to(token: Token, top: Token) -> Iterator[Token]:
+    """Give the words between a token and one that it hangs on."""
+    for word in token.ancestors:
+        if word == top:
+            return
+        yield word
 
 
 def _governs_deed(noun: Token) -> bool:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgraph.extract.parsing.syntax import child, objects_of, prepositions
+from reportgraph.extract.grammar.examples import examples_of
+from reportgraph.extract.parsing.syntax import child, is_infinitive, objects_of, possessors, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
 
+_VISITS = frozenset({"expedition", "journey", "mission", "pilgrimage", "stay", "stop", "tour", "trip", "visit"})
+    {"expedition", "journey", "mission", "pilgrimage", "stay", "stop", "stopover", "tour", "trip", "visit"}
+)
+_MOST = 4  # people of whom it is told that they are in a place
 _CHAIRS = frozenset({"chair", "chairmanship", "chairpersonship", "co-chairmanship", "leadership", "presidency"})
 
 
@@ -20,7 +25,7 @@ def find_settings(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
             continue
         if not (p.passive and "agent" not in p.roles):
             found += [*_venue(p, knowledge), *_channel(p, knowledge), *_framework(p, knowledge)]
-        found += [*_auspices(p, knowledge), *_fronted(p, knowledge)]
+        found += [*_auspices(p, knowledge), *_fronted(p, knowledge), *_stay(p, knowledge), *_on_visit(p, knowledge)]
     return found
 
 
@@ -61,7 +66,10 @@ def _is_new(noun: Token) -> bool:
 
 def _channel(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "Through the World Lake Organization, A trains B": A works with the organisation."""
-    bodies = [t for t in p.roles.get("through", ()) if knowledge.is_a(t, "InternationalOrganization")]
+    through = p.roles.get("through", ())
+    bodies = [t for t in through if knowledge.is_a(t, "InternationalOrganization")]
+    partners = [t for t in through if t.lemma_.lower() in ("ally", "partner")]
+    bodies += [t for head in partners for t in examples_of(head) or [head] if knowledge.is_a(t, "Actor")]
     people = [t for t in p.roles.get("agent", ()) if any(knowledge.is_a(t, k) for k in ("Country", "Institution"))]
     return [
         Candidate(a, "cooperatesWith", b, p.predicate, Source.GATHERING, "done through a body")
@@ -93,4 +101,42 @@ def _auspices(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         for a in leaders
         for b in led
         if knowledge.is_a(a, "Actor")
+    ]
+
+
+def _stay(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "A will be in B on Friday", "A was in B for talks": somebody is there for a time or a purpose."""
+    if p.predicate.lemma_ != "be" or "object" in p.roles or len(p.roles.get("agent", ())) > _MOST:
+        return []
+    told = any(
+        c.ent_type_ in ("DATE", "TIME") or is_infinitive(c) or any(o.ent_type_ == "DATE" for o in objects_of(c))
+        for c in p.predicate.rights
+    )
+    if not told and "for" not in p.roles:
+        return []
+    return [
+        Candidate(a, "visited", b, p.predicate, Source.GATHERING, "is in a place for a time")
+        for a in p.roles.get("agent", ())
+        for b in p.roles.get("in", ())
+        if knowledge.is_a(a, "Person") and knowledge.is_a(b, "City", "Country", "Region")
+    ]
+
+
+def _on_visit(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "During a visit to A, B said C", "on a trip to A, B met C": B is in A."""
+    visits = [t for word in ("during", "on") for t in p.roles.get(word, ()) if t.lemma_.lower() in _VISITS]
+    places = [
+        o
+        for t in visits
+        if not possessors(t) and not any(word == "by" for word, _ in prepositions(t))
+        for word, to in prepositions(t)
+        if word in ("to", "in")
+        for o in objects_of(to)
+        if knowledge.is_a(o, "Place")
+    ]
+    return [
+        Candidate(a, "visited", b, p.predicate, Source.GATHERING, "on a visit")
+        for a in p.roles.get("agent", ())
+        for b in places
+        if knowledge.is_a(a, "Person", "Group")
     ]
