@@ -11,8 +11,6 @@ from reportgraph.extract.relations.propositions import PredicateKind, Propositio
 from spacy.tokens import Token
 
 _VISITS = frozenset({"expedition", "journey", "mission", "pilgrimage", "stay", "stop", "tour", "trip", "visit"})
-    {"expedition", "journey", "mission", "pilgrimage", "stay", "stop", "stopover", "tour", "trip", "visit"}
-)
 _MOST = 4  # people of whom it is told that they are in a place
 _CHAIRS = frozenset({"chair", "chairmanship", "chairpersonship", "co-chairmanship", "leadership", "presidency"})
 
