@@ -93,7 +93,8 @@ def _is_carried(candidate: Candidate) -> bool:
     if candidate.property != "visited" or candidate.source is not Source.VERB or "-" in candidate.rule:
         return False
     ends = (candidate.subject, candidate.object)
-    return moved is not None and moved not in ends and moved.ent_type_ not in ("DATE", "TIME", "QUANTITY")
+    whither = first_conjunct(candidate.object).head.lower_ in ("to", "into", "through", "across")
+    return whither and moved is not None and moved not in ends and moved.ent_type_ not in ("DATE", "TIME", "QUANTITY")
 
 
 def _is_mere_role(candidate: Candidate, subject: Entity, lexicon: Lexicon) -> bool:
