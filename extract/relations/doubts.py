@@ -40,6 +40,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_repeated(candidate, subject, target)
         or _is_carried(candidate)
         or _is_mere_role(candidate, subject, lexicon)
+        or _is_item_of_item(candidate)
         or _is_behind_name(candidate, subject)
         or _is_place_of_deeds(candidate, subject)
     )
@@ -98,9 +99,16 @@ def _is_carried(candidate: Candidate) -> bool:
 
 
 def _is_mere_role(candidate: Candidate, subject: Entity, lexicon: Lexicon) -> bool:
-    """Tell that participants participate: it is what they are called for."""
-    bare = not subject.is_named and singular(subject.name.lower()) in lexicon.participants
-    return candidate.property == "participatedIn" and bare
+    """Tell that participants participate and members are members: it is what they are called for.
+
+    "The members of A include B" puts B in A, and in no members.
+    """
+    listed = candidate.object.lemma_.lower()
+    if candidate.property == "partOf" and candidate.source is Source.VERB:
+        return listed in lexicon.participants or listed in ("member", "signatory")
+    word = singular(subject.name.lower())
+    role = word in lexicon.participants if candidate.property == "participatedIn" else word == "member"
+    return role and not subject.is_named and candidate.property in ("participatedIn", "memberOf")
 
 
 def _is_behind_name(candidate: Candidate, subject: Entity) -> bool:
@@ -118,3 +126,10 @@ def _is_place_of_deeds(candidate: Candidate, subject: Entity) -> bool:
     said = candidate.source is Source.VERB and candidate.property == "locatedIn"
     place = subject.is_named and subject.cls in ("Place", "City", "Region", "Country")
     return said and place and candidate.predicate.lemma_ not in _LYING
+
+
+def _is_item_of_item(candidate: Candidate) -> bool:
+    """Tell the items of a list that were taken for the whole: "the posts include A; B" puts no A in B."""
+    verb = candidate.predicate.i
+    listed = candidate.source is Source.VERB and candidate.predicate.lemma_ in ("include", "comprise")
+    return listed and candidate.subject.i > verb < candidate.object.i

@@ -20,6 +20,7 @@ from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_MANY = 5  # parties of which no pair is told any more
 _CLAUSAL = frozenset({"acl", "advcl", "relcl"})
 _GERUNDS = frozenset({"csubj", "csubjpass", "pcomp"})
 
@@ -272,7 +273,7 @@ class Roles:
         if len(between) > 1:
             return between
         said = p.roles.get("said", ())
-        if p.predicate.tag_ == "NNS" and len(said) > 1:
+        if p.predicate.tag_ == "NNS" and p.predicate.dep_ == "attr" and 1 < len(said) < _MANY:
             return list(said)  # "A and B are partners"
         modifiers = [t for t in self._noun.modifiers() if self._is_actor(t)]
         if len(modifiers) > 1:
