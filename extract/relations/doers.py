@@ -83,7 +83,10 @@ class NounPhrase:
         by = p.roles.get("by", ()) if frame.property in self.lexicon.stances and self._is_voiced() else self.fill("by")
         own = own or [t for t in by if t.pos_ not in VERBAL] or self._authors()
         if "from" not in (*frame.subject.split("|"), *frame.object.split("|")):
-            own = own or [t for t in self.fill("from") if self._is_actor(t)]
+            # "a meeting with leaders from A": A did not meet them
+            met = self.knowledge.schema.properties[frame.property].symmetric
+            sources = p.roles.get("from", ()) if met else self.fill("from")
+            own = own or [t for t in sources if self._is_actor(t)]
         if "modifier" not in frame.object.split("|"):  # "holds the G20 presidency"
             own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
         if own:
@@ -170,10 +173,13 @@ class NounPhrase:
         return [t for t in before if self.knowledge.referents.is_head(t) and t.i not in possessed]
 
     def _bearers(self) -> list[Token]:
-        """Give whose state a noun with a bare preposition names: "A is at odds with B"."""
+        """Give whose state a noun with a bare preposition names: "A is at odds with B", "A is on a visit to B"."""
         preposition = self.proposition.predicate.head
-        bare = preposition.dep_ == "prep" and preposition.i == self.proposition.predicate.i - 1
-        bare = bare and preposition.lower_ in _STATES  # nobody who marches "over plans" has them
+        bare = preposition.dep_ == "prep" and (
+            preposition.i == self.proposition.predicate.i - 1
+            or (preposition.lower_ == "on" and preposition.head.lemma_ == "be")
+        )
+        bare = bare and (preposition.lower_ in _STATES or preposition.head.lemma_ == "be")  # not "marched over plans"
         return surface_subject(preposition.head) if bare and preposition.head.pos_ in VERBAL else []
 
     def _is_performed(self) -> bool:

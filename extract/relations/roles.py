@@ -22,6 +22,8 @@ from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_MANY = 5  # parties of which no pair is told any more
+_CLAUSAL = frozenset({"acl", "advcl", "relcl"})
 _GERUNDS = frozenset({"csubj", "csubjpass", "pcomp"})
 
 
@@ -96,7 +98,8 @@ class Roles:
         """ "A and B met", "A and B held talks": of a noun only where the parties do it."""
         p = self.proposition
         if p.kind is PredicateKind.NOUN:
-            return p.predicate.dep_ in ("dobj", "attr")
+            paired = any(f.subject == "pair" for f in self.lexicon.frames.get((p.lemma, "noun"), ()))
+            return paired and p.predicate.dep_ in ("dobj", "attr")
         together = any(c.lower_ == "together" for c in p.predicate.children)
         word = f"{p.lemma}-together" if together else p.lemma
         alone = not p.roles.get("object") and not p.roles.get("with")
@@ -263,7 +266,8 @@ class Roles:
         if head.tag_ == "VBG" and head.dep_ in _GERUNDS and head.pos_ in VERBAL and not self._keys(head):
             return []  # what is done is no thing
         if head.i in holders:  # "President A, President B and Minister C", however their names are chained
-            return [head, *(t for t in head.subtree if t.i in holders and t.i != head.i)]
+            chained = (t for t in head.subtree if t.i in holders and t.i != head.i)
+            return [head, *(t for t in chained if not any(a.dep_ in _CLAUSAL for a in (t, *_up_to(t, head))))]
         if counted := counted_in(head):
             return [t for inner in counted for t in self._subjects(inner)]
         of = any(word == "of" for word, _ in prepositions(head))
@@ -288,6 +292,9 @@ class Roles:
             return [t for t in between if len(self._keys(t)) > 1] * 2
         if len(between) > 1:
             return between
+        said = p.roles.get("said", ())
+        if p.predicate.tag_ == "NNS" and p.predicate.dep_ == "attr" and 1 < len(said) < _MANY:
+            return list(said)  # "A and B are partners"
         modifiers = [t for t in self._noun.modifiers() if self._is_actor(t)]
         if len(modifiers) > 1:
             return modifiers
@@ -314,3 +321,11 @@ class Roles:
     def entities(self, token: Token) -> list[Entity]:
         """Give what a token may stand for."""
         return self.knowledge.referents.entities(token)
+
+
+def _up_to(token: Token, top: Token) -> Iterator[Token]:
+    """Give the words between a token and one that it hangs on."""
+    for word in token.ancestors:
+        if word == top:
+            return
+        yield word
