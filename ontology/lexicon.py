@@ -21,7 +21,7 @@ _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent naming harming participants gatherings mutual plain empty beside standins places treating"
     " gathering purposive deeds performing obtaining stances growing facing void broad cherished effects itself"
-    " discussing wordings helping identified described altering pursuing undergoing received depicting merits"
+    " befalling discussing wordings helping identified described altering pursuing undergoing received depicting merits"
     " comparing handling figurative attending appearing shared felt".split()
 )
 
@@ -114,6 +114,7 @@ class Lexicon:
     purposive: frozenset[str] = frozenset()  # verbs whose object has the purpose of the act: "opened A to serve B"
     deeds: frozenset[str] = frozenset()  # properties that a noun says of who does it, not of who speaks of it
     performing: frozenset[str] = frozenset()  # verbs that are the doing of what their object names: "carried out A"
+    befalling: frozenset[str] = frozenset()  # nouns for what happens to whoever has it: "had a drop in A"
     obtaining: frozenset[str] = frozenset()  # verbs whose object is what somebody else gives: "won support for A"
     undergoing: frozenset[str] = (
         frozenset()

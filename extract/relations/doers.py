@@ -194,7 +194,8 @@ class NounPhrase:
             if head.pos_ in VERBAL:
                 particle = child(head, "prt")
                 verb = head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
-                return verb in self.lexicon.performing
+                befalls = verb == "have" and self.proposition.lemma in self.lexicon.befalling
+                return verb in self.lexicon.performing and not befalls
         return False
 
     def _is_obtained(self, frame: Frame) -> bool:
