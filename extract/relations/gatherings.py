@@ -44,6 +44,7 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge) -
                 *_venue(p, knowledge),
                 *_channel(p, knowledge),
                 *_framework(p, knowledge),
+                *_led(p, knowledge),
             ]
         if "be" in (p.lemma, p.predicate.lemma_) or p.lemma == "present":
             found += _there(p, knowledge)
@@ -198,6 +199,22 @@ def _channel(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         for a in people
         for b in bodies
     ]
+
+
+def _led(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "The Peruvian delegation was led by A": who leads those whom a country or a body sends is one of its people."""
+    if p.lemma not in ("lead", "head", "chair"):
+        return []
+    people = [t for t in p.roles.get("agent", ()) if t.pos_ == "PROPN" and _is_a(t, "Person", knowledge)]
+    sent = [t for t in p.roles.get("object", ()) if t.lemma_.lower() in ("delegation", "mission", "contingent", "side")]
+    senders = [
+        t
+        for noun in sent
+        for t in noun.doc[noun.left_edge.i : noun.i]
+        if knowledge.referents.is_head(t) and any(_is_a(t, kind, knowledge) for kind in ("Country", "Institution"))
+    ]
+    rule = "leads a delegation"
+    return [Candidate(a, "affiliatedWith", b, p.predicate, Source.GATHERING, rule) for a in people for b in senders]
 
 
 def _framework(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
