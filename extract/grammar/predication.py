@@ -29,6 +29,13 @@ def said_of(noun: Token) -> list[Token]:
         return patients(head) or surface_subject(head)
     if base.dep_ == "attr" and head.pos_ in VERBAL:
         return surface_subject(head) if child(head, "expl") is None else [noun]  # "there was an attack on A"
+    if (
+        base.dep_ == "pobj"
+        and head.lower_ == "of"
+        and head.head.lower_ in _ONE_OF
+        and head.head.dep_ in ("attr", "appos")
+    ):
+        return said_of(head.head)  # "A is one of the members of B"
     if (named := _specified(base)) is not None:
         return named
     if noun.tag_ == "NNS" and (listed := members_of(noun)):

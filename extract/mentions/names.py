@@ -146,7 +146,7 @@ class NameFinder(Persons):
             yield from self._cut(i, person, end)
             yield from self._persons(person, j)
             return
-        members = self._members(i, j)
+        members = self._members(i, j) if hit is None or i + hit[0] != j else []  # "Indo-Pacific" is a region
         if len(members) > 1:  # a compound such as "Norway-Iceland" names its members only
             yield from members
             return

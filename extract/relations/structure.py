@@ -16,7 +16,14 @@ from reportgraph.extract.parsing.syntax import (
 )
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.other_people import is_known_person, is_named_person, is_of_other_person
-from reportgraph.extract.relations.phrase_ends import is_any, is_firm, is_mere_part, is_unnamed_person, is_untold_maker
+from reportgraph.extract.relations.phrase_ends import (
+    is_any,
+    is_firm,
+    is_mere_part,
+    is_own_name,
+    is_unnamed_person,
+    is_untold_maker,
+)
 from reportgraph.extract.relations.phrase_places import after_comma, behind, is_suffered, of_parties, opens
 from reportgraph.extract.relations.phrase_voice import voice_of
 from reportgraph.ontology.lexicon import Rule
@@ -79,7 +86,11 @@ def _inner(
                 common = mention.kind is MentionKind.NOMINAL
                 origin = token.i in demonyms or (common and _is_acronym_of_country(token, knowledge))
                 yield ("demonym" if origin else "modifier"), token
-    for word, preposition in prepositions(outer):
+    last = outer.doc[mention.end - 1]
+    fixed = (
+        prepositions(last) if mention.kind is MentionKind.NOMINAL and last != outer else ()
+    )  # "rules of play with A"
+    for word, preposition in (*prepositions(outer), *fixed):
         for token in objects_of(preposition):
             if mention.begin < preposition.i < mention.end <= token.i:
                 continue  # "envoys of the Lake Office and the Council": no part of the office
@@ -192,7 +203,7 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
                     continue
                 if _is_held(rule, (outer, inner), knowledge) or _is_handle(rule, outer, knowledge):
                     continue
-                if _is_loose(rule, link, (a, b), (outer, inner)):
+                if _is_loose(rule, link, (a, b), (outer, inner), knowledge):
                     continue
                 if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
                     return _candidate(rule, link, (outer, inner), knowledge)
@@ -219,11 +230,15 @@ def _is_for(rule: Rule, link: str, outer: Token) -> bool:
     return not rule.nouns or outer.lemma_.lower() in rule.nouns
 
 
-def _is_loose(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool:
+def _is_loose(
+    rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token], knowledge: Knowledge
+) -> bool:
     """Tell what is only a turn of phrase: "the occasion of a death", "the nation's capital", "A's base in B"."""
     (a, b), (outer, inner) = ends, tokens
     if (a.cls, b.cls) == ("PoliticalParty", "Person"):
         return not a.is_named  # "Ana Roe's party"
+    if rule.property == "published" and link == "demonym":
+        return outer.lemma_.lower() not in knowledge.lexicon.wordings  # "American files" may be anybody's
     if rule.property == "partOf":
         if link == "examples":  # what is included is the inner phrase: "armed groups, including A", not "workers"
             told = any(c.dep_ in ("amod", "compound") for c in outer.children)
@@ -232,8 +247,11 @@ def _is_loose(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[
         return vague or (b.cls == "Event" and not b.is_named) or is_firm(a, b, link) or is_mere_part(a, b, link, inner)
     if link == "comma" and a.cls in _RANKS:
         return b.cls not in _RANKS[: _RANKS.index(a.cls)]
-    if rule.property == "implements" and a.cls == "InfrastructureProject":
-        return link == "possessor" and not a.is_named  # "the nation's roads"
+    if rule.property == "implements" and link == "demonym":  # "its Norwegian operations", "rural Norwegian schemes"
+        return owner_word(outer) is not None or any(t.dep_ == "amod" for t in outer.doc[outer.left_edge.i : inner.i])
+    if rule.property == "implements":
+        roads = a.cls == "InfrastructureProject" and link == "possessor" and not a.is_named  # "the nation's roads"
+        return roads or (link == "modifier" and is_own_name(a, b))
     if rule.property != "locatedIn" or link != "possessor" or a.is_named:
         return False
     elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))

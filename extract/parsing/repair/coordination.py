@@ -23,7 +23,7 @@ def repair_coordination(doc: Doc) -> None:
     """Hang each word that was added to one of another kind on the one that it goes with."""
     for token in doc:
         mend_coordinated_verb(token)
-        if token.tag_ == "JJ" and token.pos_ == "ADJ" and token.dep_ in _GOVERNED:
+        if token.tag_ in ("JJ", "NN") and token.pos_ in ("ADJ", "NOUN") and token.dep_ in _GOVERNED:
             _adjective_read_as_head(token)
         if token.tag_ == "NN" and token.dep_ in ("nmod", "compound"):
             _two_compounds(token)
@@ -44,19 +44,20 @@ def repair_coordination(doc: Doc) -> None:
             mend_list_of_nouns(token)
 
 
-def _adjective_read_as_head(adjective: Token) -> None:
+def _adjective_read_as_head(first: Token) -> None:
     """ "backed social, labour and safety rules" read as backing the social: what is last is the noun of them all."""
-    row, at = [adjective], adjective
+    row, at = [first], first
     while (later := child(at, "conj")) is not None and later.i > at.i and len(row) < _LONGEST_ROW:
         row.append(later)
         at = later
-    last, doc = row[-1], adjective.doc
+    last, doc = row[-1], first.doc
     members = {t.i for t in row} | {c.i for t in row for c in t.lefts if c.dep_ in _BEFORE_NOUN}
-    marks = all(i in members or doc[i].text in (",", "and", "or", "&") for i in range(adjective.i, last.i))
+    marks = all(i in members or doc[i].text in (",", "and", "or", "&") for i in range(first.i, last.i))
     plain = all(t.pos_ in ("ADJ", "NOUN") and t.tag_ != "NNS" for t in row[:-1])
-    if len(row) < 2 or last.pos_ != "NOUN" or not marks or not plain or any(c.dep_ == "det" for c in last.children):
+    unfinished = any(t.tag_ == "JJ" and t.pos_ == "ADJ" for t in row[:-1])
+    if not (unfinished and marks and plain) or last.pos_ != "NOUN" or any(c.dep_ == "det" for c in last.children):
         return
-    last.head, last.dep_ = adjective.head, adjective.dep_
+    last.head, last.dep_ = first.head, first.dep_
     for t in row[:-1]:
         hang(t, last, "amod" if t.pos_ == "ADJ" else "nmod")
         for c in t.children:
