@@ -9,6 +9,7 @@ from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.syntax import (
     bound_to,
     conjuncts,
+    is_infinitive,
     objects_of,
     owner_word,
     possessors,
@@ -243,8 +244,10 @@ def _is_loose(
         if link == "examples":  # what is included is the inner phrase: "armed groups, including A", not "workers"
             told = any(c.dep_ in ("amod", "compound") for c in outer.children)
             return not told or (a.cls == "Group" and not b.is_named)
-        vague = link == "of" and a.is_named and not b.is_named  # "told the Congress of any office"
-        return vague or (b.cls == "Event" and not b.is_named) or is_firm(a, b, link) or is_mere_part(a, b, link, inner)
+        vague = link == "of" and not b.is_named  # "told the Congress of any office", "units of government"
+        power = not a.is_named and any(c.dep_ == "acl" and is_infinitive(c) for c in outer.rights)  # "authority to act"
+        vague = vague or power or (b.cls == "Event" and not b.is_named)
+        return vague or is_firm(a, b) or is_mere_part(a, b, link, inner)
     if link == "comma" and a.cls in _RANKS:
         return b.cls not in _RANKS[: _RANKS.index(a.cls)]
     if rule.property == "implements" and link == "demonym":  # "its Norwegian operations", "rural Norwegian schemes"
@@ -252,10 +255,16 @@ def _is_loose(
     if rule.property == "implements":
         roads = a.cls == "InfrastructureProject" and link == "possessor" and not a.is_named  # "the nation's roads"
         return roads or (link == "modifier" and is_own_name(a, b))
-    if rule.property != "locatedIn" or link != "possessor" or a.is_named:
-        return False
+    return rule.property == "locatedIn" and _is_not_there(link, ends, tokens)
+
+
+def _is_not_there(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool:
+    """Tell what a place owns or consists of and does not hold: "Peru's base in Chad", "a network of stations"."""
+    (a, b), (outer, inner) = ends, tokens
     elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))
-    return inner.pos_ != "PROPN" or elsewhere
+    if link == "possessor":
+        return not a.is_named and (inner.pos_ != "PROPN" or elsewhere)
+    return not b.is_named if link == "of" else link == "demonym" and elsewhere
 
 
 def _is_held(rule: Rule, tokens: tuple[Token, Token], knowledge: Knowledge) -> bool:
