@@ -265,7 +265,11 @@ def _led(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "The Peruvian delegation was led by A": who leads those whom a country or a body sends is one of its people."""
     if p.lemma not in ("lead", "head", "chair"):
         return []
-    people = [t for t in p.roles.get("agent", ()) if t.pos_ == "PROPN" and _is_a(t, "Person", knowledge)]
+    people = [
+        t
+        for t in p.roles.get("agent", ())
+        if any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(t))
+    ]
     sent = [t for t in p.roles.get("object", ()) if t.lemma_.lower() in ("delegation", "mission", "contingent", "side")]
     senders = [
         t
