@@ -17,6 +17,7 @@ _THEMES = (*sorted(_TOPICAL), "at", "against", "to", "for")
 _RAISED = frozenset(
     {"by", "from", "to", "on", "with", "against", "between", "for", "among", "about", "over", "regarding", "concerning"}
 )  # may be the noun's where read lower
+_STATES = frozenset({"at", "in", "into", "under", "with", "within"})  # what somebody is: "is at odds with A"
 
 
 class NounPhrase:
@@ -82,7 +83,8 @@ class NounPhrase:
         own = own or [t for t in by if t.pos_ not in VERBAL] or self._authors()
         if "from" not in (*frame.subject.split("|"), *frame.object.split("|")):
             own = own or [t for t in self.fill("from") if self._is_actor(t)]
-        own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
+        if "modifier" not in frame.object.split("|"):  # "holds the G20 presidency"
+            own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
         if own:
             return own
         heads: list[Token] = []
@@ -160,6 +162,7 @@ class NounPhrase:
         """Give whose state a noun with a bare preposition names: "A is at odds with B"."""
         preposition = self.proposition.predicate.head
         bare = preposition.dep_ == "prep" and preposition.i == self.proposition.predicate.i - 1
+        bare = bare and preposition.lower_ in _STATES  # nobody who marches "over plans" has them
         return surface_subject(preposition.head) if bare and preposition.head.pos_ in VERBAL else []
 
     def _is_performed(self) -> bool:
@@ -181,8 +184,18 @@ class NounPhrase:
         """Tell what its verb gets from somebody else, or only tells of: "won support for A", "discussed it"."""
         head = first_conjunct(self.proposition.predicate)
         told = self.lexicon.depicting if frame.property in self.lexicon.received else frozenset[str]()
-        got = head.dep_ == "dobj" and head.head.lemma_.lower() in self.lexicon.obtaining | told
+        verb = head.head.lemma_.lower()
+        got = head.dep_ == "dobj" and (verb in self.lexicon.obtaining | told or self._is_unvoiced(verb))
         return got and frame.property in self.lexicon.stances
+
+    def _is_unvoiced(self, verb: str) -> bool:
+        """Tell what somebody else feels, and nobody says: "met the demand for A", not "stressed the need for A"."""
+        if self.proposition.lemma not in self.lexicon.felt:
+            return False
+        contexts, grammar = self.lexicon.contexts, load_grammar()
+        said = contexts.of(verb, "VERB", "clause")
+        voiced = verb in contexts.voicing or verb in self.lexicon.discussing or verb in grammar.having
+        return not voiced and (said is None or not said.says)
 
     def _is_person(self, token: Token) -> bool:
         return any(e.cls == "Person" for e in self.knowledge.referents.entities(token))
