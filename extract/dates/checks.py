@@ -16,7 +16,7 @@ _UNTIMED = re.compile(  # what follows a number that is no year
 )
 _NUMBERED = frozenset(
     "resolution resolutions no no. number flight room page article section nr u.s.c. § sec sec. channel route highway"
-    " order case disease $ € £ ¥ # us$ rmb boeing".split()
+    " order case disease h.r. h.r hr s. law $ € £ ¥ # us$ rmb boeing".split()
 )
 _PLANS = frozenset("agenda vision goal goals target targets strategy plan roadmap programme program framework".split())
 _FEASTS = frozenset({"Good", "Black", "Bloody", "Ash", "Palm", "Super", "Cyber", "News"})  # "Good Friday"
@@ -75,13 +75,13 @@ def in_name(doc: Doc, begin: int, end: int) -> bool:
         return named or (begin > 0 and doc[begin - 1].text in _FEASTS)
     if not all(t.text.isdecimal() or t.text in ("-", "–") for t in doc[begin:end]):
         return False
-    if begin and _is_name(before := doc[begin - 1]) and before.ent_type_ not in ("GPE", "LOC", "DATE"):
-        return before.lower_ not in _HELD
     at = end
     while at < len(doc) and _is_name(doc[at]):
         if doc[at].lower_ in _PLANS:
             return True
         at += 1
+    if begin and _is_name(before := doc[begin - 1]) and before.ent_type_ not in ("GPE", "LOC", "DATE"):
+        return before.lower_ not in _HELD
     return False
 
 

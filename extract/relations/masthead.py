@@ -11,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 
 _PUNCTUATION = re.compile(r"[^\w\s-]")
 _TITLE = 4  # words; shorter titles name nothing else
+_SAYING = frozenset({"ADP", "AUX", "VERB"})
 _MATTERS = ("Event", "Project", "Document", "Principle", "Work")
 _TELLING = (*_MATTERS, "Actor")
 
@@ -26,7 +27,9 @@ def _about(scene: Scene) -> list[Statement]:
         if sentence.block.kind is not BlockKind.TITLE:
             continue
         own = any(DOCUMENT_KEY in scene.referents.keys(t) for t in sentence.span)
-        kinds = _TELLING if not own else _MATTERS  # "Peru-Chile Joint Statement on A": by Peru and Chile, about A
+        bare = not any(t.pos_ in _SAYING for t in sentence.span)
+        # "Peru-Chile Joint Statement on A": by Peru and Chile, about A; "Lake Hall, Oslo": where it was said
+        kinds = _MATTERS if own or bare else _TELLING
         for token in sentence.span:
             mention = scene.mentions.get(token.i)
             if mention is None or mention.kind is MentionKind.PRONOUN or _is_inside_name(mention, sentence.span, scene):
