@@ -61,6 +61,7 @@ class Grammar:
     closing: frozenset[str]
     founding: frozenset[str]
     making: frozenset[str]
+    telling: frozenset[str]
     beginnings: frozenset[str]
     numbered: frozenset[str]
     doubled: frozenset[str]
