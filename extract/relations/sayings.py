@@ -12,6 +12,7 @@ from reportgraph.extract.relations.candidates import Candidate, Knowledge, Sourc
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
 
+_VOICING = frozenset({"condemn", "express", "voice"})
 _TOLD = frozenset({"ROOT", "attr", "dobj", "nsubj", "nsubjpass"})
 _PLURAL = frozenset({"consultations", "discussions", "negotiations", "talks"})  # one event
 _FARTHEST = 400  # tokens back to the event at which something is discussed
@@ -31,10 +32,11 @@ def find_sayings(propositions: Sequence[Proposition], knowledge: Knowledge) -> l
 def _worded(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "In a letter, A warned of B": the letter is A's."""
     contexts = knowledge.lexicon.contexts
-    if p.passive or ((p.lemma, "VERB") not in contexts.classes and p.lemma not in knowledge.lexicon.discussing):
+    spoken = (p.lemma, "VERB") in contexts.classes or p.lemma in (*knowledge.lexicon.discussing, *_VOICING)
+    if p.passive or not spoken:
         return
     people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
-    for document in p.roles.get("in", ()):
+    for document in (*p.roles.get("in", ()), *p.roles.get("object-in", ())):
         if document.lemma_.lower() not in knowledge.lexicon.wordings or not _is_a(document, "Document", knowledge):
             continue
         if _is_anothers(document, people):

@@ -18,6 +18,8 @@ def repair_clauses(doc: Doc) -> None:
     for token in doc:
         if token.tag_ == "VBD" and token.dep_ == "acl" and token.head.pos_ in NOMINAL and token.head.i < token.i:
             _finite_verb_read_as_participle(token)
+        if token.tag_ in ("VBD", "VBN") and token.dep_ == "acl":
+            _participle_read_as_past(token)
         if token.tag_ == "VB":
             mend_infinitive(token)
         if token.tag_ == "VB" and token.dep_ in ("relcl", "acl") and token.head.dep_ == "ROOT":
@@ -37,6 +39,16 @@ def repair_clauses(doc: Doc) -> None:
             _subject_with_bare_relative(token)
         if token.dep_ == "advcl" and token.lemma_ == "be" and token.head.dep_ == "ROOT":
             _inverted_participle(token)
+
+
+def _participle_read_as_past(verb: Token) -> None:
+    """ "a peace founded on A and kept by B" with a past tense: what hangs on a noun without a subject is a participle."""
+    if verb.dep_ != "acl" or any(c.dep_ in ("nsubj", "dobj", "aux") for c in verb.children):
+        return
+    verb.tag_ = "VBN"
+    for c in verb.children:
+        if c.dep_ == "conj" and c.tag_ == "VBD" and child(c, "agent") is not None and child(c, "nsubj", "dobj") is None:
+            c.tag_ = "VBN"
 
 
 def _finite_verb_read_as_participle(verb: Token) -> None:
