@@ -22,7 +22,7 @@ _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent naming harming participants gatherings mutual plain empty beside standins places treating"
     " gathering purposive deeds performing obtaining stances growing facing void broad cherished effects itself"
     " discussing wordings helping identified described altering pursuing undergoing received depicting merits"
-    " comparing handling figurative".split()
+    " comparing handling figurative attending appearing shared".split()
 )
 
 
@@ -55,6 +55,8 @@ class Offices:
     without_ministers: frozenset[str]  # countries
     whole: frozenset[str]  # words before a title that leave its holder at the head of all
     ranks: frozenset[str]
+    ruling: frozenset[str]  # who is at the head of a country or a region
+    suffixes: frozenset[str]  # words behind a title that belong to it: "at large"
     collegial: frozenset[str]
     aides: frozenset[str]
     appointing: frozenset[str]
@@ -93,6 +95,8 @@ class Lexicon:
     making: frozenset[str] = frozenset()  # verbs that make, get or keep what they act on
     participants: frozenset[str] = frozenset()  # nouns for who takes part in an event
     gatherings: frozenset[str] = frozenset()  # nouns for the events that have participants
+    appearing: frozenset[str] = frozenset()  # verbs by which those who do so side by side only meet: "speak"
+    shared: frozenset[str] = frozenset()  # properties that hold of who comes along too: "A, joined by B, visited C"
     discussing: frozenset[str] = frozenset()  # verbs for what is done with a subject at an event
     wordings: frozenset[str] = frozenset()  # nouns for what somebody says in writing or in public
     mutual: frozenset[str] = frozenset()  # verbs that parties do with each other: "A and B met"
@@ -118,6 +122,7 @@ class Lexicon:
     merits: frozenset[str] = frozenset()  # nouns for what deserves well of whoever it is for: "praised A's efforts"
     depicting: frozenset[str] = frozenset()  # verbs whose object is what somebody else holds: "discussed support for A"
     stances: frozenset[str] = frozenset()  # properties that a noun with an owner takes for granted: "A's support for B"
+    attending: frozenset[str] = frozenset()  # words for what somebody gives attention to
     effects: frozenset[str] = frozenset()  # properties that hold of the means too: "A improved B through C"
     itself: frozenset[str] = frozenset()  # properties of what governs a thing where they don't fit the thing itself
     makers: frozenset[str] = frozenset()  # nouns for who made a thing, which are an office too: "author of A"
@@ -190,11 +195,14 @@ def _verbs_that_say(frames: Mapping[tuple[str, str], tuple[Frame, ...]], propert
 
 
 def _verbs_that_favour(frames: Mapping[tuple[str, str], tuple[Frame, ...]], properties: Set[str]) -> frozenset[str]:
-    """Give the verbs that say one of the properties of some object of theirs."""
+    """Give the verbs that say one of the properties of some object of theirs, and not only of what that is for.
+
+    Who examines A need not want it, though "examines ways to build A" tells of an aim.
+    """
     return frozenset(
         word.partition("-")[0]
         for (word, pos), options in frames.items()
-        if pos == "verb" and any(f.property in properties for f in options)
+        if pos == "verb" and any(f.property in properties and not (f.nouns and f.nouns <= f.but) for f in options)
     )
 
 
