@@ -22,6 +22,7 @@ _FARTHEST = 80  # tokens
 _CLAUSES = frozenset({"acl", "relcl"})
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight", "o'clock"})
 _SOLE = frozenset({"first", "last", "latest", "only", "second", "third"})
+_ALONE = frozenset({"air", "debut", "meet", "pass"})  # what also stands without an object: "the council met in May"
 _FORCE = frozenset({"effect", "force", "operation", "service"})
 _ASKED = frozenset({"behest", "invitation", "initiative", "request"})  # "met on Monday at the invitation of A"
 
@@ -92,7 +93,13 @@ def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
             found.append(Dating(0, distance, mention))
         elif hosts and hosts[0].pos_ in ("NOUN", "PROPN") and _inside(hosts[0], token):
             found.append(Dating(1, distance, mention, through=hosts[0]))
-        elif mention.start and mention.end_value and hosts and hosts[0].dep_ == "conj" and token in conjuncts(first_conjunct(hosts[0])):
+        elif (
+            mention.start
+            and mention.end_value
+            and hosts
+            and hosts[0].dep_ == "conj"
+            and token in conjuncts(first_conjunct(hosts[0]))
+        ):
             found.append(Dating(1, distance, mention))  # "storms and floods from May 3 to May 5"
         elif hosts and hosts[0].pos_ in ("VERB", "AUX", "ADJ"):
             found += _by_verb(token, hosts[0], mention)
@@ -110,7 +117,11 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
         objects = [] if is_passive(verb.token) or verb.key.endswith(("-place", "-effect")) else patients(verb.token)
         if any(t.i == token.i for t in objects):
             yield Dating(2, distance, mention, verb)
-        elif not objects and token.i in {t.i for t in [*surface_subject(verb.token), *_modified(host)]}:
+        elif (
+            not objects
+            and not _acts_itself(verb)
+            and token.i in {t.i for t in [*surface_subject(verb.token), *_modified(host)]}
+        ):
             yield Dating(1, distance, mention, verb)
     at = token.head
     if mention.role == "at" and host.lemma_ in load_grammar().telling and token in surface_subject(host):
@@ -127,6 +138,14 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
         governor = at.head if at.head.pos_ in ("VERB", "AUX") else at.head.head
         if governor.i == host.i:
             yield Dating(3, distance, mention, DatingVerb(host, ""), occasion=True)
+
+
+def _acts_itself(verb: DatingVerb) -> bool:
+    """Tell what makes something, and is not made: "the trip builds on the 2023 summit"."""
+    grammar = load_grammar()
+    other = grammar.taking_place | grammar.opening | grammar.closing | grammar.founding | _ALONE
+    passive = is_passive(verb.token) or verb.token.dep_ == "acl"
+    return verb.key in grammar.making and verb.key not in other and not passive
 
 
 def _happens(noun: Token, verb: Token) -> bool:
@@ -159,7 +178,7 @@ def _in_parentheses(token: Token, mention: DateMention) -> bool:
         return False
     marks = (doc[at].text, doc[mention.end].text)
     if mention.begin == at + 2:  # "the visit, from 3 to 5 July, was his first"
-        return marks == (",", ",") and doc[at + 1].pos_ == "ADP" and token.dep_ == "nsubj"
+        return marks == (",", ",") and doc[at + 1].pos_ == "ADP" and token.pos_ == "NOUN" and token.dep_ == "nsubj"
     return token.pos_ == "PROPN" and marks in (("(", ")"), ("-", "-"), ("—", "—"), ("(", ","))
 
 

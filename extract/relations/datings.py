@@ -56,9 +56,11 @@ def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
     phrase = (mention.begin, mention.end) if mention.kind is not MentionKind.PRONOUN else None
     best: dict[str, tuple[Value, Dating]] = {}
     for dating in datings(token, scene.dates, phrase=phrase):
-        if (phrase is None and dating.verb is None) or (
-            dating.occasion and kind != "Event"
-        ) or (dating.said and kind != "Document"):
+        if (
+            (phrase is None and dating.verb is None)
+            or (dating.occasion and kind != "Event")
+            or (dating.said and kind != "Document")
+        ):
             continue
         if dating.through is not None and any(_kind(e.cls, scene) in _DATED[:3] for e in _inner(dating, scene)):
             continue  # it has the date itself

@@ -14,6 +14,7 @@ _PUNCTUATION = re.compile(r"[^\w\s-]")
 _TITLE = 4  # words; shorter titles name nothing else
 _SAYING = frozenset({"ADP", "AUX", "VERB"})
 _MATTERS = ("Event", "Project", "Document", "Principle", "Work")
+_GUESSES = frozenset({"default", "shape"})
 _UNNAMED = ("Event", "Project", "InfrastructureProject", "Topic", "Principle")  # of what has no name
 _TELLING = (*_MATTERS, "Actor")
 
@@ -42,6 +43,9 @@ def _about(scene: Scene) -> list[Statement]:
                 reports = publisher is not None and entity.key == publisher.key  # "Remarks in A | The Lake Office"
                 published = entity.cls == "MediaOrganization" or reports  # who reports is not what it is about
                 whole = len(mention.name) > 0.7 * len(scene.parsed.document.title)  # a title that only names somebody
+                guessed = all(m.how in _GUESSES and m.span.end <= sentence.block.span.end for m in entity.mentions)
+                if guessed and len(mention.name.split()) > 1:
+                    continue  # "Outline New Actions": capitals of a title make no name
                 main = not entity.is_named and _is_main(token, mention) and entity.cls in _UNNAMED
                 fits = (entity.is_named and telling) or (main and not own)
                 if entity.key != DOCUMENT_KEY and fits and not (published or whole):

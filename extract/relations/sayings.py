@@ -104,6 +104,8 @@ def _occasion(p: Proposition, knowledge: Knowledge) -> Token | None:
 def _is_told(event: Token) -> bool:
     """Tell an event that its sentence tells of ("held a call") from one that is spoken of ("briefed on a call")."""
     head = first_conjunct(event)
+    if head.dep_ == "pobj" and head.head.lower_ == "in" and child(event, "det", "poss") is None:
+        return False  # "in consultation with B"
     return head.dep_ in _TOLD or (head.dep_ == "pobj" and head.head.lower_ in ("at", "for", "in", "during"))
 
 

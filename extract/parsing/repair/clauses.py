@@ -42,7 +42,7 @@ def repair_clauses(doc: Doc) -> None:
 
 
 def _participle_read_as_past(verb: Token) -> None:
-    """ "a peace founded on A and kept by B" with a past tense: what hangs on a noun without a subject is a participle."""
+    """ "a peace founded on A and kept by B" with a past tense: a noun has participles."""
     if verb.dep_ != "acl" or any(c.dep_ in ("nsubj", "dobj", "aux") for c in verb.children):
         return
     verb.tag_ = "VBN"
