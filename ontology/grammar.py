@@ -54,6 +54,7 @@ class Grammar:
     linking: frozenset[str]
     judging: frozenset[str]
     takes_clause: frozenset[str]
+    perceiving: frozenset[str]
     ditransitive: frozenset[str]
     calling: frozenset[str]
     taking_place: frozenset[str]
