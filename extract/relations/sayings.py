@@ -12,6 +12,7 @@ from reportgraph.extract.relations.candidates import Candidate, Knowledge, Sourc
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
 
+_PRINTING = frozenset({"appear", "print", "publish", "run", "serialise", "serialize"})
 _VOICING = frozenset({"condemn", "express", "voice"})
 _TOLD = frozenset({"ROOT", "attr", "dobj", "nsubj", "nsubjpass"})
 _PLURAL = frozenset({"consultations", "discussions", "negotiations", "talks"})  # one event
@@ -25,6 +26,7 @@ def find_sayings(propositions: Sequence[Proposition], knowledge: Knowledge) -> l
         if p.kind is PredicateKind.VERB:
             found += _worded(p, knowledge)
             found += _agreed(p, knowledge)
+            found += _printed(p, knowledge)
             found += _discussed(p, knowledge)
     return found
 
@@ -55,6 +57,17 @@ def _agreed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
         for party in p.roles.get("agent", ()):
             if _is_a(party, "Actor", knowledge) and _is_a(pact, "Document", knowledge):
                 yield Candidate(party, "signed", pact, pact, Source.PHRASE, "acts under a pact", Voice.PRESUPPOSED)
+
+
+def _printed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
+    """ "The study, published in the Lake Journal": the journal published it; no country or town does so."""
+    if p.lemma not in _PRINTING:
+        return
+    things = [t for role in ("object", "agent") for t in p.roles.get(role, ()) if p.passive == (role == "object")]
+    for journal in p.roles.get("in", ()):
+        for thing in things:
+            if _is_a(journal, "Institution", knowledge) and any(_is_a(thing, k, knowledge) for k in ("Document", "Work")):
+                yield Candidate(journal, "published", thing, p.predicate, Source.PHRASE, "printed in a paper")
 
 
 def _is_anothers(document: Token, people: list[Token]) -> bool:
