@@ -66,7 +66,9 @@ def _printed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     things = [t for role in ("object", "agent") for t in p.roles.get(role, ()) if p.passive == (role == "object")]
     for journal in p.roles.get("in", ()):
         for thing in things:
-            if _is_a(journal, "Institution", knowledge) and any(_is_a(thing, k, knowledge) for k in ("Document", "Work")):
+            if _is_a(journal, "Institution", knowledge) and any(
+                _is_a(thing, k, knowledge) for k in ("Document", "Work")
+            ):
                 yield Candidate(journal, "published", thing, p.predicate, Source.PHRASE, "printed in a paper")
 
 

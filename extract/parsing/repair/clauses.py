@@ -22,6 +22,7 @@ def repair_clauses(doc: Doc) -> None:
             _participle_read_as_past(token)
         if token.tag_ == "VB":
             mend_infinitive(token)
+            _company_read_as_subject(token)
         if token.tag_ == "VB" and token.dep_ in ("relcl", "acl") and token.head.dep_ == "ROOT":
             _headline(token)
         if token.dep_ == "acl" and token.tag_ in ("VBD", "VBN") and token.head.dep_ == "dobj":
@@ -62,6 +63,17 @@ def _object_read_as_doer(verb: Token) -> None:
     if governor.pos_ == "VERB" and doer.pos_ in ("NOUN", "PROPN"):
         hang(doer, governor, "dobj")
         hang(verb, doer, "acl")
+
+
+def _company_read_as_subject(verb: Token) -> None:
+    """ "spoke today with A to offer B" read as what A is to do: A is whom the verb before is done with."""
+    subject, word = child(verb, "nsubj"), child(verb, "mark", "prep")
+    if subject is None or word is None or word.lower_ != "with" or not is_infinitive(verb):
+        return
+    governor = verb.head
+    if governor.pos_ == "VERB" and governor.i < word.i and word.i + 1 == subject.left_edge.i:
+        hang(word, governor, "prep")
+        hang(subject, word, "pobj")
 
 
 def _finite_verb_read_as_participle(verb: Token) -> None:
