@@ -16,6 +16,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 NEAR = frozenset({"this", "these"})
 INDEFINITE = frozenset({"a", "an", "another", "some", "any", "every", "each", "no", "several", "many"})
 _TELLING_APART = RESTRICTIVE | {"with", "from"}  # "the deal with A" is not "the deal with B"
+_OF_VERBS = frozenset({"in", "by", "toward", "towards"})  # may as well say where or how something was done
 _ORDINAL_WORDS = ORDINALS | {"last", "next", "previous", "former", "latter", "upcoming"}
 
 
@@ -102,7 +103,7 @@ def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge:
 def _complement(mention: Mention, *, loose: bool) -> frozenset[str]:
     """Give the words of a complement; `loose`: "with A" after it may as well go with the verb, "shared data with A"."""
     words = mention.long_name.removeprefix(mention.name).lower().replace("-", " ").split()
-    if not words or words[0] not in (RESTRICTIVE if loose else _TELLING_APART):
+    if not words or words[0] in (_OF_VERBS | _TELLING_APART - RESTRICTIVE if loose else _OF_VERBS):
         return frozenset()
     stems = {singular(w.strip(".,;:()'\"")) for w in words if w not in NAME_PREPOSITIONS | ARTICLES}
     return frozenset(stems - {""})

@@ -20,6 +20,7 @@ _WEAK = frozenset({"ner", "shape"})
 _WHOLE = frozenset({"Event", "Document", "Place", "Facility", "City", "Topic"})  # not called by the first words alone
 _THERE = ("in", "at", "near", "outside")
 _BODIES = frozenset({"Event", "Document", "Work"})
+_LADY = "lady"  # of "First Lady", whose surname is the president's
 
 
 def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
@@ -113,6 +114,7 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
     Of two with one surname that is who has the title before it, else who is named in full more often, else last.
     """
     suffixes = knowledge.naming.words.person_suffixes
+    wives = {key_of(c) for of in full.values() for c in of if _LADY in c.title}
     for cue in names:
         words = tuple(w for w in cue.words if w not in suffixes)
         if not words or cue.entry is not None or cue.mention.kind is MentionKind.DEMONYM or cue.mention.cls in _BODIES:
@@ -124,7 +126,7 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
             continue
         candidates = [c for c in full.get(words[-1], []) if c.index != cue.index and (alone or _part_of(words, c))]
         surnames = [c for c in candidates if c.words[-1] == words[-1]] or candidates
-        surnames = [c for c in surnames if not _is_spouse(cue, c)]
+        surnames = [c for c in surnames if not _is_spouse(cue, c, wives)]
         titled = [c for c in surnames if cue.title & c.title]
         before = [c for c in titled or surnames if c.index < cue.index]
         often = Counter(key_of(c) for c in surnames)
@@ -134,10 +136,10 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
             yield (titled or surnames)[0].index, cue.index
 
 
-def _is_spouse(one: Cue, other: Cue) -> bool:
-    """Tell the president from the first lady, whose surname is the same."""
-    wives = ["lady" in cue.title for cue in (one, other)]
-    return wives[0] != wives[1] and "president" in (other.title if wives[0] else one.title)
+def _is_spouse(one: Cue, other: Cue, wives: set[tuple[str, ...]]) -> bool:
+    """Tell the president from the first lady, whose surname is the same; `wives`: who is called that anywhere."""
+    ladies = [_LADY in cue.title or key_of(cue) in wives for cue in (one, other)]
+    return ladies[0] != ladies[1] and "president" in (other.title if ladies[0] else one.title)
 
 
 def _are_several(full: list[Cue]) -> bool:

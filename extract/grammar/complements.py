@@ -17,6 +17,8 @@ _PREPOSITIONS = frozenset(
 _PAIRING = frozenset({"between", "among"})
 _NOUNY = frozenset({"NOUN", "PROPN"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_TOLD = ("dobj", "ccomp", "xcomp", "acomp", "attr", "auxpass", "oprd")
+_THIRD = frozenset({"his", "her", "its", "their"})
 _LONGEST = 14  # tokens after the head
 _LONGEST_OWNER = 6
 
@@ -41,9 +43,10 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
             continue
         if c.left_edge.i != end:
             break
+        whole = False  # a verb alone says what is meant
         if c.tag_ == "VB" and is_infinitive(c) and head.lemma_.lower() in load_grammar().takes_infinitive:
-            last = _end_of_clause(c, names)
-        elif c.dep_ == "prep" and c.lower_ in _PREPOSITIONS and not _is_time(c, naming) and not _is_manner(c):
+            last, whole = _end_of_clause(c, names), child(c, *_TOLD) is None
+        elif c.dep_ == "prep" and c.lower_ in _PREPOSITIONS and not _is_apart(c, naming):
             last = _end_of_object(c, names)
             if last - head.i > _LONGEST and c.lower_ not in _PAIRING:
                 if head.tag_ == "NNS" and any(t.pos_ == "PROPN" for t in c.children):
@@ -53,7 +56,7 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
             last = _end_of_clause(c, names)
         else:
             break
-        if last - head.i > _LONGEST or last <= c.i + 1:
+        if last - head.i > _LONGEST or (last <= c.i + 1 and not whole):
             break
         end = last
         if c.lower_ != "of":
@@ -110,6 +113,13 @@ def _is_determiner(token: Token) -> bool:
     return token.lower_ in ARTICLES or token.tag_ == "PRP$"
 
 
+def _is_apart(preposition: Token, naming: Naming) -> bool:
+    """Tell a phrase of time or manner, and what somebody is thanked or blamed for: "praised A for its work"."""
+    reason = child(preposition, "pobj") if preposition.lower_ == "for" else None
+    theirs = reason is not None and any(c.lower_ in _THIRD for c in reason.lefts)
+    return theirs or _is_time(preposition, naming) or _is_manner(preposition)
+
+
 def _is_manner(preposition: Token) -> bool:
     """Tell what says how something is: "the accord in its current form"."""
     how = child(preposition, "pobj") if preposition.lower_ == "in" else None
@@ -126,6 +136,9 @@ def _end_of_object(preposition: Token, names: Mapping[int, int], *, lists: bool 
     target = child(preposition, "pobj", "pcomp")
     if target is not None and target.tag_ == "VBG" and target.dep_ == "pcomp":
         return _end_of_clause(target, names)
+    if target is not None and target.lower_ == "those":
+        clause = child(target, "acl", "relcl")  # "the release of those unjustly detained"
+        return _end_of_clause(clause, names) if clause is not None else preposition.i + 1
     if target is None or target.pos_ not in _NOUNY:
         return preposition.i + 1
     end = _end_of_noun(target, names, lists=lists)
@@ -156,6 +169,8 @@ def _end_of_noun(noun: Token, names: Mapping[int, int], *, lists: bool = True) -
         if c.i < end or c.dep_ in ("cc", "punct"):
             continue
         if c.dep_ == "prep" and c.lower_ == "of" and c.i == end:
+            if any(t.ent_type_ == "DATE" for t in c.children):
+                break  # "the Order of February 2"
             end = max(end, _end_of_object(c, names, lists=lists))
         elif lists and c.dep_ == "conj" and c.pos_ in _NOUNY and c.left_edge.i - end <= 2:
             end = _end_of_noun(c, names)
@@ -173,6 +188,9 @@ def _end_of_clause(verb: Token, names: Mapping[int, int]) -> int:
     target = child(verb, "dobj")
     if target is not None and target.pos_ != "PRON" and target.left_edge.i == end:
         return _end_of_noun(target, names)
+    second = child(verb, "conj")
+    if target is None and second is not None and second.i == end + 1 and second.tag_ == verb.tag_:
+        return _end_of_clause(second, names)  # "the right to live and work in A"
     governed = child(verb, "prep")
     if target is None and governed is not None and governed.i == end:
         return _end_of_object(governed, names)

@@ -20,6 +20,8 @@ def examples_of(noun: Token) -> list[Token]:
             found += _listed(c, noun)
         elif c.dep_ == "appos" and c.i > noun.i and any(d.lower_ in load_grammar().singling for d in c.lefts):
             found += conjuncts(c)
+        elif c.dep_ in ("acl", "advcl") and c.lower_ == "ranging":  # "fields ranging from A and B to C"
+            found += [t for word, p in prepositions(c) if word in ("from", "to") for t in objects_of(p)]
         elif c.dep_ in ("acl", "advcl") and c.lower_ == "including":
             found += [t for d in c.children if d.dep_ == "dobj" for t in conjuncts(d)]
     if noun.dep_ == "dobj":  # "advance A, including B" with the phrase on the verb

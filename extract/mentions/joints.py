@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.mentions.series import Series
-from reportgraph.extract.parsing.spelling import is_inner_dot
+from reportgraph.extract.parsing.spelling import is_inner_dot, singular
 
 _DAYS = frozenset({"day", "week", "month"})
 _LONGEST_DAY = 4  # words after the possessor: "Poets' Remembrance Day"
@@ -25,7 +25,7 @@ class Joints(Series):
         mark = self.low[j]
         if is_inner_dot(self.doc[j]):
             return 2
-        if mark in ("'s", "'") and self.is_day(j, end):
+        if mark in ("'s", "'") and (self.is_day(j, end) or self._is_body_of(j, end)):
             return 1
         if mark != ",":
             return 0
@@ -39,6 +39,15 @@ class Joints(Series):
             return False
         stop = self._end_of_run(j + 1, min(end, j + 1 + _LONGEST_DAY))
         return stop > j + 1 and self.low[stop - 1] in _DAYS and self.is_noun(self.low[j - 1])
+
+    def _is_body_of(self, j: int, end: int) -> bool:
+        """Tell a body of people of a kind, "National Weavers' Relief Committee", from one that a country has."""
+        many = self.low[j - 1]
+        if self.low[j] != "'" or not self.capital(j - 1) or many == singular(many) or not self.is_noun(many):
+            return False
+        stop = self._end_of_run(j + 1, end)
+        cls = self.class_of_run(j + 1, stop) if stop > j + 1 else None
+        return cls is not None and self.knowledge.schema.is_a(cls, "Institution")
 
     def is_saint(self, i: int, j: int) -> bool:
         """Tell what is called after a saint, "St. Ada County", from the saint."""

@@ -28,6 +28,8 @@ PRONOUNS = frozenset(
 )
 _PERSONAL = frozenset("he she him her his himself herself i me my".split())
 _NEUTRAL = frozenset(["it", "its", "itself"])
+_EACH = frozenset({"every", "each", "no", "any"})  # "every Norwegian": Norwegians, and not Norway
+_ONE = frozenset({"a", "an", "one", "another"})
 _LONGEST_GREETING = 12  # tokens
 _TAKE_YEARS = frozenset({"Event", "Document", "Initiative", "Project", "Work"})
 _TAKE_ORDINALS = frozenset({"Event", "Document", "CooperationMechanism"})
@@ -186,6 +188,11 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
     if entry is not None and entry.demonym:
         if token.pos_ in ("NOUN", "PROPN") and not modifies and finder.low[head].endswith("s"):
             return _people(span, head, finder, "gazetteer")
+        counted = {c.lower_ for c in token.lefts} if not modifies and token.tag_ in ("NN", "NNP") else set()
+        if counted & _EACH:
+            return replace(_people(span, head, finder, "gazetteer"), name=f"{token.text}s")
+        if counted & _ONE:
+            return replace(_people(span, head, finder, "gazetteer"), cls="Person")
         chars = chars_of(finder.doc, begin, end)
         return Mention(begin, end, head, chars, MentionKind.DEMONYM, cls, entry.name, how, ids=entry.ids)
     people = entry is None and token.ent_type_ == "NORP" and end - begin == 1 and how in ("ner", "shape")

@@ -108,7 +108,9 @@ class Persons(Runs):
         if i + 1 == j and self.text[i].isupper() and len(self.text[i]) > 1:
             return False
         if " ".join(self.low[title:i]) not in self.words.ambiguous:
-            return i + 1 < j or not self.is_common(self.doc[i])
+            if i + 1 < j:
+                return title == 0 or self.low[title - 1] not in NAME_PREPOSITIONS  # "Office of Justice Programs"
+            return not self.is_common(self.doc[i]) and self.doc[i].pos_ != "NOUN"
         return self._follows_demonym(title) and i + 1 < j
 
     def _follows_demonym(self, i: int) -> bool:

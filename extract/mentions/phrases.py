@@ -58,7 +58,9 @@ def _second_phrase(doc: Doc, begin: int, head: int) -> int:
     for i in range(head - 2, begin, -1):
         between = doc[i].lower_ in ("and", "or") and doc[i - 1].pos_ == "NOUN" and doc[i + 1].pos_ == "ADJ"
         if between and doc[i - 1].text not in HYPHENS and doc[i + 2].text not in HYPHENS:
-            return i
+            # "chemical and biological weapons" are two kinds where what is left is a list of kinds: "nuclear, chemical"
+            listed = any(doc[k].pos_ == "ADJ" and doc[k + 1].lower_ in _AND for k in range(begin, i))
+            return 0 if listed else i
     return 0
 
 
@@ -140,7 +142,7 @@ def _left(head: Token) -> int:
     for c in sorted(head.lefts, key=lambda t: -t.i):
         if c.right_edge.i + 1 != begin and not _only_marks(head.doc, c.right_edge.i + 1, begin):
             break
-        if c.dep_ in _OUTSIDE or any(t.text in ("[", "]") for t in head.doc[c.left_edge.i : begin]):
+        if c.dep_ in _OUTSIDE or c.tag_ == "PRP" or any(t.text in ("[", "]") for t in head.doc[c.left_edge.i : begin]):
             break
         if c.dep_ not in _MODIFIERS and c.dep_ not in ("nummod", "quantmod", "case"):
             break
@@ -238,6 +240,8 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
         return True
     if token.pos_ == "ADP" and following.text not in HYPHENS:
         return True
+    if token.text.islower() and following.like_num and following.tag_ == "CD" and token.text not in HYPHENS:
+        return following.nbor().text not in HYPHENS  # "a record 400 guests"
     before = token.doc[token.i - 1] if token.i else token
     if (following.text in HYPHENS and token.like_num) or (before.like_num and token.text in HYPHENS):
         unit = token.doc[min(token.i + 2, len(token.doc) - 1)] if token.like_num else following

@@ -86,12 +86,17 @@ class Series(Wording):
 
     def coordinated(self, i: int, j: int, after: int, end: int, head_end: int) -> bool:
         """Tell "Ministry of Trade and Industry" from "the Ministry of Trade and Norway"."""
+        if self._share_head(i, j, end):
+            return True
         if self.gazetteer_at(after, end) is not None or self.naming.title_at(self.low, after, end=end):
             return False
         if self.text[j] == "," and self.text[after].isupper() and len(self.text[after]) == 2:
             return False  # "Baltimore, MD"
         left, right, link = self.doc[j - 1], self.doc[after], self.doc[j]
         label = left.ent_type_
+        kind = self.doc[self._end_of_run(after, end) - 1].head
+        if left.head == kind and kind.tag_ == "NNS" and kind.text.islower() and kind.i > after:
+            return self.is_noun(self.low[j - 1])  # "the Roe and Doe reports" are two
         begin = i + (self.naming.title_at(self.low, i, end=j) or self.naming.title_at(self.low, i, end=j, plural=True))
         if self.is_personal(begin, j) and self.is_personal(after, self._end_of_run(after, end)):
             return False
@@ -128,6 +133,16 @@ class Series(Wording):
         if self.text[j] == ",":
             return self.in_series(i, j, end, complement=False)
         return (self._modifies(left, after) or covered) and label != "PERSON"
+
+    def _share_head(self, i: int, j: int, end: int) -> bool:
+        """Tell fields with one article that the parser hangs on one body: "the Foreign, Trade, and Rivers Office"."""
+        members = self._members_after(j, end) if i and self.low[i - 1] == "the" and self.text[j] == "," else []
+        if not members:
+            return False
+        begin, last = members[-1][0], members[-1][1] - 1
+        cls = self.class_of_run(begin, last + 1) if last > begin else None
+        body = cls is not None and self.knowledge.schema.is_a(cls, "Institution")
+        return body and self.doc[i].head.i == last and self.low[last] == singular(self.low[last])
 
     def _modifies(self, left: Token, after: int) -> bool:
         """Tell a word that stands before a head beyond the conjunction: "Rural and Coastal Partnerships"."""

@@ -111,7 +111,7 @@ class Wording:
 
     def gazetteer_at(self, i: int, end: int) -> tuple[int, Entry] | None:
         """Give (length in tokens, entry) of the longest gazetteer name that starts at token i."""
-        if not self.capital(i):
+        if not self.capital(i) or self.is_citation(i):
             return None
         words, places = self._solid
         at = bisect_left(places, i)
@@ -128,6 +128,12 @@ class Wording:
     def is_currency(self, i: int, end: int) -> bool:
         """Tell whether a noun at token i makes what stands before it part of an amount: "U.S. dollars"."""
         return i < end and self.low[i] in self.words.currencies and self.doc[i].pos_ != "VERB"  # "Fiji won"
+
+    def is_citation(self, i: int) -> bool:
+        """Tell a code of laws between volume and section, "15 A.B.C. 104", from a body of the same letters."""
+        if not (0 < i < len(self.text) - 1) or not self.low[i - 1].isdigit():
+            return False
+        return self.text[i].isupper() and (self.low[i + 1][0].isdigit() or self.low[i + 1] in ("part", "parts", "§"))
 
     def capital(self, i: int) -> bool:
         """Tell whether token i begins with a capital letter."""
@@ -149,6 +155,8 @@ class Wording:
             return False
         if self.text[i].isupper() and len(low) < 6:
             return False
+        if low in self.words.measures:
+            return True  # "Year" of "Fiscal Year"
         common = {(low,), (singular(low),)}
         if common & self.naming.nouns.keys() or common & self.words.titles:
             return True
@@ -177,7 +185,8 @@ class Wording:
             return "Document"
         if words[-1:] and words[-1] in self.words.enactments:
             return self.class_of_words(words[-1:])  # "Department of Health Reform Act"
-        first = self.class_of_words(words[:stop])
+        numbered = stop > 1 and words[stop - 1].isdigit()  # "Order 51 on Rivers"
+        first = self.class_of_words(words[: stop - 1] if numbered else words[:stop])
         if stop < len(words) and first in _YIELDS and (last := self.class_of_words(words[-1:])) in _TAKES_OVER:
             return last
         return first

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.clauses import is_subject
-from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill, names_of
+from reportgraph.extract.grammar.themes import Theme, called_so, is_favoured, is_ill, names_of
 from reportgraph.extract.parsing.syntax import VERBAL, bound_to, first_conjunct
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.predicate_words import (
@@ -19,6 +20,7 @@ from reportgraph.extract.relations.propositions import PredicateKind, Propositio
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.extract.relations.wholes import is_itself, may_belong
 from reportgraph.extract.relations.worth import (
+    POINTING,
     is_ended,
     is_figurative,
     is_harmed,
@@ -39,6 +41,7 @@ _SOURCE = {
 }
 
 
+_VIEWS = ("endorsed", "opposes")  # "backed the idea" tells more than "furthers the idea"
 _WANTING = ("advocates", "aimsAt", "committedTo", "endorsed")
 
 
@@ -58,7 +61,7 @@ class Matcher:
         if self.is_idiom():
             return []
         found = [f for word in self._words for f in self.lexicon.frames.get((word, pos), ())]
-        found.sort(key=lambda f: (("-" not in f.word), f.order))
+        found.sort(key=lambda f: ("-" not in f.word, not f.complement, f.order))  # "called the vote fair" calls no vote
         return [
             f
             for f in found
@@ -101,7 +104,8 @@ class Matcher:
                 if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
                     continue
                 if theme.through is not None and frame.object == "agent":
-                    continue
+                    theme = Theme(theme.through)  # "the success of A depends on B"
+                    pair = (subject.i, theme.head.i)
                 told = self._told(frame, subject, theme)
                 pair = (subject.i, told.head.i) if told is not None else pair
                 if told is None or pair in done:
@@ -147,7 +151,8 @@ class Matcher:
         helps = frame.object == "clause" and self.proposition.lemma in load_grammar().assisting
         verb = theme.doing if not helps and theme.doing is not None and self._roles.entities(theme.doing) else None
         if self._is_untold(frame, theme) or (verb is not None and frame.property == self.lexicon.opposite["advocates"]):
-            return Theme(verb, against=theme.stopped) if verb is not None else None
+            wanted = verb is not None and frame.property != "endorsed"  # "looks forward to working" welcomes nothing
+            return Theme(verb, against=theme.stopped) if wanted and verb is not None else None
         return theme
 
     def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
@@ -172,6 +177,8 @@ class Matcher:
                 name = "threatens"  # "plays a role in undermining A"
         elif self._is_relief(frame, theme):
             name = "reduces"
+        elif self.proposition.lemma in self.lexicon.attending and is_ill(theme.head, self.lexicon):
+            name = self.lexicon.opposite.get(name, name)  # "inflation is a priority"
         elif self._roles.is_purpose:
             name = self._aimed(frame, subject, theme.head)
         return self._allowed_name(frame, name, subject, theme)
@@ -243,7 +250,8 @@ class Matcher:
         if name == "about" and subject.lemma_.lower() == target.lemma_.lower():
             return True  # "a strategy that lays out the strategy"
         if name in lexicon.broad and (
-            is_hollow(subject, entities(subject), lexicon, pointed=True) or is_hollow(target, entities(target), lexicon)
+            is_hollow(subject, entities(subject), lexicon, pointed=POINTING)
+            or is_hollow(target, entities(target), lexicon, pointed=DEFINITE if name in _VIEWS else frozenset())
         ):
             return True
         definite = self.proposition.kind is PredicateKind.VERB or self.proposition.lemma == "part"
@@ -292,7 +300,8 @@ class Matcher:
 
     def _is_headed(self, frame: Frame, subject: Token, theme: Theme) -> bool:
         """Check the heads of subject and object, or of what was looked through to it ("the importance of A")."""
-        heads = [theme.head, *([theme.through] if theme.through is not None else [])]
+        heads = called_so(theme)
         barred = not frame.but.isdisjoint(names_of(theme.head))
-        barred = barred or (bool(frame.doers) and frame.doers.isdisjoint(names_of(subject)))
+        named = any(e.is_named and e.cls in ("Document", "Work") for e in self._roles.entities(subject))
+        barred = barred or (bool(frame.doers) and not named and frame.doers.isdisjoint(names_of(subject)))
         return not barred and (not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads))

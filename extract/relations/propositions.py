@@ -37,6 +37,8 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_PARTIES = frozenset({"against", "between", "to", "with"})
+
 
 class PredicateKind(StrEnum):
     """What carries the predicate."""
@@ -223,7 +225,12 @@ def _nominal(noun: Token) -> Proposition:
 
 
 def _adjacent(noun: Token) -> Iterator[tuple[str, Token]]:
-    """Give the phrases of the governing verb that follow right after the noun: they may as well be the noun's."""
+    """Give the phrases of the governing verb that follow right after the noun: they may as well be the noun's.
+
+    "her first call was to A", "the talks were with B".
+    """
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and child(noun.head, "attr", "acomp") is None:
+        yield from ((word, p) for word, p in prepositions(noun.head) if word in _PARTIES and p.i > noun.head.i)
     if noun.dep_ in ("dobj", "pobj", "attr", "nsubjpass"):
         governor = noun.head if noun.dep_ != "pobj" else noun.head.head
         end = noun.right_edge.i + 1

@@ -13,6 +13,8 @@ from spacy.tokens import Doc, Token
 _GOVERNED = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _LONGEST_ROW = 6
+_BODIES = frozenset({"from", "of", "at", "with"})  # whose people somebody is
+_GROUPS = frozenset({"ORG", "GPE"})
 _WHEN = frozenset({"DATE", "TIME"})
 _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
 
@@ -21,7 +23,7 @@ def repair_coordination(doc: Doc) -> None:
     """Hang each word that was added to one of another kind on the one that it goes with."""
     for token in doc:
         mend_coordinated_verb(token)
-        if token.tag_ == "JJ" and token.pos_ == "ADJ" and token.dep_ in _GOVERNED:
+        if token.tag_ in ("JJ", "NN") and token.pos_ in ("ADJ", "NOUN") and token.dep_ in _GOVERNED:
             _adjective_read_as_head(token)
         if token.tag_ == "NN" and token.dep_ in ("nmod", "compound"):
             _two_compounds(token)
@@ -38,22 +40,24 @@ def repair_coordination(doc: Doc) -> None:
         elif token.pos_ in ("NOUN", "PROPN"):
             _noun_on_verb(token)
             _second_of_pairs(token)
+            _name_beside_people(token)
             mend_list_of_nouns(token)
 
 
-def _adjective_read_as_head(adjective: Token) -> None:
+def _adjective_read_as_head(first: Token) -> None:
     """ "backed social, labour and safety rules" read as backing the social: what is last is the noun of them all."""
-    row, at = [adjective], adjective
+    row, at = [first], first
     while (later := child(at, "conj")) is not None and later.i > at.i and len(row) < _LONGEST_ROW:
         row.append(later)
         at = later
-    last, doc = row[-1], adjective.doc
+    last, doc = row[-1], first.doc
     members = {t.i for t in row} | {c.i for t in row for c in t.lefts if c.dep_ in _BEFORE_NOUN}
-    marks = all(i in members or doc[i].text in (",", "and", "or", "&") for i in range(adjective.i, last.i))
+    marks = all(i in members or doc[i].text in (",", "and", "or", "&") for i in range(first.i, last.i))
     plain = all(t.pos_ in ("ADJ", "NOUN") and t.tag_ != "NNS" for t in row[:-1])
-    if len(row) < 2 or last.pos_ != "NOUN" or not marks or not plain or any(c.dep_ == "det" for c in last.children):
+    unfinished = any(t.tag_ == "JJ" and t.pos_ == "ADJ" for t in row[:-1])
+    if not (unfinished and marks and plain) or last.pos_ != "NOUN" or any(c.dep_ == "det" for c in last.children):
         return
-    last.head, last.dep_ = adjective.head, adjective.dep_
+    last.head, last.dep_ = first.head, first.dep_
     for t in row[:-1]:
         hang(t, last, "amod" if t.pos_ == "ADJ" else "nmod")
         for c in t.children:
@@ -138,6 +142,19 @@ def _is_clause(noun: Token) -> bool:
         hang(noun, verb, "nsubj")
         return True
     return False
+
+
+def _name_beside_people(name: Token) -> None:
+    """ "experts from the Trade Office, the Lake Bank, and Delta" with the bank beside the experts: they are from it."""
+    people, before = name.head, word_before(name)
+    if name.pos_ != "PROPN" or people.tag_ != "NNS" or name.ent_type_ == "PERSON" or before is None:
+        return
+    bodies = [t for t in spine(before, people) if t.pos_ == "PROPN" and t.dep_ in HOSTS]
+    first = next((t for t in bodies if t.dep_ == "pobj" and t.head.head == people), None)
+    if first is None or first.head.lower_ not in _BODIES or first.ent_type_ == "PERSON":
+        return
+    if name.lower_ == first.lower_ or (name.ent_type_ in _GROUPS and first.ent_type_ in _GROUPS):
+        hang(name, first, "conj")
 
 
 def _second_of_pairs(noun: Token) -> None:

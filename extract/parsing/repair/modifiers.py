@@ -47,7 +47,7 @@ def _letters_with_sign(word: Token) -> None:
     noun = word.nbor()
     while noun.dep_ in ("compound", "amod") and noun.head.i > noun.i:
         noun = noun.head
-    if noun.pos_ in _NOUNY and word.head != noun and word.dep_ in _MODIFYING:
+    if noun.pos_ in _NOUNY and word.head != noun and (word.dep_ in _MODIFYING or word.text[:-1].isupper()):
         hang(word, noun, "compound")
     if noun.pos_ in _NOUNY and word.head == noun:
         word.pos_, word.tag_, word.dep_ = "PROPN", "NNP", "compound"
