@@ -38,6 +38,7 @@ def is_doubtful(
         or _is_guessed(candidate.subject, subject)
         or _is_loose_clause(candidate)
         or _is_repeated(candidate, subject, target)
+        or (candidate.source is Source.OPEN and (_is_in_name(candidate, subject) or _is_in_name(candidate, target)))
         or _is_behind_name(candidate, subject)
         or _is_place_of_deeds(candidate, subject)
     )
@@ -100,3 +101,9 @@ def _is_place_of_deeds(candidate: Candidate, subject: Entity) -> bool:
     said = candidate.source is Source.VERB and candidate.property == "locatedIn"
     place = subject.is_named and subject.cls in ("Place", "City", "Region", "Country")
     return said and place and candidate.predicate.lemma_ not in _LYING
+
+
+def _is_in_name(candidate: Candidate, end: Entity) -> bool:
+    """Tell what one end is called already: "a citizen who works with care" works with care."""
+    words = end.name.lower().split()
+    return candidate.predicate.lower_ in words and {candidate.subject.lower_, candidate.object.lower_} <= set(words)
