@@ -38,6 +38,7 @@ from spacy.tokens import Token
 _COMPLEMENT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "on", "in", "into", "about", "toward", "towards", "with", "through", "via"}
 )
+_TOLD_OF = frozenset({"about", "of"})
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "there", "what", *RELATIVES})
 _WARNING = frozenset({"warn", "advise", "caution", "counsel"})
@@ -322,6 +323,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         if head.lower_ == "with" and noun.lemma_ in load_grammar().enabling and (holders := patients(governor)):
             return holders  # "vests A with the power to"
         if governor.pos_ in VERBAL:
+            if head.lower_ in _TOLD_OF or governor.lemma_ in load_grammar().others_acts:
+                return []  # "spoke of plans to", "commented on efforts to"
             return agents(governor) if is_passive(governor) else surface_subject(governor, depth + 1)
         if governor.pos_ == "NOUN":
             return noun_agent(governor, depth + 1)

@@ -17,6 +17,7 @@ _THEMES = (*sorted(_TOPICAL), "at", "against", "to", "for")
 _RAISED = frozenset(
     {"by", "from", "to", "on", "with", "against", "between", "for", "among", "about", "over", "regarding", "concerning"}
 )  # may be the noun's where read lower
+_STATES = frozenset({"at", "in", "into", "under", "with", "within"})  # what somebody is: "is at odds with A"
 
 
 class NounPhrase:
@@ -160,6 +161,7 @@ class NounPhrase:
         """Give whose state a noun with a bare preposition names: "A is at odds with B"."""
         preposition = self.proposition.predicate.head
         bare = preposition.dep_ == "prep" and preposition.i == self.proposition.predicate.i - 1
+        bare = bare and preposition.lower_ in _STATES  # nobody who marches "over plans" has them
         return surface_subject(preposition.head) if bare and preposition.head.pos_ in VERBAL else []
 
     def _is_performed(self) -> bool:
