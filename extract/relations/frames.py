@@ -302,6 +302,9 @@ class Matcher:
         """Check the heads of subject and object, or of what was looked through to it ("the importance of A")."""
         heads = called_so(theme)
         barred = not frame.but.isdisjoint(names_of(theme.head))
+        barred = barred or (
+            frame.property == "funds" and theme.head.lemma_ in self.lexicon.sums
+        )  # "gave a sum in cash"
         named = any(e.is_named and e.cls in ("Document", "Work") for e in self._roles.entities(subject))
         kinds = [c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
         doers = (*names_of(subject), *kinds)  # "Hurricane A"

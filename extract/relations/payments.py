@@ -73,6 +73,9 @@ def _open_sources(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Tok
     """Give the actors from which a bare sum comes, and the word that says so: "A gave 9 dollars", "offers a grant"."""
     if any(p.roles.get(word) for word in ("recipient", "to", "for", "into", "object-to", "object-for", "object-in")):
         return []
+    beside = [*p.predicate.rights, *(c for t in p.roles.get("object", ()) for c in t.rights)]
+    if any(c.pos_ in VERBAL and c.dep_ in ("acl", "advcl", "relcl", "xcomp") for c in beside):
+        return []  # "a loan to build A" says what it is for
     given = [t for t in p.roles.get("object", ()) if _is_money(t, knowledge) and _is_sum(t, knowledge)]
     if given and p.kind is PredicateKind.VERB and p.lemma in knowledge.lexicon.performing | _PONDERING:
         return [(t, given[0]) for t in _able(p.roles.get("agent", ()), knowledge)]
