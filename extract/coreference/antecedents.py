@@ -245,7 +245,8 @@ class Antecedents:
     def _by_kindred(self, cue: Cue) -> int | None:
         """Give the last thing of a kind that another noun for the kind takes up: "the Lake Accord … the deal"."""
         kindred = self.naming.words.kindred.get(cue.head)
-        if kindred is None or cue.modifiers or not cue.definite:
+        further = any(c.dep_ in ("relcl", "acl") for c in self.parsed.doc[cue.mention.head].rights)
+        if kindred is None or cue.modifiers or further or not cue.definite:
             return None
         near = [c for noun in sorted(kindred) for c in self._by_head.get(noun, [])[-1:]]
         fitting = [

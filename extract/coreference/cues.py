@@ -147,8 +147,10 @@ def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge)
 def _head_word(words: tuple[str, ...], mention: Mention) -> str:
     if not words:
         return ""
+    if mention.kind is MentionKind.NOMINAL and mention.name.count("-") > 1:
+        words = tuple(mention.name.lower().split())  # "people-to-people ties" are ties
     stop = next((i for i, w in enumerate(words) if i and w in NAME_PREPOSITIONS), len(words))
-    word = words[stop - 1]
+    word = words[stop - 1].split("-")[-1]
     return singular(word) if mention.kind is not MentionKind.DEMONYM else ""
 
 
