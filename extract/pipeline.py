@@ -29,12 +29,13 @@ from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.offices.titles import Office, find_offices, office_candidates, without_offices
 from reportgraph.extract.parsing.parse import DEFAULT_MODEL, Parsed, parse
 from reportgraph.extract.relations.candidates import NO_CLASSES, NO_CONTENT, TOO_WEAK, Journal, Knowledge
+from reportgraph.extract.relations.company import find_company
 from reportgraph.extract.relations.datings import find_datings
 from reportgraph.extract.relations.finish import admitted, merge, ordered, telling, used
 from reportgraph.extract.relations.gatherings import find_gatherings, find_pictured, listed_participants
 from reportgraph.extract.relations.masthead import find_masthead
 from reportgraph.extract.relations.named_purposes import find_named_purposes
-from reportgraph.extract.relations.payments import find_payments
+from reportgraph.extract.relations.payments import find_open_payments, find_payments
 from reportgraph.extract.relations.propositions import Proposition, find_propositions
 from reportgraph.extract.relations.relations import find_candidates
 from reportgraph.extract.relations.sayings import find_sayings
@@ -105,7 +106,8 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     held = [office for office in offices if not office.said or office.title.bodies]
     titles = {office.title.head.i: office.person for office in reversed(held)}  # of several who share one, the first
     # what an office says is said; its title is no predicate any more
-    propositions = tuple(p for p in propositions if p.predicate.i not in titles)
+    makers = knowledge.lexicon.makers
+    propositions = tuple(p for p in propositions if p.predicate.i not in titles or p.lemma in makers)
     listed = listed_participants(propositions, knowledge.lexicon.participants)
     knowledge = replace(
         knowledge, referents=replace(knowledge.referents, holders=_single(offices, titles), listed=listed)
@@ -115,9 +117,11 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     journal = Journal()
     candidates = office_candidates(offices)
     candidates += without_offices(find_candidates(propositions, knowledge, journal), offices, knowledge)
-    candidates += find_gatherings(propositions, knowledge)
+    candidates += find_gatherings(propositions, knowledge, parsed=parsed)
+    candidates += find_company(propositions, knowledge)
     candidates += find_pictured(parsed, knowledge)
     candidates += find_payments(propositions, knowledge)
+    candidates += find_open_payments(propositions, candidates, knowledge)
     candidates += find_sayings(propositions, knowledge)
     candidates += find_structure(mentions, parsed.doc, knowledge)
     statements = make_statements(candidates, scene, journal)

@@ -36,7 +36,7 @@ class ContextClass:
     through: frozenset[str] = THROUGH  # prepositions of a complement that is a phrase
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Contexts:
     """The classes of every word, and the words that colour the clause that they stand in."""
 

@@ -15,7 +15,7 @@ from reportgraph.ontology.spellings import both_spellings
 _VERBS = "lexicon/verbs.tsv"
 _LISTS = "lexicon/lists.toml"
 _NOTHING = "-"  # the property of a verb that was looked at and says no relation
-_CONDITIONS = ("when", "unless", "nouns", "as", "but", "parties")
+_CONDITIONS = ("when", "unless", "nouns", "as", "but", "by", "parties")
 PARTICLES = frozenset(
     "up out off down back forward on over away together forth in through along around aside ahead".split()
 )
@@ -126,7 +126,7 @@ def _of_verbs(path: Path, schema: Schema, lists: Mapping[str, list[str]]) -> Ite
             raise OntologyError(
                 f"{where}: has the condition {', '.join(sorted(unknown))}; allowed are {', '.join(_CONDITIONS)}."
             )
-        when, unless, nouns, called, but = (_words(kinds.get(key, ""), lists, where) for key in _CONDITIONS[:5])
+        when, unless, nouns, called, but, by = (_words(kinds.get(key, ""), lists, where) for key in _CONDITIONS[:6])
         if lacking := (when | unless) - schema.classes.keys():
             raise OntologyError(f"{where}: names the class {', '.join(sorted(lacking))}, which core.ttl lacks.")
         if particle in PARTICLES and target == "object":
@@ -134,7 +134,7 @@ def _of_verbs(path: Path, schema: Schema, lists: Mapping[str, list[str]]) -> Ite
         lemma, hyphen, bare = verb.partition("-")
         for word in [f"{lemma}{hyphen}{noun}" for noun in sorted(_words(bare, lists, where)) or [""]]:
             parties = int(kinds.get("parties", 1))
-            yield Frame(name, word, "verb", particle, subject, target, 0, when, unless, nouns, called, parties, but)
+            yield Frame(name, word, "verb", particle, subject, target, 0, when, unless, nouns, called, parties, but, by)
 
 
 def _words(text: str, lists: Mapping[str, list[str]], where: str) -> frozenset[str]:

@@ -16,6 +16,7 @@ class Grammar:
     causal: frozenset[str]
     markers: frozenset[str]
     acts: frozenset[str]
+    escorting: frozenset[str]
     also_adjectives: frozenset[str]
     verbs_alone: frozenset[str]
     having: frozenset[str]  # light verbs that say what somebody has or gets

@@ -16,12 +16,13 @@ from reportgraph.ontology.frames import PARTICLES, Frame, read_frames, read_idio
 from reportgraph.ontology.resources import pack_file, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
 
+_MADE = ("authored", "founded", "published")
 _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent naming harming participants gatherings mutual plain empty beside standins places treating"
     " gathering purposive deeds performing obtaining stances growing facing void broad cherished effects itself"
     " discussing wordings helping identified described altering pursuing undergoing received depicting merits"
-    " comparing handling figurative".split()
+    " comparing handling figurative attending appearing shared".split()
 )
 
 
@@ -54,6 +55,8 @@ class Offices:
     without_ministers: frozenset[str]  # countries
     whole: frozenset[str]  # words before a title that leave its holder at the head of all
     ranks: frozenset[str]
+    ruling: frozenset[str]  # who is at the head of a country or a region
+    suffixes: frozenset[str]  # words behind a title that belong to it: "at large"
     collegial: frozenset[str]
     aides: frozenset[str]
     appointing: frozenset[str]
@@ -64,7 +67,7 @@ class Offices:
     sole: Mapping[str, str]  # offices that one country alone has, lower case, to the country
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All that the domain pack knows about words."""
 
@@ -92,6 +95,8 @@ class Lexicon:
     making: frozenset[str] = frozenset()  # verbs that make, get or keep what they act on
     participants: frozenset[str] = frozenset()  # nouns for who takes part in an event
     gatherings: frozenset[str] = frozenset()  # nouns for the events that have participants
+    appearing: frozenset[str] = frozenset()  # verbs by which those who do so side by side only meet: "speak"
+    shared: frozenset[str] = frozenset()  # properties that hold of who comes along too: "A, joined by B, visited C"
     discussing: frozenset[str] = frozenset()  # verbs for what is done with a subject at an event
     wordings: frozenset[str] = frozenset()  # nouns for what somebody says in writing or in public
     mutual: frozenset[str] = frozenset()  # verbs that parties do with each other: "A and B met"
@@ -117,8 +122,10 @@ class Lexicon:
     merits: frozenset[str] = frozenset()  # nouns for what deserves well of whoever it is for: "praised A's efforts"
     depicting: frozenset[str] = frozenset()  # verbs whose object is what somebody else holds: "discussed support for A"
     stances: frozenset[str] = frozenset()  # properties that a noun with an owner takes for granted: "A's support for B"
+    attending: frozenset[str] = frozenset()  # words for what somebody gives attention to
     effects: frozenset[str] = frozenset()  # properties that hold of the means too: "A improved B through C"
     itself: frozenset[str] = frozenset()  # properties of what governs a thing where they don't fit the thing itself
+    makers: frozenset[str] = frozenset()  # nouns for who made a thing, which are an office too: "author of A"
     judging: Mapping[str, frozenset[str]] = field(default_factory=dict)  # property -> what one calls what one judges so
     helping: frozenset[str] = frozenset()  # verbs that do good to whom they are done
     favouring: Mapping[str, str] = field(default_factory=dict)  # property -> the stance towards whom it does good
@@ -153,6 +160,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         contexts=contexts_of(contexts),
         rules=_rules(read_toml(pack_file("lexicon/structure.toml", directory)), schema),
         offices=_offices(read_toml(pack_file("lexicon/offices.toml", directory))),
+        makers=frozenset(w for (w, pos), fs in frames.items() if pos == "noun" and fs[0].property in _MADE),
         ending=frozenset(general.get("ending", ())) | _verbs_that_say(frames, _AGAINST),
         cutting=frozenset(general.get("cutting", ())) | _verbs_that_say(frames, {"reduces"}),
         making=frozenset(general.get("making", ()))
@@ -187,11 +195,14 @@ def _verbs_that_say(frames: Mapping[tuple[str, str], tuple[Frame, ...]], propert
 
 
 def _verbs_that_favour(frames: Mapping[tuple[str, str], tuple[Frame, ...]], properties: Set[str]) -> frozenset[str]:
-    """Give the verbs that say one of the properties of some object of theirs."""
+    """Give the verbs that say one of the properties of some object of theirs, and not only of what that is for.
+
+    Who examines A need not want it, though "examines ways to build A" tells of an aim.
+    """
     return frozenset(
         word.partition("-")[0]
         for (word, pos), options in frames.items()
-        if pos == "verb" and any(f.property in properties for f in options)
+        if pos == "verb" and any(f.property in properties and not (f.nouns and f.nouns <= f.but) for f in options)
     )
 
 

@@ -23,6 +23,7 @@ from reportgraph.extract.attribution.moods import is_inverted, is_negative, modi
 from reportgraph.extract.attribution.sources import cited_by, sayers, sources_of, voiced_by
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.leadins import lead_of
+from reportgraph.extract.parsing.memory import kept
 from reportgraph.extract.parsing.syntax import child, is_infinitive, is_passive
 from reportgraph.ontology.contexts import ContextClass, Contexts
 from spacy.tokens import Token
@@ -44,6 +45,7 @@ class Context:
     speakers: tuple[tuple[Token, ...], ...] = ()
 
 
+@kept
 def context_of(predicate: Token, contexts: Contexts) -> Context:
     """Read the context of a predicate (a verb, a noun or an adjective) off the tree above it."""
     around = _around(predicate, contexts)

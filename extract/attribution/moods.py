@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.model import Modality
+from reportgraph.extract.parsing.memory import kept
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Token
@@ -22,6 +23,7 @@ def strongest(*modalities: Modality) -> Modality:
     return min(modalities, key=_STRENGTH.index)
 
 
+@kept
 def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bool = True) -> Modality:
     """Read what stands with the token itself: modal, negation, question.
 
@@ -105,7 +107,7 @@ def _has_negation(token: Token, contexts: Contexts) -> bool:
         word = c.lower_
         if _is_merely(c) or word == "matter":  # "will sign, no matter when"
             continue
-        no_longer = c.dep_ == "advmod" and any(g.dep_ == "neg" for g in c.children)
+        no_longer = c.dep_ == "advmod" and any(g.dep_ == "neg" and not _is_merely(g) for g in c.children)
         negation = c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations
         no_way = c.dep_ == "prep" and word in ("in", "under") and any(_is_no_way(g) for g in c.children)
         if c.dep_ == "neg" or no_longer or negation or no_way:
@@ -114,8 +116,11 @@ def _has_negation(token: Token, contexts: Contexts) -> bool:
 
 
 def _is_merely(word: Token) -> bool:
-    """Tell the "not" of "not only signed but also …", which denies nothing."""
-    return word.lower_ == "not" and word.i + 1 < len(word.doc) and word.nbor(1).lower_ in _MERELY
+    """Tell the "not" of "not only signed but also …", "no later than in May", which denies nothing."""
+    if word.lower_ not in ("no", "not") or word.i + 2 >= len(word.doc):
+        return False
+    bound = word.nbor(1).tag_ in ("JJR", "RBR") and word.nbor(2).lower_ == "than"
+    return bound or (word.lower_ == "not" and word.nbor(1).lower_ in _MERELY)
 
 
 def _is_only_later(verb: Token) -> bool:

@@ -11,12 +11,14 @@ from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.ontology.naming import Knowledge
+from spacy.tokens import Doc
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "'s", "&"})
 _NEAR = 12  # tokens between a noun and the title that it announces
 _CALLED = ("Facility", "InfrastructureProject", "Document", "Event", "Place", "Region")  # what may go by a bare name
 _WEAK = frozenset({"ner", "shape"})
 _WHOLE = frozenset({"Event", "Document", "Place", "Facility", "City", "Topic"})  # not called by the first words alone
+_THERE = ("in", "at", "near", "outside")
 _BODIES = frozenset({"Event", "Document", "Work"})
 _LADY = "lady"  # of "First Lady", whose surname is the president's
 
@@ -28,11 +30,12 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     shared = {surname for surname, of in full.items() if _are_several([c for c in of if c.words[-1] == surname])}
     yield from _same_name([c for c in names if c.entry is not None or " ".join(c.words) not in shared])
     yield from _same_words(names)
-    yield from _with_kind(cues, knowledge)
+    sites = _sites(parsed.doc, cues)
+    yield from _with_kind(cues, sites, knowledge)
     yield from _titled(cues)
     yield from bynames(parsed, cues, knowledge)
     yield from _persons(names, full, knowledge)
-    yield from _shorter(names, knowledge)
+    yield from _shorter(names, sites, knowledge)
 
 
 def _same_name(names: list[Cue]) -> Iterator[tuple[int, int]]:
@@ -51,7 +54,7 @@ def _same_words(names: list[Cue]) -> Iterator[tuple[int, int]]:
             yield first.setdefault((cue.mention.cls, words), cue.index), cue.index
 
 
-def _with_kind(cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+def _with_kind(cues: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     """Join a name and the name with a noun for what it is: "the Lakeside constituency" is Lakeside."""
     by_head = {c.mention.head: c for c in cues if c.is_name}
     acting = {key_of(c) for c in cues if c.is_name and c.subject}
@@ -74,7 +77,9 @@ def _with_kind(cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int
         is_a = knowledge.schema.is_a
         if not weak and is_a(name.mention.cls, "Institution") and is_a(cue.mention.cls, "Project"):
             continue  # a body's programme is another thing than the body
-        if kind or (weak and key_of(name) not in acting):  # who acts may own the dam that is called by its name
+        if key_of(name) not in sites and (
+            kind or (weak and key_of(name) not in acting)
+        ):  # who acts may own the dam that is called by its name
             yield name.index, cue.index
 
 
@@ -151,7 +156,19 @@ def _part_of(words: tuple[str, ...], full: Cue) -> bool:
     return words[-1] == full.words[-1] and words[0][0] == full.words[0][0] and len(words[0].strip(".")) == 1
 
 
-def _shorter(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+def _sites(doc: Doc, cues: list[Cue]) -> frozenset[tuple[str, ...]]:
+    """Give the names of places after which what lies there is named: "the Lagos wind farm in Lagos"."""
+    at = {c.mention.head: c for c in cues}
+    found = set()
+    for cue in cues:
+        token = doc[cue.mention.head]
+        whole = at.get(token.head.head.i) if token.dep_ == "pobj" and token.head.lower_ in _THERE else None
+        if whole is not None and whole.words[: len(cue.words)] == cue.words and whole.index != cue.index:
+            found.add(key_of(cue))
+    return frozenset(found)
+
+
+def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     """Join "Orinoco" and "Orinoco News Agency", "Rights Council" and "U.N. Rights Council", where one name fits."""
     starts: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     ends: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
@@ -169,7 +186,7 @@ def _shorter(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
             ends.setdefault(words[-size:], set()).add(words)
     for cue in names:
         words = key_of(cue)
-        if cue.mention.cls in ("Person", "City", "Place", "Region", "Country"):
+        if cue.mention.cls in ("Person", "City", "Place", "Region", "Country") or words in sites:
             continue
         words = words if cue.entry is None else cue.words
         for table, fits in ((starts, _is_short_form), (ends, _is_bare_form)):

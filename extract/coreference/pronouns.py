@@ -6,6 +6,7 @@ so that nothing is the answer wherever nothing is likely.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -135,13 +136,13 @@ class Pronouns:
         return members if several == (kind == "they") and cue.mention.cls != "Person" else ()
 
     def _options(self, kind: str, cue: Cue, token: Token) -> list[Option]:
-        place = self._signals.place(cue, {i: self._key(members) for i, members in self._members_at.items()})
+        place = self._signals.place(cue, lambda i: self._key(self._members_at.get(i, ())))
         found = [Option((), tuple(self._signals.of_nothing(place)))]
         nearer: list[list[Spoken]] = []
+        told = Counter(self._key(m.members or (m.cue.index,)) for m in self._recent[-_MOST:])
         for key, mentions in self._candidates(kind, token, place):
             members = mentions[0].members or (mentions[0].cue.index,)
-            told = sum(1 for m in self._recent[-_MOST:] if self._key(m.members or (m.cue.index,)) == key)
-            found.append(Option(members, tuple(self._signals.of(mentions, key, place, nearer=nearer, told=told))))
+            found.append(Option(members, tuple(self._signals.of(mentions, key, place, nearer=nearer, told=told[key]))))
             nearer.append(mentions)
         return found
 

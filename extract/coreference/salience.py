@@ -7,7 +7,7 @@ other in the sentence; after Lappin and Leass (1994) and Ge, Hale and Charniak (
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgraph.extract.attribution.turns import Speech
@@ -83,8 +83,8 @@ class Signals:
             if any(q.begin <= s.span.start + 1 and s.span.end - 1 <= q.end for q in speeches)
         ]
 
-    def place(self, cue: Cue, keys_at: dict[int, Key]) -> Place:
-        """Describe where a pronoun stands; `keys_at` gives what the heads before it stand for."""
+    def place(self, cue: Cue, key_at: Callable[[int], Key]) -> Place:
+        """Describe where a pronoun stands; `key_at` gives what a head before it stands for."""
         token = self._doc[cue.mention.head]
         verb = governing_verb(token)
         subjects = surface_subject(verb) if verb is not None else []
@@ -93,12 +93,12 @@ class Signals:
             cue.sentence,
             role_of(token),
             self._demands.of(token),
-            _together([t for t in subjects if t.i != token.i], keys_at),
-            _together(sayers_of(token), keys_at),
-            frozenset().union(*(_together(subject, keys_at) for subject in subjects_above(token))),
+            _together([t for t in subjects if t.i != token.i], key_at),
+            _together(sayers_of(token), key_at),
+            frozenset().union(*(_together(subject, key_at) for subject in subjects_above(token))),
             self.speech_at(token.i),
             self._possessed(token),
-            self._last_speaker(token, keys_at),
+            self._last_speaker(token, key_at),
         )
 
     def _speakers(self) -> list[int]:
@@ -114,10 +114,10 @@ class Signals:
         }
         return sorted(quoting | saying)
 
-    def _last_speaker(self, token: Token, keys_at: dict[int, Key]) -> Key | None:
+    def _last_speaker(self, token: Token, key_at: Callable[[int], Key]) -> Key | None:
         if token.i not in self._speaking:
             return None
-        return next((keys_at[i] for i in reversed(self._speaking) if i < token.i and i in keys_at), None)
+        return next((key for i in reversed(self._speaking) if i < token.i and (key := key_at(i))), None)
 
     def speech_at(self, i: int) -> Speech | None:
         """Give the quotation that a token stands in."""
@@ -239,9 +239,9 @@ class Signals:
         return self._naming.class_of_nominal([token.head.lemma_.lower()])
 
 
-def _together(heads: list[Token], keys_at: dict[int, Key]) -> frozenset[Key]:
+def _together(heads: list[Token], key_at: Callable[[int], Key]) -> frozenset[Key]:
     """Give what these heads stand for, those that are coordinated as one thing: "A and B announced their plan"."""
-    keys = [keys_at[t.i] for t in heads if t.i in keys_at]
+    keys = [key for t in heads if (key := key_at(t.i))]
     return frozenset([tuple(sorted({part for key in keys for part in key}))] if keys else [])
 
 

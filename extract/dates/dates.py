@@ -91,7 +91,7 @@ def find_dates(doc: Doc, anchor: str | None = None) -> tuple[DateMention, ...]:
             if any(c.isalnum() for c in text[end : span.end_char]) or _crosses_sentences(doc, span.start, span.end):
                 continue
             if is_date(doc, span.start, span.end, reading):
-                if _continues_another_year(found, span.start, reading):
+                if _continues_another_year(found, span.start, reading, at_anchor):
                     reading = UNKNOWN
                 found.append((span.start, span.end, reading))
                 if reading.period is not None:
@@ -118,12 +118,19 @@ def _beside(doc: Doc, token: Token, found: Sequence[tuple[int, int, Reading]]) -
     return found[-1][2].period
 
 
-def _continues_another_year(found: Sequence[tuple[int, int, Reading]], at: int, reading: Reading) -> bool:
-    """Tell whether a day without a year may belong to the story of another year ("on July 1, 1863 … On July 3")."""
+def _continues_another_year(
+    found: Sequence[tuple[int, int, Reading]], at: int, reading: Reading, anchor: Period | None
+) -> bool:
+    """Tell whether a day without a year may belong to the story of another year ("on July 1, 1863 … On July 3").
+
+    The year in which the report is written is no other one.
+    """
     if not reading.yearless or reading.period is None or not found:
         return False
     _, end, before = found[-1]
     told = before.period is not None and not before.relative and before.period.first == before.period.last
+    if anchor is not None and before.period is not None and before.period.first.year == anchor.first.year:
+        return False
     return (
         told
         and at - end < _STORY

@@ -10,7 +10,7 @@ from operator import attrgetter
 from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.model import Value
-from reportgraph.extract.parsing.syntax import is_passive
+from reportgraph.extract.parsing.syntax import is_passive, objects_of, prepositions
 from reportgraph.extract.text.calendar_terms import WEEKDAYS
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
@@ -20,6 +20,9 @@ _ASIDE = frozenset({"before", "after", "compared"})  # not the time of it
 _DAYS = frozenset({"today", "yesterday", "tomorrow"})
 _FARTHEST = 80  # tokens
 _CLAUSES = frozenset({"acl", "relcl"})
+_CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight", "o'clock"})
+_FORCE = frozenset({"effect", "force", "operation", "service"})
+_ASKED = frozenset({"behest", "invitation", "initiative", "request"})  # "met on Monday at the invitation of A"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +101,21 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
     """Give a verb's date as that of its subject, its object, or the occasion on which something was done."""
     distance, verb = abs(mention.begin - token.i), dating_verb(host)
     if verb is not None:
-        objects = [] if is_passive(verb.token) or verb.key.endswith("-place") else patients(verb.token)
+        objects = [] if is_passive(verb.token) or verb.key.endswith(("-place", "-effect")) else patients(verb.token)
         if any(t.i == token.i for t in objects):
             yield Dating(2, distance, mention, verb)
         elif not objects and token.i in {t.i for t in [*surface_subject(verb.token), *_modified(host)]}:
             yield Dating(1, distance, mention, verb)
     at = token.head
-    if verb is None and mention.role == "at" and _happens(token, host):
+    others = {t.i for t in patients(host)} - {token.i}
+    acts = verb is None or (verb.key in load_grammar().closing and bool(others))
+    if acts and mention.role == "at" and _happens(token, host):  # also "the flood that closed A in 2023"
         yield Dating(3, distance, mention, DatingVerb(host, ""), occasion=True)
     if _is_new(token, mention) and verb is None:
         yield Dating(2, distance, mention, DatingVerb(host, ""))
-    if token.dep_ == "pobj" and at.lower_ in ("at", "during") and mention.role == "at":
+    voted = at.lower_ == "in" and token.lemma_.lower() in load_grammar().occurrences
+    during = (at.lower_ in ("at", "during") or voted) and token.lemma_.lower() not in _ASKED
+    if token.dep_ == "pobj" and during and mention.role == "at":
         governor = at.head if at.head.pos_ in ("VERB", "AUX") else at.head.head
         if governor.i == host.i:
             yield Dating(3, distance, mention, DatingVerb(host, ""), occasion=True)
@@ -168,7 +175,12 @@ def dating_verb(host: Token) -> DatingVerb | None:
     key = host.lemma_.lower()
     if key == "be":  # "is due on Monday"
         key = next((c.lemma_.lower() for c in host.children if c.dep_ == "acomp"), key)
-    extra = next((c for c in host.children if c.dep_ == "prt" or (c.dep_ == "dobj" and c.lower_ == "place")), None)
+    extra = next(
+        (c for c in host.children if c.dep_ == "prt" or (c.dep_ == "dobj" and c.lower_ in ("effect", "place"))), None
+    )
+    if extra is None:  # "entered into force"
+        extra = next((t for word, p in prepositions(host) if word == "into" for t in objects_of(p)), None)
+        extra = extra if extra is not None and extra.lower_ in _FORCE else None
     if extra is not None:
         key = f"{key}-{extra.lower_}"
     if key not in grammar.taking_place | grammar.opening | grammar.closing | grammar.founding | grammar.making:
@@ -185,6 +197,9 @@ def date_hosts(doc: Doc, mention: DateMention) -> list[Token]:
         head = token.head
         if head.i == token.i:
             break
+        if head.lower_ in _CLOCK:  # "at 9 a.m. on Sunday"
+            token = head
+            continue
         if token.dep_ in ("pobj", "pcomp", "prep") or head.pos_ in ("ADP", "SCONJ"):
             if head.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "NUM", "ADV") and head.dep_ != "prep":
                 hosts.append(head)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.text.calendar_terms import MONTHS
 from spacy.tokens import Token
 
 _FUTURE = frozenset("will shall 'll ’ll would wo may might could should must can".split())
 _AHEAD = frozenset(  # what follows lies after it
     "agree plan vow promise expect schedule set decide hope intend want pledge call urge prepare due slate aim propose"
-    " invite await seek offer anticipate book commit threaten look announce arrange go ready".split()
+    " invite await seek offer anticipate book commit threaten look announce arrange go ready delay postpone reschedule".split()
 )
 _COMING = frozenset("coming forthcoming future impending next planned proposed scheduled upcoming".split())
 _SAYING = frozenset("say tell add report state note write".split())
@@ -41,6 +42,8 @@ def tense_at(token: Token) -> str:
         inner = [a for a in token.ancestors if a.i != verb.i][:3]
         if verb.lemma_ == "announce" and not any(a.pos_ == "NOUN" for a in inner):
             return "past"  # "announced on Friday"
+        if verb.tag_ == "VBN" and token.head.lower_ in ("for", "until") and token.head.head == verb:
+            return "future"  # "scheduled for 5 July", "postponed until May"
         if any(a.pos_ == "NOUN" for a in inner) or (verb.lemma_ != "announce" and verb.tag_ == "VBN"):
             return ""  # "agreed on a summit on Friday", "scheduled for 5 July"
     return tense
@@ -48,6 +51,8 @@ def tense_at(token: Token) -> str:
 
 def _noun_above(token: Token) -> Token | None:
     """Give the noun that a date belongs to: "Sunday's deal", "the talks in May"."""
+    if token.head.lower_ in MONTHS and token.head.i > token.i:
+        token = token.head  # "31 December"
     head = token.head
     if token.dep_ == "pobj":
         head = head.head

@@ -93,7 +93,10 @@ def _measured(quantity: Quantity, token: Token, units: Units) -> Token | None:
     """Give the noun that names the measure: "turnout of 61%", "a $7 billion loan", "literacy rate of 91%"."""
     at = token
     if at.dep_ in _LINKS and at.head.i > at.i and at.head.pos_ in ("NOUN", "PROPN") and quantity.noun_head is None:
-        return at.head
+        head = at.head
+        while head.dep_ == "compound" and head.head.i > head.i:  # "a 200-MW Atlas wind farm" hung on the name
+            head = head.head
+        return head
     if at.head.lower_ == "worth" and at.head.head.pos_ in ("NOUN", "PROPN"):  # "equipment worth $5 million"
         return at.head.head
     if at.dep_ == "pobj" and at.head.lower_ == "of":

@@ -14,6 +14,7 @@ from reportgraph.extract.grammar.gaps import (
 )
 from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside
 from reportgraph.extract.parsing.leadins import lead_of
+from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import (
     DEEPEST,
     NOMINAL,
@@ -38,9 +39,11 @@ _COMPLEMENT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "on", "in", "into", "about", "toward", "towards", "with", "through", "via"}
 )
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
+_POINTING = frozenset({"it", "this", "that", "these", "those", "there", "what", *RELATIVES})
 _WARNING = frozenset({"warn", "advise", "caution", "counsel"})
 
 
+@kept_list
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """Give the heads of the verb's subject: its own, a shared, a controlled one or the antecedent of its relative."""
     if depth > DEEPEST:
@@ -50,6 +53,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if own is not None:
         return _own_subject(own, verb)
+    if (inverted := _behind(verb)) is not None:
+        return conjuncts(inverted)
     if open_doers.is_open(verb):
         return []
     if (told := open_doers.told_beside(verb)) is not None:
@@ -88,13 +93,33 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _behind(verb: Token) -> Token | None:
+    """Give the subject of a participle that opens the sentence: "Attending the talks were A and B"."""
+    auxiliary = child(verb, "aux") if verb.tag_ == "VBG" and verb.dep_ == "ROOT" else None
+    if auxiliary is None or auxiliary.i < verb.i or auxiliary.lemma_ != "be":
+        return None
+    return child(auxiliary, "attr", "nsubj") or next((c for c in verb.rights if c.dep_ == "nsubj"), None)
+
+
 def _own_subject(own: Token, verb: Token) -> list[Token]:
     """Give who the subject beside the verb is: it with its conjuncts, or the antecedent of a relative."""
     if open_doers.is_relative(own) and (antecedent := described_by(verb)) is not None:
-        return [] if open_doers.is_either(own, verb) else [open_doers.antecedent_of(own, antecedent)]
+        if open_doers.is_either(own, verb):
+            return []
+        return _called_so(antecedent) or [open_doers.antecedent_of(own, antecedent)]
     if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
         return possessors(own)
     return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
+
+
+def _called_so(noun: Token) -> list[Token]:
+    """Give what a copula says to be one that does something: A in "A is a country that does B"."""
+    verb, kind = noun.head, child(noun, "det")
+    if noun.dep_ != "attr" or verb.lemma_ != "be" or kind is None or kind.lower_ not in ("a", "an"):
+        return []
+    named = child(verb, "nsubj")
+    told = named is not None and named.pos_ in ("NOUN", "PROPN", "PRON") and named.lower_ not in _POINTING
+    return conjuncts(named) if named is not None and told and named.i < noun.i and child(verb, "neg") is None else []
 
 
 def _subject_of_complement(governor: Token, depth: int) -> list[Token]:
@@ -285,8 +310,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         if noun.lemma_ in load_grammar().enabling and (given := child(head, "dative")) is not None:
             return conjuncts(given)  # "gave A the power to"
         return surface_subject(head, depth + 1) if not is_passive(head) else agents(head)
-    if at.dep_ == "nsubjpass":
-        return agents(head)
+    if at.dep_ == "nsubjpass":  # "A's plan was praised by B"
+        return [] if head.lemma_ in load_grammar().others_acts else agents(head)
     if at.dep_ == "pobj" and head.lower_ in _COMPLEMENT_PREPOSITIONS:
         governor = head.head
         if head.lower_ == "with" and noun.lemma_ in load_grammar().borne:

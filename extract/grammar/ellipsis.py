@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reportgraph.extract.parsing.syntax import VERBAL, child, prepositions
+from reportgraph.extract.parsing.syntax import VERBAL, child, objects_of, prepositions
 from spacy.tokens import Token
 
 Roles = Mapping[str, tuple[Token, ...]]
@@ -26,9 +26,14 @@ def acts(verb: Token, roles: Roles, *, passive: bool) -> list[Roles]:
     if not left_out:
         return parts
     # the words of these clauses were read as belonging to the one with the verb
-    begin = min(t.i for clause in left_out for heads in clause.values() for t in heads)
+    begin = min(t.i for clause in left_out for t in clause["agent"])
+    last = max(t.i for clause in left_out for heads in clause.values() for t in heads)
+    common = {  # "A gave 9 dollars, B 7 and C 4 to the fund"
+        **{word: tuple(objects_of(p)) for word, p in prepositions(verb) if p.i > last and word in roles},
+        **{role: heads for role, heads in left_out[-1].items() if role not in ("agent", "object")},
+    }
     own: list[Roles] = [
-        {role: kept for role, heads in part.items() if (kept := tuple(t for t in heads if t.i < begin))}
+        common | {role: kept for role, heads in part.items() if (kept := tuple(t for t in heads if t.i < begin))}
         for part in parts
     ]
     shared = {  # "a firm in which A holds a third and B the rest"
@@ -36,7 +41,7 @@ def acts(verb: Token, roles: Roles, *, passive: bool) -> list[Roles]:
         for role, heads in roles.items()
         if role not in ("agent", "object") and all(t.i < verb.i for t in heads)
     }
-    return [*own, *({**shared, **clause} for clause in left_out)]
+    return [*own, *({**common, **shared, **clause} for clause in left_out)]
 
 
 def dealt(verb: Token, roles: Roles) -> Iterator[Roles]:
@@ -62,14 +67,27 @@ def gapped(verb: Token) -> Iterator[Roles]:
     if subject is None or subject.i > verb.i or (clause is not None and clause.pos_ in VERBAL):
         return
     places = [
-        p for _, p in prepositions(verb) if p.i > verb.i and (place := child(p, "pobj")) is not None and place.i > p.i
+        p
+        for _, p in (*prepositions(verb), *(prepositions(first) if first is not None else ()))
+        if p.i > verb.i and (place := child(p, "pobj")) is not None and place.i > p.i and not _is_apart(first, p)
     ]
     place = places[0] if places else None
     if first is None and place is None:
         return
-    clauses = [_read(words, first, place) for words in _parts(verb, first, place)]
+    parts = _parts(verb, first, place)
+    common: Roles = {}
+    if first is not None and place is not None and not any(t.lower_ == place.lower_ for part in parts for t in part):
+        own = tuple(t for t in objects_of(place) if parts and t.i < parts[0][0].i)
+        common, place = {place.lower_: own}, None  # "A gave 9 dollars to the fund, and B 7"
+    clauses = [_read(words, first, place) for words in parts]
     if all(clause is not None for clause in clauses):
-        yield from (clause for clause in clauses if clause is not None)
+        yield from ({**common, **clause} for clause in clauses if clause is not None)
+
+
+def _is_apart(first: Token | None, preposition: Token) -> bool:
+    """Tell a phrase that stands behind the clauses without a verb: it belongs to all of them."""
+    between = first.doc[first.i + 1 : preposition.i] if first is not None else ()
+    return any(t.text in (",", ";") or t.lower_ in _LINKS for t in between)
 
 
 def _parts(verb: Token, first: Token | None, place: Token | None) -> list[list[Token]]:
@@ -85,6 +103,9 @@ def _parts(verb: Token, first: Token | None, place: Token | None) -> list[list[T
                 parts.append([])
         elif parts and _may_stand(token):
             parts[-1].append(token)
+        elif len(parts) > 1 and token.pos_ in VERBAL:  # "…, and C 4, while D gave back 6"
+            parts.pop()
+            break
         else:
             return []
     else:
@@ -117,6 +138,9 @@ def _read(words: list[Token], first: Token | None, place: Token | None) -> Roles
         if cut == 0 or (given := _head(words[cut:])) is None:
             return None
         roles["object"] = (given,)
+        after = next((i for i in range(cut, len(words)) if words[i].pos_ == "ADP" and words[i].i > given.i), None)
+        if after is not None and (target := _head(words[after + 1 :])) is not None:
+            roles[words[after].lower_] = (target,)  # "A gave 9 dollars and B 7 to the fund"
     doer = _head(words[:cut])
     return {"agent": (doer,), **roles} if doer is not None and doer.i == words[cut - 1].i else None
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.lists import examples_below
+from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import adds_phrase, conjuncts, objects_of, prepositions
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 
+@kept_list
 def examples_of(noun: Token) -> list[Token]:
     """Give what a noun phrase lists: "such as A and B", "including A", "like A"; also at its end after a comma."""
     found: list[Token] = examples_below(noun)
@@ -18,6 +20,8 @@ def examples_of(noun: Token) -> list[Token]:
             found += _listed(c, noun)
         elif c.dep_ == "appos" and c.i > noun.i and any(d.lower_ in load_grammar().singling for d in c.lefts):
             found += conjuncts(c)
+        elif c.dep_ in ("acl", "advcl") and c.lower_ == "ranging":  # "fields ranging from A and B to C"
+            found += [t for word, p in prepositions(c) if word in ("from", "to") for t in objects_of(p)]
         elif c.dep_ in ("acl", "advcl") and c.lower_ == "including":
             found += [t for d in c.children if d.dep_ == "dobj" for t in conjuncts(d)]
     if noun.dep_ == "dobj":  # "advance A, including B" with the phrase on the verb

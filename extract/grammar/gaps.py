@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.syntax import (
     RELATIVES,
     child,
     conjuncts,
+    is_infinitive,
     objects_of,
     prepositions,
 )
@@ -76,8 +77,8 @@ def object_gap(verb: Token) -> Token | None:
         relative = child(verb.head, "dobj")
         return verb.head.head if relative is not None and relative.lower_ in RELATIVES else None
     complement = child(verb, "ccomp", "dobj")
-    if any(c.dep_ == "ccomp" for c in verb.rights):
-        return None
+    if any(c.dep_ == "ccomp" or (c.dep_ == "xcomp" and is_infinitive(verb)) for c in verb.rights):
+        return None  # "the need for A to stop firing"
     if any(t.tag_ in _WH and t.i < verb.i and t != complement for t in verb.subtree):
         return None  # "the place where A works", "the case on which A ruled"
     if verb.dep_ not in ("relcl", "acl") or (complement is not None and complement.lower_ not in RELATIVES):

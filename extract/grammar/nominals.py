@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import HYPHENS, is_part_number
-from reportgraph.extract.parsing.syntax import VERBAL, first_conjunct
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
@@ -95,6 +95,8 @@ def is_measure(token: Token, naming: Naming) -> bool:
             and c.ent_type_ not in ("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL", "GPE")
             for c in token.children
         )
+    if lemma in words.stretches:
+        return child(token, "prep", "compound", "appos", "relcl", "acl") is None and not has_number(token.doc, token.i)
     return token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY") and (token.like_num or token.pos_ in ("NUM", "SYM"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar.arguments import agents, patients, surface_subject
-from reportgraph.extract.parsing.lists import members_of
+from reportgraph.extract.parsing.lists import announcer_of, members_of
 from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, child, conjuncts, first_conjunct, name_after
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -21,7 +21,7 @@ def said_of(noun: Token) -> list[Token]:
     base = first_conjunct(noun)
     head = base.head
     if base.dep_ == "appos" and head.pos_ in NOMINAL:
-        return [head]
+        return [noun] if len(conjuncts(base)) > 1 and announcer_of(base) is not None else [head]  # "leaders: A of B, C"
     described = child(noun, "appos")
     if described is not None and described.pos_ == "PROPN" and noun.pos_ != "PROPN":
         return conjuncts(described)
@@ -29,6 +29,13 @@ def said_of(noun: Token) -> list[Token]:
         return patients(head) or surface_subject(head)
     if base.dep_ == "attr" and head.pos_ in VERBAL:
         return surface_subject(head) if child(head, "expl") is None else [noun]  # "there was an attack on A"
+    if (
+        base.dep_ == "pobj"
+        and head.lower_ == "of"
+        and head.head.lower_ in _ONE_OF
+        and head.head.dep_ in ("attr", "appos")
+    ):
+        return said_of(head.head)  # "A is one of the members of B"
     if (named := _specified(base)) is not None:
         return named
     if noun.tag_ == "NNS" and (listed := members_of(noun)):

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.examples import examples_of
-from reportgraph.extract.parsing.lists import list_after
+from reportgraph.extract.parsing.lists import announcer_of, list_after
+from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import (
     NOMINAL,
     VERBAL,
@@ -27,6 +28,8 @@ from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "against", "into", "at")
+_OCCASIONS = ("participatedIn", "visited", "locatedIn")  # where one is
+_ASKED = frozenset({"if", "whether"})
 _DEEPEST = 6
 
 
@@ -50,6 +53,7 @@ class Theme:
     stopped: bool = False  # what governs the doing makes an end of it
 
 
+@kept_list
 def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
     """Give the things that a noun phrase or a clause is about; never empty for a noun phrase."""
     if depth > _DEEPEST:
@@ -83,15 +87,12 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     heads = list(list_after(verb)) or [t for t in patients(verb) if t != verb and not _is_reciprocal(t)]
     heads = [t for head in heads for t in (_handled(head, verb, lexicon) or [head])]
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBAL]
-    acted_on, turned = list(heads), False
+    if any(_is_in_question(c) for c in clauses):
+        return [Theme(verb, open=True, doing=verb)]  # "decide whether A is fair"
+    acted_on, turned, beside = list(heads), False, False
     itself = any(c.dep_ == "dobj" and _is_reciprocal(c) for c in verb.children)  # "helps A defend itself against B"
     if not heads and not clauses and not itself:
-        for word, preposition in prepositions(verb):
-            if not _tells_theme(word, verb, lexicon):
-                continue
-            if found := objects_of(preposition):
-                heads, turned = found, word == "against"
-                break
+        heads, turned, beside = _governed_by(verb, lexicon)
     if not heads and not clauses and (itself or verb.dep_ in ("ccomp", "relcl", "advcl", "conj")):
         heads = surface_subject(verb)  # "tolls must stay as they are" is about the tolls
     words, negated = _words_of(verb), child(verb, "neg") is not None
@@ -109,7 +110,7 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
         )
         less = not ends and bool(words & lexicon.cutting)
         more = bool(words & lexicon.growing)
-        untold = not ends and (bool(words & lexicon.facing) or _is_made_so(verb))
+        untold = not ends and (beside or bool(words & lexicon.facing) or _is_made_so(verb))
         unsaid = head in acted_on and not ends and not less and _leaves_open(words, lexicon)
         for theme in themes_of(head, lexicon, depth=depth + 1):
             inner = head in clauses and theme.doing is not None  # "stop widening A": the widening
@@ -134,6 +135,39 @@ def _handled(noun: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
     return [t for part in (noun, verb) for word, p in prepositions(part) if word in ("of", "to") for t in objects_of(p)]
 
 
+def _governed_by(verb: Token, lexicon: Lexicon) -> tuple[list[Token], bool, bool]:
+    """Give what a verb without an object is about, whether it is against that, and whether that only stands beside it.
+
+    What a verb governs by a preposition that makes a relation of it is its theme: "agree on A". Of "listen to A", "meet
+    in A" it is the listening and the meeting that are wanted.
+    """
+    told = [(word, objects_of(p)) for word, p in prepositions(verb) if _tells_theme(word, verb, lexicon)]
+    lemma = verb.lemma_.lower()
+    plain = {"against", "between"} | ({"on", "to", "for", "with", "of"} if _takes_up(lemma, lexicon) else set())
+    for word, heads in told:
+        if heads and (word in plain or _is_related(lemma, "verb", word, lexicon)):
+            return heads, word == "against", False
+    return next(((heads, False, True) for _, heads in told if heads), ([], False, False))
+
+
+def _takes_up(lemma: str, lexicon: Lexicon) -> bool:
+    return lemma in lexicon.facing or lemma in lexicon.treating
+
+
+def _is_related(lemma: str, pos: str, preposition: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word makes a relation of what a preposition adds to it, other than where it is."""
+    return any(
+        preposition in (f.particle, *f.object.split("|")) and preposition not in f.subject.split("|")
+        for f in lexicon.frames.get((lemma, pos), ())
+        if f.property not in lexicon.plain and (preposition not in ("in", "at") or f.property not in _OCCASIONS)
+    )
+
+
+def _is_in_question(clause: Token) -> bool:
+    """Tell what is asked: "whether A is fair", "if A is needed"."""
+    return clause.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ in _ASKED for c in clause.lefts)
+
+
 def _tells_theme(preposition: str, verb: Token, lexicon: Lexicon) -> bool:
     """Tell whether a phrase says what a verb without an object is about: "dealt with A", "spoke on B".
 
@@ -144,7 +178,7 @@ def _tells_theme(preposition: str, verb: Token, lexicon: Lexicon) -> bool:
     if lemma == "be" and preposition == "at":
         return False  # "how rights are at stake"
     if preposition in ("with", "between"):
-        return lemma in lexicon.facing | lexicon.treating | {"act"} or preposition == "between"  # "act with restraint"
+        return _takes_up(lemma, lexicon) or lemma == "act" or preposition == "between"  # "act with restraint"
     return preposition in _ABOUT and preposition != "into" and lemma not in lexicon.comparing
 
 
@@ -196,6 +230,12 @@ def is_ill(noun: Token, lexicon: Lexicon) -> bool:
     return not lexicon.ills.isdisjoint(names_of(noun))
 
 
+def called_so(theme: Theme) -> list[Token]:
+    """Give the nouns by which a thing is called: "reform" and "pillar" in "three pillars: reform, trade and A"."""
+    found = (theme.head, theme.through, theme.sample_of, announcer_of(theme.head))
+    return [t for t in found if t is not None]
+
+
 def names_of(noun: Token) -> tuple[str, str]:
     """Give the lemma of a noun, and with the word before it: "change", "climate-change"."""
     before = noun.doc[noun.i - 1].lower_ if noun.i else ""
@@ -218,8 +258,9 @@ def _complements(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
         if compared and word == "against":
             continue  # "weighed its steps against A"
         if word in _ABOUT and (found := objects_of(preposition)):
-            where = word in ("in", "at") and all(t.ent_type_ in ("GPE", "LOC", "FAC") for t in found)
-            if not where:  # "the process in Peru" is not about Peru
+            where = word in ("in", "at") and all(t.ent_type_ in ("GPE", "LOC", "FAC") for t in found)  # "talks in Peru"
+            at_hand = word == "at" and not _is_related(noun.lemma_.lower(), "noun", word, lexicon)  # "at our disposal"
+            if not where and not at_hand:
                 return word == "against", found
     return False, [
         t

@@ -146,7 +146,7 @@ class NameFinder(Persons):
             yield from self._cut(i, person, end)
             yield from self._persons(person, j)
             return
-        members = self._members(i, j)
+        members = self._members(i, j) if hit is None or i + hit[0] != j else []  # "Indo-Pacific" is a region
         if len(members) > 1:  # a compound such as "Norway-Iceland" names its members only
             yield from members
             return
@@ -194,7 +194,9 @@ class NameFinder(Persons):
         """Give the members of a run that is nothing but places joined by hyphens."""
         found: list[NameSpan] = []
         while i < j:
-            hit = self.gazetteer_at(i, j) or self._combining(i, j)
+            hit = self.gazetteer_at(i, j)
+            if hit is None or hit[0] < 2:  # "Indo-Pacific" is a name of its own
+                hit = self._combining(i, j) or hit
             if hit is None or (i + hit[0] < j and self.text[i + hit[0]] not in HYPHENS):
                 return []
             found.append(NameSpan(i, i + hit[0], hit[1]))

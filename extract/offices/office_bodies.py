@@ -77,7 +77,7 @@ class OfficeBodies:
 
     def _complement(self, title: Token, stop: int, *, owned: bool) -> Complement:
         """Read "of A", "for A and B" after a title; words of the office itself ("of State") belong to its name."""
-        at = title.i + 1
+        at = self._behind_suffix(title.i + 1, stop)
         found = Complement(at, at, [])
         while at < stop and self._low[at] in _LINKS:
             mention, joined = self._mention_after(at, stop), self._low[at] in ("and", ",")
@@ -102,6 +102,11 @@ class OfficeBodies:
                 break
             at = found.reach = mention.end
         return found
+
+    def _behind_suffix(self, at: int, stop: int) -> int:
+        """Give where a title ends that may have "at large", "emeritus" behind it."""
+        spans = (n for n in (2, 1) if at + n <= stop and " ".join(self._low[at : at + n]) in self._words.suffixes)
+        return at + next(spans, 0)
 
     def _is_charge(self, link: str, mention: Mention, title: Token, *, owned: bool) -> bool:
         """Tell what an office is for or whom it is sent to: "director for Africa", "ambassador to Peru"."""

@@ -124,7 +124,7 @@ class OfficeWords(OfficeBodies):
         if low[head.i] in words.collegial and any(schema.is_a(cls, "InternationalOrganization") for cls in classes):
             return True
         if any(schema.is_a(cls, kind) for cls in classes for kind in ("Country", "Region")):
-            return False  # "foreign minister": his country's
+            return words.ruling.isdisjoint(forms(head))  # "foreign minister": his country's
         return end > head.i + 1 or any(self._is_field(w) for w in before)
 
     def _is_field(self, word: str) -> bool:

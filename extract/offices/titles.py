@@ -86,9 +86,13 @@ class _Finder:
         title = self._words.read(noun, name, noun.sent.end)
         if not title.bodies and name == BELONGS and self._words.is_description(noun):
             return []  # "A is an investor and public servant": what A is like, and no office
-        if self._words.is_role(noun) and not any(t.i > noun.i for t in title.bodies):
-            return []  # "A is a partner", "A is our partner"; not "a partner at B"
+        beside = (t for t in title.bodies if t.i > noun.i and not self._is_country(t, knowledge))
+        if self._words.is_role(noun) and not any(beside):
+            return []  # "A is a partner", "A is our partner", "a partner of Peru"; not "a partner at B"
         return [Office(t, title, said=True) for t in people]
+
+    def _is_country(self, token: Token, knowledge: Knowledge) -> bool:
+        return any(e.cls == "Country" for e in knowledge.referents.entities(token))
 
     def _is_somebody(self, token: Token, knowledge: Knowledge) -> bool:
         """Tell a person's name, or a pronoun for one."""

@@ -20,6 +20,7 @@ from reportgraph.extract.parsing.enumerations import (
     opens_list,
 )
 from reportgraph.extract.parsing.leadins import bulleted_lists, lead_of
+from reportgraph.extract.parsing.memory import kept
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_passive
 from reportgraph.extract.parsing.tree import is_finite
@@ -57,6 +58,7 @@ def note_lists(doc: Doc, document: Document) -> None:
     doc.user_data.update({_MEMBERS: members, _EXAMPLES: examples, _FILLERS: fillers, _OPENERS: {}})
 
 
+@kept
 def members_of(word: Token) -> tuple[Token, ...]:
     """Give what a word that announces a list stands for, in the same sentence or in the items below it."""
     doc = word.doc
@@ -153,6 +155,7 @@ def _governor(last: Token) -> tuple[Token, str] | None:
     return (last, "object") if last.pos_ == "VERB" else None
 
 
+@kept
 def list_after(token: Token) -> tuple[Token, ...]:
     """Give the heads of the items of the list that a token opens ("areas: A, B and C"), or nothing.
 

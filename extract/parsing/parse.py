@@ -12,6 +12,7 @@ from reportgraph.extract.model import Block, BlockKind, Document
 from reportgraph.extract.parsing.headlines import parse_headlines, recased
 from reportgraph.extract.parsing.leadins import hang_items, parse_items
 from reportgraph.extract.parsing.lists import note_lists
+from reportgraph.extract.parsing.memory import finish
 from reportgraph.extract.parsing.repair import repair
 from reportgraph.extract.parsing.spelling import is_inner_dot
 from reportgraph.extract.parsing.verbless import parse_verbless
@@ -125,6 +126,7 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     hang_items(doc, leads)
     note_lists(doc, document)
     _lemmatize_prefixed(doc, nlp)
+    finish(doc)
     return Parsed(document, doc, tuple(_sentences(document, doc)))
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from reportgraph.extract.parsing.enumerations import opens_list
+from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 VERBAL = frozenset({"VERB", "AUX"})
+_GOVERNING = frozenset({"prep", "agent", "dative", "mark"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 DEEPEST = 12  # no clause of real prose nests deeper; bounds the climb on broken parses
 
@@ -23,6 +25,7 @@ def child(token: Token, *labels: str) -> Token | None:
     return next((c for c in token.children if c.dep_ in labels), None)
 
 
+@kept_list
 def conjuncts(token: Token) -> list[Token]:
     """Give the token and what is coordinated with it, in the order of the text.
 
@@ -121,6 +124,7 @@ def owner_word(noun: Token) -> Token | None:
     return next((owner for part in parts if (owner := child(part, "poss")) is not None), None)
 
 
+@kept_list
 def possessors(noun: Token) -> list[Token]:
     """Give who possesses it: "A's B", "A and B's C", "A, whose B"."""
     owner = owner_word(noun)
@@ -197,12 +201,11 @@ def adds_phrase(word: Token) -> bool:
     return word.lower_ == "including" and any(c.pos_ == "ADP" and c.dep_ in ("prep", "pcomp") for c in word.children)
 
 
+@kept_list
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """Give (word, preposition token) for each prepositional phrase of a token; "prt prep" is not joined here."""
     for c in token.children:
-        if _is_marker(c):
-            continue
-        if c.dep_ in ("prep", "agent", "dative", "mark") and c.pos_ in ("ADP", "SCONJ", "VERB", "PART", "ADV"):
+        if c.dep_ in _GOVERNING and c.pos_ in ("ADP", "SCONJ", "VERB", "PART", "ADV") and not _is_marker(c):
             if adds_phrase(c):
                 yield from ((inner.lower_, inner) for inner in c.children if inner.pos_ == "ADP")
             else:
@@ -210,16 +213,15 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
             for other in c.children:  # "called for A and for B"
                 if other.dep_ == "conj" and other.pos_ == "ADP":
                     yield other.lower_, other
-        if c.dep_ == "advmod":  # "together with", "away from"
-            for g in c.children:
-                if g.dep_ == "prep":
-                    yield g.lower_, g
+        elif c.dep_ == "advmod":  # "together with", "away from"
+            yield from ((g.lower_, g) for g in c.children if g.dep_ == "prep")
 
 
 def _is_marker(preposition: Token) -> bool:
     """Tell what only leads from one sentence to the next: "for example", "in response"."""
-    words = list(preposition.subtree)
-    return len(words) == 2 and f"{preposition.lower_} {words[1].text}" in load_grammar().markers
+    if preposition.n_rights != 1 or preposition.n_lefts or preposition.right_edge.i != preposition.i + 1:
+        return False
+    return f"{preposition.lower_} {preposition.nbor().text}" in load_grammar().markers
 
 
 def met_at(company: Sequence[Token], roles: Collection[str]) -> list[tuple[str, list[Token]]]:

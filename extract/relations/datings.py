@@ -20,6 +20,7 @@ from reportgraph.ontology.grammar import Grammar, load_grammar
 from spacy.tokens import Doc, Token
 
 _FORESEEING = frozenset({"once"})
+_PUT_OFF = frozenset({"postpone", "reschedule"})  # "until May": not over then, but held
 _DATED = ("Event", "Document", "Project", "Institution")
 _ACTS = {  # whose time is that of their object: property, class of the object, its date
     ("participatedIn", "Event"): "date",
@@ -86,8 +87,14 @@ def _literals(dating: Dating, kind: str) -> Iterator[tuple[str, Value]]:
         yield from date_literals(mention)
         return
     value = mention.value or mention.start or mention.end_value
-    begins = kind != "Document" and verb.key in grammar.opening | grammar.founding
-    ends = verb.key in grammar.closing and (kind == "Event" or (kind == "Project" and verb.key != "close"))
+    if verb.key in _PUT_OFF:
+        if value is not None:
+            yield "date", value
+        return
+    valid = verb.key.endswith(("-force", "-effect"))  # "the law took effect in July"
+    begins = (kind != "Document" or valid) and verb.key in grammar.opening | grammar.founding
+    made = kind == "Document" and verb.key in grammar.making  # "concluded a treaty"
+    ends = verb.key in grammar.closing and not made and (kind == "Event" or verb.key != "close")
     if verb.key == "close" and not ends:  # a works or a road that is closed goes on being there
         return
     if value is not None and (begins or ends):

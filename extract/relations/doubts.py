@@ -6,15 +6,17 @@ beside the verb names, an antecedent that one common noun calls.
 
 from __future__ import annotations
 
-from reportgraph.extract.model import Entity, Modality
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
+from reportgraph.extract.model import Entity, MentionKind, Modality
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive
 from reportgraph.extract.relations.candidates import Candidate, Source
 from spacy.tokens import Token
 
 _NOMINAL = (Source.NOUN, Source.ADJECTIVE)
 _UNREAL = (Modality.POSSIBLE, Modality.ADVOCATED)
 _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
+_BROAD = ("contributesTo", "reduces", "aimsAt")
 _MANY = frozenset({"they", "them", "their"})  # any plural before it may be meant
+_LYING = frozenset({"be", "lie", "locate", "situate", "sit", "nestle", "stand", "perch", "base", "remain"})
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
 
@@ -34,8 +36,10 @@ def is_doubtful(
     return (
         (modality in _UNREAL and _is_supposed_stance(candidate, performing))
         or _is_guessed(candidate.subject, subject)
-        or _is_loose_gerund(candidate)
+        or _is_loose_clause(candidate)
         or _is_repeated(candidate, subject, target)
+        or _is_behind_name(candidate, subject)
+        or _is_place_of_deeds(candidate, subject)
     )
 
 
@@ -56,16 +60,43 @@ def _is_guessed(word: Token, subject: Entity) -> bool:
     return not any(word.sent.start <= m.head < word.sent.end and m.head != word.i for m in subject.mentions)
 
 
-def _is_loose_gerund(candidate: Candidate) -> bool:
-    """Tell an open relation of a gerund whose doer stands elsewhere: "rules for joining A", "kept from joining A"."""
+def _is_loose_clause(candidate: Candidate) -> bool:
+    """Tell an open relation whose doer stands elsewhere: "rules for joining A", "kept from joining A", "means to"."""
     verb = candidate.predicate
-    if candidate.source is not Source.OPEN or verb.tag_ != "VBG" or verb.pos_ not in VERBAL:
+    if candidate.source is not Source.OPEN or verb.pos_ not in VERBAL:
         return False
-    own = child(verb, "nsubj", "nsubjpass", "aux") is not None
-    return not own and verb.dep_ == "pcomp" and verb.head.lower_ not in _SURE
+    base = first_conjunct(verb)
+    own = child(verb, "nsubj", "nsubjpass") is not None
+    if is_infinitive(base):  # "the means with which to join A", "authority vested in A to join B"
+        return not own and base.dep_ in ("acl", "advcl", "relcl")
+    own = own or child(verb, "aux") is not None
+    return verb.tag_ == "VBG" and not own and verb.dep_ == "pcomp" and verb.head.lower_ not in _SURE
 
 
 def _is_repeated(candidate: Candidate, subject: Entity, target: Entity) -> bool:
-    """Tell what a phrase says only of itself: "care for veterans" does good to veterans."""
+    """Tell what a phrase says only of itself: "care for veterans" does good to veterans, "acts to help A" help A."""
+    at = candidate.subject.i
+    inside = any(
+        m.head == at and m.begin <= candidate.predicate.i < m.end > candidate.object.i for m in subject.mentions
+    )
+    if inside and candidate.property in _BROAD and not subject.is_named:
+        return True
     said = candidate.source is Source.PHRASE and candidate.property == "contributesTo"
     return said and subject.cls == "Topic" and not target.is_named and target.name.lower() in subject.name.lower()
+
+
+def _is_behind_name(candidate: Candidate, subject: Entity) -> bool:
+    """Tell what was added to a part of a name: "the Department of Trade and B" is no department of B."""
+    target = first_conjunct(candidate.object)
+    at, after = candidate.predicate.i, target.head.i
+    if candidate.source is not Source.NOUN or candidate.property != "partOf" or candidate.subject.i != at:
+        return False
+    names = (m for m in subject.mentions if m.kind is MentionKind.NAME)
+    return target.dep_ == "pobj" and any(m.begin <= at < after < m.end <= candidate.object.i for m in names)
+
+
+def _is_place_of_deeds(candidate: Candidate, subject: Entity) -> bool:
+    """Tell a place that a list was cut before: "operates in A and B" does not say that B is in A."""
+    said = candidate.source is Source.VERB and candidate.property == "locatedIn"
+    place = subject.is_named and subject.cls in ("Place", "City", "Region", "Country")
+    return said and place and candidate.predicate.lemma_ not in _LYING

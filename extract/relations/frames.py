@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.clauses import is_subject
-from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill, names_of
-from reportgraph.extract.parsing.syntax import VERBAL, first_conjunct
+from reportgraph.extract.grammar.themes import Theme, called_so, is_favoured, is_ill, names_of
+from reportgraph.extract.parsing.syntax import VERBAL, bound_to, first_conjunct
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.predicate_words import (
     called,
@@ -19,6 +20,7 @@ from reportgraph.extract.relations.propositions import PredicateKind, Propositio
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.extract.relations.wholes import is_itself, may_belong
 from reportgraph.extract.relations.worth import (
+    POINTING,
     is_ended,
     is_figurative,
     is_harmed,
@@ -39,6 +41,7 @@ _SOURCE = {
 }
 
 
+_VIEWS = ("endorsed", "opposes")  # "backed the idea" tells more than "furthers the idea"
 _WANTING = ("advocates", "aimsAt", "committedTo", "endorsed")
 
 
@@ -50,14 +53,15 @@ class Matcher:
         self.knowledge = knowledge
         self.lexicon = knowledge.lexicon
         self._roles = Roles(proposition, knowledge)
+        self._words = words_of(proposition)
 
     def frames(self) -> list[Frame]:
         """Give the frames of the predicate's lemma, and of the lemma with its bare object or modifier, in order."""
         p, pos = self.proposition, _SOURCE[self.proposition.kind]
         if self.is_idiom():
             return []
-        found = [f for word in words_of(self.proposition) for f in self.lexicon.frames.get((word, pos), ())]
-        found.sort(key=lambda f: (("-" not in f.word), f.order))
+        found = [f for word in self._words for f in self.lexicon.frames.get((word, pos), ())]
+        found.sort(key=lambda f: ("-" not in f.word, not f.complement, f.order))  # "called the vote fair" calls no vote
         return [
             f
             for f in found
@@ -67,7 +71,7 @@ class Matcher:
 
     def is_idiom(self) -> bool:
         """Tell a verb that with its object or particle says none of the relations: "paid the price for A"."""
-        p, words = self.proposition, words_of(self.proposition)
+        p, words = self.proposition, self._words
         said = ("", p.particle, *p.roles)
         return p.kind is PredicateKind.VERB and any((w, s) in self.lexicon.idioms for w in words for s in said)
 
@@ -78,7 +82,7 @@ class Matcher:
     def _is_mutual(self, frame: Frame, p: Proposition) -> bool:
         """ "A and B cooperate" for "A cooperates with B"."""
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
-        said = not self.lexicon.mutual.isdisjoint(words_of(self.proposition))
+        said = not self.lexicon.mutual.isdisjoint(self._words)
         mutual = symmetric and said and not p.roles.get("object") and not p.roles.get("with")
         return mutual and p.kind is PredicateKind.VERB and not p.particle and len(p.roles.get("agent", ())) > 1
 
@@ -100,7 +104,8 @@ class Matcher:
                 if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
                     continue
                 if theme.through is not None and frame.object == "agent":
-                    continue
+                    theme = Theme(theme.through)  # "the success of A depends on B"
+                    pair = (subject.i, theme.head.i)
                 told = self._told(frame, subject, theme)
                 pair = (subject.i, told.head.i) if told is not None else pair
                 if told is None or pair in done:
@@ -126,6 +131,8 @@ class Matcher:
         Whoever wants less of A has no stance towards A that could be told; nor has whoever opposes that it grows.
         """
         p = self.proposition
+        if frame.property == "funds" and (theme.less or theme.against):
+            return True  # "invests in lowering costs"
         if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
             return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
         governed = "clause" in frame.object.split("|") or theme.through is not None
@@ -144,7 +151,8 @@ class Matcher:
         helps = frame.object == "clause" and self.proposition.lemma in load_grammar().assisting
         verb = theme.doing if not helps and theme.doing is not None and self._roles.entities(theme.doing) else None
         if self._is_untold(frame, theme) or (verb is not None and frame.property == self.lexicon.opposite["advocates"]):
-            return Theme(verb, against=theme.stopped) if verb is not None else None
+            wanted = verb is not None and frame.property != "endorsed"  # "looks forward to working" welcomes nothing
+            return Theme(verb, against=theme.stopped) if wanted and verb is not None else None
         return theme
 
     def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
@@ -169,6 +177,8 @@ class Matcher:
                 name = "threatens"  # "plays a role in undermining A"
         elif self._is_relief(frame, theme):
             name = "reduces"
+        elif self.proposition.lemma in self.lexicon.attending and is_ill(theme.head, self.lexicon):
+            name = self.lexicon.opposite.get(name, name)  # "inflation is a priority"
         elif self._roles.is_purpose:
             name = self._aimed(frame, subject, theme.head)
         return self._allowed_name(frame, name, subject, theme)
@@ -240,7 +250,8 @@ class Matcher:
         if name == "about" and subject.lemma_.lower() == target.lemma_.lower():
             return True  # "a strategy that lays out the strategy"
         if name in lexicon.broad and (
-            is_hollow(subject, entities(subject), lexicon, pointed=True) or is_hollow(target, entities(target), lexicon)
+            is_hollow(subject, entities(subject), lexicon, pointed=POINTING)
+            or is_hollow(target, entities(target), lexicon, pointed=DEFINITE if name in _VIEWS else frozenset())
         ):
             return True
         definite = self.proposition.kind is PredicateKind.VERB or self.proposition.lemma == "part"
@@ -251,6 +262,8 @@ class Matcher:
         p = self.proposition
         if p.kind is PredicateKind.ADJECTIVE and p.predicate.dep_ == "amod" and subject.pos_ == "PROPN":
             return Voice.PRESUPPOSED  # "will work with the Oslo-based A"
+        if p.kind is PredicateKind.VERB and p.predicate.dep_ == "amod" and bound_to(p.predicate) is not None:
+            return Voice.PRESUPPOSED  # "will buy Oslo-built ships"
         if p.kind is PredicateKind.VERB and name == "threatens" and self._roles.is_pursued(frame, subject):
             return Voice.PRESUPPOSED
         if p.kind is not PredicateKind.NOUN:
@@ -287,7 +300,8 @@ class Matcher:
 
     def _is_headed(self, frame: Frame, subject: Token, theme: Theme) -> bool:
         """Check the heads of subject and object, or of what was looked through to it ("the importance of A")."""
-        heads = [theme.head, *([theme.through] if theme.through is not None else [])]
+        heads = called_so(theme)
         barred = not frame.but.isdisjoint(names_of(theme.head))
-        barred = barred or (bool(frame.doers) and frame.doers.isdisjoint(names_of(subject)))
+        named = any(e.is_named and e.cls in ("Document", "Work") for e in self._roles.entities(subject))
+        barred = barred or (bool(frame.doers) and not named and frame.doers.isdisjoint(names_of(subject)))
         return not barred and (not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads))

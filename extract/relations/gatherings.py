@@ -1,52 +1,82 @@
-"""What doing something together says: who is at an event takes part in it, who does a thing jointly cooperates."""
+"""What coming together says: who is at an event takes part in it, and what happens somewhere lies there."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from reportgraph.extract.grammar.arguments import surface_subject
+from reportgraph.extract.grammar.company import alongside, escorts
+from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import child, companions, conjuncts, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _TALKING = ("talk", "speak", "confer", "discuss", "negotiate")
 _EDGES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 _PRESENT = frozenset({"present", "there", "attendance", "hand"})
+_STANDS = frozenset({"booth", "pavilion", "stall", "stand"})
+_CHAIRS = frozenset({"chair", "chairmanship", "chairpersonship", "co-chairmanship", "leadership", "presidency"})
+_LISTING = ("include", "comprise", "represent")
 _NEAR = 80  # tokens back to the event at which somebody "was there"
 _FARTHEST = 300  # tokens back to the event whose participants are listed
+_LEAD = 3  # sentences, the title among them, that tell of which event a report is
 
 
 def listed_participants(propositions: Sequence[Proposition], words: frozenset[str]) -> dict[int, tuple[Token, ...]]:
-    """Map "the participants" to those whom the text lists: "the delegates, who included A and B"."""
+    """Map "the participants" to those whom the text lists: "the delegates, who included A", "those attending were A"."""
     found: dict[int, tuple[Token, ...]] = {}
     for p in propositions:
+        heads = [t for head in p.roles.get("agent", ()) for t in conjuncts(head)]
+        named = p.roles.get("object", ())
         relative = p.predicate.dep_ == "relcl"  # "participants included A" says nothing else of the participants
-        if relative and p.lemma in ("include", "comprise") and p.kind is PredicateKind.VERB and not p.passive:
-            heads = [t for head in p.roles.get("agent", ()) for t in conjuncts(head)]
-            named = tuple(t for t in p.roles.get("object", ()) if t.pos_ == "PROPN")
-            if named and any(t.lemma_.lower() in words for t in heads):
-                found |= {t.i: named for t in heads if t.lemma_.lower() in words}
+        if p.kind is not PredicateKind.VERB or p.passive:
+            continue
+        if p.predicate.lemma_ == "be" and p.predicate.i > p.predicate.sent.start:
+            heads, named = _among(p.predicate) or heads, named or tuple(heads)
+        elif p.lemma not in ("include", "comprise"):
+            continue
+        named = tuple(t for t in named if t.pos_ == "PROPN")
+        for t in heads if named else ():
+            if (relative and t.lemma_.lower() in words) or _is_acting(t):
+                found[t.i] = named
     return found
 
 
-def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
-    """Give who takes part in which event, and who does something jointly."""
+def _among(copula: Token) -> list[Token]:
+    """Give those who are introduced by "among": "Among those attending were A and B"."""
+    return [t for word, p in prepositions(copula) if word == "among" and p.i < copula.i for t in objects_of(p)]
+
+
+def _is_acting(pronoun: Token) -> bool:
+    """Tell "those" who do something: "those attending the talks"."""
+    return pronoun.lower_ == "those" and any(c.dep_ == "acl" and c.tag_ == "VBG" for c in pronoun.rights)
+
+
+def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge, *, parsed: Parsed) -> list[Candidate]:
+    """Give who takes part in which event, and what lies where."""
     found: list[Candidate] = []
+    main = _main_event(parsed, knowledge)
     for p in propositions:
         if p.kind is PredicateKind.VERB and not (p.passive and "agent" not in p.roles):
             found += [
                 *_presence(p, knowledge),
-                *_attendance(p, knowledge),
-                *_jointly(p, knowledge),
+                *_attendance(p, main, knowledge),
+                *_programme(p, knowledge),
+                *_stand(p, main, knowledge),
                 *_venue(p, knowledge),
                 *_channel(p, knowledge),
                 *_framework(p, knowledge),
+                *_auspices(p, knowledge),
             ]
         if "be" in (p.lemma, p.predicate.lemma_) or p.lemma == "present":
-            found += _there(p, knowledge)
+            found += _there(p, main, knowledge)
+        elif p.kind is PredicateKind.NOUN and p.lemma in knowledge.lexicon.participants:
+            found += _named_as(p, main, knowledge)
         if p.kind is PredicateKind.VERB:
             found += _fronted(p, knowledge)
     return found
@@ -70,6 +100,22 @@ def find_pictured(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
     return found
 
 
+def _main_event(parsed: Parsed, knowledge: Knowledge) -> Token | None:
+    """Give the event that a report is about: one that the title or the lead names, or else tells of."""
+    lead = [t for sentence in parsed.sentences[:_LEAD] for t in sentence.span if knowledge.referents.is_head(t)]
+    events = [t for t in lead if _is_gathering(t, knowledge)]
+    named = [t for t in events if any(e.is_named for e in knowledge.referents.entities(t))]
+    return next(iter((*named, *events)), None)
+
+
+def _event_before(token: Token, reach: int, main: Token | None, knowledge: Knowledge) -> Token | None:
+    """Give the event that the text spoke of last before the token's sentence, or else the one that it is about."""
+    start = token.sent.start
+    earlier = token.doc[max(0, start - reach) : start]
+    events = [t for t in earlier if _is_gathering(t, knowledge) and knowledge.referents.is_head(t)]
+    return events[-1] if events else main if main is not None and main.i < start else None
+
+
 def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "At the summit, A proposed B", "A met with B at the summit": A was there, and B whom A met."""
     events = (
@@ -82,13 +128,27 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
             if _is_gathering(t, knowledge)
         ]
     )
-    people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
-    if p.lemma == "join" and p.passive:
-        people += [t for t in p.roles.get("object", ()) if _is_a(t, "Actor", knowledge)]
+    if not events:
+        return []
+    people = list(p.roles.get("agent", ()))
+    if p.lemma in load_grammar().escorting and p.passive:
+        people += p.roles.get("object", ())
     if p.lemma in knowledge.lexicon.mutual:
-        people += [t for t in p.roles.get("with", ()) if _is_a(t, "Actor", knowledge)]
+        people += p.roles.get("with", ())
+    people += [t for t in (*escorts(p.predicate, people), *alongside(p.predicate)) if t not in people]
+    return _taking_part(people, events, p.predicate, rule="at an event", knowledge=knowledge)
+
+
+def _taking_part(
+    people: Iterable[Token], events: Iterable[Token], predicate: Token, *, rule: str, knowledge: Knowledge
+) -> list[Candidate]:
+    """Give that each of these people is at each of these events."""
+    there = list(events)
     return [
-        Candidate(a, "participatedIn", b, p.predicate, Source.GATHERING, "at an event") for a in people for b in events
+        Candidate(a, "participatedIn", b, predicate, Source.GATHERING, rule)
+        for a in people
+        if _is_a(a, "Actor", knowledge)
+        for b in there
     ]
 
 
@@ -99,25 +159,25 @@ def _beside(p: Proposition, knowledge: Knowledge) -> list[Token]:
     return [t for t in around if _is_gathering(t, knowledge)]
 
 
-def _there(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """ "A was there", "also present were A and B", "A was in attendance": at the event just spoken of."""
+def _there(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Candidate]:
+    """ "A was there", "also present were A and B", "A was on hand to do C": at the event just spoken of."""
     verb = p.predicate if p.kind is PredicateKind.VERB else p.predicate.head
     if verb.lemma_ != "be" or not _is_told_present(verb):
         return []
     subject = child(verb, "nsubj", "attr")  # "also present were A and B": A may be read as what was present
-    people = [t for t in (conjuncts(subject) if subject is not None else ()) if _is_a(t, "Actor", knowledge)]
-    sentence = verb.sent
-    earlier = p.predicate.doc[max(0, sentence.start - _NEAR) : sentence.start]
-    events = [t for t in earlier if _is_gathering(t, knowledge) and knowledge.referents.is_head(t)]
-    rule = "was there"
-    return [Candidate(a, "participatedIn", events[-1], p.predicate, Source.GATHERING, rule) for a in people if events]
+    event = _event_before(verb, _NEAR, main, knowledge)
+    if subject is None or event is None:
+        return []
+    return _taking_part(conjuncts(subject), [event], p.predicate, rule="was there", knowledge=knowledge)
 
 
 def _is_told_present(verb: Token) -> bool:
-    """Tell "were present", "were there", "were in attendance" without a word that says where, or for what."""
-    where = [c for c in verb.children if c.dep_ in ("prep", "acomp", "advmod", "advcl", "xcomp", "expl")]
+    """Tell "were present", "were there", "were in attendance" without a word that says where."""
+    if child(verb, "expl") is not None:
+        return False  # "there was a deal"
+    where = [c for c in verb.children if c.dep_ in ("prep", "acomp", "advmod", "advcl", "xcomp")]
     told = [c for c in where if (c.lower_ in _PRESENT) or any(o.lower_ in _PRESENT for o in objects_of(c))]
-    others = [c for c in where if c not in told and c.dep_ != "advmod"]
+    others = [c for c in where if c not in told and c.dep_ != "advmod" and not is_infinitive(c)]
     return bool(told) and not others and not any(True for c in told if c.dep_ == "acomp" for _ in prepositions(c))
 
 
@@ -213,47 +273,71 @@ def _framework(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     return [Candidate(a, "participatedIn", b, p.predicate, Source.GATHERING, rule) for a in people for b in projects]
 
 
-def _attendance(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """ "The participants included A and B": in the event that they are said to take part in, or the last one named."""
-    if p.lemma not in ("include", "comprise"):
-        return []
-    listed = [t for head in p.roles.get("agent", ()) for t in conjuncts(head)]
-    roles = [t for t in listed if singular(t.lower_) in knowledge.lexicon.participants]
-    if not roles:
-        return []
-    at = roles[0]
-    own = [t for t in at.subtree if _is_a(t, "Event", knowledge)]
-    near = at.doc[max(0, at.i - _FARTHEST) : at.i]
-    before = [t for t in near if t.lemma_.lower() in knowledge.lexicon.gatherings and _is_a(t, "Event", knowledge)]
-    event = own[0] if own else before[-1] if before else None
-    people = [t for t in p.roles.get("object", ()) if _is_a(t, "Actor", knowledge)]
-    rule = "participants include"
+def _auspices(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "The council met under the chairmanship of A": A leads it."""
+    chairs = [t for t in p.roles.get("under", ()) if t.lemma_.lower() in _CHAIRS]
+    leaders = [o for t in chairs for word, of in prepositions(t) if word == "of" for o in objects_of(of)]
+    led = p.roles.get("object" if p.passive else "agent", ())
     return [
-        Candidate(a, "participatedIn", event, p.predicate, Source.GATHERING, rule) for a in people if event is not None
+        Candidate(a, "leads", b, p.predicate, Source.GATHERING, "under its chairmanship")
+        for a in leaders
+        for b in led
+        if _is_a(a, "Actor", knowledge)
     ]
 
 
-def _jointly(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """ "A and B co-hosted C", "together with B, A built C": what is done together."""
-    people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
-    beside = [t for doer in people for t in companions(doer)]
-    partners = [t for t in (*_companions(p.predicate), *beside) if _is_a(t, "Actor", knowledge)]
-    doing = [a for a in people if a not in partners]
-    pairs = [(a, b) for a in doing for b in dict.fromkeys(partners)]
-    if p.lemma.startswith("co-"):
-        pairs += [(a, b) for i, a in enumerate(people) for b in people[i + 1 :]]
-    return [Candidate(a, "cooperatesWith", b, p.predicate, Source.GATHERING, "done jointly") for a, b in pairs]
+def _attendance(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Candidate]:
+    """ "The participants included A and B": in the event that they are said to take part in, or the last one named."""
+    if p.lemma not in _LISTING:
+        return []
+    listed = [t for head in p.roles.get("agent", ()) for t in conjuncts(head)]
+    roles = [t for t in listed if singular(t.lower_) in knowledge.lexicon.participants]
+    event = _event_of(roles[0], main, knowledge) if roles else None
+    if event is None:
+        return []
+    return _taking_part(
+        p.roles.get("object", ()), [event], p.predicate, rule="participants include", knowledge=knowledge
+    )
 
 
-def _companions(verb: Token) -> list[Token]:
-    """Give with whom something is done: "together with A", "jointly with A", "alongside A", "along with A"."""
-    found: list[Token] = []
-    for c in verb.children:
-        if c.dep_ in ("advmod", "prep") and c.lower_ in ("together", "jointly", "along"):
-            found += [o for g in c.children if g.lower_ == "with" for o in objects_of(g)]
-        elif c.dep_ == "prep" and c.lower_ == "alongside":
-            found += objects_of(c)
-    return found
+def _named_as(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Candidate]:
+    """ "Guests such as A and B": in the event whose guests they are."""
+    people = [t for t in (*examples_of(p.predicate), *p.roles.get("listed", ())) if t.pos_ == "PROPN"]
+    event = _event_of(p.predicate, main, knowledge) if people else None
+    if event is None:
+        return []
+    return _taking_part(people, [event], p.predicate, rule="participants such as", knowledge=knowledge)
+
+
+def _event_of(role: Token, main: Token | None, knowledge: Knowledge) -> Token | None:
+    """Give the event whose participants a noun names: "the guests at A", or those of the event just spoken of."""
+    own = [t for t in role.subtree if _is_gathering(t, knowledge)]
+    if own:
+        return own[0]
+    near = role.doc[max(0, role.i - _FARTHEST) : role.i]
+    before = [t for t in near if t.lemma_.lower() in knowledge.lexicon.gatherings and _is_a(t, "Event", knowledge)]
+    return before[-1] if before else main if main is not None and main.i < role.i else None
+
+
+def _programme(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "The forum featured speeches by A", "the final saw A and B face off": in what they are a part of."""
+    if p.lemma not in ("feature", "include", "see"):
+        return []
+    events = [t for t in p.roles.get("agent", ()) if _is_gathering(t, knowledge)]
+    people = [
+        t for head in p.roles.get("object", ()) for w, by in prepositions(head) if w == "by" for t in objects_of(by)
+    ]
+    if p.lemma == "see":
+        people = [t for clause in p.roles.get("clause", ()) for t in surface_subject(clause) if t.i > p.predicate.i]
+    return _taking_part(people, events, p.predicate, rule="part of an event", knowledge=knowledge)
+
+
+def _stand(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Candidate]:
+    """ "A had a booth", "A posed at the booth of B": at the fair that the text is about."""
+    stands = [t for role in ("object", "at", "in", "on") for t in p.roles.get(role, ()) if t.lemma_.lower() in _STANDS]
+    if not stands or main is None or main.i >= p.predicate.sent.start:
+        return []
+    return _taking_part(p.roles.get("agent", ()), [main], p.predicate, rule="stand at an event", knowledge=knowledge)
 
 
 def _is_a(token: Token, kind: str, knowledge: Knowledge) -> bool:

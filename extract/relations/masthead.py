@@ -33,7 +33,9 @@ def _about(scene: Scene) -> list[Statement]:
                 continue
             for entity in scene.referents.entities(token):
                 telling = any(scene.knowledge.schema.is_a(entity.cls, kind) for kind in kinds)
-                published = entity.cls == "MediaOrganization"  # who reports is not what it is about
+                publisher = scene.referents.named(scene.parsed.document.publisher or "")
+                reports = publisher is not None and entity.key == publisher.key  # "Remarks in A | The Lake Office"
+                published = entity.cls == "MediaOrganization" or reports  # who reports is not what it is about
                 whole = len(mention.name) > 0.7 * len(scene.parsed.document.title)  # a title that only names somebody
                 if entity.key != DOCUMENT_KEY and entity.is_named and telling and not (published or whole):
                     words = Evidence(sentence.block.span, None, mention.span)

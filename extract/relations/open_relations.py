@@ -12,6 +12,9 @@ from spacy.tokens import Token
 
 _PREPOSITIONS = frozenset("to on in for with from against at into of by over under about through".split())
 _OF_MANNER = frozenset({"at", "by", "in", "of", "over", "under"})
+_PARTICLES = frozenset({"apart", "aside", "away", "back", "down", "off", "out", "up"})
+_NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "style", "title"})  # "a boy named A"
+_OF_STATE = frozenset({"get", "hold", "keep", "leave", "lock", "place", "put", "render", "set"})
 
 
 def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
@@ -21,7 +24,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []
     if verb.tag_ in ("VBG", "VBN") and not is_verb(p.lemma):  # "hardworking", read as a verb
         return []
-    if knowledge.lexicon.contexts.is_speech(p.lemma) or _has_complement(verb):
+    if p.lemma in _NAMING or knowledge.lexicon.contexts.is_speech(p.lemma) or _has_complement(verb):
         return []
     target, word = p.roles.get("object", ()), ""
     undone = p.passive and not p.roles.get("agent")
@@ -34,7 +37,8 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         )  # "kept A from signing B" is told by the signing
     subjects = p.roles.get("agent") or (p.roles.get("object", ()) if p.passive else ())
     told = f"be-{verb.lower_}" if undone else p.lemma
-    name = "open:" + "-".join(w for w in (told, p.particle, word) if w)
+    adverb = next((c.lower_ for c in verb.rights if c.dep_ == "advmod" and c.lower_ in _PARTICLES), "")
+    name = "open:" + "-".join(w for w in (told, p.particle or adverb, word) if w)
     return [
         Candidate(a, name, b, verb, Source.OPEN, p.lemma)
         for a in subjects
@@ -44,13 +48,17 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 
 
 def _has_complement(verb: Token) -> bool:
-    """ "requires A to sign", "needs A signed": what the verb governs is the clause, and not A."""
+    """ "requires A to sign", "needs A signed", "leaves A in ruins": what the verb governs is the clause, and not A."""
     acted_on = child(verb, "dobj", "nsubjpass") is not None
+    if acted_on and verb.lemma_ in _OF_STATE and any(c.dep_ == "prep" and c.lower_ != "by" for c in verb.rights):
+        return True
     return any(c.dep_ == "ccomp" or (acted_on and c.dep_ in ("xcomp", "oprd")) for c in verb.rights)
 
 
 def _first_preposition(p: Proposition) -> str:
     """Give the first preposition after the verb, what is nearest belongs to it most."""
+    if any(c.dep_ == "prep" and c.lower_ == "as" for c in p.predicate.rights):
+        return ""  # "served as secretary to A"
     first: dict[int, str] = {}
     for word in _PREPOSITIONS & p.roles.keys():
         first[min(t.i for t in p.roles[word])] = word

@@ -29,11 +29,20 @@ def is_any(rule: Rule, outer: Token, link: str) -> bool:
 
 def is_mere_part(a: Entity, b: Entity, link: str, inner: Token) -> bool:
     """Tell the end of a name that names nothing elsewhere: "Lake Law School" in "University of Lake Law School"."""
-    spans = [m.span for m in a.mentions]
-    held = all(any(s.begin <= m.span.begin and m.span.end <= s.end for s in spans) for m in b.mentions)
-    last = any(m.span.end == s.end for m in b.mentions for s in spans)
+    last = any(m.span.end == s.end for m in b.mentions for s in [n.span for n in a.mentions])
     bare = link == "inside" or not any(c.lower_ == "the" or c.dep_ == "poss" for c in inner.lefts)
-    return link.startswith("inside") and held and last and bare and not b.ids
+    return link.startswith("inside") and _is_held(a, b) and last and bare and not b.ids
+
+
+def is_own_name(a: Entity, b: Entity) -> bool:
+    """Tell what a thing is called, and nobody beside it: "the Lake Insurance programme", if there is no such firm."""
+    return b.cls == "Company" and not b.ids and _is_held(a, b)
+
+
+def _is_held(a: Entity, b: Entity) -> bool:
+    """Tell a name that stands nowhere but in the mentions of another thing."""
+    spans = [m.span for m in a.mentions]
+    return all(any(s.begin <= m.span.begin and m.span.end <= s.end for s in spans) for m in b.mentions)
 
 
 def is_firm(a: Entity, b: Entity, link: str) -> bool:

@@ -11,6 +11,7 @@ from reportgraph.extract.relations.propositions import PredicateKind, Propositio
 from reportgraph.ontology.frames import Frame
 from spacy.tokens import Token
 
+_DENYING = frozenset({"less", "not", "no", "hardly"})
 _NUMBERS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
 
 
@@ -20,7 +21,10 @@ def words_of(p: Proposition) -> list[str]:
     if p.lemma.startswith(("co-", "re-")):
         words.append(p.lemma[3:])
     if p.kind is PredicateKind.VERB:
-        bare = [c for c in p.predicate.children if c.dep_ in ("dobj", "advmod") and c.i > p.predicate.i]
+        bare = [c for c in p.predicate.rights if c.dep_ in ("dobj", "advmod")]
+        bare += [c for c in p.predicate.lefts if c.dep_ == "nsubjpass"]
+        if p.predicate.dep_ == "relcl" and p.predicate.head in p.roles.get("object", ()):
+            bare.append(p.predicate.head)  # "the price that A paid for B"
         bare = [t for c in bare for t in _counted(c)]
         words += [f"{p.lemma}-{word}" for c in bare for word in _names_of_goods(c)]
         governed = [c for c in p.predicate.children if c.dep_ == "prep" and c.i > p.predicate.i]
@@ -38,7 +42,8 @@ def called(p: Proposition) -> set[str]:
     for word, preposition in prepositions(p.predicate):
         heads += preposition.children if word == "as" else ()
     heads += [c for c in p.predicate.children if c.dep_ in ("oprd", "acomp") or c.pos_ == "ADJ"]
-    return {t.lemma_.lower() for head in heads for t in (head, *conjuncts(head), *head.children)}
+    told = (t for head in heads for t in conjuncts(head) if not any(c.lower_ in _DENYING for c in t.children))
+    return {w.lemma_.lower() for t in told for w in (t, *t.children)}
 
 
 def _names_of_goods(token: Token) -> list[str]:

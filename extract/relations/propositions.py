@@ -37,6 +37,8 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_PARTIES = frozenset({"against", "between", "to", "with"})
+
 
 class PredicateKind(StrEnum):
     """What carries the predicate."""
@@ -128,10 +130,12 @@ def _verbal(verb: Token) -> Proposition:
     _add(roles, "in", [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "here"])
     if passive and "agent" not in roles:  # "bonds were strengthened through exchanges"
         _add(roles, "agent", [*roles.get("through", ()), *roles.get("via", ())])
+    if passive and roles.get("object") and (word := _stranded(verb)):  # "was paid for by A"
+        _add(roles, word, roles.pop("object"))
     _enumerate(roles, verb, passive=passive)
     # A phrase after the object often belongs to the verb ("held talks with A"); the verb's own comes first.
     for head in roles.get("object", []):
-        if head.i > verb.i and not passive:
+        if passive or head.i > verb.i:  # "gave a loan to A", "a loan to A was given"
             for inner in (head, *counted_in(head)):  # "sent thousands of shells to A"
                 for word, preposition in prepositions(inner):
                     _add(roles, f"object-{word}", objects_of(preposition))
@@ -149,6 +153,12 @@ def _verbal(verb: Token) -> Proposition:
         passive,
         _frozen(roles),
     )
+
+
+def _stranded(verb: Token) -> str:
+    """Give the preposition right behind a passive that governs nothing there, but its subject."""
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    return after.lower_ if after.head == verb and after.dep_ == "prep" and after.n_rights == 0 else ""
 
 
 def _enumerate(roles: dict[str, list[Token]], verb: Token, *, passive: bool) -> None:
@@ -215,7 +225,12 @@ def _nominal(noun: Token) -> Proposition:
 
 
 def _adjacent(noun: Token) -> Iterator[tuple[str, Token]]:
-    """Give the phrases of the governing verb that follow right after the noun: they may as well be the noun's."""
+    """Give the phrases of the governing verb that follow right after the noun: they may as well be the noun's.
+
+    "her first call was to A", "the talks were with B".
+    """
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and child(noun.head, "attr", "acomp") is None:
+        yield from ((word, p) for word, p in prepositions(noun.head) if word in _PARTIES and p.i > noun.head.i)
     if noun.dep_ in ("dobj", "pobj", "attr", "nsubjpass"):
         governor = noun.head if noun.dep_ != "pobj" else noun.head.head
         end = noun.right_edge.i + 1

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.grammar.company import escorts
 from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.grammar.noun_doers import doers_of, pursuit_of
 from reportgraph.extract.grammar.themes import Theme, counted_in, themes_of
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.lists import list_after
-from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive, possessors, prepositions
+from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive, objects_of, possessors, prepositions
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -110,6 +111,8 @@ class Roles:
         if frame.property in self.lexicon.plain:
             if frame.property != "locatedIn":
                 heads = [t for head in heads for t in counted_in(head) or [head]]
+            if frame.property == "memberOf":
+                heads = [t for head in heads for t in self._body_of(head)]
             return [Theme(t) for head in heads for t in (list_after(head) or examples_of(head) or [head])]
         themes = [t for head in heads for t in themes_of(head, self.lexicon)]
         if frame.property == "endorsed":
@@ -123,6 +126,13 @@ class Roles:
             return themes
         # who opposes or foils efforts to harm A has nothing to say of A, but of the efforts
         return [Theme(t.through) if t.against and t.through is not None else t for t in themes]
+
+    def _body_of(self, members: Token) -> list[Token]:
+        """Give the body whose members a noun names: "the members of A include B" says that B is a member of A."""
+        if members.tag_ != "NNS" or members.lemma_.lower() not in ("member", "signatory"):
+            return [members]
+        bodies = [o for word, p in prepositions(members) if word in ("of", "to") for o in objects_of(p)]
+        return bodies or possessors(members) or [members]
 
     def _deserving(self, noun: Token) -> list[Token]:
         """Give whose merit is praised: "praised A's efforts to build B", "thanks for the commitment that A made"."""
@@ -192,20 +202,30 @@ class Roles:
         heads = self._noun.fill(option)
         if not heads and option == "of" and frame.subject != "of" and frame.property != "about":
             if frame.subject == "agent" and not self._noun.is_done_to_owner():
-                return self._noun.modifiers()
+                return [t for t in self._noun.modifiers() if frame.property != "funds" or not self._is_purse(t)]
             return list(self.proposition.roles.get("possessor", ())) or self._noun.modifiers()
         if frame.property in ("proposed", "participatedIn"):
             return [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
         return heads
+
+    def _is_purse(self, modifier: Token) -> bool:
+        """Tell what money is named after because it comes from there: "Rescue Act funding"."""
+        named = [e for e in self.entities(modifier) if e.is_named]
+        return any(
+            self.knowledge.schema.is_a(e.cls, kind) for e in named for kind in ("Document", "Project", "Institution")
+        )
 
     def _actors(self, frame: Frame) -> list[Token]:
         """Give who does what a verb says; a thing made for a purpose has it too ("opened A to serve B")."""
         p = self.proposition
         if is_for_noun(self.proposition.predicate, self.lexicon):
             noun = p.predicate.head
-            own = noun.lower_ == "order" or (noun.lemma_ in load_grammar().acts and bool(possessors(noun)))
+            own = noun.lower_ == "order" or noun.lemma_ in self.lexicon.pacts  # "has a contract to build A"
+            own = own or (noun.lemma_ in load_grammar().acts and bool(possessors(noun)))
             return [*([noun] if noun.lower_ != "order" else []), *(p.roles.get("agent", ()) if own else ())]
         heads = list(p.roles.get("agent", ()))
+        if frame.property in self.lexicon.shared and p.kind is PredicateKind.VERB:
+            heads += escorts(p.predicate, heads)
         act = p.predicate.head
         if not heads and self.strives(frame):
             return [act]  # "efforts to close A failed": the efforts, whosever they are

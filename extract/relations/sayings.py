@@ -8,7 +8,7 @@ from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.grammar.themes import themes_of
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import child, first_conjunct, prepositions
-from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
 
@@ -23,6 +23,7 @@ def find_sayings(propositions: Sequence[Proposition], knowledge: Knowledge) -> l
     for p in propositions:
         if p.kind is PredicateKind.VERB:
             found += _worded(p, knowledge)
+            found += _agreed(p, knowledge)
             found += _discussed(p, knowledge)
     return found
 
@@ -41,6 +42,17 @@ def _worded(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
         for person in people:
             name = "authored" if _is_a(person, "Person", knowledge) else "published"
             yield Candidate(person, name, document, p.predicate, Source.PHRASE, "said in a document")
+
+
+def _agreed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
+    """ "Under a deal signed in May, A will buy B": A is a party to the deal; "the deal" may be anybody's."""
+    for pact in p.roles.get("under", ()):
+        new = any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in pact.children)
+        if p.passive or not new or pact.lemma_.lower() not in knowledge.lexicon.pacts:
+            continue
+        for party in p.roles.get("agent", ()):
+            if _is_a(party, "Actor", knowledge) and _is_a(pact, "Document", knowledge):
+                yield Candidate(party, "signed", pact, pact, Source.PHRASE, "acts under a pact", Voice.PRESUPPOSED)
 
 
 def _is_anothers(document: Token, people: list[Token]) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.coreference.link import Entities
+from reportgraph.extract.grammar.themes import called_so
 from reportgraph.extract.mentions.evidence import is_acronym
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from reportgraph.extract.parsing.spelling import singular
@@ -132,7 +133,9 @@ class _Selector:
         referents = self._knowledge.referents
         for frame in matcher.frames():
             for subject, theme in matcher.pairs(frame):
-                if subject.i == theme.head.i or (frame.nouns and theme.head.lemma_.lower() not in frame.nouns):
+                if subject.i == theme.head.i or (
+                    frame.nouns and not any(t.lemma_.lower() in frame.nouns for t in called_so(theme))
+                ):
                     continue
                 for a in referents.entities(subject):
                     yield from ((frame, a, b) for b in referents.entities(theme.head) if a.key != b.key)
@@ -249,6 +252,8 @@ class _Selector:
             return None
         possible: tuple[str, ...] = (likely,)
         names = [m for m in entity.mentions if m.kind is MentionKind.NAME]
+        if names and likely == "Document" and end[0] == "subject":
+            return None  # "Roe and Ali discussed A": who talks of a thing is as often somebody
         if not names or any(m.how == "lexicon" for m in names):
             if names and not changing:
                 return None

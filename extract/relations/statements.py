@@ -83,7 +83,7 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
                 # "the report called for building A": not the report is to build it, it wants it built
                 cut = name == "reduces" and not is_ill(candidate.object, scene.knowledge.lexicon)
                 name, modality = scene.knowledge.lexicon.wished(name), Modality.ASSERTED
-                if cut or not _allows(name, subject, target, scene):
+                if cut or candidate.source is Source.OPEN or not _allows(name, subject, target, scene):
                     journal.drop(NO_CLASSES, candidate)
                     continue
                 speaker = speakers[1][0] if len(speakers) > 1 else DOCUMENT_KEY

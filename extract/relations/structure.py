@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.syntax import (
+    VERBAL,
     bound_to,
     conjuncts,
     objects_of,
@@ -16,12 +17,21 @@ from reportgraph.extract.parsing.syntax import (
 )
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.other_people import is_known_person, is_named_person, is_of_other_person
-from reportgraph.extract.relations.phrase_ends import is_any, is_firm, is_mere_part, is_unnamed_person, is_untold_maker
+from reportgraph.extract.relations.phrase_ends import (
+    is_any,
+    is_firm,
+    is_mere_part,
+    is_own_name,
+    is_unnamed_person,
+    is_untold_maker,
+)
 from reportgraph.extract.relations.phrase_voice import voice_of
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
 
-_PARTING = frozenset(',;:"()')
+_PARTING = frozenset(',;:"()/')
+_WHERE = frozenset({"in", "at", "near", "off", "along", "across"})
 _RANKS = ("Country", "Region", "City")  # what lies behind a comma is larger: "A, B" of one rank is a list
 
 
@@ -72,17 +82,23 @@ def _inner(
             continue  # "the Congress, schools and labour leaders"
         if is_head(token) and token not in paired and token.i not in bound and not _is_possessed(token, outer):
             if mention.kind is MentionKind.NAME and token.i >= mention.begin:
-                yield "inside", token
+                yield ("opening" if _opens(token, mention, demonyms) else "inside"), token
             elif token.i in demonyms or not _is_listed_before(token, mention):
                 common = mention.kind is MentionKind.NOMINAL
                 origin = token.i in demonyms or (common and _is_acronym_of_country(token, knowledge))
                 yield ("demonym" if origin else "modifier"), token
-    for word, preposition in prepositions(outer):
+    last = outer.doc[mention.end - 1]
+    fixed = prepositions(last) if mention.kind is MentionKind.NOMINAL and last != outer else ()  # "rules of play with A"
+    for word, preposition in (*prepositions(outer), *fixed):
         for token in objects_of(preposition):
             if mention.begin < preposition.i < mention.end <= token.i:
                 continue  # "envoys of the Lake Office and the Council": no part of the office
+            if word == "of" and outer.doc[preposition.i - 1].text == "," and token.pos_ == "PROPN":
+                continue  # "Jane Roe, of Ohio, to be Ambassador": where people come from
             part = mention.kind is MentionKind.NAME and token.i < mention.end  # "University of Oslo"
             yield (f"inside-{word}" if part else word), token
+            for place, at in prepositions(token) if _is_suffered(outer, word, knowledge) else ():
+                yield from ((place, t) for t in objects_of(at) if t.pos_ == "PROPN" and place in _WHERE)
     if mention.kind is MentionKind.NAME:
         yield from _behind(mention, outer)
     yield from _of_parties(outer, knowledge)
@@ -92,6 +108,22 @@ def _inner(
             yield "including", token
     for token in _examples(outer):
         yield "examples", token
+
+
+def _opens(token: Token, mention: Mention, demonyms: frozenset[int]) -> bool:
+    """Tell a name that a longer one begins with: "Peru Tax Office", not "Save Peru Office" or "Indian Head Office"."""
+    before = token.doc[mention.begin : token.i]
+    return token.i not in demonyms and all(t.head == token and t.pos_ == "PROPN" for t in before)
+
+
+def _is_suffered(outer: Token, word: str, knowledge: Knowledge) -> bool:
+    """Tell a deed that is where those are whom it befalls: "attacks on ships in A", "the murder of guides in A"."""
+    lemma = outer.lemma_.lower()
+    harms = lemma in knowledge.lexicon.ills or any(
+        f.property == "threatens" for f in knowledge.lexicon.frames.get((lemma, "noun"), ())
+    )
+    happens = lemma in load_grammar().occurrences and lemma not in knowledge.lexicon.gatherings
+    return (harms and word in ("of", "on", "against", "to")) or (happens and word == "of")
 
 
 def _is_acronym_of_country(token: Token, knowledge: Knowledge) -> bool:
@@ -108,10 +140,15 @@ def _is_listed_before(token: Token, mention: Mention) -> bool:
 
 
 def _behind(mention: Mention, outer: Token) -> Iterator[tuple[str, Token]]:
-    """Give the place right behind a name that was hung on the name's last part: "the Hall of the Lake Palace in A"."""
+    """Give the place right behind a name that was hung on the name's last part or on the verb.
+
+    "The Hall of the Lake Palace in A", "spoke at the Lake Forum in A".
+    """
     doc = outer.doc
     after = doc[mention.end] if mention.end < len(doc) else outer
-    if after.dep_ == "prep" and after.lower_ in ("in", "near") and mention.begin <= after.head.i != outer.i:
+    inside = mention.begin <= after.head.i != outer.i
+    beside = after.head.pos_ in VERBAL and outer.dep_ in ("pobj", "dobj") and mention.cls == "Event"
+    if after.dep_ == "prep" and after.lower_ in ("in", "near") and (inside or beside):
         for token in objects_of(after):
             yield after.lower_, token
 
@@ -217,7 +254,7 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
                     continue  # "the country's president": an office, and nobody known
                 if _is_held(rule, (outer, inner), knowledge) or _is_handle(rule, outer, knowledge):
                     continue
-                if _is_loose(rule, link, (a, b), (outer, inner)):
+                if _is_loose(rule, link, (a, b), (outer, inner), knowledge):
                     continue
                 if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
                     return _candidate(rule, link, (outer, inner), knowledge)
@@ -226,7 +263,7 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
 
 def _is_for(rule: Rule, link: str, outer: Token) -> bool:
     """Tell a rule for this link and this head."""
-    wider = {"demonym": "modifier"}.get(link, "inside" if link.startswith("inside-") else link)
+    wider = {"demonym": "modifier", "opening": "inside"}.get(link, "inside" if link.startswith("inside-") else link)
     if not {link, wider} & set(rule.links) or outer.lemma_.lower() in rule.but:
         return False
     if rule.words and not any(t.lower_ in rule.words for t in outer.doc[outer.left_edge.i : outer.i]):
@@ -234,20 +271,28 @@ def _is_for(rule: Rule, link: str, outer: Token) -> bool:
     return not rule.nouns or outer.lemma_.lower() in rule.nouns
 
 
-def _is_loose(rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool:
+def _is_loose(
+    rule: Rule, link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token], knowledge: Knowledge
+) -> bool:
     """Tell what is only a turn of phrase: "the occasion of a death", "the nation's capital", "A's base in B"."""
     (a, b), (outer, inner) = ends, tokens
     if (a.cls, b.cls) == ("PoliticalParty", "Person"):
         return not a.is_named  # "Ana Roe's party"
+    if rule.property == "published" and link == "demonym":
+        return outer.lemma_.lower() not in knowledge.lexicon.wordings  # "American files" may be anybody's
     if rule.property == "partOf":
         if link == "examples":  # what is included is the inner phrase: "armed groups, including A", not "workers"
             told = any(c.dep_ in ("amod", "compound") for c in outer.children)
             return not told or (a.cls == "Group" and not b.is_named)
-        return (b.cls == "Event" and not b.is_named) or is_firm(a, b, link) or is_mere_part(a, b, link, inner)
+        vague = link == "of" and a.is_named and not b.is_named  # "told the Congress of any office"
+        return vague or (b.cls == "Event" and not b.is_named) or is_firm(a, b, link) or is_mere_part(a, b, link, inner)
     if link == "comma" and a.cls in _RANKS:
         return b.cls not in _RANKS[: _RANKS.index(a.cls)]
-    if rule.property == "implements" and a.cls == "InfrastructureProject":
-        return link == "possessor" and not a.is_named  # "the nation's roads"
+    if rule.property == "implements" and link == "demonym":  # "its Norwegian operations", "rural Norwegian schemes"
+        return owner_word(outer) is not None or any(t.dep_ == "amod" for t in outer.doc[outer.left_edge.i : inner.i])
+    if rule.property == "implements":
+        roads = a.cls == "InfrastructureProject" and link == "possessor" and not a.is_named  # "the nation's roads"
+        return roads or (link == "modifier" and is_own_name(a, b))
     if rule.property != "locatedIn" or link != "possessor" or a.is_named:
         return False
     elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))

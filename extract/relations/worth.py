@@ -17,19 +17,22 @@ from reportgraph.extract.relations.propositions import PredicateKind, Propositio
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
-_POINTING = frozenset({"this", "that", "these", "those"})
+POINTING = frozenset({"this", "that", "these", "those"})
 _TELLING = frozenset({"amod", "compound", "prep", "acl"})
+_COUNTING = frozenset({"additional", "following", "further", "last", "more", "new", "next", "other", "several", "various"})
 
 
-def is_hollow(token: Token, entities: Sequence[Entity], lexicon: Lexicon, *, pointed: bool = False) -> bool:
+def is_hollow(
+    token: Token, entities: Sequence[Entity], lexicon: Lexicon, *, pointed: frozenset[str] = frozenset()
+) -> bool:
     """Tell a noun whose name in the graph would leave open what is meant, however much stands beside it in the text.
 
-    `pointed`: whether "these measures" says something of what was told before.
+    `pointed`: what before it points at what was told before ("these measures").
     """
     lemma = token.lemma_.lower()
     if token.pos_ != "NOUN" or any(e.is_named for e in entities):
         return False
-    if pointed and any(c.lower_ in _POINTING for c in token.lefts):
+    if any(c.lower_ in pointed for c in token.lefts):
         return False
     return lemma in lexicon.void or (lemma in lexicon.empty and all(" " not in e.name for e in entities))
 
@@ -47,7 +50,8 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
         return False
     if definite and any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts):
         return False
-    return not any(c.dep_ in _TELLING or _tells(c, target) for c in target.children)
+    told = (c for c in target.children if c.lower_ not in _COUNTING)  # not "the following individuals"
+    return not any(c.dep_ in _TELLING or _tells(c, target) for c in told)
 
 
 def is_figurative(target: Token, knowledge: Knowledge) -> bool:

@@ -13,6 +13,8 @@ from spacy.tokens import Doc, Token
 _GOVERNED = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _LONGEST_ROW = 6
+_BODIES = frozenset({"from", "of", "at", "with"})  # whose people somebody is
+_GROUPS = frozenset({"ORG", "GPE"})
 _WHEN = frozenset({"DATE", "TIME"})
 _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
 
@@ -38,6 +40,7 @@ def repair_coordination(doc: Doc) -> None:
         elif token.pos_ in ("NOUN", "PROPN"):
             _noun_on_verb(token)
             _second_of_pairs(token)
+            _name_beside_people(token)
             mend_list_of_nouns(token)
 
 
@@ -139,6 +142,19 @@ def _is_clause(noun: Token) -> bool:
         hang(noun, verb, "nsubj")
         return True
     return False
+
+
+def _name_beside_people(name: Token) -> None:
+    """ "experts from the Trade Office, the Lake Bank, and Delta" with the bank beside the experts: they are from it."""
+    people, before = name.head, word_before(name)
+    if name.pos_ != "PROPN" or people.tag_ != "NNS" or name.ent_type_ == "PERSON" or before is None:
+        return
+    bodies = [t for t in spine(before, people) if t.pos_ == "PROPN" and t.dep_ in HOSTS]
+    first = next((t for t in bodies if t.dep_ == "pobj" and t.head.head == people), None)
+    if first is None or first.head.lower_ not in _BODIES or first.ent_type_ == "PERSON":
+        return
+    if name.lower_ == first.lower_ or (name.ent_type_ in _GROUPS and first.ent_type_ in _GROUPS):
+        hang(name, first, "conj")
 
 
 def _second_of_pairs(noun: Token) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import is_infinitive
+from reportgraph.extract.parsing.syntax import is_infinitive, is_passive
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, goes_with, hang, spine, word_before
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
@@ -20,6 +20,8 @@ def mend_coordinated_verb(token: Token) -> None:
         _gerund_in_list(token)
     if token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.i < token.i:
         _gerund_read_as_participle(token)
+    if token.tag_ == "VB" and token.dep_ == "advcl" and is_infinitive(token):
+        _infinitive_in_list(token)
     if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
         _bare_infinitive(token)
     if token.dep_ in ("advcl", "acl") and token.tag_ in ("VBN", "VBD") and token.head.i < token.i:
@@ -100,6 +102,24 @@ def _bare_infinitive(verb: Token) -> None:
         hang(verb, marked[-1], "conj")
 
 
+def _infinitive_in_list(verb: Token) -> None:
+    """ "agreed to build A, to open B, and to cut C" with the opening as a purpose of the building: they are a list."""
+    to = next(c for c in verb.lefts if c.lower_ == "to")
+    left, before = to.i, word_before(to)
+    if before is None or verb.doc[left - 1].text not in (",", ";"):
+        return
+    listed = any(t.lower_ == "to" and t.nbor(-1).dep_ == "cc" for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1])
+    if not listed and verb.doc[left - 1].text != ";":
+        return
+    host = next((t for t in spine(before) if t.i < verb.i and t.tag_ == "VB" and is_infinitive(t)), None)
+    if host is None:  # "to build A, including B; to open C"
+        governor = next((t for t in spine(before) if t.pos_ == "VERB" and t.dep_ not in ("prep", "pcomp")), None)
+        first = [c for c in governor.rights if c.i < left and c.tag_ == "VB"] if governor is not None else []
+        host = next((c for c in first if c.dep_ in ("xcomp", "advcl") and is_infinitive(c)), None)
+    if host is not None:
+        hang(verb, host, "conj")
+
+
 def _coordinated_read_as_participle(verb: Token) -> None:
     """ "voiced A, condemned B and extended C" read with "condemned" as a participle: what has an object is active."""
     first = verb.head if verb.dep_ == "advcl" else next((a for a in verb.ancestors if a.pos_ == "VERB"), None)
@@ -141,8 +161,11 @@ def _verb(verb: Token) -> None:
     if shown is not None and any(c.lower_ == "how" for c in shown.lefts):  # "discussed how A built B, widened C"
         hang(verb, shown, "conj")
         return
-    if verb.tag_ == "VBP" and verb.head.tag_ == "VB":  # "to make A, repair B": the form is that of an infinitive
-        verb.tag_ = "VB"
+    bare = (
+        verb.tag_ in ("VBD", "VBN") and verb.lower_ in known_verbs() and not is_passive(verb)
+    )  # "will ease A and cut B"
+    if verb.head.tag_ == "VB" and (verb.tag_ == "VBP" or bare):  # "to make A, repair B": the form of an infinitive
+        verb.tag_, verb.lemma_ = "VB", verb.lower_
         nearer = [t for t in spine(before, verb.head) if t.tag_ == "VB"] if before is not None else []
         if nearer:
             hang(verb, nearer[0], "conj")

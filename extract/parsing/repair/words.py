@@ -46,9 +46,10 @@ def repair_words(doc: Doc) -> None:
             _participle_after_to(token)
         if token.tag_ == "VBG" and token.dep_ in ("xcomp", "pcomp", "dobj") and not is_verb(token.lemma_):
             _adjective_read_as_gerund(token)
-        if token.tag_ == "VB" and is_infinitive(token):
-            if token.dep_ in ("compound", "amod"):
-                _infinitive_read_as_modifier(token)
+        to = token.tag_ == "VB" and is_infinitive(token)
+        if token.dep_ in ("compound", "amod") and (to or _is_help(token)):
+            _infinitive_read_as_modifier(token)
+        if to:
             _noun_after_to(token)
         if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
             _verb_read_as_auxiliary(token)
@@ -181,8 +182,19 @@ def _infinitive_read_as_modifier(verb: Token) -> None:
     if noun.i < verb.i:
         return
     if noun.dep_ in ("dobj", "pobj") and noun.head.pos_ == "VERB":
+        verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VB", verb.lower_
         lift(verb, "dobj")
         verb.dep_ = "xcomp"
+
+
+def _is_help(word: Token) -> bool:
+    """Tell what follows "help" as a bare infinitive: "help prevent A", "help lower B", "help us fund C"."""
+    before = word.nbor(-1) if word.i else word
+    helped = before.tag_ == "PRP" and before.dep_ == "dobj" and before.i > 0
+    before = before.nbor(-1) if helped else before
+    if before.pos_ != "VERB" or before.lemma_ not in load_grammar().assisting or word.lower_ not in known_verbs():
+        return False
+    return (helped or word.tag_ in ("VB", "JJR")) and word.nbor(1).pos_ != "PUNCT"
 
 
 def _participle_after_to(word: Token) -> None:

@@ -1,0 +1,38 @@
+"""Who comes along with whoever acts: "A, accompanied by B, flew to C", "A led a delegation to C, joined by B"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgraph.extract.grammar.arguments import agents
+from reportgraph.extract.parsing.syntax import objects_of
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_BESIDE = frozenset({"alongside", "beside"})
+
+
+def escorts(verb: Token, doers: Sequence[Token]) -> list[Token]:
+    """Give who is said by a participle to be with those who act, and whom these are with in turn."""
+    places = (*doers[:1], verb)
+    phrases = [c for t in places for c in t.rights if c.dep_ in ("acl", "advcl", "conj") and c.tag_ == "VBN"]
+    phrases += [c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBN"]  # "Flanked by B, A opened C"
+    found: list[Token] = []
+    for phrase in phrases:
+        if phrase.lemma_.lower() in load_grammar().escorting and not any(c.dep_ == "nsubjpass" for c in phrase.lefts):
+            found += [t for t in agents(phrase) if t not in found and t not in doers]
+            found += [t for t in alongside(phrase) if t not in found and t not in doers]
+    return found
+
+
+def alongside(verb: Token) -> list[Token]:
+    """Give with whom something is done: "together with A", "jointly with A", "alongside A", "along with A"."""
+    found: list[Token] = []
+    for c in verb.children:
+        if c.dep_ == "prep" and c.lower_ == "with" and any(g.lower_ in ("together", "jointly") for g in c.lefts):
+            found += objects_of(c)
+        elif c.dep_ in ("advmod", "prep") and c.lower_ in ("together", "jointly", "along"):
+            found += [o for g in c.children if g.lower_ == "with" for o in objects_of(g)]
+        elif c.dep_ == "prep" and c.lower_ in _BESIDE:
+            found += objects_of(c)
+    return found
