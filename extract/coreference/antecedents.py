@@ -149,8 +149,8 @@ class Antecedents:
         if same is None or cue.modifiers or cue.mention.cls in _ABSTRACT | _BY_NAME:
             return None
         for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):
-            if not earlier.modifiers:
-                return None
+            if not earlier.modifiers:  # "the programme" again, whatever it was the last time
+                return earlier.index if self.find(earlier.index) != self.find(same.index) else None
             if earlier.is_name and self._compatible(cue, earlier):
                 return earlier.index
         return None
@@ -167,7 +167,7 @@ class Antecedents:
         if cue.determiner == "a":
             return True
         particular = cue.mention.cls in ("Event", "Document", "Person", "Place", "Facility", "Group", "Work")
-        return particular and cue.determiner == "poss" and cue.owner != same.owner
+        return particular and cue.determiner == "poss" and cue.owner not in {same.owner, *same.names}
 
     def _described(self, cue: Cue) -> int | None:
         """Give the name that a phrase stands in apposition to, or of which a copula says that it is this."""

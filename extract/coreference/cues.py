@@ -73,7 +73,8 @@ def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge:
     head = _head_word(words, mention)
     owner = _owner(token)
     before = parsed.doc[mention.begin : mention.head]
-    names = frozenset(w.lower_.strip(".") for w in before if w.pos_ == "PROPN" and w.text[0].isalpha())  # "u.s"
+    named = (w for w in before if w.text[0].isalpha() and (w.pos_ == "PROPN" or w.ent_type_ == "NORP"))
+    names = frozenset(w.lower_.strip(".") for w in named)  # "u.s"
     dated = owner is not None and (owner.ent_type_ == "DATE" or owner.lower_ in knowledge.naming.words.calendar)
     owned = {owner.lower_} if owner is not None and owner.pos_ == "PROPN" and not dated else set[str]()
     entry = None
