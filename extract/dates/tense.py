@@ -8,7 +8,8 @@ from spacy.tokens import Token
 _FUTURE = frozenset("will shall 'll ’ll would wo may might could should must can".split())
 _AHEAD = frozenset(  # what follows lies after it
     "agree plan vow promise expect schedule set decide hope intend want pledge call urge prepare due slate aim propose"
-    " invite await seek offer anticipate book commit threaten look announce arrange go ready delay postpone reschedule".split()
+    " invite await seek offer anticipate book commit threaten look announce"
+    " arrange go ready delay postpone reschedule".split()
 )
 _COMING = frozenset("coming forthcoming future impending next planned proposed scheduled upcoming".split())
 _SAYING = frozenset("say tell add report state note write".split())

@@ -28,7 +28,7 @@ _LEAD = 3  # sentences, the title among them, that tell of which event a report 
 
 
 def listed_participants(propositions: Sequence[Proposition], words: frozenset[str]) -> dict[int, tuple[Token, ...]]:
-    """Map "the participants" to those whom the text lists: "the delegates, who included A", "those attending were A"."""
+    """Map "the participants" to those whom the text lists: "the delegates, who included A", "those present were A"."""
     found: dict[int, tuple[Token, ...]] = {}
     for p in propositions:
         heads = [t for head in p.roles.get("agent", ()) for t in conjuncts(head)]

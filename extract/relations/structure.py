@@ -88,7 +88,9 @@ def _inner(
                 origin = token.i in demonyms or (common and _is_acronym_of_country(token, knowledge))
                 yield ("demonym" if origin else "modifier"), token
     last = outer.doc[mention.end - 1]
-    fixed = prepositions(last) if mention.kind is MentionKind.NOMINAL and last != outer else ()  # "rules of play with A"
+    fixed = (
+        prepositions(last) if mention.kind is MentionKind.NOMINAL and last != outer else ()
+    )  # "rules of play with A"
     for word, preposition in (*prepositions(outer), *fixed):
         for token in objects_of(preposition):
             if mention.begin < preposition.i < mention.end <= token.i:

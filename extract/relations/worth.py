@@ -19,7 +19,9 @@ from spacy.tokens import Token
 
 POINTING = frozenset({"this", "that", "these", "those"})
 _TELLING = frozenset({"amod", "compound", "prep", "acl"})
-_COUNTING = frozenset({"additional", "following", "further", "last", "more", "new", "next", "other", "several", "various"})
+_COUNTING = frozenset(
+    {"additional", "following", "further", "last", "more", "new", "next", "other", "several", "various"}
+)
 
 
 def is_hollow(
