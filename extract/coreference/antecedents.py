@@ -126,7 +126,7 @@ class Antecedents:
         several = [
             e
             for e in self._by_head.get(cue.head, [])[-6:]
-            if e.plural and e.mention.kind is MentionKind.NOMINAL and cue.sentence - e.sentence <= _NEAR
+            if e.plural and e.mention.kind is MentionKind.NOMINAL and cue.sentence - e.sentence <= _FAR
         ]
         return several[-1].index if len({self.find(e.index) for e in several}) == 1 else None
 

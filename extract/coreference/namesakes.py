@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -20,6 +21,7 @@ _WEAK = frozenset({"ner", "shape"})
 _WHOLE = frozenset({"Event", "Document", "Place", "Facility", "City", "Topic"})  # not called by the first words alone
 _THERE = ("in", "at", "near", "outside")
 _BODIES = frozenset({"Event", "Document", "Work"})
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LADY = "lady"  # of "First Lady", whose surname is the president's
 
 
@@ -199,7 +201,11 @@ def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kno
 def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     """Tell a name without its generic end ("Orinoco" for "Orinoco News Agency")."""
     field = cue.mention.how == "lexicon" and cue.mention.cls in ("Topic", "Principle")  # rice is no rice programme
-    if cue.mention.how == "gazetteer" or field or long.mention.cls in _WHOLE:
+    if cue.mention.how == "gazetteer" or field:
+        return False
+    if long.words[:-1] == cue.words and len(cue.words) > 1 and _YEAR.fullmatch(long.words[-1]):
+        return True  # "Lake Trade Summit" for "Lake Trade Summit 2026"
+    if long.mention.cls in _WHOLE:
         return False
     begin = _leading_place(long, knowledge) if long.words[: len(cue.words)] != cue.words else 0
     rest = long.words[begin + len(cue.words) :]

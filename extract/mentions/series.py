@@ -130,6 +130,8 @@ class Series(Wording):
             while stop < end and self.capital(stop):
                 stop += 1
             own_head = self.class_of_run(after, stop)
+            if own_head == "Group" and self.low[j - 1] != singular(self.low[j - 1]):
+                return True  # "Union of Weavers and Dyers"
             return (
                 self._modifies(left, after)
                 or covered
