@@ -123,11 +123,8 @@ class Antecedents:
         """Give the only several of a kind just told of: "opened treatment centres … The centres lack beds"."""
         if cue.modifiers or cue.complement:
             return None
-        several = [
-            e
-            for e in self._by_head.get(cue.head, [])[-6:]
-            if e.plural and e.mention.kind is MentionKind.NOMINAL and cue.sentence - e.sentence <= _FAR
-        ]
+        near = (e for e in self._by_head.get(cue.head, [])[-6:] if e.plural and cue.sentence - e.sentence <= _FAR)
+        several = [e for e in near if e.mention.kind is MentionKind.NOMINAL]
         return several[-1].index if len({self.find(e.index) for e in several}) == 1 else None
 
     def _phrase(self, cue: Cue) -> tuple[str, ...]:
@@ -220,10 +217,11 @@ class Antecedents:
             return False  # "the administration" after "the Food and Drug Administration"
         if earlier.plural or not cue.ordinals <= earlier.ordinals:
             return False
+        below = self.naming.words.subordinate
         if cue.complement and not _completes(cue, earlier) and (earlier.complement or cue.mention.cls in _KINDS):
             return False
-        if earlier.mention.cls == "Person" and earlier.is_name:
-            return False
+        if earlier.mention.cls == "Person" and (earlier.is_name or below & (earlier.modifiers ^ cue.modifiers)):
+            return False  # the chair is not the vice chair
         extra = cue.modifiers - earlier.modifiers - earlier.ordinals
         return not extra or (extra <= cue.names and not earlier.names and not earlier.ordinals)
 
