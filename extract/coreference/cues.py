@@ -125,6 +125,8 @@ def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge)
     ):
         if doc[i].text == "," and i != mention.begin - 1:
             break
+        if doc[i].lower_ == "and" and words and words <= knowledge.naming.words.honorifics:
+            break  # "the President and Dr. Roe"
         if doc[i].lower_ == "to":
             words.clear()  # "adviser to the president Jane Roe" is no president
         words.add(doc[i].lower_.strip("."))
