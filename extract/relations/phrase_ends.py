@@ -49,3 +49,8 @@ def is_firm(a: Entity, b: Entity, link: str) -> bool:
     """Tell a name that another one begins with, and which is the same thing: "Lake Motor" in "Lake Motor Group"."""
     longer, shorter = a.name.split(), b.name.split()
     return link.startswith("inside") and longer[: len(shorter)] == shorter and longer[-1] in _FIRM
+
+
+def is_bare(noun: Token) -> bool:
+    """Tell a noun right behind its preposition, which names a manner: "in consultation with A"."""
+    return noun.dep_ == "pobj" and noun.left_edge == noun and noun.head.i + 1 == noun.i

@@ -19,6 +19,7 @@ from reportgraph.extract.relations.candidates import Candidate, Knowledge, Sourc
 from reportgraph.extract.relations.other_people import is_known_person, is_named_person, is_of_other_person
 from reportgraph.extract.relations.phrase_ends import (
     is_any,
+    is_bare,
     is_firm,
     is_mere_part,
     is_own_name,
@@ -288,6 +289,8 @@ def _is_loose(
             return not told or (a.cls == "Group" and not b.is_named)
         vague = link == "of" and a.is_named and not b.is_named  # "told the Congress of any office"
         return vague or (b.cls == "Event" and not b.is_named) or is_firm(a, b, link) or is_mere_part(a, b, link, inner)
+    if rule.property == "participatedIn" and link == "with":
+        return is_bare(outer)  # "in consultation with A"
     if link == "comma" and a.cls in _RANKS:
         return b.cls not in _RANKS[: _RANKS.index(a.cls)]
     if rule.property == "implements" and link == "demonym":  # "its Norwegian operations", "rural Norwegian schemes"

@@ -20,6 +20,7 @@ def repair_clauses(doc: Doc) -> None:
             _finite_verb_read_as_participle(token)
         if token.tag_ == "VB":
             mend_infinitive(token)
+            _company_read_as_subject(token)
         if token.tag_ == "VB" and token.dep_ in ("relcl", "acl") and token.head.dep_ == "ROOT":
             _headline(token)
         if token.dep_ == "acl" and token.tag_ in ("VBD", "VBN") and token.head.dep_ == "dobj":
@@ -37,6 +38,17 @@ def repair_clauses(doc: Doc) -> None:
             _subject_with_bare_relative(token)
         if token.dep_ == "advcl" and token.lemma_ == "be" and token.head.dep_ == "ROOT":
             _inverted_participle(token)
+
+
+def _company_read_as_subject(verb: Token) -> None:
+    """ "spoke today with A to offer B" read as what A is to do: A is whom the verb before is done with."""
+    subject, word = child(verb, "nsubj"), child(verb, "mark", "prep")
+    if subject is None or word is None or word.lower_ != "with" or not is_infinitive(verb):
+        return
+    governor = verb.head
+    if governor.pos_ == "VERB" and governor.i < word.i and word.i + 1 == subject.left_edge.i:
+        hang(word, governor, "prep")
+        hang(subject, word, "pobj")
 
 
 def _finite_verb_read_as_participle(verb: Token) -> None:
