@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.syntax import child, conjuncts, prepositions
@@ -29,12 +28,17 @@ def words_of(p: Proposition) -> list[str]:
         bare = [t for c in bare for t in _counted(c)]
         words += [f"{p.lemma}-{word}" for c in bare for word in _names_of_goods(c)]
         governed = [c for c in p.predicate.children if c.dep_ == "prep" and c.i > p.predicate.i]
-        words += [f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if o.i == c.i + 1]
+        words += [f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if _is_next(o, c)]
     else:
         before = p.predicate.nbor(-1) if p.predicate.i > 0 else None
         if before is not None and (before.head == p.predicate or before == p.predicate.head):
             words.append(f"{before.lower_}-{p.lemma}")  # "zero-tolerance", "in-favour"
     return words
+
+
+def _is_next(word: Token, preposition: Token) -> bool:
+    """Tell the word right after a preposition, or after its article: "at risk", "at the heart"."""
+    return word.i == preposition.i + 1 or (word.i == preposition.i + 2 and word.nbor(-1).lower_ == "the")
 
 
 def called(p: Proposition) -> set[str]:
@@ -90,15 +94,3 @@ def is_part_of_name(p: Proposition, entities: Sequence[Entity]) -> bool:
         for e in entities
         for m in e.mentions
     )
-
-
-def asked_of_clause(verb: Token) -> list[Token]:
-    """Give what an indirect question asks of: A and B in "how A affects B", "whether to join B"."""
-    asks = any(c.tag_ in ("WRB", "WP") or c.lower_ == "whether" for c in verb.lefts)
-    ends = (*surface_subject(verb), *patients(verb)) if child(verb, "nsubj", "nsubjpass") else patients(verb)
-    return [t for t in ends if t.pos_ in ("NOUN", "PROPN")] if asks else []
-
-
-def is_told(verb: Token) -> bool:
-    """Tell what is said to go on ("that A was doing B") from what is to be done."""
-    return any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
