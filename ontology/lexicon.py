@@ -22,7 +22,7 @@ _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent naming harming participants gatherings mutual plain empty beside standins places treating"
     " gathering purposive deeds performing obtaining stances growing facing void broad cherished effects itself"
     " discussing wordings helping identified described altering pursuing undergoing received depicting merits"
-    " comparing handling figurative attending appearing shared felt befalling votes assemblies".split()
+    " comparing handling figurative bland attending appearing shared felt befalling votes assemblies".split()
 )
 
 
@@ -102,6 +102,7 @@ class Lexicon:
     mutual: frozenset[str] = frozenset()  # verbs that parties do with each other: "A and B met"
     plain: frozenset[str] = frozenset()  # properties of which the object itself is meant, not what it is about
     empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
+    bland: frozenset[str] = frozenset()  # adjectives that tell nothing of such a noun: "a specific goal"
     void: frozenset[str] = frozenset()  # nouns that say nothing whatever stands with them: "manner"
     beside: frozenset[str] = frozenset()  # nouns for what is beside its possessor: "A's rival B" is not A's
     places: frozenset[str] = frozenset()  # nouns that only say what kind of place is named: "the city of A"

@@ -39,7 +39,8 @@ def link_of(at: Token, head: Token, contexts: Contexts) -> Link:
     dep, mark = at.dep_, child(at, "mark")
     if dep in ("relcl", "advcl", "ccomp", "pcomp"):
         opener = mark if dep != "pcomp" else head  # "provided that"
-        if (opener is not None and opener.lower_ in contexts.conditions) or is_inverted(at):
+        whenever = dep == "advcl" and any(c.tag_ == "WRB" and c.lower_ in contexts.conditions for c in at.lefts)
+        if (opener is not None and opener.lower_ in contexts.conditions) or whenever or is_inverted(at):
             return Link.CONDITION
         if dep == "ccomp" and is_question(at):
             return Link.CONDITION

@@ -128,6 +128,8 @@ def _is_manner(preposition: Token) -> bool:
     how = child(preposition, "pobj") if preposition.lower_ == "in" else None
     if how is None or how.lemma_.lower() not in load_grammar().manner:
         return False
+    if how.i == preposition.i + 1 and child(how, "prep") is not None:
+        return True  # "a plan in response to A"
     return child(how, "prep") is None and any(c.dep_ in ("poss", "amod") for c in how.lefts)
 
 

@@ -271,7 +271,8 @@ def _complements(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
         if word in _ABOUT and (found := objects_of(preposition)):
             where = word in ("in", "at") and all(t.ent_type_ in ("GPE", "LOC", "FAC") for t in found)  # "talks in Peru"
             at_hand = word == "at" and not _is_related(noun.lemma_.lower(), "noun", word, lexicon)  # "at our disposal"
-            if not where and not at_hand:
+            jointly = word == "in" and found[0].i == preposition.i + 1 and child(found[0], "prep") is not None
+            if not (where or at_hand or (jointly and found[0].lemma_.lower() in load_grammar().manner)):
                 return word == "against", found
     return False, [
         t

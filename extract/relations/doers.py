@@ -21,6 +21,9 @@ _RAISED = frozenset(
 _STATES = frozenset({"at", "in", "into", "under", "with", "within"})  # what somebody is: "is at odds with A"
 
 
+_PERSONS = {"my": "i", "your": "you"}
+
+
 class NounPhrase:
     """The phrase of a noun that is a predicate."""
 
@@ -158,7 +161,9 @@ class NounPhrase:
         possessor, verb = child(noun, "poss"), noun.head
         if possessor is None or possessor.pos_ != "PRON" or possessor.lower_ == "whose" or noun.dep_ != "dobj":
             return []
-        return [] if verb.lemma_ in load_grammar().others_acts else surface_subject(verb)
+        found = [] if verb.lemma_ in load_grammar().others_acts else surface_subject(verb)
+        mine = _PERSONS.get(possessor.lower_)  # "Congress must pass my plan": not its plan
+        return [t for t in found if mine is None or t.lower_ == mine]
 
     def _is_voiced(self) -> bool:
         """Tell a stance whose verb tells who takes it: "A voiced concern over attacks by B"."""

@@ -81,8 +81,10 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
             name, modality = candidate.property, context.modality
             if modality is Modality.ADVOCATED and speaker == subject and not _is_first_person(candidate):
                 # "the report called for building A": not the report is to build it, it wants it built
-                cut = name == "reduces" and not is_ill(candidate.object, scene.knowledge.lexicon)
-                name, modality = scene.knowledge.lexicon.wished(name), Modality.ASSERTED
+                lexicon = scene.knowledge.lexicon
+                cut = name == "reduces" and not is_ill(candidate.object, lexicon)
+                cut = cut or candidate.predicate.lemma_.lower() in lexicon.altering  # "proposed to streamline A"
+                name, modality = lexicon.wished(name), Modality.ASSERTED
                 if cut or candidate.source is Source.OPEN or not _allows(name, subject, target, scene):
                     journal.drop(NO_CLASSES, candidate)
                     continue

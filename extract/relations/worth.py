@@ -36,7 +36,8 @@ def is_hollow(
         return False
     if any(c.lower_ in pointed for c in token.lefts):
         return False
-    return lemma in lexicon.void or (lemma in lexicon.empty and all(" " not in e.name for e in entities))
+    bland = all(all(word in lexicon.bland for word in e.name.lower().split()[:-1]) for e in entities)
+    return lemma in lexicon.void or (lemma in lexicon.empty and bland)
 
 
 def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *, definite: bool) -> bool:
