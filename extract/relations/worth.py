@@ -15,6 +15,7 @@ from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.lexicon import Lexicon
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 POINTING = frozenset({"this", "that", "these", "those"})
@@ -36,7 +37,9 @@ def is_hollow(
         return False
     if any(c.lower_ in pointed for c in token.lefts):
         return False
-    return lemma in lexicon.void or (lemma in lexicon.empty and all(" " not in e.name for e in entities))
+    light = load_naming().words.light  # "a vital role"
+    bare = all(sum(word not in light for word in e.name.lower().split()) < 2 for e in entities)
+    return lemma in lexicon.void or (lemma in lexicon.empty and bare)
 
 
 def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *, definite: bool) -> bool:
