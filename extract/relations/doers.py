@@ -86,8 +86,12 @@ class NounPhrase:
         by = p.roles.get("by", ()) if frame.property in self.lexicon.stances and self._is_voiced() else self.fill("by")
         own = own or [t for t in by if t.pos_ not in VERBAL] or self._authors()
         if "from" not in (*frame.subject.split("|"), *frame.object.split("|")):
-            own = own or [t for t in self.fill("from") if self._is_actor(t)]
-        own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
+            # "a meeting with leaders from A": A did not meet them
+            met = self.knowledge.schema.properties[frame.property].symmetric
+            sources = p.roles.get("from", ()) if met else self.fill("from")
+            own = own or [t for t in sources if self._is_actor(t)]
+        if "modifier" not in frame.object.split("|"):  # "holds the G20 presidency"
+            own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
         if own:
             return own
         heads: list[Token] = []
@@ -102,7 +106,7 @@ class NounPhrase:
             heads = [t for t in p.roles.get("agent", ()) if self._is_performed() and not self._is_person(t)]
         elif self._is_performed() if frame.property in self.lexicon.deeds else self._is_taken(frame):
             heads = list(p.roles.get("agent", ())) or self._bearers()
-        if not heads and frame.object != "of":
+        if not heads and frame.object not in ("of", "agent"):  # "imports of A from B" are not A's
             heads = list(p.fill("of|between|among"))  # "the visit of A to B"
         return heads
 
@@ -185,10 +189,13 @@ class NounPhrase:
         return [t for t in before if self.knowledge.referents.is_head(t) and t.i not in possessed]
 
     def _bearers(self) -> list[Token]:
-        """Give whose state a noun with a bare preposition names: "A is at odds with B"."""
+        """Give whose state a noun with a bare preposition names: "A is at odds with B", "A is on a visit to B"."""
         preposition = self.proposition.predicate.head
-        bare = preposition.dep_ == "prep" and preposition.i == self.proposition.predicate.i - 1
-        bare = bare and preposition.lower_ in _STATES  # nobody who marches "over plans" has them
+        bare = preposition.dep_ == "prep" and (
+            preposition.i == self.proposition.predicate.i - 1
+            or (preposition.lower_ == "on" and preposition.head.lemma_ == "be")
+        )
+        bare = bare and (preposition.lower_ in _STATES or preposition.head.lemma_ == "be")  # not "marched over plans"
         return surface_subject(preposition.head) if bare and preposition.head.pos_ in VERBAL else []
 
     def _is_performed(self) -> bool:
@@ -210,8 +217,18 @@ class NounPhrase:
         """Tell what its verb gets from somebody else, or only tells of: "won support for A", "discussed it"."""
         head = first_conjunct(self.proposition.predicate)
         told = self.lexicon.depicting if frame.property in self.lexicon.received else frozenset[str]()
-        got = head.dep_ == "dobj" and head.head.lemma_.lower() in self.lexicon.obtaining | told
+        verb = head.head.lemma_.lower()
+        got = head.dep_ == "dobj" and (verb in self.lexicon.obtaining | told or self._is_unvoiced(verb))
         return got and frame.property in self.lexicon.stances
+
+    def _is_unvoiced(self, verb: str) -> bool:
+        """Tell what somebody else feels, and nobody says: "met the demand for A", not "stressed the need for A"."""
+        if self.proposition.lemma not in self.lexicon.felt:
+            return False
+        contexts, grammar = self.lexicon.contexts, load_grammar()
+        said = contexts.of(verb, "VERB", "clause")
+        voiced = verb in contexts.voicing or verb in self.lexicon.discussing or verb in grammar.having
+        return not voiced and (said is None or not said.says)
 
     def _is_person(self, token: Token) -> bool:
         return any(e.cls == "Person" for e in self.knowledge.referents.entities(token))

@@ -100,7 +100,11 @@ class Matcher:
                 pair = (subject.i, theme.head.i)
                 if subject.pos_ in VERBAL and not is_subject(subject):
                     continue
-                if not done.isdisjoint((pair, pair[::-1])) or subject.i == theme.head.i or self._is_mere_word(subject):
+                if (
+                    not done.isdisjoint((pair, pair[::-1]))
+                    or subject.i == theme.head.i
+                    or self._is_mere_word(frame, subject)
+                ):
                     continue
                 if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
                     continue
@@ -147,6 +151,8 @@ class Matcher:
 
         "wants to review A" tells of the review; whoever opposes that a thing is done need not oppose the thing.
         """
+        if frame.property == "proposed" and theme.through is not None and self._is_mere_party(theme.head):
+            return Theme(theme.through)  # "announced a process for firms" proposes no firms
         if is_other_kind(theme, self.knowledge) or self._says_nothing(frame, subject, theme):
             return None
         helps = frame.object == "clause" and self.proposition.lemma in load_grammar().assisting
@@ -165,7 +171,7 @@ class Matcher:
     def _name(self, frame: Frame, subject: Token, theme: Theme) -> str:
         """Give what a frame says of a pair: its property, the opposite, an aim or something weaker."""
         name = frame.property
-        if theme.against:
+        if theme.against or (theme.less and name in self.lexicon.effects):  # "helps lower A"
             name = self.lexicon.opposite.get(name, name)
             discussed = self.proposition.lemma in self.lexicon.discussing  # "discussed steps to end A"
             if not discussed and not self._fits(frame, name, subject, theme.head):
@@ -230,12 +236,18 @@ class Matcher:
             through=theme.through,
         )
 
-    def _is_mere_word(self, subject: Token) -> bool:
+    def _is_mere_party(self, target: Token) -> bool:
+        """Tell those for whom a thing is: an actor without a name."""
+        entities, is_a = self._roles.entities(target), self.knowledge.schema.is_a
+        return any(is_a(e.cls, "Actor") for e in entities) and not any(e.is_named for e in entities)
+
+    def _is_mere_word(self, frame: Frame, subject: Token) -> bool:
         """Tell a nominal predicate that is said of nothing ("lays a foundation for") from one that names a thing."""
         if subject.i != self.proposition.predicate.i:
             return False
+        called = frame.property not in self.lexicon.effects  # "the Foundation for A" is none of A
         return not any(
-            self.knowledge.schema.is_a(e.cls, kind) or e.is_named
+            self.knowledge.schema.is_a(e.cls, kind) or (called and e.is_named)
             for e in self._roles.entities(subject)
             for kind in ("Document", "Event", "Project", "Work")
         )
@@ -304,6 +316,11 @@ class Matcher:
         """Check the heads of subject and object, or of what was looked through to it ("the importance of A")."""
         heads = called_so(theme)
         barred = not frame.but.isdisjoint(names_of(theme.head))
+        barred = barred or (
+            frame.property == "funds" and theme.head.lemma_ in self.lexicon.sums
+        )  # "gave a sum in cash"
         named = any(e.is_named and e.cls in ("Document", "Work") for e in self._roles.entities(subject))
-        barred = barred or (bool(frame.doers) and not named and frame.doers.isdisjoint(names_of(subject)))
+        kinds = [c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
+        doers = (*names_of(subject), *kinds)  # "Hurricane A"
+        barred = barred or (bool(frame.doers) and not named and frame.doers.isdisjoint(doers))
         return not barred and (not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads))
