@@ -24,6 +24,7 @@ class Grammar:
     invariable: frozenset[str]
     manner: frozenset[str]
     takes_infinitive: frozenset[str]
+    takes_participle: frozenset[str]
     asking: frozenset[str]
     striving: frozenset[str]
     borne: frozenset[str]

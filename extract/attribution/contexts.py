@@ -81,6 +81,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if link is Link.BESIDE:
         return Context(strongest(_shared(at, head, contexts), outer.modality), outer.speakers)
     lends = head.pos_ in ("VERB", "AUX", "ADJ") or link in (Link.CLAUSE, Link.INFINITIVE, Link.GERUND)
+    lends = lends or (link is Link.PHRASE and child(at, "pcomp") is not None)  # "no intention of doing A"
     governing = strongest(mood_of(head, contexts), outer.modality) if lends else outer.modality
     if link is Link.TIME:
         return Context(_beside_in_time(at, head, governing), outer.speakers)

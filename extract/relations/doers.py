@@ -14,6 +14,9 @@ _DEEPEST = 6
 _TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
 _CONCEDING = frozenset({"despite", "over", "amid", "amidst", "notwithstanding"})
 _SUBMITTING = frozenset({"for", "with", "without", "upon", "pending"})
+_GIVING = frozenset(
+    {"deliver", "expand", "extend", "give", "increase", "lend", "offer", "prioritize", "provide", "send"}
+)
 _THEMES = (*sorted(_TOPICAL), "at", "against", "to", "for")
 _RAISED = frozenset(
     {"by", "from", "to", "on", "with", "against", "between", "for", "among", "about", "over", "regarding", "concerning"}
@@ -100,15 +103,28 @@ class NounPhrase:
         above = first_conjunct(p.predicate).head
         if above.lower_ in _CONCEDING or (above.lower_ in _SUBMITTING and "of" in frame.object.split("|")):
             return []  # "passed B despite criticism of C": by others; "sent it for the approval of C": by C
-        if p.lemma == "support" and above.lemma_ in load_grammar().ditransitive and p.predicate.dep_ == "dobj":
+        if p.lemma == "support" and above.lemma_ in _GIVING and p.predicate.dep_ == "dobj":
             return []  # who gives support to workers helps them
         if frame.property == "cooperatesWith" and p.lemma in self.lexicon.pacts:  # who tells of it is no party
             heads = [t for t in p.roles.get("agent", ()) if self._is_performed() and not self._is_person(t)]
-        elif self._is_performed() if frame.property in self.lexicon.deeds else not self._is_obtained(frame):
+        elif self._is_performed() if frame.property in self.lexicon.deeds else self._is_taken(frame):
             heads = list(p.roles.get("agent", ())) or self._bearers()
         if not heads and frame.object not in ("of", "agent"):  # "imports of A from B" are not A's
             heads = list(p.fill("of|between|among"))  # "the visit of A to B"
         return heads
+
+    def _is_taken(self, frame: Frame) -> bool:
+        """Tell a stance that whoever acts takes; a ban is a thing, and only of who imposes it or wants it."""
+        if self._is_obtained(frame):
+            return False
+        if frame.property != self.lexicon.opposite["advocates"]:
+            return True
+        frames = self.lexicon.frames.get((self.proposition.lemma, "noun"), ())
+        if not any(f.subject == "self" and f.property == frame.property for f in frames) or self._is_performed():
+            return True
+        verb = next((t for t in self.proposition.predicate.ancestors if t.pos_ in VERBAL), self.proposition.predicate)
+        wanted = self.lexicon.frames.get((verb.lemma_.lower(), "verb"), ())
+        return any(f.property in self.lexicon.stances for f in wanted)
 
     def undergoers(self, frame: Frame) -> list[Token]:
         """Give who gets what somebody else does: "A drew criticism from B", "A came under attack by B".

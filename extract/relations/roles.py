@@ -238,6 +238,8 @@ class Roles:
         if option == "agent":
             return self._noun.doers(frame)
         heads = self._noun.fill(option)
+        if not heads and self.proposition.predicate.pos_ == "PROPN" and frame.property in self.lexicon.harming:
+            return []  # the Boston Massacre harms no Boston
         if not heads and option == "of" and frame.subject != "of" and frame.property != "about":
             if frame.subject == "agent" and not self._noun.is_done_to_owner():
                 return [t for t in self._noun.modifiers() if frame.property != "funds" or not self._is_purse(t)]

@@ -15,6 +15,7 @@ from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.lexicon import Lexicon
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 POINTING = frozenset({"this", "that", "these", "those"})
@@ -36,8 +37,9 @@ def is_hollow(
         return False
     if any(c.lower_ in pointed for c in token.lefts):
         return False
-    bland = all(all(word in lexicon.bland for word in e.name.lower().split()[:-1]) for e in entities)
-    return lemma in lexicon.void or (lemma in lexicon.empty and bland)
+    bland = lexicon.bland | load_naming().words.light  # "a vital role", "a specific goal"
+    bare = all(bland.issuperset(e.name.lower().split()[:-1]) for e in entities)
+    return lemma in lexicon.void or (lemma in lexicon.empty and bare)
 
 
 def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *, definite: bool) -> bool:

@@ -27,6 +27,8 @@ def repair_clauses(doc: Doc) -> None:
             _headline(token)
         if token.dep_ == "acl" and token.tag_ in ("VBD", "VBN") and token.head.dep_ == "dobj":
             _main_verb_after_purpose(token)
+        if token.dep_ == "ccomp" and token.tag_ == "VBG" and token.head.i < token.i:
+            _participle_read_as_clause(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.left_edge.i > token.sent.start:
             _gerund_after_dash(token)
         if token.dep_ == "ccomp" and token.tag_ == "VBG":
@@ -93,6 +95,17 @@ def _finite_verb_read_as_participle(verb: Token) -> None:
         c.head = verb
         if c.dep_ == "acl":
             c.dep_ = "advcl"
+
+
+def _participle_read_as_clause(verb: Token) -> None:
+    """ "rehouse people experiencing A" with the experiencing as what is rehoused: it tells of the people."""
+    subject, governor = next((c for c in verb.lefts if c.dep_ == "nsubj"), None), verb.head
+    if subject is None or subject.tag_ not in ("NN", "NNS") or any(c.dep_ in ("aux", "mark") for c in verb.children):
+        return
+    bare = subject.i == verb.i - 1 and subject.left_edge.i == governor.i + 1
+    if bare and governor.pos_ == "VERB" and governor.lemma_ not in load_grammar().takes_participle:
+        hang(subject, governor, "dobj")
+        hang(verb, subject, "acl")
 
 
 def _gerund_after_dash(verb: Token) -> None:
