@@ -17,6 +17,7 @@ _THEMES = (*sorted(_TOPICAL), "at", "against", "to", "for")
 _RAISED = frozenset(
     {"by", "from", "to", "on", "with", "against", "between", "for", "among", "about", "over", "regarding", "concerning"}
 )  # may be the noun's where read lower
+_STATES = frozenset({"at", "in", "into", "under", "with", "within"})  # what somebody is: "is at odds with A"
 
 
 class NounPhrase:
@@ -85,7 +86,8 @@ class NounPhrase:
             met = self.knowledge.schema.properties[frame.property].symmetric
             sources = p.roles.get("from", ()) if met else self.fill("from")
             own = own or [t for t in sources if self._is_actor(t)]
-        own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
+        if "modifier" not in frame.object.split("|"):  # "holds the G20 presidency"
+            own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
         if own:
             return own
         heads: list[Token] = []
@@ -162,10 +164,9 @@ class NounPhrase:
     def _bearers(self) -> list[Token]:
         """Give whose state a noun with a bare preposition names: "A is at odds with B", "A is on a visit to B"."""
         preposition = self.proposition.predicate.head
-        bare = preposition.dep_ == "prep" and (
-            preposition.i == self.proposition.predicate.i - 1
-            or (preposition.lower_ == "on" and preposition.head.lemma_ == "be")
-        )
+        bare = preposition.dep_ == "prep" and preposition.i == self.proposition.predicate.i - 1
+        bare = bare and preposition.lower_ in _STATES  # nobody who marches "over plans" has them
+        bare = bare or (preposition.dep_ == "prep" and preposition.lower_ == "on" and preposition.head.lemma_ == "be")
         return surface_subject(preposition.head) if bare and preposition.head.pos_ in VERBAL else []
 
     def _is_performed(self) -> bool:

@@ -16,7 +16,6 @@ from spacy.tokens import Token
 _NOMINAL = (Source.NOUN, Source.ADJECTIVE)
 _UNREAL = (Modality.POSSIBLE, Modality.ADVOCATED)
 _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
-_BROAD = ("contributesTo", "reduces", "aimsAt")
 _MANY = frozenset({"they", "them", "their"})  # any plural before it may be meant
 _LYING = frozenset({"be", "lie", "locate", "situate", "sit", "nestle", "stand", "perch", "base", "remain"})
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
@@ -29,7 +28,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         candidate: What was read.
         ends: Its subject and its object.
         modality: As what it would stand.
-        lexicon: The words of the domain pack.
+        lexicon: What is known of words.
 
     """
     subject, target = ends
@@ -37,6 +36,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         (modality in _UNREAL and _is_supposed_stance(candidate, lexicon.performing))
         or _is_guessed(candidate.subject, subject)
         or _is_loose_clause(candidate)
+        or _is_of_ending(candidate, lexicon)
         or _is_repeated(candidate, subject, target)
         or _is_carried(candidate)
         or _is_mere_role(candidate, subject, lexicon)
@@ -76,14 +76,17 @@ def _is_loose_clause(candidate: Candidate) -> bool:
     return verb.tag_ == "VBG" and not own and verb.dep_ == "pcomp" and verb.head.lower_ not in _SURE
 
 
+def _is_of_ending(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Tell an effect of what is put an end to: in "the ban was lifted, easing A" the lifting eases A, and no ban."""
+    verb = candidate.predicate
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or candidate.property not in lexicon.effects:
+        return False
+    done = child(verb.head, "nsubjpass") == first_conjunct(candidate.subject)
+    return done and verb.head.lemma_ in lexicon.ending | lexicon.cutting
+
+
 def _is_repeated(candidate: Candidate, subject: Entity, target: Entity) -> bool:
-    """Tell what a phrase says only of itself: "care for veterans" does good to veterans, "acts to help A" help A."""
-    at = candidate.subject.i
-    inside = any(
-        m.head == at and m.begin <= candidate.predicate.i < m.end > candidate.object.i for m in subject.mentions
-    )
-    if inside and candidate.property in _BROAD and not subject.is_named:
-        return True
+    """Tell what a phrase says only of itself: "care for veterans" does good to veterans."""
     said = candidate.source is Source.PHRASE and candidate.property == "contributesTo"
     return said and subject.cls == "Topic" and not target.is_named and target.name.lower() in subject.name.lower()
 

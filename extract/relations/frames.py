@@ -99,7 +99,11 @@ class Matcher:
                 pair = (subject.i, theme.head.i)
                 if subject.pos_ in VERBAL and not is_subject(subject):
                     continue
-                if not done.isdisjoint((pair, pair[::-1])) or subject.i == theme.head.i or self._is_mere_word(subject):
+                if (
+                    not done.isdisjoint((pair, pair[::-1]))
+                    or subject.i == theme.head.i
+                    or self._is_mere_word(frame, subject)
+                ):
                     continue
                 if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
                     continue
@@ -164,7 +168,7 @@ class Matcher:
     def _name(self, frame: Frame, subject: Token, theme: Theme) -> str:
         """Give what a frame says of a pair: its property, the opposite, an aim or something weaker."""
         name = frame.property
-        if theme.against:
+        if theme.against or (theme.less and name in self.lexicon.effects):  # "helps lower A"
             name = self.lexicon.opposite.get(name, name)
             discussed = self.proposition.lemma in self.lexicon.discussing  # "discussed steps to end A"
             if not discussed and not self._fits(frame, name, subject, theme.head):
@@ -229,12 +233,13 @@ class Matcher:
             through=theme.through,
         )
 
-    def _is_mere_word(self, subject: Token) -> bool:
+    def _is_mere_word(self, frame: Frame, subject: Token) -> bool:
         """Tell a nominal predicate that is said of nothing ("lays a foundation for") from one that names a thing."""
         if subject.i != self.proposition.predicate.i:
             return False
+        called = frame.property not in self.lexicon.effects  # "the Foundation for A" is none of A
         return not any(
-            self.knowledge.schema.is_a(e.cls, kind) or e.is_named
+            self.knowledge.schema.is_a(e.cls, kind) or (called and e.is_named)
             for e in self._roles.entities(subject)
             for kind in ("Document", "Event", "Project", "Work")
         )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.grammar.arguments import patients
 from reportgraph.extract.grammar.company import escorts
 from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.grammar.noun_doers import doers_of, pursuit_of
-from reportgraph.extract.grammar.themes import Theme, counted_in, themes_of
+from reportgraph.extract.grammar.themes import Theme, counted_in, is_ill, themes_of
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.lists import list_after
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive, objects_of, possessors, prepositions
@@ -16,6 +16,7 @@ from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import is_for_noun, is_purpose
+from reportgraph.extract.relations.role_words import asked_of, governs_deed, is_it, is_told
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -82,7 +83,8 @@ class Roles:
             return []
         mends = gerund.lemma_.lower() in self.lexicon.altering  # "modernising A will save B"
         themes = (t for t in themes_of(gerund, self.lexicon) if not (t.against or t.less or (t.open and not mends)))
-        return [t.head for t in themes if t.more or not self._is_actor(t.head)]  # "helping farmers"
+        good = (t for t in themes if not is_ill(t.head, self.lexicon))  # "factoring in losses"
+        return [t.head for t in good if t.more or not self._is_actor(t.head)]  # "helping farmers"
 
     def _count(self, subject: Token) -> int:
         """Count the actors that a subject stands for; a plural that is not resolved is more than one."""
@@ -151,7 +153,7 @@ class Roles:
 
     def _is_pursuit(self, noun: Token | None) -> bool:
         """Tell what somebody is after from what it would do: who welcomes a decision to join A need not welcome A."""
-        return noun is not None and noun.lemma_.lower() in self.lexicon.pursuing and _governs_deed(noun)
+        return noun is not None and noun.lemma_.lower() in self.lexicon.pursuing and governs_deed(noun)
 
     def _fill(self, role: str, frame: Frame) -> list[Token]:
         """Give the heads that fill the first filled one of the options of a role."""
@@ -161,9 +163,9 @@ class Roles:
             if option == "object" and not heads and not nominal and frame.property in self.lexicon.stances:
                 heads = self._gerunds()
             if option == "clause" and role is frame.object and frame.property == "about":
-                heads = [t for clause in heads for t in _asked_of(clause)]
+                heads = [t for clause in heads for t in asked_of(clause)]
             elif option == "clause" and role is frame.object:
-                heads = [t for t in heads if t.tag_ in ("VB", "VBG") and not _is_told(t)]  # a wish, and nothing told
+                heads = [t for t in heads if t.tag_ in ("VB", "VBG") and not is_told(t)]  # a wish, and nothing told
                 word = self.lexicon.contexts.of(self.proposition.lemma, "VERB", "infinitive")
                 if word is not None and word.name == "tell":  # "told A to do B", and not "that C could do B"
                     heads = [t for t in heads if is_infinitive(t)]
@@ -236,7 +238,7 @@ class Roles:
         ordered = any(
             c.dep_ in ("xcomp", "ccomp") and c != p.predicate for c in act.rights
         )  # "authorized A to issue B"
-        if heads and self.is_purpose and bare and not ordered:
+        if heads and self.is_purpose and bare and not ordered and not is_it(act):
             heads += [t for t in patients(act) if t not in heads and t.pos_ != "PRON"]
         return heads
 
@@ -309,20 +311,3 @@ def _up_to(token: Token, top: Token) -> Iterator[Token]:
         if word == top:
             return
         yield word
-
-
-def _governs_deed(noun: Token) -> bool:
-    """Tell a noun that goes on with what is to be done: "the decision to"."""
-    return any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in noun.children)
-
-
-def _asked_of(verb: Token) -> list[Token]:
-    """Give what an indirect question asks of: A and B in "how A affects B", "whether to join B"."""
-    asks = any(c.tag_ in ("WRB", "WP") or c.lower_ == "whether" for c in verb.lefts)
-    ends = (*surface_subject(verb), *patients(verb)) if child(verb, "nsubj", "nsubjpass") else patients(verb)
-    return [t for t in ends if t.pos_ in ("NOUN", "PROPN")] if asks else []
-
-
-def _is_told(verb: Token) -> bool:
-    """Tell what is said to go on ("that A was doing B") from what is to be done."""
-    return any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
