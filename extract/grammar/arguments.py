@@ -301,7 +301,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         return surface_subject(head, depth + 1) if not is_passive(head) else agents(head)
     if at.dep_ == "nsubjpass":  # "A's plan was praised by B"
         return [] if head.lemma_ in load_grammar().others_acts else agents(head)
-    if at.dep_ == "pobj" and head.lower_ in _COMPLEMENT_PREPOSITIONS:
+    is_part = head.lower_ == "as" and noun.lemma_ == "part"  # "as part of an effort to"
+    if at.dep_ == "pobj" and (head.lower_ in _COMPLEMENT_PREPOSITIONS or is_part):
         governor = head.head
         if head.lower_ == "with" and noun.lemma_ in load_grammar().borne:
             return bearers(governor)

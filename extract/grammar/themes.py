@@ -28,6 +28,7 @@ from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "against", "into", "at")
+_VALIDITY = frozenset({"force", "effect", "operation"})  # "the entry into force of A"
 _OCCASIONS = ("participatedIn", "visited", "locatedIn")  # where one is
 _ASKED = frozenset({"if", "whether"})
 _DEEPEST = 6
@@ -254,6 +255,10 @@ def names_its_complement(noun: Token, lexicon: Lexicon) -> bool:
 def _complements(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
     """Give what a noun governs, and whether it is against it ("measures against A")."""
     compared = noun.head.lemma_.lower() in lexicon.comparing
+    if noun.lemma_ == "entry":
+        valid = [t for word, p in prepositions(noun) if word == "into" for t in objects_of(p) if t.lemma_ in _VALIDITY]
+        hosts = [*valid, noun] if valid else []
+        return False, [t for host in hosts for word, p in prepositions(host) if word == "of" for t in objects_of(p)]
     for word, preposition in prepositions(noun):
         if compared and word == "against":
             continue  # "weighed its steps against A"

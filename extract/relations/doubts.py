@@ -120,8 +120,9 @@ def _is_behind_name(candidate: Candidate, subject: Entity) -> bool:
     at, after = candidate.predicate.i, target.head.i
     if candidate.source is not Source.NOUN or candidate.property != "partOf" or candidate.subject.i != at:
         return False
-    names = (m for m in subject.mentions if m.kind is MentionKind.NAME)
-    return target.dep_ == "pobj" and any(m.begin <= at < after < m.end <= candidate.object.i for m in names)
+    names = [m for m in subject.mentions if m.kind is MentionKind.NAME and m.begin <= at < m.end]
+    own = target.dep_ == "pobj" and target.head.head == candidate.predicate
+    return any(candidate.object.i >= m.end and (after < m.end or not own) for m in names)
 
 
 def _is_place_of_deeds(candidate: Candidate, subject: Entity) -> bool:

@@ -68,6 +68,8 @@ def particle_fits(frame: Frame, p: Proposition) -> bool:
     """Tell whether a frame's particle or preposition stands with the predicate."""
     if p.kind is not PredicateKind.VERB or not frame.particle:
         return not (p.particle and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
+    if p.particle and frame.particle not in ("", p.particle) and "-" not in frame.word:
+        return frame.particle == p.particle  # "looks forward to A" is no "looks to A"
     inside = f"object-{frame.particle}"  # the phrase may be read with the object: "gave a million to A"
     asked = (*frame.subject.split("|"), *frame.object.split("|"))
     held = bool(p.roles.get(frame.particle)) or (inside in asked and bool(p.roles.get(inside)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.grammar.arguments import patients
+from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.grammar.clauses import is_wanted_passive
 from reportgraph.extract.grammar.company import escorts
 from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.grammar.noun_doers import doers_of, pursuit_of
@@ -17,7 +18,7 @@ from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import is_for_noun, is_purpose
-from reportgraph.extract.relations.role_words import asked_of, governs_deed, is_it, is_told
+from reportgraph.extract.relations.role_words import asked_of, governs_deed, is_anothers, is_it, is_told
 from reportgraph.extract.relations.wholes import body_of
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
@@ -129,6 +130,8 @@ class Roles:
                 Theme(t.through) if t.through is not None and self._is_pursuit(t.through) and not t.against else t
                 for t in themes
             ]
+        if frame.property in ("advocates", "endorsed"):  # "stressed A's work to build B" asks for no B
+            themes = [Theme(t.through) if t.through is not None and is_anothers(t.through) else t for t in themes]
         if frame.property not in (self.lexicon.opposite["advocates"], *self.lexicon.harming):
             return themes
         # who opposes or foils efforts to harm A has nothing to say of A, but of the efforts
@@ -160,20 +163,33 @@ class Roles:
             if option == "clause" and role is frame.object and frame.property == "about":
                 heads = [t for clause in heads for t in asked_of(clause)]
             elif option == "clause" and role is frame.object:
-                heads = [t for t in heads if t.tag_ in ("VB", "VBG") and not is_told(t)]  # a wish, and nothing told
+                wanted = [t for t in heads if t.tag_ in ("VB", "VBG") or is_wanted_passive(t)]
+                heads = [t for t in wanted if not is_told(t)]  # a wish, and nothing told
                 word = self.lexicon.contexts.of(self.proposition.lemma, "VERB", "infinitive")
                 if word is not None and word.name == "tell":  # "told A to do B", and not "that C could do B"
                     heads = [t for t in heads if is_infinitive(t)]
+                if frame.property == "committedTo":  # "agreed that B will do C": no pledge of one's own
+                    heads = [t for t in heads if not self._is_done_by_others(t)]
                 if frame.property == "aimsAt":  # "wanted to say" aims at no words
                     heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
             hindered = self.proposition.lemma in load_grammar().hindering and self.proposition.lemma != "protect"
             if hindered and frame.particle == "from" and role is frame.object:
-                heads = [t for t in heads if t.pos_ in VERBAL]  # "barred A from B" says nothing against B
+                heads = [
+                    t for t in heads if t.pos_ in VERBAL and patients(t)
+                ]  # "barred A from B" says nothing against B
             if frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on"):
                 heads = [t for t in heads if t.pos_ not in VERBAL and not self._is_quality(t)]
             if heads:
                 return heads
         return []
+
+    def _is_done_by_others(self, verb: Token) -> bool:
+        """Tell a clause whose own subject is somebody else: an actor, and not who the sentence is about."""
+        own = child(verb, "nsubj")
+        if own is None or not self._is_actor(own) or own.pos_ == "PRON":
+            return False
+        keys = {key for t in surface_subject(self.proposition.predicate) for key in self._keys(t)}
+        return keys.isdisjoint(self._keys(own))
 
     def _gerunds(self) -> list[Token]:
         """Give the gerunds that a verb has for an object, "opposes doing A"; who denies doing A opposes nothing."""
@@ -204,6 +220,8 @@ class Roles:
             if frame.subject == "agent" and not self._noun.is_done_to_owner():
                 return [t for t in self._noun.modifiers() if frame.property != "funds" or not self._is_purse(t)]
             return list(self.proposition.roles.get("possessor", ())) or self._noun.modifiers()
+        if option == "of" and frame.property == "aimsAt" and frame.subject == "agent":
+            return [t for t in heads if child(t, "poss") is None]  # "the ambition of our partnership" is its own
         if frame.property in ("proposed", "participatedIn"):
             return [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
         return heads
