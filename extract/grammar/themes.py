@@ -76,6 +76,8 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
         if items:
             return items
         against, complements = _complements(token, lexicon)
+        if child(token, "compound") is not None:  # "the health system of Peru" is not about Peru
+            complements = [t for t in complements if t.pos_ != "PROPN"]
         through = [t for head in complements for t in themes_of(head, lexicon, depth=depth + 1)]
         if through:
             return [replace(t, through=token, against=t.against != against) for t in through]

@@ -75,7 +75,8 @@ def _inner(
     owner = owner_word(outer)
     if owner is not None and not _is_of_another(owner, outer, knowledge):
         for token in possessors(outer):
-            yield "possessor", token
+            own = mention.kind is MentionKind.NAME and token.i >= mention.begin  # "the Protecting Oslo's Rivers Act"
+            yield ("inside" if own else "possessor"), token
     bound = {b.i for c in outer.children if (b := bound_to(c)) is not None}  # "A-funded B" is not A's
     for token in outer.doc[outer.left_edge.i : outer.i]:
         listed = token.i not in demonyms and any(t.text == "," for t in outer.doc[token.i : mention.begin])
