@@ -17,15 +17,16 @@ from reportgraph.extract.parsing.syntax import (
     child,
     first_conjunct,
     is_infinitive,
-    objects_of,
     possessors,
     prepositions,
 )
+from reportgraph.extract.parsing.tree import spine
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import is_for_noun, is_purpose
 from reportgraph.extract.relations.role_words import asked_of, governs_deed, is_anothers, is_it, is_told
+from reportgraph.extract.relations.wholes import body_of
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -126,7 +127,7 @@ class Roles:
             if frame.property != "locatedIn":
                 heads = [t for head in heads for t in counted_in(head) or [head]]
             if frame.property == "memberOf":
-                heads = [t for head in heads for t in self._body_of(head)]
+                heads = [t for head in heads for t in body_of(head)]
             return [Theme(t) for head in heads for t in (list_after(head) or examples_of(head) or [head])]
         themes = [t for head in heads for t in themes_of(head, self.lexicon)]
         if frame.property == "endorsed":
@@ -142,13 +143,6 @@ class Roles:
             return themes
         # who opposes or foils efforts to harm A has nothing to say of A, but of the efforts
         return [Theme(t.through) if t.against and t.through is not None else t for t in themes]
-
-    def _body_of(self, members: Token) -> list[Token]:
-        """Give the body whose members a noun names: "the members of A include B" says that B is a member of A."""
-        if members.tag_ != "NNS" or members.lemma_.lower() not in ("member", "signatory"):
-            return [members]
-        bodies = [o for word, p in prepositions(members) if word in ("of", "to") for o in objects_of(p)]
-        return bodies or possessors(members) or [members]
 
     def _deserving(self, noun: Token) -> list[Token]:
         """Give whose merit is praised: "praised A's efforts to build B", "thanks for the commitment that A made"."""
@@ -286,7 +280,7 @@ class Roles:
             return []  # what is done is no thing
         if head.i in holders:  # "President A, President B and Minister C", however their names are chained
             chained = (t for t in head.subtree if t.i in holders and t.i != head.i)
-            return [head, *(t for t in chained if not any(a.dep_ in _CLAUSAL for a in (t, *_up_to(t, head))))]
+            return [head, *(t for t in chained if not any(a.dep_ in _CLAUSAL for a in spine(t, head)))]
         if counted := counted_in(head):
             return [t for inner in counted for t in self._subjects(inner)]
         of = any(word == "of" for word, _ in prepositions(head))
@@ -340,11 +334,3 @@ class Roles:
     def entities(self, token: Token) -> list[Entity]:
         """Give what a token may stand for."""
         return self.knowledge.referents.entities(token)
-
-
-def _up_to(token: Token, top: Token) -> Iterator[Token]:
-    """Give the words between a token and one that it hangs on."""
-    for word in token.ancestors:
-        if word == top:
-            return
-        yield word

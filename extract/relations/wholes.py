@@ -1,8 +1,9 @@
-"""Which things may be parts of which, and lie in which, by their classes."""
+"""Which things may be parts of which, and lie in which, by their classes; and whose parts a noun names."""
 
 from __future__ import annotations
 
 from reportgraph.extract.coreference.referents import Referents
+from reportgraph.extract.parsing.syntax import objects_of, possessors, prepositions
 from reportgraph.ontology.schema import Schema
 from spacy.tokens import Token
 
@@ -35,3 +36,11 @@ def is_itself(name: str, part: Token, whole: Token, referents: Referents) -> boo
     after = part.doc[part.i + 1] if part.i + 1 < len(part.doc) else part
     numbered = name == "partOf" and after.pos_ == "NUM"
     return numbered and all(" " not in e.name for e in referents.entities(part))
+
+
+def body_of(members: Token) -> list[Token]:
+    """Give the body whose members a noun names: "the members of A include B" says that B is a member of A."""
+    if members.tag_ != "NNS" or members.lemma_.lower() not in ("member", "signatory"):
+        return [members]
+    bodies = [o for word, p in prepositions(members) if word in ("of", "to") for o in objects_of(p)]
+    return bodies or possessors(members) or [members]
