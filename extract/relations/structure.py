@@ -25,7 +25,14 @@ from reportgraph.extract.relations.phrase_ends import (
     is_unnamed_person,
     is_untold_maker,
 )
-from reportgraph.extract.relations.phrase_places import after_comma, behind, is_suffered, of_parties, opens
+from reportgraph.extract.relations.phrase_places import (
+    after_comma,
+    behind,
+    is_not_there,
+    is_suffered,
+    of_parties,
+    opens,
+)
 from reportgraph.extract.relations.phrase_voice import voice_of
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
@@ -125,7 +132,12 @@ def _is_listed_before(token: Token, mention: Mention) -> bool:
     """Tell a name before a comma or an "and" that was read as a part of the next one: "the Home Office, Oxfam"."""
     between = token.doc[token.i + 1 : mention.begin]
     named = mention.kind is MentionKind.NAME
-    return any((named and t.dep_ == "cc") or t.text in _PARTING for t in between)
+    return any((named and t.dep_ == "cc") or t.text in _PARTING or _is_dash(t) for t in between)
+
+
+def _is_dash(mark: Token) -> bool:
+    """Tell a dash between two phrases from the hyphen of a compound."""
+    return mark.text == "-" and bool(mark.whitespace_) and mark.i > 0 and bool(mark.nbor(-1).whitespace_)
 
 
 def _is_of_another(owner: Token, outer: Token, knowledge: Knowledge) -> bool:
@@ -255,16 +267,7 @@ def _is_loose(
     if rule.property == "implements":
         roads = a.cls == "InfrastructureProject" and link == "possessor" and not a.is_named  # "the nation's roads"
         return roads or (link == "modifier" and is_own_name(a, b))
-    return rule.property == "locatedIn" and _is_not_there(link, ends, tokens)
-
-
-def _is_not_there(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool:
-    """Tell what a place owns or consists of and does not hold: "Peru's base in Chad", "a network of stations"."""
-    (a, b), (outer, inner) = ends, tokens
-    elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))
-    if link == "possessor":
-        return not a.is_named and (inner.pos_ != "PROPN" or elsewhere)
-    return not b.is_named if link == "of" else link == "demonym" and elsewhere
+    return rule.property == "locatedIn" and is_not_there(link, ends, tokens)
 
 
 def _is_held(rule: Rule, tokens: tuple[Token, Token], knowledge: Knowledge) -> bool:
