@@ -135,7 +135,9 @@ class NameFinder(Persons):
                 yield from self._persons(after, j)
                 return
         if self._follows_title_of(i) and hit is None:
-            person = next((k for k in range(i + 1, j) if self._begins_person(k, j)), None)
+            people = [k for k in range(i + 1, j) if self._begins_person(k, j)]
+            apart = (k for k in people if k + 2 >= j or not self._is_word(self.low[k + 1]))
+            person = next(apart, None)  # "Minister of Urban Policy Jane Roe": "Urban" is a given name too
             if person is not None:
                 if not self._is_portfolio(i, person):
                     yield from self._cut(i, person, end)
@@ -245,6 +247,8 @@ class NameFinder(Persons):
                 yield NameSpan(i, i + size, hit[1] if hit and hit[0] == size else None)
             elif labels and self.doc[i].ent_iob_ == "B" and self.doc[i].ent_type_ in ("PERSON", "ORG", "GPE", "LOC"):
                 size = next((n for n in range(1, end - i) if self._leaves(i + n)), end - i)
+                while size > 1 and self.low[i + size - 1] in _LOOSE_ENDS:
+                    size -= 1
                 whole = all(t.is_punct for t in self.doc[i + size : end]) and i == begin
                 kind = size > 1 and not whole and self.class_of_run(i, i + size) is not None
                 if kind or not all(self.is_common(t) for t in self.doc[i : i + size]):  # "Ports" in a title: no name

@@ -7,6 +7,7 @@ beside the verb names, an antecedent that one common noun calls.
 from __future__ import annotations
 
 from reportgraph.extract.model import Entity, MentionKind, Modality
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.ontology.lexicon import Lexicon
@@ -38,6 +39,10 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_loose_clause(candidate)
         or _is_of_ending(candidate, lexicon)
         or _is_repeated(candidate, subject, target)
+        or _is_carried(candidate)
+        or _is_mere_role(candidate, subject, lexicon)
+        or _is_item_of_item(candidate)
+        or (candidate.source is Source.OPEN and (_is_in_name(candidate, subject) or _is_in_name(candidate, target)))
         or _is_behind_name(candidate, subject)
         or _is_place_of_deeds(candidate, subject)
         or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named)
@@ -89,6 +94,29 @@ def _is_repeated(candidate: Candidate, subject: Entity, target: Entity) -> bool:
     return said and subject.cls == "Topic" and not target.is_named and target.name.lower() in subject.name.lower()
 
 
+def _is_carried(candidate: Candidate) -> bool:
+    """Tell a way that something else takes: who "drives investment to A" need not go there."""
+    moved = child(candidate.predicate, "dobj")
+    if candidate.property != "visited" or candidate.source is not Source.VERB or "-" in candidate.rule:
+        return False
+    ends = (candidate.subject, candidate.object)
+    whither = first_conjunct(candidate.object).head.lower_ in ("to", "into", "through", "across")
+    return whither and moved is not None and moved not in ends and moved.ent_type_ not in ("DATE", "TIME", "QUANTITY")
+
+
+def _is_mere_role(candidate: Candidate, subject: Entity, lexicon: Lexicon) -> bool:
+    """Tell that participants participate and members are members: it is what they are called for.
+
+    "The members of A include B" puts B in A, and in no members.
+    """
+    listed = candidate.object.lemma_.lower()
+    if candidate.property == "partOf" and candidate.source is Source.VERB:
+        return listed in lexicon.participants or listed in ("member", "signatory")
+    word = singular(subject.name.lower())
+    role = word in lexicon.participants if candidate.property == "participatedIn" else word == "member"
+    return role and not subject.is_named and candidate.property in ("participatedIn", "memberOf")
+
+
 def _is_behind_name(candidate: Candidate, subject: Entity) -> bool:
     """Tell what a part of a name would say: "the Department of Trade and B" is no department of B."""
     target = first_conjunct(candidate.object)
@@ -107,3 +135,16 @@ def _is_place_of_deeds(candidate: Candidate, subject: Entity) -> bool:
     said = candidate.source is Source.VERB and candidate.property == "locatedIn"
     place = subject.is_named and subject.cls in ("Place", "City", "Region", "Country")
     return said and place and candidate.predicate.lemma_ not in _LYING
+
+
+def _is_item_of_item(candidate: Candidate) -> bool:
+    """Tell the items of a list that were taken for the whole: "the posts include A; B" puts no A in B."""
+    verb = candidate.predicate.i
+    listed = candidate.source is Source.VERB and candidate.predicate.lemma_ in ("include", "comprise")
+    return listed and candidate.subject.i > verb < candidate.object.i
+
+
+def _is_in_name(candidate: Candidate, end: Entity) -> bool:
+    """Tell what one end is called already: "a citizen who works with care" works with care."""
+    words = end.name.lower().split()
+    return candidate.predicate.lower_ in words and {candidate.subject.lower_, candidate.object.lower_} <= set(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.attribution.deeds import is_made
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.themes import Theme, called_so, is_favoured, is_ill, names_of
@@ -279,10 +280,11 @@ class Matcher:
         if p.kind is PredicateKind.VERB and name == "threatens" and self._roles.is_pursued(frame, subject):
             return Voice.PRESUPPOSED
         if p.kind is not PredicateKind.NOUN:
-            met = self.lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject)
+            met = self.lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject.partition("|")[0])
             return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"
         if (frame.subject == "self" and subject.i == p.predicate.i) or frame.object == "self":
-            return Voice.PRESUPPOSED
+            made = frame.object != "self" and is_made(subject, self.lexicon.contexts)  # "will impose sanctions on A"
+            return Voice.CONTEXT if made else Voice.PRESUPPOSED
         if subject.i > p.predicate.i and first_conjunct(subject).head.dep_ == "agent":
             return Voice.PRESUPPOSED  # "the threat posed by A"
         return Voice.HELD if name in self.lexicon.stances and self._roles.is_own(subject) else Voice.CONTEXT
@@ -314,6 +316,11 @@ class Matcher:
         """Check the heads of subject and object, or of what was looked through to it ("the importance of A")."""
         heads = called_so(theme)
         barred = not frame.but.isdisjoint(names_of(theme.head))
+        barred = barred or (
+            frame.property == "funds" and theme.head.lemma_ in self.lexicon.sums
+        )  # "gave a sum in cash"
         named = any(e.is_named and e.cls in ("Document", "Work") for e in self._roles.entities(subject))
-        barred = barred or (bool(frame.doers) and not named and frame.doers.isdisjoint(names_of(subject)))
+        kinds = [c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
+        doers = (*names_of(subject), *kinds)  # "Hurricane A"
+        barred = barred or (bool(frame.doers) and not named and frame.doers.isdisjoint(doers))
         return not barred and (not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads))

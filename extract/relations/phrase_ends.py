@@ -45,6 +45,11 @@ def _is_held(a: Entity, b: Entity) -> bool:
     return all(any(s.begin <= m.span.begin and m.span.end <= s.end for s in spans) for m in b.mentions)
 
 
+def is_bare(noun: Token) -> bool:
+    """Tell a noun right behind its preposition, which names a manner: "in consultation with A"."""
+    return noun.dep_ == "pobj" and noun.left_edge == noun and noun.head.i + 1 == noun.i
+
+
 def is_firm(a: Entity, b: Entity) -> bool:
     """Tell two names of one firm, of which one begins with the other: "Lake Motor" in "Lake Motor Group"."""
     shorter, longer = sorted((a.name.split(), b.name.split()), key=len)

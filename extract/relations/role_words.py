@@ -17,6 +17,12 @@ def governs_deed(noun: Token) -> bool:
     return any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in noun.children)
 
 
+def is_anothers(noun: Token) -> bool:
+    """Tell what somebody who is named does, of which it is said to what end: "A's work to"."""
+    owner = child(noun, "poss")
+    return owner is not None and owner.pos_ != "PRON" and governs_deed(noun)
+
+
 def asked_of(verb: Token) -> list[Token]:
     """Give what an indirect question asks of: A and B in "how A affects B", "whether to join B"."""
     asks = any(c.tag_ in ("WRB", "WP") or c.lower_ == "whether" for c in verb.lefts)

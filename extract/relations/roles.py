@@ -12,16 +12,26 @@ from reportgraph.extract.grammar.noun_doers import doers_of, pursuit_of
 from reportgraph.extract.grammar.themes import Theme, counted_in, is_ill, themes_of
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.lists import list_after
-from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive, objects_of, possessors, prepositions
+from reportgraph.extract.parsing.syntax import (
+    VERBAL,
+    child,
+    first_conjunct,
+    is_infinitive,
+    objects_of,
+    possessors,
+    prepositions,
+)
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import is_for_noun, is_purpose
-from reportgraph.extract.relations.role_words import asked_of, governs_deed, is_it, is_told
+from reportgraph.extract.relations.role_words import asked_of, governs_deed, is_anothers, is_it, is_told
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_MANY = 5  # parties of which no pair is told any more
+_CLAUSAL = frozenset({"acl", "advcl", "relcl"})
 _GERUNDS = frozenset({"csubj", "csubjpass", "pcomp"})
 
 
@@ -96,7 +106,8 @@ class Roles:
         """ "A and B met", "A and B held talks": of a noun only where the parties do it."""
         p = self.proposition
         if p.kind is PredicateKind.NOUN:
-            return p.predicate.dep_ in ("dobj", "attr")
+            paired = any(f.subject == "pair" for f in self.lexicon.frames.get((p.lemma, "noun"), ()))
+            return paired and p.predicate.dep_ in ("dobj", "attr")
         together = any(c.lower_ == "together" for c in p.predicate.children)
         word = f"{p.lemma}-together" if together else p.lemma
         alone = not p.roles.get("object") and not p.roles.get("with")
@@ -125,6 +136,8 @@ class Roles:
                 Theme(t.through) if t.through is not None and self._is_pursuit(t.through) and not t.against else t
                 for t in themes
             ]
+        if frame.property in ("advocates", "endorsed"):  # "stressed A's work to build B" asks for no B
+            themes = [Theme(t.through) if t.through is not None and is_anothers(t.through) else t for t in themes]
         if frame.property not in (self.lexicon.opposite["advocates"], *self.lexicon.harming):
             return themes
         # who opposes or foils efforts to harm A has nothing to say of A, but of the efforts
@@ -174,9 +187,13 @@ class Roles:
                     heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
             hindered = self.proposition.lemma in load_grammar().hindering and self.proposition.lemma != "protect"
             if hindered and frame.particle == "from" and role is frame.object:
-                heads = [t for t in heads if t.pos_ in VERBAL]  # "barred A from B" says nothing against B
+                heads = [
+                    t for t in heads if t.pos_ in VERBAL and patients(t)
+                ]  # "barred A from B" says nothing against B
             if frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on"):
                 heads = [t for t in heads if t.pos_ not in VERBAL and not self._is_quality(t)]
+            if frame.property == "funds" and option in ("in", "object-in") and not nominal:
+                heads = self._paid_in(heads)
             if heads:
                 return heads
         return []
@@ -188,6 +205,13 @@ class Roles:
             return False
         keys = {key for t in surface_subject(self.proposition.predicate) for key in self._keys(t)}
         return keys.isdisjoint(self._keys(own))
+
+    def _paid_in(self, heads: list[Token]) -> list[Token]:
+        """Give what is invested in: "in A, will invest in ports in B" tells of the ports."""
+        roles, at = self.proposition.roles, self.proposition.predicate.i
+        inside = [t for t in (*roles.get("in", ()), *roles.get("object-in", ())) if t.i > at]
+        first = min(inside, key=lambda t: t.i, default=None)
+        return [t for t in heads if first is not None and first_conjunct(t).head == first_conjunct(first).head]
 
     def _gerunds(self) -> list[Token]:
         """Give the gerunds that a verb has for an object, "opposes doing A"; who denies doing A opposes nothing."""
@@ -259,7 +283,8 @@ class Roles:
         if head.tag_ == "VBG" and head.dep_ in _GERUNDS and head.pos_ in VERBAL and not self._keys(head):
             return []  # what is done is no thing
         if head.i in holders:  # "President A, President B and Minister C", however their names are chained
-            return [head, *(t for t in head.subtree if t.i in holders and t.i != head.i)]
+            chained = (t for t in head.subtree if t.i in holders and t.i != head.i)
+            return [head, *(t for t in chained if not any(a.dep_ in _CLAUSAL for a in (t, *_up_to(t, head))))]
         if counted := counted_in(head):
             return [t for inner in counted for t in self._subjects(inner)]
         of = any(word == "of" for word, _ in prepositions(head))
@@ -284,6 +309,9 @@ class Roles:
             return [t for t in between if len(self._keys(t)) > 1] * 2
         if len(between) > 1:
             return between
+        said = p.roles.get("said", ())
+        if p.predicate.tag_ == "NNS" and p.predicate.dep_ == "attr" and 1 < len(said) < _MANY:
+            return list(said)  # "A and B are partners"
         modifiers = [t for t in self._noun.modifiers() if self._is_actor(t)]
         if len(modifiers) > 1:
             return modifiers
@@ -310,3 +338,11 @@ class Roles:
     def entities(self, token: Token) -> list[Entity]:
         """Give what a token may stand for."""
         return self.knowledge.referents.entities(token)
+
+
+def _up_to(token: Token, top: Token) -> Iterator[Token]:
+    """Give the words between a token and one that it hangs on."""
+    for word in token.ancestors:
+        if word == top:
+            return
+        yield word

@@ -19,6 +19,7 @@ from reportgraph.extract.relations.candidates import Candidate, Knowledge, Sourc
 from reportgraph.extract.relations.other_people import is_known_person, is_named_person, is_of_other_person
 from reportgraph.extract.relations.phrase_ends import (
     is_any,
+    is_bare,
     is_firm,
     is_mere_part,
     is_own_name,
@@ -81,7 +82,8 @@ def _inner(
     owner = owner_word(outer)
     if owner is not None and not _is_of_another(owner, outer, knowledge):
         for token in possessors(outer):
-            yield "possessor", token
+            own = mention.kind is MentionKind.NAME and token.i >= mention.begin  # "the Protecting Oslo's Rivers Act"
+            yield ("inside" if own else "possessor"), token
     bound = {b.i for c in outer.children if (b := bound_to(c)) is not None}  # "A-funded B" is not A's
     for token in outer.doc[outer.left_edge.i : outer.i]:
         listed = token.i not in demonyms and any(t.text == "," for t in outer.doc[token.i : mention.begin])
@@ -260,6 +262,8 @@ def _is_loose(
         power = not a.is_named and any(c.dep_ == "acl" and is_infinitive(c) for c in outer.rights)  # "authority to act"
         vague = vague or power or (b.cls == "Event" and not b.is_named)
         return vague or is_firm(a, b) or is_mere_part(a, b, link, inner)
+    if rule.property == "participatedIn" and link == "with":
+        return is_bare(outer)  # "in consultation with A"
     if link == "comma" and a.cls in _RANKS:
         return b.cls not in _RANKS[: _RANKS.index(a.cls)]
     if rule.property == "implements" and link == "demonym":  # "its Norwegian operations", "rural Norwegian schemes"
