@@ -76,4 +76,4 @@ def is_not_there(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, To
     elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))
     if link == "possessor":
         return not a.is_named and (inner.pos_ != "PROPN" or elsewhere)
-    return not b.is_named if link == "of" else link == "demonym" and elsewhere
+    return not b.is_named if link in ("of", "from") else link == "demonym" and elsewhere

@@ -16,7 +16,12 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
 )
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
-from reportgraph.extract.relations.other_people import is_known_person, is_named_person, is_of_other_person
+from reportgraph.extract.relations.other_people import (
+    is_known_person,
+    is_named_person,
+    is_of_other_person,
+    is_office_of,
+)
 from reportgraph.extract.relations.phrase_ends import (
     is_any,
     is_bare,
@@ -212,7 +217,7 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
             continue
         for a in _entities(outer, knowledge):
             for b in _entities(inner, knowledge):
-                if is_unnamed_person(a) and not _is_office_of(rule, link, (outer, inner), (a, b), knowledge=knowledge):
+                if is_unnamed_person(a) and not is_office_of(rule, link, (outer, inner), (a, b), knowledge=knowledge):
                     continue  # "the country's president": an office, and nobody known
                 if is_untold_maker(rule, a, b) or is_any(rule, outer, link):
                     continue
@@ -223,16 +228,6 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
                 if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
                     return _candidate(rule, link, (outer, inner), knowledge)
     return None
-
-
-def _is_office_of(
-    rule: Rule, link: str, tokens: tuple[Token, Token], ends: tuple[Entity, Entity], *, knowledge: Knowledge
-) -> bool:
-    """Tell who is told by an office and the name of its country: "Peru's foreign minister", "the Thai president"."""
-    outer, inner = tokens
-    held = outer.lemma_.lower() in knowledge.lexicon.offices.ruling and outer.tag_ in ("NN", "NNP")
-    told = " " in ends[0].name and ends[1].cls == "Country" and (link == "demonym" or inner.pos_ == "PROPN")
-    return rule.property == "affiliatedWith" and link in ("demonym", "possessor") and held and told
 
 
 def _is_for(rule: Rule, link: str, outer: Token) -> bool:
