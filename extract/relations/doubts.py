@@ -17,6 +17,7 @@ _NOMINAL = (Source.NOUN, Source.ADJECTIVE)
 _UNREAL = (Modality.POSSIBLE, Modality.ADVOCATED)
 _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
 _MANY = frozenset({"they", "them", "their"})  # any plural before it may be meant
+_DOINGS = ("Project", "Initiative")  # "acquires weapons, and cooperation with A goes on"
 _LYING = frozenset({"be", "lie", "locate", "situate", "sit", "nestle", "stand", "perch", "base", "remain"})
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
@@ -44,6 +45,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.source is Source.OPEN and (_is_in_name(candidate, subject) or _is_in_name(candidate, target)))
         or _is_behind_name(candidate, subject)
         or _is_place_of_deeds(candidate, subject)
+        or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named)
     )
 
 
@@ -116,12 +118,14 @@ def _is_mere_role(candidate: Candidate, subject: Entity, lexicon: Lexicon) -> bo
 
 
 def _is_behind_name(candidate: Candidate, subject: Entity) -> bool:
-    """Tell what was added to a part of a name: "the Department of Trade and B" is no department of B."""
+    """Tell what a part of a name would say: "the Department of Trade and B" is no department of B."""
     target = first_conjunct(candidate.object)
     at, after = candidate.predicate.i, target.head.i
     if candidate.source is not Source.NOUN or candidate.property != "partOf" or candidate.subject.i != at:
         return False
     names = [m for m in subject.mentions if m.kind is MentionKind.NAME and m.begin <= at < m.end]
+    if any(m.head != at for m in names):
+        return True  # "the Lake Stage Band" is no stage
     own = target.dep_ == "pobj" and target.head.head == candidate.predicate
     return any(candidate.object.i >= m.end and (after < m.end or not own) for m in names)
 

@@ -1,9 +1,10 @@
-"""What in a list of titled people belongs to another one of them."""
+"""Whom a phrase with people is about: what belongs to another one of a list, who is told by an office alone."""
 
 from __future__ import annotations
 
-from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.relations.candidates import Knowledge
+from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Token
 
 
@@ -26,3 +27,13 @@ def is_of_other_person(token: Token, mention: Mention, knowledge: Knowledge) -> 
     return any(t.text in (",", ";", "and") for t in between) or any(
         e.cls == "Person" and e.is_named and e.key not in own for t in between for e in knowledge.referents.entities(t)
     )
+
+
+def is_office_of(
+    rule: Rule, link: str, tokens: tuple[Token, Token], ends: tuple[Entity, Entity], *, knowledge: Knowledge
+) -> bool:
+    """Tell who is told by an office and the name of its country: "Peru's foreign minister", "the Thai president"."""
+    outer, inner = tokens
+    held = outer.lemma_.lower() in knowledge.lexicon.offices.ruling and outer.tag_ in ("NN", "NNP")
+    told = " " in ends[0].name and ends[1].cls == "Country" and (link == "demonym" or inner.pos_ == "PROPN")
+    return rule.property == "affiliatedWith" and link in ("demonym", "possessor") and held and told

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.model import Mention
-from reportgraph.extract.parsing.syntax import VERBAL, objects_of
+from reportgraph.extract.model import Entity, Mention
+from reportgraph.extract.parsing.syntax import VERBAL, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -66,3 +66,14 @@ def opens(token: Token, mention: Mention, demonyms: frozenset[int], knowledge: K
     """Tell a name that a longer one begins with: "Peru Tax Office", not "Save Peru Office" or "Indian Head Office"."""
     named = (m for e in knowledge.referents.entities(token) for m in e.mentions)
     return token.i not in demonyms and any(m.head == token.i and m.begin == mention.begin for m in named)
+
+
+def is_not_there(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool:
+    """Tell what a place owns or consists of and does not hold: "Peru's base in Chad", "a network of stations"."""
+    (a, b), (outer, inner) = ends, tokens
+    if a.cls == "Country" and b.cls != "Region":
+        return True  # "both sides of the Atlantic"
+    elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))
+    if link == "possessor":
+        return not a.is_named and (inner.pos_ != "PROPN" or elsewhere)
+    return not b.is_named if link in ("of", "from") else link == "demonym" and elsewhere

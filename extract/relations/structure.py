@@ -16,7 +16,12 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
 )
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
-from reportgraph.extract.relations.other_people import is_known_person, is_named_person, is_of_other_person
+from reportgraph.extract.relations.other_people import (
+    is_known_person,
+    is_named_person,
+    is_of_other_person,
+    is_office_of,
+)
 from reportgraph.extract.relations.phrase_ends import (
     is_any,
     is_bare,
@@ -26,7 +31,14 @@ from reportgraph.extract.relations.phrase_ends import (
     is_unnamed_person,
     is_untold_maker,
 )
-from reportgraph.extract.relations.phrase_places import after_comma, behind, is_suffered, of_parties, opens
+from reportgraph.extract.relations.phrase_places import (
+    after_comma,
+    behind,
+    is_not_there,
+    is_suffered,
+    of_parties,
+    opens,
+)
 from reportgraph.extract.relations.phrase_voice import voice_of
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
@@ -127,7 +139,12 @@ def _is_listed_before(token: Token, mention: Mention) -> bool:
     """Tell a name before a comma or an "and" that was read as a part of the next one: "the Home Office, Oxfam"."""
     between = token.doc[token.i + 1 : mention.begin]
     named = mention.kind is MentionKind.NAME
-    return any((named and t.dep_ == "cc") or t.text in _PARTING for t in between)
+    return any((named and t.dep_ == "cc") or t.text in _PARTING or _is_dash(t) for t in between)
+
+
+def _is_dash(mark: Token) -> bool:
+    """Tell a dash between two phrases from the hyphen of a compound."""
+    return mark.text == "-" and bool(mark.whitespace_) and mark.i > 0 and bool(mark.nbor(-1).whitespace_)
 
 
 def _is_of_another(owner: Token, outer: Token, knowledge: Knowledge) -> bool:
@@ -200,7 +217,7 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
             continue
         for a in _entities(outer, knowledge):
             for b in _entities(inner, knowledge):
-                if is_unnamed_person(a) and not _is_office_of(rule, link, (outer, inner), (a, b), knowledge=knowledge):
+                if is_unnamed_person(a) and not is_office_of(rule, link, (outer, inner), (a, b), knowledge=knowledge):
                     continue  # "the country's president": an office, and nobody known
                 if is_untold_maker(rule, a, b) or is_any(rule, outer, link):
                     continue
@@ -211,16 +228,6 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
                 if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
                     return _candidate(rule, link, (outer, inner), knowledge)
     return None
-
-
-def _is_office_of(
-    rule: Rule, link: str, tokens: tuple[Token, Token], ends: tuple[Entity, Entity], *, knowledge: Knowledge
-) -> bool:
-    """Tell who is told by an office and the name of its country: "Peru's foreign minister", "the Thai president"."""
-    outer, inner = tokens
-    held = outer.lemma_.lower() in knowledge.lexicon.offices.ruling and outer.tag_ in ("NN", "NNP")
-    told = " " in ends[0].name and ends[1].cls == "Country" and (link == "demonym" or inner.pos_ == "PROPN")
-    return rule.property == "affiliatedWith" and link in ("demonym", "possessor") and held and told
 
 
 def _is_for(rule: Rule, link: str, outer: Token) -> bool:
@@ -259,16 +266,7 @@ def _is_loose(
     if rule.property == "implements":
         roads = a.cls == "InfrastructureProject" and link == "possessor" and not a.is_named  # "the nation's roads"
         return roads or (link == "modifier" and is_own_name(a, b))
-    return rule.property == "locatedIn" and _is_not_there(link, ends, tokens)
-
-
-def _is_not_there(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool:
-    """Tell what a place owns or consists of and does not hold: "Peru's base in Chad", "a network of stations"."""
-    (a, b), (outer, inner) = ends, tokens
-    elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))
-    if link == "possessor":
-        return not a.is_named and (inner.pos_ != "PROPN" or elsewhere)
-    return not b.is_named if link == "of" else link == "demonym" and elsewhere
+    return rule.property == "locatedIn" and is_not_there(link, ends, tokens)
 
 
 def _is_held(rule: Rule, tokens: tuple[Token, Token], knowledge: Knowledge) -> bool:
