@@ -238,6 +238,9 @@ class _Folding:
             self._figures[at] = replace(
                 figure, unit=level.unit, noun=level.noun, beside=level.begin, trivial=level.trivial
             )
+            if chain[0].lower_ == "from" and chain[1].lower_ in ("up", "down") and level.change is None:
+                change = level.value - figure.value
+                self._figures[levels[-1]] = replace(level, change=change, direction=chain[1].lower_, base=figure.begin)
 
 
 def _signed(value: Decimal, direction: str) -> Decimal:

@@ -206,6 +206,9 @@ def agents(verb: Token) -> list[Token]:
     if not by and (other := _by(verb)) is not None:
         by = [other]
     if not by:
+        added = (c for c in verb.rights if c.dep_ == "conj" and is_passive(c) and follows_bare(verb, c))
+        if (shared := next(added, None)) is not None:  # "drafted and signed by A"
+            return agents(shared)
         bound = bound_to(verb)
         return [bound] if bound is not None else []
     doers = [c for word in by for p in word.children if p.dep_ == "pobj" for c in conjuncts(p)]

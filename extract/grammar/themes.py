@@ -216,7 +216,7 @@ def _words_of(verb: Token) -> set[str]:
 
 def counted_in(token: Token) -> list[Token]:
     """Give what an amount is of: "millions of jobs", "half of the grants", "9 million euros in aid"."""
-    if token.pos_ not in ("NOUN", "NUM", "PRON", "DET"):
+    if token.pos_ not in ("NOUN", "NUM", "PRON", "DET", "ADJ"):  # "most of its wheat"
         return []
     if token.lemma_.lower() not in load_grammar().amounts:
         return []

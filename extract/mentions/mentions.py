@@ -20,6 +20,7 @@ from reportgraph.extract.parsing.spelling import ARTICLES, QUOTES, head_of, is_o
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.text.surface import chars_of
 from reportgraph.ontology.naming import load_knowledge
+from reportgraph.ontology.units import load_units
 from spacy.tokens import Span as TokenSpan
 
 PRONOUNS = frozenset(
@@ -80,8 +81,19 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
                     if phrase.end > phrase.head + 1:
                         inside.update(range(phrase.head + 1, phrase.end))
     _drop_greetings(found, parsed)
-    kept = {m.head: m for m in found.values() if not _is_modifier(m, found)}
+    codes = load_units(ontology).currencies
+    kept = {
+        m.head: m
+        for m in found.values()
+        if not _is_modifier(m, found) and not (finder.text[m.head] in codes and _is_before_number(m, parsed))
+    }
     return tuple(sorted(_as_listed(kept, finder)))
+
+
+def _is_before_number(mention: Mention, parsed: Parsed) -> bool:
+    """Tell "CAD" in "CAD 20 million": a currency, and nothing that the text names."""
+    after = parsed.doc[mention.head + 1] if mention.head + 1 < len(parsed.doc) else None
+    return mention.begin == mention.head and after is not None and after.like_num
 
 
 def _is_common_phrase(span: NameSpan, finder: NameFinder) -> bool:
@@ -176,10 +188,10 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
     if entry is not None and entry.demonym:
         if token.pos_ in ("NOUN", "PROPN") and not modifies and finder.low[head].endswith("s"):
             return _people(span, head, finder, "gazetteer")
-        counted = {c.lower_ for c in token.lefts} if not modifies and token.tag_ in ("NN", "NNP") else set()
-        if counted & _EACH:
+        before = {c.lower_ for c in token.lefts} if not modifies and token.tag_ in ("NN", "NNP") else set()
+        if before & _EACH:
             return replace(_people(span, head, finder, "gazetteer"), name=f"{token.text}s")
-        if counted & _ONE:
+        if before & _ONE:
             return replace(_people(span, head, finder, "gazetteer"), cls="Person")
         chars = chars_of(finder.doc, begin, end)
         return Mention(begin, end, head, chars, MentionKind.DEMONYM, cls, entry.name, how, ids=entry.ids)

@@ -103,7 +103,7 @@ class NounPhrase:
             heads = [t for t in p.roles.get("agent", ()) if self._is_performed() and not self._is_person(t)]
         elif self._is_performed() if frame.property in self.lexicon.deeds else not self._is_obtained(frame):
             heads = list(p.roles.get("agent", ())) or self._bearers()
-        if not heads and frame.object != "of":
+        if not heads and frame.object not in ("of", "agent"):  # "imports of A from B" are not A's
             heads = list(p.fill("of|between|among"))  # "the visit of A to B"
         return heads
 

@@ -41,6 +41,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_carried(candidate)
         or _is_mere_role(candidate, subject, lexicon)
         or _is_item_of_item(candidate)
+        or (candidate.source is Source.OPEN and (_is_in_name(candidate, subject) or _is_in_name(candidate, target)))
         or _is_behind_name(candidate, subject)
         or _is_place_of_deeds(candidate, subject)
     )
@@ -120,8 +121,9 @@ def _is_behind_name(candidate: Candidate, subject: Entity) -> bool:
     at, after = candidate.predicate.i, target.head.i
     if candidate.source is not Source.NOUN or candidate.property != "partOf" or candidate.subject.i != at:
         return False
-    names = (m for m in subject.mentions if m.kind is MentionKind.NAME)
-    return target.dep_ == "pobj" and any(m.begin <= at < after < m.end <= candidate.object.i for m in names)
+    names = [m for m in subject.mentions if m.kind is MentionKind.NAME and m.begin <= at < m.end]
+    own = target.dep_ == "pobj" and target.head.head == candidate.predicate
+    return any(candidate.object.i >= m.end and (after < m.end or not own) for m in names)
 
 
 def _is_place_of_deeds(candidate: Candidate, subject: Entity) -> bool:
@@ -136,3 +138,9 @@ def _is_item_of_item(candidate: Candidate) -> bool:
     verb = candidate.predicate.i
     listed = candidate.source is Source.VERB and candidate.predicate.lemma_ in ("include", "comprise")
     return listed and candidate.subject.i > verb < candidate.object.i
+
+
+def _is_in_name(candidate: Candidate, end: Entity) -> bool:
+    """Tell what one end is called already: "a citizen who works with care" works with care."""
+    words = end.name.lower().split()
+    return candidate.predicate.lower_ in words and {candidate.subject.lower_, candidate.object.lower_} <= set(words)

@@ -316,6 +316,11 @@ class Matcher:
         """Check the heads of subject and object, or of what was looked through to it ("the importance of A")."""
         heads = called_so(theme)
         barred = not frame.but.isdisjoint(names_of(theme.head))
+        barred = barred or (
+            frame.property == "funds" and theme.head.lemma_ in self.lexicon.sums
+        )  # "gave a sum in cash"
         named = any(e.is_named and e.cls in ("Document", "Work") for e in self._roles.entities(subject))
-        barred = barred or (bool(frame.doers) and not named and frame.doers.isdisjoint(names_of(subject)))
+        kinds = [c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
+        doers = (*names_of(subject), *kinds)  # "Hurricane A"
+        barred = barred or (bool(frame.doers) and not named and frame.doers.isdisjoint(doers))
         return not barred and (not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads))

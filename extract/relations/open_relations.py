@@ -14,7 +14,7 @@ _PREPOSITIONS = frozenset("to on in for with from against at into of by over und
 _OF_MANNER = frozenset({"at", "by", "in", "of", "over", "under"})
 _PARTICLES = frozenset({"apart", "aside", "away", "back", "down", "off", "out", "up"})
 _NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "style", "title"})  # "a boy named A"
-_OF_STATE = frozenset({"get", "hold", "keep", "leave", "lock", "place", "put", "render", "set"})
+_OF_STATE = frozenset({"bring", "get", "hold", "keep", "leave", "lock", "place", "put", "render", "set"})
 
 
 def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
@@ -22,7 +22,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     verb = p.predicate
     if (p.lemma in load_grammar().light and not p.particle) or verb.dep_ == "amod" or not p.lemma.isalpha():
         return []
-    if verb.tag_ in ("VBG", "VBN") and not is_verb(p.lemma):  # "hardworking", read as a verb
+    if not is_verb(p.lemma):  # "hardworking", "industry", read as verbs
         return []
     if p.lemma in _NAMING or knowledge.lexicon.contexts.is_speech(p.lemma) or _has_complement(verb):
         return []

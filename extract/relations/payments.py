@@ -5,13 +5,14 @@ A sum that says nothing of what it is for is for what the text speaks of: "The d
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import VERBAL, objects_of, possessors, prepositions
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.units import load_units
 from spacy.tokens import Token
 
 _MEANS = ("with", "by", "through", "via", "using", "from")
@@ -20,6 +21,9 @@ _PAID = frozenset(
     {"funds", "contributesTo", "implements", "founded", "produces", "hosted", "endorsed"}
 )  # what money can bring about
 _BEFORE = 3  # sentences; further back, what is spoken of may be another thing
+_GIFTS = frozenset({"contribution", "gift", "pledge", "tranche"})
+_PONDERING = frozenset({"consider", "discuss", "mull", "weigh"})
+_FAR = 400  # tokens from whoever gives money down to the items that say for what
 _NEEDING = frozenset({"cost", "lack", "need", "receive", "require", "seek"})
 
 
@@ -43,15 +47,43 @@ def find_open_payments(
     told = {(c.subject.i, c.predicate.i) for c in funded} | {(c.subject.i, c.predicate.head.i) for c in funded}
     found: list[Candidate] = []
     for p in propositions:
-        for source in _open_sources(p, knowledge):
-            thing = _spoken_of(p.predicate, [*funded, *found], knowledge)
+        for source, predicate in _open_sources(p, knowledge):
+            thing = _spoken_of(predicate, [*funded, *found], knowledge)
             if (source.i, p.predicate.i) not in told and thing is not None:
-                found.append(Candidate(source, "funds", thing, p.predicate, Source.NOUN, f"{p.lemma} a sum"))
-    return found
+                found.append(Candidate(source, "funds", thing, predicate, Source.NOUN, f"{p.lemma} a sum"))
+    return [*found, *_itemised(propositions, knowledge)]
 
 
-def _open_sources(p: Proposition, knowledge: Knowledge) -> list[Token]:
-    """Give the actors from which a bare sum comes: "A gave 9 dollars", "a further 9 dollars came from A"."""
+def _itemised(propositions: Sequence[Proposition], knowledge: Knowledge) -> Iterator[Candidate]:
+    """Give who pays for what stands in items without a verb, below who gives money: "9 dollars for the dam"."""
+    givers = [(t.i, t) for p in propositions for t in _givers(p, knowledge) if t.pos_ == "PROPN"]
+    if not givers:
+        return
+    for sentence in givers[0][1].doc.sents:
+        root = sentence.root
+        source = next((t for i, t in reversed(givers) if root.i - _FAR < i < sentence.start), None)
+        if source is None or root.pos_ in VERBAL or not _is_sum(root, knowledge):
+            continue
+        for word, preposition in prepositions(root):
+            for thing in objects_of(preposition) if word in ("for", "to") else ():
+                yield Candidate(source, "funds", thing, root, Source.NOUN, "item: a sum")
+
+
+def _open_sources(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Token]]:
+    """Give the actors from which a bare sum comes, and the word that says so: "A gave 9 dollars", "offers a grant"."""
+    if any(p.roles.get(word) for word in ("recipient", "to", "for", "into", "object-to", "object-for", "object-in")):
+        return []
+    beside = [*p.predicate.rights, *(c for t in p.roles.get("object", ()) for c in t.rights)]
+    if any(c.pos_ in VERBAL and c.dep_ in ("acl", "advcl", "relcl", "xcomp") for c in beside):
+        return []  # "a loan to build A" says what it is for
+    given = [t for t in p.roles.get("object", ()) if _is_money(t, knowledge) and _is_sum(t, knowledge)]
+    if given and p.kind is PredicateKind.VERB and p.lemma in knowledge.lexicon.performing | _PONDERING:
+        return [(t, given[0]) for t in _able(p.roles.get("agent", ()), knowledge)]
+    return [(t, p.predicate) for t in _givers(p, knowledge)]
+
+
+def _givers(p: Proposition, knowledge: Knowledge) -> list[Token]:
+    """Give the actors that a sum comes from: "A gave 9 dollars", "a further 9 dollars came from A"."""
     if p.kind is not PredicateKind.VERB:
         return []
     sources = p.roles.get("from", ()) if p.lemma == "come" else p.roles.get("agent", ())
@@ -59,16 +91,22 @@ def _open_sources(p: Proposition, knowledge: Knowledge) -> list[Token]:
     words = [f"{p.lemma}-{t.lemma_.lower()}" for t in sums]
     frames = (f for word in words for f in knowledge.lexicon.frames.get((word, "verb"), ()))
     gives = p.lemma == "come" or any((f.subject, f.property) == ("agent", "funds") for f in frames)
-    goes = any(p.roles.get(word) for word in ("recipient", "to", "for", "into", "object-to", "object-for", "object-in"))
-    if not gives or goes or not any(_is_sum(t, knowledge) for t in sums):
-        return []
+    return _able(sources, knowledge) if gives and any(_is_sum(t, knowledge) for t in sums) else []
+
+
+def _able(sources: Sequence[Token], knowledge: Knowledge) -> list[Token]:
     return [t for t in sources if any(_gives(e, knowledge) for e in knowledge.referents.entities(t))]
 
 
 def _is_sum(token: Token, knowledge: Knowledge) -> bool:
-    """Tell "9 dollars", "$9 million in grants"."""
-    money = token.ent_type_ == "MONEY" or token.lemma_.lower() in knowledge.lexicon.sums
-    return money and any(t.like_num for t in token.subtree)
+    """Tell "9 dollars", "$9 million in grants", "a loan of 9 dollars"."""
+    if not any(t.like_num for t in token.subtree):
+        return False
+    code = token.text in load_units().currencies
+    if code or token.ent_type_ == "MONEY" or token.lemma_.lower() in knowledge.lexicon.sums:
+        return True
+    given = token.lemma_ in _GIFTS or _is_money(token, knowledge)
+    return given and any(t.ent_type_ == "MONEY" or t.text in load_units().currencies for t in token.subtree)
 
 
 def _spoken_of(at: Token, funded: Sequence[Candidate], knowledge: Knowledge) -> Token | None:
@@ -115,7 +153,7 @@ def _sources(money: Token, knowledge: Knowledge) -> list[Token]:
     """Give the actors that a sum comes from, or whose it is."""
     around = [o for word, p in prepositions(money) if word == "from" for o in objects_of(p)]
     around += [*possessors(money), *(c for c in money.lefts if c.dep_ in ("amod", "compound", "nmod"))]
-    return [t for t in around if any(_gives(e, knowledge) for e in knowledge.referents.entities(t))]
+    return _able(around, knowledge)
 
 
 def _gives(entity: Entity, knowledge: Knowledge) -> bool:

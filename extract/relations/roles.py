@@ -12,7 +12,15 @@ from reportgraph.extract.grammar.noun_doers import doers_of, pursuit_of
 from reportgraph.extract.grammar.themes import Theme, counted_in, is_ill, themes_of
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.lists import list_after
-from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive, objects_of, possessors, prepositions
+from reportgraph.extract.parsing.syntax import (
+    VERBAL,
+    child,
+    first_conjunct,
+    is_infinitive,
+    objects_of,
+    possessors,
+    prepositions,
+)
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -184,6 +192,8 @@ class Roles:
                 ]  # "barred A from B" says nothing against B
             if frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on"):
                 heads = [t for t in heads if t.pos_ not in VERBAL and not self._is_quality(t)]
+            if frame.property == "funds" and option in ("in", "object-in") and not nominal:
+                heads = self._paid_in(heads)
             if heads:
                 return heads
         return []
@@ -195,6 +205,13 @@ class Roles:
             return False
         keys = {key for t in surface_subject(self.proposition.predicate) for key in self._keys(t)}
         return keys.isdisjoint(self._keys(own))
+
+    def _paid_in(self, heads: list[Token]) -> list[Token]:
+        """Give what is invested in: "in A, will invest in ports in B" tells of the ports."""
+        roles, at = self.proposition.roles, self.proposition.predicate.i
+        inside = [t for t in (*roles.get("in", ()), *roles.get("object-in", ())) if t.i > at]
+        first = min(inside, key=lambda t: t.i, default=None)
+        return [t for t in heads if first is not None and first_conjunct(t).head == first_conjunct(first).head]
 
     def _gerunds(self) -> list[Token]:
         """Give the gerunds that a verb has for an object, "opposes doing A"; who denies doing A opposes nothing."""

@@ -266,7 +266,7 @@ class _Selector:
             if not likely:
                 possible = tuple(cls for cls in possible if cls in _FIELDS)
         if entity.cls == _SITE:
-            possible = (*possible, _BUILT)
+            possible = (_BUILT, *(cls for cls in possible if cls not in _FIELDS))  # a plant is no field
         return next((cls for cls in possible if cls and allowed(cls, classes, schema)), None)
 
     def _possible(self, words: list[str]) -> tuple[str, ...]:

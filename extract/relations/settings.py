@@ -22,7 +22,7 @@ def find_settings(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
         if p.kind is not PredicateKind.VERB:
             continue
         if not (p.passive and "agent" not in p.roles):
-            found += [*_venue(p, knowledge), *_channel(p, knowledge), *_framework(p, knowledge)]
+            found += [*_venue(p, knowledge), *_channel(p, knowledge), *_framework(p, knowledge), *_led(p, knowledge)]
         found += [*_auspices(p, knowledge), *_fronted(p, knowledge), *_stay(p, knowledge), *_on_visit(p, knowledge)]
     return found
 
@@ -100,6 +100,26 @@ def _auspices(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         for b in led
         if knowledge.is_a(a, "Actor")
     ]
+
+
+def _led(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "The Peruvian delegation was led by A": who leads those whom a country or a body sends is one of its people."""
+    if p.lemma not in ("lead", "head", "chair"):
+        return []
+    people = [
+        t
+        for t in p.roles.get("agent", ())
+        if any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(t))
+    ]
+    sent = [t for t in p.roles.get("object", ()) if t.lemma_.lower() in ("delegation", "mission", "contingent", "side")]
+    senders = [
+        t
+        for noun in sent
+        for t in noun.doc[noun.left_edge.i : noun.i]
+        if knowledge.referents.is_head(t) and any(knowledge.is_a(t, kind) for kind in ("Country", "Institution"))
+    ]
+    rule = "leads a delegation"
+    return [Candidate(a, "affiliatedWith", b, p.predicate, Source.GATHERING, rule) for a in people for b in senders]
 
 
 def _stay(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
