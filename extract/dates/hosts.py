@@ -85,6 +85,8 @@ def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
             continue
         if mention.role == "since" and any(c.tag_ in ("JJS", "RBS") or c.lower_ in _SOLE for c in token.children):
             continue  # "the worst flood since 1953"
+        if token.i < mention.begin and _is_before_noun(mention, token.doc):
+            continue  # "a programme in his fiscal year 2023 budget": the budget's
         distance = abs(mention.begin - token.i)
         hosts = date_hosts(token.doc, mention)
         inside = phrase is not None and _is_in_phrase(phrase, mention, token.doc)
@@ -162,6 +164,13 @@ def _is_in_phrase(phrase: tuple[int, int], mention: DateMention, doc: Doc) -> bo
     if mention.begin and doc[begin - 1].text == "," and doc[mention.begin - 1].tag_ in ("POS", "DT", "PRP$"):
         begin -= 1
     return mention.role == "at" and begin <= mention.end <= phrase[1]
+
+
+def _is_before_noun(mention: DateMention, doc: Doc) -> bool:
+    """Tell a date between an article or owner and the noun that it dates: "the 2023 meeting"."""
+    after = doc[mention.end] if mention.end < len(doc) else None
+    noun = after is not None and after.pos_ in ("NOUN", "PROPN") and not after.is_sent_start
+    return noun and mention.begin > 0 and doc[mention.begin - 1].tag_ in ("DT", "POS", "PRP$")
 
 
 def _is_right_behind(noun: Token, mention: DateMention) -> bool:

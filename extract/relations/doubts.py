@@ -35,6 +35,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
     subject, target = ends
     return (
         (modality in _UNREAL and _is_supposed_stance(candidate, lexicon.performing))
+        or (modality is Modality.NEGATED and _is_other_party(candidate))
         or _is_guessed(candidate.subject, subject)
         or _is_loose_clause(candidate)
         or _is_of_ending(candidate, lexicon)
@@ -57,6 +58,12 @@ def _is_supposed_stance(candidate: Candidate, performing: frozenset[str]) -> boo
     noun = first_conjunct(candidate.predicate)
     asked = noun.dep_ == "dobj" and noun.head.tag_ == "VB" and noun.head.lemma_ in performing
     return candidate.source in _NOMINAL and candidate.property in _STANCES and not asked
+
+
+def _is_other_party(candidate: Candidate) -> bool:
+    """Tell with whom a pact was not made: "A refused to sign a deal with B" says nothing of what B did."""
+    word = first_conjunct(candidate.subject)
+    return candidate.property == "signed" and word.dep_ == "pobj" and word.head.lower_ == "with"
 
 
 def _is_guessed(word: Token, subject: Entity) -> bool:

@@ -162,7 +162,7 @@ class _Selector:
     def hear_deed(self, proposition: Proposition) -> None:
         """Let what is only said to be done tell what it is done to: "a plan was launched", "the hearing took place"."""
         cls = self._knowledge.lexicon.selection.get(("done", proposition.lemma))
-        if cls is None or (proposition.passive and proposition.roles.get("agent")):
+        if cls is None:
             return
         for head in proposition.roles.get("object" if proposition.passive else "agent", ()):
             for entity in (
