@@ -40,6 +40,7 @@ from reportgraph.extract.relations.propositions import Proposition, find_proposi
 from reportgraph.extract.relations.relations import find_candidates
 from reportgraph.extract.relations.sayings import find_sayings
 from reportgraph.extract.relations.selection import reclassed, select_classes
+from reportgraph.extract.relations.settings import find_settings
 from reportgraph.extract.relations.statements import Scene, make_statements
 from reportgraph.extract.relations.structure import find_structure
 from reportgraph.ontology.gazetteer import load_gazetteer
@@ -119,6 +120,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += without_offices(find_candidates(propositions, knowledge, journal), offices, knowledge)
     candidates += find_gatherings(propositions, knowledge, parsed=parsed)
     candidates += find_company(propositions, knowledge)
+    candidates += find_settings(propositions, knowledge)
     candidates += find_pictured(parsed, knowledge)
     candidates += find_payments(propositions, knowledge)
     candidates += find_open_payments(propositions, candidates, knowledge)

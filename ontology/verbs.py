@@ -22,6 +22,14 @@ def known_verbs() -> frozenset[str]:
     return both_spellings(line.partition("-")[0] for line in lines if line and not line.startswith("#"))
 
 
+@cache
+def particle_verbs() -> frozenset[tuple[str, str]]:
+    """Give the verbs with a particle that the shipped pack knows: ("put", "forward"), not ("work-together", "with")."""
+    rows = [line.split("\t") for line in read_text(pack_file("lexicon/verbs.tsv")).splitlines() if line[:1] != "#"]
+    words = {row[0] for row in rows}
+    return frozenset((row[0], row[1]) for row in rows if len(row) > 2 and row[1] and f"{row[0]}-{row[1]}" not in words)
+
+
 _PREFIXES = ("re", "over", "under", "out", "mis", "pre", "dis", "de")
 
 

@@ -42,6 +42,7 @@ class Words:
     calendar: frozenset[str]
     measures: frozenset[str]
     currencies: frozenset[str]
+    sessions: frozenset[str]
     stretches: frozenset[str]
     partitives: frozenset[str]
     units: frozenset[str]
@@ -83,6 +84,7 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "calendar": ("calendar", "words"),
     "measures": ("measure", "nouns"),
     "currencies": ("measure", "currencies"),
+    "sessions": ("measure", "sessions"),
     "stretches": ("measure", "stretches"),
     "partitives": ("measure", "partitives"),
     "units": ("measure", "units"),

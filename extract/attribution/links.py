@@ -121,6 +121,8 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
         return Link.INFINITIVE if complement or set_to else Link.PURPOSE
     opener = mark or next((c for c in at.children if c.dep_ == "advmod" and c.tag_ == "WRB"), None)
     if at.dep_ == "advcl" and opener is not None:
+        if opener.lower_ == "so" and at.tag_ in ("VBP", "VBZ", "VB") and opener.nbor(1).lower_ == "that":
+            return Link.PURPOSE  # "will pay A so that B stays"
         present = at.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in at.children if "aux" in c.dep_)
         until = opener.lower_ in ("until", "till")
         soon = opener.lower_ == "as" and head.lower_ == "soon"

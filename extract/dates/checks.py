@@ -16,7 +16,7 @@ _UNTIMED = re.compile(  # what follows a number that is no year
 )
 _NUMBERED = frozenset(
     "resolution resolutions no no. number flight room page article section nr u.s.c. § sec sec. channel route highway"
-    " order case disease $ € £ ¥ # us$ rmb boeing".split()
+    " order case disease h.r. h.r hr s. law $ € £ ¥ # us$ rmb boeing".split()
 )
 _PLANS = frozenset("agenda vision goal goals target targets strategy plan roadmap programme program framework".split())
 _FEASTS = frozenset({"Good", "Black", "Bloody", "Ash", "Palm", "Super", "Cyber", "News"})  # "Good Friday"
@@ -29,6 +29,9 @@ _HELD = frozenset(
 def is_date(doc: Doc, begin: int, end: int, reading: Reading) -> bool:
     """Tell dates from numbers, verbs and names that look like them."""
     first, before = doc[begin], doc[begin - 1] if begin else None
+    after = doc[end] if end < len(doc) else None
+    if first.text.isdecimal() and doc[begin + 1].lower_ == "of" and after is not None and after.text.isdecimal():
+        return False  # "Memorandum 10 of April 19, 2018"
     if end - begin == 1:
         word = first.lower_
         if word in ("may", "march") and first.pos_ in ("VERB", "AUX"):
@@ -73,15 +76,17 @@ def in_name(doc: Doc, begin: int, end: int) -> bool:
     if doc[begin].lower_ in terms.WEEKDAYS or (end - begin == 2 and doc[begin].text == "This"):
         named = doc[begin].ent_type_ in ("ORG", "WORK_OF_ART", "LAW", "EVENT", "FAC", "PRODUCT")
         return named or (begin > 0 and doc[begin - 1].text in _FEASTS)
+    if begin and doc[begin - 1].lower_ == "for" and doc[begin].lower_ in ("fiscal", "fy"):
+        return True  # "the Budget Act for Fiscal Year 2022"
     if not all(t.text.isdecimal() or t.text in ("-", "–") for t in doc[begin:end]):
         return False
-    if begin and _is_name(before := doc[begin - 1]) and before.ent_type_ not in ("GPE", "LOC", "DATE"):
-        return before.lower_ not in _HELD
     at = end
     while at < len(doc) and _is_name(doc[at]):
         if doc[at].lower_ in _PLANS:
             return True
         at += 1
+    if begin and _is_name(before := doc[begin - 1]) and before.ent_type_ not in ("GPE", "LOC", "DATE"):
+        return before.lower_ not in _HELD
     return False
 
 

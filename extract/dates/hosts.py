@@ -10,7 +10,7 @@ from operator import attrgetter
 from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.model import Value
-from reportgraph.extract.parsing.syntax import is_passive, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, is_passive, objects_of, prepositions
 from reportgraph.extract.text.calendar_terms import WEEKDAYS
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
@@ -21,6 +21,8 @@ _DAYS = frozenset({"today", "yesterday", "tomorrow"})
 _FARTHEST = 80  # tokens
 _CLAUSES = frozenset({"acl", "relcl"})
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight", "o'clock"})
+_SOLE = frozenset({"first", "last", "latest", "only", "second", "third"})
+_ALONE = frozenset({"air", "debut", "meet", "pass"})  # what also stands without an object: "the council met in May"
 _FORCE = frozenset({"effect", "force", "operation", "service"})
 _ASKED = frozenset({"behest", "invitation", "initiative", "request"})  # "met on Monday at the invitation of A"
 
@@ -42,6 +44,7 @@ class Dating:
     mention: DateMention
     verb: DatingVerb | None = None
     occasion: bool = False  # it is the date of what was done at it
+    said: bool = False  # it is the date on which it says something
     through: Token | None = None  # a noun within the phrase that it stands beside: "the ruling of the court on Monday"
 
 
@@ -80,6 +83,8 @@ def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
     for mention in dates_around(dates, token.i, token.i + 1):
         if not _is_timed(mention) or (mention.in_name and mention.end_value is None):
             continue
+        if mention.role == "since" and any(c.tag_ in ("JJS", "RBS") or c.lower_ in _SOLE for c in token.children):
+            continue  # "the worst flood since 1953"
         distance = abs(mention.begin - token.i)
         hosts = date_hosts(token.doc, mention)
         inside = phrase is not None and _is_in_phrase(phrase, mention, token.doc)
@@ -88,6 +93,14 @@ def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
             found.append(Dating(0, distance, mention))
         elif hosts and hosts[0].pos_ in ("NOUN", "PROPN") and _inside(hosts[0], token):
             found.append(Dating(1, distance, mention, through=hosts[0]))
+        elif (
+            mention.start
+            and mention.end_value
+            and hosts
+            and hosts[0].dep_ == "conj"
+            and token in conjuncts(first_conjunct(hosts[0]))
+        ):
+            found.append(Dating(1, distance, mention))  # "storms and floods from May 3 to May 5"
         elif hosts and hosts[0].pos_ in ("VERB", "AUX", "ADJ"):
             found += _by_verb(token, hosts[0], mention)
     return sorted(found, key=lambda d: (d.rank, d.distance, d.mention.begin))
@@ -104,9 +117,15 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
         objects = [] if is_passive(verb.token) or verb.key.endswith(("-place", "-effect")) else patients(verb.token)
         if any(t.i == token.i for t in objects):
             yield Dating(2, distance, mention, verb)
-        elif not objects and token.i in {t.i for t in [*surface_subject(verb.token), *_modified(host)]}:
+        elif (
+            not objects
+            and not _acts_itself(verb)
+            and token.i in {t.i for t in [*surface_subject(verb.token), *_modified(host)]}
+        ):
             yield Dating(1, distance, mention, verb)
     at = token.head
+    if mention.role == "at" and host.lemma_ in load_grammar().telling and token in surface_subject(host):
+        yield Dating(3, distance, mention, DatingVerb(host, ""), said=True)  # "a study found in 2023 that"
     others = {t.i for t in patients(host)} - {token.i}
     acts = verb is None or (verb.key in load_grammar().closing and bool(others))
     if acts and mention.role == "at" and _happens(token, host):  # also "the flood that closed A in 2023"
@@ -119,6 +138,14 @@ def _by_verb(token: Token, host: Token, mention: DateMention) -> Iterator[Dating
         governor = at.head if at.head.pos_ in ("VERB", "AUX") else at.head.head
         if governor.i == host.i:
             yield Dating(3, distance, mention, DatingVerb(host, ""), occasion=True)
+
+
+def _acts_itself(verb: DatingVerb) -> bool:
+    """Tell what makes something, and is not made: "the trip builds on the 2023 summit"."""
+    grammar = load_grammar()
+    other = grammar.taking_place | grammar.opening | grammar.closing | grammar.founding | _ALONE
+    passive = is_passive(verb.token) or verb.token.dep_ == "acl"
+    return verb.key in grammar.making and verb.key not in other and not passive
 
 
 def _happens(noun: Token, verb: Token) -> bool:
@@ -147,14 +174,19 @@ def _is_right_behind(noun: Token, mention: DateMention) -> bool:
 def _in_parentheses(token: Token, mention: DateMention) -> bool:
     """Tell a date set off right behind a name: "the Lake Accord (2020)", "Lake Day - February 6 - this year"."""
     at, doc = token.i + 1, token.doc
-    if at + 1 != mention.begin or token.pos_ != "PROPN" or mention.end >= len(doc):
+    if mention.end >= len(doc) or not at < mention.begin <= at + 2:
         return False
-    return (doc[at].text, doc[mention.end].text) in (("(", ")"), ("-", "-"), ("—", "—"), ("(", ","))
+    marks = (doc[at].text, doc[mention.end].text)
+    if mention.begin == at + 2:  # "the visit, from 3 to 5 July, was his first"
+        return marks == (",", ",") and doc[at + 1].pos_ == "ADP" and token.pos_ == "NOUN" and token.dep_ == "nsubj"
+    return token.pos_ == "PROPN" and marks in (("(", ")"), ("-", "-"), ("—", "—"), ("(", ","))
 
 
 def _inside(noun: Token, outer: Token) -> bool:
-    """Tell a noun that completes another one: "court" in "the ruling of the court"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in ("of", "by") and noun.head.head.i == outer.i
+    """Tell a noun that completes another one: "court" in "the ruling of the court", "appeal" in "… court of appeal"."""
+    while noun.i > outer.i and noun.dep_ == "pobj" and noun.head.lower_ in ("of", "by"):
+        noun = noun.head.head
+    return noun.i == outer.i
 
 
 def _is_new(token: Token, mention: DateMention) -> bool:

@@ -12,7 +12,7 @@ from reportgraph.extract.grammar.gaps import (
     kept_objects,
     object_gap,
 )
-from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside
+from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside, recipient_of
 from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import (
@@ -40,7 +40,6 @@ _COMPLEMENT_PREPOSITIONS = frozenset(
 )
 _TOLD_OF = frozenset({"about", "of"})
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
-_POINTING = frozenset({"it", "this", "that", "these", "those", "there", "what", *RELATIVES})
 _WARNING = frozenset({"warn", "advise", "caution", "counsel"})
 
 
@@ -82,6 +81,9 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in ("xcomp", "ccomp"):
         return _subject_of_complement(head, depth) if head.pos_ in VERBAL or head.pos_ == "ADJ" else []
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and head.pos_ in VERBAL and verb.i > head.i:
+        mark = child(verb, "mark") if child(verb, "agent") is not None else None
+        if mark is not None and mark.lower_ == "as":
+            return []  # "will pay A, as required by B"
         return [t for t in patients(head) if t.i < verb.i] or surface_subject(head, depth + 1)
     if verb.dep_ in ("advcl", "prep", "dep", "auxpass", "aux"):
         return surface_subject(head, depth + 1) if head.pos_ in VERBAL | {"ADJ"} else noun_agent(head, depth + 1)
@@ -107,20 +109,10 @@ def _own_subject(own: Token, verb: Token) -> list[Token]:
     if open_doers.is_relative(own) and (antecedent := described_by(verb)) is not None:
         if open_doers.is_either(own, verb):
             return []
-        return _called_so(antecedent) or [open_doers.antecedent_of(own, antecedent)]
+        return open_doers.called_so(antecedent) or [open_doers.antecedent_of(own, antecedent)]
     if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
         return possessors(own)
     return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
-
-
-def _called_so(noun: Token) -> list[Token]:
-    """Give what a copula says to be one that does something: A in "A is a country that does B"."""
-    verb, kind = noun.head, child(noun, "det")
-    if noun.dep_ != "attr" or verb.lemma_ != "be" or kind is None or kind.lower_ not in ("a", "an"):
-        return []
-    named = child(verb, "nsubj")
-    told = named is not None and named.pos_ in ("NOUN", "PROPN", "PRON") and named.lower_ not in _POINTING
-    return conjuncts(named) if named is not None and told and named.i < noun.i and child(verb, "neg") is None else []
 
 
 def _subject_of_complement(governor: Token, depth: int) -> list[Token]:
@@ -162,7 +154,7 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
     if governor.dep_ == "acomp" and governor.pos_ == "ADJ" and governor.head.pos_ in VERBAL:
         return surface_subject(governor.head, depth + 1)  # "A is close to building B"
     if governor.pos_ not in VERBAL:
-        thanked = _recipient(governor) if preposition.lower_ == "for" else []
+        thanked = recipient_of(governor) if preposition.lower_ == "for" else []
         return thanked or noun_agent(governor, depth + 1)
     if preposition.lower_ == "from" and governor.lemma_ in load_grammar().hindering:
         return patients(governor)  # "kept A from signing"
@@ -178,20 +170,13 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         if governor.lemma_ in load_grammar().others_acts and (target := patients(governor)):
             return target
         objects = child(governor, "dobj")
-        if objects is not None and (thanked := _recipient(objects) or _recipient(governor)):
+        if objects is not None and (thanked := recipient_of(objects) or recipient_of(governor)):
             return thanked
     raised = child(governor, "xcomp") is not None  # "by closing A, B is expected to save C"
     if raised or not is_passive(governor) or preposition.lower_ == "at":  # "a dialogue aimed at advancing A"
         return surface_subject(governor, depth + 1)
     inside = governor.dep_ == "acl" and governor.head.pos_ == "NOUN"  # "the progress made in doing"
     return agents(governor) or (noun_agent(governor.head, depth + 1) if inside else [])
-
-
-def _recipient(token: Token) -> list[Token]:
-    """ "expressed thanks to A for doing": A."""
-    if token.lemma_ in ("appreciation", "gratitude", "thanks", "express", "tribute", "praise"):
-        return [t for word, p in prepositions(token) if word == "to" for t in objects_of(p)]
-    return []
 
 
 def _controller(head: Token) -> list[Token]:
@@ -267,7 +252,10 @@ def patients(verb: Token) -> list[Token]:
         later = [
             c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or follows_bare(verb, c))
         ]
-        found = [t for c in later if not is_passive(c) for t in patients(c) or after_comma(c) or _inside(c)]
+        for c in (c for c in later if not is_passive(c)):
+            ends = patients(c) or after_comma(c) or _inside(c)
+            apart = child(c, "nsubj") is not None  # and not "trade grows, and A sees peace"
+            found += [t for t in ends if not apart or verb.doc[t.left_edge.i - 1].text == "," or t.dep_ == "pobj"]
     if not found and verb.lemma_ in load_grammar().assisting:  # "help A grow": A is helped
         inner = child(verb, "ccomp")
         own = child(inner, "nsubj") if inner is not None and inner.tag_ == "VB" else None
@@ -316,7 +304,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         return surface_subject(head, depth + 1) if not is_passive(head) else agents(head)
     if at.dep_ == "nsubjpass":  # "A's plan was praised by B"
         return [] if head.lemma_ in load_grammar().others_acts else agents(head)
-    if at.dep_ == "pobj" and head.lower_ in _COMPLEMENT_PREPOSITIONS:
+    is_part = head.lower_ == "as" and noun.lemma_ == "part"  # "as part of an effort to"
+    if at.dep_ == "pobj" and (head.lower_ in _COMPLEMENT_PREPOSITIONS or is_part):
         governor = head.head
         if head.lower_ == "with" and noun.lemma_ in load_grammar().borne:
             return bearers(governor)

@@ -23,7 +23,8 @@ _NOUNY = frozenset({"NOUN", "PROPN"})
 _LONGEST = 12  # tokens
 _VOWELS = "aeiou"
 _TOGETHER = frozenset({"together", "jointly"})
-_LEAVING = frozenset({"hold", "keep", "leave", "render", "set"})  # "hold A accountable"
+_LEAVING = frozenset({"hold", "keep", "leave", "make", "render", "set"})  # "hold A accountable"
+_USED = frozenset({"as", "into"})  # "use A as B", "turn A into B": what is done says little without it
 
 
 def gerund(verb: Token) -> str:
@@ -62,6 +63,14 @@ def names_doing(verb: Token) -> bool:
     return not told and not light and lemma not in grammar.saying
 
 
+def is_wanted_passive(verb: Token) -> bool:
+    """Tell what is wanted to be done to a thing: "urged that the law be tightened", "wants tolls to be cut"."""
+    if verb.tag_ != "VBN" or first_conjunct(verb).dep_ not in ("ccomp", "xcomp", "acl", "advcl"):
+        return False
+    before = [c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg")]
+    return before == ["be"] or (before[-1:] == ["be"] and len(before) == 2 and before[0] in ("to", *_ASKING))
+
+
 def is_subject(verb: Token) -> bool:
     """Tell a doing of which something is said from one in a phrase: "Widening A threatens B", "kept B from doing A"."""
     return first_conjunct(verb).dep_ in _SUBJECTS
@@ -72,6 +81,11 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
 
     `names` tells for the tokens of proper names where these end.
     """
+    if is_wanted_passive(verb):
+        target = child(verb, "nsubjpass")
+        found = _phrase(target, complement_end(target, naming, names)) if target is not None else []
+        told = target is not None and target.pos_ in _NOUNY and child(verb, "prt") is None
+        return (verb.i, *found) if told and len(found) <= _LONGEST else ()
     if not names_doing(verb):
         return ()
     kept, doc = [verb.i], verb.doc
@@ -86,6 +100,10 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
         after = found[-1] + 1 if found else len(doc)
         made = after < len(doc) and doc[after].pos_ == "ADJ" and verb.lemma_ in _LEAVING
         state = [after] if made and doc[after].head in (verb, target) else []
+        if found and after < len(doc) and doc[after].lower_ in _USED and doc[after].head == verb:
+            named = child(doc[after], "pobj")
+            end = complement_end(named, naming, names) if named is not None and named.pos_ in _NOUNY else after
+            state = list(range(after, end))
         return (*kept, *found, *state) if found and len(found) <= _LONGEST else ()
     if any(c.dep_ in ("dobj", "dative", "ccomp", "xcomp") for c in verb.children):
         return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.spelling import HYPHENS, is_part_number
+from reportgraph.extract.parsing.spelling import HYPHENS, is_currency_code, is_part_number
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
@@ -84,6 +84,8 @@ def is_measure(token: Token, naming: Naming) -> bool:
     """Tell dates, amounts and units, which name nothing."""
     low, lemma = token.lower_, token.lemma_.lower()
     words = naming.words
+    if is_of_sum(token):
+        return True
     if token.ent_type_ == "TIME" and any(t.text[:1].isdigit() for t in token.lefts):
         return True
     if low in words.calendar:
@@ -98,6 +100,12 @@ def is_measure(token: Token, naming: Naming) -> bool:
     if lemma in words.stretches:
         return child(token, "prep", "compound", "appos", "relcl", "acl") is None and not has_number(token.doc, token.i)
     return token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY") and (token.like_num or token.pos_ in ("NUM", "SYM"))
+
+
+def is_of_sum(token: Token) -> bool:
+    """Tell what is written with a sum: "M" in "$30M", "CAD" in "CAD 20 million"."""
+    glued = token.i > 0 and token.nbor(-1).like_num and not token.nbor(-1).whitespace_
+    return glued or is_currency_code(token)
 
 
 def is_partitive(token: Token, naming: Naming) -> bool:

@@ -70,6 +70,13 @@ def asked_of(noun: Token) -> list[Token]:
     ]
 
 
+def recipient_of(token: Token) -> list[Token]:
+    """ "expressed thanks to A for doing": A."""
+    if token.lemma_ in ("appreciation", "gratitude", "thanks", "express", "tribute", "praise"):
+        return [t for word, p in prepositions(token) if word == "to" for t in objects_of(p)]
+    return []
+
+
 def _is_origin(word: Token) -> bool:
     """Tell the name of an actor before a noun, and a noun with such a name: "Norwegian", "Lake State council"."""
     return word.ent_type_ in _ORIGINS or any(c.dep_ in _BEFORE and c.ent_type_ in _ORIGINS for c in word.lefts)

@@ -18,6 +18,7 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _PAUSES = frozenset({",", "-", "—", "--"})
+_POINTING = frozenset({"it", "this", "that", "these", "those", "there", "what", *RELATIVES})
 _OF_TALK = frozenset({"on", "about"})
 
 
@@ -234,9 +235,23 @@ def is_either(relative: Token, verb: Token) -> bool:
 
 def antecedent_of(relative: Token, noun: Token) -> Token:
     """Give the noun that a relative is of: a person is no "that", "the devotion to Mary that began" is the devotion."""
-    person = noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON" and relative.lower_ in ("that", "which")
+    first = first_conjunct(noun)
+    if relative.lower_ == "which" and first.head.lower_ == "between" and len(conjuncts(first)) > 1:
+        noun = first  # "the pact between A and B, which": the pact
+    person = noun.pos_ == "PROPN" and relative.lower_ in ("that", "which")
+    person = person and (noun.ent_type_ == "PERSON" or first.head.lower_ == "between")
     upper = noun.head.head if person and noun.dep_ == "pobj" else noun
     return upper if upper.pos_ == "NOUN" and child(upper, "nummod") is None else noun
+
+
+def called_so(noun: Token) -> list[Token]:
+    """Give what a copula says to be one that does something: A in "A is a country that does B"."""
+    verb, kind = noun.head, child(noun, "det")
+    if noun.dep_ != "attr" or verb.lemma_ != "be" or kind is None or kind.lower_ not in ("a", "an"):
+        return []
+    named = child(verb, "nsubj")
+    told = named is not None and named.pos_ in ("NOUN", "PROPN", "PRON") and named.lower_ not in _POINTING
+    return conjuncts(named) if named is not None and told and named.i < noun.i and child(verb, "neg") is None else []
 
 
 def is_addressed(name: Token, verb: Token) -> bool:

@@ -28,6 +28,7 @@ from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "against", "into", "at")
+_VALIDITY = frozenset({"force", "effect", "operation"})  # "the entry into force of A"
 _OCCASIONS = ("participatedIn", "visited", "locatedIn")  # where one is
 _ASKED = frozenset({"if", "whether"})
 _DEEPEST = 6
@@ -75,6 +76,8 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
         if items:
             return items
         against, complements = _complements(token, lexicon)
+        if child(token, "compound") is not None:  # "the health system of Peru" is not about Peru
+            complements = [t for t in complements if t.pos_ != "PROPN"]
         through = [t for head in complements for t in themes_of(head, lexicon, depth=depth + 1)]
         if through:
             return [replace(t, through=token, against=t.against != against) for t in through]
@@ -254,6 +257,10 @@ def names_its_complement(noun: Token, lexicon: Lexicon) -> bool:
 def _complements(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
     """Give what a noun governs, and whether it is against it ("measures against A")."""
     compared = noun.head.lemma_.lower() in lexicon.comparing
+    if noun.lemma_ == "entry":
+        valid = [t for word, p in prepositions(noun) if word == "into" for t in objects_of(p) if t.lemma_ in _VALIDITY]
+        hosts = [*valid, noun] if valid else []
+        return False, [t for host in hosts for word, p in prepositions(host) if word == "of" for t in objects_of(p)]
     for word, preposition in prepositions(noun):
         if compared and word == "against":
             continue  # "weighed its steps against A"

@@ -20,6 +20,7 @@ _BY_LABEL = {
 }  # fmt: skip
 _PREPOSITIONS_OF_PLACE = frozenset({"in", "near", "from", "via", "across", "throughout"})
 _SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no person
+_MEETING = frozenset({"InternationalOrganization", "Institution"})
 _QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
 
 
@@ -27,7 +28,7 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     """Give the class of a name and how it was found: by gazetteer, title, head noun, entity label or shape."""
     doc, text, words = finder.doc, finder.text[span.begin : span.end], finder.low[span.begin : span.end]
     if span.entry is not None:
-        return span.entry.cls, "gazetteer"
+        return _refined(span.entry.cls, span, finder), "gazetteer"
     if len(text) > 1 and words[-1] in finder.words.company_suffixes and (text[-1].isupper() or text[-2] == ","):
         return "Company", "lexicon"  # "Voltra AS", "Voltra, Inc."
     if span.person and not is_acronym(text):
@@ -87,10 +88,11 @@ def _class_of_thing(words: list[str], finder: NameFinder) -> str | None:
 
 
 def _refined(cls: str, span: NameSpan, finder: NameFinder) -> str:
-    """Make an event of a numbered instance of a mechanism: "the third Lake Dialogue"."""
+    """Make an event of a numbered instance of what meets: "the third Lake Dialogue", "the 78th Lake Assembly"."""
     before = finder.low[span.begin - 1] if span.begin else ""
     numbered = is_ordinal(before) or is_ordinal(finder.low[span.begin])
-    return "Event" if cls == "CooperationMechanism" and numbered else cls
+    meets = cls == "CooperationMechanism" or (cls in _MEETING and finder.low[span.end - 1] in finder.words.sessions)
+    return "Event" if numbered and meets else cls
 
 
 def _label(finder: NameFinder, span: NameSpan) -> str:

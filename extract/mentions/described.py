@@ -22,11 +22,11 @@ def described_class(span: NameSpan, finder: NameFinder) -> str | None:
     """Give the class of the noun that a name stands in apposition to, or that says what it is of ("town of")."""
     name = finder.doc[next((i for i in range(span.begin, span.end) if _outside(finder.doc[i], span)), span.end - 1)]
     site = _class_of_site(name, finder)
-    found = (_class_of(noun, span, finder) for noun in _beside(name, span))
+    found = (_class_of(noun, span, finder) for noun in _beside(name, span, finder))
     return next((cls for cls in found if cls is not None), None) or site
 
 
-def _beside(name: Token, span: NameSpan) -> Iterator[Token]:
+def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:
     """Give the common nouns in apposition to a name, and the one that it directly follows: "the magazine Voltra"."""
     for c in name.children:
         if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i >= span.end:
@@ -41,7 +41,8 @@ def _beside(name: Token, span: NameSpan) -> Iterator[Token]:
     yield from _after_comma(span, name.doc)
     before = name.doc[span.begin - 1] if span.begin else name
     common = before.pos_ == "NOUN" and before.text.islower() and before.dep_ in ("compound", "nmod")
-    if common and span.begin <= before.head.i < span.end:
+    named = finder.naming.class_of_name(finder.low[span.begin : span.end])  # "a landmark Executive Order" is an order
+    if common and named is None and span.begin <= before.head.i < span.end:
         yield before
     announcer = announcer_of(name)
     if announcer is not None:

@@ -27,7 +27,7 @@ def find_doings(parsed: Parsed, mentions: Sequence[Mention], ontology: Path | No
             if not tokens:
                 continue
             rest = words_of(doc, tokens[1:])
-            begin, end = token.i, tokens[-1] + 1
+            begin, end = token.i, max(token.i, tokens[-1]) + 1
             told = " ".join(f"{token.lower_} {rest}".split())
             name = " ".join(f"{gerund(token)} {rest}".split())
             found.append(

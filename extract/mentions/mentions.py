@@ -208,6 +208,7 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
         return Mention(begin, end, head, chars, MentionKind.NAME, "Country", entry.of, "gazetteer")
     if cls == "Group" and end - begin > 1 and entry is None and not finder.is_role(head):
         cls = "Institution"  # a collective with a name of its own
+    entry = entry if entry is not None and entry.cls == cls else None  # the third session of a body is not the body
     ids = entry.ids if entry is not None else ()
     name = without_brackets(finder.text[begin:end], finder.doc[begin:end].text)
     if entry is not None and finder.knowledge.gazetteer.get(name) is None:

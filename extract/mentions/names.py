@@ -135,7 +135,9 @@ class NameFinder(Persons):
                 yield from self._persons(after, j)
                 return
         if self._follows_title_of(i) and hit is None:
-            person = next((k for k in range(i + 1, j) if self._begins_person(k, j)), None)
+            people = [k for k in range(i + 1, j) if self._begins_person(k, j)]
+            apart = (k for k in people if k + 2 >= j or not self._is_word(self.low[k + 1]))
+            person = next(apart, None)  # "Minister of Urban Policy Jane Roe": "Urban" is a given name too
             if person is not None:
                 if not self._is_portfolio(i, person):
                     yield from self._cut(i, person, end)

@@ -141,7 +141,7 @@ class Persons(Runs):
 
     def _is_portfolio(self, i: int, j: int) -> bool:
         """Tell what an office is for ("Minister of Education Mr. Roe") from a body that has one."""
-        unknown = self.gazetteer_at(i, j) is None and self.class_of_run(i, j) is None
+        unknown = self.gazetteer_at(i, j) is None and self.class_of_run(i, j) in (None, "Topic")
         return unknown and self._follows_title_of(i)
 
     def is_field_of_office(self, i: int) -> bool:

@@ -111,11 +111,11 @@ def _start_of_name(i: int, names: Mapping[int, int]) -> int:
 
 def _quoted_term(doc: Doc, head: int) -> int | None:
     """Give where a term in quotation marks that ends with the head begins: the "three pillars"."""
-    if head + 1 >= len(doc) or doc[head + 1].text not in QUOTES:
-        return None
+    if head + 1 >= len(doc) or doc[head + 1].text not in QUOTES or doc[head].whitespace_:
+        return None  # 'the talks "very useful"' opens a quotation
     for i in range(head - 1, max(-1, head - 5), -1):
         if doc[i].text in QUOTES:
-            return i + 1 if i + 1 < head else None
+            return i + 1 if i + 1 < head and not doc[i].whitespace_ else None
         if doc[i].is_punct and doc[i].text not in HYPHENS:
             return None
     return None
@@ -248,6 +248,8 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
         return unit.lower_ in naming.words.units
     if before.text in HYPHENS and token.lower_ in naming.words.units:
         return True
+    if before.text in HYPHENS and f"{token.doc[max(0, token.i - 2)].lower_}-{token.lower_}" in naming.words.dropped:
+        return True  # "so-called"
     if before.like_num and not before.whitespace_ and token.lower_ in MAGNITUDES:
         return True  # "the €5m scheme"
     if before.text in ("°", "º") and len(token) == 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.grammar.nominals import has_number
+from reportgraph.extract.grammar.nominals import has_number, is_of_sum
 from reportgraph.extract.mentions.joints import Joints
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, is_address, singular
 
@@ -28,6 +28,7 @@ class Runs(Joints):
             and not self.is_citation(i)
             and not (self.text[i][-1] == "-" and len(self.text[i]) > 1)  # broken off
             and not is_address(self.text[i])
+            and not is_of_sum(self.doc[i])
             and self.low[i] not in _NEVER
             and self.low[i] not in self.words.never
             and self.low[i] not in self.words.calendar

@@ -69,6 +69,8 @@ class OfficeWords(OfficeBodies):
 
     def is_description(self, noun: Token) -> bool:
         """Tell "a manager and public servant" from "spokesman", "the general counsel"."""
+        if noun.text[0].isupper() and noun.i > noun.sent.start:
+            return False  # "was Special Assistant to A"
         articles = [c.lower_ for t in (noun, first_conjunct(noun)) for c in t.children if c.dep_ == "det"]
         return self._office_in_frames(noun) is None or bool({"a", "an"} & set(articles))
 
@@ -81,7 +83,8 @@ class OfficeWords(OfficeBodies):
         bodies = found.bodies or owners
         if not bodies and (served := self._served(head, stop)) is not None:
             found.charged = True  # "undersecretary to the prime minister of Malta"
-            bodies = self._complement(served, stop, owned=False).bodies or self._owners(served.i, countries=True)
+            theirs = self._complement(served, stop, owned=False)
+            found.reach, bodies = theirs.reach, theirs.bodies or self._owners(served.i, countries=True)
         text = " ".join(self._low[begin : found.end])
         if not bodies and head.text[0].isupper():
             bodies = self._signed(found.end, stop)
@@ -106,7 +109,7 @@ class OfficeWords(OfficeBodies):
         while len(rest) > 1 and rest[0] in below:
             rest = rest[1:]
         country = self._countries.get(self._words.sole.get(" ".join(rest), ""))
-        if country is None and "prime" not in rest and not self._words.national.isdisjoint(rest):
+        if country is None and not self._words.national.isdisjoint(rest):
             country = self._home_in(head)
         return [country] if country is not None else []
 

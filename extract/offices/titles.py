@@ -89,7 +89,22 @@ class _Finder:
         beside = (t for t in title.bodies if t.i > noun.i and not self._is_country(t, knowledge))
         if self._words.is_role(noun) and not any(beside):
             return []  # "A is a partner", "A is our partner", "a partner of Peru"; not "a partner at B"
-        return [Office(t, title, said=True) for t in people]
+        return [
+            Office(t, office, said=True) for t in people for office in (title, *self._further(title, noun.sent.end))
+        ]
+
+    def _further(self, title: Title, last: int) -> list[Title]:
+        """Give the other offices of a list: "was a lawyer at A, director of B and an analyst at C"."""
+        found: list[Title] = []
+        at = title.reach
+        while at + 1 < last and len(found) < _MOST:
+            start = self._goes_on(at, last)
+            added = self._next_title(start, last)[0] if start is not None else None
+            if added is None or not added.bodies:
+                break
+            found.append(added)
+            at = added.reach
+        return found
 
     def _is_country(self, token: Token, knowledge: Knowledge) -> bool:
         return any(e.cls == "Country" for e in knowledge.referents.entities(token))
@@ -224,13 +239,16 @@ class _Finder:
         return at
 
     def _goes_on(self, at: int, last: int) -> int | None:
-        """Give where a second office of the same person may begin: after "and", or after a comma and "a"."""
+        """Give where a second office of the same person may begin: after "and", a comma and "a", or "dean of"."""
         doc = self._doc
         if at + 2 >= last or doc[at].text not in (",", "and"):
             return None
         start = at + 2 if doc[at].text == "," and doc[at + 1].lower_ == "and" else at + 1
         comma = doc[start - 1].text == ","
         own = doc[start].lower_ in ("a", "an") or (not comma and doc[start].lower_ != "the")
+        if comma and self._words.is_title_at(start):
+            behind = self._words.last_of_title(start) + 1
+            own = own or (behind < last and doc[behind].lower_ in ("of", "at", "for", "with"))
         return start if own and not self._words.is_person_at(start) else None
 
 

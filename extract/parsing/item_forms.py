@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from reportgraph.extract.parsing.repair.words import lemma_of
+from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.reparse import Rows, rows_of
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs

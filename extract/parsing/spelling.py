@@ -35,6 +35,12 @@ def is_address(word: str) -> bool:
     return word.lower().startswith(("http:", "https:", "www.")) or "@" in word[1:]
 
 
+def is_currency_code(token: Token) -> bool:
+    """Tell three capitals before a sum: "CAD 20 million"."""
+    code = len(token) == 3 and token.is_upper and token.i + 2 < len(token.doc)
+    return code and token.nbor(1).like_num and token.nbor(2).lower_ in ("thousand", "million", "billion", "trillion")
+
+
 def is_part_number(word: str) -> bool:
     """Tell what the parts of a text are numbered by: "3(a)", "IX", "B"."""
     return _PART_NUMBER.fullmatch(word) is not None

@@ -87,6 +87,10 @@ class Knowledge:
     referents: Referents
     open_relations: bool = True
 
+    def is_a(self, token: Token, *kinds: str) -> bool:
+        """Tell whether a token may stand for something of one of these classes."""
+        return any(self.schema.is_a(e.cls, kind) for e in self.referents.entities(token) for kind in kinds)
+
 
 def allowed(kind: str, classes: frozenset[str], schema: Schema) -> bool:
     """Tell whether a class is one of those that a domain or range admits (none: any)."""

@@ -10,8 +10,6 @@ from reportgraph.extract.relations.candidates import Candidate, Knowledge, Sourc
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
 
-_PEOPLE = ("Person", "Group")
-
 
 def find_company(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
     """Give who does something jointly with whom."""
@@ -25,23 +23,25 @@ def find_company(propositions: Sequence[Proposition], knowledge: Knowledge) -> l
 
 def _jointly(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "A and B co-hosted C", "together with B, A built C": what is done together."""
-    people = [t for t in p.roles.get("agent", ()) if _is_a(t, ("Actor",), knowledge)]
+    people = [t for t in p.roles.get("agent", ()) if knowledge.is_a(t, "Actor")]
     beside = [t for doer in people for t in companions(doer)]
-    partners = [t for t in (*alongside(p.predicate), *beside) if _is_a(t, ("Actor",), knowledge)]
+    partners = [t for t in (*alongside(p.predicate), *beside) if knowledge.is_a(t, "Actor")]
     doing = [a for a in people if a not in partners]
     pairs = [(a, b) for a in doing for b in dict.fromkeys(partners)]
-    if p.lemma.startswith("co-"):
+    if p.lemma.startswith("co-") or (len(people) > 1 and not pairs and _is_joint(p)):
         pairs += [(a, b) for i, a in enumerate(people) for b in people[i + 1 :]]
     return [
         Candidate(a, _said_of(p, a, b, knowledge), b, p.predicate, Source.GATHERING, "done jointly") for a, b in pairs
     ]
 
 
+def _is_joint(p: Proposition) -> bool:
+    """Tell what several do as one: "A and B jointly opened C", "A and B held a joint exercise"."""
+    manner = any(c.dep_ == "advmod" and c.lower_ in ("jointly", "together") for c in p.predicate.children)
+    return manner or any(c.lower_ == "joint" for t in p.roles.get("object", ()) for c in t.lefts)
+
+
 def _said_of(p: Proposition, a: Token, b: Token, knowledge: Knowledge) -> str:
     """Give what doing a thing side by side says: people who speak or walk together meet."""
-    appear = p.lemma in knowledge.lexicon.appearing and all(_is_a(t, _PEOPLE, knowledge) for t in (a, b))
+    appear = p.lemma in knowledge.lexicon.appearing and all(knowledge.is_a(t, "Person", "Group") for t in (a, b))
     return "metWith" if appear else "cooperatesWith"
-
-
-def _is_a(token: Token, kinds: tuple[str, ...], knowledge: Knowledge) -> bool:
-    return any(knowledge.schema.is_a(e.cls, kind) for e in knowledge.referents.entities(token) for kind in kinds)

@@ -56,7 +56,11 @@ def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
     phrase = (mention.begin, mention.end) if mention.kind is not MentionKind.PRONOUN else None
     best: dict[str, tuple[Value, Dating]] = {}
     for dating in datings(token, scene.dates, phrase=phrase):
-        if (phrase is None and dating.verb is None) or (dating.occasion and kind != "Event"):
+        if (
+            (phrase is None and dating.verb is None)
+            or (dating.occasion and kind != "Event")
+            or (dating.said and kind != "Document")
+        ):
             continue
         if dating.through is not None and any(_kind(e.cls, scene) in _DATED[:3] for e in _inner(dating, scene)):
             continue  # it has the date itself
@@ -83,7 +87,7 @@ def _literals(dating: Dating, kind: str) -> Iterator[tuple[str, Value]]:
     grammar, verb, mention = load_grammar(), dating.verb, dating.mention
     if kind == "Institution" and not _dates_institution(verb, grammar):
         return
-    if verb is None or dating.occasion or (mention.start is not None and mention.end_value is not None):
+    if verb is None or dating.occasion or dating.said or (mention.start is not None and mention.end_value is not None):
         yield from date_literals(mention)
         return
     value = mention.value or mention.start or mention.end_value

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 _DEEPEST = 6
 _TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
 _CONCEDING = frozenset({"despite", "over", "amid", "amidst", "notwithstanding"})
+_SUBMITTING = frozenset({"for", "with", "without", "upon", "pending"})
 _THEMES = (*sorted(_TOPICAL), "at", "against", "to", "for")
 _RAISED = frozenset(
     {"by", "from", "to", "on", "with", "against", "between", "for", "among", "about", "over", "regarding", "concerning"}
@@ -82,13 +83,22 @@ class NounPhrase:
         by = p.roles.get("by", ()) if frame.property in self.lexicon.stances and self._is_voiced() else self.fill("by")
         own = own or [t for t in by if t.pos_ not in VERBAL] or self._authors()
         if "from" not in (*frame.subject.split("|"), *frame.object.split("|")):
-            own = own or [t for t in self.fill("from") if self._is_actor(t)]
-        own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
+            # "a meeting with leaders from A": A did not meet them
+            met = self.knowledge.schema.properties[frame.property].symmetric
+            sources = p.roles.get("from", ()) if met else self.fill("from")
+            own = own or [t for t in sources if self._is_actor(t)]
+        if "modifier" not in frame.object.split("|"):  # "holds the G20 presidency"
+            own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
         if own:
             return own
         heads: list[Token] = []
         if self.undergoers(frame):
             return list(p.roles.get("of", ()))  # "A has the support of B"
+        above = first_conjunct(p.predicate).head
+        if above.lower_ in _CONCEDING or (above.lower_ in _SUBMITTING and "of" in frame.object.split("|")):
+            return []  # "passed B despite criticism of C": by others; "sent it for the approval of C": by C
+        if p.lemma == "support" and above.lemma_ in load_grammar().ditransitive and p.predicate.dep_ == "dobj":
+            return []  # who gives support to workers helps them
         if frame.property == "cooperatesWith" and p.lemma in self.lexicon.pacts:  # who tells of it is no party
             heads = [t for t in p.roles.get("agent", ()) if self._is_performed() and not self._is_person(t)]
         elif self._is_performed() if frame.property in self.lexicon.deeds else not self._is_obtained(frame):
@@ -107,7 +117,8 @@ class NounPhrase:
         if verb is None or told:
             return []
         against = first_conjunct(self.proposition.predicate).head.lower_ in _CONCEDING
-        return (patients(verb) if against else []) or surface_subject(verb)
+        whole = against and child(verb, "xcomp", "ccomp") is None  # "asked A to pay B" despite C: C is against who asks
+        return (patients(verb) if whole else []) or surface_subject(verb)
 
     def _undergoing(self) -> Token | None:
         """Give the verb whose subject gets what the noun names."""
@@ -119,7 +130,11 @@ class NounPhrase:
         if noun.dep_ != "pobj" or verb.pos_ not in VERBAL:
             return None
         beside = governor.lower_ == "with" or governor.lower_ in _CONCEDING
-        if beside and any(self.proposition.roles.get(role) for role in ("possessor", "from", "by")):
+        frames = self.lexicon.frames.get((noun.lemma_.lower(), "noun"), ())
+        held = (
+            ("of",) if beside and all("of" not in f.object.split("|") for f in frames) else ()
+        )  # "the objections of A"
+        if beside and any(self.proposition.roles.get(role) for role in ("possessor", "from", "by", *held)):
             return verb  # "with A's backing, B was built", "despite opposition from A, B was built"
         return verb if f"{verb.lemma_} {governor.lower_}" in self.lexicon.undergoing else None
 
@@ -158,10 +173,13 @@ class NounPhrase:
         return [t for t in before if self.knowledge.referents.is_head(t) and t.i not in possessed]
 
     def _bearers(self) -> list[Token]:
-        """Give whose state a noun with a bare preposition names: "A is at odds with B"."""
+        """Give whose state a noun with a bare preposition names: "A is at odds with B", "A is on a visit to B"."""
         preposition = self.proposition.predicate.head
-        bare = preposition.dep_ == "prep" and preposition.i == self.proposition.predicate.i - 1
-        bare = bare and preposition.lower_ in _STATES  # nobody who marches "over plans" has them
+        bare = preposition.dep_ == "prep" and (
+            preposition.i == self.proposition.predicate.i - 1
+            or (preposition.lower_ == "on" and preposition.head.lemma_ == "be")
+        )
+        bare = bare and (preposition.lower_ in _STATES or preposition.head.lemma_ == "be")  # not "marched over plans"
         return surface_subject(preposition.head) if bare and preposition.head.pos_ in VERBAL else []
 
     def _is_performed(self) -> bool:
@@ -183,8 +201,18 @@ class NounPhrase:
         """Tell what its verb gets from somebody else, or only tells of: "won support for A", "discussed it"."""
         head = first_conjunct(self.proposition.predicate)
         told = self.lexicon.depicting if frame.property in self.lexicon.received else frozenset[str]()
-        got = head.dep_ == "dobj" and head.head.lemma_.lower() in self.lexicon.obtaining | told
+        verb = head.head.lemma_.lower()
+        got = head.dep_ == "dobj" and (verb in self.lexicon.obtaining | told or self._is_unvoiced(verb))
         return got and frame.property in self.lexicon.stances
+
+    def _is_unvoiced(self, verb: str) -> bool:
+        """Tell what somebody else feels, and nobody says: "met the demand for A", not "stressed the need for A"."""
+        if self.proposition.lemma not in self.lexicon.felt:
+            return False
+        contexts, grammar = self.lexicon.contexts, load_grammar()
+        said = contexts.of(verb, "VERB", "clause")
+        voiced = verb in contexts.voicing or verb in self.lexicon.discussing or verb in grammar.having
+        return not voiced and (said is None or not said.says)
 
     def _is_person(self, token: Token) -> bool:
         return any(e.cls == "Person" for e in self.knowledge.referents.entities(token))

@@ -7,38 +7,41 @@ beside the verb names, an antecedent that one common noun calls.
 from __future__ import annotations
 
 from reportgraph.extract.model import Entity, MentionKind, Modality
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive
 from reportgraph.extract.relations.candidates import Candidate, Source
+from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _NOMINAL = (Source.NOUN, Source.ADJECTIVE)
 _UNREAL = (Modality.POSSIBLE, Modality.ADVOCATED)
 _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
-_BROAD = ("contributesTo", "reduces", "aimsAt")
 _MANY = frozenset({"they", "them", "their"})  # any plural before it may be meant
 _LYING = frozenset({"be", "lie", "locate", "situate", "sit", "nestle", "stand", "perch", "base", "remain"})
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
 
-def is_doubtful(
-    candidate: Candidate, ends: tuple[Entity, Entity], *, modality: Modality, performing: frozenset[str]
-) -> bool:
+def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: Modality, lexicon: Lexicon) -> bool:
     """Tell a claim that had better not be made.
 
     Args:
         candidate: What was read.
         ends: Its subject and its object.
         modality: As what it would stand.
-        performing: Verbs whose subject does or holds what their object names.
+        lexicon: What is known of words.
 
     """
     subject, target = ends
     return (
-        (modality in _UNREAL and _is_supposed_stance(candidate, performing))
+        (modality in _UNREAL and _is_supposed_stance(candidate, lexicon.performing))
         or _is_guessed(candidate.subject, subject)
         or _is_loose_clause(candidate)
+        or _is_of_ending(candidate, lexicon)
         or _is_repeated(candidate, subject, target)
         or (candidate.source is Source.OPEN and (_is_in_name(candidate, subject) or _is_in_name(candidate, target)))
+        or _is_carried(candidate)
+        or _is_mere_role(candidate, subject, lexicon)
+        or _is_item_of_item(candidate)
         or _is_behind_name(candidate, subject)
         or _is_place_of_deeds(candidate, subject)
     )
@@ -74,16 +77,42 @@ def _is_loose_clause(candidate: Candidate) -> bool:
     return verb.tag_ == "VBG" and not own and verb.dep_ == "pcomp" and verb.head.lower_ not in _SURE
 
 
+def _is_of_ending(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Tell an effect of what is put an end to: in "the ban was lifted, easing A" the lifting eases A, and no ban."""
+    verb = candidate.predicate
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or candidate.property not in lexicon.effects:
+        return False
+    done = child(verb.head, "nsubjpass") == first_conjunct(candidate.subject)
+    return done and verb.head.lemma_ in lexicon.ending | lexicon.cutting
+
+
 def _is_repeated(candidate: Candidate, subject: Entity, target: Entity) -> bool:
-    """Tell what a phrase says only of itself: "care for veterans" does good to veterans, "acts to help A" help A."""
-    at = candidate.subject.i
-    inside = any(
-        m.head == at and m.begin <= candidate.predicate.i < m.end > candidate.object.i for m in subject.mentions
-    )
-    if inside and candidate.property in _BROAD and not subject.is_named:
-        return True
+    """Tell what a phrase says only of itself: "care for veterans" does good to veterans."""
     said = candidate.source is Source.PHRASE and candidate.property == "contributesTo"
     return said and subject.cls == "Topic" and not target.is_named and target.name.lower() in subject.name.lower()
+
+
+def _is_carried(candidate: Candidate) -> bool:
+    """Tell a way that something else takes: who "drives investment to A" need not go there."""
+    moved = child(candidate.predicate, "dobj")
+    if candidate.property != "visited" or candidate.source is not Source.VERB or "-" in candidate.rule:
+        return False
+    ends = (candidate.subject, candidate.object)
+    whither = first_conjunct(candidate.object).head.lower_ in ("to", "into", "through", "across")
+    return whither and moved is not None and moved not in ends and moved.ent_type_ not in ("DATE", "TIME", "QUANTITY")
+
+
+def _is_mere_role(candidate: Candidate, subject: Entity, lexicon: Lexicon) -> bool:
+    """Tell that participants participate and members are members: it is what they are called for.
+
+    "The members of A include B" puts B in A, and in no members.
+    """
+    listed = candidate.object.lemma_.lower()
+    if candidate.property == "partOf" and candidate.source is Source.VERB:
+        return listed in lexicon.participants or listed in ("member", "signatory")
+    word = singular(subject.name.lower())
+    role = word in lexicon.participants if candidate.property == "participatedIn" else word == "member"
+    return role and not subject.is_named and candidate.property in ("participatedIn", "memberOf")
 
 
 def _is_behind_name(candidate: Candidate, subject: Entity) -> bool:
@@ -92,8 +121,9 @@ def _is_behind_name(candidate: Candidate, subject: Entity) -> bool:
     at, after = candidate.predicate.i, target.head.i
     if candidate.source is not Source.NOUN or candidate.property != "partOf" or candidate.subject.i != at:
         return False
-    names = (m for m in subject.mentions if m.kind is MentionKind.NAME)
-    return target.dep_ == "pobj" and any(m.begin <= at < after < m.end <= candidate.object.i for m in names)
+    names = [m for m in subject.mentions if m.kind is MentionKind.NAME and m.begin <= at < m.end]
+    own = target.dep_ == "pobj" and target.head.head == candidate.predicate
+    return any(candidate.object.i >= m.end and (after < m.end or not own) for m in names)
 
 
 def _is_place_of_deeds(candidate: Candidate, subject: Entity) -> bool:
@@ -107,3 +137,10 @@ def _is_in_name(candidate: Candidate, end: Entity) -> bool:
     """Tell what one end is called already: "a citizen who works with care" works with care."""
     words = end.name.lower().split()
     return candidate.predicate.lower_ in words and {candidate.subject.lower_, candidate.object.lower_} <= set(words)
+
+
+def _is_item_of_item(candidate: Candidate) -> bool:
+    """Tell the items of a list that were taken for the whole: "the posts include A; B" puts no A in B."""
+    verb = candidate.predicate.i
+    listed = candidate.source is Source.VERB and candidate.predicate.lemma_ in ("include", "comprise")
+    return listed and candidate.subject.i > verb < candidate.object.i

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.attribution.deeds import is_made
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.themes import Theme, called_so, is_favoured, is_ill, names_of
@@ -99,7 +100,11 @@ class Matcher:
                 pair = (subject.i, theme.head.i)
                 if subject.pos_ in VERBAL and not is_subject(subject):
                     continue
-                if not done.isdisjoint((pair, pair[::-1])) or subject.i == theme.head.i or self._is_mere_word(subject):
+                if (
+                    not done.isdisjoint((pair, pair[::-1]))
+                    or subject.i == theme.head.i
+                    or self._is_mere_word(frame, subject)
+                ):
                     continue
                 if frame.object == "agent" and theme.head.lemma_ in load_grammar().areas:
                     continue
@@ -146,6 +151,8 @@ class Matcher:
 
         "wants to review A" tells of the review; whoever opposes that a thing is done need not oppose the thing.
         """
+        if frame.property == "proposed" and theme.through is not None and self._is_mere_party(theme.head):
+            return Theme(theme.through)  # "announced a process for firms" proposes no firms
         if is_other_kind(theme, self.knowledge) or self._says_nothing(frame, subject, theme):
             return None
         helps = frame.object == "clause" and self.proposition.lemma in load_grammar().assisting
@@ -164,7 +171,7 @@ class Matcher:
     def _name(self, frame: Frame, subject: Token, theme: Theme) -> str:
         """Give what a frame says of a pair: its property, the opposite, an aim or something weaker."""
         name = frame.property
-        if theme.against:
+        if theme.against or (theme.less and name in self.lexicon.effects):  # "helps lower A"
             name = self.lexicon.opposite.get(name, name)
             discussed = self.proposition.lemma in self.lexicon.discussing  # "discussed steps to end A"
             if not discussed and not self._fits(frame, name, subject, theme.head):
@@ -229,12 +236,18 @@ class Matcher:
             through=theme.through,
         )
 
-    def _is_mere_word(self, subject: Token) -> bool:
+    def _is_mere_party(self, target: Token) -> bool:
+        """Tell those for whom a thing is: an actor without a name."""
+        entities, is_a = self._roles.entities(target), self.knowledge.schema.is_a
+        return any(is_a(e.cls, "Actor") for e in entities) and not any(e.is_named for e in entities)
+
+    def _is_mere_word(self, frame: Frame, subject: Token) -> bool:
         """Tell a nominal predicate that is said of nothing ("lays a foundation for") from one that names a thing."""
         if subject.i != self.proposition.predicate.i:
             return False
+        called = frame.property not in self.lexicon.effects  # "the Foundation for A" is none of A
         return not any(
-            self.knowledge.schema.is_a(e.cls, kind) or e.is_named
+            self.knowledge.schema.is_a(e.cls, kind) or (called and e.is_named)
             for e in self._roles.entities(subject)
             for kind in ("Document", "Event", "Project", "Work")
         )
@@ -267,10 +280,11 @@ class Matcher:
         if p.kind is PredicateKind.VERB and name == "threatens" and self._roles.is_pursued(frame, subject):
             return Voice.PRESUPPOSED
         if p.kind is not PredicateKind.NOUN:
-            met = self.lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject)
+            met = self.lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject.partition("|")[0])
             return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"
         if (frame.subject == "self" and subject.i == p.predicate.i) or frame.object == "self":
-            return Voice.PRESUPPOSED
+            made = frame.object != "self" and is_made(subject, self.lexicon.contexts)  # "will impose sanctions on A"
+            return Voice.CONTEXT if made else Voice.PRESUPPOSED
         if subject.i > p.predicate.i and first_conjunct(subject).head.dep_ == "agent":
             return Voice.PRESUPPOSED  # "the threat posed by A"
         return Voice.HELD if name in self.lexicon.stances and self._roles.is_own(subject) else Voice.CONTEXT

@@ -1,4 +1,4 @@
-"""What coming together says: who is at an event takes part in it, and what happens somewhere lies there."""
+"""What coming together says: who is at an event takes part in it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive, objects_of, prepositions
-from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -20,7 +20,6 @@ _TALKING = ("talk", "speak", "confer", "discuss", "negotiate")
 _EDGES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 _PRESENT = frozenset({"present", "there", "attendance", "hand"})
 _STANDS = frozenset({"booth", "pavilion", "stall", "stand"})
-_CHAIRS = frozenset({"chair", "chairmanship", "chairpersonship", "co-chairmanship", "leadership", "presidency"})
 _LISTING = ("include", "comprise", "represent")
 _NEAR = 80  # tokens back to the event at which somebody "was there"
 _FARTHEST = 300  # tokens back to the event whose participants are listed
@@ -58,7 +57,7 @@ def _is_acting(pronoun: Token) -> bool:
 
 
 def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge, *, parsed: Parsed) -> list[Candidate]:
-    """Give who takes part in which event, and what lies where."""
+    """Give who takes part in which event."""
     found: list[Candidate] = []
     main = _main_event(parsed, knowledge)
     for p in propositions:
@@ -68,17 +67,11 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge, *
                 *_attendance(p, main, knowledge),
                 *_programme(p, knowledge),
                 *_stand(p, main, knowledge),
-                *_venue(p, knowledge),
-                *_channel(p, knowledge),
-                *_framework(p, knowledge),
-                *_auspices(p, knowledge),
             ]
         if "be" in (p.lemma, p.predicate.lemma_) or p.lemma == "present":
             found += _there(p, main, knowledge)
         elif p.kind is PredicateKind.NOUN and p.lemma in knowledge.lexicon.participants:
             found += _named_as(p, main, knowledge)
-        if p.kind is PredicateKind.VERB:
-            found += _fronted(p, knowledge)
     return found
 
 
@@ -95,7 +88,7 @@ def find_pictured(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
             Candidate(a, "participatedIn", b, root, Source.GATHERING, "pictured at an event")
             for a in shown
             for b in events
-            if _is_a(a, "Actor", knowledge) and _is_a(b, "Event", knowledge)
+            if knowledge.is_a(a, "Actor") and knowledge.is_a(b, "Event")
         ]
     return found
 
@@ -147,7 +140,7 @@ def _taking_part(
     return [
         Candidate(a, "participatedIn", b, predicate, Source.GATHERING, rule)
         for a in people
-        if _is_a(a, "Actor", knowledge)
+        if knowledge.is_a(a, "Actor")
         for b in there
     ]
 
@@ -208,82 +201,10 @@ def _where(verb: Token, knowledge: Knowledge) -> list[Token]:
 
 def _is_gathering(token: Token, knowledge: Knowledge) -> bool:
     """Tell an event that people come to from a crisis or a time: "during the pandemic"."""
-    if not _is_a(token, "Event", knowledge) or token.lemma_.lower() in knowledge.lexicon.ills:
+    if not knowledge.is_a(token, "Event") or token.lemma_.lower() in knowledge.lexicon.ills:
         return False
     named = any(e.is_named for e in knowledge.referents.entities(token))
     return named or singular(token.lower_) in knowledge.lexicon.gatherings
-
-
-def _venue(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """ "A and B met in C for D", "A flew to C for D": D takes place in C."""
-    if p.lemma not in knowledge.lexicon.gathering:
-        return []
-    events = [t for word in ("for", "at") for t in p.roles.get(word, ()) if _is_a(t, "Event", knowledge)]
-    places = [t for word in ("in", "to") for t in p.roles.get(word, ()) if _is_a(t, "Place", knowledge)]
-    rule = "met in a place"
-    return [
-        Candidate(a, "locatedIn", b, p.predicate, Source.GATHERING, rule) for a in events for b in places if a.i != b.i
-    ]
-
-
-def _fronted(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """ "In A, a plant opened": what is first told of after a place that opens the sentence lies there."""
-    opener = p.predicate.sent[0]
-    if opener.lower_ != "in" or opener.dep_ != "prep" or opener.head != p.predicate:
-        return []
-    places = [t for t in objects_of(opener) if t.pos_ == "PROPN" and _is_a(t, "Place", knowledge)]
-    things = p.roles.get("object" if p.passive else "agent", ())
-    return [
-        Candidate(a, "locatedIn", b, a, Source.GATHERING, "fronted place", Voice.PRESUPPOSED)
-        for a in things
-        for b in places
-        if _is_new(a) and any(_is_a(a, kind, knowledge) for kind in ("Facility", "InfrastructureProject", "Event"))
-    ]
-
-
-def _is_new(noun: Token) -> bool:
-    """Tell a thing that is told of for the first time: "a plant", "riots", and not "the plant"."""
-    if noun.pos_ != "NOUN" or any(c.dep_ in ("poss", "nummod") for c in noun.children):
-        return False
-    determiner = child(noun, "det")
-    return determiner.lower_ in ("a", "an", "another") if determiner is not None else noun.tag_ == "NNS"
-
-
-def _channel(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """ "Through the World Lake Organization, A trains B": A works with the organisation."""
-    bodies = [t for t in p.roles.get("through", ()) if _is_a(t, "InternationalOrganization", knowledge)]
-    people = [t for t in p.roles.get("agent", ()) if any(_is_a(t, k, knowledge) for k in ("Country", "Institution"))]
-    return [
-        Candidate(a, "cooperatesWith", b, p.predicate, Source.GATHERING, "done through a body")
-        for a in people
-        for b in bodies
-    ]
-
-
-def _framework(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """ "Under the Lake Initiative, A trains B", "as part of the Lake Initiative, A …": A takes part in it."""
-    parts = [t for t in p.roles.get("as", ()) if t.lemma_ == "part"]
-    heads = [
-        *p.roles.get("under", ()),
-        *(o for t in parts for word, of in prepositions(t) if word == "of" for o in objects_of(of)),
-    ]
-    projects = [t for t in heads if _is_a(t, "Project", knowledge) and t.pos_ == "PROPN"]
-    people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
-    rule = "done within a project"
-    return [Candidate(a, "participatedIn", b, p.predicate, Source.GATHERING, rule) for a in people for b in projects]
-
-
-def _auspices(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """ "The council met under the chairmanship of A": A leads it."""
-    chairs = [t for t in p.roles.get("under", ()) if t.lemma_.lower() in _CHAIRS]
-    leaders = [o for t in chairs for word, of in prepositions(t) if word == "of" for o in objects_of(of)]
-    led = p.roles.get("object" if p.passive else "agent", ())
-    return [
-        Candidate(a, "leads", b, p.predicate, Source.GATHERING, "under its chairmanship")
-        for a in leaders
-        for b in led
-        if _is_a(a, "Actor", knowledge)
-    ]
 
 
 def _attendance(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Candidate]:
@@ -315,7 +236,7 @@ def _event_of(role: Token, main: Token | None, knowledge: Knowledge) -> Token | 
     if own:
         return own[0]
     near = role.doc[max(0, role.i - _FARTHEST) : role.i]
-    before = [t for t in near if t.lemma_.lower() in knowledge.lexicon.gatherings and _is_a(t, "Event", knowledge)]
+    before = [t for t in near if t.lemma_.lower() in knowledge.lexicon.gatherings and knowledge.is_a(t, "Event")]
     return before[-1] if before else main if main is not None and main.i < role.i else None
 
 
@@ -338,7 +259,3 @@ def _stand(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Can
     if not stands or main is None or main.i >= p.predicate.sent.start:
         return []
     return _taking_part(p.roles.get("agent", ()), [main], p.predicate, rule="stand at an event", knowledge=knowledge)
-
-
-def _is_a(token: Token, kind: str, knowledge: Knowledge) -> bool:
-    return any(knowledge.schema.is_a(e.cls, kind) for e in knowledge.referents.entities(token))

@@ -8,10 +8,14 @@ from reportgraph.extract.model import DOCUMENT_KEY, BlockKind, Evidence, Mention
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.statements import Scene, evidence
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 _PUNCTUATION = re.compile(r"[^\w\s-]")
 _TITLE = 4  # words; shorter titles name nothing else
+_SAYING = frozenset({"ADP", "AUX", "VERB"})
 _MATTERS = ("Event", "Project", "Document", "Principle", "Work")
+_GUESSES = frozenset({"default", "shape"})
+_UNNAMED = ("Event", "Project", "InfrastructureProject", "Topic", "Principle")  # of what has no name
 _TELLING = (*_MATTERS, "Actor")
 
 
@@ -26,7 +30,9 @@ def _about(scene: Scene) -> list[Statement]:
         if sentence.block.kind is not BlockKind.TITLE:
             continue
         own = any(DOCUMENT_KEY in scene.referents.keys(t) for t in sentence.span)
-        kinds = _TELLING if not own else _MATTERS  # "Peru-Chile Joint Statement on A": by Peru and Chile, about A
+        bare = not any(t.pos_ in _SAYING for t in sentence.span)
+        # "Peru-Chile Joint Statement on A": by Peru and Chile, about A; "Lake Hall, Oslo": where it was said
+        kinds = _MATTERS if own or bare else _TELLING
         for token in sentence.span:
             mention = scene.mentions.get(token.i)
             if mention is None or mention.kind is MentionKind.PRONOUN or _is_inside_name(mention, sentence.span, scene):
@@ -37,10 +43,22 @@ def _about(scene: Scene) -> list[Statement]:
                 reports = publisher is not None and entity.key == publisher.key  # "Remarks in A | The Lake Office"
                 published = entity.cls == "MediaOrganization" or reports  # who reports is not what it is about
                 whole = len(mention.name) > 0.7 * len(scene.parsed.document.title)  # a title that only names somebody
-                if entity.key != DOCUMENT_KEY and entity.is_named and telling and not (published or whole):
+                guessed = all(m.how in _GUESSES and m.span.end <= sentence.block.span.end for m in entity.mentions)
+                if guessed and len(mention.name.split()) > 1:
+                    continue  # "Outline New Actions": capitals of a title make no name
+                main = not entity.is_named and _is_main(token, mention) and entity.cls in _UNNAMED
+                fits = (entity.is_named and telling) or (main and not own)
+                if entity.key != DOCUMENT_KEY and fits and not (published or whole):
                     words = Evidence(sentence.block.span, None, mention.span)
                     found.setdefault(entity.key, _statement(DOCUMENT_KEY, "about", entity.key, words, scene))
     return list(found.values())
+
+
+def _is_main(token: Token, mention: Mention) -> bool:
+    """Tell what a headline says something of: "Dam plan divides valley" is about the dam plan."""
+    verb = token.head
+    said = token.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.dep_ == "ROOT" and verb.pos_ == "VERB"
+    return said and len(mention.name.split()) > 1
 
 
 def _is_inside_name(mention: Mention, words: TokenSpan, scene: Scene) -> bool:

@@ -7,7 +7,7 @@ from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Token
 
 _MADE = frozenset({"published", "authored", "signed", "implements", "proposed", "produces"})
-_FIRM = frozenset("Alliance Group Holding Holdings Corporation Company Inc Inc. Ltd Ltd. AG SE SA".split())
+_FIRM = frozenset("Alliance Group Holding Holdings Corporation Company Inc Inc. Ltd Ltd. LLC LLP PLC AG SE SA".split())
 
 
 def is_unnamed_person(entity: Entity) -> bool:
@@ -45,7 +45,12 @@ def _is_held(a: Entity, b: Entity) -> bool:
     return all(any(s.begin <= m.span.begin and m.span.end <= s.end for s in spans) for m in b.mentions)
 
 
-def is_firm(a: Entity, b: Entity, link: str) -> bool:
-    """Tell a name that another one begins with, and which is the same thing: "Lake Motor" in "Lake Motor Group"."""
-    longer, shorter = a.name.split(), b.name.split()
-    return link.startswith("inside") and longer[: len(shorter)] == shorter and longer[-1] in _FIRM
+def is_bare(noun: Token) -> bool:
+    """Tell a noun right behind its preposition, which names a manner: "in consultation with A"."""
+    return noun.dep_ == "pobj" and noun.left_edge == noun and noun.head.i + 1 == noun.i
+
+
+def is_firm(a: Entity, b: Entity) -> bool:
+    """Tell two names of one firm, of which one begins with the other: "Lake Motor" in "Lake Motor Group"."""
+    shorter, longer = sorted((a.name.split(), b.name.split()), key=len)
+    return longer[: len(shorter)] == shorter and longer[-1] in _FIRM

@@ -28,12 +28,17 @@ def words_of(p: Proposition) -> list[str]:
         bare = [t for c in bare for t in _counted(c)]
         words += [f"{p.lemma}-{word}" for c in bare for word in _names_of_goods(c)]
         governed = [c for c in p.predicate.children if c.dep_ == "prep" and c.i > p.predicate.i]
-        words += [f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if o.i == c.i + 1]
+        words += [f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if _is_next(o, c)]
     else:
         before = p.predicate.nbor(-1) if p.predicate.i > 0 else None
         if before is not None and (before.head == p.predicate or before == p.predicate.head):
             words.append(f"{before.lower_}-{p.lemma}")  # "zero-tolerance", "in-favour"
     return words
+
+
+def _is_next(word: Token, preposition: Token) -> bool:
+    """Tell the word right after a preposition, or after its article: "at risk", "at the heart"."""
+    return word.i == preposition.i + 1 or (word.i == preposition.i + 2 and word.nbor(-1).lower_ == "the")
 
 
 def called(p: Proposition) -> set[str]:
@@ -63,6 +68,8 @@ def particle_fits(frame: Frame, p: Proposition) -> bool:
     """Tell whether a frame's particle or preposition stands with the predicate."""
     if p.kind is not PredicateKind.VERB or not frame.particle:
         return not (p.particle and p.kind is PredicateKind.VERB and not frame.particle and frame.object == "object")
+    if p.particle and frame.particle not in ("", p.particle) and "-" not in frame.word:
+        return frame.particle == p.particle  # "looks forward to A" is no "looks to A"
     inside = f"object-{frame.particle}"  # the phrase may be read with the object: "gave a million to A"
     asked = (*frame.subject.split("|"), *frame.object.split("|"))
     held = bool(p.roles.get(frame.particle)) or (inside in asked and bool(p.roles.get(inside)))

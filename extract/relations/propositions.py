@@ -35,6 +35,7 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
 )
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.verbs import particle_verbs
 from spacy.tokens import Token
 
 _PARTIES = frozenset({"against", "between", "to", "with"})
@@ -144,15 +145,24 @@ def _verbal(verb: Token) -> Proposition:
     _inherit(roles, verb)
     for role, heads in fillers_of(verb).items():
         _add(roles, role, heads)
-    particle = child(verb, "prt")
     return Proposition(
         verb,
         verb.lemma_.lower(),
-        particle.lower_ if particle is not None else "",
+        _particle_of(verb),
         PredicateKind.VERB,
         passive,
         _frozen(roles),
     )
+
+
+def _particle_of(verb: Token) -> str:
+    """Give the particle of a verb; "put forward a plan", "put A forward" may be read with an adverb."""
+    for c in verb.rights:
+        if not c.text.islower():
+            continue  # "support A's Build Back B"
+        if c.dep_ == "prt" or (c.dep_ == "advmod" and (verb.lemma_, c.lower_) in particle_verbs()):
+            return c.lower_
+    return ""
 
 
 def _stranded(verb: Token) -> str:

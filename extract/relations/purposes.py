@@ -27,4 +27,6 @@ def is_for_noun(verb: Token, lexicon: Lexicon) -> bool:
         return True
     if verb.head.pos_ == "PROPN" and verb.head.dep_ == "pobj":
         return False  # "paid for A since the Summit to widen B": not the Summit's purpose
+    if verb.head.dep_ == "attr" and (subject := child(verb.head.head, "nsubj")) is not None and subject.lower_ == "it":
+        return False  # "it is an honor to serve A"
     return not lexicon.contexts.colours(noun, "NOUN") and noun not in load_grammar().enabling

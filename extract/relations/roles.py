@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.grammar.clauses import is_wanted_passive
 from reportgraph.extract.grammar.company import escorts
 from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.grammar.noun_doers import doers_of, pursuit_of
-from reportgraph.extract.grammar.themes import Theme, counted_in, themes_of
+from reportgraph.extract.grammar.themes import Theme, counted_in, is_ill, themes_of
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.lists import list_after
 from reportgraph.extract.parsing.syntax import (
@@ -24,10 +25,13 @@ from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import is_for_noun, is_purpose
+from reportgraph.extract.relations.role_words import asked_of, governs_deed, is_anothers, is_it, is_told
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_MANY = 5  # parties of which no pair is told any more
+_CLAUSAL = frozenset({"acl", "advcl", "relcl"})
 _GERUNDS = frozenset({"csubj", "csubjpass", "pcomp"})
 
 
@@ -88,7 +92,8 @@ class Roles:
             return []
         mends = gerund.lemma_.lower() in self.lexicon.altering  # "modernising A will save B"
         themes = (t for t in themes_of(gerund, self.lexicon) if not (t.against or t.less or (t.open and not mends)))
-        return [t.head for t in themes if t.more or not self._is_actor(t.head)]  # "helping farmers"
+        good = (t for t in themes if not is_ill(t.head, self.lexicon))  # "factoring in losses"
+        return [t.head for t in good if t.more or not self._is_actor(t.head)]  # "helping farmers"
 
     def _count(self, subject: Token) -> int:
         """Count the actors that a subject stands for; a plural that is not resolved is more than one."""
@@ -101,7 +106,8 @@ class Roles:
         """ "A and B met", "A and B held talks": of a noun only where the parties do it."""
         p = self.proposition
         if p.kind is PredicateKind.NOUN:
-            return p.predicate.dep_ in ("dobj", "attr")
+            paired = any(f.subject == "pair" for f in self.lexicon.frames.get((p.lemma, "noun"), ()))
+            return paired and p.predicate.dep_ in ("dobj", "attr")
         together = any(c.lower_ == "together" for c in p.predicate.children)
         word = f"{p.lemma}-together" if together else p.lemma
         alone = not p.roles.get("object") and not p.roles.get("with")
@@ -130,6 +136,8 @@ class Roles:
                 Theme(t.through) if t.through is not None and self._is_pursuit(t.through) and not t.against else t
                 for t in themes
             ]
+        if frame.property in ("advocates", "endorsed"):  # "stressed A's work to build B" asks for no B
+            themes = [Theme(t.through) if t.through is not None and is_anothers(t.through) else t for t in themes]
         if frame.property not in (self.lexicon.opposite["advocates"], *self.lexicon.harming):
             return themes
         # who opposes or foils efforts to harm A has nothing to say of A, but of the efforts
@@ -156,7 +164,7 @@ class Roles:
 
     def _is_pursuit(self, noun: Token | None) -> bool:
         """Tell what somebody is after from what it would do: who welcomes a decision to join A need not welcome A."""
-        return noun is not None and noun.lemma_.lower() in self.lexicon.pursuing and _governs_deed(noun)
+        return noun is not None and noun.lemma_.lower() in self.lexicon.pursuing and governs_deed(noun)
 
     def _fill(self, role: str, frame: Frame) -> list[Token]:
         """Give the heads that fill the first filled one of the options of a role."""
@@ -166,17 +174,22 @@ class Roles:
             if option == "object" and not heads and not nominal and frame.property in self.lexicon.stances:
                 heads = self._gerunds()
             if option == "clause" and role is frame.object and frame.property == "about":
-                heads = [t for clause in heads for t in _asked_of(clause)]
+                heads = [t for clause in heads for t in asked_of(clause)]
             elif option == "clause" and role is frame.object:
-                heads = [t for t in heads if t.tag_ in ("VB", "VBG") and not _is_told(t)]  # a wish, and nothing told
+                wanted = [t for t in heads if t.tag_ in ("VB", "VBG") or is_wanted_passive(t)]
+                heads = [t for t in wanted if not is_told(t)]  # a wish, and nothing told
                 word = self.lexicon.contexts.of(self.proposition.lemma, "VERB", "infinitive")
                 if word is not None and word.name == "tell":  # "told A to do B", and not "that C could do B"
                     heads = [t for t in heads if is_infinitive(t)]
+                if frame.property == "committedTo":  # "agreed that B will do C": no pledge of one's own
+                    heads = [t for t in heads if not self._is_done_by_others(t)]
                 if frame.property == "aimsAt":  # "wanted to say" aims at no words
                     heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
             hindered = self.proposition.lemma in load_grammar().hindering and self.proposition.lemma != "protect"
             if hindered and frame.particle == "from" and role is frame.object:
-                heads = [t for t in heads if t.pos_ in VERBAL]  # "barred A from B" says nothing against B
+                heads = [
+                    t for t in heads if t.pos_ in VERBAL and patients(t)
+                ]  # "barred A from B" says nothing against B
             if frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on"):
                 heads = [t for t in heads if t.pos_ not in VERBAL and not self._is_quality(t)]
             if frame.property == "funds" and option in ("in", "object-in") and not nominal:
@@ -191,6 +204,14 @@ class Roles:
         inside = [t for t in (*roles.get("in", ()), *roles.get("object-in", ())) if t.i > at]
         first = min(inside, key=lambda t: t.i, default=None)
         return [t for t in heads if first is not None and first_conjunct(t).head == first_conjunct(first).head]
+
+    def _is_done_by_others(self, verb: Token) -> bool:
+        """Tell a clause whose own subject is somebody else: an actor, and not who the sentence is about."""
+        own = child(verb, "nsubj")
+        if own is None or not self._is_actor(own) or own.pos_ == "PRON":
+            return False
+        keys = {key for t in surface_subject(self.proposition.predicate) for key in self._keys(t)}
+        return keys.isdisjoint(self._keys(own))
 
     def _gerunds(self) -> list[Token]:
         """Give the gerunds that a verb has for an object, "opposes doing A"; who denies doing A opposes nothing."""
@@ -221,6 +242,8 @@ class Roles:
             if frame.subject == "agent" and not self._noun.is_done_to_owner():
                 return [t for t in self._noun.modifiers() if frame.property != "funds" or not self._is_purse(t)]
             return list(self.proposition.roles.get("possessor", ())) or self._noun.modifiers()
+        if option == "of" and frame.property == "aimsAt" and frame.subject == "agent":
+            return [t for t in heads if child(t, "poss") is None]  # "the ambition of our partnership" is its own
         if frame.property in ("proposed", "participatedIn"):
             return [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
         return heads
@@ -250,7 +273,7 @@ class Roles:
         ordered = any(
             c.dep_ in ("xcomp", "ccomp") and c != p.predicate for c in act.rights
         )  # "authorized A to issue B"
-        if heads and self.is_purpose and bare and not ordered:
+        if heads and self.is_purpose and bare and not ordered and not is_it(act):
             heads += [t for t in patients(act) if t not in heads and t.pos_ != "PRON"]
         return heads
 
@@ -260,7 +283,8 @@ class Roles:
         if head.tag_ == "VBG" and head.dep_ in _GERUNDS and head.pos_ in VERBAL and not self._keys(head):
             return []  # what is done is no thing
         if head.i in holders:  # "President A, President B and Minister C", however their names are chained
-            return [head, *(t for t in head.subtree if t.i in holders and t.i != head.i)]
+            chained = (t for t in head.subtree if t.i in holders and t.i != head.i)
+            return [head, *(t for t in chained if not any(a.dep_ in _CLAUSAL for a in (t, *_up_to(t, head))))]
         if counted := counted_in(head):
             return [t for inner in counted for t in self._subjects(inner)]
         of = any(word == "of" for word, _ in prepositions(head))
@@ -285,6 +309,9 @@ class Roles:
             return [t for t in between if len(self._keys(t)) > 1] * 2
         if len(between) > 1:
             return between
+        said = p.roles.get("said", ())
+        if p.predicate.tag_ == "NNS" and p.predicate.dep_ == "attr" and 1 < len(said) < _MANY:
+            return list(said)  # "A and B are partners"
         modifiers = [t for t in self._noun.modifiers() if self._is_actor(t)]
         if len(modifiers) > 1:
             return modifiers
@@ -313,18 +340,9 @@ class Roles:
         return self.knowledge.referents.entities(token)
 
 
-def _governs_deed(noun: Token) -> bool:
-    """Tell a noun that goes on with what is to be done: "the decision to"."""
-    return any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in noun.children)
-
-
-def _asked_of(verb: Token) -> list[Token]:
-    """Give what an indirect question asks of: A and B in "how A affects B", "whether to join B"."""
-    asks = any(c.tag_ in ("WRB", "WP") or c.lower_ == "whether" for c in verb.lefts)
-    ends = (*surface_subject(verb), *patients(verb)) if child(verb, "nsubj", "nsubjpass") else patients(verb)
-    return [t for t in ends if t.pos_ in ("NOUN", "PROPN")] if asks else []
-
-
-def _is_told(verb: Token) -> bool:
-    """Tell what is said to go on ("that A was doing B") from what is to be done."""
-    return any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
+def _up_to(token: Token, top: Token) -> Iterator[Token]:
+    """Give the words between a token and one that it hangs on."""
+    for word in token.ancestors:
+        if word == top:
+            return
+        yield word

@@ -12,6 +12,8 @@ from reportgraph.extract.relations.candidates import Candidate, Knowledge, Sourc
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
 
+_PRINTING = frozenset({"appear", "print", "publish", "run", "serialise", "serialize"})
+_VOICING = frozenset({"condemn", "express", "voice"})
 _TOLD = frozenset({"ROOT", "attr", "dobj", "nsubj", "nsubjpass"})
 _PLURAL = frozenset({"consultations", "discussions", "negotiations", "talks"})  # one event
 _FARTHEST = 400  # tokens back to the event at which something is discussed
@@ -24,6 +26,7 @@ def find_sayings(propositions: Sequence[Proposition], knowledge: Knowledge) -> l
         if p.kind is PredicateKind.VERB:
             found += _worded(p, knowledge)
             found += _agreed(p, knowledge)
+            found += _printed(p, knowledge)
             found += _discussed(p, knowledge)
     return found
 
@@ -31,10 +34,11 @@ def find_sayings(propositions: Sequence[Proposition], knowledge: Knowledge) -> l
 def _worded(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "In a letter, A warned of B": the letter is A's."""
     contexts = knowledge.lexicon.contexts
-    if p.passive or ((p.lemma, "VERB") not in contexts.classes and p.lemma not in knowledge.lexicon.discussing):
+    spoken = (p.lemma, "VERB") in contexts.classes or p.lemma in (*knowledge.lexicon.discussing, *_VOICING)
+    if p.passive or not spoken:
         return
     people = [t for t in p.roles.get("agent", ()) if _is_a(t, "Actor", knowledge)]
-    for document in p.roles.get("in", ()):
+    for document in (*p.roles.get("in", ()), *p.roles.get("object-in", ())):
         if document.lemma_.lower() not in knowledge.lexicon.wordings or not _is_a(document, "Document", knowledge):
             continue
         if _is_anothers(document, people):
@@ -53,6 +57,19 @@ def _agreed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
         for party in p.roles.get("agent", ()):
             if _is_a(party, "Actor", knowledge) and _is_a(pact, "Document", knowledge):
                 yield Candidate(party, "signed", pact, pact, Source.PHRASE, "acts under a pact", Voice.PRESUPPOSED)
+
+
+def _printed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
+    """ "The study, published in the Lake Journal": the journal published it; no country or town does so."""
+    if p.lemma not in _PRINTING:
+        return
+    things = [t for role in ("object", "agent") for t in p.roles.get(role, ()) if p.passive == (role == "object")]
+    for journal in p.roles.get("in", ()):
+        for thing in things:
+            if _is_a(journal, "Institution", knowledge) and any(
+                _is_a(thing, k, knowledge) for k in ("Document", "Work")
+            ):
+                yield Candidate(journal, "published", thing, p.predicate, Source.PHRASE, "printed in a paper")
 
 
 def _is_anothers(document: Token, people: list[Token]) -> bool:
@@ -102,6 +119,8 @@ def _occasion(p: Proposition, knowledge: Knowledge) -> Token | None:
 def _is_told(event: Token) -> bool:
     """Tell an event that its sentence tells of ("held a call") from one that is spoken of ("briefed on a call")."""
     head = first_conjunct(event)
+    if head.dep_ == "pobj" and head.head.lower_ == "in" and child(event, "det", "poss") is None:
+        return False  # "in consultation with B"
     return head.dep_ in _TOLD or (head.dep_ == "pobj" and head.head.lower_ in ("at", "for", "in", "during"))
 
 

@@ -35,6 +35,7 @@ _WITHIN = ("in", "across", "throughout", "along", "near", "off", "at")
 _AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
 _FIELDS = frozenset({"Topic", "Principle"})
 _SITE, _BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and what is built, run or paid for
+_DATED = ("Document", "Project")  # what begins and ends without being an event
 _SPEAKING = frozenset({"Actor", "Document"})
 
 Votes = dict[str, dict[str, float]]  # entity key -> class -> weight
@@ -167,6 +168,8 @@ class _Selector:
             for entity in (
                 self._knowledge.referents.entities(head) if proposition.passive or _takes_none(proposition) else ()
             ):
+                if cls == "Event" and any(self._knowledge.schema.is_a(entity.cls, kind) for kind in _DATED):
+                    continue  # a contract that ends is no event
                 if _is_common(entity) and cls in self._possible(entity.mentions[0].name.lower().split()):
                     self._vote(entity, cls, asked=True)
 
@@ -263,7 +266,7 @@ class _Selector:
             if not likely:
                 possible = tuple(cls for cls in possible if cls in _FIELDS)
         if entity.cls == _SITE:
-            possible = (*possible, _BUILT)
+            possible = (_BUILT, *(cls for cls in possible if cls not in _FIELDS))  # a plant is no field
         return next((cls for cls in possible if cls and allowed(cls, classes, schema)), None)
 
     def _possible(self, words: list[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.attribution.links import FINITE
+from reportgraph.extract.grammar.clefts import called_by_what
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.open_relations import is_empty, is_figure
@@ -59,6 +60,8 @@ def _is_main(verb: Token) -> bool:
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     finite = verb.tag_ in FINITE or any(c.tag_ in (*FINITE, "MD") for c in auxiliaries)
     first = first_conjunct(verb)
+    if called_by_what(verb):
+        return finite  # "what we have is water"
     mark = child(first, "mark")
     reason = first.dep_ == "advcl" and mark is not None and mark.lower_ in _REASONS
     return finite and (reason or first.dep_ not in _SUBORDINATE)

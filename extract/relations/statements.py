@@ -88,7 +88,7 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
                     continue
                 speaker = speakers[1][0] if len(speakers) > 1 else DOCUMENT_KEY
             ends = (scene.referents.entity(subject), scene.referents.entity(target))
-            if is_doubtful(candidate, ends, modality=modality, performing=scene.knowledge.lexicon.performing):
+            if is_doubtful(candidate, ends, modality=modality, lexicon=scene.knowledge.lexicon):
                 journal.drop(TOO_DOUBTFUL, candidate)
                 continue
             signals = signals_of(candidate, ends, modality, scene.mentions, scene.parsed)

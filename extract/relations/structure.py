@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.syntax import (
-    VERBAL,
     bound_to,
     conjuncts,
+    is_infinitive,
     objects_of,
     owner_word,
     possessors,
@@ -19,14 +19,15 @@ from reportgraph.extract.relations.candidates import Candidate, Knowledge, Sourc
 from reportgraph.extract.relations.other_people import is_known_person, is_named_person, is_of_other_person
 from reportgraph.extract.relations.phrase_ends import (
     is_any,
+    is_bare,
     is_firm,
     is_mere_part,
     is_own_name,
     is_unnamed_person,
     is_untold_maker,
 )
+from reportgraph.extract.relations.phrase_places import after_comma, behind, is_suffered, of_parties, opens
 from reportgraph.extract.relations.phrase_voice import voice_of
-from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
 
@@ -74,7 +75,8 @@ def _inner(
     owner = owner_word(outer)
     if owner is not None and not _is_of_another(owner, outer, knowledge):
         for token in possessors(outer):
-            yield "possessor", token
+            own = mention.kind is MentionKind.NAME and token.i >= mention.begin  # "the Protecting Oslo's Rivers Act"
+            yield ("inside" if own else "possessor"), token
     bound = {b.i for c in outer.children if (b := bound_to(c)) is not None}  # "A-funded B" is not A's
     for token in outer.doc[outer.left_edge.i : outer.i]:
         listed = token.i not in demonyms and any(t.text == "," for t in outer.doc[token.i : mention.begin])
@@ -82,7 +84,7 @@ def _inner(
             continue  # "the Congress, schools and labour leaders"
         if is_head(token) and token not in paired and token.i not in bound and not _is_possessed(token, outer):
             if mention.kind is MentionKind.NAME and token.i >= mention.begin:
-                yield ("opening" if _opens(token, mention, demonyms) else "inside"), token
+                yield ("opening" if opens(token, mention, demonyms, knowledge) else "inside"), token
             elif token.i in demonyms or not _is_listed_before(token, mention):
                 common = mention.kind is MentionKind.NOMINAL
                 origin = token.i in demonyms or (common and _is_acronym_of_country(token, knowledge))
@@ -95,37 +97,24 @@ def _inner(
         for token in objects_of(preposition):
             if mention.begin < preposition.i < mention.end <= token.i:
                 continue  # "envoys of the Lake Office and the Council": no part of the office
-            if word == "of" and outer.doc[preposition.i - 1].text == "," and token.pos_ == "PROPN":
-                continue  # "Jane Roe, of Ohio, to be Ambassador": where people come from
+            apart = outer.doc[preposition.i - 1].text == "," and token.pos_ == "PROPN"
+            if apart and (
+                word == "of" or (word == "from" and any(outer.i < t.i < preposition.i for t in conjuncts(outer)))
+            ):
+                continue  # "Jane Roe, of Ohio, to be Ambassador": where people come from; "A and B, from Peru": B is
             part = mention.kind is MentionKind.NAME and token.i < mention.end  # "University of Oslo"
             yield (f"inside-{word}" if part else word), token
-            for place, at in prepositions(token) if _is_suffered(outer, word, knowledge) else ():
+            for place, at in prepositions(token) if is_suffered(outer, word, knowledge) else ():
                 yield from ((place, t) for t in objects_of(at) if t.pos_ == "PROPN" and place in _WHERE)
     if mention.kind is MentionKind.NAME:
-        yield from _behind(mention, outer)
-    yield from _of_parties(outer, knowledge)
-    yield from _after_comma(outer, knowledge)
+        yield from behind(mention, outer)
+    yield from of_parties(outer, knowledge)
+    yield from after_comma(outer, knowledge)
     if mention.kind is MentionKind.NAME:
         for token in _included(mention, outer.doc):
             yield "including", token
     for token in _examples(outer):
         yield "examples", token
-
-
-def _opens(token: Token, mention: Mention, demonyms: frozenset[int]) -> bool:
-    """Tell a name that a longer one begins with: "Peru Tax Office", not "Save Peru Office" or "Indian Head Office"."""
-    before = token.doc[mention.begin : token.i]
-    return token.i not in demonyms and all(t.head == token and t.pos_ == "PROPN" for t in before)
-
-
-def _is_suffered(outer: Token, word: str, knowledge: Knowledge) -> bool:
-    """Tell a deed that is where those are whom it befalls: "attacks on ships in A", "the murder of guides in A"."""
-    lemma = outer.lemma_.lower()
-    harms = lemma in knowledge.lexicon.ills or any(
-        f.property == "threatens" for f in knowledge.lexicon.frames.get((lemma, "noun"), ())
-    )
-    happens = lemma in load_grammar().occurrences and lemma not in knowledge.lexicon.gatherings
-    return (harms and word in ("of", "on", "against", "to")) or (happens and word == "of")
 
 
 def _is_acronym_of_country(token: Token, knowledge: Knowledge) -> bool:
@@ -139,20 +128,6 @@ def _is_listed_before(token: Token, mention: Mention) -> bool:
     between = token.doc[token.i + 1 : mention.begin]
     named = mention.kind is MentionKind.NAME
     return any((named and t.dep_ == "cc") or t.text in _PARTING for t in between)
-
-
-def _behind(mention: Mention, outer: Token) -> Iterator[tuple[str, Token]]:
-    """Give the place right behind a name that was hung on the name's last part or on the verb.
-
-    "The Hall of the Lake Palace in A", "spoke at the Lake Forum in A".
-    """
-    doc = outer.doc
-    after = doc[mention.end] if mention.end < len(doc) else outer
-    inside = mention.begin <= after.head.i != outer.i
-    beside = after.head.pos_ in VERBAL and outer.dep_ in ("pobj", "dobj") and mention.cls == "Event"
-    if after.dep_ == "prep" and after.lower_ in ("in", "near") and (inside or beside):
-        for token in objects_of(after):
-            yield after.lower_, token
 
 
 def _is_of_another(owner: Token, outer: Token, knowledge: Knowledge) -> bool:
@@ -180,18 +155,6 @@ def _things(outer: Token, link: str) -> list[Token]:
             ):
                 things += [token, *examples_of(token)]
     return things
-
-
-def _of_parties(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
-    """Give the place of "a summit between A and the leader of B in Oslo", whatever the phrase was hung on."""
-    if outer.lemma_.lower() not in knowledge.lexicon.gatherings:
-        return
-    for preposition in outer.subtree:
-        if preposition.dep_ == "prep" and preposition.lower_ == "in" and preposition.head.i != outer.i:
-            people = knowledge.referents.entities(preposition.head)
-            if any(e.cls in ("Person", "Group") for e in people):
-                for token in objects_of(preposition):
-                    yield "in", token
 
 
 def _examples(outer: Token) -> list[Token]:
@@ -231,29 +194,16 @@ def _is_possessed(token: Token, outer: Token) -> bool:
     return owner is not None and owner.left_edge.i <= token.i <= owner.right_edge.i
 
 
-def _after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
-    """ "Aswan, Egypt": a name right after a comma that is the next word of the text."""
-    doc = outer.doc
-    end = outer.i + 1
-    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos_ == "PROPN":
-        for token in doc[end + 1 : min(end + 5, len(doc))]:
-            if token.pos_ != "PROPN":
-                break
-            following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-            if knowledge.referents.is_head(token) and (following is None or following.text in (",", ".", ";", ")")):
-                if not any(c.dep_ in ("cc", "conj") for c in token.children) and token.dep_ != "conj":
-                    yield "comma", token
-                break
-
-
 def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> Candidate | None:
     for rule in knowledge.lexicon.rules:
         if not _is_for(rule, link, outer):
             continue
         for a in _entities(outer, knowledge):
             for b in _entities(inner, knowledge):
-                if is_unnamed_person(a) or is_untold_maker(rule, a, b) or is_any(rule, outer, link):
+                if is_unnamed_person(a) and not _is_office_of(rule, link, (outer, inner), (a, b), knowledge=knowledge):
                     continue  # "the country's president": an office, and nobody known
+                if is_untold_maker(rule, a, b) or is_any(rule, outer, link):
+                    continue
                 if _is_held(rule, (outer, inner), knowledge) or _is_handle(rule, outer, knowledge):
                     continue
                 if _is_loose(rule, link, (a, b), (outer, inner), knowledge):
@@ -261,6 +211,16 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
                 if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
                     return _candidate(rule, link, (outer, inner), knowledge)
     return None
+
+
+def _is_office_of(
+    rule: Rule, link: str, tokens: tuple[Token, Token], ends: tuple[Entity, Entity], *, knowledge: Knowledge
+) -> bool:
+    """Tell who is told by an office and the name of its country: "Peru's foreign minister", "the Thai president"."""
+    outer, inner = tokens
+    held = outer.lemma_.lower() in knowledge.lexicon.offices.ruling and outer.tag_ in ("NN", "NNP")
+    told = " " in ends[0].name and ends[1].cls == "Country" and (link == "demonym" or inner.pos_ == "PROPN")
+    return rule.property == "affiliatedWith" and link in ("demonym", "possessor") and held and told
 
 
 def _is_for(rule: Rule, link: str, outer: Token) -> bool:
@@ -286,8 +246,12 @@ def _is_loose(
         if link == "examples":  # what is included is the inner phrase: "armed groups, including A", not "workers"
             told = any(c.dep_ in ("amod", "compound") for c in outer.children)
             return not told or (a.cls == "Group" and not b.is_named)
-        vague = link == "of" and a.is_named and not b.is_named  # "told the Congress of any office"
-        return vague or (b.cls == "Event" and not b.is_named) or is_firm(a, b, link) or is_mere_part(a, b, link, inner)
+        vague = link == "of" and not b.is_named  # "told the Congress of any office", "units of government"
+        power = not a.is_named and any(c.dep_ == "acl" and is_infinitive(c) for c in outer.rights)  # "authority to act"
+        vague = vague or power or (b.cls == "Event" and not b.is_named)
+        return vague or is_firm(a, b) or is_mere_part(a, b, link, inner)
+    if rule.property == "participatedIn" and link == "with":
+        return is_bare(outer)  # "in consultation with A"
     if link == "comma" and a.cls in _RANKS:
         return b.cls not in _RANKS[: _RANKS.index(a.cls)]
     if rule.property == "implements" and link == "demonym":  # "its Norwegian operations", "rural Norwegian schemes"
@@ -295,10 +259,16 @@ def _is_loose(
     if rule.property == "implements":
         roads = a.cls == "InfrastructureProject" and link == "possessor" and not a.is_named  # "the nation's roads"
         return roads or (link == "modifier" and is_own_name(a, b))
-    if rule.property != "locatedIn" or link != "possessor" or a.is_named:
-        return False
+    return rule.property == "locatedIn" and _is_not_there(link, ends, tokens)
+
+
+def _is_not_there(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool:
+    """Tell what a place owns or consists of and does not hold: "Peru's base in Chad", "a network of stations"."""
+    (a, b), (outer, inner) = ends, tokens
     elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))
-    return inner.pos_ != "PROPN" or elsewhere
+    if link == "possessor":
+        return not a.is_named and (inner.pos_ != "PROPN" or elsewhere)
+    return not b.is_named if link == "of" else link == "demonym" and elsewhere
 
 
 def _is_held(rule: Rule, tokens: tuple[Token, Token], knowledge: Knowledge) -> bool:

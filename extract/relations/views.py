@@ -19,6 +19,7 @@ from spacy.tokens import Token
 _WISH = "advocates"
 _LASTING = frozenset({"remain", "stay", "stand", "persist", "last", "endure", "prevail", "survive"})
 _COUNSEL = frozenset({"should", "ought"})  # what must be is as often a rule
+_EMPTY = frozenset({"it", "this", "that", "there"})
 _FEWER = frozenset({"less", "fewer", "no"})
 
 
@@ -111,6 +112,8 @@ def _judgement(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     complement = child(verb, "acomp", "attr")
     if complement is None or child(verb, "neg") is not None:
         return
+    if any(c.lower_ in _EMPTY for c in verb.lefts):
+        return  # "Mr Roe, it is remarkable how far A came"
     called = complement.lemma_.lower()
     name = next((name for name, words in lexicon.judging.items() if called in words), "")
     context = _context(verb, knowledge)
@@ -124,7 +127,7 @@ def _judgement(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
         if first_conjunct(head).head == verb
         for theme in themes_of(head, lexicon)
     )
-    judged = [t for t in themes if not is_ill(t, lexicon) and t.lower_ not in ("it", "this", "that", "there")]
+    judged = [t for t in themes if not is_ill(t, lexicon) and t.lower_ not in _EMPTY]
     yield from _views(name, judged, verb, context, knowledge)
 
 

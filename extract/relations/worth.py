@@ -89,7 +89,8 @@ def is_loose(verb: Token, subject: Token, entities: Sequence[Entity]) -> bool:
     if relative is None or relative.lower_ != "which" or relative.left_edge.i == 0:
         return False
     apart = relative.doc[relative.left_edge.i - 1].text in (",", "-", "--")
-    return apart and first_conjunct(subject).dep_ == "pobj" and not any(e.is_named for e in entities)
+    told = any(e.is_named and e.cls not in ("Topic", "Principle") for e in entities)
+    return apart and first_conjunct(subject).dep_ == "pobj" and not told
 
 
 def is_untold(name: str, theme: Theme, knowledge: Knowledge, *, nominal: bool) -> bool:

@@ -18,14 +18,19 @@ def repair_clauses(doc: Doc) -> None:
     for token in doc:
         if token.tag_ == "VBD" and token.dep_ == "acl" and token.head.pos_ in NOMINAL and token.head.i < token.i:
             _finite_verb_read_as_participle(token)
+        if token.tag_ in ("VBD", "VBN") and token.dep_ == "acl":
+            _participle_read_as_past(token)
         if token.tag_ == "VB":
             mend_infinitive(token)
+            _company_read_as_subject(token)
         if token.tag_ == "VB" and token.dep_ in ("relcl", "acl") and token.head.dep_ == "ROOT":
             _headline(token)
         if token.dep_ == "acl" and token.tag_ in ("VBD", "VBN") and token.head.dep_ == "dobj":
             _main_verb_after_purpose(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.left_edge.i > token.sent.start:
             _gerund_after_dash(token)
+        if token.dep_ == "ccomp" and token.tag_ == "VBG":
+            _object_read_as_doer(token)
         if token.dep_ == "ccomp" and token.i < token.head.i:
             _clause_before_semicolon(token)
         if token.pos_ == "VERB" and token.dep_ in ("conj", "ccomp", "dep") and is_finite(token):
@@ -37,6 +42,38 @@ def repair_clauses(doc: Doc) -> None:
             _subject_with_bare_relative(token)
         if token.dep_ == "advcl" and token.lemma_ == "be" and token.head.dep_ == "ROOT":
             _inverted_participle(token)
+
+
+def _participle_read_as_past(verb: Token) -> None:
+    """ "a peace founded on A and kept by B" with a past tense: a noun has participles."""
+    if verb.dep_ != "acl" or any(c.dep_ in ("nsubj", "dobj", "aux") for c in verb.children):
+        return
+    verb.tag_ = "VBN"
+    for c in verb.children:
+        if c.dep_ == "conj" and c.tag_ == "VBD" and child(c, "agent") is not None and child(c, "nsubj", "dobj") is None:
+            c.tag_ = "VBN"
+
+
+def _object_read_as_doer(verb: Token) -> None:
+    """ "signed an order widening A" as "saw an order widening A": only who perceives or keeps it does so."""
+    governor, doer = verb.head, child(verb, "nsubj")
+    told = governor.lemma_ in load_grammar().perceiving or child(governor, "dobj") is not None
+    if doer is None or told or not governor.i < doer.i < verb.i or child(verb, "aux", "mark") is not None:
+        return
+    if governor.pos_ == "VERB" and doer.pos_ in ("NOUN", "PROPN"):
+        hang(doer, governor, "dobj")
+        hang(verb, doer, "acl")
+
+
+def _company_read_as_subject(verb: Token) -> None:
+    """ "spoke today with A to offer B" read as what A is to do: A is whom the verb before is done with."""
+    subject, word = child(verb, "nsubj"), child(verb, "mark", "prep")
+    if subject is None or word is None or word.lower_ != "with" or not is_infinitive(verb):
+        return
+    governor = verb.head
+    if governor.pos_ == "VERB" and governor.i < word.i and word.i + 1 == subject.left_edge.i:
+        hang(word, governor, "prep")
+        hang(subject, word, "pobj")
 
 
 def _finite_verb_read_as_participle(verb: Token) -> None:

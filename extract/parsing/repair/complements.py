@@ -95,7 +95,7 @@ def _complement_of_asking(verb: Token) -> None:
         governor = noun.head
         if noun.dep_ != "dobj" or noun.i > to.i or governor.lemma_ not in load_grammar().enabling_verbs:
             continue
-        if governor != verb.head and not any(c.dep_ in ("xcomp", "ccomp") for c in governor.children):
+        if not any(c.dep_ in ("xcomp", "ccomp") for c in governor.children):
             hang(verb, governor, "xcomp")
         return
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
@@ -17,6 +18,8 @@ def repair_modifiers(doc: Doc) -> None:
             _noun_before_participle(token)
         if token.tag_ == "NN" and token.nbor().lower_ in ("and", "or"):
             _level_before_adjective(token)
+        if token.dep_ == "amod" and token.tag_ == "JJ" and token.i > token.head.i and token.head.dep_ == "dobj":
+            _complement_in_quotes(token)
         if token.text.endswith("+") and token.text[:-1].isalpha():
             _letters_with_sign(token)
 
@@ -40,6 +43,14 @@ def _level_before_adjective(noun: Token) -> None:
     many = adjective.head
     if adjective.pos_ == "ADJ" and many.tag_ == "NNS" and many.dep_ == "conj" and many.head == noun:
         lift(many, "nmod")
+
+
+def _complement_in_quotes(adjective: Token) -> None:
+    """'called the vote "fair and free"' with a vote so modified: English puts such an adjective before its noun."""
+    noun = adjective.head
+    between = noun.doc[noun.i + 1 : adjective.i]
+    if len(between) and between[0].text in QUOTES and all(t.head == adjective or t.text in QUOTES for t in between):
+        hang(adjective, noun.head, "oprd")
 
 
 def _letters_with_sign(word: Token) -> None:

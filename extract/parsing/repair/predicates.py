@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.words import lemma_of
+from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.tree import hang, is_finite, lift
 from reportgraph.ontology.grammar import load_grammar

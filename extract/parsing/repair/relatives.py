@@ -8,6 +8,9 @@ from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _PRONOUNS = frozenset({"who", "which", "that"})
+_PEOPLE = frozenset({"people", "personnel", "staff"})
+_EQUATING = frozenset({"constitute", "mark", "amount"})  # said of what is done, and of no place or person
+_PLACED = frozenset({"GPE", "LOC", "NORP", "PERSON"})
 _TELLING = frozenset({"tell", "assure", "inform", "remind", "warn", "notify", "promise", "convince", "persuade"})
 _NOT_SOMEBODY = frozenset(
     {"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART"}
@@ -36,6 +39,7 @@ def _what_is_told(verb: Token) -> None:
 def _antecedent(verb: Token) -> None:
     """ "tissues such as the bladder, which are", "members with beliefs who oppose": the nearest noun is not meant."""
     pronoun = next((c for c in verb.lefts if c.lower_ in _PRONOUNS and c.dep_ in ("nsubj", "nsubjpass")), None)
+    pronoun = pronoun or next((c for c in verb.lefts if c.lower_ == "which" and c.dep_ == "dobj"), None)
     if pronoun is None or pronoun.i != verb.left_edge.i or _fits(verb.head, verb, pronoun):
         return
     at = pronoun.i - 1
@@ -62,18 +66,18 @@ def _object_before(phrase: Token, verb: Token) -> Token | None:
 
 
 def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
-    number, said = number_of(noun), verb_number(verb)
+    number, said = number_of(noun), verb_number(verb) if pronoun.dep_ != "dobj" else None
     if number is not None and said is not None and number != said:
         return False
     if pronoun.lower_ == "which":
-        return not _is_person(noun)
+        return not _is_person(noun) and not (verb.lemma_ in _EQUATING and noun.ent_type_ in _PLACED)
     return pronoun.lower_ != "who" or _is_somebody(noun)
 
 
 def _is_person(noun: Token) -> bool:
     """Tell "the president" and "terrorists"; who a name is, the small model often gets wrong."""
     classes = load_naming().classes_of(noun.lemma_.lower()) or ()
-    return not noun.ent_type_ and "Person" in classes[:1]
+    return not noun.ent_type_ and ("Person" in classes[:1] or noun.lower_ in _PEOPLE)
 
 
 def _is_somebody(noun: Token) -> bool:

@@ -26,7 +26,14 @@ def repair_subjects(doc: Doc) -> None:
             _subject_on_the_left(token)
             _subjects_apart(token)
             _verb_added_to_noun(token)
-        if token.tag_ == "VBD" and token.dep_ == "conj" and token.head.tag_ == "VBN" and token.i > token.head.i:
+        if token.pos_ == "VERB" and token.dep_ in (*_CLAUSAL, "csubj") and is_finite(token):
+            _teller_put_in(token)
+        if (
+            token.tag_ == "VBD"
+            and token.dep_ == "conj"
+            and token.head.tag_ in ("VBN", "VBD")
+            and token.i > token.head.i
+        ):
             _main_verb_after_reduced(token)
         if token.dep_ in ("csubj", "csubjpass") and token.tag_ in ("VBD", "VBN"):
             _noun_read_as_clause(token)
@@ -99,14 +106,18 @@ def _object_read_as_subject(relative: Token) -> None:
 
 
 def _main_verb_after_reduced(verb: Token) -> None:
-    """ "The line funded by A carried B" with "funded" as the main verb: the second is, as no "and" adds it."""
+    """ "The line(,) funded by A(,) carried B" with "funded" as the main verb: the second is, as no "and" adds it."""
     first = verb.head
     if any(c.dep_ in ("aux", "auxpass") for c in first.children) or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     between = [c for c in first.children if first.i < c.i < verb.i]
     subject = next((c for c in first.lefts if c.dep_ in SUBJECTS), None)
-    if subject is None or any(c.dep_ in ("cc", "punct", "conj", "dobj") for c in between):
+    if subject is None or any(c.dep_ in ("cc", "conj", "dobj") for c in between):
         return
+    apart = [verb.doc[subject.right_edge.i + 1], verb.doc[first_word(verb) - 1]]
+    enclosed = apart[0].i == first.i - 1 and all(t.text == "," for t in apart)
+    if not enclosed and (first.tag_ == "VBD" or any(c.dep_ == "punct" for c in between)):
+        return  # "A, funded by B, carried C"; "A talked, walked and laughed" is a list
     moved = [c for c in first.children if c.i > verb.i]
     before = [c for c in first.lefts if c != subject]
     lift(verb, "acl")
@@ -206,6 +217,30 @@ def _subjects_apart(verb: Token) -> None:
     if len(subjects) == 2 and _linked(subjects[0], subjects[1]):
         subjects[1].head, subjects[1].dep_ = subjects[0], "conj"
         _listed_between(subjects[0])
+
+
+def _teller_put_in(verb: Token) -> None:
+    """ "Energy, A told B, is a matter for C" with the telling as the main verb: no "and" adds the second to it."""
+    if verb.lemma_ not in load_grammar().takes_clause and verb.lemma_ != "tell":
+        return
+    first = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    around = verb.head if verb.dep_ in ("ccomp", "csubj") and verb.head.i > verb.i else None
+    told = around or next((c for c in verb.rights if c.pos_ in ("VERB", "AUX") and c.dep_ in ("conj", "ccomp")), None)
+    if first is None or told is None or not is_finite(told) or any(c.dep_ in SUBJECTS for c in told.children):
+        return
+    begin, doc = first_word(told), verb.doc
+    if doc[begin - 1].text != "," or any(c.dep_ in ("cc", "mark") and verb.i < c.i < begin for c in verb.subtree):
+        return
+    teller = [c for c in verb.lefts if c.dep_ == "nsubj" and c.i > first.i] or [
+        c for c in first.rights if c.dep_ == "appos" and c.i < verb.i
+    ]
+    if not teller or doc[teller[0].left_edge.i - 1].text != ",":
+        return
+    if around is None:
+        lift(told, "parataxis")
+    verb.dep_ = "parataxis"
+    hang(first, told, first.dep_)
+    hang(teller[0], verb, "nsubj")
 
 
 def _verb_added_to_noun(verb: Token) -> None:

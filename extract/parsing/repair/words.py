@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from reportgraph.extract.parsing.repair.lemmas import is_third_person, lemma_of, mend_lemma
+from reportgraph.extract.parsing.spelling import is_currency_code
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift
 from reportgraph.ontology.grammar import load_grammar
@@ -11,8 +11,6 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb, known_verbs
 from spacy.tokens import Doc, Token
 
-_SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
-_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _FORMS = FINITE | {"VB", "VBN"}
 _AUXILIARIES = frozenset("be have do will would can could may might shall should must ought need dare".split())
 _NOMINAL_PLACES = frozenset({"appos", "nsubj", "nsubjpass", "dobj", "pobj", "attr"})
@@ -24,12 +22,14 @@ def repair_words(doc: Doc) -> None:
     for token in doc:
         if token.pos_ == "PRON" and len(token) > 1 and token.is_upper:
             _acronym_read_as_pronoun(token)
+        if len(token) == 3 and is_currency_code(token) and token.nbor(2).head == token:
+            lift(token.nbor(2), "compound")
         if token.tag_ in ("VB", "VBP", "VBZ") and token.text[0].isupper():
             _name_read_as_verb(token)
         if token.tag_ == "JJR" and token.dep_ in _NOMINAL_PLACES and load_naming().classes_of(token.lower_) is not None:
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_  # "a hotelier" read as a comparative
         if token.pos_ == "VERB":
-            _lemma_of_verb(token)
+            mend_lemma(token)
         if token.pos_ in ("ADJ", "NOUN") and (token.dep_ in _CLAUSAL or token.dep_ == "xcomp"):
             _verb_read_as_other(token)
         if token.tag_ == "NNS" and token.dep_ in (*_CLAUSAL, "pobj"):
@@ -55,6 +55,8 @@ def repair_words(doc: Doc) -> None:
             _verb_read_as_auxiliary(token)
         if token.tag_ == "VBP" and token.dep_ == "ccomp" and token.head.lemma_ in load_grammar().assisting:
             _infinitive_read_as_finite(token)
+        if token.tag_ in FINITE and token.dep_ == "dobj" and child(token, "nsubj", "nsubjpass") is not None:
+            token.dep_ = "ccomp"  # "widens how A handles B": what has a subject is a clause
         if token.tag_ in ("VBP", "VB") and token.dep_ == "dobj":
             _noun_read_as_verb(token)
         if token.tag_ in ("VBP", "VB", "VBZ") and token.dep_ in ("dobj", "pobj"):
@@ -68,25 +70,6 @@ def _acronym_read_as_pronoun(token: Token) -> None:
         token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
 
 
-def _lemma_of_verb(verb: Token) -> None:
-    """Give a verb the infinitive that English has: "hoped" is of "hope", "lowers" of "lower"."""
-    if _lacks_e(verb.lower_, verb.lemma_):
-        verb.lemma_ += "e"
-    if verb.lemma_ == verb.lower_ and _is_third_person(verb):
-        verb.lemma_, verb.tag_ = lemma_of(verb), "VBZ"
-
-
-def _is_third_person(word: Token) -> bool:
-    return word.lower_.endswith("s") and word.lower_ not in known_verbs() and lemma_of(word) in known_verbs()
-
-
-def _lacks_e(word: str, lemma: str) -> bool:
-    """Tell "hop" from "hope": only after a sibilant or an o a verb takes "es"; a short one doubles its last letter."""
-    if word == f"{lemma}es":
-        return not lemma.endswith(_SIBILANTS)
-    return word in (f"{lemma}ed", f"{lemma}ing") and _SHORT.fullmatch(lemma) is not None
-
-
 def _infinitive_read_as_finite(verb: Token) -> None:
     """ "helps families grow A": the bare infinitive looks like a present."""
     if child(verb, "mark", "aux") is None and child(verb.head, "dobj", "acomp") is None:
@@ -96,7 +79,7 @@ def _infinitive_read_as_finite(verb: Token) -> None:
 def _verb_read_as_other(token: Token) -> None:
     """An adjective or noun with a direct object is a verb ("deepen ties" read as an adjective)."""
     if any(c.dep_ == "dobj" and c.i > token.i for c in token.children):
-        third = _is_third_person(token)
+        third = is_third_person(token)
         token.pos_, token.tag_ = "VERB", "VBZ" if third else "VB"
         token.lemma_ = lemma_of(token) if third else token.lower_
 
@@ -240,16 +223,6 @@ def _noun_after_to(word: Token) -> None:
         word.head, word.dep_ = to, "pobj"
     for c in moved:
         hang(c, to.head if c.dep_ in ("punct", "prep", "advmod") else noun or word, c.dep_)
-
-
-def lemma_of(plural: Token) -> str:
-    """Give the infinitive of a third person that was read as a plural."""
-    word = plural.lower_
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    if word.endswith("es") and word[:-2].endswith(_SIBILANTS) and word[:-1] not in known_verbs():
-        return word[:-2]
-    return word[:-1]
 
 
 def _verb_read_as_auxiliary(verb: Token) -> None:

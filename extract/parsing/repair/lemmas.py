@@ -1,0 +1,41 @@
+"""The infinitive that a form of a verb is of, where the tagger gave another."""
+
+from __future__ import annotations
+
+import re
+
+from reportgraph.ontology.verbs import known_verbs
+from spacy.tokens import Token
+
+_SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+
+
+def mend_lemma(verb: Token) -> None:
+    """Give a verb the infinitive that English has: "hoped" is of "hope", "lowers" of "lower"."""
+    if _lacks_e(verb.lower_, verb.lemma_):
+        verb.lemma_ += "e"
+    if verb.lemma_ == verb.lower_ and is_third_person(verb):
+        verb.lemma_, verb.tag_ = lemma_of(verb), "VBZ"
+
+
+def is_third_person(word: Token) -> bool:
+    """Tell a form in "s" that is no verb itself, and of one that is: "lowers"."""
+    return word.lower_.endswith("s") and word.lower_ not in known_verbs() and lemma_of(word) in known_verbs()
+
+
+def _lacks_e(word: str, lemma: str) -> bool:
+    """Tell "hop" from "hope": only after a sibilant or an o a verb takes "es"; a short one doubles its last letter."""
+    if word == f"{lemma}es":
+        return not lemma.endswith(_SIBILANTS)
+    return word in (f"{lemma}ed", f"{lemma}ing") and _SHORT.fullmatch(lemma) is not None
+
+
+def lemma_of(plural: Token) -> str:
+    """Give the infinitive of a third person that was read as a plural."""
+    word = plural.lower_
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if word.endswith("es") and word[:-2].endswith(_SIBILANTS) and word[:-1] not in known_verbs():
+        return word[:-2]
+    return word[:-1]

@@ -1,0 +1,68 @@
+"""Where the place of a phrase stands, whatever it was hung on: behind a name, a comma, or whom a deed befalls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.model import Mention
+from reportgraph.extract.parsing.syntax import VERBAL, objects_of
+from reportgraph.extract.relations.candidates import Knowledge
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+
+def behind(mention: Mention, outer: Token) -> Iterator[tuple[str, Token]]:
+    """Give the place right behind a name that was hung on the name's last part or on the verb.
+
+    "The Hall of the Lake Palace in A", "spoke at the Lake Forum in A".
+    """
+    doc = outer.doc
+    after = doc[mention.end] if mention.end < len(doc) else outer
+    inside = mention.begin <= after.head.i != outer.i
+    beside = after.head.pos_ in VERBAL and outer.dep_ in ("pobj", "dobj") and mention.cls == "Event"
+    if after.dep_ == "prep" and after.lower_ in ("in", "near") and (inside or beside):
+        for token in objects_of(after):
+            yield after.lower_, token
+
+
+def is_suffered(outer: Token, word: str, knowledge: Knowledge) -> bool:
+    """Tell a deed that is where those are whom it befalls: "attacks on ships in A", "the murder of guides in A"."""
+    lemma = outer.lemma_.lower()
+    harms = lemma in knowledge.lexicon.ills or any(
+        f.property == "threatens" for f in knowledge.lexicon.frames.get((lemma, "noun"), ())
+    )
+    happens = lemma in load_grammar().occurrences and lemma not in knowledge.lexicon.gatherings
+    return (harms and word in ("of", "on", "against", "to")) or (happens and word == "of")
+
+
+def of_parties(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
+    """Give the place of "a summit between A and the leader of B in Oslo", whatever the phrase was hung on."""
+    if outer.lemma_.lower() not in knowledge.lexicon.gatherings:
+        return
+    for preposition in outer.subtree:
+        if preposition.dep_ == "prep" and preposition.lower_ == "in" and preposition.head.i != outer.i:
+            people = knowledge.referents.entities(preposition.head)
+            if any(e.cls in ("Person", "Group") for e in people):
+                for token in objects_of(preposition):
+                    yield "in", token
+
+
+def after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
+    """ "Aswan, Egypt": a name right after a comma that is the next word of the text."""
+    doc = outer.doc
+    end = outer.i + 1
+    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos_ == "PROPN":
+        for token in doc[end + 1 : min(end + 5, len(doc))]:
+            if token.pos_ != "PROPN":
+                break
+            following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+            if knowledge.referents.is_head(token) and (following is None or following.text in (",", ".", ";", ")")):
+                if not any(c.dep_ in ("cc", "conj") for c in token.children) and token.dep_ != "conj":
+                    yield "comma", token
+                break
+
+
+def opens(token: Token, mention: Mention, demonyms: frozenset[int], knowledge: Knowledge) -> bool:
+    """Tell a name that a longer one begins with: "Peru Tax Office", not "Save Peru Office" or "Indian Head Office"."""
+    named = (m for e in knowledge.referents.entities(token) for m in e.mentions)
+    return token.i not in demonyms and any(m.head == token.i and m.begin == mention.begin for m in named)

@@ -1,0 +1,160 @@
+"""What the setting of an act says: what it happens for lies where it happens; under whom and within what it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgraph.extract.grammar.examples import examples_of
+from reportgraph.extract.parsing.syntax import child, is_infinitive, objects_of, possessors, prepositions
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
+from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from spacy.tokens import Token
+
+_VISITS = frozenset({"expedition", "journey", "mission", "pilgrimage", "stay", "stop", "tour", "trip", "visit"})
+_MOST = 4  # people of whom it is told that they are in a place
+_CHAIRS = frozenset({"chair", "chairmanship", "chairpersonship", "co-chairmanship", "leadership", "presidency"})
+
+
+def find_settings(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
+    """Give what lies where, and who leads or takes part in that within which something is done."""
+    found: list[Candidate] = []
+    for p in propositions:
+        if p.kind is not PredicateKind.VERB:
+            continue
+        if not (p.passive and "agent" not in p.roles):
+            found += [*_venue(p, knowledge), *_channel(p, knowledge), *_framework(p, knowledge), *_led(p, knowledge)]
+        found += [*_auspices(p, knowledge), *_fronted(p, knowledge), *_stay(p, knowledge), *_on_visit(p, knowledge)]
+    return found
+
+
+def _venue(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "A and B met in C for D", "A flew to C for D": D takes place in C."""
+    if p.lemma not in knowledge.lexicon.gathering:
+        return []
+    events = [t for word in ("for", "at") for t in p.roles.get(word, ()) if knowledge.is_a(t, "Event")]
+    places = [t for word in ("in", "to") for t in p.roles.get(word, ()) if knowledge.is_a(t, "Place")]
+    rule = "met in a place"
+    return [
+        Candidate(a, "locatedIn", b, p.predicate, Source.GATHERING, rule) for a in events for b in places if a.i != b.i
+    ]
+
+
+def _fronted(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "In A, a plant opened": what is first told of after a place that opens the sentence lies there."""
+    opener = p.predicate.sent[0]
+    if opener.lower_ != "in" or opener.dep_ != "prep" or opener.head != p.predicate:
+        return []
+    places = [t for t in objects_of(opener) if t.pos_ == "PROPN" and knowledge.is_a(t, "Place")]
+    things = p.roles.get("object" if p.passive else "agent", ())
+    return [
+        Candidate(a, "locatedIn", b, a, Source.GATHERING, "fronted place", Voice.PRESUPPOSED)
+        for a in things
+        for b in places
+        if _is_new(a) and any(knowledge.is_a(a, kind) for kind in ("Facility", "InfrastructureProject", "Event"))
+    ]
+
+
+def _is_new(noun: Token) -> bool:
+    """Tell a thing that is told of for the first time: "a plant", "riots", and not "the plant"."""
+    if noun.pos_ != "NOUN" or any(c.dep_ in ("poss", "nummod") for c in noun.children):
+        return False
+    determiner = child(noun, "det")
+    return determiner.lower_ in ("a", "an", "another") if determiner is not None else noun.tag_ == "NNS"
+
+
+def _channel(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "Through the World Lake Organization, A trains B": A works with the organisation."""
+    through = p.roles.get("through", ())
+    bodies = [t for t in through if knowledge.is_a(t, "InternationalOrganization")]
+    partners = [t for t in through if t.lemma_.lower() in ("ally", "partner")]
+    bodies += [t for head in partners for t in examples_of(head) or [head] if knowledge.is_a(t, "Actor")]
+    people = [t for t in p.roles.get("agent", ()) if any(knowledge.is_a(t, k) for k in ("Country", "Institution"))]
+    return [
+        Candidate(a, "cooperatesWith", b, p.predicate, Source.GATHERING, "done through a body")
+        for a in people
+        for b in bodies
+    ]
+
+
+def _framework(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "Under the Lake Initiative, A trains B", "as part of the Lake Initiative, A …": A takes part in it."""
+    parts = [t for t in p.roles.get("as", ()) if t.lemma_ == "part"]
+    heads = [
+        *p.roles.get("under", ()),
+        *(o for t in parts for word, of in prepositions(t) if word == "of" for o in objects_of(of)),
+    ]
+    projects = [t for t in heads if knowledge.is_a(t, "Project") and t.pos_ == "PROPN"]
+    people = [t for t in p.roles.get("agent", ()) if knowledge.is_a(t, "Actor")]
+    rule = "done within a project"
+    return [Candidate(a, "participatedIn", b, p.predicate, Source.GATHERING, rule) for a in people for b in projects]
+
+
+def _auspices(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "The council met under the chairmanship of A": A leads it."""
+    chairs = [t for t in p.roles.get("under", ()) if t.lemma_.lower() in _CHAIRS]
+    leaders = [o for t in chairs for word, of in prepositions(t) if word == "of" for o in objects_of(of)]
+    led = p.roles.get("object" if p.passive else "agent", ())
+    return [
+        Candidate(a, "leads", b, p.predicate, Source.GATHERING, "under its chairmanship")
+        for a in leaders
+        for b in led
+        if knowledge.is_a(a, "Actor")
+    ]
+
+
+def _led(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "The Peruvian delegation was led by A": who leads those whom a country or a body sends is one of its people."""
+    if p.lemma not in ("lead", "head", "chair"):
+        return []
+    people = [
+        t
+        for t in p.roles.get("agent", ())
+        if any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(t))
+    ]
+    sent = [t for t in p.roles.get("object", ()) if t.lemma_.lower() in ("delegation", "mission", "contingent", "side")]
+    senders = [
+        t
+        for noun in sent
+        for t in noun.doc[noun.left_edge.i : noun.i]
+        if knowledge.referents.is_head(t) and any(knowledge.is_a(t, kind) for kind in ("Country", "Institution"))
+    ]
+    rule = "leads a delegation"
+    return [Candidate(a, "affiliatedWith", b, p.predicate, Source.GATHERING, rule) for a in people for b in senders]
+
+
+def _stay(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "A will be in B on Friday", "A was in B for talks": somebody is there for a time or a purpose."""
+    if p.predicate.lemma_ != "be" or "object" in p.roles or len(p.roles.get("agent", ())) > _MOST:
+        return []
+    told = any(
+        c.ent_type_ in ("DATE", "TIME") or is_infinitive(c) or any(o.ent_type_ == "DATE" for o in objects_of(c))
+        for c in p.predicate.rights
+    )
+    if not told and "for" not in p.roles:
+        return []
+    return [
+        Candidate(a, "visited", b, p.predicate, Source.GATHERING, "is in a place for a time")
+        for a in p.roles.get("agent", ())
+        for b in p.roles.get("in", ())
+        if knowledge.is_a(a, "Person") and knowledge.is_a(b, "City", "Country", "Region")
+    ]
+
+
+def _on_visit(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "During a visit to A, B said C", "on a trip to A, B met C": B is in A."""
+    visits = [t for word in ("during", "on") for t in p.roles.get(word, ()) if t.lemma_.lower() in _VISITS]
+    places = [
+        o
+        for t in visits
+        if not possessors(t) and not any(word == "by" for word, _ in prepositions(t))
+        for word, to in prepositions(t)
+        if word in ("to", "in")
+        for o in objects_of(to)
+        if knowledge.is_a(o, "Place")
+    ]
+    return [
+        Candidate(a, "visited", b, p.predicate, Source.GATHERING, "on a visit")
+        for a in p.roles.get("agent", ())
+        for b in places
+        if knowledge.is_a(a, "Person", "Group")
+    ]
