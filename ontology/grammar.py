@@ -49,6 +49,7 @@ class Grammar:
     characterizing: frozenset[str]
     hindering: frozenset[str]
     binding: frozenset[str]
+    telling_of: frozenset[str]
     letting: frozenset[str]
     weather: frozenset[str]
     linking: frozenset[str]

@@ -123,11 +123,8 @@ class Antecedents:
         """Give the only several of a kind just told of: "opened treatment centres … The centres lack beds"."""
         if cue.modifiers or cue.complement:
             return None
-        several = [
-            e
-            for e in self._by_head.get(cue.head, [])[-6:]
-            if e.plural and e.mention.kind is MentionKind.NOMINAL and cue.sentence - e.sentence <= _NEAR
-        ]
+        near = (e for e in self._by_head.get(cue.head, [])[-6:] if e.plural and cue.sentence - e.sentence <= _FAR)
+        several = [e for e in near if e.mention.kind is MentionKind.NOMINAL]
         return several[-1].index if len({self.find(e.index) for e in several}) == 1 else None
 
     def _phrase(self, cue: Cue) -> tuple[str, ...]:
@@ -149,8 +146,8 @@ class Antecedents:
         if same is None or cue.modifiers or cue.mention.cls in _ABSTRACT | _BY_NAME:
             return None
         for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):
-            if not earlier.modifiers:
-                return None
+            if not earlier.modifiers:  # "the programme" again, whatever it was the last time
+                return earlier.index if self.find(earlier.index) != self.find(same.index) else None
             if earlier.is_name and self._compatible(cue, earlier):
                 return earlier.index
         return None
@@ -167,7 +164,7 @@ class Antecedents:
         if cue.determiner == "a":
             return True
         particular = cue.mention.cls in ("Event", "Document", "Person", "Place", "Facility", "Group", "Work")
-        return particular and cue.determiner == "poss" and cue.owner != same.owner
+        return particular and cue.determiner == "poss" and cue.owner not in {same.owner, *same.names}
 
     def _described(self, cue: Cue) -> int | None:
         """Give the name that a phrase stands in apposition to, or of which a copula says that it is this."""
@@ -220,10 +217,11 @@ class Antecedents:
             return False  # "the administration" after "the Food and Drug Administration"
         if earlier.plural or not cue.ordinals <= earlier.ordinals:
             return False
+        below = self.naming.words.subordinate
         if cue.complement and not _completes(cue, earlier) and (earlier.complement or cue.mention.cls in _KINDS):
             return False
-        if earlier.mention.cls == "Person" and earlier.is_name:
-            return False
+        if earlier.mention.cls == "Person" and (earlier.is_name or below & (earlier.modifiers ^ cue.modifiers)):
+            return False  # the chair is not the vice chair
         extra = cue.modifiers - earlier.modifiers - earlier.ordinals
         return not extra or (extra <= cue.names and not earlier.names and not earlier.ordinals)
 
@@ -245,7 +243,8 @@ class Antecedents:
     def _by_kindred(self, cue: Cue) -> int | None:
         """Give the last thing of a kind that another noun for the kind takes up: "the Lake Accord … the deal"."""
         kindred = self.naming.words.kindred.get(cue.head)
-        if kindred is None or cue.modifiers or not cue.definite:
+        further = any(c.dep_ in ("relcl", "acl") for c in self.parsed.doc[cue.mention.head].rights)
+        if kindred is None or cue.modifiers or further or not cue.definite:
             return None
         near = [c for noun in sorted(kindred) for c in self._by_head.get(noun, [])[-1:]]
         fitting = [

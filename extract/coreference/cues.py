@@ -73,7 +73,8 @@ def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge:
     head = _head_word(words, mention)
     owner = _owner(token)
     before = parsed.doc[mention.begin : mention.head]
-    names = frozenset(w.lower_.strip(".") for w in before if w.pos_ == "PROPN" and w.text[0].isalpha())  # "u.s"
+    named = (w for w in before if w.text[0].isalpha() and (w.pos_ == "PROPN" or w.ent_type_ == "NORP"))
+    names = frozenset(w.lower_.strip(".") for w in named)  # "u.s"
     dated = owner is not None and (owner.ent_type_ == "DATE" or owner.lower_ in knowledge.naming.words.calendar)
     owned = {owner.lower_} if owner is not None and owner.pos_ == "PROPN" and not dated else set[str]()
     entry = None
@@ -124,6 +125,8 @@ def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge)
     ):
         if doc[i].text == "," and i != mention.begin - 1:
             break
+        if doc[i].lower_ == "and" and words and words <= knowledge.naming.words.honorifics:
+            break  # "the President and Dr. Roe"
         if doc[i].lower_ == "to":
             words.clear()  # "adviser to the president Jane Roe" is no president
         words.add(doc[i].lower_.strip("."))
@@ -147,8 +150,11 @@ def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge)
 def _head_word(words: tuple[str, ...], mention: Mention) -> str:
     if not words:
         return ""
+    if mention.kind is MentionKind.NOMINAL and mention.name.count("-") > 1:
+        words = tuple(mention.name.lower().split())  # "people-to-people ties" are ties
     stop = next((i for i, w in enumerate(words) if i and w in NAME_PREPOSITIONS), len(words))
-    word = words[stop - 1]
+    stop -= stop > 1 and words[stop - 1].isdigit()  # "Lake Summit 2026" is a summit
+    word = words[stop - 1].split("-")[-1]
     return singular(word) if mention.kind is not MentionKind.DEMONYM else ""
 
 

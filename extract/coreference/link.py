@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Token
 MOST_ALIASES = 20
 _LONGEST_NAME = 10  # words
 _LONGEST_OWNER = 4
+_PEOPLE = ("s'", "men's", "people's", "children's")
 _THIRD = frozenset({"his", "her", "its", "their"})
 
 
@@ -141,7 +142,8 @@ def _phrase_name(first: Mention, nominals: list[Mention]) -> str:
     restricted = bool(rest) and rest[0] in RESTRICTIVE and (bare or len(first.long_name.split()) <= _LONGEST_NAME)
     shared = bool(rest) and bare and all(m.long_name == first.long_name for m in nominals)
     name = first.long_name if restricted or shared else first.name
-    same = first.owner[:1].isupper() and all(m.owner == first.owner for m in nominals)
+    kind = first.owner.endswith(_PEOPLE) and " " not in first.owner  # "women's health research"
+    same = (first.owner[:1].isupper() or kind) and all(m.owner == first.owner for m in nominals)
     short = len(name.split()) <= 2 and len(first.owner.split()) <= _LONGEST_OWNER
     return f"{first.owner} {name}".strip() if bare or (same and short) else name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -20,6 +21,8 @@ _WEAK = frozenset({"ner", "shape"})
 _WHOLE = frozenset({"Event", "Document", "Place", "Facility", "City", "Topic"})  # not called by the first words alone
 _THERE = ("in", "at", "near", "outside")
 _BODIES = frozenset({"Event", "Document", "Work"})
+_HERS = frozenset({"dr", "mrs", "ms", "mrs.", "ms.", "dr."})
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LADY = "lady"  # of "First Lady", whose surname is the president's
 
 
@@ -27,7 +30,7 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     """Give pairs of mentions that name one thing."""
     names = [c for c in cues if c.is_name]
     full = _full_names(names, knowledge)
-    shared = {surname for surname, of in full.items() if _are_several([c for c in of if c.words[-1] == surname])}
+    shared = {part for part, of in full.items() if _are_several([c for c in of if _surname(c, knowledge) == part])}
     yield from _same_name([c for c in names if c.entry is not None or " ".join(c.words) not in shared])
     yield from _same_words(names)
     sites = _sites(parsed.doc, cues)
@@ -125,7 +128,7 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
         if alone and cue.mention.how == "lexicon" and cue.mention.cls not in ("Person", "Topic"):
             continue
         candidates = [c for c in full.get(words[-1], []) if c.index != cue.index and (alone or _part_of(words, c))]
-        surnames = [c for c in candidates if c.words[-1] == words[-1]] or candidates
+        surnames = [c for c in candidates if _surname(c, knowledge) == words[-1]] or candidates
         surnames = [c for c in surnames if not _is_spouse(cue, c, wives)]
         titled = [c for c in surnames if cue.title & c.title]
         before = [c for c in titled or surnames if c.index < cue.index]
@@ -138,8 +141,13 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
 
 def _is_spouse(one: Cue, other: Cue, wives: set[tuple[str, ...]]) -> bool:
     """Tell the president from the first lady, whose surname is the same; `wives`: who is called that anywhere."""
-    ladies = [_LADY in cue.title or key_of(cue) in wives for cue in (one, other)]
+    named = (one, other)
+    ladies = [_LADY in c.title or key_of(c) in wives or bool(wives and c.title <= _HERS and c.title) for c in named]
     return ladies[0] != ladies[1] and "president" in (other.title if ladies[0] else one.title)
+
+
+def _surname(cue: Cue, knowledge: Knowledge) -> str:
+    return next(w for w in reversed(cue.words) if w not in knowledge.naming.words.person_suffixes or w == cue.words[0])
 
 
 def _are_several(full: list[Cue]) -> bool:
@@ -199,7 +207,11 @@ def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kno
 def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     """Tell a name without its generic end ("Orinoco" for "Orinoco News Agency")."""
     field = cue.mention.how == "lexicon" and cue.mention.cls in ("Topic", "Principle")  # rice is no rice programme
-    if cue.mention.how == "gazetteer" or field or long.mention.cls in _WHOLE:
+    if cue.mention.how == "gazetteer" or field:
+        return False
+    if long.words[:-1] == cue.words and len(cue.words) > 1 and _YEAR.fullmatch(long.words[-1]):
+        return True  # "Lake Trade Summit" for "Lake Trade Summit 2026"
+    if long.mention.cls in _WHOLE:
         return False
     begin = _leading_place(long, knowledge) if long.words[: len(cue.words)] != cue.words else 0
     rest = long.words[begin + len(cue.words) :]

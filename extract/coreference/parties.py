@@ -131,7 +131,9 @@ class Parties:
         if not count or cue.modifiers - _COUNTS.keys() or (count > 2 and _KNOWN.isdisjoint(before)):
             return 0, ()
         if cue.head in self._naming.words.sides:
-            return count, ()
+            of = [o for c in token.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+            things = [o for o in of if self._naming.class_of_nominal([o.lemma_.lower()]) != "Event"]
+            return (0 if things else count), ()  # the two sides of a war, not those of the Atlantic
         cls = "Country" if cue.head in self._states else self._naming.class_of_nominal([cue.head])
         actor = cls is not None and cls != "Group" and self._schema.is_a(cls, "Actor")
         return (count, (cls,)) if cls is not None and actor else (0, ())

@@ -44,7 +44,8 @@ class Referents:
             found = (self.linked.keys_at(t) if own else self.keys(t) for t, own in zip(speaker, first, strict=True))
             return tuple(k for keys in found for k in keys)
         if token.lower_ == "here" and self.here is not None:
-            return (self.here,)
+            shown = token.head.lemma_ == "be" and token.i < token.head.i  # "here is the plan"
+            return () if shown else (self.here,)
         if token.i in self.listed:
             return tuple(dict.fromkeys(k for t in self.listed[token.i] for k in self.keys(t)))
         if token.i in self.holders:

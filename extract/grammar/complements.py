@@ -47,6 +47,9 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
         if c.tag_ == "VB" and is_infinitive(c) and head.lemma_.lower() in load_grammar().takes_infinitive:
             last, whole = _end_of_clause(c, names), child(c, *_TOLD) is None
         elif c.dep_ == "prep" and c.lower_ in _PREPOSITIONS and not _is_apart(c, naming):
+            object_of = head.head.lemma_ if head.dep_ == "dobj" and head.i > head.head.i else ""
+            if object_of and (c.lower_ == "from" or (c.lower_ == "of" and object_of in load_grammar().telling_of)):
+                break  # "protected A from B", "notified A of B"
             last = _end_of_object(c, names)
             if last - head.i > _LONGEST and c.lower_ not in _PAIRING:
                 if head.tag_ == "NNS" and any(t.pos_ == "PROPN" for t in c.children):

@@ -188,10 +188,10 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
     if entry is not None and entry.demonym:
         if token.pos_ in ("NOUN", "PROPN") and not modifies and finder.low[head].endswith("s"):
             return _people(span, head, finder, "gazetteer")
-        counted = {c.lower_ for c in token.lefts} if not modifies and token.tag_ in ("NN", "NNP") else set()
-        if counted & _EACH:
+        before = {c.lower_ for c in token.lefts} if not modifies and token.tag_ in ("NN", "NNP") else set()
+        if before & _EACH:
             return replace(_people(span, head, finder, "gazetteer"), name=f"{token.text}s")
-        if counted & _ONE:
+        if before & _ONE:
             return replace(_people(span, head, finder, "gazetteer"), cls="Person")
         chars = chars_of(finder.doc, begin, end)
         return Mention(begin, end, head, chars, MentionKind.DEMONYM, cls, entry.name, how, ids=entry.ids)

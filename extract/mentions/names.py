@@ -247,6 +247,8 @@ class NameFinder(Persons):
                 yield NameSpan(i, i + size, hit[1] if hit and hit[0] == size else None)
             elif labels and self.doc[i].ent_iob_ == "B" and self.doc[i].ent_type_ in ("PERSON", "ORG", "GPE", "LOC"):
                 size = next((n for n in range(1, end - i) if self._leaves(i + n)), end - i)
+                while size > 1 and self.low[i + size - 1] in _LOOSE_ENDS:
+                    size -= 1
                 whole = all(t.is_punct for t in self.doc[i + size : end]) and i == begin
                 kind = size > 1 and not whole and self.class_of_run(i, i + size) is not None
                 if kind or not all(self.is_common(t) for t in self.doc[i : i + size]):  # "Ports" in a title: no name

@@ -11,6 +11,7 @@ from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.naming import Knowledge
 
+_COMING = frozenset({"elect", "designate"})  # "Governor-Elect Jane Roe"
 _FIRST_IN_TITLES = frozenset({"prime", "vice", "deputy"})  # no body is called by them: "Congress of Prime Minister Roe"
 
 
@@ -54,6 +55,8 @@ class Persons(Runs):
             if not size:
                 continue
             after = k + size
+            if after + 2 < j and self.text[after] in HYPHENS and self.low[after + 1] in _COMING:
+                after += 2
             rest = self.class_of_run(after, j) if after < j else None
             if after < j and (rest in (None, "Person") or self.doc[after].ent_type_ == "PERSON"):
                 if not self._may_be_person(k, after, j):
@@ -135,7 +138,9 @@ class Persons(Runs):
         """Give where a person's name begins after that of a body: "Office of Trade Jane Roe", or 0."""
         for k in range(i + 2, j - 1):
             new = self.doc[k].ent_type_ == "PERSON" and self.doc[k].ent_iob_ == "B"
-            if new and self.is_personal(k, j) and self.class_of_run(i, k) is not None:
+            hit = self.gazetteer_at(i, k) if new else None
+            known = hit is not None and i + hit[0] == k and hit[1].cls not in ("Person", "Country")
+            if new and self.is_personal(k, j) and (known or self.class_of_run(i, k) is not None):
                 return k if self.class_of_run(k, j) is None else 0
         return 0
 

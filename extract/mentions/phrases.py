@@ -232,7 +232,7 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
     if (
         token.dep_ in ("det", "predet", "poss", "quantmod")
         or token.pos_ == "DET"
-        or token.tag_ in ("PRP$", "POS", "CC")
+        or token.tag_ in ("PRP$", "POS", "CC", "TO")
     ):
         return True
     following = token.doc[token.i + 1]

@@ -25,7 +25,7 @@ class Runs(Joints):
     def _usable(self, i: int) -> bool:
         return (
             self.capital(i)
-            and not self.is_citation(i)
+            and not (self.is_citation(i) or self.is_level(i))
             and not (self.text[i][-1] == "-" and len(self.text[i]) > 1)  # broken off
             and not is_address(self.text[i])
             and not is_of_sum(self.doc[i])

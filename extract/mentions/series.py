@@ -9,6 +9,7 @@ from spacy.tokens import Token
 _PLURAL = frozenset({None, "Person", "Group", "Topic"})
 _PLACES = frozenset({"Country", "Region", "City", "Place"})
 _MOST = 8  # members of a list that is one name
+_ABSTRACT = ("Topic", "Principle")
 _FIELDS = frozenset({None, "Topic", "Principle", "Work"})
 _NOT_ONE = frozenset({None, "Topic", "Principle", "Person", "Group", "Country", "Region", "City", "Place"})
 _OTHERS = frozenset({"PERSON", "GPE", "NORP", "DATE"})
@@ -62,13 +63,19 @@ class Series(Wording):
 
     def _is_field(self, begin: int, stop: int) -> bool:
         """Tell a field such as "Water" or "Rural Health" from somebody, a place or a body."""
-        if self.gazetteer_at(begin, stop) is not None or self.naming.title_at(self.low, begin, end=stop):
+        if self.gazetteer_at(begin, stop) is not None or self._is_titled(begin, stop):
             return False
         if any(self.doc[k].ent_type_ in _OTHERS and not self.is_noun(self.low[k]) for k in range(begin, stop)):
             return False
         return self.class_of_run(begin, stop) in _FIELDS | {"Group", "InfrastructureProject"} and self.is_noun(
             self.low[stop - 1]
         )
+
+    def _is_titled(self, begin: int, end: int) -> bool:
+        """Tell an office, or somebody with one before the name, from a field such as "Justice"."""
+        size = self.naming.title_at(self.low, begin, end=end)
+        alone = begin + size >= end or not self.capital(begin + size)
+        return size > 0 and not (alone and self.naming.class_of_nominal(self.low[begin : begin + size]) in _ABSTRACT)
 
     def is_pair(self, i: int, j: int) -> bool:
         """Tell the "and" that "between" needs: "Agreement on Trade between Chad and the Republic of Benin"."""
@@ -88,7 +95,7 @@ class Series(Wording):
         """Tell "Ministry of Trade and Industry" from "the Ministry of Trade and Norway"."""
         if self._share_head(i, j, end):
             return True
-        if self.gazetteer_at(after, end) is not None or self.naming.title_at(self.low, after, end=end):
+        if self.gazetteer_at(after, end) is not None or self._is_titled(after, end):
             return False
         if self.text[j] == "," and self.text[after].isupper() and len(self.text[after]) == 2:
             return False  # "Baltimore, MD"
@@ -123,6 +130,8 @@ class Series(Wording):
             while stop < end and self.capital(stop):
                 stop += 1
             own_head = self.class_of_run(after, stop)
+            if own_head == "Group" and self.low[j - 1] != singular(self.low[j - 1]):
+                return True  # "Union of Weavers and Dyers"
             return (
                 self._modifies(left, after)
                 or covered

@@ -9,6 +9,7 @@ from functools import cached_property
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, singular
 from reportgraph.ontology.gazetteer import Entry
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
 
@@ -155,13 +156,21 @@ class Wording:
             return False
         if self.text[i].isupper() and len(low) < 6:
             return False
-        if low in self.words.measures:
-            return True  # "Year" of "Fiscal Year"
+        if low in self.words.measures or (self.doc[i].tag_ == "NN" and low in load_grammar().levels):
+            return True  # "Year" of "Fiscal Year", "State" of "State and local laws"
         common = {(low,), (singular(low),)}
         if common & self.naming.nouns.keys() or common & self.words.titles:
             return True
         cls = self.naming.common.get(low, (None,))[0]  # "the Centre"
         return self.low[i - 1 : i] == ["the"] and cls in ("Institution", "Facility", "Document", "Event", "Project")
+
+    def is_level(self, i: int) -> bool:
+        """Tell words that only house style capitalises: "Federal, State, and local laws"."""
+        token, low = self.doc[i], self.low[i]
+        kind = (
+            low in load_grammar().levels if token.tag_ == "NN" else token.tag_ == "JJ" and low in self.words.adjectives
+        )
+        return kind and token.head.text.islower()
 
     def is_common(self, token: Token) -> bool:
         """Tell a common noun that is capitalised only because it stands first."""

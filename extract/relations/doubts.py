@@ -38,10 +38,10 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_loose_clause(candidate)
         or _is_of_ending(candidate, lexicon)
         or _is_repeated(candidate, subject, target)
-        or (candidate.source is Source.OPEN and (_is_in_name(candidate, subject) or _is_in_name(candidate, target)))
         or _is_carried(candidate)
         or _is_mere_role(candidate, subject, lexicon)
         or _is_item_of_item(candidate)
+        or (candidate.source is Source.OPEN and (_is_in_name(candidate, subject) or _is_in_name(candidate, target)))
         or _is_behind_name(candidate, subject)
         or _is_place_of_deeds(candidate, subject)
     )
@@ -133,14 +133,14 @@ def _is_place_of_deeds(candidate: Candidate, subject: Entity) -> bool:
     return said and place and candidate.predicate.lemma_ not in _LYING
 
 
-def _is_in_name(candidate: Candidate, end: Entity) -> bool:
-    """Tell what one end is called already: "a citizen who works with care" works with care."""
-    words = end.name.lower().split()
-    return candidate.predicate.lower_ in words and {candidate.subject.lower_, candidate.object.lower_} <= set(words)
-
-
 def _is_item_of_item(candidate: Candidate) -> bool:
     """Tell the items of a list that were taken for the whole: "the posts include A; B" puts no A in B."""
     verb = candidate.predicate.i
     listed = candidate.source is Source.VERB and candidate.predicate.lemma_ in ("include", "comprise")
     return listed and candidate.subject.i > verb < candidate.object.i
+
+
+def _is_in_name(candidate: Candidate, end: Entity) -> bool:
+    """Tell what one end is called already: "a citizen who works with care" works with care."""
+    words = end.name.lower().split()
+    return candidate.predicate.lower_ in words and {candidate.subject.lower_, candidate.object.lower_} <= set(words)

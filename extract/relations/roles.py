@@ -198,13 +198,6 @@ class Roles:
                 return heads
         return []
 
-    def _paid_in(self, heads: list[Token]) -> list[Token]:
-        """Give what is invested in: "in A, will invest in ports in B" tells of the ports."""
-        roles, at = self.proposition.roles, self.proposition.predicate.i
-        inside = [t for t in (*roles.get("in", ()), *roles.get("object-in", ())) if t.i > at]
-        first = min(inside, key=lambda t: t.i, default=None)
-        return [t for t in heads if first is not None and first_conjunct(t).head == first_conjunct(first).head]
-
     def _is_done_by_others(self, verb: Token) -> bool:
         """Tell a clause whose own subject is somebody else: an actor, and not who the sentence is about."""
         own = child(verb, "nsubj")
@@ -212,6 +205,13 @@ class Roles:
             return False
         keys = {key for t in surface_subject(self.proposition.predicate) for key in self._keys(t)}
         return keys.isdisjoint(self._keys(own))
+
+    def _paid_in(self, heads: list[Token]) -> list[Token]:
+        """Give what is invested in: "in A, will invest in ports in B" tells of the ports."""
+        roles, at = self.proposition.roles, self.proposition.predicate.i
+        inside = [t for t in (*roles.get("in", ()), *roles.get("object-in", ())) if t.i > at]
+        first = min(inside, key=lambda t: t.i, default=None)
+        return [t for t in heads if first is not None and first_conjunct(t).head == first_conjunct(first).head]
 
     def _gerunds(self) -> list[Token]:
         """Give the gerunds that a verb has for an object, "opposes doing A"; who denies doing A opposes nothing."""

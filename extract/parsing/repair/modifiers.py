@@ -5,9 +5,12 @@ from __future__ import annotations
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _NOUNY = frozenset({"NOUN", "PROPN"})
+_LINKS = frozenset({",", "and", "or"})
+_LISTED = frozenset({"amod", "compound", "nmod", "conj", "dobj", "pobj", "nsubj", "nsubjpass"})
 _MODIFYING = frozenset({"advmod", "amod", "dep", "nmod", "compound", "punct", "npadvmod"})
 
 
@@ -18,6 +21,8 @@ def repair_modifiers(doc: Doc) -> None:
             _noun_before_participle(token)
         if token.tag_ == "NN" and token.nbor().lower_ in ("and", "or"):
             _level_before_adjective(token)
+        if token.tag_ == "NNP":
+            _level_with_capital(token)
         if token.dep_ == "amod" and token.tag_ == "JJ" and token.i > token.head.i and token.head.dep_ == "dobj":
             _complement_in_quotes(token)
         if token.text.endswith("+") and token.text[:-1].isalpha():
@@ -43,6 +48,18 @@ def _level_before_adjective(noun: Token) -> None:
     many = adjective.head
     if adjective.pos_ == "ADJ" and many.tag_ == "NNS" and many.dep_ == "conj" and many.head == noun:
         lift(many, "nmod")
+
+
+def _level_with_capital(name: Token) -> None:
+    """ "Federal, State, Tribal, and local laws": words that only house style capitalises."""
+    if name.lower_ not in load_naming().words.adjectives | load_grammar().levels or name.i + 2 >= len(name.doc):
+        return
+    alone = name.i == 0 or not name.nbor(-1).text[0].isupper() or name.nbor(-1).is_punct
+    after, before = name.nbor(), name.nbor(-1) if name.i else name
+    listed = after.lower_ in _LINKS or (before.lower_ in _LINKS and after.text.islower())
+    if alone and listed and name.dep_ in _LISTED:
+        adjective = name.lower_ in load_naming().words.adjectives
+        name.tag_, name.pos_ = ("JJ", "ADJ") if adjective else ("NN", "NOUN")
 
 
 def _complement_in_quotes(adjective: Token) -> None:
