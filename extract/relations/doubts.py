@@ -13,7 +13,6 @@ from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
-_TOLD = (Source.VERB, Source.OPEN)
 _NOMINAL = (Source.NOUN, Source.ADJECTIVE)
 _UNREAL = (Modality.POSSIBLE, Modality.ADVOCATED)
 _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
@@ -42,7 +41,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_carried(candidate)
         or _is_mere_role(candidate, subject, lexicon)
         or _is_item_of_item(candidate)
-        or (candidate.source in _TOLD and (_is_in_name(candidate, subject) or _is_in_name(candidate, target)))
+        or (candidate.source is Source.OPEN and (_is_in_name(candidate, subject) or _is_in_name(candidate, target)))
         or _is_behind_name(candidate, subject)
         or _is_place_of_deeds(candidate, subject)
     )
