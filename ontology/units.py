@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from reportgraph.ontology.errors import OntologyError
+from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.resources import pack_file, read_toml
 
 _SECTIONS = {"currencies", "hundredths", "shared", "units", "measures", "words"}
@@ -67,6 +68,8 @@ class Units:
 def load_units(directory: Path | None = None) -> Units:
     """Load the units of the shipped pack, or of the pack in `directory`.
 
+    Nouns that usually name a person count persons.
+
     Raises:
         OntologyError: The file is not TOML, or lacks or adds a section.
 
@@ -84,6 +87,9 @@ def load_units(directory: Path | None = None) -> Units:
     forms |= {name: name for name in (*shared, *parts)}  # which currency they are is not said by the name alone
     codes = {key: code for form, code in forms.items() for key in (form, form.lower(), re.sub(r"[\s-]+", " ", form))}
     signs = [f for names in data["currencies"].values() for f in names if _is_sign(f)]
+    naming = load_naming(directory)
+    persons = {noun for noun, classes in naming.common.items() if classes[0] == "Person"}
+    persons |= {words[0] for words, cls in naming.nouns.items() if cls == "Person" and len(words) == 1}
     return Units(
         codes=codes,
         currencies=frozenset((*data["currencies"], *shared)),
@@ -92,7 +98,7 @@ def load_units(directory: Path | None = None) -> Units:
         qualifiers=re.compile(rf"\b({_any(words['qualifiers'])})(?: (?:a|an|the))? $", re.IGNORECASE),
         yearly=re.compile(rf"(?:{_any(words['yearly'])})\b", re.IGNORECASE),
         measures={code: name for name, of in data["measures"].items() for code in of},
-        people=frozenset(words["people"]),
+        people=frozenset(words["people"]) | persons,
         hundredths={form.lower(): code for form, code in parts.items()},
         shared=shared,
         **{name: frozenset(words[name]) for name in _LISTS if name not in ("qualifiers", "people", "yearly")},

@@ -37,9 +37,9 @@ class Quantity:
     head: int
     span: Span
     value: Decimal
-    unit: str  # ISO 4217, UCUM, "%", the counted noun in the singular ("person" of people), or "" where none is said
+    unit: str  # ISO 4217, UCUM, "%", the counted noun in the singular ("person" for people), or "" where none is said
     qualifier: str | None = None
-    noun: str = ""  # the counted noun as a lemma, "seeker" where the unit is "person"
+    noun: str = ""  # the counted noun as a lemma, "voter" where the unit is "person"
     noun_head: int | None = None
     change: Decimal | None = None
     direction: str = ""  # "up", "down" for a change
@@ -263,7 +263,7 @@ class _Reader:
 
 
 def find_counted(quantity: Quantity, noun: Token, units: Units) -> Quantity:
-    """Add the noun of what is counted; people, whatever they are not told to be, are persons."""
+    """Add the noun of what is counted; what names persons counts persons."""
     lemma = singular(noun)
     people = lemma in units.people or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"))
     few = quantity.value < _FEW or lemma in units.uncounted

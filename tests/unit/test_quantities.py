@@ -60,7 +60,7 @@ def context(nlp: Language, text: str) -> tuple[Doc, Quantity, FigureContext]:
         ("They signed after five years of talks.", "5", "a"),
         ("She received 84,121 votes.", "84121", "vote"),
         ("About two million people came.", "2000000", "person"),
-        ("About two million voters came.", "2000000", "voter"),
+        ("About two million voters came.", "2000000", "person"),
         ("The assembly has 70 members.", "70", "person"),
         ("Twenty-five companies came.", "25", "company"),
         ("Two dozen schools opened.", "24", "school"),
