@@ -192,10 +192,10 @@ def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality
         return Modality.ASSERTED if managed else Modality.PLANNED
     if link is Link.INFINITIVE:
         return _of_infinitive(at, head)
-    instead = any(c.lower_ == "instead" for c in at.children)
+    instead = any(c.lower_ in ("instead", "rather") for c in at.children)
     against = at.lower_ == "against" and child(at, "pcomp") is not None
-    if at.dep_ == "prep" and (at.lower_ in contexts.negations or instead or against):
-        return Modality.NEGATED  # "without signing", "instead of signing", "voted against signing"
+    if (at.dep_ == "prep" and (at.lower_ in contexts.negations or against)) or (at.dep_ in ("prep", "cc") and instead):
+        return Modality.NEGATED  # "without signing", "rather than signing", "voted against signing"
     return Modality.ASSERTED
 
 

@@ -119,8 +119,7 @@ def _is_merely(word: Token) -> bool:
     """Tell the "not" of "not only signed but also …", "no later than in May", which denies nothing."""
     if word.lower_ not in ("no", "not") or word.i + 2 >= len(word.doc):
         return False
-    bound = word.nbor(1).tag_ in ("JJR", "RBR") and word.nbor(2).lower_ == "than"
-    return bound or (word.lower_ == "not" and word.nbor(1).lower_ in _MERELY)
+    return word.nbor(2).lower_ == "than" or (word.lower_ == "not" and word.nbor(1).lower_ in _MERELY)
 
 
 def _is_only_later(verb: Token) -> bool:

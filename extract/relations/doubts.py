@@ -82,6 +82,8 @@ def _is_loose_clause(candidate: Candidate) -> bool:
     own = child(verb, "nsubj", "nsubjpass") is not None
     if is_infinitive(base):  # "the means with which to join A", "authority vested in A to join B"
         return not own and base.dep_ in ("acl", "advcl", "relcl")
+    if base.tag_ == "VBN" and base.dep_ == "advcl" and child(base, "aux", "auxpass") is None:
+        return True  # "we will meet, focused on A"
     own = own or child(verb, "aux") is not None
     return verb.tag_ == "VBG" and not own and verb.dep_ == "pcomp" and verb.head.lower_ not in _SURE
 
@@ -153,5 +155,5 @@ def _is_item_of_item(candidate: Candidate) -> bool:
 
 def _is_in_name(candidate: Candidate, end: Entity) -> bool:
     """Tell what one end is called already: "a citizen who works with care" works with care."""
-    words = end.name.lower().split()
+    words = [word.strip(",;") for word in end.name.lower().split()]
     return candidate.predicate.lower_ in words and {candidate.subject.lower_, candidate.object.lower_} <= set(words)

@@ -36,7 +36,8 @@ def is_mere_part(a: Entity, b: Entity, link: str, inner: Token) -> bool:
 
 def is_own_name(a: Entity, b: Entity) -> bool:
     """Tell what a thing is called, and nobody beside it: "the Lake Insurance programme", if there is no such firm."""
-    return b.cls == "Company" and not b.ids and _is_held(a, b)
+    guessed = b.cls == "Company" or all(m.how in ("ner", "shape", "default") for m in b.mentions)
+    return guessed and not b.ids and _is_held(a, b)
 
 
 def _is_held(a: Entity, b: Entity) -> bool:
