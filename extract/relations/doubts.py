@@ -18,6 +18,7 @@ _UNREAL = (Modality.POSSIBLE, Modality.ADVOCATED)
 _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
 _MANY = frozenset({"they", "them", "their"})  # any plural before it may be meant
 _DOINGS = ("Project", "Initiative")  # "acquires weapons, and cooperation with A goes on"
+_PASSING = ("pass", "enact")  # parliaments do; a person "helped to pass it"
 _LYING = frozenset({"be", "lie", "locate", "situate", "sit", "nestle", "stand", "perch", "base", "remain"})
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
@@ -46,6 +47,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.source is Source.OPEN and (_is_in_name(candidate, subject) or _is_in_name(candidate, target)))
         or _is_behind_name(candidate, subject)
         or _is_place_of_deeds(candidate, subject)
+        or (candidate.property == "signed" and candidate.predicate.lemma_ in _PASSING and subject.cls == "Person")
         or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named)
     )
 
