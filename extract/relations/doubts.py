@@ -40,6 +40,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_guessed(candidate.subject, subject)
         or _is_loose_clause(candidate)
         or _is_of_ending(candidate, lexicon)
+        or _is_own_doing(candidate, lexicon)
         or _is_repeated(candidate, subject, target)
         or _is_carried(candidate)
         or _is_mere_role(candidate, subject, lexicon)
@@ -60,6 +61,13 @@ def _is_supposed_stance(candidate: Candidate, performing: frozenset[str]) -> boo
     noun = first_conjunct(candidate.predicate)
     asked = noun.dep_ == "dobj" and noun.head.tag_ == "VB" and noun.head.lemma_ in performing
     return candidate.source in _NOMINAL and candidate.property in _STANCES and not asked
+
+
+def _is_own_doing(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Tell what somebody is to end because it is his: "urged A to end its boycott" says not what A opposes."""
+    owner = child(candidate.object, "poss")
+    ends = candidate.property == "opposes" and candidate.predicate.lemma_ in lexicon.ending
+    return ends and owner is not None and owner.tag_ == "PRP$"
 
 
 def _is_other_party(candidate: Candidate) -> bool:
