@@ -247,7 +247,7 @@ def antecedent_of(relative: Token, noun: Token) -> Token:
 def called_so(noun: Token) -> list[Token]:
     """Give what a copula says to be one that does something: A in "A is a country that does B"."""
     verb, kind = noun.head, child(noun, "det")
-    if noun.dep_ != "attr" or verb.lemma_ != "be" or kind is None or kind.lower_ not in ("a", "an"):
+    if noun.dep_ != "attr" or verb.lemma_ not in ("be", "become") or kind is None or kind.lower_ not in ("a", "an"):
         return []
     named = child(verb, "nsubj")
     told = named is not None and named.pos_ in ("NOUN", "PROPN", "PRON") and named.lower_ not in _POINTING
