@@ -195,7 +195,9 @@ def _told_to(verb: Token) -> list[Token] | None:
     target, begin = child(verb.head, "dobj"), verb.left_edge.i
     if target is None or target.i > begin:
         return None
-    between = verb.tag_ == "VBG" and begin == target.right_edge.i + 2 and verb.doc[begin - 1].text == ","
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    asks = any(t.lower_ == "to" and t.nbor(-1).text == "," for t in behind)  # not "ordered a poll, accusing A"
+    between = asks and verb.tag_ == "VBG" and begin == target.right_edge.i + 2 and verb.doc[begin - 1].text == ","
     asked = is_infinitive(verb) and begin == target.right_edge.i + 1
     return conjuncts(target) if between or asked else None
 

@@ -144,8 +144,8 @@ def _is_behind_name(candidate: Candidate, subject: Entity) -> bool:
     if candidate.source is not Source.NOUN or candidate.property != "partOf" or candidate.subject.i != at:
         return False
     names = [m for m in subject.mentions if m.kind is MentionKind.NAME and m.begin <= at < m.end]
-    if any(m.head != at for m in names):
-        return True  # "the Lake Stage Band" is no stage
+    if any(m.head != at or m.begin <= target.i < m.end for m in names):
+        return True  # "the Lake Stage Band" is no stage, and the "Free Coast Province" may be a group
     own = target.dep_ == "pobj" and target.head.head == candidate.predicate
     return any(candidate.object.i >= m.end and (after < m.end or not own) for m in names)
 

@@ -10,6 +10,9 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _SINGLE = frozenset({"first", "last", "latest", "only", "sole"})
+_PROTESTING = frozenset(
+    {"complain", "condemn", "convey", "demand", "denounce", "deplore", "express", "lodge", "object", "protest", "voice"}
+)
 _DEPENDENT = frozenset({"advcl", "acl", "relcl", "xcomp"})
 _GOVERNED = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "ROOT", "conj", "appos"})
 _INSIDE_NOUN = frozenset({"by", "from", "of", "in", "at", "on", "among", "between"})  # phrases within that of a noun
@@ -23,6 +26,8 @@ def mend_infinitive(verb: Token) -> None:
         _complement_of_noun(verb)
     if verb.dep_ in ("advcl", "xcomp"):
         _deed_of_single(verb)
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "summon" and verb.lemma_ in _PROTESTING:
+        verb.dep_ = "advcl"  # "summoned the envoy to protest": who summons does; "to explain it": who is summoned
     if verb.dep_ == "advcl":
         _complement_of_call(verb)
     if verb.dep_ in ("advcl", "acl"):
