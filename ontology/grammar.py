@@ -35,6 +35,8 @@ class Grammar:
     describing: frozenset[str]
     spells: frozenset[str]
     others_acts: frozenset[str]
+    reproving: frozenset[str]
+    summing_up: frozenset[str]
     showing: frozenset[str]
     others_words: frozenset[str]
     others_doing: frozenset[str]

@@ -76,6 +76,8 @@ def link_of(at: Token, head: Token, contexts: Contexts) -> Link:
         return Link.APART  # "as chair of A, B will host C": the chair is granted
     if dep == "prep" and (contexts.of(words_of(head), head.pos_, Link.PHRASE, at.lower_) or at.lower_ in THROUGH):
         return Link.PHRASE
+    if dep == "appos" and head.pos_ == "PROPN" and at.pos_ == "NOUN":
+        return Link.APART  # "did not attack A, a member of B": a member it is
     if dep in ("dobj", "nsubjpass"):
         return Link.OBJECT
     if dep == "oprd":

@@ -108,7 +108,9 @@ def _interjected(predicate: Token, contexts: Contexts) -> tuple[Token, ...]:
 
 def _interjections(sentence: Span, contexts: Contexts) -> Iterator[Token]:
     for verb in sentence:
-        if verb.pos_ != "VERB" or verb.dep_ not in ("parataxis", "relcl") or not contexts.is_speech(verb.lemma_):
+        if verb.pos_ != "VERB" or not contexts.is_speech(verb.lemma_):
+            continue
+        if verb.dep_ not in ("parataxis", "relcl") and not _is_added(verb):
             continue
         subject = child(verb, "nsubj")
         if subject is None or subject.tag_ in ("WP", "WDT") or child(verb, "ccomp", "mark", "xcomp") is not None:
@@ -117,3 +119,11 @@ def _interjections(sentence: Span, contexts: Contexts) -> Iterator[Token]:
         begin = verb.left_edge.i
         if not relative and begin > sentence.start and any(t.text == "," for t in verb.doc[begin - 1 : begin + 1]):
             yield verb
+
+
+def _is_added(verb: Token) -> bool:
+    """Tell "A signed C, B said after D" read as two clauses side by side, which no word joins."""
+    begin = verb.left_edge.i
+    apart = verb.dep_ == "conj" and begin > verb.head.i and verb.doc[begin - 1].text == ","
+    told = child(verb, "dobj", "cc", "conj")
+    return apart and child(verb, "nsubj") is not None and (told is None or verb.lemma_ == "tell")

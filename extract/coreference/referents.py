@@ -10,6 +10,7 @@ from reportgraph.extract.coreference.link import Entities
 from reportgraph.extract.model import DOCUMENT_KEY, Document, Entity, Mention
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, objects_of, prepositions
 from reportgraph.ontology.gazetteer import Gazetteer
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Knowledge
 from reportgraph.ontology.slugs import slug
 from spacy.tokens import Doc, Token
@@ -107,7 +108,7 @@ class Referents:
                 after = c.right_edge.i + 1
                 if after < len(c.doc) and c.doc[c.left_edge.i - 1].text == "," == c.doc[after].text:
                     beside.append(c)
-        if token.dep_ == "appos" and token.head.pos_ == "PROPN":
+        if token.dep_ == "appos" and token.head.pos_ == "PROPN" and token.lemma_ not in load_grammar().summing_up:
             beside.append(token.head)
         return next((t for t in beside if self.is_head(t)), None)
 

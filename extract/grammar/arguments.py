@@ -167,7 +167,7 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
     if preposition.lower_ == "in" and governor.lemma_ == "join":  # "joined A in signing": A signs too
         return [*surface_subject(governor, depth + 1), *patients(governor)]
     if preposition.lower_ in ("for", "of", "on", "with", "as"):
-        if governor.lemma_ in load_grammar().others_acts and (target := patients(governor)):
+        if governor.lemma_ in load_grammar().others_acts | load_grammar().reproving and (target := patients(governor)):
             return target
         objects = child(governor, "dobj")
         if objects is not None and (thanked := recipient_of(objects) or recipient_of(governor)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.syntax import child
 from spacy.tokens import Token
 
-_COPULAS = frozenset({"be", "remain"})
+_COPULAS = frozenset({"be", "remain", "become"})
 _OPEN = frozenset({"if", "whether", "unless"})
 
 

@@ -19,6 +19,7 @@ from spacy.tokens import Token
 
 _PAUSES = frozenset({",", "-", "—", "--"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "there", "what", *RELATIVES})
+_SUSPICIONS = frozenset({"suspicion", "charge", "count", "allegation", "accusation", "ground", "pretext"})
 _OF_TALK = frozenset({"on", "about"})
 
 
@@ -184,8 +185,22 @@ def host_of(participle: Token) -> Token | None:
 
 def told_beside(verb: Token) -> list[Token] | None:
     """Give who does it where words beside the verb tell that, and not its governor; None where nothing does."""
-    found = _enough_for(verb)
+    found = _enough_for(verb) or _suspected(verb)
     return _told_to(verb) if found is None else found
+
+
+def _suspected(gerund: Token) -> list[Token] | None:
+    """Give whom somebody acts against for what they may have done: "arrested A on suspicion of robbing B": A."""
+    noun = gerund.head.head
+    verb = noun.head.head
+    if gerund.dep_ != "pcomp" or noun.lemma_ not in _SUSPICIONS or noun.head.lower_ not in ("on", "over"):
+        return None
+    if verb.pos_ == "PROPN" and verb.dep_ == "dobj":
+        return conjuncts(verb)
+    if verb.pos_ not in VERBAL:
+        return None
+    target = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else child(verb, "dobj", "nsubjpass")
+    return conjuncts(target) if target is not None else None
 
 
 def _told_to(verb: Token) -> list[Token] | None:
@@ -195,7 +210,9 @@ def _told_to(verb: Token) -> list[Token] | None:
     target, begin = child(verb.head, "dobj"), verb.left_edge.i
     if target is None or target.i > begin:
         return None
-    between = verb.tag_ == "VBG" and begin == target.right_edge.i + 2 and verb.doc[begin - 1].text == ","
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    asks = any(t.lower_ == "to" and t.nbor(-1).text == "," for t in behind)  # not "ordered a poll, accusing A"
+    between = asks and verb.tag_ == "VBG" and begin == target.right_edge.i + 2 and verb.doc[begin - 1].text == ","
     asked = is_infinitive(verb) and begin == target.right_edge.i + 1
     return conjuncts(target) if between or asked else None
 
@@ -247,7 +264,7 @@ def antecedent_of(relative: Token, noun: Token) -> Token:
 def called_so(noun: Token) -> list[Token]:
     """Give what a copula says to be one that does something: A in "A is a country that does B"."""
     verb, kind = noun.head, child(noun, "det")
-    if noun.dep_ != "attr" or verb.lemma_ != "be" or kind is None or kind.lower_ not in ("a", "an"):
+    if noun.dep_ != "attr" or verb.lemma_ not in ("be", "become") or kind is None or kind.lower_ not in ("a", "an"):
         return []
     named = child(verb, "nsubj")
     told = named is not None and named.pos_ in ("NOUN", "PROPN", "PRON") and named.lower_ not in _POINTING

@@ -112,7 +112,8 @@ class Persons(Runs):
             return False
         if " ".join(self.low[title:i]) not in self.words.ambiguous:
             if i + 1 < j:
-                return title == 0 or self.low[title - 1] not in NAME_PREPOSITIONS  # "Office of Justice Programs"
+                within = title > 1 and self.low[title - 1] in NAME_PREPOSITIONS and self.capital(title - 2)
+                return not within  # "Office of Justice Programs", and not "a warrant for Judge Ana Roe"
             return not self.is_common(self.doc[i]) and self.doc[i].pos_ != "NOUN"
         return self._follows_demonym(title) and i + 1 < j
 

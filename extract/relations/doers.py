@@ -162,6 +162,15 @@ class NounPhrase:
         owners = self.proposition.roles.get("possessor", ())
         return bool(owners) and (bool(self.proposition.roles.get("by")) or not any(map(self._is_actor, owners)))
 
+    def undergone(self, frame: Frame) -> list[Token]:
+        """Give whom what the noun names befalls: "A's murder", "the A siege"; "A's shelling" is by A."""
+        owners, named = list(self.proposition.roles.get("possessor", ())), self.modifiers()
+        if frame.property in self.lexicon.harming and frame.subject != "agent":
+            owned = bool(owners)
+            owners = [t for t in owners if self._is_person(t) or not self._is_actor(t)]
+            named = [t for t in named if not owned and t.pos_ != "ADJ" and t.dep_ != "amod"]
+        return owners or named
+
     def _authors(self) -> list[Token]:
         """Give who does it by a participle: "the threat to A posed by B", "an attack carried out by B"."""
         noun = self.proposition.predicate

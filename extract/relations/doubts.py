@@ -18,6 +18,7 @@ _UNREAL = (Modality.POSSIBLE, Modality.ADVOCATED)
 _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
 _MANY = frozenset({"they", "them", "their"})  # any plural before it may be meant
 _DOINGS = ("Project", "Initiative")  # "acquires weapons, and cooperation with A goes on"
+_BONDS = ("memberOf", "partOf", "owns", "leads", "headOf", "affiliatedWith", "cooperatesWith", "suppliesTo")
 _PASSING = ("pass", "enact")  # parliaments do; a person "helped to pass it"
 _LYING = frozenset({"be", "lie", "locate", "situate", "sit", "nestle", "stand", "perch", "base", "remain"})
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
@@ -37,6 +38,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
     return (
         (modality in _UNREAL and _is_supposed_stance(candidate, lexicon.performing))
         or (modality is Modality.NEGATED and _is_other_party(candidate))
+        or _is_over(candidate, lexicon.offices.former)
         or _is_guessed(candidate.subject, subject)
         or _is_loose_clause(candidate)
         or _is_of_ending(candidate, lexicon)
@@ -74,6 +76,15 @@ def _is_other_party(candidate: Candidate) -> bool:
     """Tell with whom a pact was not made: "A refused to sign a deal with B" says nothing of what B did."""
     word = first_conjunct(candidate.subject)
     return candidate.property == "signed" and word.dep_ == "pobj" and word.head.lower_ == "with"
+
+
+def _is_over(candidate: Candidate, former: frozenset[str]) -> bool:
+    """Tell a bond that a noun says was one: "a former owner of A", "A, its former province", "an ex-member of A"."""
+    noun = first_conjunct(candidate.predicate)
+    if candidate.source not in (Source.NOUN, Source.PHRASE) or candidate.property not in _BONDS:
+        return False
+    said = any(t.lower_ in former for t in noun.lefts) or noun.lower_.startswith("ex-")
+    return noun.pos_ == "NOUN" and said
 
 
 def _is_guessed(word: Token, subject: Entity) -> bool:
@@ -143,8 +154,8 @@ def _is_behind_name(candidate: Candidate, subject: Entity) -> bool:
     if candidate.source is not Source.NOUN or candidate.property != "partOf" or candidate.subject.i != at:
         return False
     names = [m for m in subject.mentions if m.kind is MentionKind.NAME and m.begin <= at < m.end]
-    if any(m.head != at for m in names):
-        return True  # "the Lake Stage Band" is no stage
+    if any(m.head != at or m.begin <= target.i < m.end for m in names):
+        return True  # "the Lake Stage Band" is no stage, and the "Free Coast Province" may be a group
     own = target.dep_ == "pobj" and target.head.head == candidate.predicate
     return any(candidate.object.i >= m.end and (after < m.end or not own) for m in names)
 

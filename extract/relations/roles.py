@@ -239,7 +239,7 @@ class Roles:
         if not heads and option == "of" and frame.subject != "of" and frame.property != "about":
             if frame.subject == "agent" and not self._noun.is_done_to_owner():
                 return [t for t in self._noun.modifiers() if frame.property != "funds" or not self._is_purse(t)]
-            return list(self.proposition.roles.get("possessor", ())) or self._noun.modifiers()
+            return self._noun.undergone(frame)
         if option == "of" and frame.property == "aimsAt" and frame.subject == "agent":
             return [t for t in heads if child(t, "poss") is None]  # "the ambition of our partnership" is its own
         if frame.property in ("proposed", "participatedIn"):

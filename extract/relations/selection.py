@@ -93,6 +93,13 @@ def _is_guessed(entity: Entity) -> bool:
     return bool(names) and all(m.how in ("ner", "shape") for m in names)
 
 
+def _is_where(entity: Entity, verb: Token) -> bool:
+    """Tell what the parser takes for a place and what things are done in: "met in Ostrava" makes no event of it."""
+    heads = [verb.doc[m.head] for m in entity.mentions if m.kind is not MentionKind.PRONOUN]
+    within = any(t.dep_ == "pobj" and t.head.lower_ == "in" for t in heads)
+    return within and entity.cls in _AREAS and _is_guessed(entity)
+
+
 def _is_common(entity: Entity) -> bool:
     return bool(entity.mentions) and all(m.kind is not MentionKind.NAME for m in entity.mentions)
 
@@ -119,7 +126,7 @@ class _Selector:
                 if (a.key, b.key) in done or (changing is None and (_is_guessed(a) or _is_guessed(b))):
                     continue
                 wanted = self._wanted(frame, a, b, changing=changing)
-                if wanted is not None:
+                if wanted is not None and not (wanted[1] == "Event" and _is_where(b, matcher.proposition.predicate)):
                     done.add((a.key, b.key))
                     rule = self._knowledge.schema.properties[frame.property]
                     self._vote(a, wanted[0], asked=bool(rule.domain))

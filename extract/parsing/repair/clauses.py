@@ -10,6 +10,9 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _DEPENDENT = frozenset({"acl", "conj", "relcl", "ccomp", "advcl"})
+_TELLING = frozenset(
+    {"say", "tell", "announce", "report", "warn", "add", "confirm", "state", "claim", "declare", "note"}
+)
 _CONJUNCTIONS = frozenset({"as", "after", "before", "since", "until"})
 
 
@@ -42,8 +45,22 @@ def repair_clauses(doc: Doc) -> None:
             _clause_read_as_object(token)
         if token.dep_ == "ccomp" and token.head.i < token.i and is_finite(token):
             _subject_with_bare_relative(token)
+        if token.dep_ == "conj" and token.lemma_ in _TELLING and token.tag_ in ("VBD", "VBZ", "VBN") and token.i:
+            _speaker_read_as_apposition(token)
         if token.dep_ == "advcl" and token.lemma_ == "be" and token.head.dep_ == "ROOT":
             _inverted_participle(token)
+
+
+def _speaker_read_as_apposition(verb: Token) -> None:
+    """ "A will sign B, Minister Jane Roe said after C" with Jane Roe as another name of B: she says it."""
+    if any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return
+    speaker = next((t for t in spine(verb.nbor(-1)) if t.dep_ == "appos"), None)
+    if speaker is None or speaker.right_edge.i != verb.i - 1 or speaker.left_edge.i <= verb.head.i:
+        return
+    if speaker.pos_ in NOMINAL and verb.doc[speaker.left_edge.i - 1].text == ",":
+        hang(speaker, verb, "nsubj")
+        verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
 
 
 def _participle_read_as_past(verb: Token) -> None:

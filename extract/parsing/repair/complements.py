@@ -9,6 +9,10 @@ from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, over_inser
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_SINGLE = frozenset({"first", "last", "latest", "only", "sole"})
+_PROTESTING = frozenset(
+    {"complain", "condemn", "convey", "demand", "denounce", "deplore", "express", "lodge", "object", "protest", "voice"}
+)
 _DEPENDENT = frozenset({"advcl", "acl", "relcl", "xcomp"})
 _GOVERNED = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "ROOT", "conj", "appos"})
 _INSIDE_NOUN = frozenset({"by", "from", "of", "in", "at", "on", "among", "between"})  # phrases within that of a noun
@@ -20,6 +24,10 @@ def mend_infinitive(verb: Token) -> None:
         _subject_after_for(verb)
     if verb.dep_ in _DEPENDENT:
         _complement_of_noun(verb)
+    if verb.dep_ in ("advcl", "xcomp"):
+        _deed_of_single(verb)
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "summon" and verb.lemma_ in _PROTESTING:
+        verb.dep_ = "advcl"  # "summoned the envoy to protest": who summons does; "to explain it": who is summoned
     if verb.dep_ == "advcl":
         _complement_of_call(verb)
     if verb.dep_ in ("advcl", "acl"):
@@ -68,6 +76,17 @@ def _complement_of_call(verb: Token) -> None:
     """ "called on A, and on B, to open C" with the infinitive as a purpose: it is what was asked for."""
     if verb.dep_ == "advcl" and verb.head.lemma_ in load_grammar().calling and is_infinitive(verb):
         verb.dep_ = "xcomp"
+
+
+def _deed_of_single(verb: Token) -> None:
+    """ "became the first woman to lead A" with the infinitive as a purpose: it is what the first does."""
+    head = verb.head
+    noun = child(head, "attr")
+    if verb.dep_ not in ("advcl", "xcomp") or noun is None or head.lemma_ not in ("be", "become"):
+        return
+    single = any(c.lower_ in _SINGLE or c.ent_type_ == "ORDINAL" for c in noun.lefts)
+    if single and is_infinitive(verb) and verb.left_edge.i == noun.right_edge.i + 1:
+        hang(verb, noun, "relcl")
 
 
 def _subject_after_for(verb: Token) -> None:
