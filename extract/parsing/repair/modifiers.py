@@ -25,8 +25,21 @@ def repair_modifiers(doc: Doc) -> None:
             _level_with_capital(token)
         if token.dep_ == "amod" and token.tag_ == "JJ" and token.i > token.head.i and token.head.dep_ == "dobj":
             _complement_in_quotes(token)
+        if token.tag_ in ("NN", "NNS") and token.dep_ == "conj" and token.nbor().tag_ == "VBG":
+            _gerund_after_and(token)
         if token.text.endswith("+") and token.text[:-1].isalpha():
             _letters_with_sign(token)
+
+
+def _gerund_after_and(noun: Token) -> None:
+    """ "driven by soy farming and cattle herding" with the cattle as what drives: two gerunds have a noun each."""
+    first, gerund = noun.head, noun.nbor()
+    alike = first.text.endswith("ing") and first.pos_ == "NOUN" and any(c.dep_ == "compound" for c in first.lefts)
+    added = noun.i > 0 and noun.nbor(-1).dep_ == "cc" and not any(True for _ in noun.children)
+    if alike and added and gerund.dep_ in ("advcl", "acl") and not any(c.dep_ != "punct" for c in gerund.children):
+        gerund.pos_, gerund.tag_, gerund.lemma_ = "NOUN", "NN", gerund.lower_
+        hang(gerund, first, "conj")
+        hang(noun, gerund, "compound")
 
 
 def _noun_before_participle(noun: Token) -> None:

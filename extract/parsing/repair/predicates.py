@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.spelling import QUOTES
-from reportgraph.extract.parsing.tree import hang, is_finite, lift
+from reportgraph.extract.parsing.tree import FINITE, hang, is_finite, lift
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Span, Token
 
 _FLOATING = frozenset({"each", "both", "all"})  # between an auxiliary and its verb
 _ENDS = frozenset({".", "!", ";"})
+_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp", "dative", "mark", "aux", "neg", "auxpass"})
 
 
 def repair_predicates(doc: Doc) -> None:
@@ -27,6 +28,27 @@ def repair_predicates(doc: Doc) -> None:
                 _swap(verb, root)
             elif verb is not None:
                 _raise(verb, root)
+        for token in sentence:
+            if token.dep_ == "ccomp" and token.tag_ in FINITE and token.head.i < token.i:
+                _teller_last(token)
+
+
+def _teller_last(verb: Token) -> None:
+    """ "A cut B, but it did not cut C, D says" with the saying as part of the cutting: who says it all stands last."""
+    said = verb.head
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
+    if subject is None or verb.doc[subject.left_edge.i - 1].text != "," or verb.lemma_ not in load_grammar().takes_clause:
+        return
+    if said.lemma_ in load_grammar().takes_clause or any(c.dep_ in _COMPLEMENTS for c in verb.children):
+        return
+    while said.dep_ == "conj" and said.head.pos_ in ("VERB", "AUX"):
+        said = said.head
+    if said.dep_ == "ROOT":
+        verb.head, verb.dep_ = verb, "ROOT"
+        said.head, said.dep_ = verb, "ccomp"
+        for c in list(said.rights):
+            if c.dep_ == "punct" and c.i > verb.i:
+                c.head = verb
 
 
 def _verb_before_quotation(root: Token) -> None:
