@@ -24,7 +24,9 @@ def repair_predicates(doc: Doc) -> None:
             _verb_before_quotation(root)
         if root.pos_ in ("NOUN", "PROPN") and _is_whole(sentence) and not _has_predicate(root):
             verb = _participle(root) or _predicate(root)
-            if verb is not None and verb.head == root:
+            if verb is None and (present := _present_after_apposition(root)) is not None:
+                _make_present(present, root)
+            elif verb is not None and verb.head == root:
                 _swap(verb, root)
             elif verb is not None:
                 _raise(verb, root)
@@ -85,6 +87,33 @@ def _participle(root: Token) -> Token | None:
     past = verb.tag_ in ("VBN", "VBD") and verb.lower_.endswith("ed") and verb.left_edge.i == root.i + 1
     inner = {c.dep_ for c in verb.rights}
     return verb if past and "agent" not in inner and inner & {"dobj", "oprd", "advcl", "ccomp", "xcomp"} else None
+
+
+def _present_after_apposition(root: Token) -> Token | None:
+    """Give the verb of "A, the largest maker of B, exports C" with the exports as another name of A."""
+    appositions = [c for c in root.rights if c.dep_ == "appos"]
+    for word in (c if c.left_edge.dep_ != "compound" else c.left_edge for c in appositions[1:]):
+        third = word.tag_ in ("NNS", "VBZ") and lemma_of(word) in known_verbs() and not any(True for _ in word.lefts)
+        after = word.nbor()
+        if third and word.nbor(-1).text == "," and not after.is_punct and after.pos_ not in ("ADP", "CCONJ", "VERB"):
+            return word if root.tag_ in ("NN", "NNP") else None
+    return None
+
+
+def _make_present(verb: Token, root: Token) -> None:
+    """Make a plural the verb of the sentence; the noun right behind it is its object."""
+    later = [c for t in (root, verb) for c in t.rights if c.i > verb.i]
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", lemma_of(verb)
+    if verb.head != root:
+        later.append(verb.head)
+        lift(verb, "dobj")
+    lift(verb, "nsubj")
+    target = next((c for c in later if c.left_edge.i == verb.i + 1 and c.dep_ not in ("prep", "punct")), None)
+    for c in later:
+        hang(c, verb, "dobj" if c == target else c.dep_)
+    for c in list(target.rights) if target is not None else ():
+        if c.dep_ == "prep" and c.lower_ not in ("of", "in"):
+            hang(c, verb, "prep")
 
 
 def _perfect(have: Token) -> None:
