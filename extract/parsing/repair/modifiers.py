@@ -9,6 +9,7 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _NOUNY = frozenset({"NOUN", "PROPN"})
+_LEADING = frozenset({"lead", "head"})
 _LINKS = frozenset({",", "and", "or"})
 _LISTED = frozenset({"amod", "compound", "nmod", "conj", "dobj", "pobj", "nsubj", "nsubjpass"})
 _MODIFYING = frozenset({"advmod", "amod", "dep", "nmod", "compound", "punct", "npadvmod"})
@@ -27,8 +28,22 @@ def repair_modifiers(doc: Doc) -> None:
             _complement_in_quotes(token)
         if token.tag_ in ("NN", "NNS") and token.dep_ == "conj" and token.nbor().tag_ == "VBG":
             _gerund_after_and(token)
+        if token.lower_ in _LEADING and token.dep_ == "conj" and token.pos_ == "VERB":
+            _title_read_as_verb(token)
         if token.text.endswith("+") and token.text[:-1].isalpha():
             _letters_with_sign(token)
+
+
+def _title_read_as_verb(word: Token) -> None:
+    """ "a fellow of A and lead author of B" with "lead" as a verb: who has no article is not what one leads."""
+    person = word.nbor()
+    if person.head != word or person.dep_ != "dobj" or person.tag_ != "NN" or word.head.pos_ not in _NOUNY:
+        return
+    if load_naming().class_of_nominal([person.lower_]) == "Person":
+        appositions = [c for c in word.head.rights if c.dep_ == "appos" and c.i < word.i]
+        word.pos_, word.tag_ = "ADJ", "JJ"
+        lift(person, "amod")
+        hang(person, appositions[-1] if appositions else person.head, "conj")
 
 
 def _gerund_after_and(noun: Token) -> None:

@@ -33,15 +33,18 @@ def repair_predicates(doc: Doc) -> None:
         for token in sentence:
             if token.dep_ == "ccomp" and token.tag_ in FINITE and token.head.i < token.i:
                 _teller_last(token)
+            if token.tag_ == "VB" and token.dep_ == "ccomp" and token.head.lemma_ in load_grammar().takes_clause:
+                _present_read_as_infinitive(token)
 
 
 def _teller_last(verb: Token) -> None:
     """ "A cut B, but it did not cut C, D says" with the saying as part of the cutting: who says it all stands last."""
     said = verb.head
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
-    if subject is None or verb.doc[subject.left_edge.i - 1].text != "," or verb.lemma_ not in load_grammar().takes_clause:
+    telling = load_grammar().takes_clause
+    if subject is None or verb.doc[subject.left_edge.i - 1].text != "," or verb.lemma_ not in telling:
         return
-    if said.lemma_ in load_grammar().takes_clause or any(c.dep_ in _COMPLEMENTS for c in verb.children):
+    if said.lemma_ in telling or any(c.dep_ in _COMPLEMENTS for c in verb.children):
         return
     while said.dep_ == "conj" and said.head.pos_ in ("VERB", "AUX"):
         said = said.head
@@ -51,6 +54,15 @@ def _teller_last(verb: Token) -> None:
         for c in list(said.rights):
             if c.dep_ == "punct" and c.i > verb.i:
                 c.head = verb
+
+
+def _present_read_as_infinitive(verb: Token) -> None:
+    """ "found that tariffs hurt A" with "hurt" as an infinitive: what has a plural subject and no "to" is finite."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or subject.tag_ not in ("NNS", "NNPS") or any(c.dep_ == "aux" for c in verb.lefts):
+        return
+    if verb.head.i < verb.i and verb.head.lemma_ not in load_grammar().assisting:
+        verb.tag_ = "VBP"
 
 
 def _verb_before_quotation(root: Token) -> None:
@@ -91,7 +103,7 @@ def _participle(root: Token) -> Token | None:
 
 def _present_after_apposition(root: Token) -> Token | None:
     """Give the verb of "A, the largest maker of B, exports C" with the exports as another name of A."""
-    appositions = [c for c in root.rights if c.dep_ == "appos"]
+    appositions = [c for c in root.rights if c.dep_ in ("appos", "conj")]
     for word in (c if c.left_edge.dep_ != "compound" else c.left_edge for c in appositions[1:]):
         third = word.tag_ in ("NNS", "VBZ") and lemma_of(word) in known_verbs() and not any(True for _ in word.lefts)
         after = word.nbor()
