@@ -42,7 +42,7 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
 
 
 def _is_political(host: Token, finder: NameFinder) -> bool:
-    """Tell "talks with Oslo", "agreed with Oslo" from "the railway between A and Oslo", "a line linking A with Oslo"."""
+    """Tell "talks with Oslo", "agreed with Oslo" from "the railway between A and Oslo", "links A with Oslo"."""
     if host.pos_ == "NOUN":
         return finder.naming.class_of_nominal([host.lemma_.lower()]) not in _LINKS
     return host.pos_ == "VERB" and host.lemma_ not in _LINKING
