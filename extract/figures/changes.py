@@ -95,7 +95,9 @@ def _is_measured(token: Token) -> bool:
 def _completed(found: Sequence[Quantity], doc: Doc, units: Units) -> Iterator[Quantity]:
     """Give bare figures their unit: from what rose or fell, or from what was counted before ("saved 200 more")."""
     counted: Quantity | None = None
+    last: Quantity | None = None
     for quantity in found:
+        before, last = last, quantity
         if quantity.unit or quantity.noun:
             if quantity.noun:
                 counted = quantity
@@ -109,12 +111,21 @@ def _completed(found: Sequence[Quantity], doc: Doc, units: Units) -> Iterator[Qu
         if counts_people(token, units):
             yield replace(quantity, unit="person", noun="person", trivial=False)
             continue
+        if before is not None and before.unit not in ("", "%") and _near(before, quantity, doc) and _is_base(token):
+            yield quantity  # "built 5 million tonnes, up from 3 million": the unit is that of what it is compared with
+            continue
         noun = _level_of(quantity, doc, units)
         yield find_counted(quantity, noun, units) if noun is not None else quantity
 
 
 def _near(earlier: Quantity, later: Quantity, doc: Doc) -> bool:
     return doc[earlier.head].sent.start == doc[later.head].sent.start
+
+
+def _is_base(token: Token) -> bool:
+    """Tell a number right after "up from", "down from"."""
+    word = token.head
+    return token.dep_ == "pobj" and word.lower_ == "from" and word.i > 0 and word.nbor(-1).lower_ in ("up", "down")
 
 
 def _level_of(quantity: Quantity, doc: Doc, units: Units) -> Token | None:

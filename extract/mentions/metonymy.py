@@ -6,8 +6,12 @@ from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.spelling import head_of
 from reportgraph.extract.parsing.syntax import first_conjunct
+from spacy.tokens import Token
 
 _CONCRETE = frozenset({"City", "Facility", "Place", "InfrastructureProject", "Person", "Group", "University", "Event"})
+
+_LINKS = _CONCRETE - {"Event"}
+_LINKING = frozenset({"bridge", "connect", "interconnect", "join", "link", "run", "travel", "fly", "sail", "commute"})
 
 
 def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
@@ -33,5 +37,12 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
     if base.dep_ in ("dobj", "dative"):
         return base.head.lemma_ in finder.words.addressed
     if base.dep_ == "pobj":
-        return base.head.lower_ in ("with", "against", "between") and base.head.head.pos_ in ("NOUN", "VERB")
+        return base.head.lower_ in ("with", "against", "between") and _is_political(base.head.head, finder)
     return False
+
+
+def _is_political(host: Token, finder: NameFinder) -> bool:
+    """Tell "talks with Oslo", "agreed with Oslo" from "the railway between A and Oslo", "links A with Oslo"."""
+    if host.pos_ == "NOUN":
+        return finder.naming.class_of_nominal([host.lemma_.lower()]) not in _LINKS
+    return host.pos_ == "VERB" and host.lemma_ not in _LINKING

@@ -131,6 +131,9 @@ class NameFinder(Persons):
         if hit is not None and i + hit[0] < j:
             after = i + hit[0]
             if self.doc[after].ent_type_ == "PERSON" and self.class_of_run(after, j) in (None, "Person"):
+                if self.is_called_by_place(i, after, hit[1]):
+                    yield from self._persons(i, j)
+                    return
                 yield NameSpan(i, after, hit[1])
                 yield from self._persons(after, j)
                 return

@@ -232,6 +232,11 @@ class Wording:
             self.is_personal(begin, end) and self.class_of_run(begin, end) is None
         )
 
+    def is_called_by_place(self, i: int, after: int, place: Entry) -> bool:
+        """Tell a person whose given name is that of a place, "Sofia Roe", where the parser's label begins with it."""
+        given = self.low[i] in self.naming.given or not (place.demonym or place.cls == "Country")
+        return given and after == i + 1 and self.doc[i].ent_type_ == "PERSON" and self.doc[after].ent_iob_ == "I"
+
     def is_role(self, i: int) -> bool:
         """Tell a plural of people by their office: "Leaders of the Lake Council"."""
         low = singular(self.low[i])

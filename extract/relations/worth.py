@@ -20,6 +20,7 @@ from spacy.tokens import Token
 
 POINTING = frozenset({"this", "that", "these", "those"})
 _TELLING = frozenset({"amod", "compound", "prep", "acl"})
+_YIELDING = frozenset({"amount", "contribute", "lead", "result", "translate"})
 _COUNTING = frozenset(
     {"additional", "following", "further", "last", "more", "new", "next", "other", "several", "various"}
 )
@@ -94,7 +95,9 @@ def is_loose(verb: Token, subject: Token, entities: Sequence[Entity]) -> bool:
         return False
     apart = relative.doc[relative.left_edge.i - 1].text in (",", "-", "--")
     told = any(e.is_named and e.cls not in ("Topic", "Principle") for e in entities)
-    return apart and first_conjunct(subject).dep_ == "pobj" and not told
+    link = first_conjunct(subject).head
+    yielded = link.dep_ == "prep" and link.head.lemma_ in _YIELDING  # "led to losses, which raised prices"
+    return apart and first_conjunct(subject).dep_ == "pobj" and not (told or yielded)
 
 
 def is_untold(name: str, theme: Theme, knowledge: Knowledge, *, nominal: bool) -> bool:

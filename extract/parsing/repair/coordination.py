@@ -112,6 +112,9 @@ def _preposition(word: Token) -> None:
     before = word_before(word)
     if word.head.dep_ == "pcomp" and word.head.head.lower_ == word.lower_:  # "keys to doing A and to doing B"
         hang(word, word.head.head, "conj")
+    if word.head.dep_ == "agent" and any(c.lower_ == "but" for c in word.head.rights if c.dep_ == "cc"):
+        hang(word, word.head.head, "agent")  # "not by A but by B": only the first is denied
+        return
     if word.head.pos_ == "ADP" or before is None:
         return
     for host in spine(before, word.head):

@@ -9,6 +9,7 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _NOUNY = frozenset({"NOUN", "PROPN"})
+_LEADING = frozenset({"lead", "head"})
 _LINKS = frozenset({",", "and", "or"})
 _LISTED = frozenset({"amod", "compound", "nmod", "conj", "dobj", "pobj", "nsubj", "nsubjpass"})
 _MODIFYING = frozenset({"advmod", "amod", "dep", "nmod", "compound", "punct", "npadvmod"})
@@ -25,8 +26,35 @@ def repair_modifiers(doc: Doc) -> None:
             _level_with_capital(token)
         if token.dep_ == "amod" and token.tag_ == "JJ" and token.i > token.head.i and token.head.dep_ == "dobj":
             _complement_in_quotes(token)
+        if token.tag_ in ("NN", "NNS") and token.dep_ == "conj" and token.nbor().tag_ == "VBG":
+            _gerund_after_and(token)
+        if token.lower_ in _LEADING and token.dep_ == "conj" and token.pos_ == "VERB":
+            _title_read_as_verb(token)
         if token.text.endswith("+") and token.text[:-1].isalpha():
             _letters_with_sign(token)
+
+
+def _title_read_as_verb(word: Token) -> None:
+    """ "a fellow of A and lead author of B" with "lead" as a verb: who has no article is not what one leads."""
+    person = word.nbor()
+    if person.head != word or person.dep_ != "dobj" or person.tag_ != "NN" or word.head.pos_ not in _NOUNY:
+        return
+    if load_naming().class_of_nominal([person.lower_]) == "Person":
+        appositions = [c for c in word.head.rights if c.dep_ == "appos" and c.i < word.i]
+        word.pos_, word.tag_ = "ADJ", "JJ"
+        lift(person, "amod")
+        hang(person, appositions[-1] if appositions else person.head, "conj")
+
+
+def _gerund_after_and(noun: Token) -> None:
+    """ "driven by soy farming and cattle herding" with the cattle as what drives: two gerunds have a noun each."""
+    first, gerund = noun.head, noun.nbor()
+    alike = first.text.endswith("ing") and first.pos_ == "NOUN" and any(c.dep_ == "compound" for c in first.lefts)
+    added = noun.i > 0 and noun.nbor(-1).dep_ == "cc" and not any(True for _ in noun.children)
+    if alike and added and gerund.dep_ in ("advcl", "acl") and not any(c.dep_ != "punct" for c in gerund.children):
+        gerund.pos_, gerund.tag_, gerund.lemma_ = "NOUN", "NN", gerund.lower_
+        hang(gerund, first, "conj")
+        hang(noun, gerund, "compound")
 
 
 def _noun_before_participle(noun: Token) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.spelling import QUOTES
-from reportgraph.extract.parsing.tree import hang, is_finite, lift
+from reportgraph.extract.parsing.tree import FINITE, hang, is_finite, lift
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Span, Token
 
 _FLOATING = frozenset({"each", "both", "all"})  # between an auxiliary and its verb
 _ENDS = frozenset({".", "!", ";"})
+_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp", "dative", "mark", "aux", "neg", "auxpass"})
 
 
 def repair_predicates(doc: Doc) -> None:
@@ -23,10 +24,45 @@ def repair_predicates(doc: Doc) -> None:
             _verb_before_quotation(root)
         if root.pos_ in ("NOUN", "PROPN") and _is_whole(sentence) and not _has_predicate(root):
             verb = _participle(root) or _predicate(root)
-            if verb is not None and verb.head == root:
+            if verb is None and (present := _present_after_apposition(root)) is not None:
+                _make_present(present, root)
+            elif verb is not None and verb.head == root:
                 _swap(verb, root)
             elif verb is not None:
                 _raise(verb, root)
+        for token in sentence:
+            if token.dep_ == "ccomp" and token.tag_ in FINITE and token.head.i < token.i:
+                _teller_last(token)
+            if token.tag_ == "VB" and token.dep_ == "ccomp" and token.head.lemma_ in load_grammar().takes_clause:
+                _present_read_as_infinitive(token)
+
+
+def _teller_last(verb: Token) -> None:
+    """ "A cut B, but it did not cut C, D says" with the saying as part of the cutting: who says it all stands last."""
+    said = verb.head
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
+    telling = load_grammar().takes_clause
+    if subject is None or verb.doc[subject.left_edge.i - 1].text != "," or verb.lemma_ not in telling:
+        return
+    if said.lemma_ in telling or any(c.dep_ in _COMPLEMENTS for c in verb.children):
+        return
+    while said.dep_ == "conj" and said.head.pos_ in ("VERB", "AUX"):
+        said = said.head
+    if said.dep_ == "ROOT":
+        verb.head, verb.dep_ = verb, "ROOT"
+        said.head, said.dep_ = verb, "ccomp"
+        for c in list(said.rights):
+            if c.dep_ == "punct" and c.i > verb.i:
+                c.head = verb
+
+
+def _present_read_as_infinitive(verb: Token) -> None:
+    """ "found that tariffs hurt A" with "hurt" as an infinitive: what has a plural subject and no "to" is finite."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or subject.tag_ not in ("NNS", "NNPS") or any(c.dep_ == "aux" for c in verb.lefts):
+        return
+    if verb.head.i < verb.i and verb.head.lemma_ not in load_grammar().assisting:
+        verb.tag_ = "VBP"
 
 
 def _verb_before_quotation(root: Token) -> None:
@@ -63,6 +99,33 @@ def _participle(root: Token) -> Token | None:
     past = verb.tag_ in ("VBN", "VBD") and verb.lower_.endswith("ed") and verb.left_edge.i == root.i + 1
     inner = {c.dep_ for c in verb.rights}
     return verb if past and "agent" not in inner and inner & {"dobj", "oprd", "advcl", "ccomp", "xcomp"} else None
+
+
+def _present_after_apposition(root: Token) -> Token | None:
+    """Give the verb of "A, the largest maker of B, exports C" with the exports as another name of A."""
+    appositions = [c for c in root.rights if c.dep_ in ("appos", "conj")]
+    for word in (c if c.left_edge.dep_ != "compound" else c.left_edge for c in appositions[1:]):
+        third = word.tag_ in ("NNS", "VBZ") and lemma_of(word) in known_verbs() and not any(True for _ in word.lefts)
+        after = word.nbor()
+        if third and word.nbor(-1).text == "," and not after.is_punct and after.pos_ not in ("ADP", "CCONJ", "VERB"):
+            return word if root.tag_ in ("NN", "NNP") else None
+    return None
+
+
+def _make_present(verb: Token, root: Token) -> None:
+    """Make a plural the verb of the sentence; the noun right behind it is its object."""
+    later = [c for t in (root, verb) for c in t.rights if c.i > verb.i]
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", lemma_of(verb)
+    if verb.head != root:
+        later.append(verb.head)
+        lift(verb, "dobj")
+    lift(verb, "nsubj")
+    target = next((c for c in later if c.left_edge.i == verb.i + 1 and c.dep_ not in ("prep", "punct")), None)
+    for c in later:
+        hang(c, verb, "dobj" if c == target else c.dep_)
+    for c in list(target.rights) if target is not None else ():
+        if c.dep_ == "prep" and c.lower_ not in ("of", "in"):
+            hang(c, verb, "prep")
 
 
 def _perfect(have: Token) -> None:

@@ -15,6 +15,9 @@ _TELLING = frozenset({"tell", "assure", "inform", "remind", "warn", "notify", "p
 _NOT_SOMEBODY = frozenset(
     {"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART"}
 )
+_MADE = frozenset(
+    {"author", "commission", "compile", "conduct", "draft", "edit", "prepare", "publish", "release", "write"}
+)
 
 
 def repair_relatives(doc: Doc) -> None:
@@ -23,6 +26,17 @@ def repair_relatives(doc: Doc) -> None:
         if token.dep_ == "relcl" and token.head.pos_ in NOUNS and token.head.i < token.i:
             _antecedent(token)
             _what_is_told(token)
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _MADE and token.head.dep_ == "pobj":
+            _made_by(token)
+
+
+def _made_by(verb: Token) -> None:
+    """ "a survey of firms, conducted by A" with firms that are conducted: behind a comma it tells of the survey."""
+    noun, document = verb.head, verb.head.head.head
+    written = ["Document" in (load_naming().classes_of(t.lemma_.lower()) or ()) for t in (document, noun)]
+    set_off = noun.head.lower_ in ("of", "on", "among") and verb.doc[verb.left_edge.i - 1].text == ","
+    if set_off and document.pos_ == "NOUN" and written == [True, False]:
+        hang(verb, document, "acl")
 
 
 def _what_is_told(verb: Token) -> None:

@@ -217,6 +217,16 @@ def _subjects_apart(verb: Token) -> None:
     if len(subjects) == 2 and _linked(subjects[0], subjects[1]):
         subjects[1].head, subjects[1].dep_ = subjects[0], "conj"
         _listed_between(subjects[0])
+    elif len(subjects) == 2 and _listed(subjects[0], subjects[1]):
+        hang(subjects[1], subjects[0], "conj")
+
+
+def _listed(first: Token, second: Token) -> bool:
+    """Tell the rest of a list behind a comma: "A of B, C and D have" with A as one subject and C as another."""
+    added = {c.dep_ for c in second.rights if c.lower_ in ("and", "or") or c.dep_ == "conj"} >= {"cc", "conj"}
+    common = first.pos_ == second.pos_ and first.ent_type_ == second.ent_type_
+    behind = first.right_edge.i + 2 == second.left_edge.i and second.doc[first.right_edge.i + 1].text == ","
+    return added and common and behind and not any(t.tag_ in (*FINITE, "MD") for t in first.subtree)
 
 
 def _teller_put_in(verb: Token) -> None:

@@ -28,6 +28,8 @@ def repair_words(doc: Doc) -> None:
             _name_read_as_verb(token)
         if token.tag_ == "JJR" and token.dep_ in _NOMINAL_PLACES and load_naming().classes_of(token.lower_) is not None:
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_  # "a hotelier" read as a comparative
+        if token.tag_ == "JJ" and token.dep_ in _NOMINAL_PLACES:
+            _noun_read_as_adjective(token)
         if token.pos_ == "VERB":
             mend_lemma(token)
         if token.pos_ in ("ADJ", "NOUN") and (token.dep_ in _CLAUSAL or token.dep_ == "xcomp"):
@@ -113,8 +115,14 @@ def _verb_read_as_plural(verb: Token) -> None:
 def _verb_read_as_singular(verb: Token) -> None:
     """ "Millions of pilgrims arrive in A" with "arrive" as a noun: what has a subject and no "is" is a verb."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    bare = not any(c.dep_ in ("det", "poss", "amod", "compound", "cop", "punct") or c.pos_ == "AUX" for c in verb.lefts)
-    if subject is not None and bare and subject.tag_ in ("NNS", "NNPS") and verb.lower_ in known_verbs():
+    if subject is None:
+        return
+    begin = subject.left_edge.i
+    own = [c for c in verb.lefts if c.dep_ != "punct" or c.i > begin]  # "In May, A and B call on C"
+    if any(c.dep_ in ("det", "poss", "amod", "compound", "cop", "punct") or c.pos_ == "AUX" for c in own):
+        return
+    several = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" and c.i < verb.i for c in subject.rights)
+    if several and verb.lower_ in known_verbs():
         verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBP", verb.lower_
 
 
@@ -235,6 +243,15 @@ def _verb_read_as_auxiliary(verb: Token) -> None:
     verb.pos_ = "VERB"
     for c in moved:
         c.head = verb
+
+
+def _noun_read_as_adjective(word: Token) -> None:
+    """ "says the brief, written in May" with "brief" as an adjective: with an article and no noun it is one itself."""
+    article = any(c.dep_ in ("det", "poss") for c in word.lefts)
+    after = word.nbor() if word.i + 1 < len(word.doc) else None
+    alone = after is None or after.is_punct or after.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "PART")
+    if article and alone and load_naming().classes_of(word.lower_) is not None:
+        word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
 
 
 def _noun_read_as_verb(word: Token) -> None:
