@@ -258,6 +258,8 @@ class Runs(Joints):
             return True  # "Centre for"
         if head_end == i + 1 and i and self.doc[i - 1].text not in _OPENERS and self._is_slogan(i, j):
             return True
+        if preposition == "of" and self.low[head_end - 1] in self.words.portfolios and self._follows_title_of(i):
+            return False  # "Minister of Public Works of Chad"
         cls = self.class_of_run(i, head_end)
         body = cls in ("Institution", "ResearchInstitute", "InternationalOrganization")
         if preposition == "for" and self._follows_title_of(i) and not body:

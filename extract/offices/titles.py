@@ -165,9 +165,10 @@ class _Finder:
         return None
 
     def _is_served(self, title: Title) -> bool:
-        """Tell an office that another one serves: "to the Vice President"."""
-        before = self._doc[max(0, title.begin - 2) : title.begin]
-        return [t.lower_ for t in before] == ["to", "the"]
+        """Tell an office that another one serves: "Adviser to the Vice President", not "according to the mayor"."""
+        before = self._doc[max(0, title.begin - 3) : title.begin]
+        served = [t.lower_ for t in before[1:]] == ["to", "the"]
+        return served and self._words.property_of(before[0]) is not None
 
     def _apposed(self, person: Mention) -> Title | None:
         """ "The dean of the new faculty, Jane Roe": a title with whatever follows it, by the parse."""

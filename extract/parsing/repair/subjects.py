@@ -24,6 +24,7 @@ def repair_subjects(doc: Doc) -> None:
         if token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "ccomp", "conj") and is_finite(token):
             _addressed_read_as_subject(token)
             _subject_on_the_left(token)
+            _name_of_source(token)
             _subjects_apart(token)
             _verb_added_to_noun(token)
         if token.pos_ == "VERB" and token.dep_ in (*_CLAUSAL, "csubj") and is_finite(token):
@@ -199,6 +200,24 @@ def _subject_on_the_left(verb: Token) -> None:
     ]
     if left and (verb.dep_ != "conj" or left[-1].i > verb.head.i):
         left[-1].dep_ = "nsubj"
+
+
+def _name_of_source(verb: Token) -> None:
+    """ "According to its head, A, the firm grew" with A as a subject too: it says who the head is."""
+    doc = verb.doc
+    source = next((c for c in verb.lefts if c.lower_ == "according"), None)
+    noun = next((t for t in source.subtree if t.dep_ == "pobj" and t.head.lower_ == "to"), None) if source else None
+    if source is None or noun is None:
+        return
+    for name in verb.lefts:
+        own = [t for t in name.subtree if t.pos_ in NOMINAL]
+        inner = name if name.dep_ != "punct" else next((t for t in own if t.head == name), name)
+        first, last = inner.left_edge.i, inner.right_edge.i + 1
+        enclosed = first == source.right_edge.i + 2 and doc[first - 1].text == "," and doc[last].text == ","
+        later = any(c.dep_ in SUBJECTS and c.i > inner.i for c in verb.lefts)
+        if enclosed and later and inner.pos_ == "PROPN":
+            hang(inner, noun, "appos")
+            return
 
 
 def _noun_read_as_clause(verb: Token) -> None:
