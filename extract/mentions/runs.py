@@ -246,9 +246,6 @@ class Runs(Joints):
             return len(self.low[j]) < 6
         return len(self.low[j]) == 4 and cls in ("Initiative", "Project", "CooperationMechanism", "Event")
 
-    def _is_small_capital(self, i: int) -> bool:
-        return self.capital(i) and self.doc[i].pos_ in ("ADP", "SCONJ", "PART")
-
     def _takes(self, i: int, head_end: int, j: int, preposition: str) -> bool:
         """Tell whether the name so far goes on with this preposition."""
         if self.naming.title_at(self.low, i, end=head_end) == head_end - i or self.is_somebody(i, head_end):

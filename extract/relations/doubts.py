@@ -18,6 +18,7 @@ _UNREAL = (Modality.POSSIBLE, Modality.ADVOCATED)
 _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
 _MANY = frozenset({"they", "them", "their"})  # any plural before it may be meant
 _DOINGS = ("Project", "Initiative")  # "acquires weapons, and cooperation with A goes on"
+_OPENING = frozenset({"open", "reopen", "inaugurate", "launch", "unveil"})
 _LYING = frozenset({"be", "lie", "locate", "situate", "sit", "nestle", "stand", "perch", "base", "remain"})
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
@@ -46,6 +47,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.source is Source.OPEN and (_is_in_name(candidate, subject) or _is_in_name(candidate, target)))
         or _is_behind_name(candidate, subject)
         or _is_place_of_deeds(candidate, subject)
+        or _is_opened_there(candidate)
         or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named)
     )
 
@@ -144,6 +146,14 @@ def _is_place_of_deeds(candidate: Candidate, subject: Entity) -> bool:
     said = candidate.source is Source.VERB and candidate.property == "locatedIn"
     place = subject.is_named and subject.cls in ("Place", "City", "Region", "Country")
     return said and place and candidate.predicate.lemma_ not in _LYING
+
+
+def _is_opened_there(candidate: Candidate) -> bool:
+    """Tell where something else is put: "A opened an office in B" says of the office that it is in B, not of A."""
+    verb = candidate.predicate
+    acts = first_conjunct(candidate.subject).dep_ == "nsubj" and first_conjunct(candidate.subject).head == verb
+    opened = verb.lemma_ in _OPENING and child(verb, "dobj") is not None
+    return candidate.property == "locatedIn" and candidate.source is Source.VERB and acts and opened
 
 
 def _is_item_of_item(candidate: Candidate) -> bool:
