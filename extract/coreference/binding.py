@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import surface_subject
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -40,6 +40,16 @@ def described(token: Token) -> list[Token]:
     opens = base and verb.dep_ == "advcl" and clause.dep_ == "relcl" and verb.i < clause.i
     alone = not any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP") for c in clause.children)
     return [clause.head] if opens and alone else []
+
+
+def controlled(token: Token) -> list[Token]:
+    """Give whose own it is where somebody is asked to do something about it: "urged A to end its boycott"."""
+    verb = token.head.head if token.dep_ == "poss" and token.head.dep_ == "dobj" else None
+    if verb is None or verb.dep_ not in ("xcomp", "ccomp") or not is_infinitive(verb):
+        return []
+    asked, asking = surface_subject(verb), surface_subject(verb.head)
+    between = all(verb.head.i < t.i < verb.i for t in asked)  # an object of the verb above, and not its subject
+    return asked if between and not any(t in asking for t in asked) else []
 
 
 def _co_arguments(token: Token) -> list[Token]:

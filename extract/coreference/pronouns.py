@@ -12,7 +12,15 @@ from dataclasses import dataclass
 
 from reportgraph.extract.attribution.quotes import find_speeches
 from reportgraph.extract.attribution.turns import Speech
-from reportgraph.extract.coreference.binding import REFLEXIVES, barred, bound, coming, described, is_expletive
+from reportgraph.extract.coreference.binding import (
+    REFLEXIVES,
+    barred,
+    bound,
+    coming,
+    controlled,
+    described,
+    is_expletive,
+)
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.salience import Key, Place, Signals, Spoken
@@ -95,13 +103,19 @@ class Pronouns:
         kind = next((kind for kind, forms in PRONOUNS.items() if token.lower_ in forms), None)
         if kind is None or (kind == "it" and is_expletive(token)):
             return ()
-        if heads := bound(token) if token.lower_ in REFLEXIVES else described(token):
+        if heads := bound(token) if token.lower_ in REFLEXIVES else described(token) or self._controlled(token, kind):
             return tuple(dict.fromkeys(m for t in heads for m in self._members_at.get(t.i, ())))
         if token.lower_ in REFLEXIVES:
             return ()
         if kind not in ("he", "she"):
             return self.choose(kind, self._options(kind, cue, token), cue) or self._sayer(token, kind)
         return self.choose("he", self._options(kind, cue, token), cue) or self._last_speaker(token, kind, cue.sentence)
+
+    def _controlled(self, token: Token, kind: str) -> list[Token]:
+        """Give who is asked to do something about what is his own, where the pronoun may stand for him."""
+        heads = controlled(token)
+        several = len(heads) > 1 or any(t.tag_ in ("NNS", "NNPS") for t in heads)
+        return heads if kind in ("it", "they") and several == (kind == "they") else []
 
     def choose(self, kind: str, options: list[Option], cue: Cue) -> Key:
         """Give the likeliest of the options, the first of which is nothing."""

@@ -19,6 +19,7 @@ _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
 _MANY = frozenset({"they", "them", "their"})  # any plural before it may be meant
 _DOINGS = ("Project", "Initiative")  # "acquires weapons, and cooperation with A goes on"
 _OPENING = frozenset({"open", "reopen", "inaugurate", "launch", "unveil"})
+_PASSING = ("pass", "enact")  # parliaments do; a person "helped to pass it"
 _LYING = frozenset({"be", "lie", "locate", "situate", "sit", "nestle", "stand", "perch", "base", "remain"})
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
@@ -40,6 +41,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_guessed(candidate.subject, subject)
         or _is_loose_clause(candidate)
         or _is_of_ending(candidate, lexicon)
+        or _is_own_doing(candidate, lexicon)
         or _is_repeated(candidate, subject, target)
         or _is_carried(candidate)
         or _is_mere_role(candidate, subject, lexicon)
@@ -48,6 +50,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_behind_name(candidate, subject)
         or _is_place_of_deeds(candidate, subject)
         or _is_opened_there(candidate)
+        or (candidate.property == "signed" and candidate.predicate.lemma_ in _PASSING and subject.cls == "Person")
         or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named)
     )
 
@@ -60,6 +63,13 @@ def _is_supposed_stance(candidate: Candidate, performing: frozenset[str]) -> boo
     noun = first_conjunct(candidate.predicate)
     asked = noun.dep_ == "dobj" and noun.head.tag_ == "VB" and noun.head.lemma_ in performing
     return candidate.source in _NOMINAL and candidate.property in _STANCES and not asked
+
+
+def _is_own_doing(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Tell what somebody is to end because it is his: "urged A to end its boycott" says not what A opposes."""
+    owner = child(candidate.object, "poss")
+    ends = candidate.property == "opposes" and candidate.predicate.lemma_ in lexicon.ending
+    return ends and owner is not None and owner.tag_ == "PRP$"
 
 
 def _is_other_party(candidate: Candidate) -> bool:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.noun_lists import HOSTS, adds, alike, is_determined, mend_list_of_nouns, mend_list_with_brackets
+from reportgraph.extract.parsing.repair.noun_lists import (
+    HOSTS,
+    adds,
+    alike,
+    is_determined,
+    mend_list_of_nouns,
+    mend_list_with_brackets,
+)
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
 from reportgraph.extract.parsing.syntax import child, is_infinitive
@@ -16,6 +23,7 @@ _LONGEST_ROW = 6
 _BODIES = frozenset({"from", "of", "at", "with"})  # whose people somebody is
 _GROUPS = frozenset({"ORG", "GPE"})
 _WHEN = frozenset({"DATE", "TIME"})
+_ON_MAP = frozenset({"GPE", "LOC"})
 _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
 
 
@@ -32,6 +40,8 @@ def repair_coordination(doc: Doc) -> None:
         if token.pos_ in ("NOUN", "PROPN"):
             mend_verb_read_as_modifier(token)
             mend_list_with_brackets(token)
+        if token.dep_ == "appos" and token.pos_ == "PROPN":
+            _place_behind_place(token)
         if token.dep_ != "conj" or token.head == token:
             continue
         if token.pos_ == "PROPN" and token.head.dep_ == "poss":
@@ -42,7 +52,20 @@ def repair_coordination(doc: Doc) -> None:
             _noun_on_verb(token)
             _second_of_pairs(token)
             _name_beside_people(token)
+            _place_behind_place(token)
             mend_list_of_nouns(token)
+
+
+def _place_behind_place(place: Token) -> None:
+    """ "links A with ports in B, C and D" read as linking A, C and D: C goes with the place right before it."""
+    before = word_before(place)
+    head = place.head
+    if before is None or not head.i < before.i < place.i or not {before.ent_type_, place.ent_type_} <= _ON_MAP:
+        return
+    governed = before.dep_ == "pobj" and before.head.lower_ in _OF_PLACE and before.head.head != head
+    across = any(t.pos_ == "VERB" for t in place.doc[head.i : before.i])  # hung on the subject, over the verb
+    if governed and (across if place.dep_ == "appos" else head.ent_type_ in _ON_MAP and head.is_ancestor(before)):
+        hang(place, before, "conj")
 
 
 def _adjective_read_as_head(first: Token) -> None:

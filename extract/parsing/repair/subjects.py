@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.tellers import mend_teller
 from reportgraph.extract.parsing.syntax import RELATIVES
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
 from reportgraph.ontology.grammar import load_grammar
@@ -24,11 +25,9 @@ def repair_subjects(doc: Doc) -> None:
         if token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "ccomp", "conj") and is_finite(token):
             _addressed_read_as_subject(token)
             _subject_on_the_left(token)
-            _name_of_source(token)
             _subjects_apart(token)
             _verb_added_to_noun(token)
-        if token.pos_ == "VERB" and token.dep_ in (*_CLAUSAL, "csubj") and is_finite(token):
-            _teller_put_in(token)
+        mend_teller(token)
         if (
             token.tag_ == "VBD"
             and token.dep_ == "conj"
@@ -202,24 +201,6 @@ def _subject_on_the_left(verb: Token) -> None:
         left[-1].dep_ = "nsubj"
 
 
-def _name_of_source(verb: Token) -> None:
-    """ "According to its head, A, the firm grew" with A as a subject too: it says who the head is."""
-    doc = verb.doc
-    source = next((c for c in verb.lefts if c.lower_ == "according"), None)
-    noun = next((t for t in source.subtree if t.dep_ == "pobj" and t.head.lower_ == "to"), None) if source else None
-    if source is None or noun is None:
-        return
-    for name in verb.lefts:
-        own = [t for t in name.subtree if t.pos_ in NOMINAL]
-        inner = name if name.dep_ != "punct" else next((t for t in own if t.head == name), name)
-        first, last = inner.left_edge.i, inner.right_edge.i + 1
-        enclosed = first == source.right_edge.i + 2 and doc[first - 1].text == "," and doc[last].text == ","
-        later = any(c.dep_ in SUBJECTS and c.i > inner.i for c in verb.lefts)
-        if enclosed and later and inner.pos_ == "PROPN":
-            hang(inner, noun, "appos")
-            return
-
-
 def _noun_read_as_clause(verb: Token) -> None:
     """ "Gas released from A has been B" with "gas released" as a clause: it is a noun with a participle."""
     noun = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
@@ -236,30 +217,6 @@ def _subjects_apart(verb: Token) -> None:
     if len(subjects) == 2 and _linked(subjects[0], subjects[1]):
         subjects[1].head, subjects[1].dep_ = subjects[0], "conj"
         _listed_between(subjects[0])
-
-
-def _teller_put_in(verb: Token) -> None:
-    """ "Energy, A told B, is a matter for C" with the telling as the main verb: no "and" adds the second to it."""
-    if verb.lemma_ not in load_grammar().takes_clause and verb.lemma_ != "tell":
-        return
-    first = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    around = verb.head if verb.dep_ in ("ccomp", "csubj") and verb.head.i > verb.i else None
-    told = around or next((c for c in verb.rights if c.pos_ in ("VERB", "AUX") and c.dep_ in ("conj", "ccomp")), None)
-    if first is None or told is None or not is_finite(told) or any(c.dep_ in SUBJECTS for c in told.children):
-        return
-    begin, doc = first_word(told), verb.doc
-    if doc[begin - 1].text != "," or any(c.dep_ in ("cc", "mark") and verb.i < c.i < begin for c in verb.subtree):
-        return
-    teller = [c for c in verb.lefts if c.dep_ == "nsubj" and c.i > first.i] or [
-        c for c in first.rights if c.dep_ == "appos" and c.i < verb.i
-    ]
-    if not teller or doc[teller[0].left_edge.i - 1].text != ",":
-        return
-    if around is None:
-        lift(told, "parataxis")
-    verb.dep_ = "parataxis"
-    hang(first, told, first.dep_)
-    hang(teller[0], verb, "nsubj")
 
 
 def _verb_added_to_noun(verb: Token) -> None:
