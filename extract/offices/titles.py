@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportgraph.extract.model import Mention, MentionKind
-from reportgraph.extract.offices.nominees import is_named_to, named_for, office_ahead
+from reportgraph.extract.offices.nominees import is_named_to, named_for, office_ahead, office_named
 from reportgraph.extract.offices.office_bodies import BELONGS, HEADS
 from reportgraph.extract.offices.office_titles import Title
 from reportgraph.extract.offices.office_words import OfficeWords
@@ -189,8 +189,8 @@ class _Finder:
         """ "Jane Roe, the dean of …", "Jane Roe, a Chadian diplomat and head of …"."""
         doc = self._doc
         at, last = person.end, doc[person.head].sent.end
-        if is_named_to(person.begin, at, doc, self._words):
-            head = doc[self._words.last_of_title(at)]
+        if (office := office_named(person.begin, at, doc, self._words)) is not None:
+            head = doc[self._words.last_of_title(office)]
             name = self._words.property_of(head)
             return [self._words.read(head, name, last)] if name is not None else []
         at = self._words.behind_origin(at, last)
