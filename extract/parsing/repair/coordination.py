@@ -53,7 +53,16 @@ def repair_coordination(doc: Doc) -> None:
             _second_of_pairs(token)
             _name_beside_people(token)
             _place_behind_place(token)
+            _acronym_behind_name(token)
             mend_list_of_nouns(token)
+
+
+def _acronym_behind_name(acronym: Token) -> None:
+    """ "signed by the Ministry of Health and UNICEF" read as a ministry of both: an acronym is a body of its own."""
+    of = acronym.head.head
+    inside = acronym.head.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == acronym.head.pos_ == "PROPN"
+    if inside and acronym.text.isupper() and len(acronym) > 2 and acronym.n_lefts == 0:
+        hang(acronym, of.head, "conj")
 
 
 def _place_behind_place(place: Token) -> None:

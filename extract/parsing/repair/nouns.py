@@ -50,6 +50,8 @@ def repair_nouns(doc: Doc) -> None:
             token.dep_ = "npadvmod"  # "Jane Roe to be dean, vice John Doe": in his place
         if token.text == "-" and token.pos_ != "PUNCT" and not token.whitespace_ and token.i and token.i + 1 < len(doc):
             _hyphen_read_as_word(token)
+        if token.lower_ == "home" and token.dep_ in ("advmod", "npadvmod") and token.head.pos_ in ("NOUN", "PROPN"):
+            token.dep_ = "appos" if token.i > token.head.i else token.dep_  # "A, home to B"
         if token.lower_ == "since" and token.dep_ == "prep" and token.head.lemma_ == "have":
             _adverb_read_as_preposition(token)
 
