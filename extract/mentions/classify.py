@@ -107,9 +107,9 @@ def _label(finder: NameFinder, span: NameSpan) -> str:
 
 def _is_field(span: NameSpan, finder: NameFinder) -> bool:
     """Tell what an office is for: "Assistant to the President for Coastal Affairs", "Minister of Public Works"."""
-    if finder.low[span.end - 1] in finder.words.portfolios and span.begin > 1:
-        if finder.low[span.begin - 2] in _MINISTERS and finder.low[span.begin - 1] in ("of", "for"):
-            return True
+    before = finder.low[max(0, span.begin - 2) : span.begin]
+    if finder.low[span.end - 1] in finder.words.portfolios and before[1:] == ["of"] and before[0] in _MINISTERS:
+        return True
     return finder.is_field_of_office(span.begin) and finder.class_of_run(span.begin, span.end) is None
 
 
