@@ -60,6 +60,7 @@ class Offices:
     collegial: frozenset[str]
     aides: frozenset[str]
     appointing: frozenset[str]
+    appointing_nouns: frozenset[str]
     elected: frozenset[str]  # what follows a title whose holder is still to take office: "president-elect"
     posted: frozenset[str]
     roles: frozenset[str]

@@ -63,6 +63,8 @@ class Words:
     speech: frozenset[str]
     titled: frozenset[str]
     publishing: frozenset[str]
+    motion: frozenset[str]
+    portfolios: frozenset[str]
 
 
 _LISTS = {  # the fields of `Words` that are lists of words: where each stands in the file
@@ -103,6 +105,7 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "addressed": ("reference", "addressed"),
     "speech": ("reference", "speech"),
     "publishing": ("reference", "publishing"),
+    "motion": ("reference", "motion"),
     "titled": ("reference", "titled"),
 }
 
@@ -133,6 +136,7 @@ def load_words(directory: Path | None = None) -> Words:
         ),
         title_modifiers=frozenset(offices["modifiers"]),
         unmodified=frozenset(offices["unmodified"]),
+        portfolios=frozenset(offices["portfolios"]),
         subordinate=frozenset(offices["subordinate"]),
         kindred=_kindred(data),
     )

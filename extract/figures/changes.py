@@ -72,6 +72,8 @@ def _part(governor: Token, kind: str, figure: Token, units: Units) -> Part | Non
     if governor.lemma_ == "be":
         words += [c for c in governor.children if c.dep_ in ("advmod", "acomp", "prt", "attr") and c.i < figure.i]
     for at in words:
+        if at.lemma_ == "contract" and at.pos_ != "VERB":
+            continue  # "a contract of 5 million"
         for direction, those in (("up", units.up), ("down", units.down)):
             if at.lemma_.lower() in those or at.lower_ in those:
                 return Part(at, direction, kind)

@@ -299,9 +299,9 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
     if at.dep_ in ("dobj", "attr", "dative", "oprd") and head.pos_ in VERBAL:
         if head.lemma_ in load_grammar().others_acts or (depth and head.lemma_ in load_grammar().showing):
             return []
-        if noun.lemma_ in load_grammar().enabling and (given := child(head, "dative")) is not None:
+        if (enabled := noun.lemma_ in load_grammar().enabling) and (given := child(head, "dative")) is not None:
             return conjuncts(given)  # "gave A the power to"
-        return surface_subject(head, depth + 1) if not is_passive(head) else agents(head)
+        return surface_subject(head, depth + 1) if enabled or not is_passive(head) else agents(head)
     if at.dep_ == "nsubjpass":  # "A's plan was praised by B"
         return [] if head.lemma_ in load_grammar().others_acts else agents(head)
     is_part = head.lower_ == "as" and noun.lemma_ == "part"  # "as part of an effort to"

@@ -21,6 +21,7 @@ _BY_LABEL = {
 _PREPOSITIONS_OF_PLACE = frozenset({"in", "near", "from", "via", "across", "throughout"})
 _SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no person
 _MEETING = frozenset({"InternationalOrganization", "Institution"})
+_MINISTERS = ("minister", "ministers", "secretary", "secretaries")
 _QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
 
 
@@ -35,8 +36,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return "Person", "lexicon"
     if span.cls is not None:
         return span.cls, "quotes"
-    if finder.is_field_of_office(span.begin) and finder.class_of_run(span.begin, span.end) is None:
-        return DEFAULT_CLASS, "lexicon"  # "Special Assistant to the President for Coastal Affairs"
+    if _is_field(span, finder):
+        return DEFAULT_CLASS, "lexicon"
     if len(text) > 1 and words[-1] != singular(words[-1]) and finder.is_people(span.end - 1):
         return "Group", "lexicon"  # "Irish Americans"
     label, cls = _label(finder, span), finder.class_of_run(span.begin, span.end)
@@ -102,6 +103,14 @@ def _label(finder: NameFinder, span: NameSpan) -> str:
         if label in _BY_LABEL:
             counts[label] = counts.get(label, 0) + 1
     return max(counts, key=lambda k: (counts[k], k)) if counts else ""
+
+
+def _is_field(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell what an office is for: "Assistant to the President for Coastal Affairs", "Minister of Public Works"."""
+    before = finder.low[max(0, span.begin - 2) : span.begin]
+    if finder.low[span.end - 1] in finder.words.portfolios and before[1:] == ["of"] and before[0] in _MINISTERS:
+        return True
+    return finder.is_field_of_office(span.begin) and finder.class_of_run(span.begin, span.end) is None
 
 
 def _by_label(label: str, span: NameSpan, finder: NameFinder) -> str:

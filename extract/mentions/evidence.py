@@ -131,7 +131,8 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         if before in _LOCATIVE or before in _ALONG:
             found.append(("Place", 1.3))
             before = ""
-    if before in _LOCATIVE and span.end - span.begin <= 2:
+    towards = before == "to" and finder.doc[span.begin - 1].head.lemma_ in finder.words.motion
+    if (before in _LOCATIVE or towards) and span.end - span.begin <= 2:
         found.append(("Place" if token.ent_type_ in ("LOC", "FAC") else "City", 1.3))
     if before == "of" and span.begin > 1 and finder.doc[span.begin - 2].ent_type_ == "PERSON":
         found.append(("Institution", 1.2))  # "Jane Roe of Green Future"

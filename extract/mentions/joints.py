@@ -70,3 +70,6 @@ class Joints(Series):
             return False
         seat = region[1].cls == "Region" and city[1].cls == "City"
         return seat and self._end_of_run(j + 1, end) == j + 1 + city[0]
+
+    def _is_small_capital(self, i: int) -> bool:
+        return self.capital(i) and self.doc[i].pos_ in ("ADP", "SCONJ", "PART")

@@ -246,9 +246,6 @@ class Runs(Joints):
             return len(self.low[j]) < 6
         return len(self.low[j]) == 4 and cls in ("Initiative", "Project", "CooperationMechanism", "Event")
 
-    def _is_small_capital(self, i: int) -> bool:
-        return self.capital(i) and self.doc[i].pos_ in ("ADP", "SCONJ", "PART")
-
     def _takes(self, i: int, head_end: int, j: int, preposition: str) -> bool:
         """Tell whether the name so far goes on with this preposition."""
         if self.naming.title_at(self.low, i, end=head_end) == head_end - i or self.is_somebody(i, head_end):
@@ -258,6 +255,8 @@ class Runs(Joints):
             return True  # "Centre for"
         if head_end == i + 1 and i and self.doc[i - 1].text not in _OPENERS and self._is_slogan(i, j):
             return True
+        if preposition == "of" and self.low[head_end - 1] in self.words.portfolios and self._follows_title_of(i):
+            return False  # "Minister of Public Works of Chad"
         cls = self.class_of_run(i, head_end)
         body = cls in ("Institution", "ResearchInstitute", "InternationalOrganization")
         if preposition == "for" and self._follows_title_of(i) and not body:

@@ -15,9 +15,28 @@ _FAR = 6  # tokens that an office's name may take
 
 def is_named_to(begin: int, end: int, doc: Doc, words: OfficeWords) -> bool:
     """Tell a name between a verb of naming and the office: "elected Jane Roe chief executive"."""
-    if begin == 0 or end >= len(doc) or doc[begin - 1].lemma_.lower() not in words.lexicon.appointing:
-        return False
-    return words.is_title_at(end)
+    return office_named(begin, end, doc, words) is not None
+
+
+def office_named(begin: int, end: int, doc: Doc, words: OfficeWords) -> int | None:
+    """Give where the office begins that a verb of naming or its noun gives: "the election of Jane Roe as dean"."""
+    if begin == 0 or end >= len(doc):
+        return None
+    if doc[begin - 1].lemma_.lower() in words.lexicon.appointing:
+        return end if words.is_title_at(end) else None
+    at = begin - 2
+    while at > 0 and doc[at + 1].lower_ != "of" and doc[at + 1].pos_ == "PROPN":
+        at -= 1  # "of Mr. Jane Roe"
+    if at < 0 or doc[at + 1].lower_ != "of" or doc[at].lemma_.lower() not in words.lexicon.appointing_nouns:
+        return None
+    start = end + 1
+    while doc[end].lower_ == "as" and start < min(len(doc), end + _FAR):
+        if words.is_title_at(start):
+            return start
+        if not (doc[start].pos_ == "ADJ" or doc[start].dep_ in ("det", "poss", "case")):
+            return None
+        start += 1
+    return None
 
 
 def office_ahead(token: Token, last: int, words: OfficeWords) -> tuple[Token, str] | None:

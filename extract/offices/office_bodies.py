@@ -157,12 +157,17 @@ class OfficeBodies:
             return bare
         while end < min(stop, at + 6) and (doc[end].text[0].isupper() or self._low[end] in ("and", ",", "the")):
             if self._low[end] in self._words.portfolios:
-                of = end + 1 < len(doc) and self._low[end + 1] == "of" and not self.after_name(end + 1, stop)
+                of = end + 1 < len(doc) and self._low[end + 1] == "of" and not self._is_named_after(end + 1, stop)
                 longer = mention is not None and mention.kind is MentionKind.NAME and mention.end > end + 1
                 if not of and not longer:
                     return end + 1
             end += 1
         return 0
+
+    def _is_named_after(self, at: int, stop: int) -> bool:
+        """Tell "of Chad", "of Anytown" behind a portfolio: whose it is."""
+        mention = self._mention_after(at, stop)
+        return mention is not None and mention.kind is MentionKind.NAME
 
     def _bare_portfolio(self, at: int, stop: int) -> int:
         """Give where "of staff", "of energy and mines" ends, written small and without an article, or 0."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportgraph.extract.model import Mention, MentionKind
-from reportgraph.extract.offices.nominees import is_named_to, named_for, office_ahead
+from reportgraph.extract.offices.nominees import is_named_to, named_for, office_ahead, office_named
 from reportgraph.extract.offices.office_bodies import BELONGS, HEADS
 from reportgraph.extract.offices.office_titles import Title
 from reportgraph.extract.offices.office_words import OfficeWords
@@ -165,9 +165,10 @@ class _Finder:
         return None
 
     def _is_served(self, title: Title) -> bool:
-        """Tell an office that another one serves: "to the Vice President"."""
-        before = self._doc[max(0, title.begin - 2) : title.begin]
-        return [t.lower_ for t in before] == ["to", "the"]
+        """Tell an office that another one serves: "Adviser to the Vice President", not "according to the mayor"."""
+        before = self._doc[max(0, title.begin - 3) : title.begin]
+        served = [t.lower_ for t in before[1:]] == ["to", "the"]
+        return served and self._words.property_of(before[0]) is not None
 
     def _apposed(self, person: Mention) -> Title | None:
         """ "The dean of the new faculty, Jane Roe": a title with whatever follows it, by the parse."""
@@ -188,8 +189,8 @@ class _Finder:
         """ "Jane Roe, the dean of …", "Jane Roe, a Chadian diplomat and head of …"."""
         doc = self._doc
         at, last = person.end, doc[person.head].sent.end
-        if is_named_to(person.begin, at, doc, self._words):
-            head = doc[self._words.last_of_title(at)]
+        if (office := office_named(person.begin, at, doc, self._words)) is not None:
+            head = doc[self._words.last_of_title(office)]
             name = self._words.property_of(head)
             return [self._words.read(head, name, last)] if name is not None else []
         at = self._words.behind_origin(at, last)

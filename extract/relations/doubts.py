@@ -19,6 +19,7 @@ _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
 _MANY = frozenset({"they", "them", "their"})  # any plural before it may be meant
 _DOINGS = ("Project", "Initiative")  # "acquires weapons, and cooperation with A goes on"
 _BONDS = ("memberOf", "partOf", "owns", "leads", "headOf", "affiliatedWith", "cooperatesWith", "suppliesTo")
+_OPENING = frozenset({"open", "reopen", "inaugurate", "launch", "unveil"})
 _PASSING = ("pass", "enact")  # parliaments do; a person "helped to pass it"
 _LYING = frozenset({"be", "lie", "locate", "situate", "sit", "nestle", "stand", "perch", "base", "remain"})
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
@@ -50,6 +51,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.source is Source.OPEN and (_is_in_name(candidate, subject) or _is_in_name(candidate, target)))
         or _is_behind_name(candidate, subject)
         or _is_place_of_deeds(candidate, subject)
+        or _is_opened_there(candidate)
         or (candidate.property == "signed" and candidate.predicate.lemma_ in _PASSING and subject.cls == "Person")
         or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named)
     )
@@ -165,6 +167,14 @@ def _is_place_of_deeds(candidate: Candidate, subject: Entity) -> bool:
     said = candidate.source is Source.VERB and candidate.property == "locatedIn"
     place = subject.is_named and subject.cls in ("Place", "City", "Region", "Country")
     return said and place and candidate.predicate.lemma_ not in _LYING
+
+
+def _is_opened_there(candidate: Candidate) -> bool:
+    """Tell where something else is put: "A opened an office in B" says of the office that it is in B, not of A."""
+    verb = candidate.predicate
+    acts = first_conjunct(candidate.subject).dep_ == "nsubj" and first_conjunct(candidate.subject).head == verb
+    opened = verb.lemma_ in _OPENING and child(verb, "dobj") is not None
+    return candidate.property == "locatedIn" and candidate.source is Source.VERB and acts and opened
 
 
 def _is_item_of_item(candidate: Candidate) -> bool:

@@ -274,8 +274,8 @@ class Matcher:
 
     def _voice(self, frame: Frame, name: str, subject: Token) -> Voice:
         """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""
-        p = self.proposition
-        if p.kind is PredicateKind.ADJECTIVE and p.predicate.dep_ == "amod" and subject.pos_ == "PROPN":
+        p, word = self.proposition, self.proposition.predicate
+        if p.kind is PredicateKind.ADJECTIVE and word.dep_ == "amod" and subject.pos_ == "PROPN":
             return Voice.PRESUPPOSED  # "will work with the Oslo-based A"
         if p.kind is PredicateKind.VERB and p.predicate.dep_ == "amod" and bound_to(p.predicate) is not None:
             return Voice.PRESUPPOSED  # "will buy Oslo-built ships"
@@ -284,7 +284,7 @@ class Matcher:
         if p.kind is not PredicateKind.NOUN:
             met = self.lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject.partition("|")[0])
             return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"
-        if (frame.subject == "self" and subject.i == p.predicate.i) or frame.object == "self":
+        if frame.object == "self" or (frame.subject == "self" and (subject.i == word.i or word.dep_ == "appos")):
             made = frame.object != "self" and is_made(subject, self.lexicon.contexts)  # "will impose sanctions on A"
             return Voice.CONTEXT if made else Voice.PRESUPPOSED
         if subject.i > p.predicate.i and first_conjunct(subject).head.dep_ == "agent":

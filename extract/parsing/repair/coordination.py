@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.noun_lists import HOSTS, adds, alike, is_determined, mend_list_of_nouns
+from reportgraph.extract.parsing.repair.noun_lists import (
+    HOSTS,
+    adds,
+    alike,
+    is_determined,
+    mend_list_of_nouns,
+    mend_list_with_brackets,
+)
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
 from reportgraph.extract.parsing.syntax import child, is_infinitive
@@ -32,6 +39,7 @@ def repair_coordination(doc: Doc) -> None:
             _name_before_infinitive(token)
         if token.pos_ in ("NOUN", "PROPN"):
             mend_verb_read_as_modifier(token)
+            mend_list_with_brackets(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
             _place_behind_place(token)
         if token.dep_ != "conj" or token.head == token:

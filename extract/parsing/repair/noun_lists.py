@@ -18,6 +18,23 @@ def mend_list_of_nouns(last: Token) -> None:
     _list_read_as_object(last)
 
 
+def mend_list_with_brackets(member: Token) -> None:
+    """ "paid by A (5 million), B (3 million) and C (2 million)" with B as another name of what is paid."""
+    doc, begin = member.doc, member.left_edge
+    at = begin.i - (1 if begin.text == "," else 2)
+    astray = member.dep_ in ("appos", "nsubj", "nsubjpass", "npadvmod", "dep") and member.head.i != at
+    if not astray or at < member.sent.start or doc[at].text != ")" or doc[at + 1].text != ",":
+        return
+    opening = next((t for t in reversed(doc[member.sent.start : at]) if t.text == "("), None)
+    first = opening.head if opening is not None else member
+    closed = any(c.dep_ == "conj" for c in member.rights)
+    if opening is None or not closed or first.pos_ not in ("NOUN", "PROPN") or first.i >= opening.i or first == member:
+        return
+    beside = member.dep_ not in ("nsubj", "nsubjpass") or first.head == member.head
+    if beside and first != member.head and not member.is_ancestor(first) and first.dep_ in HOSTS:
+        hang(member, first, "conj")
+
+
 def _list_read_as_apposition(last: Token) -> None:
     """ "the need for a truce in A, the release of B, and an end to C" with the release as another name of A."""
     member = _first_of(last)

@@ -29,6 +29,10 @@ def repair_phrases(doc: Doc) -> None:
             _children_of_auxiliary(token)
         if token.tag_ == "RP" and token.dep_ == "advmod" and token.head.pos_ == "VERB" and token.head.i == token.i - 1:
             token.dep_ = "prt"  # "turned around"
+        if token.lower_ == "worth":
+            _behind_worth(token)
+        if token.dep_ in ("prep", "agent") and token.lower_ == "by" and token.head.dep_ == "dobj":
+            _giver_on_gift(token)
         if token.dep_ == "prep" and token.lower_ == "by" and token.head.dep_ in _INSIDE:
             _means_on_noun(token)
             _doer_on_feeling(token)
@@ -50,6 +54,26 @@ def _rank_on_last(at: Token) -> None:
     ranked = any(c.dep_ == "pobj" and c.lower_ in _RANKS for c in at.children)
     if ranked and first.dep_ == "dobj" and first.head.lemma_ in _RANKING:
         hang(at, first.head, "prep")
+
+
+def _behind_worth(worth: Token) -> None:
+    """ "a contract worth 5 million by A to build B": what is behind the sum goes on with the contract."""
+    noun = worth.nbor(-1) if worth.i > worth.sent.start else worth
+    if noun.pos_ != "NOUN" or worth.head not in (noun, noun.head):
+        return
+    for c in list(worth.rights):
+        if c.dep_ in ("xcomp", "advcl", "acl") and c.tag_ == "VB":
+            hang(c, noun, "acl")
+        elif c.dep_ in ("agent", "prep") and c.lower_ in ("by", "to", "from", "for"):
+            hang(c, noun, "prep")
+
+
+def _giver_on_gift(by: Token) -> None:
+    """ "A was awarded a contract by B" with B as who made the contract: it tells who awarded it."""
+    verb = by.head.head
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts) and not any(c.dep_ == "agent" for c in verb.children)
+    if passive and verb.lemma_ in load_grammar().ditransitive and by.i < by.sent.end - 1:
+        hang(by, verb, "agent")
 
 
 @cache

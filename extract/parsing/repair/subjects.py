@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.tellers import mend_teller
 from reportgraph.extract.parsing.syntax import RELATIVES
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
 from reportgraph.ontology.grammar import load_grammar
@@ -26,8 +27,7 @@ def repair_subjects(doc: Doc) -> None:
             _subject_on_the_left(token)
             _subjects_apart(token)
             _verb_added_to_noun(token)
-        if token.pos_ == "VERB" and token.dep_ in (*_CLAUSAL, "csubj") and is_finite(token):
-            _teller_put_in(token)
+        mend_teller(token)
         if (
             token.tag_ == "VBD"
             and token.dep_ == "conj"
@@ -227,30 +227,6 @@ def _listed(first: Token, second: Token) -> bool:
     common = first.pos_ == second.pos_ and first.ent_type_ == second.ent_type_
     behind = first.right_edge.i + 2 == second.left_edge.i and second.doc[first.right_edge.i + 1].text == ","
     return added and common and behind and not any(t.tag_ in (*FINITE, "MD") for t in first.subtree)
-
-
-def _teller_put_in(verb: Token) -> None:
-    """ "Energy, A told B, is a matter for C" with the telling as the main verb: no "and" adds the second to it."""
-    if verb.lemma_ not in load_grammar().takes_clause and verb.lemma_ != "tell":
-        return
-    first = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    around = verb.head if verb.dep_ in ("ccomp", "csubj") and verb.head.i > verb.i else None
-    told = around or next((c for c in verb.rights if c.pos_ in ("VERB", "AUX") and c.dep_ in ("conj", "ccomp")), None)
-    if first is None or told is None or not is_finite(told) or any(c.dep_ in SUBJECTS for c in told.children):
-        return
-    begin, doc = first_word(told), verb.doc
-    if doc[begin - 1].text != "," or any(c.dep_ in ("cc", "mark") and verb.i < c.i < begin for c in verb.subtree):
-        return
-    teller = [c for c in verb.lefts if c.dep_ == "nsubj" and c.i > first.i] or [
-        c for c in first.rights if c.dep_ == "appos" and c.i < verb.i
-    ]
-    if not teller or doc[teller[0].left_edge.i - 1].text != ",":
-        return
-    if around is None:
-        lift(told, "parataxis")
-    verb.dep_ = "parataxis"
-    hang(first, told, first.dep_)
-    hang(teller[0], verb, "nsubj")
 
 
 def _verb_added_to_noun(verb: Token) -> None:

@@ -1,0 +1,76 @@
+"""Mends who tells what: the speaker put into a sentence, behind it, or named beside "according to"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_CLAUSAL = frozenset({"conj", "ROOT", "ccomp", "advcl", "dep", "csubj"})
+
+
+def mend_teller(verb: Token) -> None:
+    """Give a verb of telling its subject, and the source of a sentence its name."""
+    if verb.pos_ not in ("VERB", "AUX") or not is_finite(verb):
+        return
+    if verb.dep_ in ("ROOT", "ccomp", "conj"):
+        _name_of_source(verb)
+    if verb.pos_ == "VERB" and verb.dep_ == "ROOT":
+        _teller_read_as_name(verb)
+    if verb.pos_ == "VERB" and verb.dep_ in _CLAUSAL:
+        _teller_put_in(verb)
+
+
+def _teller_read_as_name(verb: Token) -> None:
+    """ "A paid B, a director of C said" with the director as another name of B: a verb of telling has a subject."""
+    told = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    if verb.lemma_ not in load_grammar().takes_clause or told is None or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    last = verb.nbor(-1)
+    teller = next((t for t in spine(last) if t.dep_ == "appos" and t.pos_ in NOMINAL and told.is_ancestor(t)), None)
+    if teller is None or teller.right_edge != last:
+        return
+    if verb.doc[teller.left_edge.i - 1].text == "," and any(c.dep_ in SUBJECTS for c in told.children):
+        hang(teller, verb, "nsubj")
+
+
+def _name_of_source(verb: Token) -> None:
+    """ "According to its head, A, the firm grew" with A as a subject too: it says who the head is."""
+    doc = verb.doc
+    source = next((c for c in verb.lefts if c.lower_ == "according"), None)
+    noun = next((t for t in source.subtree if t.dep_ == "pobj" and t.head.lower_ == "to"), None) if source else None
+    if source is None or noun is None:
+        return
+    for name in verb.lefts:
+        own = [t for t in name.subtree if t.pos_ in NOMINAL]
+        inner = name if name.dep_ != "punct" else next((t for t in own if t.head == name), name)
+        first, last = inner.left_edge.i, inner.right_edge.i + 1
+        enclosed = first == source.right_edge.i + 2 and doc[first - 1].text == "," and doc[last].text == ","
+        later = any(c.dep_ in SUBJECTS and c.i > inner.i for c in verb.lefts)
+        if enclosed and later and inner.pos_ == "PROPN":
+            hang(inner, noun, "appos")
+            return
+
+
+def _teller_put_in(verb: Token) -> None:
+    """ "Energy, A told B, is a matter for C" with the telling as the main verb: no "and" adds the second to it."""
+    if verb.lemma_ not in load_grammar().takes_clause and verb.lemma_ != "tell":
+        return
+    first = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    around = verb.head if verb.dep_ in ("ccomp", "csubj") and verb.head.i > verb.i else None
+    told = around or next((c for c in verb.rights if c.pos_ in ("VERB", "AUX") and c.dep_ in ("conj", "ccomp")), None)
+    if first is None or told is None or not is_finite(told) or any(c.dep_ in SUBJECTS for c in told.children):
+        return
+    begin, doc = first_word(told), verb.doc
+    if doc[begin - 1].text != "," or any(c.dep_ in ("cc", "mark") and verb.i < c.i < begin for c in verb.subtree):
+        return
+    teller = [c for c in verb.lefts if c.dep_ == "nsubj" and c.i > first.i] or [
+        c for c in first.rights if c.dep_ == "appos" and c.i < verb.i
+    ]
+    if not teller or doc[teller[0].left_edge.i - 1].text != ",":
+        return
+    if around is None:
+        lift(told, "parataxis")
+    verb.dep_ = "parataxis"
+    hang(first, told, first.dep_)
+    hang(teller[0], verb, "nsubj")
