@@ -93,7 +93,10 @@ def is_loose(verb: Token, subject: Token, entities: Sequence[Entity]) -> bool:
         return False
     apart = relative.doc[relative.left_edge.i - 1].text in (",", "-", "--")
     told = any(e.is_named and e.cls not in ("Topic", "Principle") for e in entities)
-    return apart and first_conjunct(subject).dep_ == "pobj" and not told
+    base = first_conjunct(subject)
+    if base.head.head.pos_ == "ADJ":
+        return False  # "is concerned about A, which harms B": a state does nothing
+    return apart and base.dep_ == "pobj" and not told
 
 
 def is_untold(name: str, theme: Theme, knowledge: Knowledge, *, nominal: bool) -> bool:
