@@ -32,7 +32,7 @@ def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice
     if named and not made and any(schema.is_a(e.cls, kind) for e in entities for kind in ("Place", "Institution")):
         return Voice.PRESUPPOSED
     contexts = knowledge.lexicon.contexts
-    if is_negative(outer, contexts) or (not named and is_made(outer, contexts)):
+    if made or is_negative(outer, contexts) or (not named and is_made(outer, contexts)):
         return Voice.CONTEXT
     if "Event" not in rule.outer:
         return own

@@ -243,9 +243,10 @@ def _adjacent(noun: Token) -> Iterator[tuple[str, Token]]:
         yield from ((word, p) for word, p in prepositions(noun.head) if word in _PARTIES and p.i > noun.head.i)
     if noun.dep_ in ("dobj", "pobj", "attr", "nsubjpass"):
         governor = noun.head if noun.dep_ != "pobj" else noun.head.head
+        credited = governor.lemma_ in load_grammar().others_acts  # "thanked the A Programme for doing B"
         end = noun.right_edge.i + 1
         for word, preposition in prepositions(governor):
-            if preposition.i == end:
+            if preposition.i == end and not (credited and word == "for"):
                 yield word, preposition
                 end = preposition.right_edge.i + 1
 
