@@ -145,6 +145,9 @@ def _verbal(verb: Token) -> Proposition:
     _inherit(roles, verb)
     for role, heads in fillers_of(verb).items():
         _add(roles, role, heads)
+    if verb.lemma_ in load_grammar().calling and any(t.tag_ == "VB" for t in roles.get("clause", ())):
+        asked = (*roles.pop("on", ()), *roles.pop("upon", ()))  # "called on A to cut B" calls for no A
+        roles["object"] = [t for t in roles.get("object", ()) if t not in asked]
     return Proposition(
         verb,
         verb.lemma_.lower(),
