@@ -64,7 +64,7 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
         mention = _named(named, finder) if named.cls else None
         if mention is not None and mention.head not in found:
             found[mention.head] = mention
-    inside.update(finder.titles)
+    inside.update(i for i in finder.titles if not fixed_end(finder.doc, i, finder.naming))
     ends = _ends_of_names(spans)
     for sentence in parsed.sentences:
         for token in sentence.span:
