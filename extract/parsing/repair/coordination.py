@@ -5,9 +5,11 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.noun_lists import HOSTS, adds, alike, is_determined, mend_list_of_nouns
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang, spine, word_before
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _GOVERNED = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
@@ -147,7 +149,7 @@ def _is_clause(noun: Token) -> bool:
 def _name_beside_people(name: Token) -> None:
     """ "experts from the Trade Office, the Lake Bank, and Delta" with the bank beside the experts: they are from it."""
     people, before = name.head, word_before(name)
-    if name.pos_ != "PROPN" or people.tag_ != "NNS" or name.ent_type_ == "PERSON" or before is None:
+    if name.pos_ != "PROPN" or not _are_people(people) or name.ent_type_ == "PERSON" or before is None:
         return
     bodies = [t for t in spine(before, people) if t.pos_ == "PROPN" and t.dep_ in HOSTS]
     first = next((t for t in bodies if t.dep_ == "pobj" and t.head.head == people), None)
@@ -155,6 +157,13 @@ def _name_beside_people(name: Token) -> None:
         return
     if name.lower_ == first.lower_ or (name.ent_type_ in _GROUPS and first.ent_type_ in _GROUPS):
         hang(name, first, "conj")
+
+
+def _are_people(noun: Token) -> bool:
+    """Tell a plural; of what has capitals only one for people: "Foreign Ministers", and not the "States"."""
+    one = singular(noun.lower_)
+    capital = noun.pos_ == "PROPN" and one != noun.lower_ and load_naming().nouns.get((one,)) == "Person"
+    return noun.tag_ == "NNS" or capital
 
 
 def _second_of_pairs(noun: Token) -> None:
