@@ -44,7 +44,7 @@ def described(token: Token) -> list[Token]:
 
 
 def credited(token: Token) -> list[Token]:
-    """Give who is thanked, praised or blamed for what is theirs: "thanked A for its aid", "gratitude to A for its aid"."""
+    """Give who is thanked, praised or blamed for what is theirs: "thanked A for its aid", "thanks to A for it"."""
     owned = first_conjunct(token.head)
     preposition = owned.head
     if token.dep_ != "poss" or owned.dep_ != "pobj" or preposition.lower_ not in ("for", "on"):

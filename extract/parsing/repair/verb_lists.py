@@ -142,7 +142,7 @@ def _past_read_as_participle(verb: Token) -> None:
 
 
 def _finite_read_as_infinitive(verb: Token) -> None:
-    """ "we welcome the decision of A to join B, and urge C" read as what A does: "and" tells what the verb goes with."""
+    """ "we welcome the decision of A to join B, and urge C" read as what A does: "and" tells what it goes with."""
     link = verb.nbor(-1) if verb.i else verb
     top = link.head
     if verb.tag_ != "VB" or link.dep_ != "cc" or link.nbor(-1).text != "," or top.tag_ not in ("VBP", "VB"):
