@@ -101,7 +101,8 @@ def _is_common_phrase(span: NameSpan, finder: NameFinder) -> bool:
     """Tell an office, or a field that a heading or house style capitalises, from a name: the text has it small too."""
     if span.entry is not None or span.person or span.cls is not None:
         return False
-    if finder.is_office(span.begin, span.end) or _is_in_fixed_phrase(span, finder):
+    several = finder.naming.title_at(finder.low, span.begin, end=span.end, plural=True) == span.end - span.begin
+    if finder.is_office(span.begin, span.end) or several or _is_in_fixed_phrase(span, finder):
         return True
     if not finder.is_written_small(span.begin, span.end):
         return False

@@ -155,8 +155,11 @@ def _name_beside_people(name: Token) -> None:
     first = next((t for t in bodies if t.dep_ == "pobj" and t.head.head == people), None)
     if first is None or first.head.lower_ not in _BODIES or first.ent_type_ == "PERSON":
         return
-    if name.lower_ == first.lower_ or (name.ent_type_ in _GROUPS and first.ent_type_ in _GROUPS):
+    grouped = first.ent_type_ in _GROUPS or (first.ent_type_ != "" and first.ent_type_ == people.ent_type_)  # one "law"
+    if name.lower_ == first.lower_ or (name.ent_type_ in _GROUPS and grouped):
         hang(name, first, "conj")
+        for c in [c for c in name.rights if c.dep_ == "conj" and c.pos_ == "PROPN" and _are_people(c)]:
+            hang(c, people, "conj")  # "the Presidents of A and B and the Ministers of C"
 
 
 def _are_people(noun: Token) -> bool:
