@@ -22,7 +22,7 @@ _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent naming harming participants gatherings mutual plain empty beside standins places treating"
     " gathering purposive deeds performing obtaining stances growing facing void broad cherished effects itself"
     " discussing wordings helping identified described altering pursuing undergoing received depicting merits"
-    " comparing handling figurative bland attending appearing shared felt befalling votes assemblies".split()
+    " comparing handling figurative bland attending appearing shared felt befalling votes assemblies parting".split()
 )
 
 
@@ -125,6 +125,7 @@ class Lexicon:
     depicting: frozenset[str] = frozenset()  # verbs whose object is what somebody else holds: "discussed support for A"
     stances: frozenset[str] = frozenset()  # properties that a noun with an owner takes for granted: "A's support for B"
     felt: frozenset[str] = frozenset()  # nouns for what somebody feels without saying so: "met the demand for A"
+    parting: frozenset[str] = frozenset()  # with what a stake goes
     votes: frozenset[str] = frozenset()  # what people stand for
     assemblies: frozenset[str] = frozenset()  # to which people are elected
     attending: frozenset[str] = frozenset()  # words for what somebody gives attention to

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.noun_doers import recipient_of
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -56,6 +56,16 @@ def credited(token: Token) -> list[Token]:
     if objects is not None and (found := recipient_of(objects) or recipient_of(governor)):
         return found
     return patients(governor) if governor.lemma_ in load_grammar().others_acts else []
+
+
+def controlled(token: Token) -> list[Token]:
+    """Give whose own it is where somebody is asked to do something about it: "urged A to end its boycott"."""
+    verb = token.head.head if token.dep_ == "poss" and token.head.dep_ == "dobj" else None
+    if verb is None or verb.dep_ not in ("xcomp", "ccomp") or not is_infinitive(verb):
+        return []
+    asked, asking = surface_subject(verb), surface_subject(verb.head)
+    between = all(verb.head.i < t.i < verb.i for t in asked)  # an object of the verb above, and not its subject
+    return asked if between and not any(t in asking for t in asked) else []
 
 
 def _co_arguments(token: Token) -> list[Token]:

@@ -20,6 +20,7 @@ _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
 _MANY = frozenset({"they", "them", "their"})  # any plural before it may be meant
 _DOINGS = ("Project", "Initiative")  # "acquires weapons, and cooperation with A goes on"
 _LANDS = ("Place", "City", "Region", "Country", "Facility")  # the "Pacific Bank" is no part of an ocean
+_PASSING = ("pass", "enact")  # parliaments do; a person "helped to pass it"
 _LYING = frozenset({"be", "lie", "locate", "situate", "sit", "nestle", "stand", "perch", "base", "remain"})
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
@@ -41,6 +42,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_guessed(candidate.subject, subject)
         or _is_loose_clause(candidate)
         or _is_of_ending(candidate, lexicon)
+        or _is_own_doing(candidate, lexicon)
         or _is_repeated(candidate, subject, target)
         or _is_carried(candidate)
         or _is_mere_role(candidate, subject, lexicon)
@@ -51,6 +53,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_named_stance(candidate)
         or (candidate.source is Source.OPEN and is_loose(candidate.predicate, candidate.subject, (subject,)))
         or (candidate.property == "partOf" and target.cls == "Place" and subject.cls not in _LANDS)
+        or (candidate.property == "signed" and candidate.predicate.lemma_ in _PASSING and subject.cls == "Person")
         or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named)
     )
 
@@ -70,6 +73,13 @@ def _is_named_stance(candidate: Candidate) -> bool:
     noun = candidate.predicate
     capital = noun.pos_ == "PROPN" and noun.text[0].isupper()
     return candidate.source is Source.NOUN and candidate.property in ("endorsed", "opposes") and capital
+
+
+def _is_own_doing(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Tell what somebody is to end because it is his: "urged A to end its boycott" says not what A opposes."""
+    owner = child(candidate.object, "poss")
+    ends = candidate.property == "opposes" and candidate.predicate.lemma_ in lexicon.ending
+    return ends and owner is not None and owner.tag_ == "PRP$"
 
 
 def _is_other_party(candidate: Candidate) -> bool:

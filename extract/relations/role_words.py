@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
-from reportgraph.extract.parsing.syntax import child, is_infinitive
+from reportgraph.extract.parsing.syntax import child, is_infinitive, objects_of, prepositions
 from spacy.tokens import Token
+
+_IN = ("across", "in", "throughout")
 
 
 def is_it(verb: Token) -> bool:
     """Tell "it takes A to do B": no A does it."""
     return any(t.lower_ == "it" for t in surface_subject(verb))
+
+
+def areas_of(noun: Token) -> list[Token]:
+    """Give where places without a name lie: A and B in "ports in A and B"."""
+    if noun.tag_ != "NNS":
+        return []
+    return [o for word, p in prepositions(noun) if word in _IN for o in objects_of(p) if o.pos_ == "PROPN"]
 
 
 def governs_deed(noun: Token) -> bool:

@@ -25,7 +25,7 @@ from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import is_for_noun, is_purpose
-from reportgraph.extract.relations.role_words import asked_of, governs_deed, is_anothers, is_it, is_told
+from reportgraph.extract.relations.role_words import areas_of, asked_of, governs_deed, is_anothers, is_it, is_told
 from reportgraph.extract.relations.wholes import body_of
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
@@ -123,6 +123,8 @@ class Roles:
         heads = self._fill(frame.object, frame)
         if not heads and self.proposition.kind is PredicateKind.NOUN:
             heads = self._noun.undergoers(frame)
+        if frame.property == "connects":
+            heads = [t for head in heads for t in areas_of(head) or [head]]
         if frame.property in self.lexicon.plain:
             if frame.property != "locatedIn":
                 heads = [t for head in heads for t in counted_in(head) or [head]]

@@ -253,7 +253,8 @@ def _is_loose(
         if link == "examples":  # what is included is the inner phrase: "armed groups, including A", not "workers"
             told = any(c.dep_ in ("amod", "compound") for c in outer.children)
             return not told or (a.cls == "Group" and not b.is_named)
-        vague = link == "of" and not b.is_named  # "told the Congress of any office", "units of government"
+        # "told the Congress of any office", "units of government", and not "the first meeting of the council"
+        vague = link == "of" and not b.is_named and (a.is_named or a.cls != "Event")
         power = not a.is_named and any(c.dep_ == "acl" and is_infinitive(c) for c in outer.rights)  # "authority to act"
         vague = vague or power or (b.cls == "Event" and not b.is_named)
         return vague or is_firm(a, b) or is_mere_part(a, b, link, inner)

@@ -79,7 +79,8 @@ def is_ended(p: Proposition, lexicon: Lexicon) -> bool:
         return False
     particle = child(p.predicate.head, "prt")
     verb = p.predicate.head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
-    return verb in lexicon.ending or verb in lexicon.cutting
+    given_up = verb in lexicon.parting and any(f.property == "owns" for f in lexicon.frames.get((p.lemma, "noun"), ()))
+    return verb in lexicon.ending or verb in lexicon.cutting or given_up
 
 
 def is_loose(verb: Token, subject: Token, entities: Sequence[Entity]) -> bool:

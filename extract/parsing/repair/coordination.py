@@ -18,6 +18,7 @@ _LONGEST_ROW = 6
 _BODIES = frozenset({"from", "of", "at", "with"})  # whose people somebody is
 _GROUPS = frozenset({"ORG", "GPE"})
 _WHEN = frozenset({"DATE", "TIME"})
+_ON_MAP = frozenset({"GPE", "LOC"})
 _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
 
 
@@ -33,6 +34,8 @@ def repair_coordination(doc: Doc) -> None:
             _name_before_infinitive(token)
         if token.pos_ in ("NOUN", "PROPN"):
             mend_verb_read_as_modifier(token)
+        if token.dep_ == "appos" and token.pos_ == "PROPN":
+            _place_behind_place(token)
         if token.dep_ != "conj" or token.head == token:
             continue
         if token.pos_ == "PROPN" and token.head.dep_ == "poss":
@@ -43,7 +46,29 @@ def repair_coordination(doc: Doc) -> None:
             _noun_on_verb(token)
             _second_of_pairs(token)
             _name_beside_people(token)
+            _place_behind_place(token)
+            _acronym_behind_name(token)
             mend_list_of_nouns(token)
+
+
+def _acronym_behind_name(acronym: Token) -> None:
+    """ "signed by the Ministry of Health and UNICEF" read as a ministry of both: an acronym is a body of its own."""
+    of = acronym.head.head
+    inside = acronym.head.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == acronym.head.pos_ == "PROPN"
+    if inside and acronym.text.isupper() and len(acronym) > 2 and acronym.n_lefts == 0:
+        hang(acronym, of.head, "conj")
+
+
+def _place_behind_place(place: Token) -> None:
+    """ "links A with ports in B, C and D" read as linking A, C and D: C goes with the place right before it."""
+    before = word_before(place)
+    head = place.head
+    if before is None or not head.i < before.i < place.i or not {before.ent_type_, place.ent_type_} <= _ON_MAP:
+        return
+    governed = before.dep_ == "pobj" and before.head.lower_ in _OF_PLACE and before.head.head != head
+    across = any(t.pos_ == "VERB" for t in place.doc[head.i : before.i])  # hung on the subject, over the verb
+    if governed and (across if place.dep_ == "appos" else head.ent_type_ in _ON_MAP and head.is_ancestor(before)):
+        hang(place, before, "conj")
 
 
 def _adjective_read_as_head(first: Token) -> None:
