@@ -39,6 +39,8 @@ def is_done_much(verb: Token, contexts: Contexts) -> bool:
 
 def is_there_already(noun: Token) -> bool:
     """Tell what is granted when it is said to change: "deepen their cooperation", "expand trade with A"."""
+    if any(c.dep_ == "amod" and c.lower_ == "next" for c in noun.lefts):
+        return False  # "agreed to hold the next talks"
     settled = any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts)
     return settled or any(c.dep_ == "prep" and c.lower_ in _PARTIES for c in noun.rights)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.grammar.arguments import surface_subject
+from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.grammar.noun_doers import recipient_of
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -40,6 +41,21 @@ def described(token: Token) -> list[Token]:
     opens = base and verb.dep_ == "advcl" and clause.dep_ == "relcl" and verb.i < clause.i
     alone = not any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP") for c in clause.children)
     return [clause.head] if opens and alone else []
+
+
+def credited(token: Token) -> list[Token]:
+    """Give who is thanked, praised or blamed for what is theirs: "thanked A for its aid", "thanks to A for it"."""
+    owned = first_conjunct(token.head)
+    preposition = owned.head
+    if token.dep_ != "poss" or owned.dep_ != "pobj" or preposition.lower_ not in ("for", "on"):
+        return []
+    governor = preposition.head
+    if governor.pos_ not in VERBAL:
+        return [t for noun in (governor, governor.head) for t in recipient_of(noun)]
+    objects = child(governor, "dobj")
+    if objects is not None and (found := recipient_of(objects) or recipient_of(governor)):
+        return found
+    return patients(governor) if governor.lemma_ in load_grammar().others_acts else []
 
 
 def controlled(token: Token) -> list[Token]:

@@ -14,6 +14,7 @@ from reportgraph.ontology.naming import Knowledge
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _LINKS = frozenset({",", "and", "&", "the"})
 _KNOWN = frozenset({"the", "all", "these", "those"})  # "three countries" that nothing points at are new ones
+_SIDES = frozenset({"side"})
 _STATES = ("Country", "Region")
 _FAR = 4  # sentences
 
@@ -62,6 +63,8 @@ class Parties:
     def of(self, cue: Cue) -> tuple[int, ...]:
         """Give one mention of each of those that the phrase or pronoun stands for, or nothing."""
         count, kinds = self._wanted(cue)
+        if not count and self._is_bare_side(cue):
+            return self._last_row(cue) or self._only_two(cue, _STATES)
         if count > 2:
             return self._row(cue, count, kinds)
         if count < 2:
@@ -85,6 +88,20 @@ class Parties:
             before = row[-1].index < cue.index and cue.sentence - row[-1].sentence <= _FAR
             several = {c.entry.name if c.entry else c.mention.name for c in row}
             if before and len(row) == count == len(several) and all(self._fits(c, kinds) for c in row):
+                return tuple(c.index for c in row)
+        return ()
+
+    def _is_bare_side(self, cue: Cue) -> bool:
+        """Tell "the sides", which are all that met; who "the parties" are, a war or a treaty may tell as well."""
+        token = self._parsed.doc[cue.mention.head]
+        said = cue.mention.kind is MentionKind.NOMINAL and cue.plural and cue.head in _SIDES and not cue.modifiers
+        return said and [c.lower_ for c in token.children if c.dep_ != "punct"] == ["the"]
+
+    def _last_row(self, cue: Cue) -> tuple[int, ...]:
+        """Give the last list of states before the phrase."""
+        for row in reversed(self._rows):
+            before = row[-1].index < cue.index and cue.sentence - row[-1].sentence <= _FAR
+            if before and len(row) > 1 and all(self._fits(c, ("Country",)) for c in row):
                 return tuple(c.index for c in row)
         return ()
 

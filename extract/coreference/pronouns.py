@@ -18,6 +18,7 @@ from reportgraph.extract.coreference.binding import (
     bound,
     coming,
     controlled,
+    credited,
     described,
     is_expletive,
 )
@@ -103,13 +104,30 @@ class Pronouns:
         kind = next((kind for kind, forms in PRONOUNS.items() if token.lower_ in forms), None)
         if kind is None or (kind == "it" and is_expletive(token)):
             return ()
-        if heads := bound(token) if token.lower_ in REFLEXIVES else described(token) or self._controlled(token, kind):
+        if heads := bound(token) if token.lower_ in REFLEXIVES else self._told(token, kind):
             return tuple(dict.fromkeys(m for t in heads for m in self._members_at.get(t.i, ())))
         if token.lower_ in REFLEXIVES:
             return ()
         if kind not in ("he", "she"):
             return self.choose(kind, self._options(kind, cue, token), cue) or self._sayer(token, kind)
         return self.choose("he", self._options(kind, cue, token), cue) or self._last_speaker(token, kind, cue.sentence)
+
+    def _told(self, token: Token, kind: str) -> list[Token]:
+        """Give what the words around a pronoun tell it to stand for, however likely it is."""
+        return described(token) or self._controlled(token, kind) or self._credited(token, kind)
+
+    def _credited(self, token: Token, kind: str) -> list[Token]:
+        """Give who is thanked, praised or blamed for what is theirs, if the pronoun agrees."""
+        heads = credited(token)
+        found = {m for t in heads for m in self._members_at.get(t.i, ())}
+        alone = len(found) == 1 and kind in ("it", "he", "she")
+        cue = self._cues[next(iter(found))] if alone else None
+        fits = cue is not None and (self._discourse.cls(cue) == "Person") == (kind != "it")
+        return heads if fits or (kind == "they" and (len(found) > 1 or any(map(self._is_several, found)))) else []
+
+    def _is_several(self, member: int) -> bool:
+        cue = self._cues[member]
+        return cue.mention.cls == "Group" or self._discourse.is_several(cue)
 
     def _controlled(self, token: Token, kind: str) -> list[Token]:
         """Give who is asked to do something about what is his own, where the pronoun may stand for him."""

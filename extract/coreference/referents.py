@@ -92,6 +92,8 @@ class Referents:
 
     def _represented(self, token: Token) -> tuple[str, ...]:
         """Give whom a body stands for: "the governments of A and B"."""
+        if token.lemma_ == "side" and any(word == "of" for word, _ in prepositions(token)):
+            return ()  # "the Norwegian side of the border"
         heads = [t for word, p in prepositions(token) if word == "of" for t in p.subtree]
         heads += [t for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod") for t in conjuncts(c)]
         return tuple(dict.fromkeys(k for t in heads for k in self.keys(t) if self._is_state(k)))

@@ -148,12 +148,13 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
                 return naming.phrases[fixed], "lexicon"
     if has_number(doc, phrase.head):
         return "Document", "lexicon"
-    plural = head.tag_ in ("NNS", "NNPS") and head.lemma_.lower() != head.lower_
+    plural_tag = head.tag_ in ("NNS", "NNPS")
+    plural = plural_tag and head.lemma_.lower() != head.lower_
     words = [doc[i].lower_ for i in phrase.modifiers] + [head.lemma_.lower()]
     cls = naming.class_of_plural([*words[:-1], head.lower_]) if plural else None
     cls = cls or naming.class_of_nominal(words, plural=plural)
     if cls is None and head.lemma_.lower() != singular(head.lower_):
-        cls = naming.class_of_nominal([*words[:-1], singular(head.lower_)], plural=head.tag_ in ("NNS", "NNPS"))
+        cls = naming.class_of_nominal([*words[:-1], singular(head.lower_)], plural=head.pos_ == "PROPN" or plural_tag)
     if cls is None:
         cls = naming.class_of_nominal([*words[:-1], head.lower_])  # "atlas" is no plural
     if head.is_title and not head.is_sent_start and naming.named.get((head.lower_,)) == "Document":

@@ -13,7 +13,7 @@ from reportgraph.extract.mentions.evidence import Named, doubtful, is_acronym, s
 from reportgraph.extract.mentions.metonymy import stands_for_country
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
-from reportgraph.extract.mentions.phrases import Phrase, phrases_of
+from reportgraph.extract.mentions.phrases import Phrase, fixed_end, phrases_of
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import ARTICLES, QUOTES, head_of, is_ordinal
@@ -30,6 +30,7 @@ _PERSONAL = frozenset("he she him her his himself herself i me my".split())
 _NEUTRAL = frozenset(["it", "its", "itself"])
 _EACH = frozenset({"every", "each", "no", "any"})  # "every Norwegian": Norwegians, and not Norway
 _ONE = frozenset({"a", "an", "one", "another"})
+_LONGEST_FIXED = 6  # tokens
 _LONGEST_GREETING = 12  # tokens
 _TAKE_YEARS = frozenset({"Event", "Document", "Initiative", "Project", "Work"})
 _TAKE_ORDINALS = frozenset({"Event", "Document", "CooperationMechanism"})
@@ -63,7 +64,7 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
         mention = _named(named, finder) if named.cls else None
         if mention is not None and mention.head not in found:
             found[mention.head] = mention
-    inside.update(finder.titles)
+    inside.update(i for i in finder.titles if not fixed_end(finder.doc, i, finder.naming))
     ends = _ends_of_names(spans)
     for sentence in parsed.sentences:
         for token in sentence.span:
@@ -100,11 +101,18 @@ def _is_common_phrase(span: NameSpan, finder: NameFinder) -> bool:
     """Tell an office, or a field that a heading or house style capitalises, from a name: the text has it small too."""
     if span.entry is not None or span.person or span.cls is not None:
         return False
-    if finder.is_office(span.begin, span.end):
+    several = finder.naming.title_at(finder.low, span.begin, end=span.end, plural=True) == span.end - span.begin
+    if finder.is_office(span.begin, span.end) or several or _is_in_fixed_phrase(span, finder):
         return True
     if not finder.is_written_small(span.begin, span.end):
         return False
     return finder.naming.class_of_nominal(finder.low[span.begin : span.end]) in (None, "Topic", "Principle")
+
+
+def _is_in_fixed_phrase(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell the end of a fixed phrase that is written with capitals: "the Heads of State and Government"."""
+    before = range(max(0, span.begin - _LONGEST_FIXED), span.begin)
+    return any(fixed_end(finder.doc, i, finder.naming) >= span.end for i in before)
 
 
 def _drop_greetings(found: dict[int, Mention], parsed: Parsed) -> None:

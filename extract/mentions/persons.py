@@ -147,7 +147,8 @@ class Persons(Runs):
 
     def _is_portfolio(self, i: int, j: int) -> bool:
         """Tell what an office is for ("Minister of Education Mr. Roe") from a body that has one."""
-        unknown = self.gazetteer_at(i, j) is None and self.class_of_run(i, j) in (None, "Topic")
+        kind = self.class_of_run(i, j) if j - i > 1 else None  # "Minister for Energy Jane Roe" leads no such company
+        unknown = self.gazetteer_at(i, j) is None and kind in (None, "Topic")
         return unknown and self._follows_title_of(i)
 
     def is_field_of_office(self, i: int) -> bool:

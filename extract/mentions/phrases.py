@@ -76,7 +76,7 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
         kept = [*range(_start_of_name(kept[0], names), kept[0]), *kept]
     first = kept[0] if kept else head
     name = _text(doc, [*kept, head])
-    fixed = _fixed_end(doc, head, naming)
+    fixed = fixed_end(doc, head, naming)
     if fixed:
         return Phrase(first, fixed, head, _text(doc, [*kept, *range(head, fixed)]), "", tuple(kept))
     if names is None:
@@ -121,7 +121,7 @@ def _quoted_term(doc: Doc, head: int) -> int | None:
     return None
 
 
-def _fixed_end(doc: Doc, head: int, naming: Naming) -> int:
+def fixed_end(doc: Doc, head: int, naming: Naming) -> int:
     """Give where a fixed phrase that begins with the head ends ("rule of law"), or 0."""
     for phrase in naming.phrases_from.get(doc[head].lower_, ()):
         at = head

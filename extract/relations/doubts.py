@@ -10,6 +10,7 @@ from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive
 from reportgraph.extract.relations.candidates import Candidate, Source
+from reportgraph.extract.relations.worth import is_loose
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
@@ -20,6 +21,7 @@ _MANY = frozenset({"they", "them", "their"})  # any plural before it may be mean
 _DOINGS = ("Project", "Initiative")  # "acquires weapons, and cooperation with A goes on"
 _BONDS = ("memberOf", "partOf", "owns", "leads", "headOf", "affiliatedWith", "cooperatesWith", "suppliesTo")
 _OPENING = frozenset({"open", "reopen", "inaugurate", "launch", "unveil"})
+_LANDS = ("Place", "City", "Region", "Country", "Facility")  # the "Pacific Bank" is no part of an ocean
 _PASSING = ("pass", "enact")  # parliaments do; a person "helped to pass it"
 _LYING = frozenset({"be", "lie", "locate", "situate", "sit", "nestle", "stand", "perch", "base", "remain"})
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
@@ -52,6 +54,9 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_behind_name(candidate, subject)
         or _is_place_of_deeds(candidate, subject)
         or _is_opened_there(candidate)
+        or _is_named_stance(candidate)
+        or (candidate.source is Source.OPEN and is_loose(candidate.predicate, candidate.subject, (subject,)))
+        or (candidate.property == "partOf" and target.cls == "Place" and subject.cls not in _LANDS)
         or (candidate.property == "signed" and candidate.predicate.lemma_ in _PASSING and subject.cls == "Person")
         or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named)
     )
@@ -65,6 +70,13 @@ def _is_supposed_stance(candidate: Candidate, performing: frozenset[str]) -> boo
     noun = first_conjunct(candidate.predicate)
     asked = noun.dep_ == "dobj" and noun.head.tag_ == "VB" and noun.head.lemma_ in performing
     return candidate.source in _NOMINAL and candidate.property in _STANCES and not asked
+
+
+def _is_named_stance(candidate: Candidate) -> bool:
+    """Tell a stance that is but a word of a name: the "Peru Trust in Lima" trusts nobody."""
+    noun = candidate.predicate
+    capital = noun.pos_ == "PROPN" and noun.text[0].isupper()
+    return candidate.source is Source.NOUN and candidate.property in ("endorsed", "opposes") and capital
 
 
 def _is_own_doing(candidate: Candidate, lexicon: Lexicon) -> bool:

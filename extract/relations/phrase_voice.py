@@ -26,14 +26,17 @@ def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice
         return own
     entities, schema = knowledge.referents.entities(outer), knowledge.schema
     named = any(e.is_named for e in entities)
-    if named and any(schema.is_a(e.cls, kind) for e in entities for kind in ("Place", "Institution")):
+    vague = any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "another", "no") for c in outer.children)
+    base = first_conjunct(outer)
+    made = vague and base.dep_ == "dobj" and base.head.lemma_ in knowledge.lexicon.contexts.making
+    if named and not made and any(schema.is_a(e.cls, kind) for e in entities for kind in ("Place", "Institution")):
         return Voice.PRESUPPOSED
     contexts = knowledge.lexicon.contexts
-    if is_negative(outer, contexts) or (not named and is_made(outer, contexts)):
+    if made or is_negative(outer, contexts) or (not named and is_made(outer, contexts)):
         return Voice.CONTEXT
     if "Event" not in rule.outer:
         return own
     held = outer.lemma_.lower() in knowledge.lexicon.gatherings
     done = first_conjunct(outer).head.lemma_.lower() in knowledge.lexicon.performing
-    vague = any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "another", "no") for c in outer.children)
-    return Voice.CONTEXT if held or done or vague else Voice.PRESUPPOSED
+    coming = any(c.dep_ == "amod" and c.lower_ == "next" for c in outer.children)
+    return Voice.CONTEXT if held or done or vague or coming else Voice.PRESUPPOSED

@@ -145,6 +145,9 @@ def _verbal(verb: Token) -> Proposition:
     _inherit(roles, verb)
     for role, heads in fillers_of(verb).items():
         _add(roles, role, heads)
+    if verb.lemma_ in load_grammar().calling and any(t.tag_ == "VB" for t in roles.get("clause", ())):
+        asked = (*roles.pop("on", ()), *roles.pop("upon", ()))  # "called on A to cut B" calls for no A
+        roles["object"] = [t for t in roles.get("object", ()) if t not in asked]
     return Proposition(
         verb,
         verb.lemma_.lower(),
@@ -243,9 +246,10 @@ def _adjacent(noun: Token) -> Iterator[tuple[str, Token]]:
         yield from ((word, p) for word, p in prepositions(noun.head) if word in _PARTIES and p.i > noun.head.i)
     if noun.dep_ in ("dobj", "pobj", "attr", "nsubjpass"):
         governor = noun.head if noun.dep_ != "pobj" else noun.head.head
+        credited = governor.lemma_ in load_grammar().others_acts  # "thanked the A Programme for doing B"
         end = noun.right_edge.i + 1
         for word, preposition in prepositions(governor):
-            if preposition.i == end:
+            if preposition.i == end and not (credited and word == "for"):
                 yield word, preposition
                 end = preposition.right_edge.i + 1
 

@@ -95,9 +95,12 @@ def is_loose(verb: Token, subject: Token, entities: Sequence[Entity]) -> bool:
         return False
     apart = relative.doc[relative.left_edge.i - 1].text in (",", "-", "--")
     told = any(e.is_named and e.cls not in ("Topic", "Principle") for e in entities)
-    link = first_conjunct(subject).head
+    base = first_conjunct(subject)
+    link = base.head
+    if link.head.pos_ == "ADJ":
+        return False  # "is concerned about A, which harms B": a state does nothing
     yielded = link.dep_ == "prep" and link.head.lemma_ in _YIELDING  # "led to losses, which raised prices"
-    return apart and first_conjunct(subject).dep_ == "pobj" and not (told or yielded)
+    return apart and base.dep_ == "pobj" and not (told or yielded)
 
 
 def is_untold(name: str, theme: Theme, knowledge: Knowledge, *, nominal: bool) -> bool:

@@ -12,9 +12,11 @@ from reportgraph.extract.parsing.repair.noun_lists import (
 )
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang, spine, word_before
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _GOVERNED = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
@@ -183,14 +185,24 @@ def _is_clause(noun: Token) -> bool:
 def _name_beside_people(name: Token) -> None:
     """ "experts from the Trade Office, the Lake Bank, and Delta" with the bank beside the experts: they are from it."""
     people, before = name.head, word_before(name)
-    if name.pos_ != "PROPN" or people.tag_ != "NNS" or name.ent_type_ == "PERSON" or before is None:
+    if name.pos_ != "PROPN" or not _are_people(people) or name.ent_type_ == "PERSON" or before is None:
         return
     bodies = [t for t in spine(before, people) if t.pos_ == "PROPN" and t.dep_ in HOSTS]
     first = next((t for t in bodies if t.dep_ == "pobj" and t.head.head == people), None)
     if first is None or first.head.lower_ not in _BODIES or first.ent_type_ == "PERSON":
         return
-    if name.lower_ == first.lower_ or (name.ent_type_ in _GROUPS and first.ent_type_ in _GROUPS):
+    grouped = first.ent_type_ in _GROUPS or (first.ent_type_ != "" and first.ent_type_ == people.ent_type_)  # one "law"
+    if name.lower_ == first.lower_ or (name.ent_type_ in _GROUPS and grouped):
         hang(name, first, "conj")
+        for c in [c for c in name.rights if c.dep_ == "conj" and c.pos_ == "PROPN" and _are_people(c)]:
+            hang(c, people, "conj")  # "the Presidents of A and B and the Ministers of C"
+
+
+def _are_people(noun: Token) -> bool:
+    """Tell a plural; of what has capitals only one for people: "Foreign Ministers", and not the "States"."""
+    one = singular(noun.lower_)
+    capital = noun.pos_ == "PROPN" and one != noun.lower_ and load_naming().nouns.get((one,)) == "Person"
+    return noun.tag_ == "NNS" or capital
 
 
 def _second_of_pairs(noun: Token) -> None:

@@ -42,6 +42,7 @@ def repair_phrases(doc: Doc) -> None:
             _topic_on_party(token)
         if token.dep_ == "prep" and token.lower_ == "for":
             _purpose_after_time(token)
+            _deed_of_praised(token)
         if token.dep_ == "prep" and token.lower_ in ("on", "upon") and token.head.dep_ == "pobj":
             _on_of_impact(token)
         if token.dep_ == "prep" and token.lower_ == "at" and token.head.dep_ in ("dobj", "conj"):
@@ -195,3 +196,11 @@ def _doer_on_feeling(by: Token) -> None:
         return
     for c in [c for c in feeling.rights if c.i >= by.i and c.dep_ == "prep"]:
         hang(c, deed, "prep")
+
+
+def _deed_of_praised(preposition: Token) -> None:
+    """ "thanked the A Programme for doing B": whoever is praised or blamed for doing something has done it."""
+    noun = preposition.head
+    doing = any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in preposition.children)
+    if doing and noun.dep_ == "dobj" and noun.head.lemma_ in load_grammar().others_acts and noun.pos_ == "PROPN":
+        hang(preposition, noun.head, "prep")

@@ -31,6 +31,7 @@ def mend_coordinated_verb(token: Token) -> None:
     if token.dep_ == "conj" and token.head != token and token.pos_ == "VERB":
         if is_infinitive(token):
             _infinitive(token)
+        _finite_read_as_infinitive(token)
         _verb(token)
 
 
@@ -138,6 +139,17 @@ def _past_read_as_participle(verb: Token) -> None:
     """ "drafted, signed and will enforce A": beside a past tense stands another, if nothing makes a passive of it."""
     if verb.lower_.endswith("ed") and not any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children):
         verb.tag_ = "VBD"
+
+
+def _finite_read_as_infinitive(verb: Token) -> None:
+    """ "we welcome the decision of A to join B, and urge C" read as what A does: "and" tells what it goes with."""
+    link = verb.nbor(-1) if verb.i else verb
+    top = link.head
+    if verb.tag_ != "VB" or link.dep_ != "cc" or link.nbor(-1).text != "," or top.tag_ not in ("VBP", "VB"):
+        return
+    if top.pos_ == "VERB" and top != verb.head and top.is_ancestor(verb.head) and is_infinitive(verb.head):
+        verb.tag_ = top.tag_
+        hang(verb, top, "conj")
 
 
 def _infinitive(verb: Token) -> None:
