@@ -36,6 +36,12 @@ class Link(StrEnum):
 
 def link_of(at: Token, head: Token, contexts: Contexts) -> Link:
     """Tell the way from a token to its governor."""
+    link = _link_of_clause(at, head, contexts)
+    return link if link is not None else _link_of_phrase(at, head, contexts)
+
+
+def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
+    """Tell how a clause hangs on its governor; none where the token heads no clause that says it."""
     dep, mark = at.dep_, child(at, "mark")
     if dep in ("relcl", "advcl", "ccomp", "pcomp"):
         opener = mark if dep != "pcomp" else head  # "provided that"
@@ -70,8 +76,12 @@ def link_of(at: Token, head: Token, contexts: Contexts) -> Link:
         return Link.INSIDE
     if dep == "ccomp" and at.lower_ == "be" and is_infinitive(at) and child(at, "nsubj") is not None:
         return Link.CLAUSE  # "declared A to be B": that it is
-    if dep in ("ccomp", "xcomp", "parataxis", "acl"):
-        return _form(at)
+    return _form(at) if dep in ("ccomp", "xcomp", "parataxis", "acl") else None
+
+
+def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
+    """Tell how a phrase, a subject or a conjunct hangs on its governor."""
+    dep = at.dep_
     if dep == "prep" and at.lower_ == "as" and at.i < head.i:
         return Link.APART  # "as chair of A, B will host C": the chair is granted
     if dep == "prep" and (contexts.of(words_of(head), head.pos_, Link.PHRASE, at.lower_) or at.lower_ in THROUGH):

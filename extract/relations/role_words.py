@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportgraph.extract.grammar.arguments import patients, surface_subject
-from reportgraph.extract.parsing.syntax import child, is_infinitive, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive, objects_of, prepositions
+from reportgraph.extract.relations.propositions import Proposition
+from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Token
 
 _IN = ("across", "in", "throughout")
@@ -42,3 +46,25 @@ def asked_of(verb: Token) -> list[Token]:
 def is_told(verb: Token) -> bool:
     """Tell what is said to go on ("that A was doing B") from what is to be done."""
     return any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
+
+
+def paid_in(p: Proposition, heads: Sequence[Token]) -> list[Token]:
+    """Give what is invested in: "in A, will invest in ports in B" tells of the ports."""
+    inside = [t for t in (*p.roles.get("in", ()), *p.roles.get("object-in", ())) if t.i > p.predicate.i]
+    first = min(inside, key=lambda t: t.i, default=None)
+    return [t for t in heads if first is not None and first_conjunct(t).head == first_conjunct(first).head]
+
+
+def gerunds(p: Proposition, contexts: Contexts) -> list[Token]:
+    """Give the gerunds that a verb has for an object, "opposes doing A"; who denies doing A opposes nothing."""
+    word = contexts.of(p.lemma, "VERB", "gerund")
+    if word is not None and "gerund" in word.says and word.effects["gerund"][0] == "negated":
+        return []
+    return [t for t in p.roles.get("clause", ()) if t.tag_ == "VBG"]
+
+
+def is_quality(noun: Token) -> bool:
+    """Tell what is praised with its bearer: "thanked A for its courage"; and "for leading on B" praises no B."""
+    owner = child(noun, "poss")
+    bare = not any(c.dep_ in ("prep", "acl", "relcl", "amod", "compound") for c in noun.children)
+    return owner is not None and owner.pos_ == "PRON" and bare

@@ -15,7 +15,6 @@ from reportgraph.extract.parsing.lists import list_after
 from reportgraph.extract.parsing.syntax import (
     VERBAL,
     child,
-    first_conjunct,
     is_infinitive,
     possessors,
     prepositions,
@@ -25,7 +24,17 @@ from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import is_for_noun, is_purpose
-from reportgraph.extract.relations.role_words import areas_of, asked_of, governs_deed, is_anothers, is_it, is_told
+from reportgraph.extract.relations.role_words import (
+    areas_of,
+    asked_of,
+    gerunds,
+    governs_deed,
+    is_anothers,
+    is_it,
+    is_quality,
+    is_told,
+    paid_in,
+)
 from reportgraph.extract.relations.wholes import body_of
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
@@ -168,7 +177,7 @@ class Roles:
         for option in role.split("|"):
             heads = self._of_noun(option, frame) if nominal else self._of_verb(option, frame)
             if option == "object" and not heads and not nominal and frame.property in self.lexicon.stances:
-                heads = self._gerunds()
+                heads = gerunds(self.proposition, self.lexicon.contexts)
             if option == "clause" and role is frame.object and frame.property == "about":
                 heads = [t for clause in heads for t in asked_of(clause)]
             elif option == "clause" and role is frame.object:
@@ -187,9 +196,9 @@ class Roles:
                     t for t in heads if t.pos_ in VERBAL and patients(t)
                 ]  # "barred A from B" says nothing against B
             if frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on"):
-                heads = [t for t in heads if t.pos_ not in VERBAL and not self._is_quality(t)]
+                heads = [t for t in heads if t.pos_ not in VERBAL and not is_quality(t)]
             if frame.property == "funds" and option in ("in", "object-in") and not nominal:
-                heads = self._paid_in(heads)
+                heads = paid_in(self.proposition, heads)
             if heads:
                 return heads
         return []
@@ -201,27 +210,6 @@ class Roles:
             return False
         keys = {key for t in surface_subject(self.proposition.predicate) for key in self._keys(t)}
         return keys.isdisjoint(self._keys(own))
-
-    def _paid_in(self, heads: list[Token]) -> list[Token]:
-        """Give what is invested in: "in A, will invest in ports in B" tells of the ports."""
-        roles, at = self.proposition.roles, self.proposition.predicate.i
-        inside = [t for t in (*roles.get("in", ()), *roles.get("object-in", ())) if t.i > at]
-        first = min(inside, key=lambda t: t.i, default=None)
-        return [t for t in heads if first is not None and first_conjunct(t).head == first_conjunct(first).head]
-
-    def _gerunds(self) -> list[Token]:
-        """Give the gerunds that a verb has for an object, "opposes doing A"; who denies doing A opposes nothing."""
-        word = self.lexicon.contexts.of(self.proposition.lemma, "VERB", "gerund")
-        if word is not None and "gerund" in word.says and word.effects["gerund"][0] == "negated":
-            return []
-        return [t for t in self.proposition.roles.get("clause", ()) if t.tag_ == "VBG"]
-
-    @staticmethod
-    def _is_quality(noun: Token) -> bool:
-        """Tell what is praised with its bearer: "thanked A for its courage"; and "for leading on B" praises no B."""
-        owner = child(noun, "poss")
-        bare = not any(c.dep_ in ("prep", "acl", "relcl", "amod", "compound") for c in noun.children)
-        return owner is not None and owner.pos_ == "PRON" and bare
 
     def _of_verb(self, option: str, frame: Frame) -> list[Token]:
         if option == "modifier":
