@@ -30,7 +30,8 @@ def is_date(doc: Doc, begin: int, end: int, reading: Reading) -> bool:
     """Tell dates from numbers, verbs and names that look like them."""
     first, before = doc[begin], doc[begin - 1] if begin else None
     after = doc[end] if end < len(doc) else None
-    if first.text.isdecimal() and doc[begin + 1].lower_ == "of" and after is not None and after.text.isdecimal():
+    number = first.text.isdecimal() and begin + 1 < len(doc) and doc[begin + 1].lower_ == "of"
+    if number and after is not None and after.text.isdecimal():
         return False  # "Memorandum 10 of April 19, 2018"
     if end - begin == 1:
         word = first.lower_
