@@ -57,7 +57,8 @@ def _undoes(adverb: Token, verb: Token, contexts: Contexts) -> bool:
     """Tell "almost signed" from "almost doubled", and from "almost entirely owned", which only measure."""
     if adverb.lower_ not in contexts.undone or verb.lemma_ in contexts.measuring:
         return False
-    return adverb.i + 1 == verb.i or adverb.nbor(1).pos_ not in ("ADV", "ADJ", "NUM", "DET")
+    behind = adverb.doc[adverb.i + 1 : adverb.i + 2]
+    return adverb.i + 1 == verb.i or not any(t.pos_ in ("ADV", "ADJ", "NUM", "DET") for t in behind)
 
 
 def modified(noun: Token, contexts: Contexts) -> Modality:

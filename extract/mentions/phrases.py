@@ -191,7 +191,7 @@ def _only_marks(doc: Doc, begin: int, end: int) -> bool:
 def _kept(doc: Doc, begin: int, head: int, naming: Naming) -> list[int]:
     kept = list(range(begin, head))
     for size in (2, 3):
-        if tuple(t.lower_ for t in doc[head - size + 1 : head + 1]) in naming.nouns:
+        if size <= head + 1 and tuple(t.lower_ for t in doc[head - size + 1 : head + 1]) in naming.nouns:
             return (
                 list(range(head - size + 1, head))
                 if begin > head - size + 1

@@ -1,0 +1,27 @@
+"""Texts that end where a rule would look on: nothing is read beyond either end."""
+
+import pytest
+from reportgraph.extract.mentions.mentions import find_mentions
+from reportgraph.extract.parsing.parse import parse
+from reportgraph.extract.pipeline import extract
+from reportgraph.extract.reading.read import read_text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "office",
+        "City",
+        "Peru nearly",
+        "Resolution 12",
+        "She left in 2020",
+        "Jane Roe to be dean, vice",
+        "A record",
+        "home",
+    ],
+)
+def test_a_fragment_is_read_within_its_ends(text):
+    document = read_text(text)
+    mentions = find_mentions(parse(document))
+    assert all(0 <= m.begin < m.end and m.span.end <= len(document.text) for m in mentions)
+    assert extract(document).document == document
