@@ -151,7 +151,7 @@ def _head_word(words: tuple[str, ...], mention: Mention) -> str:
     if not words:
         return ""
     if mention.kind is MentionKind.NOMINAL and mention.name.count("-") > 1:
-        words = tuple(mention.name.lower().split())  # "people-to-people ties" are ties
+        words = tuple(mention.name.lower().split())  # "harbour-to-harbour links" are links
     stop = next((i for i, w in enumerate(words) if i and w in NAME_PREPOSITIONS), len(words))
     stop -= stop > 1 and words[stop - 1].isdigit()  # "Lake Summit 2026" is a summit
     word = words[stop - 1].split("-")[-1]
