@@ -21,7 +21,7 @@ _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent naming harming participants gatherings mutual plain empty beside standins places treating"
     " gathering purposive deeds performing obtaining stances growing facing void broad cherished effects itself"
-    " discussing wordings helping identified described altering pursuing undergoing received depicting merits"
+    " discussing wordings helping identified described altering pursuing undergoing received depicting merits probing"
     " comparing handling figurative bland attending appearing shared felt befalling votes assemblies parting".split()
 )
 
@@ -99,6 +99,7 @@ class Lexicon:
     appearing: frozenset[str] = frozenset()  # verbs by which those who do so side by side only meet: "speak"
     shared: frozenset[str] = frozenset()  # properties that hold of who comes along too: "A, joined by B, visited C"
     discussing: frozenset[str] = frozenset()  # verbs for what is done with a subject at an event
+    probing: frozenset[str] = frozenset()  # verbs that take a deed itself for their object: "A investigates attacks"
     wordings: frozenset[str] = frozenset()  # nouns for what somebody says in writing or in public
     mutual: frozenset[str] = frozenset()  # verbs that parties do with each other: "A and B met"
     plain: frozenset[str] = frozenset()  # properties of which the object itself is meant, not what it is about

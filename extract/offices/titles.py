@@ -22,6 +22,7 @@ from spacy.tokens import Doc, Token
 
 _JOINING = frozenset({"and", ",", "&", "of", "the"})
 _INSIDE = frozenset({"of", "for", "the", "and", "&", "at", "in", "to", "'s", "-", "/"})
+_BEFORE_OTHERS = frozenset({"and", "for", "of", "to"})
 _HONORIFICS = frozenset(
     {"mr", "mrs", "ms", "dr", "prof", "sir", "hon", "h.e", "the", "his", "her", "excellency", "professor"}
 )
@@ -146,8 +147,8 @@ class _Finder:
         coming = at > first and doc[at - 1].text in HYPHENS and doc[at].lower_ in self._words.lexicon.elected
         at -= 2 if coming else 0
         start = at
-        if at >= first and doc[at].lower_ == "and":
-            return None  # "A is a lawyer and Jane Roe …"
+        if at >= first and doc[at].lower_ in _BEFORE_OTHERS:
+            return None  # "A is a lawyer and Jane Roe …", "a spokesman for Jane Roe"
         while at >= first and start - at < _WINDOW:
             token = doc[at]
             name = self._words.property_of(token)

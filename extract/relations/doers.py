@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 _DEEPEST = 6
 _TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
+_LOOKING_AT = frozenset({"into", "about", "over", "regarding", "concerning", "after", "following"})
 _CONCEDING = frozenset({"despite", "over", "amid", "amidst", "notwithstanding"})
 _SUBMITTING = frozenset({"for", "with", "without", "upon", "pending"})
 _GIVING = frozenset(
@@ -219,6 +220,8 @@ class NounPhrase:
             if head.dep_ == "ROOT":
                 return True
             head = head.head
+            if head.lower_ in _LOOKING_AT:
+                return False  # "launched an inquiry into the attack on A"
             if possessors(head):
                 return True  # "A's war of aggression on B"
             if head.pos_ in VERBAL:

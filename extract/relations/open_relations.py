@@ -77,7 +77,8 @@ def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bo
         return False
     named = [_is_named(end) for end in ends]
     acts = any(knowledge.schema.is_a(e.cls, "Actor") for e in ends[1])  # "minister" tells an office, and who holds it
-    told = (target.lemma_.lower(), "noun") in knowledge.lexicon.frames
+    verb = target.head.lemma_ if target.dep_ in ("dobj", "nsubjpass") else ""
+    told = (target.lemma_.lower(), "noun") in knowledge.lexicon.frames and verb not in knowledge.lexicon.probing
     if not named[1] and not acts and (told or is_empty(target, knowledge)):
         return False
     if not named[0] and is_empty(subject, knowledge):

@@ -7,6 +7,8 @@ from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Token
 
+_STANDING = frozenset({"owns", "produces", "implements", "opposes", "founded", "funds", "suppliesTo", "hosted"})
+
 
 def is_named_person(mention: Mention) -> bool:
     """Tell the name of a person."""
@@ -16,6 +18,15 @@ def is_named_person(mention: Mention) -> bool:
 def is_known_person(token: Token, knowledge: Knowledge) -> bool:
     """Tell what refers to a person with a name."""
     return any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(token))
+
+
+def is_told_by_noun(token: Token, mention: Mention, knowledge: Knowledge) -> bool:
+    """Tell "A" in "A owner B", "A rival B": the noun between them says how the two stand."""
+    if mention.kind is not MentionKind.NAME or any(e.cls == "Country" for e in knowledge.referents.entities(token)):
+        return False  # "US chip maker A": where A is from
+    between = [t for t in token.doc[token.i + 1 : mention.begin] if t.text.islower()]
+    frames = (f for t in between for f in knowledge.lexicon.frames.get((t.lemma_.lower(), "noun"), ()))
+    return any(f.property in _STANDING and f.subject == "self" and "of" in f.object.split("|") for f in frames)
 
 
 def is_of_other_person(token: Token, mention: Mention, knowledge: Knowledge) -> bool:

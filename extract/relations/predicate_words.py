@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.model import Entity, MentionKind
+from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import child, conjuncts, prepositions
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import Frame
@@ -37,8 +38,8 @@ def words_of(p: Proposition) -> list[str]:
 
 
 def _is_next(word: Token, preposition: Token) -> bool:
-    """Tell the word right after a preposition, or after its article: "at risk", "at the heart"."""
-    return word.i == preposition.i + 1 or (word.i == preposition.i + 2 and word.nbor(-1).lower_ == "the")
+    """Tell the word right after a preposition, or after its article: "at risk", "at the heart", "at a loss"."""
+    return word.i == preposition.i + 1 or (word.i == preposition.i + 2 and word.nbor(-1).lower_ in ARTICLES)
 
 
 def called(p: Proposition) -> set[str]:

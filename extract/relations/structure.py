@@ -21,6 +21,7 @@ from reportgraph.extract.relations.other_people import (
     is_named_person,
     is_of_other_person,
     is_office_of,
+    is_told_by_noun,
 )
 from reportgraph.extract.relations.phrase_ends import (
     is_any,
@@ -92,7 +93,7 @@ def _inner(
     bound = {b.i for c in outer.children if (b := bound_to(c)) is not None}  # "A-funded B" is not A's
     for token in outer.doc[outer.left_edge.i : outer.i]:
         listed = token.i not in demonyms and any(t.text == "," for t in outer.doc[token.i : mention.begin])
-        if listed or is_of_other_person(token, mention, knowledge):
+        if listed or is_of_other_person(token, mention, knowledge) or is_told_by_noun(token, mention, knowledge):
             continue  # "the Congress, schools and labour leaders"
         if is_head(token) and token not in paired and token.i not in bound and not _is_possessed(token, outer):
             if mention.kind is MentionKind.NAME and token.i >= mention.begin:

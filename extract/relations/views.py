@@ -127,7 +127,8 @@ def _judgement(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
         if first_conjunct(head).head == verb
         for theme in themes_of(head, lexicon)
     )
-    judged = [t for t in themes if not is_ill(t, lexicon) and t.lower_ not in _EMPTY]
+    against = name == lexicon.opposite[_WISH]  # "said that the attack was shameful"
+    judged = [t for t in themes if (against or not is_ill(t, lexicon)) and t.lower_ not in _EMPTY]
     yield from _views(name, judged, verb, context, knowledge)
 
 
