@@ -25,7 +25,7 @@ from reportgraph.extract.coreference.binding import (
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.salience import Key, Place, Signals, Spoken
-from reportgraph.extract.coreference.standing import PRONOUNS, role_of
+from reportgraph.extract.coreference.standing import PRONOUNS, addressees, role_of
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
 from reportgraph.ontology.contexts import Contexts
@@ -203,7 +203,13 @@ class Pronouns:
         heads = barred(token)
         speech = self._signals.speech_at(token.i)
         heads += speech.speaker if speech is not None else ()
+        heads += [t for t in addressees(token) if self._is_press(t)]
         return {self._discourse.find(m) for t in heads for m in self._members_at.get(t.i, ())}
+
+    def _is_press(self, told_one: Token) -> bool:
+        """Tell those to whom people speak of others: "told the Lake Gazette that it would sign"."""
+        cues = (self._cues[m] for m in self._members_at.get(told_one.i, ()))
+        return any(self._discourse.cls(c) == "MediaOrganization" for c in cues)
 
     def _agrees(self, spoken: Spoken, kind: str) -> bool:
         cue, cls = spoken.cue, self._discourse.cls(spoken.cue)

@@ -26,6 +26,13 @@ def sayers_of(token: Token) -> list[Token]:
     return surface_subject(verb.head) if verb.head.i < verb.i else []
 
 
+def addressees(token: Token) -> list[Token]:
+    """Give who is told what a token is the subject of: "A told B that it …"."""
+    verb = governing_verb(token)
+    above = verb.head if verb is not None and verb.dep_ == "ccomp" else None
+    return [c for c in above.rights if c.dep_ in ("dobj", "dative") and c.i < token.i] if above is not None else []
+
+
 def subjects_above(token: Token) -> list[list[Token]]:
     """Give the subjects of the clauses that the pronoun's clause is joined to or stands in: "A left when it failed"."""
     found: list[list[Token]] = []

@@ -14,6 +14,7 @@ _DEEPEST = 6
 _TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
 _LOOKING_AT = frozenset({"into", "about", "over", "regarding", "concerning", "after", "following"})
 _CONCEDING = frozenset({"despite", "over", "amid", "amidst", "notwithstanding"})
+_ANSWERING = frozenset({"answer", "react", "reply", "respond"})
 _SUBMITTING = frozenset({"for", "with", "without", "upon", "pending"})
 _GIVING = frozenset(
     {"deliver", "expand", "extend", "give", "increase", "lend", "offer", "prioritize", "provide", "send"}
@@ -236,6 +237,9 @@ class NounPhrase:
         head = first_conjunct(self.proposition.predicate)
         told = self.lexicon.depicting if frame.property in self.lexicon.received else frozenset[str]()
         verb = head.head.lemma_.lower()
+        above = head.head.head.lemma_.lower() if head.dep_ == "pobj" else ""
+        if above in _ANSWERING and head.head.lower_ in ("to", "with") and not possessors(head):
+            return frame.property in self.lexicon.stances  # "responded to requests for A"
         got = head.dep_ == "dobj" and (verb in self.lexicon.obtaining | told or self._is_unvoiced(verb))
         return got and frame.property in self.lexicon.stances
 

@@ -22,9 +22,9 @@ def is_known_person(token: Token, knowledge: Knowledge) -> bool:
 
 def is_told_by_noun(token: Token, mention: Mention, knowledge: Knowledge) -> bool:
     """Tell "A" in "A owner B", "A rival B": the noun between them says how the two stand."""
-    if mention.kind is not MentionKind.NAME or any(e.cls == "Country" for e in knowledge.referents.entities(token)):
+    if any(e.cls == "Country" for e in knowledge.referents.entities(token)):
         return False  # "US chip maker A": where A is from
-    between = [t for t in token.doc[token.i + 1 : mention.begin] if t.text.islower()]
+    between = [t for t in token.doc[token.i + 1 : max(mention.begin, mention.head + 1)] if t.text.islower()]
     frames = (f for t in between for f in knowledge.lexicon.frames.get((t.lemma_.lower(), "noun"), ()))
     return any(f.property in _STANDING and f.subject == "self" and "of" in f.object.split("|") for f in frames)
 

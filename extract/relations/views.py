@@ -112,7 +112,7 @@ def _judgement(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     complement = child(verb, "acomp", "attr")
     if complement is None or child(verb, "neg") is not None:
         return
-    if any(c.lower_ in _EMPTY for c in verb.lefts):
+    if any(c.lower_ in _EMPTY for c in verb.lefts) or _is_question(verb):
         return  # "Mr Roe, it is remarkable how far A came"
     called = complement.lemma_.lower()
     name = next((name for name, words in lexicon.judging.items() if called in words), "")
@@ -130,6 +130,12 @@ def _judgement(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     against = name == lexicon.opposite[_WISH]  # "said that the attack was shameful"
     judged = [t for t in themes if (against or not is_ill(t, lexicon)) and t.lower_ not in _EMPTY]
     yield from _views(name, judged, verb, context, knowledge)
+
+
+def _is_question(verb: Token) -> bool:
+    """Tell "Is A a success?": the verb stands before its subject."""
+    subject = child(verb, "nsubj")
+    return subject is not None and subject.i > verb.i and verb.sent[-1].text in ("?", '"', "”", "'")
 
 
 def _views(

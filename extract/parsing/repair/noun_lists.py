@@ -14,6 +14,7 @@ _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "oprd", "attr"})
 def mend_list_of_nouns(last: Token) -> None:
     """Hang the members of a list that "and" closes on its first member; `last` is what was added to one of them."""
     _list_read_as_apposition(last)
+    _names_read_as_apposition(last)
     _list_read_as_adverb(last)
     _list_read_as_object(last)
 
@@ -33,6 +34,24 @@ def mend_list_with_brackets(member: Token) -> None:
     beside = member.dep_ not in ("nsubj", "nsubjpass") or first.head == member.head
     if beside and first != member.head and not member.is_ancestor(first) and first.dep_ in HOSTS:
         hang(member, first, "conj")
+
+
+def _names_read_as_apposition(last: Token) -> None:
+    """ "A, B and C have signed D" with B as another name of A: no comma closes what would stand beside A."""
+    member = _first_of(last)
+    if member.dep_ != "appos" or any(t.pos_ != "PROPN" for t in (member, member.head, last)) or not adds(last):
+        return
+    named, doc, end = member.head, member.doc, last.right_edge.i + 1
+    beside = doc[named.i + 1].text == "," and member.left_edge.i == named.i + 2
+    closed = end < len(doc) and doc[end].text in (",", ")", "–", "-", ";")
+    if beside and not closed and named.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj") and _is_same_kind(named, member):
+        hang(member, named, "conj")
+
+
+def _is_same_kind(one: Token, other: Token) -> bool:
+    """Tell two names of which none describes the other: both of one kind by the parser, or both a single word."""
+    single = all(not any(c.dep_ in ("compound", "prep", "amod") for c in t.children) for t in (one, other))
+    return one.ent_type_ == other.ent_type_ != "" or (single and "PERSON" not in (one.ent_type_, other.ent_type_))
 
 
 def _list_read_as_apposition(last: Token) -> None:
