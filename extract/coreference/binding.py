@@ -137,8 +137,8 @@ def is_expletive(token: Token) -> bool:
         return True
     verb, grammar = token.head, load_grammar()
     if token.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in VERBAL:
-        if verb.lemma_ in grammar.weather:
-            return True
+        if verb.lemma_ in grammar.weather or (verb.lemma_ == "come" and verb.left_edge.lower_ in ("when", "if")):
+            return True  # "when it comes to A"
         later = [c for c in verb.children if c.i > token.i]
         clause = any(c.dep_ in ("ccomp", "xcomp", "csubj", "csubjpass", "advcl") and _is_clause(c) for c in later)
         if verb.lemma_ in grammar.linking:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar.arguments import agents, patients, surface_subject
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, objects_of, possessors, prepositions
+from reportgraph.extract.parsing.syntax import (
+    NOMINAL,
+    VERBAL,
+    child,
+    first_conjunct,
+    objects_of,
+    possessors,
+    prepositions,
+)
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import Proposition
 from reportgraph.ontology.frames import Frame
@@ -12,7 +20,7 @@ from spacy.tokens import Token
 
 _DEEPEST = 6
 _TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
-_LOOKING_AT = frozenset({"into", "about", "over", "regarding", "concerning", "after", "following"})
+_LOOKING_AT = frozenset({"into", "on", "about", "over", "regarding", "concerning", "after", "following"})
 _CONCEDING = frozenset({"despite", "over", "amid", "amidst", "notwithstanding"})
 _ANSWERING = frozenset({"answer", "react", "reply", "respond"})
 _SUBMITTING = frozenset({"for", "with", "without", "upon", "pending"})
@@ -221,8 +229,8 @@ class NounPhrase:
             if head.dep_ == "ROOT":
                 return True
             head = head.head
-            if head.lower_ in _LOOKING_AT:
-                return False  # "launched an inquiry into the attack on A"
+            if head.lower_ in _LOOKING_AT and head.head.pos_ in NOMINAL and head.head.lemma_ not in self.lexicon.ills:
+                return False  # "launched an inquiry into the attack on A", "B's position on the attack"
             if possessors(head):
                 return True  # "A's war of aggression on B"
             if head.pos_ in VERBAL:
