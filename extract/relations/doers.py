@@ -20,7 +20,7 @@ from spacy.tokens import Token
 
 _DEEPEST = 6
 _TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
-_LOOKING_AT = frozenset({"into", "on", "about", "over", "regarding", "concerning", "after", "following"})
+_LOOKING_AT = frozenset({"into", "about", "over", "regarding", "concerning", "after", "following"})
 _CONCEDING = frozenset({"despite", "over", "amid", "amidst", "notwithstanding"})
 _ANSWERING = frozenset({"answer", "react", "reply", "respond"})
 _SUBMITTING = frozenset({"for", "with", "without", "upon", "pending"})
@@ -229,7 +229,8 @@ class NounPhrase:
             if head.dep_ == "ROOT":
                 return True
             head = head.head
-            if head.lower_ in _LOOKING_AT and head.head.pos_ in NOMINAL and head.head.lemma_ not in self.lexicon.ills:
+            noun = head.head.pos_ in NOMINAL and head.head.lemma_ not in self.lexicon.ills
+            if head.lower_ in _LOOKING_AT or (head.lower_ == "on" and noun):
                 return False  # "launched an inquiry into the attack on A", "B's position on the attack"
             if possessors(head):
                 return True  # "A's war of aggression on B"

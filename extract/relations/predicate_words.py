@@ -47,16 +47,18 @@ def called(p: Proposition) -> set[str]:
     heads = [*p.roles.get("as", ())]
     for word, preposition in prepositions(p.predicate):
         heads += preposition.children if word == "as" else ()
-    heads += [c for c in p.predicate.children if c.dep_ in ("oprd", "acomp") or c.pos_ == "ADJ" or _is_second(c)]
+    heads += [c for c in p.predicate.children if c.dep_ in ("oprd", "acomp") or c.pos_ == "ADJ"]
+    if (thing := child(p.predicate, "dobj")) is not None:
+        heads += [c for t in (p.predicate, thing) for c in t.rights if _is_second(c, thing)]
     told = (t for head in heads for t in conjuncts(head) if not any(c.lower_ in _DENYING for c in t.children))
     return {w.lemma_.lower() for t in told for w in (t, *t.children)}
 
 
-def _is_second(noun: Token) -> bool:
-    """Tell "a mistake" in "branded the meeting a mistake", which parsers take for a time."""
-    before = child(noun.head, "dobj")
-    beside = before is not None and noun.left_edge.i == before.right_edge.i + 1
-    return noun.dep_ == "npadvmod" and beside and noun.left_edge.lower_ in ("a", "an")
+def _is_second(noun: Token, thing: Token) -> bool:
+    """Tell "a mistake" in "branded the meeting a mistake", which parsers take for a time or another name."""
+    last = thing if noun.head == thing else thing.right_edge
+    beside = noun.dep_ in ("npadvmod", "appos") and noun.left_edge.i == last.i + 1
+    return beside and noun.left_edge.lower_ in ("a", "an")
 
 
 def _names_of_goods(token: Token) -> list[str]:
