@@ -213,7 +213,7 @@ def _is_possessed(token: Token, outer: Token) -> bool:
 
 def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> Candidate | None:
     for rule in knowledge.lexicon.rules:
-        if not _is_for(rule, link, outer):
+        if not _is_for(rule, link, outer) or inner.lemma_.lower() in rule.within:
             continue
         for a in _entities(outer, knowledge):
             for b in _entities(inner, knowledge):
