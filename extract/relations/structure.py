@@ -237,9 +237,8 @@ def _is_for(rule: Rule, link: str, outer: Token) -> bool:
     wider = {"demonym": "modifier", "opening": "inside"}.get(link, "inside" if link.startswith("inside-") else link)
     if not {link, wider} & set(rule.links) or outer.lemma_.lower() in rule.but:
         return False
-    if rule.words and not any(
-        t.lower_ in rule.words and t.dep_ != "poss" for t in outer.doc[outer.left_edge.i : outer.i]
-    ):
+    before = (t.lower_ for t in outer.doc[outer.left_edge.i : outer.i] if t.dep_ != "poss")
+    if rule.words and rule.words.isdisjoint(before):
         return False
     return not rule.nouns or outer.lemma_.lower() in rule.nouns
 
