@@ -26,7 +26,7 @@ _DEFAULT_ROLES = {  # kind of entry -> roles that fill subject and object, and t
     "adjectives": ("self", "of", "adjective"),
 }
 _FRAME_KEYS = frozenset(
-    {"verb", "noun", "adjective", "subject", "object", "when", "unless", "nouns", "parties", "as", "by"}
+    {"verb", "noun", "adjective", "subject", "object", "when", "unless", "nouns", "parties", "as", "by", "but"}
 )
 
 
@@ -161,7 +161,7 @@ def _frames(name: str, entry: dict[str, Any], schema: Schema, lists: Mapping[str
     found: list[Frame] = []
     for key, words in entry.items():
         if key == "frames":
-            found += [_explicit(name, one, schema, lists) for item in words for one in _each(item)]
+            found += [_explicit(name, one, schema, lists) for item in words for one in _each(item, lists)]
             continue
         if key not in _DEFAULT_ROLES:
             raise OntologyError(
@@ -178,10 +178,13 @@ def _frames(name: str, entry: dict[str, Any], schema: Schema, lists: Mapping[str
     return found
 
 
-def _each(item: dict[str, Any]) -> list[dict[str, Any]]:
-    """Give a frame of several words as one of each: noun = ["talk", "debate"]."""
+def _each(item: dict[str, Any], lists: Mapping[str, list[str]]) -> list[dict[str, Any]]:
+    """Give a frame of several words as one of each: noun = ["talk", "debate"], or of a list: noun = ["@texts"]."""
     key = next((k for k in ("verb", "noun", "adjective") if isinstance(item.get(k), list)), None)
-    return [item] if key is None else [{**item, key: word} for word in item[key]]
+    if key is None:
+        return [item]
+    words = [each for word in item[key] for each in lists.get(word[1:], [word])]
+    return [{**item, key: word} for word in words]
 
 
 def _explicit(name: str, item: dict[str, Any], schema: Schema, lists: Mapping[str, list[str]]) -> Frame:
@@ -198,7 +201,8 @@ def _explicit(name: str, item: dict[str, Any], schema: Schema, lists: Mapping[st
     word, _, particle = item[pos].partition(" ")
     subject, target, _ = _DEFAULT_ROLES[pos + "s"]
     where = f"lexicon/relations.toml, [{name}] ({item[pos]})"
-    nouns, called, doers = (_words("|".join(item.get(key, ())), lists, where) for key in ("nouns", "as", "by"))
+    kinds = ("nouns", "as", "by", "but")
+    nouns, called, doers, but = (_words("|".join(item.get(key, ())), lists, where) for key in kinds)
     return Frame(
         name,
         word,
@@ -212,5 +216,6 @@ def _explicit(name: str, item: dict[str, Any], schema: Schema, lists: Mapping[st
         nouns,
         called,
         item.get("parties", 1),
+        but=but,
         doers=doers,
     )

@@ -46,6 +46,7 @@ class Grammar:
     enabling: frozenset[str]
     assisting: frozenset[str]
     saying: frozenset[str]
+    speaking: frozenset[str]
     enabling_verbs: frozenset[str]
     equated: frozenset[str]
     singling: frozenset[str]

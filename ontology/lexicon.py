@@ -40,6 +40,7 @@ class Rule:
     words: frozenset[str] = frozenset()  # words, one of which must stand before that head; none: any
     but: frozenset[str] = frozenset()  # lemmas that must not head the outer phrase
     named: bool = True  # whether it holds inside a name
+    within: frozenset[str] = frozenset()  # lemmas that must not head the inner phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         frames=frames,
         idioms=read_idioms(directory),
         contexts=contexts_of(contexts),
-        rules=_rules(read_toml(pack_file("lexicon/structure.toml", directory)), schema),
+        rules=_rules(read_toml(pack_file("lexicon/structure.toml", directory)), schema, word_lists(directory)),
         offices=_offices(read_toml(pack_file("lexicon/offices.toml", directory))),
         makers=frozenset(w for (w, pos), fs in frames.items() if pos == "noun" and fs[0].property in _MADE),
         ending=frozenset(general.get("ending", ())) | _verbs_that_say(frames, _AGAINST),
@@ -225,7 +226,7 @@ def _offices(data: dict[str, Any]) -> Offices:
     return Offices(sole=data["sole"], **lists)
 
 
-def _rules(data: dict[str, Any], schema: Schema) -> tuple[Rule, ...]:
+def _rules(data: dict[str, Any], schema: Schema, lists: Mapping[str, list[str]]) -> tuple[Rule, ...]:
     rules = []
     for item in data.get("rule", ()):
         links, outer, inner = (tuple(item[key].split("|")) for key in ("link", "outer", "inner"))
@@ -234,7 +235,8 @@ def _rules(data: dict[str, Any], schema: Schema) -> tuple[Rule, ...]:
             raise OntologyError(f"lexicon/structure.toml: the rule {item} names something that core.ttl lacks.")
         nouns, words, but = (frozenset(item.get(key, ())) for key in ("nouns", "words", "but"))
         named = bool(item.get("named", True))
-        rules.append(Rule(links, outer, inner, item["property"], item["subject"], nouns, words, but, named))
+        within = frozenset(lists[item["within"]] if "within" in item else ())
+        rules.append(Rule(links, outer, inner, item["property"], item["subject"], nouns, words, but, named, within))
     return tuple(rules)
 
 

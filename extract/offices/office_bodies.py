@@ -221,6 +221,9 @@ class OfficeBodies:
         for _ in range(_FAR):
             if at < 0 or self._doc[at].is_space or self._doc[at].text in (",", ";", "."):
                 break
+            if self._is_leaning(at):
+                at -= 3
+                continue
             token, mention = self._doc[at], self._by_end.get(at + 1)
             if mention is not None and self._is_owner(mention.cls, countries=countries):
                 apart = self._doc[mention.head].dep_ == "pobj"  # "throughout A President Jane Roe …"
@@ -244,6 +247,18 @@ class OfficeBodies:
                 break
             at -= 1
         return []
+
+    def _is_leaning(self, at: int) -> bool:
+        """Tell the end of "Moscow-friendly", "US-backed" or "pro-Beijing": what somebody is like, and not whose."""
+        if (
+            at < 2
+            or self._doc[at - 1].text not in HYPHENS
+            or self._doc[at - 1].whitespace_
+            or self._doc[at - 2].whitespace_
+        ):
+            return False
+        first, last = self._doc[at - 2], self._doc[at]
+        return first.text[0].isupper() != last.text[0].isupper()
 
 
 def forms(token: Token) -> tuple[str, ...]:

@@ -19,8 +19,9 @@ from reportgraph.extract.parsing.verbless import parse_verbless
 from reportgraph.extract.text.surface import begin_of, remember_places, surface_of, words_of
 from reportgraph.ontology.errors import ModelError
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 from spacy.util import compile_infix_regex
 
@@ -131,14 +132,22 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
 
 
 def _part_sentences(doc: Doc, document: Document) -> None:
-    """Begin a sentence with each block, and after the colon of a title; no other colon ends one, nor does "A.US"."""
+    """Begin a sentence with each block, and after a title's colon; no other colon ends one, nor "A.US", nor "PM A"."""
     for block, words in words_of(doc, document.blocks):
         words[0].is_sent_start = True
         for token in words[1:]:
             if token.nbor(-1).text == ":":
                 token.is_sent_start = block.kind is BlockKind.TITLE
-            elif is_inner_dot(token.nbor(-1)):
+            elif is_inner_dot(token.nbor(-1)) or (block.kind in PROSE and _goes_on(words[0], token)):
                 token.is_sent_start = False
+
+
+def _goes_on(first: Token, token: Token) -> bool:
+    """Tell the second word of a name that opens a sentence, and a name after a title, which parsers may part."""
+    before = token.nbor(-1)
+    if token.is_stop or not (before.is_alpha and token.is_alpha and before.text[0].isupper() and token.text.istitle()):
+        return False
+    return before == first or before.nbor(-1).text in (".", "!", "?") or (before.lower_,) in load_naming().words.titles
 
 
 def _join_given_names(doc: Doc) -> None:

@@ -22,6 +22,9 @@ _LONGEST_TITLE = 30  # words, of a group of lines above the first paragraph
 _SHORTEST_SENTENCE = 9  # words, that a group of lines must have to be one
 _RAGGED = 12  # columns that a line may be short of the width, for a long word after it
 _CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*(?:\[\d+\])*$")
+_RUNS_ON = re.compile(
+    r"[a-z] (?:an?|the|of|and|or|in|on|at|by|to|for|from|with|into|its|their|his|her|is|are|was|were|has|have|will)$"
+)
 _BREAK = re.compile(r"(?:[ ]{2,}|\\)$")
 _ALONE = re.compile(r"\\?(?:[-_=*#~•.\s]{3,}|<!--.*-->)$")
 
@@ -148,7 +151,7 @@ def _parts(line: _Line, after: _Line, shape: _Shape) -> bool:
         # A number or a letter wrapped to the start of a line within a sentence is not that of an item.
         numbered = after.text[0].isalnum() or after.text.lstrip("(")[:1].isdigit()
         return closed or not (numbered and shape.width and _is_full(line, after, shape.width))
-    if after.text[0].islower() and not closed:
+    if not closed and (after.text[0].islower() or _RUNS_ON.search(line.text)):
         return False
     if line.hard or not shape.width:
         return True

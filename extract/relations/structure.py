@@ -216,7 +216,7 @@ def _is_possessed(token: Token, outer: Token) -> bool:
 
 def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> Candidate | None:
     for rule in knowledge.lexicon.rules:
-        if not _is_for(rule, link, outer):
+        if not _is_for(rule, link, outer) or inner.lemma_.lower() in rule.within:
             continue
         for a in _entities(outer, knowledge):
             for b in _entities(inner, knowledge):
@@ -238,7 +238,8 @@ def _is_for(rule: Rule, link: str, outer: Token) -> bool:
     wider = {"demonym": "modifier", "opening": "inside"}.get(link, "inside" if link.startswith("inside-") else link)
     if not {link, wider} & set(rule.links) or outer.lemma_.lower() in rule.but:
         return False
-    if rule.words and not any(t.lower_ in rule.words for t in outer.doc[outer.left_edge.i : outer.i]):
+    before = (t.lower_ for t in outer.doc[outer.left_edge.i : outer.i] if t.dep_ != "poss")
+    if rule.words and rule.words.isdisjoint(before):
         return False
     return not rule.nouns or outer.lemma_.lower() in rule.nouns
 

@@ -19,6 +19,27 @@ def mend_teller(verb: Token) -> None:
         _teller_read_as_name(verb)
     if verb.pos_ == "VERB" and verb.dep_ in _CLAUSAL:
         _teller_put_in(verb)
+    if verb.dep_ == "ccomp" and verb.head.i < verb.i:
+        _told_on(verb)
+
+
+def _told_on(verb: Token) -> None:
+    """ "A said B is poor, urging C" with B as who urges: a state urges nobody; who said the one says the other."""
+    grammar, teller = load_grammar(), verb.head
+    if (
+        teller.lemma_ not in grammar.takes_clause
+        or not is_finite(teller)
+        or not any(c.dep_ in SUBJECTS for c in teller.children)
+    ):
+        return
+    stays = verb.pos_ == "AUX" or verb.lemma_ in grammar.linking
+    stays = stays or any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lemma_ == "have") for c in verb.children)
+    if not stays or verb.lemma_ in grammar.speaking:
+        return
+    for c in list(verb.rights):
+        spoken = c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in grammar.speaking
+        if spoken and c.left_edge.i == c.i and verb.doc[c.i - 1].text == ",":
+            hang(c, teller, "advcl")
 
 
 def _teller_read_as_name(verb: Token) -> None:
