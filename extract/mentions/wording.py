@@ -45,10 +45,15 @@ class Wording:
             for i in range(1, len(self.text))
             if self.capital(i)
             and self.capital(i - 1)
-            and self.doc[i].ent_type_ == "PERSON"
+            and self._may_be_surname(i)
             and (self.low[i - 1] in self.naming.given or self.doc[i - 1].ent_type_ == "PERSON")
             and self.doc[i].ent_iob_ != "B"
         )
+
+    def _may_be_surname(self, i: int) -> bool:
+        """Tell what the parser takes for a person's, also one that looks like a people's: "Jane Roean"."""
+        people = self.doc[i].ent_type_ == "NORP" and self.low[i - 1] in self.naming.given
+        return self.doc[i].ent_type_ == "PERSON" or (people and self.knowledge.gazetteer.get(self.text[i]) is None)
 
     @cached_property
     def _own_heads(self) -> frozenset[str]:

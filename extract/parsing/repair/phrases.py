@@ -17,6 +17,7 @@ _PARTING = frozenset({"by", "between", "among", "with", "from"})
 _DOERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _RANKS = frozenset({"center", "centre", "core", "fore", "forefront", "heart", "top"})
+_BLAMING = frozenset({"blame", "pin"})
 _RANKING = frozenset({"keep", "place", "put", "set"})
 _INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
 
@@ -45,6 +46,8 @@ def repair_phrases(doc: Doc) -> None:
             _deed_of_praised(token)
         if token.dep_ == "prep" and token.lower_ in ("on", "upon") and token.head.dep_ == "pobj":
             _on_of_impact(token)
+        if token.dep_ == "prep" and token.lower_ == "on" and token.head.dep_ == "dobj":
+            _blamed_on_verb(token)
         if token.dep_ == "prep" and token.lower_ == "at" and token.head.dep_ in ("dobj", "conj"):
             _rank_on_last(token)
 
@@ -55,6 +58,13 @@ def _rank_on_last(at: Token) -> None:
     ranked = any(c.dep_ == "pobj" and c.lower_ in _RANKS for c in at.children)
     if ranked and first.dep_ == "dobj" and first.head.lemma_ in _RANKING:
         hang(at, first.head, "prep")
+
+
+def _blamed_on_verb(on: Token) -> None:
+    """ "blamed the raid on A" with a raid on A: who blames says on whom."""
+    first = on.head if any(c.dep_ == "prep" and c.i < on.i for c in on.head.rights) else None
+    if on.head.head.lemma_ in _BLAMING and first is None:
+        hang(on, on.head.head, "prep")
 
 
 def _behind_worth(worth: Token) -> None:
