@@ -34,6 +34,8 @@ class Grammar:
     levels: frozenset[str]
     describing: frozenset[str]
     spells: frozenset[str]
+    blaming: frozenset[str]
+    giving: frozenset[str]
     others_acts: frozenset[str]
     reproving: frozenset[str]
     summing_up: frozenset[str]

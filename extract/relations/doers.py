@@ -59,6 +59,8 @@ class NounPhrase:
         verb = noun.head
         if option not in _TOPICAL or noun.pos_ != "NOUN" or verb.pos_ not in VERBAL:
             return []
+        if noun.dep_ == "dobj" and verb.lemma_ in load_grammar().blaming:
+            return []
         if noun.dep_ == "dobj":
             found = [p for word, p in prepositions(verb) if word == option and p.i > noun.i]
             return [o for p in found for o in objects_of(p)]

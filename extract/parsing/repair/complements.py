@@ -37,7 +37,7 @@ def mend_infinitive(verb: Token) -> None:
 
 
 def _purpose_after_teller(verb: Token) -> None:
-    """ "A will cut fees, officials told B, to help C" with B as who is to help: what is told goes on behind who tells."""
+    """ "A will cut fees, officials told B, to help C" with B as who helps: what is told goes on behind the teller."""
     teller = verb.head
     told = next((c for c in teller.lefts if c.dep_ in ("ccomp", "parataxis") and c.pos_ == "VERB"), None)
     told = teller.head if teller.dep_ == "parataxis" and teller.head.i < teller.i else told

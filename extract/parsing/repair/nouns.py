@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.enumerations import opens_list
+from reportgraph.extract.parsing.repair.receivers import mend_receiver
 from reportgraph.extract.parsing.spelling import is_part_number
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift
@@ -17,6 +18,8 @@ def repair_nouns(doc: Doc) -> None:
     for token in doc:
         if token.dep_ in ("nmod", "compound") and token.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
             _head_read_as_modifier(token)
+        if token.dep_ in ("nmod", "compound") and token.pos_ == "PROPN" and token.head.dep_ == "dobj":
+            mend_receiver(token)
         if token.lower_ in load_grammar().numbered and token.i + 1 < len(doc):
             _number_read_as_head(token)
         if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.i < token.head.i:

@@ -17,7 +17,6 @@ _PARTING = frozenset({"by", "between", "among", "with", "from"})
 _DOERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _RANKS = frozenset({"center", "centre", "core", "fore", "forefront", "heart", "top"})
-_BLAMING = frozenset({"blame", "pin"})
 _RANKING = frozenset({"keep", "place", "put", "set"})
 _INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
 
@@ -62,8 +61,7 @@ def _rank_on_last(at: Token) -> None:
 
 def _blamed_on_verb(on: Token) -> None:
     """ "blamed the raid on A" with a raid on A: who blames says on whom."""
-    first = on.head if any(c.dep_ == "prep" and c.i < on.i for c in on.head.rights) else None
-    if on.head.head.lemma_ in _BLAMING and first is None:
+    if on.head.head.lemma_ in load_grammar().blaming:
         hang(on, on.head.head, "prep")
 
 
