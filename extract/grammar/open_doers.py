@@ -18,6 +18,7 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _PAUSES = frozenset({",", "-", "—", "--"})
+ONE_OF = frozenset({"one", "some", "many", "most", "several", "two", "three", "part"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "there", "what", *RELATIVES})
 _SUSPICIONS = frozenset({"suspicion", "charge", "count", "allegation", "accusation", "ground", "pretext"})
 _OF_TALK = frozenset({"on", "about"})
@@ -262,9 +263,17 @@ def antecedent_of(relative: Token, noun: Token) -> Token:
 
 
 def called_so(noun: Token) -> list[Token]:
-    """Give what a copula says to be one that does something: A in "A is a country that does B"."""
+    """Give what a copula says to be one that does something: A in "A is a country that does B".
+
+    Also in "A is one of the countries that do B", "A is among those who do B".
+    """
     verb, kind = noun.head, child(noun, "det")
-    if noun.dep_ != "attr" or verb.lemma_ not in ("be", "become") or kind is None or kind.lower_ not in ("a", "an"):
+    single = noun.dep_ == "attr" and ((kind is not None and kind.lower_ in ("a", "an")) or noun.lower_ in ONE_OF)
+    if noun.dep_ == "pobj" and verb.lower_ in ("of", "among"):
+        of, verb = verb, verb.head
+        single = of.lower_ == "among" or (verb.dep_ == "attr" and verb.lower_ in ONE_OF)
+        verb = verb.head if of.lower_ == "of" else verb
+    if not single or verb.lemma_ not in ("be", "become"):
         return []
     named = child(verb, "nsubj")
     told = named is not None and named.pos_ in ("NOUN", "PROPN", "PRON") and named.lower_ not in _POINTING
