@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.grammar.harm import suspected, who_struck
 from reportgraph.extract.parsing.syntax import (
     DEEPEST,
     NOMINAL,
@@ -20,7 +21,6 @@ from spacy.tokens import Token
 _PAUSES = frozenset({",", "-", "—", "--"})
 ONE_OF = frozenset({"one", "some", "many", "most", "several", "two", "three", "part"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "there", "what", *RELATIVES})
-_SUSPICIONS = frozenset({"suspicion", "charge", "count", "allegation", "accusation", "ground", "pretext"})
 _OF_TALK = frozenset({"on", "about"})
 
 
@@ -186,22 +186,9 @@ def host_of(participle: Token) -> Token | None:
 
 def told_beside(verb: Token) -> list[Token] | None:
     """Give who does it where words beside the verb tell that, and not its governor; None where nothing does."""
-    found = _enough_for(verb) or _suspected(verb)
+    found = _enough_for(verb) or suspected(verb)
+    found = who_struck(verb) if found is None else found
     return _told_to(verb) if found is None else found
-
-
-def _suspected(gerund: Token) -> list[Token] | None:
-    """Give whom somebody acts against for what they may have done: "arrested A on suspicion of robbing B": A."""
-    noun = gerund.head.head
-    verb = noun.head.head
-    if gerund.dep_ != "pcomp" or noun.lemma_ not in _SUSPICIONS or noun.head.lower_ not in ("on", "over"):
-        return None
-    if verb.pos_ == "PROPN" and verb.dep_ == "dobj":
-        return conjuncts(verb)
-    if verb.pos_ not in VERBAL:
-        return None
-    target = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else child(verb, "dobj", "nsubjpass")
-    return conjuncts(target) if target is not None else None
 
 
 def _told_to(verb: Token) -> list[Token] | None:

@@ -10,7 +10,6 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 
-
 def is_copula(verb: Token) -> bool:
     """Tell a verb that only joins a subject with what is said of it."""
     return verb.lemma_ in ("be", "become", "remain") and child(verb, "attr", "acomp", "dobj") is not None
