@@ -35,6 +35,7 @@ class Grammar:
     describing: frozenset[str]
     spells: frozenset[str]
     blaming: frozenset[str]
+    seats: frozenset[str]
     wounding: frozenset[str]
     giving: frozenset[str]
     others_acts: frozenset[str]

@@ -154,6 +154,11 @@ class Wording:
         acts = token.pos_ == "VERB" and token.dep_ not in ("compound", "nsubj", "dobj", "pobj", "appos", "conj")
         return (modifies or acts) and not token.text.isupper()
 
+    def is_seat(self, i: int, j: int) -> bool:
+        """Tell the party and the state behind a member's name: "Jane Roe, D-Ohio"."""
+        lettered = j - i > 2 and self.low[i] in load_grammar().seats and self.text[i + 1] in HYPHENS
+        return lettered and i > 0 and self.text[i - 1] in (",", "(", "[")
+
     def is_house_style(self, i: int, j: int) -> bool:
         """Tell a common noun that a house style capitalises: "the President", "the Department"."""
         low = self.low[i]

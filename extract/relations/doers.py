@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 _DEEPEST = 6
 _TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
+_ANSWERING = frozenset({"accede", "bow", "cave", "listen", "react", "reply", "respond", "yield"})
 _CONCEDING = frozenset({"despite", "over", "amid", "amidst", "notwithstanding"})
 _SUBMITTING = frozenset({"for", "with", "without", "upon", "pending"})
 _GIVING = frozenset(
@@ -105,6 +106,8 @@ class NounPhrase:
         above = first_conjunct(p.predicate).head
         if above.lower_ in _CONCEDING or (above.lower_ in _SUBMITTING and "of" in frame.object.split("|")):
             return []  # "passed B despite criticism of C": by others; "sent it for the approval of C": by C
+        if above.lower_ == "to" and above.head.lemma_ in _ANSWERING:
+            return []  # "responded to calls for A": by others
         if p.lemma == "support" and above.lemma_ in _GIVING and p.predicate.dep_ == "dobj":
             return []  # who gives support to workers helps them
         if frame.property == "cooperatesWith" and p.lemma in self.lexicon.pacts:  # who tells of it is no party

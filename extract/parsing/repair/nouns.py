@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.repair.receivers import mend_receiver
+from reportgraph.extract.parsing.repair.seats import mend_seat
 from reportgraph.extract.parsing.spelling import is_part_number
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift
@@ -38,6 +39,8 @@ def repair_nouns(doc: Doc) -> None:
             _name_of_noun(token)
         if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
             _object_after_description(token)
+        if token.dep_ == "appos" and token.pos_ == "PROPN":
+            mend_seat(token)
         if token.dep_ == "appos" and token.head.dep_ == "pobj":
             if token.pos_ == "NOUN":
                 _object_read_as_apposition(token)
