@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.grammar.harm import suspected, who_struck
 from reportgraph.extract.parsing.syntax import (
     DEEPEST,
     NOMINAL,
@@ -18,8 +19,8 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _PAUSES = frozenset({",", "-", "—", "--"})
+ONE_OF = frozenset({"one", "some", "many", "most", "several", "two", "three", "part"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "there", "what", *RELATIVES})
-_SUSPICIONS = frozenset({"suspicion", "charge", "count", "allegation", "accusation", "ground", "pretext"})
 _OF_TALK = frozenset({"on", "about"})
 
 
@@ -185,22 +186,9 @@ def host_of(participle: Token) -> Token | None:
 
 def told_beside(verb: Token) -> list[Token] | None:
     """Give who does it where words beside the verb tell that, and not its governor; None where nothing does."""
-    found = _enough_for(verb) or _suspected(verb)
+    found = _enough_for(verb) or suspected(verb)
+    found = who_struck(verb) if found is None else found
     return _told_to(verb) if found is None else found
-
-
-def _suspected(gerund: Token) -> list[Token] | None:
-    """Give whom somebody acts against for what they may have done: "arrested A on suspicion of robbing B": A."""
-    noun = gerund.head.head
-    verb = noun.head.head
-    if gerund.dep_ != "pcomp" or noun.lemma_ not in _SUSPICIONS or noun.head.lower_ not in ("on", "over"):
-        return None
-    if verb.pos_ == "PROPN" and verb.dep_ == "dobj":
-        return conjuncts(verb)
-    if verb.pos_ not in VERBAL:
-        return None
-    target = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else child(verb, "dobj", "nsubjpass")
-    return conjuncts(target) if target is not None else None
 
 
 def _told_to(verb: Token) -> list[Token] | None:
@@ -262,9 +250,17 @@ def antecedent_of(relative: Token, noun: Token) -> Token:
 
 
 def called_so(noun: Token) -> list[Token]:
-    """Give what a copula says to be one that does something: A in "A is a country that does B"."""
+    """Give what a copula says to be one that does something: A in "A is a country that does B".
+
+    Also in "A is one of the countries that do B", "A is among those who do B".
+    """
     verb, kind = noun.head, child(noun, "det")
-    if noun.dep_ != "attr" or verb.lemma_ not in ("be", "become") or kind is None or kind.lower_ not in ("a", "an"):
+    single = noun.dep_ == "attr" and ((kind is not None and kind.lower_ in ("a", "an")) or noun.lower_ in ONE_OF)
+    if noun.dep_ == "pobj" and verb.lower_ in ("of", "among"):
+        of, verb = verb, verb.head
+        single = of.lower_ == "among" or (verb.dep_ == "attr" and verb.lower_ in ONE_OF)
+        verb = verb.head if of.lower_ == "of" else verb
+    if not single or verb.lemma_ not in ("be", "become"):
         return []
     named = child(verb, "nsubj")
     told = named is not None and named.pos_ in ("NOUN", "PROPN", "PRON") and named.lower_ not in _POINTING

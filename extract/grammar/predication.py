@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar.arguments import agents, patients, surface_subject
+from reportgraph.extract.grammar.open_doers import ONE_OF
 from reportgraph.extract.parsing.lists import announcer_of, members_of
 from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, child, conjuncts, first_conjunct, name_after
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
-
-_ONE_OF = frozenset({"one", "some", "many", "most", "several", "two", "three", "part"})
 
 
 def is_copula(verb: Token) -> bool:
@@ -32,7 +31,7 @@ def said_of(noun: Token) -> list[Token]:
     if (
         base.dep_ == "pobj"
         and head.lower_ == "of"
-        and head.head.lower_ in _ONE_OF
+        and head.head.lower_ in ONE_OF
         and head.head.dep_ in ("attr", "appos")
     ):
         return said_of(head.head)  # "A is one of the members of B"
@@ -58,7 +57,7 @@ def _specified(noun: Token) -> list[Token] | None:
     With a common noun only where the subject describes and can't be a thing of its own.
     """
     at = noun
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _ONE_OF:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in ONE_OF:
         at = noun.head.head  # "one of the authors of A is B"
     verb = at.head
     if at.dep_ != "nsubj" or not is_copula(verb) or verb.lemma_ != "be":

@@ -204,6 +204,7 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
         chars = chars_of(finder.doc, begin, end)
         return Mention(begin, end, head, chars, MentionKind.DEMONYM, cls, entry.name, how, ids=entry.ids)
     people = entry is None and token.ent_type_ == "NORP" and end - begin == 1 and how in ("ner", "shape")
+    people = people and token.text not in finder.surnames  # "Jane Roean said … Roean left"
     if people and not is_acronym([token.text]):
         return None if token.pos_ == "ADJ" or modifies else _people(span, head, finder, "ner")
     counted = begin > 0 and finder.low[begin - 1][0].isdigit() and cls in _TAKE_NUMBERS  # "the 7th Fleet"

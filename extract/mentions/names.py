@@ -100,7 +100,11 @@ class NameFinder(Persons):
                 i = j
                 continue
             amount = self.is_currency(j, end) and self.knowledge.gazetteer.get(" ".join(self.text[i:j])) is not None
-            if not amount and (self.gazetteer_at(i, end) is not None or not self.is_house_style(i, j)):
+            if (
+                not amount
+                and not self.is_seat(i, j)
+                and (self.gazetteer_at(i, end) is not None or not self.is_house_style(i, j))
+            ):
                 yield from self._cut(i, j, end)
             i = j
 

@@ -45,10 +45,15 @@ class Wording:
             for i in range(1, len(self.text))
             if self.capital(i)
             and self.capital(i - 1)
-            and self.doc[i].ent_type_ == "PERSON"
+            and self._may_be_surname(i)
             and (self.low[i - 1] in self.naming.given or self.doc[i - 1].ent_type_ == "PERSON")
             and self.doc[i].ent_iob_ != "B"
         )
+
+    def _may_be_surname(self, i: int) -> bool:
+        """Tell what the parser takes for a person's, also one that looks like a people's: "Jane Roean"."""
+        people = self.doc[i].ent_type_ == "NORP" and self.low[i - 1] in self.naming.given
+        return self.doc[i].ent_type_ == "PERSON" or (people and self.knowledge.gazetteer.get(self.text[i]) is None)
 
     @cached_property
     def _own_heads(self) -> frozenset[str]:
@@ -148,6 +153,11 @@ class Wording:
         modifies = token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.text.islower()
         acts = token.pos_ == "VERB" and token.dep_ not in ("compound", "nsubj", "dobj", "pobj", "appos", "conj")
         return (modifies or acts) and not token.text.isupper()
+
+    def is_seat(self, i: int, j: int) -> bool:
+        """Tell the party and the state behind a member's name: "Jane Roe, D-Ohio"."""
+        lettered = j - i > 2 and self.low[i] in load_grammar().seats and self.text[i + 1] in HYPHENS
+        return lettered and i > 0 and self.text[i - 1] in (",", "(", "[")
 
     def is_house_style(self, i: int, j: int) -> bool:
         """Tell a common noun that a house style capitalises: "the President", "the Department"."""

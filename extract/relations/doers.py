@@ -21,8 +21,8 @@ from spacy.tokens import Token
 _DEEPEST = 6
 _TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
 _LOOKING_AT = frozenset({"into", "about", "over", "regarding", "concerning", "after", "following"})
+_ANSWERING = frozenset({"accede", "answer", "bow", "cave", "listen", "react", "reply", "respond", "yield"})
 _CONCEDING = frozenset({"despite", "over", "amid", "amidst", "notwithstanding"})
-_ANSWERING = frozenset({"answer", "react", "reply", "respond"})
 _SUBMITTING = frozenset({"for", "with", "without", "upon", "pending"})
 _GIVING = frozenset(
     {"deliver", "expand", "extend", "give", "increase", "lend", "offer", "prioritize", "provide", "send"}
@@ -69,6 +69,8 @@ class NounPhrase:
         verb = noun.head
         if option not in _TOPICAL or noun.pos_ != "NOUN" or verb.pos_ not in VERBAL:
             return []
+        if noun.dep_ == "dobj" and verb.lemma_ in load_grammar().blaming:
+            return []
         if noun.dep_ == "dobj":
             found = [p for word, p in prepositions(verb) if word == option and p.i > noun.i]
             return [o for p in found for o in objects_of(p)]
@@ -113,6 +115,8 @@ class NounPhrase:
         above = first_conjunct(p.predicate).head
         if above.lower_ in _CONCEDING or (above.lower_ in _SUBMITTING and "of" in frame.object.split("|")):
             return []  # "passed B despite criticism of C": by others; "sent it for the approval of C": by C
+        if above.lower_ == "to" and above.head.lemma_ in _ANSWERING:
+            return []  # "responded to calls for A": by others
         if p.lemma == "support" and above.lemma_ in _GIVING and p.predicate.dep_ == "dobj":
             return []  # who gives support to workers helps them
         if frame.property == "cooperatesWith" and p.lemma in self.lexicon.pacts:  # who tells of it is no party
@@ -246,9 +250,6 @@ class NounPhrase:
         head = first_conjunct(self.proposition.predicate)
         told = self.lexicon.depicting if frame.property in self.lexicon.received else frozenset[str]()
         verb = head.head.lemma_.lower()
-        above = head.head.head.lemma_.lower() if head.dep_ == "pobj" else ""
-        if above in _ANSWERING and head.head.lower_ in ("to", "with") and not possessors(head):
-            return frame.property in self.lexicon.stances  # "responded to requests for A"
         got = head.dep_ == "dobj" and (verb in self.lexicon.obtaining | told or self._is_unvoiced(verb))
         return got and frame.property in self.lexicon.stances
 

@@ -246,10 +246,12 @@ def _adjacent(noun: Token) -> Iterator[tuple[str, Token]]:
         yield from ((word, p) for word, p in prepositions(noun.head) if word in _PARTIES and p.i > noun.head.i)
     if noun.dep_ in ("dobj", "pobj", "attr", "nsubjpass"):
         governor = noun.head if noun.dep_ != "pobj" else noun.head.head
-        credited = governor.lemma_ in load_grammar().others_acts  # "thanked the A Programme for doing B"
+        grammar = load_grammar()
+        # of the verb: "thanked the A Programme for doing B", "blamed the raid on A"
+        own = "on" if governor.lemma_ in grammar.blaming else "for" if governor.lemma_ in grammar.others_acts else None
         end = noun.right_edge.i + 1
         for word, preposition in prepositions(governor):
-            if preposition.i == end and not (credited and word == "for"):
+            if preposition.i == end and word != own:
                 yield word, preposition
                 end = preposition.right_edge.i + 1
 

@@ -11,7 +11,6 @@ from reportgraph.extract.attribution.moods import denied_phrase
 from reportgraph.extract.coreference.referents import FIRST_PERSON, Referents
 from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.dates.hosts import date_of
-from reportgraph.extract.grammar.themes import is_ill
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Mention, MentionKind, Modality, Span, Statement, Value
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
@@ -32,6 +31,7 @@ from reportgraph.extract.relations.candidates import (
 )
 from reportgraph.extract.relations.confidence import signals_of
 from reportgraph.extract.relations.doubts import is_doubtful
+from reportgraph.extract.relations.wishes import is_own_deed, wished_property
 from reportgraph.extract.text.surface import begin_of, chars_of, end_of
 from reportgraph.ontology.weights import Weights
 from spacy.tokens import Token
@@ -81,14 +81,13 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
             name, modality = candidate.property, context.modality
             if modality is Modality.ADVOCATED and speaker == subject and not _is_first_person(candidate):
                 # "the report called for building A": not the report is to build it, it wants it built
-                lexicon = scene.knowledge.lexicon
-                cut = name == "reduces" and not is_ill(candidate.object, lexicon)
-                cut = cut or candidate.predicate.lemma_.lower() in lexicon.altering  # "proposed to streamline A"
-                name, modality = lexicon.wished(name), Modality.ASSERTED
-                if cut or candidate.source is Source.OPEN or not _allows(name, subject, target, scene):
+                wished = wished_property(candidate, scene.knowledge.lexicon)
+                if wished is not None and _allows(wished, subject, target, scene):
+                    name, modality = wished, Modality.ASSERTED
+                    speaker = speakers[1][0] if len(speakers) > 1 else DOCUMENT_KEY
+                elif not is_own_deed(candidate):
                     journal.drop(NO_CLASSES, candidate)
                     continue
-                speaker = speakers[1][0] if len(speakers) > 1 else DOCUMENT_KEY
             ends = (scene.referents.entity(subject), scene.referents.entity(target))
             if is_doubtful(candidate, ends, modality=modality, lexicon=scene.knowledge.lexicon):
                 journal.drop(TOO_DOUBTFUL, candidate)

@@ -20,6 +20,8 @@ _INSIDE_NOUN = frozenset({"by", "from", "of", "in", "at", "on", "among", "betwee
 
 def mend_infinitive(verb: Token) -> None:
     """Hang a plain verb on what takes it as its complement."""
+    if verb.dep_ in ("advcl", "xcomp"):
+        _purpose_after_teller(verb)
     if verb.dep_ in _DEPENDENT:
         _subject_after_for(verb)
     if verb.dep_ in _DEPENDENT:
@@ -32,6 +34,18 @@ def mend_infinitive(verb: Token) -> None:
         _complement_of_call(verb)
     if verb.dep_ in ("advcl", "acl"):
         _complement_of_asking(verb)
+
+
+def _purpose_after_teller(verb: Token) -> None:
+    """ "A will cut fees, officials told B, to help C" with B as who helps: what is told goes on behind the teller."""
+    teller = verb.head
+    told = next((c for c in teller.lefts if c.dep_ in ("ccomp", "parataxis") and c.pos_ == "VERB"), None)
+    told = teller.head if teller.dep_ == "parataxis" and teller.head.i < teller.i else told
+    put_in = told is not None and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
+    if told is None or not put_in or not is_infinitive(verb) or verb.i < teller.i:
+        return
+    if teller.lemma_ == "tell" or teller.lemma_ in load_grammar().takes_clause:
+        hang(verb, told, "advcl")
 
 
 def _complement_of_noun(verb: Token) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.enumerations import opens_list
+from reportgraph.extract.parsing.repair.receivers import mend_receiver
+from reportgraph.extract.parsing.repair.seats import mend_seat
 from reportgraph.extract.parsing.spelling import is_part_number
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift
@@ -17,6 +19,8 @@ def repair_nouns(doc: Doc) -> None:
     for token in doc:
         if token.dep_ in ("nmod", "compound") and token.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
             _head_read_as_modifier(token)
+        if token.dep_ in ("nmod", "compound") and token.pos_ == "PROPN" and token.head.dep_ == "dobj":
+            mend_receiver(token)
         if token.lower_ in load_grammar().numbered and token.i + 1 < len(doc):
             _number_read_as_head(token)
         if token.dep_ == "nmod" and token.pos_ == "NOUN" and token.i < token.head.i:
@@ -35,6 +39,8 @@ def repair_nouns(doc: Doc) -> None:
             _name_of_noun(token)
         if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
             _object_after_description(token)
+        if token.dep_ == "appos" and token.pos_ == "PROPN":
+            mend_seat(token)
         if token.dep_ == "appos" and token.head.dep_ == "pobj":
             if token.pos_ == "NOUN":
                 _object_read_as_apposition(token)

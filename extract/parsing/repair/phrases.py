@@ -45,6 +45,8 @@ def repair_phrases(doc: Doc) -> None:
             _deed_of_praised(token)
         if token.dep_ == "prep" and token.lower_ in ("on", "upon") and token.head.dep_ == "pobj":
             _on_of_impact(token)
+        if token.dep_ == "prep" and token.lower_ == "on" and token.head.dep_ == "dobj":
+            _blamed_on_verb(token)
         if token.dep_ == "prep" and token.lower_ == "at" and token.head.dep_ in ("dobj", "conj"):
             _rank_on_last(token)
 
@@ -55,6 +57,12 @@ def _rank_on_last(at: Token) -> None:
     ranked = any(c.dep_ == "pobj" and c.lower_ in _RANKS for c in at.children)
     if ranked and first.dep_ == "dobj" and first.head.lemma_ in _RANKING:
         hang(at, first.head, "prep")
+
+
+def _blamed_on_verb(on: Token) -> None:
+    """ "blamed the raid on A" with a raid on A: who blames says on whom."""
+    if on.head.head.lemma_ in load_grammar().blaming:
+        hang(on, on.head.head, "prep")
 
 
 def _behind_worth(worth: Token) -> None:

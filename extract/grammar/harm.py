@@ -1,0 +1,35 @@
+"""Who does harm, or may have done it, where the verb that says so has no subject of its own."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_PAUSES = frozenset({",", "-", "—", "--"})
+_SUSPICIONS = frozenset({"suspicion", "charge", "count", "allegation", "accusation", "ground", "pretext"})
+
+
+def who_struck(verb: Token) -> list[Token] | None:
+    """Give who did the harm that follows from what was done: B, and not A, in "A was hit by B, killing C"."""
+    struck = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < struck.i or child(struck, "auxpass") is None:
+        return None
+    if verb.lemma_ not in load_grammar().wounding or verb.left_edge.nbor(-1).text not in _PAUSES:
+        return None
+    by = child(struck, "agent")
+    return [t for c in by.children if c.dep_ == "pobj" for t in conjuncts(c)] if by is not None else []
+
+
+def suspected(gerund: Token) -> list[Token] | None:
+    """Give whom somebody acts against for what they may have done: "arrested A on suspicion of robbing B": A."""
+    noun = gerund.head.head
+    verb = noun.head.head
+    if gerund.dep_ != "pcomp" or noun.lemma_ not in _SUSPICIONS or noun.head.lower_ not in ("on", "over"):
+        return None
+    if verb.pos_ == "PROPN" and verb.dep_ == "dobj":
+        return conjuncts(verb)
+    if verb.pos_ not in VERBAL:
+        return None
+    target = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else child(verb, "dobj", "nsubjpass")
+    return conjuncts(target) if target is not None else None
