@@ -63,8 +63,10 @@ class Parties:
     def of(self, cue: Cue) -> tuple[int, ...]:
         """Give one mention of each of those that the phrase or pronoun stands for, or nothing."""
         count, kinds = self._wanted(cue)
-        if not count and self._is_bare_side(cue):
-            return self._last_row(cue) or self._only_two(cue, _STATES)
+        if not count and self._is_bare(cue):
+            if cue.head in _SIDES:
+                return self._last_row(cue) or self._only_two(cue, _STATES)
+            return self._two_at_once(cue)
         if count > 2:
             return self._row(cue, count, kinds)
         if count < 2:
@@ -91,11 +93,19 @@ class Parties:
                 return tuple(c.index for c in row)
         return ()
 
-    def _is_bare_side(self, cue: Cue) -> bool:
-        """Tell "the sides", which are all that met; who "the parties" are, a war or a treaty may tell as well."""
+    def _is_bare(self, cue: Cue) -> bool:
+        """Tell "the sides", "the leaders", who are all that met; who "the parties" are, a war may tell as well."""
+        if cue.mention.kind is not MentionKind.NOMINAL or not cue.plural or cue.modifiers:
+            return False
         token = self._parsed.doc[cue.mention.head]
-        said = cue.mention.kind is MentionKind.NOMINAL and cue.plural and cue.head in _SIDES and not cue.modifiers
-        return said and [c.lower_ for c in token.children if c.dep_ != "punct"] == ["the"]
+        bare = [c.lower_ for c in token.children if c.dep_ not in ("punct", "appos", "relcl")] == ["the"]
+        return bare and (cue.head in _SIDES or self._naming.class_of_nominal([cue.head]) == "Person")
+
+    def _two_at_once(self, cue: Cue) -> tuple[int, ...]:
+        """Give the two people that the text has named so far, if it named them together: they met."""
+        two = self._only_two(cue, ("Person",))
+        sentences = {n.sentence for n in self._names if n.index in two}
+        return two if len(sentences) == 1 else ()
 
     def _last_row(self, cue: Cue) -> tuple[int, ...]:
         """Give the last list of states before the phrase."""
@@ -112,7 +122,11 @@ class Parties:
             if name.index >= cue.index or len(seen) > 2:
                 break
             if self._fits(name, kinds or _STATES):
-                seen.setdefault(name.entry.name if name.entry else name.mention.name, name.index)
+                called = name.entry.name if name.entry else name.mention.name
+                words = set(called.split())
+                short = name.mention.cls == "Person" and any(words <= set(s.replace(",", "").split()) for s in seen)
+                if not short:  # "Ana Roe … Roe"
+                    seen.setdefault(called, name.index)
         return tuple(seen.values()) if len(seen) == 2 else ()
 
     def governed(self, cue: Cue) -> tuple[int, ...]:
