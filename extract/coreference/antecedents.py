@@ -54,7 +54,7 @@ class Antecedents:
             self.of_document.add(cue.index)
             return None
         if cue.mention.kind is MentionKind.NOMINAL:
-            members = self.parties.of(cue) or self.parties.governed(cue)
+            members = self.issuer.states(cue) or self.parties.of(cue) or self.parties.governed(cue)
             if len(members) > 1:
                 self.members[cue.index] = members
                 self.pronouns.remember(cue, members)

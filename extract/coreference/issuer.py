@@ -10,6 +10,7 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.naming import Knowledge
+from spacy.tokens import Token
 
 _LONGEST_OWN = 6  # words of what a title calls its document; "EU and Lake Bloc seal trade pact" tells of another one
 _WE = frozenset({"we", "us", "our", "ourselves"})
@@ -58,6 +59,23 @@ class Issuer:
             elif not self._titled and cue.sentence <= _SOON:
                 self._body = self._opening_row(cue) or None
         return self._body or ()
+
+    def states(self, cue: Cue) -> tuple[int, ...]:
+        """Give the states that "our countries" are, where "we" are several of them or those who lead them."""
+        token = self._doc[cue.mention.head]
+        ours = any(c.dep_ == "poss" and c.lower_ == "our" for c in token.children)
+        if not ours or self._body is None or not cue.plural:
+            return ()
+        if cue.head not in self._naming.words.states and self._naming.class_of_nominal([cue.head]) != "Country":
+            return ()
+        heads = [self._doc[self._cues[i].mention.head] for i in self._body]
+        found = [c for c in self._cues[: cue.index] if c.mention.cls == "Country" and c.is_name]
+        led = [c for c in found if any(self._stands_under(self._doc[c.mention.head], h) for h in heads)]
+        return tuple(c.index for c in led) if len(led) > 1 else ()
+
+    @staticmethod
+    def _stands_under(token: Token, head: Token) -> bool:
+        return token == head or head.is_ancestor(token)
 
     def _apposed(self, we: Cue) -> tuple[int, ...]:
         """Give who "we" are in "We, the ministers of Peru and Chile, …", "We, President Roe, and President Doe, …"."""
