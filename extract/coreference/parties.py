@@ -24,6 +24,7 @@ class Parties:
 
     def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge):
         self._parsed, self._schema = parsed, knowledge.schema
+        self._naming = knowledge.naming
         self._pairs: list[tuple[int, Cue, Cue]] = []
         counts: Counter[tuple[str, str]] = Counter()
         names = [c for c in cues if c.is_name and self._schema.is_a(c.mention.cls, "Actor")]
@@ -33,7 +34,6 @@ class Parties:
                 counts[_key(a, b)] += 1
         self._counts, self._names = counts, names
         self._rows = self._listed(names)
-        self._naming = knowledge.naming
         self._states = knowledge.naming.words.states
         countries = [c for c in cues if c.mention.cls == "Country" and c.is_name]
         self._country_at = {c.mention.head: c.index for c in countries}
@@ -42,6 +42,8 @@ class Parties:
     def _joined(self, a: Cue, b: Cue) -> bool:
         doc = self._parsed.doc
         between = [doc[i].lower_ for i in range(a.mention.end, b.mention.begin) if doc[i].lower_ not in ("the", "with")]
+        if between[:1] in (["and"], ["&"]) and self._naming.title_at(between, 1) == len(between) - 1:
+            between = between[:1]  # "President Roe and Prime Minister Doe"
         if len(between) != 1 or not (between[0] in HYPHENS or between[0] in ("and", "&")):
             return False
         after = doc[b.mention.end : b.mention.end + 2].text.lower()
