@@ -45,6 +45,8 @@ def repair_phrases(doc: Doc) -> None:
             _deed_of_praised(token)
         if token.dep_ == "prep" and token.lower_ in ("on", "upon") and token.head.dep_ == "pobj":
             _on_of_impact(token)
+        if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ == "VERB":
+            _doing_of_praised(token)
         if token.dep_ == "prep" and token.lower_ == "at" and token.head.dep_ in ("dobj", "conj"):
             _rank_on_last(token)
 
@@ -55,6 +57,16 @@ def _rank_on_last(at: Token) -> None:
     ranked = any(c.dep_ == "pobj" and c.lower_ in _RANKS for c in at.children)
     if ranked and first.dep_ == "dobj" and first.head.lemma_ in _RANKING:
         hang(at, first.head, "prep")
+
+
+def _doing_of_praised(inside: Token) -> None:
+    """ "praised A's role in ending B" with who praises as who ends it: what another does is told of it."""
+    verb = inside.head
+    if verb.lemma_ not in load_grammar().others_acts or not any(c.dep_ == "pcomp" for c in inside.rights):
+        return
+    deed = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == inside.i - 1), None)
+    if deed is not None and deed.pos_ == "NOUN" and any(c.dep_ == "poss" for c in deed.lefts):
+        hang(inside, deed, "prep")
 
 
 def _behind_worth(worth: Token) -> None:
