@@ -56,7 +56,7 @@ class Antecedents:
         if cue.is_name:
             found = delayed_name(cue, self.discourse)
         if cue.mention.kind is MentionKind.NOMINAL:
-            members = self.parties.of(cue) or self.parties.governed(cue)
+            members = self.issuer.states(cue) or self.parties.of(cue) or self.parties.governed(cue)
             if len(members) > 1:
                 self.members[cue.index] = members
                 self.pronouns.remember(cue, members)

@@ -11,10 +11,12 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.naming import Knowledge
+from spacy.tokens import Token
 
 _LONGEST_OWN = 6  # words of what a title calls its document; "EU and Lake Bloc seal trade pact" tells of another one
 _OWN_WORDS = frozenset({"following", "above", "full", "present", "entire"})
 _WE = frozenset({"we", "us", "our", "ourselves"})
+_SOON = 2  # sentences after its first in which a text without a title says "we" of those whom it began with
 
 
 class Issuer:
@@ -22,7 +24,9 @@ class Issuer:
 
     def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge):
         self._doc, self._cues, self._schema = parsed.doc, cues, knowledge.schema
+        self._naming = knowledge.naming
         self.title_head, self.own_words = self._own_kind(parsed, knowledge)
+        self._titled = any(s.block.kind is BlockKind.TITLE for s in parsed.sentences)
         self._instruments = knowledge.naming.words.instruments
         self._quoted = _quoted_tokens(parsed)
         self._in_sentence: defaultdict[int, list[Cue]] = defaultdict(list)
@@ -76,14 +80,33 @@ class Issuer:
             named = self._apposed(cue) or self._in_role(cue)
             if named or self.title_head >= 0:
                 self._body = named or self._of_title() or self._first_subject(cue)
+            elif not self._titled and cue.sentence <= _SOON:
+                self._body = self._opening_row(cue) or None
         return self._body or ()
+
+    def states(self, cue: Cue) -> tuple[int, ...]:
+        """Give the states that "our countries" are, where "we" are several of them or those who lead them."""
+        token = self._doc[cue.mention.head]
+        ours = any(c.dep_ == "poss" and c.lower_ == "our" for c in token.children)
+        if not ours or self._body is None or not cue.plural:
+            return ()
+        if cue.head not in self._naming.words.states and self._naming.class_of_nominal([cue.head]) != "Country":
+            return ()
+        heads = [self._doc[self._cues[i].mention.head] for i in self._body]
+        found = [c for c in self._cues[: cue.index] if c.mention.cls == "Country" and c.is_name]
+        led = [c for c in found if any(self._stands_under(self._doc[c.mention.head], h) for h in heads)]
+        return tuple(c.index for c in led) if len(led) > 1 else ()
+
+    @staticmethod
+    def _stands_under(token: Token, head: Token) -> bool:
+        return token == head or head.is_ancestor(token)
 
     def _apposed(self, we: Cue) -> tuple[int, ...]:
         """Give who "we" are in "We, the ministers of Peru and Chile, …", "We, President Roe, and President Doe, …"."""
         begin, verb = we.mention.end, self._doc[we.mention.head].head.i
-        if self._doc[begin : begin + 1].text != ",":
+        if self._doc[begin : begin + 1].text not in (",", "the"):
             return ()
-        between = [c for c in self._cues[we.index + 1 :] if begin < c.mention.begin and c.mention.end <= verb]
+        between = [c for c in self._cues[we.index + 1 :] if begin <= c.mention.begin and c.mention.end <= verb]
         people = [c for c in between if c.mention.cls == "Person" and c.mention.kind is not MentionKind.PRONOUN]
         named = [c for c in people if c.is_name]
         if len(named or people) > 1:  # holders of offices may stand without their names
@@ -133,14 +156,28 @@ class Issuer:
             if cue.index >= we.index:
                 break
             if cue.subject and cue.sentence > 0 and self._can_speak(cue):
-                head = first_conjunct(self._doc[cue.mention.head])
-                group = [
-                    c.index
-                    for c in self._cues[: we.index]
-                    if self._can_speak(c) and first_conjunct(self._doc[c.mention.head]) == head
-                ]
-                return tuple(group)
+                return tuple(c.index for c in self._cues[: we.index] if self._can_speak(c) and self._goes_with(c, cue))
         return ()
+
+    def _opening_row(self, we: Cue) -> tuple[int, ...]:
+        """Give who begins a text together that has no title: "Peru and Chile signed an accord. We will …"."""
+        opening = [c for c in self._in_sentence[0] if c.index < we.index and self._can_speak(c)]
+        named = [c for c in opening if c.is_name]
+        for first in (c for c in opening if c.subject):
+            row = [c.index for c in named if self._goes_with(c, first)]
+            if first.is_name and len(row) > 1:
+                return tuple(row)
+            led = [c for c in named if self._doc[first.mention.head].is_ancestor(self._doc[c.mention.head])]
+            if first.plural and len(led) > 1 and self._is_office(first):
+                return (first.index,)
+        return ()
+
+    def _is_office(self, cue: Cue) -> bool:
+        words = [self._doc[cue.mention.head].lower_]
+        return self._naming.title_at(words, 0, end=1, plural=True) > 0
+
+    def _goes_with(self, cue: Cue, first: Cue) -> bool:
+        return first_conjunct(self._doc[cue.mention.head]) == first_conjunct(self._doc[first.mention.head])
 
     def _can_speak(self, cue: Cue) -> bool:
         return cue.mention.kind is not MentionKind.PRONOUN and (

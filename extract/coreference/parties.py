@@ -24,6 +24,7 @@ class Parties:
 
     def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge):
         self._parsed, self._schema = parsed, knowledge.schema
+        self._naming = knowledge.naming
         self._pairs: list[tuple[int, Cue, Cue]] = []
         counts: Counter[tuple[str, str]] = Counter()
         names = [c for c in cues if c.is_name and self._schema.is_a(c.mention.cls, "Actor")]
@@ -33,7 +34,6 @@ class Parties:
                 counts[_key(a, b)] += 1
         self._counts, self._names = counts, names
         self._rows = self._listed(names)
-        self._naming = knowledge.naming
         self._states = knowledge.naming.words.states
         countries = [c for c in cues if c.mention.cls == "Country" and c.is_name]
         self._country_at = {c.mention.head: c.index for c in countries}
@@ -42,6 +42,8 @@ class Parties:
     def _joined(self, a: Cue, b: Cue) -> bool:
         doc = self._parsed.doc
         between = [doc[i].lower_ for i in range(a.mention.end, b.mention.begin) if doc[i].lower_ not in ("the", "with")]
+        if between[:1] in (["and"], ["&"]) and self._naming.title_at(between, 1) == len(between) - 1:
+            between = between[:1]  # "President Roe and Prime Minister Doe"
         if len(between) != 1 or not (between[0] in HYPHENS or between[0] in ("and", "&")):
             return False
         after = doc[b.mention.end : b.mention.end + 2].text.lower()
@@ -63,8 +65,10 @@ class Parties:
     def of(self, cue: Cue) -> tuple[int, ...]:
         """Give one mention of each of those that the phrase or pronoun stands for, or nothing."""
         count, kinds = self._wanted(cue)
-        if not count and self._is_bare_side(cue):
-            return self._last_row(cue) or self._only_two(cue, _STATES)
+        if not count and self._is_bare(cue):
+            if cue.head in _SIDES:
+                return self._last_row(cue) or self._only_two(cue, _STATES)
+            return self._two_at_once(cue)
         if count > 2:
             return self._row(cue, count, kinds)
         if count < 2:
@@ -91,11 +95,19 @@ class Parties:
                 return tuple(c.index for c in row)
         return ()
 
-    def _is_bare_side(self, cue: Cue) -> bool:
-        """Tell "the sides", which are all that met; who "the parties" are, a war or a treaty may tell as well."""
+    def _is_bare(self, cue: Cue) -> bool:
+        """Tell "the sides", "the leaders", who are all that met; who "the parties" are, a war may tell as well."""
+        if cue.mention.kind is not MentionKind.NOMINAL or not cue.plural or cue.modifiers:
+            return False
         token = self._parsed.doc[cue.mention.head]
-        said = cue.mention.kind is MentionKind.NOMINAL and cue.plural and cue.head in _SIDES and not cue.modifiers
-        return said and [c.lower_ for c in token.children if c.dep_ != "punct"] == ["the"]
+        bare = [c.lower_ for c in token.children if c.dep_ not in ("punct", "appos", "relcl")] == ["the"]
+        return bare and (cue.head in _SIDES or self._naming.class_of_nominal([cue.head]) == "Person")
+
+    def _two_at_once(self, cue: Cue) -> tuple[int, ...]:
+        """Give the two people that the text has named so far, if it named them together: they met."""
+        two = self._only_two(cue, ("Person",))
+        sentences = {n.sentence for n in self._names if n.index in two}
+        return two if len(sentences) == 1 else ()
 
     def _last_row(self, cue: Cue) -> tuple[int, ...]:
         """Give the last list of states before the phrase."""
@@ -112,7 +124,11 @@ class Parties:
             if name.index >= cue.index or len(seen) > 2:
                 break
             if self._fits(name, kinds or _STATES):
-                seen.setdefault(name.entry.name if name.entry else name.mention.name, name.index)
+                called = name.entry.name if name.entry else name.mention.name
+                words = set(called.split())
+                short = name.mention.cls == "Person" and any(words <= set(s.replace(",", "").split()) for s in seen)
+                if not short:  # "Ana Roe … Roe"
+                    seen.setdefault(called, name.index)
         return tuple(seen.values()) if len(seen) == 2 else ()
 
     def governed(self, cue: Cue) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 _PLURAL = frozenset({None, "Person", "Group", "Topic"})
 _PLACES = frozenset({"Country", "Region", "City", "Place"})
+_ADJECTIVAL = ("able", "al", "ary", "ful", "ible", "ic", "ive", "ous")
 _MOST = 8  # members of a list that is one name
 _ABSTRACT = ("Topic", "Principle")
 _FIELDS = frozenset({None, "Topic", "Principle", "Work"})
@@ -60,6 +61,15 @@ class Series(Wording):
                 return members
             at = stop
         return []
+
+    def _are_qualities(self, j: int, end: int) -> bool:
+        """Tell adjectives of one noun that names what the whole is about: "Accord on Mutual, Fair and Open Trade"."""
+        first, members = self.low[j - 1], self._members_after(j, end)
+        if not members or self.is_noun(first) or not first.endswith(_ADJECTIVAL) or self.capital(j - 2):
+            return False
+        begin, stop = members[-1]
+        single = all(last - at == 1 and self.gazetteer_at(at, last) is None for at, last in members[:-1])
+        return single and stop - begin > 1 and self._is_field(begin, stop)
 
     def _is_field(self, begin: int, stop: int) -> bool:
         """Tell a field such as "Water" or "Rural Health" from somebody, a place or a body."""
@@ -123,7 +133,7 @@ class Series(Wording):
                 and cls not in _PLURAL
                 and self.low[head_end - 1] == singular(self.low[head_end - 1])
             ):
-                return covered or self.in_series(i, j, end, complement=True)
+                return covered or self.in_series(i, j, end, complement=True) or self._are_qualities(j, end)
             if cls is None or self.text[j] == ",":
                 return covered
             stop = after + 1

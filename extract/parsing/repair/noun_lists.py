@@ -13,6 +13,7 @@ _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "oprd", "attr"})
 
 def mend_list_of_nouns(last: Token) -> None:
     """Hang the members of a list that "and" closes on its first member; `last` is what was added to one of them."""
+    _states_read_as_apposition(last)
     _list_read_as_apposition(last)
     _names_read_as_apposition(last)
     _list_read_as_adverb(last)
@@ -80,6 +81,26 @@ def _list_read_as_apposition(last: Token) -> None:
         return
     for m in members:
         hang(m, first, "conj")
+
+
+def _states_read_as_apposition(last: Token) -> None:
+    """ "Peru, the Gambia and Chad" with the Gambia and Chad as another name of Peru."""
+    first = _first_of(last)
+    named = first.head if first.dep_ == "appos" else first
+    if not adds(last) or not all(_is_state(t) for t in (named, last)):
+        return
+    for member in named.rights:
+        if (
+            member.dep_ == "appos"
+            and member.i < last.i
+            and _is_state(member)
+            and any(c.lower_ == "the" for c in member.lefts)
+        ):
+            hang(member, named, "conj")
+
+
+def _is_state(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" and noun.ent_type_ == "GPE"
 
 
 def _are_many(last: Token, named: Token) -> bool:

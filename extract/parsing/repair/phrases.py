@@ -47,6 +47,8 @@ def repair_phrases(doc: Doc) -> None:
             _on_of_impact(token)
         if token.dep_ == "prep" and token.lower_ == "on" and token.head.dep_ == "dobj":
             _blamed_on_verb(token)
+        if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ == "VERB":
+            _doing_of_praised(token)
         if token.dep_ == "prep" and token.lower_ == "at" and token.head.dep_ in ("dobj", "conj"):
             _rank_on_last(token)
 
@@ -63,6 +65,16 @@ def _blamed_on_verb(on: Token) -> None:
     """ "blamed the raid on A" with a raid on A: who blames says on whom."""
     if on.head.head.lemma_ in load_grammar().blaming:
         hang(on, on.head.head, "prep")
+
+
+def _doing_of_praised(inside: Token) -> None:
+    """ "praised A's role in ending B" with who praises as who ends it: what another does is told of it."""
+    verb = inside.head
+    if verb.lemma_ not in load_grammar().others_acts or not any(c.dep_ == "pcomp" for c in inside.rights):
+        return
+    deed = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == inside.i - 1), None)
+    if deed is not None and deed.pos_ == "NOUN" and any(c.dep_ == "poss" for c in deed.lefts):
+        hang(inside, deed, "prep")
 
 
 def _behind_worth(worth: Token) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import is_infinitive, is_passive
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, goes_with, hang, spine, word_before
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
@@ -32,6 +34,7 @@ def mend_coordinated_verb(token: Token) -> None:
         if is_infinitive(token):
             _infinitive(token)
         _finite_read_as_infinitive(token)
+        _telling_read_as_told(token)
         _verb(token)
 
 
@@ -149,6 +152,22 @@ def _finite_read_as_infinitive(verb: Token) -> None:
         return
     if top.pos_ == "VERB" and top != verb.head and top.is_ancestor(verb.head) and is_infinitive(verb.head):
         verb.tag_ = top.tag_
+        hang(verb, top, "conj")
+
+
+def _telling_read_as_told(verb: Token) -> None:
+    """ "A stressed that the pact stays, and welcomed B" with the pact as what welcomed B: a thing says nothing."""
+    told, link = verb.head, verb.nbor(-1) if verb.i > 1 else verb
+    top, says = told.head, load_grammar().saying
+    if told.dep_ != "ccomp" or link.dep_ != "cc" or link.nbor(-1).text != "," or verb.lemma_ not in says:
+        return
+    subject = next((c for c in told.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None or subject.pos_ != "NOUN" or top.lemma_ not in says or top.i > told.i:
+        return
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    if not {"Group", "Person"} & set(load_naming().classes_of(subject.lemma_.lower()) or ()):
+        verb.tag_ = top.tag_ if verb.tag_ in ("VB", "VBN") else verb.tag_
         hang(verb, top, "conj")
 
 
