@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import RELATIVES, child
+from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
@@ -17,6 +17,10 @@ def repair_parted(doc: Doc) -> None:
     for token in doc:
         if token.dep_ in _CLAUSES and token.pos_ in ("VERB", "AUX"):
             _clause_of_list(token)
+        if token.dep_ == "conj" and token.tag_ in ("NN", "NNS"):
+            _owned_alike(token)
+        if token.dep_ == "conj" and token.tag_ == "VB" and is_infinitive(token):
+            _infinitive_after_relative(token)
         if token.dep_ == "conj" and token.tag_ == "VBD":
             _end_of_list(token)
         if token.dep_ == "conj" and token.tag_ == "VBN":
@@ -58,6 +62,31 @@ def _end_of_list(verb: Token) -> None:
     if not any(c.dep_ == "cc" for t in (host, host.head) for c in t.rights if c.i < verb.i):
         hang(verb, host, "conj")
         hang(link, host, "cc")
+
+
+def _infinitive_after_relative(verb: Token) -> None:
+    """ "asked to open A, which B wants, and to fund C" with the funding added to the wanting: "to" goes with "to"."""
+    inner = verb.head
+    if inner.dep_ != "relcl" or is_infinitive(inner) or child(inner, "xcomp") is not None:
+        return
+    host = next((a for a in inner.ancestors if a.pos_ == "VERB"), None)
+    if host is not None and is_infinitive(host) and any(c.lower_ == "to" and c.tag_ == "TO" for c in verb.lefts):
+        hang(verb, host, "conj")
+
+
+def _owned_alike(noun: Token) -> None:
+    """ "voiced their fear of A and their faith in B" with the faith as feared: "their" goes with "their"."""
+    owner = child(noun, "poss")
+    if owner is None or owner.tag_ != "PRP$" or child(noun.head, "poss") is not None:
+        return
+    for host in noun.head.ancestors:
+        if host.pos_ not in NOMINAL and host.dep_ != "prep":
+            return
+        first = child(host, "poss")
+        if first is not None:
+            if first.lower_ == owner.lower_ and host.dep_ in ("dobj", "pobj", "nsubj"):
+                hang(noun, host, "conj")
+            return
 
 
 def _perfect_after_wish(verb: Token) -> None:
