@@ -108,6 +108,8 @@ def _occasion(p: Proposition, knowledge: Knowledge) -> Token | None:
     for token in reversed(doc[max(0, begin - _FARTHEST) : begin]):
         if not speakers or not _is_gathering(token, knowledge) or not _is_told(token):
             continue
+        if token.lemma_.lower() in knowledge.lexicon.festive:
+            continue
         if token.tag_ == "NNS" and token.lower_ not in _PLURAL:
             return None  # "two meetings": it can't be told at which
         there = {key for t in token.sent for key in knowledge.referents.keys(t)}
