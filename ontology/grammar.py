@@ -76,6 +76,10 @@ class Grammar:
     beginnings: frozenset[str]
     numbered: frozenset[str]
     doubled: frozenset[str]
+    networks: frozenset[str]
+    joining: frozenset[str]
+    managing: frozenset[str]
+    undergone: frozenset[str]
 
 
 @cache

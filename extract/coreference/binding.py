@@ -25,7 +25,7 @@ _DEEPEST = 12
 
 def barred(token: Token) -> list[Token]:
     """Give the heads of the phrases of its sentence that a pronoun can't stand for."""
-    return [*_co_arguments(token), *_around(token)]
+    return [*_co_arguments(token), *_around(token), *_doers_about_it(token)]
 
 
 def bound(token: Token) -> list[Token]:
@@ -85,6 +85,14 @@ def _co_arguments(token: Token) -> list[Token]:
     else:
         return []
     return surface_subject(verb)
+
+
+def _doers_about_it(token: Token) -> list[Token]:
+    """Give the subject of "A will oversee its construction", which is that of what is built."""
+    deed = token.head
+    if token.dep_ != "poss" or deed.dep_ != "dobj" or deed.lemma_ not in load_grammar().undergone:
+        return []
+    return surface_subject(deed.head) if deed.head.lemma_ in load_grammar().managing else []
 
 
 def _around(token: Token) -> Iterator[Token]:

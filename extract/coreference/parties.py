@@ -10,12 +10,15 @@ from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.ontology.naming import Knowledge
+from spacy.tokens import Token
 
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _LINKS = frozenset({",", "and", "&", "the"})
 _KNOWN = frozenset({"the", "all", "these", "those"})  # "three countries" that nothing points at are new ones
 _SIDES = frozenset({"side"})
 _STATES = ("Country", "Region")
+_MEETING = frozenset({"meet", "receive", "host", "welcome", "greet", "visit", "telephone", "phone", "call"})
+_TALKS = frozenset({"talk", "meeting", "conversation", "call", "discussion", "consultation", "negotiation", "summit"})
 _FAR = 4  # sentences
 
 
@@ -32,6 +35,12 @@ class Parties:
             if a.mention.name != b.mention.name and self._joined(a, b):
                 self._pairs.append((b.index, a, b))
                 counts[_key(a, b)] += 1
+        states = [c for c in names if c.mention.cls == "Country"]
+        for a, b in pairwise(states):
+            if a.sentence == b.sentence and a.mention.name != b.mention.name and self._met(a, b):
+                self._pairs.append((b.index, a, b))
+                counts[_key(a, b)] += 1
+        self._pairs.sort(key=lambda pair: pair[0])
         self._counts, self._names = counts, names
         self._rows = self._listed(names)
         self._states = knowledge.naming.words.states
@@ -51,6 +60,18 @@ class Parties:
         return (before not in HYPHENS and before != "," and not after.startswith(tuple(HYPHENS))) or (
             between[0] == "and" and before != ","
         )
+
+    def _met(self, a: Cue, b: Cue) -> bool:
+        """Tell the states of "the Peruvian president met his Chilean counterpart", "talks with the Chilean king"."""
+        doc = self._parsed.doc
+        first, second = _holder(doc[a.mention.head]), _holder(doc[b.mention.head])
+        if first is None or second is None or first.dep_ != "nsubj":
+            return False
+        verb = first.head
+        if second.dep_ == "pobj" and second.head.lower_ == "with":
+            second = second.head if second.head.head == verb else second.head.head
+        meets = verb.lemma_ in _MEETING or any(c.dep_ == "dobj" and c.lemma_ in _TALKS for c in verb.rights)
+        return meets and second.head == verb and second.dep_ in ("dobj", "prep")
 
     def _listed(self, names: list[Cue]) -> list[list[Cue]]:
         """Give the names that stand in one list, "A, B and C", in the order of the text."""
@@ -170,6 +191,16 @@ class Parties:
         cls = "Country" if cue.head in self._states else self._naming.class_of_nominal([cue.head])
         actor = cls is not None and cls != "Group" and self._schema.is_a(cls, "Actor")
         return (count, (cls,)) if cls is not None and actor else (0, ())
+
+
+def _holder(state: Token) -> Token | None:
+    """Give who holds an office of a state: the name in "Peruvian President Jane Roe", the minister "of Peru"."""
+    at = state.head if state.dep_ in ("amod", "compound", "nmod", "poss") else None
+    if state.dep_ == "pobj" and state.head.lower_ == "of":
+        at = state.head.head
+    while at is not None and at.dep_ in ("compound", "nmod", "amod"):
+        at = at.head
+    return at if at is not None and at.pos_ in ("NOUN", "PROPN") else None
 
 
 def _key(a: Cue, b: Cue) -> tuple[str, str]:

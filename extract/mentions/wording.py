@@ -168,6 +168,9 @@ class Wording:
             return False
         if low in self.words.measures or (self.doc[i].tag_ == "NN" and low in load_grammar().levels):
             return True  # "Year" of "Fiscal Year", "State" of "State and local laws"
+        before = self.doc[i - 1] if i else self.doc[i]
+        if singular(low) == "state" and before.head.i == i and before.i < i and before.dep_ in ("compound", "amod"):
+            return before.text.islower()  # "member States", "coastal States"
         common = {(low,), (singular(low),)}
         if common & self.naming.nouns.keys() or common & self.words.titles:
             return True

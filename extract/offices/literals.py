@@ -47,12 +47,13 @@ def _held(words: OfficeWords, read: Set[int], scene: Scene) -> Iterator[Statemen
         if noun.i in read or noun.dep_ not in ("attr", "pobj", "oprd", "dobj") or noun.tag_ not in ("NN", "NNP"):
             continue
         holders = _holders(noun, scene)
-        name = words.property_of(noun) if holders else None
+        head = noun.doc[words.last_of_title(noun.i)]  # "secretary-general" read with the secretary as its head
+        name = words.property_of(head) if holders and head.i not in read else None
         if name is None:
             continue
         if context_at(noun, scene).modality not in _HELD:
             continue
-        title = words.read(noun, name, noun.sent.end)
+        title = words.read(head, name, noun.sent.end)
         bare = not title.bodies and name == BELONGS and words.is_description(noun)
         if bare or (words.is_role(noun) and not title.bodies):
             continue  # "A is a public servant": what A is like, and no office

@@ -10,6 +10,7 @@ from reportgraph.extract.parsing.spelling import ARTICLES
 from spacy.tokens import Doc, Token
 
 _TOWARDS = frozenset({"for", "to", "be", "become", "serve", "as"})
+_ORIGIN = frozenset({"of", "from"})
 _FAR = 6  # tokens that an office's name may take
 
 
@@ -29,6 +30,7 @@ def office_named(begin: int, end: int, doc: Doc, words: OfficeWords) -> int | No
         at -= 1  # "of Mr. Jane Roe"
     if at < 0 or doc[at + 1].lower_ != "of" or doc[at].lemma_.lower() not in words.lexicon.appointing_nouns:
         return None
+    end = _behind_place(end, doc)
     start = end + 1
     while doc[end].lower_ == "as" and start < min(len(doc), end + _FAR):
         if words.is_title_at(start):
@@ -37,6 +39,14 @@ def office_named(begin: int, end: int, doc: Doc, words: OfficeWords) -> int | No
             return None
         start += 1
     return None
+
+
+def _behind_place(end: int, doc: Doc) -> int:
+    """Give where it goes on behind where somebody is from: "the election of Jane Roe of Chad as dean"."""
+    at = end
+    while at < min(len(doc) - 1, end + _FAR) and (doc[at].lower_ in _ORIGIN if at == end else doc[at].pos_ == "PROPN"):
+        at += 1
+    return at if doc[at].lower_ == "as" else end
 
 
 def office_ahead(token: Token, last: int, words: OfficeWords) -> tuple[Token, str] | None:

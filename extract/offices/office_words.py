@@ -161,7 +161,8 @@ class OfficeWords(OfficeBodies):
 
     def _first_of_phrase(self, begin: int) -> int:
         """Give where the noun phrase begins that a title ends: "former" in "former Kenyan president"."""
-        while begin > 0 and (self._doc[begin - 1].pos_ in _NOUNY or self._doc[begin - 1].text in MARKS):
+        start = self._doc[begin].sent.start  # "signed a deal. Peruvian President A" is no president of many
+        while begin > start and (self._doc[begin - 1].pos_ in _NOUNY or self._doc[begin - 1].text in MARKS):
             begin -= 1
         return begin
 

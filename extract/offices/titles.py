@@ -99,10 +99,11 @@ class _Finder:
         people = [] if noun.dep_ == "appos" else [t for t in proposition.roles.get("self", ()) if t.pos_ == "PRON"]
         people += [t for t in proposition.roles.get("self", ()) if t.pos_ != "PRON"]
         people = [t for t in people if t.i != noun.i and self._is_somebody(t, knowledge)]
-        name = self._words.property_of(noun) if people else None
+        head = self._doc[self._words.last_of_title(noun.i)]  # "secretary-general" read with the secretary as the head
+        name = self._words.property_of(head) if people else None
         if name is None:
             return []
-        title = self._words.read(noun, name, noun.sent.end)
+        title = self._words.read(head, name, noun.sent.end)
         if not title.bodies and name == BELONGS and self._words.is_description(noun):
             return []  # "A is an investor and public servant": what A is like, and no office
         beside = (t for t in title.bodies if t.i > noun.i and not self._is_country(t, knowledge))

@@ -148,7 +148,7 @@ def _is_money(token: Token, knowledge: Knowledge) -> bool:
     """Tell a sum, or what is given: "a grant", "funding"."""
     lemma = token.lemma_.lower()
     gives = any(f.property == "funds" for f in knowledge.lexicon.frames.get((lemma, "noun"), ()))
-    return token.pos_ == "NOUN" and (gives or lemma in knowledge.lexicon.sums)
+    return token.pos_ == "NOUN" and (gives or lemma in knowledge.lexicon.sums or token.lower_ == "funds")
 
 
 def _sources(money: Token, knowledge: Knowledge) -> list[Token]:

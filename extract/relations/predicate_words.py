@@ -13,6 +13,7 @@ from reportgraph.ontology.frames import Frame
 from spacy.tokens import Token
 
 _DENYING = frozenset({"less", "not", "no", "hardly"})
+_CLOSE = 2  # words between a preposition and its noun in a fixed phrase
 _NUMBERS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
 
 
@@ -38,8 +39,13 @@ def words_of(p: Proposition) -> list[str]:
 
 
 def _is_next(word: Token, preposition: Token) -> bool:
-    """Tell the word right after a preposition, or after its article: "at risk", "at the heart", "at a loss"."""
-    return word.i == preposition.i + 1 or (word.i == preposition.i + 2 and word.nbor(-1).lower_ in ARTICLES)
+    """Tell the word right after a preposition or its article, or a possessed one: "at the heart", "among its aims"."""
+    between = word.doc[preposition.i + 1 : word.i]
+    if word.i <= preposition.i or len(between) > _CLOSE:
+        return False
+    if len(between) > 0 and between[0].tag_ == "PRP$":
+        return all(t.head == word and t.dep_ in ("poss", "amod") for t in between)
+    return len(between) == 0 or (len(between) == 1 and between[0].lower_ in ARTICLES)
 
 
 def called(p: Proposition) -> set[str]:

@@ -10,6 +10,7 @@ from reportgraph.extract.parsing.repair.lists import repair_lists
 from reportgraph.extract.parsing.repair.modifiers import repair_modifiers
 from reportgraph.extract.parsing.repair.nouns import repair_nouns
 from reportgraph.extract.parsing.repair.parallel import repair_parallel
+from reportgraph.extract.parsing.repair.parted import repair_parted
 from reportgraph.extract.parsing.repair.phrases import repair_phrases
 from reportgraph.extract.parsing.repair.predicates import repair_predicates
 from reportgraph.extract.parsing.repair.relatives import repair_relatives
@@ -32,6 +33,7 @@ def repair(doc: Doc) -> Doc:
     repair_clauses(doc)
     repair_nouns(doc)
     repair_subjects(doc)
+    repair_parted(doc)
     repair_coordination(doc)
     repair_examples(doc)
     repair_relatives(doc)

@@ -17,7 +17,8 @@ _PARTING = frozenset({"by", "between", "among", "with", "from"})
 _DOERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _RANKS = frozenset({"center", "centre", "core", "fore", "forefront", "heart", "top"})
-_RANKING = frozenset({"keep", "place", "put", "set"})
+_AIMS = frozenset({"priorities", "goals", "aims", "objectives", "concerns"})
+_RANKING = frozenset({"keep", "place", "put", "set", "count", "include", "list", "name", "rank"})
 _INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
 
 
@@ -49,14 +50,15 @@ def repair_phrases(doc: Doc) -> None:
             _blamed_on_verb(token)
         if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ == "VERB":
             _doing_of_praised(token)
-        if token.dep_ == "prep" and token.lower_ == "at" and token.head.dep_ in ("dobj", "conj"):
+        if token.dep_ == "prep" and token.lower_ in ("at", "among") and token.head.dep_ in ("dobj", "conj"):
             _rank_on_last(token)
 
 
 def _rank_on_last(at: Token) -> None:
-    """ "puts A, B and C at the heart of D" hung on C: where they are put is said of all."""
+    """ "puts A, B and C at the heart of D", "among its aims" hung on C: where they are put is said of all."""
     first = first_conjunct(at.head)
-    ranked = any(c.dep_ == "pobj" and c.lower_ in _RANKS for c in at.children)
+    ranks = _RANKS if at.lower_ == "at" else _AIMS
+    ranked = any(c.dep_ == "pobj" and c.lower_ in ranks for c in at.children)
     if ranked and first.dep_ == "dobj" and first.head.lemma_ in _RANKING:
         hang(at, first.head, "prep")
 

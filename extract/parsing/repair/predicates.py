@@ -23,7 +23,7 @@ def repair_predicates(doc: Doc) -> None:
         if root.tag_ == "NNS":
             _verb_before_quotation(root)
         if root.pos_ in ("NOUN", "PROPN") and _is_whole(sentence) and not _has_predicate(root):
-            verb = _participle(root) or _predicate(root)
+            verb = _participle(root) or _past_after_relative(root) or _predicate(root)
             if verb is None and (present := _present_after_apposition(root)) is not None:
                 _make_present(present, root)
             elif verb is not None and verb.head == root:
@@ -99,6 +99,24 @@ def _participle(root: Token) -> Token | None:
     past = verb.tag_ in ("VBN", "VBD") and verb.lower_.endswith("ed") and verb.left_edge.i == root.i + 1
     inner = {c.dep_ for c in verb.rights}
     return verb if past and "agent" not in inner and inner & {"dobj", "oprd", "advcl", "ccomp", "xcomp"} else None
+
+
+def _past_after_relative(root: Token) -> Token | None:
+    """Give the verb of "A, who saw B, called for C", read as a participle said of A or of B."""
+    clause = next((c for c in root.rights if c.dep_ == "relcl"), None)
+    if clause is None or root.doc[clause.left_edge.i - 1].text != ",":
+        return None
+    for verb in root.doc[clause.i + 1 : root.sent.end]:
+        if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or not verb.lower_.endswith("ed"):
+            continue
+        set_off = root.doc[verb.left_edge.i - 1].text == "," and verb.head in (root, *clause.subtree)
+        if set_off and not any(c.dep_ in ("agent", "aux", "auxpass") for c in verb.children):
+            later = [c for c in clause.rights if c.i > verb.i]
+            hang(verb, root, "acl")
+            for c in later:
+                hang(c, verb, c.dep_)
+            return verb
+    return None
 
 
 def _present_after_apposition(root: Token) -> Token | None:

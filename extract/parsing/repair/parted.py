@@ -1,0 +1,142 @@
+"""Mends what was parted from its verb or its list by what stands in between."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
+from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Doc, Token
+
+_CLAUSES = frozenset({"acl", "relcl", "advcl", "conj"})
+_WISHING = frozenset({"must", "should", "ought"})
+_WHEN = frozenset({"DATE", "TIME"})
+
+
+def repair_parted(doc: Doc) -> None:
+    """Put clauses, objects and members of lists back where they belong."""
+    for token in doc:
+        if token.dep_ in _CLAUSES and token.pos_ in ("VERB", "AUX"):
+            _clause_of_list(token)
+        if token.dep_ == "conj" and token.tag_ in ("NN", "NNS"):
+            _owned_alike(token)
+        if token.dep_ == "conj" and token.tag_ == "VB" and is_infinitive(token):
+            _infinitive_after_relative(token)
+        if token.dep_ == "conj" and token.tag_ == "VBD":
+            _end_of_list(token)
+        if token.dep_ == "conj" and token.tag_ == "VBN":
+            _perfect_after_wish(token)
+        if token.dep_ == "acl" and token.tag_ == "VBG":
+            _made_of_parts(token)
+        if token.dep_ in ("acl", "conj") and token.tag_ == "VBG":
+            _participle_before_member(token)
+        if token.dep_ == "npadvmod" and token.pos_ in ("NOUN", "PROPN"):
+            _object_after_insertion(token)
+
+
+def _clause_of_list(verb: Token) -> None:
+    """ "asks that A open B in C, that D fund E" with the funding as what C does: "that" goes with "that"."""
+    mark = child(verb, "mark")
+    if mark is None or mark.lower_ != "that" or not any(c.dep_ in SUBJECTS for c in verb.lefts):
+        return
+    before = mark.nbor(-1) if mark.i > verb.sent.start else mark
+    if before.text not in (",", ";") and before.dep_ != "cc":
+        return
+    for host in verb.ancestors:
+        if host.dep_ == "ccomp" and host.i < mark.i and any(c.lower_ == "that" for c in host.lefts):
+            if host != verb.head:
+                hang(verb, host, "conj")
+            return
+
+
+def _end_of_list(verb: Token) -> None:
+    """ "raised A, cut B that is C and opened D" with the opening as what B does: a list of verbs has its own "and"."""
+    inner = verb.head
+    link = verb.nbor(-1)
+    if inner.dep_ != "relcl" or link.dep_ != "cc" or any(c.dep_ in SUBJECTS for c in verb.lefts):
+        return
+    if not any(c.lower_ in RELATIVES and c.dep_ in SUBJECTS for c in inner.lefts) or child(verb, "aux", "agent"):
+        return
+    host = next((a for a in inner.ancestors if a.pos_ == "VERB"), None)
+    if host is None or host.dep_ != "conj" or host.tag_ != "VBD" or host.head.pos_ != "VERB":
+        return
+    if not any(c.dep_ == "cc" for t in (host, host.head) for c in t.rights if c.i < verb.i):
+        hang(verb, host, "conj")
+        hang(link, host, "cc")
+
+
+def _infinitive_after_relative(verb: Token) -> None:
+    """ "asked to open A, which B wants, and to fund C" with the funding added to the wanting: "to" goes with "to"."""
+    inner = verb.head
+    if inner.dep_ != "relcl" or is_infinitive(inner) or child(inner, "xcomp") is not None:
+        return
+    host = next((a for a in inner.ancestors if a.pos_ == "VERB"), None)
+    if host is not None and is_infinitive(host) and any(c.lower_ == "to" and c.tag_ == "TO" for c in verb.lefts):
+        hang(verb, host, "conj")
+
+
+def _owned_alike(noun: Token) -> None:
+    """ "voiced their fear of A and their faith in B" with the faith as feared: "their" goes with "their"."""
+    owner = child(noun, "poss")
+    if owner is None or owner.tag_ != "PRP$" or child(noun.head, "poss") is not None:
+        return
+    for host in noun.head.ancestors:
+        if host.pos_ not in NOMINAL and host.dep_ != "prep":
+            return
+        first = child(host, "poss")
+        if first is not None:
+            if first.lower_ == owner.lower_ and host.dep_ in ("dobj", "pobj", "nsubj"):
+                hang(noun, host, "conj")
+            return
+
+
+def _perfect_after_wish(verb: Token) -> None:
+    """ "insists that B must end and has proposed C" with the proposing as what must be: what was done is A's."""
+    wished = verb.head
+    if wished.dep_ != "ccomp" or any(c.dep_ in SUBJECTS for c in verb.lefts) or wished.head.i > wished.i:
+        return
+    have = child(verb, "aux")
+    finite = have is not None and have.tag_ in ("VBZ", "VBP", "VBD") and have.lemma_ == "have"
+    if finite and any(c.lower_ in _WISHING for c in wished.lefts) and wished.head.tag_ in FINITE:
+        hang(verb, wished.head, "conj")
+
+
+def _made_of_parts(verb: Token) -> None:
+    """ "A, a network of roads and ports linking B and C" with the ports alone as what links them: the network does."""
+    noun = verb.head
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or verb.lemma_ not in load_grammar().joining:
+        return
+    whole = noun.head.head
+    if whole.pos_ == "NOUN" and whole.lemma_ in load_grammar().networks:
+        hang(verb, whole, "acl")
+
+
+def _participle_before_member(verb: Token) -> None:
+    """ "farmers, women and returning soldiers" with the soldiers as what they return: "and" adds a noun here."""
+    noun, link = child(verb, "dobj"), verb.nbor(-1) if verb.i else verb
+    if noun is None or link.dep_ != "cc" or link.head.pos_ not in NOMINAL or noun.tag_ != "NNS":
+        return
+    if noun.left_edge.i < verb.i or any(c.dep_ in ("det", "poss") for c in noun.lefts):
+        return
+    if verb.lemma_ not in load_grammar().describing:
+        return  # "trade and building schools"
+    member = link.head
+    hang(noun, member, "conj")
+    for c in list(verb.children):
+        if c != noun:
+            hang(c, noun, c.dep_)
+    hang(verb, noun, "amod")
+    verb.pos_ = "ADJ"
+
+
+def _object_after_insertion(noun: Token) -> None:
+    """ "hosted, for the first time, the talks" with the talks as when: they are what is hosted."""
+    verb, left = noun.head, noun.left_edge.i
+    if verb.pos_ != "VERB" or noun.ent_type_ in _WHEN or child(verb, "dobj", "auxpass", "ccomp", "xcomp") is not None:
+        return
+    if noun.i < verb.i or noun.doc[left].dep_ not in ("det", "poss") or noun.doc[left - 1].text != ",":
+        return
+    inserted = next((c for c in verb.rights if c.right_edge.i == left - 2), None)
+    if inserted is not None and inserted.dep_ in ("prep", "advmod", "advcl") and verb.nbor(1).text == ",":
+        noun.dep_ = "dobj"
