@@ -51,11 +51,12 @@ def _body_read_as_subject(holder: Token) -> None:
     at = holder.left_edge.i - 1
     title = holder.doc[at] if at > holder.sent.start and holder.ent_type_ == "PERSON" else holder
     body = title.head.head
-    inside = title.dep_ == "pobj" and title.pos_ == "PROPN" and title.head.lower_ in _INSIDE and title.i > title.head.i + 1
+    of = title.head
+    inside = title.dep_ == "pobj" and title.pos_ == "PROPN" and of.lower_ in _INSIDE and title.i > of.i + 1
     if inside and body.dep_ in _SUBJECTS and body.head == holder.head and body.right_edge == title:
-        begin = _title_before(holder.left_edge.i, title.head)
-        if begin > title.head.i + 1:
-            hang(title.doc[begin - 1], title.head, "pobj")
+        begin = _title_before(holder.left_edge.i, of)
+        if begin > of.i + 1:
+            hang(title.doc[begin - 1], of, "pobj")
             hang(title, holder, "compound")
             hang(body, holder, "nmod")
 
