@@ -16,6 +16,7 @@ from reportgraph.ontology.slugs import slug
 from spacy.tokens import Doc, Token
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
+_ON_MAP = frozenset({"GPE", "LOC", "FAC"})
 _COUNTING = frozenset({"NUM", "DET", "PRON", "ADJ"})
 
 
@@ -105,10 +106,11 @@ class Referents:
     def _apposition(self, token: Token) -> Token | None:
         """Give the name that a common noun stands beside: "the rival of A, B", "B, a company that …"."""
         beside = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > token.i]
-        for _, preposition in prepositions(token):  # "the head of A, B, said": B is the head, not A
+        for word, preposition in prepositions(token):  # "the head of A, B, said": B is the head, not A
             for c in (a for o in objects_of(preposition) for a in o.children if (a.dep_, a.pos_) == ("appos", "PROPN")):
                 after = c.right_edge.i + 1
-                if after < len(c.doc) and c.doc[c.left_edge.i - 1].text == "," == c.doc[after].text:
+                placed = word != "of" and {c.ent_type_, c.head.ent_type_} <= _ON_MAP  # "the fire in Basra, Iraq, led"
+                if after < len(c.doc) and not placed and c.doc[c.left_edge.i - 1].text == "," == c.doc[after].text:
                     beside.append(c)
         if token.dep_ == "appos" and token.head.pos_ == "PROPN" and token.lemma_ not in load_grammar().summing_up:
             beside.append(token.head)

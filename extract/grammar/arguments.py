@@ -81,9 +81,6 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in ("xcomp", "ccomp"):
         return _subject_of_complement(head, depth) if head.pos_ in VERBAL or head.pos_ == "ADJ" else []
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and head.pos_ in VERBAL and verb.i > head.i:
-        mark = child(verb, "mark") if child(verb, "agent") is not None else None
-        if mark is not None and mark.lower_ == "as":
-            return []  # "will pay A, as required by B"
         return [t for t in patients(head) if t.i < verb.i] or surface_subject(head, depth + 1)
     if verb.dep_ in ("advcl", "prep", "dep", "auxpass", "aux"):
         return surface_subject(head, depth + 1) if head.pos_ in VERBAL | {"ADJ"} else noun_agent(head, depth + 1)

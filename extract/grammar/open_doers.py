@@ -27,7 +27,8 @@ _OF_TALK = frozenset({"on", "about"})
 def is_open(verb: Token) -> bool:
     """Tell a verb without a subject of its own that the sentence gives no sure one."""
     return (
-        _is_added_amiss(verb)
+        _is_aside(verb)
+        or _is_added_amiss(verb)
         or _is_result_of_inner(verb)
         or _is_topic(verb)
         or _is_example(verb)
@@ -35,6 +36,14 @@ def is_open(verb: Token) -> bool:
         or _is_others(verb)
         or (_is_loose(verb) and host_of(verb) is None)
     )
+
+
+def _is_aside(verb: Token) -> bool:
+    """Tell what somebody says of the whole: "will pay A, as required by B", "held a meeting as outlined by B"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or child(verb, "agent") is None or verb.i < verb.head.i:
+        return False
+    mark = child(verb, "mark")
+    return mark is not None and mark.lower_ == "as"
 
 
 def _is_others(verb: Token) -> bool:

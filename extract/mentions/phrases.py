@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportgraph.extract.grammar.complements import complement_end, owner_of, shared_complement
 from reportgraph.extract.grammar.nominals import has_number, is_split_compound
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, QUOTES
+from reportgraph.extract.parsing.syntax import RELATIVES
 from reportgraph.extract.text.numbers import MAGNITUDES
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
@@ -99,6 +100,8 @@ def _whole(doc: Doc, tail: list[int]) -> list[int]:
         kept.pop()
     while len(kept) < len(tail) and kept and doc[kept[-1]].pos_ in ("VERB", "AUX", "ADP", "SCONJ", "ADV", "PART"):
         kept.pop()
+    while kept and doc[kept[-1]].lower_ in RELATIVES:
+        kept.pop()  # "a body that was created in 2011": the body
     return kept
 
 

@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.syntax import (
     VERBAL,
     child,
     first_conjunct,
+    is_passive,
     objects_of,
     possessors,
     prepositions,
@@ -122,10 +123,20 @@ class NounPhrase:
         if frame.property == "cooperatesWith" and p.lemma in self.lexicon.pacts:  # who tells of it is no party
             heads = [t for t in p.roles.get("agent", ()) if self._is_performed() and not self._is_person(t)]
         elif self._is_performed() if frame.property in self.lexicon.deeds else self._is_taken(frame):
-            heads = list(p.roles.get("agent", ())) or self._bearers()
+            heads = self._givers(frame) or list(p.roles.get("agent", ())) or self._bearers()
         if not heads and frame.object not in ("of", "agent"):  # "imports of A from B" are not A's
             heads = list(p.fill("of|between|among"))  # "the visit of A to B"
         return heads
+
+    def _givers(self, frame: Frame) -> list[Token]:
+        """Give whose gift opens a way: "provides A with a path to B", "gave A a path to B" is none that A made."""
+        p = self.proposition
+        if frame.property not in self.lexicon.effects or p.lemma not in load_grammar().enabling:
+            return []
+        above = first_conjunct(p.predicate).head
+        verb = above.head if above.lower_ == "with" else above
+        given = above.lower_ == "with" or child(verb, "dative") is not None
+        return surface_subject(verb) if given and verb.pos_ == "VERB" and not is_passive(verb) else []
 
     def _is_taken(self, frame: Frame) -> bool:
         """Tell a stance that whoever acts takes; a ban is a thing, and only of who imposes it or wants it."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive, objects_of, prepositions
+from reportgraph.extract.parsing.tree import is_finite
 from reportgraph.extract.relations.propositions import Proposition
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Token
@@ -60,7 +61,7 @@ def gerunds(p: Proposition, contexts: Contexts) -> list[Token]:
     word = contexts.of(p.lemma, "VERB", "gerund")
     if word is not None and "gerund" in word.says and word.effects["gerund"][0] == "negated":
         return []
-    return [t for t in p.roles.get("clause", ()) if t.tag_ == "VBG"]
+    return [t for t in p.roles.get("clause", ()) if t.tag_ == "VBG" and not is_finite(t)]  # "said it is doing A"
 
 
 def is_quality(noun: Token) -> bool:

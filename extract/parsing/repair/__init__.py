@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.repair.additions import repair_additions
 from reportgraph.extract.parsing.repair.clauses import repair_clauses
 from reportgraph.extract.parsing.repair.coordination import repair_coordination
 from reportgraph.extract.parsing.repair.examples import repair_examples
+from reportgraph.extract.parsing.repair.holders import repair_holders
 from reportgraph.extract.parsing.repair.lists import repair_lists
 from reportgraph.extract.parsing.repair.modifiers import repair_modifiers
 from reportgraph.extract.parsing.repair.nouns import repair_nouns
@@ -34,6 +35,7 @@ def repair(doc: Doc) -> Doc:
     repair_nouns(doc)
     repair_subjects(doc)
     repair_parted(doc)
+    repair_holders(doc)
     repair_coordination(doc)
     repair_examples(doc)
     repair_relatives(doc)

@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 HOSTS = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos", "dative", "oprd", "npadvmod", "ROOT"})
 
+_FEWEST = 4
+_NOT_BODIES = frozenset({"PERSON", "GPE", "LOC", "DATE", "FAC"})
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "oprd", "attr"})
 
 
@@ -101,6 +103,21 @@ def _states_read_as_apposition(last: Token) -> None:
 
 def _is_state(noun: Token) -> bool:
     return noun.pos_ == "PROPN" and noun.ent_type_ == "GPE"
+
+
+def _names_read_as_apposition(last: Token) -> None:
+    """ "the Lake Tribe, Reed Nation, Hill Tribe, and Dune Fund" with three names of one: bodies have but one or two."""
+    member = _first_of(last)
+    named = member.head
+    if member.dep_ != "appos" or not adds(last) or named.dep_ not in ("nsubj", "nsubjpass") or named.i > member.i:
+        return
+    members = [c for c in named.rights if c.dep_ == "appos" and c.i <= member.i]
+    row = [named, *members, last]
+    if len(row) < _FEWEST or any(t.tag_ not in ("NNP", "NNPS") or t.ent_type_ in _NOT_BODIES for t in row):
+        return
+    if all(t.doc[t.left_edge.i - 1].text == "," for t in members) and _after_comma(last):
+        for m in members:
+            hang(m, named, "conj")
 
 
 def _are_many(last: Token, named: Token) -> bool:

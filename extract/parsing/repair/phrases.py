@@ -19,6 +19,7 @@ _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"
 _RANKS = frozenset({"center", "centre", "core", "fore", "forefront", "heart", "top"})
 _AIMS = frozenset({"priorities", "goals", "aims", "objectives", "concerns"})
 _RANKING = frozenset({"keep", "place", "put", "set", "count", "include", "list", "name", "rank"})
+_PARTICIPIAL = frozenset({"concerning", "regarding"})
 _INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
 
 
@@ -30,6 +31,8 @@ def repair_phrases(doc: Doc) -> None:
             _children_of_auxiliary(token)
         if token.tag_ == "RP" and token.dep_ == "advmod" and token.head.pos_ == "VERB" and token.head.i == token.i - 1:
             token.dep_ = "prt"  # "turned around"
+        if token.lower_ in _PARTICIPIAL and token.tag_ == "VBG":
+            _preposition_read_as_participle(token)
         if token.lower_ == "worth":
             _behind_worth(token)
         if token.dep_ in ("prep", "agent") and token.lower_ == "by" and token.head.dep_ == "dobj":
@@ -77,6 +80,19 @@ def _doing_of_praised(inside: Token) -> None:
     deed = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == inside.i - 1), None)
     if deed is not None and deed.pos_ == "NOUN" and any(c.dep_ == "poss" for c in deed.lefts):
         hang(inside, deed, "prep")
+
+
+def _preposition_read_as_participle(word: Token) -> None:
+    """ "drew up a rule concerning A" with somebody who concerns A: it tells what the noun before it is about."""
+    target = next((c for c in word.rights if c.dep_ == "dobj"), None)
+    before = word.doc[max(word.i - 1, word.sent.start)]
+    if target is None or before.pos_ not in ("NOUN", "PROPN") or any(True for _ in word.lefts):
+        return
+    host = before.head if before.dep_ == "compound" and before.head.i < word.i else before
+    if host.is_ancestor(word) or not word.is_ancestor(host):
+        word.pos_, word.tag_ = "ADP", "IN"
+        target.dep_ = "pobj"
+        hang(word, host, "prep")
 
 
 def _behind_worth(worth: Token) -> None:

@@ -11,6 +11,8 @@ _PRONOUNS = frozenset({"who", "which", "that"})
 _PEOPLE = frozenset({"people", "personnel", "staff"})
 _EQUATING = frozenset({"constitute", "mark", "amount"})  # said of what is done, and of no place or person
 _PLACED = frozenset({"GPE", "LOC", "NORP", "PERSON"})
+_HURTING = frozenset({"kill", "wound", "injure", "claim", "displace", "devastate", "destroy", "damage", "maim"})
+_WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
 _TELLING = frozenset({"tell", "assure", "inform", "remind", "warn", "notify", "promise", "convince", "persuade"})
 _NOT_SOMEBODY = frozenset(
     {"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART"}
@@ -28,6 +30,19 @@ def repair_relatives(doc: Doc) -> None:
             _what_is_told(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _MADE and token.head.dep_ == "pobj":
             _made_by(token)
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.pos_ == "NOUN" and token.head.i < token.i:
+            _second_of_person(token)
+
+
+def _second_of_person(verb: Token) -> None:
+    """ "a man charged with theft, arrested in Oslo": what is told behind a comma is told of the man as well."""
+    left = verb.left_edge.i
+    if verb.doc[left - 1].text != "," or _is_person(verb.head) or _is_somebody(verb.head, sure=True):
+        return
+    first = next((t for t in spine(verb.head) if t.pos_ == "VERB"), None)
+    told = first is not None and first.dep_ == "acl" and first.tag_ == "VBN"
+    if first is not None and told and _is_person(first.head) and first.doc[first.left_edge.i - 1].text != ",":
+        hang(verb, first.head, "acl")
 
 
 def _made_by(verb: Token) -> None:
@@ -84,7 +99,8 @@ def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
     if number is not None and said is not None and number != said:
         return False
     if pronoun.lower_ == "which":
-        return not _is_person(noun) and not (verb.lemma_ in _EQUATING and noun.ent_type_ in _PLACED)
+        equated = verb.lemma_ in _EQUATING and noun.ent_type_ in _PLACED
+        return not _is_person(noun) and not equated and not (verb.lemma_ in _HURTING and _is_setting(noun))
     return pronoun.lower_ != "who" or _is_somebody(noun)
 
 
@@ -94,8 +110,19 @@ def _is_person(noun: Token) -> bool:
     return not noun.ent_type_ and ("Person" in classes[:1] or noun.lower_ in _PEOPLE)
 
 
-def _is_somebody(noun: Token) -> bool:
+def _is_somebody(noun: Token, *, sure: bool = False) -> bool:
     if noun.ent_type_ in _NOT_SOMEBODY:
         return False
     classes = load_naming().classes_of(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
-    return classes is None or any(load_schema().is_a(cls, "Actor") for cls in classes)
+    if classes is None:
+        return not sure
+    is_a = load_schema().is_a
+    return not is_a(classes[0], "Place") and any(is_a(cls, "Actor") for cls in classes)
+
+
+def _is_setting(noun: Token) -> bool:
+    """Tell the place at which something happens: "in Basra, Iraq"."""
+    at = noun
+    while at.dep_ in ("appos", "conj") and at.head.i < at.i:
+        at = at.head
+    return noun.ent_type_ in _PLACED and at.head.lower_ in _WHERE

@@ -1,0 +1,74 @@
+"""Mends people whose title names their body: in "Office of Mines Director Jane Roe said" it is Jane Roe who speaks."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Doc, Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_INSIDE = frozenset({"of", "on", "for"})
+_RANKS = frozenset({"acting", "assistant", "associate", "deputy", "first", "principal", "senior", "vice"})
+_LONGEST = 8  # tokens of what a body is for, with the title
+
+
+def repair_holders(doc: Doc) -> None:
+    """Make who holds an office the subject, where the body was read as the subject and its holder as what it is for."""
+    for token in doc:
+        if token.dep_ in _SUBJECTS and token.text[0].isupper():
+            _holder_read_as_complement(token)
+            _body_read_as_subject(token)
+
+
+def _holder_read_as_complement(body: Token) -> None:
+    """ "the Council on Trade Chair Jane Roe will visit A" with a council on Jane Roe."""
+    holder = body.doc[body.right_edge.i]
+    preposition = holder.head
+    if holder == body:
+        return
+    given = holder.nbor(-1).lower_ in load_naming().given
+    named = holder.dep_ == "pobj" and holder.tag_ == "NNP" and (given or holder.ent_type_ == "PERSON")
+    if not named or preposition.lower_ not in _INSIDE or preposition.head != body or preposition.i != body.i + 1:
+        return
+    first = holder.i - (1 if given and holder.ent_type_ != "PERSON" else 0)
+    while holder.doc[first].ent_type_ == "PERSON" and holder.doc[first].ent_iob_ == "I":
+        first -= 1
+    title = _title_before(first, preposition)
+    if title <= preposition.i + 1 or any(t.is_punct for t in body.doc[preposition.i : first]):
+        return
+    last = body.doc[title - 1]
+    verb, label = body.head, body.dep_
+    for word in body.doc[preposition.i + 1 : title]:
+        if word != last and word.head.i >= title - 1:
+            hang(word, last, word.dep_)
+    hang(last, preposition, "pobj")
+    hang(holder, verb, label)
+    hang(body, holder, "nmod")
+
+
+def _body_read_as_subject(holder: Token) -> None:
+    """ "the Office of Trade Director Jane Roe visited A" with two subjects, the office of a director and Jane Roe."""
+    at = holder.left_edge.i - 1
+    title = holder.doc[at] if at > holder.sent.start and holder.ent_type_ == "PERSON" else holder
+    body = title.head.head
+    of = title.head
+    inside = title.dep_ == "pobj" and title.pos_ == "PROPN" and of.lower_ in _INSIDE and title.i > of.i + 1
+    if inside and body.dep_ in _SUBJECTS and body.head == holder.head and body.right_edge == title:
+        begin = _title_before(holder.left_edge.i, of)
+        if begin > of.i + 1:
+            hang(title.doc[begin - 1], of, "pobj")
+            hang(title, holder, "compound")
+            hang(body, holder, "nmod")
+
+
+def _title_before(name: int, preposition: Token) -> int:
+    """Give where a title that ends right before a name begins, or 0; what may be the body's is no part of it."""
+    doc, naming = preposition.doc, load_naming()
+    begin = max(preposition.i + 1, name - _LONGEST)
+    words = [t.lower_ for t in doc[begin:name]]
+    for at in reversed(range(len(words))):
+        if doc[begin + at].text.istitle() and naming.title_at(words, at) == len(words) - at:
+            while at and words[at - 1] in _RANKS:
+                at -= 1
+            return begin + at
+    return 0
