@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.repair.examples import repair_examples
 from reportgraph.extract.parsing.repair.lists import repair_lists
 from reportgraph.extract.parsing.repair.modifiers import repair_modifiers
 from reportgraph.extract.parsing.repair.nouns import repair_nouns
+from reportgraph.extract.parsing.repair.pairs import repair_pairs
 from reportgraph.extract.parsing.repair.parallel import repair_parallel
 from reportgraph.extract.parsing.repair.phrases import repair_phrases
 from reportgraph.extract.parsing.repair.predicates import repair_predicates
@@ -33,6 +34,7 @@ def repair(doc: Doc) -> Doc:
     repair_nouns(doc)
     repair_subjects(doc)
     repair_coordination(doc)
+    repair_pairs(doc)
     repair_examples(doc)
     repair_relatives(doc)
     repair_lists(doc)

@@ -9,6 +9,9 @@ from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, over_inser
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_WITHOUT_INFINITIVES = frozenset(
+    {"make", "take", "undertake", "launch", "announce", "adopt", "sign", "issue", "establish"}
+)
 _SINGLE = frozenset({"first", "last", "latest", "only", "sole"})
 _PROTESTING = frozenset(
     {"complain", "condemn", "convey", "demand", "denounce", "deplore", "express", "lodge", "object", "protest", "voice"}
@@ -20,6 +23,8 @@ _INSIDE_NOUN = frozenset({"by", "from", "of", "in", "at", "on", "among", "betwee
 
 def mend_infinitive(verb: Token) -> None:
     """Hang a plain verb on what takes it as its complement."""
+    if verb.dep_ in ("ccomp", "xcomp"):
+        _made_for(verb)
     if verb.dep_ in _DEPENDENT:
         _subject_after_for(verb)
     if verb.dep_ in _DEPENDENT:
@@ -122,3 +127,13 @@ def _complement_of_asking(verb: Token) -> None:
 def _is_deed_of_other(noun: Token) -> bool:
     """ "condemned A's use of B to do C": the purpose is that of the use."""
     return noun.dep_ == "dobj" and noun.head.lemma_ in load_grammar().others_acts and child(noun, "poss") is not None
+
+
+def _made_for(verb: Token) -> None:
+    """ "makes investments to widen A" with the investments as who widens: no "make" has such a clause."""
+    made = child(verb, "nsubj")
+    if verb.head.lemma_ not in _WITHOUT_INFINITIVES or made is None or made.i < verb.head.i or not is_infinitive(verb):
+        return
+    if child(verb.head, "dobj") is None and made.pos_ in NOMINAL:
+        hang(made, verb.head, "dobj")
+        hang(verb, made, "acl")

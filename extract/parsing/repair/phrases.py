@@ -13,6 +13,22 @@ _CLAUSAL = frozenset({*SUBJECTS, "csubjpass", "advmod", "neg", "mark", "aux", "n
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "xcomp"})  # "A is consistent with B"
 _FELT = frozenset({"over", "about", "at", "regarding"})  # before what a feeling is about
 _TOPICAL = frozenset({"on", "over", "about", "against", "regarding", "concerning"})
+_JOINT = frozenset({"work", "cooperate", "collaborate", "coordinate", "partner", "engage", "consult", "negotiate"})
+_HAVING_FIELDS = frozenset(
+    {
+        "adviser",
+        "advisor",
+        "board",
+        "commission",
+        "committee",
+        "council",
+        "envoy",
+        "expert",
+        "panel",
+        "rapporteur",
+        "specialist",
+    }
+)
 _PARTING = frozenset({"by", "between", "among", "with", "from"})
 _DOERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
@@ -169,6 +185,8 @@ def _topic_on_party(on: Token) -> None:
     several = on.head.tag_ == "NNS" or on.head.ent_type_ in _DOERS - {"ORG"}
     if several and link.head.pos_ == "NOUN":
         hang(on, link.head, "prep")
+    elif link.lower_ == "with" and link.head.lemma_ in _JOINT and on.head.lemma_.lower() not in _HAVING_FIELDS:
+        hang(on, link.head, "prep")  # "is working with partners on A" with the partners' A
 
 
 def _purpose_after_time(word: Token) -> None:

@@ -1,0 +1,48 @@
+"""Mends lists of pairs: "got A from B and C from D", and the source of a degree: "a degree in A from B"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.frames import word_lists
+from spacy.tokens import Doc, Token
+
+_PAIRING = frozenset({"from", "at", "with"})
+
+
+@cache
+def _degrees() -> frozenset[str]:
+    return frozenset(word_lists()["degrees"])
+
+
+def repair_pairs(doc: Doc) -> None:
+    """Hang where a degree is from on the degree, and what has such a phrase of its own on its like."""
+    for token in doc:
+        if token.dep_ == "prep" and token.lower_ in ("from", "at") and token.head.dep_ == "pobj":
+            _source_of_degree(token)
+        if token.dep_ == "conj" and token.head.dep_ == "pobj":
+            _second_of_pair(token)
+
+
+def _source_of_degree(source: Token) -> None:
+    """ "a degree in A from B" with A from B: the degree is."""
+    link = source.head.head
+    degree = link.head
+    if link.lower_ == "in" and degree.lemma_.lower() in _degrees() and degree.i < link.i:
+        hang(source, degree, "prep")
+
+
+def _second_of_pair(noun: Token) -> None:
+    """ "got A from B and C from D" with B and C as where A is from: what has a phrase of its own is parallel to A."""
+    preposition = noun.head.head
+    governor = preposition.head
+    after = noun.nbor() if noun.i + 1 < noun.sent.end else noun
+    if after.dep_ != "prep" or after.head != noun or after.lower_ != preposition.lower_ or after.lower_ not in _PAIRING:
+        return
+    objects = (c for c in governor.rights if c.dep_ == "dobj" and c.right_edge.i < preposition.i)
+    first = next(objects, governor) if governor.pos_ == "VERB" else governor
+    named = any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in after.children)
+    if first.dep_ == "dobj" and named and noun.head.pos_ == "PROPN":
+        hang(noun, first, "conj")
+        hang(preposition, first, "prep")
