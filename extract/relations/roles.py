@@ -16,7 +16,6 @@ from reportgraph.extract.parsing.syntax import (
     VERBAL,
     child,
     is_infinitive,
-    possessors,
     prepositions,
 )
 from reportgraph.extract.parsing.tree import spine

@@ -25,6 +25,8 @@ def mend_infinitive(verb: Token) -> None:
     """Hang a plain verb on what takes it as its complement."""
     if verb.dep_ in ("ccomp", "xcomp"):
         _made_for(verb)
+    if verb.dep_ == "relcl" and verb.tag_ == "VB" and verb.head.pos_ == "NOUN" and is_infinitive(verb):
+        _purpose_as_relative(verb)
     if verb.dep_ in _DEPENDENT:
         _subject_after_for(verb)
     if verb.dep_ in _DEPENDENT:
@@ -137,3 +139,14 @@ def _made_for(verb: Token) -> None:
     if child(verb.head, "dobj") is None and made.pos_ in NOMINAL:
         hang(made, verb.head, "dobj")
         hang(verb, made, "acl")
+
+
+def _purpose_as_relative(verb: Token) -> None:
+    """ "a strategy to end A" read as one that ends: "to" makes it a complement, but for "the first to end A"."""
+    single = any(c.lower_ in _SINGLE or c.ent_type_ == "ORDINAL" for c in verb.head.lefts)
+    if (
+        not single
+        and verb.head.dep_ != "attr"
+        and not any(c.dep_ in SUBJECTS or c.tag_ == "WDT" for c in verb.children)
+    ):
+        verb.dep_ = "acl"

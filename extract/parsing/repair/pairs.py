@@ -1,4 +1,4 @@
-"""Mends lists of pairs: "got A from B and C from D", and the source of a degree: "a degree in A from B"."""
+"""Mends pairs: "got A from B and C from D", "gave A and B help", and the source of a degree: "a degree in A from B"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import cache
 
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.frames import word_lists
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _PAIRING = frozenset({"from", "at", "with"})
@@ -23,6 +24,8 @@ def repair_pairs(doc: Doc) -> None:
             _source_of_degree(token)
         if token.dep_ == "conj" and token.head.dep_ == "pobj":
             _second_of_pair(token)
+        if token.dep_ == "dobj" and token.head.lemma_ in load_grammar().ditransitive:
+            _first_of_two_objects(token)
 
 
 def _source_of_degree(source: Token) -> None:
@@ -46,3 +49,11 @@ def _second_of_pair(noun: Token) -> None:
     if first.dep_ == "dobj" and named and noun.head.pos_ == "PROPN":
         hang(noun, first, "conj")
         hang(preposition, first, "prep")
+
+
+def _first_of_two_objects(noun: Token) -> None:
+    """ "gives A and their B more C" with two objects: the first is who gets the other."""
+    verb = noun.head
+    after = next((c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == noun.right_edge.i + 1), None)
+    if after is not None and noun.i > verb.i and not any(c.dep_ == "dative" for c in verb.children):
+        noun.dep_ = "dative"

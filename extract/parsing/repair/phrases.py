@@ -14,6 +14,7 @@ _PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "xcomp"})  # 
 _FELT = frozenset({"over", "about", "at", "regarding"})  # before what a feeling is about
 _TOPICAL = frozenset({"on", "over", "about", "against", "regarding", "concerning"})
 _JOINT = frozenset({"work", "cooperate", "collaborate", "coordinate", "partner", "engage", "consult", "negotiate"})
+_ENSURING = frozenset({"assure", "ensure", "guarantee"})
 _HAVING_FIELDS = frozenset(
     {
         "adviser",
@@ -53,6 +54,7 @@ def repair_phrases(doc: Doc) -> None:
             _means_on_noun(token)
             _doer_on_feeling(token)
         if token.dep_ in ("prep", "agent") and token.lower_ == "by" and token.head.pos_ == "VERB":
+            _means_of_ensuring(token)
             _doer_on_verb(token)
         if token.dep_ == "prep" and token.lower_ in _TOPICAL:
             _topic_on_party(token)
@@ -152,6 +154,15 @@ def _means_on_noun(by: Token) -> None:
             hang(by, above, "prep")
         if above.pos_ in ("VERB", "AUX"):
             return
+
+
+def _means_of_ensuring(by: Token) -> None:
+    """ "ensure that A has B by cutting C" with A as who cuts: a means is that of whoever ensures it."""
+    ensured = by.head
+    if ensured.dep_ != "ccomp" or ensured.head.lemma_ not in _ENSURING or not any(c.tag_ == "VBG" for c in by.children):
+        return
+    if any(c.dep_ == "nsubj" and c.i > ensured.head.i for c in ensured.lefts):
+        hang(by, ensured.head, "prep")
 
 
 def _doer_on_verb(by: Token) -> None:
