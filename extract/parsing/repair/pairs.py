@@ -17,6 +17,12 @@ def _degrees() -> frozenset[str]:
     return frozenset(word_lists()["degrees"])
 
 
+@cache
+def _texts() -> frozenset[str]:
+    lists = word_lists()
+    return frozenset(w for name in ("laws", "pacts", "series", "texts") for w in lists[name])
+
+
 def repair_pairs(doc: Doc) -> None:
     """Hang where a degree is from on the degree, and what has such a phrase of its own on its like."""
     for token in doc:
@@ -24,6 +30,8 @@ def repair_pairs(doc: Doc) -> None:
             _source_of_degree(token)
         if token.dep_ == "conj" and token.head.dep_ == "pobj":
             _second_of_pair(token)
+        if token.dep_ == "appos" and token.pos_ == "PROPN":
+            _name_of_nearest(token)
         if token.dep_ == "dobj" and token.head.lemma_ in load_grammar().ditransitive:
             _first_of_two_objects(token)
 
@@ -57,3 +65,18 @@ def _first_of_two_objects(noun: Token) -> None:
     after = next((c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == noun.right_edge.i + 1), None)
     if after is not None and noun.i > verb.i and not any(c.dep_ == "dative" for c in verb.children):
         noun.dep_ = "dative"
+
+
+def _name_of_nearest(name: Token) -> None:
+    """ "an accord with a bank, A" with A as the accord: what has an "a" and no name yet gets it, unless A is a text."""
+    comma = name.left_edge.nbor(-1) if name.left_edge.i > name.sent.start else name
+    noun = comma.nbor(-1) if comma.text == "," and comma.i > name.sent.start else name
+    told = (
+        name.lower_ in _texts()
+        or noun.head.lower_ == "of"
+        or noun.tag_ != "NN"
+        or noun.dep_ != "pobj"
+        or noun.head.head != name.head
+    )
+    if not told and any(c.lower_ in ("a", "an") for c in noun.lefts) and not any(noun.rights):
+        hang(name, noun, "appos")
