@@ -205,8 +205,12 @@ class Antecedents:
         if earlier.plural or not cue.ordinals <= earlier.ordinals:
             return False
         below = self.naming.words.subordinate
-        if cue.complement and not _completes(cue, earlier) and (earlier.complement or cue.mention.cls in _KINDS):
-            return False
+        if (
+            cue.complement
+            and not _completes(cue, earlier)
+            and (earlier.complement or cue.mention.cls in _KINDS or cue.head in GOVERNING)
+        ):
+            return False  # "the Government of Peru" is not "the Federal Government"
         if earlier.mention.cls == "Person" and (earlier.is_name or below & (earlier.modifiers ^ cue.modifiers)):
             return False  # the chair is not the vice chair
         extra = cue.modifiers - earlier.modifiers - earlier.ordinals

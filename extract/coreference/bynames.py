@@ -128,7 +128,7 @@ def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
     known: set[str] = set()  # heads of agencies that a government may be told from
     for cue in cues:
         token = parsed.doc[cue.mention.head]
-        bare = cue.entry is None and len(cue.words) == 1 and cue.determiner == "the"
+        bare = cue.entry is None and len(cue.words) == 1 and cue.determiner == "the" and not cue.complement
         if bare and token.is_title and cue.head in by_head and cue.head not in several | known:
             yield by_head[cue.head].index, cue.index
             continue

@@ -107,7 +107,9 @@ class Referents:
         """Give the name that a common noun stands beside: "the rival of A, B", "B, a company that …"."""
         beside = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > token.i]
         for word, preposition in prepositions(token):  # "the head of A, B, said": B is the head, not A
-            for c in (a for o in objects_of(preposition) for a in o.children if (a.dep_, a.pos_) == ("appos", "PROPN")):
+            of = word == "of"  # "an accord with a bank, B": B is the bank
+            known = (o for o in objects_of(preposition) if of or not any(c.lower_ in ("a", "an") for c in o.lefts))
+            for c in (a for o in known for a in o.children if (a.dep_, a.pos_) == ("appos", "PROPN")):
                 after = c.right_edge.i + 1
                 placed = word != "of" and {c.ent_type_, c.head.ent_type_} <= _ON_MAP  # "the fire in Basra, Iraq, led"
                 if after < len(c.doc) and not placed and c.doc[c.left_edge.i - 1].text == "," == c.doc[after].text:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive, possessors
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
+
+_DOING = frozenset({"take", "make", "undertake"})
 
 
 def is_purpose(verb: Token, lexicon: Lexicon) -> bool:
@@ -30,3 +32,16 @@ def is_for_noun(verb: Token, lexicon: Lexicon) -> bool:
     if verb.head.dep_ == "attr" and (subject := child(verb.head.head, "nsubj")) is not None and subject.lower_ == "it":
         return False  # "it is an honor to serve A"
     return not lexicon.contexts.colours(noun, "NOUN") and noun not in load_grammar().enabling
+
+
+def is_doers(noun: Token, lexicon: Lexicon) -> bool:
+    """Tell a noun whose purpose is that of whoever stands behind it: "has a contract to", "its measures to"."""
+    pact = noun.lower_ == "order" or noun.lemma_ in lexicon.pacts
+    return pact or is_performed(noun) or (noun.lemma_ in load_grammar().acts and bool(possessors(noun)))
+
+
+def is_performed(noun: Token) -> bool:
+    """Tell an order, and an act that is only said to be done: "took swift action to", "makes investments to"."""
+    at = first_conjunct(noun)
+    done = at.dep_ == "dobj" and at.head.lemma_ in _DOING and noun.lemma_ in load_grammar().acts
+    return noun.lower_ == "order" or done

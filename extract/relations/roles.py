@@ -16,14 +16,13 @@ from reportgraph.extract.parsing.syntax import (
     VERBAL,
     child,
     is_infinitive,
-    possessors,
     prepositions,
 )
 from reportgraph.extract.parsing.tree import spine
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.extract.relations.purposes import is_for_noun, is_purpose
+from reportgraph.extract.relations.purposes import is_doers, is_for_noun, is_performed, is_purpose
 from reportgraph.extract.relations.role_words import (
     areas_of,
     asked_of,
@@ -246,9 +245,8 @@ class Roles:
         p = self.proposition
         if is_for_noun(self.proposition.predicate, self.lexicon):
             noun = p.predicate.head
-            own = noun.lower_ == "order" or noun.lemma_ in self.lexicon.pacts  # "has a contract to build A"
-            own = own or (noun.lemma_ in load_grammar().acts and bool(possessors(noun)))
-            return [*([noun] if noun.lower_ != "order" else []), *(p.roles.get("agent", ()) if own else ())]
+            doers = p.roles.get("agent", ()) if is_doers(noun, self.lexicon) else ()
+            return [*([] if is_performed(noun) else [noun]), *doers]
         heads = list(p.roles.get("agent", ()))
         if frame.property in self.lexicon.shared and p.kind is PredicateKind.VERB:
             heads += escorts(p.predicate, heads)

@@ -10,6 +10,7 @@ from reportgraph.extract.parsing.repair.holders import repair_holders
 from reportgraph.extract.parsing.repair.lists import repair_lists
 from reportgraph.extract.parsing.repair.modifiers import repair_modifiers
 from reportgraph.extract.parsing.repair.nouns import repair_nouns
+from reportgraph.extract.parsing.repair.pairs import repair_pairs
 from reportgraph.extract.parsing.repair.parallel import repair_parallel
 from reportgraph.extract.parsing.repair.parted import repair_parted
 from reportgraph.extract.parsing.repair.phrases import repair_phrases
@@ -37,6 +38,7 @@ def repair(doc: Doc) -> Doc:
     repair_parted(doc)
     repair_holders(doc)
     repair_coordination(doc)
+    repair_pairs(doc)
     repair_examples(doc)
     repair_relatives(doc)
     repair_lists(doc)

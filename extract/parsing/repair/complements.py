@@ -9,6 +9,9 @@ from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, over_inser
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_WITHOUT_INFINITIVES = frozenset(
+    {"make", "take", "undertake", "launch", "announce", "adopt", "sign", "issue", "establish"}
+)
 _SINGLE = frozenset({"first", "last", "latest", "only", "sole"})
 _PROTESTING = frozenset(
     {"complain", "condemn", "convey", "demand", "denounce", "deplore", "express", "lodge", "object", "protest", "voice"}
@@ -22,6 +25,10 @@ def mend_infinitive(verb: Token) -> None:
     """Hang a plain verb on what takes it as its complement."""
     if verb.dep_ in ("advcl", "xcomp"):
         _purpose_after_teller(verb)
+    if verb.dep_ in ("ccomp", "xcomp"):
+        _made_for(verb)
+    if verb.dep_ == "relcl" and verb.tag_ == "VB" and verb.head.pos_ == "NOUN" and is_infinitive(verb):
+        _purpose_as_relative(verb)
     if verb.dep_ in _DEPENDENT:
         _subject_after_for(verb)
     if verb.dep_ in _DEPENDENT:
@@ -136,3 +143,24 @@ def _complement_of_asking(verb: Token) -> None:
 def _is_deed_of_other(noun: Token) -> bool:
     """ "condemned A's use of B to do C": the purpose is that of the use."""
     return noun.dep_ == "dobj" and noun.head.lemma_ in load_grammar().others_acts and child(noun, "poss") is not None
+
+
+def _made_for(verb: Token) -> None:
+    """ "makes investments to widen A" with the investments as who widens: no "make" has such a clause."""
+    made = child(verb, "nsubj")
+    if verb.head.lemma_ not in _WITHOUT_INFINITIVES or made is None or made.i < verb.head.i or not is_infinitive(verb):
+        return
+    if child(verb.head, "dobj") is None and made.pos_ in NOMINAL:
+        hang(made, verb.head, "dobj")
+        hang(verb, made, "acl")
+
+
+def _purpose_as_relative(verb: Token) -> None:
+    """ "a strategy to end A" read as one that ends: "to" makes it a complement, but for "the first to end A"."""
+    single = any(c.lower_ in _SINGLE or c.ent_type_ == "ORDINAL" for c in verb.head.lefts)
+    if (
+        not single
+        and verb.head.dep_ != "attr"
+        and not any(c.dep_ in SUBJECTS or c.tag_ == "WDT" for c in verb.children)
+    ):
+        verb.dep_ = "acl"

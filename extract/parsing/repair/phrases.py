@@ -13,6 +13,23 @@ _CLAUSAL = frozenset({*SUBJECTS, "csubjpass", "advmod", "neg", "mark", "aux", "n
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "xcomp"})  # "A is consistent with B"
 _FELT = frozenset({"over", "about", "at", "regarding"})  # before what a feeling is about
 _TOPICAL = frozenset({"on", "over", "about", "against", "regarding", "concerning"})
+_JOINT = frozenset({"work", "cooperate", "collaborate", "coordinate", "partner", "engage", "consult", "negotiate"})
+_ENSURING = frozenset({"assure", "ensure", "guarantee"})
+_HAVING_FIELDS = frozenset(
+    {
+        "adviser",
+        "advisor",
+        "board",
+        "commission",
+        "committee",
+        "council",
+        "envoy",
+        "expert",
+        "panel",
+        "rapporteur",
+        "specialist",
+    }
+)
 _PARTING = frozenset({"by", "between", "among", "with", "from"})
 _DOERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
@@ -41,6 +58,7 @@ def repair_phrases(doc: Doc) -> None:
             _means_on_noun(token)
             _doer_on_feeling(token)
         if token.dep_ in ("prep", "agent") and token.lower_ == "by" and token.head.pos_ == "VERB":
+            _means_of_ensuring(token)
             _doer_on_verb(token)
         if token.dep_ == "prep" and token.lower_ in _TOPICAL:
             _topic_on_party(token)
@@ -176,6 +194,15 @@ def _means_on_noun(by: Token) -> None:
             return
 
 
+def _means_of_ensuring(by: Token) -> None:
+    """ "ensure that A has B by cutting C" with A as who cuts: a means is that of whoever ensures it."""
+    ensured = by.head
+    if ensured.dep_ != "ccomp" or ensured.head.lemma_ not in _ENSURING or not any(c.tag_ == "VBG" for c in by.children):
+        return
+    if any(c.dep_ == "nsubj" and c.i > ensured.head.i for c in ensured.lefts):
+        hang(by, ensured.head, "prep")
+
+
 def _doer_on_verb(by: Token) -> None:
     """ "A condemned raids by B on C" with B as who condemns: an active verb has its doer before it."""
     verb = by.head
@@ -207,6 +234,8 @@ def _topic_on_party(on: Token) -> None:
     several = on.head.tag_ == "NNS" or on.head.ent_type_ in _DOERS - {"ORG"}
     if several and link.head.pos_ == "NOUN":
         hang(on, link.head, "prep")
+    elif link.lower_ == "with" and link.head.lemma_ in _JOINT and on.head.lemma_.lower() not in _HAVING_FIELDS:
+        hang(on, link.head, "prep")  # "is working with partners on A" with the partners' A
 
 
 def _purpose_after_time(word: Token) -> None:

@@ -1,0 +1,82 @@
+"""Mends pairs: "got A from B and C from D", "gave A and B help", and the source of a degree: "a degree in A from B"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.frames import word_lists
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Doc, Token
+
+_PAIRING = frozenset({"from", "at", "with"})
+
+
+@cache
+def _degrees() -> frozenset[str]:
+    return frozenset(word_lists()["degrees"])
+
+
+@cache
+def _texts() -> frozenset[str]:
+    lists = word_lists()
+    return frozenset(w for name in ("laws", "pacts", "series", "texts") for w in lists[name])
+
+
+def repair_pairs(doc: Doc) -> None:
+    """Hang where a degree is from on the degree, and what has such a phrase of its own on its like."""
+    for token in doc:
+        if token.dep_ == "prep" and token.lower_ in ("from", "at") and token.head.dep_ == "pobj":
+            _source_of_degree(token)
+        if token.dep_ == "conj" and token.head.dep_ == "pobj":
+            _second_of_pair(token)
+        if token.dep_ == "appos" and token.pos_ == "PROPN":
+            _name_of_nearest(token)
+        if token.dep_ == "dobj" and token.head.lemma_ in load_grammar().ditransitive:
+            _first_of_two_objects(token)
+
+
+def _source_of_degree(source: Token) -> None:
+    """ "a degree in A from B" with A from B: the degree is."""
+    link = source.head.head
+    degree = link.head
+    if link.lower_ == "in" and degree.lemma_.lower() in _degrees() and degree.i < link.i:
+        hang(source, degree, "prep")
+
+
+def _second_of_pair(noun: Token) -> None:
+    """ "got A from B and C from D" with B and C as where A is from: what has a phrase of its own is parallel to A."""
+    preposition = noun.head.head
+    governor = preposition.head
+    after = noun.nbor() if noun.i + 1 < noun.sent.end else noun
+    if after.dep_ != "prep" or after.head != noun or after.lower_ != preposition.lower_ or after.lower_ not in _PAIRING:
+        return
+    objects = (c for c in governor.rights if c.dep_ == "dobj" and c.right_edge.i < preposition.i)
+    first = next(objects, governor) if governor.pos_ == "VERB" else governor
+    named = any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in after.children)
+    if first.dep_ == "dobj" and named and noun.head.pos_ == "PROPN":
+        hang(noun, first, "conj")
+        hang(preposition, first, "prep")
+
+
+def _first_of_two_objects(noun: Token) -> None:
+    """ "gives A and their B more C" with two objects: the first is who gets the other."""
+    verb = noun.head
+    after = next((c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == noun.right_edge.i + 1), None)
+    if after is not None and noun.i > verb.i and not any(c.dep_ == "dative" for c in verb.children):
+        noun.dep_ = "dative"
+
+
+def _name_of_nearest(name: Token) -> None:
+    """ "an accord with a bank, A" with A as the accord: what has an "a" and no name yet gets it, unless A is a text."""
+    comma = name.left_edge.nbor(-1) if name.left_edge.i > name.sent.start else name
+    noun = comma.nbor(-1) if comma.text == "," and comma.i > name.sent.start else name
+    told = (
+        name.lower_ in _texts()
+        or noun.head.lower_ == "of"
+        or noun.tag_ != "NN"
+        or noun.dep_ != "pobj"
+        or noun.head.head != name.head
+    )
+    if not told and any(c.lower_ in ("a", "an") for c in noun.lefts) and not any(noun.rights):
+        hang(name, noun, "appos")
