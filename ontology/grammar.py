@@ -36,6 +36,7 @@ class Grammar:
     spells: frozenset[str]
     others_acts: frozenset[str]
     reproving: frozenset[str]
+    telling_nouns: frozenset[str]
     summing_up: frozenset[str]
     showing: frozenset[str]
     others_words: frozenset[str]
