@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from reportgraph.extract.coreference.bynames import GOVERNING
-from reportgraph.extract.coreference.cues import DEFINITE, NEAR, Cue
+from reportgraph.extract.coreference.cues import DEFINITE, Cue
+from reportgraph.extract.coreference.delayed_names import delayed_name
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.homelands import homeland
 from reportgraph.extract.coreference.issuer import Issuer
@@ -21,7 +22,6 @@ _ABSTRACT = frozenset({"Topic", "Principle"})
 _KINDS = _ABSTRACT | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
 _BY_NAME = frozenset({"Country", "Region", "City"})  # "the region" is the one last named, not "a landlocked region"
 _GUESSED = frozenset({"ner", "shape"})
-_OWN_WORDS = frozenset({"following", "above", "full", "present", "entire"})
 
 
 class Antecedents:
@@ -50,9 +50,11 @@ class Antecedents:
         found: int | None = None
         if cue.mention.kind is MentionKind.PRONOUN:
             return self._of_pronoun(cue)
-        if self._is_document(cue):
+        if self.issuer.is_document(cue, self._by_head.get(cue.head, ())):
             self.of_document.add(cue.index)
             return None
+        if cue.is_name:
+            found = delayed_name(cue, self.discourse)
         if cue.mention.kind is MentionKind.NOMINAL:
             members = self.parties.of(cue) or self.parties.governed(cue)
             if len(members) > 1:
@@ -80,21 +82,6 @@ class Antecedents:
             self.pronouns.remember(cue, ())
         if cue.is_name:
             self._names_of_class.setdefault(self.cls(cue), []).append(cue)
-
-    def _is_document(self, cue: Cue) -> bool:
-        """Tell a phrase for the document itself: "this report", "the communiqué" under such a title."""
-        if cue.mention.cls != "Document" or cue.plural:
-            return False
-        if cue.mention.head == self.issuer.title_head:
-            return True
-        if cue.is_name:
-            return False
-        if cue.determiner in NEAR and not cue.modifiers and not self._by_head.get(cue.head):
-            return cue.head not in self.naming.words.instruments or cue.head in self.issuer.own_words
-        if cue.head not in self.issuer.own_words or cue.determiner == "poss":
-            return False
-        extra = cue.modifiers - self.issuer.own_words - _OWN_WORDS
-        return not extra and not any(c.is_name for c in self._by_head.get(cue.head, ()))
 
     def _of_nominal(self, cue: Cue) -> int | None:
         for told in (self._described(cue), homeland(cue, self.discourse)):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
-from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.cues import NEAR, Cue
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES
@@ -12,6 +13,7 @@ from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.naming import Knowledge
 
 _LONGEST_OWN = 6  # words of what a title calls its document; "EU and Lake Bloc seal trade pact" tells of another one
+_OWN_WORDS = frozenset({"following", "above", "full", "present", "entire"})
 _WE = frozenset({"we", "us", "our", "ourselves"})
 
 
@@ -21,6 +23,7 @@ class Issuer:
     def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge):
         self._doc, self._cues, self._schema = parsed.doc, cues, knowledge.schema
         self.title_head, self.own_words = self._own_kind(parsed, knowledge)
+        self._instruments = knowledge.naming.words.instruments
         self._quoted = _quoted_tokens(parsed)
         self._in_sentence: defaultdict[int, list[Cue]] = defaultdict(list)
         for cue in cues:
@@ -43,6 +46,27 @@ class Issuer:
                     ]
                     return tokens[head - 1].i, frozenset(near)
         return -1, frozenset()
+
+    def is_document(self, cue: Cue, earlier: Sequence[Cue]) -> bool:
+        """Tell a phrase for the document itself: "this report", "the communiqué" under such a title.
+
+        Args:
+            cue: The phrase.
+            earlier: The mentions before it that have the same head.
+
+        """
+        if cue.mention.cls != "Document" or cue.plural:
+            return False
+        if cue.mention.head == self.title_head:
+            return True
+        if cue.is_name:
+            return False
+        if cue.determiner in NEAR and not cue.modifiers and not earlier:
+            return cue.head not in self._instruments or cue.head in self.own_words
+        if cue.head not in self.own_words or cue.determiner == "poss":
+            return False
+        extra = cue.modifiers - self.own_words - _OWN_WORDS
+        return not extra and not any(c.is_name for c in earlier)
 
     def of(self, cue: Cue) -> tuple[int, ...]:
         """Give the mentions of who says "we" outside of quotations, or nothing."""

@@ -159,8 +159,17 @@ class NameFinder(Persons):
         before = i - 2 if i > 1 and self.low[i - 1] == "." else i - 1  # "Col." in two tokens
         honorific = before >= 0 and self.low[before] in self.words.honorifics
         yield NameSpan(i, j, entry, person=honorific)
-        if entry is None:
-            yield from self._nested(i, j)
+        yield from self._nested(i, j) if entry is None else self._parent(i, j, entry)
+
+    def _parent(self, i: int, j: int, entry: Entry) -> Iterator[NameSpan]:
+        """Give the body that the known name of one of its organs begins with: "U.N. Security Council"."""
+        if entry.cls not in _NESTED or self.low[j - 1] == "group":  # "World Bank Group"
+            return
+        for k in range(j - 1, i, -1):
+            whole = self.knowledge.gazetteer.get(" ".join(self.text[i:k]))
+            if whole is not None and whole.cls == "InternationalOrganization" and whole.name != entry.name:
+                yield NameSpan(i, k, whole, nested=True)
+                return
 
     def _belongs_to_title(self, i: int, begin: int, after: int) -> bool:
         """Tell words before a title that limit it, and no body: "Homeland Security Adviser Jane Roe"."""

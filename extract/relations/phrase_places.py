@@ -63,9 +63,13 @@ def after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token
 
 
 def opens(token: Token, mention: Mention, demonyms: frozenset[int], knowledge: Knowledge) -> bool:
-    """Tell a name that a longer one begins with: "Peru Tax Office", not "Save Peru Office" or "Indian Head Office"."""
+    """Tell a name that a longer one begins with: "Peru Tax Office", "Peruvian Parliament".
+
+    Not "Save Peru Office", nor "Indian Head Company", whose people may be any.
+    """
     named = (m for e in knowledge.referents.entities(token) for m in e.mentions)
-    return token.i not in demonyms and any(m.head == token.i and m.begin == mention.begin for m in named)
+    first = any(m.head == token.i and m.begin == mention.begin for m in named)
+    return first and (token.i not in demonyms or mention.cls == "GovernmentBody")
 
 
 def is_not_there(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, Token]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.name_lists import mend_list_of_names
 from reportgraph.extract.parsing.repair.noun_lists import (
     HOSTS,
     adds,
@@ -57,6 +58,8 @@ def repair_coordination(doc: Doc) -> None:
             _place_behind_place(token)
             _acronym_behind_name(token)
             mend_list_of_nouns(token)
+            if token.pos_ == "PROPN":
+                mend_list_of_names(token)
 
 
 def _acronym_behind_name(acronym: Token) -> None:

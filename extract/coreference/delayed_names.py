@@ -1,0 +1,66 @@
+"""Finds who is named only after being told of: "A former minister has sued the bank. Jane Roe said …".
+
+News names people late: the lead says who somebody is, the next sentence opens with the bare name. A name that comes
+with a description of its own is somebody else.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.discourse import Discourse, gender_of
+from reportgraph.extract.model import BlockKind, MentionKind
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_NEAR = 2  # sentences from a lead to the name
+_OF = frozenset({"of", "from", "for", "with", "at"})  # "Jane Roe, of the Lake Party"
+
+
+def delayed_name(cue: Cue, discourse: Discourse) -> int | None:
+    """Give the mention that tells who this person is, named here for the first time, or None."""
+    name = discourse.parsed.doc[cue.mention.head]
+    first = cue.mention.kind is MentionKind.NAME and discourse.find(cue.index) == cue.index
+    if not first or len(cue.words) < 2 or discourse.cls(cue) != "Person" or not _is_bare(cue, name):
+        return None
+    near = takewhile(lambda c: cue.sentence - c.sentence <= _NEAR, reversed(discourse.cues[: cue.index]))
+    others = (c for c in near if c.mention.cls == "Person" and c.mention.kind is not MentionKind.PRONOUN)
+    described = next((c for c in others if c.is_name or c.subject), None)
+    if described is None or not _is_unnamed(described, discourse) or not _agree(described, cue, discourse):
+        return None
+    token = discourse.parsed.doc[described.mention.head]
+    told = _says(token) and _says(name) and cue.sentence == described.sentence + 1
+    return described.index if told or _is_lead(described, discourse) else None
+
+
+def _is_bare(cue: Cue, name: Token) -> bool:
+    """Tell the subject of a main clause that nothing describes."""
+    told = any(c.i > name.i and (c.dep_ == "appos" or (c.dep_ == "prep" and c.lower_ in _OF)) for c in name.children)
+    return cue.subject and name.head.dep_ == "ROOT" and not cue.title and not told
+
+
+def _is_unnamed(cue: Cue, discourse: Discourse) -> bool:
+    """Tell the subject of a main clause who has no name so far: "the governor of the bank"."""
+    if cue.is_name or cue.plural or not cue.subject or discourse.parsed.doc[cue.mention.head].head.dep_ != "ROOT":
+        return False
+    mine = discourse.find(cue.index)
+    return not any(c.is_name for c in discourse.cues[: cue.index] if discourse.find(c.index) == mine)
+
+
+def _agree(described: Cue, cue: Cue, discourse: Discourse) -> bool:
+    genders = {gender_of(described, discourse.knowledge), discourse.gender(cue)} - {""}
+    return len(genders) < 2
+
+
+def _says(token: Token) -> bool:
+    verb = token.head
+    return verb.lemma_.lower() in load_grammar().saying or child(verb, "ccomp") is not None
+
+
+def _is_lead(cue: Cue, discourse: Discourse) -> bool:
+    """Tell a mention in the first sentence of the text itself."""
+    sentences = discourse.parsed.sentences
+    first = next((s.index for s in sentences if s.block.kind is BlockKind.PARAGRAPH), -1)
+    return cue.sentence == first
