@@ -22,7 +22,8 @@ _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent naming harming participants gatherings mutual plain empty beside standins places treating"
     " gathering purposive deeds performing obtaining stances growing facing void broad cherished effects itself"
     " discussing wordings helping identified described altering pursuing undergoing received depicting merits"
-    " comparing handling figurative bland attending appearing shared felt befalling votes assemblies parting".split()
+    " comparing handling figurative bland attending appearing shared felt befalling votes assemblies parting"
+    " electing beating seating returns".split()
 )
 
 
@@ -129,6 +130,10 @@ class Lexicon:
     parting: frozenset[str] = frozenset()  # with what a stake goes
     votes: frozenset[str] = frozenset()  # what people stand for
     assemblies: frozenset[str] = frozenset()  # to which people are elected
+    electing: frozenset[str] = frozenset()  # verbs for choosing them
+    beating: frozenset[str] = frozenset()  # verbs for what who wins does to a rival
+    seating: frozenset[str] = frozenset()  # verbs for what a candidate does with what is in `returns`
+    returns: frozenset[str] = frozenset()  # what a candidate gets or loses
     attending: frozenset[str] = frozenset()  # words for what somebody gives attention to
     effects: frozenset[str] = frozenset()  # properties that hold of the means too: "A improved B through C"
     itself: frozenset[str] = frozenset()  # properties of what governs a thing where they don't fit the thing itself

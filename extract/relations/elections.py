@@ -11,9 +11,6 @@ from reportgraph.extract.relations.candidates import Candidate, Knowledge, Sourc
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
 
-_ELECTING = frozenset({"elect", "re-elect", "reelect"})
-_BEATING = frozenset({"beat", "defeat", "oust", "unseat"})
-_SEATED = frozenset({"defend", "gain", "hold", "keep", "lose", "regain", "retain", "win"})
 _STEM = 5  # letters that "parliamentary" shares with "parliament"
 _LEAD = 3  # sentences, the title among them, that tell of which vote a report is
 
@@ -42,12 +39,12 @@ def find_elections(propositions: Sequence[Proposition], knowledge: Knowledge, *,
 
 def _people(p: Proposition, knowledge: Knowledge) -> tuple[list[Token], list[Token]]:
     """Give who is elected, and who stood beside them."""
-    agents, objects = p.roles.get("agent", ()), p.roles.get("object", ())
-    if p.lemma in _ELECTING and p.passive:
+    lexicon, agents, objects = knowledge.lexicon, p.roles.get("agent", ()), p.roles.get("object", ())
+    if p.lemma in lexicon.electing and p.passive:
         return _named(objects, knowledge), []
-    if p.lemma in _BEATING:
-        return [], _named((*agents, *objects), knowledge)
-    seats = p.lemma in _SEATED and any(t.lemma_.lower() == "seat" for t in objects)
+    if p.lemma in lexicon.beating:
+        return _named(agents, knowledge), _named(objects, knowledge)
+    seats = p.lemma in lexicon.seating and any(t.lemma_.lower() in lexicon.returns for t in objects)
     return [], _named(agents, knowledge) if seats else []
 
 

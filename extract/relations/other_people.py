@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.model import Entity, Mention, MentionKind
+from reportgraph.extract.parsing.syntax import conjuncts
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Token
@@ -16,6 +17,16 @@ def is_named_person(mention: Mention) -> bool:
 def is_known_person(token: Token, knowledge: Knowledge) -> bool:
     """Tell what refers to a person with a name."""
     return any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(token))
+
+
+def are_colleagues(person: Token, other: Token, knowledge: Knowledge) -> bool:
+    """Tell two people named by the name alone, who share whose they are: "the Lake Party's Jane Roe and John Doe"."""
+    pair = [t for t in conjuncts(person) if t.pos_ == "PROPN"] == [person, other]
+    bare = all(t.i < other.i for t in other.children)
+    names = {m.begin for e in knowledge.referents.entities(other) for m in e.mentions if m.head == other.i}
+    joined = any(other.doc[i - 1].lower_ == "and" and i - 2 <= person.right_edge.i for i in names)
+    named = is_known_person(person, knowledge) and is_known_person(other, knowledge)
+    return pair and bare and named and joined
 
 
 def is_of_other_person(token: Token, mention: Mention, knowledge: Knowledge) -> bool:

@@ -17,6 +17,7 @@ from reportgraph.extract.parsing.syntax import (
 )
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.other_people import (
+    are_colleagues,
     is_known_person,
     is_named_person,
     is_of_other_person,
@@ -50,7 +51,7 @@ _RANKS = ("Country", "Region", "City")  # what lies behind a comma is larger: "A
 
 def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge) -> list[Candidate]:
     """Give the relations between a phrase and the names inside it, by the rules of `lexicon/structure.toml`."""
-    found: list[Candidate] = []
+    found = list[Candidate]()
     demonyms = frozenset(m.head for m in mentions if m.kind is MentionKind.DEMONYM)
     for mention in mentions:
         if mention.kind not in (MentionKind.NAME, MentionKind.NOMINAL):
@@ -66,7 +67,8 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
                 continue
             for thing in _things(outer, link):
                 added = thing.i != outer.i and thing in conjuncts(outer)
-                if added and (is_named_person(mention) or is_known_person(thing, knowledge)):
+                people = added and (is_named_person(mention) or is_known_person(thing, knowledge))
+                if people and not (link == "possessor" and are_colleagues(outer, thing, knowledge)):
                     continue  # "the Lake Council's staff and Minister Roe"
                 candidate = _first_rule(link, thing, inner, knowledge)
                 if candidate is not None:
