@@ -40,6 +40,7 @@ class Grammar:
     giving: frozenset[str]
     others_acts: frozenset[str]
     reproving: frozenset[str]
+    telling_nouns: frozenset[str]
     summing_up: frozenset[str]
     showing: frozenset[str]
     others_words: frozenset[str]

@@ -61,7 +61,7 @@ class Antecedents:
                 self.members[cue.index] = members
                 self.pronouns.remember(cue, members)
                 return None
-            found = members[0] if members else self._of_nominal(cue)
+            found = members[0] if members else None if self.discourse.holds_its_name(cue) else self._of_nominal(cue)
         self._remember(cue)
         return found
 

@@ -46,6 +46,11 @@ class Discourse:
         people = self.knowledge.naming.class_of_nominal([singular(word)]) == "Person"
         return word != singular(word) and (people or self.cls(cue) == "Group")
 
+    def holds_its_name(self, cue: Cue) -> bool:
+        """Tell "the Daily Roe newspaper", which its own words name: it takes up nothing else."""
+        inner = (c for c in self.cues if cue.mention.begin <= c.mention.head < cue.mention.head)
+        return any(c.is_name and self.find(c.index) == self.find(cue.index) for c in inner)
+
     def gender(self, cue: Cue) -> str:
         """Give "male", "female" or "": what a title or a given name of any of its mentions says."""
         return self.genders.get(self.find(cue.index), "")

@@ -79,6 +79,9 @@ def object_gap(verb: Token) -> Token | None:
     complement = child(verb, "ccomp", "dobj")
     if any(c.dep_ == "ccomp" or (c.dep_ == "xcomp" and is_infinitive(verb)) for c in verb.rights):
         return None  # "the need for A to stop firing"
+    told = child(verb, "mark")
+    if told is not None and told.lower_ == "that" and verb.head.lemma_ in load_grammar().telling_nouns:
+        return None  # "fears that rates may rise": what is feared
     if any(t.tag_ in _WH and t.i < verb.i and t != complement for t in verb.subtree):
         return None  # "the place where A works", "the case on which A ruled"
     if verb.dep_ not in ("relcl", "acl") or (complement is not None and complement.lower_ not in RELATIVES):

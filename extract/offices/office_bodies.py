@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, singular
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.naming import Naming
@@ -20,6 +21,7 @@ _PLACES = ("Country", "Region", "Place")
 _BESIDE = frozenset({"at", "with", "from", "in"})
 _WEAK = frozenset({"ner", "shape"})
 _OFTEN = 3  # times that a text names the country that it is about, and times as often as any other
+_BEFORE = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _FAR = 6  # tokens between an office and whose it is
 
 
@@ -44,6 +46,7 @@ class OfficeBodies:
         told = [m for m in mentions if m.kind is not MentionKind.PRONOUN]
         self._by_begin = {m.begin: m for m in sorted(told, key=lambda m: m.end)}
         self._by_end = {m.end: m for m in sorted(told, key=lambda m: -m.begin)}
+        self._by_head = {m.head: m for m in told if m.kind is MentionKind.NAME}
         self._named = {i for m in told if m.kind is MentionKind.NAME for i in range(m.begin, m.end)}
         people = (m for m in told if m.kind is MentionKind.NAME and m.cls == "Person")
         self._persons = {i for m in people for i in range(m.begin, m.end)}
@@ -95,6 +98,9 @@ class OfficeBodies:
                 if mention.cls == "Person":
                     break
                 found.charged = True
+                if (owner := self._owner_of(at, mention)) is not None:
+                    found.bodies.append(owner)
+                    found.beside = True
             elif self._is_body(mention):
                 found.bodies.append(self._doc[mention.head])
                 found.beside = found.beside or link in _BESIDE
@@ -131,7 +137,17 @@ class OfficeBodies:
         if mention.kind is not MentionKind.NOMINAL or written_as_name or any(e.is_named for e in entities):
             return any(is_a(mention.cls, kind) for kind in ("Country", "Institution", "Region", "Event"))
         owners = (e for t in self._doc[mention.begin : mention.head] for e in referents.entities(t))
-        return is_a(mention.cls, "GovernmentBody") and any(e.is_named or e.cls == "Country" for e in owners)
+        if is_a(mention.cls, "GovernmentBody") and any(e.is_named or e.cls == "Country" for e in owners):
+            return True
+        owner = child(self._doc[mention.head], "poss")  # "A's retail division"
+        owners = (e for e in (referents.entities(owner) if owner is not None else ()) if is_a(e.cls, "Institution"))
+        return any(is_a(e.cls, "Institution") for e in entities) and any(e.is_named for e in owners)
+
+    def _owner_of(self, link: int, mention: Mention) -> Token | None:
+        """Give the body whose own it is that somebody has charge of: "head of A's export plans" is with A."""
+        before = self._by_end.get(mention.begin - 1)
+        owned = before is not None and before.begin > link and self._doc[mention.begin - 1].tag_ == "POS"
+        return self._doc[before.head] if before is not None and owned and self._is_body(before) else None
 
     def _served(self, title: Token, stop: int) -> Token | None:
         """Give the office that another one serves: "adviser to the president"."""
@@ -188,10 +204,21 @@ class OfficeBodies:
             start += 1
         if start + 3 < stop and self._doc[start + 1].text in HYPHENS and self._doc[start + 2].tag_ == "VBN":
             start += 3  # "the Oslo-based A"
-        mention = self._by_begin.get(start)
+        mention = self._described_by(start, stop) or self._by_begin.get(start)
         if mention is not None and mention.end + 1 < stop and self._doc[mention.end].tag_ == "POS":
             mention = self._by_begin.get(mention.end + 1, mention)
         return mention
+
+    def _described_by(self, start: int, stop: int) -> Mention | None:
+        """Give the name behind the nouns that say what it is: "at US insurance firm A", "at brokers A"."""
+        token = self._doc[start]
+        while token.dep_ in _BEFORE and token.i < token.head.i < stop:
+            token = token.head
+        mention = self._by_head.get(token.i)
+        if mention is None or mention.begin <= start:
+            return None
+        noun = self._doc[mention.begin - 1]
+        return mention if noun.pos_ == "NOUN" and noun.text.islower() and noun.dep_ in _BEFORE else None
 
     def after_name(self, end: int, stop: int) -> list[Token]:
         """Give the body after a name that ends at a token: "President Jane Roe of Chad"."""

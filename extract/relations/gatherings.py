@@ -39,7 +39,8 @@ def listed_participants(propositions: Sequence[Proposition], words: frozenset[st
             heads, named = _among(p.predicate) or heads, named or tuple(heads)
         elif p.lemma not in ("include", "comprise"):
             continue
-        named = tuple(t for t in named if t.pos_ == "PROPN")
+        called = (a if t.pos_ == "NOUN" and (a := child(t, "appos")) is not None else t for t in named)
+        named = tuple(t for t in called if t.pos_ == "PROPN")
         for t in heads if named else ():
             if (relative and t.lemma_.lower() in words) or _is_acting(t):
                 found[t.i] = named
@@ -52,8 +53,9 @@ def _among(copula: Token) -> list[Token]:
 
 
 def _is_acting(pronoun: Token) -> bool:
-    """Tell "those" who do something: "those attending the talks"."""
-    return pronoun.lower_ == "those" and any(c.dep_ == "acl" and c.tag_ == "VBG" for c in pronoun.rights)
+    """Tell "those" who do something: "those attending the talks", "those killed"."""
+    acting = (c.dep_ == "relcl" or (c.dep_ == "acl" and c.tag_ in ("VBG", "VBN")) for c in pronoun.rights)
+    return pronoun.lower_ == "those" and any(acting)
 
 
 def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge, *, parsed: Parsed) -> list[Candidate]:

@@ -30,6 +30,7 @@ def words_of(p: Proposition) -> list[str]:
         bare = [t for c in bare for t in _counted(c)]
         words += [f"{p.lemma}-{word}" for c in bare for word in _names_of_goods(c)]
         governed = [c for c in p.predicate.children if c.dep_ == "prep" and c.i > p.predicate.i]
+        governed += [t for c in bare for t in c.subtree if t.lower_ == "into" and t.i > c.i]  # nouns hardly govern it
         words += [f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if _is_next(o, c)]
     else:
         before = p.predicate.nbor(-1) if p.predicate.i > 0 else None

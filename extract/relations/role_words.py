@@ -7,16 +7,31 @@ from collections.abc import Sequence
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive, objects_of, prepositions
 from reportgraph.extract.parsing.tree import is_finite
-from reportgraph.extract.relations.propositions import Proposition
+from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.contexts import Contexts
+from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_CAUSED = ("contributesTo", "reduces", "threatens")
 _IN = ("across", "in", "throughout")
 
 
 def is_it(verb: Token) -> bool:
     """Tell "it takes A to do B": no A does it."""
     return any(t.lower_ == "it" for t in surface_subject(verb))
+
+
+def causes_of(proposition: Proposition, frame: Frame) -> Sequence[Token]:
+    """Give what a deed without a doer is put down to, and which does it so: "the port was closed because of floods".
+
+    Not of deeds for which somebody is blamed or thanked: "was jailed because of the riots".
+    """
+    p, grammar = proposition, load_grammar()
+    undone = p.kind is PredicateKind.VERB and p.passive and not p.roles.get("agent") and frame.subject == "agent"
+    if not undone or frame.property not in _CAUSED or p.lemma in grammar.reproving | grammar.others_acts:
+        return ()
+    return p.roles.get("because", ())
 
 
 def areas_of(noun: Token) -> list[Token]:

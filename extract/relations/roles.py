@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.clauses import is_wanted_passive
@@ -26,6 +26,7 @@ from reportgraph.extract.relations.purposes import is_doers, is_for_noun, is_per
 from reportgraph.extract.relations.role_words import (
     areas_of,
     asked_of,
+    causes_of,
     gerunds,
     governs_deed,
     is_anothers,
@@ -76,7 +77,7 @@ class Roles:
                 for b in subjects[i + 1 :]:
                     yield a, Theme(b)
             return
-        for a in [*subjects, *(self._means(frame) if subjects else ())]:
+        for a in [*subjects, *(self._means(frame) if subjects else self._things(causes_of(self.proposition, frame)))]:
             for theme in objects:
                 yield a, theme
 
@@ -87,17 +88,18 @@ class Roles:
         if not verbal or frame.property not in self.lexicon.effects:
             return []
         heads = [*p.roles.get("through", ()), *p.roles.get("object-through", ())]
-        found = [t for head in heads for t in self._subjects(head) if not self._is_actor(t)]
-        found += [t for head in (*heads, *p.roles.get("by", ())) for t in self._deed(head, frame)]
-        return found
+        return [
+            *self._things(heads),
+            *(t for head in (*heads, *p.roles.get("by", ())) for t in self._deed(head, frame)),
+        ]
+
+    def _things(self, heads: Sequence[Token]) -> list[Token]:
+        return [t for head in heads for t in self._subjects(head) if not self._is_actor(t)]
 
     def _deed(self, gerund: Token, frame: Frame) -> list[Token]:
         """Give what a gerund does good to, which then has the effect: "investing in A will boost B"."""
-        if (
-            gerund.tag_ != "VBG"
-            or gerund.dep_ not in _GERUNDS
-            or frame.property not in (*self.lexicon.effects, "produces")
-        ):
+        acting = frame.property in (*self.lexicon.effects, "produces")
+        if gerund.tag_ != "VBG" or gerund.dep_ not in _GERUNDS or not acting:
             return []
         mends = gerund.lemma_.lower() in self.lexicon.altering  # "modernising A will save B"
         themes = (t for t in themes_of(gerund, self.lexicon) if not (t.against or t.less or (t.open and not mends)))

@@ -80,7 +80,15 @@ def reclassed(mentions: Sequence[Mention], entities: Entities) -> tuple[Mention,
 
 def _is_open(entity: Entity) -> bool:
     found = [m.how for m in entity.mentions if m.kind is not MentionKind.PRONOUN]
-    return entity.key != DOCUMENT_KEY and bool(found) and all(how in _OPEN or how == "lexicon" for how in found)
+    guessed = bool(found) and all(how in _OPEN or how == "lexicon" for how in found)
+    return entity.key != DOCUMENT_KEY and guessed and not _is_told_by_kind(entity)
+
+
+def _is_told_by_kind(entity: Entity) -> bool:
+    """Tell a name that the text calls by what it is: "the Lakeside constituency"."""
+    kinds = [m.name for m in entity.mentions if m.kind is MentionKind.NOMINAL and m.how == "lexicon"]
+    names = {m.name for m in entity.mentions if m.kind is MentionKind.NAME}
+    return any(kind.startswith(f"{name} ") for kind in kinds for name in names)
 
 
 def _takes_none(proposition: Proposition) -> bool:

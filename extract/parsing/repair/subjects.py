@@ -10,6 +10,9 @@ from spacy.tokens import Doc, Token
 
 _CLAUSAL = frozenset({"conj", "ROOT", "ccomp", "advcl", "dep"})
 
+_GOVERNED = frozenset({"pobj", "attr", "dobj"})
+_NUMBERS = frozenset({"nummod", "nmod", "compound"})
+
 
 def repair_subjects(doc: Doc) -> None:
     """Give finite verbs the subjects that were hung elsewhere."""
@@ -18,6 +21,7 @@ def repair_subjects(doc: Doc) -> None:
             _subject_read_as_modifier(token)
         if token.pos_ == "VERB" and token.dep_ in _CLAUSAL and is_finite(token):
             _subject_in_coordination(token)
+            _subject_behind_number(token)
             _subject_after_place(token)
             _subject_of_second_clause(token)
             _agreement(token)
@@ -76,6 +80,30 @@ def _subject_in_coordination(verb: Token) -> None:
             noun.head, noun.dep_ = verb, "nsubj"
             if governor != verb:
                 hang(verb, governor, "conj")
+
+
+def _subject_behind_number(verb: Token) -> None:
+    """ "stood at 10% and firms, including A, have signed B" read as 10% firms: "and" stands before a new subject."""
+    if verb.dep_ == "ROOT" or any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in verb.children):
+        return
+    last = verb.doc[max(0, first_word(verb) - 1)]
+    last = last.nbor(-1) if last.text == "," and last.i else last
+    noun = next((t for t in (last, *last.ancestors) if t.pos_ == "NOUN" and t.dep_ in _GOVERNED), None)
+    if noun is None or not noun.head.i < noun.i < verb.i or noun.is_ancestor(verb):
+        return
+    beside = [c for c in noun.head.children if c.dep_ == noun.dep_ and c.i < noun.i]
+    for number in (*beside, *(c for c in noun.lefts if c.dep_ in _NUMBERS)):
+        end = next((t.i + 1 for t in number.subtree if t.text == "%"), noun.i)
+        if end >= noun.i or verb.doc[end].dep_ != "cc":
+            continue
+        for t in verb.doc[end + 1 : noun.i]:
+            if number.is_ancestor(t):
+                hang(t, noun, "compound")
+        clause = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), noun.head)
+        number.head, number.dep_ = noun.head, noun.dep_
+        noun.head, noun.dep_ = verb, "nsubj"
+        hang(verb, clause, "conj")
+        return
 
 
 def _subject_after_place(verb: Token) -> None:
