@@ -109,7 +109,10 @@ def _name_with_belonging(end: int, last: Token) -> Token | None:
         at -= 1
     if at == end or at <= last.sent.start or doc[at].lower_ not in _OF or doc[at - 1].pos_ != "PROPN":
         return None
-    return doc[at - 1]
+    outer = _begin_of_name(doc[at - 1]) - 1
+    outer -= doc[outer].lower_ == "the"
+    inside = outer > last.sent.start and doc[outer].lower_ in _OF and doc[outer - 1].pos_ == "PROPN"
+    return doc[outer - 1] if inside else doc[at - 1]  # "Jane Roe of the Republic of Chad"
 
 
 def _belonging(name: Token) -> Token | None:
