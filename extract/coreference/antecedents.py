@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from reportgraph.extract.coreference.binding import doers_to
 from reportgraph.extract.coreference.bynames import GOVERNING
 from reportgraph.extract.coreference.cues import DEFINITE, Cue
 from reportgraph.extract.coreference.delayed_names import delayed_name
@@ -66,7 +67,7 @@ class Antecedents:
         return found
 
     def _of_pronoun(self, cue: Cue) -> int | None:
-        members = self.issuer.of(cue) or self.pronouns.of(cue)
+        members = self.issuer.of(cue) or self.pronouns.of(cue) or self.parties.pair(cue)
         if len(members) > 1:
             self.members[cue.index] = members
         elif not members:
@@ -224,9 +225,12 @@ class Antecedents:
             self.naming.generic.get(cue.head) if not (cue.modifiers or cue.complement) else None
         )
         best: Cue | None = None
+        doers = {t.i for t in doers_to(self.parsed.doc[cue.mention.head])}
+        apart = {self.find(c.index) for c in self.cues[: cue.index] if c.mention.head in doers}
         for cls in sorted(general or ()):
             known = self._names_of_class.get(cls, [])[-3:]  # not the UN in "the UN body"
-            for earlier in [c for c in known if c.mention.begin < cue.mention.begin][-1:]:
+            able = [c for c in known if c.mention.begin < cue.mention.begin and self.find(c.index) not in apart]
+            for earlier in able[-1:]:
                 if best is None or earlier.index > best.index:
                     best = earlier
         return best.index if best is not None and cue.sentence - best.sentence <= _FAR else None

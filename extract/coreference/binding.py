@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.noun_doers import recipient_of
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive, possessors
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -19,6 +19,7 @@ REFLEXIVES = frozenset("itself himself herself themselves ourselves myself".spli
 _BESIDE = frozenset(
     "with behind before after around near beside among between under over above below like without".split()
 )
+_TOWARDS = frozenset({"against", "at", "for", "from", "of", "on", "to", "with"})
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
 _DEEPEST = 12
 
@@ -190,3 +191,13 @@ def _is_anticipating(token: Token) -> bool:
     if told is None or told.pos_ not in ("ADJ", "NOUN", "VERB", "DET"):
         return False
     return told.pos_ == "ADJ" and any(t.lower_ in ("to", "that", "for") for t in after if t.i > told.i)
+
+
+def doers_to(phrase: Token) -> list[Token]:
+    """Give who does something to what a phrase stands for, and is not it: "A's attack on that country", "A left it"."""
+    if phrase.dep_ == "dobj" and phrase.head.pos_ in VERBAL:
+        return surface_subject(phrase.head)
+    if phrase.dep_ != "pobj" or phrase.head.lower_ not in _TOWARDS:
+        return []
+    governor = phrase.head.head
+    return possessors(governor) if governor.pos_ == "NOUN" else []

@@ -94,6 +94,14 @@ class Parties:
             return self._row(cue, count, kinds)
         if count < 2:
             return ()
+        return self._pair(cue, kinds)
+
+    def pair(self, cue: Cue) -> tuple[int, ...]:
+        """Give whom "both" and "the two" stand for, where they stand for themselves."""
+        return self._pair(cue, ()) if self._parsed.doc[cue.mention.head].lower_ in ("both", "two") else ()
+
+    def _pair(self, cue: Cue, kinds: tuple[str, ...]) -> tuple[int, ...]:
+        """Give the pair that was spoken of last, if that is near, else the one that the text names most."""
         near, best, most = None, None, 0
         for at, a, b in self._pairs:
             if at >= cue.index:

@@ -22,6 +22,7 @@ from reportgraph.extract.text.surface import chars_of
 from reportgraph.ontology.naming import load_knowledge
 from reportgraph.ontology.units import load_units
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 PRONOUNS = frozenset(
     "he she it they we i him her them us me his its their our my himself herself itself themselves ourselves".split()
@@ -70,7 +71,7 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
         for token in sentence.span:
             if token.i in found or token.is_space or token.is_punct:
                 continue
-            if token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET"):
+            if (token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET")) or is_both(token):
                 found[token.i] = _pronoun(token.i, finder)
             elif (
                 token.i not in inside
@@ -234,6 +235,13 @@ def _people(span: NameSpan, head: int, finder: NameFinder, how: str) -> Mention:
 
 def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+
+
+def is_both(token: Token) -> bool:
+    """Tell "both" and "the two" without a noun, who do something: "Both welcomed A"."""
+    alone = all(c.dep_ == "det" for c in token.children) and token.dep_ in ("nsubj", "nsubjpass")
+    two = token.lower_ == "two" and any(c.lower_ == "the" for c in token.children)
+    return alone and token.head.pos_ in ("VERB", "AUX") and (token.lower_ == "both" or two)
 
 
 def _pronoun(i: int, finder: NameFinder) -> Mention:
