@@ -104,6 +104,8 @@ def _frozen(roles: dict[str, list[Token]]) -> dict[str, tuple[Token, ...]]:
 def _prepositional(roles: dict[str, list[Token]], token: Token) -> None:
     causal = load_grammar().causal
     for word, preposition in prepositions(token):
+        if word == "with" and preposition.i < token.i and token.lemma_ in load_grammar().assisting:
+            continue  # "with the aid of A, B can help": what they help with stands behind
         role = "because" if word in causal else word
         _add(roles, role, list(quoted_list(preposition)) or objects_of(preposition))
     for c in token.children:
