@@ -31,6 +31,13 @@ def particle_verbs() -> frozenset[tuple[str, str]]:
 
 
 @cache
+def transitive_verbs() -> frozenset[str]:
+    """Give the verbs of which the shipped pack knows what they do to a plain object."""
+    rows = [line.split("\t") for line in read_text(pack_file("lexicon/verbs.tsv")).splitlines() if line[:1] != "#"]
+    return frozenset(row[0] for row in rows if len(row) > 3 and not row[1] and row[3].endswith("-> object"))
+
+
+@cache
 def phrasal_verbs() -> frozenset[tuple[str, str, str]]:
     """Give the verbs of the shipped pack that make one with a phrase: ("put", "at", "risk")."""
     lines = (line.partition("\t")[0] for line in read_text(pack_file("lexicon/verbs.tsv")).splitlines())
