@@ -179,12 +179,8 @@ def shared_phrases(verb: Token, filled: Collection[str]) -> list[tuple[str, list
     for c in verb.children:
         if c.dep_ == "conj" and c.pos_ == "VERB" and c.i == verb.i + 2:
             for word, preposition in prepositions(c):
-                if word in _OF_LAST and "object" not in filled and _takes_object(verb, word):
+                if word not in _OF_LAST or (verb.lemma_, word) in particle_verbs():
+                    found += [(word, objects_of(preposition))] if word not in filled else []
+                elif verb.lemma_ in transitive_verbs() and "object" not in filled:
                     found.append(("object", objects_of(preposition)))
-                elif word not in filled:
-                    found.append((word, objects_of(preposition)))
     return found
-
-
-def _takes_object(verb: Token, preposition: str) -> bool:
-    return verb.lemma_ in transitive_verbs() and (verb.lemma_, preposition) not in particle_verbs()
