@@ -30,6 +30,22 @@ def particle_verbs() -> frozenset[tuple[str, str]]:
     return frozenset((row[0], row[1]) for row in rows if len(row) > 2 and row[1] and f"{row[0]}-{row[1]}" not in words)
 
 
+@cache
+def transitive_verbs() -> frozenset[str]:
+    """Give the verbs of which the shipped pack knows what they do to a plain object."""
+    rows = [line.split("\t") for line in read_text(pack_file("lexicon/verbs.tsv")).splitlines() if line[:1] != "#"]
+    return frozenset(row[0] for row in rows if len(row) > 3 and not row[1] and row[3].endswith("-> object"))
+
+
+@cache
+def phrasal_verbs() -> frozenset[tuple[str, str, str]]:
+    """Give the verbs of the shipped pack that make one with a phrase: ("put", "at", "risk")."""
+    lines = (line.partition("\t")[0] for line in read_text(pack_file("lexicon/verbs.tsv")).splitlines())
+    parts = (line.split("-", 2) for line in lines if line[:1] != "#")
+    found = ((verb, rest) for verb, *rest in parts if len(rest) == 2)
+    return frozenset((verb, word, noun) for verb, (word, nouns) in found for noun in nouns.split("|"))
+
+
 _PREFIXES = ("re", "over", "under", "out", "mis", "pre", "dis", "de")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.memory import kept
+from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Token
@@ -12,6 +13,7 @@ _STRENGTH = (Modality.NEGATED, Modality.ADVOCATED, Modality.PLANNED, Modality.PO
 _AFTERWARDS = frozenset({"later", "eventually", "subsequently", "soon", "ultimately"})
 _MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
 _FUTURE = frozenset({"will", "would", "'ll", "'d", "shall", "wo"})
+_OPENING = QUOTES | {"'", "‘"}
 _INVERTED = frozenset({"had", "should", "were"})
 _UNTIL = frozenset({"until", "till"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -167,7 +169,16 @@ def _has_negative_subject(verb: Token, contexts: Contexts) -> bool:
 def is_negative(noun: Token, contexts: Contexts) -> bool:
     """Tell "nobody", "no country", "neither A"."""
     said = [c for c in noun.children if c.dep_ in ("det", "neg", "preconj") and not _is_merely(c)]
+    said = [c for c in said if not _is_in_name(c)]
     return noun.lower_ in contexts.negations or any(c.lower_ in contexts.negations for c in said)
+
+
+def _is_in_name(word: Token) -> bool:
+    """Tell the "No" with which a name begins, behind an article or a quotation mark: "the No Plastics Act"."""
+    if word.i == 0 or word.i + 1 >= len(word.doc) or not (word.text.istitle() and word.nbor().text[0].isupper()):
+        return False
+    before = word.nbor(-1)
+    return before.lower_ in ("the", "a", "this", "its", "their") or before.text in _OPENING
 
 
 def _of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:

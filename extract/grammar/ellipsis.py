@@ -6,9 +6,10 @@ has the verb.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from reportgraph.extract.parsing.syntax import VERBAL, child, objects_of, prepositions
+from reportgraph.ontology.verbs import particle_verbs, transitive_verbs
 from spacy.tokens import Token
 
 Roles = Mapping[str, tuple[Token, ...]]
@@ -16,6 +17,7 @@ Roles = Mapping[str, tuple[Token, ...]]
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 _INSIDE = _NOUNS | {"DET", "ADJ", "ADP", "PRON", "PART"}
 _LINKS = frozenset({"and", "while"})
+_OF_LAST = frozenset({"to", "on", "against"})  # hardly ever a time or a place that two verbs have in common
 _LONGEST = 12  # words of a clause without its verb
 
 
@@ -165,4 +167,20 @@ def _head(words: list[Token]) -> Token | None:
             break
         if t.pos_ in _NOUNS or t.text[0].isupper():
             found = t
+    return found
+
+
+def shared_phrases(verb: Token, filled: Collection[str]) -> list[tuple[str, list[Token]]]:
+    """Give what the verb right after "and" governs for the one before it: "met and talked with A", as roles.
+
+    What only the last one takes with a preposition is the first one's object: "detect and respond to A".
+    """
+    found = []
+    for c in verb.children:
+        if c.dep_ == "conj" and c.pos_ == "VERB" and c.i == verb.i + 2:
+            for word, preposition in prepositions(c):
+                if word not in _OF_LAST or (verb.lemma_, word) in particle_verbs():
+                    found += [(word, objects_of(preposition))] if word not in filled else []
+                elif verb.lemma_ in transitive_verbs() and "object" not in filled:
+                    found.append(("object", objects_of(preposition)))
     return found

@@ -17,6 +17,7 @@ from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_ti
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline, is_shouted
 from reportgraph.ontology.gazetteer import Entry
 
+_STYLES = frozenset({"eminence", "excellency", "highness", "holiness", "majesty"})  # "His Royal Highness" is no name
 _DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 _FIELDS = frozenset({"studies", "sciences", "affairs"})
 _LOOSE_ENDS = NAME_PREPOSITIONS | {"and", "&", "the", "'s", "'", ",", "(", "-"}
@@ -113,7 +114,7 @@ class NameFinder(Persons):
         while j > i + 1 and (self.low[j - 1] in _LOOSE_ENDS or self.doc[j - 1].is_space):
             j -= 1
         j = self._closed(i, j)
-        if j == i:
+        if j == i or (j > i + 1 and self.low[j - 1] in _STYLES):
             return
         whole, j = j, self._without_origin(i, j, end)
         if j < whole and (hit := self.gazetteer_at(whole - 1, end)) is not None:

@@ -63,6 +63,8 @@ class Persons(Runs):
                     continue
                 if self.text[after] in HYPHENS or self.low[after] in ("'s", "of", "for", "and", "&"):
                     continue
+                if self.is_office(after, j):
+                    return k, j  # "Special Assistant U.S. Attorney": one office
                 return k, after
             if after == j and (k == i or self._has_offices(i, k)):
                 return k, after

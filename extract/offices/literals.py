@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Set
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.model import Modality, Statement, Value
-from reportgraph.extract.offices.office_bodies import BELONGS
 from reportgraph.extract.offices.office_titles import Office
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.spelling import singular
@@ -54,7 +53,7 @@ def _held(words: OfficeWords, read: Set[int], scene: Scene) -> Iterator[Statemen
         if context_at(noun, scene).modality not in _HELD:
             continue
         title = words.read(head, name, noun.sent.end)
-        bare = not title.bodies and name == BELONGS and words.is_description(noun)
+        bare = not title.bodies and words.only_describes(noun, name)
         if bare or (words.is_role(noun) and not title.bodies):
             continue  # "A is a public servant": what A is like, and no office
         for key in dict.fromkeys(k for t in holders for k in scene.referents.keys(t)):

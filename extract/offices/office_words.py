@@ -74,6 +74,11 @@ class OfficeWords(OfficeBodies):
         articles = [c.lower_ for t in (noun, first_conjunct(noun)) for c in t.children if c.dep_ == "det"]
         return self._office_in_frames(noun) is None or bool({"a", "an"} & set(articles))
 
+    def only_describes(self, noun: Token, name: str) -> bool:
+        """Tell what somebody is like: "is a public servant", "is the best negotiator"; `name` as of `property_of`."""
+        praised = any(t.tag_ in ("JJS", "RBS") for t in noun.subtree if t.i < noun.i)
+        return praised or (name == BELONGS and self.is_description(noun))
+
     def read(self, head: Token, name: str, stop: int) -> Title:
         """Give the office that a title names; nothing from token `stop` on belongs to it."""
         words = self._words

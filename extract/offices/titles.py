@@ -79,8 +79,8 @@ class _Finder:
         if name is None:
             return []
         title = self._words.read(head, name, noun.sent.end)
-        if not title.bodies and name == BELONGS and self._words.is_description(noun):
-            return []  # "A is an investor and public servant": what A is like, and no office
+        if not title.bodies and self._words.only_describes(noun, name):
+            return []  # "A is an investor and public servant", "the best envoy": what A is like, and no office
         beside = (t for t in title.bodies if t.i > noun.i and not self._is_country(t, knowledge))
         if self._words.is_role(noun) and not any(beside):
             return []  # "A is a partner", "A is our partner", "a partner of Peru"; not "a partner at B"

@@ -77,6 +77,8 @@ def is_not_there(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, To
     (a, b), (outer, inner) = ends, tokens
     if a.cls == "Country" and b.cls != "Region":
         return True  # "both sides of the Atlantic"
+    if link == "in" and not b.is_named and inner.tag_ == "NNS" and " " not in b.name:
+        return True  # "protests in cities"
     elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))
     if link == "possessor":
         return not a.is_named and (inner.pos_ != "PROPN" or elsewhere)

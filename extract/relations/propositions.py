@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from reportgraph.extract.attribution.moods import is_question
 from reportgraph.extract.grammar.arguments import agents, noun_agent, patients, surface_subject
-from reportgraph.extract.grammar.ellipsis import acts
+from reportgraph.extract.grammar.ellipsis import acts, shared_phrases
 from reportgraph.extract.grammar.gaps import keeps_from, kept_objects
 from reportgraph.extract.grammar.predication import is_copula, said_of
 from reportgraph.extract.grammar.themes import counted_in
@@ -104,6 +104,8 @@ def _frozen(roles: dict[str, list[Token]]) -> dict[str, tuple[Token, ...]]:
 def _prepositional(roles: dict[str, list[Token]], token: Token) -> None:
     causal = load_grammar().causal
     for word, preposition in prepositions(token):
+        if word == "with" and preposition.i < token.i and token.lemma_ in load_grammar().assisting:
+            continue  # "with the aid of A, B can help": what they help with stands behind
         role = "because" if word in causal else word
         _add(roles, role, list(quoted_list(preposition)) or objects_of(preposition))
     for c in token.children:
@@ -142,7 +144,8 @@ def _verbal(verb: Token) -> Proposition:
                     _add(roles, f"object-{word}", objects_of(preposition))
     for word, heads in met_at(roles.get("with", []), roles):
         _add(roles, word, heads)
-    _inherit(roles, verb)
+    for role, heads in shared_phrases(verb, roles.keys()):
+        _add(roles, role, heads)
     for role, heads in fillers_of(verb).items():
         _add(roles, role, heads)
     if verb.lemma_ in load_grammar().calling and any(t.tag_ == "VB" for t in roles.get("clause", ())):
@@ -181,15 +184,6 @@ def _enumerate(roles: dict[str, list[Token]], verb: Token, *, passive: bool) -> 
             roles[role] = [t for head in heads for t in (members_of(counted(head)) or [head])]
     elif not passive and (listed := list_after(verb)):
         roles["object"] = list(listed)
-
-
-def _inherit(roles: dict[str, list[Token]], verb: Token) -> None:
-    """Share a phrase that coordinated verbs have in common ("met and talked with A")."""
-    for c in verb.children:
-        if c.dep_ == "conj" and c.pos_ == "VERB" and c.i == verb.i + 2:
-            for word, preposition in prepositions(c):
-                if word not in roles:
-                    _add(roles, word, objects_of(preposition))
 
 
 def _copular(verb: Token) -> Proposition:

@@ -21,6 +21,7 @@ from spacy.tokens import Token
 POINTING = frozenset({"this", "that", "these", "those"})
 _TELLING = frozenset({"amod", "compound", "prep", "acl"})
 _YIELDING = frozenset({"amount", "contribute", "lead", "result", "translate"})
+_DOING = frozenset({"do", "make"})
 _COUNTING = frozenset(
     {"additional", "following", "further", "last", "more", "new", "next", "other", "several", "various"}
 )
@@ -54,7 +55,8 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
         return False
     if any(e.is_named for e in entities):
         return False
-    if definite and any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts):
+    done = any(c.dep_ == "relcl" and c.lemma_ in _DOING for c in target.rights)
+    if definite and not done and any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts):
         return False
     told = (c for c in target.children if c.lower_ not in _COUNTING)  # not "the following individuals"
     return not any(c.dep_ in _TELLING or _tells(c, target) for c in told)
@@ -69,8 +71,13 @@ def is_figurative(target: Token, knowledge: Knowledge) -> bool:
 
 
 def _tells(clause: Token, noun: Token) -> bool:
-    """Tell a clause that says what becomes of a thing ("the step that A opposed"), not "ways in which A grew"."""
-    return clause.dep_ == "relcl" and noun in (*patients(clause), *surface_subject(clause))
+    """Tell a clause that says what becomes of a thing ("the step that A opposed"), not "ways in which A grew".
+
+    Nor "the work that A has done", whatever it is.
+    """
+    return (
+        clause.lemma_ not in _DOING and clause.dep_ == "relcl" and noun in (*patients(clause), *surface_subject(clause))
+    )
 
 
 def is_ended(p: Proposition, lexicon: Lexicon) -> bool:

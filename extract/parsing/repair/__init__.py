@@ -16,6 +16,7 @@ from reportgraph.extract.parsing.repair.parted import repair_parted
 from reportgraph.extract.parsing.repair.phrases import repair_phrases
 from reportgraph.extract.parsing.repair.predicates import repair_predicates
 from reportgraph.extract.parsing.repair.relatives import repair_relatives
+from reportgraph.extract.parsing.repair.shifted import repair_shifted
 from reportgraph.extract.parsing.repair.subjects import repair_subjects
 from reportgraph.extract.parsing.repair.words import repair_words
 from spacy.tokens import Doc
@@ -28,6 +29,7 @@ def repair(doc: Doc) -> Doc:
     """
     repair_phrases(doc)
     repair_words(doc)
+    repair_shifted(doc)
     repair_modifiers(doc)
     repair_additions(doc)
     repair_parallel(doc)

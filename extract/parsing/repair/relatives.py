@@ -95,6 +95,12 @@ def _object_before(phrase: Token, verb: Token) -> Token | None:
 
 
 def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
+    if (
+        noun.lower_ == "part"
+        and pronoun.lower_ == "that"
+        and any(c.lower_ == "of" and c.i < verb.i for c in noun.rights)
+    ):
+        return False  # "a key part of his plan that widens A": the plan
     number, said = number_of(noun), verb_number(verb) if pronoun.dep_ != "dobj" else None
     if number is not None and said is not None and number != said:
         return False

@@ -1,0 +1,45 @@
+"""Mends what a verb makes one verb with, where its object stands behind it: "put at risk A", "have empty B"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.verbs import phrasal_verbs
+from spacy.tokens import Doc, Token
+
+_MODIFYING = frozenset({"compound", "nmod", "amod"})
+
+
+def repair_shifted(doc: Doc) -> None:
+    """Part the noun of a fixed phrase from the object behind it, and "have" from the adjective of its object."""
+    for token in doc:
+        if token.dep_ in _MODIFYING and token.i > 1 and token.head.i > token.i:
+            _object_behind_phrase(token)
+        if token.tag_ == "VB" and token.lower_ in load_grammar().also_adjectives and token.i > 0:
+            _adjective_after_have(token)
+
+
+def _object_behind_phrase(noun: Token) -> None:
+    """ "put at risk long-term jobs" with the risk as what kind of jobs they are."""
+    preposition, thing = noun.nbor(-1), noun.head
+    verb = preposition.head
+    if thing.head != preposition or thing.dep_ != "pobj" or preposition.i != verb.i + 1:
+        return
+    if (verb.lemma_, preposition.lower_, noun.lower_) in phrasal_verbs() and thing.left_edge == noun:
+        hang(noun, preposition, "pobj")
+        noun.pos_, noun.tag_ = "NOUN", "NN"
+        hang(thing, verb, "dobj")
+
+
+def _adjective_after_have(word: Token) -> None:
+    """ "many families have empty chairs" with who empties chairs: no infinitive follows "have"."""
+    have, thing = word.nbor(-1), next((c for c in word.rights if c.dep_ == "dobj"), None)
+    if have.lemma_ != "have" or have.head != word or have.dep_ != "aux" or thing is None:
+        return
+    if thing.left_edge.i != word.i + 1 or thing.pos_ != "NOUN":
+        return
+    have.head, have.dep_, have.pos_ = (have if word.dep_ == "ROOT" else word.head), word.dep_, "VERB"
+    for c in [*word.children]:
+        c.head = have
+    word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
+    word.head, word.dep_ = thing, "amod"
