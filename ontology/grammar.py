@@ -63,6 +63,7 @@ class Grammar:
     weather: frozenset[str]
     linking: frozenset[str]
     judging: frozenset[str]
+    penalties: frozenset[str]
     takes_clause: frozenset[str]
     perceiving: frozenset[str]
     ditransitive: frozenset[str]

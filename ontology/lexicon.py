@@ -142,6 +142,7 @@ class Lexicon:
     itself: frozenset[str] = frozenset()  # properties of what governs a thing where they don't fit the thing itself
     makers: frozenset[str] = frozenset()  # nouns for who made a thing, which are an office too: "author of A"
     judging: Mapping[str, frozenset[str]] = field(default_factory=dict)  # property -> what one calls what one judges so
+    verdicts: frozenset[str] = frozenset()  # nouns that say little without their adjective: "a terrible idea"
     helping: frozenset[str] = frozenset()  # verbs that do good to whom they are done
     favouring: Mapping[str, str] = field(default_factory=dict)  # property -> the stance towards whom it does good
     weaker: Mapping[str, str] = field(default_factory=dict)  # property -> what is said where the classes forbid it
@@ -185,6 +186,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         judging={
             name: frozenset(word_lists(directory).get(key, ())) for name, key in general.get("judging", {}).items()
         },
+        verdicts=frozenset(word_lists(directory).get("verdicts", ())),
         pacts=frozenset(word_lists(directory).get("pacts", ())),
         sums=frozenset(word_lists(directory).get("money", ())),
         selection=_selection(read_toml(pack_file("lexicon/selection.toml", directory)), schema),

@@ -53,7 +53,8 @@ def _same_words(names: list[Cue]) -> Iterator[tuple[int, int]]:
     first: dict[tuple[str, frozenset[str]], int] = {}
     for cue in names:
         words = frozenset(singular(w.removesuffix("'s").strip("'")) for w in cue.words if w not in _SMALL) - {""}
-        if cue.entry is None and len(words) > 2 and cue.mention.cls != "Person":
+        told = len(words) > 2 or (len(words) == 2 and cue.mention.cls == "University")  # "University of Oslo"
+        if cue.entry is None and told and cue.mention.cls != "Person":
             yield first.setdefault((cue.mention.cls, words), cue.index), cue.index
 
 
@@ -217,8 +218,9 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     rest = long.words[begin + len(cue.words) :]
     if rest[0] == "of" and len(cue.words) > 1 and long.mention.cls == cue.mention.cls:
         return cue.determiner == "the"  # "the Supreme Court" for "Supreme Court of Cassation"
-    if len(cue.words) > 2 and knowledge.naming.class_of_name(cue.words) is not None:
-        return False  # "Lake Climate Council" is whole, and the Lake Climate Council Project another thing
+    whole = len(cue.words) > 2 or cue.mention.cls == "University"
+    if whole and knowledge.naming.class_of_name(cue.words) is not None:
+        return False  # "Lake Climate Council" is whole, and its Project another thing; so is Lake University
     named = knowledge.naming.class_of_name(rest) == long.mention.cls or rest == ("group",)
     return named and cue.mention.how in ("ner", "shape", "default", "lexicon") and rest[0] not in _SMALL
 

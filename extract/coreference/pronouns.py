@@ -44,6 +44,9 @@ class Option:
     signals: tuple[str, ...]
 
 
+_HEARING = frozenset({"court", "hearing", "inquest", "inquiry", "jury", "panel", "tribunal"})  # they hear of others
+
+
 class Pronouns:
     """Remembers what was spoken of, and finds antecedents in it."""
 
@@ -207,7 +210,9 @@ class Pronouns:
         return {self._discourse.find(m) for t in heads for m in self._members_at.get(t.i, ())}
 
     def _is_press(self, told_one: Token) -> bool:
-        """Tell those to whom people speak of others: "told the Lake Gazette that it would sign"."""
+        """Tell those to whom people speak of others: "told the Lake Gazette that it would sign", "told the court"."""
+        if told_one.lemma_.lower() in _HEARING:
+            return True
         cues = (self._cues[m] for m in self._members_at.get(told_one.i, ()))
         return any(self._discourse.cls(c) == "MediaOrganization" for c in cues)
 

@@ -152,7 +152,8 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         return surface_subject(governor.head, depth + 1)  # "A is close to building B"
     if governor.pos_ not in VERBAL:
         thanked = recipient_of(governor) if preposition.lower_ == "for" else []
-        return thanked or noun_agent(governor, depth + 1)
+        penal = preposition.lower_ == "for" and governor.lemma_ in load_grammar().penalties  # "the fine for harming A"
+        return thanked or ([] if penal else noun_agent(governor, depth + 1))
     if preposition.lower_ == "from" and governor.lemma_ in load_grammar().hindering:
         return patients(governor)  # "kept A from signing"
     if preposition.lower_ == "against" and governor.lemma_ in _WARNING and (warned := patients(governor)):

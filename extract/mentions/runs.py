@@ -31,7 +31,7 @@ class Runs(Joints):
             and not is_of_sum(self.doc[i])
             and self.low[i] not in _NEVER
             and self.low[i] not in self.words.never
-            and self.low[i] not in self.words.calendar
+            and not self.is_of_calendar(i)
             and (self.low[i] not in self.words.measures or (self.low[i].isalpha() and not self.text[i].isupper()))
             and self.doc[i].pos_ not in ("PRON", "DET")
             and not (

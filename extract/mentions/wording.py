@@ -185,6 +185,13 @@ class Wording:
         )
         return kind and token.head.text.islower()
 
+    def is_of_calendar(self, i: int) -> bool:
+        """Tell a month or a day; not the surname of "Theresa May", "Frederic March"."""
+        if self.low[i] not in self.words.calendar:
+            return False
+        named = i > 0 and self.low[i - 1] in self.naming.given and self.low[i - 1] not in self.words.calendar
+        return not (named and self.capital(i - 1) and self.doc[i - 1].head.i == i and self.doc[i].tag_ == "NNP")
+
     def is_common(self, token: Token) -> bool:
         """Tell a common noun that is capitalised only because it stands first."""
         low = token.lower_

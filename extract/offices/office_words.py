@@ -174,4 +174,14 @@ class OfficeWords(OfficeBodies):
     def opens_description(self, title: Title, start: int) -> bool:
         """Tell a title that stands for itself between token `start` and its verb, not inside another's complement."""
         first = self._first_of_phrase(title.begin)
+        if self._acts_beside(title.begin, start):
+            return False
         return first <= start or self._low[first - 1] in ("and", ",", "then")
+
+    def _acts_beside(self, office: int, start: int) -> bool:
+        """Tell who acts behind a phrase that opens the sentence: "In addition to Jane Roe, the dean met John Doe"."""
+        noun, opening = self._doc[office], self._doc[self._doc[office].sent.start]
+        noun = noun.head if noun.dep_ in ("amod", "compound") else noun
+        behind = opening.dep_ == "prep" or (opening.dep_ == "fixed" and opening.head.dep_ == "prep")
+        subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.left_edge.i >= start
+        return behind and subject and self._low[start - 1] == ","

@@ -58,7 +58,7 @@ def called(p: Proposition) -> set[str]:
     if (thing := child(p.predicate, "dobj")) is not None:
         heads += [c for t in (p.predicate, thing) for c in t.rights if _is_second(c, thing)]
     told = (t for head in heads for t in conjuncts(head) if not any(c.lower_ in _DENYING for c in t.children))
-    return {w.lemma_.lower() for t in told for w in (t, *t.children)}
+    return {form for t in told for w in (t, *t.children) for form in (w.lemma_.lower(), w.lower_)}
 
 
 def _is_second(noun: Token, thing: Token) -> bool:

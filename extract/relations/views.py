@@ -115,11 +115,12 @@ def _judgement(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     if any(c.lower_ in _EMPTY for c in verb.lefts) or _is_question(verb):
         return  # "Mr Roe, it is remarkable how far A came"
     called = complement.lemma_.lower()
-    name = next((name for name, words in lexicon.judging.items() if called in words), "")
+    graded = _graded(complement, lexicon)
+    name = graded or next((name for name, words in lexicon.judging.items() if called in words), "")
     context = _context(verb, knowledge)
     if not name or context.modality is not Modality.ASSERTED:
         return
-    if any(called in words for words in (lexicon.ills, lexicon.empty)):
+    if not graded and any(called in words for words in (lexicon.ills, lexicon.empty)):
         return
     themes = (
         theme.head
@@ -130,6 +131,13 @@ def _judgement(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     against = name == lexicon.opposite[_WISH]  # "said that the attack was shameful"
     judged = [t for t in themes if (against or not is_ill(t, lexicon)) and t.lower_ not in _EMPTY]
     yield from _views(name, judged, verb, context, knowledge)
+
+
+def _graded(noun: Token, lexicon: Lexicon) -> str:
+    """Give the stance that the adjective of an empty noun shows: "a terrible idea", "an important step"."""
+    told = {c.lemma_.lower() for c in noun.lefts if c.dep_ == "amod"} if noun.lemma_ in lexicon.verdicts else set()
+    found = [name for name, words in lexicon.judging.items() if told & words]
+    return found[0] if len(found) == 1 else ""
 
 
 def _is_question(verb: Token) -> bool:

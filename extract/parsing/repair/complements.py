@@ -96,7 +96,7 @@ def _phrase_heads(word: Token) -> Iterator[Token]:
 def _complement_of_call(verb: Token) -> None:
     """ "called on A, and on B, to open C" with the infinitive as a purpose: it is what was asked for."""
     if verb.dep_ == "advcl" and verb.head.lemma_ in load_grammar().calling and is_infinitive(verb):
-        verb.dep_ = "xcomp"
+        verb.dep_ = "xcomp" if child(verb, "nsubj", "nsubjpass") is None else "ccomp"  # "called for A to be closed"
 
 
 def _deed_of_single(verb: Token) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.enumerations import opens_list
+from reportgraph.extract.parsing.repair.called import mend_calling
 from reportgraph.extract.parsing.repair.receivers import mend_receiver
 from reportgraph.extract.parsing.repair.seats import mend_seat
 from reportgraph.extract.parsing.spelling import is_part_number
@@ -47,9 +48,7 @@ def repair_nouns(doc: Doc) -> None:
             _apposition_after_origin(token)
         if token.dep_ == "dobj" and token.head.pos_ == "VERB":
             _object_after_dash(token)
-            _object_called(token)
-        if token.pos_ == "ADJ" and token.dep_ in ("ccomp", "xcomp") and token.head.pos_ == "VERB":
-            _object_called(token)
+        mend_calling(token)
         if token.dep_ == "appos" and token.left_edge.i == token.head.i + 1 and token.head.pos_ == "VERB":
             token.dep_ = "dobj" if child(token.head, "dobj") is None else "appos"  # "A links B with C"
         if (
@@ -219,17 +218,6 @@ def _object_after_dash(noun: Token) -> None:
         return
     if not any(opens_list(t) for t in doc[noun.head.i + 1 : left - 1]):
         noun.dep_ = "dep"
-
-
-def _object_called(said: Token) -> None:
-    """ "makes A a priority", "makes A safe" read as a clause of its own: A is what is made so."""
-    verb, named = said.head, next((c for c in said.lefts if c.dep_ == "nsubj"), None)
-    if named is None or verb.lemma_ not in load_grammar().judging or named.i < verb.i:
-        return
-    if any(c.dep_ in ("aux", "cop", "mark") for c in said.children):
-        return
-    hang(named, verb, "dobj")
-    said.dep_ = "oprd"
 
 
 def _hyphen_read_as_word(hyphen: Token) -> None:

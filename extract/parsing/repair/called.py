@@ -1,0 +1,77 @@
+"""Mends what somebody calls a thing: "dubbed the tax unfair", "considers A to be a success", "branded A a mistake"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import is_passive
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_NOUNY = frozenset({"NOUN", "PROPN"})
+
+
+def mend_calling(token: Token) -> None:
+    """Make an object of the thing and a predicate of what it is called."""
+    if token.tag_ == "JJ" and token.dep_ in ("oprd", "dobj") and token.head.i < token.i:
+        _called_read_as_noun(token)
+    if token.lower_ == "by" and token.dep_ == "prep" and token.head.dep_ == "oprd":
+        _doer_of_calling(token)
+    if token.lower_ == "be" and token.dep_ == "ccomp":
+        _object_called_to_be(token)
+    if token.head.pos_ == "VERB" and (
+        token.dep_ == "dobj" or (token.pos_ == "ADJ" and token.dep_ in ("ccomp", "xcomp"))
+    ):
+        _object_called(token)
+
+
+def _object_called(said: Token) -> None:
+    """ "makes A a priority", "makes A safe" read as a clause of its own: A is what is made so."""
+    verb, named = said.head, next((c for c in said.lefts if c.dep_ == "nsubj"), None)
+    first = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < said.i), None)
+    if first is not None and said.dep_ == "dobj" and said.left_edge.lower_ in ("a", "an"):
+        if verb.lemma_ in load_grammar().judging and said.left_edge.i == first.right_edge.i + 1:
+            said.dep_ = "oprd"  # "branded the vote a mistake" with two objects
+        return
+    if named is None or verb.lemma_ not in load_grammar().judging or named.i < verb.i:
+        return
+    if any(c.dep_ in ("aux", "cop", "mark") for c in said.children):
+        return
+    hang(named, verb, "dobj")
+    said.dep_ = "oprd"
+
+
+def _object_called_to_be(be: Token) -> None:
+    """ "considers A to be a success" is to call A a success."""
+    verb, named = be.head, next((c for c in be.lefts if c.dep_ == "nsubj"), None)
+    said = next((c for c in be.rights if c.dep_ in ("attr", "acomp")), None)
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in be.lefts)
+    if named is None or said is None or not to or verb.lemma_ not in load_grammar().judging or named.i < verb.i:
+        return
+    hang(named, verb, "dobj")
+    hang(said, verb, "oprd")
+    for c in (be, *be.children):
+        hang(c, said, "aux" if c.i <= be.i else c.dep_)
+
+
+def _doer_of_calling(by: Token) -> None:
+    """ "A is considered a fraud by B" with a fraud by B."""
+    verb = by.head.head
+    if is_passive(verb) and verb.lemma_ in load_grammar().judging:
+        hang(by, verb, "agent")
+
+
+def _called_read_as_noun(adjective: Token) -> None:
+    """ "dubbed the tax unfair" with "the tax" as words before "unfair": what has an article ends in a noun."""
+    noun, verb = adjective.nbor(-1), adjective.head
+    if noun.head != adjective or not any(c.dep_ == "det" and c.i < noun.i for c in adjective.lefts):
+        return
+    named = noun.pos_ in _NOUNY or (noun.tag_ == "VBG" and noun.dep_ == "amod")
+    if not named or verb.lemma_ not in load_grammar().judging:
+        return
+    for c in list(adjective.lefts):
+        if c != noun:
+            hang(c, noun, c.dep_)
+    if noun.pos_ not in _NOUNY:
+        noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NN", noun.lower_
+    hang(noun, verb, "dobj")
+    adjective.dep_ = "oprd"
