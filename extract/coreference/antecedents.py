@@ -257,12 +257,15 @@ class Antecedents:
         if cue.determiner != "the" or not cue.modifiers or further or cue.ordinals - cue.modifiers:
             return None
         classes = self._described_classes(cue)
-        inside = {self.find(c.index) for c in self.cues if cue.mention.begin <= c.mention.begin < cue.mention.end}
+        parts = [c for c in self.cues if cue.mention.begin <= c.mention.begin < cue.mention.end]
+        inside = {self.find(c.index) for c in parts}
+        states = {c.entry.name for c in parts if c.entry is not None and c.entry.cls == "Country"}
         near = {
             self.find(c.index): c.index
             for cls in classes
             for c in self._names_of_class.get(cls, [])[-8:]
             if cue.sentence - c.sentence <= _NEAR and c.mention.kind is MentionKind.NAME and c.mention.how != "shape"
+            if not states or c.entry is None or not c.entry.of or c.entry.of in states  # no Danish one is Peru's
         }
         found = [index for root, index in near.items() if root not in inside]
         return found[0] if len(found) == 1 else None

@@ -163,8 +163,22 @@ class NameFinder(Persons):
         entry = hit[1] if hit is not None and i + hit[0] == j else self._sharing(i, j, end)
         before = i - 2 if i > 1 and self.low[i - 1] == "." else i - 1  # "Col." in two tokens
         honorific = before >= 0 and self.low[before] in self.words.honorifics
+        if entry is not None and (owner := self._state_before(i, j, entry)) is not None:
+            yield NameSpan(owner, j)
+            return
         yield NameSpan(i, j, entry, person=honorific)
         yield from self._nested(i, j) if entry is None else self._parent(i, j, entry)
+
+    def _state_before(self, i: int, j: int, entry: Entry) -> int | None:
+        """Give where the state begins whose own a body is, and not the known one: "Peru's Security Council"."""
+        short = j - i > 1 and set(self.text[i:j]) < set(entry.name.split())  # "UN" tells which council
+        if i < 2 or self.doc[i - 1].tag_ != "POS" or self.doc[j - 1].dep_ == "compound" or not short:
+            return None
+        for begin in range(max(0, i - 4), i - 1):
+            owner = self.knowledge.gazetteer.get(" ".join(self.text[begin : i - 1]))
+            if owner is not None and owner.cls == "Country":
+                return begin if owner.name != entry.of and entry.cls in _NESTED else None
+        return None
 
     def _parent(self, i: int, j: int, entry: Entry) -> Iterator[NameSpan]:
         """Give the body that the known name of one of its organs begins with: "U.N. Security Council"."""

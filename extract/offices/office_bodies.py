@@ -136,10 +136,11 @@ class OfficeBodies:
         written_as_name = self._doc[mention.head].text[0].isupper()  # "the Army"
         if mention.kind is not MentionKind.NOMINAL or written_as_name or any(e.is_named for e in entities):
             return any(is_a(mention.cls, kind) for kind in ("Country", "Institution", "Region", "Event"))
-        owners = (e for t in self._doc[mention.begin : mention.head] for e in referents.entities(t))
+        owner = child(self._doc[mention.head], "poss")  # "A's retail division"
+        before = (*self._doc[mention.begin : mention.head], *((owner,) if owner is not None else ()))
+        owners = (e for t in before for e in referents.entities(t))
         if is_a(mention.cls, "GovernmentBody") and any(e.is_named or e.cls == "Country" for e in owners):
             return True
-        owner = child(self._doc[mention.head], "poss")  # "A's retail division"
         owners = (e for e in (referents.entities(owner) if owner is not None else ()) if is_a(e.cls, "Institution"))
         return any(is_a(e.cls, "Institution") for e in entities) and any(e.is_named for e in owners)
 
@@ -206,7 +207,8 @@ class OfficeBodies:
             start += 3  # "the Oslo-based A"
         mention = self._described_by(start, stop) or self._by_begin.get(start)
         if mention is not None and mention.end + 1 < stop and self._doc[mention.end].tag_ == "POS":
-            mention = self._by_begin.get(mention.end + 1, mention)
+            owned = self._by_head.get(self._doc[mention.head].head.i)  # "the guard's elite A"
+            mention = self._by_begin.get(mention.end + 1) or owned or mention
         return mention
 
     def _described_by(self, start: int, stop: int) -> Mention | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from reportgraph.extract.model import BlockKind, Span
 from reportgraph.extract.reading.draft import Chunk, Draft
+from reportgraph.extract.reading.seams import seams
 from reportgraph.extract.text.surface import masked
 
 MARKER = re.compile(
@@ -60,7 +61,7 @@ def segment(text: str, *, alone: Callable[[str], object] | None = None) -> Draft
     chunks: list[Chunk] = []
     for group in groups:
         for run in _runs(group, shape, alone):
-            chunks.extend(_chunks(run))
+            chunks.extend(part for chunk in _chunks(run) for part in _parted(chunk, text))
     return Draft(text, tuple(chunks))
 
 
@@ -165,6 +166,13 @@ def _parts(line: _Line, after: _Line, shape: _Shape) -> bool:
         return not _is_full(line, after, shape.width - _RAGGED)
     # Where empty lines part paragraphs, only a line that is very short means that one has ended.
     return closed and not _is_full(line, after, shape.width * 3 // 5 if shape.spaced else shape.width - _RAGGED)
+
+
+def _parted(chunk: Chunk, text: str) -> list[Chunk]:
+    """Part a chunk where paragraphs were set right behind each other."""
+    begin, end = chunk.span.begin, chunk.span.end
+    edges = [begin, *(begin + at for at in seams(text[begin:end])), end]
+    return [Chunk(Span(a, b), chunk.kind) for a, b in pairwise(edges)] if len(edges) > 2 else [chunk]
 
 
 def _chunks(run: list[_Line]) -> list[Chunk]:

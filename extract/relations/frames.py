@@ -101,7 +101,7 @@ class Matcher:
                     continue
                 if (
                     not done.isdisjoint((pair, pair[::-1]))
-                    or subject.i == theme.head.i
+                    or (subject.i == theme.head.i and len(self._roles.entities(subject)) < 2)  # not "they met"
                     or self._is_mere_word(frame, subject)
                 ):
                     continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.clauses import is_wanted_passive
@@ -59,9 +60,7 @@ class Roles:
         """Give each subject with each object that the frame finds in the proposition."""
         if frame.subject == "pair":
             parties = parties_of(self.proposition, self._noun, self.knowledge)
-            for i, a in enumerate(parties):
-                for b in parties[i + 1 :]:
-                    yield a, Theme(b)
+            yield from ((a, Theme(b)) for a, b in combinations(parties, 2))
             return
         subjects = [
             t for head in self._fill(frame.subject, frame) for t in self._subjects(head) or self._deed(head, frame)
@@ -72,10 +71,10 @@ class Roles:
         objects = self._objects(frame)
         if frame.parties > 1 and sum(self._count(t) for t in subjects) < frame.parties:
             return
-        if not objects and symmetric and len(subjects) > 1 and is_reciprocal(self.proposition, self.lexicon):
-            for i, a in enumerate(subjects):
-                for b in subjects[i + 1 :]:
-                    yield a, Theme(b)
+        told = sum(len(self._keys(t)) for t in subjects)
+        if not objects and symmetric and told > 1 and is_reciprocal(self.proposition, self.lexicon):
+            both = combinations(subjects, 2) if len(subjects) > 1 else ((subjects[0], subjects[0]),)  # "they met"
+            yield from ((a, Theme(b)) for a, b in both)
             return
         for a in [*subjects, *(self._means(frame) if subjects else self._things(causes_of(self.proposition, frame)))]:
             for theme in objects:

@@ -43,6 +43,20 @@ def mend_infinitive(verb: Token) -> None:
         _complement_of_asking(verb)
 
 
+def mend_verb_after_to(to: Token) -> None:
+    """ "work together to combat crime" with the verb as what modifies the crime: a plain form after "to" is a verb."""
+    verb = to.nbor(1) if to.i + 1 < len(to.doc) else to
+    target = verb.head
+    read = verb.tag_ == "VB" and verb.dep_ in ("compound", "amod", "nmod") and target.dep_ == "pobj"
+    if not read or target.head != to or to.head.pos_ != "VERB":
+        return
+    verb.pos_ = "VERB"
+    hang(verb, to.head, "advcl")
+    hang(to, verb, "aux")
+    hang(target, verb, "dobj")
+    to.pos_, to.tag_ = "PART", "TO"
+
+
 def _purpose_after_teller(verb: Token) -> None:
     """ "A will cut fees, officials told B, to help C" with B as who helps: what is told goes on behind the teller."""
     teller = verb.head
