@@ -9,7 +9,7 @@ from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import child, conjuncts, prepositions
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.frames import Frame, word_lists
 from spacy.tokens import Token
 
 _DENYING = frozenset({"less", "not", "no", "hardly"})
@@ -58,7 +58,16 @@ def called(p: Proposition) -> set[str]:
     if (thing := child(p.predicate, "dobj")) is not None:
         heads += [c for t in (p.predicate, thing) for c in t.rights if _is_second(c, thing)]
     told = (t for head in heads for t in conjuncts(head) if not any(c.lower_ in _DENYING for c in t.children))
-    return {w.lemma_.lower() for t in told for w in (t, *t.children)}
+    return {_lessened(t, w.lemma_.lower()) for t in told for w in (t, *t.children)}
+
+
+def _lessened(adjective: Token, word: str) -> str:
+    """Give the opposite of what becomes less so: "made A less competitive"."""
+    less = any(c.lower_ == "less" for c in adjective.lefts)
+    if not less:
+        return word
+    lists = word_lists()
+    return "bad" if word in lists["improved"] else "better" if word in lists["impaired"] else word
 
 
 def _is_second(noun: Token, thing: Token) -> bool:

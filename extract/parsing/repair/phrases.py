@@ -52,6 +52,8 @@ def repair_phrases(doc: Doc) -> None:
             _preposition_read_as_participle(token)
         if token.lower_ == "worth":
             _behind_worth(token)
+        if token.lower_ == "thanks" and token.dep_ == "npadvmod" and token.i + 1 < token.sent.end:
+            _thanks_to(token)
         if token.dep_ in ("prep", "agent") and token.lower_ == "by" and token.head.dep_ == "dobj":
             _giver_on_gift(token)
         if token.dep_ == "prep" and token.lower_ == "by" and token.head.dep_ in _INSIDE:
@@ -123,6 +125,13 @@ def _behind_worth(worth: Token) -> None:
             hang(c, noun, "acl")
         elif c.dep_ in ("agent", "prep") and c.lower_ in ("by", "to", "from", "for"):
             hang(c, noun, "prep")
+
+
+def _thanks_to(thanks: Token) -> None:
+    """ "rose thanks to A" with something that rose to A."""
+    to = thanks.nbor()
+    if to.lower_ == "to" and to.head == thanks.head and to.dep_ == "prep":
+        hang(to, thanks, "prep")
 
 
 def _giver_on_gift(by: Token) -> None:
