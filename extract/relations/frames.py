@@ -152,8 +152,8 @@ class Matcher:
 
         "wants to review A" tells of the review; whoever opposes that a thing is done need not oppose the thing.
         """
-        if frame.property == "proposed" and theme.through is not None and self._is_mere_party(theme.head):
-            return Theme(theme.through)  # "announced a process for firms" proposes no firms
+        if frame.property == "proposed" and theme.through is not None and self._is_mere_party(theme):
+            return Theme(theme.through)  # "announced a process for firms", "steps to cut A": the process, the steps
         if is_other_kind(theme, self.knowledge) or self._says_nothing(frame, subject, theme):
             return None
         helps = frame.object == "clause" and self.proposition.lemma in load_grammar().assisting
@@ -238,10 +238,11 @@ class Matcher:
             through=theme.through,
         )
 
-    def _is_mere_party(self, target: Token) -> bool:
-        """Tell those for whom a thing is: an actor without a name."""
-        entities, is_a = self._roles.entities(target), self.knowledge.schema.is_a
-        return any(is_a(e.cls, "Actor") for e in entities) and not any(e.is_named for e in entities)
+    def _is_mere_party(self, theme: Theme) -> bool:
+        """Tell those for whom a thing is, an actor without a name, and what it is against."""
+        entities, is_a = self._roles.entities(theme.head), self.knowledge.schema.is_a
+        nameless = any(is_a(e.cls, "Actor") for e in entities) and not any(e.is_named for e in entities)
+        return theme.against or theme.less or nameless
 
     def _is_mere_word(self, frame: Frame, subject: Token) -> bool:
         """Tell a nominal predicate that is said of nothing ("lays a foundation for") from one that names a thing."""

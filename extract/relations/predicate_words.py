@@ -12,6 +12,7 @@ from reportgraph.extract.relations.propositions import PredicateKind, Propositio
 from reportgraph.ontology.frames import Frame, word_lists
 from spacy.tokens import Token
 
+_MAKING = frozenset({"leave", "make", "render"})
 _DENYING = frozenset({"less", "not", "no", "hardly"})
 _CLOSE = 2  # words between a preposition and its noun in a fixed phrase
 _NUMBERS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
@@ -57,7 +58,8 @@ def called(p: Proposition) -> set[str]:
     heads += [c for c in p.predicate.children if c.dep_ in ("oprd", "acomp") or c.pos_ == "ADJ"]
     if (thing := child(p.predicate, "dobj")) is not None:
         heads += [c for t in (p.predicate, thing) for c in t.rights if _is_second(c, thing)]
-    told = (t for head in heads for t in conjuncts(head) if not any(c.lower_ in _DENYING for c in t.children))
+    denying = _DENYING - {"less"} if p.lemma in _MAKING else _DENYING
+    told = (t for head in heads for t in conjuncts(head) if not any(c.lower_ in denying for c in t.children))
     return {_lessened(t, w.lemma_.lower()) for t in told for w in (t, *t.children)}
 
 
@@ -80,7 +82,9 @@ def _is_second(noun: Token, thing: Token) -> bool:
 def _names_of_goods(token: Token) -> list[str]:
     """Give the lemma of a bare object, and "#" for a model that is called by letters and digits ("A-10s")."""
     model = any(c.isdigit() for c in token.text) and token.text[0].isupper()
-    return [token.lemma_.lower(), *(["#"] if model else [])]
+    sum_of = token.pos_ == "NUM" and any(c.tag_ == "$" for c in token.lefts)  # "$5m" is money
+    word = "unit" if token.lower_ == "arm" else token.lemma_.lower()  # "sold its finance arm" sells no weapons
+    return [word, *(["#"] if model else []), *(["$"] if sum_of else [])]
 
 
 def _counted(noun: Token) -> list[Token]:

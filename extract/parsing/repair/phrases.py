@@ -69,7 +69,7 @@ def repair_phrases(doc: Doc) -> None:
             _deed_of_praised(token)
         if token.dep_ == "prep" and token.lower_ in ("on", "upon") and token.head.dep_ == "pobj":
             _on_of_impact(token)
-        if token.dep_ == "prep" and token.lower_ == "on" and token.head.dep_ == "dobj":
+        if token.dep_ == "prep" and token.lower_ == "on" and token.head.dep_ in ("dobj", "pobj"):
             _blamed_on_verb(token)
         if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ == "VERB":
             _doing_of_praised(token)
@@ -88,8 +88,10 @@ def _rank_on_last(at: Token) -> None:
 
 def _blamed_on_verb(on: Token) -> None:
     """ "blamed the raid on A" with a raid on A: who blames says on whom."""
-    if on.head.head.lemma_ in load_grammar().blaming:
-        hang(on, on.head.head, "prep")
+    above = on.head.head if on.head.dep_ == "dobj" else on.head.head.head  # "the fall in sales on A"
+    verb = above.head if above.dep_ == "dobj" else above
+    if verb.lemma_ in load_grammar().blaming and verb.pos_ == "VERB":
+        hang(on, verb, "prep")
 
 
 def _doing_of_praised(inside: Token) -> None:
