@@ -176,7 +176,7 @@ class Matcher:
         if theme.against or (fewer and name in self.lexicon.effects):
             name = self.lexicon.opposite.get(name, name)
             discussed = self.proposition.lemma in self.lexicon.discussing  # "discussed steps to end A"
-            if not discussed and not self._fits(frame, name, subject, theme.head):
+            if name != frame.property and not discussed and not self._fits(frame, name, subject, theme.head):
                 name = "reduces"  # an event or a project opposes nothing, but works against it
             if (
                 name == "reduces"
