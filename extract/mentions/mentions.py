@@ -86,7 +86,8 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
     kept = {
         m.head: m
         for m in found.values()
-        if (is_made(parsed.doc[m.head]) or not _is_modifier(m, found)) and not (finder.text[m.head] in codes and _is_before_number(m, parsed))
+        if (is_made(parsed.doc[m.head]) or not _is_modifier(m, found))
+        and not (finder.text[m.head] in codes and _is_before_number(m, parsed))
     }
     return tuple(sorted(_as_listed(kept, finder)))
 
