@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reportgraph.extract.attribution.moods import is_question
-from reportgraph.extract.grammar.causes import causes_beside
 from reportgraph.extract.grammar.arguments import agents, noun_agent, patients, surface_subject
+from reportgraph.extract.grammar.causes import causes_beside
 from reportgraph.extract.grammar.ellipsis import acts
 from reportgraph.extract.grammar.gaps import keeps_from, kept_objects
 from reportgraph.extract.grammar.predication import is_copula, said_of
