@@ -14,6 +14,8 @@ class Grammar:
 
     complex_prepositions: frozenset[str]
     causal: frozenset[str]
+    mounting: frozenset[str]
+    makers: frozenset[str]
     markers: frozenset[str]
     acts: frozenset[str]
     escorting: frozenset[str]

@@ -34,11 +34,17 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from _same_name([c for c in names if c.entry is not None or " ".join(c.words) not in shared])
     yield from _same_words(names)
     sites = _sites(parsed.doc, cues)
-    yield from _with_kind(cues, sites, knowledge)
+    people = {index for part, of in full.items() for index in _called_by(part, names) if of}
+    yield from (pair for pair in _with_kind(cues, sites, knowledge) if pair[0] not in people)
     yield from _titled(cues)
     yield from bynames(parsed, cues, knowledge)
     yield from _persons(names, full, knowledge)
     yield from _shorter(names, sites, knowledge)
+
+
+def _called_by(part: str, names: list[Cue]) -> Iterator[int]:
+    """Give the names that are a part of a person's full name: "the Roe budget" is no other name of Jane Roe."""
+    yield from (c.index for c in names if c.words == (part,))
 
 
 def _same_name(names: list[Cue]) -> Iterator[tuple[int, int]]:

@@ -231,7 +231,8 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
     subject = surface_subject(predicate) if predicate.pos_ in ("VERB", "AUX") else []
     subject = _changed(quantity, predicate, units) or subject
     named = next((t for t in subject if t.pos_ == "NOUN" or (t.pos_ == "PROPN" and t.ent_type_ not in _NAMED)), None)
-    level = predicate.lemma_ in units.levels | units.up | units.down
+    words = (predicate.lemma_, *(f"{predicate.lemma_} {c.lower_}" for c in predicate.rights))  # "edged up"
+    level = not (units.levels | units.up | units.down).isdisjoint(words)
     if named is not None and level:
         return _phrase(named, quantity)
     if predicate.pos_ == "VERB" and not level:

@@ -60,6 +60,7 @@ _SCORED = re.compile(
 )
 _WIDEST = 20  # times: the upper end of a range is not more than that many times the lower one
 _DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+_CLOCK = frozenset({"a.m.", "am", "o'clock", "p.m.", "pm"})
 _FEW = 4  # smaller counts are told for other reasons than their number
 _SIGNS = frozenset({"us", "rmb", "rs", "rs.", "rp", "rm", "ksh", "sh", "tsh", "ush"})  # before a number
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "FAC", "PERSON"})
@@ -78,7 +79,7 @@ def find_quantities(doc: Doc, dates: Sequence[DateMention], units: Units | None 
     dated = {i for mention in dates for i in range(mention.begin, mention.end)}
     reader, found, reached = _Reader(doc, doc.text, units), list[Quantity](), 0
     for token in doc:
-        if token.idx < reached or token.i in dated or not _may_start(token):
+        if token.idx < reached or token.i in dated or not _may_start(token) or _is_hour(token):
             continue
         for quantity in reader.read(token):
             found.append(quantity)
@@ -91,6 +92,11 @@ def _may_start(token: Token) -> bool:
     if word[0].isdigit() or word in SMALL or word == "half" or not word[0].isalnum() or "-" in word:
         return not token.is_punct and not token.is_space
     return word in _SIGNS or token.is_upper or word[-1] == "$"
+
+
+def _is_hour(token: Token) -> bool:
+    """Tell "5" in "at 5 pm"."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in _CLOCK
 
 
 @dataclass(frozen=True, slots=True)

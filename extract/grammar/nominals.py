@@ -28,7 +28,7 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
         return False
     base = first_conjunct(token)
     if base.dep_ in _INNER and base.dep_ != "npadvmod" and base.head.i > base.i and token.i < base.head.i:
-        return False  # a modifier of a later head
+        return is_made(token)  # else a modifier of a later head
     if (
         token.text[-1] == "-"
         or not any(c.isalpha() for c in token.text)
@@ -49,6 +49,13 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
     ):
         return False  # "law" in "brother-in-law"
     return not is_measure(token, naming)
+
+
+def is_made(token: Token) -> bool:
+    """Tell what stands before whoever makes or sells it, and is named with that: "a copper producer"."""
+    after = token.nbor() if token.i + 1 < token.sent.end else token
+    is_maker = after.lemma_.lower() in load_grammar().makers and after.pos_ == "NOUN"
+    return is_maker and token.head == after and token.pos_ == "NOUN" and token.dep_ in ("compound", "nmod")
 
 
 def is_bare_gerund(token: Token, naming: Naming) -> bool:
@@ -90,6 +97,8 @@ def is_measure(token: Token, naming: Naming) -> bool:
         return True
     if low in words.calendar:
         return True
+    if low in words.currencies and any(c.lower_ == "the" for c in token.lefts):
+        return has_number(token.doc, token.i) or any(c.like_num for c in token.lefts)  # not "the strong euro"
     if low in words.measures or lemma in words.measures:
         return not any(
             c.dep_ in ("compound", "amod")

@@ -121,6 +121,8 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         return []
     if speaks(token, finder):
         found.append(("Person", 1.5))
+    if _is_thing(token):
+        found.append(("Institution", 3.0))
     before = finder.low[span.begin - 1] if span.begin else ""
     following = _described_site(span, finder)
     if following:
@@ -139,6 +141,20 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
     if before in finder.words.honorifics:
         found.append(("Person", 8.0))
     return found
+
+
+def _is_thing(name: Token) -> bool:
+    """Tell "A said it would sell B", "A cut its output": no person is an "it"."""
+    if name.dep_ != "nsubj" or name.head.pos_ != "VERB":
+        return False
+    for c in name.head.rights:
+        if c.dep_ == "dobj" and any(o.lower_ == "its" and o.dep_ == "poss" for o in c.lefts):
+            return True
+        if c.dep_ == "ccomp" and c.lemma_ not in ("be", "seem", "take") and c.pos_ == "VERB":
+            own = [s for s in c.lefts if s.dep_ in ("nsubj", "nsubjpass")]
+            meant = any(s.dep_ == "aux" for s in c.lefts)  # "said it hurt B" tells of something before
+            return meant and own[:1] != [] and own[0].lower_ == "it" and all(s.dep_ != "ccomp" for s in c.rights)
+    return False
 
 
 def _goes_on(span: NameSpan, finder: NameFinder) -> bool:

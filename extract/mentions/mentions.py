@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from reportgraph.extract.grammar.nominals import is_nominal_head, is_partitive
+from reportgraph.extract.grammar.nominals import is_made, is_nominal_head, is_partitive
 from reportgraph.extract.mentions.acronyms import as_explained
 from reportgraph.extract.mentions.classify import class_of_name, class_of_phrase
 from reportgraph.extract.mentions.evidence import Named, doubtful, is_acronym, settle
@@ -87,7 +87,8 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
     kept = {
         m.head: m
         for m in found.values()
-        if not _is_modifier(m, found) and not (finder.text[m.head] in codes and _is_before_number(m, parsed))
+        if (is_made(parsed.doc[m.head]) or not _is_modifier(m, found))
+        and not (finder.text[m.head] in codes and _is_before_number(m, parsed))
     }
     return tuple(sorted(_as_listed(kept, finder)))
 

@@ -150,8 +150,8 @@ class Matcher:
 
         "wants to review A" tells of the review; whoever opposes that a thing is done need not oppose the thing.
         """
-        if frame.property == "proposed" and theme.through is not None and self._is_mere_party(theme.head):
-            return Theme(theme.through)  # "announced a process for firms" proposes no firms
+        if frame.property == "proposed" and theme.through is not None and self._is_mere_party(theme):
+            return Theme(theme.through)  # "announced a process for firms", "steps to cut A": the process, the steps
         if is_other_kind(theme, self.knowledge) or self._says_nothing(frame, subject, theme):
             return None
         helps = frame.object == "clause" and self.proposition.lemma in load_grammar().assisting
@@ -174,7 +174,7 @@ class Matcher:
         if theme.against or (fewer and name in self.lexicon.effects):
             name = self.lexicon.opposite.get(name, name)
             discussed = self.proposition.lemma in self.lexicon.discussing  # "discussed steps to end A"
-            if not discussed and not self._fits(frame, name, subject, theme.head):
+            if name != frame.property and not discussed and not self._fits(frame, name, subject, theme.head):
                 name = "reduces"  # an event or a project opposes nothing, but works against it
             if (
                 name == "reduces"
@@ -234,9 +234,10 @@ class Matcher:
             through=theme.through,
         )
 
-    def _is_mere_party(self, target: Token) -> bool:
-        """Tell those for whom a thing is: an actor without a name."""
-        return self.knowledge.is_a(target, "Actor") and not any(e.is_named for e in self._roles.entities(target))
+    def _is_mere_party(self, theme: Theme) -> bool:
+        """Tell those for whom a thing is, an actor without a name, and what it is against."""
+        nameless = not any(e.is_named for e in self._roles.entities(theme.head))
+        return theme.against or theme.less or (nameless and self.knowledge.is_a(theme.head, "Actor"))
 
     def _is_mere_word(self, frame: Frame, subject: Token) -> bool:
         """Tell a nominal predicate that is said of nothing ("lays a foundation for") from one that names a thing."""

@@ -24,6 +24,8 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []
     if not is_verb(p.lemma):  # "hardworking", "industry", read as verbs
         return []
+    if p.lemma == "follow" and _ranks(verb):
+        return []
     if p.lemma in _NAMING or knowledge.lexicon.contexts.is_speech(p.lemma) or _has_complement(verb):
         return []
     target, word = p.roles.get("object", ()), ""
@@ -45,6 +47,12 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         for b in target
         if a.i != b.i and _is_worth_joining(a, b, knowledge) and not (word and _tells_manner(word, b, knowledge))
     ]
+
+
+def _ranks(verb: Token) -> bool:
+    """Tell "the largest, followed by A": who comes next in a row follows nobody."""
+    before = verb.doc[verb.sent.start : verb.i]
+    return verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and any(t.tag_ in ("JJS", "RBS") for t in before)
 
 
 def _has_complement(verb: Token) -> bool:

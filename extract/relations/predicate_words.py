@@ -9,9 +9,10 @@ from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import child, conjuncts, prepositions
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.frames import Frame, word_lists
 from spacy.tokens import Token
 
+_MAKING = frozenset({"leave", "make", "render"})
 _DENYING = frozenset({"less", "not", "no", "hardly"})
 _CLOSE = 2  # words between a preposition and its noun in a fixed phrase
 _NUMBERS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
@@ -57,8 +58,18 @@ def called(p: Proposition) -> set[str]:
     heads += [c for c in p.predicate.children if c.dep_ in ("oprd", "acomp") or c.pos_ == "ADJ"]
     if (thing := child(p.predicate, "dobj")) is not None:
         heads += [c for t in (p.predicate, thing) for c in t.rights if _is_second(c, thing)]
-    told = (t for head in heads for t in conjuncts(head) if not any(c.lower_ in _DENYING for c in t.children))
-    return {form for t in told for w in (t, *t.children) for form in (w.lemma_.lower(), w.lower_)}
+    denying = _DENYING - {"less"} if p.lemma in _MAKING else _DENYING
+    told = (t for head in heads for t in conjuncts(head) if not any(c.lower_ in denying for c in t.children))
+    return {_lessened(t, form) for t in told for w in (t, *t.children) for form in (w.lemma_.lower(), w.lower_)}
+
+
+def _lessened(adjective: Token, word: str) -> str:
+    """Give the opposite of what becomes less so: "made A less competitive"."""
+    less = any(c.lower_ == "less" for c in adjective.lefts)
+    if not less:
+        return word
+    lists = word_lists()
+    return "bad" if word in lists["improved"] else "better" if word in lists["impaired"] else word
 
 
 def _is_second(noun: Token, thing: Token) -> bool:
@@ -71,7 +82,9 @@ def _is_second(noun: Token, thing: Token) -> bool:
 def _names_of_goods(token: Token) -> list[str]:
     """Give the lemma of a bare object, and "#" for a model that is called by letters and digits ("A-10s")."""
     model = any(c.isdigit() for c in token.text) and token.text[0].isupper()
-    return [token.lemma_.lower(), *(["#"] if model else [])]
+    sum_of = token.pos_ == "NUM" and any(c.tag_ == "$" for c in token.lefts)  # "$5m" is money
+    word = "unit" if token.lower_ == "arm" else token.lemma_.lower()  # "sold its finance arm" sells no weapons
+    return [word, *(["#"] if model else []), *(["$"] if sum_of else [])]
 
 
 def _counted(noun: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from reportgraph.extract.attribution.moods import is_question
 from reportgraph.extract.grammar.arguments import agents, noun_agent, patients, surface_subject
+from reportgraph.extract.grammar.causes import causes_beside
 from reportgraph.extract.grammar.ellipsis import acts, shared_phrases
 from reportgraph.extract.grammar.gaps import keeps_from, kept_objects
 from reportgraph.extract.grammar.predication import is_copula, said_of
@@ -108,9 +109,7 @@ def _prepositional(roles: dict[str, list[Token]], token: Token) -> None:
             continue  # "with the aid of A, B can help": what they help with stands behind
         role = "because" if word in causal else word
         _add(roles, role, list(quoted_list(preposition)) or objects_of(preposition))
-    for c in token.children:
-        if c.dep_ == "npadvmod" and c.lower_ in causal:  # "thanks to A"
-            _add(roles, "because", [t for _, preposition in prepositions(c) for t in objects_of(preposition)])
+    _add(roles, "because", list(causes_beside(token)))
 
 
 def _verbal(verb: Token) -> Proposition:

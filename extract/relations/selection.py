@@ -117,8 +117,12 @@ class _Selector:
                     frame.nouns and not any(t.lemma_.lower() in frame.nouns for t in called_so(theme))
                 ):
                     continue
+                ends = (
+                    theme.against or theme.less
+                ) and frame.property == "proposed"  # "measures to cut A": the measures
+                target = theme.through if ends and theme.through is not None else theme.head
                 for a in referents.entities(subject):
-                    yield from ((frame, a, b) for b in referents.entities(theme.head) if a.key != b.key)
+                    yield from ((frame, a, b) for b in referents.entities(target) if a.key != b.key)
 
     def _vote(self, entity: Entity, cls: str, *, asked: bool) -> None:
         """Count a class; a relation that may be said of anything is content with what a head noun tells, no more."""

@@ -9,6 +9,7 @@ from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
+_ORDERS = frozenset({"bid", "contract", "deal", "offer", "order", "request"})
 _PAIRING = frozenset({"from", "at", "with"})
 
 
@@ -28,6 +29,7 @@ def repair_pairs(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "prep" and token.lower_ in ("from", "at") and token.head.dep_ == "pobj":
             _source_of_degree(token)
+            _source_of_order(token)
         if token.dep_ == "conj" and token.head.dep_ == "pobj":
             _second_of_pair(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
@@ -42,6 +44,15 @@ def _source_of_degree(source: Token) -> None:
     degree = link.head
     if link.lower_ == "in" and degree.lemma_.lower() in _degrees() and degree.i < link.i:
         hang(source, degree, "prep")
+
+
+def _source_of_order(source: Token) -> None:
+    """ "won orders for twenty jets from A" with jets from A: the orders are."""
+    link = source.head.head
+    order = link.head
+    named = any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in source.children)
+    if named and source.lower_ == "from" and link.lower_ == "for" and order.lemma_ in _ORDERS and order.dep_ == "dobj":
+        hang(source, order, "prep")
 
 
 def _second_of_pair(noun: Token) -> None:

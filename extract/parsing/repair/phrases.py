@@ -52,6 +52,8 @@ def repair_phrases(doc: Doc) -> None:
             _preposition_read_as_participle(token)
         if token.lower_ == "worth":
             _behind_worth(token)
+        if token.lower_ == "thanks" and token.dep_ == "npadvmod" and token.i + 1 < token.sent.end:
+            _thanks_to(token)
         if token.dep_ in ("prep", "agent") and token.lower_ == "by" and token.head.dep_ == "dobj":
             _giver_on_gift(token)
         if token.dep_ == "prep" and token.lower_ == "by" and token.head.dep_ in _INSIDE:
@@ -67,7 +69,7 @@ def repair_phrases(doc: Doc) -> None:
             _deed_of_praised(token)
         if token.dep_ == "prep" and token.lower_ in ("on", "upon") and token.head.dep_ == "pobj":
             _on_of_impact(token)
-        if token.dep_ == "prep" and token.lower_ == "on" and token.head.dep_ == "dobj":
+        if token.dep_ == "prep" and token.lower_ == "on" and token.head.dep_ in ("dobj", "pobj"):
             _blamed_on_verb(token)
         if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ == "VERB":
             _doing_of_praised(token)
@@ -86,8 +88,10 @@ def _rank_on_last(at: Token) -> None:
 
 def _blamed_on_verb(on: Token) -> None:
     """ "blamed the raid on A" with a raid on A: who blames says on whom."""
-    if on.head.head.lemma_ in load_grammar().blaming:
-        hang(on, on.head.head, "prep")
+    above = on.head.head if on.head.dep_ == "dobj" else on.head.head.head  # "the fall in sales on A"
+    verb = above.head if above.dep_ == "dobj" else above
+    if verb.lemma_ in load_grammar().blaming and verb.pos_ == "VERB":
+        hang(on, verb, "prep")
 
 
 def _doing_of_praised(inside: Token) -> None:
@@ -123,6 +127,13 @@ def _behind_worth(worth: Token) -> None:
             hang(c, noun, "acl")
         elif c.dep_ in ("agent", "prep") and c.lower_ in ("by", "to", "from", "for"):
             hang(c, noun, "prep")
+
+
+def _thanks_to(thanks: Token) -> None:
+    """ "rose thanks to A" with something that rose to A."""
+    to = thanks.nbor()
+    if to.lower_ == "to" and to.head == thanks.head and to.dep_ == "prep":
+        hang(to, thanks, "prep")
 
 
 def _giver_on_gift(by: Token) -> None:

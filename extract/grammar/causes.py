@@ -1,0 +1,28 @@
+"""What a deed is put down to by other words than "because of": "rose thanks to A", "as A mounted"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.grammar.arguments import surface_subject
+from reportgraph.extract.parsing.syntax import child, objects_of, prepositions
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_LINKS = frozenset({"after", "amid", "as", "because"})
+
+
+def causes_beside(verb: Token) -> Iterator[Token]:
+    """Give the causes of a deed: A in "thanks to A", and what grew while or before it was done ("as A mounted")."""
+    for c in verb.children:
+        if c.dep_ == "npadvmod" and c.lower_ in load_grammar().causal:
+            yield from (t for _, preposition in prepositions(c) for t in objects_of(preposition))
+        elif c.dep_ == "advcl" and c.i > verb.i and _grows(c):
+            yield from (t for t in surface_subject(c) if t.pos_ == "NOUN")
+
+
+def _grows(clause: Token) -> bool:
+    """Tell "as A mounted" from "as A raised B", and from what did not grow."""
+    mark = child(clause, "mark")
+    beside = any(c.dep_ in ("dobj", "neg", "auxpass") or c.tag_ == "MD" for c in clause.children)
+    return mark is not None and mark.lower_ in _LINKS and clause.lemma_ in load_grammar().mounting and not beside
