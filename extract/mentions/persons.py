@@ -75,6 +75,13 @@ class Persons(Runs):
         person = self.naming.nouns.get((self.low[i],)) == "Person"
         return person and self.low[i] not in self.naming.given and self.is_personal(i + 1, j)
 
+    def is_field_beside(self, i: int, j: int, end: int) -> bool:
+        """Tell "Economy" in "Economy and Labour Minister": a part of one office's name."""
+        fields = self.words.portfolios
+        if j != i + 1 or j + 2 >= end or self.low[j] != "and" or not (fields >= {self.low[i], self.low[j + 1]}):
+            return False
+        return self.naming.title_at(self.low, j + 1, end=end) > 1 or self.naming.title_at(self.low, j + 2, end=end) > 0
+
     def _limits(self, i: int, k: int, end: int) -> bool:
         """Tell common words that limit a title: "Federal Coordinating Officer", not "Voltra Director"."""
         if " ".join(self.low[k:end]) in self.words.unmodified or any(w in NAME_PREPOSITIONS for w in self.low[i:k]):
