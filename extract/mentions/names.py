@@ -112,7 +112,7 @@ class NameFinder(Persons):
         """Cut a run at titles, and where a place or demonym precedes a person."""
         while j > i + 1 and (self.low[j - 1] in _LOOSE_ENDS or self.doc[j - 1].is_space):
             j -= 1
-        j = self._closed(i, j)
+        i, j = self.behind_rank(i, j), self._closed(i, j)
         if j == i:
             return
         whole, j = j, self._without_origin(i, j, end)
