@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportgraph.extract.offices.office_bodies import BELONGS, HEADS
-from reportgraph.extract.offices.titles import Office
+from reportgraph.extract.offices.office_titles import Office
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 
 
