@@ -110,6 +110,8 @@ def _is_field(span: NameSpan, finder: NameFinder) -> bool:
     before = finder.low[max(0, span.begin - 2) : span.begin]
     if finder.low[span.end - 1] in finder.words.portfolios and before[1:] == ["of"] and before[0] in _MINISTERS:
         return True
+    if before[1:] == [","] and finder.low[span.end - 1] in finder.words.portfolios:
+        return any(finder.is_office(k, span.begin - 1) for k in range(max(0, span.begin - 5), span.begin - 2))
     return finder.is_field_of_office(span.begin) and finder.class_of_run(span.begin, span.end) is None
 
 
@@ -165,11 +167,19 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         for i in phrase.modifiers:
             if doc[i].lower_ in naming.modifiers and cls is None:
                 return naming.modifiers[doc[i].lower_], "lexicon"
+    if plural and head.lower_ == "figures" and _is_of_party(phrase, finder):
+        return "Group", "lexicon"
     if cls == "Facility" and plural and _is_kind(head):
         return DEFAULT_CLASS, "lexicon"  # "called for green ports": a kind of port, none on the map
     if cls in (None, DEFAULT_CLASS) and (noun := announcer_of(head)) is not None:
         cls = naming.class_of_nominal([noun.lemma_.lower()]) or cls
     return (cls, "lexicon") if cls is not None else (DEFAULT_CLASS, "default")
+
+
+def _is_of_party(phrase: Phrase, finder: NameFinder) -> bool:
+    """Tell people, "leading Labour Party figures", from numbers: a party has no others."""
+    hits = (finder.gazetteer_at(i, phrase.head) for i in range(phrase.begin, phrase.head))
+    return any(hit is not None and hit[1].cls == "PoliticalParty" for hit in hits)
 
 
 def _is_kind(head: Token) -> bool:

@@ -103,7 +103,7 @@ class NameFinder(Persons):
             amount = self.is_currency(j, end) and self.knowledge.gazetteer.get(" ".join(self.text[i:j])) is not None
             if (
                 not amount
-                and not self.is_seat(i, j)
+                and not (self.is_seat(i, j) or self.is_field_beside(i, j, end))
                 and (self.gazetteer_at(i, end) is not None or not self.is_house_style(i, j))
             ):
                 yield from self._cut(i, j, end)
@@ -113,7 +113,7 @@ class NameFinder(Persons):
         """Cut a run at titles, and where a place or demonym precedes a person."""
         while j > i + 1 and (self.low[j - 1] in _LOOSE_ENDS or self.doc[j - 1].is_space):
             j -= 1
-        j = self._closed(i, j)
+        i, j = self.behind_rank(i, j), self._closed(i, j)
         if j == i or (j > i + 1 and self.low[j - 1] in _STYLES):
             return
         whole, j = j, self._without_origin(i, j, end)
@@ -194,7 +194,8 @@ class NameFinder(Persons):
 
     def _belongs_to_title(self, i: int, begin: int, after: int) -> bool:
         """Tell words before a title that limit it, and no body: "Homeland Security Adviser Jane Roe"."""
-        if self._has_offices(i, begin) or not self._limits(i, begin, after):
+        beside = self.is_field_beside(i, begin - 1, after)
+        if not beside and (self._has_offices(i, begin) or not self._limits(i, begin, after)):
             return False
         self.titles.update(range(i, begin))
         return True
@@ -263,11 +264,15 @@ class NameFinder(Persons):
                 k += 3
                 continue
             hit = self.gazetteer_at(k, j)
-            if hit is not None and hit[0] < j - i:
+            if hit is not None and hit[0] < j - i and not self._is_of_common_words(k, *hit):
                 yield NameSpan(k, k + hit[0], hit[1], nested=True)
                 k += hit[0]
             else:
                 k += 1
+
+    def _is_of_common_words(self, i: int, size: int, entry: Entry) -> bool:
+        """Tell a paper called by nouns that other names have too: "Foreign Policy" in "Foreign Policy Centre"."""
+        return entry.cls == "MediaOrganization" and all(self._is_word(w) for w in self.low[i : i + size])
 
     def _in_headline(self, i: int, end: int, known: set[tuple[str, ...]], *, labels: bool = True) -> Iterator[NameSpan]:
         """Find known names and (`labels`) the parser's entities in a line where most words are capitalised."""

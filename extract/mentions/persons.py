@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from reportgraph.extract.mentions.runs import Runs
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS
+from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, singular
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.naming import Knowledge
 
 _COMING = frozenset({"elect", "designate"})  # "Governor-Elect Jane Roe"
+_RANKED = frozenset({"senior", "top", "former", "leading", "junior"})
 _FIRST_IN_TITLES = frozenset({"prime", "vice", "deputy"})  # no body is called by them: "Congress of Prime Minister Roe"
 
 
@@ -76,6 +77,20 @@ class Persons(Runs):
         """Tell a word for people that goes before a full name and has a capital by spelling: "Olympian Jane Roe"."""
         person = self.naming.nouns.get((self.low[i],)) == "Person"
         return person and self.low[i] not in self.naming.given and self.is_personal(i + 1, j)
+
+    def behind_rank(self, i: int, j: int) -> int:
+        """Give where a body's name begins behind what its people are like: "Senior Administration officials"."""
+        if j != i + 2 or self.low[i] not in _RANKED or j >= len(self.low) or not self.text[j].islower():
+            return i
+        people = self.naming.class_of_nominal([singular(self.low[j])]) == "Person"
+        return i + 1 if people and self.class_of_run(i + 1, j) is not None else i
+
+    def is_field_beside(self, i: int, j: int, end: int) -> bool:
+        """Tell "Economy" in "Economy and Labour Minister": a part of one office's name."""
+        fields = self.words.portfolios
+        if j != i + 1 or j + 2 >= end or self.low[j] != "and" or not (fields >= {self.low[i], self.low[j + 1]}):
+            return False
+        return self.naming.title_at(self.low, j + 1, end=end) > 1 or self.naming.title_at(self.low, j + 2, end=end) > 0
 
     def _limits(self, i: int, k: int, end: int) -> bool:
         """Tell common words that limit a title: "Federal Coordinating Officer", not "Voltra Director"."""

@@ -101,9 +101,14 @@ class Series(Wording):
         hits = ((k, self.gazetteer_at(k, j)) for k in range(i, j))
         return any(hit is not None and k + hit[0] == j and hit[1].cls in _PLACES for k, hit in hits)
 
+    def _are_origins(self, j: int, after: int, end: int) -> bool:
+        """Tell "Office of Peruvian and Chilean Affairs": two peoples with whose field it is behind the second."""
+        stop = self._end_of_run(after, end)
+        return stop > after + 1 and self.is_people(j - 1) and self.low[stop - 1] in self.words.portfolios
+
     def coordinated(self, i: int, j: int, after: int, end: int, head_end: int) -> bool:
         """Tell "Ministry of Trade and Industry" from "the Ministry of Trade and Norway"."""
-        if self._share_head(i, j, end):
+        if self._share_head(i, j, end) or (head_end < j and self._are_origins(j, after, end)):
             return True
         if self.gazetteer_at(after, end) is not None or self._is_titled(after, end):
             return False

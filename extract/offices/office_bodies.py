@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.offices.office_titles import behind_field
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, singular
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.relations.candidates import Knowledge
@@ -161,6 +162,7 @@ class OfficeBodies:
 
     def _signed(self, end: int, stop: int) -> list[Token]:
         """Give the body after a comma, as lists of people have it: "Jane Roe, Director, Delta Institute"."""
+        end = behind_field(self._doc[end:stop], self._words.portfolios)
         mention = self._by_begin.get(end + 1) if end + 1 < stop and self._low[end] == "," else None
         named = mention is not None and mention.kind is MentionKind.NAME
         return [self._doc[mention.head]] if mention and named and self._is_owner(mention.cls, countries=False) else []

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.ontology.naming import Naming
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
+
+_LONGEST_FIELD = 6  # words between its commas
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +43,10 @@ def words_of_office(head: Token, begin: int, end: int, naming: Naming) -> str:
     plural = one != head.lower_ and told and (head.lower_,) not in naming.words.titles
     word = (one if head.text.islower() else one.capitalize()) + head.whitespace_ if plural else head.text_with_ws
     return " ".join((doc[begin : head.i].text_with_ws + word + doc[head.i + 1 : end].text).split())
+
+
+def behind_field(words: Span, fields: Collection[str]) -> int:
+    """Give where what an office is for ends, if it stands in commas: "Under Secretary, Lake Affairs, A"."""
+    end = next((n for n, t in enumerate(words[1 : _LONGEST_FIELD + 1], start=1) if not t.text[0].isupper()), 0)
+    told = end > 1 and words[0].text == "," == words[end].text and words[end - 1].lower_ in fields
+    return words.start + (end if told else 0)

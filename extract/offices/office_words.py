@@ -160,9 +160,18 @@ class OfficeWords(OfficeBodies):
             if not (token.lower_ in modifiers or noun or (token.text == "-" and not token.whitespace_)):
                 break
             begin -= 1
+        if begin - 1 > head.sent.start and self._is_field_beside(begin):
+            begin -= 2
         if 1 < begin < named and doc[begin - 2].text in HYPHENS:
             begin = named  # "pan-lake party councillor": all before the councillor is of the party
         return begin if doc[begin].text != "-" else begin + 1  # "then-president"
+
+    def _is_field_beside(self, begin: int) -> bool:
+        """Tell "Economy and" before "Labour Minister", "Foreign and" before "Trade Secretary": one office for both."""
+        fields, low = (self._words.portfolios, self._naming.words.title_modifiers), self._low
+        known = all(any(low[i] in words for words in fields) for i in (begin - 2, begin))
+        alike = self._doc[begin - 2].text.islower() == self._doc[begin].text.islower()
+        return known and alike and low[begin - 1] in ("and", "&")
 
     def _first_of_phrase(self, begin: int) -> int:
         """Give where the noun phrase begins that a title ends: "former" in "former Kenyan president"."""

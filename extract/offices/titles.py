@@ -6,18 +6,17 @@ office in what, and the office's name as the text has it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.offices.late_names import named_later
 from reportgraph.extract.offices.nominees import is_named_to, named_for, office_ahead, office_named
-from reportgraph.extract.offices.office_bodies import BELONGS, HEADS
 from reportgraph.extract.offices.office_titles import Office, Title
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.spelling import HYPHENS, singular
-from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
+from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Doc, Token
 
@@ -246,35 +245,3 @@ class _Finder:
             behind = self._words.last_of_title(start) + 1
             own = own or (behind < last and doc[behind].lower_ in ("of", "at", "for", "with"))
         return start if own and not self._words.is_person_at(start) else None
-
-
-def office_candidates(offices: Iterable[Office]) -> list[Candidate]:
-    """Give who heads or belongs to what; a former office is not held, one that somebody is named for not yet."""
-    return [
-        Candidate(
-            office.person,
-            office.title.property,
-            body,
-            office.title.head,
-            Source.OFFICE,
-            office.title.head.lemma_.lower(),
-            Voice.CONTEXT if office.said else Voice.PRESUPPOSED,
-        )
-        for office in offices
-        if not office.title.former and not office.title.coming
-        for body in office.title.bodies
-    ]
-
-
-def without_offices(
-    candidates: Iterable[Candidate], offices: Iterable[Office], knowledge: Knowledge
-) -> list[Candidate]:
-    """Drop what the frames of nouns say of an office that was read as a title, or that nobody known holds."""
-    read = {office.title.head.i for office in offices}
-
-    def is_office(c: Candidate) -> bool:
-        people = [e for e in knowledge.referents.entities(c.subject) if e.cls == "Person"]
-        nobody = c.source is Source.NOUN and bool(people) and not any(e.is_named for e in people)
-        return c.property in (HEADS, BELONGS) and (c.predicate.i in read or nobody)
-
-    return [c for c in candidates if not is_office(c)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from reportgraph.extract.model import Entity, Mention, MentionKind
-from reportgraph.extract.parsing.syntax import conjuncts
+from reportgraph.extract.parsing.syntax import conjuncts, owner_word
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Token
 
+_WEAK = frozenset({"ner", "shape"})
 _STANDING = frozenset({"owns", "produces", "implements", "opposes", "founded", "funds", "suppliesTo", "hosted"})
 
 
@@ -25,9 +26,19 @@ def is_told_by_noun(token: Token, mention: Mention, knowledge: Knowledge) -> boo
     """Tell "A" in "A owner B", "A rival B": the noun between them says how the two stand."""
     if any(e.cls == "Country" for e in knowledge.referents.entities(token)):
         return False  # "US chip maker A": where A is from
+    if _is_called_so(token, mention, knowledge):
+        return True
     between = [t for t in token.doc[token.i + 1 : max(mention.begin, mention.head + 1)] if t.text.islower()]
     frames = (f for t in between for f in knowledge.lexicon.frames.get((t.lemma_.lower(), "noun"), ()))
     return any(f.property in _STANDING and f.subject == "self" and "of" in f.object.split("|") for f in frames)
+
+
+def _is_called_so(token: Token, mention: Mention, knowledge: Knowledge) -> bool:
+    """Tell what a plan that has an owner is called by: "A's Open Doors initiative"; no one is known by that name."""
+    head = token.doc[mention.head]
+    plan = mention.kind is MentionKind.NOMINAL and knowledge.schema.is_a(mention.cls, "Project")
+    own = [m.how for e in knowledge.referents.entities(token) for m in e.mentions if m.kind is MentionKind.NAME]
+    return plan and token.dep_ != "poss" and owner_word(head) is not None and set(own) <= _WEAK and bool(own)
 
 
 def are_colleagues(person: Token, other: Token, knowledge: Knowledge) -> bool:

@@ -9,6 +9,7 @@ from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _CLASS_OF_ENTITY = {"PERSON": "Person", "GPE": "Place", "LOC": "Place", "ORG": "Institution"}
+_HELPING = frozenset({"help", "let", "make", "assist", "support"})  # with whose infinitive another one acts
 
 
 def repair_examples(doc: Doc) -> None:
@@ -21,6 +22,7 @@ def repair_examples(doc: Doc) -> None:
         if token.lower_ in load_grammar().singling and token.i > token.sent.start:
             _singled_out(token)
         if token.lower_ == "including" and token.dep_ == "prep" and token.i > token.sent.start:
+            _means(token)
             _examples(token)
         if token.dep_ in ("nsubj", "nsubjpass") and token.head.i > token.i and is_finite(token.head):
             _insertion(token)
@@ -85,6 +87,22 @@ def _examples(including: Token) -> None:
         host = None if _lists(including.head, example) else next((t for t in nouns if _lists(t, example)), None)
     if host is not None and host != including.head:
         hang(including, host, "prep")
+
+
+def _means(including: Token) -> None:
+    """ "will help A do B, including by doing C": whoever helps does C too, and not A."""
+    if including.i + 1 >= including.sent.end or including.nbor(1).lower_ not in ("by", "through"):
+        return
+    verb = next((t for t in (including.head, *including.head.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.i > including.i:
+        return
+    helping = load_grammar().enabling_verbs | _HELPING
+    while verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in helping:
+        verb = verb.head
+    if verb != including.head and not is_finite(including.head):
+        by = including.nbor(1)
+        hang(by, verb, "prep")
+        hang(including, by, "advmod")
 
 
 def _counted(amount: Token) -> Token:

@@ -31,6 +31,7 @@ def repair_pairs(doc: Doc) -> None:
             _source_of_degree(token)
             _source_of_order(token)
         if token.dep_ == "conj" and token.head.dep_ == "pobj":
+            _second_degree(token)
             _second_of_pair(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
             _name_of_nearest(token)
@@ -42,7 +43,7 @@ def _source_of_degree(source: Token) -> None:
     """ "a degree in A from B" with A from B: the degree is."""
     link = source.head.head
     degree = link.head
-    if link.lower_ == "in" and degree.lemma_.lower() in _degrees() and degree.i < link.i:
+    if link.lower_ in ("in", "of") and _is_degree(degree) and degree.i < link.i:
         hang(source, degree, "prep")
 
 
@@ -53,6 +54,24 @@ def _source_of_order(source: Token) -> None:
     named = any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in source.children)
     if named and source.lower_ == "from" and link.lower_ == "for" and order.lemma_ in _ORDERS and order.dep_ == "dobj":
         hang(source, order, "prep")
+
+
+def _is_degree(token: Token) -> bool:
+    return token.lemma_.lower() in _degrees() or token.lower_ in _degrees()
+
+
+def _second_degree(noun: Token) -> None:
+    """ "a degree from A and a master's from C" with the second beside A or what the first is in: it is a degree."""
+    link = noun.head.head
+    first = link.head if link.dep_ == "prep" else noun
+    if first.dep_ == "pobj":
+        first = first.head.head  # "in physics from A"
+    if first.pos_ == "VERB":
+        first = next((c for c in first.rights if c.dep_ == "dobj" and c.i < link.i), noun)
+    if first != noun and _is_degree(noun) and _is_degree(first) and first.i < noun.i:
+        hang(noun, first, "conj")
+        if link.dep_ == "prep" and link.head.pos_ == "VERB":
+            hang(link, first, "prep")
 
 
 def _second_of_pair(noun: Token) -> None:

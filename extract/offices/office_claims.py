@@ -1,0 +1,44 @@
+"""What offices say of their holders, and what is no more said where they were read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportgraph.extract.offices.office_bodies import BELONGS, HEADS
+from reportgraph.extract.offices.office_titles import Office
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
+
+
+def office_candidates(offices: Iterable[Office]) -> list[Candidate]:
+    """Give who heads or belongs to what; a former office is not held, one that somebody is named for not yet."""
+    return [
+        Candidate(
+            office.person,
+            office.title.property,
+            body,
+            office.title.head,
+            Source.OFFICE,
+            office.title.head.lemma_.lower(),
+            Voice.CONTEXT if office.said else Voice.PRESUPPOSED,
+        )
+        for office in offices
+        if not office.title.former and not office.title.coming
+        for body in office.title.bodies
+    ]
+
+
+def without_offices(
+    candidates: Iterable[Candidate], offices: Iterable[Office], knowledge: Knowledge
+) -> list[Candidate]:
+    """Drop what the frames of nouns say of an office that was read as a title, or that nobody known holds."""
+    read = {office.title.head.i for office in offices}
+    fields = {i for office in offices for i in range(office.title.begin, office.title.head.i)} - read
+
+    def is_office(c: Candidate) -> bool:
+        if not fields.isdisjoint((c.subject.i, c.object.i)):
+            return True  # "Economy and Labour Minister Jane Roe" names no economy
+        people = [e for e in knowledge.referents.entities(c.subject) if e.cls == "Person"]
+        nobody = c.source is Source.NOUN and bool(people) and not any(e.is_named for e in people)
+        return c.property in (HEADS, BELONGS) and (c.predicate.i in read or nobody)
+
+    return [c for c in candidates if not is_office(c)]
