@@ -29,6 +29,8 @@ def repair_parted(doc: Doc) -> None:
             _made_of_parts(token)
         if token.dep_ in ("acl", "conj") and token.tag_ == "VBG":
             _participle_before_member(token)
+        if token.dep_ == "appos" and token.head.dep_ == "pobj" and token.tag_ in ("NN", "NNS"):
+            _object_read_as_other_name(token)
         if token.dep_ == "npadvmod" and token.pos_ in ("NOUN", "PROPN"):
             _object_after_insertion(token)
 
@@ -140,3 +142,14 @@ def _object_after_insertion(noun: Token) -> None:
     inserted = next((c for c in verb.rights if c.right_edge.i == left - 2), None)
     if inserted is not None and inserted.dep_ in ("prep", "advmod", "advcl") and verb.nbor(1).text == ",":
         noun.dep_ = "dobj"
+
+
+def _object_read_as_other_name(noun: Token) -> None:
+    """ "will prepare, together with A, a plan" with the plan as another name of A: it is what is prepared."""
+    left = noun.left_edge.i
+    verb = next((t for t in noun.head.ancestors if t.pos_ == "VERB"), noun)
+    apart = verb.i + 2 < left and verb.nbor(1).text == "," == noun.doc[left - 1].text
+    if not apart or child(verb, "dobj", "auxpass", "ccomp", "xcomp") is not None or noun.doc[left].dep_ != "det":
+        return
+    if verb.is_ancestor(noun.doc[verb.i + 2]) and noun.right_edge.nbor(1).text != ",":
+        hang(noun, verb, "dobj")

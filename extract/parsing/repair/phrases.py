@@ -7,6 +7,8 @@ from functools import cache
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _CLAUSAL = frozenset({*SUBJECTS, "csubjpass", "advmod", "neg", "mark", "aux", "npadvmod", "prep"})
@@ -269,5 +271,8 @@ def _deed_of_praised(preposition: Token) -> None:
     """ "thanked the A Programme for doing B": whoever is praised or blamed for doing something has done it."""
     noun = preposition.head
     doing = any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in preposition.children)
-    if doing and noun.dep_ == "dobj" and noun.head.lemma_ in load_grammar().others_acts and noun.pos_ == "PROPN":
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in load_grammar().others_acts | load_grammar().blaming:
+        return
+    classes = load_naming().classes_of(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+    if (doing and noun.pos_ == "PROPN") or any(load_schema().is_a(cls, "Actor") for cls in (classes or ())[:1]):
         hang(preposition, noun.head, "prep")

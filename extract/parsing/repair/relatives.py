@@ -17,6 +17,8 @@ _TELLING = frozenset({"tell", "assure", "inform", "remind", "warn", "notify", "p
 _NOT_SOMEBODY = frozenset(
     {"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART"}
 )
+_LED = frozenset({"lead", "head", "chair", "coordinate"})
+_LEADABLE = frozenset({"Group", "Project", "Event"})
 _MADE = frozenset(
     {"author", "commission", "compile", "conduct", "draft", "edit", "prepare", "publish", "release", "write"}
 )
@@ -30,6 +32,8 @@ def repair_relatives(doc: Doc) -> None:
             _what_is_told(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _MADE and token.head.dep_ == "pobj":
             _made_by(token)
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _LED and token.head.dep_ == "pobj":
+            _led_by(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.pos_ == "NOUN" and token.head.i < token.i:
             _second_of_person(token)
 
@@ -43,6 +47,16 @@ def _second_of_person(verb: Token) -> None:
     told = first is not None and first.dep_ == "acl" and first.tag_ == "VBN"
     if first is not None and told and _is_person(first.head) and first.doc[first.left_edge.i - 1].text != ",":
         hang(verb, first.head, "acl")
+
+
+def _led_by(verb: Token) -> None:
+    """ "a team from the A Fund led by B" with the fund as led by B: the team is."""
+    body, team = verb.head, verb.head.head.head
+    if body.pos_ != "PROPN" or body.head.lower_ not in ("from", "of", "at") or team.tag_ != "NN":
+        return
+    classes = load_naming().classes_of(team.lemma_.lower()) or ("",)
+    if classes[0] in _LEADABLE and any(c.dep_ == "agent" for c in verb.rights):
+        hang(verb, team, "acl")
 
 
 def _made_by(verb: Token) -> None:
