@@ -58,6 +58,7 @@ def repair_phrases(doc: Doc) -> None:
             _giver_on_gift(token)
         if token.dep_ == "prep" and token.lower_ == "by" and token.head.dep_ in _INSIDE:
             _means_on_noun(token)
+            _doer_on_deed(token)
             _doer_on_feeling(token)
         if token.dep_ in ("prep", "agent") and token.lower_ == "by" and token.head.pos_ == "VERB":
             _means_of_ensuring(token)
@@ -193,6 +194,16 @@ def _means_on_noun(by: Token) -> None:
         if above.pos_ == "VERB" and above.i < by.i:
             hang(by, above, "prep")
         if above.pos_ in ("VERB", "AUX"):
+            return
+
+
+def _doer_on_deed(by: Token) -> None:
+    """ "the ratification of the Treaty on A by B" with a treaty by B: it tells who ratifies."""
+    at = by.head
+    while at.pos_ == "PROPN" and at.dep_ == "pobj" and at.head.head.pos_ in ("NOUN", "PROPN"):
+        of, at = at.head, at.head.head
+        if at.pos_ == "NOUN" and of.lower_ == "of" and at.lemma_.endswith(("ation", "option", "ession")):
+            hang(by, at, "prep")
             return
 
 
