@@ -116,8 +116,8 @@ def _head_behind(alone: Doc, form: Form) -> Token | None:
         own = any(c.i < first and c.dep_ == "nsubj" for c in root.children)
         return root if own and root.tag_ in FINITE else None
     if form is Form.STATE:
-        head = next((c for c in root.children if c.dep_ == "acomp"), root)
-        return head if head.i >= first and is_of_form(head, form) else None
+        state = next((c for c in root.children if c.dep_ == "acomp"), root)
+        return state if state.i >= first and is_of_form(state, form) else None
     head = next((c for c in root.children if c.dep_ in ("pcomp", "dobj")), None)
     if form is Form.GERUND or head is None:
         return head if root.i < first else None
