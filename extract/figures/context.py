@@ -104,6 +104,9 @@ def _measured(quantity: Quantity, token: Token, units: Units) -> Token | None:
         while of.lemma_.lower() in units.totals and (above := _of_noun(of)) is not None:
             of = above
         return of if of.pos_ in ("NOUN", "PROPN") else None
+    if at.dep_ == "pobj" and at.head.lower_ == "at" and quantity.unit == "%":  # "kept its rate at 5%"
+        before = next((c for c in at.head.head.rights if c.dep_ == "dobj" and c.right_edge.i == at.head.i - 1), None)
+        return before if before is not None and before.pos_ == "NOUN" else None
     return None
 
 

@@ -13,7 +13,7 @@ from reportgraph.extract.grammar.gaps import (
     object_gap,
 )
 from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside, recipient_of
-from reportgraph.extract.parsing.leadins import lead_of
+from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of
 from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import (
     DEEPEST,
@@ -62,7 +62,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     head = verb.head
     if head == verb:
         lead = lead_of(verb)  # an item of a list below "A will:", "A agreed to:"
-        if lead is not None and verb.tag_ in FINITE:
+        if lead is not None and (verb.tag_ in FINITE or is_done_by_lead(verb)):
             return conjuncts(lead)
         return _subject_of_item(lead, depth) if lead is not None else []
     if verb.dep_ == "conj":

@@ -28,6 +28,7 @@ class Form(Enum):
     MARKED = ()
     PARTICIPLE = ("They", "have")
     GERUND = ("by",)
+    STATE = ("They", "are")
     THIRD = ("It",)
     PLURAL = ("They",)
     NAME = ("They", "include")
@@ -38,6 +39,7 @@ _TAGS: dict[Form, tuple[str, ...]] = {
     Form.MARKED: ("VB",),
     Form.PARTICIPLE: ("VBN",),
     Form.GERUND: ("VBG",),
+    Form.STATE: ("JJ", "VBN"),
     Form.THIRD: ("VBZ",),
     Form.PLURAL: ("VBP", "VBD"),
 }
@@ -113,6 +115,9 @@ def _head_behind(alone: Doc, form: Form) -> Token | None:
     if form in (Form.THIRD, Form.PLURAL):
         own = any(c.i < first and c.dep_ == "nsubj" for c in root.children)
         return root if own and root.tag_ in FINITE else None
+    if form is Form.STATE:
+        state = next((c for c in root.children if c.dep_ == "acomp"), root)
+        return state if state.i >= first and is_of_form(state, form) else None
     head = next((c for c in root.children if c.dep_ in ("pcomp", "dobj")), None)
     if form is Form.GERUND or head is None:
         return head if root.i < first else None

@@ -14,15 +14,15 @@ from reportgraph.extract.model import Block, BlockKind, Document
 from reportgraph.extract.parsing.enumerations import announced, is_counted, opens_examples
 from reportgraph.extract.parsing.item_forms import Form, Opening, is_of_form, opening_of, parsed_again
 from reportgraph.extract.parsing.reparse import Rows, put_back
+from reportgraph.extract.parsing.resolutions import acts, addressee_of, clauses_of_issuer, mend_preamble
 from reportgraph.extract.parsing.tree import FINITE, is_finite
 from reportgraph.extract.text.surface import words_of
 from reportgraph.ontology.grammar import load_grammar
-from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.schema import load_schema
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 _LEADS = "leads"  # in `Doc.user_data`: root of an item -> word of the lead-in that governs it
+_DOERS = "doers"  # there too: roots of the items that what governs them does
 _LONGEST = 60  # tokens of an item that is parsed again
 _HAVING = frozenset({"have", "has"})
 _LISTING = frozenset({"include", "be", "comprise", "cover"})
@@ -35,6 +35,7 @@ class Lead:
 
     word: int
     form: Form
+    doer: bool = False  # it does what the items say: "To A:", "We, the ministers,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ def lead_of(root: Token) -> Token | None:
     """Give the word of a lead-in that governs the verb of an item below it."""
     at = root.doc.user_data.get(_LEADS, {}).get(root.i)
     return None if at is None else root.doc[at]
+
+
+def is_done_by_lead(root: Token) -> bool:
+    """Tell a verb that the word governing it across the sentence's edge is the subject of, whatever its form."""
+    return root.i in root.doc.user_data.get(_DOERS, ())
 
 
 def bulleted_lists(doc: Doc, document: Document) -> Iterator[BulletedList]:
@@ -71,8 +77,9 @@ def bulleted_lists(doc: Doc, document: Document) -> Iterator[BulletedList]:
             if label:
                 open_lists[-1][1].labels[words[0].i] = label
         label = []
-        if len(words) > 1 and (words[-1].text == ":" or block.kind is BlockKind.PARAGRAPH):
-            lead = words if words[-1].text == ":" else [t for t in words[-1].sent if not t.is_space]
+        alone = len(words) > 1 and (words[-1].text == ":" or addressee_of(words) is not None)
+        if alone or (len(words) > 1 and block.kind is BlockKind.PARAGRAPH):
+            lead = words if alone else [t for t in words[-1].sent if not t.is_space]
             open_lists.append((indent, BulletedList(lead, [])))
     yield from (found for _, found in open_lists if _belongs(found))
 
@@ -81,6 +88,8 @@ def _belongs(found: BulletedList) -> bool:
     """Tell a list that its lead-in announces: by its colon, or as "the following steps." or "three new measures."."""
     if not found.items or found.lead[-1].text == ":":
         return bool(found.items)
+    if addressee_of(found.lead) is not None:
+        return True
     noun = announced(found.lead) if len(found.lead) > 2 and found.lead[-1].text == "." else None
     if noun is None or not is_counted(noun) or noun.dep_ in _SUBJECTS:
         return False
@@ -115,27 +124,41 @@ def parse_items(doc: Doc, document: Document, nlp: Language) -> tuple[Doc, dict[
             rows = parsed_again(words, lead.form, nlp)
             if rows is not None:
                 changes[words[0].i] = rows
+    for clause in clauses_of_issuer(doc, document):
+        first = clause.words[0]
+        leads[first.i] = Lead(clause.subject.i, clause.form, doer=True)
+        right = clause.form is Form.GERUND and first.sent.root.tag_ == "VBG"
+        rows = None if right else parsed_again(clause.words[:_LONGEST], clause.form, nlp)
+        if rows is not None:
+            changes[first.i] = rows
     return put_back(doc, changes), leads
 
 
 def hang_items(doc: Doc, leads: dict[int, Lead]) -> None:
     """Remember what governs the verbs of the items, once their sentences are settled."""
     governed: dict[int, int] = {}
+    done: set[int] = set()
     for begin, lead in leads.items():
         root = doc[begin].sent.root
+        if lead.doer and lead.form is Form.GERUND:
+            root = mend_preamble(root)
         if not is_of_form(root, lead.form):
             continue
-        if lead.form is Form.GERUND and doc[lead.word].dep_ == "prep":
+        if lead.doer:
+            done.add(root.i)
+        elif lead.form is Form.GERUND and doc[lead.word].dep_ == "prep":
             root.dep_ = "pcomp"
         elif root.tag_ not in FINITE:
             root.dep_ = "xcomp"
         governed[root.i] = lead.word
-    doc.user_data[_LEADS] = governed
+    doc.user_data[_LEADS], doc.user_data[_DOERS] = governed, frozenset(done)
 
 
 def _lead(lead: list[Token], item: list[Token], opening: Opening | None) -> Lead | None:
     """Tell what governs an item, by the last words of the lead-in and the first of the items; None: nothing does."""
     last, first = lead[-2], item[0]
+    if opening is Opening.PLAIN and (asked := addressee_of(lead)) is not None:
+        return Lead(asked.i, Form.INFINITIVE, doer=True)
     if last.tag_ == "MD":
         return Lead(last.i, Form.INFINITIVE)
     if last.lower_ == "to" and not first.lower_.endswith("ing"):
@@ -162,7 +185,7 @@ def _lead_of_verbs(lead: list[Token], noun: Token | None, opening: Opening | Non
     grammar, root = load_grammar(), lead[-2].sent.root
     if opening in (Opening.THIRD, Opening.PAST, Opening.PLAIN) and (subject := _subject_alone(lead)) is not None:
         several = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)
-        agrees = {Opening.THIRD: not several, Opening.PLAIN: several and _acts(subject), Opening.PAST: _acts(subject)}
+        agrees = {Opening.THIRD: not several, Opening.PLAIN: several and acts(subject), Opening.PAST: acts(subject)}
         form = Form.THIRD if opening is Opening.THIRD else Form.PLURAL
         return Lead(subject.i, form) if agrees[opening] else None
     if opening not in (Opening.PLAIN, Opening.GERUND):
@@ -173,8 +196,8 @@ def _lead_of_verbs(lead: list[Token], noun: Token | None, opening: Opening | Non
     noun = noun or next((c for c in root.lefts if c.dep_ == "nsubj" and root.lemma_ in _LISTING), None)
     if noun is not None:
         lemma = noun.lemma_.lower()
-        acts = opening is Opening.GERUND and lemma in grammar.acts
-        return Lead(noun.i, form) if acts or lemma in grammar.takes_infinitive or lemma in grammar.equated else None
+        deed = opening is Opening.GERUND and lemma in grammar.acts
+        return Lead(noun.i, form) if deed or lemma in grammar.takes_infinitive or lemma in grammar.equated else None
     clause = is_finite(root) and root.lemma_ not in _LISTING and any(c.dep_ in _SUBJECTS for c in root.lefts)
     return Lead(root.i, form) if clause and opening is Opening.GERUND else None
 
@@ -187,12 +210,6 @@ def _subject_alone(lead: list[Token]) -> Token | None:
         root = lead[-2]
     own = [t for t in words if t.pos_ in ("VERB", "AUX") and is_finite(t) and t.dep_ != "relcl"]
     return None if own or root.pos_ not in ("NOUN", "PROPN") else root
-
-
-def _acts(noun: Token) -> bool:
-    """Tell whether a noun is of somebody who acts; a name is."""
-    classes = load_naming().classes_of(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
-    return noun.pos_ == "PROPN" or any(load_schema().is_a(cls, "Actor") for cls in classes or ())
 
 
 def _above(last: Token) -> Token | None:

@@ -125,7 +125,8 @@ class NounPhrase:
         elif self._is_performed() if frame.property in self.lexicon.deeds else self._is_taken(frame):
             heads = self._givers(frame) or list(p.roles.get("agent", ())) or self._bearers()
         if not heads and frame.object not in ("of", "agent"):  # "imports of A from B" are not A's
-            heads = list(p.fill("of|between|among"))  # "the visit of A to B"
+            several = "" if frame.property in self.lexicon.effects else "|between|among"  # not "a rise in A among B"
+            heads = list(p.fill(f"of{several}"))  # "the visit of A to B"
         return heads
 
     def _givers(self, frame: Frame) -> list[Token]:

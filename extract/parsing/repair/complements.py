@@ -37,6 +37,8 @@ def mend_infinitive(verb: Token) -> None:
         _deed_of_single(verb)
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "summon" and verb.lemma_ in _PROTESTING:
         verb.dep_ = "advcl"  # "summoned the envoy to protest": who summons does; "to explain it": who is summoned
+    if verb.dep_ in ("advcl", "xcomp"):
+        _after_done_so(verb)
     if verb.dep_ == "advcl":
         _complement_of_call(verb)
     if verb.dep_ in ("advcl", "acl"):
@@ -111,6 +113,17 @@ def _complement_of_call(verb: Token) -> None:
     """ "called on A, and on B, to open C" with the infinitive as a purpose: it is what was asked for."""
     if verb.dep_ == "advcl" and verb.head.lemma_ in load_grammar().calling and is_infinitive(verb):
         verb.dep_ = "xcomp" if child(verb, "nsubj", "nsubjpass") is None else "ccomp"  # "called for A to be closed"
+
+
+def _after_done_so(verb: Token) -> None:
+    """ "urged those who have not yet done so to open A" with the opening as what is not done: it is urged."""
+    done = verb.head
+    if done.lemma_ != "do" or done.dep_ != "relcl" or not any(c.lower_ == "so" for c in done.rights):
+        return
+    asking = load_grammar().calling | load_grammar().enabling_verbs
+    host = next((t for t in done.ancestors if t.pos_ == "VERB"), None)
+    if host is not None and host.lemma_ in asking and is_infinitive(verb):
+        hang(verb, host, "xcomp")
 
 
 def _deed_of_single(verb: Token) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _CLAUSES = frozenset({"acl", "relcl", "advcl", "conj"})
@@ -19,6 +21,7 @@ def repair_parted(doc: Doc) -> None:
             _clause_of_list(token)
         if token.dep_ == "conj" and token.tag_ in ("NN", "NNS"):
             _owned_alike(token)
+            _deed_beside_deed(token)
         if token.dep_ == "conj" and token.tag_ == "VB" and is_infinitive(token):
             _infinitive_after_relative(token)
         if token.dep_ == "conj" and token.tag_ == "VBD":
@@ -29,6 +32,10 @@ def repair_parted(doc: Doc) -> None:
             _made_of_parts(token)
         if token.dep_ in ("acl", "conj") and token.tag_ == "VBG":
             _participle_before_member(token)
+        if token.dep_ == "appos" and token.head.dep_ == "pobj" and token.tag_ in ("NN", "NNS"):
+            _object_read_as_other_name(token)
+        if token.dep_ == "prep" and token.lower_ == "to" and token.head.lemma_ == "welcome":
+            _where_praised_goes(token)
         if token.dep_ == "npadvmod" and token.pos_ in ("NOUN", "PROPN"):
             _object_after_insertion(token)
 
@@ -89,6 +96,24 @@ def _owned_alike(noun: Token) -> None:
             return
 
 
+def _deed_beside_deed(noun: Token) -> None:
+    """ "welcomed the visit of A to B and the opening of C" with B and the opening as one: "of" goes with "of"."""
+    name = noun.head
+    if name.pos_ != "PROPN" or name.dep_ != "pobj" or name.head.lower_ == "of" or not _is_of_something(noun):
+        return
+    host = name.head.head
+    if host.pos_ == "NOUN" and host.dep_ in ("dobj", "pobj") and _is_of_something(host):
+        link = next((c for c in name.rights if c.dep_ == "cc"), None)
+        hang(noun, host, "conj")
+        if link is not None:
+            hang(link, host, "cc")
+
+
+def _is_of_something(noun: Token) -> bool:
+    of = any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.rights)
+    return of and any(c.dep_ == "det" and c.lower_ == "the" for c in noun.lefts)
+
+
 def _perfect_after_wish(verb: Token) -> None:
     """ "insists that B must end and has proposed C" with the proposing as what must be: what was done is A's."""
     wished = verb.head
@@ -140,3 +165,23 @@ def _object_after_insertion(noun: Token) -> None:
     inserted = next((c for c in verb.rights if c.right_edge.i == left - 2), None)
     if inserted is not None and inserted.dep_ in ("prep", "advmod", "advcl") and verb.nbor(1).text == ",":
         noun.dep_ = "dobj"
+
+
+def _object_read_as_other_name(noun: Token) -> None:
+    """ "will prepare, together with A, a plan" with the plan as another name of A: it is what is prepared."""
+    left = noun.left_edge.i
+    verb = next((t for t in noun.head.ancestors if t.pos_ == "VERB"), noun)
+    apart = verb.i + 2 < left and verb.nbor(1).text == "," == noun.doc[left - 1].text
+    if not apart or child(verb, "dobj", "auxpass", "ccomp", "xcomp") is not None or noun.doc[left].dep_ != "det":
+        return
+    if verb.is_ancestor(noun.doc[verb.i + 2]) and noun.right_edge.nbor(1).text != ",":
+        hang(noun, verb, "dobj")
+
+
+def _where_praised_goes(to: Token) -> None:
+    """ "welcomed the accession of A to B" with a welcome to B: only somebody is welcomed to a place."""
+    deed = next((c for c in to.head.rights if c.dep_ == "dobj" and c.right_edge.i == to.i - 1), None)
+    if deed is not None and deed.pos_ == "NOUN" and any(c.lower_ in ("of", "by") for c in deed.rights):
+        classes = load_naming().classes_of(deed.lemma_.lower()) or ("Topic",)
+        if not load_schema().is_a(classes[0], "Actor"):
+            hang(to, deed, "prep")

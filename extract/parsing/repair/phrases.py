@@ -7,6 +7,8 @@ from functools import cache
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _CLAUSAL = frozenset({*SUBJECTS, "csubjpass", "advmod", "neg", "mark", "aux", "npadvmod", "prep"})
@@ -58,6 +60,7 @@ def repair_phrases(doc: Doc) -> None:
             _giver_on_gift(token)
         if token.dep_ == "prep" and token.lower_ == "by" and token.head.dep_ in _INSIDE:
             _means_on_noun(token)
+            _doer_on_deed(token)
             _doer_on_feeling(token)
         if token.dep_ in ("prep", "agent") and token.lower_ == "by" and token.head.pos_ == "VERB":
             _means_of_ensuring(token)
@@ -205,6 +208,16 @@ def _means_on_noun(by: Token) -> None:
             return
 
 
+def _doer_on_deed(by: Token) -> None:
+    """ "the ratification of the Treaty on A by B" with a treaty by B: it tells who ratifies."""
+    at = by.head
+    while at.pos_ == "PROPN" and at.dep_ == "pobj" and at.head.head.pos_ in ("NOUN", "PROPN"):
+        of, at = at.head, at.head.head
+        if at.pos_ == "NOUN" and of.lower_ == "of" and at.lemma_.endswith(("ation", "option", "ession")):
+            hang(by, at, "prep")
+            return
+
+
 def _means_of_ensuring(by: Token) -> None:
     """ "ensure that A has B by cutting C" with A as who cuts: a means is that of whoever ensures it."""
     ensured = by.head
@@ -280,5 +293,8 @@ def _deed_of_praised(preposition: Token) -> None:
     """ "thanked the A Programme for doing B": whoever is praised or blamed for doing something has done it."""
     noun = preposition.head
     doing = any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in preposition.children)
-    if doing and noun.dep_ == "dobj" and noun.head.lemma_ in load_grammar().others_acts and noun.pos_ == "PROPN":
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in load_grammar().others_acts | load_grammar().blaming:
+        return
+    classes = load_naming().classes_of(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+    if (doing and noun.pos_ == "PROPN") or any(load_schema().is_a(cls, "Actor") for cls in (classes or ())[:1]):
         hang(preposition, noun.head, "prep")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.tree import NOUNS, hang, is_finite, number_of, spine, verb_number
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
@@ -17,6 +18,9 @@ _TELLING = frozenset({"tell", "assure", "inform", "remind", "warn", "notify", "p
 _NOT_SOMEBODY = frozenset(
     {"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART"}
 )
+_FOLLOWING = frozenset({"replace", "succeed"})
+_LED = frozenset({"lead", "head", "chair", "coordinate"})
+_LEADABLE = frozenset({"Group", "Project", "Event"})
 _MADE = frozenset(
     {"author", "commission", "compile", "conduct", "draft", "edit", "prepare", "publish", "release", "write"}
 )
@@ -30,6 +34,10 @@ def repair_relatives(doc: Doc) -> None:
             _what_is_told(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _MADE and token.head.dep_ == "pobj":
             _made_by(token)
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in _FOLLOWING:
+            _successor(token)
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _LED and token.head.dep_ == "pobj":
+            _led_by(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.pos_ == "NOUN" and token.head.i < token.i:
             _second_of_person(token)
 
@@ -43,6 +51,23 @@ def _second_of_person(verb: Token) -> None:
     told = first is not None and first.dep_ == "acl" and first.tag_ == "VBN"
     if first is not None and told and _is_person(first.head) and first.doc[first.left_edge.i - 1].text != ",":
         hang(verb, first.head, "acl")
+
+
+def _successor(verb: Token) -> None:
+    """ "appointed A as minister, replacing B" with who appoints as who replaces B: A does."""
+    named = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+    if named is not None and verb.head.lemma_ in load_grammar().appointing and verb.head.tag_ != "VBN":
+        hang(verb, named, "acl")
+
+
+def _led_by(verb: Token) -> None:
+    """ "a team from the A Fund led by B" with the fund as led by B: the team is."""
+    body, team = verb.head, verb.head.head.head
+    if body.pos_ != "PROPN" or body.head.lower_ not in ("from", "of", "at") or team.tag_ != "NN":
+        return
+    classes = load_naming().classes_of(team.lemma_.lower()) or ("",)
+    if classes[0] in _LEADABLE and any(c.dep_ == "agent" for c in verb.rights):
+        hang(verb, team, "acl")
 
 
 def _made_by(verb: Token) -> None:
