@@ -8,6 +8,7 @@ from reportgraph.extract.grammar.gaps import (
     after_comma,
     described_by,
     follows_bare,
+    goes_on_from,
     helped_by,
     kept_objects,
     object_gap,
@@ -169,9 +170,8 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         objects = child(governor, "dobj")
         if objects is not None and (thanked := recipient_of(objects) or recipient_of(governor)):
             return thanked
-    raised = child(governor, "xcomp") is not None  # "by closing A, B is expected to save C"
-    if raised or not is_passive(governor) or preposition.lower_ == "at":  # "a dialogue aimed at advancing A"
-        return surface_subject(governor, depth + 1)
+    if child(governor, "xcomp") is not None or not is_passive(governor) or goes_on_from(preposition):
+        return surface_subject(governor, depth + 1)  # "by closing A, B is expected to save C"
     inside = governor.dep_ == "acl" and governor.head.pos_ == "NOUN"  # "the progress made in doing"
     return agents(governor) or (noun_agent(governor.head, depth + 1) if inside else [])
 
