@@ -13,7 +13,7 @@ from reportgraph.extract.grammar.gaps import (
     kept_objects,
     object_gap,
 )
-from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside, recipient_of
+from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside, is_anothers_deed, recipient_of
 from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import (
@@ -165,7 +165,7 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
     if preposition.lower_ == "in" and governor.lemma_ == "join":  # "joined A in signing": A signs too
         return [*surface_subject(governor, depth + 1), *patients(governor)]
     if preposition.lower_ in ("for", "of", "on", "with", "as"):
-        if governor.lemma_ in load_grammar().others_acts | load_grammar().reproving and (target := patients(governor)):
+        if is_anothers_deed(governor) and (target := patients(governor)):
             return target
         objects = child(governor, "dobj")
         if objects is not None and (thanked := recipient_of(objects) or recipient_of(governor)):
