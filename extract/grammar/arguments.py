@@ -8,11 +8,12 @@ from reportgraph.extract.grammar.gaps import (
     after_comma,
     described_by,
     follows_bare,
+    goes_on_from,
     helped_by,
     kept_objects,
     object_gap,
 )
-from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside, recipient_of
+from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside, is_anothers_deed, recipient_of
 from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of
 from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import (
@@ -165,14 +166,13 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
     if preposition.lower_ == "in" and governor.lemma_ == "join":  # "joined A in signing": A signs too
         return [*surface_subject(governor, depth + 1), *patients(governor)]
     if preposition.lower_ in ("for", "of", "on", "with", "as"):
-        if governor.lemma_ in load_grammar().others_acts | load_grammar().reproving and (target := patients(governor)):
+        if is_anothers_deed(governor) and (target := patients(governor)):
             return target
         objects = child(governor, "dobj")
         if objects is not None and (thanked := recipient_of(objects) or recipient_of(governor)):
             return thanked
-    raised = child(governor, "xcomp") is not None  # "by closing A, B is expected to save C"
-    if raised or not is_passive(governor) or preposition.lower_ == "at":  # "a dialogue aimed at advancing A"
-        return surface_subject(governor, depth + 1)
+    if child(governor, "xcomp") is not None or not is_passive(governor) or goes_on_from(preposition):
+        return surface_subject(governor, depth + 1)  # "by closing A, B is expected to save C"
     inside = governor.dep_ == "acl" and governor.head.pos_ == "NOUN"  # "the progress made in doing"
     return agents(governor) or (noun_agent(governor.head, depth + 1) if inside else [])
 

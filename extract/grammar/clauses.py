@@ -38,8 +38,9 @@ def gerund_of(stem: str) -> str:
         return f"{stem[:-2]}ying"
     if stem.endswith("e") and not stem.endswith(("ee", "oe", "ye")) and len(stem) > 2:
         return f"{stem[:-1]}ing"
-    closed = len(stem) > 2 and stem[-1] not in f"{_VOWELS}wxy" and stem[-2] in _VOWELS and stem[-3] not in _VOWELS
-    short = sum(letter in _VOWELS for letter in stem) == 1
+    heard = stem.replace("qu", "kw")  # "quitting"
+    closed = len(stem) > 2 and stem[-1] not in f"{_VOWELS}wxy" and heard[-2] in _VOWELS and heard[-3] not in _VOWELS
+    short = sum(letter in _VOWELS for letter in heard) == 1
     return f"{stem}{stem[-1]}ing" if closed and (short or stem in load_grammar().doubled) else f"{stem}ing"
 
 

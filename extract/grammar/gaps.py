@@ -15,6 +15,7 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_SOMEBODY = frozenset({"GPE", "NORP", "PERSON"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -93,3 +94,12 @@ def object_gap(verb: Token) -> Token | None:
     if any(c.tag_ == "WRB" or (c.dep_ == "prep" and child(c, "pobj") is not None) for c in opening):
         return None  # "the city where A met", "the plan under which A built B"
     return verb.head
+
+
+def goes_on_from(preposition: Token) -> bool:
+    """Tell that the subject of a passive does what stands in the phrase: "aimed at doing", "A was held after doing"."""
+    if preposition.lower_ == "at":
+        return True
+    about = child(preposition.head, "nsubjpass")
+    somebody = about is not None and (about.ent_type_ in _SOMEBODY or about.lower_ in ("he", "she", "they", "who"))
+    return somebody and preposition.lower_ in ("after", "before", "since") and child(preposition.head, "agent") is None

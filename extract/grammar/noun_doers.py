@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.syntax import (
     NOMINAL,
     RELATIVES,
+    child,
     conjuncts,
     is_infinitive,
     objects_of,
@@ -17,6 +18,8 @@ from spacy.tokens import Token
 _ORIGINS = frozenset({"GPE", "NORP", "ORG"})
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _ADDRESSING = frozenset({"to", "on", "upon"})
+
+_GETTING = frozenset({"attract", "draw", "earn", "face", "receive", "win"})
 
 
 def doers_beside(noun: Token, *, told: bool) -> list[Token]:
@@ -70,10 +73,22 @@ def asked_of(noun: Token) -> list[Token]:
     ]
 
 
+def is_anothers_deed(verb: Token) -> bool:
+    """Tell a verb whose object does what is told of it: "praised A for doing"; not "faced criticism for doing"."""
+    grammar, thing = load_grammar(), child(verb, "dobj")
+    if verb.lemma_ in _GETTING and thing is not None and thing.pos_ == "NOUN":
+        return False
+    return verb.lemma_ in grammar.others_acts | grammar.reproving
+
+
 def recipient_of(token: Token) -> list[Token]:
     """ "expressed thanks to A for doing": A."""
     if token.lemma_ in ("appreciation", "gratitude", "thanks", "express", "tribute", "praise"):
         return [t for word, p in prepositions(token) if word == "to" for t in objects_of(p)]
+    verb = token.head
+    if token.dep_ == "dobj" and verb.lemma_ in _GETTING and token.tag_ in ("NN", "NNS"):  # "A drew praise for doing"
+        own = child(verb, "nsubj")
+        return conjuncts(own) if own is not None and own.lower_ not in RELATIVES else []
     return []
 
 

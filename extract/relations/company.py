@@ -23,6 +23,8 @@ def find_company(propositions: Sequence[Proposition], knowledge: Knowledge) -> l
 
 def _jointly(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "A and B co-hosted C", "together with B, A built C": what is done together."""
+    if f"{p.lemma} {p.particle}".strip() in knowledge.lexicon.departing:
+        return []  # "resigned along with B": nothing is done for a common end
     people = [t for t in p.roles.get("agent", ()) if knowledge.is_a(t, "Actor")]
     beside = [t for doer in people for t in companions(doer)]
     partners = [t for t in (*alongside(p.predicate), *beside) if knowledge.is_a(t, "Actor")]

@@ -120,7 +120,7 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
             t
             for word in ("at", "during")
             for t in (*p.roles.get(word, ()), *_below(p, word))
-            if _is_gathering(t, knowledge)
+            if _is_gathering(t, knowledge) and not (word == "at" and _is_aimed(p, knowledge))
         ]
     )
     if not events:
@@ -207,6 +207,12 @@ def _is_gathering(token: Token, knowledge: Knowledge) -> bool:
         return False
     named = any(e.is_named for e in knowledge.referents.entities(token))
     return named or singular(token.lower_) in knowledge.lexicon.gatherings
+
+
+def _is_aimed(p: Proposition, knowledge: Knowledge) -> bool:
+    """Tell what is struck from where somebody is: "fired at the rally"."""
+    frames = knowledge.lexicon.frames.get((p.lemma, "verb"), ())
+    return any(f.property in knowledge.lexicon.harming and "at" in f.object.split("|") for f in frames)
 
 
 def _attendance(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Candidate]:

@@ -162,7 +162,8 @@ def _verbal(verb: Token) -> Proposition:
 
 def _particle_of(verb: Token) -> str:
     """Give the particle of a verb; "put forward a plan", "put A forward" may be read with an adverb."""
-    for c in verb.rights:
+    ahead = (c for c in verb.lefts if c.lower_.endswith("ly"))  # "negatively affects A"
+    for c in (*ahead, *verb.rights):
         if not c.text.islower():
             continue  # "support A's Build Back B"
         if c.dep_ == "prt" or (c.dep_ == "advmod" and (verb.lemma_, c.lower_) in particle_verbs()):

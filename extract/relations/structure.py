@@ -142,7 +142,7 @@ def _is_listed_before(token: Token, mention: Mention) -> bool:
     """Tell a name before a comma or an "and" that was read as a part of the next one: "the Home Office, Oxfam"."""
     between = token.doc[token.i + 1 : mention.begin]
     named = mention.kind is MentionKind.NAME
-    return any((named and t.dep_ == "cc") or t.text in _PARTING or _is_dash(t) for t in between)
+    return any((named and (t.dep_ == "cc" or t.text == "-")) or t.text in _PARTING or _is_dash(t) for t in between)
 
 
 def _is_dash(mark: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reportgraph.extract.attribution.contexts import Context, context_of
 from reportgraph.extract.attribution.links import Link
@@ -10,7 +11,7 @@ from reportgraph.extract.coreference.referents import FIRST_PERSON
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.themes import Theme, is_ill, themes_of
 from reportgraph.extract.model import Modality
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive, is_passive
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.lexicon import Lexicon
@@ -30,7 +31,7 @@ def find_views(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []
     if verb.lemma_ == "be":
         return list(_judgement(p, knowledge))
-    return [*_advice(verb, knowledge), *_need(verb, knowledge)]
+    return [*_advice(verb, knowledge), *_need(verb, knowledge), *_departure(p, knowledge)]
 
 
 def _context(verb: Token, knowledge: Knowledge) -> Context:
@@ -85,6 +86,19 @@ def _need(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     wanted = [t for t in wanted if not is_ill(t, knowledge.lexicon) and not any(c.lower_ in _FEWER for c in t.children)]
     themes = [theme for t in wanted for theme in themes_of(t, knowledge.lexicon)]
     yield from _wishes(themes, verb, context, knowledge)
+
+
+def _departure(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
+    """ "A called on B to resign": who wants somebody out of an office opposes him."""
+    verb = p.predicate
+    if f"{verb.lemma_} {p.particle}".strip() not in knowledge.lexicon.departing or child(verb, "neg") is not None:
+        return
+    context = context_of(verb, knowledge.lexicon.contexts)
+    holders = [t for t in p.roles.get("agent", ()) if knowledge.is_a(t, "Person", "GovernmentBody")]
+    if context.modality is Modality.ADVOCATED and holders:
+        for view in _views(knowledge.lexicon.opposite[_WISH], holders, verb, context, knowledge):
+            asked = is_infinitive(verb) and first_conjunct(verb).head != verb
+            yield replace(view, predicate=first_conjunct(verb).head, voice=Voice.ACT) if asked else view
 
 
 def _wishes(

@@ -40,7 +40,7 @@ def is_itself(name: str, part: Token, whole: Token, referents: Referents) -> boo
 
 def body_of(members: Token) -> list[Token]:
     """Give the body whose members a noun names: "the members of A include B" says that B is a member of A."""
-    if members.tag_ != "NNS" or members.lemma_.lower() not in ("member", "signatory"):
+    if members.tag_ != "NNS" or members.lemma_.lower() not in ("member", "signatory", "board"):
         return [members]
     bodies = [o for word, p in prepositions(members) if word in ("of", "to") for o in objects_of(p)]
     return bodies or possessors(members) or [members]

@@ -118,6 +118,8 @@ def is_untold(name: str, theme: Theme, knowledge: Knowledge, *, nominal: bool) -
     """
     lexicon, is_a = knowledge.lexicon, knowledge.schema.is_a
     opposed = lexicon.opposite["advocates"]
+    if name in lexicon.effects and theme.through is not None and theme.open:
+        return True  # "expands efforts to identify firms" does no firms good
     if name not in (*lexicon.stances, "aimsAt"):
         return False
     if nominal and not theme.against and theme.head.lemma_ in lexicon.cherished:

@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
+from reportgraph.ontology.verbs import particle_verbs
 from spacy.tokens import Doc, Token
 
 _CLAUSAL = frozenset({*SUBJECTS, "csubjpass", "advmod", "neg", "mark", "aux", "npadvmod", "prep"})
@@ -50,6 +51,8 @@ def repair_phrases(doc: Doc) -> None:
             _children_of_auxiliary(token)
         if token.tag_ == "RP" and token.dep_ == "advmod" and token.head.pos_ == "VERB" and token.head.i == token.i - 1:
             token.dep_ = "prt"  # "turned around"
+        if token.lower_ == "out" and token.dep_ == "prep" and token.head.pos_ == "VERB":
+            _particle_before_of(token)
         if token.lower_ in _PARTICIPIAL and token.tag_ == "VBG":
             _preposition_read_as_participle(token)
         if token.lower_ == "worth":
@@ -78,6 +81,13 @@ def repair_phrases(doc: Doc) -> None:
             _doing_of_praised(token)
         if token.dep_ == "prep" and token.lower_ in ("at", "among") and token.head.dep_ in ("dobj", "conj"):
             _rank_on_last(token)
+
+
+def _particle_before_of(out: Token) -> None:
+    """ "pulled out of A": the verb goes with "out", and its phrase begins with "of"."""
+    of = next((c for c in out.rights if c.lower_ == "of" and c.i == out.i + 1), None)
+    if of is not None and (out.head.lemma_, out.lower_) in particle_verbs():
+        out.dep_, of.head = "prt", out.head
 
 
 def _rank_on_last(at: Token) -> None:
