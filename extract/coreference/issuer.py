@@ -167,6 +167,9 @@ class Issuer:
             row = [c.index for c in named if self._goes_with(c, first)]
             if first.is_name and len(row) > 1:
                 return tuple(row)
+            holders = [c.index for c in opening if self._goes_with(c, first) and c.holds_office]
+            if len(holders) > 1:
+                return tuple(holders)
             led = [c for c in named if self._doc[first.mention.head].is_ancestor(self._doc[c.mention.head])]
             if first.plural and len(led) > 1 and self._is_office(first):
                 return (first.index,)
