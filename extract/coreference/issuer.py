@@ -161,7 +161,8 @@ class Issuer:
 
     def _opening_row(self, we: Cue) -> tuple[int, ...]:
         """Give who begins a text together that has no title: "Peru and Chile signed an accord. We will …"."""
-        opening = [c for c in self._in_sentence[0] if c.index < we.index and self._can_speak(c)]
+        before = [c for c in self._in_sentence[0] if c.index < we.index]
+        opening = [c for c in before if self._can_speak(c) or c.holds_office]
         named = [c for c in opening if c.is_name]
         for first in (c for c in opening if c.subject):
             row = [c.index for c in named if self._goes_with(c, first)]

@@ -133,7 +133,7 @@ class Parties:
         return two if len(sentences) == 1 else ()
 
     def _two_holders(self, cue: Cue) -> tuple[int, ...]:
-        """Give the two that are known by their offices so far, "the King of Peru and the King of Chile", and no others."""
+        """Give the two that the text knows by their offices alone: "the King of Peru and the King of Chile"."""
         if any(n.index < cue.index and n.mention.cls == "Person" for n in self._names):
             return ()
         seen: dict[str, int] = {}

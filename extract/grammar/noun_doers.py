@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 _ORIGINS = frozenset({"GPE", "NORP", "ORG"})
 _BEFORE = frozenset({"compound", "amod", "nmod"})
+_STANDING = frozenset({"be", "lie", "remain", "sit", "stand", "stay"})
 _ADDRESSING = frozenset({"to", "on", "upon"})
 
 
@@ -68,6 +69,16 @@ def asked_of(noun: Token) -> list[Token]:
         if word in _ADDRESSING and deed is not None and preposition.i < deed.left_edge.i
         for t in _nouns_of(preposition)
     ]
+
+
+def placed_at(noun: Token) -> list[Token]:
+    """Give what stands at a noun: A in "A is at the heart of B"."""
+    at = noun.head
+    if noun.dep_ != "pobj" or at.lower_ != "at" or at.head.lemma_ not in _STANDING:
+        return []
+    verb = at.head
+    stands = (c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.pos_ in NOMINAL)
+    return [t for c in stands for t in conjuncts(c)]
 
 
 def recipient_of(token: Token) -> list[Token]:
