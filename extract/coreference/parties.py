@@ -9,6 +9,8 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS
+from reportgraph.extract.parsing.tree import FINITE
+from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
 
@@ -44,6 +46,7 @@ class Parties:
         self._pairs += [(b.index, a, b) for a, b in pairwise(holders) if self._joined(a, b)]
         self._pairs.sort(key=lambda pair: pair[0])
         self._counts, self._names, self._holders = counts, names, holders
+        self._crowded = {c.sentence for c in cues if c.plural and self._schema.is_a(c.mention.cls, "Actor")}
         self._rows = self._listed(names)
         self._states = knowledge.naming.words.states
         countries = [c for c in cues if c.mention.cls == "Country" and c.is_name]
@@ -131,6 +134,14 @@ class Parties:
         two = self._only_two(cue, ("Person",)) or self._two_holders(cue)
         sentences = {n.sentence for n in (*self._names, *self._holders) if n.index in two}
         return two if len(sentences) == 1 else ()
+
+    def who_state(self, they: Cue, lexicon: Lexicon) -> tuple[int, ...]:
+        """Give who "they" are that open a sentence and state something: the two people that a text is about so far."""
+        token = self._parsed.doc[they.mention.head]
+        opens = token.lower_ == "they" and token.dep_ == "nsubj" and token.head.dep_ == "ROOT"
+        states = opens and token.head.tag_ in FINITE and lexicon.contexts.colours(token.head.lemma_, "VERB")
+        others = {they.sentence - 1, they.sentence} & self._crowded  # "thousands of voters came. They demanded A"
+        return self._two_at_once(they) if states and not others else ()
 
     def _two_holders(self, cue: Cue) -> tuple[int, ...]:
         """Give the two that the text knows by their offices alone: "the King of Peru and the King of Chile"."""
