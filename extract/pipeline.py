@@ -25,8 +25,9 @@ from reportgraph.extract.mentions.mentions import find_mentions
 from reportgraph.extract.mentions.purposes import find_purposes
 from reportgraph.extract.model import Document, Extraction, Mention, Observation, Statement
 from reportgraph.extract.offices.literals import find_positions
+from reportgraph.extract.offices.office_titles import Office
 from reportgraph.extract.offices.office_words import OfficeWords
-from reportgraph.extract.offices.titles import Office, find_offices, office_candidates, without_offices
+from reportgraph.extract.offices.titles import find_offices, office_candidates, without_offices
 from reportgraph.extract.parsing.parse import DEFAULT_MODEL, Parsed, parse
 from reportgraph.extract.relations.candidates import NO_CLASSES, NO_CONTENT, TOO_WEAK, Journal, Knowledge
 from reportgraph.extract.relations.company import find_company

@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.lists import examples_below
 from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import adds_phrase, conjuncts, objects_of, prepositions
 from reportgraph.ontology.grammar import load_grammar
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 
 @kept_list
@@ -37,6 +37,26 @@ def examples_of(noun: Token) -> list[Token]:
             if _is_such_as(t) and not own and t.head != noun and noun.doc[t.left_edge.i - 1].text == ",":
                 found += [o for o in objects_of(t) if o not in found]
     return found
+
+
+def said_to_include(outer: Token) -> list[Token]:
+    """Give what a phrase is said to include: "groups, including A and B", "rivers, among them A"."""
+    among = [c for c in outer.children if c.dep_ in ("prep", "acl") and c.lower_ in ("including", "among")]
+    found = [t for c in among if c.lower_ == "including" for t in examples_of(outer) if t.i > c.i]
+    for preposition in among:
+        for pronoun in objects_of(preposition):
+            if pronoun.lower_ == "them":
+                found += [t for c in pronoun.children if c.dep_ == "appos" for t in conjuncts(c)]
+    return found
+
+
+def included_behind(at: int, doc: Doc) -> list[Token]:
+    """Give what is said to be included in a phrase that ends before token `at`: "the Lake Group (LG), including A"."""
+    if at + 2 < len(doc) and doc[at].text == "(":
+        at = next((t.i + 1 for t in doc[at : at + 6] if t.text == ")"), at)
+    if at + 1 < len(doc) and doc[at].text == ",":
+        at += 1
+    return objects_of(doc[at]) if at < len(doc) and doc[at].lower_ == "including" else []
 
 
 def _opens(word: Token) -> bool:

@@ -167,11 +167,13 @@ class NameFinder(Persons):
 
     def _parent(self, i: int, j: int, entry: Entry) -> Iterator[NameSpan]:
         """Give the body that the known name of one of its organs begins with: "U.N. Security Council"."""
-        if entry.cls not in _NESTED or self.low[j - 1] == "group":  # "World Bank Group"
+        if entry.cls not in _NESTED:
             return
         for k in range(j - 1, i, -1):
             whole = self.knowledge.gazetteer.get(" ".join(self.text[i:k]))
-            if whole is not None and whole.cls == "InternationalOrganization" and whole.name != entry.name:
+            organ = self.low[j - 1] != "group" and self.class_of_words(self.low[k:j]) in _NESTED  # "World Bank Group"
+            known = organ and whole is not None and whole.cls == "InternationalOrganization"
+            if known and whole is not None and whole.name != entry.name:
                 yield NameSpan(i, k, whole, nested=True)
                 return
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Set
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.model import Modality, Statement, Value
 from reportgraph.extract.offices.office_bodies import BELONGS
+from reportgraph.extract.offices.office_titles import Office
 from reportgraph.extract.offices.office_words import OfficeWords
-from reportgraph.extract.offices.titles import Office
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import is_passive
 from reportgraph.extract.relations.statements import Scene, context_at, granted, literal

@@ -23,6 +23,15 @@ class Title:
     coming: bool = False  # somebody is to hold it: "nominee to be director"
 
 
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A person's office."""
+
+    person: Token
+    title: Title
+    said: bool = False  # by a predicate, whose context colours it: "A is (not) the head of B"
+
+
 def words_of_office(head: Token, begin: int, end: int, naming: Naming) -> str:
     """Give the office's name as one of several has it: "Minister of Health" of "Ministers of Health"."""
     doc = head.doc

@@ -6,13 +6,14 @@ office in what, and the office's name as the text has it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.offices.late_names import named_later
 from reportgraph.extract.offices.nominees import is_named_to, named_for, office_ahead, office_named
 from reportgraph.extract.offices.office_bodies import BELONGS, HEADS
-from reportgraph.extract.offices.office_titles import Title
+from reportgraph.extract.offices.office_titles import Office, Title
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.spelling import HYPHENS, singular
@@ -31,15 +32,6 @@ _NEAR = 9  # tokens from a name, or from "and", to the office that follows
 _MOST = 4  # offices of one person in one place
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A person's office."""
-
-    person: Token
-    title: Title
-    said: bool = False  # by a predicate, whose context colours it: "A is (not) the head of B"
-
-
 def find_offices(
     mentions: Sequence[Mention], propositions: Sequence[Proposition], words: OfficeWords, knowledge: Knowledge
 ) -> list[Office]:
@@ -56,7 +48,7 @@ def find_offices(
         shared = ahead[0] if ahead and ahead[0].head.tag_ in ("NNS", "NNPS") else None
         shared = replace(shared, reach=p.end) if shared is not None else None
         found += [Office(doc[p.head], title, finder.is_appointed(p)) for title in (*ahead, *finder.after(p))]
-    found += finder.named_later(mentions, people, knowledge)
+    found += named_later(mentions, people, words=words, referents=knowledge.referents, doc=doc)
     taken = {i for office in found for i in range(office.title.begin, office.title.head.i + 1)}
     others = [p for p in propositions if p.kind is PredicateKind.NOUN and p.predicate.i not in taken]
     return found + [office for p in others for office in finder.said(p, knowledge)]
@@ -71,23 +63,6 @@ class _Finder:
     def is_appointed(self, person: Mention) -> bool:
         """Tell who is being made what follows the name: "elected Jane Roe chief executive"."""
         return is_named_to(person.begin, person.end, self._doc, self._words)
-
-    def named_later(
-        self, mentions: Sequence[Mention], people: Sequence[Mention], knowledge: Knowledge
-    ) -> Iterator[Office]:
-        """ "The head of the bank has resigned. Jane Roe said …": the office of who is named only behind it."""
-        first: dict[str, int] = {}
-        for person in people:
-            for key in knowledge.referents.keys(self._doc[person.head]):
-                first[key] = min(person.begin, first.get(key, person.begin))
-        for mention in mentions:
-            if mention.kind is not MentionKind.NOMINAL or mention.cls != "Person":
-                continue
-            noun = self._doc[mention.head]
-            later = any(first.get(key, -1) > mention.begin for key in knowledge.referents.keys(noun))
-            name = self._words.property_of(noun) if later and noun.dep_ != "attr" else None
-            if name is not None:
-                yield Office(noun, self._words.read(noun, name, noun.sent.end))
 
     def said(self, proposition: Proposition, knowledge: Knowledge) -> list[Office]:
         """ "Jane Roe is the dean of …", "worked as a manager of …": a title that is a predicate."""

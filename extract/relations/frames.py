@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.attribution.deeds import is_made
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.themes import Theme, called_so, is_favoured, is_ill, names_of
-from reportgraph.extract.parsing.syntax import VERBAL, bound_to, first_conjunct
-from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
+from reportgraph.extract.parsing.syntax import VERBAL
+from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, allowed
+from reportgraph.extract.relations.frame_voice import ground_of, voice_of_frame
 from reportgraph.extract.relations.predicate_words import (
     called,
     is_for_others,
@@ -40,8 +40,6 @@ _SOURCE = {
     PredicateKind.NOUN: Source.NOUN,
     PredicateKind.ADJECTIVE: Source.ADJECTIVE,
 }
-
-
 _VIEWS = ("endorsed", "opposes")  # "backed the idea" tells more than "furthers the idea"
 _FEWER = ("fewer", "less")
 _WANTING = ("advocates", "aimsAt", "committedTo", "endorsed")
@@ -206,9 +204,7 @@ class Matcher:
             if is_favoured(theme.head, name, self.proposition.predicate, self.lexicon)
             else []
         )
-        kinds = ("Actor", "Document", "Project")
-        able = any(self.knowledge.schema.is_a(e.cls, kind) for e in self._roles.entities(subject) for kind in kinds)
-        if able and not is_ill(theme.head, self.lexicon):
+        if self.knowledge.is_a(subject, "Actor", "Document", "Project") and not is_ill(theme.head, self.lexicon):
             options.append(
                 "advocates"
                 if is_for_others(frame, theme.head.head, stances=self.lexicon.stances)
@@ -231,17 +227,16 @@ class Matcher:
             subject,
             name,
             theme.head,
-            self._ground(frame, name),
+            ground_of(frame, name, self._roles),
             _SOURCE[self.proposition.kind],
             f"{frame.word} {frame.particle}".strip(),
-            self._voice(frame, name, subject),
+            voice_of_frame(frame, name, subject, self._roles),
             through=theme.through,
         )
 
     def _is_mere_party(self, target: Token) -> bool:
         """Tell those for whom a thing is: an actor without a name."""
-        entities, is_a = self._roles.entities(target), self.knowledge.schema.is_a
-        return any(is_a(e.cls, "Actor") for e in entities) and not any(e.is_named for e in entities)
+        return self.knowledge.is_a(target, "Actor") and not any(e.is_named for e in self._roles.entities(target))
 
     def _is_mere_word(self, frame: Frame, subject: Token) -> bool:
         """Tell a nominal predicate that is said of nothing ("lays a foundation for") from one that names a thing."""
@@ -271,31 +266,6 @@ class Matcher:
             return True
         definite = self.proposition.kind is PredicateKind.VERB or self.proposition.lemma == "part"
         return says_nothing(target, entities(target), lexicon, definite=definite)
-
-    def _voice(self, frame: Frame, name: str, subject: Token) -> Voice:
-        """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""
-        p, word = self.proposition, self.proposition.predicate
-        if p.kind is PredicateKind.ADJECTIVE and word.dep_ == "amod" and subject.pos_ == "PROPN":
-            return Voice.PRESUPPOSED  # "will work with the Oslo-based A"
-        if p.kind is PredicateKind.VERB and p.predicate.dep_ == "amod" and bound_to(p.predicate) is not None:
-            return Voice.PRESUPPOSED  # "will buy Oslo-built ships"
-        if p.kind is PredicateKind.VERB and name == "threatens" and self._roles.is_pursued(frame, subject):
-            return Voice.PRESUPPOSED
-        if p.kind is not PredicateKind.NOUN:
-            met = self.lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject.partition("|")[0])
-            return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"
-        if frame.object == "self" or (frame.subject == "self" and (subject.i == word.i or word.dep_ == "appos")):
-            made = frame.object != "self" and is_made(subject, self.lexicon.contexts)  # "will impose sanctions on A"
-            return Voice.CONTEXT if made else Voice.PRESUPPOSED
-        if subject.i > p.predicate.i and first_conjunct(subject).head.dep_ == "agent":
-            return Voice.PRESUPPOSED  # "the threat posed by A"
-        return Voice.HELD if name in self.lexicon.stances and self._roles.is_own(subject) else Voice.CONTEXT
-
-    def _ground(self, frame: Frame, name: str) -> Token:
-        """Give the token whose context colours the relation: an aim, a stance or a topic stands as what has it does."""
-        verb = self.proposition.predicate
-        own = name == self.lexicon.aimed.get(frame.property) or name in (*self.lexicon.stances, "about")
-        return verb.head if own and self._roles.is_purpose else verb
 
     def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:
         """Check domain, range and the frame's own conditions for some reading of the two tokens."""

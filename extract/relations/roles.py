@@ -21,6 +21,7 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.extract.parsing.tree import spine
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
+from reportgraph.extract.relations.parties import is_reciprocal, parties_of, speaking_before
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import is_doers, is_for_noun, is_performed, is_purpose
 from reportgraph.extract.relations.role_words import (
@@ -40,7 +41,6 @@ from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
-_MANY = 5  # parties of which no pair is told any more
 _CLAUSAL = frozenset({"acl", "advcl", "relcl"})
 _GERUNDS = frozenset({"csubj", "csubjpass", "pcomp"})
 
@@ -58,7 +58,7 @@ class Roles:
     def pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
         """Give each subject with each object that the frame finds in the proposition."""
         if frame.subject == "pair":
-            parties = self._parties()
+            parties = parties_of(self.proposition, self._noun, self.knowledge)
             for i, a in enumerate(parties):
                 for b in parties[i + 1 :]:
                     yield a, Theme(b)
@@ -67,12 +67,12 @@ class Roles:
             t for head in self._fill(frame.subject, frame) for t in self._subjects(head) or self._deed(head, frame)
         ]
         if not subjects and frame.object == "areas":
-            subjects = self._speaking_before()
+            subjects = speaking_before(self.proposition.predicate, self.knowledge)
         symmetric = self.knowledge.schema.properties[frame.property].symmetric
         objects = self._objects(frame)
         if frame.parties > 1 and sum(self._count(t) for t in subjects) < frame.parties:
             return
-        if not objects and symmetric and len(subjects) > 1 and self._is_reciprocal():
+        if not objects and symmetric and len(subjects) > 1 and is_reciprocal(self.proposition, self.lexicon):
             for i, a in enumerate(subjects):
                 for b in subjects[i + 1 :]:
                     yield a, Theme(b)
@@ -112,17 +112,6 @@ class Roles:
             return 0
         several = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "we", "both")
         return max(len(self._keys(subject)), 2 if several else 1)
-
-    def _is_reciprocal(self) -> bool:
-        """ "A and B met", "A and B held talks": of a noun only where the parties do it."""
-        p = self.proposition
-        if p.kind is PredicateKind.NOUN:
-            paired = any(f.subject == "pair" for f in self.lexicon.frames.get((p.lemma, "noun"), ()))
-            return paired and p.predicate.dep_ in ("dobj", "attr")
-        together = any(c.lower_ == "together" for c in p.predicate.children)
-        word = f"{p.lemma}-together" if together else p.lemma
-        alone = not p.roles.get("object") and not p.roles.get("with")
-        return alone and not self.lexicon.mutual.isdisjoint((p.lemma, word))
 
     def is_own(self, subject: Token) -> bool:
         """Tell whose own the noun's stance is: "A's support", "A support"."""
@@ -280,30 +269,6 @@ class Roles:
         if any(t.pos_ == "PROPN" for t in examples):  # what is all common nouns need not be of the subject
             return [t for t in examples if t.pos_ == "PROPN" or any(w.pos_ == "PROPN" for w in t.lefts)]
         return [head]
-
-    def _speaking_before(self) -> list[Token]:
-        """Give the last "we" before the predicate: whose cooperation "the areas of cooperation" are."""
-        at = self.proposition.predicate
-        return [t for t in at.doc[max(0, at.i - 200) : at.i] if t.lower_ == "we" and self._keys(t)][-1:]
-
-    def _parties(self) -> list[Token]:
-        """Give the parties of a reciprocal noun: "between A and B", "A-B cooperation", "A's cooperation with B"."""
-        p = self.proposition
-        between = list(p.fill("between|among"))
-        if len(between) == 1:
-            return [t for t in between if len(self._keys(t)) > 1] * 2
-        if len(between) > 1:
-            return between
-        said = p.roles.get("said", ())
-        if p.predicate.tag_ == "NNS" and p.predicate.dep_ == "attr" and 1 < len(said) < _MANY:
-            return list(said)  # "A and B are partners"
-        modifiers = [t for t in self._noun.modifiers() if self._is_actor(t)]
-        if len(modifiers) > 1:
-            return modifiers
-        owners = list(p.roles.get("possessor", ()))
-        if len(owners) == 1 and len(self._keys(owners[0])) > 1 and not p.roles.get("with"):
-            return owners * 2  # "A and B deepened their cooperation"
-        return owners if len(owners) > 1 else []
 
     def strives(self, frame: Frame) -> bool:
         """Tell a noun that threatens what its infinitive would harm: "attempts to close A"."""

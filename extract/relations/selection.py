@@ -13,24 +13,21 @@ from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.coreference.link import Entities
 from reportgraph.extract.grammar.themes import called_so
 from reportgraph.extract.mentions.evidence import is_acronym
-from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
+from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import objects_of, prepositions
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Knowledge, allowed
 from reportgraph.extract.relations.frames import Matcher
+from reportgraph.extract.relations.open_classes import AREAS, is_common, is_guessed, is_open, is_where, weight_of
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
-_OPEN = {"ner": 0.9, "shape": 0.5, "default": 0.3}  # how a class was found that may be another -> its weight
-_USUAL = 0.5  # of a head noun that may have another class
-_MOST = 1.5
 _CONTENT = 0.4  # what a relation adds to a class that may be said of anything
 _CERTAIN = 10.0  # outweighs what all others may ask, which were heard before
 _ABSTRACT = frozenset({"Topic", "Document", "Event", "Project", "Initiative"})
 _AGREED = 5.0  # outweighs the votes of single relations
-_AREAS = frozenset({"Country", "Region", "City", "Place"})
 _WITHIN = ("in", "across", "throughout", "along", "near", "off", "at")
 _AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
 _FIELDS = frozenset({"Topic", "Principle"})
@@ -54,11 +51,13 @@ def select_classes(
                 selector.hear_speakers(heads)
     selector.hear_all(entities)
     if propositions:
-        selector.hear_places(entities, propositions[0].predicate.doc)
+        doc = propositions[0].predicate.doc
+        selector.hear_places(entities, doc)
+        selector.hear_rows(entities, doc)
     changed = {}
     for key, asked in selector.votes.items():
         entity = entities.entity(key)
-        asked[entity.cls] = asked.get(entity.cls, 0.0) + _weight(entity)
+        asked[entity.cls] = asked.get(entity.cls, 0.0) + weight_of(entity)
         best = max(asked, key=lambda cls: (asked[cls], cls == entity.cls, cls))
         if best != entity.cls:
             changed[key] = replace(entity, cls=best, mentions=tuple(replace(m, cls=best) for m in entity.mentions))
@@ -72,49 +71,14 @@ def reclassed(mentions: Sequence[Mention], entities: Entities) -> tuple[Mention,
     """Give the mentions with the classes of their entities, pronouns as they are."""
     return tuple(
         replace(m, cls=entities.entity(key).cls)
-        if (key := entities.of_mention.get(i)) and m.kind is not MentionKind.PRONOUN and _is_open(entities.entity(key))
+        if (key := entities.of_mention.get(i)) and m.kind is not MentionKind.PRONOUN and is_open(entities.entity(key))
         else m
         for i, m in enumerate(mentions)
     )
 
 
-def _is_open(entity: Entity) -> bool:
-    found = [m.how for m in entity.mentions if m.kind is not MentionKind.PRONOUN]
-    guessed = bool(found) and all(how in _OPEN or how == "lexicon" for how in found)
-    return entity.key != DOCUMENT_KEY and guessed and not _is_told_by_kind(entity)
-
-
-def _is_told_by_kind(entity: Entity) -> bool:
-    """Tell a name that the text calls by what it is: "the Lakeside constituency"."""
-    kinds = [m.name for m in entity.mentions if m.kind is MentionKind.NOMINAL and m.how == "lexicon"]
-    names = {m.name for m in entity.mentions if m.kind is MentionKind.NAME}
-    return any(kind.startswith(f"{name} ") for kind in kinds for name in names)
-
-
 def _takes_none(proposition: Proposition) -> bool:
     return not proposition.roles.get("object") and not proposition.roles.get("clause")
-
-
-def _is_guessed(entity: Entity) -> bool:
-    """Tell a name whose class only the parser's label or its shape tells."""
-    names = [m for m in entity.mentions if m.kind is MentionKind.NAME]
-    return bool(names) and all(m.how in ("ner", "shape") for m in names)
-
-
-def _is_where(entity: Entity, verb: Token) -> bool:
-    """Tell what the parser takes for a place and what things are done in: "met in Ostrava" makes no event of it."""
-    heads = [verb.doc[m.head] for m in entity.mentions if m.kind is not MentionKind.PRONOUN]
-    within = any(t.dep_ == "pobj" and t.head.lower_ == "in" for t in heads)
-    return within and entity.cls in _AREAS and _is_guessed(entity)
-
-
-def _is_common(entity: Entity) -> bool:
-    return bool(entity.mentions) and all(m.kind is not MentionKind.NAME for m in entity.mentions)
-
-
-def _weight(entity: Entity) -> float:
-    mentions = (m for m in entity.mentions if m.kind is not MentionKind.PRONOUN)
-    return min(_MOST, sum(_OPEN.get(m.how, _USUAL) for m in mentions))
 
 
 class _Selector:
@@ -131,10 +95,10 @@ class _Selector:
         pairs = list(self._pairs(matcher))
         for changing in (None, False, True):  # what a head noun tells is changed only where no frame fits it
             for frame, a, b in pairs:
-                if (a.key, b.key) in done or (changing is None and (_is_guessed(a) or _is_guessed(b))):
+                if (a.key, b.key) in done or (changing is None and (is_guessed(a) or is_guessed(b))):
                     continue
                 wanted = self._wanted(frame, a, b, changing=changing)
-                if wanted is not None and not (wanted[1] == "Event" and _is_where(b, matcher.proposition.predicate)):
+                if wanted is not None and not (wanted[1] == "Event" and is_where(b, matcher.proposition.predicate)):
                     done.add((a.key, b.key))
                     rule = self._knowledge.schema.properties[frame.property]
                     self._vote(a, wanted[0], asked=bool(rule.domain))
@@ -158,7 +122,7 @@ class _Selector:
 
     def _vote(self, entity: Entity, cls: str, *, asked: bool) -> None:
         """Count a class; a relation that may be said of anything is content with what a head noun tells, no more."""
-        if _is_open(entity) and (asked or any(m.how == "lexicon" for m in entity.mentions)):
+        if is_open(entity) and (asked or any(m.how == "lexicon" for m in entity.mentions)):
             chosen = self.votes.setdefault(entity.key, {})
             chosen[cls] = chosen.get(cls, 0.0) + (1.0 if asked else _CONTENT)
 
@@ -169,7 +133,7 @@ class _Selector:
         """
         if cls != _SITE or not classes:
             return
-        others = self._possible(entity.mentions[0].name.lower().split()) if _is_common(entity) else ()
+        others = self._possible(entity.mentions[0].name.lower().split()) if is_common(entity) else ()
         for other in dict.fromkeys((*others, _BUILT)):
             if other not in (cls, *_FIELDS) and allowed(other, classes, self._knowledge.schema):
                 self._vote(entity, other, asked=True)
@@ -185,7 +149,7 @@ class _Selector:
             ):
                 if cls == "Event" and any(self._knowledge.schema.is_a(entity.cls, kind) for kind in _DATED):
                     continue  # a contract that ends is no event
-                if _is_common(entity) and cls in self._possible(entity.mentions[0].name.lower().split()):
+                if is_common(entity) and cls in self._possible(entity.mentions[0].name.lower().split()):
                     self._vote(entity, cls, asked=True)
 
     def hear_speakers(self, heads: Iterable[Token]) -> None:
@@ -193,7 +157,7 @@ class _Selector:
         for entity in (e for head in heads for e in self._knowledge.referents.entities(head)):
             known = self._naming.classes_of(singular(entity.mentions[0].name.split()[-1].lower())) or ()
             able = next((c for c in (entity.cls, *known) if allowed(c, _SPEAKING, self._knowledge.schema)), None)
-            if able in known and _is_open(entity):
+            if able in known and is_open(entity):
                 chosen = self.votes.setdefault(entity.key, {})
                 chosen[able] = chosen.get(able, 0.0) + 1.0
                 self._ends.setdefault(entity.key, []).append(_SPEAKING)
@@ -205,17 +169,29 @@ class _Selector:
         """
         schema, referents = self._knowledge.schema, self._knowledge.referents
         for entity in entities.entities:
-            if entity.cls != "Topic" or not _is_open(entity):
+            if entity.cls != "Topic" or not is_open(entity):
                 continue
             heads = [doc[m.head] for m in entity.mentions if m.kind is MentionKind.NOMINAL]
             places = [o for t in heads for word, p in prepositions(t) if word in _WITHIN for o in objects_of(p)]
-            if not any(e.cls in _AREAS and e.is_named for o in places for e in referents.entities(o)):
+            if not any(e.cls in AREAS and e.is_named for o in places for e in referents.entities(o)):
                 continue
             for cls in self._possible(entity.mentions[0].name.lower().split()):
                 ends = [schema.properties["locatedIn"].domain, *self._ends.get(entity.key, ())]
                 if all(allowed(cls, classes, schema) for classes in ends):
                     self.votes.setdefault(entity.key, {})[cls] = _CERTAIN
                     break
+
+    def hear_rows(self, entities: Entities, doc: Doc) -> None:
+        """Let a name that stands in a row of people be a person's: "Jane Roe, John Doe and Akiba Takeo"."""
+        for entity in entities.entities:
+            words = entity.name.lower().split()
+            if entity.cls == "Person" or len(words) != 2 or not is_guessed(entity):
+                continue
+            rows = [[t for t in conjuncts(first_conjunct(doc[m.head])) if t.i != m.head] for m in entity.mentions]
+            row = [e for t in max(rows, key=len) for e in self._knowledge.referents.entities(t)]
+            people = len(row) > 1 and all(e.cls == "Person" and e.is_named for e in row)
+            if people and all(w.isalpha() and self._naming.classes_of(w) is None for w in words):
+                self.votes.setdefault(entity.key, {})["Person"] = _CERTAIN
 
     def hear_all(self, entities: Entities) -> None:
         """Let what several relations are said of be what all of them allow, where its head noun may be that.
@@ -225,11 +201,11 @@ class _Selector:
         schema = self._knowledge.schema
         for key, ends in self._ends.items():
             entity = entities.entity(key)
-            if not (_is_open(entity) and _is_common(entity)) or entity.cls not in _ABSTRACT:
+            if not (is_open(entity) and is_common(entity)) or entity.cls not in _ABSTRACT:
                 continue
             votes = self.votes.get(key, {})
             best = max(
-                (entity.cls, *votes), key=lambda cls: votes.get(cls, 0.0) + (cls == entity.cls) * _weight(entity)
+                (entity.cls, *votes), key=lambda cls: votes.get(cls, 0.0) + (cls == entity.cls) * weight_of(entity)
             )
             possible = (entity.cls, *self._possible(entity.mentions[0].name.lower().split()))
             firm = _ABSTRACT if entity.cls in _FIELDS else _ABSTRACT - _FIELDS  # what happens is made no mere field
@@ -251,7 +227,7 @@ class _Selector:
 
     def _of_kind(self, entity: Entity, cls: str, whole: str) -> str:
         """Give the class of a part or a whole; a field is what the other end is, if its head noun may be that."""
-        if cls != "Topic" or whole not in ("Event", "Project") or not _is_open(entity):
+        if cls != "Topic" or whole not in ("Event", "Project") or not is_open(entity):
             return cls
         able = whole in self._possible(entity.mentions[0].name.lower().split())
         return whole if able else cls
@@ -263,7 +239,7 @@ class _Selector:
         schema = self._knowledge.schema
         if allowed(entity.cls, classes, schema):
             return entity.cls
-        if not _is_open(entity) or changing is None:
+        if not is_open(entity) or changing is None:
             return None
         likely = self._knowledge.lexicon.selection.get(end, "")
         if likely == "Person" and is_acronym(entity.name.split()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.grammar.examples import examples_of
+from reportgraph.extract.grammar.examples import examples_of, included_behind, said_to_include
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.syntax import (
     bound_to,
@@ -126,9 +126,9 @@ def _inner(
     yield from of_parties(outer, knowledge)
     yield from after_comma(outer, knowledge)
     if mention.kind is MentionKind.NAME:
-        for token in _included(mention, outer.doc):
+        for token in included_behind(mention.end, outer.doc):
             yield "including", token
-    for token in _examples(outer):
+    for token in said_to_include(outer):
         yield "examples", token
 
 
@@ -175,27 +175,6 @@ def _things(outer: Token, link: str) -> list[Token]:
             ):
                 things += [token, *examples_of(token)]
     return things
-
-
-def _examples(outer: Token) -> list[Token]:
-    """Give what a phrase is said to include: "groups, including A and B", "rivers, among them A"."""
-    among = [c for c in outer.children if c.dep_ in ("prep", "acl") and c.lower_ in ("including", "among")]
-    found = [t for c in among if c.lower_ == "including" for t in examples_of(outer) if t.i > c.i]
-    for preposition in among:
-        for pronoun in objects_of(preposition):
-            if pronoun.lower_ == "them":
-                found += [t for c in pronoun.children if c.dep_ == "appos" for t in conjuncts(c)]
-    return found
-
-
-def _included(mention: Mention, doc: Doc) -> list[Token]:
-    """Give what a phrase is said to include right after it: "the Lake Group (LG), including A and B"."""
-    at = mention.end
-    if at + 2 < len(doc) and doc[at].text == "(":
-        at = next((t.i + 1 for t in doc[at : at + 6] if t.text == ")"), at)
-    if at + 1 < len(doc) and doc[at].text == ",":
-        at += 1
-    return objects_of(doc[at]) if at < len(doc) and doc[at].lower_ == "including" else []
 
 
 def _hyphenated(tokens: list[Token]) -> list[Token]:

@@ -1,17 +1,28 @@
-"""Mends lists of names with where each belongs: "A from B, C of D, E of F, and G of H were elected"."""
+"""Mends lists of names read as other names of the first: "A, B and C signed", "A from B, C of D and E of F"."""
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.noun_lists import adds, after_comma, first_of
 from reportgraph.extract.parsing.tree import hang
 from spacy.tokens import Token
 
 _OF = frozenset({"of", "from", "at", "for", "with"})
 _FEWEST = 3  # members; of two one may well be another name of the other
+_FEWEST_BODIES = 4
+_NOT_BODIES = frozenset({"PERSON", "GPE", "LOC", "DATE", "FAC"})
 _PAUSES = frozenset({",", ";"})
 
 
 def mend_list_of_names(last: Token) -> None:
-    """Hang the members of such a list on its first; `last` is the name behind the "and", hung on any of them.
+    """Hang the members of a list of names on its first; `last` is the name behind the "and", hung on any of them."""
+    _names_with_belongings(last)
+    _states_read_as_apposition(last)
+    _names_read_as_apposition(last)
+    _bodies_read_as_apposition(last)
+
+
+def _names_with_belongings(last: Token) -> None:
+    """ "A from B, C of D, E of F, and G of H were elected".
 
     The parser takes the second name for another name of the place or the party before it, and so on.
     """
@@ -38,6 +49,59 @@ def mend_list_of_names(last: Token) -> None:
             hang(of, name, "prep")
 
 
+def _names_read_as_apposition(last: Token) -> None:
+    """ "A, B and C have signed D" with B as another name of A: no comma closes what would stand beside A."""
+    member = first_of(last)
+    if member.dep_ != "appos" or any(t.pos_ != "PROPN" for t in (member, member.head, last)) or not adds(last):
+        return
+    named, doc, end = member.head, member.doc, last.right_edge.i + 1
+    beside = doc[named.i + 1].text == "," and member.left_edge.i == named.i + 2
+    closed = end < len(doc) and doc[end].text in (",", ")", "–", "-", ";")
+    if beside and not closed and named.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj") and _is_same_kind(named, member):
+        hang(member, named, "conj")
+
+
+def _is_same_kind(one: Token, other: Token) -> bool:
+    """Tell two names of which none describes the other: both of one kind by the parser, or both a single word."""
+    single = all(not any(c.dep_ in ("compound", "prep", "amod") for c in t.children) for t in (one, other))
+    return one.ent_type_ == other.ent_type_ != "" or (single and "PERSON" not in (one.ent_type_, other.ent_type_))
+
+
+def _bodies_read_as_apposition(last: Token) -> None:
+    """ "the Lake Tribe, Reed Nation, Hill Tribe, and Dune Fund" with three names of one: bodies have but one or two."""
+    member = first_of(last)
+    named = member.head
+    if member.dep_ != "appos" or not adds(last) or named.dep_ not in ("nsubj", "nsubjpass") or named.i > member.i:
+        return
+    members = [c for c in named.rights if c.dep_ == "appos" and c.i <= member.i]
+    row = [named, *members, last]
+    if len(row) < _FEWEST_BODIES or any(t.tag_ not in ("NNP", "NNPS") or t.ent_type_ in _NOT_BODIES for t in row):
+        return
+    if all(t.doc[t.left_edge.i - 1].text == "," for t in members) and after_comma(last):
+        for m in members:
+            hang(m, named, "conj")
+
+
+def _states_read_as_apposition(last: Token) -> None:
+    """ "Peru, the Gambia and Chad" with the Gambia and Chad as another name of Peru."""
+    first = first_of(last)
+    named = first.head if first.dep_ == "appos" else first
+    if not adds(last) or not all(_is_state(t) for t in (named, last)):
+        return
+    for member in named.rights:
+        if (
+            member.dep_ == "appos"
+            and member.i < last.i
+            and _is_state(member)
+            and any(c.lower_ == "the" for c in member.lefts)
+        ):
+            hang(member, named, "conj")
+
+
+def _is_state(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" and noun.ent_type_ == "GPE"
+
+
 def _name_with_belonging(end: int, last: Token) -> Token | None:
     """Give the name whose belonging ends at a token: "Jane Roe" of "Jane Roe of the Lake Party"."""
     doc, at = last.doc, end
@@ -45,7 +109,10 @@ def _name_with_belonging(end: int, last: Token) -> Token | None:
         at -= 1
     if at == end or at <= last.sent.start or doc[at].lower_ not in _OF or doc[at - 1].pos_ != "PROPN":
         return None
-    return doc[at - 1]
+    outer = _begin_of_name(doc[at - 1]) - 1
+    outer -= doc[outer].lower_ == "the"
+    inside = outer > last.sent.start and doc[outer].lower_ in _OF and doc[outer - 1].pos_ == "PROPN"
+    return doc[outer - 1] if inside else doc[at - 1]  # "Jane Roe of the Republic of Chad"
 
 
 def _belonging(name: Token) -> Token | None:

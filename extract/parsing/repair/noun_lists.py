@@ -8,16 +8,12 @@ from spacy.tokens import Token
 
 HOSTS = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos", "dative", "oprd", "npadvmod", "ROOT"})
 
-_FEWEST = 4
-_NOT_BODIES = frozenset({"PERSON", "GPE", "LOC", "DATE", "FAC"})
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "oprd", "attr"})
 
 
 def mend_list_of_nouns(last: Token) -> None:
     """Hang the members of a list that "and" closes on its first member; `last` is what was added to one of them."""
-    _states_read_as_apposition(last)
     _list_read_as_apposition(last)
-    _names_read_as_apposition(last)
     _list_read_as_adverb(last)
     _list_read_as_object(last)
 
@@ -39,27 +35,9 @@ def mend_list_with_brackets(member: Token) -> None:
         hang(member, first, "conj")
 
 
-def _names_read_as_apposition(last: Token) -> None:
-    """ "A, B and C have signed D" with B as another name of A: no comma closes what would stand beside A."""
-    member = _first_of(last)
-    if member.dep_ != "appos" or any(t.pos_ != "PROPN" for t in (member, member.head, last)) or not adds(last):
-        return
-    named, doc, end = member.head, member.doc, last.right_edge.i + 1
-    beside = doc[named.i + 1].text == "," and member.left_edge.i == named.i + 2
-    closed = end < len(doc) and doc[end].text in (",", ")", "–", "-", ";")
-    if beside and not closed and named.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj") and _is_same_kind(named, member):
-        hang(member, named, "conj")
-
-
-def _is_same_kind(one: Token, other: Token) -> bool:
-    """Tell two names of which none describes the other: both of one kind by the parser, or both a single word."""
-    single = all(not any(c.dep_ in ("compound", "prep", "amod") for c in t.children) for t in (one, other))
-    return one.ent_type_ == other.ent_type_ != "" or (single and "PERSON" not in (one.ent_type_, other.ent_type_))
-
-
 def _list_read_as_apposition(last: Token) -> None:
     """ "the need for a truce in A, the release of B, and an end to C" with the release as another name of A."""
-    member = _first_of(last)
+    member = first_of(last)
     if member.dep_ != "appos" or member.pos_ != "NOUN" or last.pos_ != "NOUN" or not adds(last):
         return
     named = member.head
@@ -71,9 +49,9 @@ def _list_read_as_apposition(last: Token) -> None:
         return
     hosts = [t for t in spine(before) if t.pos_ == "NOUN" and t.dep_ in HOSTS and t.i < members[0].i]
     many = len(members) > 1 or last.head != member
-    if named.pos_ == "NOUN" and not many and not (_after_comma(last) and _article(named) == _article(member)):
+    if named.pos_ == "NOUN" and not many and not (after_comma(last) and _article(named) == _article(member)):
         return
-    if named.pos_ != "NOUN" and not (hosts and (many or _after_comma(last))):
+    if named.pos_ != "NOUN" and not (hosts and (many or after_comma(last))):
         return
     first = max(hosts or [named], key=lambda t: alike(t, members[0]) + 2 * (t == named))
     if first != named and first.dep_ in ("nsubj", "nsubjpass"):
@@ -83,41 +61,6 @@ def _list_read_as_apposition(last: Token) -> None:
         return
     for m in members:
         hang(m, first, "conj")
-
-
-def _states_read_as_apposition(last: Token) -> None:
-    """ "Peru, the Gambia and Chad" with the Gambia and Chad as another name of Peru."""
-    first = _first_of(last)
-    named = first.head if first.dep_ == "appos" else first
-    if not adds(last) or not all(_is_state(t) for t in (named, last)):
-        return
-    for member in named.rights:
-        if (
-            member.dep_ == "appos"
-            and member.i < last.i
-            and _is_state(member)
-            and any(c.lower_ == "the" for c in member.lefts)
-        ):
-            hang(member, named, "conj")
-
-
-def _is_state(noun: Token) -> bool:
-    return noun.pos_ == "PROPN" and noun.ent_type_ == "GPE"
-
-
-def _names_read_as_apposition(last: Token) -> None:
-    """ "the Lake Tribe, Reed Nation, Hill Tribe, and Dune Fund" with three names of one: bodies have but one or two."""
-    member = _first_of(last)
-    named = member.head
-    if member.dep_ != "appos" or not adds(last) or named.dep_ not in ("nsubj", "nsubjpass") or named.i > member.i:
-        return
-    members = [c for c in named.rights if c.dep_ == "appos" and c.i <= member.i]
-    row = [named, *members, last]
-    if len(row) < _FEWEST or any(t.tag_ not in ("NNP", "NNPS") or t.ent_type_ in _NOT_BODIES for t in row):
-        return
-    if all(t.doc[t.left_edge.i - 1].text == "," for t in members) and _after_comma(last):
-        for m in members:
-            hang(m, named, "conj")
 
 
 def _are_many(last: Token, named: Token) -> bool:
@@ -130,7 +73,7 @@ def _are_many(last: Token, named: Token) -> bool:
 
 def _list_read_as_object(last: Token) -> None:
     """ "left A open to B, rising C, and D" with C as what was left: an object does not stand behind a comma."""
-    member = _first_of(last)
+    member = first_of(last)
     if member.dep_ != "dobj" or member.pos_ != "NOUN" or not adds(last) or member.head.i > member.i:
         return
     before = word_before(member)
@@ -147,7 +90,7 @@ def _list_read_as_object(last: Token) -> None:
 
 def _list_read_as_adverb(last: Token) -> None:
     """ "spoke on A, the need for B, and the role of C" with the need as another name of who spoke, or as an adverb."""
-    member = _first_of(last)
+    member = first_of(last)
     stray = member.dep_ == "npadvmod" or (member.dep_ == "appos" and member.head.i < member.i)
     if not stray or member.pos_ != "NOUN" or last.pos_ != "NOUN" or not adds(last) or not is_determined(member):
         return
@@ -162,7 +105,7 @@ def _list_read_as_adverb(last: Token) -> None:
         hang(member, max(hosts, key=lambda t: alike(t, member)), "conj")
 
 
-def _first_of(last: Token) -> Token:
+def first_of(last: Token) -> Token:
     """Give the member of a list that the others were hung on one after the other."""
     at = last.head
     while at.dep_ == "conj" and at.head.i < at.i:
@@ -183,7 +126,7 @@ def _article(noun: Token) -> str:
 
 def alike(one: Token, other: Token) -> int:
     """Tell how much two nouns look like members of one list."""
-    listed = _after_comma(other) and one.dep_ in ("appos", "conj") and one.doc[one.left_edge.i - 1].text == ","
+    listed = after_comma(other) and one.dep_ in ("appos", "conj") and one.doc[one.left_edge.i - 1].text == ","
     return (
         4 * (one.pos_ == other.pos_)
         + 2 * (one.ent_type_ == other.ent_type_)
@@ -194,7 +137,7 @@ def alike(one: Token, other: Token) -> int:
     )
 
 
-def _after_comma(noun: Token) -> bool:
+def after_comma(noun: Token) -> bool:
     """Tell the last member of a list with a comma before its "and"."""
     at = noun.left_edge.i
     return at > 1 and noun.doc[at - 1].dep_ == "cc" and noun.doc[at - 2].text == ","

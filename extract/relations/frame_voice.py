@@ -1,0 +1,38 @@
+"""How a claim that a frame makes stands to its context: what is taken for granted, and whose clause colours it."""
+
+from __future__ import annotations
+
+from reportgraph.extract.attribution.deeds import is_made
+from reportgraph.extract.parsing.syntax import bound_to, first_conjunct
+from reportgraph.extract.relations.candidates import Voice
+from reportgraph.extract.relations.propositions import PredicateKind
+from reportgraph.extract.relations.roles import Roles
+from reportgraph.ontology.frames import Frame
+from spacy.tokens import Token
+
+
+def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voice:
+    """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""
+    p, lexicon, word = roles.proposition, roles.lexicon, roles.proposition.predicate
+    if p.kind is PredicateKind.ADJECTIVE and word.dep_ == "amod" and subject.pos_ == "PROPN":
+        return Voice.PRESUPPOSED  # "will work with the Oslo-based A"
+    if p.kind is PredicateKind.VERB and word.dep_ == "amod" and bound_to(word) is not None:
+        return Voice.PRESUPPOSED  # "will buy Oslo-built ships"
+    if p.kind is PredicateKind.VERB and name == "threatens" and roles.is_pursued(frame, subject):
+        return Voice.PRESUPPOSED
+    if p.kind is not PredicateKind.NOUN:
+        met = lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject.partition("|")[0])
+        return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"
+    if frame.object == "self" or (frame.subject == "self" and (subject.i == word.i or word.dep_ == "appos")):
+        made = frame.object != "self" and is_made(subject, lexicon.contexts)  # "will impose sanctions on A"
+        return Voice.CONTEXT if made else Voice.PRESUPPOSED
+    if subject.i > word.i and first_conjunct(subject).head.dep_ == "agent":
+        return Voice.PRESUPPOSED  # "the threat posed by A"
+    return Voice.HELD if name in lexicon.stances and roles.is_own(subject) else Voice.CONTEXT
+
+
+def ground_of(frame: Frame, name: str, roles: Roles) -> Token:
+    """Give the token whose context colours the relation: an aim, a stance or a topic stands as what has it does."""
+    verb, lexicon = roles.proposition.predicate, roles.lexicon
+    own = name == lexicon.aimed.get(frame.property) or name in (*lexicon.stances, "about")
+    return verb.head if own and roles.is_purpose else verb

@@ -1,0 +1,49 @@
+"""Who does something with each other: the parties of a reciprocal word."""
+
+from __future__ import annotations
+
+from reportgraph.extract.relations.candidates import Knowledge
+from reportgraph.extract.relations.doers import NounPhrase
+from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.lexicon import Lexicon
+from spacy.tokens import Token
+
+_MANY = 5  # parties of which no pair is told any more
+_BACK = 200  # tokens to the "we" whose cooperation is told of
+
+
+def is_reciprocal(p: Proposition, lexicon: Lexicon) -> bool:
+    """ "A and B met", "A and B held talks": of a noun only where the parties do it."""
+    if p.kind is PredicateKind.NOUN:
+        paired = any(f.subject == "pair" for f in lexicon.frames.get((p.lemma, "noun"), ()))
+        return paired and p.predicate.dep_ in ("dobj", "attr")
+    together = any(c.lower_ == "together" for c in p.predicate.children)
+    word = f"{p.lemma}-together" if together else p.lemma
+    alone = not p.roles.get("object") and not p.roles.get("with")
+    return alone and not lexicon.mutual.isdisjoint((p.lemma, word))
+
+
+def parties_of(p: Proposition, noun: NounPhrase, knowledge: Knowledge) -> list[Token]:
+    """Give the parties of a reciprocal noun: "between A and B", "A-B cooperation", "A's cooperation with B"."""
+    keys = knowledge.referents.keys
+    between = list(p.fill("between|among"))
+    if len(between) == 1:
+        return [t for t in between if len(keys(t)) > 1] * 2
+    if len(between) > 1:
+        return between
+    said = p.roles.get("said", ())
+    if p.predicate.tag_ == "NNS" and p.predicate.dep_ == "attr" and 1 < len(said) < _MANY:
+        return list(said)  # "A and B are partners"
+    modifiers = [t for t in noun.modifiers() if knowledge.is_a(t, "Actor")]
+    if len(modifiers) > 1:
+        return modifiers
+    owners = list(p.roles.get("possessor", ()))
+    if len(owners) == 1 and len(keys(owners[0])) > 1 and not p.roles.get("with"):
+        return owners * 2  # "A and B deepened their cooperation"
+    return owners if len(owners) > 1 else []
+
+
+def speaking_before(predicate: Token, knowledge: Knowledge) -> list[Token]:
+    """Give the last "we" before the predicate: whose cooperation "the areas of cooperation" are."""
+    before = predicate.doc[max(0, predicate.i - _BACK) : predicate.i]
+    return [t for t in before if t.lower_ == "we" and knowledge.referents.keys(t)][-1:]
