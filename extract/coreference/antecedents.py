@@ -67,7 +67,8 @@ class Antecedents:
         return found
 
     def _of_pronoun(self, cue: Cue) -> int | None:
-        members = self.issuer.of(cue) or self.pronouns.of(cue) or self.parties.pair(cue)
+        told = self.issuer.of(cue) or self.pronouns.of(cue)
+        members = told or self.parties.pair(cue) or self.parties.who_state(cue, self.discourse.lexicon)
         if len(members) > 1:
             self.members[cue.index] = members
         elif not members:

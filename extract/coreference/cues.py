@@ -51,6 +51,12 @@ class Cue:
         """Whether it is a proper name or a demonym."""
         return self.mention.kind in (MentionKind.NAME, MentionKind.DEMONYM)
 
+    @property
+    def holds_office(self) -> bool:
+        """Whether it is somebody named by the office alone: "the King of Peru"."""
+        described = self.definite and not self.plural and self.mention.kind is MentionKind.NOMINAL
+        return described and self.mention.cls == "Person" and bool(self.complement)
+
 
 def cues_of(parsed: Parsed, mentions: tuple[Mention, ...], knowledge: Knowledge) -> list[Cue]:
     """Give the cues of all mentions, in their order."""

@@ -161,12 +161,16 @@ class Issuer:
 
     def _opening_row(self, we: Cue) -> tuple[int, ...]:
         """Give who begins a text together that has no title: "Peru and Chile signed an accord. We will …"."""
-        opening = [c for c in self._in_sentence[0] if c.index < we.index and self._can_speak(c)]
+        before = [c for c in self._in_sentence[0] if c.index < we.index]
+        opening = [c for c in before if self._can_speak(c) or c.holds_office]
         named = [c for c in opening if c.is_name]
         for first in (c for c in opening if c.subject):
             row = [c.index for c in named if self._goes_with(c, first)]
             if first.is_name and len(row) > 1:
                 return tuple(row)
+            holders = [c.index for c in opening if self._goes_with(c, first) and c.holds_office]
+            if len(holders) > 1:
+                return tuple(holders)
             led = [c for c in named if self._doc[first.mention.head].is_ancestor(self._doc[c.mention.head])]
             if first.plural and len(led) > 1 and self._is_office(first):
                 return (first.index,)

@@ -9,6 +9,8 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS
+from reportgraph.extract.parsing.tree import FINITE
+from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
 
@@ -40,8 +42,11 @@ class Parties:
             if a.sentence == b.sentence and a.mention.name != b.mention.name and self._met(a, b):
                 self._pairs.append((b.index, a, b))
                 counts[_key(a, b)] += 1
+        holders = [c for c in cues if c.holds_office]
+        self._pairs += [(b.index, a, b) for a, b in pairwise(holders) if self._joined(a, b)]
         self._pairs.sort(key=lambda pair: pair[0])
-        self._counts, self._names = counts, names
+        self._counts, self._names, self._holders = counts, names, holders
+        self._crowded = {c.sentence for c in cues if c.plural and self._schema.is_a(c.mention.cls, "Actor")}
         self._rows = self._listed(names)
         self._states = knowledge.naming.words.states
         countries = [c for c in cues if c.mention.cls == "Country" and c.is_name]
@@ -111,7 +116,7 @@ class Parties:
                 if self._counts[_key(a, b)] >= most:
                     best, most = near, self._counts[_key(a, b)]
         if near is None or best is None:
-            return self._only_two(cue, kinds)
+            return self._only_two(cue, kinds) or (self._two_holders(cue) if "Person" in kinds else ())
         a, b = near if cue.sentence - near[1].sentence <= _FAR else best
         return (a.index, b.index)
 
@@ -133,10 +138,28 @@ class Parties:
         return bare and (cue.head in _SIDES or self._naming.class_of_nominal([cue.head]) == "Person")
 
     def _two_at_once(self, cue: Cue) -> tuple[int, ...]:
-        """Give the two people that the text has named so far, if it named them together: they met."""
-        two = self._only_two(cue, ("Person",))
-        sentences = {n.sentence for n in self._names if n.index in two}
+        """Give the two people that the text has named so far, by name or by office alone, if it named them together."""
+        two = self._only_two(cue, ("Person",)) or self._two_holders(cue)
+        sentences = {n.sentence for n in (*self._names, *self._holders) if n.index in two}
         return two if len(sentences) == 1 else ()
+
+    def who_state(self, they: Cue, lexicon: Lexicon) -> tuple[int, ...]:
+        """Give who "they" are that open a sentence and state something: the two people that a text is about so far."""
+        token = self._parsed.doc[they.mention.head]
+        opens = token.lower_ == "they" and token.dep_ == "nsubj" and token.head.dep_ == "ROOT"
+        states = opens and token.head.tag_ in FINITE and lexicon.contexts.colours(token.head.lemma_, "VERB")
+        others = {they.sentence - 1, they.sentence} & self._crowded  # "thousands of voters came. They demanded A"
+        return self._two_at_once(they) if states and not others else ()
+
+    def _two_holders(self, cue: Cue) -> tuple[int, ...]:
+        """Give the two that the text knows by their offices alone: "the King of Peru and the King of Chile"."""
+        if any(n.index < cue.index and n.mention.cls == "Person" for n in self._names):
+            return ()
+        seen: dict[str, int] = {}
+        for holder in self._holders:
+            if holder.index < cue.index:
+                seen.setdefault(holder.mention.long_name, holder.index)
+        return tuple(seen.values()) if len(seen) == 2 else ()
 
     def _last_row(self, cue: Cue) -> tuple[int, ...]:
         """Give the last list of states before the phrase."""

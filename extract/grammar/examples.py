@@ -84,6 +84,8 @@ def _is_such_as(preposition: Token) -> bool:
 
 def _listed(preposition: Token, noun: Token) -> list[Token]:
     """Give what is listed; acts are examples of acts alone, and not of the A of "protects A, including doing B"."""
-    return [
-        t for t in objects_of(preposition) if t.tag_ != "VBG" or t.dep_ == "pobj" or noun.lemma_ in load_grammar().acts
-    ]
+    acting = noun.lemma_ in load_grammar().acts
+    listed = objects_of(preposition)
+    if not acting:  # "tackles the crisis, including support for A"
+        listed = [t for t in listed if t.lemma_ not in ("aid", "assistance", "help", "support")]
+    return [t for t in listed if acting or t.tag_ != "VBG" or t.dep_ == "pobj"]

@@ -17,6 +17,7 @@ from spacy.tokens import Token
 
 _ORIGINS = frozenset({"GPE", "NORP", "ORG"})
 _BEFORE = frozenset({"compound", "amod", "nmod"})
+_STANDING = frozenset({"be", "lie", "remain", "sit", "stand", "stay"})
 _ADDRESSING = frozenset({"to", "on", "upon"})
 
 _GETTING = frozenset({"attract", "draw", "earn", "face", "receive", "win"})
@@ -79,6 +80,16 @@ def is_anothers_deed(verb: Token) -> bool:
     if verb.lemma_ in _GETTING and thing is not None and thing.pos_ == "NOUN":
         return False
     return verb.lemma_ in grammar.others_acts | grammar.reproving
+
+
+def placed_at(noun: Token) -> list[Token]:
+    """Give what stands at a noun: A in "A is at the heart of B"."""
+    at = noun.head
+    if noun.dep_ != "pobj" or at.lower_ != "at" or at.head.lemma_ not in _STANDING:
+        return []
+    verb = at.head
+    stands = (c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.pos_ in NOMINAL)
+    return [t for c in stands for t in conjuncts(c)]
 
 
 def recipient_of(token: Token) -> list[Token]:

@@ -35,8 +35,10 @@ def words_of(p: Proposition) -> list[str]:
         words += [f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if _is_next(o, c)]
     else:
         before = p.predicate.nbor(-1) if p.predicate.i > 0 else None
+        if before is not None and before.lower_ == "the" and before.i > 0:
+            before = before.nbor(-1)
         if before is not None and (before.head == p.predicate or before == p.predicate.head):
-            words.append(f"{before.lower_}-{p.lemma}")  # "zero-tolerance", "in-favour"
+            words.append(f"{before.lower_}-{p.lemma}")  # "zero-tolerance", "in-favour", "at the heart"
     return words
 
 

@@ -15,6 +15,7 @@ from reportgraph.extract.grammar.arguments import agents, noun_agent, patients, 
 from reportgraph.extract.grammar.causes import causes_beside
 from reportgraph.extract.grammar.ellipsis import acts, shared_phrases
 from reportgraph.extract.grammar.gaps import keeps_from, kept_objects
+from reportgraph.extract.grammar.noun_doers import placed_at
 from reportgraph.extract.grammar.predication import is_copula, said_of
 from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.mentions.quoted_titles import is_in_title
@@ -206,7 +207,7 @@ def _nominal(noun: Token) -> Proposition:
     _add(roles, "said", [t for t in said if t != noun])
     _add(roles, "possessor", possessors(noun))
     _add(roles, "modifier", [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i])
-    _add(roles, "agent", noun_agent(noun))
+    _add(roles, "agent", noun_agent(noun) or placed_at(noun))
     _prepositional(roles, noun)
     _add(roles, "areas", _areas(noun))
     _add(roles, "listed", list(members_of(noun)))

@@ -14,7 +14,7 @@ def repair_additions(doc: Doc) -> None:
     """Give the verbs of lists that the tagger took for nouns and adjectives their part of speech and their place."""
     for token in doc:
         if token.dep_ in ("compound", "amod", "nmod") and (
-            token.pos_ in ("PROPN", "ADJ") or token.tag_ in ("VB", "VBP")
+            token.pos_ in ("PROPN", "ADJ") or token.tag_ in ("VB", "VBP") or is_verb_alone(token.lower_)
         ):
             _verb_in_list(token)
         if token.dep_ == "nsubj" and token.tag_ == "NN" and token.head.dep_ == "conj":
