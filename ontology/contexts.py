@@ -18,6 +18,7 @@ _WORDS = frozenset(
     {
         *("negations", "doubts", "undone", "conditions", "times", "introducing", "citing", "views", "sources"),
         *("accomplished", "measures", "performing", "polite", "making", "voicing", "perceiving", "measuring"),
+        "voted",
     },
 )
 
@@ -55,6 +56,7 @@ class Contexts:
     sources: frozenset[str]  # prepositions before a source: "per A"
     accomplished: frozenset[str]  # adjectives of which the past tells a deed: "was able to"
     measures: frozenset[str]  # "has done much to"
+    voted: frozenset[str]  # verbs of what a vote itself does: "voted to reject A"
     performing: frozenset[str]  # what is done by saying that one wants to: "I want to thank A"
     polite: frozenset[str]  # what politeness puts before it
     making: frozenset[str]  # verbs that bring about their object

@@ -31,6 +31,11 @@ def is_accomplished(word: Token, contexts: Contexts) -> bool:
     return not modal and (word.head.tag_ == "VBD" or any(c.lemma_ == "have" for c in auxiliaries))
 
 
+def is_voted(deed: Token, vote: Token, contexts: Contexts) -> bool:
+    """Tell what a vote itself does: "voted to reject A"."""
+    return vote.lemma_ == "vote" and vote.pos_ == "VERB" and deed.lemma_ in contexts.voted
+
+
 def is_done_much(verb: Token, contexts: Contexts) -> bool:
     """Tell "has done much to", "did a lot to"."""
     done = child(verb, "dobj") if verb.lemma_ == "do" and verb.tag_ in ("VBN", "VBD") else None
