@@ -28,7 +28,7 @@ def _is_aside(word: Token) -> bool:
 
 def _stand_aside(word: Token, name: Token) -> None:
     """Give what hangs on the word back to the name, or to the verb that was read as its complement."""
-    verb = next((c for c in word.rights if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB"), None)
+    verb = next((c for c in word.rights if c.dep_ in ("xcomp", "ccomp", "conj") and c.pos_ == "VERB"), None)
     label, head = word.dep_, word.head
     person = next((t for t in (name, *name.ancestors) if t.head == word and t.dep_ in _NOUNS), None)
     if verb is not None:
