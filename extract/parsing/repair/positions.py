@@ -52,6 +52,8 @@ def _join_names(name: Token) -> None:
     if name.dep_ == "nsubj" and name.i > name.head.i and child(name.head, "nsubj") != name:
         name.dep_ = "dobj"
     cc = next((c for c in name.rights if c.dep_ == "cc"), None)
-    for c in name.rights if cc is not None else ():
+    if cc is None:
+        return
+    for c in name.rights:
         if c.dep_ == "appos" and c.i > cc.i and c.left_edge.i == cc.i + 1 and c.pos_ == "PROPN":
             hang(c, name, "conj")
