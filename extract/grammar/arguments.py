@@ -77,7 +77,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         if (host := open_doers.host_of(verb)) is not None:
             return noun_agent(host, depth + 1) if host is head else surface_subject(host, depth + 1)
         if verb.tag_ in ("VBG", "VBN"):
-            return [head]
+            return (open_doers.called_so(head) if verb.tag_ == "VBG" else []) or [head]
         return noun_agent(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp"):
         return _subject_of_complement(head, depth) if head.pos_ in VERBAL or head.pos_ == "ADJ" else []

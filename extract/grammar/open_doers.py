@@ -21,6 +21,8 @@ from spacy.tokens import Token
 _PAUSES = frozenset({",", "-", "—", "--"})
 ONE_OF = frozenset({"one", "some", "many", "most", "several", "two", "three", "part"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "there", "what", *RELATIVES})
+_PROVING = frozenset({"prove", "show", "turn"})  # "has proved to be A"
+_UNIQUE = frozenset({"first", "second", "third", "last", "latest", "only"})
 _OF_TALK = frozenset({"on", "about"})
 
 
@@ -264,14 +266,15 @@ def called_so(noun: Token) -> list[Token]:
     Also in "A is one of the countries that do B", "A is among those who do B".
     """
     verb, kind = noun.head, child(noun, "det")
-    single = noun.dep_ == "attr" and ((kind is not None and kind.lower_ in ("a", "an")) or noun.lower_ in ONE_OF)
+    one = (kind is not None and kind.lower_ in ("a", "an")) or noun.lower_ in ONE_OF
+    single = noun.dep_ == "attr" and (one or any(c.tag_ == "JJS" or c.lower_ in _UNIQUE for c in noun.lefts))
     if noun.dep_ == "pobj" and verb.lower_ in ("of", "among"):
         of, verb = verb, verb.head
         single = of.lower_ == "among" or (verb.dep_ == "attr" and verb.lower_ in ONE_OF)
         verb = verb.head if of.lower_ == "of" else verb
     if not single or verb.lemma_ not in ("be", "become"):
         return []
-    named = child(verb, "nsubj")
+    named = child(verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in _PROVING else verb, "nsubj")
     told = named is not None and named.pos_ in ("NOUN", "PROPN", "PRON") and named.lower_ not in _POINTING
     return conjuncts(named) if named is not None and told and named.i < noun.i and child(verb, "neg") is None else []
 
