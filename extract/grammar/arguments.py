@@ -107,7 +107,7 @@ def _own_subject(own: Token, verb: Token) -> list[Token]:
     if open_doers.is_relative(own) and (antecedent := described_by(verb)) is not None:
         if open_doers.is_either(own, verb):
             return []
-        return open_doers.called_so(antecedent) or [open_doers.antecedent_of(own, antecedent)]
+        return open_doers.called_so(antecedent) or open_doers.antecedents_of(own, antecedent)
     if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
         return possessors(own)
     return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]

@@ -249,7 +249,14 @@ def is_either(relative: Token, verb: Token) -> bool:
     return upper.pos_ in ("NOUN", "PROPN") and (number is None or said is None or number == said)
 
 
-def antecedent_of(relative: Token, noun: Token) -> Token:
+def antecedents_of(relative: Token, noun: Token) -> list[Token]:
+    """Give what a relative is of: "A and B, which harm C", in the plural, are both."""
+    both, said = conjuncts(first_conjunct(noun)), verb_number(relative.head)
+    joint = said == "many" and noun.tag_ in ("NN", "NNP") and all(t.i < relative.i for t in both)
+    return both if joint and len(both) > 1 else [_antecedent_of(relative, noun)]
+
+
+def _antecedent_of(relative: Token, noun: Token) -> Token:
     """Give the noun that a relative is of: a person is no "that", "the devotion to Mary that began" is the devotion."""
     first = first_conjunct(noun)
     if relative.lower_ == "which" and first.head.lower_ == "between" and len(conjuncts(first)) > 1:
