@@ -16,7 +16,9 @@ from reportgraph.extract.attribution.deeds import (
     is_done_much,
     is_in_the_making,
     is_performed,
+    is_prompting,
     is_there_already,
+    is_won,
 )
 from reportgraph.extract.attribution.links import FINITE, Link, colouring, link_of, words_of
 from reportgraph.extract.attribution.moods import is_inverted, is_negative, modified, mood_of, strongest
@@ -78,6 +80,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         return Context(_told_beside(at, head, contexts, outer.modality), outer.speakers)
     if link in (Link.INFINITIVE, Link.PURPOSE) and is_performed(at, head, contexts):
         return outer
+    if is_prompting(at):
+        return Context(Modality.ASSERTED, outer.speakers)
     if link is Link.BESIDE:
         return Context(strongest(_shared(at, head, contexts), outer.modality), outer.speakers)
     lends = head.pos_ in ("VERB", "AUX", "ADJ") or link in (Link.CLAUSE, Link.INFINITIVE, Link.GERUND)
@@ -188,7 +192,7 @@ def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality
         carries = child(head, "xcomp") in (None, at)  # "managed to sign"
         carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if carries else None
         managed = carried is not None and carried.effects[Link.INFINITIVE][0] == Modality.ASSERTED
-        managed = managed or is_done_much(head, contexts) or _has_used(head)
+        managed = managed or is_done_much(head, contexts) or _has_used(head) or is_won(head, at)
         return Modality.ASSERTED if managed else Modality.PLANNED
     if link is Link.INFINITIVE:
         return _of_infinitive(at, head)

@@ -24,6 +24,7 @@ _BODIES = frozenset({"Event", "Document", "Work"})
 _HERS = frozenset({"dr", "mrs", "ms", "mrs.", "ms.", "dr."})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _YOUNGER = frozenset({"jr", "junior"})
+_AGENCIES = (("news", "agency"), ("press", "agency"), ("wire", "service"), ("news", "service"))
 _LADY = "lady"  # of "First Lady", whose surname is the president's
 
 
@@ -70,7 +71,7 @@ def _with_kind(cues: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kn
     by_head = {c.mention.head: c for c in cues if c.is_name}
     acting = {key_of(c) for c in cues if c.is_name and c.subject}
     for cue in cues:
-        kind = cue.head in knowledge.naming.words.kinds
+        kind = cue.head in knowledge.naming.words.kinds or cue.words[-2:] in _AGENCIES
         thing = any(knowledge.schema.is_a(cue.mention.cls, cls) for cls in _CALLED)
         if cue.mention.kind is not MentionKind.NOMINAL or cue.plural or not (kind or thing):
             continue
@@ -150,7 +151,7 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
 
 
 def _heirs(full: list[Cue]) -> set[tuple[str, ...]]:
-    """Give the sons of whom the text named before: "Jon Roe Jr" behind "Jon Roe", but "Roe" behind "Jon Roe Jr" is he."""
+    """Give the sons of whom the text named before: "Jon Roe Jr" behind "Jon Roe", not the other way round."""
     first: dict[tuple[str, ...], int] = {}
     for cue in full:
         first[key_of(cue)] = min(cue.index, first.get(key_of(cue), cue.index))
