@@ -41,6 +41,7 @@ class Grammar:
     seats: frozenset[str]
     wounding: frozenset[str]
     self_serving: frozenset[str]
+    blows: frozenset[str]
     giving: frozenset[str]
     others_acts: frozenset[str]
     reproving: frozenset[str]

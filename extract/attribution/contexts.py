@@ -72,7 +72,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         return Context(Modality.ASSERTED)
     link = link_of(at, above, contexts)
     head = colouring(above, link, contexts)
-    apart = apart or link is Link.APART
+    prompting = is_prompting(at)
+    apart = apart or prompting or link is Link.APART
     outer = _around(head, contexts, depth + 1, apart=apart)
     if link is Link.CONDITION:
         return Context(Modality.POSSIBLE, outer.speakers)
@@ -80,7 +81,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         return Context(_told_beside(at, head, contexts, outer.modality), outer.speakers)
     if link in (Link.INFINITIVE, Link.PURPOSE) and is_performed(at, head, contexts):
         return outer
-    if is_prompting(at):
+    if prompting:
         return Context(Modality.ASSERTED, outer.speakers)
     if link is Link.BESIDE:
         return Context(strongest(_shared(at, head, contexts), outer.modality), outer.speakers)

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 _FIRST = frozenset({"i", "we"})
 _PARTIES = frozenset({"with", "between", "among"})
 _PROMPTING = frozenset({"amid", "because", "despite", "response"})
+_BEHIND = frozenset({"after", "following", "over", "since"})
 _ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal", "reaction", "retribution", "vengeance"})
 _AIMING = frozenset({"promise", "use"})
 _GAINS = frozenset("advance become claim clinch enter gain keep qualify reach retain seal secure take win".split())
@@ -43,10 +44,13 @@ def is_prompting(phrase: Token) -> bool:
     """
     word = phrase.lower_
     back = phrase.head.lemma_ if word in ("for", "to") else ""
-    if phrase.dep_ != "prep" or not (word in _PROMPTING or back in _ANSWERS):
-        return False
     noun = next((c for c in phrase.subtree if c.i > phrase.i and c.dep_ == "pobj"), None)
-    return noun is not None and any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts)
+    if phrase.dep_ != "prep" or noun is None:
+        return False
+    struck = word in _BEHIND and noun.lemma_ in load_grammar().blows  # "will send aid after the attack"
+    if not (struck or word in _PROMPTING or back in _ANSWERS):
+        return False
+    return any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts)
 
 
 def is_won(verb: Token, outcome: Token) -> bool:

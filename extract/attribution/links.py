@@ -14,7 +14,9 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PRESUPPOSING = frozenset({"despite", "since", "besides", "following", "upon", "notwithstanding"})
 _SINGLE = frozenset({"only", "first", "last", "next", "latest", "sole"})
 _COPULAS = frozenset({"be", "seem", "appear", "remain", "become"})
-_DEMANDING = frozenset({"agree", "ensure", "feel", "hear", "insist", "mean", "see", "suggest", "wish"})  # with the verb's plain form
+_DEMANDING = frozenset(
+    {"agree", "ensure", "feel", "hear", "insist", "mean", "see", "suggest", "wish"}
+)  # with the verb's plain form
 _SOUGHT = frozenset({"seek", "solicit", "pursue"})  # who seeks a thing to do another says nothing of this
 
 
