@@ -72,17 +72,14 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         return Context(Modality.ASSERTED)
     link = link_of(at, above, contexts)
     head = colouring(above, link, contexts)
-    prompting = is_prompting(at)
-    apart = apart or prompting or link is Link.APART
+    apart = apart or link is Link.APART or is_prompting(at)
     outer = _around(head, contexts, depth + 1, apart=apart)
-    if link is Link.CONDITION:
-        return Context(Modality.POSSIBLE, outer.speakers)
+    if link is Link.CONDITION or is_prompting(at):
+        return Context(Modality.POSSIBLE if link is Link.CONDITION else Modality.ASSERTED, outer.speakers)
     if link is Link.APART:
         return Context(_told_beside(at, head, contexts, outer.modality), outer.speakers)
     if link in (Link.INFINITIVE, Link.PURPOSE) and is_performed(at, head, contexts):
         return outer
-    if prompting:
-        return Context(Modality.ASSERTED, outer.speakers)
     if link is Link.BESIDE:
         return Context(strongest(_shared(at, head, contexts), outer.modality), outer.speakers)
     lends = head.pos_ in ("VERB", "AUX", "ADJ") or link in (Link.CLAUSE, Link.INFINITIVE, Link.GERUND)
