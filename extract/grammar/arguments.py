@@ -182,7 +182,7 @@ def _controller(head: Token) -> list[Token]:
     objects = child(head, "dobj", "dative")
     if objects is not None and (_is_amount(objects) or objects.lower_ in RELATIVES):
         objects = None  # "spent a million to build", "steps that A takes to build": these do nothing
-    if objects is not None and head.lemma_ not in ("promise", "use"):
+    if objects is not None and head.lemma_ not in load_grammar().self_serving:
         return conjuncts(objects)
     for preposition in head.children:  # "called on A to join"
         if preposition.dep_ in ("prep", "prt") and preposition.lower_ in ("on", "upon", "for", "to"):

@@ -119,7 +119,7 @@ def _is_result_of_inner(verb: Token) -> bool:
         if at.dep_ == "advcl" and (own is not None or at.head.pos_ in NOMINAL):
             return True
         if at.dep_ == "xcomp" and child(at.head, "dobj") is not None:
-            return at.head.lemma_ not in ("promise", "use")
+            return at.head.lemma_ not in load_grammar().self_serving
         if at.dep_ not in ("xcomp", "conj", "advcl") or own is not None:
             return False
         at = at.head

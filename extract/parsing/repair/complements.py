@@ -39,7 +39,7 @@ def mend_infinitive(verb: Token) -> None:
         verb.dep_ = "advcl"  # "summoned the envoy to protest": who summons does; "to explain it": who is summoned
     if verb.dep_ in ("advcl", "xcomp"):
         _after_done_so(verb)
-    if verb.dep_ == "advcl":
+    if verb.dep_ in ("advcl", "xcomp"):
         _complement_of_call(verb)
     if verb.dep_ in ("advcl", "acl"):
         _complement_of_asking(verb)
@@ -110,8 +110,14 @@ def _phrase_heads(word: Token) -> Iterator[Token]:
 
 
 def _complement_of_call(verb: Token) -> None:
-    """ "called on A, and on B, to open C" with the infinitive as a purpose: it is what was asked for."""
-    if verb.dep_ == "advcl" and verb.head.lemma_ in load_grammar().calling and is_infinitive(verb):
+    """ "called on A, and on B, to open C" with the infinitive as a purpose: it is what was asked for.
+
+    "called a meeting to explain A" has a purpose: no meeting was asked to explain it.
+    """
+    called = child(verb.head, "dobj") if verb.head.lemma_ == "call" else None
+    if called is not None and called.lemma_ in load_grammar().occurrences:
+        verb.dep_ = "advcl"
+    elif verb.dep_ == "advcl" and verb.head.lemma_ in load_grammar().calling and is_infinitive(verb):
         verb.dep_ = "xcomp" if child(verb, "nsubj", "nsubjpass") is None else "ccomp"  # "called for A to be closed"
 
 
