@@ -40,6 +40,7 @@ class Grammar:
     appointing: frozenset[str]  # verbs that give somebody an office
     seats: frozenset[str]
     wounding: frozenset[str]
+    striking: frozenset[str]
     giving: frozenset[str]
     others_acts: frozenset[str]
     reproving: frozenset[str]

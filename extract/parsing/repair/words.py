@@ -39,6 +39,7 @@ def repair_words(doc: Doc) -> None:
             _verb_read_as_plural(token)
         if token.tag_ == "NN" and token.dep_ in _CLAUSAL:
             _verb_read_as_singular(token)
+        if token.tag_ == "NN" and token.dep_ in (*_CLAUSAL, "dobj"):
             mend_demanded(token)
         if token.tag_ == "VBZ" and token.dep_ == "compound" and token.head.dep_ in _CLAUSAL:
             _subject_of_compound(token)
