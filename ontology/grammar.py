@@ -42,6 +42,7 @@ class Grammar:
     wounding: frozenset[str]
     self_serving: frozenset[str]
     blows: frozenset[str]
+    striking: frozenset[str]
     giving: frozenset[str]
     others_acts: frozenset[str]
     reproving: frozenset[str]

@@ -48,6 +48,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_own_doing(candidate, lexicon)
         or _is_repeated(candidate, subject, target)
         or _is_carried(candidate)
+        or (modality is not Modality.ASSERTED and _is_left(candidate))
         or _is_mere_role(candidate, subject, lexicon)
         or _is_item_of_item(candidate)
         or (candidate.source is Source.OPEN and (_is_in_name(candidate, subject) or _is_in_name(candidate, target)))
@@ -146,6 +147,14 @@ def _is_carried(candidate: Candidate) -> bool:
     ends = (candidate.subject, candidate.object)
     whither = first_conjunct(candidate.object).head.lower_ in ("to", "into", "through", "across")
     return whither and moved is not None and moved not in ends and moved.ent_type_ not in ("DATE", "TIME", "QUANTITY")
+
+
+def _is_left(candidate: Candidate) -> bool:
+    """Tell a place that somebody is to leave: "ordered A to leave B" sends nobody to B."""
+    if candidate.property != "visited" or candidate.source is not Source.VERB:
+        return False
+    bare = first_conjunct(candidate.object).dep_ == "dobj" and candidate.predicate.lemma_ in ("leave", "depart")
+    return bare or first_conjunct(candidate.object).head.lower_ == "from"
 
 
 def _is_mere_role(candidate: Candidate, subject: Entity, lexicon: Lexicon) -> bool:
