@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportgraph.extract.offices.office_titles import Title
 from reportgraph.extract.offices.office_words import OfficeWords
-from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
+from reportgraph.extract.parsing.spelling import ARTICLES
 from spacy.tokens import Doc, Token
 
 _TOWARDS = frozenset({"for", "to", "be", "become", "serve", "as"})
@@ -72,13 +72,7 @@ def named_for(title: Title, words: OfficeWords) -> Title:
     while at > 0 and _leads(doc[at]):
         at -= 1
     led = at < title.begin - 1 and doc[at].lower_ in words.lexicon.coming
-    return replace(title, coming=led or _is_to_be(title.begin, doc))
-
-
-def _is_to_be(begin: int, doc: Doc) -> bool:
-    """Tell an office that is yet to come: "the soon-to-be mayor", "a would-be dean"."""
-    at = begin - 1 if begin and doc[begin - 1].text not in HYPHENS else begin - 2
-    return at > 1 and doc[at].lower_ == "be" and doc[at - 1].text in HYPHENS
+    return replace(title, coming=led or title.coming)
 
 
 def _leads(token: Token) -> bool:

@@ -101,7 +101,8 @@ def _is_forced(verb: Token) -> bool:
 def _is_means_of_ties(candidate: Candidate, subject: Entity) -> bool:
     """Tell what ties are made with: of "arrangements to deepen ties with A" no arrangement has them."""
     means = subject.cls == "CooperationMechanism" and not subject.is_named
-    return means and candidate.property == "cooperatesWith" and candidate.source is Source.NOUN
+    aim = candidate.source is Source.NOUN or is_infinitive(first_conjunct(candidate.predicate))
+    return means and candidate.property == "cooperatesWith" and aim
 
 
 def _is_other_party(candidate: Candidate) -> bool:
