@@ -62,7 +62,7 @@ def mend_verb_after_to(to: Token) -> None:
 
 
 def _purpose_in_name(verb: Token) -> None:
-    """ "with the Union to End Hunger and the Lake Forum": what a name says of its aim is its own, and no main verb's."""
+    """ "with the Union to End Hunger and the Lake Forum": what a name says of its aim is its own."""
     to = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "to"), None)
     name = to.nbor(-1) if to is not None and to.i else None
     if name is None or name.pos_ != "PROPN" or name.dep_ == "compound" or not verb.sent.root.text.islower():

@@ -21,7 +21,7 @@ def mend_coordinated_verb(token: Token) -> None:
 
 
 def _take_later(verb: Token, before: Token) -> None:
-    """ "helping A grow and keeping B by doing C": what stands behind a verb that was moved is no longer of the first."""
+    """ "helping A grow and keeping B by doing C": what stands behind the moved verb is its own."""
     for phrase in [c for c in before.rights if c.i > verb.i and c.dep_ in ("prep", "advcl")]:
         hang(phrase, verb, phrase.dep_)
 
