@@ -154,7 +154,7 @@ def _is_of_ending(candidate: Candidate, lexicon: Lexicon) -> bool:
 def _is_repeated(candidate: Candidate, subject: Entity, target: Entity) -> bool:
     """Tell what a phrase says only of itself: "care for veterans" does good to veterans."""
     said = candidate.source is Source.PHRASE and candidate.property == "contributesTo"
-    thing = subject.cls in ("Topic", "Project", "InfrastructureProject", "Facility") and not subject.is_named
+    thing = subject.cls in ("Topic", "InfrastructureProject", "Facility") and not subject.is_named
     return said and thing and not target.is_named and target.name.lower() in subject.name.lower()
 
 
