@@ -23,6 +23,8 @@ _INSIDE_NOUN = frozenset({"by", "from", "of", "in", "at", "on", "among", "betwee
 
 def mend_infinitive(verb: Token) -> None:
     """Hang a plain verb on what takes it as its complement."""
+    if verb.text.istitle() and verb.dep_ in ("advcl", "xcomp", "acl"):
+        _purpose_in_name(verb)
     if verb.dep_ in ("advcl", "xcomp"):
         _purpose_after_teller(verb)
     if verb.dep_ in ("ccomp", "xcomp"):
@@ -57,6 +59,22 @@ def mend_verb_after_to(to: Token) -> None:
     hang(to, verb, "aux")
     hang(target, verb, "dobj")
     to.pos_, to.tag_ = "PART", "TO"
+
+
+def _purpose_in_name(verb: Token) -> None:
+    """ "with the Union to End Hunger and the Lake Forum": what a name says of its aim is its own."""
+    to = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "to"), None)
+    name = to.nbor(-1) if to is not None and to.i else None
+    if name is None or name.pos_ != "PROPN" or name.dep_ == "compound" or not verb.sent.root.text.islower():
+        return
+    if verb.head != name:
+        hang(verb, name, "acl")
+    target = child(verb, "dobj")
+    joined = child(target, "conj") if target is not None and child(name, "det") is not None else None
+    if target is not None and joined is not None and child(target, "det") is None and child(joined, "det") is not None:
+        for word in [c for c in target.rights if c.dep_ == "cc"]:
+            hang(word, name, "cc")
+        hang(joined, name, "conj")
 
 
 def _purpose_after_teller(verb: Token) -> None:
