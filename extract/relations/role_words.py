@@ -41,6 +41,11 @@ def areas_of(noun: Token) -> list[Token]:
     return [o for word, p in prepositions(noun) if word in _IN for o in objects_of(p) if o.pos_ == "PROPN"]
 
 
+def is_name_told(noun: Token) -> bool:
+    """Tell a name, and a noun with a name behind it: "the new mayor, A"."""
+    return noun.pos_ == "PROPN" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.rights)
+
+
 def governs_deed(noun: Token) -> bool:
     """Tell a noun that goes on with what is to be done: "the decision to"."""
     return any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in noun.children)
