@@ -36,6 +36,7 @@ from reportgraph.extract.relations.role_words import (
     is_name_told,
     is_quality,
     is_told,
+    means_in,
     paid_in,
 )
 from reportgraph.extract.relations.wholes import body_of
@@ -246,10 +247,7 @@ class Roles:
         bare = act.lemma_.lower() in self.lexicon.purposive and child(act, "prt") is None
         ordered = any(c.dep_ in ("xcomp", "ccomp") and c != p.predicate for c in act.rights)
         if heads and self.is_purpose and bare and not ordered and not is_it(act):
-            stage = (
-                self.lexicon.gatherings if frame.property in self.lexicon.harming else ()
-            )  # "used a summit to attack A"
-            heads += [t for t in patients(act) if t not in heads and t.pos_ != "PRON" and t.lemma_ not in stage]
+            heads += [t for t in means_in(act, frame, self.lexicon) if t not in heads]
         return heads
 
     def _subjects(self, head: Token) -> list[Token]:
