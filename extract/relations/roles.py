@@ -33,8 +33,10 @@ from reportgraph.extract.relations.role_words import (
     governs_deed,
     is_anothers,
     is_it,
+    is_name_told,
     is_quality,
     is_told,
+    means_in,
     paid_in,
 )
 from reportgraph.extract.relations.wholes import body_of
@@ -243,11 +245,9 @@ class Roles:
         if not heads and self.strives(frame):
             return [act]  # "efforts to close A failed": the efforts, whosever they are
         bare = act.lemma_.lower() in self.lexicon.purposive and child(act, "prt") is None
-        ordered = any(
-            c.dep_ in ("xcomp", "ccomp") and c != p.predicate for c in act.rights
-        )  # "authorized A to issue B"
+        ordered = any(c.dep_ in ("xcomp", "ccomp") and c != p.predicate for c in act.rights)
         if heads and self.is_purpose and bare and not ordered and not is_it(act):
-            heads += [t for t in patients(act) if t not in heads and t.pos_ != "PRON"]
+            heads += [t for t in means_in(act, frame, self.lexicon) if t not in heads]
         return heads
 
     def _subjects(self, head: Token) -> list[Token]:
@@ -265,8 +265,8 @@ class Roles:
         if of and handle and head.pos_ == "NOUN":
             return [t.head for t in themes_of(head, self.lexicon)]
         examples = examples_of(head)
-        if any(t.pos_ == "PROPN" for t in examples):  # what is all common nouns need not be of the subject
-            return [t for t in examples if t.pos_ == "PROPN" or any(w.pos_ == "PROPN" for w in t.lefts)]
+        if any(is_name_told(t) for t in examples):  # what is all common nouns need not be of the subject
+            return [t for t in examples if is_name_told(t) or any(w.pos_ == "PROPN" for w in t.lefts)]
         return [head]
 
     def strives(self, frame: Frame) -> bool:
