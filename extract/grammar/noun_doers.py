@@ -20,6 +20,7 @@ _BEFORE = frozenset({"compound", "amod", "nmod"})
 _STANDING = frozenset({"be", "lie", "remain", "sit", "stand", "stay"})
 _ADDRESSING = frozenset({"to", "on", "upon"})
 
+_BARGAINING = frozenset({"discussion", "talk"})
 _GETTING = frozenset({"attract", "draw", "earn", "face", "receive", "win"})
 
 
@@ -90,6 +91,14 @@ def placed_at(noun: Token) -> list[Token]:
     verb = at.head
     stands = (c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.pos_ in NOMINAL)
     return [t for c in stands for t in conjuncts(c)]
+
+
+def is_hearsay(noun: Token) -> bool:
+    """Tell a noun of talk about what somebody else does: "talk of plans to"; "talks to buy A" are of the buyer."""
+    if noun.lemma_ not in load_grammar().others_words:
+        return False
+    own = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VB" and is_infinitive(c)), None)
+    return own is None or noun.lemma_ not in _BARGAINING
 
 
 def recipient_of(token: Token) -> list[Token]:
