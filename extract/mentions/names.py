@@ -21,6 +21,7 @@ _STYLES = frozenset({"eminence", "excellency", "highness", "holiness", "majesty"
 _DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 _FIELDS = frozenset({"studies", "sciences", "affairs"})
 _LOOSE_ENDS = NAME_PREPOSITIONS | {"and", "&", "the", "'s", "'", ",", "(", "-"}
+_WHOLE = frozenset({"group", "international", "network", "worldwide"})  # "World Bank Group"
 _NESTED = frozenset(
     "Institution University ResearchInstitute GovernmentBody Facility Company InternationalOrganization "
     "InfrastructureProject Initiative Project".split()
@@ -182,12 +183,11 @@ class NameFinder(Persons):
 
     def _parent(self, i: int, j: int, entry: Entry) -> Iterator[NameSpan]:
         """Give the body that the known name of one of its organs begins with: "U.N. Security Council"."""
-        if entry.cls not in _NESTED:
+        if entry.cls not in _NESTED or self.low[j - 1] in _WHOLE:
             return
         for k in range(j - 1, i, -1):
             whole = self.knowledge.gazetteer.get(" ".join(self.text[i:k]))
-            organ = self.low[j - 1] != "group" and self.class_of_words(self.low[k:j]) in _NESTED  # "World Bank Group"
-            known = organ and whole is not None and whole.cls == "InternationalOrganization"
+            known = whole is not None and whole.cls == "InternationalOrganization"
             if known and whole is not None and whole.name != entry.name:
                 yield NameSpan(i, k, whole, nested=True)
                 return

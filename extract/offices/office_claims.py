@@ -8,6 +8,8 @@ from reportgraph.extract.offices.office_bodies import BELONGS, HEADS
 from reportgraph.extract.offices.office_titles import Office
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 
+_SOME = frozenset({"one", "some", "several"})
+
 
 def office_candidates(offices: Iterable[Office]) -> list[Candidate]:
     """Give who heads or belongs to what; a former office is not held, one that somebody is named for not yet."""
@@ -39,6 +41,10 @@ def without_offices(
             return True  # "Economy and Labour Minister Jane Roe" names no economy
         people = [e for e in knowledge.referents.entities(c.subject) if e.cls == "Person"]
         nobody = c.source is Source.NOUN and bool(people) and not any(e.is_named for e in people)
-        return c.property in (HEADS, BELONGS) and (c.predicate.i in read or nobody)
+        noun = c.predicate
+        several = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _SOME
+        if several and c.source is Source.NOUN:
+            return True  # "one of Asia's most popular presidents" heads no Asia
+        return c.property in (HEADS, BELONGS) and (noun.i in read or nobody)
 
     return [c for c in candidates if not is_office(c)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.grammar.arguments import agents
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -44,6 +45,9 @@ def parties_of(p: Proposition, noun: NounPhrase, knowledge: Knowledge) -> list[T
 
 
 def speaking_before(predicate: Token, knowledge: Knowledge) -> list[Token]:
-    """Give the last "we" before the predicate: whose cooperation "the areas of cooperation" are."""
+    """Give whose cooperation "the areas of cooperation" are: of who names them, else of the last "we" before them."""
+    naming = predicate.head.head.head.head  # "A and B named C as an area of cooperation"
+    if naming.pos_ == "VERB" and (parties := [t for t in agents(naming) if knowledge.is_a(t, "Actor")]):
+        return parties
     before = predicate.doc[max(0, predicate.i - _BACK) : predicate.i]
     return [t for t in before if t.lower_ == "we" and knowledge.referents.keys(t)][-1:]

@@ -268,8 +268,11 @@ def _areas(noun: Token) -> list[Token]:
         ]
     governor = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else noun
     if governor.lemma_ in load_grammar().areas and governor.dep_ == "nsubj":  # "areas of cooperation include A and B"
-        return list(list_after(governor.head)) or patients(governor.head)
-    return []
+        said = child(governor.head, "attr") if is_copula(governor.head) else None
+        said_to_be = conjuncts(said) if said is not None else []
+        return list(list_after(governor.head)) or patients(governor.head) or said_to_be
+    as_areas = governor.dep_ == "pobj" and governor.head.lower_ == "as"  # "named A and B as areas of cooperation"
+    return patients(governor.head.head) if as_areas and governor.lemma_ in load_grammar().areas else []
 
 
 def _adjectival(adjective: Token) -> Proposition:

@@ -9,12 +9,16 @@ from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _CLASS_OF_ENTITY = {"PERSON": "Person", "GPE": "Place", "LOC": "Place", "ORG": "Institution"}
+_INCLUDING = frozenset({"include", "includes", "included", "including"})
+_IDIOM = 6  # tokens from "include" to "limited"
 _HELPING = frozenset({"help", "let", "make", "assist", "support"})  # with whose infinitive another one acts
 
 
 def repair_examples(doc: Doc) -> None:
     """Hang examples on the nearest noun that they are examples of, and insertions together."""
     for token in doc:
+        if token.lower_ == "limited" and any(c.dep_ == "neg" for c in token.lefts):
+            _not_limited(token)
         if token.lower_ in ("including", "among") and token.i > token.sent.start:
             _open(token)
         if token.lower_ == "such" and token.i + 1 < len(doc) and token.nbor(1).lower_ == "as":
@@ -26,6 +30,23 @@ def repair_examples(doc: Doc) -> None:
             _examples(token)
         if token.dep_ in ("nsubj", "nsubjpass") and token.head.i > token.i and is_finite(token.head):
             _insertion(token)
+
+
+def _not_limited(limited: Token) -> None:
+    """ "include, but are not limited to, A", "including but not limited to A": A is what is included."""
+    before = limited.doc[max(limited.sent.start, limited.i - _IDIOM) : limited.i]
+    include = next((t for t in reversed(before) if t.lower_ in _INCLUDING), None)
+    to = next((c for c in limited.rights if c.lower_ == "to"), None)
+    named = next((c for c in to.rights if c.dep_ == "pobj"), None) if to is not None else None
+    if include is None or named is None or all(t.lower_ != "but" for t in before):
+        return
+    if include.lower_ != "including":
+        hang(named, include, "dobj")
+        return
+    noun = include.nbor(-2) if include.nbor(-1).text == "," else include.nbor(-1)
+    hang(named, include, "pobj")
+    if noun.pos_ in NOUNS:
+        hang(include, noun, "prep")
 
 
 def _open(opener: Token) -> None:
