@@ -13,7 +13,7 @@ from reportgraph.extract.grammar.gaps import (
     kept_objects,
     object_gap,
 )
-from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside, is_anothers_deed, recipient_of
+from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside, is_anothers_deed, is_hearsay, recipient_of
 from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of
 from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import (
@@ -279,7 +279,7 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
 
     "Norway's plan", "a plan by Norway", "a Norwegian plan", "Norway announced a plan".
     """
-    if depth > DEEPEST or (depth and noun.lemma_ in load_grammar().others_words):
+    if depth > DEEPEST or (depth and is_hearsay(noun)):
         return []
     if depth and (asked := asked_of(noun)):
         return asked
