@@ -24,7 +24,7 @@ from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.parties import is_reciprocal, parties_of, speaking_before
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.extract.relations.purposes import is_doers, is_for_noun, is_performed, is_purpose
+from reportgraph.extract.relations.purposes import is_doers, is_for_noun, is_purpose, things_for
 from reportgraph.extract.relations.role_words import (
     areas_of,
     asked_of,
@@ -237,7 +237,7 @@ class Roles:
         if is_for_noun(self.proposition.predicate, self.lexicon):
             noun = p.predicate.head
             doers = p.roles.get("agent", ()) if is_doers(noun, self.lexicon) else ()
-            return [*([] if is_performed(noun) else [noun]), *doers]
+            return [*things_for(noun), *doers]
         heads = list(p.roles.get("agent", ()))
         if frame.property in self.lexicon.shared and p.kind is PredicateKind.VERB:
             heads += escorts(p.predicate, heads)
