@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.syntax import (
     child,
     conjuncts,
     is_infinitive,
+    is_passive,
     objects_of,
     possessors,
     prepositions,
@@ -18,8 +19,10 @@ from spacy.tokens import Token
 _ORIGINS = frozenset({"GPE", "NORP", "ORG"})
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _STANDING = frozenset({"be", "lie", "remain", "sit", "stand", "stay"})
+_PLACING = frozenset({"bring", "leave", "place", "put", "set"})
 _ADDRESSING = frozenset({"to", "on", "upon"})
 
+_BARGAINING = frozenset({"discussion", "talk"})
 _GETTING = frozenset({"attract", "draw", "earn", "face", "receive", "win"})
 
 
@@ -90,6 +93,24 @@ def placed_at(noun: Token) -> list[Token]:
     verb = at.head
     stands = (c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.pos_ in NOMINAL)
     return [t for c in stands for t in conjuncts(c)]
+
+
+def put_into(noun: Token, prepositions_of_state: frozenset[str]) -> list[Token]:
+    """Give whom somebody brings into the state that a noun names: A in "put A at odds with B"."""
+    into = noun.head
+    verb = into.head
+    state = into.dep_ == "prep" and into.lower_ in prepositions_of_state and verb.lemma_ in _PLACING
+    thing = child(verb, "dobj") if state and not is_passive(verb) else None
+    near = thing is not None and thing.right_edge.i < into.i == noun.left_edge.i - 1
+    return conjuncts(thing) if thing is not None and near else []
+
+
+def is_hearsay(noun: Token) -> bool:
+    """Tell a noun of talk about what somebody else does: "talk of plans to"; "talks to buy A" are of the buyer."""
+    if noun.lemma_ not in load_grammar().others_words:
+        return False
+    own = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VB" and is_infinitive(c)), None)
+    return own is None or noun.lemma_ not in _BARGAINING
 
 
 def recipient_of(token: Token) -> list[Token]:

@@ -41,6 +41,7 @@ from reportgraph.ontology.verbs import particle_verbs
 from spacy.tokens import Token
 
 _PARTIES = frozenset({"against", "between", "to", "with"})
+_MOVED = {"higher": "up", "lower": "down"}  # "sent prices higher" sends them up
 
 
 class PredicateKind(StrEnum):
@@ -167,6 +168,8 @@ def _particle_of(verb: Token) -> str:
     for c in (*ahead, *verb.rights):
         if not c.text.islower():
             continue  # "support A's Build Back B"
+        if (word := _MOVED.get(c.lower_, "")) and (verb.lemma_, word) in particle_verbs():
+            return word
         if c.dep_ == "prt" or (c.dep_ == "advmod" and (verb.lemma_, c.lower_) in particle_verbs()):
             return c.lower_
     return ""
