@@ -16,7 +16,18 @@ _TAGS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ", "adverbs": "ADV"
 _KEYS = FORMS | _TAGS.keys() | {"all", "says", "speech", "through"}
 _WORDS = frozenset(
     {
-        *("negations", "doubts", "undone", "conditions", "times", "introducing", "citing", "views", "sources"),
+        *(
+            "negations",
+            "doubts",
+            "undone",
+            "conditions",
+            "times",
+            "introducing",
+            "citing",
+            "views",
+            "sources",
+            "standards",
+        ),
         *("accomplished", "measures", "performing", "polite", "making", "voicing", "perceiving", "measuring"),
     },
 )
@@ -51,6 +62,7 @@ class Contexts:
     times: frozenset[str]  # conjunctions of time: beside a plan, a present tense is one too
     introducing: frozenset[str]  # verbs that introduce quotations and say nothing else of them: "she went on"
     citing: frozenset[str]  # verbs whose object is the source: "citing A"
+    standards: frozenset[str]  # nouns for what something is done by, and nobody's words: "according to its terms"
     views: frozenset[str]  # nouns for what somebody thinks or tells: "in A's view"
     sources: frozenset[str]  # prepositions before a source: "per A"
     accomplished: frozenset[str]  # adjectives of which the past tells a deed: "was able to"

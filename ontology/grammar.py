@@ -40,6 +40,9 @@ class Grammar:
     appointing: frozenset[str]  # verbs that give somebody an office
     seats: frozenset[str]
     wounding: frozenset[str]
+    self_serving: frozenset[str]
+    blows: frozenset[str]
+    striking: frozenset[str]
     giving: frozenset[str]
     others_acts: frozenset[str]
     reproving: frozenset[str]

@@ -16,7 +16,9 @@ from reportgraph.extract.attribution.deeds import (
     is_done_much,
     is_in_the_making,
     is_performed,
+    is_prompting,
     is_there_already,
+    is_won,
 )
 from reportgraph.extract.attribution.links import FINITE, Link, colouring, link_of, words_of
 from reportgraph.extract.attribution.moods import is_inverted, is_negative, modified, mood_of, strongest
@@ -70,10 +72,10 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         return Context(Modality.ASSERTED)
     link = link_of(at, above, contexts)
     head = colouring(above, link, contexts)
-    apart = apart or link is Link.APART
+    apart = apart or link is Link.APART or is_prompting(at)
     outer = _around(head, contexts, depth + 1, apart=apart)
-    if link is Link.CONDITION:
-        return Context(Modality.POSSIBLE, outer.speakers)
+    if link is Link.CONDITION or is_prompting(at):
+        return Context(Modality.POSSIBLE if link is Link.CONDITION else Modality.ASSERTED, outer.speakers)
     if link is Link.APART:
         return Context(_told_beside(at, head, contexts, outer.modality), outer.speakers)
     if link in (Link.INFINITIVE, Link.PURPOSE) and is_performed(at, head, contexts):
@@ -188,7 +190,7 @@ def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality
         carries = child(head, "xcomp") in (None, at)  # "managed to sign"
         carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if carries else None
         managed = carried is not None and carried.effects[Link.INFINITIVE][0] == Modality.ASSERTED
-        managed = managed or is_done_much(head, contexts) or _has_used(head)
+        managed = managed or is_done_much(head, contexts) or _has_used(head) or is_won(head, at)
         return Modality.ASSERTED if managed else Modality.PLANNED
     if link is Link.INFINITIVE:
         return _of_infinitive(at, head)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
 from reportgraph.ontology.contexts import Contexts
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _FIRST = frozenset({"i", "we"})
 _PARTIES = frozenset({"with", "between", "among"})
+_PROMPTING = frozenset({"amid", "because", "despite", "response"})
+_BEHIND = frozenset({"after", "following", "over", "since"})
+_ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal", "reaction", "retribution", "vengeance"})
+_AIMING = frozenset({"promise", "use"})
+_GAINS = frozenset("advance become claim clinch enter gain keep qualify reach retain seal secure take win".split())
 _SETTLED = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -29,6 +35,27 @@ def is_accomplished(word: Token, contexts: Contexts) -> bool:
     auxiliaries = [c for c in word.head.children if c.dep_ == "aux"]
     modal = any(c.tag_ == "MD" or c.lower_ == "to" for c in auxiliaries)
     return not modal and (word.head.tag_ == "VBD" or any(c.lemma_ == "have" for c in auxiliaries))
+
+
+def is_prompting(phrase: Token) -> bool:
+    """Tell a phrase of what prompted or hampers a deed: "to strike in response to the attack", "despite the war".
+
+    It is there already, whatever becomes of the deed; "in response to an attack" may be of any.
+    """
+    word = phrase.lower_
+    back = phrase.head.lemma_ if word in ("for", "to") else ""
+    noun = next((c for c in phrase.subtree if c.i > phrase.i and c.dep_ == "pobj"), None)
+    if phrase.dep_ != "prep" or noun is None:
+        return False
+    struck = word in _BEHIND and noun.lemma_ in load_grammar().blows  # "will send aid after the attack"
+    if not (struck or word in _PROMPTING or back in _ANSWERS):
+        return False
+    return any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts)
+
+
+def is_won(verb: Token, outcome: Token) -> bool:
+    """Tell what a victory led to: "beat A to reach the final"."""
+    return verb.lemma_ in load_grammar().self_serving - _AIMING and verb.tag_ == "VBD" and outcome.lemma_ in _GAINS
 
 
 def is_done_much(verb: Token, contexts: Contexts) -> bool:

@@ -7,12 +7,16 @@ from enum import StrEnum
 from reportgraph.extract.attribution.moods import is_inverted, is_question
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
 from reportgraph.ontology.contexts import THROUGH, Contexts
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PRESUPPOSING = frozenset({"despite", "since", "besides", "following", "upon", "notwithstanding"})
 _SINGLE = frozenset({"only", "first", "last", "next", "latest", "sole"})
 _COPULAS = frozenset({"be", "seem", "appear", "remain", "become"})
+_DEMANDING = frozenset(
+    {"agree", "ensure", "feel", "hear", "insist", "mean", "see", "suggest", "wish"}
+)  # with the verb's plain form
 _SOUGHT = frozenset({"seek", "solicit", "pursue"})  # who seeks a thing to do another says nothing of this
 
 
@@ -67,7 +71,7 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
     if (
         dep == "ccomp"
         and at.i > head.i
-        and any(c.tag_ == "WDT" and c.dep_ in ("nsubj", "nsubjpass") for c in at.children)
+        and any(c.tag_ == "WDT" and c.dep_ in ("nsubj", "nsubjpass") and c.i > head.i for c in at.children)
     ):
         return Link.APART  # "A did not wait, which is why B signed" read as what was not waited for
     if dep == "csubj" and _predicated(head, Link.CLAUSE, contexts) is not None:
@@ -173,7 +177,9 @@ def _link_of_conjunct(at: Token, head: Token) -> Link:
 def _form(at: Token) -> Link:
     """Tell the forms of a complement clause; "to have signed" says that it is done."""
     auxiliaries = [c for c in at.children if c.dep_ in ("aux", "auxpass")]
-    infinitive = is_infinitive(at) or (at.tag_ == "VB" and not any(c.tag_ == "MD" for c in auxiliaries))
+    finite = at.head.lemma_ in load_grammar().takes_clause - _DEMANDING  # "says the police control A"
+    bare = at.tag_ == "VB" and not finite and not any(c.tag_ == "MD" for c in auxiliaries)
+    infinitive = is_infinitive(at) or bare
     perfect = at.tag_ == "VBN" and any(c.lemma_ == "have" for c in auxiliaries)
     mark = child(at, "mark")
     if infinitive and not perfect and (mark is None or mark.lower_ == "for"):  # "the need for A to sign"

@@ -69,12 +69,13 @@ def _of_phrase(token: Token, contexts: Contexts) -> tuple[Token, ...]:
     """ "according to A", "per A", "in A's view", "by the account of A"."""
     word = token.lower_
     if word == "according":
-        return next((_objects(c) for c in token.children if c.lower_ == "to"), ())
+        named = next((_objects(c) for c in token.children if c.lower_ == "to"), ())
+        return tuple(t for t in named if not (t.lemma_ in contexts.standards and child(t, "poss") is not None))
     if word == "as":  # "as per A"
         return next((found for c in token.children if (found := _of_phrase(c, contexts))), ())
     if token.dep_ == "prep" and word in contexts.sources:
-        named = [t for t in _objects(token) if t.pos_ == "PROPN" or child(t, "det", "compound", "poss") is not None]
-        return tuple(named)  # not "per year"
+        known = [t for t in _objects(token) if t.pos_ == "PROPN" or child(t, "det", "compound", "poss") is not None]
+        return tuple(known)  # not "per year"
     governed = [c for c in token.children if c.dep_ == "pobj"] if word in _VIEWED else []
     for view in [*governed, *(a for c in governed for a in c.children if a.dep_ == "appos")]:
         if view.lemma_ in contexts.views:  # not always the first: "by the aide A's account" is parsed as two phrases

@@ -23,6 +23,8 @@ _THERE = ("in", "at", "near", "outside")
 _BODIES = frozenset({"Event", "Document", "Work"})
 _HERS = frozenset({"dr", "mrs", "ms", "mrs.", "ms.", "dr."})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YOUNGER = frozenset({"jr", "junior"})
+_AGENCIES = (("news", "agency"), ("press", "agency"), ("wire", "service"), ("news", "service"))
 _LADY = "lady"  # of "First Lady", whose surname is the president's
 
 
@@ -69,7 +71,7 @@ def _with_kind(cues: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kn
     by_head = {c.mention.head: c for c in cues if c.is_name}
     acting = {key_of(c) for c in cues if c.is_name and c.subject}
     for cue in cues:
-        kind = cue.head in knowledge.naming.words.kinds
+        kind = cue.head in knowledge.naming.words.kinds or cue.words[-2:] in _AGENCIES
         thing = any(knowledge.schema.is_a(cue.mention.cls, cls) for cls in _CALLED)
         if cue.mention.kind is not MentionKind.NOMINAL or cue.plural or not (kind or thing):
             continue
@@ -124,6 +126,7 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
     Of two with one surname that is who has the title before it, else who is named in full more often, else last.
     """
     suffixes = knowledge.naming.words.person_suffixes
+    heirs = _heirs([c for of in full.values() for c in of])
     wives = {key_of(c) for of in full.values() for c in of if _LADY in c.title}
     for cue in names:
         words = tuple(w for w in cue.words if w not in suffixes)
@@ -137,6 +140,7 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
         candidates = [c for c in full.get(words[-1], []) if c.index != cue.index and (alone or _part_of(words, c))]
         surnames = [c for c in candidates if _surname(c, knowledge) == words[-1]] or candidates
         surnames = [c for c in surnames if not _is_spouse(cue, c, wives)]
+        surnames = [c for c in surnames if key_of(c) not in heirs]
         titled = [c for c in surnames if cue.title & c.title]
         before = [c for c in titled or surnames if c.index < cue.index]
         often = Counter(key_of(c) for c in surnames)
@@ -144,6 +148,15 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
             yield max(before, key=lambda c: (often[key_of(c)], c.index)).index, cue.index
         elif surnames:
             yield (titled or surnames)[0].index, cue.index
+
+
+def _heirs(full: list[Cue]) -> set[tuple[str, ...]]:
+    """Give the sons of whom the text named before: "Jon Roe Jr" behind "Jon Roe", not the other way round."""
+    first: dict[tuple[str, ...], int] = {}
+    for cue in full:
+        first[key_of(cue)] = min(cue.index, first.get(key_of(cue), cue.index))
+    younger = (c for c in full if c.words[-1].strip(".") in _YOUNGER)
+    return {key_of(c) for c in younger if first.get(c.words[:-1], c.index) < first[key_of(c)]}
 
 
 def _is_spouse(one: Cue, other: Cue, wives: set[tuple[str, ...]]) -> bool:

@@ -21,6 +21,7 @@ _SIDES = frozenset({"side"})
 _STATES = ("Country", "Region")
 _MEETING = frozenset({"meet", "receive", "host", "welcome", "greet", "visit", "telephone", "phone", "call"})
 _TALKS = frozenset({"talk", "meeting", "conversation", "call", "discussion", "consultation", "negotiation", "summit"})
+_PAST = frozenset({"former", "ex", "late", "then", "deputy", "vice"})  # who holds an office no more, or another one
 _FAR = 4  # sentences
 
 
@@ -139,9 +140,23 @@ class Parties:
 
     def _two_at_once(self, cue: Cue) -> tuple[int, ...]:
         """Give the two people that the text has named so far, by name or by office alone, if it named them together."""
+        if named := self._two_titled(cue):
+            return named
         two = self._only_two(cue, ("Person",)) or self._two_holders(cue)
         sentences = {n.sentence for n in (*self._names, *self._holders) if n.index in two}
         return two if len(sentences) == 1 else ()
+
+    def _two_titled(self, cue: Cue) -> tuple[int, ...]:
+        """Give the two people that the text has named so far by an office, "the presidents", whoever else it names."""
+        doc, seen = self._parsed.doc, dict[str, int]()
+        people = [n for n in self._names if n.index < cue.index and n.mention.cls == "Person"]
+        for before, name in pairwise([None, *people]):
+            assert name is not None
+            begin = before.mention.end if before is not None and before.sentence == name.sentence else 0
+            own = any(t.lower_ == cue.head for t in doc[max(begin, name.mention.begin - 10) : name.mention.end + 10])
+            if own and cue.head in name.title and _PAST.isdisjoint(name.title):
+                seen.setdefault(name.mention.name.split()[-1], name.index)
+        return tuple(seen.values()) if len(seen) == 2 else ()
 
     def who_state(self, they: Cue, lexicon: Lexicon) -> tuple[int, ...]:
         """Give who "they" are that open a sentence and state something: the two people that a text is about so far."""

@@ -77,7 +77,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         if (host := open_doers.host_of(verb)) is not None:
             return noun_agent(host, depth + 1) if host is head else surface_subject(host, depth + 1)
         if verb.tag_ in ("VBG", "VBN"):
-            return [head]
+            return (open_doers.called_so(head) if verb.tag_ == "VBG" else []) or [head]
         return noun_agent(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp"):
         return _subject_of_complement(head, depth) if head.pos_ in VERBAL or head.pos_ == "ADJ" else []
@@ -107,7 +107,7 @@ def _own_subject(own: Token, verb: Token) -> list[Token]:
     if open_doers.is_relative(own) and (antecedent := described_by(verb)) is not None:
         if open_doers.is_either(own, verb):
             return []
-        return open_doers.called_so(antecedent) or [open_doers.antecedent_of(own, antecedent)]
+        return open_doers.called_so(antecedent) or open_doers.antecedents_of(own, antecedent)
     if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
         return possessors(own)
     return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
@@ -182,7 +182,7 @@ def _controller(head: Token) -> list[Token]:
     objects = child(head, "dobj", "dative")
     if objects is not None and (_is_amount(objects) or objects.lower_ in RELATIVES):
         objects = None  # "spent a million to build", "steps that A takes to build": these do nothing
-    if objects is not None and head.lemma_ not in ("promise", "use"):
+    if objects is not None and head.lemma_ not in load_grammar().self_serving:
         return conjuncts(objects)
     for preposition in head.children:  # "called on A to join"
         if preposition.dep_ in ("prep", "prt") and preposition.lower_ in ("on", "upon", "for", "to"):

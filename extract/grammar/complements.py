@@ -82,8 +82,10 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
     described = any(w.dep_ in ("amod", "compound", "nmod") for t in row for w in t.lefts)
     if of is None:
         clause = next((c for t in row for c in t.children if c.left_edge.i == last.i + 1 and _sets_apart(c)), None)
-        shared = clause is not None and plain and not described and noun != last
-        return tuple(range(last.i + 1, _end_of_clause(clause, names))) if clause is not None and shared else ()
+        if clause is None or not plain or described or noun == last:
+            return ()
+        end = _end_of_clause(clause, names)
+        return tuple(range(last.i + 1, end)) if end > clause.i + 1 else ()  # "shown by A" without A says nothing
     article = any(w.dep_ in ("det", "poss") for w in row[0].lefts) and not described
     listed = article or all(t.lemma_.lower() in naming.words.processes for t in row)
     return tuple(range(of.i, _end_of_object(of, names))) if (plain and listed) or noun == last else ()

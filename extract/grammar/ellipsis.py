@@ -144,7 +144,9 @@ def _read(words: list[Token], first: Token | None, place: Token | None) -> Roles
         if after is not None and (target := _head(words[after + 1 :])) is not None:
             roles[words[after].lower_] = (target,)  # "A gave 9 dollars and B 7 to the fund"
     doer = _head(words[:cut])
-    return {"agent": (doer,), **roles} if doer is not None and doer.i == words[cut - 1].i else None
+    if doer is None or doer.i != words[cut - 1].i or (doer.dep_ == "amod" and doer.head in roles.get("object", ())):
+        return None  # "in Peru and other Andean states": one phrase
+    return {"agent": (doer,), **roles}
 
 
 def _begins_object(before: Token, word: Token, first: Token) -> bool:

@@ -33,7 +33,7 @@ def examples_of(noun: Token) -> list[Token]:
         ]
     if noun.right_edge.i > noun.i:
         for t in noun.doc[noun.i + 1 : noun.right_edge.i]:
-            own = t.head.tag_ == "NNS" and noun.tag_ != "NNS"  # "a tax on relay services, such as A": no tax
+            own = noun.tag_ != "NNS" and (t.head.tag_ == "NNS" or _is_of_inner(t))  # "a tax on phones, such as A"
             if _is_such_as(t) and not own and t.head != noun and noun.doc[t.left_edge.i - 1].text == ",":
                 found += [o for o in objects_of(t) if o not in found]
     return found
@@ -80,6 +80,13 @@ def _noun_before(opener: Token) -> Token:
 
 def _is_such_as(preposition: Token) -> bool:
     return preposition.lower_ == "as" and any(c.lower_ == "such" for c in preposition.children)
+
+
+def _is_of_inner(preposition: Token) -> bool:
+    """Tell examples of what a clause inside a phrase is about: "a plan to give aid, such as loans" is no loans."""
+    host = preposition.head
+    inner = host.dep_ == "dobj" and host.head.dep_ in ("acl", "relcl")
+    return inner and any(t.tag_ == "NNS" for t in objects_of(preposition))
 
 
 def _listed(preposition: Token, noun: Token) -> list[Token]:

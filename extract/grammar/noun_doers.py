@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.syntax import (
     child,
     conjuncts,
     is_infinitive,
+    is_passive,
     objects_of,
     possessors,
     prepositions,
@@ -18,6 +19,7 @@ from spacy.tokens import Token
 _ORIGINS = frozenset({"GPE", "NORP", "ORG"})
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _STANDING = frozenset({"be", "lie", "remain", "sit", "stand", "stay"})
+_PLACING = frozenset({"bring", "leave", "place", "put", "set"})
 _ADDRESSING = frozenset({"to", "on", "upon"})
 
 _BARGAINING = frozenset({"discussion", "talk"})
@@ -99,6 +101,16 @@ def is_hearsay(noun: Token) -> bool:
         return False
     own = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VB" and is_infinitive(c)), None)
     return own is None or noun.lemma_ not in _BARGAINING
+
+
+def put_into(noun: Token, prepositions_of_state: frozenset[str]) -> list[Token]:
+    """Give whom somebody brings into the state that a noun names: A in "put A at odds with B"."""
+    into = noun.head
+    verb = into.head
+    state = into.dep_ == "prep" and into.lower_ in prepositions_of_state and verb.lemma_ in _PLACING
+    thing = child(verb, "dobj") if state and not is_passive(verb) else None
+    near = thing is not None and thing.right_edge.i < into.i == noun.left_edge.i - 1
+    return conjuncts(thing) if thing is not None and near else []
 
 
 def recipient_of(token: Token) -> list[Token]:

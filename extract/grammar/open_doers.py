@@ -21,6 +21,8 @@ from spacy.tokens import Token
 _PAUSES = frozenset({",", "-", "—", "--"})
 ONE_OF = frozenset({"one", "some", "many", "most", "several", "two", "three", "part"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "there", "what", *RELATIVES})
+_PROVING = frozenset({"prove", "show", "turn"})  # "has proved to be A"
+_UNIQUE = frozenset({"first", "second", "third", "last", "latest", "only"})
 _OF_TALK = frozenset({"on", "about"})
 
 
@@ -117,7 +119,7 @@ def _is_result_of_inner(verb: Token) -> bool:
         if at.dep_ == "advcl" and (own is not None or at.head.pos_ in NOMINAL):
             return True
         if at.dep_ == "xcomp" and child(at.head, "dobj") is not None:
-            return at.head.lemma_ not in ("promise", "use")
+            return at.head.lemma_ not in load_grammar().self_serving
         if at.dep_ not in ("xcomp", "conj", "advcl") or own is not None:
             return False
         at = at.head
@@ -247,7 +249,14 @@ def is_either(relative: Token, verb: Token) -> bool:
     return upper.pos_ in ("NOUN", "PROPN") and (number is None or said is None or number == said)
 
 
-def antecedent_of(relative: Token, noun: Token) -> Token:
+def antecedents_of(relative: Token, noun: Token) -> list[Token]:
+    """Give what a relative is of: "A and B, which harm C", in the plural, are both."""
+    both, said = conjuncts(first_conjunct(noun)), verb_number(relative.head)
+    joint = said == "many" and noun.tag_ in ("NN", "NNP") and all(t.i < relative.i for t in both)
+    return both if joint and len(both) > 1 else [_antecedent_of(relative, noun)]
+
+
+def _antecedent_of(relative: Token, noun: Token) -> Token:
     """Give the noun that a relative is of: a person is no "that", "the devotion to Mary that began" is the devotion."""
     first = first_conjunct(noun)
     if relative.lower_ == "which" and first.head.lower_ == "between" and len(conjuncts(first)) > 1:
@@ -264,14 +273,15 @@ def called_so(noun: Token) -> list[Token]:
     Also in "A is one of the countries that do B", "A is among those who do B".
     """
     verb, kind = noun.head, child(noun, "det")
-    single = noun.dep_ == "attr" and ((kind is not None and kind.lower_ in ("a", "an")) or noun.lower_ in ONE_OF)
+    one = (kind is not None and kind.lower_ in ("a", "an")) or noun.lower_ in ONE_OF
+    single = noun.dep_ == "attr" and (one or any(c.tag_ == "JJS" or c.lower_ in _UNIQUE for c in noun.lefts))
     if noun.dep_ == "pobj" and verb.lower_ in ("of", "among"):
         of, verb = verb, verb.head
         single = of.lower_ == "among" or (verb.dep_ == "attr" and verb.lower_ in ONE_OF)
         verb = verb.head if of.lower_ == "of" else verb
     if not single or verb.lemma_ not in ("be", "become"):
         return []
-    named = child(verb, "nsubj")
+    named = child(verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in _PROVING else verb, "nsubj")
     told = named is not None and named.pos_ in ("NOUN", "PROPN", "PRON") and named.lower_ not in _POINTING
     return conjuncts(named) if named is not None and told and named.i < noun.i and child(verb, "neg") is None else []
 

@@ -7,7 +7,10 @@ from reportgraph.extract.grammar.open_doers import ONE_OF
 from reportgraph.extract.parsing.lists import announcer_of, members_of
 from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, child, conjuncts, first_conjunct, name_after
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
+
+_GIVEN = frozenset({"in", "on", "to", "upon"})
 
 
 def is_copula(verb: Token) -> bool:
@@ -45,10 +48,21 @@ def said_of(noun: Token) -> list[Token]:
         verb = head.head
         if noun.lemma_ == "part":  # "made A as part of B": A is; "As part of B, C made A": the making is
             return patients(verb) if head.i > verb.i else []
+        if (bearer := _bearer(verb, head, noun)) is not None:
+            return [bearer]
         return ([] if verb.lemma_ in load_grammar().acting or head.i < verb.i else patients(verb)) or agents(verb)
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]  # "the prime minister Jane Roe"
     return [noun]
+
+
+def _bearer(verb: Token, link: Token, noun: Token) -> Token | None:
+    """Give who is something where a power is theirs for it: "the authority vested in me as chair"."""
+    if verb.tag_ != "VBN" or "Person" not in (load_naming().classes_of(noun.lemma_.lower()) or ()):
+        return None
+    before = [c for c in verb.rights if c.dep_ in ("prep", "dative") and c.i < link.i and c.lower_ in _GIVEN]
+    found = child(before[-1], "pobj") if before else None
+    return found if found is not None and (found.tag_ == "PRP" or found.ent_type_ == "PERSON") else None
 
 
 def _specified(noun: Token) -> list[Token] | None:

@@ -8,7 +8,7 @@ from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.spelling import ARTICLES, singular
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import child, first_conjunct
 from spacy.tokens import Doc, Token
 
 _EXAMPLES = frozenset({"like", "including", "namely"})
@@ -71,6 +71,9 @@ def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
     surname = span.end == span.begin + 1 and finder.text[span.begin] in finder.surnames
     if cls == "Person" and "Company" in others and not surname and not finder.is_personal(span.begin, span.end):
         return "Company"
+    one = cls == "Group" and "Person" in others and child(noun, "poss") is not None and noun.tag_ == "NN"
+    if one and span.end > span.begin + 1 and naming.class_of_name(finder.low[span.begin : span.end]) is None:
+        return "Person"  # "her Danish counterpart Jane Roe"
     if cls == "Group":
         return next((other for other in others if other not in (*_VAGUE, "Person")), None)
     return None if cls in _VAGUE else cls

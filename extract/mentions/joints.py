@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.spelling import is_inner_dot, singular
 
 _DAYS = frozenset({"day", "week", "month"})
 _LONGEST_DAY = 4  # words after the possessor: "Poets' Remembrance Day"
+_SEVERAL = frozenset({"between", "among", "by", "with", "met", "both"})  # behind these an "&" joins people
 _SAINTS = frozenset({"st.", "saint"})
 
 
@@ -25,6 +26,8 @@ class Joints(Series):
         mark = self.low[j]
         if is_inner_dot(self.doc[j]):
             return 2
+        if mark in (",", "&") and (step := self._partners(head[0], j, end)):
+            return step
         if mark in ("'s", "'") and (self.is_day(j, end) or self._is_body_of(j, end)):
             return 1
         if mark != ",":
@@ -59,6 +62,19 @@ class Joints(Series):
         form = self.text[j + 1]
         short = form.isupper() and len(form) == 2
         return form.lower() in self.words.company_suffixes and self.capital(j + 1) and not short and i < j
+
+    def _partners(self, i: int, j: int, end: int) -> int:
+        """Give the length of what follows the first partner of a firm, "Roe, Doe & Poe", or 0 for several names."""
+        members = self._members_after(j, end)
+        if j != i + 1 or len(members) < 2 or self.low[members[-1][0] - 1] != "&":
+            return 0
+        if i and (self.low[i - 1] in _SEVERAL or self.capital(i - 1)):
+            return 0
+        names = [(i, j), *members[:-1], (members[-1][0], members[-1][0] + 1)]
+        single = all(stop - begin == 1 and self.gazetteer_at(begin, stop) is None for begin, stop in names)
+        if not single or self._is_titled(i, j) or all(self.is_noun(self.low[begin]) for begin, _ in names):
+            return 0
+        return members[-1][1] - j
 
     def _is_campus(self, j: int, end: int, *, head: tuple[int, int]) -> bool:
         """Tell the seat of a part of a university, "University of Bavaria, Munich", from another name in a list."""

@@ -31,6 +31,7 @@ _PERSONAL = frozenset("he she him her his himself herself i me my".split())
 _NEUTRAL = frozenset(["it", "its", "itself"])
 _EACH = frozenset({"every", "each", "no", "any"})  # "every Norwegian": Norwegians, and not Norway
 _ONE = frozenset({"a", "an", "one", "another"})
+_OF_ONE = ("an", "i")  # with "the": "the Norwegian" is one of them, "the Dutch" are all
 _LONGEST_FIXED = 6  # tokens
 _LONGEST_GREETING = 12  # tokens
 _TAKE_YEARS = frozenset({"Event", "Document", "Initiative", "Project", "Work"})
@@ -201,7 +202,7 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
         before = {c.lower_ for c in token.lefts} if not modifies and token.tag_ in ("NN", "NNP") else set()
         if before & _EACH:
             return replace(_people(span, head, finder, "gazetteer"), name=f"{token.text}s")
-        if before & _ONE:
+        if before & _ONE or ("the" in before and finder.low[head].endswith(_OF_ONE)):
             return replace(_people(span, head, finder, "gazetteer"), cls="Person")
         chars = chars_of(finder.doc, begin, end)
         return Mention(begin, end, head, chars, MentionKind.DEMONYM, cls, entry.name, how, ids=entry.ids)

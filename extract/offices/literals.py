@@ -30,7 +30,8 @@ def find_positions(offices: Iterable[Office], words: OfficeWords, scene: Scene) 
         if head.tag_ == "NNS" and (words.is_description(head) or singular(head.lower_) in coming):
             continue  # "the candidates elected were A and B": what they have in common, and no office
         modality = Modality.PLANNED if office.title.coming else Modality.ASSERTED
-        context = context_at(head, scene) if office.said else granted(head, scene, modality)
+        said = office.said and not office.title.coming
+        context = context_at(head, scene) if said else granted(head, scene, modality)
         bare = head.text.islower() and office.title.text == head.text and head.i < office.person.i
         standing = bare and words.is_role(head)  # "citizen A", not "A, a partner"
         if context.modality not in _HELD or standing:

@@ -71,7 +71,8 @@ def named_for(title: Title, words: OfficeWords) -> Title:
     doc, at = title.head.doc, title.begin - 1
     while at > 0 and _leads(doc[at]):
         at -= 1
-    return replace(title, coming=at < title.begin - 1 and doc[at].lower_ in words.lexicon.coming)
+    led = at < title.begin - 1 and doc[at].lower_ in words.lexicon.coming
+    return replace(title, coming=led or title.coming)
 
 
 def _leads(token: Token) -> bool:

@@ -7,7 +7,7 @@ from reportgraph.extract.offices.office_bodies import BELONGS, HEADS, MARKS, Off
 from reportgraph.extract.offices.office_titles import Title, words_of_office
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import first_conjunct
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 _NOUNY = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
 
@@ -100,9 +100,10 @@ class OfficeWords(OfficeBodies):
             name = BELONGS
         first = self._first_of_phrase(begin)
         former = next((i for i in range(first, head.i) if self._low[i] in words.former), None)
+        coming = _is_to_be(begin, head.doc)
         begin = begin if former is None else min(former, begin)
         text = words_of_office(head, begin, found.end, self._naming)
-        return Title(text, head, begin, found.reach, tuple(bodies), name, former is not None)
+        return Title(text, head, begin, found.reach, tuple(bodies), name, former is not None, coming)
 
     def _country_of(self, office: str, head: Token) -> list[Token]:
         """Give the one country that has an office, or one below it: "Assistant Secretary of State for Africa".
@@ -194,3 +195,9 @@ class OfficeWords(OfficeBodies):
         behind = opening.dep_ == "prep" or (opening.dep_ == "fixed" and opening.head.dep_ == "prep")
         subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.left_edge.i >= start
         return behind and subject and self._low[start - 1] == ","
+
+
+def _is_to_be(begin: int, doc: Doc) -> bool:
+    """Tell an office that is yet to come: "the soon-to-be mayor", "a would-be dean"."""
+    at = begin - 1 if begin and doc[begin - 1].text not in HYPHENS else begin - 2
+    return at > 1 and doc[at].lower_ == "be" and doc[at - 1].text in HYPHENS

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.offices.late_names import named_later
+from reportgraph.extract.offices.leavers import as_left
 from reportgraph.extract.offices.nominees import is_named_to, named_for, office_ahead, office_named
 from reportgraph.extract.offices.office_titles import Office, Title
 from reportgraph.extract.offices.office_words import OfficeWords
@@ -50,7 +51,7 @@ def find_offices(
     found += named_later(mentions, people, words=words, referents=knowledge.referents, doc=doc)
     taken = {i for office in found for i in range(office.title.begin, office.title.head.i + 1)}
     others = [p for p in propositions if p.kind is PredicateKind.NOUN and p.predicate.i not in taken]
-    return found + [office for p in others for office in finder.said(p, knowledge)]
+    return found + [as_left(office, knowledge.lexicon) for p in others for office in finder.said(p, knowledge)]
 
 
 class _Finder:

@@ -31,6 +31,7 @@ class Form(Enum):
     STATE = ("They", "are")
     THIRD = ("It",)
     PLURAL = ("They",)
+    PERFECT = ("We",)
     NAME = ("They", "include")
 
 
@@ -42,6 +43,7 @@ _TAGS: dict[Form, tuple[str, ...]] = {
     Form.STATE: ("JJ", "VBN"),
     Form.THIRD: ("VBZ",),
     Form.PLURAL: ("VBP", "VBD"),
+    Form.PERFECT: ("VBN",),
 }
 
 
@@ -112,9 +114,9 @@ def _head_behind(alone: Doc, form: Form) -> Token | None:
     if form in (Form.INFINITIVE, Form.MARKED, Form.PARTICIPLE):
         marked = any(c.i <= first and c.dep_ == "aux" for c in root.children)
         return root if marked and is_of_form(root, form) else None
-    if form in (Form.THIRD, Form.PLURAL):
+    if form in (Form.THIRD, Form.PLURAL, Form.PERFECT):
         own = any(c.i < first and c.dep_ == "nsubj" for c in root.children)
-        return root if own and root.tag_ in FINITE else None
+        return root if own and (root.tag_ in FINITE or is_of_form(root, form)) else None
     if form is Form.STATE:
         state = next((c for c in root.children if c.dep_ == "acomp"), root)
         return state if state.i >= first and is_of_form(state, form) else None

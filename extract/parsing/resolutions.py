@@ -21,6 +21,7 @@ _OPEN_ENDS = frozenset({",", ";", ":"})
 _FORMS = {Opening.PLAIN: Form.PLURAL, Opening.THIRD: Form.THIRD}
 _STATES = frozenset({"aware", "cognizant", "conscious", "confident", "grateful", "mindful"})
 _PASSED_OVER = frozenset({BlockKind.FURNITURE, BlockKind.HEADING, BlockKind.LABEL})
+_HAVING = frozenset({"have", "has"})
 _ADDRESSING = frozenset({"to", "for"})
 
 
@@ -41,7 +42,9 @@ def clauses_of_issuer(doc: Doc, document: Document) -> Iterator[Clause]:
         if block.kind in _PASSED_OVER:
             continue
         opener = _opener(words) if block.kind is BlockKind.PARAGRAPH else None
-        if opener is None and subject is not None and _goes_on(block, words):
+        if opener is None and subject is not None and _announces(words):
+            yield Clause(subject, [t for t in words if t.sent == words[0].sent], Form.PERFECT)
+        elif opener is None and subject is not None and _goes_on(block, words):
             found.append(words)
         elif opener is not None or words[-1].text != ":":  # "have agreed as follows:"
             yield from _clauses(subject, found)
@@ -52,6 +55,11 @@ def clauses_of_issuer(doc: Doc, document: Document) -> Iterator[Clause]:
 def _goes_on(block: Block, words: list[Token]) -> bool:
     """Tell a paragraph that may be a clause: it is numbered, or ends openly."""
     return block.kind is BlockKind.ITEM or words[-1].text in _OPEN_ENDS or words[-1].lower_ == "and"
+
+
+def _announces(words: list[Token]) -> bool:
+    """Tell the verb of the subject above that announces what is below: "Have agreed on these measures:"."""
+    return words[-1].text == ":" and words[0].lower_ in _HAVING
 
 
 def _clauses(subject: Token | None, found: list[list[Token]]) -> Iterator[Clause]:

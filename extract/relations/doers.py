@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar.arguments import agents, patients, surface_subject
+from reportgraph.extract.grammar.noun_doers import put_into
 from reportgraph.extract.parsing.syntax import (
     NOMINAL,
     VERBAL,
@@ -22,7 +23,7 @@ from spacy.tokens import Token
 _DEEPEST = 6
 _TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
 _LOOKING_AT = frozenset({"into", "about", "over", "regarding", "concerning", "after", "following"})
-_ANSWERING = frozenset({"accede", "answer", "bow", "cave", "listen", "react", "reply", "respond", "yield"})
+_ANSWERING = frozenset("accede answer approach bow cave listen react reaction reply respond response yield".split())
 _CONCEDING = frozenset({"despite", "over", "amid", "amidst", "notwithstanding"})
 _SUBMITTING = frozenset({"for", "with", "without", "upon", "pending"})
 _GIVING = frozenset(
@@ -108,7 +109,7 @@ class NounPhrase:
             own = own or [t for t in sources if self._is_actor(t)]
         if "modifier" not in frame.object.split("|"):  # "holds the G20 presidency"
             own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
-        if own:
+        if own := own or put_into(self.proposition.predicate, _STATES):
             return own
         heads: list[Token] = []
         if self.undergoers(frame):
@@ -122,6 +123,8 @@ class NounPhrase:
             return []  # who gives support to workers helps them
         if frame.property == "cooperatesWith" and p.lemma in self.lexicon.pacts:  # who tells of it is no party
             heads = [t for t in p.roles.get("agent", ()) if self._is_performed() and not self._is_person(t)]
+        elif frame.word.startswith("in-") and (state := self._bearers()):  # "is in breach of A"
+            heads = state
         elif self._is_performed() if frame.property in self.lexicon.deeds else self._is_taken(frame):
             heads = self._givers(frame) or list(p.roles.get("agent", ())) or self._bearers()
         if not heads and frame.object not in ("of", "agent"):  # "imports of A from B" are not A's

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive, is_passive
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.extract.relations.worth import is_loose
 from reportgraph.ontology.lexicon import Lexicon
@@ -24,6 +24,7 @@ _OPENING = frozenset({"open", "reopen", "inaugurate", "launch", "unveil"})
 _LANDS = ("Place", "City", "Region", "Country", "Facility")  # the "Pacific Bank" is no part of an ocean
 _PASSING = ("pass", "enact")  # parliaments do; a person "helped to pass it"
 _LYING = frozenset({"be", "lie", "locate", "situate", "sit", "nestle", "stand", "perch", "base", "remain"})
+_FORCING = ("force", "compel", "coerce")
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
 
@@ -46,8 +47,10 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_loose_clause(candidate)
         or _is_of_ending(candidate, lexicon)
         or _is_own_doing(candidate, lexicon)
+        or _is_means_of_ties(candidate, subject)
         or _is_repeated(candidate, subject, target)
         or _is_carried(candidate)
+        or (modality is not Modality.ASSERTED and _is_left(candidate))
         or _is_mere_role(candidate, subject, lexicon)
         or _is_item_of_item(candidate)
         or (candidate.source is Source.OPEN and (_is_in_name(candidate, subject) or _is_in_name(candidate, target)))
@@ -80,10 +83,27 @@ def _is_named_stance(candidate: Candidate) -> bool:
 
 
 def _is_own_doing(candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Tell what somebody is to end because it is his: "urged A to end its boycott" says not what A opposes."""
+    """Tell what somebody is to end because it is his: "urged A to end its boycott" says not what A opposes.
+
+    Nor does who is made to give up his own harm it.
+    """
     owner = child(candidate.object, "poss")
     ends = candidate.property == "opposes" and candidate.predicate.lemma_ in lexicon.ending
-    return ends and owner is not None and owner.tag_ == "PRP$"
+    lost = candidate.property in ("reduces", "threatens") and _is_forced(candidate.predicate)
+    return (ends or lost) and owner is not None and owner.tag_ == "PRP$"
+
+
+def _is_forced(verb: Token) -> bool:
+    """Tell what somebody has to do: "girls were forced to end their studies"."""
+    base = first_conjunct(verb)
+    return base.dep_ == "xcomp" and base.head.lemma_ in _FORCING and is_passive(base.head)
+
+
+def _is_means_of_ties(candidate: Candidate, subject: Entity) -> bool:
+    """Tell what ties are made with: of "arrangements to deepen ties with A" no arrangement has them."""
+    means = subject.cls == "CooperationMechanism" and not subject.is_named
+    aim = candidate.source is Source.NOUN or is_infinitive(first_conjunct(candidate.predicate))
+    return means and candidate.property == "cooperatesWith" and aim
 
 
 def _is_other_party(candidate: Candidate) -> bool:
@@ -135,7 +155,8 @@ def _is_of_ending(candidate: Candidate, lexicon: Lexicon) -> bool:
 def _is_repeated(candidate: Candidate, subject: Entity, target: Entity) -> bool:
     """Tell what a phrase says only of itself: "care for veterans" does good to veterans."""
     said = candidate.source is Source.PHRASE and candidate.property == "contributesTo"
-    return said and subject.cls == "Topic" and not target.is_named and target.name.lower() in subject.name.lower()
+    thing = subject.cls in ("Topic", "InfrastructureProject", "Facility") and not subject.is_named
+    return said and thing and not target.is_named and target.name.lower() in subject.name.lower()
 
 
 def _is_carried(candidate: Candidate) -> bool:
@@ -146,6 +167,14 @@ def _is_carried(candidate: Candidate) -> bool:
     ends = (candidate.subject, candidate.object)
     whither = first_conjunct(candidate.object).head.lower_ in ("to", "into", "through", "across")
     return whither and moved is not None and moved not in ends and moved.ent_type_ not in ("DATE", "TIME", "QUANTITY")
+
+
+def _is_left(candidate: Candidate) -> bool:
+    """Tell a place that somebody is to leave: "ordered A to leave B" sends nobody to B."""
+    if candidate.property != "visited" or candidate.source is not Source.VERB:
+        return False
+    bare = first_conjunct(candidate.object).dep_ == "dobj" and candidate.predicate.lemma_ in ("leave", "depart")
+    return bare or first_conjunct(candidate.object).head.lower_ == "from"
 
 
 def _is_mere_role(candidate: Candidate, subject: Entity, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from reportgraph.extract.relations.propositions import PredicateKind, Propositio
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
+_PLURAL_ALONE = frozenset({"tie", "bond"})  # one tie is a match or a cord, one bond a debt
 _MANY = 5  # parties of which no pair is told any more
 _BACK = 200  # tokens to the "we" whose cooperation is told of
 
@@ -16,7 +17,7 @@ _BACK = 200  # tokens to the "we" whose cooperation is told of
 def is_reciprocal(p: Proposition, lexicon: Lexicon) -> bool:
     """ "A and B met", "A and B held talks": of a noun only where the parties do it."""
     if p.kind is PredicateKind.NOUN:
-        paired = any(f.subject == "pair" for f in lexicon.frames.get((p.lemma, "noun"), ()))
+        paired = not _is_single(p) and any(f.subject == "pair" for f in lexicon.frames.get((p.lemma, "noun"), ()))
         return paired and p.predicate.dep_ in ("dobj", "attr")
     together = any(c.lower_ == "together" for c in p.predicate.children)
     word = f"{p.lemma}-together" if together else p.lemma
@@ -24,9 +25,15 @@ def is_reciprocal(p: Proposition, lexicon: Lexicon) -> bool:
     return alone and not lexicon.mutual.isdisjoint((p.lemma, word))
 
 
+def _is_single(p: Proposition) -> bool:
+    return p.lemma in _PLURAL_ALONE and p.predicate.tag_ == "NN"
+
+
 def parties_of(p: Proposition, noun: NounPhrase, knowledge: Knowledge) -> list[Token]:
     """Give the parties of a reciprocal noun: "between A and B", "A-B cooperation", "A's cooperation with B"."""
     keys = knowledge.referents.keys
+    if _is_single(p):
+        return []
     between = list(p.fill("between|among"))
     if len(between) == 1:
         return [t for t in between if len(keys(t)) > 1] * 2

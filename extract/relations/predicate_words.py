@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import ARTICLES
-from reportgraph.extract.parsing.syntax import child, conjuncts, prepositions
+from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive, prepositions
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import Frame, word_lists
 from spacy.tokens import Token
 
 _MAKING = frozenset({"leave", "make", "render"})
+_DRIVING = frozenset({"cause", "compel", "force"})
 _DENYING = frozenset({"less", "not", "no", "hardly"})
 _CLOSE = 2  # words between a preposition and its noun in a fixed phrase
 _NUMBERS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
@@ -58,6 +59,8 @@ def called(p: Proposition) -> set[str]:
     for word, preposition in prepositions(p.predicate):
         heads += preposition.children if word == "as" else ()
     heads += [c for c in p.predicate.children if c.dep_ in ("oprd", "acomp") or c.pos_ == "ADJ"]
+    if p.lemma in _DRIVING:  # "forced A to leave"
+        heads += [c for c in p.predicate.rights if c.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(c)]
     if (thing := child(p.predicate, "dobj")) is not None:
         heads += [c for t in (p.predicate, thing) for c in t.rights if _is_second(c, thing)]
     denying = _DENYING - {"less"} if p.lemma in _MAKING else _DENYING

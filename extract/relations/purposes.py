@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.grammar.open_doers import called_so
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive, possessors
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
@@ -37,7 +38,13 @@ def is_for_noun(verb: Token, lexicon: Lexicon) -> bool:
 def is_doers(noun: Token, lexicon: Lexicon) -> bool:
     """Tell a noun whose purpose is that of whoever stands behind it: "has a contract to", "its measures to"."""
     pact = noun.lower_ == "order" or noun.lemma_ in lexicon.pacts
-    return pact or is_performed(noun) or (noun.lemma_ in load_grammar().acts and bool(possessors(noun)))
+    ranked = any(c.tag_ == "JJS" for c in noun.lefts)  # "the world's largest drive to": not the world's purpose
+    return pact or is_performed(noun) or (noun.lemma_ in load_grammar().acts and bool(possessors(noun)) and not ranked)
+
+
+def things_for(noun: Token) -> list[Token]:
+    """Give what is for a purpose: the noun, or what a copula says to be it ("the fund is a tool to close A")."""
+    return [] if is_performed(noun) else called_so(noun) or [noun]
 
 
 def is_performed(noun: Token) -> bool:

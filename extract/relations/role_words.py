@@ -11,6 +11,7 @@ from reportgraph.extract.relations.propositions import PredicateKind, Propositio
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _CAUSED = ("contributesTo", "reduces", "threatens")
@@ -39,6 +40,17 @@ def areas_of(noun: Token) -> list[Token]:
     if noun.tag_ != "NNS":
         return []
     return [o for word, p in prepositions(noun) if word in _IN for o in objects_of(p) if o.pos_ == "PROPN"]
+
+
+def is_name_told(noun: Token) -> bool:
+    """Tell a name, and a noun with a name behind it: "the new mayor, A"."""
+    return noun.pos_ == "PROPN" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.rights)
+
+
+def means_in(act: Token, frame: Frame, lexicon: Lexicon) -> list[Token]:
+    """Give what serves a purpose: "used the fund to help A"; a meeting is no means of harm ("used talks to attack")."""
+    stages = lexicon.gatherings if frame.property in lexicon.harming else frozenset[str]()
+    return [t for t in patients(act) if t.pos_ != "PRON" and t.lemma_ not in stages]
 
 
 def governs_deed(noun: Token) -> bool:

@@ -24,7 +24,7 @@ from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.parties import is_reciprocal, parties_of, speaking_before
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.extract.relations.purposes import is_doers, is_for_noun, is_performed, is_purpose
+from reportgraph.extract.relations.purposes import is_doers, is_for_noun, is_purpose, things_for
 from reportgraph.extract.relations.role_words import (
     areas_of,
     asked_of,
@@ -33,8 +33,10 @@ from reportgraph.extract.relations.role_words import (
     governs_deed,
     is_anothers,
     is_it,
+    is_name_told,
     is_quality,
     is_told,
+    means_in,
     paid_in,
 )
 from reportgraph.extract.relations.wholes import body_of
@@ -235,7 +237,7 @@ class Roles:
         if is_for_noun(self.proposition.predicate, self.lexicon):
             noun = p.predicate.head
             doers = p.roles.get("agent", ()) if is_doers(noun, self.lexicon) else ()
-            return [*([] if is_performed(noun) else [noun]), *doers]
+            return [*things_for(noun), *doers]
         heads = list(p.roles.get("agent", ()))
         if frame.property in self.lexicon.shared and p.kind is PredicateKind.VERB:
             heads += escorts(p.predicate, heads)
@@ -243,11 +245,9 @@ class Roles:
         if not heads and self.strives(frame):
             return [act]  # "efforts to close A failed": the efforts, whosever they are
         bare = act.lemma_.lower() in self.lexicon.purposive and child(act, "prt") is None
-        ordered = any(
-            c.dep_ in ("xcomp", "ccomp") and c != p.predicate for c in act.rights
-        )  # "authorized A to issue B"
+        ordered = any(c.dep_ in ("xcomp", "ccomp") and c != p.predicate for c in act.rights)
         if heads and self.is_purpose and bare and not ordered and not is_it(act):
-            heads += [t for t in patients(act) if t not in heads and t.pos_ != "PRON"]
+            heads += [t for t in means_in(act, frame, self.lexicon) if t not in heads]
         return heads
 
     def _subjects(self, head: Token) -> list[Token]:
@@ -265,8 +265,8 @@ class Roles:
         if of and handle and head.pos_ == "NOUN":
             return [t.head for t in themes_of(head, self.lexicon)]
         examples = examples_of(head)
-        if any(t.pos_ == "PROPN" for t in examples):  # what is all common nouns need not be of the subject
-            return [t for t in examples if t.pos_ == "PROPN" or any(w.pos_ == "PROPN" for w in t.lefts)]
+        if any(is_name_told(t) for t in examples):  # what is all common nouns need not be of the subject
+            return [t for t in examples if is_name_told(t) or any(w.pos_ == "PROPN" for w in t.lefts)]
         return [head]
 
     def strives(self, frame: Frame) -> bool:

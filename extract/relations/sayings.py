@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.grammar.themes import themes_of
 from reportgraph.extract.model import Modality
-from reportgraph.extract.parsing.syntax import child, first_conjunct, prepositions
+from reportgraph.extract.parsing.syntax import child, first_conjunct, possessors, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
@@ -15,6 +15,8 @@ from spacy.tokens import Token
 _PRINTING = frozenset({"appear", "print", "publish", "run", "serialise", "serialize"})
 _VOICING = frozenset({"condemn", "express", "voice"})
 _TOLD = frozenset({"ROOT", "attr", "dobj", "nsubj", "nsubjpass"})
+_TELLING = frozenset({"assure", "ask", "brief", "inform", "tell", "thank", "urge", "warn", "congratulate"})
+_EXCHANGES = frozenset({"call", "conversation", "meeting", "talk", "telephone", "conference-call", "encounter"})
 _PLURAL = frozenset({"consultations", "discussions", "negotiations", "talks"})  # one event
 _FARTHEST = 400  # tokens back to the event at which something is discussed
 
@@ -28,6 +30,7 @@ def find_sayings(propositions: Sequence[Proposition], knowledge: Knowledge) -> l
             found += _agreed(p, knowledge)
             found += _printed(p, knowledge)
             found += _discussed(p, knowledge)
+            found += _told_at(p, knowledge)
     return found
 
 
@@ -95,6 +98,22 @@ def _discussed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
         for theme in themes_of(target, knowledge.lexicon):
             if theme.head.lemma_.lower() not in knowledge.lexicon.empty and theme.head.i != event.i:
                 yield Candidate(event, "about", theme.head, p.predicate, Source.GATHERING, "discussed at an event")
+
+
+def _told_at(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
+    """ "In a phone call, A told B that": the two spoke with each other; "told B in May of a call" tells of none."""
+    if p.lemma not in _TELLING or child(p.predicate, "neg", "aux") is not None:
+        return
+    places = (t for word in ("during", "in", "over", "at") for t in p.roles.get(word, ()))
+    if not any(t.lemma_.lower() in _EXCHANGES and not possessors(t) for t in places):
+        return
+    sides = [[t for t in p.roles.get(role, ()) if _is_a(t, "Actor", knowledge)] for role in ("agent", "object")]
+    sides[1] = sides[1] or [t for t in p.roles.get("recipient", ()) if _is_a(t, "Actor", knowledge)]
+    for one in sides[0]:
+        for other in sides[1]:
+            named = all(any(e.is_named for e in knowledge.referents.entities(t)) for t in (one, other))
+            if named:
+                yield Candidate(one, "metWith", other, p.predicate, Source.GATHERING, "told on an occasion", Voice.ACT)
 
 
 def _occasion(p: Proposition, knowledge: Knowledge) -> Token | None:

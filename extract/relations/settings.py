@@ -8,6 +8,7 @@ from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.parsing.syntax import child, is_infinitive, objects_of, possessors, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _VISITS = frozenset({"expedition", "journey", "mission", "pilgrimage", "stay", "stop", "tour", "trip", "visit"})
@@ -78,7 +79,8 @@ def _channel(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 
 def _framework(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "Under the Lake Initiative, A trains B", "as part of the Lake Initiative, A …": A takes part in it."""
-    parts = [t for t in p.roles.get("as", ()) if t.lemma_ == "part"]
+    called = p.lemma in load_grammar().appointing  # "designated A as part of it": A is, and not who says so
+    parts = [] if called else [t for t in p.roles.get("as", ()) if t.lemma_ == "part"]
     heads = [
         *p.roles.get("under", ()),
         *(o for t in parts for word, of in prepositions(t) if word == "of" for o in objects_of(of)),

@@ -11,7 +11,7 @@ from reportgraph.extract.coreference.referents import FIRST_PERSON
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.themes import Theme, is_ill, themes_of
 from reportgraph.extract.model import Modality
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive, is_passive
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive, is_passive, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.lexicon import Lexicon
@@ -19,6 +19,7 @@ from spacy.tokens import Token
 
 _WISH = "advocates"
 _LASTING = frozenset({"remain", "stay", "stand", "persist", "last", "endure", "prevail", "survive"})
+_HOW = frozenset({"above", "below", "beneath", "beyond", "out", "outside", "under", "with", "within"})
 _COUNSEL = frozenset({"should", "ought"})  # what must be is as often a rule
 _EMPTY = frozenset({"it", "this", "that", "there"})
 _FEWER = frozenset({"less", "fewer", "no"})
@@ -55,6 +56,8 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     name = "endorsed" if _rewards(verb, knowledge.lexicon) else ""  # "said that B should reward C"
     lasts = verb.lemma_ in _LASTING and child(verb, "attr", "acomp", "dobj") is None  # "should stay in place"
     themes = [Theme(t) for t in surface_subject(verb)] if lasts else themes_of(verb, knowledge.lexicon)
+    if lasts and any(word in _HOW and child(p, "pobj") is not None for word, p in prepositions(verb)):
+        return  # "A should stay under B", "within C": no stance towards A
     yield from _wishes(themes, verb, context, knowledge, name)
     if not context.speakers and modal.lower_ in _COUNSEL and _is_counsel(verb, knowledge):
         for view, thing in _wished(themes, knowledge, name):

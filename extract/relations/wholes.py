@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.coreference.referents import Referents
-from reportgraph.extract.parsing.syntax import objects_of, possessors, prepositions
+from reportgraph.extract.parsing.syntax import first_conjunct, objects_of, possessors, prepositions
 from reportgraph.ontology.schema import Schema
 from spacy.tokens import Token
 
@@ -31,6 +31,8 @@ def may_belong(name: str, part: str, whole: str, schema: Schema) -> bool:
 
 def is_itself(name: str, part: Token, whole: Token, referents: Referents) -> bool:
     """Tell ends that say nothing: "the districts of A and B" are A and B, "section 5 of A" is called "section"."""
+    if name == "hasPrinciple" and first_conjunct(part) == first_conjunct(whole):
+        return True  # "the principles of equality and trust"
     if name == "locatedIn":
         return not set(referents.keys(part)).isdisjoint(referents.keys(whole))
     after = part.doc[part.i + 1] if part.i + 1 < len(part.doc) else part

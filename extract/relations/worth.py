@@ -14,6 +14,7 @@ from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -55,6 +56,8 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
         return False
     if any(e.is_named for e in entities):
         return False
+    if target.lemma_.lower() in load_grammar().manner and target.dep_ == "pobj" and target.head.lower_ == "in":
+        return True  # "cooperates in an integrated manner"
     done = any(c.dep_ == "relcl" and c.lemma_ in _DOING for c in target.rights)
     if definite and not done and any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts):
         return False

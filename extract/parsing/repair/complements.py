@@ -23,6 +23,8 @@ _INSIDE_NOUN = frozenset({"by", "from", "of", "in", "at", "on", "among", "betwee
 
 def mend_infinitive(verb: Token) -> None:
     """Hang a plain verb on what takes it as its complement."""
+    if verb.text.istitle() and verb.dep_ in ("advcl", "xcomp", "acl"):
+        _purpose_in_name(verb)
     if verb.dep_ in ("advcl", "xcomp"):
         _purpose_after_teller(verb)
     if verb.dep_ in ("ccomp", "xcomp"):
@@ -39,7 +41,7 @@ def mend_infinitive(verb: Token) -> None:
         verb.dep_ = "advcl"  # "summoned the envoy to protest": who summons does; "to explain it": who is summoned
     if verb.dep_ in ("advcl", "xcomp"):
         _after_done_so(verb)
-    if verb.dep_ == "advcl":
+    if verb.dep_ in ("advcl", "xcomp"):
         _complement_of_call(verb)
     if verb.dep_ in ("advcl", "acl"):
         _complement_of_asking(verb)
@@ -57,6 +59,22 @@ def mend_verb_after_to(to: Token) -> None:
     hang(to, verb, "aux")
     hang(target, verb, "dobj")
     to.pos_, to.tag_ = "PART", "TO"
+
+
+def _purpose_in_name(verb: Token) -> None:
+    """ "with the Union to End Hunger and the Lake Forum": what a name says of its aim is its own."""
+    to = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "to"), None)
+    name = to.nbor(-1) if to is not None and to.i else None
+    if name is None or name.pos_ != "PROPN" or name.dep_ == "compound" or not verb.sent.root.text.islower():
+        return
+    if verb.head != name:
+        hang(verb, name, "acl")
+    target = child(verb, "dobj")
+    joined = child(target, "conj") if target is not None and child(name, "det") is not None else None
+    if target is not None and joined is not None and child(target, "det") is None and child(joined, "det") is not None:
+        for word in [c for c in target.rights if c.dep_ == "cc"]:
+            hang(word, name, "cc")
+        hang(joined, name, "conj")
 
 
 def _purpose_after_teller(verb: Token) -> None:
@@ -110,8 +128,14 @@ def _phrase_heads(word: Token) -> Iterator[Token]:
 
 
 def _complement_of_call(verb: Token) -> None:
-    """ "called on A, and on B, to open C" with the infinitive as a purpose: it is what was asked for."""
-    if verb.dep_ == "advcl" and verb.head.lemma_ in load_grammar().calling and is_infinitive(verb):
+    """ "called on A, and on B, to open C" with the infinitive as a purpose: it is what was asked for.
+
+    "called a meeting to explain A" has a purpose: no meeting was asked to explain it.
+    """
+    called = child(verb.head, "dobj") if verb.head.lemma_ == "call" else None
+    if called is not None and called.lemma_ in load_grammar().occurrences:
+        verb.dep_ = "advcl"
+    elif verb.dep_ == "advcl" and verb.head.lemma_ in load_grammar().calling and is_infinitive(verb):
         verb.dep_ = "xcomp" if child(verb, "nsubj", "nsubjpass") is None else "ccomp"  # "called for A to be closed"
 
 

@@ -9,6 +9,8 @@ from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _CLASS_OF_ENTITY = {"PERSON": "Person", "GPE": "Place", "LOC": "Place", "ORG": "Institution"}
+_PEOPLE = frozenset({"Group", "Person"})
+_MANY = frozenset({"Group", "Place", "Region", "Country", "City", "Institution", "GovernmentBody"})
 _INCLUDING = frozenset({"include", "includes", "included", "including"})
 _IDIOM = 6  # tokens from "include" to "limited"
 _HELPING = frozenset({"help", "let", "make", "assist", "support"})  # with whose infinitive another one acts
@@ -106,8 +108,25 @@ def _examples(including: Token) -> None:
         host = next((t for t in nouns if t.tag_ in ("NNS", "NNPS")), None)
     else:
         host = None if _lists(including.head, example) else next((t for t in nouns if _lists(t, example)), None)
+        host = host or _doers_listed(including.head, example)
     if host is not None and host != including.head:
         hang(including, host, "prep")
+
+
+def _doers_listed(noun: Token, example: Token) -> Token | None:
+    """Give those who act, where one thing that is no body stands between: "firms signed the pact, including A"."""
+    single = noun.dep_ == "dobj" and noun.tag_ == "NN" and any(c.dep_ == "det" for c in noun.lefts)
+    if not single or not _classes(noun).isdisjoint(_MANY):
+        return None
+    doers = next((c for c in noun.head.lefts if c.dep_ == "nsubj" and c.tag_ == "NNS"), None)
+    person = doers is not None and "Person" in _classes(example) and not _classes(doers).isdisjoint(_PEOPLE)
+    return doers if doers is not None and (person or _lists(doers, example)) else None
+
+
+def _classes(noun: Token) -> set[str]:
+    """Give the classes that a noun, or the parser's label of a name, may have."""
+    named = _CLASS_OF_ENTITY.get(noun.ent_type_)
+    return {named} if named is not None else set(load_naming().classes_of(noun.lemma_.lower()) or ())
 
 
 def _means(including: Token) -> None:
@@ -143,10 +162,8 @@ def _lists(noun: Token, example: Token) -> bool:
         return noun.pos_ == "NOUN"
     if noun.tag_ not in ("NNS", "NNPS"):
         return False
-    one, schema = load_naming().classes_of(noun.lemma_.lower()), load_schema()
-    named = _CLASS_OF_ENTITY.get(example.ent_type_)
-    other = load_naming().classes_of(example.lemma_.lower()) if named is None else (named,)
-    return any(schema.is_a(a, b) or schema.is_a(b, a) for a in one or () for b in other or () if "Topic" not in (a, b))
+    one, other, schema = load_naming().classes_of(noun.lemma_.lower()), _classes(example), load_schema()
+    return any(schema.is_a(a, b) or schema.is_a(b, a) for a in one or () for b in other if "Topic" not in (a, b))
 
 
 def _insertion(subject: Token) -> None:

@@ -8,11 +8,15 @@ from spacy.tokens import Token
 
 HOSTS = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos", "dative", "oprd", "npadvmod", "ROOT"})
 
+_ON_MAP = frozenset(
+    {"area", "city", "country", "island", "nation", "place", "province", "region", "state", "territory", "town"}
+)
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "oprd", "attr"})
 
 
 def mend_list_of_nouns(last: Token) -> None:
     """Hang the members of a list that "and" closes on its first member; `last` is what was added to one of them."""
+    _others_of_place(last)
     _list_read_as_apposition(last)
     _list_read_as_adverb(last)
     _list_read_as_object(last)
@@ -33,6 +37,17 @@ def mend_list_with_brackets(member: Token) -> None:
     beside = member.dep_ not in ("nsubj", "nsubjpass") or first.head == member.head
     if beside and first != member.head and not member.is_ancestor(first) and first.dep_ in HOSTS:
         hang(member, first, "conj")
+
+
+def _others_of_place(others: Token) -> None:
+    """ "fuels trade in A and other countries" read as fuelling countries: others are of the kind that stands before."""
+    before = word_before(others) if adds(others) else None
+    if before is None or others.tag_ != "NNS" or not any(c.lower_ == "other" for c in others.lefts):
+        return
+    place = first_of(before) if before.dep_ == "conj" else before
+    inside = place.dep_ == "pobj" and others.head.is_ancestor(place) and others.head != place
+    if inside and others.lemma_ in _ON_MAP and {before.ent_type_, place.ent_type_} <= {"GPE", "LOC"}:
+        hang(others, place, "conj")
 
 
 def _list_read_as_apposition(last: Token) -> None:

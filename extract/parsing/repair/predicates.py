@@ -102,12 +102,13 @@ def _participle(root: Token) -> Token | None:
 
 
 def _past_after_relative(root: Token) -> Token | None:
-    """Give the verb of "A, who saw B, called for C", read as a participle said of A or of B."""
-    clause = next((c for c in root.rights if c.dep_ == "relcl"), None)
+    """Give the verb of "A, who saw B, called for C", read as a participle said of A or of B, or as added to "saw"."""
+    clause = next((c for t in (root, *root.conjuncts) for c in t.rights if c.dep_ == "relcl"), None)
     if clause is None or root.doc[clause.left_edge.i - 1].text != ",":
         return None
     for verb in root.doc[clause.i + 1 : root.sent.end]:
-        if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or not verb.lower_.endswith("ed"):
+        added = verb.dep_ == "conj" and verb.head == clause and not any(c.dep_ == "cc" for c in clause.rights)
+        if not (verb.dep_ == "acl" or added) or verb.tag_ not in ("VBN", "VBD") or not verb.lower_.endswith("ed"):
             continue
         set_off = root.doc[verb.left_edge.i - 1].text == "," and verb.head in (root, *clause.subtree)
         if set_off and not any(c.dep_ in ("agent", "aux", "auxpass") for c in verb.children):

@@ -14,6 +14,7 @@ _EQUATING = frozenset({"constitute", "mark", "amount"})  # said of what is done,
 _PLACED = frozenset({"GPE", "LOC", "NORP", "PERSON"})
 _HURTING = frozenset({"kill", "wound", "injure", "claim", "displace", "devastate", "destroy", "damage", "maim"})
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
+_STRIKERS = frozenset({"by", "from", "with"})  # before who strikes, or what he strikes with
 _TELLING = frozenset({"tell", "assure", "inform", "remind", "warn", "notify", "promise", "convince", "persuade"})
 _NOT_SOMEBODY = frozenset(
     {"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART"}
@@ -126,6 +127,8 @@ def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
         and any(c.lower_ == "of" and c.i < verb.i for c in noun.rights)
     ):
         return False  # "a key part of his plan that widens A": the plan
+    if verb.lemma_ in _HURTING and _is_struck(noun):
+        return False
     number, said = number_of(noun), verb_number(verb) if pronoun.dep_ != "dobj" else None
     if number is not None and said is not None and number != said:
         return False
@@ -157,3 +160,16 @@ def _is_setting(noun: Token) -> bool:
     while at.dep_ in ("appos", "conj") and at.head.i < at.i:
         at = at.head
     return noun.ent_type_ in _PLACED and at.head.lower_ in _WHERE
+
+
+def _is_struck(noun: Token) -> bool:
+    """Tell what a blow falls on, "the camp" in "the raid on the camp near A that killed B": the raid kills."""
+    striking = load_grammar().striking
+    if noun.lemma_.lower() in striking:
+        return False
+    for t in spine(noun):
+        if t.pos_ == "VERB" or t.lower_ in _STRIKERS:
+            return False
+        if t != noun and t.lemma_.lower() in striking:
+            return True
+    return False

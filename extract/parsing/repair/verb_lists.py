@@ -14,6 +14,19 @@ _FORMS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN"})
 
 def mend_coordinated_verb(token: Token) -> None:
     """Hang a verb that was added to one of another form on the one that it goes with."""
+    before = token.head
+    _mend(token)
+    if token.dep_ == "conj" and token.head.i < before.i < token.i:
+        _take_later(token, before)
+
+
+def _take_later(verb: Token, before: Token) -> None:
+    """ "helping A grow and keeping B by doing C": what stands behind the moved verb is its own."""
+    for phrase in [c for c in before.rights if c.i > verb.i and c.dep_ in ("prep", "advcl")]:
+        hang(phrase, verb, phrase.dep_)
+
+
+def _mend(token: Token) -> None:
     if token.tag_ == "VBG" and token.i > 1 and ";" in (token.nbor(-1).text, token.nbor(-2).text):
         _gerund_after_semicolon(token)
     if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl"):

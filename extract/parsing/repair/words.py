@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.lemmas import is_third_person, lemma_of, mend_lemma
+from reportgraph.extract.parsing.repair.wishes import mend_demanded
 from reportgraph.extract.parsing.spelling import is_currency_code
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift
@@ -38,6 +39,8 @@ def repair_words(doc: Doc) -> None:
             _verb_read_as_plural(token)
         if token.tag_ == "NN" and token.dep_ in _CLAUSAL:
             _verb_read_as_singular(token)
+        if token.tag_ == "NN" and token.dep_ in (*_CLAUSAL, "dobj"):
+            mend_demanded(token)
         if token.tag_ == "VBZ" and token.dep_ == "compound" and token.head.dep_ in _CLAUSAL:
             _subject_of_compound(token)
         if token.dep_ in ("compound", "amod") and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):

@@ -1,0 +1,35 @@
+"""Mends the bare verb of what is demanded, read as a noun: "demanded that the minister resign"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import SUBJECTS, hang
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.verbs import known_verbs
+from spacy.tokens import Token
+
+_WISHING = frozenset(  # the verbs of English behind which a clause with "that" has a bare verb
+    "advise ask beg command demand desire insist move order propose recommend request require suggest urge".split()
+)
+_OF_NOUN = ("det", "poss", "amod", "compound", "nmod", "nummod")
+
+
+def mend_demanded(verb: Token) -> None:
+    """ "demanded that A resign" with the resign of A: what stands behind "that" has a verb, after a wish a bare one."""
+    that = child(verb, "mark", "det")
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if that is None or that.lower_ != "that" or verb.head.lemma_ not in _WISHING:
+        return
+    if before.head != verb or before.dep_ not in ("compound", "nmod") or before.tag_ not in ("NN", "NNP"):
+        return
+    if that.dep_ == "det" and (before.pos_ != "PROPN" or load_naming().classes_of(verb.lower_) is not None):
+        return  # "demanded that bank report"
+    if verb.lower_ not in known_verbs() or any(c.dep_ in (*SUBJECTS, "cop", "aux") for c in verb.children):
+        return
+    for c in list(verb.lefts):
+        if c.i < before.i and c != that and c.dep_ in _OF_NOUN:
+            hang(c, before, c.dep_)
+    hang(before, verb, "nsubj")
+    that.dep_ = "mark"
+    verb.dep_ = "ccomp"
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VB", verb.lower_
