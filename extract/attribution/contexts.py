@@ -18,6 +18,7 @@ from reportgraph.extract.attribution.deeds import (
     is_performed,
     is_prompting,
     is_there_already,
+    is_voted,
     is_won,
 )
 from reportgraph.extract.attribution.links import FINITE, Link, colouring, link_of, words_of
@@ -102,7 +103,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     in_words = not apart or (word.speech and link is not Link.INFINITIVE)
     said = [cited_by(head, contexts), sayers(head)] if link in word.says and in_words else []
     said = said or [voiced_by(head, contexts)]
-    if is_accomplished(head, contexts) or _is_seen_through(at, link, word, contexts):
+    if is_accomplished(head, contexts) or is_voted(at, head, contexts) or _is_seen_through(at, link, word, contexts):
         return Context(governing, outer.speakers)
     if link is Link.CLAUSE and word.speech and _is_shown(at):
         return Context(Modality.ASSERTED, (*filter(None, said), *outer.speakers))

@@ -58,6 +58,11 @@ def is_won(verb: Token, outcome: Token) -> bool:
     return verb.lemma_ in load_grammar().self_serving - _AIMING and verb.tag_ == "VBD" and outcome.lemma_ in _GAINS
 
 
+def is_voted(deed: Token, vote: Token, contexts: Contexts) -> bool:
+    """Tell what a vote itself does: "voted to reject A"."""
+    return vote.lemma_ == "vote" and vote.pos_ == "VERB" and deed.lemma_ in contexts.voted
+
+
 def is_done_much(verb: Token, contexts: Contexts) -> bool:
     """Tell "has done much to", "did a lot to"."""
     done = child(verb, "dobj") if verb.lemma_ == "do" and verb.tag_ in ("VBN", "VBD") else None

@@ -95,14 +95,6 @@ def placed_at(noun: Token) -> list[Token]:
     return [t for c in stands for t in conjuncts(c)]
 
 
-def is_hearsay(noun: Token) -> bool:
-    """Tell a noun of talk about what somebody else does: "talk of plans to"; "talks to buy A" are of the buyer."""
-    if noun.lemma_ not in load_grammar().others_words:
-        return False
-    own = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VB" and is_infinitive(c)), None)
-    return own is None or noun.lemma_ not in _BARGAINING
-
-
 def put_into(noun: Token, prepositions_of_state: frozenset[str]) -> list[Token]:
     """Give whom somebody brings into the state that a noun names: A in "put A at odds with B"."""
     into = noun.head
@@ -111,6 +103,14 @@ def put_into(noun: Token, prepositions_of_state: frozenset[str]) -> list[Token]:
     thing = child(verb, "dobj") if state and not is_passive(verb) else None
     near = thing is not None and thing.right_edge.i < into.i == noun.left_edge.i - 1
     return conjuncts(thing) if thing is not None and near else []
+
+
+def is_hearsay(noun: Token) -> bool:
+    """Tell a noun of talk about what somebody else does: "talk of plans to"; "talks to buy A" are of the buyer."""
+    if noun.lemma_ not in load_grammar().others_words:
+        return False
+    own = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VB" and is_infinitive(c)), None)
+    return own is None or noun.lemma_ not in _BARGAINING
 
 
 def recipient_of(token: Token) -> list[Token]:

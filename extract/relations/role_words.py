@@ -48,7 +48,7 @@ def is_name_told(noun: Token) -> bool:
 
 
 def means_in(act: Token, frame: Frame, lexicon: Lexicon) -> list[Token]:
-    """Give what serves a purpose: "used the fund to help A"; a meeting is no means of harm ("used talks to attack")."""
+    """Give what serves a purpose: "used the fund to help A"; a meeting is no means of harm: "used it to attack"."""
     stages = lexicon.gatherings if frame.property in lexicon.harming else frozenset[str]()
     return [t for t in patients(act) if t.pos_ != "PRON" and t.lemma_ not in stages]
 

@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.repair.pairs import repair_pairs
 from reportgraph.extract.parsing.repair.parallel import repair_parallel
 from reportgraph.extract.parsing.repair.parted import repair_parted
 from reportgraph.extract.parsing.repair.phrases import repair_phrases
+from reportgraph.extract.parsing.repair.positions import repair_positions
 from reportgraph.extract.parsing.repair.predicates import repair_predicates
 from reportgraph.extract.parsing.repair.relatives import repair_relatives
 from reportgraph.extract.parsing.repair.shifted import repair_shifted
@@ -28,6 +29,7 @@ def repair(doc: Doc) -> Doc:
     Small words come first, then verbs, for what these are decides everything else; each mends what is left standing.
     """
     repair_phrases(doc)
+    repair_positions(doc)
     repair_words(doc)
     repair_shifted(doc)
     repair_modifiers(doc)

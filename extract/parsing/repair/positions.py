@@ -1,0 +1,57 @@
+"""Mends captions that tell where in the picture somebody stands: "Jane Roe, left, meets B" leaves nothing."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import hang
+from spacy.tokens import Doc, Token
+
+_PLACES = frozenset(
+    {"back", "background", "bottom", "center", "centre", "foreground", "front", "left", "middle", "right", "top"}
+)
+_NOUNS = frozenset({"nsubj", "nsubjpass", "appos", "conj", "pobj", "dobj", "nmod"})
+
+
+def repair_positions(doc: Doc) -> None:
+    """Make a word for a place in a picture, alone between two commas behind a name, an adverb of that name."""
+    for token in doc:
+        if token.lower_ in _PLACES and _is_aside(token):
+            _stand_aside(token, token.doc[token.i - 2])
+
+
+def _is_aside(word: Token) -> bool:
+    """Tell "Jane Roe, left, ..." and "Jane Roe (left) ..."."""
+    if word.i < 2 or word.i + 1 >= len(word.doc) or word.nbor(-2).pos_ != "PROPN":
+        return False
+    return (word.nbor(-1).text, word.nbor().text) in ((",", ","), ("(", ")"))
+
+
+def _stand_aside(word: Token, name: Token) -> None:
+    """Give what hangs on the word back to the name, or to the verb that was read as its complement."""
+    verb = next((c for c in word.rights if c.dep_ in ("xcomp", "ccomp", "conj") and c.pos_ == "VERB"), None)
+    label, head = word.dep_, word.head
+    person = next((t for t in (name, *name.ancestors) if t.head == word and t.dep_ in _NOUNS), None)
+    if verb is not None:
+        verb.head, verb.dep_ = (verb if head == word else head), label
+        if verb.tag_ == "VB":
+            verb.tag_ = "VBP"
+    target = verb if verb is not None else head if head != word and label == "advcl" else None
+    if person is not None and target is not None:
+        hang(person, target, "nsubj")
+    if word.head == word and verb is None:
+        return
+    hang(word, name, "advmod")
+    word.pos_, word.tag_, word.lemma_ = "ADV", "RB", word.lower_
+    for c in list(word.children):
+        hang(c, name, c.dep_)
+    _join_names(name)
+
+
+def _join_names(name: Token) -> None:
+    """ "A, left, and B, right, meet" with B as another name of A; "A, left, meets B, right" with two who meet."""
+    if name.dep_ == "nsubj" and name.i > name.head.i and child(name.head, "nsubj") != name:
+        name.dep_ = "dobj"
+    cc = next((c for c in name.rights if c.dep_ == "cc"), None)
+    for c in name.rights if cc is not None else ():
+        if c.dep_ == "appos" and c.i > cc.i and c.left_edge.i == cc.i + 1 and c.pos_ == "PROPN":
+            hang(c, name, "conj")
