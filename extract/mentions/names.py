@@ -11,24 +11,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgraph.extract.mentions.case_names import case_names
+from reportgraph.extract.mentions.nested import BODIES, Nested
 from reportgraph.extract.mentions.parts import part_of_place
-from reportgraph.extract.mentions.persons import NameSpan, Persons
+from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_titles, find_titles
-from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline, is_shouted
+from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, is_headline, is_shouted
 from reportgraph.ontology.gazetteer import Entry
 
 _STYLES = frozenset({"eminence", "excellency", "highness", "holiness", "majesty"})  # "His Royal Highness" is no name
 _DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
-_FIELDS = frozenset({"studies", "sciences", "affairs"})
 _LOOSE_ENDS = NAME_PREPOSITIONS | {"and", "&", "the", "'s", "'", ",", "(", "-"}
-_WHOLE = frozenset({"group", "international", "network", "worldwide"})  # "World Bank Group"
-_NESTED = frozenset(
-    "Institution University ResearchInstitute GovernmentBody Facility Company InternationalOrganization "
-    "InfrastructureProject Initiative Project".split()
-)
 
 
-class NameFinder(Persons):
+class NameFinder(Nested):
     """Finds the names of one parsed document."""
 
     def find(self) -> list[NameSpan]:
@@ -157,18 +152,18 @@ class NameFinder(Persons):
             yield from self._cut(i, person, end)
             yield from self._persons(person, j)
             return
-        members = self._members(i, j) if hit is None or i + hit[0] != j else []  # "Indo-Pacific" is a region
+        members = self.members(i, j) if hit is None or i + hit[0] != j else []  # "Indo-Pacific" is a region
         if len(members) > 1:  # a compound such as "Norway-Iceland" names its members only
             yield from members
             return
-        entry = hit[1] if hit is not None and i + hit[0] == j else self._sharing(i, j, end)
+        entry = hit[1] if hit is not None and i + hit[0] == j else self.sharing(i, j, end)
         before = i - 2 if i > 1 and self.low[i - 1] == "." else i - 1  # "Col." in two tokens
         honorific = before >= 0 and self.low[before] in self.words.honorifics
         if entry is not None and (owner := self._state_before(i, j, entry)) is not None:
             yield NameSpan(owner, j)
             return
         yield NameSpan(i, j, entry, person=honorific)
-        yield from self._nested(i, j) if entry is None else self._parent(i, j, entry)
+        yield from self.nested(i, j) if entry is None else self.parent(i, j, entry)
 
     def _state_before(self, i: int, j: int, entry: Entry) -> int | None:
         """Give where the state begins whose own a body is, and not the known one: "Peru's Security Council"."""
@@ -178,19 +173,8 @@ class NameFinder(Persons):
         for begin in range(max(0, i - 4), i - 1):
             owner = self.knowledge.gazetteer.get(" ".join(self.text[begin : i - 1]))
             if owner is not None and owner.cls == "Country":
-                return begin if owner.name != entry.of and entry.cls in _NESTED else None
+                return begin if owner.name != entry.of and entry.cls in BODIES else None
         return None
-
-    def _parent(self, i: int, j: int, entry: Entry) -> Iterator[NameSpan]:
-        """Give the body that the known name of one of its organs begins with: "U.N. Security Council"."""
-        if entry.cls not in _NESTED or self.low[j - 1] in _WHOLE:
-            return
-        for k in range(j - 1, i, -1):
-            whole = self.knowledge.gazetteer.get(" ".join(self.text[i:k]))
-            known = whole is not None and whole.cls == "InternationalOrganization"
-            if known and whole is not None and whole.name != entry.name:
-                yield NameSpan(i, k, whole, nested=True)
-                return
 
     def _belongs_to_title(self, i: int, begin: int, after: int) -> bool:
         """Tell words before a title that limit it, and no body: "Homeland Security Adviser Jane Roe"."""
@@ -212,67 +196,6 @@ class NameFinder(Persons):
         k = j - 2 if i + 2 < j and self.low[j - 2] != "the" else j - 3
         describes = j < end and self.text[j].islower() and self.doc[j - 1].head.i >= j and self.is_people(j - 1)
         return k if k > i and describes and self.low[k] in NAME_PREPOSITIONS else j
-
-    def _sharing(self, i: int, j: int, end: int) -> Entry | None:
-        """Give what a name's first part means where the name after "and" has the rest: "West and Central Africa"."""
-        if j + 1 >= end or self.low[j] not in ("and", "or") or (hit := self.gazetteer_at(j + 1, end)) is None:
-            return None
-        rest = self.text[j + 2 : j + 1 + hit[0]]
-        return self.knowledge.gazetteer.get(" ".join([*self.text[i:j], *rest])) if rest else None
-
-    def _combining(self, i: int, j: int) -> tuple[int, Entry] | None:
-        """Give the people that the first part of a compound stands for: "Franco-German"."""
-        people = self.words.combining.get(self.low[i]) if i + 2 < j and self.text[i + 1] in HYPHENS else None
-        entry = self.knowledge.gazetteer.get(people) if people is not None else None
-        return (1, entry) if entry is not None else None
-
-    def _members(self, i: int, j: int) -> list[NameSpan]:
-        """Give the members of a run that is nothing but places joined by hyphens."""
-        found: list[NameSpan] = []
-        while i < j:
-            hit = self.gazetteer_at(i, j)
-            if hit is None or hit[0] < 2:  # "Indo-Pacific" is a name of its own
-                hit = self._combining(i, j) or hit
-            if hit is None or (i + hit[0] < j and self.text[i + hit[0]] not in HYPHENS):
-                return []
-            found.append(NameSpan(i, i + hit[0], hit[1]))
-            i += hit[0] + 1
-        return found
-
-    def _nested(self, i: int, j: int) -> Iterator[NameSpan]:
-        """Give the names inside a longer name: the gazetteer's ("Peru-Chile Express"), and a body in its complement."""
-        k = i
-        tail = next(
-            (n for n in range(j - 1, i, -1) if self.low[n] in NAME_PREPOSITIONS or self.low[n] in ("'s", "'")), None
-        )
-        if tail is not None:
-            tail += 2 if self.low[tail + 1] == "the" else 1
-            body = self.class_of_words(self.low[tail:j])
-            whole = self.class_of_run(i, j) is not None and self.class_of_words(
-                self.low[j - 1 : j]
-            ) != self.class_of_run(i, j)
-            listed = any(w in (",", "and") for w in self.low[tail:j])
-            topic = self.low[tail - 1] in ("for", "on")  # "Centre for Policy Studies": what it works on
-            whole = (whole and not topic) or self.low[tail - 1] in ("'s", "'")
-            field = self.low[j - 1] in _FIELDS  # "School of Policy Studies"
-            if not listed and j - tail > 1 and body in _NESTED and whole and not field:
-                yield NameSpan(tail, j, nested=True)
-        while k < j:
-            if self.text[k] == "(" and k > i and k + 2 < j:
-                yield NameSpan(i, k, nested=True)
-                yield NameSpan(k + 1, k + 2, nested=True)
-                k += 3
-                continue
-            hit = self.gazetteer_at(k, j)
-            if hit is not None and hit[0] < j - i and not self._is_of_common_words(k, *hit):
-                yield NameSpan(k, k + hit[0], hit[1], nested=True)
-                k += hit[0]
-            else:
-                k += 1
-
-    def _is_of_common_words(self, i: int, size: int, entry: Entry) -> bool:
-        """Tell a paper called by nouns that other names have too: "Foreign Policy" in "Foreign Policy Centre"."""
-        return entry.cls == "MediaOrganization" and all(self._is_word(w) for w in self.low[i : i + size])
 
     def _in_headline(self, i: int, end: int, known: set[tuple[str, ...]], *, labels: bool = True) -> Iterator[NameSpan]:
         """Find known names and (`labels`) the parser's entities in a line where most words are capitalised."""

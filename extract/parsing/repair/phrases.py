@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from reportgraph.extract.parsing.repair.by_phrases import mend_by
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.grammar import load_grammar
@@ -14,10 +15,8 @@ from spacy.tokens import Doc, Token
 
 _CLAUSAL = frozenset({*SUBJECTS, "csubjpass", "advmod", "neg", "mark", "aux", "npadvmod", "prep"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "xcomp"})  # "A is consistent with B"
-_FELT = frozenset({"over", "about", "at", "regarding"})  # before what a feeling is about
 _TOPICAL = frozenset({"on", "over", "about", "against", "regarding", "concerning"})
 _JOINT = frozenset({"work", "cooperate", "collaborate", "coordinate", "partner", "engage", "consult", "negotiate"})
-_ENSURING = frozenset({"assure", "ensure", "guarantee"})
 _HAVING_FIELDS = frozenset(
     {
         "adviser",
@@ -35,12 +34,10 @@ _HAVING_FIELDS = frozenset(
 )
 _PARTING = frozenset({"by", "between", "among", "with", "from"})
 _DOERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
-_AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _RANKS = frozenset({"center", "centre", "core", "fore", "forefront", "heart", "top"})
 _AIMS = frozenset({"priorities", "goals", "aims", "objectives", "concerns"})
 _RANKING = frozenset({"keep", "place", "put", "set", "count", "include", "list", "name", "rank"})
 _PARTICIPIAL = frozenset({"concerning", "regarding"})
-_INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
 
 
 def repair_phrases(doc: Doc) -> None:
@@ -59,15 +56,8 @@ def repair_phrases(doc: Doc) -> None:
             _behind_worth(token)
         if token.lower_ == "thanks" and token.dep_ == "npadvmod" and token.i + 1 < token.sent.end:
             _thanks_to(token)
-        if token.dep_ in ("prep", "agent") and token.lower_ == "by" and token.head.dep_ == "dobj":
-            _giver_on_gift(token)
-        if token.dep_ == "prep" and token.lower_ == "by" and token.head.dep_ in _INSIDE:
-            _means_on_noun(token)
-            _doer_on_deed(token)
-            _doer_on_feeling(token)
-        if token.dep_ in ("prep", "agent") and token.lower_ == "by" and token.head.pos_ == "VERB":
-            _means_of_ensuring(token)
-            _doer_on_verb(token)
+        if token.lower_ == "by" and token.dep_ in ("prep", "agent"):
+            mend_by(token)
         if token.dep_ == "prep" and token.lower_ in _TOPICAL:
             _topic_on_party(token)
         if token.dep_ == "prep" and token.lower_ == "for":
@@ -149,14 +139,6 @@ def _thanks_to(thanks: Token) -> None:
         hang(to, thanks, "prep")
 
 
-def _giver_on_gift(by: Token) -> None:
-    """ "A was awarded a contract by B" with B as who made the contract: it tells who awarded it."""
-    verb = by.head.head
-    passive = any(c.dep_ == "auxpass" for c in verb.lefts) and not any(c.dep_ == "agent" for c in verb.children)
-    if passive and verb.lemma_ in load_grammar().ditransitive and by.i < by.sent.end - 1:
-        hang(by, verb, "agent")
-
-
 @cache
 def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Give the words of the complex prepositions under their first word, the longest first."""
@@ -207,56 +189,6 @@ def _on_of_impact(preposition: Token) -> None:
         hang(preposition, of.head, "prep")
 
 
-def _means_on_noun(by: Token) -> None:
-    """ "cuts waste by closing A" with the closing as part of the waste: a gerund after "by" tells how one acts."""
-    if not any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in by.children):
-        return
-    for above in by.head.ancestors:
-        if above.pos_ == "VERB" and above.i < by.i:
-            hang(by, above, "prep")
-        if above.pos_ in ("VERB", "AUX"):
-            return
-
-
-def _doer_on_deed(by: Token) -> None:
-    """ "the ratification of the Treaty on A by B" with a treaty by B: it tells who ratifies."""
-    at = by.head
-    while at.pos_ == "PROPN" and at.dep_ == "pobj" and at.head.head.pos_ in ("NOUN", "PROPN"):
-        of, at = at.head, at.head.head
-        if at.pos_ == "NOUN" and of.lower_ == "of" and at.lemma_.endswith(("ation", "option", "ession")):
-            hang(by, at, "prep")
-            return
-
-
-def _means_of_ensuring(by: Token) -> None:
-    """ "ensure that A has B by cutting C" with A as who cuts: a means is that of whoever ensures it."""
-    ensured = by.head
-    if ensured.dep_ != "ccomp" or ensured.head.lemma_ not in _ENSURING or not any(c.tag_ == "VBG" for c in by.children):
-        return
-    if any(c.dep_ == "nsubj" and c.i > ensured.head.i for c in ensured.lefts):
-        hang(by, ensured.head, "prep")
-
-
-def _doer_on_verb(by: Token) -> None:
-    """ "A condemned raids by B on C" with B as who condemns: an active verb has its doer before it."""
-    verb = by.head
-    noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == by.i - 1), None)
-    doer = next((c for c in by.children if c.dep_ == "pobj"), None)
-    if noun is None or doer is None or noun.pos_ != "NOUN" or not any(c.dep_ == "nsubj" for c in verb.children):
-        return
-    named = doer.ent_type_ in _DOERS or doer.tag_ in ("NNP", "NNPS")
-    grammar = load_grammar()
-    if not named and (doer.tag_ != "NNS" or verb.lemma_ not in grammar.others_acts | grammar.showing):
-        return  # "signed the pact by Friday", "cut costs by a fifth", "curb A by planting trees"
-    if doer.ent_type_ in _AMOUNTS or any(c.pos_ == "NUM" for c in doer.children):
-        return
-    after = by.right_edge.i + 1
-    hang(by, noun, "prep")
-    for c in list(verb.rights):
-        if c.dep_ == "prep" and c.i == after and c.lower_ in ("to", "on", "against", "in", "into"):
-            hang(c, noun, "prep")
-
-
 def _topic_on_party(on: Token) -> None:
     """ "talks between A and B on C", "raids by rebels on C" with C as the rebels' own: it is what the noun is about."""
     party = on.head
@@ -280,23 +212,6 @@ def _purpose_after_time(word: Token) -> None:
     noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == before.left_edge.i - 1), None)
     if timed and noun is not None and word.head in (verb, before):
         hang(word, noun, "prep")
-
-
-def _doer_on_feeling(by: Token) -> None:
-    """ "A voiced concern over attacks by B" with B as who is concerned: A is, and B does what the concern is about."""
-    feeling = by.head
-    if feeling.dep_ != "dobj" or feeling.head.pos_ != "VERB" or not any(c.dep_ == "pobj" for c in by.children):
-        return
-    if not any(c.dep_ in SUBJECTS for t in (feeling.head, *feeling.head.ancestors) for c in t.children):
-        return
-    about = next((c for c in feeling.rights if c.dep_ == "prep" and c.lower_ in _FELT and c.i < by.i), None)
-    deed = (
-        next((c for c in about.children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None) if about is not None else None
-    )
-    if deed is None:
-        return
-    for c in [c for c in feeling.rights if c.i >= by.i and c.dep_ == "prep"]:
-        hang(c, deed, "prep")
 
 
 def _deed_of_praised(preposition: Token) -> None:

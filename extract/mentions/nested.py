@@ -1,0 +1,92 @@
+"""Finds the names inside names: the members of "Norway-Iceland", the body in "U.N. Security Council"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.mentions.persons import NameSpan, Persons
+from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS
+from reportgraph.ontology.gazetteer import Entry
+
+_FIELDS = frozenset({"studies", "sciences", "affairs"})
+_WHOLE = frozenset({"group", "international", "network", "worldwide"})  # "World Bank Group"
+BODIES = frozenset(
+    "Institution University ResearchInstitute GovernmentBody Facility Company InternationalOrganization "
+    "InfrastructureProject Initiative Project".split()
+)
+
+
+class Nested(Persons):
+    """Reads what the parts of a run are called by."""
+
+    def sharing(self, i: int, j: int, end: int) -> Entry | None:
+        """Give what a name's first part means where the name after "and" has the rest: "West and Central Africa"."""
+        if j + 1 >= end or self.low[j] not in ("and", "or") or (hit := self.gazetteer_at(j + 1, end)) is None:
+            return None
+        rest = self.text[j + 2 : j + 1 + hit[0]]
+        return self.knowledge.gazetteer.get(" ".join([*self.text[i:j], *rest])) if rest else None
+
+    def _combining(self, i: int, j: int) -> tuple[int, Entry] | None:
+        """Give the people that the first part of a compound stands for: "Franco-German"."""
+        people = self.words.combining.get(self.low[i]) if i + 2 < j and self.text[i + 1] in HYPHENS else None
+        entry = self.knowledge.gazetteer.get(people) if people is not None else None
+        return (1, entry) if entry is not None else None
+
+    def members(self, i: int, j: int) -> list[NameSpan]:
+        """Give the members of a run that is nothing but places joined by hyphens."""
+        found: list[NameSpan] = []
+        while i < j:
+            hit = self.gazetteer_at(i, j)
+            if hit is None or hit[0] < 2:  # "Indo-Pacific" is a name of its own
+                hit = self._combining(i, j) or hit
+            if hit is None or (i + hit[0] < j and self.text[i + hit[0]] not in HYPHENS):
+                return []
+            found.append(NameSpan(i, i + hit[0], hit[1]))
+            i += hit[0] + 1
+        return found
+
+    def nested(self, i: int, j: int) -> Iterator[NameSpan]:
+        """Give the names inside a longer name: the gazetteer's ("Peru-Chile Express"), and a body in its complement."""
+        k = i
+        tail = next(
+            (n for n in range(j - 1, i, -1) if self.low[n] in NAME_PREPOSITIONS or self.low[n] in ("'s", "'")), None
+        )
+        if tail is not None:
+            tail += 2 if self.low[tail + 1] == "the" else 1
+            body = self.class_of_words(self.low[tail:j])
+            whole = self.class_of_run(i, j) is not None and self.class_of_words(
+                self.low[j - 1 : j]
+            ) != self.class_of_run(i, j)
+            listed = any(w in (",", "and") for w in self.low[tail:j])
+            topic = self.low[tail - 1] in ("for", "on")  # "Centre for Policy Studies": what it works on
+            whole = (whole and not topic) or self.low[tail - 1] in ("'s", "'")
+            field = self.low[j - 1] in _FIELDS  # "School of Policy Studies"
+            if not listed and j - tail > 1 and body in BODIES and whole and not field:
+                yield NameSpan(tail, j, nested=True)
+        while k < j:
+            if self.text[k] == "(" and k > i and k + 2 < j:
+                yield NameSpan(i, k, nested=True)
+                yield NameSpan(k + 1, k + 2, nested=True)
+                k += 3
+                continue
+            hit = self.gazetteer_at(k, j)
+            if hit is not None and hit[0] < j - i and not self._is_of_common_words(k, *hit):
+                yield NameSpan(k, k + hit[0], hit[1], nested=True)
+                k += hit[0]
+            else:
+                k += 1
+
+    def parent(self, i: int, j: int, entry: Entry) -> Iterator[NameSpan]:
+        """Give the body that the known name of one of its organs begins with: "U.N. Security Council"."""
+        if entry.cls not in BODIES or self.low[j - 1] in _WHOLE:
+            return
+        for k in range(j - 1, i, -1):
+            whole = self.knowledge.gazetteer.get(" ".join(self.text[i:k]))
+            known = whole is not None and whole.cls == "InternationalOrganization"
+            if known and whole is not None and whole.name != entry.name:
+                yield NameSpan(i, k, whole, nested=True)
+                return
+
+    def _is_of_common_words(self, i: int, size: int, entry: Entry) -> bool:
+        """Tell a paper called by nouns that other names have too: "Foreign Policy" in "Foreign Policy Centre"."""
+        return entry.cls == "MediaOrganization" and all(self._is_word(w) for w in self.low[i : i + size])

@@ -1,0 +1,101 @@
+"""Mends phrases with "by": it tells who does what a passive or a deed names, or by what means somebody acts."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import SUBJECTS, hang
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_FELT = frozenset({"over", "about", "at", "regarding"})  # before what a feeling is about
+_ENSURING = frozenset({"assure", "ensure", "guarantee"})
+_DOERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+_INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
+
+
+def mend_by(by: Token) -> None:
+    """Hang the phrase on what it tells of."""
+    if by.head.dep_ == "dobj":
+        _giver_on_gift(by)
+    if by.dep_ == "prep" and by.head.dep_ in _INSIDE:
+        _means_on_noun(by)
+        _doer_on_deed(by)
+        _doer_on_feeling(by)
+    if by.dep_ in ("prep", "agent") and by.head.pos_ == "VERB":
+        _means_of_ensuring(by)
+        _doer_on_verb(by)
+
+
+def _giver_on_gift(by: Token) -> None:
+    """ "A was awarded a contract by B" with B as who made the contract: it tells who awarded it."""
+    verb = by.head.head
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts) and not any(c.dep_ == "agent" for c in verb.children)
+    if passive and verb.lemma_ in load_grammar().ditransitive and by.i < by.sent.end - 1:
+        hang(by, verb, "agent")
+
+
+def _means_on_noun(by: Token) -> None:
+    """ "cuts waste by closing A" with the closing as part of the waste: a gerund after "by" tells how one acts."""
+    if not any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in by.children):
+        return
+    for above in by.head.ancestors:
+        if above.pos_ == "VERB" and above.i < by.i:
+            hang(by, above, "prep")
+        if above.pos_ in ("VERB", "AUX"):
+            return
+
+
+def _doer_on_deed(by: Token) -> None:
+    """ "the ratification of the Treaty on A by B" with a treaty by B: it tells who ratifies."""
+    at = by.head
+    while at.pos_ == "PROPN" and at.dep_ == "pobj" and at.head.head.pos_ in ("NOUN", "PROPN"):
+        of, at = at.head, at.head.head
+        if at.pos_ == "NOUN" and of.lower_ == "of" and at.lemma_.endswith(("ation", "option", "ession")):
+            hang(by, at, "prep")
+            return
+
+
+def _means_of_ensuring(by: Token) -> None:
+    """ "ensure that A has B by cutting C" with A as who cuts: a means is that of whoever ensures it."""
+    ensured = by.head
+    if ensured.dep_ != "ccomp" or ensured.head.lemma_ not in _ENSURING or not any(c.tag_ == "VBG" for c in by.children):
+        return
+    if any(c.dep_ == "nsubj" and c.i > ensured.head.i for c in ensured.lefts):
+        hang(by, ensured.head, "prep")
+
+
+def _doer_on_verb(by: Token) -> None:
+    """ "A condemned raids by B on C" with B as who condemns: an active verb has its doer before it."""
+    verb = by.head
+    noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == by.i - 1), None)
+    doer = next((c for c in by.children if c.dep_ == "pobj"), None)
+    if noun is None or doer is None or noun.pos_ != "NOUN" or not any(c.dep_ == "nsubj" for c in verb.children):
+        return
+    named = doer.ent_type_ in _DOERS or doer.tag_ in ("NNP", "NNPS")
+    grammar = load_grammar()
+    if not named and (doer.tag_ != "NNS" or verb.lemma_ not in grammar.others_acts | grammar.showing):
+        return  # "signed the pact by Friday", "cut costs by a fifth", "curb A by planting trees"
+    if doer.ent_type_ in _AMOUNTS or any(c.pos_ == "NUM" for c in doer.children):
+        return
+    after = by.right_edge.i + 1
+    hang(by, noun, "prep")
+    for c in list(verb.rights):
+        if c.dep_ == "prep" and c.i == after and c.lower_ in ("to", "on", "against", "in", "into"):
+            hang(c, noun, "prep")
+
+
+def _doer_on_feeling(by: Token) -> None:
+    """ "A voiced concern over attacks by B" with B as who is concerned: A is, and B does what the concern is about."""
+    feeling = by.head
+    if feeling.dep_ != "dobj" or feeling.head.pos_ != "VERB" or not any(c.dep_ == "pobj" for c in by.children):
+        return
+    if not any(c.dep_ in SUBJECTS for t in (feeling.head, *feeling.head.ancestors) for c in t.children):
+        return
+    about = next((c for c in feeling.rights if c.dep_ == "prep" and c.lower_ in _FELT and c.i < by.i), None)
+    deed = (
+        next((c for c in about.children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None) if about is not None else None
+    )
+    if deed is None:
+        return
+    for c in [c for c in feeling.rights if c.i >= by.i and c.dep_ == "prep"]:
+        hang(c, deed, "prep")
