@@ -105,7 +105,8 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     themes: list[Theme] = []
     for head in [*heads, *clauses]:
         ill = is_ill(head, lexicon)
-        striven = head in clauses and is_infinitive(head)  # "fight to keep A": no end is made of A
+        striven = head in clauses and is_infinitive(head)  # "fight to keep A", "fight for A": no end is made of A
+        striven = striven or (head not in acted_on and first_conjunct(head).head.lower_ == "for")
         ends = (
             turned
             or (bool(words & lexicon.ending) and not striven)

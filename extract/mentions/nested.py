@@ -70,6 +70,9 @@ class Nested(Persons):
                 k += 3
                 continue
             hit = self.gazetteer_at(k, j)
+            rest = self.low[k + hit[0] : j] if hit is not None else ()
+            if k == i and len(rest) == 1 and rest[0] in self.words.company_suffixes:
+                return  # "Lake Corp Inc." is the Lake Corp
             if hit is not None and hit[0] < j - i and not self._is_of_common_words(k, *hit):
                 yield NameSpan(k, k + hit[0], hit[1], nested=True)
                 k += hit[0]
