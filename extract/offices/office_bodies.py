@@ -215,6 +215,8 @@ class OfficeBodies:
 
     def _described_by(self, start: int, stop: int) -> Mention | None:
         """Give the name behind the nouns that say what it is: "at US insurance firm A", "at brokers A"."""
+        if start >= len(self._doc):
+            return None  # a text that ends "is director of the"
         token = self._doc[start]
         while token.dep_ in _BEFORE and token.i < token.head.i < stop:
             token = token.head

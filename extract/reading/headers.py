@@ -26,7 +26,7 @@ _BY = re.compile(
 )
 _ISSUER = re.compile(
     r"(?:BY|By|by) (?:THE|The|the|HIS|His|HER|Her) (?=.*\b(?i:president|king|queen|governor|mayor|minister|secretary"
-    r"|council|commission|majesty|congress|parliament|government|board|committee|assembly)\b)(?:(?:[A-Z][\w’'-]*|of|the|and)\s*)+$"
+    r"|council|commission|majesty|congress|parliament|government|board|committee|assembly)\b)(?:[A-Z][\w’'-]*|of|the|and)(?:\s+(?:[A-Z][\w’'-]*|of|the|and))*\s*$"
 )
 _EDITORS = re.compile(
     r"[(\[]?(?:(?:web|online|copy|managing|contributing)[ -])?(?:editors?|editing|edited|produced|production|compiled|"

@@ -18,6 +18,8 @@ from reportgraph.extract.reading.read import read_text
         "Jane Roe to be dean, vice",
         "A record",
         "home",
+        "Jane Roe is the director of the",
+        "BY THE PRESIDENT OF THE UNITED REPUBLICS OF THE LAKES AND SHORES A PROCLAMATION As a mark of respect, I",
     ],
 )
 def test_a_fragment_is_read_within_its_ends(text):
