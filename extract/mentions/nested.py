@@ -1,4 +1,4 @@
-"""Finds the names inside names: the members of "Norway-Iceland", the body in "U.N. Security Council"."""
+"""Finds the names inside names: the members of "Norway-Iceland", the body in "African Union Commission"."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class Nested(Persons):
                 k += 1
 
     def parent(self, i: int, j: int, entry: Entry) -> Iterator[NameSpan]:
-        """Give the body that the known name of one of its organs begins with: "U.N. Security Council"."""
+        """Give the body that the known name of one of its organs begins with: "African Union Commission"."""
         if entry.cls not in BODIES or self.low[j - 1] in _WHOLE:
             return
         for k in range(j - 1, i, -1):
