@@ -47,7 +47,7 @@ def is_prompting(phrase: Token) -> bool:
     noun = next((c for c in phrase.subtree if c.i > phrase.i and c.dep_ == "pobj"), None)
     if phrase.dep_ != "prep" or noun is None:
         return False
-    struck = word in _BEHIND and noun.lemma_ in load_grammar().blows  # "will send aid after the attack"
+    struck = word in _BEHIND and noun.lemma_ in load_grammar().assaults  # "will send aid after the attack"
     if not (struck or word in _PROMPTING or back in _ANSWERS):
         return False
     return any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts)

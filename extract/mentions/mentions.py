@@ -72,7 +72,7 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
         for token in sentence.span:
             if token.i in found or token.is_space or token.is_punct:
                 continue
-            if (token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET")) or is_both(token):
+            if (token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET")) or _is_both(token):
                 found[token.i] = _pronoun(token.i, finder)
             elif (
                 token.i not in inside
@@ -239,7 +239,7 @@ def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
 
 
-def is_both(token: Token) -> bool:
+def _is_both(token: Token) -> bool:
     """Tell "both" and "the two" without a noun, who do something: "Both welcomed A"."""
     alone = all(c.dep_ == "det" for c in token.children) and token.dep_ in ("nsubj", "nsubjpass")
     two = token.lower_ == "two" and any(c.lower_ == "the" for c in token.children)

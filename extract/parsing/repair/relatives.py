@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.tree import NOUNS, hang, is_finite, number_of, spine, verb_number
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -164,7 +165,7 @@ def _is_setting(noun: Token) -> bool:
 
 def _is_struck(noun: Token) -> bool:
     """Tell what a blow falls on, "the camp" in "the raid on the camp near A that killed B": the raid kills."""
-    striking = load_grammar().striking
+    striking = word_lists()["deadly"]
     if noun.lemma_.lower() in striking:
         return False
     for t in spine(noun):
