@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,7 @@ def read_idioms(directory: Path | None = None) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
+@cache
 def word_lists(directory: Path | None = None) -> dict[str, list[str]]:
     """Load the lists of words that conditions may name, name -> words."""
     return read_toml(pack_file(_LISTS, directory))
