@@ -154,6 +154,7 @@ class App {
     byId("table").hidden = !inRows;
     if (inRows) this.tables.draw(state.view, this.shown);
     stage.show(this.shown, this.focus);
+    if (stage.late && !inRows) requestAnimationFrame(() => requestAnimationFrame(() => stage.late?.()));
     this.showDetails();
     this.showStatus();
   }

@@ -160,12 +160,14 @@ class Stage extends Picture {
     return best;
   }
 
-  // Shows the given things, or all, with room for their labels.
+  // Shows the given things, or all, with room for their labels; once the picture is seen, if a table is in its place.
   fit(things = null, { animate = true } = {}) {
     const chosen = things ?? this.graph.order.filter((i) => this.isDrawn(i));
     if (!chosen.length) return;
-    const [left, top, right, bottom] = this.bounds(chosen);
     const [wide, high] = [this.holder.clientWidth, this.holder.clientHeight];
+    this.late = wide && high ? null : () => this.fit(things, { animate: false });
+    if (this.late) return;
+    const [left, top, right, bottom] = this.bounds(chosen);
     const scale = Math.min(
       Math.max(wide - 150, wide * 0.75) / Math.max(right - left, 1),
       Math.max(high - 100, high * 0.6) / Math.max(bottom - top, 1),

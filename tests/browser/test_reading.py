@@ -313,6 +313,18 @@ def test_on_a_phone_nothing_scrolls_sideways(open_page: Open, harbour_html: str)
     assert page.js(wide)
 
 
+@pytest.mark.parametrize("address", ["#view=claims", "#thing=1&view=claims"])
+def test_a_picture_behind_a_table_is_fitted_when_it_is_seen(open_page: Open, harbour_html: str, address: str) -> None:
+    page = open_page(harbour_html, address)
+    page.js("reportgraph.choose({thing: 1}); reportgraph.update({view: 'picture'}); reportgraph.update({view: 'claims'})")
+    page.js("new Promise((done) => setTimeout(done, 100))")
+    page.js("reportgraph.update({view: 'picture'})")
+    page.js("new Promise((done) => setTimeout(done, 100))")
+    assert page.js("reportgraph.stage.late === null")
+    within = "([l, t, r, b], {x, y}) => l < x && x < r && t < y && y < b"
+    assert page.js(f"({within})(reportgraph.stage.window(), {{x: reportgraph.graph.x[1], y: reportgraph.graph.y[1]}})")
+
+
 def test_the_picture_moves_by_keyboard(harbour_page: Opened) -> None:
     page = harbour_page.page
     page.focus("#picture")
