@@ -316,7 +316,8 @@ def test_on_a_phone_nothing_scrolls_sideways(open_page: Open, harbour_html: str)
 @pytest.mark.parametrize("address", ["#view=claims", "#thing=1&view=claims"])
 def test_a_picture_behind_a_table_is_fitted_when_it_is_seen(open_page: Open, harbour_html: str, address: str) -> None:
     page = open_page(harbour_html, address)
-    page.js("reportgraph.choose({thing: 1}); reportgraph.update({view: 'picture'}); reportgraph.update({view: 'claims'})")
+    for step in ("choose({thing: 1})", "update({view: 'picture'})", "update({view: 'claims'})"):
+        page.js(f"reportgraph.{step}")
     page.js("new Promise((done) => setTimeout(done, 100))")
     page.js("reportgraph.update({view: 'picture'})")
     page.js("new Promise((done) => setTimeout(done, 100))")
