@@ -36,6 +36,7 @@ class Grammar:
     levels: frozenset[str]
     describing: frozenset[str]
     spells: frozenset[str]
+    installations: frozenset[str]
     blaming: frozenset[str]
     appointing: frozenset[str]  # verbs that give somebody an office
     seats: frozenset[str]

@@ -11,7 +11,7 @@ from reportgraph.extract.dates.hosts import dates_around
 from reportgraph.extract.figures.changes import change_part
 from reportgraph.extract.figures.counted import past_of
 from reportgraph.extract.figures.periods import compared_period, figure_period, span_of_change
-from reportgraph.extract.figures.quantities import Quantity
+from reportgraph.extract.figures.quantities import DURATIONS, Quantity
 from reportgraph.extract.grammar.arguments import noun_agent, patients, surface_subject
 from reportgraph.extract.model import Value
 from reportgraph.extract.parsing.syntax import RELATIVES, is_passive
@@ -156,7 +156,8 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units)
     if counted:  # of "31 of the 120 seats" the seats are what is counted
         yield from (c.i for c in _objects(governor, _OF) if c.i != quantity.noun_head)
     elif noun is None:  # "22 km of the Drina", "600 million dollars promised to the region"
-        yield from (c.i for c in _objects(governor, _OF) if c.pos_ == "PROPN")
+        lasting = quantity.unit in DURATIONS
+        yield from (c.i for c in _objects(governor, _OF) if c.pos_ == "PROPN" or (lasting and _is_of_several(c)))
         clauses = [c for c in governor.children if c.dep_ == "acl"]
         yield from (t.i for c in clauses for t in _objects(c, ("to", "for", "in", "by")))
     subject = _subject(governor, predicate)
@@ -174,6 +175,12 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units)
         yield noun.i
     yield from (c.i for c in _objects(predicate, ("to", "for", "into")) if c.i not in inside)
     yield from (t.i for c in predicate.children if c.dep_ == "csubj" for t in patients(c))
+
+
+def _is_of_several(noun: Token) -> bool:
+    """Tell "A-B relations" and "ties between A and B", which nobody around them has."""
+    inside = [c for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"]
+    return bool(inside) or any(c.lower_ in ("between", "among") for c in noun.rights)
 
 
 def _apposed(noun: Token) -> Iterator[int]:

@@ -59,7 +59,7 @@ _SCORED = re.compile(
     r"\W?(?:vote|votes|win|victory|defeat|loss|lead|draw|decision|majority|ruling|split|record|score|year-old)\b", re.I
 )
 _WIDEST = 20  # times: the upper end of a range is not more than that many times the lower one
-_DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _CLOCK = frozenset({"a.m.", "am", "o'clock", "p.m.", "pm"})
 _FEW = 4  # smaller counts are told for other reasons than their number
 _SIGNS = frozenset({"us", "rmb", "rs", "rs.", "rp", "rm", "ksh", "sh", "tsh", "ush"})  # before a number
@@ -205,7 +205,7 @@ class _Reader:
         )
         if not amount.code:
             return self._counted(found)
-        return replace(found, trivial=amount.code in _DURATIONS and not self._lasts(found))
+        return replace(found, trivial=amount.code in DURATIONS and not self._lasts(found))
 
     def _counted(self, found: Quantity) -> Quantity | None:
         """Add what is counted; None for numbers in names and bare articles."""

@@ -153,6 +153,7 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         return surface_subject(governor.head, depth + 1)  # "A is close to building B"
     if governor.pos_ not in VERBAL:
         thanked = recipient_of(governor) if preposition.lower_ == "for" else []
+        thanked = thanked or (_bearers_of_spell(governor) if preposition.lower_ == "in" else [])
         penal = preposition.lower_ == "for" and governor.lemma_ in load_grammar().penalties  # "the fine for harming A"
         return thanked or ([] if penal else noun_agent(governor, depth + 1))
     if preposition.lower_ == "from" and governor.lemma_ in load_grammar().hindering:
@@ -163,6 +164,9 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         return [t for t in patients(governor) if t.tag_ != "PRP" or not t.lower_.endswith(("self", "selves"))] or (
             surface_subject(governor, depth + 1)
         )
+    told = child(governor, "dobj") if preposition.lower_ == "in" else None
+    if told is not None and told.i < preposition.i and (bearers_of := _bearers_of_spell(told)):
+        return bearers_of
     if preposition.lower_ == "in" and governor.lemma_ == "join":  # "joined A in signing": A signs too
         return [*surface_subject(governor, depth + 1), *patients(governor)]
     if preposition.lower_ in ("for", "of", "on", "with", "as"):
@@ -175,6 +179,12 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         return surface_subject(governor, depth + 1)  # "by closing A, B is expected to save C"
     inside = governor.dep_ == "acl" and governor.head.pos_ == "NOUN"  # "the progress made in doing"
     return agents(governor) or (noun_agent(governor.head, depth + 1) if inside else [])
+
+
+def _bearers_of_spell(noun: Token) -> list[Token]:
+    """Give whose the success is in "the success of A in doing", "praised A's role in doing"."""
+    spell = noun.lemma_ in load_grammar().spells
+    return possessors(noun) or doers_beside(noun, told=True) if spell else []
 
 
 def _controller(head: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.grammar.arguments import agents, patients, surface_subject
 from reportgraph.extract.grammar.open_doers import ONE_OF
 from reportgraph.extract.parsing.lists import announcer_of, members_of
-from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, child, conjuncts, first_conjunct, name_after
+from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, child, conjuncts, first_conjunct, name_after, possessors
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -50,10 +50,22 @@ def said_of(noun: Token) -> list[Token]:
             return patients(verb) if head.i > verb.i else []
         if (bearer := _bearer(verb, head, noun)) is not None:
             return [bearer]
-        return ([] if verb.lemma_ in load_grammar().acting or head.i < verb.i else patients(verb)) or agents(verb)
+        done = [] if verb.lemma_ in load_grammar().acting or head.i < verb.i else patients(verb)
+        return [t for d in done for t in _in_office(d)] or done or agents(verb)
+    if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "NOUN" and (holders := _in_office(head.head)):
+        return holders
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]  # "the prime minister Jane Roe"
     return [noun]
+
+
+def _in_office(spell: Token) -> list[Token]:
+    """Give who is something by a noun for a time in office, or for the coming into one: "her term as chair"."""
+    grammar = load_grammar()
+    if spell.lemma_ not in grammar.spells | grammar.installations:
+        return []
+    served = spell.dep_ == "dobj" and spell.lemma_ in grammar.spells
+    return possessors(spell) or (agents(spell.head) if served else [])
 
 
 def _bearer(verb: Token, link: Token, noun: Token) -> Token | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.additions import repair_additions
 from reportgraph.extract.parsing.repair.clauses import repair_clauses
+from reportgraph.extract.parsing.repair.contact_clauses import repair_contact_clauses
 from reportgraph.extract.parsing.repair.coordination import repair_coordination
 from reportgraph.extract.parsing.repair.examples import repair_examples
 from reportgraph.extract.parsing.repair.holders import repair_holders
@@ -32,6 +33,7 @@ def repair(doc: Doc) -> Doc:
     repair_positions(doc)
     repair_words(doc)
     repair_shifted(doc)
+    repair_contact_clauses(doc)
     repair_modifiers(doc)
     repair_additions(doc)
     repair_parallel(doc)

@@ -33,6 +33,8 @@ def repair_predicates(doc: Doc) -> None:
         for token in sentence:
             if token.dep_ == "ccomp" and token.tag_ in FINITE and token.head.i < token.i:
                 _teller_last(token)
+            if token.lower_ == "home" and token.dep_ == "advmod" and token.head.lemma_ in ("be", "remain", "become"):
+                _home_to(token)
             if token.tag_ == "VB" and token.dep_ == "ccomp" and token.head.lemma_ in load_grammar().takes_clause:
                 _present_read_as_infinitive(token)
 
@@ -54,6 +56,12 @@ def _teller_last(verb: Token) -> None:
         for c in list(said.rights):
             if c.dep_ == "punct" and c.i > verb.i:
                 c.head = verb
+
+
+def _home_to(word: Token) -> None:
+    """ "A is home to B" with "home" as the way there: it is what A is."""
+    if any(c.lower_ == "to" for c in word.rights):
+        word.pos_, word.tag_, word.dep_ = "NOUN", "NN", "attr"
 
 
 def _present_read_as_infinitive(verb: Token) -> None:

@@ -1,0 +1,90 @@
+"""Mends relative clauses without a pronoun, "the accord Peru signed bans nets": the parser sees two subjects."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import FINITE, hang, is_finite, lift
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
+from spacy.tokens import Doc, Token
+
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "another"})
+
+
+def repair_contact_clauses(doc: Doc) -> None:
+    """Give the noun before a second subject its clause, and the verb behind the clause its subject."""
+    for token in doc:
+        if token.dep_ == "appos" and token.i == token.head.i + 1:
+            _name_beside(token)
+        elif token.dep_ == "nsubj" and token.head.i > token.i:
+            _two_subjects(token)
+            _subject_of_clause(token)
+            _subject_in_compound(token)
+
+
+def _name_beside(doer: Token) -> None:
+    """ "the treaty / Peru signed / bans nets" with Peru as the name of the treaty; a group or a firm may have one."""
+    noun, done = doer.head, doer.nbor() if doer.i + 1 < len(doer.doc) else doer
+    signed = done.tag_ in ("VBN", "VBD") and done.dep_ == "acl" and done.head == noun and not _is_passive(done)
+    classes = load_naming().classes_of(noun.lemma_.lower()) if noun.pos_ == "NOUN" else ()
+    acts = [load_schema().is_a(cls, "Actor") for cls in classes or ("Actor",)]
+    if signed and doer.pos_ == "PROPN" and doer.ent_type_ and not any(acts):
+        _set_clause(done, noun, doer)
+
+
+def _two_subjects(doer: Token) -> None:
+    """ "the accord / Peru signed / bans nets" with both as subjects of "bans", and Peru as what is signed."""
+    done = _participle_of(doer)
+    noun = next((c for c in doer.head.lefts if c.dep_ == "nsubj" and c.right_edge.i + 1 == doer.left_edge.i), None)
+    if done is not None and noun is not None and noun.text[0].isalpha() and noun.pos_ in ("NOUN", "PROPN"):
+        _set_clause(done, noun, doer)
+
+
+def _subject_of_clause(doer: Token) -> None:
+    """ "a report / the bank published / says" with "says" as a clause on the report, and the bank as its subject."""
+    verb, done = doer.head, _participle_of(doer)
+    noun = verb.head
+    if done is None or verb.dep_ != "relcl" or noun.i + 1 != doer.left_edge.i or not is_finite(verb):
+        return
+    lift(verb, "nsubj")
+    _set_clause(done, noun, doer)
+
+
+def _subject_in_compound(doer: Token) -> None:
+    """ "the dam / Chad builds / worries Mali" with "dam Chad" as one name, and "worries" as added to "builds"."""
+    verb = doer.head
+    noun = doer.doc[doer.i - 1]
+    plain = noun.dep_ == "compound" and noun.head == doer and noun.pos_ == "NOUN" and noun.tag_ == "NN"
+    opened = noun.i > 0 and noun.nbor(-1).lower_ in _ARTICLES and noun.nbor(-1).head in (doer, noun)
+    taken = any(c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "cc", "nsubjpass", "prt") for c in verb.rights)
+    second = next((c for c in verb.rights if c.dep_ in ("conj", "acl") and c.tag_ in FINITE), None)
+    if not plain or not opened or taken or second is None or not is_finite(verb) or _is_parted(verb, second):
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass", "cc") for c in second.children):
+        return
+    lift(second, "relcl")
+    article = noun.nbor(-1)
+    hang(noun, second, "nsubj")
+    hang(article, noun, "det")
+    hang(verb, noun, "relcl")
+
+
+def _set_clause(done: Token, noun: Token, doer: Token) -> None:
+    done.tag_ = "VBD"
+    hang(done, noun, "relcl")
+    hang(doer, done, "nsubj")
+
+
+def _participle_of(doer: Token) -> Token | None:
+    """Give what right behind a noun is read as done to it, where its form may as well say that it did it."""
+    done = next((c for c in doer.rights if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")), None)
+    if done is None or done.i != doer.i + 1 or done.lower_.endswith("n") or done.right_edge.i >= doer.head.i:
+        return None
+    return None if _is_passive(done) else done
+
+
+def _is_passive(done: Token) -> bool:
+    return any(c.dep_ in ("agent", "dobj") or c.lower_ == "by" for c in done.rights)
+
+
+def _is_parted(verb: Token, second: Token) -> bool:
+    return any(t.is_punct for t in verb.doc[verb.i : second.i])
