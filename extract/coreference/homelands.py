@@ -1,4 +1,4 @@
-"""Whose country "his country" is: that of his office, "Brazilian President A", "A, the president of Brazil"."""
+"""Whose country "his country" is, and "the country" in what he says: that of his office, "Brazilian President A"."""
 
 from __future__ import annotations
 
@@ -6,17 +6,49 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import child
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
 
 _TITLE = 4  # tokens from the people in a title to the name behind it
 _OFFICE = 8  # tokens from a name to the country in the office behind it
 
 
 def homeland(cue: Cue, discourse: Discourse) -> int | None:
-    """Give the mention of the country that a phrase such as "his country" means, or None."""
-    owner = child(discourse.parsed.doc[cue.mention.head], "poss")
-    if owner is None or cue.modifiers or cue.plural or cue.mention.cls != "Country":
+    """Give the mention of the country that "his country" means, or "the country" in what he says, or None."""
+    noun = discourse.parsed.doc[cue.mention.head]
+    if cue.modifiers or cue.plural or cue.complement or cue.mention.cls != "Country" or cue.is_name:
         return None
-    whose = next((c for c in discourse.cues[: cue.index] if c.mention.head == owner.i), None)
+    owner = child(noun, "poss")
+    if owner is not None:
+        return _country_of(owner, cue, discourse)
+    speaker = _speaker(noun) if cue.determiner == "the" else None
+    if speaker is None:
+        return None
+    inside = [c for c in discourse.cues[: cue.index] if c.mention.cls == "Country" and _is_within(c, speaker)]
+    return inside[0].index if len(inside) == 1 else None if inside else _country_of(speaker, cue, discourse)
+
+
+def _speaker(noun: Token) -> Token | None:
+    """Give who says the clause that a noun stands in."""
+    inner, telling = noun, load_grammar().saying | load_grammar().takes_clause
+    for verb in noun.ancestors:
+        subject = child(verb, "nsubj", "nsubjpass")
+        if inner.dep_ == "advcl" and subject is not None and (subject.pos_ == "PRON" or subject.ent_type_ == "GPE"):
+            return None  # "A said it supports B because the country"
+        if inner.dep_ == "ccomp" and verb.pos_ == "VERB" and verb.lemma_ in telling:
+            while verb.dep_ == "conj" and child(verb, "nsubj") is None:
+                verb = verb.head
+            return child(verb, "nsubj")
+        inner = verb
+    return None
+
+
+def _is_within(cue: Cue, noun: Token) -> bool:
+    return noun.left_edge.i <= cue.mention.head <= noun.right_edge.i
+
+
+def _country_of(person: Token, cue: Cue, discourse: Discourse) -> int | None:
+    whose = next((c for c in discourse.cues[: cue.index] if c.mention.head == person.i), None)
     if whose is None:
         return None
     same = discourse.find(whose.index)
