@@ -37,6 +37,7 @@ class Grammar:
     describing: frozenset[str]
     spells: frozenset[str]
     installations: frozenset[str]
+    falling_due: frozenset[str]
     blaming: frozenset[str]
     appointing: frozenset[str]  # verbs that give somebody an office
     seats: frozenset[str]

@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.memory import kept
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
 from reportgraph.ontology.contexts import Contexts
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _STRENGTH = (Modality.NEGATED, Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE, Modality.ASSERTED)
@@ -194,6 +195,18 @@ def _of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
         on = verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.children)
         if on or any(c.dep_ == "advmod" and c.lower_ in _AFTERWARDS for c in verb.children):
             return Modality.ASSERTED
+    if is_forecast(modal, verb):
+        return Modality.POSSIBLE
     if word == "must" and verb.tag_ == "VBN" and any(c.lower_ == "have" for c in verb.children):
         return Modality.POSSIBLE  # "must have signed": a guess
     return Modality(contexts.modal(word))
+
+
+def is_forecast(modal: Token, verb: Token) -> bool:
+    """Tell what is expected from what is called for: "the bridge should be completed in June"."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    due = modal.lower_ in ("should", "ought") and verb.lemma_ in load_grammar().falling_due
+    if not due or subject is None or subject.pos_ != "NOUN" or child(verb, "dobj", "neg") is not None:
+        return False
+    times = (c for c in verb.rights if c.dep_ in ("prep", "npadvmod"))
+    return any(t.ent_type_ in ("DATE", "TIME") for c in times for t in c.subtree)

@@ -14,7 +14,9 @@ from reportgraph.extract.figures.periods import compared_period, figure_period, 
 from reportgraph.extract.figures.quantities import DURATIONS, Quantity
 from reportgraph.extract.grammar.arguments import noun_agent, patients, surface_subject
 from reportgraph.extract.model import Value
-from reportgraph.extract.parsing.syntax import RELATIVES, is_passive
+from reportgraph.extract.parsing.syntax import RELATIVES, conjuncts, first_conjunct, is_passive
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
 
@@ -149,7 +151,8 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units)
                 yield noun.i
         yield from (c.i for c in _objects(noun, _ABOUT) if c.i not in inside)
         yield from (c.i for c in noun.children if c.dep_ == "poss")
-        if noun.pos_ == "NOUN" and quantity.unit in units.currencies:  # "A announced a $5 million grant": A's
+        if noun.pos_ == "NOUN" and quantity.unit in units.currencies and not _is_undertaking(noun):
+            # "A announced a $5 million grant": A's; "A replaces a $5 million programme": the programme's
             yield from (t.i for t in noun_agent(noun))
         if noun.pos_ == "PROPN" or quantity.head < noun.i:
             yield noun.i
@@ -160,14 +163,15 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units)
         yield from (c.i for c in _objects(governor, _OF) if c.pos_ == "PROPN" or (lasting and _is_of_several(c)))
         clauses = [c for c in governor.children if c.dep_ == "acl"]
         yield from (t.i for c in clauses for t in _objects(c, ("to", "for", "in", "by")))
-    subject = _subject(governor, predicate)
+    row = conjuncts(first_conjunct(governor)) if counted else []  # "12 schools, 40 shops and 3 mosques were hit"
+    subject = [t for t in _subject(governor, predicate) if t not in row]
     yield from (t.i for t in subject if t.i not in inside and (noun is None or t.i != noun.i))
     for t in subject:  # "turnout of the election stood at 58%", "the region's exports rose"
         yield from (c.i for c in _objects(t, _ABOUT) if c.i not in inside)
         yield from (
             c.i for c in t.children if c.dep_ == "poss" or (c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
         )
-    if counted and governor.dep_ in ("nsubj", "nsubjpass"):
+    if counted and first_conjunct(governor).dep_ in ("nsubj", "nsubjpass"):
         yield from (c.i for c in predicate.children if c.dep_ == "dobj" and c.lower_ not in ("part", "place"))
         yield from (c.i for c in _objects(predicate, ("in", "at", "to")))
     yield from (c.i for c in _objects(governor, _ABOUT) if c.i not in inside)
@@ -175,6 +179,11 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units)
         yield noun.i
     yield from (c.i for c in _objects(predicate, ("to", "for", "into")) if c.i not in inside)
     yield from (t.i for c in predicate.children if c.dep_ == "csubj" for t in patients(c))
+
+
+def _is_undertaking(noun: Token) -> bool:
+    cls = load_naming().class_of_nominal([noun.lemma_.lower()])
+    return cls is not None and any(load_schema().is_a(cls, kind) for kind in ("Project", "Facility", "Institution"))
 
 
 def _is_of_several(noun: Token) -> bool:

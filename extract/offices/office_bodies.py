@@ -138,9 +138,10 @@ class OfficeBodies:
         if mention.kind is not MentionKind.NOMINAL or written_as_name or any(e.is_named for e in entities):
             return any(is_a(mention.cls, kind) for kind in ("Country", "Institution", "Region", "Event"))
         owner = child(self._doc[mention.head], "poss")  # "A's retail division"
-        before = (*self._doc[mention.begin : mention.head], *((owner,) if owner is not None else ()))
+        before = (*self._doc[mention.begin : mention.head], *(owner.subtree if owner is not None else ()))
         owners = (e for t in before for e in referents.entities(t))
-        if is_a(mention.cls, "GovernmentBody") and any(e.is_named or e.cls == "Country" for e in owners):
+        kind = "GovernmentBody" if self._low[max(0, mention.begin - 1)] in ("a", "an") else "Institution"
+        if is_a(mention.cls, kind) and any(e.is_named or e.cls == "Country" for e in owners):
             return True
         owners = (e for e in (referents.entities(owner) if owner is not None else ()) if is_a(e.cls, "Institution"))
         return any(is_a(e.cls, "Institution") for e in entities) and any(e.is_named for e in owners)

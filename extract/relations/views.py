@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportgraph.extract.attribution.contexts import Context, context_of
 from reportgraph.extract.attribution.links import Link
+from reportgraph.extract.attribution.moods import is_forecast
 from reportgraph.extract.coreference.referents import FIRST_PERSON
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.themes import Theme, is_ill, themes_of
@@ -49,6 +50,8 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     if modal is None and verb.dep_ == "conj":
         modal = child(first_conjunct(verb), "aux")
     if modal is None or knowledge.lexicon.contexts.modal(modal.lower_) != Modality.ADVOCATED:
+        return
+    if is_forecast(modal, verb):
         return
     context = _context(verb, knowledge)
     if context.modality is Modality.NEGATED and child(verb, "neg") is None:

@@ -92,7 +92,7 @@ def _name_of_noun(name: Token) -> None:
     of = name.head.head
     governed = name.head.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "NOUN"
     placed = before.ent_type_ in ("GPE", "ORG", "NORP") and name.ent_type_ not in ("GPE", "LOC", "NORP")
-    holds = _is_person(name) and _is_office_of(of.head, before)
+    holds = (_is_person(name) or _is_unlike_body(name, before)) and _is_office_of(of.head, before)
     if governed and name.head == before and ((placed and doc[end].text == ",") or holds):
         hang(name, of.head, "appos")
 
@@ -103,6 +103,13 @@ def _is_whom(noun: Token, name: Token) -> bool:
         return False
     cls = load_naming().class_of_nominal([noun.lemma_.lower()])
     return cls == "Person" or (cls == "Group" and child(noun, "poss") is not None)  # "her counterpart"
+
+
+def _is_unlike_body(name: Token, body: Token) -> bool:
+    """Tell a name of two words behind "the prosecutor's office", which has no name of its own, unlike a firm."""
+    cls = load_naming().class_of_nominal([body.lemma_.lower()]) if body.tag_ == "NN" else None
+    two = name.i - name.left_edge.i == 1 and name.nbor(-1).pos_ == "PROPN"
+    return two and name.ent_type_ not in ("GPE", "LOC", "FAC") and cls in ("GovernmentBody", "Institution")
 
 
 def _is_office_of(noun: Token, body: Token) -> bool:
