@@ -163,15 +163,16 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units)
         yield from (c.i for c in _objects(governor, _OF) if c.pos_ == "PROPN" or (lasting and _is_of_several(c)))
         clauses = [c for c in governor.children if c.dep_ == "acl"]
         yield from (t.i for c in clauses for t in _objects(c, ("to", "for", "in", "by")))
-    row = conjuncts(first_conjunct(governor)) if counted else []  # "12 schools, 40 shops and 3 mosques were hit"
-    subject = [t for t in _subject(governor, predicate) if t not in row]
+    subject = _subject(governor, predicate)
+    listed = counted and _is_in_row(governor, subject)
+    subject = [] if listed else subject
     yield from (t.i for t in subject if t.i not in inside and (noun is None or t.i != noun.i))
     for t in subject:  # "turnout of the election stood at 58%", "the region's exports rose"
         yield from (c.i for c in _objects(t, _ABOUT) if c.i not in inside)
         yield from (
             c.i for c in t.children if c.dep_ == "poss" or (c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
         )
-    if counted and first_conjunct(governor).dep_ in ("nsubj", "nsubjpass"):
+    if listed or (counted and governor.dep_ in ("nsubj", "nsubjpass")):
         yield from (c.i for c in predicate.children if c.dep_ == "dobj" and c.lower_ not in ("part", "place"))
         yield from (c.i for c in _objects(predicate, ("in", "at", "to")))
     yield from (c.i for c in _objects(governor, _ABOUT) if c.i not in inside)
@@ -179,6 +180,12 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units)
         yield noun.i
     yield from (c.i for c in _objects(predicate, ("to", "for", "into")) if c.i not in inside)
     yield from (t.i for c in predicate.children if c.dep_ == "csubj" for t in patients(c))
+
+
+def _is_in_row(noun: Token, subject: Sequence[Token]) -> bool:
+    """Tell one of what is counted in a row: the shops in "12 schools, 40 shops and 3 mosques were hit"."""
+    at = noun.head if noun.dep_ == "appos" else first_conjunct(noun)
+    return at != noun and any(at in conjuncts(t) for t in subject)
 
 
 def _is_undertaking(noun: Token) -> bool:
