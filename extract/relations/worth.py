@@ -65,6 +65,12 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
     return not any(c.dep_ in _TELLING or _tells(c, target) for c in told)
 
 
+def is_bare(theme: Theme, lexicon: Lexicon) -> bool:
+    """Tell a noun beside which nothing says what kind of it is meant: "provides services", "further support"."""
+    said = (c for c in theme.head.children if c.dep_ in (*_TELLING, "relcl", "nmod"))
+    return theme.through is None and all(c.lower_ in lexicon.bland for c in said)
+
+
 def is_figurative(target: Token, knowledge: Knowledge) -> bool:
     """Tell "at the heart of the matter" from "in the heart of Oslo"."""
     if target.pos_ != "NOUN" or target.lemma_.lower() not in knowledge.lexicon.figurative:

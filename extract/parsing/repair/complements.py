@@ -103,6 +103,7 @@ def _complement_of_noun(verb: Token) -> None:
         if inside and noun.i != verb.head.i and by.lower_ not in ("by", "from"):
             return
         takes = noun.lemma_ in load_grammar().takes_infinitive or (not inside and _is_deed_of_other(noun))
+        takes = takes or (noun.lemma_ in load_grammar().striving and child(noun, "poss") is not None)  # "A's steps to"
         if noun.dep_ in _GOVERNED and takes and not verb.is_ancestor(noun):
             if by.lower_ in ("by", "from") and by.dep_ in ("prep", "agent"):
                 hang(by, noun, "prep")  # "praised pledges by B" with B as who praises
