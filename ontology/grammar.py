@@ -50,6 +50,7 @@ class Grammar:
     showing: frozenset[str]
     others_words: frozenset[str]
     others_doing: frozenset[str]
+    seasons: frozenset[str]
     supplying: frozenset[str]
     depending: frozenset[str]
     compounding: frozenset[str]

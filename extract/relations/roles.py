@@ -89,6 +89,7 @@ class Roles:
         if not verbal or frame.property not in self.lexicon.effects:
             return []
         heads = [*p.roles.get("through", ()), *p.roles.get("object-through", ())]
+        heads = [t for t in heads if t.lemma_.lower() not in load_grammar().seasons]
         return [
             *self._things(heads),
             *(t for head in (*heads, *p.roles.get("by", ())) for t in self._deed(head, frame)),
