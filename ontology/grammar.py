@@ -50,6 +50,8 @@ class Grammar:
     showing: frozenset[str]
     others_words: frozenset[str]
     others_doing: frozenset[str]
+    advising: frozenset[str]
+    trimming: frozenset[str]
     seasons: frozenset[str]
     supplying: frozenset[str]
     depending: frozenset[str]

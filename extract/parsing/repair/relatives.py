@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Token
 
 _PRONOUNS = frozenset({"who", "which", "that"})
 _PEOPLE = frozenset({"people", "personnel", "staff"})
-_EQUATING = frozenset({"constitute", "mark", "amount"})  # said of what is done, and of no place or person
+# said of what is done, and of no place or person
+_EQUATING = frozenset({"amount", "constitute", "create", "generate", "mark", "mean", "result"})
 _PLACED = frozenset({"GPE", "LOC", "NORP", "PERSON"})
 _HURTING = frozenset({"kill", "wound", "injure", "claim", "displace", "devastate", "destroy", "damage", "maim"})
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
