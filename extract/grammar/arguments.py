@@ -39,6 +39,7 @@ from spacy.tokens import Token
 _COMPLEMENT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "on", "in", "into", "about", "toward", "towards", "with", "through", "via"}
 )
+_DUTIES = frozenset({"duty", "function", "job", "responsibility", "role", "task"})  # "A's duties include doing B"
 _TOLD_OF = frozenset({"about", "of"})
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 _WARNING = frozenset({"warn", "advise", "caution", "counsel"})
@@ -115,9 +116,10 @@ def _own_subject(own: Token, verb: Token) -> list[Token]:
 
 def _subject_of_complement(governor: Token, depth: int) -> list[Token]:
     """Give who does what complements a verb: "A agreed to sign", "A's goal is to sign", "A urged B to sign"."""
-    handle = child(governor, "nsubj") if governor.lemma_ == "be" else None
+    handle = child(governor, "nsubj") if governor.lemma_ in ("be", "include", "involve") else None
     if handle is not None and handle.lemma_ in load_grammar().equated:
-        return _owners(handle)
+        done = governor.lemma_ == "be" or handle.lemma_ in _DUTIES
+        return _owners(handle) if done else []  # "A's goals include ending B": who has them may do nothing yet
     return _controller(governor) or surface_subject(governor, depth + 1)
 
 
@@ -289,7 +291,7 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
 
     "Norway's plan", "a plan by Norway", "a Norwegian plan", "Norway announced a plan".
     """
-    if depth > DEEPEST or (depth and is_hearsay(noun)):
+    if depth > DEEPEST or (depth and (is_hearsay(noun) or noun.lemma_ in load_grammar().advising)):
         return []
     if depth and (asked := asked_of(noun)):
         return asked

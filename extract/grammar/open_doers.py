@@ -49,7 +49,11 @@ def _is_aside(verb: Token) -> bool:
 
 
 def _is_others(verb: Token) -> bool:
-    """Tell a gerund that somebody else does: "criticised widening A"."""
+    """Tell a gerund that somebody else does: "criticised widening A", "growth depends on widening A"."""
+    governor = verb.head.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "on" and governor.lemma_ in load_grammar().depending:
+        thing = child(governor, "nsubj")
+        return thing is not None and thing.pos_ == "NOUN"
     governed = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp", "acl", "dobj")
     return governed and verb.head.pos_ in VERBAL and verb.head.lemma_ in load_grammar().others_doing
 

@@ -22,6 +22,7 @@ from reportgraph.extract.relations.roles import Roles
 from reportgraph.extract.relations.wholes import is_itself, may_belong
 from reportgraph.extract.relations.worth import (
     POINTING,
+    is_bare,
     is_ended,
     is_figurative,
     is_harmed,
@@ -286,7 +287,7 @@ class Matcher:
     def _is_headed(self, frame: Frame, subject: Token, theme: Theme) -> bool:
         """Check the heads of subject and object, or of what was looked through to it ("the importance of A")."""
         heads = called_so(theme)
-        barred = not frame.but.isdisjoint(names_of(theme.head))
+        barred = not frame.but.isdisjoint(names_of(theme.head)) or (frame.told and is_bare(theme, self.lexicon))
         barred = barred or (
             frame.property == "funds" and theme.head.lemma_ in self.lexicon.sums
         )  # "gave a sum in cash"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.model import Entity, MentionKind
+from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import VERBAL, child
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import Proposition
+from reportgraph.extract.relations.worth import is_language
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import is_verb
 from spacy.tokens import Token
@@ -81,7 +82,7 @@ def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bo
     one of the two must have a name, or both be told by more than a noun.
     """
     ends = (knowledge.referents.entities(subject), knowledge.referents.entities(target))
-    if not all(ends) or is_figure(target) or _is_language(target, ends[1]):
+    if not all(ends) or is_figure(target) or is_language(target, ends[1]):
         return False
     named = [_is_named(end) for end in ends]
     acts = any(knowledge.schema.is_a(e.cls, "Actor") for e in ends[1])  # "minister" tells an office, and who holds it
@@ -92,12 +93,6 @@ def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bo
     if not named[0] and is_empty(subject, knowledge):
         return False
     return any(named) or any(" " in e.name for end in ends for e in end)
-
-
-def _is_language(noun: Token, entities: list[Entity]) -> bool:
-    """Tell "speaks Danish" from "beat the Danish": a people has an article."""
-    bare = not any(c.dep_ in ("det", "poss", "amod") for c in noun.lefts) and noun.tag_ not in ("NNS", "NNPS")
-    return bare and any(m.kind is MentionKind.DEMONYM and m.head == noun.i for e in entities for m in e.mentions)
 
 
 def _is_named(entities: list[Entity]) -> bool:

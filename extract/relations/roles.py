@@ -85,10 +85,11 @@ class Roles:
     def _means(self, frame: Frame) -> list[Token]:
         """Give by what somebody does it: "A will improve B through C" says of C too that it improves B."""
         p = self.proposition
-        verbal = p.kind is PredicateKind.VERB and frame.subject == "agent" and not self.is_purpose
-        if not verbal or frame.property not in self.lexicon.effects:
+        verbal = p.kind is PredicateKind.VERB and p.predicate.dep_ != "amod"  # "learned AI-driven skills through A"
+        if not verbal or frame.subject != "agent" or self.is_purpose or frame.property not in self.lexicon.effects:
             return []
         heads = [*p.roles.get("through", ()), *p.roles.get("object-through", ())]
+        heads = [t for t in heads if t.lemma_.lower() not in load_grammar().seasons]
         return [
             *self._things(heads),
             *(t for head in (*heads, *p.roles.get("by", ())) for t in self._deed(head, frame)),
@@ -100,7 +101,8 @@ class Roles:
     def _deed(self, gerund: Token, frame: Frame) -> list[Token]:
         """Give what a gerund does good to, which then has the effect: "investing in A will boost B"."""
         acting = frame.property in (*self.lexicon.effects, "produces")
-        if gerund.tag_ != "VBG" or gerund.dep_ not in _GERUNDS or not acting:
+        less = gerund.lemma_.lower() in load_grammar().trimming  # "by simplifying A": what is left of A does nothing
+        if gerund.tag_ != "VBG" or gerund.dep_ not in _GERUNDS or not acting or less:
             return []
         mends = gerund.lemma_.lower() in self.lexicon.altering  # "modernising A will save B"
         themes = (t for t in themes_of(gerund, self.lexicon) if not (t.against or t.less or (t.open and not mends)))

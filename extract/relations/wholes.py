@@ -31,6 +31,8 @@ def may_belong(name: str, part: str, whole: str, schema: Schema) -> bool:
 
 def is_itself(name: str, part: Token, whole: Token, referents: Referents) -> bool:
     """Tell ends that say nothing: "the districts of A and B" are A and B, "section 5 of A" is called "section"."""
+    if whole.dep_ == "dobj" and whole.lower_.endswith(("self", "selves")):
+        return True  # "gave A weapons to defend itself": whoever does it
     if name == "hasPrinciple" and first_conjunct(part) == first_conjunct(whole):
         return True  # "the principles of equality and trust"
     if name == "locatedIn":

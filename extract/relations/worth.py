@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.themes import Theme, is_ill
-from reportgraph.extract.model import Entity
+from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -50,6 +50,8 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
 
     `definite`: whether "the plan" says something of what was told before.
     """
+    if target.dep_ in ("pobj", "conj") and first_conjunct(target).head.lower_ == "in" and is_language(target, entities):
+        return True  # "answers questions in Danish and Finnish"
     if target.pos_ in ("ADJ", "ADV", "NUM") and target.ent_type_ == "ORDINAL":
         return True  # "outlines the first ever, lasting approach"
     if target.pos_ != "NOUN" or target.lemma_.lower() not in lexicon.empty | lexicon.void:
@@ -63,6 +65,18 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
         return False
     told = (c for c in target.children if c.lower_ not in _COUNTING)  # not "the following individuals"
     return not any(c.dep_ in _TELLING or _tells(c, target) for c in told)
+
+
+def is_language(noun: Token, entities: Sequence[Entity]) -> bool:
+    """Tell "speaks Danish" from "beat the Danish": a people has an article."""
+    bare = not any(c.dep_ in ("det", "poss", "amod") for c in noun.lefts) and noun.tag_ not in ("NNS", "NNPS")
+    return bare and any(m.kind is MentionKind.DEMONYM and m.head == noun.i for e in entities for m in e.mentions)
+
+
+def is_bare(theme: Theme, lexicon: Lexicon) -> bool:
+    """Tell a noun beside which nothing says what kind of it is meant: "provides services", "further support"."""
+    said = (c for c in theme.head.children if c.dep_ in (*_TELLING, "relcl", "nmod"))
+    return theme.through is None and all(c.lower_ in lexicon.bland for c in said)
 
 
 def is_figurative(target: Token, knowledge: Knowledge) -> bool:

@@ -95,7 +95,9 @@ def _complement_of_noun(verb: Token) -> None:
     So it does across the phrases that tell who acts, where and when.
     """
     before = over_insertion(verb.doc[verb.left_edge.i - 1]) if verb.left_edge.i else verb
-    if before == verb or not is_infinitive(verb) or (verb.dep_ == "xcomp" and verb.head.pos_ not in NOMINAL):
+    owned = before.lemma_ in load_grammar().striving and child(before, "poss") is not None  # "A's steps to"
+    governed = verb.dep_ == "xcomp" and verb.head.pos_ not in NOMINAL and not owned
+    if before == verb or not is_infinitive(verb) or governed:
         return
     inside = verb.dep_ in ("acl", "relcl")  # already with a noun: whoever acts has no purpose beside the act
     for noun in _phrase_heads(before):
@@ -103,6 +105,7 @@ def _complement_of_noun(verb: Token) -> None:
         if inside and noun.i != verb.head.i and by.lower_ not in ("by", "from"):
             return
         takes = noun.lemma_ in load_grammar().takes_infinitive or (not inside and _is_deed_of_other(noun))
+        takes = takes or (owned and noun == before)
         if noun.dep_ in _GOVERNED and takes and not verb.is_ancestor(noun):
             if by.lower_ in ("by", "from") and by.dep_ in ("prep", "agent"):
                 hang(by, noun, "prep")  # "praised pledges by B" with B as who praises

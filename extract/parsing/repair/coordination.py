@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.modifiers import needs_head
 from reportgraph.extract.parsing.repair.name_lists import mend_list_of_names
 from reportgraph.extract.parsing.repair.noun_lists import (
     HOSTS,
@@ -110,7 +111,7 @@ def _two_compounds(noun: Token) -> None:
         return
     own = doc[first].head == noun and doc[first].dep_ in ("compound", "nmod") and doc[first].pos_ == "NOUN"
     added = doc[head.i - 1]
-    if not own or added.head not in (noun, head) or head.tag_ != "NN" or added.tag_ != "NN":
+    if not own or added.head not in (noun, head) or head.tag_ != "NN" or added.tag_ != "NN" or needs_head(noun, head):
         return
     before = [c for c in head.lefts if c.i < first]
     noun.head, noun.dep_ = (noun if head.head == head else head.head), head.dep_

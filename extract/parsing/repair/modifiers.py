@@ -22,6 +22,7 @@ def repair_modifiers(doc: Doc) -> None:
             _noun_before_participle(token)
         if token.tag_ == "NN" and token.nbor().lower_ in ("and", "or"):
             _level_before_adjective(token)
+            _noun_before_shared_head(token)
         if token.tag_ == "NNP":
             _level_with_capital(token)
         if token.dep_ == "amod" and token.tag_ == "JJ" and token.i > token.head.i and token.head.dep_ == "dobj":
@@ -76,6 +77,30 @@ def _level_before_adjective(noun: Token) -> None:
     many = adjective.head
     if adjective.pos_ == "ADJ" and many.tag_ == "NNS" and many.dep_ == "conj" and many.head == noun:
         lift(many, "nmod")
+
+
+def _noun_before_shared_head(noun: Token) -> None:
+    """ "school and college students" with one school: what can't stand alone modifies what comes."""
+    shared = next((c for c in noun.rights if c.dep_ == "conj"), noun)
+    before = shared.nbor(-1) if shared.i else shared
+    doubled = before.dep_ in ("compound", "amod") and before.head == shared and before.tag_ == "NN"
+    if doubled and noun.dep_ in _LISTED and needs_head(noun, shared):
+        lift(shared, "nmod")
+
+
+def needs_head(noun: Token, shared: Token) -> bool:
+    """Tell "high school and college students", "a lithium refining and battery plant", where the last noun is for both.
+
+    What is counted has an article, and what is not counted has no "a".
+    """
+    own = {"det", "poss", "nummod"}
+    articles = [c.lower_ for t in (noun, shared) for c in t.lefts if c.dep_ in own and c.i < noun.i]
+    if any(c.dep_ in own and c.i > noun.i for c in shared.lefts):
+        return False
+    kind = next(iter(load_naming().classes_of(noun.lemma_.lower()) or ()), "Topic")
+    counted = kind in ("Facility", "InfrastructureProject") and not articles and shared.tag_ == "NNS"
+    uncounted = kind == "Topic" and noun.lower_.endswith("ing") and shared.tag_ == "NN"
+    return counted or (uncounted and articles in (["a"], ["an"]))
 
 
 def _level_with_capital(name: Token) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.repair.called import mend_calling
+from reportgraph.extract.parsing.repair.modifiers import needs_head
 from reportgraph.extract.parsing.repair.receivers import mend_receiver
 from reportgraph.extract.parsing.repair.seats import mend_seat
 from reportgraph.extract.parsing.spelling import is_part_number
@@ -151,7 +152,7 @@ def _coordinated_read_as_modifier(noun: Token) -> None:
     if not any(t.pos_ == "CCONJ" for t in between) or not any(c.dep_ == "amod" and c.i < noun.i for c in noun.children):
         return
     own = [t for t in between if t.pos_ in ("ADJ", "VERB", "NOUN") and t.dep_ in ("amod", "conj", "compound")]
-    if not own:
+    if not own or needs_head(noun, head):
         return
     lift(noun, "conj")
     for t in own:

@@ -6,7 +6,7 @@ from functools import cache
 
 from reportgraph.extract.parsing.repair.by_phrases import mend_by
 from reportgraph.extract.parsing.syntax import first_conjunct
-from reportgraph.extract.parsing.tree import SUBJECTS, hang
+from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -69,6 +69,10 @@ def repair_phrases(doc: Doc) -> None:
             _blamed_on_verb(token)
         if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ == "VERB":
             _doing_of_praised(token)
+        if token.dep_ == "prep" and token.lower_ == "from":
+            _deed_of_hindered(token)
+        if token.dep_ == "prep" and token.lower_ == "with" and token.head.dep_ in ("dobj", "conj"):
+            _gift_on_receiver(token)
         if token.dep_ == "prep" and token.lower_ in ("at", "among") and token.head.dep_ in ("dobj", "conj"):
             _rank_on_last(token)
 
@@ -87,6 +91,29 @@ def _rank_on_last(at: Token) -> None:
     ranked = any(c.dep_ == "pobj" and c.lower_ in ranks for c in at.children)
     if ranked and first.dep_ == "dobj" and first.head.lemma_ in _RANKING:
         hang(at, first.head, "prep")
+
+
+def _gift_on_receiver(gift: Token) -> None:
+    """ "provides towns with water" with towns that have it: what is given goes with the verb, once."""
+    receiver = first_conjunct(gift.head)
+    verb = receiver.head
+    if receiver.dep_ != "dobj" or verb.lemma_ not in load_grammar().supplying or gift.head.pos_ not in NOUNS:
+        return
+    given = any(c.i != gift.i and c.dep_ == "prep" and c.lower_ == "with" and c.i > receiver.i for c in verb.rights)
+    classes = load_naming().classes_of(gift.head.lemma_.lower()) if gift.head.pos_ == "NOUN" else ("Actor",)
+    if not given and any(load_schema().is_a(cls, "Actor") for cls in (classes or ())[:1]):
+        hang(gift, verb, "prep")
+
+
+def _deed_of_hindered(source: Token) -> None:
+    """ "stops goods made in A from reaching B" with goods made from that: what is stopped is what they do."""
+    if not any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in source.rights):
+        return
+    for thing in source.ancestors:
+        verb = thing.head
+        if thing.dep_ == "dobj" and verb.lemma_ in load_grammar().hindering and verb.i < thing.i < source.head.i:
+            hang(source, verb, "prep")
+            return
 
 
 def _blamed_on_verb(on: Token) -> None:

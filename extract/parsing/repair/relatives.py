@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Token
 
 _PRONOUNS = frozenset({"who", "which", "that"})
 _PEOPLE = frozenset({"people", "personnel", "staff"})
-_EQUATING = frozenset({"constitute", "mark", "amount"})  # said of what is done, and of no place or person
+# said of what is done, and of no place or person
+_EQUATING = frozenset({"amount", "constitute", "create", "generate", "mark", "mean", "result"})
 _PLACED = frozenset({"GPE", "LOC", "NORP", "PERSON"})
 _HURTING = frozenset({"kill", "wound", "injure", "claim", "displace", "devastate", "destroy", "damage", "maim"})
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
@@ -133,6 +134,8 @@ def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
     number, said = number_of(noun), verb_number(verb) if pronoun.dep_ != "dobj" else None
     if number is not None and said is not None and number != said:
         return False
+    if said == "one" and noun.tag_ == "NNS" and any(c.dep_ == "conj" and c.i < pronoun.i for c in noun.rights):
+        return False  # "the rights and the law that protects A": neither both nor the rights
     if pronoun.lower_ == "which":
         equated = verb.lemma_ in _EQUATING and noun.ent_type_ in _PLACED
         return not _is_person(noun) and not equated and not (verb.lemma_ in _HURTING and _is_setting(noun))
