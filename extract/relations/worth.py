@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.arguments import patients, surface_subject
-from reportgraph.extract.grammar.themes import Theme, is_ill
+from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge
@@ -131,7 +131,9 @@ def is_untold(name: str, theme: Theme, knowledge: Knowledge, *, nominal: bool) -
     grown = theme.more and name != "endorsed" and turned == opposed
     entities = knowledge.referents.entities(theme.head)
     shut = theme.against and any(is_a(e.cls, "Place") and not is_a(e.cls, "Actor") for e in entities)
-    return theme.less or theme.open or grown or shut
+    taken_up = theme.against and theme.doing is not None and theme.doing.lemma_.lower() in lexicon.facing
+    worked_on = taken_up and lexicon.wrongs.isdisjoint(names_of(theme.head))  # "committed to addressing the drought"
+    return theme.less or theme.open or grown or shut or worked_on
 
 
 def is_other_kind(theme: Theme, knowledge: Knowledge) -> bool:
