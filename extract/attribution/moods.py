@@ -121,9 +121,9 @@ def _has_negation(token: Token, contexts: Contexts) -> bool:
 
 def _is_merely(word: Token) -> bool:
     """Tell the "not" of "not only signed but also …", "no later than in May", which denies nothing."""
-    if word.lower_ not in ("no", "not") or word.i + 2 >= len(word.doc):
+    if word.lower_ not in ("no", "not", "n't") or word.i + 2 >= len(word.doc):
         return False
-    return word.nbor(2).lower_ == "than" or (word.lower_ == "not" and word.nbor(1).lower_ in _MERELY)
+    return word.nbor(2).lower_ == "than" or (word.lower_ != "no" and word.nbor(1).lower_ in _MERELY)
 
 
 def _is_only_later(verb: Token) -> bool:

@@ -28,8 +28,11 @@ from reportgraph.extract.relations.worth import (
     is_harmed,
     is_hollow,
     is_loose,
+    is_on_site,
     is_other_kind,
+    is_relief,
     is_untold,
+    not_yet,
     says_nothing,
 )
 from reportgraph.ontology.frames import Frame, open_to_all
@@ -151,8 +154,10 @@ class Matcher:
 
         "wants to review A" tells of the review; whoever opposes that a thing is done need not oppose the thing.
         """
-        if frame.property == "proposed" and theme.through is not None and self._is_mere_party(theme):
+        if theme.through is not None and frame.property == "proposed" and self._is_mere_party(theme):
             return Theme(theme.through)  # "announced a process for firms", "steps to cut A": the process, the steps
+        if theme.through is not None and is_on_site(frame, theme, self.knowledge):
+            theme = Theme(theme.doing or theme.through)
         if is_other_kind(theme, self.knowledge) or self._says_nothing(frame, subject, theme):
             return None
         helps = frame.object == "clause" and self.proposition.lemma in load_grammar().assisting
@@ -183,18 +188,15 @@ class Matcher:
                 and self._fits(frame, "threatens", subject, theme.head)
             ):
                 name = "threatens"  # "plays a role in undermining A"
-        elif self._is_relief(frame, theme):
+        elif is_relief(frame, theme, self.lexicon):
             name = "reduces"
         elif self.proposition.lemma in self.lexicon.attending and is_ill(theme.head, self.lexicon):
             name = self.lexicon.opposite.get(name, name)  # "inflation is a priority"
+        elif yet := not_yet(frame, self.proposition, subject, theme, self.knowledge):
+            name = yet if self._fits(frame, yet, subject, theme.head) else name
         elif self._roles.is_purpose:
             name = self._aimed(frame, subject, theme.head)
         return self._allowed_name(frame, name, subject, theme)
-
-    def _is_relief(self, frame: Frame, theme: Theme) -> bool:
-        """Tell a verb of harming whose object is an ill: whoever disrupts a shortage threatens nobody."""
-        harms = frame.property == "threatens" and self.proposition.kind is PredicateKind.VERB
-        return harms and frame.object == "object" and not frame.nouns and is_ill(theme.head, self.lexicon)
 
     def _allowed_name(self, frame: Frame, name: str, subject: Token, theme: Theme) -> str:
         """Give the property, or the weaker one where only that may be said of the two ends."""

@@ -134,7 +134,8 @@ def _verbal(verb: Token) -> Proposition:
     _add(roles, "in", [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "here"])
     if passive and "agent" not in roles:  # "bonds were strengthened through exchanges"
         _add(roles, "agent", [*roles.get("through", ()), *roles.get("via", ())])
-    if passive and roles.get("object") and (word := _stranded(verb)):  # "was paid for by A"
+    governed = passive or all(t.i < verb.i for t in roles.get("object", ()))
+    if governed and roles.get("object") and (word := _stranded(verb)):  # "was paid for by A", "what A fought for"
         _add(roles, word, roles.pop("object"))
     _enumerate(roles, verb, passive=passive)
     # A phrase after the object often belongs to the verb ("held talks with A"); the verb's own comes first.

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.arguments import patients, surface_subject
-from reportgraph.extract.grammar.themes import Theme, is_ill
+from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
 from reportgraph.extract.model import Entity, MentionKind
-from reportgraph.extract.parsing.syntax import child, first_conjunct
+from reportgraph.extract.parsing.syntax import child, first_conjunct, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import load_naming
@@ -22,6 +23,7 @@ from spacy.tokens import Token
 POINTING = frozenset({"this", "that", "these", "those"})
 _TELLING = frozenset({"amod", "compound", "prep", "acl"})
 _YIELDING = frozenset({"amount", "contribute", "lead", "result", "translate"})
+_PROMISING = frozenset({"will", "shall", "'ll"})
 _DOING = frozenset({"do", "make"})
 _COUNTING = frozenset(
     {"additional", "following", "further", "last", "more", "new", "next", "other", "several", "various"}
@@ -145,7 +147,9 @@ def is_untold(name: str, theme: Theme, knowledge: Knowledge, *, nominal: bool) -
     grown = theme.more and name != "endorsed" and turned == opposed
     entities = knowledge.referents.entities(theme.head)
     shut = theme.against and any(is_a(e.cls, "Place") and not is_a(e.cls, "Actor") for e in entities)
-    return theme.less or theme.open or grown or shut
+    taken_up = theme.against and theme.doing is not None and theme.doing.lemma_.lower() in lexicon.facing
+    worked_on = taken_up and lexicon.wrongs.isdisjoint(names_of(theme.head))  # "committed to addressing the drought"
+    return theme.less or theme.open or grown or shut or worked_on
 
 
 def is_other_kind(theme: Theme, knowledge: Knowledge) -> bool:
@@ -165,3 +169,43 @@ def is_harmed(theme: Theme, lexicon: Lexicon) -> bool:
     frames = lexicon.frames.get((verb, "verb"), ())
     plain = [f for f in frames if f.object == "object" and not (f.when or f.nouns or f.particle)]
     return bool(plain) and plain[0].property == "threatens" and not is_ill(theme.head, lexicon)
+
+
+def is_relief(frame: Frame, theme: Theme, lexicon: Lexicon) -> bool:
+    """Tell a verb of harming whose object is bad: whoever disrupts a shortage or illegal fishing threatens nobody."""
+    if frame.property != "threatens" or frame.pos != "verb" or frame.object != "object" or frame.nouns:
+        return False
+    parts = [theme.head, *(t for word, p in prepositions(theme.head) if word == "of" for t in objects_of(p))]
+    return is_ill(theme.head, lexicon) or any(c.lower_ in lexicon.illicit for t in parts for c in t.lefts)
+
+
+def is_on_site(frame: Frame, theme: Theme, knowledge: Knowledge) -> bool:
+    """Tell where a thing is from what a stance is about: "the importance of jobs in the region", "progress in A"."""
+    inside = frame.property in knowledge.lexicon.stances and first_conjunct(theme.head).head.lower_ == "in"
+    return inside and knowledge.is_a(theme.head, "Place") and not is_ill(theme.head, knowledge.lexicon)
+
+
+def not_yet(frame: Frame, p: Proposition, subject: Token, theme: Theme, knowledge: Knowledge) -> str:
+    """Give what is said instead of approval by help to come, and by what one looks forward to doing.
+
+    A state that "will support" a firm helps it, a bill it only approves of; to "look forward to widening A" aims at A.
+    """
+    if frame.property != "endorsed":
+        return ""
+    if frame.object == "to" and theme.doing is not None and theme.doing.tag_ == "VBG":
+        return knowledge.lexicon.aimed[frame.property]
+    others = knowledge.lexicon.frames.get((frame.word, frame.pos), ())
+    helps = any(f.property == "contributesTo" and f.particle == frame.particle for f in others)
+    stance = knowledge.is_a(subject, "Person", "PoliticalParty") or knowledge.is_a(
+        theme.head, "Document", "Principle", "Person"
+    )
+    return "contributesTo" if helps and not stance and _is_promised(p.predicate) else ""
+
+
+def _is_promised(verb: Token) -> bool:
+    """Tell "will support", "will continue to support"."""
+    for word in (verb, *verb.ancestors):
+        told = {c.lower_ for c in word.lefts if c.dep_ in ("aux", "nsubj")} - {"to"}
+        if told or word.dep_ not in ("xcomp", "conj"):
+            return not told.isdisjoint(_PROMISING)
+    return False
