@@ -253,11 +253,8 @@ def _is_away(quantity: Quantity, doc: Doc, units: Units) -> bool:
 
 
 def _far_off(quantity: Quantity, doc: Doc) -> Iterator[int]:
-    """Give what stands right before a distance: "hit a village in A 12 miles (19 km) north of B"."""
-    at = quantity.begin - 1
-    while at > 0 and (doc[at].text == "(" or doc[at].like_num or any(c.like_num for c in doc[at].lefts)):
-        at -= 1
-    token = doc[at]
+    """Give what stands right before a distance: "hit a village in A 12 miles north of B"."""
+    token = doc[max(0, quantity.begin - 1)]
     while token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN"):
         token = token.head.head
     if token.pos_ in ("NOUN", "PROPN"):
