@@ -43,7 +43,8 @@ _SKIPPED = frozenset({"det", "nummod", "quantmod", "predet", "cc", "punct", "adv
 _NAMED = frozenset({"PERSON", "NORP", "GPE", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
 _FAR = 8  # tokens that tell a distance
 _AWAY = re.compile(
-    r"\s*(?:\([^()]*\)|\))?\s*(?:(?:to|in) the )?(?:north|south|east|west|away|downstream|upstream|offshore|inland|off the coast)\b"
+    r"\s*(?:\([^()]*\)|\))?\s*(?:(?:to|in) the )?"
+    r"(?:north|south|east|west|away|downstream|upstream|offshore|inland|off the coast)\b"
     r"|\s*(?:away )?from (?:the )?[A-Z]",
 )
 
