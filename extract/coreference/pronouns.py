@@ -18,6 +18,7 @@ from reportgraph.extract.coreference.binding import (
     barred,
     bound,
     coming,
+    continued,
     controlled,
     credited,
     described,
@@ -113,7 +114,9 @@ class Pronouns:
         if token.lower_ in REFLEXIVES:
             return ()
         if kind not in ("he", "she"):
-            return self.choose(kind, self._options(kind, cue, token), cue) or self._sayer(token, kind)
+            chosen = self.choose(kind, self._options(kind, cue, token), cue) or self._sayer(token, kind)
+            before = continued(token) if kind == "they" else None
+            return chosen or (self.standing_at(before) if before is not None else ())
         return self.choose("he", self._options(kind, cue, token), cue) or self._last_speaker(token, kind, cue.sentence)
 
     def _told(self, token: Token, kind: str) -> list[Token]:

@@ -6,13 +6,13 @@ beside the verb names, an antecedent that one common noun calls.
 
 from __future__ import annotations
 
+from reportgraph.extract.coreference.binding import continued
 from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive, is_passive
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.extract.relations.worth import is_loose
 from reportgraph.ontology.lexicon import Lexicon
-from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _NOMINAL = (Source.NOUN, Source.ADJECTIVE)
@@ -127,18 +127,8 @@ def _is_guessed(word: Token, subject: Entity) -> bool:
     if word.lower_ not in _MANY or subject.is_named or " " in subject.name:
         return False
     here = any(word.sent.start <= m.head < word.sent.end and m.head != word.i for m in subject.mentions)
-    official = (singular(subject.name.lower()),) in load_naming().words.titles
-    return not here and not (official and _goes_on(word, {m.head for m in subject.mentions}))
-
-
-def _goes_on(word: Token, heads: set[int]) -> bool:
-    """Tell "they" that goes on with what the sentence right before tells of somebody: "The ministers …. They …"."""
-    if word.dep_ != "nsubj" or word.head.dep_ != "ROOT" or not word.sent.start:
-        return False
-    before = next((c for c in word.doc[word.sent.start - 1].sent.root.children if c.dep_ == "nsubj"), None)
-    if before is None or before.i not in heads:
-        return False
-    return before.lower_ in _MANY or any(c.lower_ == "the" for c in before.lefts)
+    before = continued(word)
+    return not here and not (before is not None and before.i in {m.head for m in subject.mentions})
 
 
 def _is_loose_clause(candidate: Candidate) -> bool:
