@@ -53,6 +53,7 @@ class Offices:
     modifiers: frozenset[str]  # this and the next are read by `Naming`, which finds titles
     unmodified: frozenset[str]
     subordinate: frozenset[str]
+    of_regions: frozenset[str]  # words for the offices of regions, who are no less: "Bavaria's regional president"
     national: frozenset[str]  # offices of the country that a text is about, where it names no other
     without_ministers: frozenset[str]  # countries
     whole: frozenset[str]  # words before a title that leave its holder at the head of all

@@ -51,13 +51,20 @@ def sources_of(predicate: Token, contexts: Contexts) -> tuple[Token, ...]:
     """
     at, below = predicate, predicate
     for _ in range(_DEEPEST):
-        for c in at.children:
+        for c in (*at.children, *_behind_last(at)):
             if c.i != below.i and (heads := _of_phrase(c, contexts) or _of_clause(c, contexts)):
                 return heads
         if at.head == at:
             break
         below, at = at, at.head
     return _interjected(predicate, contexts)
+
+
+def _behind_last(verb: Token) -> Iterator[Token]:
+    """Give what a comma sets off behind the last act of one doer: "it sank A and harmed B, according to C"."""
+    last = conjuncts(verb)[-1] if verb.pos_ in VERBAL and child(verb, "conj") is not None else verb
+    if last.i > verb.i and child(last, "nsubj", "nsubjpass") is None:
+        yield from (c for c in last.rights if c.left_edge.i > 0 and verb.doc[c.left_edge.i - 1].text == ",")
 
 
 def source_in(span: Span, contexts: Contexts) -> tuple[Token, ...]:

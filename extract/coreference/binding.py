@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.noun_doers import recipient_of
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive, possessors
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 REFLEXIVES = frozenset("itself himself herself themselves ourselves myself".split())
@@ -42,6 +44,20 @@ def described(token: Token) -> list[Token]:
     opens = base and verb.dep_ == "advcl" and clause.dep_ == "relcl" and verb.i < clause.i
     alone = not any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP") for c in clause.children)
     return [clause.head] if opens and alone else []
+
+
+def continued(token: Token) -> Token | None:
+    """Give the officials, and nobody else, of whom the sentence right before tells: "The ministers met. They …"."""
+    if token.dep_ != "nsubj" or token.head.dep_ != "ROOT" or not token.sent.start:
+        return None
+    before = child(token.doc[token.sent.start - 1].sent.root, "nsubj")
+    if before is None or before.lower_ == "they":
+        return before
+    naming = load_naming()
+    known = (singular(before.lower_),) in naming.words.titles and before.tag_ == "NNS"
+    others = [t for t in before.sent if t.tag_ == "NNS" and t != before]  # "met the rebels. They …"
+    several = any({"Person", "Group"} & set((naming.classes_of(singular(t.lower_)) or ())[:1]) for t in others)
+    return before if known and not several and any(c.lower_ == "the" for c in before.lefts) else None
 
 
 def credited(token: Token) -> list[Token]:

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgraph.extract.attribution.quotes import find_speeches
+from reportgraph.extract.attribution.sources import sources_of
 from reportgraph.extract.attribution.turns import Speech
 from reportgraph.extract.coreference.binding import (
     REFLEXIVES,
     barred,
     bound,
     coming,
+    continued,
     controlled,
     credited,
     described,
@@ -112,7 +114,9 @@ class Pronouns:
         if token.lower_ in REFLEXIVES:
             return ()
         if kind not in ("he", "she"):
-            return self.choose(kind, self._options(kind, cue, token), cue) or self._sayer(token, kind)
+            chosen = self.choose(kind, self._options(kind, cue, token), cue) or self._sayer(token, kind)
+            before = continued(token) if kind == "they" else None
+            return chosen or (self.standing_at(before) if before is not None else ())
         return self.choose("he", self._options(kind, cue, token), cue) or self._last_speaker(token, kind, cue.sentence)
 
     def _told(self, token: Token, kind: str) -> list[Token]:
@@ -183,12 +187,13 @@ class Pronouns:
 
     def _candidates(self, kind: str, token: Token, place: Place) -> list[tuple[Key, list[Spoken]]]:
         """Give what was spoken of lately that the pronoun may stand for, the nearest first, each with its mentions."""
-        forbidden = self._forbidden(token)
+        forbidden, cited = self._forbidden(token), self._cited_after(token)
         found: dict[Key, list[Spoken]] = {}
         for spoken in (*self._coming(token, place), *reversed(self._recent[-_MOST:])):
             key = self._key(spoken.members or (spoken.cue.index,))
             if 0 <= self._signals.distance(spoken, place) <= (_FAR_SPEAKER if key == place.spoke else _FAR):
                 found.setdefault(key, []).append(spoken)
+        found = {k: s for k, s in found.items() if s[0].members or s[0].cue.words not in cited}
         return [(k, s) for k, s in found.items() if not forbidden & set(k) and self._agrees(s[0], kind)]
 
     def _coming(self, token: Token, place: Place) -> list[Spoken]:
@@ -208,6 +213,11 @@ class Pronouns:
         heads += speech.speaker if speech is not None else ()
         heads += [t for t in addressees(token) if self._is_press(t)]
         return {self._discourse.find(m) for t in heads for m in self._members_at.get(t.i, ())}
+
+    def _cited_after(self, token: Token) -> set[tuple[str, ...]]:
+        """Give the words of the source that is named behind a pronoun, which isn't it: "it sank, according to A"."""
+        source = sources_of(token, self._discourse.lexicon.contexts)
+        return {self._cue_at[t.i].words for t in source if t.i > token.i and t.i in self._cue_at}
 
     def _is_press(self, told_one: Token) -> bool:
         """Tell those to whom people speak of others: "told the Lake Gazette that it would sign", "told the court"."""

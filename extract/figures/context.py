@@ -43,8 +43,10 @@ _ABOUT = ("of", "in", "for", "to", "between", "with", "among")
 _LINKS = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod"})
 _SKIPPED = frozenset({"det", "nummod", "quantmod", "predet", "cc", "punct", "advmod"})
 _NAMED = frozenset({"PERSON", "NORP", "GPE", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
+_FAR = 8  # tokens that tell a distance
 _AWAY = re.compile(
-    r"\s*(?:(?:to|in) the )?(?:north|south|east|west|away|downstream|upstream|offshore|inland|off the coast)\b"
+    r"\s*(?:\([^()]*\)|\))?\s*(?:(?:to|in) the )?"
+    r"(?:north|south|east|west|away|downstream|upstream|offshore|inland|off the coast)\b"
     r"|\s*(?:away )?from (?:the )?[A-Z]",
 )
 
@@ -136,6 +138,8 @@ def _objects(token: Token, prepositions: Sequence[str]) -> Iterator[Token]:
 def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) -> Iterator[int]:
     """Give the tokens of what the figure may be about, the likeliest first."""
     noun = governor if governor.i != quantity.head else None
+    if noun is None and _is_away(quantity, governor.doc, units):
+        yield from _far_off(quantity, governor.doc)
     if noun is None:
         yield from (t.i for t in _changed(quantity, predicate, units))
     if predicate.lemma_ in _SHARING and quantity.unit == "%":  # "exports account for 12 percent of A"
@@ -248,7 +252,7 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
         return _phrase(token.doc[quantity.noun_head], quantity)
     if quantity.noun and predicate.lemma_ in units.befalling:
         return f"people {past_of(predicate)}"
-    if units.measures.get(quantity.unit) == "length" and _AWAY.match(token.doc[quantity.end : quantity.end + 5].text):
+    if _is_away(quantity, token.doc, units):
         return "distance"
     for preposition in ("in", "for", "of", "worth") if quantity.unit in units.currencies else ("of", "in", "for"):
         for target in _objects(token, (preposition,)):
@@ -264,6 +268,21 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
     if predicate.pos_ == "VERB" and not level:
         return predicate.lemma_
     return ""
+
+
+def _is_away(quantity: Quantity, doc: Doc, units: Units) -> bool:
+    """Tell a length that says how far off something is: "40 miles (65 km) north of A"."""
+    after = doc[quantity.end : quantity.end + _FAR].text
+    return units.measures.get(quantity.unit) == "length" and _AWAY.match(after) is not None
+
+
+def _far_off(quantity: Quantity, doc: Doc) -> Iterator[int]:
+    """Give what stands right before a distance: "hit a village in A 12 miles north of B"."""
+    token = doc[max(0, quantity.begin - 1)]
+    while token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head.head
+    if token.pos_ in ("NOUN", "PROPN"):
+        yield token.i
 
 
 def _phrase(noun: Token, quantity: Quantity) -> str:

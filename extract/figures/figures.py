@@ -19,7 +19,7 @@ from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.statements import Scene, context_at, evidence, reporters, speakers_of
 from reportgraph.ontology.units import load_units
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 _NAMING = frozenset({"PROPN", "NOUN", "DET", "ADJ", "PART", "PUNCT"})
 
@@ -37,8 +37,9 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
         if (quantity.trivial and fact is None) or quantity.head not in prose:
             continue
         level = by_begin.get(quantity.beside, quantity) if quantity.beside is not None else quantity
+        level = _converted(at, figures, doc) or level
         about = figure_context(level, scene.dates, doc, units, bases.get(level.begin))
-        if level is not quantity:  # what is compared measures the same, at another time
+        if level is not quantity and quantity.beside is not None:  # what is compared measures the same, at another time
             own = date_behind(quantity, doc, dates_around(scene.dates, quantity.begin, quantity.end))
             about = replace(about, period=own.value if own is not None else None, change_from=None)
         heads = [doc[i] for i in about.of_heads]
@@ -51,6 +52,13 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
         made = [_observation(quantity, about, key, scene) for key in keys]
         found += made if fact is None else [_labelled(o, fact) for o in made]
     return [replace(o, unit=currency_of(o, scene, units)) if o.unit in units.shared else o for o in found]
+
+
+def _converted(at: int, figures: Sequence[Quantity], doc: Doc) -> Quantity | None:
+    """Give the figure that one in brackets right behind it gives in another unit: "40 miles (65 km)"."""
+    before, begin = figures[at - 1] if at else None, figures[at].begin
+    bracketed = begin > 1 and doc[begin - 1].text == "(" and before is not None and before.end == begin - 1
+    return before if bracketed and before is not None and before.unit != figures[at].unit else None
 
 
 def _labelled(observation: Observation, fact: FactLine) -> Observation:

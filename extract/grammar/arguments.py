@@ -197,10 +197,12 @@ def _controller(head: Token) -> list[Token]:
     if objects is not None and head.lemma_ not in load_grammar().self_serving:
         return conjuncts(objects)
     for preposition in head.children:  # "called on A to join"
-        if preposition.dep_ in ("prep", "prt") and preposition.lower_ in ("on", "upon", "for", "to"):
-            target = child(preposition, "pobj")
-            if target is not None and head.lemma_ in load_grammar().calling:
-                return conjuncts(target)
+        if preposition.dep_ not in ("prep", "prt"):
+            continue
+        target, calling = child(preposition, "pobj"), load_grammar().calling
+        plain = head.lemma_ in calling and preposition.lower_ in ("on", "upon", "for", "to")
+        if target is not None and (plain or f"{head.lemma_} {preposition.lower_}" in calling):
+            return conjuncts(target)
     return []
 
 

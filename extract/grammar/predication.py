@@ -95,3 +95,10 @@ def _specified(noun: Token) -> list[Token] | None:
     if told is None or not fits or told.pos_ != "NOUN" or child(verb, "neg") is not None:
         return None
     return None if any(c.lower_ in ("a", "an") for c in told.lefts) else conjuncts(told)
+
+
+def own_share(noun: Token) -> list[Token]:
+    """Give whose part in a deed it is that somebody owns or disowns: A in "A denied involvement in B"."""
+    verb, grammar = noun.head, load_grammar()
+    disowned = noun.dep_ == "dobj" and noun.lemma_ in grammar.shares and verb.lemma_ in grammar.disowning
+    return surface_subject(verb) if disowned else []

@@ -55,7 +55,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return "Group", "lexicon"  # "port area managers (PAMs)"
     if described not in (None, "Person") and not is_a(cls or "Topic", described or ""):
         return described or DEFAULT_CLASS, "lexicon"
-    if cls == "Topic" and tuple(words) in finder.naming.named:
+    named = finder.naming.named
+    if cls == "Topic" and (tuple(words) in named or (label == "GPE" and tuple(words[1:]) in named)):  # "US GDP"
         return cls, "lexicon"
     if len(words) > 1 and cls is None and (opening := finder.naming.openings.get((words[0],))) is not None:
         return opening, "lexicon"

@@ -28,8 +28,9 @@ def described_class(span: NameSpan, finder: NameFinder) -> str | None:
 
 def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:
     """Give the common nouns in apposition to a name, and the one that it directly follows: "the magazine Voltra"."""
+    who = any(t.tag_ == "WP" for t in name.doc[span.end : span.end + 2])  # what stands behind "A, who met B" may be B
     for c in name.children:
-        if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i >= span.end:
+        if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i >= span.end and not who:
             yield c
     comma = name.doc[span.begin - 1].text == "," if span.begin else False
     if (

@@ -122,7 +122,10 @@ class OfficeWords(OfficeBodies):
     def _is_helper(self, head: Token, begin: int, end: int, bodies: list[Token]) -> bool:
         """Tell who is one of a body's people, and not at its head, for all that the title says: "deputy head"."""
         words, low, before = self._words, self._low, self._low[begin : head.i]
-        if " ".join(low[begin:end]) in words.aides or set(before) & words.subordinate:
+        lesser = set(before) & words.subordinate
+        if lesser and lesser <= words.of_regions and bodies and all(self._knowledge.is_a(t, "Region") for t in bodies):
+            lesser = set()
+        if " ".join(low[begin:end]) in words.aides or lesser:
             return True
         if low[self._first_of_phrase(begin)] in ("a", "an"):
             return True  # "a director of A": one of several

@@ -6,6 +6,7 @@ beside the verb names, an antecedent that one common noun calls.
 
 from __future__ import annotations
 
+from reportgraph.extract.coreference.binding import continued
 from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive, is_passive
@@ -125,7 +126,9 @@ def _is_guessed(word: Token, subject: Entity) -> bool:
     """Tell a pronoun that was taken for what one common noun calls in an earlier sentence: "ladies … they"."""
     if word.lower_ not in _MANY or subject.is_named or " " in subject.name:
         return False
-    return not any(word.sent.start <= m.head < word.sent.end and m.head != word.i for m in subject.mentions)
+    here = any(word.sent.start <= m.head < word.sent.end and m.head != word.i for m in subject.mentions)
+    before = continued(word)
+    return not here and not (before is not None and before.i in {m.head for m in subject.mentions})
 
 
 def _is_loose_clause(candidate: Candidate) -> bool:

@@ -27,7 +27,8 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []
     if p.lemma == "follow" and _ranks(verb):
         return []
-    if p.lemma in _NAMING or knowledge.lexicon.contexts.is_speech(p.lemma) or _has_complement(verb):
+    speech = knowledge.lexicon.contexts.is_speech(p.lemma) and p.lemma not in load_grammar().decreeing
+    if p.lemma in _NAMING or speech or _has_complement(verb):
         return []
     target, word = p.roles.get("object", ()), ""
     undone = p.passive and not p.roles.get("agent")

@@ -16,7 +16,7 @@ from reportgraph.extract.grammar.causes import causes_beside
 from reportgraph.extract.grammar.ellipsis import acts, shared_phrases
 from reportgraph.extract.grammar.gaps import keeps_from, kept_objects
 from reportgraph.extract.grammar.noun_doers import placed_at
-from reportgraph.extract.grammar.predication import is_copula, said_of
+from reportgraph.extract.grammar.predication import is_copula, own_share, said_of
 from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.mentions.quoted_titles import is_in_title
 from reportgraph.extract.model import BlockKind
@@ -209,7 +209,7 @@ def _nominal(noun: Token) -> Proposition:
     said = said_of(noun)
     _add(roles, "self", said)
     _add(roles, "said", [t for t in said if t != noun])
-    _add(roles, "possessor", possessors(noun))
+    _add(roles, "possessor", possessors(noun) or own_share(noun))
     _add(roles, "modifier", [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i])
     _add(roles, "agent", noun_agent(noun) or placed_at(noun))
     _prepositional(roles, noun)

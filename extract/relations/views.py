@@ -51,8 +51,8 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
         modal = child(first_conjunct(verb), "aux")
     if modal is None or knowledge.lexicon.contexts.modal(modal.lower_) != Modality.ADVOCATED:
         return
-    if is_forecast(modal, verb):
-        return
+    if is_forecast(modal, verb) or (is_passive(verb) and _is_called(verb, knowledge)):
+        return  # "said A should be seen as B": what A is, and no call for it
     context = _context(verb, knowledge)
     if context.modality is Modality.NEGATED and child(verb, "neg") is None:
         return  # "rejected calls that B should do C": no advice of theirs
@@ -66,6 +66,11 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
         for view, thing in _wished(themes, knowledge, name):
             if _fits(thing, view, knowledge):
                 yield Candidate(verb, view, thing, verb, Source.ADVICE, verb.lemma_, Voice.VIEW, whole=True)
+
+
+def _is_called(verb: Token, knowledge: Knowledge) -> bool:
+    said = knowledge.lexicon.contexts.of(verb.lemma_, "VERB", Link.PREDICATIVE)
+    return said is not None and any(word == "as" for word, _ in prepositions(verb))
 
 
 def _is_counsel(verb: Token, knowledge: Knowledge) -> bool:

@@ -47,6 +47,8 @@ def repair_clauses(doc: Doc) -> None:
             _clause_read_as_object(token)
         if token.dep_ == "ccomp" and token.head.i < token.i and is_finite(token):
             _subject_with_bare_relative(token)
+        if token.dep_ == "ccomp" and token.tag_ == "VBD" and token.nbor(-1).text == ",":
+            _participle_behind_comma(token)
         if token.dep_ == "conj" and token.lemma_ in _TELLING and token.tag_ in ("VBD", "VBZ", "VBN") and token.i:
             _speaker_read_as_apposition(token)
         if token.dep_ == "advcl" and token.lemma_ == "be" and token.head.dep_ == "ROOT":
@@ -279,3 +281,13 @@ def _inverted_participle(verb: Token) -> None:
     for c in list(verb.children):
         hang(c, participle, c.dep_)
     verb.dep_ = "aux" if participle.tag_ == "VBG" else "auxpass"
+
+
+def _participle_behind_comma(verb: Token) -> None:
+    """ "welcomed the schemes, focused on A" with schemes that focused: no comma stands behind a subject alone."""
+    above, subject = verb.head, child(verb, "nsubj")
+    alone = subject is not None and subject.left_edge.i == above.i + 1 and child(verb, "mark", "aux") is None
+    if subject is not None and alone and above.lemma_ not in load_grammar().takes_clause:
+        hang(subject, above, "dobj")
+        hang(verb, subject, "acl")
+        verb.tag_ = "VBN"

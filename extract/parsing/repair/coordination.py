@@ -28,6 +28,7 @@ _BODIES = frozenset({"from", "of", "at", "with"})  # whose people somebody is
 _GROUPS = frozenset({"ORG", "GPE"})
 _WHEN = frozenset({"DATE", "TIME"})
 _ON_MAP = frozenset({"GPE", "LOC"})
+_TIMES = frozenset({"DATE", "TIME"})
 _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
 
 
@@ -54,6 +55,7 @@ def repair_coordination(doc: Doc) -> None:
             _preposition(token)
         elif token.pos_ in ("NOUN", "PROPN"):
             _noun_on_verb(token)
+            _added_to_time(token)
             _second_of_pairs(token)
             _name_beside_people(token)
             _place_behind_place(token)
@@ -61,6 +63,20 @@ def repair_coordination(doc: Doc) -> None:
             mend_list_of_nouns(token)
             if token.pos_ == "PROPN":
                 mend_list_of_names(token)
+
+
+def _added_to_time(word: Token) -> None:
+    """ "met A on Friday, as well as B" with B as a day: it goes with what stands right before the day."""
+    day = word.head
+    if day.ent_type_ not in _TIMES or word.ent_type_ in _TIMES or day.dep_ not in ("pobj", "npadvmod"):
+        return
+    phrase = day.head if day.dep_ == "pobj" else day
+    verb, begin = phrase.head, phrase.left_edge.i if day.dep_ != "pobj" else phrase.i
+    governed = [c for c in verb.rights if c.dep_ == "dobj"]
+    governed += [c for p in verb.rights if p.dep_ == "prep" and p.i < begin for c in p.rights if c.dep_ == "pobj"]
+    beside = next((c for c in governed if c.right_edge.i == begin - 1 and c.ent_type_ not in _TIMES), None)
+    if verb.pos_ == "VERB" and beside is not None:
+        hang(word, beside, "conj")
 
 
 def _acronym_behind_name(acronym: Token) -> None:

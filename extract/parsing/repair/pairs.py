@@ -1,4 +1,4 @@
-"""Mends pairs: "got A from B and C from D", "gave A and B help", and the source of a degree: "a degree in A from B"."""
+"""Mends pairs: "got A from B and C from D", "gave A and B help", "A, not B", and the source of a degree."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ def repair_pairs(doc: Doc) -> None:
         if token.dep_ == "prep" and token.lower_ in ("from", "at") and token.head.dep_ == "pobj":
             _source_of_degree(token)
             _source_of_order(token)
+        if token.lower_ == "not" and token.dep_ == "neg" and token.head.i < token.i and token.nbor(-1).text == ",":
+            _denied_alone(token)
         if token.dep_ == "conj" and token.head.dep_ == "pobj":
             _second_degree(token)
             _second_of_pair(token)
@@ -110,3 +112,15 @@ def _name_of_nearest(name: Token) -> None:
     )
     if not told and any(c.lower_ in ("a", "an") for c in noun.lefts) and not any(noun.rights):
         hang(name, noun, "appos")
+
+
+def _denied_alone(word: Token) -> None:
+    """ "signed A, not B" with "not" as said of A, and B as another name of it: only B is denied."""
+    other = next((c for c in word.head.rights if c.dep_ == "appos" and c.left_edge.i == word.i + 1), None)
+    if other is None:
+        return
+    told = next((t for t in word.head.ancestors if t.dep_ == "relcl"), None)
+    if told is not None and any(c.dep_ == "relcl" for c in other.rights):
+        hang(other, told.head, "conj")  # "A that runs B, not C that runs D": C is no B
+    hang(word, other, "preconj")
+    other.dep_ = "conj"

@@ -37,6 +37,7 @@ _DOERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _RANKS = frozenset({"center", "centre", "core", "fore", "forefront", "heart", "top"})
 _AIMS = frozenset({"priorities", "goals", "aims", "objectives", "concerns"})
 _RANKING = frozenset({"keep", "place", "put", "set", "count", "include", "list", "name", "rank"})
+_PLACING = frozenset({"at", "in", "near", "outside", "off"})
 _PARTICIPIAL = frozenset({"concerning", "regarding"})
 
 
@@ -63,6 +64,8 @@ def repair_phrases(doc: Doc) -> None:
         if token.dep_ == "prep" and token.lower_ == "for":
             _purpose_after_time(token)
             _deed_of_praised(token)
+        if token.dep_ == "prep" and token.lower_ in _PLACING and token.head.dep_ == "pobj":
+            _place_behind_time(token)
         if token.dep_ == "prep" and token.lower_ in ("on", "upon") and token.head.dep_ == "pobj":
             _on_of_impact(token)
         if token.dep_ == "prep" and token.lower_ == "on" and token.head.dep_ in ("dobj", "pobj"):
@@ -239,6 +242,14 @@ def _purpose_after_time(word: Token) -> None:
     noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == before.left_edge.i - 1), None)
     if timed and noun is not None and word.head in (verb, before):
         hang(word, noun, "prep")
+
+
+def _place_behind_time(word: Token) -> None:
+    """ "broke out before 9 a.m. at A" with an hour that is at A: it is where it broke out."""
+    time = word.head
+    verb = time.head.head
+    if time.ent_type_ in ("DATE", "TIME") and time.head.dep_ == "prep" and verb.pos_ == "VERB":
+        hang(word, verb, "prep")
 
 
 def _deed_of_praised(preposition: Token) -> None:

@@ -132,6 +132,8 @@ def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
     if verb.lemma_ in _HURTING and _is_struck(noun):
         return False
     number, said = number_of(noun), verb_number(verb) if pronoun.dep_ != "dobj" else None
+    if noun.tag_ == "NNP" and noun.ent_type_ == "GPE" and not any(c.dep_ == "conj" for c in noun.children):
+        number = "one"
     if number is not None and said is not None and number != said:
         return False
     if said == "one" and noun.tag_ == "NNS" and any(c.dep_ == "conj" and c.i < pronoun.i for c in noun.rights):
