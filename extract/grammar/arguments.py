@@ -41,6 +41,7 @@ _COMPLEMENT_PREPOSITIONS = frozenset(
 )
 _TOLD_OF = frozenset({"about", "of"})
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
+_WHEN = frozenset({"after", "before", "since", "upon", "without", "despite"})
 _WARNING = frozenset({"warn", "advise", "caution", "counsel"})
 
 
@@ -173,6 +174,8 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
             return thanked
     if child(governor, "xcomp") is not None or not is_passive(governor) or goes_on_from(preposition):
         return surface_subject(governor, depth + 1)  # "by closing A, B is expected to save C"
+    if preposition.lower_ in _WHEN:
+        return []  # "the boat was held by A after crossing B": no sure doer
     inside = governor.dep_ == "acl" and governor.head.pos_ == "NOUN"  # "the progress made in doing"
     return agents(governor) or (noun_agent(governor.head, depth + 1) if inside else [])
 
@@ -279,7 +282,7 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
 
     "Norway's plan", "a plan by Norway", "a Norwegian plan", "Norway announced a plan".
     """
-    if depth > DEEPEST or (depth and is_hearsay(noun)):
+    if depth > DEEPEST or (depth and (is_hearsay(noun) or noun.lemma_ in load_grammar().barring)):
         return []
     if depth and (asked := asked_of(noun)):
         return asked

@@ -164,7 +164,7 @@ class OfficeBodies:
         """Give the body after a comma, as lists of people have it: "Jane Roe, Director, Delta Institute"."""
         end = behind_field(self._doc[end:stop], self._words.portfolios)
         mention = self._by_begin.get(end + 1) if end + 1 < stop and self._low[end] == "," else None
-        named = mention is not None and mention.kind is MentionKind.NAME
+        named = mention is not None and self._doc[mention.head].text[0].isupper()  # "American Hospital Association" too
         return [self._doc[mention.head]] if mention and named and self._is_owner(mention.cls, countries=False) else []
 
     def _portfolio(self, at: int, stop: int, mention: Mention | None) -> int:

@@ -138,7 +138,7 @@ class OfficeWords(OfficeBodies):
 
     def _is_field(self, word: str) -> bool:
         """Tell what limits a title to a part of its body, "finance" in "finance director", from "company president"."""
-        if not word.isalpha() or word in self._words.whole or (word,) in self._naming.words.titles:
+        if not word.isalpha() or word == "and" or word in self._words.whole or (word,) in self._naming.words.titles:
             return False
         classes = self._naming.classes_of(word) or ()
         return not any(self._knowledge.schema.is_a(cls, "Institution") for cls in classes)
