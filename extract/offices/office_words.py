@@ -95,6 +95,7 @@ class OfficeWords(OfficeBodies):
             bodies = self._signed(found.end, stop)
         if not bodies:
             bodies = self._country_of(text, head)
+        name = HEADS if text in words.heading else name
         sent = bool(found.bodies) and any(t.pos_ == "PROPN" for t in owners)  # "Peru's Director of the Lake Bank"
         if name == HEADS and (sent or found.charged or found.beside or self._is_helper(head, begin, found.end, bodies)):
             name = BELONGS
