@@ -28,6 +28,7 @@ def repair_subjects(doc: Doc) -> None:
             _second_subject(token)
         if token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "ccomp", "conj") and is_finite(token):
             _addressed_read_as_subject(token)
+            _subject_behind_gerund(token)
             _subject_on_the_left(token)
             _subjects_apart(token)
             _verb_added_to_noun(token)
@@ -63,6 +64,19 @@ def _addressed_read_as_subject(verb: Token) -> None:
     one = not any(c.dep_ in ("conj", "appos", "relcl", "acl", "punct") for c in subject.children)
     if apart and one and any(c.lower_ == "you" and c.dep_ in ("dobj", "dative") for c in verb.rights):
         subject.dep_ = "intj"
+
+
+def _subject_behind_gerund(verb: Token) -> None:
+    """ "Since taking office, A has made B" with A as what was taken: a comma parts it from the object before it."""
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    opening = verb.doc[verb.sent.start : first_word(verb)]
+    for name in (t for t in opening if t.dep_ == "dobj" and t.head.dep_ == "pcomp" and t.head.tag_ == "VBG"):
+        inner = (c for c in name.lefts if c.dep_ in ("nmod", "compound") and c.nbor(1).text == ",")
+        if (taken := next(inner, None)) is not None:
+            hang(taken, name.head, "dobj")
+            hang(name, verb, "nsubj")
+            return
 
 
 def _subject_in_coordination(verb: Token) -> None:
