@@ -293,7 +293,7 @@ class Antecedents:
 
 
 def _is_one_of_many(cue: Cue, earlier: Cue) -> bool:
-    """Tell "the rocket", a certain one, from "most rockets"; a field is the same in both numbers: "reform", "reforms"."""
+    """Tell "the rocket", a certain one, from "most rockets"; a field is one in both numbers: "reform", "reforms"."""
     return cue.plural != earlier.plural and (cue if earlier.plural else earlier).definite
 
 

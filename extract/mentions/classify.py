@@ -119,8 +119,11 @@ def _is_field(span: NameSpan, finder: NameFinder) -> bool:
 def _is_signed(begin: int, finder: NameFinder) -> bool:
     """Tell what somebody has an office in, behind its name: "Jane Roe, Director, Lakeland Clinic" is no building."""
     at = begin - 1
-    return at > 1 and finder.low[at] == "," and finder.text[at - 1][0].isupper() and bool(
-        finder.naming.title_at(finder.low, at - 1, end=at)
+    return (
+        at > 1
+        and finder.low[at] == ","
+        and finder.text[at - 1][0].isupper()
+        and bool(finder.naming.title_at(finder.low, at - 1, end=at))
     )
 
 

@@ -23,7 +23,7 @@ def mend_list_of_nouns(last: Token) -> None:
 
 
 def mend_list_of_subjects(participle: Token) -> None:
-    """ "a weak currency, shrinking sales and a tax have led to A" with a currency that shrinks sales: these are many."""
+    """ "a weak currency, shrinking sales and a tax have led to A" with a currency that shrinks sales: many have."""
     noun, verb = participle.head, participle.head.head
     shrunk = next((c for c in participle.rights if c.dep_ == "dobj"), None)
     if shrunk is None or noun.dep_ != "nsubj" or noun.tag_ != "NN" or verb_number(verb) != "many":
