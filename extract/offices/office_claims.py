@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from reportgraph.extract.offices.office_bodies import BELONGS, HEADS
 from reportgraph.extract.offices.office_titles import Office
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
+from spacy.tokens import Token
 
 _SOME = frozenset({"one", "some", "several"})
 
