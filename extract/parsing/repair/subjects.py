@@ -17,6 +17,8 @@ _NUMBERS = frozenset({"nummod", "nmod", "compound"})
 def repair_subjects(doc: Doc) -> None:
     """Give finite verbs the subjects that were hung elsewhere."""
     for token in doc:
+        if token.tag_ in ("VBZ", "VBD", "VBN") and token.dep_ == "ROOT":
+            _acronym_read_as_adverb(token)
         if token.tag_ in ("VBZ", "VBD") and token.dep_ == "ROOT":
             _subject_read_as_modifier(token)
         if token.pos_ == "VERB" and token.dep_ in _CLAUSAL and is_finite(token):
@@ -44,6 +46,16 @@ def repair_subjects(doc: Doc) -> None:
             _noun_read_as_clause(token)
         if token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in RELATIVES:
             _object_read_as_subject(token)
+
+
+def _acronym_read_as_adverb(verb: Token) -> None:
+    """ "In 2021, UNICEF supported A" with how A was supported: an acronym before a verb without a subject is one."""
+    name = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if any(c.dep_ in (*SUBJECTS, "nsubjpass", "aux", "auxpass") for c in verb.children):
+        return
+    if name.head == verb and name.dep_ in ("advmod", "amod") and name.text.isupper() and len(name) > 2:
+        name.dep_, name.pos_, name.tag_ = "nsubj", "PROPN", "NNP"
+        verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
 
 
 def _subject_read_as_modifier(verb: Token) -> None:
