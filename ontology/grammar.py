@@ -69,6 +69,7 @@ class Grammar:
     singling: frozenset[str]
     characterizing: frozenset[str]
     hindering: frozenset[str]
+    barring: frozenset[str]
     binding: frozenset[str]
     telling_of: frozenset[str]
     letting: frozenset[str]

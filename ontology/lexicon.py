@@ -62,6 +62,7 @@ class Offices:
     suffixes: frozenset[str]  # words behind a title that belong to it: "at large"
     collegial: frozenset[str]
     aides: frozenset[str]
+    heading: frozenset[str]
     removing: frozenset[str]  # verbs of taking somebody out of an office
     appointing: frozenset[str]
     appointing_nouns: frozenset[str]

@@ -124,7 +124,7 @@ class Antecedents:
     def _same_phrase(self, cue: Cue) -> Cue | None:
         """Give the first phrase of the same words: "people of Chad" is neither "people of Mali" nor "people"."""
         earlier = self._by_phrase.get(self._phrase(cue), [])
-        same = next((e for e in earlier if _completes(cue, e)), None)
+        same = next((e for e in earlier if _completes(cue, e) and not _is_one_of_many(cue, e)), None)
         numbered = bool(cue.ordinals) and cue.mention.cls not in _ABSTRACT
         if same is None and not cue.complement and (numbered or cue.head in self.naming.words.relational):
             return earlier[-1] if earlier else None
@@ -290,6 +290,11 @@ class Antecedents:
             if earlier.mention.kind is MentionKind.NAME and words <= earlier.title and same:
                 return earlier.index
         return None
+
+
+def _is_one_of_many(cue: Cue, earlier: Cue) -> bool:
+    """Tell "the rocket", a certain one, from "most rockets"; a field is one in both numbers: "reform", "reforms"."""
+    return cue.plural != earlier.plural and (cue if earlier.plural else earlier).definite
 
 
 def _completes(cue: Cue, earlier: Cue) -> bool:

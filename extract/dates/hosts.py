@@ -242,6 +242,8 @@ def date_hosts(doc: Doc, mention: DateMention) -> list[Token]:
             token = head
             continue
         if token.dep_ in ("pobj", "pcomp", "prep") or head.pos_ in ("ADP", "SCONJ"):
+            if (noun := _begun(token)) is not None:
+                return [noun]
             if head.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "NUM", "ADV") and head.dep_ != "prep":
                 hosts.append(head)
                 if head.pos_ in ("VERB", "AUX"):
@@ -256,6 +258,13 @@ def date_hosts(doc: Doc, mention: DateMention) -> list[Token]:
             break
         token = head
     return hosts
+
+
+def _begun(preposition: Token) -> Token | None:
+    """Give what a time counts from in "won the seat, the first since the split of A in 2002": the split was in 2002."""
+    before = preposition.doc[preposition.i - 1] if preposition.dep_ == "prep" and preposition.i else preposition
+    within = (before, *before.ancestors) if before.i < preposition.i else ()
+    return next((t for t in within if t.dep_ == "pobj" and t.head.lower_ == "since"), None)
 
 
 def _rank(verb: Token, mention: DateMention) -> int | None:

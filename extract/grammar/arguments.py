@@ -42,6 +42,7 @@ _COMPLEMENT_PREPOSITIONS = frozenset(
 _DUTIES = frozenset({"duty", "function", "job", "responsibility", "role", "task"})  # "A's duties include doing B"
 _TOLD_OF = frozenset({"about", "of"})
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
+_WHEN = frozenset({"after", "before", "since", "upon", "without", "despite"})
 _WARNING = frozenset({"warn", "advise", "caution", "counsel"})
 
 
@@ -179,6 +180,8 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
             return thanked
     if child(governor, "xcomp") is not None or not is_passive(governor) or goes_on_from(preposition):
         return surface_subject(governor, depth + 1)  # "by closing A, B is expected to save C"
+    if preposition.lower_ in _WHEN:
+        return []  # "the boat was held by A after crossing B": no sure doer
     inside = governor.dep_ == "acl" and governor.head.pos_ == "NOUN"  # "the progress made in doing"
     return agents(governor) or (noun_agent(governor.head, depth + 1) if inside else [])
 
@@ -293,7 +296,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
 
     "Norway's plan", "a plan by Norway", "a Norwegian plan", "Norway announced a plan".
     """
-    if depth > DEEPEST or (depth and (is_hearsay(noun) or noun.lemma_ in load_grammar().advising)):
+    grammar = load_grammar()
+    if depth > DEEPEST or (depth and (is_hearsay(noun) or noun.lemma_ in grammar.advising | grammar.barring)):
         return []
     if depth and (asked := asked_of(noun)):
         return asked

@@ -102,4 +102,6 @@ def goes_on_from(preposition: Token) -> bool:
         return True
     about = child(preposition.head, "nsubjpass")
     somebody = about is not None and (about.ent_type_ in _SOMEBODY or about.lower_ in ("he", "she", "they", "who"))
-    return somebody and preposition.lower_ in ("after", "before", "since") and child(preposition.head, "agent") is None
+    sure = about is not None and (about.ent_type_ == "PERSON" or about.lower_ in ("he", "she"))
+    sure = sure or child(preposition.head, "agent") is None
+    return somebody and sure and preposition.lower_ in ("after", "before", "since")

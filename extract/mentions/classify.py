@@ -64,7 +64,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         common = any(finder.is_noun(w) and w not in finder.naming.given for w in words[:-1])
         if label == "PERSON" and len(words) <= 3 and words[-1] in finder.words.surnames and not common:
             return "Person", "ner"
-        return _refined(cls, span, finder), "lexicon"
+        signed = cls == "Facility" and _is_signed(span.begin, finder)
+        return ("Institution" if signed else _refined(cls, span, finder)), "lexicon"
     spelled = len(words) > 1 and not any(finder.is_noun(w) for w in words)  # as no body is called
     if described is not None and (described != "Person" or label != "ORG" or spelled):
         return described, "lexicon"
@@ -114,6 +115,17 @@ def _is_field(span: NameSpan, finder: NameFinder) -> bool:
     if before[1:] == [","] and finder.low[span.end - 1] in finder.words.portfolios:
         return any(finder.is_office(k, span.begin - 1) for k in range(max(0, span.begin - 5), span.begin - 2))
     return finder.is_field_of_office(span.begin) and finder.class_of_run(span.begin, span.end) is None
+
+
+def _is_signed(begin: int, finder: NameFinder) -> bool:
+    """Tell what somebody has an office in, behind its name: "Jane Roe, Director, Lakeland Clinic" is no building."""
+    at = begin - 1
+    return (
+        at > 1
+        and finder.low[at] == ","
+        and finder.text[at - 1][0].isupper()
+        and bool(finder.naming.title_at(finder.low, at - 1, end=at))
+    )
 
 
 def _by_label(label: str, span: NameSpan, finder: NameFinder) -> str:
@@ -172,6 +184,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         return "Group", "lexicon"
     if cls == "Facility" and plural and _is_kind(head):
         return DEFAULT_CLASS, "lexicon"  # "called for green ports": a kind of port, none on the map
+    if cls == "Facility" and head.text[0].isupper() and _is_signed(phrase.begin, finder):
+        cls = "Institution"
     if cls in (None, DEFAULT_CLASS) and (noun := announcer_of(head)) is not None:
         cls = naming.class_of_nominal([noun.lemma_.lower()]) or cls
     return (cls, "lexicon") if cls is not None else (DEFAULT_CLASS, "default")

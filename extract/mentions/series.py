@@ -38,7 +38,9 @@ class Series(Wording):
             return self._is_field(begin, stop)
         head, first = self.class_of_run(begin, stop), self.class_of_run(i, j)
         one = self.low[stop - 1] == singular(self.low[stop - 1])
-        return stop - begin > 1 and one and head not in _NOT_ONE and first in _FIELDS and self.is_noun(self.low[j - 1])
+        people = first in ("Group", "Person") and i > 0 and self.low[i - 1] == "the"  # "the Women, Peace and Trade Act"
+        field = (first in _FIELDS or people) and self.is_noun(self.low[j - 1])
+        return stop - begin > 1 and one and head not in _NOT_ONE and field
 
     def _members_after(self, j: int, end: int) -> list[tuple[int, int]]:
         """Give the members of a list after its first, from the comma on; none where no "and" closes it."""

@@ -165,7 +165,7 @@ class OfficeBodies:
         """Give the body after a comma, as lists of people have it: "Jane Roe, Director, Delta Institute"."""
         end = behind_field(self._doc[end:stop], self._words.portfolios)
         mention = self._by_begin.get(end + 1) if end + 1 < stop and self._low[end] == "," else None
-        named = mention is not None and mention.kind is MentionKind.NAME
+        named = mention is not None and self._doc[mention.head].text[0].isupper()  # "American Hospital Association" too
         return [self._doc[mention.head]] if mention and named and self._is_owner(mention.cls, countries=False) else []
 
     def _portfolio(self, at: int, stop: int, mention: Mention | None) -> int:
@@ -175,6 +175,8 @@ class OfficeBodies:
             return 0
         if bare := self._bare_portfolio(end, stop):
             return bare
+        if mention is not None and mention.kind is MentionKind.NAME and self._is_national(mention):
+            return 0  # "deputy head of Kenyan Defence Intelligence"
         while end < min(stop, at + 6) and (doc[end].text[0].isupper() or self._low[end] in ("and", ",", "the")):
             if self._low[end] in self._words.portfolios:
                 of = end + 1 < len(doc) and self._low[end + 1] == "of" and not self._is_named_after(end + 1, stop)
@@ -183,6 +185,12 @@ class OfficeBodies:
                     return end + 1
             end += 1
         return 0
+
+    def _is_national(self, mention: Mention) -> bool:
+        """Tell a body whose name begins with its country."""
+        first = self._doc[mention.begin]
+        countries = (e.cls == "Country" for e in self._knowledge.referents.entities(first))
+        return mention.end > mention.begin + 1 and self._is_owner(mention.cls, countries=False) and any(countries)
 
     def _is_named_after(self, at: int, stop: int) -> bool:
         """Tell "of Chad", "of Anytown" behind a portfolio: whose it is."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from reportgraph.extract.offices.office_bodies import BELONGS, HEADS
 from reportgraph.extract.offices.office_titles import Office
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
+from spacy.tokens import Token
 
 _SOME = frozenset({"one", "some", "several"})
 
@@ -35,10 +36,13 @@ def without_offices(
     """Drop what the frames of nouns say of an office that was read as a title, or that nobody known holds."""
     read = {office.title.head.i for office in offices}
     fields = {i for office in offices for i in range(office.title.begin, office.title.head.i)} - read
+    owners = {b.i for office in offices for b in office.title.bodies if _ends_before(b, office, knowledge)}
 
     def is_office(c: Candidate) -> bool:
         if not fields.isdisjoint((c.subject.i, c.object.i)):
             return True  # "Economy and Labour Minister Jane Roe" names no economy
+        if c.source is Source.VERB and not owners.isdisjoint((c.subject.i, c.object.i)):
+            return True  # "A, Lake Bank Director Jane Roe and B met": the bank did not
         people = [e for e in knowledge.referents.entities(c.subject) if e.cls == "Person"]
         nobody = c.source is Source.NOUN and bool(people) and not any(e.is_named for e in people)
         noun = c.predicate
@@ -48,3 +52,9 @@ def without_offices(
         return c.property in (HEADS, BELONGS) and (noun.i in read or nobody)
 
     return [c for c in candidates if not is_office(c)]
+
+
+def _ends_before(body: Token, office: Office, knowledge: Knowledge) -> bool:
+    """Tell a body whose name stands right before the title, as a part of its holder's name."""
+    mentions = (m for e in knowledge.referents.entities(body) for m in e.mentions)
+    return any(m.head == body.i and m.end == office.title.begin for m in mentions)

@@ -95,6 +95,7 @@ class OfficeWords(OfficeBodies):
             bodies = self._signed(found.end, stop)
         if not bodies:
             bodies = self._country_of(text, head)
+        name = HEADS if text in words.heading else name
         sent = bool(found.bodies) and any(t.pos_ == "PROPN" for t in owners)  # "Peru's Director of the Lake Bank"
         if name == HEADS and (sent or found.charged or found.beside or self._is_helper(head, begin, found.end, bodies)):
             name = BELONGS
@@ -141,7 +142,7 @@ class OfficeWords(OfficeBodies):
 
     def _is_field(self, word: str) -> bool:
         """Tell what limits a title to a part of its body, "finance" in "finance director", from "company president"."""
-        if not word.isalpha() or word in self._words.whole or (word,) in self._naming.words.titles:
+        if not word.isalpha() or word == "and" or word in self._words.whole or (word,) in self._naming.words.titles:
             return False
         classes = self._naming.classes_of(word) or ()
         return not any(self._knowledge.schema.is_a(cls, "Institution") for cls in classes)

@@ -195,7 +195,7 @@ class _Finder:
         start: int | None = at + 1
         while start is not None and len(found) < _MOST:
             title, start = self._next_title(start, last)
-            if title is not None:
+            if title is not None and not _is_teller(title, person):
                 found.append(title)
         return found
 
@@ -246,3 +246,11 @@ class _Finder:
             behind = self._words.last_of_title(start) + 1
             own = own or (behind < last and doc[behind].lower_ in ("of", "at", "for", "with"))
         return start if own and not self._words.is_person_at(start) else None
+
+
+def _is_teller(title: Title, person: Mention) -> bool:
+    """Tell who says what a person is told of in: "is to advise Jane Roe, a club official has said"."""
+    doc, verb = title.head.doc, title.head.head
+    if title.head.dep_ != "nsubj" or verb.i < title.reach or "," in {t.text for t in doc[title.reach : verb.i]}:
+        return False
+    return any(c.dep_ == "ccomp" and c.left_edge.i <= person.head <= c.right_edge.i for c in verb.lefts)

@@ -10,6 +10,7 @@ from reportgraph.extract.parsing.repair.noun_lists import (
     alike,
     is_determined,
     mend_list_of_nouns,
+    mend_list_of_subjects,
     mend_list_with_brackets,
 )
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
@@ -45,6 +46,8 @@ def repair_coordination(doc: Doc) -> None:
         if token.pos_ in ("NOUN", "PROPN"):
             mend_verb_read_as_modifier(token)
             mend_list_with_brackets(token)
+        if token.dep_ == "acl" and token.tag_ == "VBG":
+            mend_list_of_subjects(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
             _place_behind_place(token)
         if token.dep_ != "conj" or token.head == token:

@@ -17,6 +17,7 @@ def mend_list_of_names(last: Token) -> None:
     """Hang the members of a list of names on its first; `last` is the name behind the "and", hung on any of them."""
     _names_with_belongings(last)
     _states_read_as_apposition(last)
+    _people_read_as_apposition(last)
     _names_read_as_apposition(last)
     _bodies_read_as_apposition(last)
 
@@ -47,6 +48,18 @@ def _names_with_belongings(last: Token) -> None:
         of = _belonging(name)
         if of is not None:
             hang(of, name, "prep")
+
+
+def _people_read_as_apposition(last: Token) -> None:
+    """ "Mayor A, Dean B, and Governor C met" with B as another name of A: one person is no other one."""
+    first = first_of(last)
+    if not adds(last) or last.ent_type_ != "PERSON" or first.pos_ != "PROPN":
+        return
+    row = [first, *(t for t in first.subtree if t.dep_ == "conj" and t.pos_ == "PROPN" and t.i < last.i)]
+    for named in (t for t in row if t.ent_type_ == "PERSON"):
+        for member in [c for c in named.rights if c.dep_ == "appos" and c.ent_type_ == "PERSON" and c.i < last.i]:
+            if member.doc[member.left_edge.i - 1].text == "," and member.pos_ == "PROPN":
+                hang(member, first, "conj")
 
 
 def _names_read_as_apposition(last: Token) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import hang, spine, word_before
+from reportgraph.extract.parsing.tree import first_word, hang, spine, verb_number, word_before
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -20,6 +20,20 @@ def mend_list_of_nouns(last: Token) -> None:
     _list_read_as_apposition(last)
     _list_read_as_adverb(last)
     _list_read_as_object(last)
+
+
+def mend_list_of_subjects(participle: Token) -> None:
+    """ "a weak currency, shrinking sales and a tax have led to A" with a currency that shrinks sales: many have."""
+    noun, verb = participle.head, participle.head.head
+    shrunk = next((c for c in participle.rights if c.dep_ == "dobj"), None)
+    if shrunk is None or noun.dep_ != "nsubj" or noun.tag_ != "NN" or verb_number(verb) != "many":
+        return
+    added = [c for t in (participle, shrunk) for c in t.rights if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN")]
+    apart = participle.nbor(-1).text == "," and shrunk.left_edge.i == participle.i + 1
+    if added and apart and participle.right_edge.i + 1 == first_word(verb):
+        for member in (shrunk, *added):
+            hang(member, noun, "conj")
+        hang(participle, shrunk, "amod")
 
 
 def mend_list_with_brackets(member: Token) -> None:

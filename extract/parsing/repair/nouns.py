@@ -50,6 +50,8 @@ def repair_nouns(doc: Doc) -> None:
             _apposition_after_origin(token)
         if token.dep_ == "dobj" and token.head.pos_ == "VERB":
             _object_after_dash(token)
+        if token.dep_ == "dobj" and token.head.pos_ == "NOUN" and token.left_edge.i == token.head.i + 1:
+            lift(token, "compound")  # "gratitude to frontline care workers": a noun has no object
         mend_calling(token)
         if token.dep_ == "appos" and token.left_edge.i == token.head.i + 1 and token.head.pos_ == "VERB":
             token.dep_ = "dobj" if child(token.head, "dobj") is None else "appos"  # "A links B with C"

@@ -10,6 +10,7 @@ from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _PRONOUNS = frozenset({"who", "which", "that"})
+_FULL = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
 _PEOPLE = frozenset({"people", "personnel", "staff"})
 # said of what is done, and of no place or person
 _EQUATING = frozenset({"amount", "constitute", "create", "generate", "mark", "mean", "result"})
@@ -32,6 +33,9 @@ _MADE = frozenset(
 def repair_relatives(doc: Doc) -> None:
     """Hang each relative clause whose noun does not fit on the nearest one before it that does."""
     for token in doc:
+        _bare(token)
+        if token.dep_ == "compound" and token.tag_ == "NNS" == token.head.tag_ and token.i + 1 == token.head.i:
+            _bare_behind_plural(token)
         if token.dep_ == "relcl" and token.head.pos_ in NOUNS and token.head.i < token.i:
             _antecedent(token)
             _what_is_told(token)
@@ -43,6 +47,32 @@ def repair_relatives(doc: Doc) -> None:
             _led_by(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.pos_ == "NOUN" and token.head.i < token.i:
             _second_of_person(token)
+
+
+def _bare(verb: Token) -> None:
+    """ "a move A and B condemned" with a finite verb as a participle: a relative clause without its relative."""
+    own = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    told = verb.head.lemma_ in load_grammar().telling_nouns or any(c.dep_ in _FULL for c in verb.rights)
+    if verb.dep_ == "acl" and own is not None and own.left_edge == verb.left_edge and is_finite(verb) and not told:
+        verb.dep_ = "relcl"
+
+
+def _bare_behind_plural(noun: Token) -> None:
+    """ "on steps schools and farms can take" with schools of steps: a plural does not modify, its clause has a gap."""
+    doc, doer, at = noun.doc, noun.head, noun.i + 2
+    while at < len(doc) and (doc[at].dep_ == "cc" or doc[at].tag_ in ("NN", "NNS")):
+        at += 1
+    verb = doc[at].head if at < len(doc) and doc[at].tag_ == "MD" else doc[min(at, len(doc) - 1)]
+    if (verb.tag_, doc[at - 1].tag_) not in (("VB", "NNS"), ("VBP", "NNS")) or verb.is_ancestor(noun):
+        return
+    own = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if any(c.dep_ == "dobj" for c in verb.rights) or own not in (None, doc[at - 1]):
+        return
+    hang(noun, doer.head, doer.dep_)
+    hang(verb, noun, "relcl")
+    hang(doer, verb, "nsubj")
+    if own is not None and own != doer:
+        hang(own, doer, "conj")
 
 
 def _second_of_person(verb: Token) -> None:

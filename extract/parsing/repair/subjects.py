@@ -17,6 +17,8 @@ _NUMBERS = frozenset({"nummod", "nmod", "compound"})
 def repair_subjects(doc: Doc) -> None:
     """Give finite verbs the subjects that were hung elsewhere."""
     for token in doc:
+        if token.tag_ in ("VBZ", "VBD", "VBN") and token.dep_ == "ROOT":
+            _acronym_read_as_adverb(token)
         if token.tag_ in ("VBZ", "VBD") and token.dep_ == "ROOT":
             _subject_read_as_modifier(token)
         if token.pos_ == "VERB" and token.dep_ in _CLAUSAL and is_finite(token):
@@ -28,6 +30,7 @@ def repair_subjects(doc: Doc) -> None:
             _second_subject(token)
         if token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "ccomp", "conj") and is_finite(token):
             _addressed_read_as_subject(token)
+            _subject_behind_gerund(token)
             _subject_on_the_left(token)
             _subjects_apart(token)
             _verb_added_to_noun(token)
@@ -43,6 +46,16 @@ def repair_subjects(doc: Doc) -> None:
             _noun_read_as_clause(token)
         if token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in RELATIVES:
             _object_read_as_subject(token)
+
+
+def _acronym_read_as_adverb(verb: Token) -> None:
+    """ "In 2021, UNICEF supported A" with how A was supported: an acronym before a verb without a subject is one."""
+    name = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if any(c.dep_ in (*SUBJECTS, "nsubjpass", "aux", "auxpass") for c in verb.children):
+        return
+    if name.head == verb and name.dep_ in ("advmod", "amod") and name.text.isupper() and len(name) > 2:
+        name.dep_, name.pos_, name.tag_ = "nsubj", "PROPN", "NNP"
+        verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
 
 
 def _subject_read_as_modifier(verb: Token) -> None:
@@ -63,6 +76,19 @@ def _addressed_read_as_subject(verb: Token) -> None:
     one = not any(c.dep_ in ("conj", "appos", "relcl", "acl", "punct") for c in subject.children)
     if apart and one and any(c.lower_ == "you" and c.dep_ in ("dobj", "dative") for c in verb.rights):
         subject.dep_ = "intj"
+
+
+def _subject_behind_gerund(verb: Token) -> None:
+    """ "Since taking office, A has made B" with A as what was taken: a comma parts it from the object before it."""
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    opening = verb.doc[verb.sent.start : first_word(verb)]
+    for name in (t for t in opening if t.dep_ == "dobj" and t.head.dep_ == "pcomp" and t.head.tag_ == "VBG"):
+        inner = (c for c in name.lefts if c.dep_ in ("nmod", "compound") and c.nbor(1).text == ",")
+        if (taken := next(inner, None)) is not None:
+            hang(taken, name.head, "dobj")
+            hang(name, verb, "nsubj")
+            return
 
 
 def _subject_in_coordination(verb: Token) -> None:
