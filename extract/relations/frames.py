@@ -19,7 +19,7 @@ from reportgraph.extract.relations.predicate_words import (
 )
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.roles import Roles
-from reportgraph.extract.relations.wholes import is_itself, may_belong
+from reportgraph.extract.relations.wholes import is_itself, may_belong, names_kind
 from reportgraph.extract.relations.worth import (
     POINTING,
     is_ended,
@@ -154,7 +154,7 @@ class Matcher:
             return Theme(theme.through)  # "announced a process for firms", "steps to cut A": the process, the steps
         if is_other_kind(theme, self.knowledge) or self._says_nothing(frame, subject, theme):
             return None
-        aim = self.proposition.predicate if self._roles.is_purpose and frame.object == "object" else None
+        aim = self.proposition.predicate if self._roles.is_purpose and frame.subject == "agent" else None
         pursued = frame.property in (_PURSUING if aim is None else self.lexicon.aimed)
         if pursued and (keeper := keeper_of(theme, aim, self.knowledge)) is not None:
             return Theme(keeper)
@@ -282,7 +282,7 @@ class Matcher:
                     and not any(is_a(b.cls, kind) for kind in frame.unless)
                     and may_belong(name, a.cls, b.cls, self.knowledge.schema)
                     and not is_itself(name, subject, target, self.knowledge.referents)
-                    and (name != "memberOf" or b.is_named or target.tag_ != "NNS")  # "the firms include A"
+                    and (b.is_named or not names_kind(name, target, listing=frame.object == "agent"))
                 ):
                     return True
         return False

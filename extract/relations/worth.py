@@ -143,6 +143,9 @@ def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge) -> Toke
     verb, things = theme.doing if theme.doing is not None else purpose, knowledge.referents.entities(theme.head)
     if verb is None or theme.against or theme.less or not knowledge.referents.entities(verb):
         return None
+    aided = purpose is not None and purpose.lemma_ in load_grammar().assisting and verb != purpose
+    if aided and theme.open and child(verb, "nsubj") is None:
+        return verb  # "to help mend roads"
     plain = all(any(knowledge.schema.is_a(e.cls, kind) for kind in _PLAIN) for e in things)
     return verb if things and plain and is_kept(theme.head, verb, knowledge.lexicon) else None
 
