@@ -50,7 +50,7 @@ def body_of(members: Token) -> list[Token]:
 
 
 def names_kind(name: str, whole: Token, *, listing: bool) -> bool:
-    """Tell a plural that names no whole but a kind, of which some are given: "the firms include A", "services include B".
+    """Tell a plural that names no whole but a kind, of which some are given: "services include B".
 
     `listing`: the whole is what does the including; one that is told by more than its noun has its parts.
     """
