@@ -23,7 +23,7 @@ _WORDS = tuple(  # lists of [general] that are read as they are
     " gathering purposive deeds performing obtaining stances growing facing void broad cherished effects itself"
     " discussing wordings helping identified described altering pursuing undergoing received depicting merits probing"
     " comparing handling figurative bland attending appearing shared felt befalling votes assemblies parting"
-    " electing beating seating returns festive departing".split()
+    " electing beating seating returns festive departing keeping".split()
 )
 
 
@@ -97,6 +97,7 @@ class Lexicon:
     growing: frozenset[str] = frozenset()  # verbs that make more of their object
     facing: frozenset[str] = frozenset()  # verbs that take up their object, whatever is wanted of it
     altering: frozenset[str] = frozenset()  # verbs that work on what is there already: "upgrade the pipes"
+    keeping: frozenset[str] = frozenset()  # verbs that keep or mend what is there: "protect the waters"
     pursuing: frozenset[str] = frozenset()  # nouns for what somebody is after: a stance towards it is towards no other
     making: frozenset[str] = frozenset()  # verbs that make, get or keep what they act on
     participants: frozenset[str] = frozenset()  # nouns for who takes part in an event

@@ -54,7 +54,8 @@ def names_doing(verb: Token) -> bool:
         return False
     if verb.tag_ == "VB" and first.dep_ in _SUBJECTS:
         return False  # a purpose read as a subject: "To widen A, B must do C"
-    if verb.tag_ == "VB" and not (asked or is_infinitive(verb) or is_infinitive(first)):
+    aided = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "help" and child(verb, "nsubj") is None
+    if verb.tag_ == "VB" and not (asked or is_infinitive(verb) or is_infinitive(first) or aided):
         return False
     told = any(
         c.dep_ in ("neg", "auxpass") or (c.dep_ == "aux" and c.lower_ not in ("to", *_ASKING)) for c in verb.children

@@ -19,7 +19,7 @@ from reportgraph.extract.relations.predicate_words import (
 )
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.roles import Roles
-from reportgraph.extract.relations.wholes import is_itself, may_belong
+from reportgraph.extract.relations.wholes import is_itself, may_belong, names_kind
 from reportgraph.extract.relations.worth import (
     POINTING,
     is_bare,
@@ -32,6 +32,7 @@ from reportgraph.extract.relations.worth import (
     is_other_kind,
     is_relief,
     is_untold,
+    keeper_of,
     not_yet,
     says_nothing,
 )
@@ -46,6 +47,7 @@ _SOURCE = {
 }
 _VIEWS = ("endorsed", "opposes")  # "backed the idea" tells more than "furthers the idea"
 _FEWER = ("fewer", "less")
+_PURSUING = ("advocates", "aimsAt", "committedTo")
 _WANTING = ("advocates", "aimsAt", "committedTo", "endorsed")
 
 
@@ -114,9 +116,7 @@ class Matcher:
                 if theme.through is not None and frame.object == "agent":
                     theme = Theme(theme.through)  # "the success of A depends on B"
                     pair = (subject.i, theme.head.i)
-                told = self._told(frame, subject, theme)
-                pair = (subject.i, told.head.i) if told is not None else pair
-                if told is None or pair in done:
+                if (told := self._told(frame, subject, theme)) is None or (pair := (subject.i, told.head.i)) in done:
                     continue
                 theme = told
                 found = self._reading(open_to_all(frame) if theme.merit else frame, subject, theme)
@@ -160,6 +160,10 @@ class Matcher:
             theme = Theme(theme.doing or theme.through)
         if is_other_kind(theme, self.knowledge) or self._says_nothing(frame, subject, theme):
             return None
+        aim = self.proposition.predicate if self._roles.is_purpose and frame.subject == "agent" else None
+        pursued = frame.property in (_PURSUING if aim is None else self.lexicon.aimed)
+        if pursued and (keeper := keeper_of(theme, aim, self.knowledge)) is not None:
+            return Theme(keeper)
         helps = frame.object == "clause" and self.proposition.lemma in load_grammar().assisting
         verb = theme.doing if not helps and theme.doing is not None and self._roles.entities(theme.doing) else None
         if self._is_untold(frame, theme) or (verb is not None and frame.property == self.lexicon.opposite["advocates"]):
@@ -281,7 +285,7 @@ class Matcher:
                     and not any(is_a(b.cls, kind) for kind in frame.unless)
                     and may_belong(name, a.cls, b.cls, self.knowledge.schema)
                     and not is_itself(name, subject, target, self.knowledge.referents)
-                    and (name != "memberOf" or b.is_named or target.tag_ != "NNS")  # "the firms include A"
+                    and (b.is_named or not names_kind(name, target, listing=frame.object == "agent"))
                 ):
                     return True
         return False
@@ -290,9 +294,7 @@ class Matcher:
         """Check the heads of subject and object, or of what was looked through to it ("the importance of A")."""
         heads = called_so(theme)
         barred = not frame.but.isdisjoint(names_of(theme.head)) or (frame.told and is_bare(theme, self.lexicon))
-        barred = barred or (
-            frame.property == "funds" and theme.head.lemma_ in self.lexicon.sums
-        )  # "gave a sum in cash"
+        barred |= frame.property == "funds" and theme.head.lemma_ in self.lexicon.sums  # "gave a sum in cash"
         named = any(e.is_named and e.cls in ("Document", "Work") for e in self._roles.entities(subject))
         kinds = [c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
         doers = (*names_of(subject), *kinds)  # "Hurricane A"

@@ -8,6 +8,7 @@ from reportgraph.ontology.schema import Schema
 from spacy.tokens import Token
 
 _THINGS = ("Actor", "Place", "Event", "Project", "Document", "Work")
+_TELLING = frozenset({"acl", "amod", "compound", "nmod", "poss", "prep", "relcl"})
 
 
 def may_belong(name: str, part: str, whole: str, schema: Schema) -> bool:
@@ -48,3 +49,12 @@ def body_of(members: Token) -> list[Token]:
         return [members]
     bodies = [o for word, p in prepositions(members) if word in ("of", "to") for o in objects_of(p)]
     return bodies or possessors(members) or [members]
+
+
+def names_kind(name: str, whole: Token, *, listing: bool) -> bool:
+    """Tell a plural that names no whole but a kind, of which some are given: "services include B".
+
+    `listing`: the whole is what does the including; one that is told by more than its noun has its parts.
+    """
+    told = any(c.dep_ in _TELLING for c in whole.children)
+    return whole.tag_ == "NNS" and (name == "memberOf" or (name == "partOf" and listing and not told))

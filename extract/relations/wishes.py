@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.grammar.themes import is_ill
 from reportgraph.extract.parsing.syntax import is_infinitive
 from reportgraph.extract.relations.candidates import Candidate, Source
+from reportgraph.extract.relations.worth import is_kept
 from reportgraph.ontology.lexicon import Lexicon
 
 
@@ -12,6 +13,8 @@ def wished_property(candidate: Candidate, lexicon: Lexicon) -> str | None:
     """Give what a wish says of who has it: "called for building A" advocates A; None where it says nothing."""
     if candidate.source is Source.OPEN or candidate.predicate.lemma_.lower() in lexicon.altering:
         return None  # "proposed to streamline A"
+    if is_kept(candidate.object, candidate.predicate, lexicon):
+        return None  # "called for improving roads"
     if candidate.property == "reduces" and not is_ill(candidate.object, lexicon):
         return None
     return lexicon.wished(candidate.property)

@@ -25,6 +25,7 @@ _TELLING = frozenset({"amod", "compound", "prep", "acl"})
 _YIELDING = frozenset({"amount", "contribute", "lead", "result", "translate"})
 _PROMISING = frozenset({"will", "shall", "'ll"})
 _DOING = frozenset({"do", "make"})
+_PLAIN = ("Topic", "InfrastructureProject", "Facility")  # classes of things that are there to be kept
 _COUNTING = frozenset(
     {"additional", "following", "further", "last", "more", "new", "next", "other", "several", "various"}
 )
@@ -150,6 +151,27 @@ def is_untold(name: str, theme: Theme, knowledge: Knowledge, *, nominal: bool) -
     taken_up = theme.against and theme.doing is not None and theme.doing.lemma_.lower() in lexicon.facing
     worked_on = taken_up and lexicon.wrongs.isdisjoint(names_of(theme.head))  # "committed to addressing the drought"
     return theme.less or theme.open or grown or shut or worked_on
+
+
+def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge) -> Token | None:
+    """Give the verb that keeps or mends plain things: who is "to protect the waters" wants no waters.
+
+    `purpose`: the verb of a purpose, where no other one acts on the thing.
+    """
+    verb, things = theme.doing if theme.doing is not None else purpose, knowledge.referents.entities(theme.head)
+    if verb is None or theme.against or theme.less or not knowledge.referents.entities(verb):
+        return None
+    aided = purpose is not None and purpose.lemma_ in load_grammar().assisting and verb != purpose
+    if aided and theme.open and child(verb, "nsubj") is None:
+        return verb  # "to help mend roads"
+    plain = all(any(knowledge.schema.is_a(e.cls, kind) for kind in _PLAIN) for e in things)
+    return verb if things and plain and is_kept(theme.head, verb, knowledge.lexicon) else None
+
+
+def is_kept(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Tell several things that there are already and that a verb keeps or mends; rights are wanted themselves."""
+    countable = noun.tag_ == "NNS" and noun.lemma_.lower() not in lexicon.cherished
+    return countable and verb.lemma_.lower() in lexicon.keeping
 
 
 def is_other_kind(theme: Theme, knowledge: Knowledge) -> bool:
