@@ -134,6 +134,8 @@ class OfficeBodies:
         entities = referents.entities(self._doc[mention.head])
         if self._naming.title_at(self._low, mention.begin, end=mention.end) == mention.end - mention.begin:
             return False  # "director of A and Senior Adviser"
+        if mention.cls == "Country" and self._naming.title_at(self._low, mention.end):
+            return False  # "law clerk for U.S. District Judge Jane Roe"
         written_as_name = self._doc[mention.head].text[0].isupper()  # "the Army"
         if mention.kind is not MentionKind.NOMINAL or written_as_name or any(e.is_named for e in entities):
             return any(is_a(mention.cls, kind) for kind in ("Country", "Institution", "Region", "Event"))
@@ -185,13 +187,14 @@ class OfficeBodies:
             return 0
         if bare := bare_field(self._doc[end:stop], self._words.portfolios, self._naming):
             return bare
-        while end < min(stop, at + 6) and (doc[end].text[0].isupper() or self._low[end] in ("and", ",", "the")):
+        while end < min(stop, at + 6) and (doc[end].text[0].isupper() or self._low[end] in ("and", "&", ",", "the")):
             if self._low[end] in self._words.portfolios:
                 if has_field_more(self._doc[end + 1 : stop], self._words.portfolios, self._naming):
                     end += 1
                     continue
                 of = end + 1 < len(doc) and self._low[end + 1] == "of" and not self._is_named_after(end + 1, stop)
                 longer = mention is not None and mention.kind is MentionKind.NAME and mention.end > end + 1
+                longer = longer and self._low[end + 1] != "for"  # "Under Secretary of Defense for Intelligence"
                 if not of and not longer:
                     return end + 1
             end += 1

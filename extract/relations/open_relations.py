@@ -31,6 +31,8 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     if p.lemma in _NAMING or knowledge.lexicon.contexts.is_speech(p.lemma) or _has_complement(verb):
         return []
     target, word = _given(verb, p.roles.get("object", ())), ""
+    if any(_has_complement(c) for c in conjuncts(verb) if target and verb.i < c.i < min(t.i for t in target)):
+        return []  # "authorizes and requires A to sign"
     undone = p.passive and not p.roles.get("agent")
     if not target or undone:
         word = _first_preposition(p)
@@ -65,8 +67,6 @@ def _ranks(verb: Token) -> bool:
 def _has_complement(verb: Token) -> bool:
     """ "requires A to sign", "needs A signed", "leaves A in ruins": what the verb governs is the clause, and not A."""
     acted_on = child(verb, "dobj", "nsubjpass") is not None
-    if verb.dep_ != "conj" and not acted_on and any(_has_complement(c) for c in conjuncts(verb)[1:]):
-        return True  # "authorizes and requires A to sign"
     moved = any(c.lower_ in _PARTICLES for c in verb.rights)  # "brought A together in B"
     if (
         acted_on
