@@ -62,7 +62,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.property == "partOf" and target.cls == "Place" and subject.cls not in _LANDS)
         or (candidate.property == "signed" and candidate.predicate.lemma_ in _PASSING and subject.cls == "Person")
         or (subject.cls == "Person" and _is_which(candidate))
-        or (candidate.property == "produces" and _is_made_by_name(candidate, target))
+        or (candidate.property in ("produces", "owns") and _is_made_by_name(candidate, target))
         or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named)
     )
 
@@ -153,7 +153,7 @@ def _is_which(candidate: Candidate) -> bool:
 
 
 def _is_made_by_name(candidate: Candidate, target: Entity) -> bool:
-    """Tell goods that are called after who makes them: "Peruvian-made cars"."""
+    """Tell what is called after who makes or owns it: "Peruvian-made cars", "family-owned firms"."""
     verb = candidate.predicate
     return verb.dep_ == "amod" and any(m.begin <= verb.i < m.end for m in target.mentions)
 
