@@ -63,6 +63,8 @@ class Offices:
     collegial: frozenset[str]
     aides: frozenset[str]
     heading: frozenset[str]
+    countrys: frozenset[str]  # titles that the country's name belongs to: "United States Attorney"
+    no_offices: frozenset[str]  # words for people that are no office whatever they are of: "graduate"
     removing: frozenset[str]  # verbs of taking somebody out of an office
     appointing: frozenset[str]
     appointing_nouns: frozenset[str]

@@ -34,7 +34,7 @@ def find_positions(offices: Iterable[Office], words: OfficeWords, scene: Scene) 
         context = context_at(head, scene) if said else granted(head, scene, modality)
         bare = head.text.islower() and office.title.text == head.text and head.i < office.person.i
         standing = bare and words.is_role(head)  # "citizen A", not "A, a partner"
-        if context.modality not in _HELD or standing:
+        if context.modality not in _HELD or standing or words.is_no_office(head):
             continue
         for key in scene.referents.keys(office.person):
             found.append(literal(key, "position", Value(office.title.text), head, scene, context=context))
@@ -55,7 +55,7 @@ def _held(words: OfficeWords, read: Set[int], scene: Scene) -> Iterator[Statemen
             continue
         title = words.read(head, name, noun.sent.end)
         bare = not title.bodies and words.only_describes(noun, name)
-        if bare or (words.is_role(noun) and not title.bodies):
+        if bare or words.is_no_office(head) or (words.is_role(noun) and not title.bodies):
             continue  # "A is a public servant": what A is like, and no office
         for key in dict.fromkeys(k for t in holders for k in scene.referents.keys(t)):
             entity = scene.referents.entity(key)

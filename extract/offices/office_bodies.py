@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgraph.extract.model import Mention, MentionKind
-from reportgraph.extract.offices.office_titles import behind_field
+from reportgraph.extract.offices.office_titles import bare_field, behind_field, has_field_more, is_leaning
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, singular
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.relations.candidates import Knowledge
@@ -134,6 +134,8 @@ class OfficeBodies:
         entities = referents.entities(self._doc[mention.head])
         if self._naming.title_at(self._low, mention.begin, end=mention.end) == mention.end - mention.begin:
             return False  # "director of A and Senior Adviser"
+        if mention.cls == "Country" and self._naming.title_at(self._low, mention.end):
+            return False  # "law clerk for U.S. District Judge Jane Roe"
         written_as_name = self._doc[mention.head].text[0].isupper()  # "the Army"
         if mention.kind is not MentionKind.NOMINAL or written_as_name or any(e.is_named for e in entities):
             return any(is_a(mention.cls, kind) for kind in ("Country", "Institution", "Region", "Event"))
@@ -161,6 +163,17 @@ class OfficeBodies:
         is_office = mention is not None and mention.cls == "Person" and mention.kind is MentionKind.NOMINAL
         return self._doc[mention.head] if mention is not None and is_office else None
 
+    def _behind_served(self, at: int, stop: int) -> int:
+        """Give where "to the President", "to the Secretary for Lakes" ends, without which an aide is one of anybody."""
+        start = at + 2
+        served = start < stop and self._low[at:start] == ["to", "the"] and self._doc[start].text[0].isupper()
+        if not served:
+            return at
+        end = start + self._naming.title_at(self._low, start, end=stop)
+        if end == start:
+            return at
+        return (end < stop and self._portfolio(end, stop, self._mention_after(end, stop))) or end
+
     def _signed(self, end: int, stop: int) -> list[Token]:
         """Give the body after a comma, as lists of people have it: "Jane Roe, Director, Delta Institute"."""
         end = behind_field(self._doc[end:stop], self._words.portfolios)
@@ -173,14 +186,18 @@ class OfficeBodies:
         doc, end = self._doc, at + 1
         if self._low[at] not in ("of", "for"):
             return 0
-        if bare := self._bare_portfolio(end, stop):
+        if bare := bare_field(self._doc[end:stop], self._words.portfolios, self._naming):
             return bare
         if mention is not None and mention.kind is MentionKind.NAME and self._is_national(mention):
             return 0  # "deputy head of Kenyan Defence Intelligence"
-        while end < min(stop, at + 6) and (doc[end].text[0].isupper() or self._low[end] in ("and", ",", "the")):
+        while end < min(stop, at + 6) and (doc[end].text[0].isupper() or self._low[end] in ("and", "&", ",", "the")):
             if self._low[end] in self._words.portfolios:
+                if has_field_more(self._doc[end + 1 : stop], self._words.portfolios, self._naming):
+                    end += 1
+                    continue
                 of = end + 1 < len(doc) and self._low[end + 1] == "of" and not self._is_named_after(end + 1, stop)
                 longer = mention is not None and mention.kind is MentionKind.NAME and mention.end > end + 1
+                longer = longer and self._low[end + 1] != "for"  # "Under Secretary of Defense for Intelligence"
                 if not of and not longer:
                     return end + 1
             end += 1
@@ -196,18 +213,6 @@ class OfficeBodies:
         """Tell "of Chad", "of Anytown" behind a portfolio: whose it is."""
         mention = self._mention_after(at, stop)
         return mention is not None and mention.kind is MentionKind.NAME
-
-    def _bare_portfolio(self, at: int, stop: int) -> int:
-        """Give where "of staff", "of energy and mines" ends, written small and without an article, or 0."""
-        fields, end = self._words.portfolios, at
-        if at < stop and self._low[at] in self._naming.words.title_modifiers and self._low[at] not in fields:
-            end = at + 1  # "of foreign affairs"
-        if end >= stop or not self._doc[at].text.islower() or self._low[end] not in fields:
-            return 0
-        joined = end + 2 < stop and self._low[end + 1] == "and" and self._low[end + 2] in fields
-        end += 3 if joined else 1
-        compound = end < stop and self._doc[end].pos_ in ("NOUN", "PROPN") and self._doc[end].head.i >= end
-        return 0 if compound and self._doc[end - 1].dep_ == "compound" else end
 
     def _mention_after(self, at: int, stop: int) -> Mention | None:
         """Give the mention after a preposition; of "Egypt's Delta University" the university."""
@@ -263,7 +268,7 @@ class OfficeBodies:
         for _ in range(_FAR):
             if at < 0 or self._doc[at].is_space or self._doc[at].text in (",", ";", "."):
                 break
-            if self._is_leaning(at):
+            if is_leaning(self._doc, at):
                 at -= 3
                 continue
             token, mention = self._doc[at], self._by_end.get(at + 1)
@@ -289,18 +294,6 @@ class OfficeBodies:
                 break
             at -= 1
         return []
-
-    def _is_leaning(self, at: int) -> bool:
-        """Tell the end of "Moscow-friendly", "US-backed" or "pro-Beijing": what somebody is like, and not whose."""
-        if (
-            at < 2
-            or self._doc[at - 1].text not in HYPHENS
-            or self._doc[at - 1].whitespace_
-            or self._doc[at - 2].whitespace_
-        ):
-            return False
-        first, last = self._doc[at - 2], self._doc[at]
-        return first.text[0].isupper() != last.text[0].isupper()
 
 
 def forms(token: Token) -> tuple[str, ...]:

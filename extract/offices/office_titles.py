@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.spelling import HYPHENS, singular
 from reportgraph.ontology.naming import Naming
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 _LONGEST_FIELD = 6  # words between its commas
+_FURTHER = 4  # words from "and" to the end of a further field
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +51,34 @@ def behind_field(words: Span, fields: Collection[str]) -> int:
     end = next((n for n, t in enumerate(words[1 : _LONGEST_FIELD + 1], start=1) if not t.text[0].isupper()), 0)
     told = end > 1 and words[0].text == "," == words[end].text and words[end - 1].lower_ in fields
     return words.start + (end if told else 0)
+
+
+def bare_field(words: Span, fields: Collection[str], naming: Naming) -> int:
+    """Give where "staff", "energy and mines" behind "of" end, written small and without an article, or 0."""
+    low, end = [t.lower_ for t in words], 0
+    if low and low[0] in naming.words.title_modifiers and low[0] not in fields:
+        end = 1  # "of foreign affairs"
+    if end >= len(low) or not words[0].text.islower() or low[end] not in fields:
+        return 0
+    joined = end + 2 < len(low) and low[end + 1] == "and" and low[end + 2] in fields
+    end += 3 if joined else 1
+    compound = end < len(low) and words[end].pos_ in ("NOUN", "PROPN") and words[end].head.i >= words[end].i
+    return 0 if compound and words[end - 1].dep_ == "compound" else words.start + end
+
+
+def has_field_more(words: Span, fields: Collection[str], naming: Naming) -> bool:
+    """Tell "and Urban Development" behind "Secretary of Housing": a field more, and no other office."""
+    low = [t.lower_ for t in words[: _LONGEST_FIELD + 1]]
+    for end in range(1, min(len(low), _FURTHER)):
+        if low[0] not in ("and", "&") or not words[end].text[0].isupper() or naming.title_at(low, end):
+            return False
+        if low[end] in fields:
+            return not naming.title_at(low, end + 1)
+    return False
+
+
+def is_leaning(doc: Doc, at: int) -> bool:
+    """Tell the end of "Moscow-friendly", "US-backed" or "pro-Beijing": what somebody is like, and not whose."""
+    if at < 2 or doc[at - 1].text not in HYPHENS or doc[at - 1].whitespace_ or doc[at - 2].whitespace_:
+        return False
+    return doc[at - 2].text[0].isupper() != doc[at].text[0].isupper()

@@ -67,6 +67,10 @@ class OfficeWords(OfficeBodies):
         """Tell a word for how somebody stands to others: "partner", "champion"."""
         return any(word in self._words.roles for word in forms(token))
 
+    def is_no_office(self, token: Token) -> bool:
+        """Tell what somebody is by birth, school or luck, whatever it is of: "a graduate of A", "nominee for B"."""
+        return any(word in self._words.no_offices for word in forms(token))
+
     def is_description(self, noun: Token) -> bool:
         """Tell "a manager and public servant" from "spokesman", "the general counsel"."""
         if noun.text[0].isupper() and noun.i > noun.sent.start:
@@ -84,6 +88,7 @@ class OfficeWords(OfficeBodies):
         words = self._words
         begin = self._begin(head)
         owners = self._owners(begin, countries=True)
+        begin = self._with_country(begin, head)
         found = self._complement(head, stop, owned=bool(owners))
         bodies = found.bodies or owners
         if not bodies and (served := self._served(head, stop)) is not None:
@@ -97,6 +102,8 @@ class OfficeWords(OfficeBodies):
             bodies = self._country_of(text, head)
         name = HEADS if text in words.heading else name
         sent = bool(found.bodies) and any(t.pos_ == "PROPN" for t in owners)  # "Peru's Director of the Lake Bank"
+        found.end = self._behind_served(found.end, stop)
+        found.reach = max(found.reach, found.end)
         if name == HEADS and (sent or found.charged or found.beside or self._is_helper(head, begin, found.end, bodies)):
             name = BELONGS
         first = self._first_of_phrase(begin)
@@ -105,6 +112,13 @@ class OfficeWords(OfficeBodies):
         begin = begin if former is None else min(former, begin)
         text = words_of_office(head, begin, found.end, self._naming)
         return Title(text, head, begin, found.reach, tuple(bodies), name, former is not None, coming)
+
+    def _with_country(self, begin: int, head: Token) -> int:
+        """Give where a title begins that is called after its country: "United States Attorney"."""
+        before = self._by_end.get(begin)
+        title = " ".join(self._low[begin : head.i + 1])
+        named = before is not None and before.cls == "Country" and title in self._words.countrys
+        return before.begin if before is not None and named else begin
 
     def _country_of(self, office: str, head: Token) -> list[Token]:
         """Give the one country that has an office, or one below it: "Assistant Secretary of State for Africa".
@@ -174,6 +188,8 @@ class OfficeWords(OfficeBodies):
     def _is_field_beside(self, begin: int) -> bool:
         """Tell "Economy and" before "Labour Minister", "Foreign and" before "Trade Secretary": one office for both."""
         fields, low = (self._words.portfolios, self._naming.words.title_modifiers), self._low
+        if begin > 2 and low[begin - 3] == "of":
+            return False  # "Secretary of State and Defense Secretary Jane Roe"
         known = all(any(low[i] in words for words in fields) for i in (begin - 2, begin))
         alike = self._doc[begin - 2].text.islower() == self._doc[begin].text.islower()
         return known and alike and low[begin - 1] in ("and", "&")

@@ -152,7 +152,8 @@ class _Finder:
             elif title is not None:
                 elect = replace(title, text=f"{title.text}-{doc[start + 2].text}", coming=True) if coming else title
                 return elect if coming else named_for(title, self._words)
-            if self._words.is_in_name_of_person(at):
+            served = token.lower_ == "to" and self._words.is_title_at(at + 1)  # "Chief of Staff to First Lady Jane Roe"
+            if served or self._words.is_in_name_of_person(at):
                 return None
             if not (token.lower_ in _INSIDE or token.text[0].isupper()):
                 return None

@@ -62,6 +62,8 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.source is Source.OPEN and is_loose(candidate.predicate, candidate.subject, (subject,)))
         or (candidate.property == "partOf" and target.cls == "Place" and subject.cls not in _LANDS)
         or (candidate.property == "signed" and candidate.predicate.lemma_ in _PASSING and subject.cls == "Person")
+        or (subject.cls == "Person" and _is_which(candidate))
+        or (candidate.property in ("produces", "owns") and _is_made_by_name(candidate, target))
         or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named)
     )
 
@@ -144,6 +146,19 @@ def _is_loose_clause(candidate: Candidate) -> bool:
         return True  # "we will meet, focused on A"
     own = own or child(verb, "aux") is not None
     return verb.tag_ == "VBG" and not own and verb.dep_ == "pcomp" and verb.head.lower_ not in _SURE
+
+
+def _is_which(candidate: Candidate) -> bool:
+    """Tell a clause that tells of a thing and was hung on a person: "the post of A, which was created in B"."""
+    base = first_conjunct(candidate.predicate)
+    relative = child(base, "nsubj", "nsubjpass") if base.dep_ == "relcl" else None
+    return relative is not None and relative.lower_ == "which" and base.head == first_conjunct(candidate.subject)
+
+
+def _is_made_by_name(candidate: Candidate, target: Entity) -> bool:
+    """Tell what is called after who makes or owns it: "Peruvian-made cars", "family-owned firms"."""
+    verb = candidate.predicate
+    return verb.dep_ == "amod" and any(m.begin <= verb.i < m.end for m in target.mentions)
 
 
 def _is_of_ending(candidate: Candidate, lexicon: Lexicon) -> bool:

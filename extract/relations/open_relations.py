@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.model import Entity
-from reportgraph.extract.parsing.syntax import VERBAL, child
+from reportgraph.extract.model import Entity, MentionKind
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import Proposition
 from reportgraph.extract.relations.worth import is_language
@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 _PREPOSITIONS = frozenset("to on in for with from against at into of by over under about through".split())
 _OF_MANNER = frozenset({"at", "by", "in", "of", "over", "under"})
-_PARTICLES = frozenset({"apart", "aside", "away", "back", "down", "off", "out", "up"})
+_PARTICLES = frozenset({"apart", "aside", "away", "back", "down", "off", "out", "together", "up"})
 _NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "style", "title"})  # "a boy named A"
 _OF_STATE = frozenset({"bring", "get", "hold", "keep", "leave", "lock", "place", "put", "render", "set"})
 
@@ -21,7 +21,9 @@ _OF_STATE = frozenset({"bring", "get", "hold", "keep", "leave", "lock", "place",
 def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """Give the relations named after the verb: "A inspects B", "A belongs to B", "A is listed in B"."""
     verb = p.predicate
-    if (p.lemma in load_grammar().light and not p.particle) or verb.dep_ == "amod" or not p.lemma.isalpha():
+    adverb = next((c.lower_ for c in verb.rights if c.dep_ == "advmod" and c.lower_ in _PARTICLES), "")
+    phrasal = p.particle or (adverb and p.roles.get("object"))  # "brought A and B together"
+    if (p.lemma in load_grammar().light and not phrasal) or verb.dep_ in ("amod", "prep") or not p.lemma.isalpha():
         return []
     if not is_verb(p.lemma):  # "hardworking", "industry", read as verbs
         return []
@@ -30,7 +32,9 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     speech = knowledge.lexicon.contexts.is_speech(p.lemma) and p.lemma not in load_grammar().decreeing
     if p.lemma in _NAMING or speech or _has_complement(verb):
         return []
-    target, word = p.roles.get("object", ()), ""
+    target, word = _given(verb, p.roles.get("object", ())), ""
+    if any(_has_complement(c) for c in conjuncts(verb) if target and verb.i < c.i < min(t.i for t in target)):
+        return []  # "authorizes and requires A to sign"
     undone = p.passive and not p.roles.get("agent")
     if not target or undone:
         word = _first_preposition(p)
@@ -41,7 +45,6 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         )  # "kept A from signing B" is told by the signing
     subjects = p.roles.get("agent") or (p.roles.get("object", ()) if p.passive else ())
     told = f"be-{verb.lower_}" if undone else p.lemma
-    adverb = next((c.lower_ for c in verb.rights if c.dep_ == "advmod" and c.lower_ in _PARTICLES), "")
     name = "open:" + "-".join(w for w in (told, p.particle or adverb, word) if w)
     return [
         Candidate(a, name, b, verb, Source.OPEN, p.lemma)
@@ -49,6 +52,12 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         for b in target
         if a.i != b.i and _is_worth_joining(a, b, knowledge) and not (word and _tells_manner(word, b, knowledge))
     ]
+
+
+def _given(verb: Token, objects: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out who is given a thing: "provided A a list"."""
+    direct = [c for c in verb.rights if c.dep_ == "dobj"]
+    return tuple(t for t in objects if len(direct) < 2 or first_conjunct(t) not in direct[:-1])
 
 
 def _ranks(verb: Token) -> bool:
@@ -60,7 +69,13 @@ def _ranks(verb: Token) -> bool:
 def _has_complement(verb: Token) -> bool:
     """ "requires A to sign", "needs A signed", "leaves A in ruins": what the verb governs is the clause, and not A."""
     acted_on = child(verb, "dobj", "nsubjpass") is not None
-    if acted_on and verb.lemma_ in _OF_STATE and any(c.dep_ == "prep" and c.lower_ != "by" for c in verb.rights):
+    moved = any(c.lower_ in _PARTICLES for c in verb.rights)  # "brought A together in B"
+    if (
+        acted_on
+        and not moved
+        and verb.lemma_ in _OF_STATE
+        and any(c.dep_ == "prep" and c.lower_ != "by" for c in verb.rights)
+    ):
         return True
     return any(c.dep_ == "ccomp" or (acted_on and c.dep_ in ("xcomp", "oprd")) for c in verb.rights)
 

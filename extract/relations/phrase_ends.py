@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.model import Entity
+from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Token
 
@@ -19,6 +19,15 @@ def is_untold_maker(rule: Rule, outer: Entity, inner: Entity) -> bool:
     """Tell what somebody without a name made ("each agency's reports"), and a name that only holds that of a party."""
     made = rule.property in _MADE and rule.subject == "inner"
     return made and ((not inner.is_named and " " not in inner.name) or (outer.is_named and not rule.named))
+
+
+def is_called_after(rule: Rule, link: str, group: Entity, body: Entity) -> bool:
+    """Tell a group that its own name puts where it is: that "Peru's troops" belong to Peru says nothing."""
+    if rule.property != "affiliatedWith" or link == "from" or group.cls != "Group" or group.is_named:
+        return False
+    names = {m.name.lower() for m in body.mentions if m.kind is MentionKind.NAME} | {body.name.lower()}
+    said = f" {group.name.lower()} "
+    return any(f" {name}{end}" in said for name in names for end in (" ", "'s ", "’s ", "' ", "’ "))
 
 
 def is_any(rule: Rule, outer: Token, link: str) -> bool:

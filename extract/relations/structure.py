@@ -27,6 +27,7 @@ from reportgraph.extract.relations.other_people import (
 from reportgraph.extract.relations.phrase_ends import (
     is_any,
     is_bare,
+    is_called_after,
     is_firm,
     is_mere_part,
     is_own_name,
@@ -201,7 +202,7 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
             for b in _entities(inner, knowledge):
                 if is_unnamed_person(a) and not is_office_of(rule, link, (outer, inner), (a, b), knowledge=knowledge):
                     continue  # "the country's president": an office, and nobody known
-                if is_untold_maker(rule, a, b) or is_any(rule, outer, link):
+                if is_untold_maker(rule, a, b) or is_any(rule, outer, link) or is_called_after(rule, link, a, b):
                     continue
                 if _is_held(rule, (outer, inner), knowledge) or _is_handle(rule, outer, knowledge):
                     continue

@@ -45,7 +45,11 @@ def is_itself(name: str, part: Token, whole: Token, referents: Referents) -> boo
 
 def body_of(members: Token) -> list[Token]:
     """Give the body whose members a noun names: "the members of A include B" says that B is a member of A."""
-    if members.tag_ != "NNS" or members.lemma_.lower() not in ("member", "signatory", "board"):
+    word = members.lemma_.lower()
+    if word == "membership":  # "the council's membership is comprised of A"
+        before = [c for c in members.lefts if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "PROPN")]
+        return [*possessors(members), *before[-1:]][:1] or [members]
+    if members.tag_ != "NNS" or word not in ("member", "signatory", "board"):
         return [members]
     bodies = [o for word, p in prepositions(members) if word in ("of", "to") for o in objects_of(p)]
     return bodies or possessors(members) or [members]
