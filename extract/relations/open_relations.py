@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.model import Entity, MentionKind
+from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import Proposition
