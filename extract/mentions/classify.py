@@ -110,7 +110,8 @@ def _is_field(span: NameSpan, finder: NameFinder) -> bool:
     before = finder.low[max(0, span.begin - 2) : span.begin]
     if finder.low[span.end - 1] in finder.words.portfolios and before[1:] == ["of"] and before[0] in _MINISTERS:
         return True
-    if before[1:] == [","] and finder.low[span.end - 1] in finder.words.portfolios:
+    body = finder.knowledge.schema.is_a(finder.class_of_run(span.begin, span.end) or DEFAULT_CLASS, "Institution")
+    if before[1:] == [","] and finder.low[span.end - 1] in finder.words.portfolios and not body:
         return any(finder.is_office(k, span.begin - 1) for k in range(max(0, span.begin - 5), span.begin - 2))
     return finder.is_field_of_office(span.begin) and finder.class_of_run(span.begin, span.end) is None
 

@@ -46,7 +46,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_guessed(candidate.subject, subject)
         or _is_loose_clause(candidate)
         or _is_of_ending(candidate, lexicon)
-        or _is_own_doing(candidate, lexicon)
+        or (target.cls != "Person" and _is_own_doing(candidate, lexicon))
         or _is_means_of_ties(candidate, subject)
         or _is_repeated(candidate, subject, target)
         or _is_carried(candidate)

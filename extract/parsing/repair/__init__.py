@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.repair.additions import repair_additions
 from reportgraph.extract.parsing.repair.clauses import repair_clauses
 from reportgraph.extract.parsing.repair.coordination import repair_coordination
 from reportgraph.extract.parsing.repair.examples import repair_examples
+from reportgraph.extract.parsing.repair.gerund_nouns import repair_gerund_nouns
 from reportgraph.extract.parsing.repair.holders import repair_holders
 from reportgraph.extract.parsing.repair.lists import repair_lists
 from reportgraph.extract.parsing.repair.modifiers import repair_modifiers
@@ -31,6 +32,7 @@ def repair(doc: Doc) -> Doc:
     repair_phrases(doc)
     repair_positions(doc)
     repair_words(doc)
+    repair_gerund_nouns(doc)
     repair_shifted(doc)
     repair_modifiers(doc)
     repair_additions(doc)
