@@ -17,6 +17,7 @@ NEAR = frozenset({"this", "these"})
 INDEFINITE = frozenset({"a", "an", "another", "some", "any", "every", "each", "no", "several", "many"})
 _TELLING_APART = RESTRICTIVE | {"with", "from"}  # "the deal with A" is not "the deal with B"
 _OF_VERBS = frozenset({"in", "by", "toward", "towards"})  # may as well say where or how something was done
+_OF_TITLES = frozenset({"of", "for", "to", "in", "on", "at"})
 _ORDINAL_WORDS = ORDINALS | {"last", "next", "previous", "former", "latter", "upcoming"}
 
 
@@ -133,6 +134,8 @@ def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge)
             break
         if doc[i].lower_ == "and" and words and words <= knowledge.naming.words.honorifics:
             break  # "the President and Dr. Roe"
+        if doc[i].pos_ == "ADP" and words and doc[i].lower_ not in _OF_TITLES:
+            break  # "the U.S. president's summit with Russian President Jane Roe"
         if doc[i].lower_ == "to":
             words.clear()  # "adviser to the president Jane Roe" is no president
         words.add(doc[i].lower_.strip("."))

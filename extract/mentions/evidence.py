@@ -123,7 +123,7 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         found.append(("Person", 1.5))
     if _is_thing(token):
         found.append(("Institution", 3.0))
-    if _signs(span, finder):
+    if signs(span, finder):
         found.append(("Institution", 4.0))
     before = finder.low[span.begin - 1] if span.begin else ""
     following = _described_site(span, finder)
@@ -145,7 +145,7 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
     return found
 
 
-def _signs(span: NameSpan, finder: NameFinder) -> bool:
+def signs(span: NameSpan, finder: NameFinder) -> bool:
     """Tell what ends a line behind a name and an office: "Jane Roe, Executive Director, Generation Farmer"."""
     line_ends = span.end == len(finder.doc) or finder.doc[span.end].is_space or finder.doc[span.end].is_sent_start
     if not line_ends or span.begin < 4 or finder.text[span.begin - 1] != ",":

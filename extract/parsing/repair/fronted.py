@@ -32,8 +32,8 @@ def subject_after_list(verb: Token) -> None:
 
     The subject is what a comma parts from a phrase that opens the sentence, up to the verb.
     """
-    first = first_word(verb)
-    if first == 0 or any(c.dep_ in SUBJECTS for c in verb.children):
+    first, opening = first_word(verb), next((c for c in verb.lefts if c.dep_ == "csubj"), None)
+    if first == 0 or any(c.dep_ in SUBJECTS and c != opening for c in verb.children):
         return
     last = verb.doc[first - 1]
     while last.dep_ != "conj" and last.head.i < last.i:
@@ -47,6 +47,8 @@ def subject_after_list(verb: Token) -> None:
     subject = apart[0]
     links = [t for t in base.subtree if t.dep_ == "cc" and subject.i < t.i and t.head in (base, *members)]
     hang(subject, verb, "nsubj")
+    if opening is not None:
+        opening.dep_ = "advcl"
     for t in (*members, *links):
         if t.i > subject.i:
             hang(t, subject, t.dep_)

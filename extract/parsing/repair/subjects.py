@@ -95,12 +95,16 @@ def _subject_behind_number(verb: Token) -> None:
         return
     beside = [c for c in noun.head.children if c.dep_ == noun.dep_ and c.i < noun.i]
     for number in (*beside, *(c for c in noun.lefts if c.dep_ in _NUMBERS)):
-        end = next((t.i + 1 for t in number.subtree if t.text == "%"), noun.i)
+        whole = number.tag_ == "NN" and number.dep_ == "nmod" and number.nbor().lower_ == "and"  # "to A and B firms have"
+        end = next((t.i + 1 for t in number.subtree if t.text == "%"), number.i + 1 if whole else noun.i)
         if end >= noun.i or verb.doc[end].dep_ != "cc":
             continue
         for t in verb.doc[end + 1 : noun.i]:
             if number.is_ancestor(t):
                 hang(t, noun, "compound")
+        for t in [*noun.lefts]:
+            if t.i < number.i and t.dep_ in ("det", "amod", "poss"):
+                hang(t, number, t.dep_)
         clause = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), noun.head)
         number.head, number.dep_ = noun.head, noun.dep_
         noun.head, noun.dep_ = verb, "nsubj"
