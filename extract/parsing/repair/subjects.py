@@ -95,7 +95,7 @@ def _subject_behind_number(verb: Token) -> None:
         return
     beside = [c for c in noun.head.children if c.dep_ == noun.dep_ and c.i < noun.i]
     for number in (*beside, *(c for c in noun.lefts if c.dep_ in _NUMBERS)):
-        whole = number.tag_ == "NN" and number.dep_ == "nmod" and number.nbor().lower_ == "and"  # "to A and B firms have"
+        whole = number.tag_ == "NN" and number.dep_ == "nmod" and number.nbor().lower_ == "and"  # "and B firms have"
         end = next((t.i + 1 for t in number.subtree if t.text == "%"), number.i + 1 if whole else noun.i)
         if end >= noun.i or verb.doc[end].dep_ != "cc":
             continue
