@@ -74,12 +74,17 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge, *
             found += _there(p, main, knowledge)
         elif p.kind is PredicateKind.NOUN and p.lemma in knowledge.lexicon.participants:
             found += _named_as(p, main, knowledge)
-    return found + _headed(main, knowledge, parsed=parsed)
+    return found + _headed(knowledge, parsed=parsed)
 
 
-def _headed(main: Token | None, knowledge: Knowledge, *, parsed: Parsed) -> list[Candidate]:
-    """Give those whom items below "Participants" or "Speakers from A" name: in the event that the report is about."""
+def _headed(knowledge: Knowledge, *, parsed: Parsed) -> list[Candidate]:
+    """Give those whom items below "Participants" or "Speakers from A" name: in the event that the report is about.
+
+    A week or a season in which it takes place is no event of these people.
+    """
     found: list[Candidate] = []
+    lead = [t for sentence in parsed.sentences[:_LEAD] for t in sentence.span if _is_gathering(t, knowledge)]
+    main = next((t for t in lead if t.lemma_.lower() in knowledge.lexicon.gatherings), None)
     role: Token | None = None
     for sentence in parsed.sentences:
         root = sentence.span.root
