@@ -20,6 +20,7 @@ class Grammar:
     acts: frozenset[str]
     escorting: frozenset[str]
     also_adjectives: frozenset[str]
+    participial: frozenset[str]
     verbs_alone: frozenset[str]
     having: frozenset[str]  # light verbs that say what somebody has or gets
     light: frozenset[str]
@@ -72,6 +73,7 @@ class Grammar:
     barring: frozenset[str]
     binding: frozenset[str]
     telling_of: frozenset[str]
+    aiding: frozenset[str]
     letting: frozenset[str]
     weather: frozenset[str]
     linking: frozenset[str]

@@ -30,6 +30,8 @@ def voiced_by(noun: Token, contexts: Contexts) -> tuple[Token, ...]:
     """Give who puts into words what a noun stands for: "A reiterated its readiness to build B"."""
     verb = noun.head
     told = noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass")
+    if verb.lemma_ in contexts.perceiving:
+        return ()  # "will find a way to build B"
     if told and verb.pos_ == "VERB" and (contexts.is_speech(verb.lemma_) or verb.lemma_ in contexts.voicing):
         return sayers(verb)
     return ()

@@ -15,6 +15,7 @@ from reportgraph.extract.coreference.parties import Parties
 from reportgraph.extract.coreference.pronouns import Pronouns
 from reportgraph.extract.grammar.copulas import told_to_be
 from reportgraph.extract.model import BlockKind, MentionKind
+from reportgraph.extract.parsing.syntax import is_bracketed
 from spacy.tokens import Token
 
 _FAR = 6  # sentences that a general noun ("the company") reaches back
@@ -163,6 +164,8 @@ class Antecedents:
         if (subject := told_to_be(token)) is not None:
             named = self._names.get(subject.i) or self._stands_for(subject)
             return named.index if named is not None and self._may_be_called(cue, named) else None
+        if is_bracketed(token) and cue.head in self.discourse.lexicon.places:
+            return None  # "Banovce (Nitra region)": where it lies
         near = [token.head] if token.dep_ == "appos" else []
         for other in (*near, *(c for c in token.children if c.dep_ == "appos")):
             named = self._names.get(other.i)
@@ -216,7 +219,8 @@ class Antecedents:
         if earlier.mention.cls == "Person" and (earlier.is_name or below & (earlier.modifiers ^ cue.modifiers)):
             return False  # the chair is not the vice chair
         extra = cue.modifiers - earlier.modifiers - earlier.ordinals
-        return not extra or (extra <= cue.names and not earlier.names and not earlier.ordinals)
+        bare = not earlier.names and not earlier.ordinals and not (earlier.is_name and earlier.modifiers)
+        return not extra or (extra <= cue.names and bare)
 
     def _by_generic(self, cue: Cue) -> int | None:
         """Give the name that a general noun takes up: "the country", "the company", "the concept"."""
@@ -242,10 +246,8 @@ class Antecedents:
         further = any(c.dep_ in ("relcl", "acl") for c in self.parsed.doc[cue.mention.head].rights)
         if kindred is None or cue.modifiers or further or not cue.definite:
             return None
-        near = [c for noun in sorted(kindred) for c in self._by_head.get(noun, [])[-1:]]
-        fitting = [
-            c for c in near if not c.plural and cue.sentence - c.sentence <= _NEAR and c.mention.end < cue.mention.begin
-        ]
+        near = (c for noun in sorted(kindred) for c in self._by_head.get(noun, [])[-1:] if not c.plural)
+        fitting = [c for c in near if cue.sentence - c.sentence <= _NEAR and self.cls(c) != "Person"]  # no Paul Law
         last = max(fitting, key=lambda c: c.index, default=None)
         if last is None or not (last.is_name or last.determiner == "a" or self.find(last.index) != last.index):
             return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, NAME_PREPOSITIONS, ORDINALS, RESTRICTIVE, singular
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.ontology.gazetteer import Entry
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
@@ -17,6 +17,7 @@ NEAR = frozenset({"this", "these"})
 INDEFINITE = frozenset({"a", "an", "another", "some", "any", "every", "each", "no", "several", "many"})
 _TELLING_APART = RESTRICTIVE | {"with", "from"}  # "the deal with A" is not "the deal with B"
 _OF_VERBS = frozenset({"in", "by", "toward", "towards"})  # may as well say where or how something was done
+_OF_TITLES = frozenset({"of", "for", "to", "in", "on", "at"})
 _ORDINAL_WORDS = ORDINALS | {"last", "next", "previous", "former", "latter", "upcoming"}
 
 
@@ -133,6 +134,8 @@ def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge)
             break
         if doc[i].lower_ == "and" and words and words <= knowledge.naming.words.honorifics:
             break  # "the President and Dr. Roe"
+        if doc[i].pos_ == "ADP" and words and doc[i].lower_ not in _OF_TITLES:
+            break  # "the U.S. president's summit with Russian President Jane Roe"
         if doc[i].lower_ == "to":
             words.clear()  # "adviser to the president Jane Roe" is no president
         words.add(doc[i].lower_.strip("."))
@@ -144,13 +147,21 @@ def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge)
         for n in range(mention.begin - max(0, i))
     )
     if not titled:
-        words = {doc[mention.begin - 1].lower_} & knowledge.naming.words.honorifics if mention.begin else set()
+        words = {w for w in words if w == doc[mention.begin - 1].lower_ and _calls_person(w, knowledge)}
     for c in token.children:
         if c.dep_ == "appos" and c.pos_ in ("NOUN", "PROPN"):
-            described = doc[c.left_edge.i : min(c.right_edge.i + 1, c.i + 8)]
+            owner = child(c, "poss")  # "the president's rival" is no president
+            first = c.left_edge.i if owner is None else owner.i + 1
+            described = doc[first : min(c.right_edge.i + 1, c.i + 8)]
             served = next((w.i for w in described if w.i > c.i and w.lower_ == "to"), described.end)
             words |= {w.lower_ for w in described if w.i < served}  # "adviser to the president" is no president
     return frozenset(words)
+
+
+def _calls_person(word: str, knowledge: Knowledge) -> bool:
+    """Tell an honorific, and a word for what somebody does: "comedian Jane Roe"."""
+    classes = knowledge.naming.classes_of(word) or ("",)
+    return word in knowledge.naming.words.honorifics or classes[0] == "Person"
 
 
 def _head_word(words: tuple[str, ...], mention: Mention) -> str:

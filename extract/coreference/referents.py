@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from reportgraph.extract.attribution.turns import Speech
 from reportgraph.extract.coreference.link import Entities
 from reportgraph.extract.model import DOCUMENT_KEY, Document, Entity, Mention
-from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, is_bracketed, objects_of, prepositions
 from reportgraph.ontology.gazetteer import Gazetteer
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Knowledge
@@ -112,11 +112,21 @@ class Referents:
             for c in (a for o in known for a in o.children if (a.dep_, a.pos_) == ("appos", "PROPN")):
                 after = c.right_edge.i + 1
                 placed = word != "of" and {c.ent_type_, c.head.ent_type_} <= _ON_MAP  # "the fire in Basra, Iraq, led"
+                placed = placed or self._is_no_person(token, c)
                 if after < len(c.doc) and not placed and c.doc[c.left_edge.i - 1].text == "," == c.doc[after].text:
                     beside.append(c)
-        if token.dep_ == "appos" and token.head.pos_ == "PROPN" and token.lemma_ not in load_grammar().summing_up:
+        lies = is_bracketed(token) and token.lemma_ in self.place_kinds  # "Banovce (Nitra region)"
+        told = token.dep_ == "appos" and token.head.pos_ == "PROPN" and not lies
+        if told and token.lemma_ not in load_grammar().summing_up:
             beside.append(token.head)
         return next((t for t in beside if self.is_head(t)), None)
+
+    def _is_no_person(self, token: Token, name: Token) -> bool:
+        """Tell a thing beside a person, "a debate with his rival, A,": A is the rival."""
+        own, theirs = (next(map(self.entity, self.linked.keys_at(t)), None) for t in (token, name))
+        guessed = own is not None and all(m.how == "default" for m in own.mentions)
+        person = theirs is not None and theirs.cls == "Person"
+        return person and own is not None and own.cls != "Person" and not guessed
 
     def named(self, name: str) -> Entity | None:
         """Give the entity with this name or alias, case aside, the first in the text if there are several."""

@@ -22,6 +22,7 @@ _STANDING = frozenset({"be", "lie", "remain", "sit", "stand", "stay"})
 _PLACING = frozenset({"bring", "leave", "place", "put", "set"})
 _ADDRESSING = frozenset({"to", "on", "upon"})
 
+_WHITHER = frozenset({"to", "through", "via"})
 _BARGAINING = frozenset({"discussion", "talk"})
 _GETTING = frozenset({"attract", "draw", "earn", "face", "receive", "win"})
 
@@ -34,7 +35,7 @@ def doers_beside(noun: Token, *, told: bool) -> list[Token]:
     """
     for word, preposition in prepositions(noun):
         if word == "from" and preposition.i > noun.i and (found := _nouns_of(preposition)):
-            return found
+            return [] if opens_way(preposition) else found
     named = [t for c in noun.lefts if c.dep_ in _BEFORE and _is_origin(c) for t in conjuncts(c) if t.i < noun.i]
     if named or not told:
         return named
@@ -42,6 +43,12 @@ def doers_beside(noun: Token, *, told: bool) -> list[Token]:
         if word == "of" and preposition.i > noun.i:
             return [t for t in _nouns_of(preposition) if t.pos_ == "PROPN" or any(c.dep_ == "det" for c in t.lefts)]
     return []
+
+
+def opens_way(source: Token) -> bool:
+    """Tell where something runs from: "the construction of a line from A through B"; A builds none."""
+    ends = [p for t in (source.head, *objects_of(source)) for word, p in prepositions(t) if word in _WHITHER]
+    return source.lower_ == "from" and any(p.i > source.i for p in ends)
 
 
 def pursuit_of(verb: Token) -> Token | None:
@@ -83,6 +90,18 @@ def is_anothers_deed(verb: Token) -> bool:
     if verb.lemma_ in _GETTING and thing is not None and thing.pos_ == "NOUN":
         return False
     return verb.lemma_ in grammar.others_acts | grammar.reproving
+
+
+def helped_in(gerund: Token) -> list[Token] | None:
+    """Give who does it in "helped A in building B": A; None where nobody is helped in it."""
+    preposition = gerund.head
+    if gerund.dep_ != "pcomp" or preposition.lower_ != "in":
+        return None
+    target = preposition.head
+    if target.pos_ == "VERB":
+        target = child(target, "dobj") or target
+    helping = target.dep_ == "dobj" and target.head.lemma_ in load_grammar().aiding
+    return conjuncts(target) if helping and target.right_edge.i >= preposition.i - 1 else None
 
 
 def placed_at(noun: Token) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar.harm import suspected, who_struck
+from reportgraph.extract.grammar.noun_doers import helped_in
 from reportgraph.extract.parsing.syntax import (
     DEEPEST,
     NOMINAL,
@@ -202,7 +203,7 @@ def host_of(participle: Token) -> Token | None:
 def told_beside(verb: Token) -> list[Token] | None:
     """Give who does it where words beside the verb tell that, and not its governor; None where nothing does."""
     found = _enough_for(verb) or suspected(verb)
-    found = who_struck(verb) if found is None else found
+    found = next((told for told in (found, who_struck(verb), helped_in(verb)) if told is not None), None)
     return _told_to(verb) if found is None else found
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from reportgraph.extract.grammar.nominals import has_number
 from reportgraph.extract.mentions.described import described_class, listed_class
-from reportgraph.extract.mentions.evidence import is_acronym, speaks
+from reportgraph.extract.mentions.evidence import is_acronym, signs, speaks
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.phrases import Phrase
 from reportgraph.extract.mentions.wording import ABSTRACT
 from reportgraph.extract.parsing.lists import announcer_of
-from reportgraph.extract.parsing.spelling import is_ordinal, singular
+from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, is_ordinal, singular
 from reportgraph.ontology.naming import DEFAULT_CLASS
 from spacy.tokens import Token
 
@@ -45,6 +45,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     personal = finder.is_personal(span.begin, span.end) and (
         cls is None or (words[-1] in finder.words.surnames and label == "PERSON")
     )
+    if signs(span, finder) and cls in ("Initiative", "Project", "CooperationMechanism"):
+        return "Institution", "lexicon"
     listed = listed_class(span, finder)
     if listed is not None and not (personal and is_a(listed, "Institution")):
         return listed, "lexicon"
@@ -112,7 +114,8 @@ def _is_field(span: NameSpan, finder: NameFinder) -> bool:
     before = finder.low[max(0, span.begin - 2) : span.begin]
     if finder.low[span.end - 1] in finder.words.portfolios and before[1:] == ["of"] and before[0] in _MINISTERS:
         return True
-    if before[1:] == [","] and finder.low[span.end - 1] in finder.words.portfolios:
+    told = NAME_PREPOSITIONS.isdisjoint(finder.low[span.begin + 1 : span.end])  # not "Alliance for Youth"
+    if before[1:] == [","] and finder.low[span.end - 1] in finder.words.portfolios and told:
         return any(finder.is_office(k, span.begin - 1) for k in range(max(0, span.begin - 5), span.begin - 2))
     return finder.is_field_of_office(span.begin) and finder.class_of_run(span.begin, span.end) is None
 

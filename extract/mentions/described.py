@@ -8,7 +8,7 @@ from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.spelling import ARTICLES, singular
-from reportgraph.extract.parsing.syntax import child, first_conjunct
+from reportgraph.extract.parsing.syntax import child, first_conjunct, is_bracketed
 from spacy.tokens import Doc, Token
 
 _EXAMPLES = frozenset({"like", "including", "namely"})
@@ -30,7 +30,8 @@ def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:
     """Give the common nouns in apposition to a name, and the one that it directly follows: "the magazine Voltra"."""
     who = any(t.tag_ == "WP" for t in name.doc[span.end : span.end + 2])  # what stands behind "A, who met B" may be B
     for c in name.children:
-        if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i >= span.end and not who:
+        behind = c.dep_ == "appos" and c.pos_ == "NOUN" and c.i >= span.end
+        if behind and not who and not is_bracketed(c):
             yield c
     comma = name.doc[span.begin - 1].text == "," if span.begin else False
     if (

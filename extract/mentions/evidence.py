@@ -126,6 +126,8 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         found.append(("Person", 6.0))
     if _is_thing(token):
         found.append(("Institution", 3.0))
+    if signs(span, finder):
+        found.append(("Institution", 4.0))
     before = finder.low[span.begin - 1] if span.begin else ""
     following = _described_site(span, finder)
     if following:
@@ -151,6 +153,15 @@ def _is_aged(name: Token) -> bool:
     behind = name.doc[name.i + 1 : name.i + 4]
     apart = len(behind) == 3 and behind[0].text == "," and behind[2].text in (",", ".")
     return apart and behind[1].text.isdigit() and int(behind[1].text) < _OLDEST and name.pos_ == "PROPN"
+
+
+def signs(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell what ends a line behind a name and an office: "Jane Roe, Executive Director, Generation Farmer"."""
+    line_ends = span.end == len(finder.doc) or finder.doc[span.end].is_space or finder.doc[span.end].is_sent_start
+    if not line_ends or span.begin < 4 or finder.text[span.begin - 1] != ",":
+        return False
+    office = next((k for k in range(span.begin - 2, max(1, span.begin - 8), -1) if finder.text[k - 1] == ","), 0)
+    return office > 0 and finder.naming.title_at(finder.low, office, end=span.begin - 1) == span.begin - 1 - office
 
 
 def _is_thing(name: Token) -> bool:

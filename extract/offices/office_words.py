@@ -97,7 +97,7 @@ class OfficeWords(OfficeBodies):
             found.reach, bodies = theirs.reach, theirs.bodies or self._owners(served.i, countries=True)
         text = " ".join(self._low[begin : found.end])
         if not bodies and head.text[0].isupper():
-            bodies = self._signed(found.end, stop)
+            bodies = self._signed(found.reach if found.charged else found.end, stop)
         if not bodies:
             bodies = self._country_of(text, head)
         name = HEADS if text in words.heading else name

@@ -217,6 +217,8 @@ class _Finder:
             following = doc[at] if at < last else None
             if name is None or (following is not None and words.property_of(following) is not None):
                 continue
+            if following is not None and following.tag_ == "POS":
+                continue  # "Jane Roe, the president's chief of staff"
             title = words.read(token, name, last)
             beside = self._behind_titles(title.reach)
             if words.is_person_at(beside):  # "widow of the poet John Doe and head of …": a poet is John Doe

@@ -233,3 +233,11 @@ def met_at(company: Sequence[Token], roles: Collection[str]) -> list[tuple[str, 
         for word, preposition in prepositions(head)
         if word in ("at", "during") and word not in roles and preposition.i > head.i
     ]
+
+
+def is_bracketed(noun: Token) -> bool:
+    """Tell a phrase with a name in it that stands in brackets: "(Aswan region)"."""
+    doc, first = noun.doc, noun.left_edge.i
+    first += doc[first].text == "("
+    named = any(t.pos_ == "PROPN" for t in doc[first : noun.i + 1])
+    return noun.dep_ == "appos" and named and first > 0 and doc[first - 1].text == "("

@@ -138,13 +138,21 @@ def _keyed(line: str) -> Header | None:
     if key in ("title", "headline", "subject", "re"):
         return Header(title=span)
     if key in ("source", "publisher"):
-        return Header(publisher=span) if len(value) <= 80 else None
+        house = re.split(r"\s*\|", value)[0]  # "Source: Lake Agency| 2024-05-03 10:00:00|Editor: roe"
+        found = _within(find_date(value), span)
+        named = Span(span.begin, span.begin + len(house))
+        return Header(publisher=named, date=found) if len(house) <= 80 else None
     if "author" in key or "by" in key or key == "from":
         return Header(authors=_people(value))
     found = find_date(value)
     if found is None:
         return Header(date=Found(value, span)) if re.fullmatch(r"(?:1[6-9]|20)\d\d", value) else None
-    return Header(date=Found(found.iso, Span(found.span.begin + span.begin, found.span.end + span.begin)))
+    return Header(date=_within(found, span))
+
+
+def _within(found: Found | None, span: Span) -> Found | None:
+    """Give a date of a part of a line as one of the line."""
+    return found and Found(found.iso, Span(found.span.begin + span.begin, found.span.end + span.begin))
 
 
 def _by(line: str) -> Header | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar.arguments import agents, patients, surface_subject
-from reportgraph.extract.grammar.noun_doers import put_into
+from reportgraph.extract.grammar.noun_doers import opens_way, put_into
 from reportgraph.extract.parsing.syntax import (
     NOMINAL,
     VERBAL,
@@ -106,7 +106,7 @@ class NounPhrase:
             # "a meeting with leaders from A": A did not meet them
             met = self.knowledge.schema.properties[frame.property].symmetric
             sources = p.roles.get("from", ()) if met else self.fill("from")
-            own = own or [t for t in sources if self._is_actor(t)]
+            own = own or [t for t in sources if self._is_actor(t) and not opens_way(t.head)]
         if "modifier" not in frame.object.split("|"):  # "holds the G20 presidency"
             own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
         if own := own or put_into(self.proposition.predicate, _STATES):

@@ -23,6 +23,7 @@ _DOINGS = ("Project", "Initiative")  # "acquires weapons, and cooperation with A
 _BONDS = ("memberOf", "partOf", "owns", "leads", "headOf", "affiliatedWith", "cooperatesWith", "suppliesTo")
 _OPENING = frozenset({"open", "reopen", "inaugurate", "launch", "unveil"})
 _LANDS = ("Place", "City", "Region", "Country", "Facility")  # the "Pacific Bank" is no part of an ocean
+_SIDES = ("Person", "Country", "City", "Institution", "Company")  # who plays, stands and fights against each other
 _PASSING = ("pass", "enact")  # parliaments do; a person "helped to pass it"
 _LYING = frozenset({"be", "lie", "locate", "situate", "sit", "nestle", "stand", "perch", "base", "remain"})
 _FORCING = ("force", "compel", "coerce")
@@ -47,7 +48,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_guessed(candidate.subject, subject)
         or _is_loose_clause(candidate)
         or _is_of_ending(candidate, lexicon)
-        or _is_own_doing(candidate, lexicon)
+        or (target.cls != "Person" and _is_own_doing(candidate, lexicon))
         or _is_means_of_ties(candidate, subject)
         or _is_repeated(candidate, subject, target)
         or _is_carried(candidate)
@@ -58,6 +59,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_behind_name(candidate, subject)
         or _is_place_of_deeds(candidate, subject)
         or _is_opened_there(candidate)
+        or _is_encounter(candidate, subject, target)
         or _is_named_stance(candidate)
         or (candidate.source is Source.OPEN and is_loose(candidate.predicate, candidate.subject, (subject,)))
         or (candidate.property == "partOf" and target.cls == "Place" and subject.cls not in _LANDS)
@@ -234,6 +236,12 @@ def _is_opened_there(candidate: Candidate) -> bool:
     acts = first_conjunct(candidate.subject).dep_ == "nsubj" and first_conjunct(candidate.subject).head == verb
     opened = verb.lemma_ in _OPENING and child(verb, "dobj") is not None
     return candidate.property == "locatedIn" and candidate.source is Source.VERB and acts and opened
+
+
+def _is_encounter(candidate: Candidate, subject: Entity, target: Entity) -> bool:
+    """Tell those who meet in a contest: in "A will face B" nobody threatens anybody."""
+    met = candidate.property == "threatens" and candidate.predicate.lemma_ == "face"
+    return met and subject.is_named and target.is_named and subject.cls in _SIDES and target.cls in _SIDES
 
 
 def _is_item_of_item(candidate: Candidate) -> bool:

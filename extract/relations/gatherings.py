@@ -74,6 +74,27 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge, *
             found += _there(p, main, knowledge)
         elif p.kind is PredicateKind.NOUN and p.lemma in knowledge.lexicon.participants:
             found += _named_as(p, main, knowledge)
+    return found + _headed(knowledge, parsed=parsed)
+
+
+def _headed(knowledge: Knowledge, *, parsed: Parsed) -> list[Candidate]:
+    """Give those whom items below "Participants" or "Speakers from A" name: in the event that the report is about.
+
+    A week or a season in which it takes place is no event of these people.
+    """
+    found: list[Candidate] = []
+    lead = [t for sentence in parsed.sentences[:_LEAD] for t in sentence.span if _is_gathering(t, knowledge)]
+    main = next((t for t in lead if t.lemma_.lower() in knowledge.lexicon.gatherings), None)
+    role: Token | None = None
+    for sentence in parsed.sentences:
+        root = sentence.span.root
+        if sentence.block.kind is not BlockKind.ITEM:
+            told = sentence.block.kind is BlockKind.HEADING and root.tag_ == "NNS"
+            role = root if told and singular(root.lower_) in knowledge.lexicon.participants else None
+            continue
+        event = _event_of(role, main, knowledge) if role is not None else None
+        if event is not None and any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(root)):
+            found += _taking_part([root], [event], root, rule="below a heading", knowledge=knowledge)
     return found
 
 

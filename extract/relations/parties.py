@@ -20,7 +20,7 @@ def is_reciprocal(p: Proposition, lexicon: Lexicon) -> bool:
         paired = not _is_single(p) and any(f.subject == "pair" for f in lexicon.frames.get((p.lemma, "noun"), ()))
         return paired and p.predicate.dep_ in ("dobj", "attr")
     together = any(c.lower_ == "together" for c in p.predicate.children)
-    word = f"{p.lemma}-together" if together else p.lemma
+    word = f"{p.lemma}-together" if together else f"{p.lemma}-{p.particle}"  # "A and B team up"
     alone = not p.roles.get("object") and not p.roles.get("with")
     return alone and not lexicon.mutual.isdisjoint((p.lemma, word))
 

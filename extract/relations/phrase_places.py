@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.model import Entity, Mention
-from reportgraph.extract.parsing.syntax import VERBAL, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import VERBAL, is_bracketed, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -48,9 +48,11 @@ def of_parties(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]
 
 
 def after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
-    """ "Aswan, Egypt": a name right after a comma that is the next word of the text."""
+    """ "Aswan, Egypt", "Aswan (Egypt)": a name right after a comma or bracket that is the next word of the text."""
     doc = outer.doc
     end = outer.i + 1
+    if end + 1 < len(doc) and doc[end].text == "(":
+        yield from (("comma", c) for c in outer.children if is_bracketed(c))
     if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos_ == "PROPN":
         for token in doc[end + 1 : min(end + 5, len(doc))]:
             if token.pos_ != "PROPN":

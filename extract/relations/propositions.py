@@ -248,6 +248,7 @@ def _adjacent(noun: Token) -> Iterator[tuple[str, Token]]:
         grammar = load_grammar()
         # of the verb: "thanked the A Programme for doing B", "blamed the raid on A"
         own = "on" if governor.lemma_ in grammar.blaming else "for" if governor.lemma_ in grammar.others_acts else None
+        own = "of" if governor.lemma_ in grammar.telling_of else own  # "accused its rival of doing B"
         end = noun.right_edge.i + 1
         for word, preposition in prepositions(governor):
             if preposition.i == end and word != own:

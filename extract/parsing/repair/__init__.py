@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.repair.clauses import repair_clauses
 from reportgraph.extract.parsing.repair.contact_clauses import repair_contact_clauses
 from reportgraph.extract.parsing.repair.coordination import repair_coordination
 from reportgraph.extract.parsing.repair.examples import repair_examples
+from reportgraph.extract.parsing.repair.gerund_nouns import repair_gerund_nouns
 from reportgraph.extract.parsing.repair.holders import repair_holders
 from reportgraph.extract.parsing.repair.lists import repair_lists
 from reportgraph.extract.parsing.repair.modifiers import repair_modifiers
@@ -32,6 +33,7 @@ def repair(doc: Doc) -> Doc:
     repair_phrases(doc)
     repair_positions(doc)
     repair_words(doc)
+    repair_gerund_nouns(doc)
     repair_shifted(doc)
     repair_contact_clauses(doc)
     repair_modifiers(doc)

@@ -27,6 +27,8 @@ def mend_infinitive(verb: Token) -> None:
         _purpose_in_name(verb)
     if verb.dep_ in ("advcl", "xcomp"):
         _purpose_after_teller(verb)
+    if verb.dep_ == "acl" and verb.head.pos_ == "VERB" and is_infinitive(verb):
+        verb.dep_ = "xcomp"  # "plan to build A": no noun
     if verb.dep_ in ("ccomp", "xcomp"):
         _made_for(verb)
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and verb.head.pos_ == "NOUN" and is_infinitive(verb):

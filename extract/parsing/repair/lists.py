@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgraph.extract.parsing.enumerations import Enumeration, enumeration_after, opens_list
+from reportgraph.extract.parsing.tree import hang
 from spacy.tokens import Doc, Token
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
+_MARK = re.compile(r"[ivx]{1,4}|[a-h]|\d{1,2}")
+_BEFORE_MARKS = frozenset({":", ";", ",", "(", "and", "or"})
+_MODIFYING = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss"})
 
 
 def repair_lists(doc: Doc) -> None:
     """Hang the items of each list on the noun that it enumerates, and free the clause around them."""
+    for token in doc[1:-2]:
+        if _MARK.fullmatch(token.text) and token.nbor().text == ")" and token.nbor(-1).lower_ in _BEFORE_MARKS:
+            _mark_of_item(token)
     for token in doc:
         if opens_list(token) and (listed := enumeration_after(token)) is not None:
             _hang_members(listed)
@@ -17,6 +26,18 @@ def repair_lists(doc: Doc) -> None:
             _speech_after(token)
         if token.pos_ == "VERB" and token.tag_ in ("VB", "VBP") and token.i > 2:
             _item_after_semicolon(token)
+
+
+def _mark_of_item(mark: Token) -> None:
+    """ "two aims: i) trade; and ii) peace": what numbers an item stands before it, and is no word of it."""
+    item = mark.nbor(2)
+    while item.dep_ in _MODIFYING and item.head.i > item.i:
+        item = item.head
+    if mark.is_ancestor(item):
+        return
+    for token in (*(c for c in mark.children if c.i > mark.i + 1), mark.nbor(), mark):
+        hang(token, item, "predet" if token.i <= mark.i + 1 else token.dep_)
+    mark.pos_, mark.tag_ = "X", "LS"
 
 
 def _hang_members(listed: Enumeration) -> None:

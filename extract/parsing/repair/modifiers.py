@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.verbs import is_verb
 from spacy.tokens import Doc, Token
 
 _NOUNY = frozenset({"NOUN", "PROPN"})
@@ -31,6 +32,8 @@ def repair_modifiers(doc: Doc) -> None:
             _gerund_after_and(token)
         if token.lower_ in _LEADING and token.dep_ == "conj" and token.pos_ == "VERB":
             _title_read_as_verb(token)
+        if token.tag_ in ("VB", "VBG") and token.nbor().dep_ in ("dobj", "compound", "amod"):
+            _adjective_read_as_verb(token)
         if token.text.endswith("+") and token.text[:-1].isalpha():
             _letters_with_sign(token)
 
@@ -45,6 +48,19 @@ def _title_read_as_verb(word: Token) -> None:
         word.pos_, word.tag_ = "ADJ", "JJ"
         lift(person, "amod")
         hang(person, appositions[-1] if appositions else person.head, "conj")
+
+
+def _adjective_read_as_verb(word: Token) -> None:
+    """ "A and northwestern B" with who northwesterns B, "aid to surrounding towns" with what surrounds them."""
+    thing = next((c for c in word.rights if c.dep_ == "dobj"), None)
+    if thing is None or thing.left_edge.i != word.i + 1 or any(c.dep_ not in ("dobj", "punct") for c in word.children):
+        return
+    unknown = word.tag_ == "VB" and word.dep_ == "conj" and word.head.pos_ in _NOUNY and not is_verb(word.lemma_)
+    beside = word.dep_ == "pcomp" and word.lower_ in load_grammar().participial
+    if unknown or beside:
+        word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
+        lift(thing, "amod")
+        thing.dep_ = "pobj" if beside else "conj"
 
 
 def _gerund_after_and(noun: Token) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.fronted import subject_after_list, subject_after_place
 from reportgraph.extract.parsing.repair.tellers import mend_teller
 from reportgraph.extract.parsing.syntax import RELATIVES
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
@@ -24,7 +25,8 @@ def repair_subjects(doc: Doc) -> None:
         if token.pos_ == "VERB" and token.dep_ in _CLAUSAL and is_finite(token):
             _subject_in_coordination(token)
             _subject_behind_number(token)
-            _subject_after_place(token)
+            subject_after_place(token)
+            subject_after_list(token)
             _subject_of_second_clause(token)
             _agreement(token)
             _second_subject(token)
@@ -119,37 +121,21 @@ def _subject_behind_number(verb: Token) -> None:
         return
     beside = [c for c in noun.head.children if c.dep_ == noun.dep_ and c.i < noun.i]
     for number in (*beside, *(c for c in noun.lefts if c.dep_ in _NUMBERS)):
-        end = next((t.i + 1 for t in number.subtree if t.text == "%"), noun.i)
+        whole = number.tag_ == "NN" and number.dep_ == "nmod" and number.nbor().lower_ == "and"  # "and B firms have"
+        end = next((t.i + 1 for t in number.subtree if t.text == "%"), number.i + 1 if whole else noun.i)
         if end >= noun.i or verb.doc[end].dep_ != "cc":
             continue
         for t in verb.doc[end + 1 : noun.i]:
             if number.is_ancestor(t):
                 hang(t, noun, "compound")
+        for t in [*noun.lefts]:
+            if t.i < number.i and t.dep_ in ("det", "amod", "poss"):
+                hang(t, number, t.dep_)
         clause = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), noun.head)
         number.head, number.dep_ = noun.head, noun.dep_
         noun.head, noun.dep_ = verb, "nsubj"
         hang(verb, clause, "conj")
         return
-
-
-def _subject_after_place(verb: Token) -> None:
-    """ "At the council, A, who was late, praised B" read with A as another name of the council."""
-    if any(c.dep_ in SUBJECTS for c in verb.children):
-        return
-    for fronted in verb.lefts:
-        if fronted.dep_ not in ("prep", "npadvmod"):
-            continue
-        for name in fronted.subtree:
-            listed = name.head.dep_ == "conj" and name.right_edge.i == first_word(verb) - 1
-            if name.dep_ != "appos" or name.pos_ not in NOMINAL or name.i > verb.i:
-                continue
-            if name.head.dep_ == "pobj" or listed:
-                place = name.head
-                moved = [c for c in place.children if c.i > name.i and c.dep_ in ("relcl", "appos", "punct")]
-                name.head, name.dep_ = verb, "nsubj"
-                for c in moved:
-                    c.head = name
-                return
 
 
 def _object_read_as_subject(relative: Token) -> None:

@@ -1,0 +1,54 @@
+"""Mends subjects that were read as a part of the phrase before them: "At the council, A praised B"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang
+from spacy.tokens import Token
+
+
+def subject_after_place(verb: Token) -> None:
+    """ "At the council, A, who was late, praised B" read with A as another name of the council."""
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    for fronted in verb.lefts:
+        if fronted.dep_ not in ("prep", "npadvmod"):
+            continue
+        for name in fronted.subtree:
+            listed = name.head.dep_ == "conj" and name.right_edge.i == first_word(verb) - 1
+            if name.dep_ != "appos" or name.pos_ not in NOMINAL or name.i > verb.i:
+                continue
+            if name.head.dep_ == "pobj" or listed:
+                place = name.head
+                moved = [c for c in place.children if c.i > name.i and c.dep_ in ("relcl", "appos", "punct")]
+                name.head, name.dep_ = verb, "nsubj"
+                for c in moved:
+                    c.head = name
+                return
+
+
+def subject_after_list(verb: Token) -> None:
+    """ "To ease work with the states, A and B are building C" read with A and B as more of the states.
+
+    The subject is what a comma parts from a phrase that opens the sentence, up to the verb.
+    """
+    first, opening = first_word(verb), next((c for c in verb.lefts if c.dep_ == "csubj"), None)
+    if first == 0 or any(c.dep_ in SUBJECTS and c != opening for c in verb.children):
+        return
+    last = verb.doc[first - 1]
+    while last.dep_ != "conj" and last.head.i < last.i:
+        last = last.head
+    base = first_conjunct(last)
+    members = [t for t in base.subtree if t.dep_ == "conj" and t.pos_ in NOMINAL and first_conjunct(t) == base]
+    apart = [t for t in members if t.left_edge.i and verb.doc[t.left_edge.i - 1].text == ","]
+    fronted = base.dep_ in ("pobj", "dobj") and base.left_edge.i > verb.sent.start and verb.is_ancestor(base)
+    if not fronted or len(apart) != 1 or last not in members or verb.doc[first - 1] != last.right_edge:
+        return
+    subject = apart[0]
+    links = [t for t in base.subtree if t.dep_ == "cc" and subject.i < t.i and t.head in (base, *members)]
+    hang(subject, verb, "nsubj")
+    if opening is not None:
+        opening.dep_ = "advcl"
+    for t in (*members, *links):
+        if t.i > subject.i:
+            hang(t, subject, t.dep_)
