@@ -138,6 +138,8 @@ class _Finder:
         at = person.begin - 1
         while at >= first and (doc[at].text in (",", ".") or doc[at].lower_.rstrip(".") in _HONORIFICS):
             at -= 1
+        if at + 1 < person.begin and doc[at + 1].text == "," and self._is_subject_behind(person, at):
+            return None
         coming = at > first and doc[at - 1].text in HYPHENS and doc[at].lower_ in self._words.lexicon.elected
         at -= 2 if coming else 0
         start = at
@@ -159,6 +161,13 @@ class _Finder:
                 return None
             at -= 1
         return None
+
+    def _is_subject_behind(self, person: Mention, at: int) -> bool:
+        """Tell who acts after an opening phrase from who is named in it: "After talks with the mayor, Jane Roe left"."""
+        name = self._doc[person.head]
+        closed = person.end < len(self._doc) and self._doc[person.end].text == ","
+        opens = any(c.dep_ in ("prep", "advcl") and c.left_edge.i <= at <= c.right_edge.i for c in name.head.lefts)
+        return name.dep_ in ("nsubj", "nsubjpass") and opens and not closed
 
     def _is_served(self, title: Title) -> bool:
         """Tell an office that another one serves: "Adviser to the Vice President", not "according to the mayor"."""
