@@ -42,7 +42,7 @@ _LINKS = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod"
 _SKIPPED = frozenset({"det", "nummod", "quantmod", "predet", "cc", "punct", "advmod"})
 _NAMED = frozenset({"PERSON", "NORP", "GPE", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
 _AWAY = re.compile(
-    r"\s*(?:(?:to|in) the )?(?:north|south|east|west|away|downstream|upstream|offshore|inland|off the coast)\b"
+    r"(?:\s*\([^()]*\)|\))?\s*(?:(?:to|in) the )?(?:north|south|east|west|away|downstream|upstream|offshore|inland|off the coast)\b"
     r"|\s*(?:away )?from (?:the )?[A-Z]",
 )
 
@@ -96,7 +96,8 @@ def _measured(quantity: Quantity, token: Token, units: Units) -> Token | None:
         head = at.head
         while head.dep_ == "compound" and head.head.i > head.i:  # "a 200-MW Atlas wind farm" hung on the name
             head = head.head
-        return head
+        again = head.doc[head.i + 1 : head.i + 3].text.lower()
+        return None if again in (f"on {head.lower_}", f"over {head.lower_}") else head  # "up 5 percent year on year"
     if at.head.lower_ == "worth" and at.head.head.pos_ in ("NOUN", "PROPN"):  # "equipment worth $5 million"
         return at.head.head
     if at.dep_ == "pobj" and at.head.lower_ == "of":
@@ -225,7 +226,7 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
         return _phrase(token.doc[quantity.noun_head], quantity)
     if quantity.noun and predicate.lemma_ in units.befalling:
         return f"people {past_of(predicate)}"
-    if units.measures.get(quantity.unit) == "length" and _AWAY.match(token.doc[quantity.end : quantity.end + 5].text):
+    if units.measures.get(quantity.unit) == "length" and _AWAY.match(token.doc[quantity.end : quantity.end + 9].text):
         return "distance"
     for preposition in ("in", "for", "of", "worth") if quantity.unit in units.currencies else ("of", "in", "for"):
         for target in _objects(token, (preposition,)):

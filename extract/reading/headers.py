@@ -138,7 +138,9 @@ def _keyed(line: str) -> Header | None:
     if key in ("title", "headline", "subject", "re"):
         return Header(title=span)
     if key in ("source", "publisher"):
-        return Header(publisher=span) if len(value) <= 80 else None
+        name = value.split("|")[0].rstrip()  # "Source: A | 4 May 2024 | Editor: B"
+        named = Header(publisher=Span(span.begin, span.begin + len(name)), date=find_date(line))
+        return named if len(value) <= 80 else None
     if "author" in key or "by" in key or key == "from":
         return Header(authors=_people(value))
     found = find_date(value)
