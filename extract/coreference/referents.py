@@ -145,7 +145,7 @@ class Referents:
 
 
 def _is_this(before: Sequence[Token]) -> bool:
-    """Tell by the words before a noun that it is one and the whole: "the French city", and not "a city", "the old city"."""
+    """Tell by the words before a noun that it is one and the whole: "the French city", not "a city", "the old city"."""
     told = [c for c in before if c.lower_ != "the" and c.dep_ not in ("poss", "amod", "compound", "nmod", "advmod")]
     definite = any(c.lower_ == "the" or c.dep_ == "poss" for c in before)
     return definite and not told and not any(c.lower_ in load_grammar().parting for c in before)

@@ -59,7 +59,9 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
         governor = next(steps, token)
     elif token.dep_ not in _PARTS:
         return None
-    if filled or (kind == "by" and token.dep_ == "dobj" and (quantity.noun_head is not None or governor.lemma_ in _TAKERS)):
+    if filled or (
+        kind == "by" and token.dep_ == "dobj" and (quantity.noun_head is not None or governor.lemma_ in _TAKERS)
+    ):
         return None  # "gained 12 seats", "expanded ten ports": of the object itself
     after = governor.i + 1
     if governor.lower_ in ("more", "less", "fewer") and (after == len(doc) or doc[after].lower_ != "than"):

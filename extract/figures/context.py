@@ -42,7 +42,8 @@ _LINKS = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod"
 _SKIPPED = frozenset({"det", "nummod", "quantmod", "predet", "cc", "punct", "advmod"})
 _NAMED = frozenset({"PERSON", "NORP", "GPE", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
 _AWAY = re.compile(
-    r"(?:\s*\([^()]*\)|\))?\s*(?:(?:to|in) the )?(?:north|south|east|west|away|downstream|upstream|offshore|inland|off the coast)\b"
+    r"(?:\s*\([^()]*\)|\))?"  # "80 miles (130 km) north"
+    r"\s*(?:(?:to|in) the )?(?:north|south|east|west|away|downstream|upstream|offshore|inland|off the coast)\b"
     r"|\s*(?:away )?from (?:the )?[A-Z]",
 )
 
