@@ -100,6 +100,7 @@ class Grammar:
     joining: frozenset[str]
     managing: frozenset[str]
     undergone: frozenset[str]
+    parting: frozenset[str]
 
 
 @cache

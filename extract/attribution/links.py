@@ -90,8 +90,8 @@ def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
         return Link.APART  # "as chair of A, B will host C": the chair is granted
     if dep == "prep" and (contexts.of(words_of(head), head.pos_, Link.PHRASE, at.lower_) or at.lower_ in THROUGH):
         return Link.PHRASE
-    if dep == "appos" and head.pos_ == "PROPN" and at.pos_ == "NOUN":
-        return Link.APART  # "did not attack A, a member of B": a member it is
+    if dep == "appos" and head.pos_ == "PROPN" and at.pos_ in ("NOUN", "NUM", "PRON"):
+        return Link.APART  # "did not attack A, one of the members of B": a member it is
     if dep in ("dobj", "nsubjpass"):
         return Link.OBJECT
     if dep == "oprd":

@@ -76,13 +76,13 @@ class Referents:
         )
 
     def _places(self, token: Token) -> tuple[str, ...]:
-        """Give the places that a noun only says the kind of: "the State of A", "the provinces of A and B".
+        """Give the places that a noun only says the kind of: "the State of A", "the northern provinces of A and B".
 
-        "a province of A" is a part of it, and so is what is no state in a country.
+        "a province of A" is a part of it, as is its "old city", and so is what is no state in a country.
         """
         after = token.nbor() if token.i + 1 < len(token.doc) else token
-        before = [c.lower_ for c in token.lefts]
-        if after.dep_ != "prep" or after.lower_ != "of" or after.head != token or before != ["the"]:
+        before = [c for c in token.lefts if not c.is_punct]
+        if after.dep_ != "prep" or after.lower_ != "of" or after.head != token or not _is_this(before):
             return ()
         places = [e for t in objects_of(after) if t.pos_ == "PROPN" for e in map(self.entity, self.linked.keys_at(t))]
         if any(e.cls not in ("City", "Region", "Place", "Country") or not e.is_named for e in places):
@@ -152,6 +152,13 @@ class Referents:
     def speech(self, token: Token) -> Speech | None:
         """Give the quotation or speech in which the token stands."""
         return next((s for s in self.speeches if s.begin <= token.i < s.end), None)
+
+
+def _is_this(before: Sequence[Token]) -> bool:
+    """Tell by the words before a noun that it is one and the whole: "the French city", not "a city", "the old city"."""
+    told = [c for c in before if c.lower_ != "the" and c.dep_ not in ("poss", "amod", "compound", "nmod", "advmod")]
+    definite = any(c.lower_ == "the" or c.dep_ == "poss" for c in before)
+    return definite and not told and not any(c.lower_ in load_grammar().parting for c in before)
 
 
 def with_place(linked: Entities, document: Document, gazetteer: Gazetteer) -> tuple[Entities, str | None]:

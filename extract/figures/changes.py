@@ -45,7 +45,8 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
     """Give the part that a figure has in a change; None where it has none."""
     token = doc[quantity.head]
     before = doc[quantity.begin - 1] if quantity.begin else None
-    if before is not None and before.lower_ in ("up", "down") and token.dep_ != "pobj":
+    filled = before is not None and before.dep_ == "prt" and before.head.lemma_ == "take"  # "took up a tenth of A"
+    if before is not None and before.lower_ in ("up", "down") and token.dep_ != "pobj" and not filled:
         return Part(before, before.lower_, "by")
     kind, governor = "by", token.head
     preposition = _before(quantity, doc)
@@ -58,7 +59,9 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
         governor = next(steps, token)
     elif token.dep_ not in _PARTS:
         return None
-    if kind == "by" and token.dep_ == "dobj" and (quantity.noun_head is not None or governor.lemma_ in _TAKERS):
+    if filled or (
+        kind == "by" and token.dep_ == "dobj" and (quantity.noun_head is not None or governor.lemma_ in _TAKERS)
+    ):
         return None  # "gained 12 seats", "expanded ten ports": of the object itself
     after = governor.i + 1
     if governor.lower_ in ("more", "less", "fewer") and (after == len(doc) or doc[after].lower_ != "than"):

@@ -100,7 +100,8 @@ def _measured(quantity: Quantity, token: Token, units: Units) -> Token | None:
         head = at.head
         while head.dep_ == "compound" and head.head.i > head.i:  # "a 200-MW Atlas wind farm" hung on the name
             head = head.head
-        return head
+        again = head.doc[head.i + 1 : head.i + 3].text.lower()
+        return None if again in (f"on {head.lower_}", f"over {head.lower_}") else head  # "up 5 percent year on year"
     if at.head.lower_ == "worth" and at.head.head.pos_ in ("NOUN", "PROPN"):  # "equipment worth $5 million"
         return at.head.head
     if at.dep_ == "pobj" and at.head.lower_ == "of":

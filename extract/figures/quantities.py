@@ -272,5 +272,6 @@ def find_counted(quantity: Quantity, noun: Token, units: Units) -> Quantity:
     """Add the noun of what is counted; what names persons counts persons."""
     lemma = singular(noun)
     people = lemma in units.people or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"))
-    few = quantity.value < _FEW or lemma in units.uncounted
+    ranked = noun.doc[quantity.begin - 1].lower_ in ("top", "bottom") if quantity.begin else False  # "the top ten"
+    few = quantity.value < _FEW or lemma in units.uncounted or ranked
     return replace(quantity, unit="person" if people else lemma, noun=lemma, noun_head=noun.i, trivial=few)

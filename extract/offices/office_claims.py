@@ -47,7 +47,7 @@ def without_offices(
         nobody = c.source is Source.NOUN and bool(people) and not any(e.is_named for e in people)
         noun = c.predicate
         several = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _SOME
-        if several and c.source is Source.NOUN:
+        if several and c.source is Source.NOUN and c.property == HEADS:
             return True  # "one of Asia's most popular presidents" heads no Asia
         return c.property in (HEADS, BELONGS) and (noun.i in read or nobody)
 

@@ -163,7 +163,7 @@ class _Finder:
         return None
 
     def _is_subject_behind(self, person: Mention, at: int) -> bool:
-        """Tell who acts after an opening phrase from who is named in it: "After talks with the mayor, Jane Roe left"."""
+        """Tell who acts after an opening phrase from who is named in it: "After talks with the mayor, A left"."""
         name = self._doc[person.head]
         closed = person.end < len(self._doc) and self._doc[person.end].text == ","
         opens = any(c.dep_ in ("prep", "advcl") and c.left_edge.i <= at <= c.right_edge.i for c in name.head.lefts)

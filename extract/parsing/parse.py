@@ -119,6 +119,7 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     doc = nlp.make_doc(_DASH.sub("—", surface.text).translate(_STRAIGHT))
     remember_places(doc, surface)
     _join_given_names(doc)
+    _part_platform(doc)
     _part_sentences(doc, document)
     doc = parse_headlines(nlp(doc), document, nlp)
     doc = parse_verbless(doc, nlp)
@@ -165,6 +166,20 @@ def _join_given_names(doc: Doc) -> None:
             )
             if short and doc[at - 1].text.istitle() and doc[at - 1].whitespace_:
                 retokenizer.merge(doc[at : at + 3])
+
+
+def _part_platform(doc: Doc) -> None:
+    """Part the stop from the network at the end of "posted on X.", which the tokenizer takes for an initial."""
+    with doc.retokenize() as retokenizer:
+        for token in doc[1:]:
+            if token.text == "X." and token.nbor(-1).lower_ in ("on", "via") and _ends_sentence(token):
+                retokenizer.split(token, ["X", "."], heads=[(token, 0), (token, 0)])
+
+
+def _ends_sentence(token: Token) -> bool:
+    """Tell by what follows that a stop ends a sentence: nothing, a line's end, a quotation mark or a capital letter."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    return after is None or after.is_space or after.is_quote or after.is_title or after.is_sent_start is True
 
 
 def _lemmatize_prefixed(doc: Doc, nlp: Language) -> None:

@@ -65,9 +65,10 @@ class Page:
     def add_paragraph(self, span: Span) -> None:
         """Add a paragraph, parted from the dateline, number, caption or label that it may open with."""
         begin = span.begin
-        if self.dateline is None and sum(block.kind is BlockKind.PARAGRAPH for block in self.blocks) < NEAR:
+        if self.dateline is None:
             dateline = find_dateline(self.text[begin : span.end])
-            if dateline is not None:
+            near = sum(block.kind is BlockKind.PARAGRAPH for block in self.blocks) < NEAR
+            if dateline is not None and (near or (dateline.agency and dateline.month)):
                 self.learn_dateline(dateline, begin)
                 self.add(begin, begin + dateline.end, BlockKind.BYLINE)
                 begin += dateline.end

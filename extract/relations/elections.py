@@ -44,7 +44,8 @@ def _people(p: Proposition, knowledge: Knowledge) -> tuple[list[Token], list[Tok
         return _named(objects, knowledge), []
     if p.lemma in lexicon.beating:
         return _named(agents, knowledge), _named(objects, knowledge)
-    seats = p.lemma in lexicon.seating and any(t.lemma_.lower() in lexicon.returns for t in objects)
+    won = [t for t in objects if (t.lemma_.lower(), t.tag_) != ("seat", "NNS")]  # seats are a party's
+    seats = p.lemma in lexicon.seating and any(t.lemma_.lower() in lexicon.returns for t in won)
     return [], _named(agents, knowledge) if seats else []
 
 

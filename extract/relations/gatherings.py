@@ -226,8 +226,10 @@ def _is_gathering(token: Token, knowledge: Knowledge) -> bool:
     """Tell an event that people come to from a crisis or a time: "during the pandemic"."""
     if not knowledge.is_a(token, "Event") or token.lemma_.lower() in knowledge.lexicon.ills:
         return False
-    named = any(e.is_named for e in knowledge.referents.entities(token))
-    return named or singular(token.lower_) in knowledge.lexicon.gatherings
+    named = [e.name.lower().split() for e in knowledge.referents.entities(token) if e.is_named]
+    if any(not knowledge.lexicon.ills.isdisjoint(words) for words in named):
+        return False  # "Hurricane Otto"
+    return bool(named) or singular(token.lower_) in knowledge.lexicon.gatherings
 
 
 def _is_aimed(p: Proposition, knowledge: Knowledge) -> bool:

@@ -71,6 +71,11 @@ def asked_of(verb: Token) -> list[Token]:
     return [t for t in ends if t.pos_ in ("NOUN", "PROPN")] if asks else []
 
 
+def is_open_question(verb: Token) -> bool:
+    """Tell what nobody has made up his mind about, "decided whether to do A or B"."""
+    return any(c.lower_ == "whether" for c in (*verb.lefts, *first_conjunct(verb).lefts))
+
+
 def is_told(verb: Token) -> bool:
     """Tell what is said to go on ("that A was doing B") from what is to be done."""
     return any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)

@@ -34,6 +34,7 @@ from reportgraph.extract.relations.role_words import (
     is_anothers,
     is_it,
     is_name_told,
+    is_open_question,
     is_quality,
     is_told,
     means_in,
@@ -175,7 +176,7 @@ class Roles:
                 heads = [t for clause in heads for t in asked_of(clause)]
             elif option == "clause" and role is frame.object:
                 wanted = [t for t in heads if t.tag_ in ("VB", "VBG") or is_wanted_passive(t)]
-                heads = [t for t in wanted if not is_told(t)]  # a wish, and nothing told
+                heads = [t for t in wanted if not (is_told(t) or is_open_question(t))]  # a wish, and nothing told
                 word = self.lexicon.contexts.of(self.proposition.lemma, "VERB", "infinitive")
                 if word is not None and word.name == "tell":  # "told A to do B", and not "that C could do B"
                     heads = [t for t in heads if is_infinitive(t)]

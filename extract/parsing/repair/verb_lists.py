@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import is_infinitive, is_passive
-from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, goes_with, hang, spine, word_before
+from reportgraph.extract.parsing.syntax import child, is_infinitive, is_passive
+from reportgraph.extract.parsing.tree import (
+    NOUNS,
+    SUBJECTS,
+    goes_with,
+    hang,
+    number_of,
+    spine,
+    verb_number,
+    word_before,
+)
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
@@ -48,6 +57,7 @@ def _mend(token: Token) -> None:
             _infinitive(token)
         _finite_read_as_infinitive(token)
         _telling_read_as_told(token)
+        _told_read_as_telling(token)
         _verb(token)
 
 
@@ -182,6 +192,21 @@ def _telling_read_as_told(verb: Token) -> None:
     if not {"Group", "Person"} & set(load_naming().classes_of(subject.lemma_.lower()) or ()):
         verb.tag_ = top.tag_ if verb.tag_ in ("VB", "VBN") else verb.tag_
         hang(verb, top, "conj")
+
+
+def _told_read_as_telling(verb: Token) -> None:
+    """ "the lawyers say that A has B and was told C" with "was" added to "say": a verb agrees with its subject."""
+    top, number = verb.head, verb_number(verb)
+    told = next((c for c in top.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if number is None or told is None or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    numbers = [
+        number_of(c) or ("many" if c.lower_ in ("they", "we") else "one" if c.tag_ in ("NNP", "PRP") else None)
+        for c in (child(top, "nsubj"), child(told, "nsubj", "nsubjpass"))
+        if c is not None
+    ]
+    if len(numbers) == 2 and numbers[0] not in (number, None) and numbers[1] == number:
+        hang(verb, told, "conj")
 
 
 def _infinitive(verb: Token) -> None:
