@@ -42,6 +42,7 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from bynames(parsed, cues, knowledge)
     yield from _persons(names, full, knowledge)
     yield from _shorter(names, sites, knowledge)
+    yield from _bare_of_kind(names, knowledge)
 
 
 def _called_by(part: str, names: list[Cue]) -> Iterator[int]:
@@ -222,6 +223,15 @@ def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kno
             if len(candidates) == 1:
                 yield candidates[0].index, cue.index
                 break
+
+
+def _bare_of_kind(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Join "Hurricane Rosa" and "Rosa": what a word for its kind opens is called without it as well."""
+    opened = {c.words[1:]: c for c in reversed(names) if c.words[:1] in knowledge.naming.openings and len(c.words) == 2}
+    people = {word for c in names if c.mention.cls == "Person" and len(c.words) > 1 for word in c.words}
+    for cue in names:
+        if people.isdisjoint(cue.words) and cue.entry is None and (whole := opened.get(cue.words)) is not None:
+            yield whole.index, cue.index
 
 
 def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:

@@ -143,9 +143,18 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         found.append(("Place" if token.ent_type_ in ("LOC", "FAC") else "City", 1.3))
     if before == "of" and span.begin > 1 and finder.doc[span.begin - 2].ent_type_ == "PERSON":
         found.append(("Institution", 1.2))  # "Jane Roe of Green Future"
+    if before == "of" and (kind := _kind_before(span, finder)) is not None:
+        found.append((kind, 4.0))
     if before in finder.words.honorifics:
         found.append(("Person", 8.0))
     return found
+
+
+def _kind_before(span: NameSpan, finder: NameFinder) -> str | None:
+    """Give the kind of place that a name is said to be of: "the state of Jalisco", which is no state of the world."""
+    noun = finder.doc[span.begin - 2] if span.begin > 1 else None
+    cls = finder.naming.class_of_nominal([noun.lower_]) if noun is not None and noun.tag_ == "NN" else None
+    return {"Country": "Region", "Region": "Region", "City": "City"}.get(cls or "")
 
 
 def _is_aged(name: Token) -> bool:
