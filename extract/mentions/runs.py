@@ -167,7 +167,7 @@ class Runs(Joints):
             return 3  # "Lake Commission (LC) Secretariat"
         if low in NAME_PREPOSITIONS:
             after = self._next_word(j, end)
-            if self.low[after] in ("the", "a"):
+            if self.low[after] in ("the", "a") or self.text[after] in ("All", "Every"):
                 after = self._next_word(after, end)
             if self.capital(after) and self.low[after] not in self.words.calendar and self._takes(i, head_end, j, low):
                 return after - j

@@ -51,7 +51,8 @@ class OfficeWords(OfficeBodies):
     def property_of(self, token: Token) -> str | None:
         """Give what the holder of an office is to its body, or None for a word that is no office."""
         honorific = token.lower_ in self._naming.words.honorifics
-        if honorific or token.i in self._named or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        ranked = " ".join(self._low[max(0, token.i - 3) : token.i + 1]) in self._words.suffixes  # "editor-in-chief"
+        if honorific or ranked or token.i in self._named or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         proper = self._office_in_frames(token)
         return proper or (BELONGS if self._is_occupation(token) else None)
@@ -142,6 +143,8 @@ class OfficeWords(OfficeBodies):
             lesser = set()
         if " ".join(low[begin:end]) in words.aides or lesser:
             return True
+        if " ".join(low[head.i : end]) in words.heading:
+            return False  # "editor in chief"
         if low[self._first_of_phrase(begin)] in ("a", "an"):
             return True  # "a director of A": one of several
         classes = {e.cls for t in bodies for e in self._knowledge.referents.entities(t)}
