@@ -92,6 +92,8 @@ class _Finder:
         cls = self.naming.class_of_nominal([*low[:-1], singular(low[-1])]) if low else None
         if link == "to" or cls not in _ABSTRACT or not self._is_a(mention.cls, kinds):
             return None
+        if low[-1] in self.naming.words.processes and all(t.is_alpha for t in self.doc[end : mention.end]):
+            end = mention.end  # "on the Elimination of Landmines"
         thing = self._mention((begin, end), self._words(begin, end), cls)
         return Purpose(mention, "aimsAt" if link == "for" else "about", thing)
 
