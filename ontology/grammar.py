@@ -39,6 +39,7 @@ class Grammar:
     spells: frozenset[str]
     installations: frozenset[str]
     falling_due: frozenset[str]
+    averting: frozenset[str]
     blaming: frozenset[str]
     appointing: frozenset[str]  # verbs that give somebody an office
     seats: frozenset[str]

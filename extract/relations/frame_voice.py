@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from reportgraph.extract.attribution.deeds import is_made
+from reportgraph.extract.attribution.moods import modified
+from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import bound_to, first_conjunct
 from reportgraph.extract.relations.candidates import Voice
 from reportgraph.extract.relations.propositions import PredicateKind
 from reportgraph.extract.relations.roles import Roles
+from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 
@@ -28,7 +32,22 @@ def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voi
         return Voice.CONTEXT if made else Voice.PRESUPPOSED
     if subject.i > word.i and first_conjunct(subject).head.dep_ == "agent":
         return Voice.PRESUPPOSED  # "the threat posed by A"
+    if word.lemma_ in load_grammar().assaults and roles.is_own(subject) and not _may_not_come(word, lexicon.contexts):
+        return Voice.PRESUPPOSED  # "must help B after A's attack on C"
     return Voice.HELD if name in lexicon.stances and roles.is_own(subject) else Voice.CONTEXT
+
+
+def _may_not_come(deed: Token, contexts: Contexts) -> bool:
+    """Tell an attack that need not be: "to prevent A's attack on B", "defend C from it", "if it goes ahead"."""
+    if modified(deed, contexts) is not Modality.ASSERTED:
+        return True
+    if any(c.dep_ == "mark" and c.lower_ in contexts.conditions for verb in deed.ancestors for c in verb.children):
+        return True
+    at = deed
+    while at.dep_ in ("pobj", "conj", "prep") and at.head.pos_ != "VERB":
+        at = at.head
+    avertable = at.dep_ == "dobj" or (at.dep_ in ("pobj", "prep") and at.lower_ in ("from", "against"))
+    return avertable and at.head.lemma_ in load_grammar().averting
 
 
 def ground_of(frame: Frame, name: str, roles: Roles) -> Token:
