@@ -7,12 +7,16 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
+_ACTORS = frozenset({"GPE", "ORG", "PERSON", "NORP"})
+_VERBS = FINITE | {"VB", "VBG", "VBN"}
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "another"})
 
 
 def repair_contact_clauses(doc: Doc) -> None:
     """Give the noun before a second subject its clause, and the verb behind the clause its subject."""
     for token in doc:
+        if token.pos_ == "PROPN" and token.dep_ in ("pobj", "dobj", "attr") and token.ent_type_ in _ACTORS:
+            _object_in_compound(token)
         if token.dep_ == "appos" and token.i == token.head.i + 1:
             _name_beside(token)
         elif token.dep_ == "nsubj" and token.head.i > token.i:
@@ -66,6 +70,29 @@ def _subject_in_compound(doer: Token) -> None:
     hang(noun, second, "nsubj")
     hang(article, noun, "det")
     hang(verb, noun, "relcl")
+
+
+def _object_in_compound(doer: Token) -> None:
+    """ "during a workshop / Chad will host" with "workshop Chad" as one name, and the hosting as a verb of its own."""
+    doc, noun = doer.doc, doer.nbor(-1) if doer.i else doer
+    at = doer.i + 1
+    while at < len(doc) and doc[at].dep_ in ("aux", "advmod", "neg") and doc[at].head.i > at:
+        at = doc[at].head.i if doc[at].head.tag_ in _VERBS and doc[at].dep_ == "aux" else at + 1
+    verb = doc[at] if at < len(doc) else doer
+    plain = noun.dep_ == "compound" and noun.head == doer and noun.tag_ in ("NN", "NNS")
+    opened = doer.left_edge.lower_ in _ARTICLES and doer.left_edge.i < noun.i
+    loose = verb.tag_ in _VERBS and verb.dep_ in ("conj", "ccomp", "acl", "relcl", "dep") and is_finite(verb)
+    if not plain or not opened or not loose or verb.is_ancestor(doer):
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass", "dobj", "cc", "mark") for c in verb.children) or any(
+        c.dep_ == "cc" for c in verb.head.rights if c.i < verb.i and c.i > doer.i
+    ):
+        return
+    noun.head, noun.dep_ = doer.head, doer.dep_
+    for c in [c for c in doer.lefts if c.i < noun.i]:
+        hang(c, noun, c.dep_)
+    verb.head, verb.dep_ = noun, "relcl"
+    hang(doer, verb, "nsubj")
 
 
 def _set_clause(done: Token, noun: Token, doer: Token) -> None:

@@ -34,6 +34,8 @@ def repair_modifiers(doc: Doc) -> None:
             _title_read_as_verb(token)
         if token.tag_ in ("VB", "VBG") and token.nbor().dep_ in ("dobj", "compound", "amod"):
             _adjective_read_as_verb(token)
+        if token.pos_ == "ADJ" and token.dep_ in ("oprd", "dobj") and token.head.i == token.i - 1:
+            _row_of_adjectives(token)
         if token.text.endswith("+") and token.text[:-1].isalpha():
             _letters_with_sign(token)
 
@@ -48,6 +50,17 @@ def _title_read_as_verb(word: Token) -> None:
         word.pos_, word.tag_ = "ADJ", "JJ"
         lift(person, "amod")
         hang(person, appositions[-1] if appositions else person.head, "conj")
+
+
+def _row_of_adjectives(first: Token) -> None:
+    """ "deepening social, legal, and cultural ties" with the ties as added to what they are like."""
+    verb, last = first.head, first
+    while (added := next((c for c in last.rights if c.dep_ == "conj"), None)) is not None:
+        last = added
+    governs = verb.pos_ == "VERB" and not any(c.dep_ == "dobj" and c != first for c in verb.rights)
+    if governs and last.tag_ in ("NN", "NNS") and last != first:
+        hang(last, verb, "dobj")
+        hang(first, last, "amod")
 
 
 def _adjective_read_as_verb(word: Token) -> None:
