@@ -33,6 +33,7 @@ from reportgraph.extract.parsing.parse import DEFAULT_MODEL, Parsed, parse
 from reportgraph.extract.relations.candidates import NO_CLASSES, NO_CONTENT, TOO_WEAK, Journal, Knowledge
 from reportgraph.extract.relations.company import find_company
 from reportgraph.extract.relations.datings import find_datings
+from reportgraph.extract.relations.delegations import find_delegations
 from reportgraph.extract.relations.elections import find_elections
 from reportgraph.extract.relations.finish import admitted, merge, ordered, telling, used
 from reportgraph.extract.relations.gatherings import find_gatherings, find_pictured, listed_participants
@@ -122,6 +123,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates = office_candidates(offices)
     candidates += without_offices(find_candidates(propositions, knowledge, journal), offices, knowledge)
     candidates += find_gatherings(propositions, knowledge, parsed=parsed)
+    candidates += find_delegations(propositions, knowledge, parsed=parsed)
     candidates += find_company(propositions, knowledge)
     candidates += find_elections(propositions, knowledge, parsed=parsed)
     candidates += find_settings(propositions, knowledge)

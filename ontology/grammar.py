@@ -40,6 +40,7 @@ class Grammar:
     installations: frozenset[str]
     falling_due: frozenset[str]
     averting: frozenset[str]
+    receiving: frozenset[str]
     blaming: frozenset[str]
     appointing: frozenset[str]  # verbs that give somebody an office
     seats: frozenset[str]

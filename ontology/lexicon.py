@@ -23,7 +23,7 @@ _WORDS = tuple(  # lists of [general] that are read as they are
     " gathering purposive deeds performing obtaining stances growing facing void broad cherished effects itself"
     " discussing wordings helping identified described altering pursuing undergoing received depicting merits probing"
     " comparing handling figurative bland attending appearing shared felt befalling votes assemblies parting"
-    " electing beating seating returns festive departing keeping".split()
+    " electing beating seating returns festive departing keeping delegates".split()
 )
 
 
@@ -139,6 +139,7 @@ class Lexicon:
     felt: frozenset[str] = frozenset()  # nouns for what somebody feels without saying so: "met the demand for A"
     parting: frozenset[str] = frozenset()  # with what a stake goes
     departing: frozenset[str] = frozenset()  # verbs for giving up an office: "step down"
+    delegates: frozenset[str] = frozenset()  # nouns for those who come for a country or a body
     festive: frozenset[str] = frozenset()  # gatherings at which nothing is discussed
     votes: frozenset[str] = frozenset()  # what people stand for
     assemblies: frozenset[str] = frozenset()  # to which people are elected

@@ -61,7 +61,7 @@ def _is_acting(pronoun: Token) -> bool:
 def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge, *, parsed: Parsed) -> list[Candidate]:
     """Give who takes part in which event."""
     found: list[Candidate] = []
-    main = _main_event(parsed, knowledge)
+    main = main_event(parsed, knowledge)
     for p in propositions:
         if p.kind is PredicateKind.VERB and not (p.passive and "agent" not in p.roles):
             found += [
@@ -83,7 +83,7 @@ def _headed(knowledge: Knowledge, *, parsed: Parsed) -> list[Candidate]:
     A week or a season in which it takes place is no event of these people.
     """
     found: list[Candidate] = []
-    lead = [t for sentence in parsed.sentences[:_LEAD] for t in sentence.span if _is_gathering(t, knowledge)]
+    lead = [t for sentence in parsed.sentences[:_LEAD] for t in sentence.span if is_gathering(t, knowledge)]
     main = next((t for t in lead if t.lemma_.lower() in knowledge.lexicon.gatherings), None)
     role: Token | None = None
     for sentence in parsed.sentences:
@@ -116,19 +116,19 @@ def find_pictured(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
     return found
 
 
-def _main_event(parsed: Parsed, knowledge: Knowledge) -> Token | None:
+def main_event(parsed: Parsed, knowledge: Knowledge) -> Token | None:
     """Give the event that a report is about: one that the title or the lead names, or else tells of."""
     lead = [t for sentence in parsed.sentences[:_LEAD] for t in sentence.span if knowledge.referents.is_head(t)]
-    events = [t for t in lead if _is_gathering(t, knowledge)]
+    events = [t for t in lead if is_gathering(t, knowledge)]
     named = [t for t in events if any(e.is_named for e in knowledge.referents.entities(t))]
     return next(iter((*named, *events)), None)
 
 
-def _event_before(token: Token, reach: int, main: Token | None, knowledge: Knowledge) -> Token | None:
+def event_before(token: Token, reach: int, main: Token | None, knowledge: Knowledge) -> Token | None:
     """Give the event that the text spoke of last before the token's sentence, or else the one that it is about."""
     start = token.sent.start
     earlier = token.doc[max(0, start - reach) : start]
-    events = [t for t in earlier if _is_gathering(t, knowledge) and knowledge.referents.is_head(t)]
+    events = [t for t in earlier if is_gathering(t, knowledge) and knowledge.referents.is_head(t)]
     return events[-1] if events else main if main is not None and main.i < start else None
 
 
@@ -141,7 +141,7 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
             t
             for word in ("at", "during")
             for t in (*p.roles.get(word, ()), *_below(p, word))
-            if _is_gathering(t, knowledge) and not (word == "at" and _is_aimed(p, knowledge))
+            if is_gathering(t, knowledge) and not (word == "at" and _is_aimed(p, knowledge))
         ]
     )
     if not events:
@@ -172,7 +172,7 @@ def _beside(p: Proposition, knowledge: Knowledge) -> list[Token]:
     """Give the event that people meet beside: "on the sidelines of the summit", who do so came for the summit."""
     edges = [t for word in ("on", "at", "in") for t in p.roles.get(word, ()) if t.lemma_.lower() in _EDGES]
     around = [o for t in edges for word, q in prepositions(t) if word == "of" for o in objects_of(q)]
-    return [t for t in around if _is_gathering(t, knowledge)]
+    return [t for t in around if is_gathering(t, knowledge)]
 
 
 def _there(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Candidate]:
@@ -181,7 +181,7 @@ def _there(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Can
     if verb.lemma_ != "be" or not _is_told_present(verb):
         return []
     subject = child(verb, "nsubj", "attr")  # "also present were A and B": A may be read as what was present
-    event = _event_before(verb, _NEAR, main, knowledge)
+    event = event_before(verb, _NEAR, main, knowledge)
     if subject is None or event is None:
         return []
     return _taking_part(conjuncts(subject), [event], p.predicate, rule="was there", knowledge=knowledge)
@@ -217,12 +217,12 @@ def _where(verb: Token, knowledge: Knowledge) -> list[Token]:
     if verb.dep_ != "relcl" or not any(c.lower_ == "where" and c.i < verb.i for c in verb.subtree):
         return []
     sentence = verb.sent
-    before = [t for t in verb.doc[sentence.start : verb.left_edge.i] if _is_gathering(t, knowledge)]
+    before = [t for t in verb.doc[sentence.start : verb.left_edge.i] if is_gathering(t, knowledge)]
     near = [t for t in before if t == verb.head or t.i < verb.head.i]
     return near[-1:]
 
 
-def _is_gathering(token: Token, knowledge: Knowledge) -> bool:
+def is_gathering(token: Token, knowledge: Knowledge) -> bool:
     """Tell an event that people come to from a crisis or a time: "during the pandemic"."""
     if not knowledge.is_a(token, "Event") or token.lemma_.lower() in knowledge.lexicon.ills:
         return False
@@ -263,7 +263,7 @@ def _named_as(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[
 
 def _event_of(role: Token, main: Token | None, knowledge: Knowledge) -> Token | None:
     """Give the event whose participants a noun names: "the guests at A", or those of the event just spoken of."""
-    own = [t for t in role.subtree if _is_gathering(t, knowledge)]
+    own = [t for t in role.subtree if is_gathering(t, knowledge)]
     if own:
         return own[0]
     near = role.doc[max(0, role.i - _FARTHEST) : role.i]
@@ -275,7 +275,7 @@ def _programme(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "The forum featured speeches by A", "the final saw A and B face off": in what they are a part of."""
     if p.lemma not in ("feature", "include", "see"):
         return []
-    events = [t for t in p.roles.get("agent", ()) if _is_gathering(t, knowledge)]
+    events = [t for t in p.roles.get("agent", ()) if is_gathering(t, knowledge)]
     people = [
         t for head in p.roles.get("object", ()) for w, by in prepositions(head) if w == "by" for t in objects_of(by)
     ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
@@ -15,9 +17,23 @@ _LONGEST = 8  # tokens of what a body is for, with the title
 def repair_holders(doc: Doc) -> None:
     """Make who holds an office the subject, where the body was read as the subject and its holder as what it is for."""
     for token in doc:
+        if token.lower_ == "from" and token.dep_ == "prep" and token.head.lemma_ in load_grammar().receiving:
+            _origin_of_guests(token)
         if token.dep_ in _SUBJECTS and token.text[0].isupper():
             _holder_read_as_complement(token)
             _body_read_as_subject(token)
+
+
+def _origin_of_guests(origin: Token) -> None:
+    """ "welcomed the heads of delegation from A, who …" with the welcome as from A: the heads are."""
+    guests = next((c for c in origin.head.rights if c.dep_ == "dobj" and c.right_edge.i == origin.i - 1), None)
+    place = next((c for c in origin.rights if c.dep_ == "pobj"), None)
+    if guests is None or place is None or place.pos_ != "PROPN" or guests.pos_ not in ("NOUN", "PROPN"):
+        return
+    if load_naming().class_of_nominal([singular(guests.lower_)]) in ("Person", "Group"):
+        hang(origin, guests, "prep")
+        for clause in [t for t in origin.subtree if t.dep_ == "relcl" and any(c.lower_ == "who" for c in t.lefts)]:
+            hang(clause, guests, "relcl")
 
 
 def _holder_read_as_complement(body: Token) -> None:

@@ -1,0 +1,75 @@
+"""Whom those who come together stand for: the countries of "delegates from A and B" take part, and meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.gatherings import event_before, is_gathering, main_event
+from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from spacy.tokens import Token
+
+_ATTENDING = frozenset({"attend", "participate", "take-part"})
+_WHERE = ("object", "in", "at")
+_MEETING = frozenset({"meet", "convene", "confer"})
+_NEAR = 120  # tokens back to the event in which somebody "took part"
+_MOST = 4  # countries that are said to meet each other
+
+
+def find_delegations(propositions: Sequence[Proposition], knowledge: Knowledge, *, parsed: Parsed) -> list[Candidate]:
+    """Give the countries and bodies that take part in events and meet by those whom they send."""
+    main = main_event(parsed, knowledge)
+    return [
+        candidate
+        for p in propositions
+        if p.kind is PredicateKind.VERB and not p.passive
+        for candidate in (*_attendance(p, main, knowledge), *_meeting(p, knowledge))
+    ]
+
+
+def _attendance(p: Proposition, main: Token | None, knowledge: Knowledge) -> Iterator[Candidate]:
+    """ "Delegates from A and B attended C", "A and B took part as observers", in the event just spoken of."""
+    parted = p.lemma == "take" and any(t.lemma_ == "part" for t in p.roles.get("object", ()))
+    if p.lemma not in _ATTENDING and not parted:
+        return
+    said = [t for role in _WHERE for t in p.roles.get(role, ()) if t.lemma_ != "part"]
+    events = [t for t in said if is_gathering(t, knowledge)]
+    if not said and (event := event_before(p.predicate, _NEAR, main, knowledge)) is not None:
+        events = [event]
+        for doer in p.roles.get("agent", ()):
+            if knowledge.is_a(doer, "Actor"):
+                yield _candidate(doer, "participatedIn", event, p)
+    for doer in p.roles.get("agent", ()):
+        for sender in senders_of(doer, knowledge):
+            yield from (_candidate(sender, "participatedIn", event, p) for event in events)
+
+
+def _meeting(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
+    """ "The ministers of A and B met": A and B did."""
+    if p.lemma not in _MEETING or p.roles.get("object") or p.roles.get("with"):
+        return
+    for doer in p.roles.get("agent", ()):
+        countries = [t for t in senders_of(doer, knowledge) if knowledge.is_a(t, "Country")]
+        if doer.tag_ in ("NNS", "NNPS") and len(countries) <= _MOST:
+            yield from (_candidate(a, "metWith", b, p) for a, b in combinations(countries, 2))
+
+
+def senders_of(doer: Token, knowledge: Knowledge) -> list[Token]:
+    """Give the countries and bodies with a name that somebody represents: those of "the delegates from A and B"."""
+    if singular(doer.lower_) not in knowledge.lexicon.delegates or doer.pos_ not in ("NOUN", "PROPN"):
+        return []
+    clauses = [c for c in doer.rights if c.dep_ in ("relcl", "acl", "appos")]
+    inside = [t for t in doer.subtree if t != doer and not any(c == t or c.is_ancestor(t) for c in clauses)]
+    return [
+        t
+        for t in inside
+        for e in knowledge.referents.entities(t)
+        if e.is_named and any(knowledge.schema.is_a(e.cls, kind) for kind in ("Country", "Institution"))
+    ]
+
+
+def _candidate(subject: Token, name: str, target: Token, p: Proposition) -> Candidate:
+    return Candidate(subject, name, target, p.predicate, Source.GATHERING, "sent to an event")
