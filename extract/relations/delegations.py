@@ -37,7 +37,7 @@ def _attendance(p: Proposition, main: Token | None, knowledge: Knowledge) -> Ite
         return
     said = [t for role in _WHERE for t in p.roles.get(role, ()) if t.lemma_ != "part"]
     events = [t for t in said if is_gathering(t, knowledge)]
-    if not said and (event := event_before(p.predicate, _NEAR, main, knowledge)) is not None:
+    if not said and (event := _event_told(p.predicate, main, knowledge)) is not None:
         events = [event]
         for doer in p.roles.get("agent", ()):
             if knowledge.is_a(doer, "Actor"):
@@ -45,6 +45,12 @@ def _attendance(p: Proposition, main: Token | None, knowledge: Knowledge) -> Ite
     for doer in p.roles.get("agent", ()):
         for sender in senders_of(doer, knowledge):
             yield from (_candidate(sender, "participatedIn", event, p) for event in events)
+
+
+def _event_told(verb: Token, main: Token | None, knowledge: Knowledge) -> Token | None:
+    """Give the one event just spoken of; where that is several, the one that the report is about."""
+    near = event_before(verb, _NEAR, main, knowledge)
+    return main if near is not None and near.tag_ in ("NNS", "NNPS") else near
 
 
 def _meeting(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
@@ -66,6 +72,7 @@ def senders_of(doer: Token, knowledge: Knowledge) -> list[Token]:
     return [
         t
         for t in inside
+        if t.dep_ not in ("compound", "nmod") or t.head == doer  # not the A of "the A Secretariat"
         for e in knowledge.referents.entities(t)
         if e.is_named and any(knowledge.schema.is_a(e.cls, kind) for kind in ("Country", "Institution"))
     ]
