@@ -33,7 +33,7 @@ from spacy.tokens import Token
 
 _UNREAL = (Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE)
 _THOUGHT_OVER = ("attempt", "converse")  # "explored how A does" grants that it does
-_GRANTING = ("change", "meet")  # of what is there already
+_GRANTING = ("change", "meet", "answer")  # of what is there already
 _INSTRUMENTAL = frozenset({"use", "utilize", "utilise", "employ", "leverage", "harness", "invoke"})
 _ASKING = frozenset({"how", "why", "what"})
 _OPEN_QUESTIONS = frozenset({"how", "where", "when", "whether", "what", "why"})  # before an infinitive

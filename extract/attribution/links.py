@@ -134,6 +134,7 @@ def _has_own_object(at: Token, verb: Token, contexts: Contexts) -> bool:
 def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Contexts) -> Link:
     if at.tag_ == "VB" and is_infinitive(at):
         complement = head.pos_ in ("NOUN", "PROPN", "ADJ")  # "the need for all to act"
+        complement = complement or (mark is not None and _predicated(head, Link.INFINITIVE, contexts) is not None)
         bare = head.tag_ == "VBN" or child(head, "dobj") is None
         set_to = bare and contexts.of(words_of(head), head.pos_, Link.INFINITIVE)  # "a meeting set to take place"
         return Link.INFINITIVE if complement or set_to else Link.PURPOSE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.memory import kept
 from reportgraph.extract.parsing.spelling import QUOTES
-from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -189,7 +189,7 @@ def _of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
         hoped = contexts.of(head.lemma_, head.pos_, "clause")
         if hoped is not None and hoped.effects["clause"][0] == Modality.POSSIBLE:
             return Modality.POSSIBLE  # "hopes that A will sign": nobody plans it
-        if word in ("would", "'d") and head.tag_ == "VBD":
+        if word in ("would", "'d") and _is_told_in_past(head):
             return Modality.PLANNED
     if word in ("would", "'d"):
         on = verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.children)
@@ -200,6 +200,13 @@ def _of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
     if word == "must" and verb.tag_ == "VBN" and any(c.lower_ == "have" for c in verb.children):
         return Modality.POSSIBLE  # "must have signed": a guess
     return Modality(contexts.modal(word))
+
+
+def _is_told_in_past(verb: Token) -> bool:
+    """Tell "said", and "saying" beside what was done: "met A, saying B would", "said A would C and B would D"."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return first_conjunct(verb.head).tag_ == "VBD"
+    return verb.tag_ == "VBD"
 
 
 def is_forecast(modal: Token, verb: Token) -> bool:

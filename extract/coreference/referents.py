@@ -41,8 +41,8 @@ class Referents:
         return self._told[token.i]
 
     def _keys(self, token: Token) -> tuple[str, ...]:
-        if token.lower_ in FIRST_PERSON and (speaker := self.speaker(token)):
-            first = (t.lower_ in FIRST_PERSON for t in speaker)  # "we have agreed:" who they are is told elsewhere
+        if is_first_person(token) and (speaker := self.speaker(token)):
+            first = (is_first_person(t) for t in speaker)  # "we have agreed:" who they are is told elsewhere
             found = (self.linked.keys_at(t) if own else self.keys(t) for t, own in zip(speaker, first, strict=True))
             return tuple(k for keys in found for k in keys)
         if token.lower_ == "here" and self.here is not None:
@@ -142,6 +142,11 @@ class Referents:
     def speech(self, token: Token) -> Speech | None:
         """Give the quotation or speech in which the token stands."""
         return next((s for s in self.speeches if s.begin <= token.i < s.end), None)
+
+
+def is_first_person(token: Token) -> bool:
+    """Tell "we", "my" and the like; "US" is a country."""
+    return token.lower_ in FIRST_PERSON and token.text != "US"
 
 
 def with_place(linked: Entities, document: Document, gazetteer: Gazetteer) -> tuple[Entities, str | None]:
