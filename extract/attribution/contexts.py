@@ -37,6 +37,7 @@ _GRANTING = ("change", "meet", "answer")  # of what is there already
 _INSTRUMENTAL = frozenset({"use", "utilize", "utilise", "employ", "leverage", "harness", "invoke"})
 _ASKING = frozenset({"how", "why", "what"})
 _OPEN_QUESTIONS = frozenset({"how", "where", "when", "whether", "what", "why"})  # before an infinitive
+_SAYING = ("say",)
 _DEEPEST = 40
 
 
@@ -68,7 +69,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
 
     `apart`: what is asked for is told beside ("A plans to visit B, which hosts C"): those speak who say it in words.
     """
-    above = at.head if at.head != at else lead_of(at)
+    above = _governor(at, contexts) if at.head != at else lead_of(at)
     if above is None or depth > _DEEPEST:
         return Context(Modality.ASSERTED)
     link = link_of(at, above, contexts)
@@ -105,6 +106,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     said = said or [voiced_by(head, contexts)]
     if is_accomplished(head, contexts) or is_voted(at, head, contexts) or _is_seen_through(at, link, word, contexts):
         return Context(governing, outer.speakers)
+    if link is Link.CLAUSE and word.name == "plan" and _is_past(at):
+        word = contexts.of(_SAYING, "VERB", link) or word  # "swore that A signed B"
     if link is Link.CLAUSE and word.speech and _is_shown(at):
         return Context(Modality.ASSERTED, (*filter(None, said), *outer.speakers))
     modality = Modality.POSSIBLE if _is_hearsay(head, link, word) else _effect(word, link, governing)
@@ -112,6 +115,13 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         modality = strongest(Modality.POSSIBLE, modality)
     modality = strongest(modality, own_way)
     return Context(modality, (*filter(None, said), *outer.speakers))
+
+
+def _governor(at: Token, contexts: Contexts) -> Token:
+    """Give what a word hangs on: what came of a deed goes with it, not its purpose: "met to end A, signing B"."""
+    over, before = at.head, at.doc[max(0, at.left_edge.i - 1)]
+    beside = at.dep_ == "advcl" and at.tag_ == "VBG" and before.text == "," and child(at, "mark", "nsubj") is None
+    return over.head if beside and link_of(over, over.head, contexts) is Link.PURPOSE else over
 
 
 def _is_seen_through(at: Token, link: Link, word: ContextClass, contexts: Contexts) -> bool:
@@ -246,6 +256,10 @@ def _shared(at: Token, head: Token, contexts: Contexts) -> Modality:
 
 def _has_modal(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+
+
+def _is_past(verb: Token) -> bool:
+    return not _has_modal(verb) and any(t.tag_ == "VBD" for t in (verb, *(c for c in verb.children if "aux" in c.dep_)))
 
 
 def _yet_to_come(predicate: Token) -> Modality:

@@ -107,8 +107,13 @@ def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
 
 def _is_purpose_of(noun: Token, contexts: Contexts) -> bool:
     """Tell a noun whose infinitive says what for: "an emergency to save A", not "the first country to sign A"."""
-    single = any(c.tag_ == "JJS" or c.lower_ in _SINGLE or c.ent_type_ == "ORDINAL" for c in noun.lefts)
+    single = _is_one_of(noun) or any(c.tag_ == "JJS" or c.lower_ in _SINGLE or c.ent_type_ == "ORDINAL" for c in noun.lefts)
     return noun.pos_ == "NOUN" and not single and contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) is None
+
+
+def _is_one_of(noun: Token) -> bool:
+    """Tell one of those who did: "was one of eight farmers to win A"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in ("one", "two", "some", "among")
 
 
 def _is_perceived(at: Token, verb: Token, contexts: Contexts) -> bool:

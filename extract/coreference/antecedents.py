@@ -90,6 +90,8 @@ class Antecedents:
             if told is not None:
                 return told
         cls, same = cue.mention.cls, self._same_phrase(cue)
+        if same is not None and self.find(same.index) in self._doers_to(cue):
+            same = None  # "strikes of A on the country" are on another one
         if cue.determiner in DEFINITE and not cue.plural and (nearer := self._named_since(same, cue)) is not None:
             return nearer
         if same is not None and (cls in _ABSTRACT or not self._may_be_another(cue, same)):
@@ -226,8 +228,7 @@ class Antecedents:
             self.naming.generic.get(cue.head) if not (cue.modifiers or cue.complement) else None
         )
         best: Cue | None = None
-        doers = {t.i for t in doers_to(self.parsed.doc[cue.mention.head])}
-        apart = {self.find(c.index) for c in self.cues[: cue.index] if c.mention.head in doers}
+        apart = self._doers_to(cue)
         for cls in sorted(general or ()):
             known = self._names_of_class.get(cls, [])[-3:]  # not the UN in "the UN body"
             able = [c for c in known if c.mention.begin < cue.mention.begin and self.find(c.index) not in apart]
@@ -235,6 +236,11 @@ class Antecedents:
                 if best is None or earlier.index > best.index:
                     best = earlier
         return best.index if best is not None and cue.sentence - best.sentence <= _FAR else None
+
+    def _doers_to(self, cue: Cue) -> set[int]:
+        """Give who does something to what a phrase stands for: it is none of them."""
+        doers = {t.i for t in doers_to(self.parsed.doc[cue.mention.head])}
+        return {self.find(c.index) for c in self.cues[: cue.index] if c.mention.head in doers}
 
     def _by_kindred(self, cue: Cue) -> int | None:
         """Give the last thing of a kind that another noun for the kind takes up: "the Lake Accord … the deal"."""

@@ -8,6 +8,7 @@ from reportgraph.extract.relations.candidates import Voice
 from reportgraph.extract.relations.propositions import PredicateKind
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 
@@ -28,7 +29,9 @@ def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voi
         return Voice.CONTEXT if made else Voice.PRESUPPOSED
     if subject.i > word.i and first_conjunct(subject).head.dep_ == "agent":
         return Voice.PRESUPPOSED  # "the threat posed by A"
-    return Voice.HELD if name in lexicon.stances and roles.is_own(subject) else Voice.CONTEXT
+    deed = word.dep_ == "pobj" and p.lemma in load_grammar().assaults  # "will push back against A's attack on B"
+    granted = name in lexicon.stances or deed
+    return Voice.HELD if granted and roles.is_own(subject) else Voice.CONTEXT
 
 
 def ground_of(frame: Frame, name: str, roles: Roles) -> Token:
