@@ -107,7 +107,9 @@ def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
 
 def _is_purpose_of(noun: Token, contexts: Contexts) -> bool:
     """Tell a noun whose infinitive says what for: "an emergency to save A", not "the first country to sign A"."""
-    single = _is_one_of(noun) or any(c.tag_ == "JJS" or c.lower_ in _SINGLE or c.ent_type_ == "ORDINAL" for c in noun.lefts)
+    single = _is_one_of(noun) or any(
+        c.tag_ == "JJS" or c.lower_ in _SINGLE or c.ent_type_ == "ORDINAL" for c in noun.lefts
+    )
     return noun.pos_ == "NOUN" and not single and contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) is None
 
 
