@@ -187,6 +187,8 @@ def _is_in_name(word: Token) -> bool:
 def _of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
     """Read a modal; "said that it would" is "will", "would later build" tells what came after."""
     word, head = modal.lower_, verb.head
+    if word in _FUTURE and any(c.lower_ == "likely" and c.dep_ == "advmod" for c in verb.children):
+        return Modality.POSSIBLE  # "will likely win"
     if word in _FUTURE and verb.dep_ == "ccomp":
         hoped = contexts.of(head.lemma_, head.pos_, "clause")
         if hoped is not None and hoped.effects["clause"][0] == Modality.POSSIBLE:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from reportgraph.extract.attribution.deeds import is_made
+from reportgraph.extract.attribution.moods import modified
+from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import bound_to, first_conjunct
 from reportgraph.extract.relations.candidates import Voice
 from reportgraph.extract.relations.propositions import PredicateKind
 from reportgraph.extract.relations.roles import Roles
+from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -29,9 +32,15 @@ def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voi
         return Voice.CONTEXT if made else Voice.PRESUPPOSED
     if subject.i > word.i and first_conjunct(subject).head.dep_ == "agent":
         return Voice.PRESUPPOSED  # "the threat posed by A"
-    deed = word.dep_ == "pobj" and p.lemma in load_grammar().assaults  # "will push back against A's attack on B"
-    granted = name in lexicon.stances or deed
+    granted = name in lexicon.stances or _is_deed_told_of(word, lexicon.contexts)
     return Voice.HELD if granted and roles.is_own(subject) else Voice.CONTEXT
+
+
+def _is_deed_told_of(noun: Token, contexts: Contexts) -> bool:
+    """Tell "will push back against A's attack on B" from "under an attack by A", "of a possible attack"."""
+    known = any((c.dep_ == "poss" and c.pos_ != "PRON") or c.lower_ in ("the", "this", "these") for c in noun.lefts)
+    doubted = modified(noun, contexts) is not Modality.ASSERTED
+    return known and not doubted and noun.dep_ == "pobj" and noun.lemma_.lower() in load_grammar().assaults
 
 
 def ground_of(frame: Frame, name: str, roles: Roles) -> Token:
