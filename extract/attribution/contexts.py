@@ -94,7 +94,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
             return Context(governing, outer.speakers)  # "may sign B to fund C": the purpose goes no further
         return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
     ahead = link is Link.PHRASE and at.i < head.i and head.pos_ == "VERB"  # "At the A Summit, B announced C"
-    word = None if ahead else contexts.of(words_of(head), head.pos_, link, at.lower_)
+    word = None if ahead else _class_over(at, head, link, contexts)
     if word is None and link is Link.CLAUSE and head.pos_ == "NOUN":
         return Context(Modality.ASSERTED, outer.speakers)  # "the pact that A signed" read as its content
     if word is None or (word.name in _THOUGHT_OVER and any(c.lower_ in _ASKING for c in at.children)):
@@ -106,8 +106,6 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     said = said or [voiced_by(head, contexts)]
     if is_accomplished(head, contexts) or is_voted(at, head, contexts) or _is_seen_through(at, link, word, contexts):
         return Context(governing, outer.speakers)
-    if link is Link.CLAUSE and word.name == "plan" and _is_past(at):
-        word = contexts.of(_SAYING, "VERB", link) or word  # "swore that A signed B"
     if link is Link.CLAUSE and word.speech and _is_shown(at):
         return Context(Modality.ASSERTED, (*filter(None, said), *outer.speakers))
     modality = Modality.POSSIBLE if _is_hearsay(head, link, word) else _effect(word, link, governing)
@@ -115,6 +113,13 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         modality = strongest(Modality.POSSIBLE, modality)
     modality = strongest(modality, own_way)
     return Context(modality, (*filter(None, said), *outer.speakers))
+
+
+def _class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> ContextClass | None:
+    """Give the class of what governs a complement; who swears that something was done says so."""
+    word = contexts.of(words_of(head), head.pos_, link, at.lower_)
+    told = word is not None and word.name == "plan" and link is Link.CLAUSE and _is_past(at)
+    return contexts.of(_SAYING, "VERB", link) if told else word
 
 
 def _governor(at: Token, contexts: Contexts) -> Token:
