@@ -33,10 +33,11 @@ from spacy.tokens import Token
 
 _UNREAL = (Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE)
 _THOUGHT_OVER = ("attempt", "converse")  # "explored how A does" grants that it does
-_GRANTING = ("change", "meet")  # of what is there already
+_GRANTING = ("change", "meet", "answer")  # of what is there already
 _INSTRUMENTAL = frozenset({"use", "utilize", "utilise", "employ", "leverage", "harness", "invoke"})
 _ASKING = frozenset({"how", "why", "what"})
 _OPEN_QUESTIONS = frozenset({"how", "where", "when", "whether", "what", "why"})  # before an infinitive
+_SAYING = ("say",)
 _DEEPEST = 40
 
 
@@ -68,7 +69,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
 
     `apart`: what is asked for is told beside ("A plans to visit B, which hosts C"): those speak who say it in words.
     """
-    above = at.head if at.head != at else lead_of(at)
+    above = _governor(at, contexts) if at.head != at else lead_of(at)
     if above is None or depth > _DEEPEST:
         return Context(Modality.ASSERTED)
     link = link_of(at, above, contexts)
@@ -93,7 +94,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
             return Context(governing, outer.speakers)  # "may sign B to fund C": the purpose goes no further
         return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
     ahead = link is Link.PHRASE and at.i < head.i and head.pos_ == "VERB"  # "At the A Summit, B announced C"
-    word = None if ahead else contexts.of(words_of(head), head.pos_, link, at.lower_)
+    word = None if ahead else _class_over(at, head, link, contexts)
     if word is None and link is Link.CLAUSE and head.pos_ == "NOUN":
         return Context(Modality.ASSERTED, outer.speakers)  # "the pact that A signed" read as its content
     if word is None or (word.name in _THOUGHT_OVER and any(c.lower_ in _ASKING for c in at.children)):
@@ -112,6 +113,20 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         modality = strongest(Modality.POSSIBLE, modality)
     modality = strongest(modality, own_way)
     return Context(modality, (*filter(None, said), *outer.speakers))
+
+
+def _class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> ContextClass | None:
+    """Give the class of what governs a complement; who swears that something was done says so."""
+    word = contexts.of(words_of(head), head.pos_, link, at.lower_)
+    told = word is not None and word.name == "plan" and link is Link.CLAUSE and _is_past(at)
+    return contexts.of(_SAYING, "VERB", link) if told else word
+
+
+def _governor(at: Token, contexts: Contexts) -> Token:
+    """Give what a word hangs on: what came of a deed goes with it, not its purpose: "met to end A, signing B"."""
+    over, before = at.head, at.doc[max(0, at.left_edge.i - 1)]
+    beside = at.dep_ == "advcl" and at.tag_ == "VBG" and before.text == "," and child(at, "mark", "nsubj") is None
+    return over.head if beside and link_of(over, over.head, contexts) is Link.PURPOSE else over
 
 
 def _is_seen_through(at: Token, link: Link, word: ContextClass, contexts: Contexts) -> bool:
@@ -246,6 +261,10 @@ def _shared(at: Token, head: Token, contexts: Contexts) -> Modality:
 
 def _has_modal(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+
+
+def _is_past(verb: Token) -> bool:
+    return not _has_modal(verb) and any(t.tag_ == "VBD" for t in (verb, *(c for c in verb.children if "aux" in c.dep_)))
 
 
 def _yet_to_come(predicate: Token) -> Modality:

@@ -107,8 +107,15 @@ def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
 
 def _is_purpose_of(noun: Token, contexts: Contexts) -> bool:
     """Tell a noun whose infinitive says what for: "an emergency to save A", not "the first country to sign A"."""
-    single = any(c.tag_ == "JJS" or c.lower_ in _SINGLE or c.ent_type_ == "ORDINAL" for c in noun.lefts)
+    single = _is_one_of(noun) or any(
+        c.tag_ == "JJS" or c.lower_ in _SINGLE or c.ent_type_ == "ORDINAL" for c in noun.lefts
+    )
     return noun.pos_ == "NOUN" and not single and contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) is None
+
+
+def _is_one_of(noun: Token) -> bool:
+    """Tell one of those who did: "was one of eight farmers to win A"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in ("one", "two", "some", "among")
 
 
 def _is_perceived(at: Token, verb: Token, contexts: Contexts) -> bool:
@@ -134,6 +141,7 @@ def _has_own_object(at: Token, verb: Token, contexts: Contexts) -> bool:
 def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Contexts) -> Link:
     if at.tag_ == "VB" and is_infinitive(at):
         complement = head.pos_ in ("NOUN", "PROPN", "ADJ")  # "the need for all to act"
+        complement = complement or (mark is not None and _predicated(head, Link.INFINITIVE, contexts) is not None)
         bare = head.tag_ == "VBN" or child(head, "dobj") is None
         set_to = bare and contexts.of(words_of(head), head.pos_, Link.INFINITIVE)  # "a meeting set to take place"
         return Link.INFINITIVE if complement or set_to else Link.PURPOSE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.memory import kept
 from reportgraph.extract.parsing.spelling import QUOTES
-from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -163,6 +163,8 @@ def _has_negative_subject(verb: Token, contexts: Contexts) -> bool:
         subject = child(verb, *_SUBJECTS)
         if subject is not None or verb.dep_ != "conj":
             return subject is not None and subject.dep_ != "expl" and is_negative(subject, contexts)
+        if any(c.dep_ == "cc" and c.lower_ in ("but", "yet") for c in verb.head.children):
+            return False  # "no country signed it but all will"
         verb = verb.head
     return False
 
@@ -185,11 +187,13 @@ def _is_in_name(word: Token) -> bool:
 def _of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
     """Read a modal; "said that it would" is "will", "would later build" tells what came after."""
     word, head = modal.lower_, verb.head
+    if word in _FUTURE and any(c.lower_ == "likely" and c.dep_ == "advmod" for c in verb.children):
+        return Modality.POSSIBLE  # "will likely win"
     if word in _FUTURE and verb.dep_ == "ccomp":
         hoped = contexts.of(head.lemma_, head.pos_, "clause")
         if hoped is not None and hoped.effects["clause"][0] == Modality.POSSIBLE:
             return Modality.POSSIBLE  # "hopes that A will sign": nobody plans it
-        if word in ("would", "'d") and head.tag_ == "VBD":
+        if word in ("would", "'d") and _is_told_in_past(head):
             return Modality.PLANNED
     if word in ("would", "'d"):
         on = verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.children)
@@ -200,6 +204,13 @@ def _of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
     if word == "must" and verb.tag_ == "VBN" and any(c.lower_ == "have" for c in verb.children):
         return Modality.POSSIBLE  # "must have signed": a guess
     return Modality(contexts.modal(word))
+
+
+def _is_told_in_past(verb: Token) -> bool:
+    """Tell "said", and "saying" beside what was done: "met A, saying B would", "said A would C and B would D"."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return first_conjunct(verb.head).tag_ == "VBD"
+    return verb.tag_ == "VBD"
 
 
 def is_forecast(modal: Token, verb: Token) -> bool:

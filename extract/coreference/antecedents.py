@@ -11,6 +11,7 @@ from reportgraph.extract.coreference.delayed_names import delayed_name
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.homelands import homeland
 from reportgraph.extract.coreference.issuer import Issuer
+from reportgraph.extract.coreference.kinds import ABSTRACT, may_be, may_be_called
 from reportgraph.extract.coreference.parties import Parties
 from reportgraph.extract.coreference.pronouns import Pronouns
 from reportgraph.extract.grammar.copulas import told_to_be
@@ -20,10 +21,8 @@ from spacy.tokens import Token
 
 _FAR = 6  # sentences that a general noun ("the company") reaches back
 _NEAR = 2  # sentences that a description in other words ("the Danish company") reaches back
-_ABSTRACT = frozenset({"Topic", "Principle"})
-_KINDS = _ABSTRACT | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
+_KINDS = ABSTRACT | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
 _BY_NAME = frozenset({"Country", "Region", "City"})  # "the region" is the one last named, not "a landlocked region"
-_GUESSED = frozenset({"ner", "shape"})
 
 
 class Antecedents:
@@ -91,9 +90,11 @@ class Antecedents:
             if told is not None:
                 return told
         cls, same = cue.mention.cls, self._same_phrase(cue)
+        if same is not None and self.find(same.index) in self._doers_to(cue):
+            same = None  # "strikes of A on the country" are on another one
         if cue.determiner in DEFINITE and not cue.plural and (nearer := self._named_since(same, cue)) is not None:
             return nearer
-        if same is not None and (cls in _ABSTRACT or not self._may_be_another(cue, same)):
+        if same is not None and (cls in ABSTRACT or not self._may_be_another(cue, same)):
             return same.index
         if cue.plural and cue.definite and (again := self._many_again(cue)) is not None:
             return again
@@ -118,7 +119,7 @@ class Antecedents:
         return several[-1].index if len({self.find(e.index) for e in several}) == 1 else None
 
     def _phrase(self, cue: Cue) -> tuple[str, ...]:
-        abstract = cue.mention.cls in _ABSTRACT
+        abstract = cue.mention.cls in ABSTRACT
         modifiers = cue.modifiers - self.naming.words.light if abstract else cue.modifiers
         return (*sorted(modifiers), cue.head, "s" if cue.plural and not abstract else "")
 
@@ -126,14 +127,14 @@ class Antecedents:
         """Give the first phrase of the same words: "people of Chad" is neither "people of Mali" nor "people"."""
         earlier = self._by_phrase.get(self._phrase(cue), [])
         same = next((e for e in earlier if _completes(cue, e) and not _is_one_of_many(cue, e)), None)
-        numbered = bool(cue.ordinals) and cue.mention.cls not in _ABSTRACT
+        numbered = bool(cue.ordinals) and cue.mention.cls not in ABSTRACT
         if same is None and not cue.complement and (numbered or cue.head in self.naming.words.relational):
             return earlier[-1] if earlier else None
         return same or next((e for e in earlier if numbered and not e.complement), None)
 
     def _named_since(self, same: Cue | None, cue: Cue) -> int | None:
         """Give the name with this head that came after the bare word: "a programme … the X Scheme … the programme"."""
-        if same is None or cue.modifiers or cue.mention.cls in _ABSTRACT | _BY_NAME:
+        if same is None or cue.modifiers or cue.mention.cls in ABSTRACT | _BY_NAME:
             return None
         for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):
             if not earlier.modifiers:  # "the programme" again, whatever it was the last time
@@ -163,13 +164,13 @@ class Antecedents:
             return None  # "A, the bloc's agency": A is no bloc
         if (subject := told_to_be(token)) is not None:
             named = self._names.get(subject.i) or self._stands_for(subject)
-            return named.index if named is not None and self._may_be_called(cue, named) else None
+            return named.index if named is not None and may_be_called(cue, named, self.discourse) else None
         if is_bracketed(token) and cue.head in self.discourse.lexicon.places:
             return None  # "Banovce (Nitra region)": where it lies
         near = [token.head] if token.dep_ == "appos" else []
         for other in (*near, *(c for c in token.children if c.dep_ == "appos")):
             named = self._names.get(other.i)
-            if named is not None and self._may_be(cue, named):
+            if named is not None and may_be(cue, named, self.discourse):
                 return named.index
         return None
 
@@ -177,32 +178,6 @@ class Antecedents:
         """Give the name that a pronoun before stands for."""
         members = self.pronouns.standing_at(pronoun) if pronoun.pos_ == "PRON" else ()
         return self.cues[members[0]] if len(members) == 1 and self.cues[members[0]].is_name else None
-
-    def _may_be_called(self, cue: Cue, named: Cue) -> bool:
-        """Tell whether a name is of a class that the noun may have: "the Lake Pact is a framework"."""
-        if cue.determiner not in ("a", "the", "poss"):
-            return False
-        theirs = {
-            self.cls(named),
-            *(self.naming.classes_of(named.head) or () if named.entry is None else ()),
-        } - _ABSTRACT
-        if self.cls(named) in _ABSTRACT | {"Person"} or cue.plural:
-            return self.cls(named) == cue.mention.cls == "Person" and not cue.plural
-        mine = {cue.mention.cls, *(self.naming.classes_of(cue.head) or ())} - {"Person"}
-        same_line = (self.schema.is_a(a, b) or self.schema.is_a(b, a) for a in mine for b in theirs)
-        return any(same_line) or self._may_be(cue, named)
-
-    def _may_be(self, cue: Cue, named: Cue) -> bool:
-        if cue.plural:
-            return False
-        mine, theirs = cue.mention.cls, self.cls(named)
-        if "Person" in (mine, theirs):
-            return mine == theirs
-        if named.mention.how in _GUESSED and named.entry is None and mine not in ("Person", "Group"):
-            return True  # "its newest ship, the Alta Queen"
-        if mine == "Group" and self.schema.is_a(theirs, "Institution"):
-            return True  # "the Lake Council, a regional bloc"
-        return mine == theirs or self.schema.is_a(theirs, mine) or self.schema.is_a(mine, theirs)
 
     def _compatible(self, cue: Cue, earlier: Cue) -> bool:
         if earlier.entry is not None and cue.head in GOVERNING and len(cue.words) == 1 < len(earlier.words) - 1:
@@ -230,8 +205,7 @@ class Antecedents:
             self.naming.generic.get(cue.head) if not (cue.modifiers or cue.complement) else None
         )
         best: Cue | None = None
-        doers = {t.i for t in doers_to(self.parsed.doc[cue.mention.head])}
-        apart = {self.find(c.index) for c in self.cues[: cue.index] if c.mention.head in doers}
+        apart = self._doers_to(cue)
         for cls in sorted(general or ()):
             known = self._names_of_class.get(cls, [])[-3:]  # not the UN in "the UN body"
             able = [c for c in known if c.mention.begin < cue.mention.begin and self.find(c.index) not in apart]
@@ -239,6 +213,11 @@ class Antecedents:
                 if best is None or earlier.index > best.index:
                     best = earlier
         return best.index if best is not None and cue.sentence - best.sentence <= _FAR else None
+
+    def _doers_to(self, cue: Cue) -> set[int]:
+        """Give who does something to what a phrase stands for: it is none of them."""
+        doers = {t.i for t in doers_to(self.parsed.doc[cue.mention.head])}
+        return {self.find(c.index) for c in self.cues[: cue.index] if c.mention.head in doers}
 
     def _by_kindred(self, cue: Cue) -> int | None:
         """Give the last thing of a kind that another noun for the kind takes up: "the Lake Accord … the deal"."""

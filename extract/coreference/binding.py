@@ -216,4 +216,5 @@ def doers_to(phrase: Token) -> list[Token]:
     if phrase.dep_ != "pobj" or phrase.head.lower_ not in _TOWARDS:
         return []
     governor = phrase.head.head
-    return possessors(governor) if governor.pos_ == "NOUN" else []
+    people = [c for c in governor.children if c.dep_ == "amod"]  # "Peruvian strikes on the country"
+    return [*possessors(governor), *people] if governor.pos_ == "NOUN" else []

@@ -24,7 +24,10 @@ def homeland(cue: Cue, discourse: Discourse) -> int | None:
     speaker = _speaker(noun) if cue.determiner == "the" else None
     if speaker is None:
         return None
-    inside = [c for c in discourse.cues[: cue.index] if c.mention.cls == "Country" and _is_within(c, speaker)]
+    before = discourse.cues[: cue.index]
+    inside = [c for c in before if c.mention.cls == "Country" and _is_within(c, speaker)]
+    seats = {c.entry.of for c in before if c.entry is not None and c.mention.cls == "City" and _is_within(c, speaker)}
+    inside = inside or [c for c in before if c.entry is not None and c.entry.name in seats][:1]
     return inside[0].index if len(inside) == 1 else None if inside else _country_of(speaker, cue, discourse)
 
 
@@ -35,7 +38,7 @@ def _speaker(noun: Token) -> Token | None:
         subject = child(verb, "nsubj", "nsubjpass")
         if inner.dep_ == "advcl" and subject is not None and (subject.pos_ == "PRON" or subject.ent_type_ == "GPE"):
             return None  # "A said it supports B because the country"
-        if inner.dep_ == "ccomp" and verb.pos_ == "VERB" and verb.lemma_ in telling:
+        if inner.dep_ in ("ccomp", "punct") and verb.pos_ == "VERB" and verb.lemma_ in telling:
             while verb.dep_ == "conj" and child(verb, "nsubj") is None:
                 verb = verb.head
             return child(verb, "nsubj")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.coreference.bynames import bynames
 from reportgraph.extract.coreference.cues import Cue, key_of
+from reportgraph.extract.coreference.discourse import gender_of
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
@@ -141,7 +142,7 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
         candidates = [c for c in full.get(words[-1], []) if c.index != cue.index and (alone or _part_of(words, c))]
         surnames = [c for c in candidates if _surname(c, knowledge) == words[-1]] or candidates
         surnames = [c for c in surnames if not _is_spouse(cue, c, wives)]
-        surnames = [c for c in surnames if key_of(c) not in heirs]
+        surnames = _of_gender(cue, [c for c in surnames if key_of(c) not in heirs], knowledge)
         titled = [c for c in surnames if cue.title & c.title]
         before = [c for c in titled or surnames if c.index < cue.index]
         often = Counter(key_of(c) for c in surnames)
@@ -149,6 +150,15 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
             yield max(before, key=lambda c: (often[key_of(c)], c.index)).index, cue.index
         elif surnames:
             yield (titled or surnames)[0].index, cue.index
+
+
+def _of_gender(cue: Cue, people: list[Cue], knowledge: Knowledge) -> list[Cue]:
+    """Give those who may be called so: "Mr Roe" is not Jane Roe, where there is another."""
+    told = gender_of(cue, knowledge)
+    same = [c for c in people if told and gender_of(c, knowledge) == told]
+    others = [c for c in people if not told or not gender_of(c, knowledge)]
+    likely = [c for c in others if told and c.words[0].endswith("a") == (told == "female")]  # as most such names are
+    return same or likely or others or people
 
 
 def _heirs(full: list[Cue]) -> set[tuple[str, ...]]:

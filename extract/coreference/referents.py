@@ -41,8 +41,8 @@ class Referents:
         return self._told[token.i]
 
     def _keys(self, token: Token) -> tuple[str, ...]:
-        if token.lower_ in FIRST_PERSON and (speaker := self.speaker(token)):
-            first = (t.lower_ in FIRST_PERSON for t in speaker)  # "we have agreed:" who they are is told elsewhere
+        if is_first_person(token) and (speaker := self.speaker(token)):
+            first = (is_first_person(t) for t in speaker)  # "we have agreed:" who they are is told elsewhere
             found = (self.linked.keys_at(t) if own else self.keys(t) for t, own in zip(speaker, first, strict=True))
             return tuple(k for keys in found for k in keys)
         if token.lower_ == "here" and self.here is not None:
@@ -159,6 +159,11 @@ def _is_this(before: Sequence[Token]) -> bool:
     told = [c for c in before if c.lower_ != "the" and c.dep_ not in ("poss", "amod", "compound", "nmod", "advmod")]
     definite = any(c.lower_ == "the" or c.dep_ == "poss" for c in before)
     return definite and not told and not any(c.lower_ in load_grammar().parting for c in before)
+
+
+def is_first_person(token: Token) -> bool:
+    """Tell "we", "my" and the like; "US" is a country."""
+    return token.lower_ in FIRST_PERSON and token.text != "US"
 
 
 def with_place(linked: Entities, document: Document, gazetteer: Gazetteer) -> tuple[Entities, str | None]:

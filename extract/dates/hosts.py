@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from reportgraph.extract.dates.dates import DateMention
+from reportgraph.extract.dates.neighbours import is_before_noun, is_in_phrase, is_right_behind, is_set_off
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.model import Value
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, is_passive, objects_of, prepositions
-from reportgraph.extract.text.calendar_terms import WEEKDAYS
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _CHAIN = frozenset({"nummod", "compound", "nmod", "poss", "amod", "npadvmod", "advmod", "appos", "dep", "quantmod"})
 _ASIDE = frozenset({"before", "after", "compared"})  # not the time of it
-_DAYS = frozenset({"today", "yesterday", "tomorrow"})
 _FARTHEST = 80  # tokens
 _CLAUSES = frozenset({"acl", "relcl"})
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight", "o'clock"})
@@ -85,12 +84,12 @@ def datings(token: Token, dates: Sequence[DateMention], *, phrase: tuple[int, in
             continue
         if mention.role == "since" and any(c.tag_ in ("JJS", "RBS") or c.lower_ in _SOLE for c in token.children):
             continue  # "the worst flood since 1953"
-        if token.i < mention.begin and _is_before_noun(mention, token.doc):
+        if token.i < mention.begin and is_before_noun(mention, token.doc):
             continue  # "a programme in his fiscal year 2023 budget": the budget's
         distance = abs(mention.begin - token.i)
         hosts = date_hosts(token.doc, mention)
-        inside = phrase is not None and _is_in_phrase(phrase, mention, token.doc)
-        beside = _in_parentheses(token, mention) or _is_right_behind(token, mention)
+        inside = phrase is not None and is_in_phrase(phrase, mention, token.doc)
+        beside = is_set_off(token, mention) or is_right_behind(token, mention)
         if inside or beside or any(host.i == token.i for host in hosts):
             found.append(Dating(0, distance, mention))
         elif hosts and hosts[0].pos_ in ("NOUN", "PROPN") and _inside(hosts[0], token):
@@ -156,39 +155,6 @@ def _happens(noun: Token, verb: Token) -> bool:
         return False
     called = any(c.dep_ in ("attr", "acomp") for c in verb.children)
     return not called and noun.i in {t.i for t in surface_subject(verb)}
-
-
-def _is_in_phrase(phrase: tuple[int, int], mention: DateMention, doc: Doc) -> bool:
-    """Tell a date that stands in a noun phrase or right before it: "the 2023 meeting", "A's May 5, 2023, meeting"."""
-    begin = phrase[0]
-    if mention.begin and doc[begin - 1].text == "," and doc[mention.begin - 1].tag_ in ("POS", "DT", "PRP$"):
-        begin -= 1
-    return mention.role == "at" and begin <= mention.end <= phrase[1]
-
-
-def _is_before_noun(mention: DateMention, doc: Doc) -> bool:
-    """Tell a date between an article or owner and the noun that it dates: "the 2023 meeting"."""
-    after = doc[mention.end] if mention.end < len(doc) else None
-    noun = after is not None and after.pos_ in ("NOUN", "PROPN") and not after.is_sent_start
-    return noun and mention.begin > 0 and doc[mention.begin - 1].tag_ in ("DT", "POS", "PRP$")
-
-
-def _is_right_behind(noun: Token, mention: DateMention) -> bool:
-    """Tell a day right behind what happened on it: "a storm yesterday", "the debate Wednesday"."""
-    first = noun.doc[mention.begin]
-    day = first.lower_ in _DAYS or first.lower_ in WEEKDAYS
-    return day and mention.end - mention.begin == 1 and mention.begin == noun.i + 1 and noun.pos_ in ("NOUN", "PROPN")
-
-
-def _in_parentheses(token: Token, mention: DateMention) -> bool:
-    """Tell a date set off right behind a name: "the Lake Accord (2020)", "Lake Day - February 6 - this year"."""
-    at, doc = token.i + 1, token.doc
-    if mention.end >= len(doc) or not at < mention.begin <= at + 2:
-        return False
-    marks = (doc[at].text, doc[mention.end].text)
-    if mention.begin == at + 2:  # "the visit, from 3 to 5 July, was his first"
-        return marks == (",", ",") and doc[at + 1].pos_ == "ADP" and token.pos_ == "NOUN" and token.dep_ == "nsubj"
-    return token.pos_ == "PROPN" and marks in (("(", ")"), ("-", "-"), ("—", "—"), ("(", ","))
 
 
 def _inside(noun: Token, outer: Token) -> bool:

@@ -151,7 +151,7 @@ class _Finder:
             title = self._words.read(token, name, person.begin) if name is not None else None
             if title is not None and self._is_served(title):
                 at = title.begin  # "Special Assistant to the President": the assistant's title
-            elif title is not None:
+            elif title is not None and self._is_listed(title, person):
                 elect = replace(title, text=f"{title.text}-{doc[start + 2].text}", coming=True) if coming else title
                 return elect if coming else named_for(title, self._words)
             served = token.lower_ == "to" and self._words.is_title_at(at + 1)  # "Chief of Staff to First Lady Jane Roe"
@@ -168,6 +168,12 @@ class _Finder:
         closed = person.end < len(self._doc) and self._doc[person.end].text == ","
         opens = any(c.dep_ in ("prep", "advcl") and c.left_edge.i <= at <= c.right_edge.i for c in name.head.lefts)
         return name.dep_ in ("nsubj", "nsubjpass") and opens and not closed
+
+    def _is_listed(self, title: Title, person: Mention) -> bool:
+        """Tell one who may hold an office in the plural: not A of "after talks with lawmakers, A said"."""
+        name = self._doc[person.head]
+        parted = title.head.tag_ == "NNS" and self._doc[person.begin - 1].text == ","
+        return not parted or name.dep_ != "nsubj" or any(c.dep_ == "conj" for c in name.children)
 
     def _is_served(self, title: Title) -> bool:
         """Tell an office that another one serves: "Adviser to the Vice President", not "according to the mayor"."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.attribution.deeds import is_made
 from reportgraph.extract.attribution.moods import is_negative
+from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge, Voice
 from reportgraph.ontology.lexicon import Rule
@@ -16,6 +18,8 @@ def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice
     "may hold a vote in A" against "hopes to end the violence in A", "to hold A accountable for its war". What the
     clause denies or brings about is not there yet: "no port in A", "will build a port in A".
     """
+    if _is_denied_apart(outer, knowledge):
+        return Voice.PRESUPPOSED
     own = Voice.CONTEXT if "Event" in rule.outer or link in ("between", "among", "with") else Voice.PRESUPPOSED
     wanted = first_conjunct(outer).head.lemma_.lower() in knowledge.lexicon.obtaining
     if wanted and rule.property in ("published", "authored", "proposed"):
@@ -40,3 +44,20 @@ def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice
     done = first_conjunct(outer).head.lemma_.lower() in knowledge.lexicon.performing
     coming = any(c.dep_ == "amod" and c.lower_ == "next" for c in outer.children)
     return Voice.CONTEXT if held or done or vague or coming else Voice.PRESUPPOSED
+
+
+def _is_denied_apart(noun: Token, knowledge: Knowledge) -> bool:
+    """Tell what is granted of a thing where only a deed is denied or asked for: "did not attend the summit in A".
+
+    Also "a settlement of the war between A and B"; not "did not hold the summit in A", "cancelled the summit in A".
+    """
+    base, contexts = first_conjunct(noun), knowledge.lexicon.contexts
+    if not any(c.lower_ in ("the", "this", "these", "those") for c in noun.lefts if c.dep_ == "det"):
+        return False
+    if base.dep_ == "pobj" and base.head.lower_ in ("of", "to") and base.head.head.pos_ == "NOUN":
+        return True
+    verb = base.head if base.dep_ == "dobj" else base.head.head if base.dep_ == "pobj" else None
+    if verb is None or verb.pos_ != "VERB" or verb.lemma_ in knowledge.lexicon.performing | contexts.making:
+        return False
+    coloured = base.dep_ == "dobj" and contexts.of(verb.lemma_, "VERB", "object") is not None
+    return not coloured and context_of(noun, contexts).modality is Modality.NEGATED

@@ -18,6 +18,9 @@ def is_purpose(verb: Token, lexicon: Lexicon) -> bool:
     head = verb.head
     if verb.dep_ == "xcomp" and child(head, "dobj") is not None and head.lemma_ not in ("help", "assist"):
         return not lexicon.contexts.colours(head.lemma_, "VERB")  # "used tariffs to build A"
+    mark = child(verb, "mark")
+    if mark is not None and mark.lower_ == "for" and child(head, "acomp") is not None:
+        return False  # "it is wise for A to do B"
     return (verb.dep_ == "advcl" and verb.head.pos_ in VERBAL) or is_for_noun(verb, lexicon)
 
 

@@ -26,6 +26,9 @@ def repair_parted(doc: Doc) -> None:
             _infinitive_after_relative(token)
         if token.dep_ == "conj" and token.tag_ == "VBD":
             _end_of_list(token)
+            _subject_after_as(token)
+        if token.dep_ == "ccomp" and token.tag_ == "VBD":
+            _announced_read_as_doer(token)
         if token.dep_ == "conj" and token.tag_ == "VBN":
             _perfect_after_wish(token)
         if token.dep_ == "acl" and token.tag_ == "VBG":
@@ -53,6 +56,32 @@ def _clause_of_list(verb: Token) -> None:
             if host != verb.head:
                 hang(verb, host, "conj")
             return
+
+
+def _subject_after_as(verb: Token) -> None:
+    """ "prices rose as A, speaking in B, condemned C" with A as what "as" governs: no "and" adds the second verb."""
+    over = verb.head
+    opener = next((c for c in over.rights if c.dep_ == "prep" and c.lower_ == "as" and c.i < verb.i), None)
+    doer = child(opener, "pobj") if opener is not None else None
+    joined = any(c.dep_ in SUBJECTS for c in verb.children) or any(c.dep_ == "cc" for c in over.rights if c.i < verb.i)
+    if opener is None or doer is None or joined or doer.pos_ != "PROPN":
+        return
+    if verb.doc[doer.right_edge.i + 1].text == ",":
+        hang(verb, over, "advcl")
+        hang(doer, verb, "nsubj")
+        hang(opener, verb, "mark")
+
+
+def _announced_read_as_doer(verb: Token) -> None:
+    """ "A announced works linking B and C, signed D, and opened E" with the works as who signs: A does all of it."""
+    over, doer = verb.head, child(verb, "nsubj")
+    if doer is None or over.tag_ != "VBD" or doer.left_edge.i != over.i + 1 or child(verb, "mark", "aux") is not None:
+        return
+    apart = verb.doc[verb.i - 1].text == "," and verb.doc[doer.i + 1].text != ","
+    listed = any(c.dep_ == "conj" and c.tag_ == "VBD" for c in verb.rights)
+    if apart and listed and any(c.dep_ in ("acl", "relcl") for c in doer.rights):
+        hang(doer, over, "dobj")
+        hang(verb, over, "conj")
 
 
 def _end_of_list(verb: Token) -> None:

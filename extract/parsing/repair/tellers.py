@@ -17,6 +17,8 @@ def mend_teller(verb: Token) -> None:
         _name_of_source(verb)
     if verb.pos_ == "VERB" and verb.dep_ == "ROOT":
         _teller_read_as_name(verb)
+    if verb.pos_ == "VERB" and verb.dep_ == "conj":
+        _teller_read_as_object(verb)
     if verb.pos_ == "VERB" and verb.dep_ in _CLAUSAL:
         _teller_put_in(verb)
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
@@ -47,11 +49,25 @@ def _teller_read_as_name(verb: Token) -> None:
     told = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
     if verb.lemma_ not in load_grammar().takes_clause or told is None or any(c.dep_ in SUBJECTS for c in verb.children):
         return
-    last = verb.nbor(-1)
-    teller = next((t for t in spine(last) if t.dep_ == "appos" and t.pos_ in NOMINAL and told.is_ancestor(t)), None)
-    if teller is None or teller.right_edge != last:
+    last = verb.nbor(-2) if verb.nbor(-1).text == "," else verb.nbor(-1)  # also ", the mayor of B, A, said"
+    inside = (t for t in spine(last) if t.dep_ == "appos" and t.pos_ in NOMINAL and told.is_ancestor(t))
+    teller = next((t for t in reversed(list(inside)) if t.right_edge == last), None)
+    if teller is None:
         return
     if verb.doc[teller.left_edge.i - 1].text == "," and any(c.dep_ in SUBJECTS for c in told.children):
+        hang(teller, verb, "nsubj")
+
+
+def _teller_read_as_object(verb: Token) -> None:
+    """ "will build A, B's head, C, said" with the head as a second thing that is built."""
+    told, doc = verb.head, verb.doc
+    if verb.lemma_ not in load_grammar().takes_clause or any(c.dep_ in (*SUBJECTS, "ccomp") for c in verb.children):
+        return
+    objects = [c for c in told.rights if c.dep_ == "dobj" and c.i < verb.i]
+    teller = objects[-1] if len(objects) > 1 else None
+    if teller is None or any(c.dep_ == "cc" and c.i > teller.i for c in told.children):
+        return
+    if doc[teller.left_edge.i - 1].text == "," and teller.right_edge.i + 1 >= verb.i - 1:
         hang(teller, verb, "nsubj")
 
 

@@ -1,0 +1,40 @@
+"""Tells whether a noun may be said of a name, by the classes of both: "the Lake Pact is a framework"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.discourse import Discourse
+
+ABSTRACT = frozenset({"Topic", "Principle"})
+_GUESSED = frozenset({"ner", "shape"})
+
+
+def may_be_called(cue: Cue, named: Cue, discourse: Discourse) -> bool:
+    """Tell whether a name is of a class that the noun may have: "the Lake Pact is a framework"."""
+    naming, schema = discourse.knowledge.naming, discourse.knowledge.schema
+    if cue.determiner not in ("a", "the", "poss"):
+        return False
+    theirs = {
+        discourse.cls(named),
+        *(naming.classes_of(named.head) or () if named.entry is None else ()),
+    } - ABSTRACT
+    if discourse.cls(named) in ABSTRACT | {"Person"} or cue.plural:
+        return discourse.cls(named) == cue.mention.cls == "Person" and not cue.plural
+    mine = {cue.mention.cls, *(naming.classes_of(cue.head) or ())} - {"Person"}
+    same_line = (schema.is_a(a, b) or schema.is_a(b, a) for a in mine for b in theirs)
+    return any(same_line) or may_be(cue, named, discourse)
+
+
+def may_be(cue: Cue, named: Cue, discourse: Discourse) -> bool:
+    """Tell whether a name is of the class of the noun that stands in apposition to it."""
+    schema = discourse.knowledge.schema
+    if cue.plural:
+        return False
+    mine, theirs = cue.mention.cls, discourse.cls(named)
+    if "Person" in (mine, theirs):
+        return mine == theirs
+    if named.mention.how in _GUESSED and named.entry is None and mine not in ("Person", "Group"):
+        return True  # "its newest ship, the Alta Queen"
+    if mine == "Group" and schema.is_a(theirs, "Institution"):
+        return True  # "the Lake Council, a regional bloc"
+    return mine == theirs or schema.is_a(theirs, mine) or schema.is_a(mine, theirs)
