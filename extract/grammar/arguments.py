@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar import open_doers
-from reportgraph.extract.grammar.clefts import called_by_what
+from reportgraph.extract.grammar.antecedents import antecedents_of, called_so, is_either, is_relative
+from reportgraph.extract.grammar.clefts import called_by_what, put_behind
+from reportgraph.extract.grammar.control import controller
 from reportgraph.extract.grammar.gaps import (
     after_comma,
+    by_after,
     described_by,
     follows_bare,
     goes_on_from,
@@ -13,7 +16,16 @@ from reportgraph.extract.grammar.gaps import (
     kept_objects,
     object_gap,
 )
-from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside, is_anothers_deed, is_hearsay, recipient_of
+from reportgraph.extract.grammar.noun_doers import (
+    asked_of,
+    bearers_of_spell,
+    doers_beside,
+    is_anothers_deed,
+    is_hearsay,
+    owners_of,
+    punished_by,
+    recipient_of,
+)
 from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of
 from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import (
@@ -28,9 +40,7 @@ from reportgraph.extract.parsing.syntax import (
     first_conjunct,
     is_infinitive,
     is_passive,
-    objects_of,
     possessors,
-    prepositions,
 )
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import load_grammar
@@ -40,10 +50,7 @@ _COMPLEMENT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "on", "in", "into", "about", "toward", "towards", "with", "through", "via"}
 )
 _DUTIES = frozenset({"duty", "function", "job", "responsibility", "role", "task"})  # "A's duties include doing B"
-_TOLD_OF = frozenset({"about", "of"})
-_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 _WHEN = frozenset({"after", "before", "since", "upon", "without", "despite"})
-_WARNING = frozenset({"warn", "advise", "caution", "counsel"})
 
 
 @kept_list
@@ -56,7 +63,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if own is not None:
         return _own_subject(own, verb)
-    if (inverted := _behind(verb)) is not None:
+    if (inverted := put_behind(verb)) is not None:
         return conjuncts(inverted)
     if open_doers.is_open(verb):
         return []
@@ -79,7 +86,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         if (host := open_doers.host_of(verb)) is not None:
             return noun_agent(host, depth + 1) if host is head else surface_subject(host, depth + 1)
         if verb.tag_ in ("VBG", "VBN"):
-            return (open_doers.called_so(head) if verb.tag_ == "VBG" else []) or [head]
+            return (called_so(head) if verb.tag_ == "VBG" else []) or [head]
         return noun_agent(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp"):
         return _subject_of_complement(head, depth) if head.pos_ in VERBAL or head.pos_ == "ADJ" else []
@@ -96,20 +103,12 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
-def _behind(verb: Token) -> Token | None:
-    """Give the subject of a participle that opens the sentence: "Attending the talks were A and B"."""
-    auxiliary = child(verb, "aux") if verb.tag_ == "VBG" and verb.dep_ == "ROOT" else None
-    if auxiliary is None or auxiliary.i < verb.i or auxiliary.lemma_ != "be":
-        return None
-    return child(auxiliary, "attr", "nsubj") or next((c for c in verb.rights if c.dep_ == "nsubj"), None)
-
-
 def _own_subject(own: Token, verb: Token) -> list[Token]:
     """Give who the subject beside the verb is: it with its conjuncts, or the antecedent of a relative."""
-    if open_doers.is_relative(own) and (antecedent := described_by(verb)) is not None:
-        if open_doers.is_either(own, verb):
+    if is_relative(own) and (antecedent := described_by(verb)) is not None:
+        if is_either(own, verb):
             return []
-        return open_doers.called_so(antecedent) or open_doers.antecedents_of(own, antecedent)
+        return called_so(antecedent) or antecedents_of(own, antecedent)
     if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
         return possessors(own)
     return [] if own.dep_ == "expl" else [*conjuncts(own), *companions(own)]
@@ -120,14 +119,14 @@ def _subject_of_complement(governor: Token, depth: int) -> list[Token]:
     handle = child(governor, "nsubj") if governor.lemma_ in ("be", "include", "involve") else None
     if handle is not None and handle.lemma_ in load_grammar().equated:
         done = governor.lemma_ == "be" or handle.lemma_ in _DUTIES
-        return _owners(handle) if done else []  # "A's goals include ending B": who has them may do nothing yet
-    return _controller(governor) or surface_subject(governor, depth + 1)
+        return owners_of(handle) if done else []  # "A's goals include ending B": who has them may do nothing yet
+    return controller(governor) or surface_subject(governor, depth + 1)
 
 
 def _subject_of_item(lead: Token, depth: int) -> list[Token]:
     """Give who does what stands in an item below "A will:", "A urged B to:", "A's plans:", "A will help by:"."""
     if lead.pos_ in VERBAL:
-        return _controller(lead) or surface_subject(lead, depth + 1)
+        return controller(lead) or surface_subject(lead, depth + 1)
     if lead.dep_ == "prep":
         return _subject_of_gerund(lead, depth)
     if (
@@ -137,16 +136,11 @@ def _subject_of_item(lead: Token, depth: int) -> list[Token]:
         if doing.tag_ == "VBN" or (own is not None and own.lower_ not in RELATIVES):
             return agents(doing) if is_passive(doing) else surface_subject(doing, depth + 1)
     if lead.lemma_ in load_grammar().equated:
-        if owners := _owners(lead):
+        if owners := owners_of(lead):
             return owners
         if lead.dep_ == "dobj" and lead.head.pos_ in VERBAL:  # "A identified the following goals:", whose aims they are
             return surface_subject(lead.head, depth + 1)
     return noun_agent(lead, depth + 1)
-
-
-def _owners(noun: Token) -> list[Token]:
-    """Give whose aim it is: "A's goal", "the goals of A"."""
-    return possessors(noun) or [t for word, p in prepositions(noun) if word == "of" for t in objects_of(p)]
 
 
 def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
@@ -154,22 +148,24 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
     governor = preposition.head
     if governor.dep_ == "acomp" and governor.pos_ == "ADJ" and governor.head.pos_ in VERBAL:
         return surface_subject(governor.head, depth + 1)  # "A is close to building B"
+    if preposition.lower_ == "for" and (punished := punished_by(governor)) is not None:
+        return punished
     if governor.pos_ not in VERBAL:
         thanked = recipient_of(governor) if preposition.lower_ == "for" else []
-        thanked = thanked or (_bearers_of_spell(governor) if preposition.lower_ == "in" else [])
+        thanked = thanked or (bearers_of_spell(governor) if preposition.lower_ == "in" else [])
         penal = preposition.lower_ == "for" and governor.lemma_ in load_grammar().penalties  # "the fine for harming A"
         return thanked or ([] if penal else noun_agent(governor, depth + 1))
     if preposition.lower_ == "from" and governor.lemma_ in load_grammar().hindering:
         return patients(governor)  # "kept A from signing"
-    if preposition.lower_ == "against" and governor.lemma_ in _WARNING and (warned := patients(governor)):
+    if preposition.lower_ == "against" and governor.lemma_ in load_grammar().warning and (warned := patients(governor)):
         return warned
     if preposition.lower_ == "to" and governor.lemma_ in load_grammar().binding and not is_passive(governor):
         return [t for t in patients(governor) if t.tag_ != "PRP" or not t.lower_.endswith(("self", "selves"))] or (
             surface_subject(governor, depth + 1)
         )
     told = child(governor, "dobj") if preposition.lower_ == "in" else None
-    if told is not None and told.i < preposition.i and (bearers_of := _bearers_of_spell(told)):
-        return bearers_of
+    if told is not None and told.i < preposition.i and (bearing := bearers_of_spell(told)):
+        return bearing
     if preposition.lower_ == "in" and governor.lemma_ == "join":  # "joined A in signing": A signs too
         return [*surface_subject(governor, depth + 1), *patients(governor)]
     if preposition.lower_ in ("for", "of", "on", "with", "as"):
@@ -186,39 +182,12 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
     return agents(governor) or (noun_agent(governor.head, depth + 1) if inside else [])
 
 
-def _bearers_of_spell(noun: Token) -> list[Token]:
-    """Give whose the success is in "the success of A in doing", "praised A's role in doing"."""
-    spell = noun.lemma_ in load_grammar().spells
-    return possessors(noun) or doers_beside(noun, told=True) if spell else []
-
-
-def _controller(head: Token) -> list[Token]:
-    """Give the object that acts in an infinitive ("urged A to join": A), if the governing verb has one."""
-    objects = child(head, "dobj", "dative")
-    if objects is not None and (_is_amount(objects) or objects.lower_ in RELATIVES):
-        objects = None  # "spent a million to build", "steps that A takes to build": these do nothing
-    if objects is not None and head.lemma_ not in load_grammar().self_serving:
-        return conjuncts(objects)
-    for preposition in head.children:  # "called on A to join"
-        if preposition.dep_ not in ("prep", "prt"):
-            continue
-        target, calling = child(preposition, "pobj"), load_grammar().calling
-        plain = head.lemma_ in calling and preposition.lower_ in ("on", "upon", "for", "to")
-        if target is not None and (plain or f"{head.lemma_} {preposition.lower_}" in calling):
-            return conjuncts(target)
-    return []
-
-
-def _is_amount(noun: Token) -> bool:
-    return noun.ent_type_ in _MEASURES or noun.pos_ == "NUM" or any(c.pos_ == "NUM" for c in noun.rights)
-
-
 def agents(verb: Token) -> list[Token]:
     """Give the heads of who acts."""
     if not is_passive(verb):
         return surface_subject(verb)
     by = [c for c in verb.children if c.dep_ == "agent"]  # two in "was led in A by B and in C by D"
-    if not by and (other := _by(verb)) is not None:
+    if not by and (other := by_after(verb)) is not None:
         by = [other]
     if not by:
         added = (c for c in verb.rights if c.dep_ == "conj" and is_passive(c) and follows_bare(verb, c))
@@ -228,15 +197,6 @@ def agents(verb: Token) -> list[Token]:
         return [bound] if bound is not None else []
     doers = [c for word in by for p in word.children if p.dep_ == "pobj" for c in conjuncts(p)]
     return [*doers, *(c for doer in doers for c in companions(doer))]
-
-
-def _by(verb: Token) -> Token | None:
-    """Give a "by" of a passive that was read as any preposition; not of a time, a measure or a means."""
-    for c in verb.rights:
-        doer = child(c, "pobj") if c.dep_ == "prep" and c.lower_ == "by" else None
-        if doer is not None and doer.pos_ in ("NOUN", "PROPN", "PRON") and doer.ent_type_ not in _MEASURES:
-            return c
-    return None
 
 
 def patients(verb: Token) -> list[Token]:
@@ -328,7 +288,10 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
         if head.lower_ == "with" and noun.lemma_ in load_grammar().enabling and (holders := patients(governor)):
             return holders  # "vests A with the power to"
         if governor.pos_ in VERBAL:
-            if head.lower_ in _TOLD_OF or governor.lemma_ in load_grammar().others_acts:
+            played = child(governor, "dobj") if head.lower_ == "in" else None
+            if played is not None and played.i < head.i and (bearing := bearers_of_spell(played)):
+                return bearing  # "underlined A's role in efforts to"
+            if head.lower_ in ("about", "of") or governor.lemma_ in load_grammar().others_acts:
                 return []  # "spoke of plans to", "commented on efforts to"
             return agents(governor) if is_passive(governor) else surface_subject(governor, depth + 1)
         if governor.pos_ == "NOUN":

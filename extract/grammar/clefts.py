@@ -1,4 +1,4 @@
-"""What a clause with "what" puts off to the end of its sentence: "what A needs is B"."""
+"""What a sentence puts off to its end: "what A needs is B", "attending the talks were A and B"."""
 
 from __future__ import annotations
 
@@ -19,3 +19,11 @@ def called_by_what(verb: Token) -> list[Token]:
         return []
     told = child(verb.head, "attr")
     return conjuncts(told) if told is not None and told.pos_ in ("NOUN", "PROPN") else []
+
+
+def put_behind(verb: Token) -> Token | None:
+    """Give the subject of a participle that opens the sentence: "Attending the talks were A and B"."""
+    auxiliary = child(verb, "aux") if verb.tag_ == "VBG" and verb.dep_ == "ROOT" else None
+    if auxiliary is None or auxiliary.i < verb.i or auxiliary.lemma_ != "be":
+        return None
+    return child(auxiliary, "attr", "nsubj") or next((c for c in verb.rights if c.dep_ == "nsubj"), None)

@@ -1,4 +1,4 @@
-"""Objects that stand elsewhere than behind their verb, and objects that are none: relatives, passives."""
+"""Objects and doers that stand elsewhere than beside their verb, and objects that are none: relatives, passives."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _SOMEBODY = frozenset({"GPE", "NORP", "PERSON"})
+_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -105,3 +106,12 @@ def goes_on_from(preposition: Token) -> bool:
     sure = about is not None and (about.ent_type_ == "PERSON" or about.lower_ in ("he", "she"))
     sure = sure or child(preposition.head, "agent") is None
     return somebody and sure and preposition.lower_ in ("after", "before", "since")
+
+
+def by_after(verb: Token) -> Token | None:
+    """Give a "by" of a passive that was read as any preposition; not of a time, a measure or a means."""
+    for c in verb.rights:
+        doer = child(c, "pobj") if c.dep_ == "prep" and c.lower_ == "by" else None
+        if doer is not None and doer.pos_ in ("NOUN", "PROPN", "PRON") and doer.ent_type_ not in _MEASURES:
+            return c
+    return None

@@ -24,6 +24,10 @@ _ADDRESSING = frozenset({"to", "on", "upon"})
 
 _WHITHER = frozenset({"to", "through", "via"})
 _BARGAINING = frozenset({"discussion", "talk"})
+_DEALING = frozenset(
+    {"announce", "award", "give", "hand", "impose", "inflict", "issue", "levy", "order", "place", "slap"}
+)
+_UPON = frozenset({"against", "on", "to", "upon"})
 _GETTING = frozenset({"attract", "draw", "earn", "face", "receive", "win"})
 
 
@@ -71,6 +75,17 @@ def doers_of(noun: Token) -> list[Token]:
     return doers_beside(noun, told=False)
 
 
+def owners_of(noun: Token) -> list[Token]:
+    """Give whose aim it is: "A's goal", "the goals of A"."""
+    return possessors(noun) or [t for word, p in prepositions(noun) if word == "of" for t in objects_of(p)]
+
+
+def bearers_of_spell(noun: Token) -> list[Token]:
+    """Give whose the success is in "the success of A in doing", "praised A's role in doing"."""
+    spell = noun.lemma_ in load_grammar().spells
+    return possessors(noun) or doers_beside(noun, told=True) if spell else []
+
+
 def asked_of(noun: Token) -> list[Token]:
     """Give who is asked to do it: "an appeal to A to open B", "pressure on A to sign"."""
     if noun.lemma_ not in load_grammar().asking:
@@ -102,6 +117,18 @@ def helped_in(gerund: Token) -> list[Token] | None:
         target = child(target, "dobj") or target
     helping = target.dep_ == "dobj" and target.head.lemma_ in load_grammar().aiding
     return conjuncts(target) if helping and target.right_edge.i >= preposition.i - 1 else None
+
+
+def punished_by(governor: Token) -> list[Token] | None:
+    """Give who did it in "imposed a fine on A for doing", "gave A a medal for doing"; None where none is dealt out."""
+    verb = governor.head if governor.dep_ == "dobj" else governor
+    penalty = child(verb, "dobj")
+    if verb.lemma_ not in _DEALING or penalty is None or penalty.lemma_ not in load_grammar().penalties:
+        return None
+    if (given := child(verb, "dative")) is not None and given.pos_ in NOMINAL:
+        return conjuncts(given)
+    ons = [p for host in (penalty, verb) for word, p in prepositions(host) if word in _UPON and p.i > penalty.i]
+    return [t for p in ons[:1] for t in _nouns_of(p)]
 
 
 def placed_at(noun: Token) -> list[Token]:

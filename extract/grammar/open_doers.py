@@ -14,16 +14,13 @@ from reportgraph.extract.parsing.syntax import (
     first_conjunct,
     is_excluded,
     is_infinitive,
+    is_passive,
 )
 from reportgraph.extract.parsing.tree import SUBJECTS, goes_with, number_of, verb_number
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _PAUSES = frozenset({",", "-", "—", "--"})
-ONE_OF = frozenset({"one", "some", "many", "most", "several", "two", "three", "part"})
-_POINTING = frozenset({"it", "this", "that", "these", "those", "there", "what", *RELATIVES})
-_PROVING = frozenset({"prove", "show", "turn"})  # "has proved to be A"
-_UNIQUE = frozenset({"first", "second", "third", "last", "latest", "only"})
 _OF_TALK = frozenset({"on", "about"})
 
 
@@ -50,13 +47,18 @@ def _is_aside(verb: Token) -> bool:
 
 
 def _is_others(verb: Token) -> bool:
-    """Tell a gerund that somebody else does: "criticised widening A", "growth depends on widening A"."""
-    governor = verb.head.head
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "on" and governor.lemma_ in load_grammar().depending:
+    """Tell a gerund that somebody else does: "criticised widening A", "growth depends on widening A".
+
+    "reduces the cost of building A" too: who builds pays it.
+    """
+    governor, grammar = verb.head.head, load_grammar()
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and governor.lemma_ in grammar.costs:
+        return governor.dep_ != "dobj" or governor.head.lemma_ not in grammar.shouldering
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "on" and governor.lemma_ in grammar.depending:
         thing = child(governor, "nsubj")
         return thing is not None and thing.pos_ == "NOUN"
     governed = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp", "acl", "dobj")
-    return governed and verb.head.pos_ in VERBAL and verb.head.lemma_ in load_grammar().others_doing
+    return governed and verb.head.pos_ in VERBAL and verb.head.lemma_ in grammar.others_doing
 
 
 def _is_added_amiss(verb: Token) -> bool:
@@ -114,6 +116,8 @@ def _is_result_of_inner(verb: Token) -> bool:
     thus = any(c.dep_ == "advmod" and c.lower_ in ("thereby", "thus") for c in verb.lefts)
     if left.i == 0 or not (thus or left.nbor(-1).text in _PAUSES):
         return False
+    if _is_beside_undergone(verb.head) or _acts_on_subject(verb):
+        return True
     at = verb.head
     for _ in range(DEEPEST):
         own = child(at, *SUBJECTS)
@@ -129,6 +133,23 @@ def _is_result_of_inner(verb: Token) -> bool:
             return False
         at = at.head
     return False
+
+
+def _is_beside_undergone(verb: Token) -> bool:
+    """Tell what is to be done to somebody, who does nothing more: "to ensure A is held, sparing B"."""
+    wanted = verb.dep_ == "xcomp" or (verb.dep_ == "ccomp" and is_infinitive(verb.head))
+    return wanted and is_passive(verb) and child(verb, "agent") is None
+
+
+def _acts_on_subject(verb: Token) -> bool:
+    """Tell "the office would be full, forcing it to move": nobody else is "it", and who does it would be "itself"."""
+    pronoun, subject = child(verb, "dobj"), child(verb.head, "nsubj")
+    number = {"it": "NN", "them": "NNS"}.get(pronoun.lower_) if pronoun is not None else None
+    if number is None or subject is None or subject.tag_ not in (number, number.replace("NN", "NNP")):
+        return False
+    between = verb.doc[verb.head.i + 1 : verb.left_edge.i]
+    others = (t for t in between if t.pos_ in NOMINAL and t.tag_.endswith("S") == number.endswith("S"))
+    return verb.head.lemma_ == "be" or next(others, None) is None
 
 
 def _is_topic(gerund: Token) -> bool:
@@ -186,8 +207,9 @@ def host_of(participle: Token) -> Token | None:
     "had two stints working in A": whose stints they are; "kept the standards, serving A": who kept them, unless a
     name before it may be meant, or an inner clause.
     """
-    noun = participle.head
-    spell = noun.pos_ == "NOUN" and noun.lemma_ in load_grammar().spells
+    noun, grammar = participle.head, load_grammar()
+    hard = noun.lemma_ in grammar.hardships and participle.lemma_ not in grammar.besetting
+    spell = noun.pos_ == "NOUN" and (noun.lemma_ in grammar.spells or hard)
     if participle.dep_ == "acl" and participle.tag_ == "VBG" and spell:
         return noun
     if not _is_loose(participle) or noun.pos_ == "PROPN":
@@ -230,65 +252,6 @@ def _enough_for(verb: Token) -> list[Token] | None:
         if word.lower_ in ("enough", "sufficient") and word.i < word.head.i < at:
             return [word.head] if word.head.pos_ in NOMINAL else []
     return None
-
-
-def is_relative(subject: Token) -> bool:
-    """Tell "which", and "most of which"; not "none of which", which denies."""
-    if subject.lower_ in RELATIVES:
-        return True
-    of = child(subject, "prep") if subject.lower_ not in ("neither", "none", "few") else None
-    return of is not None and any(c.dep_ == "pobj" and c.lower_ in RELATIVES for c in of.children)
-
-
-def is_either(relative: Token, verb: Token) -> bool:
-    """Tell a ", which" behind two nouns that it may be said of: "work across the industry, which has cut A"."""
-    noun = verb.head
-    if verb.dep_ != "relcl" or relative.lower_ != "which" or relative.nbor(-1).text not in _PAUSES:
-        return False
-    if noun.pos_ != "NOUN" or noun.dep_ != "pobj":
-        return False
-    upper = noun.head.head
-    if upper.dep_ == "acl" and upper.tag_ == "VBN":  # "the emergency declared in the order, which"
-        upper = upper.head
-    number, said = number_of(upper), verb_number(verb)
-    return upper.pos_ in ("NOUN", "PROPN") and (number is None or said is None or number == said)
-
-
-def antecedents_of(relative: Token, noun: Token) -> list[Token]:
-    """Give what a relative is of: "A and B, which harm C", in the plural, are both."""
-    both, said = conjuncts(first_conjunct(noun)), verb_number(relative.head)
-    joint = said == "many" and noun.tag_ in ("NN", "NNP") and all(t.i < relative.i for t in both)
-    return both if joint and len(both) > 1 else [_antecedent_of(relative, noun)]
-
-
-def _antecedent_of(relative: Token, noun: Token) -> Token:
-    """Give the noun that a relative is of: a person is no "that", "the devotion to Mary that began" is the devotion."""
-    first = first_conjunct(noun)
-    if relative.lower_ == "which" and first.head.lower_ == "between" and len(conjuncts(first)) > 1:
-        noun = first  # "the pact between A and B, which": the pact
-    person = noun.pos_ == "PROPN" and relative.lower_ in ("that", "which")
-    person = person and (noun.ent_type_ == "PERSON" or first.head.lower_ == "between")
-    upper = noun.head.head if person and noun.dep_ == "pobj" else noun
-    return upper if upper.pos_ == "NOUN" and child(upper, "nummod") is None else noun
-
-
-def called_so(noun: Token) -> list[Token]:
-    """Give what a copula says to be one that does something: A in "A is a country that does B".
-
-    Also in "A is one of the countries that do B", "A is among those who do B".
-    """
-    verb, kind = noun.head, child(noun, "det")
-    one = (kind is not None and kind.lower_ in ("a", "an")) or noun.lower_ in ONE_OF
-    single = noun.dep_ == "attr" and (one or any(c.tag_ == "JJS" or c.lower_ in _UNIQUE for c in noun.lefts))
-    if noun.dep_ == "pobj" and verb.lower_ in ("of", "among"):
-        of, verb = verb, verb.head
-        single = of.lower_ == "among" or (verb.dep_ == "attr" and verb.lower_ in ONE_OF)
-        verb = verb.head if of.lower_ == "of" else verb
-    if not single or verb.lemma_ not in ("be", "become"):
-        return []
-    named = child(verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in _PROVING else verb, "nsubj")
-    told = named is not None and named.pos_ in ("NOUN", "PROPN", "PRON") and named.lower_ not in _POINTING
-    return conjuncts(named) if named is not None and told and named.i < noun.i and child(verb, "neg") is None else []
 
 
 def is_addressed(name: Token, verb: Token) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.grammar.antecedents import ONE_OF
 from reportgraph.extract.grammar.arguments import agents, patients, surface_subject
-from reportgraph.extract.grammar.open_doers import ONE_OF
 from reportgraph.extract.parsing.lists import announcer_of, members_of
 from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, child, conjuncts, first_conjunct, name_after, possessors
 from reportgraph.ontology.grammar import load_grammar

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.grammar.open_doers import called_so
+from reportgraph.extract.grammar.antecedents import called_so
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive, possessors
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon

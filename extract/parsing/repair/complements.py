@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.parsing.syntax import child, is_infinitive
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, over_insertion, spine
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite, over_insertion, spine
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -31,6 +31,9 @@ def mend_infinitive(verb: Token) -> None:
         verb.dep_ = "xcomp"  # "plan to build A": no noun
     if verb.dep_ in ("ccomp", "xcomp"):
         _made_for(verb)
+    if verb.dep_ == "advcl":
+        _purpose_of_inner(verb)
+        _aim_after_copula(verb)
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and verb.head.pos_ == "NOUN" and is_infinitive(verb):
         _purpose_as_relative(verb)
     if verb.dep_ in _DEPENDENT:
@@ -89,6 +92,26 @@ def _purpose_after_teller(verb: Token) -> None:
         return
     if teller.lemma_ == "tell" or teller.lemma_ in load_grammar().takes_clause:
         hang(verb, told, "advcl")
+
+
+def _purpose_of_inner(verb: Token) -> None:
+    """ "aimed A at states that buy B, to protect C" as why they buy it: behind a comma the outer clause goes on."""
+    inner, left = verb.head, verb.left_edge.i
+    if inner.dep_ not in ("relcl", "acl") or not is_infinitive(verb) or not inner.i < left:
+        return
+    if verb.doc[left - 1].text != "," or any(t.text == "," for t in verb.doc[inner.left_edge.i : left - 1]):
+        return
+    outer = next((t for t in inner.head.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if outer is not None and outer.i < inner.i and is_finite(outer):
+        hang(verb, outer, "advcl")
+
+
+def _aim_after_copula(verb: Token) -> None:
+    """ "A is at the core of B's plan to open C" with A as who opens it: the plan is to."""
+    aim = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    owned = aim.dep_ == "pobj" and child(aim, "poss") is not None and aim.lemma_ in load_grammar().equated
+    if owned and verb.head.lemma_ == "be" and is_infinitive(verb) and not verb.is_ancestor(aim):
+        hang(verb, aim, "acl")
 
 
 def _complement_of_noun(verb: Token) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import NOUNS, hang, is_finite, number_of, spine, verb_number
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
@@ -10,10 +11,12 @@ from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _PRONOUNS = frozenset({"who", "which", "that"})
+_INDEFINITE = frozenset(f"{some}{what}" for some in ("any", "every", "some") for what in ("body", "one", "thing"))
 _FULL = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
 _PEOPLE = frozenset({"people", "personnel", "staff"})
 # said of what is done, and of no place or person
 _EQUATING = frozenset({"amount", "constitute", "create", "generate", "mark", "mean", "result"})
+_CAUSING = frozenset({"bring", "cause", "lead", "prompt", "provoke", "spark", "trigger"})
 _PLACED = frozenset({"GPE", "LOC", "NORP", "PERSON"})
 _HURTING = frozenset({"kill", "wound", "injure", "claim", "displace", "devastate", "destroy", "damage", "maim"})
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
@@ -139,7 +142,7 @@ def _antecedent(verb: Token) -> None:
             if found is not None and _fits(found, verb, pronoun):
                 hang(verb, found, "relcl")
             return
-        named = noun.pos_ in ("NOUN", "PROPN") or noun.lower_ == "something"
+        named = noun.pos_ in ("NOUN", "PROPN") or noun.lower_ in _INDEFINITE
         if named and noun.dep_ != "compound" and _fits(noun, verb, pronoun):
             hang(verb, noun, "relcl")
             return
@@ -161,10 +164,18 @@ def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
         return False  # "a key part of his plan that widens A": the plan
     if verb.lemma_ in _HURTING and _is_struck(noun):
         return False
+    if pronoun.lower_ == "that" and _is_person(noun) and _is_of_thing(pronoun):
+        return False
+    if verb.lemma_ in _CAUSING and _is_scene(noun):
+        return False
     number, said = number_of(noun), verb_number(verb) if pronoun.dep_ != "dobj" else None
     if noun.tag_ == "NNP" and noun.ent_type_ == "GPE" and not any(c.dep_ == "conj" for c in noun.children):
         number = "one"
     if number is not None and said is not None and number != said:
+        return False
+    several = noun.tag_ == "NNS" or (noun.tag_ == "NNPS" and noun.ent_type_ not in ("GPE", "ORG"))
+    listed = noun.dep_ == "conj" or (noun.dep_ == "appos" and child(noun, "conj") is not None)
+    if said == "one" and several and listed:
         return False
     if said == "one" and noun.tag_ == "NNS" and any(c.dep_ == "conj" and c.i < pronoun.i for c in noun.rights):
         return False  # "the rights and the law that protects A": neither both nor the rights
@@ -188,6 +199,24 @@ def _is_somebody(noun: Token, *, sure: bool = False) -> bool:
         return not sure
     is_a = load_schema().is_a
     return not is_a(classes[0], "Place") and any(is_a(cls, "Actor") for cls in classes)
+
+
+def _is_of_thing(that: Token) -> bool:
+    """Tell "that" right behind a thing which somebody has to do with: "owners and makers of ships that carry A"."""
+    thing = that.nbor(-1)
+    many = thing.dep_ == "pobj" and thing.tag_ == "NNS" and thing.head.lower_ == "of"
+    return many and not _is_somebody(thing, sure=True)
+
+
+def _is_scene(noun: Token) -> bool:
+    """Tell where something happens, "the embassy" in "a protest outside the embassy that led to A"."""
+    event = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _WHERE or event.pos_ != "NOUN":
+        return False
+    classes = [load_naming().classes_of(t.lemma_.lower()) or ("",) for t in (noun, event)]
+    is_a = load_schema().is_a
+    place = noun.ent_type_ in _PLACED or (classes[0][0] != "" and is_a(classes[0][0], "Place"))
+    return place and "Event" in classes[1]
 
 
 def _is_setting(noun: Token) -> bool:

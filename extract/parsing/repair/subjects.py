@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.fronted import subject_after_list, subject_after_place
+from reportgraph.extract.parsing.repair.joined_subjects import mend_joined_subjects
 from reportgraph.extract.parsing.repair.tellers import mend_teller
 from reportgraph.extract.parsing.syntax import RELATIVES
-from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
@@ -34,8 +35,7 @@ def repair_subjects(doc: Doc) -> None:
             _addressed_read_as_subject(token)
             _subject_behind_gerund(token)
             _subject_on_the_left(token)
-            _subjects_apart(token)
-            _verb_added_to_noun(token)
+            mend_joined_subjects(token)
         mend_teller(token)
         if (
             token.tag_ == "VBD"
@@ -249,57 +249,3 @@ def _noun_read_as_clause(verb: Token) -> None:
         label = "nsubj" if verb.dep_ == "csubj" else "nsubjpass"
         lift(noun, "acl")
         noun.dep_, verb.tag_ = label, "VBN"
-
-
-def _subjects_apart(verb: Token) -> None:
-    """ "A and, since May, B belong to C" with two subjects: the "and" joins them."""
-    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in NOMINAL]
-    if len(subjects) == 2 and _linked(subjects[0], subjects[1]):
-        subjects[1].head, subjects[1].dep_ = subjects[0], "conj"
-        _listed_between(subjects[0])
-    elif len(subjects) == 2 and _listed(subjects[0], subjects[1]):
-        hang(subjects[1], subjects[0], "conj")
-
-
-def _listed(first: Token, second: Token) -> bool:
-    """Tell the rest of a list behind a comma: "A of B, C and D have" with A as one subject and C as another."""
-    added = {c.dep_ for c in second.rights if c.lower_ in ("and", "or") or c.dep_ == "conj"} >= {"cc", "conj"}
-    common = first.pos_ == second.pos_ and first.ent_type_ == second.ent_type_
-    behind = first.right_edge.i + 2 == second.left_edge.i and second.doc[first.right_edge.i + 1].text == ","
-    return added and common and behind and not any(t.tag_ in (*FINITE, "MD") for t in first.subtree)
-
-
-def _verb_added_to_noun(verb: Token) -> None:
-    """ "A and, in May, B said C" read as A, and B said: a sentence that begins with a noun is about that noun."""
-    noun = verb.head
-    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if verb.dep_ != "conj" or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN") or subject is None:
-        return
-    if not _linked(noun, subject) or any(t.pos_ in ("VERB", "AUX") for t in noun.doc[noun.left_edge.i : subject.i]):
-        return
-    label = subject.dep_
-    lift(verb, label)
-    hang(subject, noun, "conj")
-    _listed_between(noun)
-
-
-def _linked(first: Token, second: Token) -> bool:
-    """Tell an "and" of the first that has only phrases set off by commas between it and the second."""
-    link = next((c for c in first.subtree if c.dep_ == "cc" and first.i < c.i < second.i), None)
-    if (
-        link is None
-        or link.lower_ not in ("and", "or")
-        or any(c.dep_ == "conj" and c.i > link.i and c.pos_ in NOMINAL for c in link.head.children)
-    ):
-        return False
-    if any(t.tag_ in (*FINITE, "MD") for t in first.doc[first.i : link.i]):
-        return False
-    after = second.doc[link.i + 1]
-    return after == second.left_edge or (after.text == "," and second.doc[second.left_edge.i - 1].text == ",")
-
-
-def _listed_between(first: Token) -> None:
-    """Make the names between the first and the last of a list members too."""
-    for c in first.rights:
-        if c.dep_ == "npadvmod" and c.pos_ == "PROPN":
-            c.dep_ = "conj"

@@ -226,6 +226,15 @@ def _verb(verb: Token) -> None:
     if any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "auxpass", "mark") for c in verb.children) or verb.lemma_ == "let":
         return
     before = word_before(verb)
+    acting = any(c.dep_ == "dobj" for c in verb.rights) and verb.tag_ in ("VBD", "VBN") and child(verb, "agent") is None
+    if before is not None and acting and is_passive(verb.head) and verb.head.dep_ == "relcl":
+        # "paid farmers who were hurt and cut B" with the cutting added to "hurt": what has an object is no passive
+        earlier = (t for t in spine(before) if t.tag_ == "VBD" and t.i < verb.head.i and not is_passive(t))
+        past = next(earlier, None)
+        if past is not None and past.pos_ == "VERB":
+            verb.tag_ = "VBD"
+            hang(verb, past, "conj")
+            return
     shown = next((c for c in verb.head.rights if c.dep_ == "ccomp" and c.i < verb.i and c.tag_ == verb.tag_), None)
     if shown is not None and any(c.lower_ == "how" for c in shown.lefts):  # "discussed how A built B, widened C"
         hang(verb, shown, "conj")

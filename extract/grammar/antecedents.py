@@ -1,0 +1,74 @@
+"""What a relative clause, or a noun that a copula gives somebody, is said of: A in "A is a country that does B"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, first_conjunct
+from reportgraph.extract.parsing.tree import number_of, verb_number
+from spacy.tokens import Token
+
+_PAUSES = frozenset({",", "-", "—", "--"})
+ONE_OF = frozenset({"one", "some", "many", "most", "several", "two", "three", "part"})
+_POINTING = frozenset({"it", "this", "that", "these", "those", "there", "what", *RELATIVES})
+_PROVING = frozenset({"prove", "show", "turn"})  # "has proved to be A"
+_UNIQUE = frozenset({"first", "second", "third", "last", "latest", "only"})
+
+
+def is_relative(subject: Token) -> bool:
+    """Tell "which", and "most of which"; not "none of which", which denies."""
+    if subject.lower_ in RELATIVES:
+        return True
+    of = child(subject, "prep") if subject.lower_ not in ("neither", "none", "few") else None
+    return of is not None and any(c.dep_ == "pobj" and c.lower_ in RELATIVES for c in of.children)
+
+
+def is_either(relative: Token, verb: Token) -> bool:
+    """Tell a ", which" behind two nouns that it may be said of: "work across the industry, which has cut A"."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or relative.lower_ != "which" or relative.nbor(-1).text not in _PAUSES:
+        return False
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj":
+        return False
+    upper = noun.head.head
+    if upper.dep_ == "acl" and upper.tag_ == "VBN":  # "the emergency declared in the order, which"
+        upper = upper.head
+    number, said = number_of(upper), verb_number(verb)
+    return upper.pos_ in ("NOUN", "PROPN") and (number is None or said is None or number == said)
+
+
+def antecedents_of(relative: Token, noun: Token) -> list[Token]:
+    """Give what a relative is of: "A and B, which harm C", in the plural, are both."""
+    both, said = conjuncts(first_conjunct(noun)), verb_number(relative.head)
+    if said == "one" and noun.tag_ in ("NNS", "NNPS") and noun.ent_type_ not in ("GPE", "ORG"):
+        return []  # "anyone in the valley, Danes and Swedes, who builds A"
+    joint = said == "many" and noun.tag_ in ("NN", "NNP") and all(t.i < relative.i for t in both)
+    return both if joint and len(both) > 1 else [_antecedent_of(relative, noun)]
+
+
+def _antecedent_of(relative: Token, noun: Token) -> Token:
+    """Give the noun that a relative is of: a person is no "that", "the devotion to Mary that began" is the devotion."""
+    first = first_conjunct(noun)
+    if relative.lower_ == "which" and first.head.lower_ == "between" and len(conjuncts(first)) > 1:
+        noun = first  # "the pact between A and B, which": the pact
+    person = noun.pos_ == "PROPN" and relative.lower_ in ("that", "which")
+    person = person and (noun.ent_type_ == "PERSON" or first.head.lower_ == "between")
+    upper = noun.head.head if person and noun.dep_ == "pobj" else noun
+    return upper if upper.pos_ == "NOUN" and child(upper, "nummod") is None else noun
+
+
+def called_so(noun: Token) -> list[Token]:
+    """Give what a copula says to be one that does something: A in "A is a country that does B".
+
+    Also in "A is one of the countries that do B", "A is among those who do B".
+    """
+    verb, kind = noun.head, child(noun, "det")
+    one = (kind is not None and kind.lower_ in ("a", "an")) or noun.lower_ in ONE_OF
+    single = noun.dep_ == "attr" and (one or any(c.tag_ == "JJS" or c.lower_ in _UNIQUE for c in noun.lefts))
+    if noun.dep_ == "pobj" and verb.lower_ in ("of", "among"):
+        of, verb = verb, verb.head
+        single = of.lower_ == "among" or (verb.dep_ == "attr" and verb.lower_ in ONE_OF)
+        verb = verb.head if of.lower_ == "of" else verb
+    if not single or verb.lemma_ not in ("be", "become"):
+        return []
+    named = child(verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in _PROVING else verb, "nsubj")
+    told = named is not None and named.pos_ in ("NOUN", "PROPN", "PRON") and named.lower_ not in _POINTING
+    return conjuncts(named) if named is not None and told and named.i < noun.i and child(verb, "neg") is None else []

@@ -1,0 +1,30 @@
+"""Who does what an infinitive says because its governing verb makes somebody do it: A in "urged A to join"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
+
+
+def controller(head: Token) -> list[Token]:
+    """Give the object that acts in an infinitive ("urged A to join": A), if the governing verb has one."""
+    objects = child(head, "dobj", "dative")
+    if objects is not None and (_is_amount(objects) or objects.lower_ in RELATIVES):
+        objects = None  # "spent a million to build", "steps that A takes to build": these do nothing
+    if objects is not None and head.lemma_ not in load_grammar().self_serving:
+        return conjuncts(objects)
+    for preposition in head.children:  # "called on A to join"
+        if preposition.dep_ not in ("prep", "prt"):
+            continue
+        target, calling = child(preposition, "pobj"), load_grammar().calling
+        plain = head.lemma_ in calling and preposition.lower_ in ("on", "upon", "for", "to")
+        if target is not None and (plain or f"{head.lemma_} {preposition.lower_}" in calling):
+            return conjuncts(target)
+    return []
+
+
+def _is_amount(noun: Token) -> bool:
+    return noun.ent_type_ in _MEASURES or noun.pos_ == "NUM" or any(c.pos_ == "NUM" for c in noun.rights)
