@@ -57,6 +57,7 @@ class Grammar:
     seasons: frozenset[str]
     supplying: frozenset[str]
     depending: frozenset[str]
+    prepositional: frozenset[str]
     compounding: frozenset[str]
     amounts: frozenset[str]
     areas: frozenset[str]

@@ -10,6 +10,7 @@ from reportgraph.extract.grammar.themes import Theme, called_so, is_favoured, is
 from reportgraph.extract.parsing.syntax import VERBAL
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, allowed
 from reportgraph.extract.relations.frame_voice import ground_of, voice_of_frame
+from reportgraph.extract.relations.parties import is_mutual
 from reportgraph.extract.relations.predicate_words import (
     called,
     is_for_others,
@@ -71,7 +72,7 @@ class Matcher:
         return [
             f
             for f in found
-            if (particle_fits(f, p) or self._is_mutual(f, p))
+            if (particle_fits(f, p) or is_mutual(f, p, self.knowledge))
             and (not f.complement or f.complement & called(self.proposition))
         ]
 
@@ -84,13 +85,6 @@ class Matcher:
     def pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
         """Give each subject with each object that the frame finds in the proposition."""
         return self._roles.pairs(frame)
-
-    def _is_mutual(self, frame: Frame, p: Proposition) -> bool:
-        """ "A and B cooperate" for "A cooperates with B"."""
-        symmetric = self.knowledge.schema.properties[frame.property].symmetric
-        said = not self.lexicon.mutual.isdisjoint(self._words)
-        mutual = symmetric and said and not p.roles.get("object") and not p.roles.get("with")
-        return mutual and p.kind is PredicateKind.VERB and not p.particle and len(p.roles.get("agent", ())) > 1
 
     def typed(self, journal: Journal) -> Iterator[Candidate]:
         """Give the candidates of the first frame that fits each pair of tokens."""
