@@ -31,6 +31,7 @@ from reportgraph.extract.relations.worth import (
     is_loose,
     is_on_site,
     is_other_kind,
+    is_owned,
     is_relief,
     is_untold,
     keeper_of,
@@ -178,7 +179,8 @@ class Matcher:
         if theme.against or (fewer and name in self.lexicon.effects):
             name = self.lexicon.opposite.get(name, name)
             discussed = self.proposition.lemma in self.lexicon.discussing  # "discussed steps to end A"
-            if name != frame.property and not discussed and not self._fits(frame, name, subject, theme.head):
+            own = name in _VIEWS and is_owned(theme.head, subject, self.knowledge)  # "plans to cancel its flights"
+            if name != frame.property and not discussed and (own or not self._fits(frame, name, subject, theme.head)):
                 name = "reduces"  # an event or a project opposes nothing, but works against it
             if (
                 name == "reduces"
