@@ -30,6 +30,7 @@ from reportgraph.extract.relations.worth import (
     is_hollow,
     is_loose,
     is_on_site,
+    is_opponent,
     is_other_kind,
     is_owned,
     is_relief,
@@ -255,7 +256,9 @@ class Matcher:
         """Tell a relation of which an end leaves open what is meant."""
         entities, lexicon, target = self._roles.entities, self.lexicon, theme.head
         name = lexicon.opposite.get(frame.property) if theme.against else frame.property
-        if is_loose(self.proposition.predicate, subject, entities(subject)):
+        if is_loose(self.proposition.predicate, subject, entities(subject)) or is_opponent(
+            frame, subject, self.knowledge
+        ):
             return True
         if name == "locatedIn" and is_figurative(target, self.knowledge):
             return True

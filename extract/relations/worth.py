@@ -174,6 +174,12 @@ def is_kept(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
     return countable and verb.lemma_.lower() in lexicon.keeping
 
 
+def is_opponent(frame: Frame, subject: Token, knowledge: Knowledge) -> bool:
+    """Tell who is met from what is: "A will face B in the final", "A faces a drought"."""
+    faced = frame.object == "agent" and frame.word in knowledge.lexicon.facing
+    return faced and knowledge.is_a(subject, "Actor", "Place")
+
+
 def is_owned(thing: Token, owner: Token, knowledge: Knowledge) -> bool:
     """Tell what is somebody's own by a pronoun: "A will close its plant"."""
     keys = knowledge.referents.keys
