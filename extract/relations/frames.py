@@ -256,11 +256,11 @@ class Matcher:
         """Tell a relation of which an end leaves open what is meant."""
         entities, lexicon, target = self._roles.entities, self.lexicon, theme.head
         name = lexicon.opposite.get(frame.property) if theme.against else frame.property
-        if is_loose(self.proposition.predicate, subject, entities(subject)) or is_opponent(
-            frame, subject, self.knowledge
-        ):
+        if is_loose(self.proposition.predicate, subject, entities(subject)):
             return True
-        if name == "locatedIn" and is_figurative(target, self.knowledge):
+        if is_opponent(frame, subject, self.knowledge) or (
+            name == "locatedIn" and is_figurative(target, self.knowledge)
+        ):
             return True
         if name == "about" and subject.lemma_.lower() == target.lemma_.lower():
             return True  # "a strategy that lays out the strategy"
