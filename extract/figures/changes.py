@@ -50,6 +50,8 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
     if quantity.unit in DURATIONS and token.dep_ in ("compound", "nmod", "amod"):
         return None  # "the biggest one-day drop"
     before = doc[quantity.begin - 1] if quantity.begin else None
+    if before is not None and before.dep_ == "prt" and before.head.lemma_ in ("make", "take"):
+        return None  # "makes up 5 percent of A"
     if before is not None and before.lower_ in ("up", "down") and token.dep_ != "pobj":
         return Part(before, before.lower_, "by")
     if quantity.unit == "%" and token.dep_ == "conj":  # "rose 40 points, or 2 percent"
@@ -68,6 +70,8 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
     taken = governor.lemma_ in _TAKERS and not _is_own(quantity, governor, doc)
     if kind == "by" and token.dep_ == "dobj" and (quantity.noun_head is not None or taken):
         return None  # "gained 12 seats", "expanded ten ports": of the object itself
+    if governor.lemma_ == "loss" and quantity.unit in units.currencies:
+        return None  # "reported a loss of 5 million dollars"
     after = governor.i + 1
     if governor.lower_ in ("more", "less", "fewer") and (after == len(doc) or doc[after].lower_ != "than"):
         return None  # "saved 200 more"

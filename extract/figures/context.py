@@ -101,7 +101,7 @@ def _measured(quantity: Quantity, token: Token, units: Units) -> Token | None:
         of = at.head.head
         while of.lemma_.lower() in units.totals and (above := _of_noun(of)) is not None:
             of = above
-        return of if of.pos_ in ("NOUN", "PROPN") else None
+        return of if of.pos_ in ("NOUN", "PROPN") and of.lower_ not in ("percent", "pct") else None
     if at.dep_ == "pobj" and at.head.lower_ == "at" and quantity.unit == "%":  # "kept its rate at 5%"
         before = next((c for c in at.head.head.rights if c.dep_ == "dobj" and c.right_edge.i == at.head.i - 1), None)
         return before if before is not None and before.pos_ == "NOUN" else None
@@ -263,7 +263,7 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
         return "distance"
     for preposition in ("in", "for", "of", "worth") if quantity.unit in units.currencies else ("of", "in", "for"):
         for target in _objects(token, (preposition,)):
-            if target.ent_type_ not in ("DATE", *_NAMED):
+            if target.ent_type_ not in ("DATE", *_NAMED) and target.lower_ not in RELATIVES:
                 return _phrase(target, quantity)
     subject = surface_subject(predicate) if predicate.pos_ in ("VERB", "AUX") else []
     subject = _changed(quantity, predicate, units) or subject

@@ -258,12 +258,11 @@ class Matcher:
         name = lexicon.opposite.get(frame.property) if theme.against else frame.property
         if is_loose(self.proposition.predicate, subject, entities(subject)):
             return True
-        if is_opponent(frame, subject, self.knowledge) or (
-            name == "locatedIn" and is_figurative(target, self.knowledge)
-        ):
+        if name == "locatedIn" and is_figurative(target, self.knowledge):
             return True
-        if name == "about" and subject.lemma_.lower() == target.lemma_.lower():
-            return True  # "a strategy that lays out the strategy"
+        alike = name == "about" and subject.lemma_.lower() == target.lemma_.lower()  # "a plan that lays out the plan"
+        if alike or is_opponent(frame, subject, self.knowledge):
+            return True
         if name in lexicon.broad and (
             is_hollow(subject, entities(subject), lexicon, pointed=POINTING)
             or is_hollow(target, entities(target), lexicon, pointed=DEFINITE if name in _VIEWS else frozenset())
