@@ -64,6 +64,7 @@ class Grammar:
     seasons: frozenset[str]
     supplying: frozenset[str]
     depending: frozenset[str]
+    prepositional: frozenset[str]
     compounding: frozenset[str]
     amounts: frozenset[str]
     areas: frozenset[str]

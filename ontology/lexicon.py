@@ -70,6 +70,7 @@ class Offices:
     appointing_nouns: frozenset[str]
     elected: frozenset[str]  # what follows a title whose holder is still to take office: "president-elect"
     posted: frozenset[str]
+    teaching: frozenset[str]
     roles: frozenset[str]
     portfolios: frozenset[str]
     sole: Mapping[str, str]  # offices that one country alone has, lower case, to the country

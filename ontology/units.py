@@ -27,6 +27,7 @@ _LISTS = (
     "dying",
     "fates",
     "headcounts",
+    "extremes",
 )
 
 
@@ -52,6 +53,7 @@ class Units:
     dying: frozenset[str]
     fates: frozenset[str]  # "30 dead"
     headcounts: frozenset[str]  # nouns for a number of people
+    extremes: frozenset[str]
     hundredths: Mapping[str, str]  # name of the hundredth part of a currency -> the currency's code
     shared: Mapping[str, Mapping[str, str]]  # name of several currencies -> country -> code
 

@@ -74,7 +74,8 @@ class Issuer:
 
     def of(self, cue: Cue) -> tuple[int, ...]:
         """Give the mentions of who says "we" outside of quotations, or nothing."""
-        if self._doc[cue.mention.head].lower_ not in _WE or cue.mention.head in self._quoted:
+        word = self._doc[cue.mention.head]
+        if word.lower_ not in _WE or word.text == "US" or word.i in self._quoted:
             return ()
         if self._body is None:
             named = self._apposed(cue) or self._in_role(cue)

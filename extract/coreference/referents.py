@@ -15,9 +15,15 @@ from reportgraph.ontology.naming import Knowledge
 from reportgraph.ontology.slugs import slug
 from spacy.tokens import Doc, Token
 
-FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
+_FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
+_COUNTRY = "US"  # no "us"
 _ON_MAP = frozenset({"GPE", "LOC", "FAC"})
 _COUNTING = frozenset({"NUM", "DET", "PRON", "ADJ"})
+
+
+def is_first_person(token: Token) -> bool:
+    """Tell "we", "my", "us", and not "the US"."""
+    return token.lower_ in _FIRST_PERSON and token.text != _COUNTRY
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +165,6 @@ def _is_this(before: Sequence[Token]) -> bool:
     told = [c for c in before if c.lower_ != "the" and c.dep_ not in ("poss", "amod", "compound", "nmod", "advmod")]
     definite = any(c.lower_ == "the" or c.dep_ == "poss" for c in before)
     return definite and not told and not any(c.lower_ in load_grammar().parting for c in before)
-
-
-def is_first_person(token: Token) -> bool:
-    """Tell "we", "my" and the like; "US" is a country."""
-    return token.lower_ in FIRST_PERSON and token.text != "US"
 
 
 def with_place(linked: Entities, document: Document, gazetteer: Gazetteer) -> tuple[Entities, str | None]:

@@ -8,15 +8,18 @@ from decimal import Decimal
 
 from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.figures.counted import counts_people
-from reportgraph.extract.figures.quantities import Quantity, find_counted, find_quantities
+from reportgraph.extract.figures.quantities import DURATIONS, Quantity, find_counted, find_quantities
 from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.parsing.spelling import HYPHENS
+from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
 
 _POINTS = frozenset({"percentage point", "basis point"})
 _TAKERS = frozenset(
-    {"gain", "lose", "add", "cut", "reduce", "advance", "raise", "boost", "slash", "trim", "lift", "ease"}
+    {"gain", "lose", "add", "cut", "reduce", "advance", "raise", "boost", "shed", "slash", "trim", "lift", "ease"}
 )
+_MOVERS = frozenset({"gain", "lose", "add", "advance", "shed", "ease"})
 _OPEN = frozenset({"up to", "as much as", "as many as"})
 _PARTS = ("npadvmod", "dobj", "nmod", "compound", "nummod", "amod", "advmod", "quantmod", "attr")
 
@@ -44,10 +47,15 @@ def find_figures(doc: Doc, dates: Sequence[DateMention], units: Units | None = N
 def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
     """Give the part that a figure has in a change; None where it has none."""
     token = doc[quantity.head]
+    if quantity.unit in DURATIONS and token.dep_ in ("compound", "nmod", "amod"):
+        return None  # "the biggest one-day drop"
     before = doc[quantity.begin - 1] if quantity.begin else None
-    filled = before is not None and before.dep_ == "prt" and before.head.lemma_ == "take"  # "took up a tenth of A"
-    if before is not None and before.lower_ in ("up", "down") and token.dep_ != "pobj" and not filled:
+    if before is not None and before.dep_ == "prt" and before.head.lemma_ in ("make", "take"):
+        return None  # "makes up 5 percent of A"
+    if before is not None and before.lower_ in ("up", "down") and token.dep_ != "pobj":
         return Part(before, before.lower_, "by")
+    if quantity.unit == "%" and token.dep_ == "conj":  # "rose 40 points, or 2 percent"
+        token = first_conjunct(token)
     kind, governor = "by", token.head
     preposition = _before(quantity, doc)
     word = preposition.lower_ if preposition is not None else ""
@@ -59,14 +67,21 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
         governor = next(steps, token)
     elif token.dep_ not in _PARTS:
         return None
-    if filled or (
-        kind == "by" and token.dep_ == "dobj" and (quantity.noun_head is not None or governor.lemma_ in _TAKERS)
-    ):
+    taken = governor.lemma_ in _TAKERS and not _is_own(quantity, governor, doc)
+    if kind == "by" and token.dep_ == "dobj" and (quantity.noun_head is not None or taken):
         return None  # "gained 12 seats", "expanded ten ports": of the object itself
+    if governor.lemma_ == "loss" and quantity.unit in units.currencies:
+        return None  # "reported a loss of 5 million dollars"
     after = governor.i + 1
     if governor.lower_ in ("more", "less", "fewer") and (after == len(doc) or doc[after].lower_ != "than"):
         return None  # "saved 200 more"
     return _part(governor, kind, token, units)
+
+
+def _is_own(quantity: Quantity, governor: Token, doc: Doc) -> bool:
+    """Tell "the shares added 2 percent" from "added 2 percent of A"."""
+    after = doc[quantity.end].lower_ if quantity.end < len(doc) else ""
+    return quantity.unit == "%" and governor.lemma_ in _MOVERS and after != "of"
 
 
 def _part(governor: Token, kind: str, figure: Token, units: Units) -> Part | None:
@@ -77,6 +92,8 @@ def _part(governor: Token, kind: str, figure: Token, units: Units) -> Part | Non
     for at in words:
         if at.lemma_ == "contract" and at.pos_ != "VERB":
             continue  # "a contract of 5 million"
+        if at.i and at.nbor(-1).text in HYPHENS:
+            continue  # "a 5 million dollar tie-up"
         for direction, those in (("up", units.up), ("down", units.down)):
             if at.lemma_.lower() in those or at.lower_ in those:
                 return Part(at, direction, kind)
@@ -190,7 +207,7 @@ class _Folding:
             other, figure = self._parts[i], self._figures[i]
             if other is None or other.word.i != part.word.i or i in self._dropped:
                 continue
-            same = figure.unit in ("", level.unit) or not level.unit
+            same = figure.unit in ("", level.unit) or (not level.unit and (figure.unit != "%" or other.kind == "from"))
             if other.kind == "from" and same:
                 unit, noun = level.unit or figure.unit, level.noun or figure.noun
                 level = replace(level, change=level.value - figure.value, base=figure.begin, unit=unit, noun=noun)

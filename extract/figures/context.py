@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,11 +9,12 @@ from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.dates.hosts import dates_around
 from reportgraph.extract.figures.changes import change_part
 from reportgraph.extract.figures.counted import past_of
+from reportgraph.extract.figures.distances import far_off, is_away
 from reportgraph.extract.figures.periods import compared_period, figure_period, span_of_change
 from reportgraph.extract.figures.quantities import DURATIONS, Quantity
 from reportgraph.extract.grammar.arguments import noun_agent, patients, surface_subject
 from reportgraph.extract.model import Value
-from reportgraph.extract.parsing.syntax import RELATIVES, conjuncts, first_conjunct, is_passive
+from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, first_conjunct, is_passive
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.units import Units, load_units
@@ -43,12 +43,6 @@ _ABOUT = ("of", "in", "for", "to", "between", "with", "among")
 _LINKS = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod"})
 _SKIPPED = frozenset({"det", "nummod", "quantmod", "predet", "cc", "punct", "advmod"})
 _NAMED = frozenset({"PERSON", "NORP", "GPE", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
-_FAR = 8  # tokens that tell a distance
-_AWAY = re.compile(
-    r"\s*(?:\([^()]*\)|\))?\s*(?:(?:to|in) the )?"
-    r"(?:north|south|east|west|away|downstream|upstream|offshore|inland|off the coast)\b"
-    r"|\s*(?:away )?from (?:the )?[A-Z]",
-)
 
 
 def figure_context(
@@ -108,7 +102,7 @@ def _measured(quantity: Quantity, token: Token, units: Units) -> Token | None:
         of = at.head.head
         while of.lemma_.lower() in units.totals and (above := _of_noun(of)) is not None:
             of = above
-        return of if of.pos_ in ("NOUN", "PROPN") else None
+        return of if of.pos_ in ("NOUN", "PROPN") and of.lower_ not in ("percent", "pct") else None
     if at.dep_ == "pobj" and at.head.lower_ == "at" and quantity.unit == "%":  # "kept its rate at 5%"
         before = next((c for c in at.head.head.rights if c.dep_ == "dobj" and c.right_edge.i == at.head.i - 1), None)
         return before if before is not None and before.pos_ == "NOUN" else None
@@ -128,9 +122,9 @@ def _predicate(token: Token) -> Token:
 
 
 def _objects(token: Token, prepositions: Sequence[str]) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ in ("prep", "dative", "agent") and child.lower_ in prepositions:
-            for c in child.children:
+    for word in token.children:
+        if word.dep_ in ("prep", "dative", "agent") and word.lower_ in prepositions:
+            for c in word.children:
                 if c.dep_ == "pobj":  # "workers, 90 percent of whom": of the workers
                     clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
                     yield clause.head if c.lower_ in RELATIVES and clause is not None else c
@@ -139,8 +133,8 @@ def _objects(token: Token, prepositions: Sequence[str]) -> Iterator[Token]:
 def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units) -> Iterator[int]:
     """Give the tokens of what the figure may be about, the likeliest first."""
     noun = governor if governor.i != quantity.head else None
-    if noun is None and _is_away(quantity, governor.doc, units):
-        yield from _far_off(quantity, governor.doc)
+    if noun is None and is_away(quantity, governor.doc, units):
+        yield from far_off(quantity, governor.doc)
     if noun is None:
         yield from (t.i for t in _changed(quantity, predicate, units))
     if predicate.lemma_ in _SHARING and quantity.unit == "%":  # "exports account for 12 percent of A"
@@ -214,9 +208,22 @@ def _apposed(noun: Token) -> Iterator[int]:
 
 def _changed(quantity: Quantity, predicate: Token, units: Units) -> list[Token]:
     """Give what somebody makes more or less of: "raised the levy by 5 percent", "from 24 to 72 hours"."""
+    if (mover := _mover(quantity, predicate)) is not None:
+        return [mover]
     if predicate.pos_ != "VERB" or predicate.lemma_ not in units.up | units.down or is_passive(predicate):
         return []
-    return [t for t in patients(predicate) if t.i < quantity.begin]
+    return [t for t in patients(predicate) if t.i < quantity.begin and child(t, "nummod") is None]
+
+
+def _mover(quantity: Quantity, predicate: Token) -> Token | None:
+    """Give what a phrase in "with" says to have moved: the yen of "stocks fell, with the yen down 2 percent"."""
+    doc = predicate.doc
+    at = quantity.begin - 1 - len((quantity.qualifier or "").split())
+    noun = doc[at - 1] if at > 0 and doc[at].lower_ in ("up", "down", "higher", "lower") else None
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    begin = noun.left_edge.i
+    return noun if begin and doc[begin - 1].lower_ == "with" and noun.i > predicate.i else None
 
 
 def _subject(governor: Token, predicate: Token) -> list[Token]:
@@ -253,37 +260,23 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
         return _phrase(token.doc[quantity.noun_head], quantity)
     if quantity.noun and predicate.lemma_ in units.befalling:
         return f"people {past_of(predicate)}"
-    if _is_away(quantity, token.doc, units):
+    if is_away(quantity, token.doc, units):
         return "distance"
     for preposition in ("in", "for", "of", "worth") if quantity.unit in units.currencies else ("of", "in", "for"):
         for target in _objects(token, (preposition,)):
-            if target.ent_type_ not in ("DATE", *_NAMED):
+            if target.ent_type_ not in ("DATE", *_NAMED) and target.lower_ not in RELATIVES:
                 return _phrase(target, quantity)
     subject = surface_subject(predicate) if predicate.pos_ in ("VERB", "AUX") else []
     subject = _changed(quantity, predicate, units) or subject
     named = next((t for t in subject if t.pos_ == "NOUN" or (t.pos_ == "PROPN" and t.ent_type_ not in _NAMED)), None)
     words = (predicate.lemma_, *(f"{predicate.lemma_} {c.lower_}" for c in predicate.rights))  # "edged up"
-    level = not (units.levels | units.up | units.down).isdisjoint(words)
+    own = quantity.change is not None and quantity.anchor is None and quantity.base is None
+    level = own or not (units.levels | units.up | units.down).isdisjoint(words)
     if named is not None and level:
         return _phrase(named, quantity)
     if predicate.pos_ == "VERB" and not level:
         return predicate.lemma_
     return ""
-
-
-def _is_away(quantity: Quantity, doc: Doc, units: Units) -> bool:
-    """Tell a length that says how far off something is: "40 miles (65 km) north of A"."""
-    after = doc[quantity.end : quantity.end + _FAR].text
-    return units.measures.get(quantity.unit) == "length" and _AWAY.match(after) is not None
-
-
-def _far_off(quantity: Quantity, doc: Doc) -> Iterator[int]:
-    """Give what stands right before a distance: "hit a village in A 12 miles north of B"."""
-    token = doc[max(0, quantity.begin - 1)]
-    while token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN"):
-        token = token.head.head
-    if token.pos_ in ("NOUN", "PROPN"):
-        yield token.i
 
 
 def _phrase(noun: Token, quantity: Quantity) -> str:

@@ -240,6 +240,9 @@ class _Reader:
             return None
         if any(t.pos_ in ("VERB", "AUX") for t in self.doc[found.end : noun.i] if t.tag_ not in ("VBN", "VBG")):
             return None
+        before = self.doc[found.begin - 1] if found.begin else noun
+        if noun.tag_ == "NN" and found.value > 1 and before.pos_ == "PROPN" and before in noun.subtree:
+            return None  # "the Oslo 300 index"
         if noun.tag_ == "NNP" and (noun.i > found.end or not noun.lower_.endswith("s")):
             return None  # part of a name or a citation
         lemma = singular(noun)
@@ -262,8 +265,8 @@ class _Reader:
             return True
         if before is not None and before.lower_ == "of":
             return True
-        if unit.dep_ in ("nmod", "compound", "amod"):
-            return True
+        if unit.dep_ in ("nmod", "compound", "amod"):  # not "a two-month high", "a one-day drop"
+            return unit.head.lemma_ not in self.units.extremes | self.units.up | self.units.down
         governed = unit.dep_ in ("npadvmod", "dobj", "attr") and unit.i > unit.head.i
         return governed and unit.head.lemma_ in self.units.levels
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgraph.extract.model import Mention, MentionKind
-from reportgraph.extract.offices.office_titles import bare_field, behind_field, has_field_more, is_leaning
-from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, singular
+from reportgraph.extract.offices.office_titles import (
+    Complement,
+    bare_field,
+    behind_field,
+    forms,
+    has_field_more,
+    is_leaning,
+    taught_field,
+)
+from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.ontology.frames import Frame
@@ -24,17 +31,6 @@ _WEAK = frozenset({"ner", "shape"})
 _OFTEN = 3  # times that a text names the country that it is about, and times as often as any other
 _BEFORE = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _FAR = 6  # tokens between an office and whose it is
-
-
-@dataclass(slots=True)
-class Complement:
-    """What follows a title: the bodies, where the office's name and all of it end, what it has charge of."""
-
-    end: int
-    reach: int
-    bodies: list[Token]
-    charged: bool = False
-    beside: bool = False  # the bodies are those that it is in, not at the head of: "director at A"
 
 
 class OfficeBodies:
@@ -85,7 +81,8 @@ class OfficeBodies:
         found = Complement(at, at, [])
         while at < stop and self._low[at] in _LINKS:
             mention, joined = self._mention_after(at, stop), self._low[at] in ("and", ",")
-            if not found.bodies and not joined and (after := self._portfolio(at, stop, mention)):
+            taught = taught_field(title, at, stop) if title.lemma_.lower() in self._words.teaching else 0
+            if not found.bodies and not joined and (after := taught or self._portfolio(at, stop, mention)):
                 at = found.end = found.reach = after
                 continue
             link = self._low[at]
@@ -294,8 +291,3 @@ class OfficeBodies:
                 break
             at -= 1
         return []
-
-
-def forms(token: Token) -> tuple[str, ...]:
-    """Give a word as the lexicon may list it; a small parser's lemma of "Presidents" is no singular."""
-    return (token.lemma_.lower(), token.lower_, singular(token.lower_))

@@ -36,6 +36,17 @@ class Office:
     said: bool = False  # by a predicate, whose context colours it: "A is (not) the head of B"
 
 
+@dataclass(slots=True)
+class Complement:
+    """What follows a title: the bodies, where the office's name and all of it end, what it has charge of."""
+
+    end: int
+    reach: int
+    bodies: list[Token]
+    charged: bool = False
+    beside: bool = False  # the bodies are those that it is in, not at the head of: "director at A"
+
+
 def words_of_office(head: Token, begin: int, end: int, naming: Naming) -> str:
     """Give the office's name as one of several has it: "Minister of Health" of "Ministers of Health"."""
     doc = head.doc
@@ -51,6 +62,14 @@ def behind_field(words: Span, fields: Collection[str]) -> int:
     end = next((n for n, t in enumerate(words[1 : _LONGEST_FIELD + 1], start=1) if not t.text[0].isupper()), 0)
     told = end > 1 and words[0].text == "," == words[end].text and words[end - 1].lower_ in fields
     return words.start + (end if told else 0)
+
+
+def taught_field(title: Token, at: int, stop: int) -> int:
+    """Give where ends what somebody teaches: "Professor of Marine Biology at A"; 0 where it can't be told."""
+    doc, end = title.doc, at + 1
+    while end < stop and (doc[end].text[0].isupper() or doc[end].lower_ in ("and", "of")):
+        end += 1
+    return end if at + 1 < end < stop and doc[at].lower_ == "of" and doc[end].lower_ == "at" else 0
 
 
 def bare_field(words: Span, fields: Collection[str], naming: Naming) -> int:
@@ -82,3 +101,8 @@ def is_leaning(doc: Doc, at: int) -> bool:
     if at < 2 or doc[at - 1].text not in HYPHENS or doc[at - 1].whitespace_ or doc[at - 2].whitespace_:
         return False
     return doc[at - 2].text[0].isupper() != doc[at].text[0].isupper()
+
+
+def forms(token: Token) -> tuple[str, ...]:
+    """Give a word as the lexicon may list it; a small parser's lemma of "Presidents" is no singular."""
+    return (token.lemma_.lower(), token.lower_, singular(token.lower_))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.offices.office_bodies import BELONGS, HEADS, MARKS, OfficeBodies, forms
-from reportgraph.extract.offices.office_titles import Title, words_of_office
+from reportgraph.extract.offices.office_bodies import BELONGS, HEADS, MARKS, OfficeBodies
+from reportgraph.extract.offices.office_titles import Title, forms, words_of_office
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import first_conjunct
 from spacy.tokens import Doc, Token

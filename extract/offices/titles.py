@@ -113,12 +113,18 @@ class _Finder:
     def before(self, person: Mention) -> list[Title]:
         """ "President of the Republic of Chad Jane Roe", "the Chadian foreign minister, Jane Roe"."""
         title = self._beside(person) or self._apposed(person) or self._announced(person)
-        if title is None:
+        if title is None or self._is_anothers(title, person):
             return []
         if not title.bodies:
             after = self._words.after_name(person.end, self._doc[person.head].sent.end)
             title = replace(title, bodies=tuple(after or self._words.origin_of(title.begin)))
         return [title]
+
+    def _is_anothers(self, title: Title, person: Mention) -> bool:
+        """Tell "A, the mayor of Tema, Jane Roe said": the mayor is A."""
+        head = title.head
+        named = head.dep_ == "appos" and head.head.i < title.begin and self._words.is_in_name_of_person(head.head.i)
+        return named and self._doc[person.begin - 1].text == "," and self._doc[person.head].dep_ == "nsubj"
 
     def next_of(self, person: Mention, title: Title | None) -> list[Title]:
         """Give a title in the plural to the next person too: "Presidents Jane Roe of Peru and John Doe of Chad"."""

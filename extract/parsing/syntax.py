@@ -110,6 +110,11 @@ def is_passive(verb: Token) -> bool:
     return False
 
 
+def is_preposition(token: Token) -> bool:
+    """Tell a participle that is a preposition: "varies depending on A"."""
+    return token.dep_ in ("prep", "advcl") and token.lower_ in load_grammar().prepositional
+
+
 def bound_to(participle: Token) -> Token | None:
     """Give the noun or name that a hyphen binds to a participle: "A-led", "A-based", "A-funded"."""
     doc, at = participle.doc, participle.i

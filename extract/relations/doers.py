@@ -198,6 +198,8 @@ class NounPhrase:
             owned = bool(owners)
             owners = [t for t in owners if self._is_person(t) or not self._is_actor(t)]
             named = [t for t in named if not owned and t.pos_ != "ADJ" and t.dep_ != "amod"]
+        elif frame.property in self.lexicon.effects:
+            named = [t for t in named if not self._is_actor(t)]  # "a Danish source" is no source of Denmark
         return owners or named
 
     def _authors(self) -> list[Token]:

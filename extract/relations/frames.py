@@ -10,6 +10,7 @@ from reportgraph.extract.grammar.themes import Theme, called_so, is_favoured, is
 from reportgraph.extract.parsing.syntax import VERBAL
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, allowed
 from reportgraph.extract.relations.frame_voice import ground_of, voice_of_frame
+from reportgraph.extract.relations.parties import is_mutual
 from reportgraph.extract.relations.predicate_words import (
     called,
     is_for_others,
@@ -29,7 +30,9 @@ from reportgraph.extract.relations.worth import (
     is_hollow,
     is_loose,
     is_on_site,
+    is_opponent,
     is_other_kind,
+    is_owned,
     is_relief,
     is_untold,
     keeper_of,
@@ -71,7 +74,7 @@ class Matcher:
         return [
             f
             for f in found
-            if (particle_fits(f, p) or self._is_mutual(f, p))
+            if (particle_fits(f, p) or is_mutual(f, p, self.knowledge))
             and (not f.complement or f.complement & called(self.proposition))
         ]
 
@@ -84,13 +87,6 @@ class Matcher:
     def pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
         """Give each subject with each object that the frame finds in the proposition."""
         return self._roles.pairs(frame)
-
-    def _is_mutual(self, frame: Frame, p: Proposition) -> bool:
-        """ "A and B cooperate" for "A cooperates with B"."""
-        symmetric = self.knowledge.schema.properties[frame.property].symmetric
-        said = not self.lexicon.mutual.isdisjoint(self._words)
-        mutual = symmetric and said and not p.roles.get("object") and not p.roles.get("with")
-        return mutual and p.kind is PredicateKind.VERB and not p.particle and len(p.roles.get("agent", ())) > 1
 
     def typed(self, journal: Journal) -> Iterator[Candidate]:
         """Give the candidates of the first frame that fits each pair of tokens."""
@@ -184,7 +180,8 @@ class Matcher:
         if theme.against or (fewer and name in self.lexicon.effects):
             name = self.lexicon.opposite.get(name, name)
             discussed = self.proposition.lemma in self.lexicon.discussing  # "discussed steps to end A"
-            if name != frame.property and not discussed and not self._fits(frame, name, subject, theme.head):
+            own = name in _VIEWS and is_owned(theme.head, subject, self.knowledge)  # "plans to cancel its flights"
+            if name != frame.property and not discussed and (own or not self._fits(frame, name, subject, theme.head)):
                 name = "reduces"  # an event or a project opposes nothing, but works against it
             if (
                 name == "reduces"
@@ -263,8 +260,9 @@ class Matcher:
             return True
         if name == "locatedIn" and is_figurative(target, self.knowledge):
             return True
-        if name == "about" and subject.lemma_.lower() == target.lemma_.lower():
-            return True  # "a strategy that lays out the strategy"
+        alike = name == "about" and subject.lemma_.lower() == target.lemma_.lower()  # "a plan that lays out the plan"
+        if alike or is_opponent(frame, subject, self.knowledge):
+            return True
         if name in lexicon.broad and (
             is_hollow(subject, entities(subject), lexicon, pointed=POINTING)
             or is_hollow(target, entities(target), lexicon, pointed=DEFINITE if name in _VIEWS else frozenset())

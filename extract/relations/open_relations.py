@@ -27,7 +27,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []
     if not is_verb(p.lemma):  # "hardworking", "industry", read as verbs
         return []
-    if p.lemma == "follow" and _ranks(verb):
+    if p.lemma == "follow" and (_ranks(verb) or _is_after(verb)):
         return []
     speech = knowledge.lexicon.contexts.is_speech(p.lemma) and p.lemma not in load_grammar().decreeing
     if p.lemma in _NAMING or speech or _has_complement(verb):
@@ -64,6 +64,11 @@ def _ranks(verb: Token) -> bool:
     """Tell "the largest, followed by A": who comes next in a row follows nobody."""
     before = verb.doc[verb.sent.start : verb.i]
     return verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and any(t.tag_ in ("JJS", "RBS") for t in before)
+
+
+def _is_after(verb: Token) -> bool:
+    """Tell "in a letter following A": the time, and nobody who follows."""
+    return verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl")
 
 
 def _has_complement(verb: Token) -> bool:

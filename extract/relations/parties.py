@@ -5,7 +5,9 @@ from __future__ import annotations
 from reportgraph.extract.grammar.arguments import agents
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
+from reportgraph.extract.relations.predicate_words import words_of
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
@@ -23,6 +25,14 @@ def is_reciprocal(p: Proposition, lexicon: Lexicon) -> bool:
     word = f"{p.lemma}-together" if together else f"{p.lemma}-{p.particle}"  # "A and B team up"
     alone = not p.roles.get("object") and not p.roles.get("with")
     return alone and not lexicon.mutual.isdisjoint((p.lemma, word))
+
+
+def is_mutual(frame: Frame, p: Proposition, knowledge: Knowledge) -> bool:
+    """ "A and B cooperate" for "A cooperates with B"."""
+    symmetric = knowledge.schema.properties[frame.property].symmetric
+    said = not knowledge.lexicon.mutual.isdisjoint(words_of(p))
+    mutual = symmetric and said and not p.roles.get("object") and not p.roles.get("with")
+    return mutual and p.kind is PredicateKind.VERB and not p.particle and len(p.roles.get("agent", ())) > 1
 
 
 def _is_single(p: Proposition) -> bool:

@@ -31,6 +31,7 @@ from reportgraph.extract.parsing.syntax import (
     first_conjunct,
     is_infinitive,
     is_passive,
+    is_preposition,
     met_at,
     objects_of,
     possessors,
@@ -84,7 +85,7 @@ def find_propositions(parsed: Parsed) -> tuple[Proposition, ...]:
         for token in sentence.span:
             if sentence.block.kind is BlockKind.PARAGRAPH and is_in_title(token, sentence.span):
                 continue
-            if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass"):
+            if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass") and not is_preposition(token):
                 whole = _copular(token) if is_copula(token) else _verbal(token)
                 found += [replace(whole, roles=roles) for roles in acts(token, whole.roles, passive=whole.passive)]
             if token.pos_ in ("NOUN", "PROPN"):

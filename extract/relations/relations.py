@@ -27,7 +27,8 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
         typed = list(matcher.typed(journal))
         found += typed
         found += find_views(proposition, knowledge)
-        untold = not typed and proposition.kind is PredicateKind.VERB and not matcher.is_idiom()
+        untold = (not typed or _tells_only_where(typed, proposition)) and proposition.kind is PredicateKind.VERB
+        untold = untold and not matcher.is_idiom()
         if untold and knowledge.open_relations:
             found += open_relations(proposition, knowledge) or spoken_relations(proposition, knowledge)
     stances = knowledge.lexicon.stances
@@ -52,6 +53,13 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
         if id(c) not in heard:
             journal.drop(SAID_BETTER, c)
     return kept
+
+
+def _tells_only_where(typed: Iterable[Candidate], p: Proposition) -> bool:
+    """Tell "A beat B in the final" where nothing is said yet of A and B but that both were there."""
+    acted_on = {t.i for t in p.roles.get("object", ())}
+    there = {c.subject.i for c in typed if c.property == "participatedIn"}
+    return not acted_on.isdisjoint(there) and all(c.property == "participatedIn" for c in typed)
 
 
 def _is_of_another(c: Candidate, others: Mapping[tuple[int, int], int]) -> bool:

@@ -79,7 +79,7 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
     for subject, target in _pairs(candidate, scene, journal):
         for speaker in _innermost(speakers, subject):
             name, modality = candidate.property, context.modality
-            if modality is Modality.ADVOCATED and speaker == subject and not _is_first_person(candidate):
+            if modality is Modality.ADVOCATED and speaker == subject and not is_first_person(candidate.subject):
                 # "the report called for building A": not the report is to build it, it wants it built
                 wished = wished_property(candidate, scene.knowledge.lexicon)
                 if wished is not None and _allows(wished, subject, target, scene):
@@ -115,10 +115,6 @@ def _is_in_title(candidate: Candidate, scene: Scene) -> bool:
     places = [t.i for t in (candidate.subject, candidate.predicate, candidate.object)]
     named = (m for m in scene.mentions.values() if m.kind is MentionKind.NAME and m.cls == "Document")
     return any(m.begin <= min(places) and max(places) < m.end for m in named)
-
-
-def _is_first_person(candidate: Candidate) -> bool:
-    return is_first_person(candidate.subject)
 
 
 def _pairs(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[tuple[str, str]]:

@@ -174,6 +174,19 @@ def is_kept(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
     return countable and verb.lemma_.lower() in lexicon.keeping
 
 
+def is_opponent(frame: Frame, subject: Token, knowledge: Knowledge) -> bool:
+    """Tell who is met from what is: "A will face B in the final", "A faces a drought"."""
+    faced = frame.object == "agent" and frame.word in knowledge.lexicon.facing
+    return faced and knowledge.is_a(subject, "Actor", "Place")
+
+
+def is_owned(thing: Token, owner: Token, knowledge: Knowledge) -> bool:
+    """Tell what is somebody's own by a pronoun: "A will close its plant"."""
+    keys = knowledge.referents.keys
+    owners = (c for c in thing.lefts if c.dep_ == "poss" and c.tag_ == "PRP$")
+    return any(not set(keys(c)).isdisjoint(keys(owner)) for c in owners)
+
+
 def is_other_kind(theme: Theme, knowledge: Knowledge) -> bool:
     """Tell an example that can be none of its noun: "in five states on rights, including Ohio"."""
     if theme.sample_of is None:
