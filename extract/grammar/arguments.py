@@ -12,6 +12,7 @@ from reportgraph.extract.grammar.gaps import (
     helped_by,
     kept_objects,
     object_gap,
+    shared_with_more,
 )
 from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside, is_anothers_deed, is_hearsay, recipient_of
 from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of
@@ -54,6 +55,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     own = child(verb, "nsubj", "nsubjpass", "expl") or child(verb, "csubj", "csubjpass")
     if own is not None and open_doers.is_addressed(own, verb):
         return []
+    if own is not None and is_infinitive(verb) and (mark := child(verb, "mark")) is not None and mark.lower_ == "as":
+        return surface_subject(verb.head, depth + 1)  # "as the first woman to lead A, B did C": what B is
     if own is not None:
         return _own_subject(own, verb)
     if (inverted := _behind(verb)) is not None:
@@ -222,7 +225,7 @@ def agents(verb: Token) -> list[Token]:
         by = [other]
     if not by:
         added = (c for c in verb.rights if c.dep_ == "conj" and is_passive(c) and follows_bare(verb, c))
-        if (shared := next(added, None)) is not None:  # "drafted and signed by A"
+        if (shared := next(added, None) or shared_with_more(verb)) is not None:  # "drafted and signed by A"
             return agents(shared)
         bound = bound_to(verb)
         return [bound] if bound is not None else []

@@ -39,6 +39,13 @@ def follows_bare(verb: Token, later: Token) -> bool:
     )
 
 
+def shared_with_more(verb: Token) -> Token | None:
+    """Give the participle that says the same of more: "ten were killed and dozens wounded by A", where A killed too."""
+    more = (c for c in verb.rights if c.dep_ == "conj" and c.pos_ in ("NOUN", "NUM") and child(c, "det") is None)
+    told = (p for c in more for p in c.rights if p.dep_ == "acl" and p.tag_ == "VBN" and child(p, "agent") is not None)
+    return next(told, None)
+
+
 def helped_by(verb: Token) -> list[Token]:
     """Give who is helped or allowed to do something: "helped A (to) build B", where A was read as who builds."""
     if verb.lemma_ not in load_grammar().letting:

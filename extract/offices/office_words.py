@@ -183,7 +183,9 @@ class OfficeWords(OfficeBodies):
             begin -= 2
         if 1 < begin < named and doc[begin - 2].text in HYPHENS:
             begin = named  # "pan-lake party councillor": all before the councillor is of the party
-        return begin if doc[begin].text != "-" else begin + 1  # "then-president"
+        if doc[begin].text == "-":  # "then-president"; "left-wing lawmaker": a lawmaker, and no "wing lawmaker"
+            begin = named if doc[begin - 1].head.i == begin + 1 < named else begin + 1
+        return begin
 
     def _is_field_beside(self, begin: int) -> bool:
         """Tell "Economy and" before "Labour Minister", "Foreign and" before "Trade Secretary": one office for both."""
