@@ -76,6 +76,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     bare = verb.dep_ == "relcl" and verb.tag_ == "VB" and is_infinitive(verb) and head.pos_ == "NOUN"
     if verb.dep_ == "relcl" and not bare:
         return [head]
+    if bare and head.dep_ == "pobj" and head.head.lower_ == "as" and head.head.head.pos_ in VERBAL:
+        return surface_subject(head.head.head, depth + 1)  # "as the first woman to lead A, B did C": what B is
     if verb.dep_ == "amod" and verb.tag_ == "VBN" and head.pos_ in NOMINAL:
         return [head]  # "A-led B": B is led
     if verb.dep_ == "acl" or bare:

@@ -87,7 +87,7 @@ class OfficeWords(OfficeBodies):
         """Give the office that a title names; nothing from token `stop` on belongs to it."""
         words = self._words
         begin = self._begin(head)
-        owners = self._owners(begin, countries=True)
+        owners = self._owners(self._behind_owner(begin), countries=True)
         begin = self._with_country(begin, head)
         found = self._complement(head, stop, owned=bool(owners))
         bodies = found.bodies or owners
@@ -112,6 +112,11 @@ class OfficeWords(OfficeBodies):
         begin = begin if former is None else min(former, begin)
         text = words_of_office(head, begin, found.end, self._naming)
         return Title(text, head, begin, found.reach, tuple(bodies), name, former is not None, coming)
+
+    def _behind_owner(self, begin: int) -> int:
+        """Give where the office's name begins with the "then" or "ex" that a hyphen joins to it."""
+        joined = begin > 1 and self._doc[begin - 1].text in HYPHENS and self._low[begin - 2] in self._words.former
+        return begin - 2 if joined else begin
 
     def _with_country(self, begin: int, head: Token) -> int:
         """Give where a title begins that is called after its country: "United States Attorney"."""

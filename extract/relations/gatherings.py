@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.grammar.company import alongside, escorts
 from reportgraph.extract.grammar.examples import examples_of
-from reportgraph.extract.model import BlockKind
+from reportgraph.extract.model import BlockKind, Modality
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive, objects_of, prepositions
@@ -84,18 +85,27 @@ def _headed(knowledge: Knowledge, *, parsed: Parsed) -> list[Candidate]:
     """
     found: list[Candidate] = []
     lead = [t for sentence in parsed.sentences[:_LEAD] for t in sentence.span if _is_gathering(t, knowledge)]
-    main = next((t for t in lead if t.lemma_.lower() in knowledge.lexicon.gatherings), None)
+    held = (t for t in lead if context_of(t, knowledge.lexicon.contexts).modality is Modality.ASSERTED)
+    main = next((t for t in held if t.lemma_.lower() in knowledge.lexicon.gatherings), None)
     role: Token | None = None
     for sentence in parsed.sentences:
         root = sentence.span.root
         if sentence.block.kind is not BlockKind.ITEM:
-            told = sentence.block.kind is BlockKind.HEADING and root.tag_ == "NNS"
-            role = root if told and singular(root.lower_) in knowledge.lexicon.participants else None
+            told = sentence.block.kind is BlockKind.HEADING and singular(root.lower_) in knowledge.lexicon.participants
+            role = root if root.tag_ in ("NNS", "NNPS") and (told or _is_of_attendees(root, knowledge)) else None
             continue
-        event = _event_of(role, main, knowledge) if role is not None else None
-        if event is not None and any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(root)):
+        attending = role is not None and _is_of_attendees(role, knowledge)
+        event = main if attending or role is None else _event_of(role, main, knowledge)
+        if role is not None and event is not None and any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(root)):
             found += _taking_part([root], [event], root, rule="below a heading", knowledge=knowledge)
     return found
+
+
+def _is_of_attendees(noun: Token, knowledge: Knowledge) -> bool:
+    """Tell "The ministers who took part:", the line above their names."""
+    doing = child(noun, "relcl", "acl")
+    frames = () if doing is None else knowledge.lexicon.frames.get((doing.lemma_.lower(), "verb"), ())
+    return doing is not None and doing.nbor(1).text == ":" and any(f.property == "participatedIn" for f in frames)
 
 
 def find_pictured(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
