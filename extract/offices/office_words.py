@@ -6,7 +6,7 @@ from reportgraph.extract.model import MentionKind
 from reportgraph.extract.offices.office_bodies import BELONGS, HEADS, MARKS, OfficeBodies, forms
 from reportgraph.extract.offices.office_titles import Title, words_of_office
 from reportgraph.extract.parsing.spelling import HYPHENS
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import child, first_conjunct
 from spacy.tokens import Doc, Token
 
 _NOUNY = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
@@ -99,7 +99,7 @@ class OfficeWords(OfficeBodies):
         if not bodies and head.text[0].isupper():
             bodies = self._signed(found.reach if found.charged else found.end, stop)
         if not bodies:
-            bodies = self._country_of(text, head)
+            bodies = (self._ruled(head) if name == HEADS else []) or self._country_of(text, head)
         name = HEADS if text in words.heading else name
         sent = bool(found.bodies) and any(t.pos_ == "PROPN" for t in owners)  # "Peru's Director of the Lake Bank"
         found.end = self._behind_served(found.end, stop)
@@ -124,6 +124,13 @@ class OfficeWords(OfficeBodies):
         title = " ".join(self._low[begin : head.i + 1])
         named = before is not None and before.cls == "Country" and title in self._words.countrys
         return before.begin if before is not None and named else begin
+
+    def _ruled(self, head: Token) -> list[Token]:
+        """Give the country that does something under who heads it: "Under President Jane Roe, Peru has signed A"."""
+        name = head.head if head.dep_ == "compound" else head
+        ruler = child(name.head.head, "nsubj") if name.head.lower_ == "under" and name.head.dep_ == "prep" else None
+        entities = self._knowledge.referents.entities(ruler) if ruler is not None else ()
+        return [ruler] if ruler is not None and any(e.cls == "Country" for e in entities) else []
 
     def _country_of(self, office: str, head: Token) -> list[Token]:
         """Give the one country that has an office, or one below it: "Assistant Secretary of State for Africa".
@@ -180,7 +187,8 @@ class OfficeWords(OfficeBodies):
             capital = head.text[0].isupper() and token.text[0].isupper() and token.dep_ in ("compound", "amod", "nmod")
             owner = begin - 1 in self._named or token.lower_ in self._naming.words.honorifics
             owner = owner or self._knowledge.referents.is_head(token)
-            noun = (capital or (token.dep_ == "compound" and token.text.islower())) and not owner
+            small = token.dep_ == "compound" and token.text.islower() and head.text.islower()
+            noun = (capital or small) and not owner  # "river ecologist", not "the invasion President Jane Roe"
             if not (token.lower_ in modifiers or noun or (token.text == "-" and not token.whitespace_)):
                 break
             begin -= 1

@@ -94,9 +94,8 @@ def _headed(knowledge: Knowledge, *, parsed: Parsed) -> list[Candidate]:
             told = sentence.block.kind is BlockKind.HEADING and singular(root.lower_) in knowledge.lexicon.participants
             role = root if root.tag_ in ("NNS", "NNPS") and (told or _is_of_attendees(root, knowledge)) else None
             continue
-        attending = role is not None and _is_of_attendees(role, knowledge)
-        event = main if attending or role is None else _event_of(role, main, knowledge)
-        if role is not None and event is not None and any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(root)):
+        event = role and (main if _is_of_attendees(role, knowledge) else _event_of(role, main, knowledge))
+        if event is not None and any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(root)):
             found += _taking_part([root], [event], root, rule="below a heading", knowledge=knowledge)
     return found
 
@@ -150,7 +149,7 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         + [
             t
             for word in ("at", "during")
-            for t in (*p.roles.get(word, ()), *_below(p, word))
+            for t in (*p.roles.get(word, ()), *_below(p, word, knowledge))
             if _is_gathering(t, knowledge) and not (word == "at" and _is_aimed(p, knowledge))
         ]
     )
@@ -207,13 +206,13 @@ def _is_told_present(verb: Token) -> bool:
     return bool(told) and not others and not any(True for c in told if c.dep_ == "acomp" for _ in prepositions(c))
 
 
-def _below(p: Proposition, word: str) -> list[Token]:
-    """Give what a preposition that was hung on one of the parties governs: "met with the head of A at the summit"."""
+def _below(p: Proposition, word: str, knowledge: Knowledge) -> list[Token]:
+    """Give what a preposition on a party, or on words, governs: "met with A at B", "said in a speech at B"."""
     parties = [t for role in ("with", "object") for t in p.roles.get(role, ())]
     if p.lemma == "join" and p.passive:  # "A was joined by B at the summit"
         parties += p.roles.get("agent", ())
     if p.lemma not in ("meet", "join", "host", "welcome", "see", *_TALKING):
-        return []
+        parties = [t for t in p.roles.get("in", ()) if t.lemma_.lower() in knowledge.lexicon.wordings]
     found = (t for party in parties for t in party.subtree if t.dep_ == "prep" and t.lower_ == word)
     return [o for t in found for o in objects_of(t)]
 
