@@ -227,12 +227,17 @@ def agents(verb: Token) -> list[Token]:
         by = [other]
     if not by:
         added = (c for c in verb.rights if c.dep_ == "conj" and is_passive(c) and follows_bare(verb, c))
-        if (shared := next(added, None) or shared_with_more(verb)) is not None:  # "drafted and signed by A"
+        if (shared := next(added, None) or _shared_by_more(verb)) is not None:  # "drafted and signed by A"
             return agents(shared)
         bound = bound_to(verb)
         return [bound] if bound is not None else []
     doers = [c for word in by for p in word.children if p.dep_ == "pobj" for c in conjuncts(p)]
     return [*doers, *(c for doer in doers for c in companions(doer))]
+
+
+def _shared_by_more(verb: Token) -> Token | None:
+    told = shared_with_more(verb)
+    return told if told is not None and child(told, "agent") is not None else None
 
 
 def _by(verb: Token) -> Token | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from itertools import permutations
 
-from reportgraph.extract.parsing.syntax import VERBAL, child, objects_of, prepositions
+from reportgraph.extract.grammar.gaps import shared_with_more
+from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive, objects_of, prepositions
 from reportgraph.ontology.verbs import particle_verbs, transitive_verbs
 from spacy.tokens import Token
 
@@ -204,4 +205,7 @@ def shared_phrases(verb: Token, filled: Collection[str]) -> list[tuple[str, list
                     found += [(word, objects_of(preposition))] if word not in filled else []
                 elif verb.lemma_ in transitive_verbs() and "object" not in filled:
                     found.append(("object", objects_of(preposition)))
+    told = shared_with_more(verb) if is_passive(verb) else None
+    if told is not None:  # "ten were killed and dozens wounded in A"
+        found += [(word, objects_of(p)) for word, p in prepositions(told) if word == "in" and word not in filled]
     return found

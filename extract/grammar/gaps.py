@@ -41,9 +41,15 @@ def follows_bare(verb: Token, later: Token) -> bool:
 
 def shared_with_more(verb: Token) -> Token | None:
     """Give the participle that says the same of more: "ten were killed and dozens wounded by A", where A killed too."""
-    more = (c for c in verb.rights if c.dep_ == "conj" and c.pos_ in ("NOUN", "NUM") and child(c, "det") is None)
-    told = (p for c in more for p in c.rights if p.dep_ == "acl" and p.tag_ == "VBN" and child(p, "agent") is not None)
-    return next(told, None)
+    for c in verb.rights:
+        bare = c.dep_ == "conj" and child(c, "det", "aux", "auxpass") is None
+        more = child(c, "nsubj", "nsubjpass") if c.tag_ == "VBN" else c
+        if not bare or more is None or more.pos_ not in ("NOUN", "NUM") or child(more, "det") is not None:
+            continue
+        told = c if more is not c else next((p for p in c.rights if p.dep_ == "acl" and p.tag_ == "VBN"), None)
+        if told is not None:
+            return told
+    return None
 
 
 def helped_by(verb: Token) -> list[Token]:
