@@ -120,7 +120,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     dates = find_dates(parsed.doc, document.dateline_date or document.date)
     scene = Scene(parsed, {m.head: m for m in (*mentions, *doings)}, dates, knowledge, load_weights(options.ontology))
     journal = Journal()
-    candidates = office_candidates(offices)
+    candidates = office_candidates(offices, knowledge)
     candidates += without_offices(find_candidates(propositions, knowledge, journal), offices, knowledge)
     candidates += find_gatherings(propositions, knowledge, parsed=parsed)
     candidates += find_delegations(propositions, knowledge, parsed=parsed)

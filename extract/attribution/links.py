@@ -146,6 +146,8 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
         set_to = bare and contexts.of(words_of(head), head.pos_, Link.INFINITIVE)  # "a meeting set to take place"
         return Link.INFINITIVE if complement or set_to else Link.PURPOSE
     opener = mark or next((c for c in at.children if c.dep_ == "advmod" and c.tag_ == "WRB"), None)
+    if at.dep_ == "advcl" and head.pos_ == "ADJ" and opener is not None and opener.lower_ == "that":
+        return Link.CLAUSE  # "made it clear that A did"
     if at.dep_ == "advcl" and opener is not None:
         if opener.lower_ == "so" and at.tag_ in ("VBP", "VBZ", "VB") and opener.nbor(1).lower_ == "that":
             return Link.PURPOSE  # "will pay A so that B stays"
@@ -211,6 +213,8 @@ def colouring(head: Token, link: Link, contexts: Contexts) -> Token:
             return _predicated(over, link, contexts) or head
         if head.dep_ == "pobj" and over.lower_ == "with" and contexts.of(words_of(over.head), over.head.pos_, link):
             return over.head  # "noted with concern that A did": what is noted
+    if link is Link.CLAUSE and head.pos_ == "ADJ" and contexts.of(words_of(head.head)[:-1], head.head.pos_, link):
+        return head.head  # "made it clear that A did": who made it clear says it
     if link in (Link.CLAUSE, Link.INFINITIVE):
         return _predicated(head, link, contexts) or head
     return head
@@ -222,7 +226,13 @@ def _predicated(verb: Token, link: Link, contexts: Contexts) -> Token | None:
     return said if said is not None and contexts.of(said.lemma_, said.pos_, link) else None
 
 
+def _it(verb: Token) -> Token | None:
+    return next((c for c in verb.rights if c.lower_ == "it"), None)
+
+
 def words_of(head: Token) -> tuple[str, ...]:
-    """Give the lemma with its particle or bare object, which may colour in a way of its own, and without."""
+    """Give the lemma with its particle, bare object or adjective, which may colour in a way of its own, and without."""
     close = [c for c in head.children if c.dep_ == "prt" or (c.dep_ in ("dobj", "advmod") and c.i == head.i + 1)]
+    if head.pos_ == "VERB":  # "made clear", "made it clear"
+        close += [t for t in head.doc[head.i + 1 : head.i + 3] if t.tag_ == "JJ" and t.nbor(-1) in (head, _it(head))]
     return (*(f"{head.lemma_} {c.lower_}" for c in close), head.lemma_)

@@ -15,6 +15,7 @@ from reportgraph.extract.grammar.gaps import (
     helped_by,
     kept_objects,
     object_gap,
+    shared_with_more,
 )
 from reportgraph.extract.grammar.noun_doers import (
     asked_of,
@@ -61,6 +62,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     own = child(verb, "nsubj", "nsubjpass", "expl") or child(verb, "csubj", "csubjpass")
     if own is not None and open_doers.is_addressed(own, verb):
         return []
+    if own is not None and is_infinitive(verb) and (mark := child(verb, "mark")) is not None and mark.lower_ == "as":
+        return surface_subject(verb.head, depth + 1)  # "as the first woman to lead A, B did C": what B is
     if own is not None:
         return _own_subject(own, verb)
     if (inverted := put_behind(verb)) is not None:
@@ -80,6 +83,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     bare = verb.dep_ == "relcl" and verb.tag_ == "VB" and is_infinitive(verb) and head.pos_ == "NOUN"
     if verb.dep_ == "relcl" and not bare:
         return [head]
+    if bare and head.dep_ == "pobj" and head.head.lower_ == "as" and head.head.head.pos_ in VERBAL:
+        return surface_subject(head.head.head, depth + 1)  # "as the first woman to lead A, B did C": what B is
     if verb.dep_ == "amod" and verb.tag_ == "VBN" and head.pos_ in NOMINAL:
         return [head]  # "A-led B": B is led
     if verb.dep_ == "acl" or bare:
@@ -191,12 +196,17 @@ def agents(verb: Token) -> list[Token]:
         by = [other]
     if not by:
         added = (c for c in verb.rights if c.dep_ == "conj" and is_passive(c) and follows_bare(verb, c))
-        if (shared := next(added, None)) is not None:  # "drafted and signed by A"
+        if (shared := next(added, None) or _shared_by_more(verb)) is not None:  # "drafted and signed by A"
             return agents(shared)
         bound = bound_to(verb)
         return [bound] if bound is not None else []
     doers = [c for word in by for p in word.children if p.dep_ == "pobj" for c in conjuncts(p)]
     return [*doers, *(c for doer in doers for c in companions(doer))]
+
+
+def _shared_by_more(verb: Token) -> Token | None:
+    told = shared_with_more(verb)
+    return told if told is not None and child(told, "agent") is not None else None
 
 
 def patients(verb: Token) -> list[Token]:

@@ -7,8 +7,10 @@ has the verb.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import permutations
 
-from reportgraph.extract.parsing.syntax import VERBAL, child, objects_of, prepositions
+from reportgraph.extract.grammar.gaps import shared_with_more
+from reportgraph.extract.parsing.syntax import VERBAL, child, is_passive, objects_of, prepositions
 from reportgraph.ontology.verbs import particle_verbs, transitive_verbs
 from spacy.tokens import Token
 
@@ -23,7 +25,7 @@ _LONGEST = 12  # words of a clause without its verb
 
 def acts(verb: Token, roles: Roles, *, passive: bool) -> list[Roles]:
     """Give the roles of each act that one verb stands for, with those of the clauses that leave it out."""
-    parts = list(dealt(verb, roles)) or [roles]
+    parts = list(dealt(verb, roles)) or ([] if passive else list(mutual(roles))) or [roles]
     left_out = [] if passive else list(gapped(verb))
     if not left_out:
         return parts
@@ -44,6 +46,24 @@ def acts(verb: Token, roles: Roles, *, passive: bool) -> list[Roles]:
         if role not in ("agent", "object") and all(t.i < verb.i for t in heads)
     }
     return [*own, *({**common, **shared, **clause} for clause in left_out)]
+
+
+def mutual(roles: Roles) -> Iterator[Roles]:
+    """Give what each does to each: "A and B accused each other"; the two of one word stand for themselves."""
+    doers, objects = roles.get("agent", ()), roles.get("object", ())
+    if any(_is_each_other(t) for t in roles.get("with", ())):  # "A and B cooperate with each other"
+        yield {role: heads for role, heads in roles.items() if role != "with"}
+        return
+    if not doers or not any(_is_each_other(t) for t in objects):
+        return
+    pairs = permutations(doers, 2) if len(doers) > 1 else [(doers[0], doers[0])]
+    for one, other in pairs:
+        yield {**roles, "agent": (one,), "object": (other,)}
+
+
+def _is_each_other(token: Token) -> bool:
+    before = token.nbor(-1).lower_ if token.i else ""
+    return (before, token.lower_) in (("each", "other"), ("one", "another"))
 
 
 def dealt(verb: Token, roles: Roles) -> Iterator[Roles]:
@@ -185,4 +205,7 @@ def shared_phrases(verb: Token, filled: Collection[str]) -> list[tuple[str, list
                     found += [(word, objects_of(preposition))] if word not in filled else []
                 elif verb.lemma_ in transitive_verbs() and "object" not in filled:
                     found.append(("object", objects_of(preposition)))
+    told = shared_with_more(verb) if is_passive(verb) else None
+    if told is not None:  # "ten were killed and dozens wounded in A"
+        found += [(word, objects_of(p)) for word, p in prepositions(told) if word == "in" and word not in filled]
     return found

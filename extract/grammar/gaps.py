@@ -40,6 +40,19 @@ def follows_bare(verb: Token, later: Token) -> bool:
     )
 
 
+def shared_with_more(verb: Token) -> Token | None:
+    """Give the participle that says the same of more: "ten were killed and dozens wounded by A", where A killed too."""
+    for c in verb.rights:
+        bare = c.dep_ == "conj" and child(c, "det", "aux", "auxpass") is None
+        more = child(c, "nsubj", "nsubjpass") if c.tag_ == "VBN" else c
+        if not bare or more is None or more.pos_ not in ("NOUN", "NUM") or child(more, "det") is not None:
+            continue
+        told = c if more is not c else next((p for p in c.rights if p.dep_ == "acl" and p.tag_ == "VBN"), None)
+        if told is not None:
+            return told
+    return None
+
+
 def helped_by(verb: Token) -> list[Token]:
     """Give who is helped or allowed to do something: "helped A (to) build B", where A was read as who builds."""
     if verb.lemma_ not in load_grammar().letting:

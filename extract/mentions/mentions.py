@@ -16,7 +16,7 @@ from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.phrases import Phrase, fixed_end, phrases_of
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.spelling import ARTICLES, QUOTES, head_of, is_ordinal
+from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, QUOTES, head_of, is_ordinal
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.text.surface import chars_of
 from reportgraph.ontology.naming import load_knowledge
@@ -32,6 +32,7 @@ _NEUTRAL = frozenset(["it", "its", "itself"])
 _EACH = frozenset({"every", "each", "no", "any"})  # "every Norwegian": Norwegians, and not Norway
 _ONE = frozenset({"a", "an", "one", "another"})
 _OF_ONE = ("an", "i")  # with "the": "the Norwegian" is one of them, "the Dutch" are all
+_OF_LANGUAGE = frozenset({"language", "languages", "speaker", "speakers", "speaking"})
 _LONGEST_FIXED = 6  # tokens
 _LONGEST_GREETING = 12  # tokens
 _TAKE_YEARS = frozenset({"Event", "Document", "Initiative", "Project", "Work"})
@@ -190,6 +191,12 @@ def _without_article(span: NameSpan, finder: NameFinder) -> NameSpan:
     return span
 
 
+def _is_of_language(end: int, finder: NameFinder) -> bool:
+    """Tell a language from where somebody is from: "French-language broadcaster", "the Spanish speaking countries"."""
+    following = [w for w in finder.low[end : end + 2] if w not in HYPHENS]
+    return bool(following) and following[0] in _OF_LANGUAGE
+
+
 def _named(named: Named, finder: NameFinder) -> Mention | None:
     span, cls, how = named.span, named.cls, named.how
     begin, end, entry = span.begin, span.end, span.entry
@@ -197,12 +204,16 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
     token = finder.doc[head]
     modifies = token.dep_ in ("compound", "amod", "nmod")
     if entry is not None and entry.demonym:
+        if _is_of_language(end, finder):
+            return None
         if token.pos_ in ("NOUN", "PROPN") and not modifies and finder.low[head].endswith("s"):
             return _people(span, head, finder, "gazetteer")
         before = {c.lower_ for c in token.lefts} if not modifies and token.tag_ in ("NN", "NNP") else set()
         if before & _EACH:
             return replace(_people(span, head, finder, "gazetteer"), name=f"{token.text}s")
-        if before & _ONE or ("the" in before and finder.low[head].endswith(_OF_ONE)):
+        many = finder.knowledge.gazetteer.get(f"{token.text}s")
+        of_one = finder.low[head].endswith(_OF_ONE) or (many is not None and many.demonym)
+        if before & _ONE or ("the" in before and of_one):
             return replace(_people(span, head, finder, "gazetteer"), cls="Person")
         chars = chars_of(finder.doc, begin, end)
         return Mention(begin, end, head, chars, MentionKind.DEMONYM, cls, entry.name, how, ids=entry.ids)

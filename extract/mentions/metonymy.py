@@ -25,7 +25,8 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         return False  # a ministry is not its state
     token = doc[head_of(doc, span.begin, span.end)]
     base = first_conjunct(token)
-    if base.dep_ == "nsubj" and base.head.lemma_ in finder.words.political:
+    doing = [base.head, *(c for c in base.head.rights if c.dep_ == "xcomp")]  # "continues to send A"
+    if base.dep_ == "nsubj" and any(verb.lemma_ in finder.words.political for verb in doing):
         return True
     if base.head.dep_ == "agent" and base.head.head.lemma_ in finder.words.political:
         return True  # "controls imposed by Oslo"

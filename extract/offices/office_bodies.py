@@ -135,7 +135,7 @@ class OfficeBodies:
             return False  # "law clerk for U.S. District Judge Jane Roe"
         written_as_name = self._doc[mention.head].text[0].isupper()  # "the Army"
         if mention.kind is not MentionKind.NOMINAL or written_as_name or any(e.is_named for e in entities):
-            return any(is_a(mention.cls, kind) for kind in ("Country", "Institution", "Region", "Event"))
+            return any(is_a(mention.cls, kind) for kind in ("Country", "Institution", "Region", "Event", "Project"))
         owner = child(self._doc[mention.head], "poss")  # "A's retail division"
         before = (*self._doc[mention.begin : mention.head], *(owner.subtree if owner is not None else ()))
         owners = (e for t in before for e in referents.entities(t))
@@ -282,12 +282,10 @@ class OfficeBodies:
             if token.lower_ == "and" and at and self._doc[at - 1].text.islower() and self._doc[at + 1].text.islower():
                 at -= 1  # "France's interior and overseas minister"
                 continue
-            loose = (
-                token.pos_ == "PROPN"
-                and at not in self._named
-                and token.lower_ not in self._naming.words.title_modifiers
-            )
-            if loose or not (token.text in MARKS or token.pos_ in ("ADJ", "PROPN", "NOUN")):
+            modifier = at in self._named or token.lower_ in self._naming.words.title_modifiers
+            small = token.pos_ == "NOUN" and token.text.islower() and self._doc[begin].text[0].isupper()
+            known = token.text in MARKS or token.pos_ in ("ADJ", "PROPN", "NOUN")
+            if small or (token.pos_ == "PROPN" and not modifier) or not known:
                 break
             at -= 1
         return []

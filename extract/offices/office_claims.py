@@ -12,12 +12,12 @@ from spacy.tokens import Token
 _SOME = frozenset({"one", "some", "several"})
 
 
-def office_candidates(offices: Iterable[Office]) -> list[Candidate]:
+def office_candidates(offices: Iterable[Office], knowledge: Knowledge) -> list[Candidate]:
     """Give who heads or belongs to what; a former office is not held, one that somebody is named for not yet."""
     return [
         Candidate(
             office.person,
-            office.title.property,
+            "leads" if office.title.property == HEADS and knowledge.is_a(body, "Project") else office.title.property,
             body,
             office.title.head,
             Source.OFFICE,

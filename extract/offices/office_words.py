@@ -6,7 +6,7 @@ from reportgraph.extract.model import MentionKind
 from reportgraph.extract.offices.office_bodies import BELONGS, HEADS, MARKS, OfficeBodies
 from reportgraph.extract.offices.office_titles import Title, forms, words_of_office
 from reportgraph.extract.parsing.spelling import HYPHENS
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import child, first_conjunct
 from spacy.tokens import Doc, Token
 
 _NOUNY = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
@@ -88,7 +88,7 @@ class OfficeWords(OfficeBodies):
         """Give the office that a title names; nothing from token `stop` on belongs to it."""
         words = self._words
         begin = self._begin(head)
-        owners = self._owners(begin, countries=True)
+        owners = self._owners(self._behind_owner(begin), countries=True)
         begin = self._with_country(begin, head)
         found = self._complement(head, stop, owned=bool(owners))
         bodies = found.bodies or owners
@@ -100,7 +100,7 @@ class OfficeWords(OfficeBodies):
         if not bodies and head.text[0].isupper():
             bodies = self._signed(found.reach if found.charged else found.end, stop)
         if not bodies:
-            bodies = self._country_of(text, head)
+            bodies = (self._ruled(head) if name == HEADS else []) or self._country_of(text, head)
         name = HEADS if text in words.heading else name
         sent = bool(found.bodies) and any(t.pos_ == "PROPN" for t in owners)  # "Peru's Director of the Lake Bank"
         found.end = self._behind_served(found.end, stop)
@@ -114,12 +114,24 @@ class OfficeWords(OfficeBodies):
         text = words_of_office(head, begin, found.end, self._naming)
         return Title(text, head, begin, found.reach, tuple(bodies), name, former is not None, coming)
 
+    def _behind_owner(self, begin: int) -> int:
+        """Give where the office's name begins with the "then" or "ex" that a hyphen joins to it."""
+        joined = begin > 1 and self._doc[begin - 1].text in HYPHENS and self._low[begin - 2] in self._words.former
+        return begin - 2 if joined else begin
+
     def _with_country(self, begin: int, head: Token) -> int:
         """Give where a title begins that is called after its country: "United States Attorney"."""
         before = self._by_end.get(begin)
         title = " ".join(self._low[begin : head.i + 1])
         named = before is not None and before.cls == "Country" and title in self._words.countrys
         return before.begin if before is not None and named else begin
+
+    def _ruled(self, head: Token) -> list[Token]:
+        """Give the country that does something under who heads it: "Under President Jane Roe, Peru has signed A"."""
+        name = head.head if head.dep_ == "compound" else head
+        ruler = child(name.head.head, "nsubj") if name.head.lower_ == "under" and name.head.dep_ == "prep" else None
+        entities = self._knowledge.referents.entities(ruler) if ruler is not None else ()
+        return [ruler] if ruler is not None and any(e.cls == "Country" for e in entities) else []
 
     def _country_of(self, office: str, head: Token) -> list[Token]:
         """Give the one country that has an office, or one below it: "Assistant Secretary of State for Africa".
@@ -178,7 +190,8 @@ class OfficeWords(OfficeBodies):
             capital = head.text[0].isupper() and token.text[0].isupper() and token.dep_ in ("compound", "amod", "nmod")
             owner = begin - 1 in self._named or token.lower_ in self._naming.words.honorifics
             owner = owner or self._knowledge.referents.is_head(token)
-            noun = (capital or (token.dep_ == "compound" and token.text.islower())) and not owner
+            small = token.dep_ == "compound" and token.text.islower() and head.text.islower()
+            noun = (capital or small) and not owner  # "river ecologist", not "the invasion President Jane Roe"
             if not (token.lower_ in modifiers or noun or (token.text == "-" and not token.whitespace_)):
                 break
             begin -= 1
@@ -186,7 +199,9 @@ class OfficeWords(OfficeBodies):
             begin -= 2
         if 1 < begin < named and doc[begin - 2].text in HYPHENS:
             begin = named  # "pan-lake party councillor": all before the councillor is of the party
-        return begin if doc[begin].text != "-" else begin + 1  # "then-president"
+        if doc[begin].text == "-":  # "then-president"; "left-wing lawmaker": a lawmaker, and no "wing lawmaker"
+            begin = named if doc[begin - 1].head.i == begin + 1 < named else begin + 1
+        return begin
 
     def _is_field_beside(self, begin: int) -> bool:
         """Tell "Economy and" before "Labour Minister", "Foreign and" before "Trade Secretary": one office for both."""

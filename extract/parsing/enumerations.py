@@ -84,6 +84,11 @@ def announced(lead: Sequence[Token]) -> Token | None:
     return last if single else None  # "one goal: A"
 
 
+def says_who(last: Token) -> bool:
+    """Tell the verb that says of which the items are: "The ministers who attended:", who are not what is attended."""
+    return last.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") and c.dep_ == "nsubj" for c in last.lefts)
+
+
 def _exemplified(lead: Sequence[Token]) -> Token | None:
     """Give what examples follow: the parks in "opened parks to cool towns, including:", the towns before "such as:"."""
     at = len(lead) - 3

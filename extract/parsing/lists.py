@@ -18,6 +18,7 @@ from reportgraph.extract.parsing.enumerations import (
     members_after,
     opens_examples,
     opens_list,
+    says_who,
 )
 from reportgraph.extract.parsing.leadins import bulleted_lists, lead_of
 from reportgraph.extract.parsing.memory import kept
@@ -152,7 +153,7 @@ def _governor(last: Token) -> tuple[Token, str] | None:
         return None  # examples of a noun before it, whatever the verb
     if last.pos_ == "AUX" and last.lemma_ == "be" and child(last, "nsubj", "attr") is None:
         return last, "agent"
-    return (last, "object") if last.pos_ == "VERB" else None
+    return (last, "object") if last.pos_ == "VERB" and not says_who(last) else None
 
 
 @kept

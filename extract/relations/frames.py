@@ -29,6 +29,7 @@ from reportgraph.extract.relations.worth import (
     is_harmed,
     is_hollow,
     is_loose,
+    is_on_ground,
     is_on_site,
     is_opponent,
     is_other_kind,
@@ -118,10 +119,11 @@ class Matcher:
                 found = self._reading(open_to_all(frame) if theme.merit else frame, subject, theme)
                 if found is None and theme.through is not None and frame.property in self.lexicon.itself:
                     found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
+                if found is None and theme.doing is not None and is_on_ground(frame, theme, self.knowledge):
+                    found = self._reading(frame, subject, Theme(theme.doing, through=theme.through))
                 if found is not None:
-                    done.add(pair)
-                    if frame.object == "agent":
-                        done.add(pair[::-1])  # "A developed an illness": the illness threatens A
+                    # "A developed an illness": the illness threatens A
+                    done.update((pair, pair[::-1]) if frame.object == "agent" else (pair,))
                     yield found
                 else:
                     tried.append(self._candidate(frame, self._name(frame, subject, theme), subject, theme))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.grammar.company import alongside, escorts
 from reportgraph.extract.grammar.examples import examples_of
-from reportgraph.extract.model import BlockKind
+from reportgraph.extract.model import BlockKind, Modality
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive, objects_of, prepositions
@@ -84,18 +85,26 @@ def _headed(knowledge: Knowledge, *, parsed: Parsed) -> list[Candidate]:
     """
     found: list[Candidate] = []
     lead = [t for sentence in parsed.sentences[:_LEAD] for t in sentence.span if is_gathering(t, knowledge)]
-    main = next((t for t in lead if t.lemma_.lower() in knowledge.lexicon.gatherings), None)
+    held = (t for t in lead if context_of(t, knowledge.lexicon.contexts).modality is Modality.ASSERTED)
+    main = next((t for t in held if t.lemma_.lower() in knowledge.lexicon.gatherings), None)
     role: Token | None = None
     for sentence in parsed.sentences:
         root = sentence.span.root
         if sentence.block.kind is not BlockKind.ITEM:
-            told = sentence.block.kind is BlockKind.HEADING and root.tag_ == "NNS"
-            role = root if told and singular(root.lower_) in knowledge.lexicon.participants else None
+            told = sentence.block.kind is BlockKind.HEADING and singular(root.lower_) in knowledge.lexicon.participants
+            role = root if root.tag_ in ("NNS", "NNPS") and (told or _is_of_attendees(root, knowledge)) else None
             continue
-        event = _event_of(role, main, knowledge) if role is not None else None
+        event = role and (main if _is_of_attendees(role, knowledge) else _event_of(role, main, knowledge))
         if event is not None and any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(root)):
             found += _taking_part([root], [event], root, rule="below a heading", knowledge=knowledge)
     return found
+
+
+def _is_of_attendees(noun: Token, knowledge: Knowledge) -> bool:
+    """Tell "The ministers who took part:", the line above their names."""
+    doing = child(noun, "relcl", "acl")
+    frames = () if doing is None else knowledge.lexicon.frames.get((doing.lemma_.lower(), "verb"), ())
+    return doing is not None and doing.nbor(1).text == ":" and any(f.property == "participatedIn" for f in frames)
 
 
 def find_pictured(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
@@ -140,7 +149,7 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         + [
             t
             for word in ("at", "during")
-            for t in (*p.roles.get(word, ()), *_below(p, word))
+            for t in (*p.roles.get(word, ()), *_below(p, word, knowledge))
             if is_gathering(t, knowledge) and not (word == "at" and _is_aimed(p, knowledge))
         ]
     )
@@ -197,13 +206,13 @@ def _is_told_present(verb: Token) -> bool:
     return bool(told) and not others and not any(True for c in told if c.dep_ == "acomp" for _ in prepositions(c))
 
 
-def _below(p: Proposition, word: str) -> list[Token]:
-    """Give what a preposition that was hung on one of the parties governs: "met with the head of A at the summit"."""
+def _below(p: Proposition, word: str, knowledge: Knowledge) -> list[Token]:
+    """Give what a preposition on a party, or on words, governs: "met with A at B", "said in a speech at B"."""
     parties = [t for role in ("with", "object") for t in p.roles.get(role, ())]
     if p.lemma == "join" and p.passive:  # "A was joined by B at the summit"
         parties += p.roles.get("agent", ())
     if p.lemma not in ("meet", "join", "host", "welcome", "see", *_TALKING):
-        return []
+        parties = [t for t in p.roles.get("in", ()) if t.lemma_.lower() in knowledge.lexicon.wordings]
     found = (t for party in parties for t in party.subtree if t.dep_ == "prep" and t.lower_ == word)
     return [o for t in found for o in objects_of(t)]
 

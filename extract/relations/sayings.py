@@ -48,7 +48,7 @@ def _worded(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
             continue
         for person in people:
             name = "authored" if _is_a(person, "Person", knowledge) else "published"
-            yield Candidate(person, name, document, p.predicate, Source.PHRASE, "said in a document")
+            yield Candidate(person, name, document, p.predicate, Source.PHRASE, "said in a document", Voice.ACT)
 
 
 def _agreed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:

@@ -220,6 +220,12 @@ def is_on_site(frame: Frame, theme: Theme, knowledge: Knowledge) -> bool:
     return inside and knowledge.is_a(theme.head, "Place") and not is_ill(theme.head, knowledge.lexicon)
 
 
+def is_on_ground(frame: Frame, theme: Theme, knowledge: Knowledge) -> bool:
+    """Tell what is to be done to a place without a name: "a plan to protect reefs" aims at protecting them."""
+    wanted = frame.property in ("advocates", "aimsAt", "committedTo") and not (theme.against or theme.less)
+    return wanted and all(e.cls == "Place" and not e.is_named for e in knowledge.referents.entities(theme.head))
+
+
 def not_yet(frame: Frame, p: Proposition, subject: Token, theme: Theme, knowledge: Knowledge) -> str:
     """Give what is said instead of approval by help to come, and by what one looks forward to doing.
 

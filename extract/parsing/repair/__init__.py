@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.repair.coordination import repair_coordination
 from reportgraph.extract.parsing.repair.examples import repair_examples
 from reportgraph.extract.parsing.repair.gerund_nouns import repair_gerund_nouns
 from reportgraph.extract.parsing.repair.holders import repair_holders
+from reportgraph.extract.parsing.repair.infinitives import repair_infinitives
 from reportgraph.extract.parsing.repair.lists import repair_lists
 from reportgraph.extract.parsing.repair.modifiers import repair_modifiers
 from reportgraph.extract.parsing.repair.nouns import repair_nouns
@@ -32,6 +33,7 @@ def repair(doc: Doc) -> Doc:
     """
     repair_phrases(doc)
     repair_positions(doc)
+    repair_infinitives(doc)
     repair_words(doc)
     repair_gerund_nouns(doc)
     repair_shifted(doc)
