@@ -32,6 +32,7 @@ class Grammar:
     borne: frozenset[str]
     acting: frozenset[str]
     bearing: frozenset[str]
+    weighing: frozenset[str]
     discussing: frozenset[str]
     levels: frozenset[str]
     describing: frozenset[str]
