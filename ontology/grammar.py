@@ -33,6 +33,7 @@ class Grammar:
     acting: frozenset[str]
     bearing: frozenset[str]
     weighing: frozenset[str]
+    traces: frozenset[str]
     taking_for: frozenset[str]
     discussing: frozenset[str]
     levels: frozenset[str]

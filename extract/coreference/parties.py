@@ -238,7 +238,7 @@ class Parties:
             of = [o for c in token.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
             things = [o for o in of if self._naming.class_of_nominal([o.lemma_.lower()]) != "Event"]
             return (0 if things else count), ()  # the two sides of a war, not those of the Atlantic
-        cls = "Country" if cue.head in self._states else self._naming.class_of_nominal([cue.head])
+        cls = "Country" if cue.head in self._states else self._naming.class_of_nominal([token.lemma_])
         if cls == "Person" and "both" not in before and _KNOWN.isdisjoint(before):
             return 0, ()  # "two members of A were arrested": new ones
         actor = cls is not None and cls != "Group" and self._schema.is_a(cls, "Actor")

@@ -13,7 +13,14 @@ from reportgraph.extract.grammar.gaps import (
     kept_objects,
     object_gap,
 )
-from reportgraph.extract.grammar.noun_doers import asked_of, doers_beside, is_anothers_deed, is_hearsay, recipient_of
+from reportgraph.extract.grammar.noun_doers import (
+    asked_of,
+    doers_beside,
+    held_against,
+    is_anothers_deed,
+    is_hearsay,
+    recipient_of,
+)
 from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of
 from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import (
@@ -151,7 +158,10 @@ def _owners(noun: Token) -> list[Token]:
 
 def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
     """Give who does what stands in "by doing", "progress in doing", "thanked A for doing"."""
+    preposition = first_conjunct(preposition)
     governor = preposition.head
+    if preposition.lower_ == "for" and (blamed := held_against(governor)):
+        return blamed
     if governor.dep_ == "acomp" and governor.pos_ == "ADJ" and governor.head.pos_ in VERBAL:
         return surface_subject(governor.head, depth + 1)  # "A is close to building B"
     if governor.pos_ not in VERBAL:
