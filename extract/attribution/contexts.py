@@ -22,14 +22,13 @@ from reportgraph.extract.attribution.deeds import (
     is_won,
 )
 from reportgraph.extract.attribution.links import FINITE, Link, colouring, link_of, words_of
-from reportgraph.extract.attribution.moods import is_inverted, is_negative, modified, mood_of, strongest
+from reportgraph.extract.attribution.moods import is_inverted, is_negative, is_untold, modified, mood_of, strongest
 from reportgraph.extract.attribution.sources import cited_by, sayers, sources_of, voiced_by
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.memory import kept
 from reportgraph.extract.parsing.syntax import child, is_infinitive, is_passive
 from reportgraph.ontology.contexts import ContextClass, Contexts
-from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _UNREAL = (Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE)
@@ -86,8 +85,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         return Context(strongest(_shared(at, head, contexts), outer.modality), outer.speakers)
     lends = head.pos_ in ("VERB", "AUX", "ADJ") or link in (Link.CLAUSE, Link.INFINITIVE, Link.GERUND)
     lends = lends or (link is Link.PHRASE and child(at, "pcomp") is not None)  # "no intention of doing A"
-    untold = at.lower_ == "of" and head.lemma_ in load_grammar().traces and is_negative(head, contexts)
-    lends = lends or untold  # "no reports of A"
+    lends = lends or is_untold(at, contexts)
     governing = strongest(mood_of(head, contexts), outer.modality) if lends else outer.modality
     if link is Link.TIME:
         return Context(_beside_in_time(at, head, governing), outer.speakers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.noun_lists import adds, after_comma, first_of
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _OF = frozenset({"of", "from", "at", "for", "with"})
@@ -15,11 +16,23 @@ _PAUSES = frozenset({",", ";"})
 
 def mend_list_of_names(last: Token) -> None:
     """Hang the members of a list of names on its first; `last` is the name behind the "and", hung on any of them."""
+    _beside_titled(last)
     _names_with_belongings(last)
     _states_read_as_apposition(last)
     _people_read_as_apposition(last)
     _names_read_as_apposition(last)
     _bodies_read_as_apposition(last)
+
+
+def _beside_titled(last: Token) -> None:
+    """ "foreign minister A and B met" with B as another name of the one minister."""
+    named = last.head
+    title = named.head
+    alone = named.dep_ == "appos" and title.tag_ == "NN" and named.pos_ == "PROPN" and named.left_edge.i == title.i + 1
+    if not alone or not adds(last) or "Person" not in load_naming().classes_of(title.lemma_.lower()):
+        return
+    for c in [c for c in named.rights if c.dep_ in ("cc", "conj", "punct")]:
+        hang(c, title, c.dep_)
 
 
 def _names_with_belongings(last: Token) -> None:

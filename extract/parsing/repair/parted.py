@@ -26,8 +26,6 @@ def repair_parted(doc: Doc) -> None:
             _infinitive_after_relative(token)
         if token.dep_ == "conj" and token.tag_ == "VBD":
             _end_of_list(token)
-        if token.dep_ == "conj" and token.pos_ == "VERB" and token.head.pos_ == "VERB":
-            _object_before_verb(token)
         if token.dep_ == "conj" and token.tag_ == "VBN":
             _perfect_after_wish(token)
         if token.dep_ == "acl" and token.tag_ == "VBG":
@@ -216,24 +214,6 @@ def _name_with_hyphen(last: Token) -> None:
     if joined and first.head == last.head and first.dep_ == last.dep_ and first.pos_ == "PROPN":
         hang(first, last, "compound")
         hang(hyphen, last, "punct")
-
-
-def _object_before_verb(verb: Token) -> None:
-    """ "can spread lies or harm schools" with "lies schools" as spread: nothing goes over a verb to its noun."""
-    first = verb.head
-    last = next((c for c in first.rights if c.dep_ == "dobj" and c.left_edge.i < verb.i < c.i), None)
-    if last is None or child(verb, "dobj", "ccomp", "xcomp") is not None:
-        return
-    before = [c for c in last.lefts if c.i < verb.i]
-    things = [c for c in before if c.dep_ in ("nmod", "compound") and c.pos_ in NOMINAL]
-    if not things or not any(t.dep_ == "cc" for t in verb.doc[things[-1].i : verb.i]):
-        return
-    thing = things[-1]
-    for c in before:
-        if c != thing:
-            hang(c, thing, c.dep_)
-    hang(thing, first, "dobj")
-    hang(last, verb, "dobj")
 
 
 def _object_read_as_other_name(noun: Token) -> None:
