@@ -16,7 +16,6 @@ _PAUSES = frozenset({",", ";"})
 
 def mend_list_of_names(last: Token) -> None:
     """Hang the members of a list of names on its first; `last` is the name behind the "and", hung on any of them."""
-    _beside_titled(last)
     _names_with_belongings(last)
     _states_read_as_apposition(last)
     _people_read_as_apposition(last)
@@ -24,15 +23,17 @@ def mend_list_of_names(last: Token) -> None:
     _bodies_read_as_apposition(last)
 
 
-def _beside_titled(last: Token) -> None:
-    """ "foreign minister A and B met" with B as another name of the one minister."""
+def mend_beside_titled(last: Token) -> None:
+    """ "foreign minister A and B met", "and king B met", with B as another name of the one minister."""
     named = last.head
     title = named.head
     alone = named.dep_ == "appos" and title.tag_ == "NN" and named.pos_ == "PROPN" and named.left_edge.i == title.i + 1
-    if not alone or not adds(last) or "Person" not in load_naming().classes_of(title.lemma_.lower()):
+    if not alone or not adds(last) or "Person" not in (load_naming().classes_of(title.lemma_.lower()) or ()):
         return
     for c in [c for c in named.rights if c.dep_ in ("cc", "conj", "punct")]:
         hang(c, title, c.dep_)
+    for c in [c for c in title.rights if c.dep_ == "appos" and c.left_edge.i == last.i + 1]:
+        hang(c, last, "appos")
 
 
 def _names_with_belongings(last: Token) -> None:

@@ -187,7 +187,7 @@ def _other_name_read_as_subject(noun: Token) -> None:
 
 
 def _subject_before_insertion(noun: Token) -> None:
-    """ "a report - citing people said to know A - says B" with a report that said: what dashes put in says it of others."""
+    """ "a report - citing people said to know A - says B" with a report that said: others were said to."""
     inner, doc = noun.head, noun.doc
     verb, at = inner.head, noun.right_edge.i + 1
     inserted = noun.i < inner.i < verb.i and inner.dep_ == "ccomp" and doc[at].text == "—"

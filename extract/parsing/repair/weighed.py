@@ -51,7 +51,9 @@ def _weighed_again(noun: Token) -> None:
 def _added_to_weighed(member: Token) -> None:
     """ "discussed the importance of A, B, and C" with B as when it was discussed, or as beside the importance."""
     before = word_before(member)
-    for host in spine(before) if before is not None else ():
+    if before is None:
+        return
+    for host in spine(before):
         if host.lemma_ in load_grammar().weighing and _weighs(host):
             theme = _theme(host)
             outside = member.head == host or (member.head == host.head and member.dep_ != "conj")
