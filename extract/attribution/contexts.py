@@ -22,7 +22,7 @@ from reportgraph.extract.attribution.deeds import (
     is_won,
 )
 from reportgraph.extract.attribution.links import FINITE, Link, colouring, link_of, words_of
-from reportgraph.extract.attribution.moods import is_inverted, is_negative, modified, mood_of, strongest
+from reportgraph.extract.attribution.moods import is_inverted, is_negative, is_untold, modified, mood_of, strongest
 from reportgraph.extract.attribution.sources import cited_by, sayers, sources_of, voiced_by
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.leadins import lead_of
@@ -86,6 +86,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         return Context(strongest(_shared(at, head, contexts), outer.modality), outer.speakers)
     lends = head.pos_ in ("VERB", "AUX", "ADJ") or link in (Link.CLAUSE, Link.INFINITIVE, Link.GERUND)
     lends = lends or (link is Link.PHRASE and child(at, "pcomp") is not None)  # "no intention of doing A"
+    lends = lends or is_untold(at, contexts)
     governing = strongest(mood_of(head, contexts), outer.modality) if lends else outer.modality
     if link is Link.TIME:
         return Context(_beside_in_time(at, head, governing), outer.speakers)

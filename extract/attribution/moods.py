@@ -176,6 +176,12 @@ def is_negative(noun: Token, contexts: Contexts) -> bool:
     return noun.lower_ in contexts.negations or any(c.lower_ in contexts.negations for c in said)
 
 
+def is_untold(of: Token, contexts: Contexts) -> bool:
+    """Tell the "of" of what nothing tells of: "no reports of A", "no sign of A"."""
+    told = of.head
+    return of.lower_ == "of" and told.lemma_ in load_grammar().traces and is_negative(told, contexts)
+
+
 def _is_in_name(word: Token) -> bool:
     """Tell the "No" with which a name begins, behind an article or a quotation mark: "the No Plastics Act"."""
     if word.i == 0 or word.i + 1 >= len(word.doc) or not (word.text.istitle() and word.nbor().text[0].isupper()):

@@ -10,6 +10,7 @@ from reportgraph.extract.coreference.antecedents import Antecedents
 from reportgraph.extract.coreference.cues import Cue, cues_of
 from reportgraph.extract.coreference.discourse import Discourse, gender_of
 from reportgraph.extract.coreference.namesakes import namesakes
+from reportgraph.extract.coreference.office_holders import office_holders
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.ontology.lexicon import load_lexicon
@@ -61,6 +62,8 @@ def resolve(parsed: Parsed, mentions: tuple[Mention, ...], ontology: Path | None
     cues = cues_of(parsed, mentions, knowledge)
     sets = Sets(len(cues))
     for i, j in namesakes(parsed, cues, knowledge):
+        sets.join(i, j)
+    for i, j in office_holders(parsed, cues, knowledge):
         sets.join(i, j)
     classes = _classes(cues, sets)
     genders = {sets.find(c.index): told for c in cues if c.is_name and (told := gender_of(c, knowledge))}

@@ -63,6 +63,8 @@ class Parties:
             return False
         after = doc[b.mention.end : b.mention.end + 2].text.lower()
         before = doc[a.mention.begin - 1].text if a.mention.begin else ""
+        if before == "," and doc[a.mention.head].dep_ == "nsubj":
+            before = ""  # "the work goes on, Peru and Chile said": no third one stands before the comma
         return (before not in HYPHENS and before != "," and not after.startswith(tuple(HYPHENS))) or (
             between[0] == "and" and before != ","
         )
@@ -218,7 +220,9 @@ class Parties:
         return {doc[i].lower_ for i in range(cue.mention.begin, cue.mention.head) if i in self._country_at}
 
     def _fits(self, cue: Cue, kinds: tuple[str, ...]) -> bool:
-        return not kinds or any(self._schema.is_a(cue.mention.cls, kind) for kind in kinds)
+        """Tell an actor of one of the kinds; a name that tells no kind may be of each that institutions have."""
+        cls, is_a = cue.mention.cls, self._schema.is_a
+        return not kinds or any(is_a(cls, k) or (cls == "Institution" and is_a(k, cls)) for k in kinds)
 
     def _wanted(self, cue: Cue) -> tuple[int, tuple[str, ...]]:
         """Give how many actors a phrase stands for, and the classes that they must have (empty: any); 0: for none."""
@@ -234,7 +238,7 @@ class Parties:
             of = [o for c in token.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
             things = [o for o in of if self._naming.class_of_nominal([o.lemma_.lower()]) != "Event"]
             return (0 if things else count), ()  # the two sides of a war, not those of the Atlantic
-        cls = "Country" if cue.head in self._states else self._naming.class_of_nominal([cue.head])
+        cls = "Country" if cue.head in self._states else self._naming.class_of_nominal([token.lemma_])
         if cls == "Person" and "both" not in before and _KNOWN.isdisjoint(before):
             return 0, ()  # "two members of A were arrested": new ones
         actor = cls is not None and cls != "Group" and self._schema.is_a(cls, "Actor")

@@ -20,6 +20,7 @@ _ORIGINS = frozenset({"GPE", "NORP", "ORG"})
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _STANDING = frozenset({"be", "lie", "remain", "sit", "stand", "stay"})
 _PLACING = frozenset({"bring", "leave", "place", "put", "set"})
+_AGAINST = frozenset({"against", "on", "upon"})
 _ADDRESSING = frozenset({"to", "on", "upon"})
 
 _WHITHER = frozenset({"to", "through", "via"})
@@ -157,6 +158,14 @@ def is_hearsay(noun: Token) -> bool:
         return False
     own = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VB" and is_infinitive(c)), None)
     return own is None or noun.lemma_ not in _BARGAINING
+
+
+def held_against(token: Token) -> list[Token]:
+    """ "imposed sanctions on A for doing", "brought charges against A for doing": A."""
+    noun = child(token, "dobj") if token.pos_ == "VERB" else token
+    if noun is None or noun.lemma_ not in load_grammar().penalties:
+        return []
+    return [t for word, p in prepositions(noun) if word in _AGAINST for t in _nouns_of(p)]
 
 
 def recipient_of(token: Token) -> list[Token]:

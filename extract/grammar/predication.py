@@ -50,7 +50,7 @@ def said_of(noun: Token) -> list[Token]:
             return patients(verb) if head.i > verb.i else []
         if (bearer := _bearer(verb, head, noun)) is not None:
             return [bearer]
-        done = [] if verb.lemma_ in load_grammar().acting or head.i < verb.i else patients(verb)
+        done = [] if verb.lemma_ in load_grammar().acting or head.i < verb.i else patients(verb) or _meant(verb)
         return [t for d in done for t in _in_office(d)] or done or agents(verb)
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "NOUN" and (holders := _in_office(head.head)):
         return holders
@@ -75,6 +75,14 @@ def _bearer(verb: Token, link: Token, noun: Token) -> Token | None:
     before = [c for c in verb.rights if c.dep_ in ("prep", "dative") and c.i < link.i and c.lower_ in _GIVEN]
     found = child(before[-1], "pobj") if before else None
     return found if found is not None and (found.tag_ == "PRP" or found.ent_type_ == "PERSON") else None
+
+
+def _meant(verb: Token) -> list[Token]:
+    """Give what somebody "refers to as" or "thinks of as" something."""
+    for preposition in verb.rights:
+        if preposition.dep_ == "prep" and f"{verb.lemma_} {preposition.lower_}" in load_grammar().taking_for:
+            return [t for c in preposition.rights if c.dep_ == "pobj" for t in conjuncts(c)]
+    return []
 
 
 def _specified(noun: Token) -> list[Token] | None:

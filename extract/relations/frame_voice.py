@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.attribution.deeds import is_made
-from reportgraph.extract.attribution.moods import modified
+from reportgraph.extract.attribution.moods import is_untold, modified
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import bound_to, first_conjunct
 from reportgraph.extract.relations.candidates import Voice
@@ -29,7 +29,8 @@ def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voi
         return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"
     if frame.object == "self" or (frame.subject == "self" and (subject.i == word.i or word.dep_ == "appos")):
         made = frame.object != "self" and is_made(subject, lexicon.contexts)  # "will impose sanctions on A"
-        return Voice.CONTEXT if made else Voice.PRESUPPOSED
+        untold = is_untold(first_conjunct(subject).head, lexicon.contexts)
+        return Voice.CONTEXT if made or untold else Voice.PRESUPPOSED
     if subject.i > word.i and first_conjunct(subject).head.dep_ == "agent":
         return Voice.PRESUPPOSED  # "the threat posed by A"
     if word.lemma_ in load_grammar().assaults and roles.is_own(subject) and not _may_not_come(word, lexicon.contexts):

@@ -48,7 +48,9 @@ def are_colleagues(person: Token, other: Token, knowledge: Knowledge) -> bool:
     names = {m.begin for e in knowledge.referents.entities(other) for m in e.mentions if m.head == other.i}
     joined = any(other.doc[i - 1].lower_ == "and" and i - 2 <= person.right_edge.i for i in names)
     named = is_known_person(person, knowledge) and is_known_person(other, knowledge)
-    return pair and bare and named and joined
+    begins = {m.begin for e in knowledge.referents.entities(person) for m in e.mentions if m.head == person.i}
+    untitled = any(b and person.doc[b - 1].tag_ == "POS" for b in begins)  # not "Peru's minister A and B"
+    return pair and bare and named and joined and untitled
 
 
 def is_of_other_person(token: Token, mention: Mention, knowledge: Knowledge) -> bool:

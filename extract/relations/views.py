@@ -86,7 +86,7 @@ def _is_counsel(verb: Token, knowledge: Knowledge) -> bool:
 def _need(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "A said that B needs C", "We need to do C", "C is needed"."""
     word = knowledge.lexicon.contexts.of(verb.lemma_, "VERB", Link.INFINITIVE)
-    if word is None or word.name != "need" or verb.dep_ in ("acl", "relcl"):
+    if word is None or word.name != "need" or verb.dep_ in ("acl", "amod", "relcl"):
         return
     context = _context(verb, knowledge)
     if context.modality is not Modality.ASSERTED:

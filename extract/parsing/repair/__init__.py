@@ -22,6 +22,7 @@ from reportgraph.extract.parsing.repair.predicates import repair_predicates
 from reportgraph.extract.parsing.repair.relatives import repair_relatives
 from reportgraph.extract.parsing.repair.shifted import repair_shifted
 from reportgraph.extract.parsing.repair.subjects import repair_subjects
+from reportgraph.extract.parsing.repair.weighed import repair_weighed
 from reportgraph.extract.parsing.repair.words import repair_words
 from spacy.tokens import Doc
 
@@ -48,6 +49,7 @@ def repair(doc: Doc) -> Doc:
     repair_parted(doc)
     repair_holders(doc)
     repair_coordination(doc)
+    repair_weighed(doc)
     repair_pairs(doc)
     repair_examples(doc)
     repair_relatives(doc)

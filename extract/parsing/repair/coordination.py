@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.modifiers import needs_head
-from reportgraph.extract.parsing.repair.name_lists import mend_list_of_names
+from reportgraph.extract.parsing.repair.name_lists import mend_beside_titled, mend_list_of_names
 from reportgraph.extract.parsing.repair.noun_lists import (
     HOSTS,
     adds,
@@ -63,6 +63,7 @@ def repair_coordination(doc: Doc) -> None:
             _name_beside_people(token)
             _place_behind_place(token)
             _acronym_behind_name(token)
+            mend_beside_titled(token)
             mend_list_of_nouns(token)
             if token.pos_ == "PROPN":
                 mend_list_of_names(token)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.noun_lists import adds, after_comma, first_of
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _OF = frozenset({"of", "from", "at", "for", "with"})
@@ -20,6 +21,19 @@ def mend_list_of_names(last: Token) -> None:
     _people_read_as_apposition(last)
     _names_read_as_apposition(last)
     _bodies_read_as_apposition(last)
+
+
+def mend_beside_titled(last: Token) -> None:
+    """ "foreign minister A and B met", "and king B met", with B as another name of the one minister."""
+    named = last.head
+    title = named.head
+    alone = named.dep_ == "appos" and title.tag_ == "NN" and named.pos_ == "PROPN" and named.left_edge.i == title.i + 1
+    if not alone or not adds(last) or "Person" not in (load_naming().classes_of(title.lemma_.lower()) or ()):
+        return
+    for c in [c for c in named.rights if c.dep_ in ("cc", "conj", "punct")]:
+        hang(c, title, c.dep_)
+    for c in [c for c in title.rights if c.dep_ == "appos" and c.left_edge.i == last.i + 1]:
+        hang(c, last, "appos")
 
 
 def _names_with_belongings(last: Token) -> None:

@@ -37,8 +37,26 @@ def repair_pairs(doc: Doc) -> None:
             _second_of_pair(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
             _name_of_nearest(token)
+        if token.dep_ == "dobj" and token.head.dep_ == "conj" and token.i > 2:
+            _second_end(token)
         if token.dep_ == "dobj" and token.head.lemma_ in load_grammar().ditransitive:
             _first_of_two_objects(token)
+
+
+def _second_end(name: Token) -> None:
+    """ "cut roads between A and occupied B" with who occupied B: "between" has two ends."""
+    state = name.doc[name.left_edge.i - (0 if name.left_edge.tag_ in ("VBN", "VBD") else 1)]
+    link = state.nbor(-1)
+    first = next((t for t in (link.nbor(-1), *link.nbor(-1).ancestors) if t.dep_ == "pobj"), None)
+    if state != name.head or link.dep_ != "cc" or first is None or first.head.lower_ != "between":
+        return
+    if state.tag_ in ("VBD", "VBN") and first.right_edge.i == link.i - 1 and name.left_edge.i == state.i + 1:
+        for c in [c for c in state.children if c != name]:
+            hang(c, name if c.i > name.i else state.head, c.dep_)
+        hang(name, first, "conj")
+        hang(link, first, "cc")
+        hang(state, name, "amod")
+        state.pos_, state.tag_ = "ADJ", "VBN"
 
 
 def _source_of_degree(source: Token) -> None:

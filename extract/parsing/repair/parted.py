@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
-from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang
+from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -41,6 +41,12 @@ def repair_parted(doc: Doc) -> None:
             _where_praised_goes(token)
         if token.dep_ == "npadvmod" and token.pos_ in ("NOUN", "PROPN"):
             _object_after_insertion(token)
+        if token.dep_ == "nsubj" and token.pos_ in NOMINAL:
+            _other_name_read_as_subject(token)
+            _subject_before_insertion(token)
+        if token.pos_ == "PROPN" and 1 < token.i < len(doc) - 1:
+            _acronym_behind_owner(token)
+            _name_with_hyphen(token)
 
 
 def _clause_of_list(verb: Token) -> None:
@@ -194,6 +200,49 @@ def _object_after_insertion(noun: Token) -> None:
     inserted = next((c for c in verb.rights if c.right_edge.i == left - 2), None)
     if inserted is not None and inserted.dep_ in ("prep", "advmod", "advcl") and verb.nbor(1).text == ",":
         noun.dep_ = "dobj"
+
+
+def _other_name_read_as_subject(noun: Token) -> None:
+    """ "according to A - a group of B - C has met" with two that met: between dashes stands another name of A."""
+    verb, at = noun.head, noun.left_edge.i - 1
+    if at <= noun.sent.start or noun.doc[at].text != "—" or noun.right_edge.nbor(1).text != "—":
+        return
+    behind = any(c.dep_ in SUBJECTS and noun.i < c.i < verb.i for c in verb.lefts)
+    fronted = next((c for c in verb.lefts if c.dep_ in ("prep", "advcl") and c.right_edge.i < at), None)
+    if behind and fronted is not None:
+        row = [t for t in fronted.subtree if t.dep_ == "pobj" and t.head.head.pos_ not in NOMINAL]
+        if row:
+            hang(noun, row[-1], "appos")
+
+
+def _subject_before_insertion(noun: Token) -> None:
+    """ "a report - citing people said to know A - says B" with a report that said: others were said to."""
+    inner, doc = noun.head, noun.doc
+    verb, at = inner.head, noun.right_edge.i + 1
+    inserted = noun.i < inner.i < verb.i and inner.dep_ == "ccomp" and doc[at].text == "—"
+    if inserted and doc[first_word(verb) - 1].text == "—" and not any(c.dep_ in SUBJECTS for c in verb.children):
+        hang(noun, verb, "nsubj")
+        hang(inner, noun, "acl")
+
+
+def _acronym_behind_owner(acronym: Token) -> None:
+    """ "the Mining Company's (TMC) new unit" with the acronym as a part of the unit's name."""
+    before, after = acronym.nbor(-1), acronym.nbor()
+    if (before.text, after.text) != ("(", ")") or acronym.head.i < acronym.i or before.i < 2:
+        return
+    case = before.nbor(-1)
+    if case.tag_ == "POS" and case.head.dep_ == "poss" and case.head.head == acronym.head:
+        for t in (acronym, before, after):
+            hang(t, case.head, "appos" if t == acronym else "punct")
+
+
+def _name_with_hyphen(last: Token) -> None:
+    """ "al-Hadid said A" with two that said it."""
+    hyphen, first = last.nbor(-1), last.nbor(-2)
+    joined = hyphen.text == "-" and first.idx + len(first) == hyphen.idx == last.idx - 1
+    if joined and first.head == last.head and first.dep_ == last.dep_ and first.pos_ == "PROPN":
+        hang(first, last, "compound")
+        hang(hyphen, last, "punct")
 
 
 def _object_read_as_other_name(noun: Token) -> None:

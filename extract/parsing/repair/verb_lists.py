@@ -27,12 +27,32 @@ def mend_coordinated_verb(token: Token) -> None:
     _mend(token)
     if token.dep_ == "conj" and token.head.i < before.i < token.i:
         _take_later(token, before)
+    if token.dep_ == "conj" and token.pos_ == "VERB" and token.head.pos_ == "VERB":
+        _object_before_verb(token)
 
 
 def _take_later(verb: Token, before: Token) -> None:
     """ "helping A grow and keeping B by doing C": what stands behind the moved verb is its own."""
     for phrase in [c for c in before.rights if c.i > verb.i and c.dep_ in ("prep", "advcl")]:
         hang(phrase, verb, phrase.dep_)
+
+
+def _object_before_verb(verb: Token) -> None:
+    """ "can spread lies or harm schools" with "lies schools" as spread: nothing goes over a verb to its noun."""
+    first = verb.head
+    last = next((c for c in first.rights if c.dep_ == "dobj" and c.left_edge.i < verb.i < c.i), None)
+    if last is None or child(verb, "dobj", "ccomp", "xcomp") is not None:
+        return
+    before = [c for c in last.lefts if c.i < verb.i]
+    things = [c for c in before if c.dep_ in ("nmod", "compound") and c.pos_ in NOUNS]
+    if not things or not any(t.dep_ == "cc" for t in verb.doc[things[-1].i : verb.i]):
+        return
+    thing = things[-1]
+    for c in before:
+        if c != thing:
+            hang(c, thing, c.dep_)
+    hang(thing, first, "dobj")
+    hang(last, verb, "dobj")
 
 
 def _mend(token: Token) -> None:

@@ -1,0 +1,68 @@
+"""Finds who is meant by a state and an office alone: "Peru's president" is the president whom the text names as Peru's.
+
+Only where it names one: "Peruvian President Jane Roe", or "President Jane Roe" and "Peru's Roe".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.ontology.naming import Knowledge
+from spacy.tokens import Token
+
+_FORMER = frozenset({"former", "ex", "late", "then", "acting", "interim", "next", "new", "future"})
+_MODIFIES = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Give pairs of mentions, a name and the state's office that the text gives it."""
+    people = [c for c in cues if c.mention.kind is MentionKind.NAME and c.mention.cls == "Person" and c.words]
+    states = {c.mention.head: c for c in cues if c.mention.cls == "Country" and c.entry is not None}
+    other = _FORMER | knowledge.naming.words.subordinate
+    first: dict[str, Cue] = {}
+    whose: dict[str, set[str]] = {}
+    for person in people:
+        first.setdefault(person.words[-1], person)
+        if (state := _state_before(person, parsed, states)) is not None:
+            whose.setdefault(person.words[-1], set()).add(state)
+    for cue in cues:
+        if cue.mention.kind is not MentionKind.NOMINAL or cue.mention.cls != "Person" or cue.plural:
+            continue
+        state, office = _office(parsed.doc[cue.mention.head], states)
+        if state is None or not other.isdisjoint(office):
+            continue
+        held = {p.words[-1] for p in people if _is_titled(p, office, parsed, other)}
+        fitting = [name for name in held if whose.get(name) == {state}]
+        if len(fitting) == 1:
+            yield first[fitting[0]].index, cue.index
+
+
+def _state_before(person: Cue, parsed: Parsed, states: dict[int, Cue]) -> str | None:
+    """Give the state in the title before a name, or the one that owns it: "Peruvian President A", "Peru's A"."""
+    name = parsed.doc[person.mention.head]
+    near = [c for c in name.lefts if c.dep_ in _MODIFIES]
+    near += [c for t in near for c in t.lefts if c.dep_ in _MODIFIES]
+    found = {states[c.i].entry for c in near if c.i in states}
+    named = {entry.name for entry in found if entry is not None}
+    return named.pop() if len(named) == 1 else None
+
+
+def _office(noun: Token, states: dict[int, Cue]) -> tuple[str | None, tuple[str, ...]]:
+    """Give the state and the words of the office of "Peru's president", "the Peruvian foreign minister"."""
+    whole = [c for c in noun.lefts if c.dep_ in _MODIFIES]
+    whole += [c for p in noun.rights if p.dep_ == "prep" and p.lower_ == "of" for c in p.rights if c.dep_ == "pobj"]
+    found = [states[c.i] for c in whole if c.i in states]
+    if len(found) != 1 or found[0].entry is None:
+        return None, ()
+    return found[0].entry.name, (*(c.lower_ for c in whole if c.i not in states), noun.lower_)
+
+
+def _is_titled(person: Cue, office: tuple[str, ...], parsed: Parsed, other: frozenset[str]) -> bool:
+    """Tell a name right behind these very words: "President A", not "Vice President A" and not "former president A"."""
+    begin = person.mention.begin
+    at = begin - len(office)
+    before = parsed.doc[max(0, at - 1)].lower_ if at else ""
+    return at >= 0 and tuple(t.lower_ for t in parsed.doc[at:begin]) == office and before not in other
