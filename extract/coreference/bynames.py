@@ -49,6 +49,7 @@ def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
             continue
         person = (long.mention.cls == "Person") != (cue.mention.cls == "Person")
         short = _is_acronym(cue.mention.name) or set(cue.words) <= set(long.words)
+        short = short or cue.mention.name.lower() == "".join(w[0] for w in long.words if w not in _SMALL)
         spelled = _is_acronym(long.mention.name) and len(cue.words) > 1 and parsed.doc[cue.mention.end].text == ")"
         if not person and (short or spelled):
             yield long.index, cue.index

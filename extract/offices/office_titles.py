@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.spelling import HYPHENS, singular
+from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Span, Token
 
+WEAK = frozenset({"ner", "shape"})  # how a name was found of which only its looks tell the class
 _LONGEST_FIELD = 6  # words between its commas
 _FURTHER = 4  # words from "and" to the end of a further field
 
@@ -82,3 +85,14 @@ def is_leaning(doc: Doc, at: int) -> bool:
     if at < 2 or doc[at - 1].text not in HYPHENS or doc[at - 1].whitespace_ or doc[at - 2].whitespace_:
         return False
     return doc[at - 2].text[0].isupper() != doc[at].text[0].isupper()
+
+
+def is_next(link: str, mention: Mention, doc: Doc) -> bool:
+    """Tell what goes on behind the comma after a title: "according to Jane Roe, head of A, B has …"."""
+    return link == "," and (mention.how in WEAK or doc[mention.head].dep_ in SUBJECTS)
+
+
+def is_employer(link: str, mention: Mention, title: Token) -> bool:
+    """Tell the body after what an office is for: "vice president of sales for A"."""
+    between = {t.lower_ for t in title.doc[title.i + 1 : mention.begin - 1]}
+    return link == "for" and mention.kind is MentionKind.NAME and "of" in between

@@ -233,3 +233,8 @@ def met_at(company: Sequence[Token], roles: Collection[str]) -> list[tuple[str, 
         for word, preposition in prepositions(head)
         if word in ("at", "during") and word not in roles and preposition.i > head.i
     ]
+
+
+def singled_out(noun: Token) -> list[Token]:
+    """Give the nouns of which a phrase takes one: "launched one of its biggest attacks on A"."""
+    return [t for word, p in prepositions(noun) if word == "of" for t in objects_of(p)] if noun.lower_ == "one" else []
