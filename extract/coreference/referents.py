@@ -15,7 +15,7 @@ from reportgraph.ontology.naming import Knowledge
 from reportgraph.ontology.slugs import slug
 from spacy.tokens import Doc, Token
 
-FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
+_FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 _ON_MAP = frozenset({"GPE", "LOC", "FAC"})
 _COUNTING = frozenset({"NUM", "DET", "PRON", "ADJ"})
 
@@ -41,8 +41,8 @@ class Referents:
         return self._told[token.i]
 
     def _keys(self, token: Token) -> tuple[str, ...]:
-        if token.lower_ in FIRST_PERSON and (speaker := self.speaker(token)):
-            first = (t.lower_ in FIRST_PERSON for t in speaker)  # "we have agreed:" who they are is told elsewhere
+        if is_first_person(token) and (speaker := self.speaker(token)):
+            first = (is_first_person(t) for t in speaker)  # "we have agreed:" who they are is told elsewhere
             found = (self.linked.keys_at(t) if own else self.keys(t) for t, own in zip(speaker, first, strict=True))
             return tuple(k for keys in found for k in keys)
         if token.lower_ == "here" and self.here is not None:
@@ -194,6 +194,11 @@ def _class_of_body(words: list[str], knowledge: Knowledge) -> str:
 def _called(name: str, linked: Entities) -> Entity | None:
     """Give the first entity of this name that is not the document: a title may be but the name of a place."""
     return next((e for e in linked.entities if e.key != DOCUMENT_KEY and e.is_called(name)), None)
+
+
+def is_first_person(token: Token) -> bool:
+    """Tell "we" and "us" from the US."""
+    return token.lower_ in _FIRST_PERSON and token.pos_ != "PROPN"
 
 
 def possessors_in(doc: Doc, mentions: Iterable[Mention]) -> dict[int, int]:

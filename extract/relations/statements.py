@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgraph.extract.attribution.ahead import is_ahead, is_of_coming
 from reportgraph.extract.attribution.contexts import Context, context_of, own_modality
 from reportgraph.extract.attribution.moods import denied_phrase
-from reportgraph.extract.coreference.referents import FIRST_PERSON, Referents
+from reportgraph.extract.coreference.referents import Referents, is_first_person
 from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.dates.hosts import date_of
 from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Mention, MentionKind, Modality, Span, Statement, Value
@@ -118,7 +118,7 @@ def _is_in_title(candidate: Candidate, scene: Scene) -> bool:
 
 
 def _is_first_person(candidate: Candidate) -> bool:
-    return candidate.subject.lower_ in FIRST_PERSON
+    return is_first_person(candidate.subject)
 
 
 def _pairs(candidate: Candidate, scene: Scene, journal: Journal) -> Iterator[tuple[str, str]]:

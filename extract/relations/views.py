@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportgraph.extract.attribution.contexts import Context, context_of
 from reportgraph.extract.attribution.links import Link
 from reportgraph.extract.attribution.moods import is_forecast
-from reportgraph.extract.coreference.referents import FIRST_PERSON
+from reportgraph.extract.coreference.referents import is_first_person
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.themes import Theme, is_ill, themes_of
 from reportgraph.extract.model import Modality
@@ -76,7 +76,7 @@ def _is_called(verb: Token, knowledge: Knowledge) -> bool:
 def _is_counsel(verb: Token, knowledge: Knowledge) -> bool:
     """Tell what a report itself recommends from what it expects: "A should cut B", "B should be cut"."""
     subjects = surface_subject(verb)
-    if any(t.lower_ in FIRST_PERSON for t in subjects):
+    if any(is_first_person(t) for t in subjects):
         return False  # "we" are who issued the report, and speak for themselves
     actors = (e for t in subjects for e in knowledge.referents.entities(t))
     able = is_passive(verb) or any(knowledge.schema.is_a(e.cls, "Actor") for e in actors)
