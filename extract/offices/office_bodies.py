@@ -111,7 +111,7 @@ class OfficeBodies:
                 if (owner := self._owner_of(at, mention)) is not None:
                     found.bodies.append(owner)
                     found.beside = True
-            elif self._is_body(mention):
+            elif self._is_body(mention) and not more:
                 found.bodies.append(self._doc[mention.head])
                 found.beside = found.beside or link in _BESIDE
             else:
