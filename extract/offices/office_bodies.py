@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.offices.office_titles import (
     WEAK,
+    Complement,
     bare_field,
     behind_field,
     has_field_more,
@@ -32,17 +32,6 @@ _OFTEN = 3  # times that a text names the country that it is about, and times as
 _BEFORE = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _SEATS = frozenset({"headquarters", "hq"})
 _FAR = 6  # tokens between an office and whose it is
-
-
-@dataclass(slots=True)
-class Complement:
-    """What follows a title: the bodies, where the office's name and all of it end, what it has charge of."""
-
-    end: int
-    reach: int
-    bodies: list[Token]
-    charged: bool = False
-    beside: bool = False  # the bodies are those that it is in, not at the head of: "director at A"
 
 
 class OfficeBodies:

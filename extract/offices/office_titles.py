@@ -30,6 +30,17 @@ class Title:
     coming: bool = False  # somebody is to hold it: "nominee to be director"
 
 
+@dataclass(slots=True)
+class Complement:
+    """What follows a title: the bodies, where the office's name and all of it end, what it has charge of."""
+
+    end: int
+    reach: int
+    bodies: list[Token]
+    charged: bool = False
+    beside: bool = False  # the bodies are those that it is in, not at the head of: "director at A"
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """A person's office."""
