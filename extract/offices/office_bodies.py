@@ -246,9 +246,7 @@ class OfficeBodies:
             return []
         mention = self._mention_after(end, stop)
         named = mention is not None and mention.kind is MentionKind.NAME
-        if mention is None or not named or not self._is_owner(mention.cls):
-            return []
-        return [self._doc[mention.head]]
+        return [self._doc[mention.head]] if mention is not None and named and self._is_owner(mention.cls) else []
 
     def origin_of(self, begin: int) -> list[Token]:
         """Give the country of what an office stands in apposition to: "his Chadian host, Foreign Minister Jane Roe"."""
