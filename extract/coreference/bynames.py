@@ -45,13 +45,23 @@ def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
         if i <= 0 or parsed.doc[i].text != "(" or cue.mention.end >= len(parsed.doc):
             continue
         long = by_end.get(i)
+        if long is not None and _is_acronym(cue.mention.name):
+            long = _placed(parsed, long, names)
         if long is None or parsed.doc[cue.mention.end].text not in (")", ",", ";"):
             continue
         person = (long.mention.cls == "Person") != (cue.mention.cls == "Person")
         short = _is_acronym(cue.mention.name) or set(cue.words) <= set(long.words)
+        short = short or cue.mention.name.lower() == "".join(w[0] for w in long.words if w not in _SMALL)
         spelled = _is_acronym(long.mention.name) and len(cue.words) > 1 and parsed.doc[cue.mention.end].text == ")"
         if not person and (short or spelled):
             yield long.index, cue.index
+
+
+def _placed(parsed: Parsed, place: Cue, names: list[Cue]) -> Cue:
+    """Give what lies in a place that the short form behind it is not one of: "the Lake Mission in Peru (LMP)"."""
+    token = parsed.doc[place.mention.head]
+    whole = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "in" else token
+    return next((c for c in names if c.mention.head == whole.i and c.mention.cls != "Person"), place)
 
 
 def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:

@@ -255,6 +255,9 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
         return False
     begin = _leading_place(long, knowledge) if long.words[: len(cue.words)] != cue.words else 0
     rest = long.words[begin + len(cue.words) :]
+    at_home = knowledge.gazetteer.get(cue.mention.name.split()[-1]) if len(cue.words) > 1 and len(rest) > 1 else None
+    if at_home is not None and at_home.cls == "Country":
+        return False  # "Voltra India" is a firm, and the Voltra India Workers Union another body
     if rest[0] == "of" and len(cue.words) > 1 and long.mention.cls == cue.mention.cls:
         return cue.determiner == "the"  # "the Supreme Court" for "Supreme Court of Cassation"
     whole = len(cue.words) > 2 or cue.mention.cls == "University"

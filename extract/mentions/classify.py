@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgraph.extract.grammar.nominals import has_number
 from reportgraph.extract.mentions.described import described_class, listed_class
 from reportgraph.extract.mentions.evidence import is_acronym, signs, speaks
@@ -19,6 +21,9 @@ _BY_LABEL = {
     "EVENT": "Event", "WORK_OF_ART": "Work", "LAW": "Document", "PRODUCT": "Topic",
 }  # fmt: skip
 _PREPOSITIONS_OF_PLACE = frozenset({"in", "near", "from", "via", "across", "throughout"})
+_SIGN = re.compile(r"\((?:[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2}|(?:[A-Z]{2,6}|Nasdaq|Euronext):[A-Z0-9.]{1,8})\)")
+_LONGEST_SIGN = 5  # tokens
+_SHORTEST, _MOST_WORDS = 3, 10  # letters of a short form, words of what it stands for
 _SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no person
 _MEETING = frozenset({"InternationalOrganization", "Institution"})
 _MINISTERS = ("minister", "ministers", "secretary", "secretaries")
@@ -32,6 +37,10 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return _refined(span.entry.cls, span, finder), "gazetteer"
     if len(text) > 1 and words[-1] in finder.words.company_suffixes and (text[-1].isupper() or text[-2] == ","):
         return "Company", "lexicon"  # "Voltra AS", "Voltra, Inc."
+    if _is_listed(span, finder):
+        return "Company", "lexicon"
+    if _is_initials(span, finder):
+        return "Institution", "lexicon"
     if span.person and not is_acronym(text):
         return "Person", "lexicon"
     if span.cls is not None:
@@ -78,6 +87,21 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     if label:
         return _by_label(label, span, finder), "ner"
     return _by_shape(doc[span.end - 1], span, finder), "shape"
+
+
+def _is_listed(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell a name with its sign at an exchange behind it: "Voltra (VLT.N)", "Voltra (NYSE: VLT)"."""
+    end = finder.text.index(")", span.end) if ")" in finder.text[span.end : span.end + _LONGEST_SIGN] else span.end
+    return end > span.end and _SIGN.fullmatch("".join(finder.text[span.end : end + 1])) is not None
+
+
+def _is_initials(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell the short form in brackets that some house styles write as a word: "the Union of Lake Workers (Ulw)"."""
+    word, at = finder.text[span.begin], span.begin - 1
+    if span.end != span.begin + 1 or len(word) < _SHORTEST or at < 1 or finder.text[at] != "(":
+        return False
+    before = [w for w in finder.text[max(0, at - _MOST_WORDS) : at] if w[:1].isupper()]
+    return "".join(w[0] for w in before[-len(word) :]) == word.upper()
 
 
 def _class_of_thing(words: list[str], finder: NameFinder) -> str | None:

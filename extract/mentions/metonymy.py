@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.spelling import head_of
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
 from spacy.tokens import Token
 
 _CONCRETE = frozenset({"City", "Facility", "Place", "InfrastructureProject", "Person", "Group", "University", "Event"})
@@ -25,6 +25,8 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         return False  # a ministry is not its state
     token = doc[head_of(doc, span.begin, span.end)]
     base = first_conjunct(token)
+    if any(_is_mere_place(t, finder) for t in conjuncts(base) if t != token):
+        return False  # "Oslo and Bergen expect snow"
     doing = [base.head, *(c for c in base.head.rights if c.dep_ == "xcomp")]  # "continues to send A"
     if base.dep_ == "nsubj" and any(verb.lemma_ in finder.words.political for verb in doing):
         return True
@@ -40,6 +42,12 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
     if base.dep_ == "pobj":
         return base.head.lower_ in ("with", "against", "between") and _is_political(base.head.head, finder)
     return False
+
+
+def _is_mere_place(token: Token, finder: NameFinder) -> bool:
+    """Tell a town or a region beside a capital."""
+    hit = finder.gazetteer_at(token.i, token.i + 1)
+    return hit is not None and hit[1].cls in ("City", "Region") and hit[1].of is None
 
 
 def _is_political(host: Token, finder: NameFinder) -> bool:

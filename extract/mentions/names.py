@@ -109,6 +109,7 @@ class NameFinder(Nested):
         """Cut a run at titles, and where a place or demonym precedes a person."""
         while j > i + 1 and (self.low[j - 1] in _LOOSE_ENDS or self.doc[j - 1].is_space):
             j -= 1
+        j -= int(self.low[j - 1] == "member" and "of" in self.low[i : j - 1])  # "Council of Advisers Member Jane Roe"
         i, j = self.behind_rank(i, j), self._closed(i, j)
         if j == i or (j > i + 1 and self.low[j - 1] in _STYLES):
             return

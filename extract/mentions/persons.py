@@ -53,7 +53,7 @@ class Persons(Runs):
                 and self.low[k] not in _FIRST_IN_TITLES
             ):
                 continue  # "Department of Energy Secretary"
-            if not size:
+            if not size or self._is_of_council(i, k, k + size):
                 continue
             after = k + size
             if after + 2 < j and self.text[after] in HYPHENS and self.low[after + 1] in _COMING:
@@ -72,6 +72,13 @@ class Persons(Runs):
             if after == j and self._limits(i, k, after):
                 return i, after
         return None
+
+    def _is_of_council(self, i: int, begin: int, end: int) -> bool:
+        """Tell those of whom a body consists: "Council of Economic Advisers", "Conference of Presidents"."""
+        many = self.low[end - 1] != singular(self.low[end - 1])
+        of = next((k for k in range(i + 1, begin) if self.low[k] == "of"), None)
+        body = self.class_of_words(self.low[of - 1 : of]) if many and of is not None else None
+        return body is not None and self.knowledge.schema.is_a(body, "Institution")
 
     def _is_occupation(self, i: int, j: int) -> bool:
         """Tell a word for people that goes before a full name and has a capital by spelling: "Olympian Jane Roe"."""

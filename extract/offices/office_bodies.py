@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.offices.office_titles import (
+    WEAK,
     Complement,
     bare_field,
     behind_field,
     forms,
     has_field_more,
+    is_employer,
     is_leaning,
+    is_next,
     taught_field,
 )
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
@@ -27,9 +30,9 @@ _LINKS = frozenset({"of", "for", "at", "to", "with", "from", "in", "on", "and", 
 MARKS = frozenset({"'s", "'", "’s", "-", "."})
 _PLACES = ("Country", "Region", "Place")
 _BESIDE = frozenset({"at", "with", "from", "in"})
-_WEAK = frozenset({"ner", "shape"})
 _OFTEN = 3  # times that a text names the country that it is about, and times as often as any other
 _BEFORE = frozenset({"compound", "nmod", "amod", "npadvmod"})
+_SEATS = frozenset({"headquarters", "hq"})
 _FAR = 6  # tokens between an office and whose it is
 
 
@@ -88,18 +91,19 @@ class OfficeBodies:
             link = self._low[at]
             if link == "for" and title.lemma_.lower() in self._words.coming:
                 break  # a candidate for a court is none of its people yet
-            if mention is None or joined != bool(found.bodies) or (link == "," and mention.how in _WEAK):
+            more = link == "and" and found.charged and not found.bodies  # "director of research and sales for A"
+            if mention is None or (joined != bool(found.bodies) and not more) or is_next(link, mention, self._doc):
                 break
-            if self._is_charge(link, mention, title, owned=owned):
+            if self._is_charge(link, mention, title, owned=owned) and not is_employer(link, mention, title):
                 found.charged = True
-            elif not joined and not self._is_body(mention):
+            elif (more or not joined) and not self._is_body(mention):
                 if mention.cls == "Person":
                     break
                 found.charged = True
                 if (owner := self._owner_of(at, mention)) is not None:
                     found.bodies.append(owner)
                     found.beside = True
-            elif self._is_body(mention):
+            elif self._is_body(mention) and not more:
                 found.bodies.append(self._doc[mention.head])
                 found.beside = found.beside or link in _BESIDE
             else:
@@ -119,7 +123,7 @@ class OfficeBodies:
             return owned or title.lemma_.lower() in self._words.posted
         place = any(is_a(mention.cls, kind) for kind in _PLACES)
         place = place and (owned or self._office_in_frames(title) == HEADS)
-        unknown = mention.how in _WEAK and not any(
+        unknown = mention.how in WEAK and not any(
             f.particle == "for" and f.property == BELONGS for f in self._frames(title)
         )
         return link in ("for", "in", "on") and (place or unknown)
@@ -219,6 +223,8 @@ class OfficeBodies:
         if start + 3 < stop and self._doc[start + 1].text in HYPHENS and self._doc[start + 2].tag_ == "VBN":
             start += 3  # "the Oslo-based A"
         mention = self._described_by(start, stop) or self._by_begin.get(start)
+        if mention is not None and mention.begin < mention.head and self._low[mention.head] in _SEATS:
+            mention = self._by_end.get(mention.head, mention)  # "at A headquarters"
         if mention is not None and mention.end + 1 < stop and self._doc[mention.end].tag_ == "POS":
             owned = self._by_head.get(self._doc[mention.head].head.i)  # "the guard's elite A"
             mention = self._by_begin.get(mention.end + 1) or owned or mention
@@ -243,9 +249,7 @@ class OfficeBodies:
             return []
         mention = self._mention_after(end, stop)
         named = mention is not None and mention.kind is MentionKind.NAME
-        if mention is None or not named or not self._is_owner(mention.cls):
-            return []
-        return [self._doc[mention.head]]
+        return [self._doc[mention.head]] if mention is not None and named and self._is_owner(mention.cls) else []
 
     def origin_of(self, begin: int) -> list[Token]:
         """Give the country of what an office stands in apposition to: "his Chadian host, Foreign Minister Jane Roe"."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.spelling import HYPHENS, singular
+from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Span, Token
 
+WEAK = frozenset({"ner", "shape"})  # how a name was found of which only its looks tell the class
 _LONGEST_FIELD = 6  # words between its commas
 _FURTHER = 4  # words from "and" to the end of a further field
 
@@ -27,15 +30,6 @@ class Title:
     coming: bool = False  # somebody is to hold it: "nominee to be director"
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A person's office."""
-
-    person: Token
-    title: Title
-    said: bool = False  # by a predicate, whose context colours it: "A is (not) the head of B"
-
-
 @dataclass(slots=True)
 class Complement:
     """What follows a title: the bodies, where the office's name and all of it end, what it has charge of."""
@@ -45,6 +39,15 @@ class Complement:
     bodies: list[Token]
     charged: bool = False
     beside: bool = False  # the bodies are those that it is in, not at the head of: "director at A"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A person's office."""
+
+    person: Token
+    title: Title
+    said: bool = False  # by a predicate, whose context colours it: "A is (not) the head of B"
 
 
 def words_of_office(head: Token, begin: int, end: int, naming: Naming) -> str:
@@ -106,3 +109,14 @@ def is_leaning(doc: Doc, at: int) -> bool:
 def forms(token: Token) -> tuple[str, ...]:
     """Give a word as the lexicon may list it; a small parser's lemma of "Presidents" is no singular."""
     return (token.lemma_.lower(), token.lower_, singular(token.lower_))
+
+
+def is_next(link: str, mention: Mention, doc: Doc) -> bool:
+    """Tell what goes on behind the comma after a title: "according to Jane Roe, head of A, B has …"."""
+    return link == "," and (mention.how in WEAK or doc[mention.head].dep_ in SUBJECTS)
+
+
+def is_employer(link: str, mention: Mention, title: Token) -> bool:
+    """Tell the body after what an office is for: "vice president of sales for A"."""
+    between = {t.lower_ for t in title.doc[title.i + 1 : mention.begin - 1]}
+    return link == "for" and mention.kind is MentionKind.NAME and "of" in between

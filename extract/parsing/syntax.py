@@ -246,3 +246,8 @@ def is_bracketed(noun: Token) -> bool:
     first += doc[first].text == "("
     named = any(t.pos_ == "PROPN" for t in doc[first : noun.i + 1])
     return noun.dep_ == "appos" and named and first > 0 and doc[first - 1].text == "("
+
+
+def singled_out(noun: Token) -> list[Token]:
+    """Give the nouns of which a phrase takes one: "launched one of its biggest attacks on A"."""
+    return [t for word, p in prepositions(noun) if word == "of" for t in objects_of(p)] if noun.lower_ == "one" else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.coreference.binding import REFLEXIVES
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
@@ -50,7 +51,10 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         Candidate(a, name, b, verb, Source.OPEN, p.lemma)
         for a in subjects
         for b in target
-        if a.i != b.i and _is_worth_joining(a, b, knowledge) and not (word and _tells_manner(word, b, knowledge))
+        if a.i != b.i
+        and b.lower_ not in REFLEXIVES
+        and _is_worth_joining(a, b, knowledge)
+        and not (word and _tells_manner(word, b, knowledge))
     ]
 
 

@@ -12,6 +12,7 @@ from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _PLURAL_ALONE = frozenset({"tie", "bond"})  # one tie is a match or a cord, one bond a debt
+_STAYING = frozenset({"be", "continue", "enter", "keep", "remain", "stay"})
 _MANY = 5  # parties of which no pair is told any more
 _BACK = 200  # tokens to the "we" whose cooperation is told of
 
@@ -20,7 +21,7 @@ def is_reciprocal(p: Proposition, lexicon: Lexicon) -> bool:
     """ "A and B met", "A and B held talks": of a noun only where the parties do it."""
     if p.kind is PredicateKind.NOUN:
         paired = not _is_single(p) and any(f.subject == "pair" for f in lexicon.frames.get((p.lemma, "noun"), ()))
-        return paired and p.predicate.dep_ in ("dobj", "attr")
+        return paired and (p.predicate.dep_ in ("dobj", "attr") or _is_state(p.predicate))
     together = any(c.lower_ == "together" for c in p.predicate.children)
     word = f"{p.lemma}-together" if together else f"{p.lemma}-{p.particle}"  # "A and B team up"
     alone = not p.roles.get("object") and not p.roles.get("with")
@@ -33,6 +34,13 @@ def is_mutual(frame: Frame, p: Proposition, knowledge: Knowledge) -> bool:
     said = not knowledge.lexicon.mutual.isdisjoint(words_of(p))
     mutual = symmetric and said and not p.roles.get("object") and not p.roles.get("with")
     return mutual and p.kind is PredicateKind.VERB and not p.particle and len(p.roles.get("agent", ())) > 1
+
+
+def _is_state(noun: Token) -> bool:
+    """Tell "A and B are in talks", "remain in contact"."""
+    preposition = noun.head
+    near = noun.dep_ == "pobj" and preposition.lower_ == "in" and noun.left_edge.i == preposition.i + 1
+    return near and preposition.head.lemma_ in _STAYING
 
 
 def _is_single(p: Proposition) -> bool:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.model import Entity, Mention
+from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.syntax import VERBAL, is_bracketed, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_BUILT = ("Facility", "InfrastructureProject")
+
 
 def behind(mention: Mention, outer: Token) -> Iterator[tuple[str, Token]]:
-    """Give the place right behind a name that was hung on the name's last part or on the verb.
+    """Give the place right behind a name, or a new thing on the map, that was hung on its last part or on the verb.
 
     "The Hall of the Lake Palace in A", "spoke at the Lake Forum in A".
     """
     doc = outer.doc
     after = doc[mention.end] if mention.end < len(doc) else outer
-    inside = mention.begin <= after.head.i != outer.i
-    beside = after.head.pos_ in VERBAL and outer.dep_ in ("pobj", "dobj") and mention.cls == "Event"
+    named = mention.kind is MentionKind.NAME
+    inside = named and mention.begin <= after.head.i != outer.i
+    beside = after.head.pos_ in VERBAL and outer.dep_ in ("pobj", "dobj")
+    new = any(c.lower_ in ("a", "an") for c in outer.lefts) and after.head == outer.head  # "bombed a bridge in A"
+    beside = beside and (mention.cls == "Event" if named else new and mention.cls in _BUILT)
     if after.dep_ == "prep" and after.lower_ in ("in", "near") and (inside or beside):
         for token in objects_of(after):
             yield after.lower_, token
@@ -62,6 +67,18 @@ def after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token
                 if not any(c.dep_ in ("cc", "conj") for c in token.children) and token.dep_ != "conj":
                     yield "comma", token
                 break
+
+
+def on_line(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
+    """ "Jane Roe, Lake Office" as a whole line, as lists of people have it."""
+    words = [t.i for t in outer.sent if not t.is_space]
+    begin, end = mention.end + 1, words[-1] + 1
+    if mention.begin != words[0] or begin >= end or outer.doc[mention.end].text != ",":
+        return
+    for token in outer.doc[begin:end]:
+        named = (m for e in knowledge.referents.entities(token) for m in e.mentions)
+        if any((m.begin, m.head, m.end) == (begin, token.i, end) for m in named):
+            yield "line", token
 
 
 def opens(token: Token, mention: Mention, demonyms: frozenset[int], knowledge: Knowledge) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import ARTICLES
-from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive, prepositions
+from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive, prepositions, singled_out
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import Frame, word_lists
 from spacy.tokens import Token
@@ -94,7 +94,7 @@ def _names_of_goods(token: Token) -> list[str]:
 
 def _counted(noun: Token) -> list[Token]:
     """Give what an amount is of: "sent thousands of shells", and of a sum of money the sum too."""
-    inner = counted_in(noun)
+    inner = counted_in(noun) or singled_out(noun)
     number = noun.lemma_ in _NUMBERS and noun.ent_type_ != "MONEY"
     return inner if inner and number else [noun, *inner]
 

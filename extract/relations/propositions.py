@@ -36,6 +36,7 @@ from reportgraph.extract.parsing.syntax import (
     objects_of,
     possessors,
     prepositions,
+    singled_out,
 )
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import particle_verbs
@@ -142,7 +143,7 @@ def _verbal(verb: Token) -> Proposition:
     # A phrase after the object often belongs to the verb ("held talks with A"); the verb's own comes first.
     for head in roles.get("object", []):
         if passive or head.i > verb.i:  # "gave a loan to A", "a loan to A was given"
-            for inner in (head, *counted_in(head)):  # "sent thousands of shells to A"
+            for inner in (head, *counted_in(head), *singled_out(head)):  # "sent thousands of shells to A"
                 for word, preposition in prepositions(inner):
                     _add(roles, f"object-{word}", objects_of(preposition))
     for word, heads in met_at(roles.get("with", []), roles):

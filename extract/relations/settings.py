@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgraph.extract.grammar.examples import examples_of
-from reportgraph.extract.parsing.syntax import child, is_infinitive, objects_of, possessors, prepositions
+from reportgraph.extract.parsing.syntax import child, is_infinitive, is_passive, objects_of, possessors, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.grammar import load_grammar
@@ -156,7 +156,7 @@ def _on_visit(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     ]
     return [
         Candidate(a, "visited", b, p.predicate, Source.GATHERING, "on a visit")
-        for a in p.roles.get("agent", ())
+        for a in p.roles.get("object" if is_passive(p.predicate) else "agent", ())  # "was arrested on a visit to A"
         for b in places
         if knowledge.is_a(a, "Person", "Group")
     ]

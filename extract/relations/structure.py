@@ -40,6 +40,7 @@ from reportgraph.extract.relations.phrase_places import (
     is_not_there,
     is_suffered,
     of_parties,
+    on_line,
     opens,
 )
 from reportgraph.extract.relations.phrase_voice import voice_of
@@ -122,10 +123,10 @@ def _inner(
             yield (f"inside-{word}" if part else word), token
             for place, at in prepositions(token) if is_suffered(outer, word, knowledge) else ():
                 yield from ((place, t) for t in objects_of(at) if t.pos_ == "PROPN" and place in _WHERE)
-    if mention.kind is MentionKind.NAME:
-        yield from behind(mention, outer)
+    yield from behind(mention, outer)
     yield from of_parties(outer, knowledge)
     yield from after_comma(outer, knowledge)
+    yield from on_line(outer, mention, knowledge)
     if mention.kind is MentionKind.NAME:
         for token in included_behind(mention.end, outer.doc):
             yield "including", token

@@ -15,6 +15,7 @@ _INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
 
 def mend_by(by: Token) -> None:
     """Hang the phrase on what it tells of."""
+    _each_in_turn(by)
     if by.head.dep_ == "dobj":
         _giver_on_gift(by)
     if by.dep_ == "prep" and by.head.dep_ in _INSIDE:
@@ -24,6 +25,13 @@ def mend_by(by: Token) -> None:
     if by.dep_ in ("prep", "agent") and by.head.pos_ == "VERB":
         _means_of_ensuring(by)
         _doer_on_verb(by)
+
+
+def _each_in_turn(by: Token) -> None:
+    """ "fight street by street" with a fight against the street: it tells how they fight."""
+    noun, again = by.nbor(-1) if by.i else by, by.nbor() if by.i + 1 < len(by.doc) else by
+    if noun.dep_ == "dobj" and noun.lower_ == again.lower_ and noun.left_edge == noun:
+        noun.dep_ = "npadvmod"
 
 
 def _giver_on_gift(by: Token) -> None:

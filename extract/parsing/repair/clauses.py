@@ -188,6 +188,11 @@ def _reduced_relative(verb: Token) -> None:
 
 def _clause_after_preposition(verb: Token) -> None:
     """ "fell as A and B met" read with A and B under "as": it opens a clause, and they are its subject."""
+    label = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+    opened = next((t for c in verb.lefts if c.dep_ == "mark" for t in c.rights if t.dep_ == "pobj"), None)
+    if opened is not None and not any(c.dep_ in SUBJECTS for c in verb.children):
+        hang(opened, verb, label)
+        return
     first = first_word(verb)
     before = verb.doc[first - 1] if first else verb
     own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
@@ -207,7 +212,7 @@ def _clause_after_preposition(verb: Token) -> None:
         governor = next((a for a in governor.ancestors if a.pos_ in ("VERB", "AUX")), governor)
     hang(verb, governor, "advcl")
     hang(word, verb, "mark")
-    hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
+    hang(noun, verb, label)
 
 
 def _clause_read_as_object(verb: Token) -> None:
