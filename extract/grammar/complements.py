@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from reportgraph.extract.grammar.nominals import has_number
 from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, first_conjunct, is_infinitive
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import governs, load_grammar
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
 
 _PREPOSITIONS = frozenset(
-    {"of", "to", "in", "on", "for", "with", "between", "against", "from", "by", "among", "toward", "towards"}
+    "of to in on for with between against from by among about into over toward towards".split()
 )
+_ONWARDS = frozenset({"to", "toward", "towards"})
 _PAIRING = frozenset({"between", "among"})
 _NOUNY = frozenset({"NOUN", "PROPN"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
@@ -37,7 +38,7 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
 
     """
     end = head.i + 1
-    for c in head.rights:
+    for c in (*head.rights, *_misread(head)):
         if c.dep_ == "nummod" and c.i == end == head.i + 1:
             end += 1  # "section 3 of"
             continue
@@ -48,7 +49,8 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
             last, whole = _end_of_clause(c, names), child(c, *_TOLD) is None
         elif c.dep_ == "prep" and c.lower_ in _PREPOSITIONS and not _is_apart(c, naming):
             object_of = head.head.lemma_ if head.dep_ == "dobj" and head.i > head.head.i else ""
-            if object_of and (c.lower_ == "from" or (c.lower_ == "of" and object_of in load_grammar().telling_of)):
+            kept_off = c.lower_ == "from" and not governs(head.lemma_.lower(), "from")
+            if object_of and (kept_off or (c.lower_ == "of" and object_of in load_grammar().telling_of)):
                 break  # "protected A from B", "notified A of B"
             last = _end_of_object(c, names)
             if last - head.i > _LONGEST and c.lower_ not in _PAIRING:
@@ -62,9 +64,18 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
         if last - head.i > _LONGEST or (last <= c.i + 1 and not whole):
             break
         end = last
-        if c.lower_ != "of":
+        onwards = c.lower_ == "from" and end < len(head.doc) and head.doc[end].lower_ in _ONWARDS
+        if c.lower_ != "of" and not (onwards and governs(head.lemma_.lower(), "from")):
             break
     return end
+
+
+def _misread(noun: Token) -> Iterator[Token]:
+    """Give the phrase behind an object that its noun needs and the parser hung on the verb: "build ties with A"."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    if noun.dep_ == "dobj" and after.dep_ == "prep" and after.head == noun.head:
+        if governs(noun.lemma_.lower(), after.lower_):
+            yield after
 
 
 def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int, ...]:
