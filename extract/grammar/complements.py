@@ -46,6 +46,8 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
             break
         whole = False  # a verb alone says what is meant
         if c.tag_ == "VB" and is_infinitive(c) and head.lemma_.lower() in load_grammar().takes_infinitive:
+            if any(t.pos_ == "PRON" for verb in conjuncts(c) for t in verb.children if t.dep_ == "dobj"):
+                break  # "plans to mend or replace it"
             last, whole = _end_of_clause(c, names), child(c, *_TOLD) is None
         elif c.dep_ == "prep" and c.lower_ in _PREPOSITIONS and not _is_apart(c, naming):
             object_of = head.head.lemma_ if head.dep_ == "dobj" and head.i > head.head.i else ""
@@ -190,11 +192,16 @@ def _end_of_noun(noun: Token, names: Mapping[int, int], *, lists: bool = True) -
             if any(t.ent_type_ == "DATE" for t in c.children):
                 break  # "the Order of February 2"
             end = max(end, _end_of_object(c, names, lists=lists))
-        elif lists and c.dep_ == "conj" and c.pos_ in _NOUNY and c.left_edge.i - end <= 2:
+        elif lists and c.dep_ == "conj" and c.pos_ in _NOUNY and c.left_edge.i - end <= 2 and not _has_theirs(c):
             end = _end_of_noun(c, names)
         else:
             break
     return end
+
+
+def _has_theirs(noun: Token) -> bool:
+    """Tell what belongs to who stands before it, and completes nothing: "the lives of miners and their families"."""
+    return any(c.lower_ in _THIRD for c in noun.lefts)
 
 
 def _end_of_clause(verb: Token, names: Mapping[int, int]) -> int:

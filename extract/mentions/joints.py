@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.mentions.series import Series
+from reportgraph.extract.mentions.series import DAYS, Series
 from reportgraph.extract.parsing.spelling import is_inner_dot, singular
 
-_DAYS = frozenset({"day", "week", "month"})
 _LONGEST_DAY = 4  # words after the possessor: "Poets' Remembrance Day"
 _SEVERAL = frozenset({"between", "among", "by", "with", "met", "both"})  # behind these an "&" joins people
 _SAINTS = frozenset({"st.", "saint"})
@@ -41,7 +40,7 @@ class Joints(Series):
         if j < 1 or j + 1 >= end or self.low[j] not in ("'s", "'") or not self.capital(j - 1):
             return False
         stop = self._end_of_run(j + 1, min(end, j + 1 + _LONGEST_DAY))
-        return stop > j + 1 and self.low[stop - 1] in _DAYS and self.is_noun(self.low[j - 1])
+        return stop > j + 1 and self.low[stop - 1] in DAYS and self.is_noun(self.low[j - 1])
 
     def _is_body_of(self, j: int, end: int) -> bool:
         """Tell a body of people of a kind, "National Weavers' Relief Committee", from one that a country has."""

@@ -274,10 +274,15 @@ def _word(token: Token) -> str:
     if token.ent_type_ in ("NORP", "GPE", "LOC") or (following[:1].isupper() and not text.isupper()):
         return text
     if token.pos_ != "PROPN" and text[:1].isupper() and (token.is_sent_start or (text.isupper() and len(text) > 4)):
-        rest = text[1:]
-        if rest.islower() or (text.isupper() and len(text) > 4):
+        if text[1:].islower() or _is_shouted(token):
             return text.lower()
     return text
+
+
+def _is_shouted(token: Token) -> bool:
+    """Tell a word of a line in capitals from an acronym: "PORT SECURITY" from "NORAK"."""
+    beside = token.doc[max(0, token.i - 1) : token.i + 2]
+    return len(token) > 4 and token.is_upper and sum(t.is_upper and len(t) > 1 for t in beside) > 1
 
 
 def _text(doc: Doc, indices: list[int]) -> str:

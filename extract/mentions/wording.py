@@ -141,6 +141,10 @@ class Wording:
             return False
         return self.text[i].isupper() and (self.low[i + 1][0].isdigit() or self.low[i + 1] in ("part", "parts", "§"))
 
+    def is_credit(self, i: int) -> bool:
+        """Tell who took a picture, with whom no name goes on: "Jane Roe/Reuters"."""
+        return i > 0 and self.text[i - 1] == "/" and not self.doc[i - 1].whitespace_
+
     def capital(self, i: int) -> bool:
         """Tell whether token i begins with a capital letter."""
         return self.text[i][:1].isupper()

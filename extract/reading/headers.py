@@ -138,7 +138,8 @@ def _keyed(line: str) -> Header | None:
     if key in ("title", "headline", "subject", "re"):
         return Header(title=span)
     if key in ("source", "publisher"):
-        return Header(publisher=span) if len(value) <= 80 else None
+        name = value.partition("|")[0].rstrip()  # "Lake Wire | 2020-05-06 | Editor: Jane Roe"
+        return Header(publisher=Span(span.begin, span.begin + len(name))) if 0 < len(name) <= 80 else None
     if "author" in key or "by" in key or key == "from":
         return Header(authors=_people(value))
     found = find_date(value)
