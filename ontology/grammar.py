@@ -98,6 +98,7 @@ class Grammar:
     joining: frozenset[str]
     managing: frozenset[str]
     undergone: frozenset[str]
+    surroundings: frozenset[str]
     governing: frozenset[str]  # nouns with the preposition that they need
 
 

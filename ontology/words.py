@@ -144,7 +144,7 @@ def load_words(directory: Path | None = None) -> Words:
 
 
 def _field_first(title: str) -> str:
-    """Give the other form of an office that is called by its field: "rivers secretary" for "secretary of the rivers"."""
+    """Give the other form of an office: "rivers secretary" for "secretary of the rivers"."""
     office, of, field = title.partition(" of ")
     return f"{field.removeprefix('the ')} {office}" if of and " " not in office else title
 

@@ -81,7 +81,7 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
 
 
 def _is_of_common_words(words: list[str], finder: NameFinder) -> bool:
-    """Tell what ends like no person's name: "Merlin Kids Bikes", "Lakeland Conductor" where a conductor is spoken of."""
+    """Tell what ends like no person's name: "Merlin Kids Bikes" where bikes are spoken of."""
     last = words[-1]
     given = last == singular(last) and any(w in finder.naming.given for w in words[:-1])
     if given or last in finder.words.surnames:

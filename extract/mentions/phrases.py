@@ -273,10 +273,10 @@ def _word(token: Token) -> str:
     following = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
     if token.ent_type_ in ("NORP", "GPE", "LOC") or (following[:1].isupper() and not text.isupper()):
         return text
-    if token.pos_ != "PROPN" and text[:1].isupper() and (token.is_sent_start or (text.isupper() and len(text) > 4)):
-        if text[1:].islower() or _is_shouted(token):
-            return text.lower()
-    return text
+    small = token.pos_ != "PROPN" and (
+        (token.is_sent_start and text[:1].isupper() and text[1:].islower()) or _is_shouted(token)
+    )
+    return text.lower() if small else text
 
 
 def _is_shouted(token: Token) -> bool:
@@ -291,6 +291,7 @@ def _text(doc: Doc, indices: list[int]) -> str:
     for at, i in enumerate(indices):
         token = doc[i]
         if token.is_space or token.text in QUOTES:
+            parts.append(token.whitespace_)
             continue
         parts.append(_word(token))
         if at + 1 < len(indices) and (token.whitespace_ or indices[at + 1] != i + 1):

@@ -197,7 +197,7 @@ class Series(Wording):
         return several and all(cls is not None and is_a(cls, "Institution") for cls in (left, right))
 
     def _shares_last_word(self, i: int, j: int, after: int, end: int) -> bool:
-        """Tell two fields with one head: "the Tenants and Urban Homes Office", "Fraud Awareness and Prevention Month"."""
+        """Tell two fields with one head: "the Tenants and Urban Homes Office"."""
         stop = self._end_of_run(after, end)
         last, is_a = self.low[stop - 1], self.knowledge.schema.is_a
         if self.low[j] != "and" or stop - after < 2 or last != singular(last) or self.low[j - 1] in DAYS:

@@ -240,8 +240,8 @@ class Wording:
     def is_personal(self, begin: int, end: int) -> bool:
         """Tell a full name by its given name: "Maria de la Cruz", "J. R. Ochieng", "Park Min-jun"."""
         text, low = self.text[begin:end], self.low[begin:end]
-        if not 2 <= len(text) <= 6 or text[-1][:1].islower():
-            return False
+        if not 2 <= len(text) <= 6 or text[-1][:1].islower() or (len(text) == 3 and text[1] in HYPHENS):
+            return False  # "Kimberly-Hale" is half a name, or a firm
         first = low[0].strip(".")
         abstract, labelled = low[-1].endswith(ABSTRACT), self.doc[end - 1].ent_type_ == "PERSON"
         if self.is_noun(low[-1]) and (abstract or (self.is_noun(first) and not labelled)):
