@@ -218,7 +218,7 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
     chars = chars_of(finder.doc, begin, end)
     if entry is not None and entry.of and stands_for_country(span, finder):
         return Mention(begin, end, head, chars, MentionKind.NAME, "Country", entry.of, "gazetteer")
-    people = finder.is_people(begin) and finder.low[head].endswith("s")  # "Scottish Methodists"
+    people = finder.low[head].endswith("s") and (finder.is_people(begin) or token.ent_type_ == "NORP")
     if cls == "Group" and end - begin > 1 and entry is None and not (people or finder.is_role(head)):
         cls = "Institution"  # a collective with a name of its own
     entry = entry if entry is not None and entry.cls == cls else None  # the third session of a body is not the body
