@@ -12,6 +12,7 @@ from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
 
 _PREPOSITIONS = frozenset("of to in on for with between against from by among about into over toward towards".split())
+_OF_FEW = frozenset({"over", "toward", "towards"})  # few nouns need them
 _ONWARDS = frozenset({"to", "toward", "towards"})
 _PAIRING = frozenset({"between", "among"})
 _NOUNY = frozenset({"NOUN", "PROPN"})
@@ -49,7 +50,10 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
             last, whole = _end_of_clause(c, names), child(c, *_TOLD) is None
         elif c.dep_ == "prep" and c.lower_ in _PREPOSITIONS and not _is_apart(c, naming):
             object_of = head.head.lemma_ if head.dep_ == "dobj" and head.i > head.head.i else ""
-            kept_off = c.lower_ == "from" and not governs(head.lemma_.lower(), "from")
+            needed = governs(head.lemma_.lower(), c.lower_)
+            if c.lower_ in _OF_FEW and not needed:
+                break  # "puts profits over safety"
+            kept_off = c.lower_ == "from" and not needed
             if object_of and (kept_off or (c.lower_ == "of" and object_of in load_grammar().telling_of)):
                 break  # "protected A from B", "notified A of B"
             last = _end_of_object(c, names)
