@@ -112,6 +112,8 @@ class Grammar:
     managing: frozenset[str]
     undergone: frozenset[str]
     parting: frozenset[str]
+    surroundings: frozenset[str]
+    governing: frozenset[str]  # nouns with the preposition that they need
 
 
 @cache
@@ -119,3 +121,8 @@ def load_grammar() -> Grammar:
     """Load the lists, once; they are those of English and not of a domain pack."""
     lists = read_toml(pack_file("lexicon/grammar.toml"))
     return Grammar(**{name: frozenset(words) for name, words in lists.items()})
+
+
+def governs(noun: str, preposition: str) -> bool:
+    """Tell whether a noun (its lemma) needs a phrase with a preposition to say what it is: "ties with A"."""
+    return f"{noun} {preposition}" in load_grammar().governing

@@ -20,6 +20,7 @@ _ENTRY_KEYS = frozenset({"nouns", "named", "phrases", "plural", "modifiers", "ge
 _LONGEST = 4  # words in the longest head phrase that is looked up
 DEFAULT_CLASS = "Topic"
 _MOST_MODIFIERS = 4  # before a title
+_LONGEST_TITLE = 6  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Naming:
         first = words[start]
         if first not in self.title_starts and not plural:
             return 0
-        for size in range(min(5, stop - start), 0, -1):
+        for size in range(min(_LONGEST_TITLE, stop - start), 0, -1):
             title = tuple(words[start : start + size])
             if plural:
                 one = (*title[:-1], title[-1].removesuffix("s"))

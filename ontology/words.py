@@ -132,7 +132,8 @@ def load_words(directory: Path | None = None) -> Words:
         titles=frozenset(  # a parser may keep "co-chair" as one word, or make three of it
             title
             for words in get("person", "titles")
-            for title in (tuple(re.findall(r"[\w.]+|-", words)), tuple(words.split()))
+            for order in (words, _field_first(words))
+            for title in (tuple(re.findall(r"[\w.]+|-", order)), tuple(order.split()))
         ),
         title_modifiers=frozenset(offices["modifiers"]),
         unmodified=frozenset(offices["unmodified"]),
@@ -140,6 +141,12 @@ def load_words(directory: Path | None = None) -> Words:
         subordinate=frozenset(offices["subordinate"]),
         kindred=_kindred(data),
     )
+
+
+def _field_first(title: str) -> str:
+    """Give the other form of an office: "rivers secretary" for "secretary of the rivers"."""
+    office, of, field = title.partition(" of ")
+    return f"{field.removeprefix('the ')} {office}" if of and " " not in office else title
 
 
 def _kindred(data: dict[str, Any]) -> dict[str, frozenset[str]]:

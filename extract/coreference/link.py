@@ -10,8 +10,9 @@ from pathlib import Path
 from reportgraph.extract.coreference.coref import WEIGHTS, Clusters
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.spelling import RESTRICTIVE
+from reportgraph.extract.parsing.spelling import RESTRICTIVE, singular
 from reportgraph.extract.parsing.syntax import child
+from reportgraph.ontology.grammar import governs
 from reportgraph.ontology.naming import Knowledge, load_knowledge
 from reportgraph.ontology.slugs import slug
 from spacy.tokens import Doc, Token
@@ -139,7 +140,8 @@ def _phrase_name(first: Mention, nominals: list[Mention]) -> str:
     """Give the name of a described thing: with the complement that sets it apart, a bare head with its owner too."""
     bare = len(first.name.split()) == 1
     rest = first.long_name.removeprefix(first.name).split()
-    restricted = bool(rest) and rest[0] in RESTRICTIVE and (bare or len(first.long_name.split()) <= _LONGEST_NAME)
+    needed = bool(rest) and (rest[0] in RESTRICTIVE or governs(singular(first.name.split()[-1].lower()), rest[0]))
+    restricted = needed and (bare or len(first.long_name.split()) <= _LONGEST_NAME)
     shared = bool(rest) and bare and all(m.long_name == first.long_name for m in nominals)
     name = first.long_name if restricted or shared else first.name
     kind = first.owner.endswith(_PEOPLE) and " " not in first.owner  # "women's health research"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from reportgraph.extract.grammar.nominals import has_number
 from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, first_conjunct, is_infinitive
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import governs, load_grammar
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
 
-_PREPOSITIONS = frozenset(
-    {"of", "to", "in", "on", "for", "with", "between", "against", "from", "by", "among", "toward", "towards"}
-)
+_PREPOSITIONS = frozenset("of to in on for with between against from by among about into over toward towards".split())
+_OF_FEW = frozenset({"over", "toward", "towards"})  # few nouns need them
+_ONWARDS = frozenset({"to", "toward", "towards"})
 _PAIRING = frozenset({"between", "among"})
 _NOUNY = frozenset({"NOUN", "PROPN"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
@@ -37,24 +37,32 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
 
     """
     end = head.i + 1
-    for c in head.rights:
+    for c in (*head.rights, *_misread(head)):
         if c.dep_ == "nummod" and c.i == end == head.i + 1:
             end += 1  # "section 3 of"
             continue
         if c.left_edge.i != end:
             break
         whole = False  # a verb alone says what is meant
-        if c.tag_ == "VB" and is_infinitive(c) and head.lemma_.lower() in load_grammar().takes_infinitive:
+        if c.tag_ == "VB" and is_infinitive(c) and _takes_infinitive(head):
+            if any(t.pos_ == "PRON" for verb in conjuncts(c) for t in verb.children if t.dep_ == "dobj"):
+                break  # "plans to mend or replace it"
             last, whole = _end_of_clause(c, names), child(c, *_TOLD) is None
         elif c.dep_ == "prep" and c.lower_ in _PREPOSITIONS and not _is_apart(c, naming):
             object_of = head.head.lemma_ if head.dep_ == "dobj" and head.i > head.head.i else ""
-            if object_of and (c.lower_ == "from" or (c.lower_ == "of" and object_of in load_grammar().telling_of)):
+            needed = governs(head.lemma_.lower(), c.lower_)
+            if c.lower_ in _OF_FEW and not needed:
+                break  # "puts profits over safety"
+            kept_off = c.lower_ == "from" and not needed
+            if object_of and (kept_off or (c.lower_ == "of" and object_of in load_grammar().telling_of)):
                 break  # "protected A from B", "notified A of B"
             last = _end_of_object(c, names)
             if last - head.i > _LONGEST and c.lower_ not in _PAIRING:
                 if head.tag_ == "NNS" and any(t.pos_ == "PROPN" for t in c.children):
                     break  # the leaders of twelve states are not those of the first
                 last = _end_of_object(c, names, lists=False)
+                if any(t.pos_ == "PROPN" and t.head.lower_ == "of" for t in head.doc[c.i : last]):
+                    break  # nor are "floods in the counties of A, B, …" in A alone
         elif _sets_apart(c) and not any(w.dep_ in _MODIFYING for w in head.lefts):
             last = _end_of_clause(c, names)
         else:
@@ -62,9 +70,18 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
         if last - head.i > _LONGEST or (last <= c.i + 1 and not whole):
             break
         end = last
-        if c.lower_ != "of":
+        onwards = c.lower_ == "from" and end < len(head.doc) and head.doc[end].lower_ in _ONWARDS
+        if c.lower_ != "of" and not (onwards and governs(head.lemma_.lower(), "from")):
             break
     return end
+
+
+def _misread(noun: Token) -> Iterator[Token]:
+    """Give the phrase behind an object that its noun needs and the parser hung on the verb: "build ties with A"."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    beside = noun.dep_ == "dobj" and after.dep_ == "prep" and after.head == noun.head
+    if beside and governs(noun.lemma_.lower(), after.lower_):
+        yield after
 
 
 def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int, ...]:
@@ -128,6 +145,8 @@ def _is_apart(preposition: Token, naming: Naming) -> bool:
 def _is_manner(preposition: Token) -> bool:
     """Tell what says how something is: "the accord in its current form"."""
     how = child(preposition, "pobj") if preposition.lower_ == "in" else None
+    if how is not None and how.lemma_.lower() in load_grammar().surroundings:
+        return True
     if how is None or how.lemma_.lower() not in load_grammar().manner:
         return False
     if how.i == preposition.i + 1 and child(how, "prep") is not None:
@@ -142,7 +161,8 @@ def _is_time(preposition: Token, naming: Naming) -> bool:
 def _end_of_object(preposition: Token, names: Mapping[int, int], *, lists: bool = True) -> int:
     target = child(preposition, "pobj", "pcomp")
     if target is not None and target.tag_ == "VBG" and target.dep_ == "pcomp":
-        return _end_of_clause(target, names)
+        told = child(target, "acomp", "attr") is not None  # "the danger of A becoming stronger"
+        return preposition.i + 1 if told else _end_of_clause(target, names)
     if target is not None and target.lower_ == "those":
         clause = child(target, "acl", "relcl")  # "the release of those unjustly detained"
         return _end_of_clause(clause, names) if clause is not None else preposition.i + 1
@@ -179,11 +199,24 @@ def _end_of_noun(noun: Token, names: Mapping[int, int], *, lists: bool = True) -
             if any(t.ent_type_ == "DATE" for t in c.children):
                 break  # "the Order of February 2"
             end = max(end, _end_of_object(c, names, lists=lists))
-        elif lists and c.dep_ == "conj" and c.pos_ in _NOUNY and c.left_edge.i - end <= 2:
+        elif lists and c.dep_ == "conj" and c.pos_ in _NOUNY and c.left_edge.i - end <= 2 and not _has_theirs(c):
             end = _end_of_noun(c, names)
+        elif c.dep_ == "prep" and c.i == end and governs(noun.lemma_.lower(), c.lower_):
+            return max(end, _end_of_object(c, names, lists=lists))  # "towns that have access to clean water"
+        elif c.tag_ == "VB" and c.left_edge.i == end and is_infinitive(c) and _takes_infinitive(noun):
+            return _end_of_clause(c, names)  # "a bill that protects the right to vote"
         else:
             break
     return end
+
+
+def _takes_infinitive(noun: Token) -> bool:
+    return noun.lemma_.lower() in load_grammar().takes_infinitive
+
+
+def _has_theirs(noun: Token) -> bool:
+    """Tell what belongs to who stands before it, and completes nothing: "the lives of miners and their families"."""
+    return any(c.lower_ in _THIRD for c in noun.lefts)
 
 
 def _end_of_clause(verb: Token, names: Mapping[int, int]) -> int:

@@ -84,6 +84,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return DEFAULT_CLASS, "shape"  # "Industrial Decarbonization": a field, unless it acts
     if label == "PERSON" and len(words) > 1 and (thing := _class_of_thing(words, finder)) is not None:
         return thing, "lexicon"
+    if label == "PERSON" and len(words) > 1 and _is_of_common_words(words, finder):
+        return "Institution", "lexicon"
     if label:
         return _by_label(label, span, finder), "ner"
     return _by_shape(doc[span.end - 1], span, finder), "shape"
@@ -102,6 +104,15 @@ def _is_initials(span: NameSpan, finder: NameFinder) -> bool:
         return False
     before = [w for w in finder.text[max(0, at - _MOST_WORDS) : at] if w[:1].isupper()]
     return "".join(w[0] for w in before[-len(word) :]) == word.upper()
+
+
+def _is_of_common_words(words: list[str], finder: NameFinder) -> bool:
+    """Tell what ends like no person's name: "Merlin Kids Bikes" where bikes are spoken of."""
+    last = words[-1]
+    given = last == singular(last) and any(w in finder.naming.given for w in words[:-1])
+    if given or last in finder.words.surnames:
+        return False
+    return singular(last) in finder.seen_singular
 
 
 def _class_of_thing(words: list[str], finder: NameFinder) -> str | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.mentions.series import Series
+from reportgraph.extract.mentions.series import DAYS, Series
 from reportgraph.extract.parsing.spelling import is_inner_dot, singular
 
-_DAYS = frozenset({"day", "week", "month"})
 _LONGEST_DAY = 4  # words after the possessor: "Poets' Remembrance Day"
 _SEVERAL = frozenset({"between", "among", "by", "with", "met", "both"})  # behind these an "&" joins people
 _SAINTS = frozenset({"st.", "saint"})
@@ -26,6 +25,8 @@ class Joints(Series):
         mark = self.low[j]
         if is_inner_dot(self.doc[j]):
             return 2
+        if mark == "/" and self._are_both(j):
+            return 2
         if mark in (",", "&") and (step := self._partners(head[0], j, end)):
             return step
         if mark in ("'s", "'") and (self.is_day(j, end) or self._is_body_of(j, end)):
@@ -41,7 +42,15 @@ class Joints(Series):
         if j < 1 or j + 1 >= end or self.low[j] not in ("'s", "'") or not self.capital(j - 1):
             return False
         stop = self._end_of_run(j + 1, min(end, j + 1 + _LONGEST_DAY))
-        return stop > j + 1 and self.low[stop - 1] in _DAYS and self.is_noun(self.low[j - 1])
+        return stop > j + 1 and self.low[stop - 1] in DAYS and self.is_noun(self.low[j - 1])
+
+    def _are_both(self, j: int) -> bool:
+        """Tell two acronyms that are named in one breath: "Council on ARD/SARD"."""
+        sides = (self.doc[j - 1], self.doc[j + 1])
+        glued = not sides[0].whitespace_ and not self.doc[j].whitespace_
+        known = (self.knowledge.gazetteer.get(t.text) for t in sides)
+        wire = any(entry is not None and entry.cls == "MediaOrganization" for entry in known)
+        return glued and not wire and all(t.is_upper and t.is_alpha and len(t) > 1 for t in sides)
 
     def _is_body_of(self, j: int, end: int) -> bool:
         """Tell a body of people of a kind, "National Weavers' Relief Committee", from one that a country has."""

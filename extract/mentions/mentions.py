@@ -37,7 +37,7 @@ _LONGEST_FIXED = 6  # tokens
 _LONGEST_GREETING = 12  # tokens
 _TAKE_YEARS = frozenset({"Event", "Document", "Initiative", "Project", "Work"})
 _TAKE_ORDINALS = frozenset({"Event", "Document", "CooperationMechanism"})
-_TAKE_NUMBERS = frozenset({"Institution", "GovernmentBody"})
+_TAKE_NUMBERS = frozenset({"Institution", "GovernmentBody", "Region"})
 
 
 def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention, ...]:
@@ -221,7 +221,7 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
     people = people and token.text not in finder.surnames  # "Jane Roean said … Roean left"
     if people and not is_acronym([token.text]):
         return None if token.pos_ == "ADJ" or modifies else _people(span, head, finder, "ner")
-    counted = begin > 0 and finder.low[begin - 1][0].isdigit() and cls in _TAKE_NUMBERS  # "the 7th Fleet"
+    counted = begin > 0 and finder.low[begin - 1][0].isdigit() and cls in _TAKE_NUMBERS and entry is None  # "7th Fleet"
     if begin and is_ordinal(finder.low[begin - 1]) and (cls in _TAKE_ORDINALS or counted):
         begin -= 1
     if cls in _TAKE_YEARS and begin and _is_year(finder.low[begin - 1]) and finder.doc[begin - 1].ent_type_ != "MONEY":
@@ -229,7 +229,8 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
     chars = chars_of(finder.doc, begin, end)
     if entry is not None and entry.of and stands_for_country(span, finder):
         return Mention(begin, end, head, chars, MentionKind.NAME, "Country", entry.of, "gazetteer")
-    if cls == "Group" and end - begin > 1 and entry is None and not finder.is_role(head):
+    people = finder.low[head].endswith("s") and (finder.is_people(begin) or token.ent_type_ == "NORP")
+    if cls == "Group" and end - begin > 1 and entry is None and not (people or finder.is_role(head)):
         cls = "Institution"  # a collective with a name of its own
     entry = entry if entry is not None and entry.cls == cls else None  # the third session of a body is not the body
     ids = entry.ids if entry is not None else ()

@@ -132,7 +132,8 @@ class NameFinder(Nested):
         hit = self.gazetteer_at(i, end)
         if hit is not None and i + hit[0] < j:
             after = i + hit[0]
-            if self.doc[after].ent_type_ == "PERSON" and self.class_of_run(after, j) in (None, "Person"):
+            glued = self.doc[after].ent_type_ == "PERSON" or self.is_glued(i, after, j, hit[1])
+            if glued and self.class_of_run(after, j) in (None, "Person"):
                 if self.is_called_by_place(i, after, hit[1]):
                     yield from self._persons(i, j)
                     return
@@ -209,6 +210,8 @@ class NameFinder(Nested):
                 yield NameSpan(i, i + size, hit[1] if hit and hit[0] == size else None)
             elif labels and self.doc[i].ent_iob_ == "B" and self.doc[i].ent_type_ in ("PERSON", "ORG", "GPE", "LOC"):
                 size = next((n for n in range(1, end - i) if self._leaves(i + n)), end - i)
+                if size > 1 and self.low[i] in self.words.honorifics:
+                    i, size = i + 1, size - 1
                 while size > 1 and self.low[i + size - 1] in _LOOSE_ENDS:
                     size -= 1
                 whole = all(t.is_punct for t in self.doc[i + size : end]) and i == begin

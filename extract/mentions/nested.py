@@ -60,7 +60,9 @@ class Nested(Persons):
             listed = any(w in (",", "and") for w in self.low[tail:j])
             topic = self.low[tail - 1] in ("for", "on")  # "Centre for Policy Studies": what it works on
             whole = (whole and not topic) or self.low[tail - 1] in ("'s", "'")
+            opening = self.gazetteer_at(i, j)  # "Ministry of Justice Lake Initiative"
             field = self.low[j - 1] in _FIELDS  # "School of Policy Studies"
+            field = field or (opening is not None and tail < i + opening[0] < j)
             if not listed and j - tail > 1 and body in BODIES and whole and not field:
                 yield NameSpan(tail, j, nested=True)
         while k < j:

@@ -55,6 +55,8 @@ class Persons(Runs):
                 continue  # "Department of Energy Secretary"
             if not size or self._is_of_council(i, k, k + size):
                 continue
+            if k > i and self.low[k - 1] == "of" and self.low[k] in self.words.portfolios:
+                continue  # "Department of Justice Food Force"
             after = k + size
             if after + 2 < j and self.text[after] in HYPHENS and self.low[after + 1] in _COMING:
                 after += 2
@@ -80,10 +82,18 @@ class Persons(Runs):
         body = self.class_of_words(self.low[of - 1 : of]) if many and of is not None else None
         return body is not None and self.knowledge.schema.is_a(body, "Institution")
 
+    def is_glued(self, i: int, after: int, j: int, entry: Entry) -> bool:
+        """Tell somebody right behind another name, where a line broke off: "told Reuters Jane Roe had left"."""
+        wire = entry.cls == "MediaOrganization" and self.text[j - 1] in self.surnames
+        person = self.capital(after) and self.is_personal(after, j) and self.low[i] not in self.naming.given
+        return wire or person
+
     def _is_occupation(self, i: int, j: int) -> bool:
         """Tell a word for people that goes before a full name and has a capital by spelling: "Olympian Jane Roe"."""
         person = self.naming.nouns.get((self.low[i],)) == "Person"
-        return person and self.low[i] not in self.naming.given and self.is_personal(i + 1, j)
+        known = self.is_personal(i + 1, j) or (j == i + 2 and self.text[i + 1] in self.surnames)
+        known = known or (i + 2 < j and self.doc[i + 1].ent_type_ == "PERSON" and self.doc[i + 1].ent_iob_ == "B")
+        return person and self.low[i] not in self.naming.given and known
 
     def behind_rank(self, i: int, j: int) -> int:
         """Give where a body's name begins behind what its people are like: "Senior Administration officials"."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.grammar.complements import complement_end, owner_of, shared_complement
 from reportgraph.extract.grammar.nominals import has_number, is_split_compound
+from reportgraph.extract.mentions.brackets import behind_amounts, spelled_out
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, QUOTES
 from reportgraph.extract.parsing.syntax import RELATIVES
 from reportgraph.extract.text.numbers import MAGNITUDES
@@ -72,7 +73,7 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
         return Phrase(term, head + 1, head, _text(doc, [*kept, head]), "", tuple(kept), quoted=True)
     while begin < head and doc[begin].tag_ == "RB" and doc[begin].lower_ in _FOCUSING:
         begin += 1
-    kept = _kept(doc, begin, head, naming)
+    kept = spelled_out(doc, _kept(doc, begin, head, naming))
     if names is not None and kept and names.get(kept[0], head + 1) <= head:
         kept = [*range(_start_of_name(kept[0], names), kept[0]), *kept]
     first = kept[0] if kept else head
@@ -206,7 +207,7 @@ def _kept(doc: Doc, begin: int, head: int, naming: Naming) -> list[int]:
 def _trimmed(doc: Doc, kept: list[int], fixed: int, naming: Naming) -> list[int]:
     """Drop what is no part of a name; tokens from `fixed` on stay."""
     tail = [i for i in kept if i >= fixed]
-    kept = [i for i in kept if i < fixed]
+    kept = behind_amounts(doc, [i for i in kept if i < fixed])
     while kept and _is_dropped(doc[kept[0]], naming):
         kept.pop(0)
     kept = [i for i in kept if doc[i].text not in QUOTES]
@@ -274,11 +275,16 @@ def _word(token: Token) -> str:
     following = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
     if token.ent_type_ in ("NORP", "GPE", "LOC") or (following[:1].isupper() and not text.isupper()):
         return text
-    if token.pos_ != "PROPN" and text[:1].isupper() and (token.is_sent_start or (text.isupper() and len(text) > 4)):
-        rest = text[1:]
-        if rest.islower() or (text.isupper() and len(text) > 4):
-            return text.lower()
-    return text
+    small = token.pos_ != "PROPN" and (
+        (token.is_sent_start and text[:1].isupper() and text[1:].islower()) or _is_shouted(token)
+    )
+    return text.lower() if small else text
+
+
+def _is_shouted(token: Token) -> bool:
+    """Tell a word of a line in capitals from an acronym: "PORT SECURITY" from "NORAK"."""
+    beside = token.doc[max(0, token.i - 1) : token.i + 2]
+    return len(token) > 4 and token.is_upper and sum(t.is_upper and len(t) > 1 for t in beside) > 1
 
 
 def _text(doc: Doc, indices: list[int]) -> str:
@@ -287,6 +293,7 @@ def _text(doc: Doc, indices: list[int]) -> str:
     for at, i in enumerate(indices):
         token = doc[i]
         if token.is_space or token.text in QUOTES:
+            parts.append(token.whitespace_)
             continue
         parts.append(_word(token))
         if at + 1 < len(indices) and (token.whitespace_ or indices[at + 1] != i + 1):

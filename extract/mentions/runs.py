@@ -108,8 +108,9 @@ class Runs(Joints):
         hit = self.gazetteer_at(i, end)
         j = i + max(size, hit[0] if hit else 1)
         head_end = 0  # where the first complement begins
-        if hit is not None and hit[1].cls == "Country" and self._somebody_follows(j, end):
-            return j  # "President of the Republic of Chad Jane Roe"
+        country = hit is not None and hit[1].cls == "Country"  # "President of the Republic of Chad Jane Roe"
+        if (country and self._somebody_follows(j, end)) or (hit is not None and self.is_credit(i)):
+            return j
         while j < end:
             hit = self.gazetteer_at(j, end) if self.capital(j) else None
             if hit is not None:

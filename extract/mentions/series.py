@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.mentions.wording import Wording
+from reportgraph.extract.mentions.wording import ABSTRACT, Wording
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, singular
 from spacy.tokens import Token
 
@@ -11,6 +11,7 @@ _PLACES = frozenset({"Country", "Region", "City", "Place"})
 _ADJECTIVAL = ("able", "al", "ary", "ful", "ible", "ic", "ive", "ous")
 _MOST = 8  # members of a list that is one name
 _ABSTRACT = ("Topic", "Principle")
+DAYS = frozenset({"day", "week", "month"})  # that are set aside for something
 _FIELDS = frozenset({None, "Topic", "Principle", "Work"})
 _NOT_ONE = frozenset({None, "Topic", "Principle", "Person", "Group", "Country", "Region", "City", "Place"})
 _OTHERS = frozenset({"PERSON", "GPE", "NORP", "DATE"})
@@ -126,6 +127,8 @@ class Series(Wording):
             return False
         if self._are_namesakes(j, after, end):
             return True
+        if self._shares_last_word(i, j, after, end):
+            return True
         if self._are_bodies(i, j, after, end):
             return False
         if self._are_kinds(i, j, after, end):
@@ -192,6 +195,25 @@ class Series(Wording):
         if field and stop - after > 1 and all(self.is_noun(w) for w in self.low[after:stop]):
             return False  # "Orinoco Power and Transport Company": the second half names nothing by itself
         return several and all(cls is not None and is_a(cls, "Institution") for cls in (left, right))
+
+    def _shares_last_word(self, i: int, j: int, after: int, end: int) -> bool:
+        """Tell two fields with one head: "the Tenants and Urban Homes Office"."""
+        stop = self._end_of_run(after, end)
+        last, is_a = self.low[stop - 1], self.knowledge.schema.is_a
+        if self.low[j] != "and" or stop - after < 2 or last != singular(last) or self.low[j - 1] in DAYS:
+            return False
+        if last in DAYS:
+            return not any(t.ent_type_ in _OTHERS - {"DATE"} for t in self.doc[i:stop])
+        i = max((k + 1 for k in range(i, j) if self.low[k] in ("'s", "of")), default=i)
+        kinds = [self.class_of_words([self.low[j - 1]]), self.class_of_run(after, stop)]
+        bodies = [cls is not None and is_a(cls, "Institution") for cls in kinds]
+        owned = self.low[i - 1 : i] in (["the"], ["'s"])
+        fields = all(self.capital(k) and self._describes(self.low[k]) for k in (*range(i, j), after))
+        return owned and fields and bodies == [False, True]
+
+    def _describes(self, low: str) -> bool:
+        """Tell a noun or an adjective of the language."""
+        return self.is_noun(low) or low in self.words.title_modifiers or low.endswith((*_ADJECTIVAL, *ABSTRACT))
 
     def _are_namesakes(self, j: int, after: int, end: int) -> bool:
         """Tell two people whom a body is called after, with one article for both: "of the Ada Roe and Jo Doe Fund"."""

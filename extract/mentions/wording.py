@@ -38,6 +38,11 @@ class Wording:
         return frozenset(w for w in self.text if w[:1].islower())
 
     @cached_property
+    def seen_singular(self) -> frozenset[str]:
+        """The same, plurals as singulars."""
+        return frozenset(singular(w) for w in self.seen_lower)
+
+    @cached_property
     def surnames(self) -> frozenset[str]:
         """The last words of the full names of people that the document gives."""
         return frozenset(
@@ -141,6 +146,10 @@ class Wording:
             return False
         return self.text[i].isupper() and (self.low[i + 1][0].isdigit() or self.low[i + 1] in ("part", "parts", "§"))
 
+    def is_credit(self, i: int) -> bool:
+        """Tell who took a picture, with whom no name goes on: "Jane Roe/Reuters"."""
+        return i > 0 and self.text[i - 1] == "/" and not self.doc[i - 1].whitespace_
+
     def capital(self, i: int) -> bool:
         """Tell whether token i begins with a capital letter."""
         return self.text[i][:1].isupper()
@@ -231,12 +240,15 @@ class Wording:
     def is_personal(self, begin: int, end: int) -> bool:
         """Tell a full name by its given name: "Maria de la Cruz", "J. R. Ochieng", "Park Min-jun"."""
         text, low = self.text[begin:end], self.low[begin:end]
-        if not 2 <= len(text) <= 6 or text[-1][:1].islower():
-            return False
+        if not 2 <= len(text) <= 6 or text[-1][:1].islower() or (len(text) == 3 and text[1] in HYPHENS):
+            return False  # "Kimberly-Hale" is half a name, or a firm
         first = low[0].strip(".")
         abstract, labelled = low[-1].endswith(ABSTRACT), self.doc[end - 1].ent_type_ == "PERSON"
         if self.is_noun(low[-1]) and (abstract or (self.is_noun(first) and not labelled)):
             return False  # "Job Creation"
+        one = singular(low[-1])
+        if one != low[-1] and one in self.seen_singular and low[-1] not in self.words.surnames:
+            return False  # "Merlin Kids Bikes", where the text speaks of bikes
         initial = len(first) == 1 and len(text[0]) <= 2
         syllables = any(_SYLLABLES.fullmatch(word) for word in text[1:]) and len(text) < 4
         if not (initial or syllables or first in self.naming.given):
@@ -254,7 +266,7 @@ class Wording:
 
     def is_called_by_place(self, i: int, after: int, place: Entry) -> bool:
         """Tell a person whose given name is that of a place, "Sofia Roe", where the parser's label begins with it."""
-        given = self.low[i] in self.naming.given or not (place.demonym or place.cls == "Country")
+        given = self.low[i] in self.naming.given or place.cls in ("City", "Region", "Place")
         return given and after == i + 1 and self.doc[i].ent_type_ == "PERSON" and self.doc[after].ent_iob_ == "I"
 
     def is_role(self, i: int) -> bool:

@@ -199,9 +199,12 @@ class OfficeWords(OfficeBodies):
             begin -= 2
         if 1 < begin < named and doc[begin - 2].text in HYPHENS:
             begin = named  # "pan-lake party councillor": all before the councillor is of the party
-        if doc[begin].text == "-":  # "then-president"; "left-wing lawmaker": a lawmaker, and no "wing lawmaker"
-            begin = named if doc[begin - 1].head.i == begin + 1 < named else begin + 1
-        return begin
+        if doc[begin].text == "-" and begin + 1 < named and doc[begin - 1].dep_ in ("amod", "compound"):
+            return begin - 1  # "left-wing mayor"
+        before = doc[begin - 1] if begin else doc[begin]
+        if before.dep_ == "amod" and before.text.islower() and begin <= before.head.i < head.i:
+            return begin - 1  # "a rural affairs expert"
+        return begin if doc[begin].text != "-" else begin + 1  # "then-president"
 
     def _is_field_beside(self, begin: int) -> bool:
         """Tell "Economy and" before "Labour Minister", "Foreign and" before "Trade Secretary": one office for both."""

@@ -16,7 +16,8 @@ ARTICLES = frozenset({"a", "an", "the"})
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 QUOTES = frozenset({'"', "``", "''", "“", "”"})
 NAME_PREPOSITIONS = frozenset("of for on in to against between with".split())  # "Centre for Arctic Studies"
-RESTRICTIVE = frozenset("of between among to for against on".split())  # "in", "with", "from" may belong to the verb
+# "in", "with", "from" may belong to the verb
+RESTRICTIVE = frozenset("of between among to for against on about into".split())
 ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()

@@ -245,6 +245,8 @@ def _is_loose(
         return vague or is_firm(a, b) or is_mere_part(a, b, link, inner)
     if rule.property == "participatedIn" and link == "with":
         return is_bare(outer)  # "in consultation with A"
+    if link == "modifier" and a.cls == "Person" and b.cls == "MediaOrganization":
+        return True  # "told Reuters Jane Roe had left"
     if link == "comma" and a.cls in _RANKS:
         return b.cls not in _RANKS[: _RANKS.index(a.cls)]
     if rule.property == "implements" and link == "demonym":  # "its Norwegian operations", "rural Norwegian schemes"

@@ -1,0 +1,34 @@
+"""Brackets inside a noun phrase: the short form of words before it, or an amount told once more."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.spelling import ARTICLES
+from spacy.tokens import Doc
+
+_UNSPOKEN = ARTICLES | {"and", "&", "of", "for", "in", "on", ",", "-", "‐", "‑"}  # words without a letter of their own
+_LONGEST = 14  # tokens that a short form stands for
+
+
+def spelled_out(doc: Doc, kept: list[int]) -> list[int]:
+    """Take in the words that a short form stands for: "carbon capture and storage (CCS) scheme"."""
+    at = next((i for i in kept if doc[i].text == "(" and i + 2 in kept and doc[i + 2].text == ")"), None)
+    if at is None or not doc[at + 1].is_upper or not doc[at + 1].is_alpha:
+        return kept
+    letters, begin = list(doc[at + 1].lower_), at
+    while letters and begin > max(doc[at].sent.start, at - _LONGEST):
+        begin -= 1
+        if doc[begin].lower_[0] == letters[-1]:
+            letters.pop()
+        elif doc[begin].lower_ not in _UNSPOKEN:
+            return kept
+    return kept if letters or begin >= kept[0] else [*range(begin, kept[0]), *kept]
+
+
+def behind_amounts(doc: Doc, kept: list[int]) -> list[int]:
+    """Leave out an amount told twice before a noun: "the $60bn (£46bn) aid package", "a 272km (169 miles) railway"."""
+    close = next((i for i in kept if doc[i].text == ")"), None)
+    if close is None:
+        return kept
+    begin = next((i + 1 for i in range(close, kept[0] - 2, -1) if i >= 0 and doc[i].text == "("), kept[0])
+    inside = [t for t in doc[begin:close] if t.is_alpha or t.text[0].isdigit()]
+    return [i for i in kept if i > close] if inside and inside[0].text[0].isdigit() else kept
