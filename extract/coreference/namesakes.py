@@ -237,10 +237,12 @@ def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kno
 
 def _bare_of_kind(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     """Join "Hurricane Rosa" and "Rosa": what a word for its kind opens is called without it as well."""
-    opened = {c.words[1:]: c for c in reversed(names) if c.words[:1] in knowledge.naming.openings and len(c.words) == 2}
+    kinds = knowledge.naming.openings
+    opened = {c.words[1]: c for c in reversed(names) if len(c.words) == 2 and c.words[:1] in kinds}
     people = {word for c in names if c.mention.cls == "Person" and len(c.words) > 1 for word in c.words}
     for cue in names:
-        if people.isdisjoint(cue.words) and cue.entry is None and (whole := opened.get(cue.words)) is not None:
+        bare = len(cue.words) == 1 and cue.entry is None and people.isdisjoint(cue.words)
+        if bare and (whole := opened.get(cue.words[0])) is not None:
             yield whole.index, cue.index
 
 
