@@ -47,6 +47,7 @@ class Grammar:
     installations: frozenset[str]
     falling_due: frozenset[str]
     averting: frozenset[str]
+    dealing: frozenset[str]
     receiving: frozenset[str]
     blaming: frozenset[str]
     appointing: frozenset[str]  # verbs that give somebody an office

@@ -21,7 +21,6 @@ from reportgraph.extract.grammar.noun_doers import (
     asked_of,
     bearers_of_spell,
     doers_beside,
-    held_against,
     is_anothers_deed,
     is_hearsay,
     owners_of,
@@ -153,8 +152,6 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
     """Give who does what stands in "by doing", "progress in doing", "thanked A for doing"."""
     preposition = first_conjunct(preposition)
     governor = preposition.head
-    if preposition.lower_ == "for" and (blamed := held_against(governor)):
-        return blamed
     if governor.dep_ == "acomp" and governor.pos_ == "ADJ" and governor.head.pos_ in VERBAL:
         return surface_subject(governor.head, depth + 1)  # "A is close to building B"
     if preposition.lower_ == "for" and (punished := punished_by(governor)) is not None:

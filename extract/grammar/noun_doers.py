@@ -20,14 +20,10 @@ _ORIGINS = frozenset({"GPE", "NORP", "ORG"})
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _STANDING = frozenset({"be", "lie", "remain", "sit", "stand", "stay"})
 _PLACING = frozenset({"bring", "leave", "place", "put", "set"})
-_AGAINST = frozenset({"against", "on", "upon"})
 _ADDRESSING = frozenset({"to", "on", "upon"})
 
 _WHITHER = frozenset({"to", "through", "via"})
 _BARGAINING = frozenset({"discussion", "talk"})
-_DEALING = frozenset(
-    {"announce", "award", "give", "hand", "impose", "inflict", "issue", "levy", "order", "place", "slap"}
-)
 _UPON = frozenset({"against", "on", "to", "upon"})
 _GETTING = frozenset({"attract", "draw", "earn", "face", "receive", "win"})
 
@@ -124,7 +120,7 @@ def punished_by(governor: Token) -> list[Token] | None:
     """Give who did it in "imposed a fine on A for doing", "gave A a medal for doing"; None where none is dealt out."""
     verb = governor.head if governor.dep_ == "dobj" else governor
     penalty = child(verb, "dobj")
-    if verb.lemma_ not in _DEALING or penalty is None or penalty.lemma_ not in load_grammar().penalties:
+    if verb.lemma_ not in load_grammar().dealing or penalty is None or penalty.lemma_ not in load_grammar().penalties:
         return None
     if (given := child(verb, "dative")) is not None and given.pos_ in NOMINAL:
         return conjuncts(given)
@@ -158,14 +154,6 @@ def is_hearsay(noun: Token) -> bool:
         return False
     own = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VB" and is_infinitive(c)), None)
     return own is None or noun.lemma_ not in _BARGAINING
-
-
-def held_against(token: Token) -> list[Token]:
-    """ "imposed sanctions on A for doing", "brought charges against A for doing": A."""
-    noun = child(token, "dobj") if token.pos_ == "VERB" else token
-    if noun is None or noun.lemma_ not in load_grammar().penalties:
-        return []
-    return [t for word, p in prepositions(noun) if word in _AGAINST for t in _nouns_of(p)]
 
 
 def recipient_of(token: Token) -> list[Token]:

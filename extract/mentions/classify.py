@@ -35,20 +35,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     doc, text, words = finder.doc, finder.text[span.begin : span.end], finder.low[span.begin : span.end]
     if span.entry is not None:
         return _refined(span.entry.cls, span, finder), "gazetteer"
-    if len(text) > 1 and words[-1] in finder.words.company_suffixes and (text[-1].isupper() or text[-2] == ","):
-        return "Company", "lexicon"  # "Voltra AS", "Voltra, Inc."
-    if _is_listed(span, finder):
-        return "Company", "lexicon"
-    if _is_initials(span, finder):
-        return "Institution", "lexicon"
-    if span.person and not is_acronym(text):
-        return "Person", "lexicon"
-    if span.cls is not None:
-        return span.cls, "quotes"
-    if _is_field(span, finder):
-        return DEFAULT_CLASS, "lexicon"
-    if len(text) > 1 and words[-1] != singular(words[-1]) and finder.is_people(span.end - 1):
-        return "Group", "lexicon"  # "Irish Americans"
+    if (marked := _by_mark(span, finder)) is not None:
+        return marked
     label, cls = _label(finder, span), finder.class_of_run(span.begin, span.end)
     is_a = finder.knowledge.schema.is_a
     personal = finder.is_personal(span.begin, span.end) and (
@@ -89,6 +77,26 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     if label:
         return _by_label(label, span, finder), "ner"
     return _by_shape(doc[span.end - 1], span, finder), "shape"
+
+
+def _by_mark(span: NameSpan, finder: NameFinder) -> tuple[str, str] | None:
+    """Give the class that a mark of the name settles alone: a firm's suffix, a title before it, quotation marks."""
+    text, words = finder.text[span.begin : span.end], finder.low[span.begin : span.end]
+    if len(text) > 1 and words[-1] in finder.words.company_suffixes and (text[-1].isupper() or text[-2] == ","):
+        return "Company", "lexicon"  # "Voltra AS", "Voltra, Inc."
+    if _is_listed(span, finder):
+        return "Company", "lexicon"
+    if _is_initials(span, finder):
+        return "Institution", "lexicon"
+    if span.person and not is_acronym(text):
+        return "Person", "lexicon"
+    if span.cls is not None:
+        return span.cls, "quotes"
+    if _is_field(span, finder):
+        return DEFAULT_CLASS, "lexicon"
+    if len(text) > 1 and words[-1] != singular(words[-1]) and finder.is_people(span.end - 1):
+        return "Group", "lexicon"  # "Irish Americans"
+    return None
 
 
 def _is_listed(span: NameSpan, finder: NameFinder) -> bool:

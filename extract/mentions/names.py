@@ -130,16 +130,9 @@ class NameFinder(Nested):
                 yield from self._persons(after, j)
             return
         hit = self.gazetteer_at(i, end)
-        if hit is not None and i + hit[0] < j:
-            after = i + hit[0]
-            glued = self.doc[after].ent_type_ == "PERSON" or self.is_glued(i, after, j, hit[1])
-            if glued and self.class_of_run(after, j) in (None, "Person"):
-                if self.is_called_by_place(i, after, hit[1]):
-                    yield from self._persons(i, j)
-                    return
-                yield NameSpan(i, after, hit[1])
-                yield from self._persons(after, j)
-                return
+        if hit is not None and (parted := self._person_behind(i, j, hit[0], hit[1])):
+            yield from parted
+            return
         if self._follows_title_of(i) and hit is None:
             people = [k for k in range(i + 1, j) if self._begins_person(k, j)]
             apart = (k for k in people if k + 2 >= j or not self._is_word(self.low[k + 1]))
@@ -166,6 +159,18 @@ class NameFinder(Nested):
             return
         yield NameSpan(i, j, entry, person=honorific)
         yield from self.nested(i, j) if entry is None else self.parent(i, j, entry)
+
+    def _person_behind(self, i: int, j: int, size: int, entry: Entry) -> list[NameSpan]:
+        """Give a known name and the person right behind it, which a run took for one; none where it is one."""
+        after = i + size
+        if after >= j:
+            return []
+        glued = self.doc[after].ent_type_ == "PERSON" or self.is_glued(i, after, j, entry)
+        if not glued or self.class_of_run(after, j) not in (None, "Person"):
+            return []
+        if self.is_called_by_place(i, after, entry):
+            return list(self._persons(i, j))
+        return [NameSpan(i, after, entry), *self._persons(after, j)]
 
     def _state_before(self, i: int, j: int, entry: Entry) -> int | None:
         """Give where the state begins whose own a body is, and not the known one: "Peru's Security Council"."""

@@ -256,10 +256,9 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
         return True  # "so-called"
     if before.like_num and not before.whitespace_ and token.lower_ in MAGNITUDES:
         return True  # "the €5m scheme"
-    if before.like_num and before.whitespace_ and token.dep_ == "compound" and token.lower_ in naming.words.currencies:
-        return True  # "a 5 million dollar loan"
-    if before.like_num and token.lower_ in ("percent", "pct"):
-        return True  # "a 5 percent levy"
+    money = before.whitespace_ and token.dep_ == "compound" and token.lower_ in naming.words.currencies
+    if before.like_num and (money or token.lower_ in ("percent", "pct")):
+        return True  # "a 5 million dollar loan", "a 5 percent levy"
     if before.text in ("°", "º") and len(token) == 1:
         return True  # "the 2 °C limit"
     if token.text not in HYPHENS and token.text != "#" and not any(c.isalnum() for c in token.text):

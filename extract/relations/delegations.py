@@ -8,7 +8,7 @@ from itertools import combinations
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
-from reportgraph.extract.relations.gatherings import event_before, is_gathering, main_event
+from reportgraph.extract.relations.gathering_events import event_before, is_gathering, main_event
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
 

@@ -8,6 +8,7 @@ from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.themes import Theme, called_so, is_favoured, is_ill, names_of
 from reportgraph.extract.parsing.syntax import VERBAL
+from reportgraph.extract.relations import worth
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, allowed
 from reportgraph.extract.relations.frame_voice import ground_of, voice_of_frame
 from reportgraph.extract.relations.parties import is_mutual
@@ -21,25 +22,6 @@ from reportgraph.extract.relations.predicate_words import (
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.extract.relations.wholes import is_itself, may_belong, names_kind
-from reportgraph.extract.relations.worth import (
-    POINTING,
-    is_bare,
-    is_ended,
-    is_figurative,
-    is_harmed,
-    is_hollow,
-    is_loose,
-    is_on_ground,
-    is_on_site,
-    is_opponent,
-    is_other_kind,
-    is_owned,
-    is_relief,
-    is_untold,
-    keeper_of,
-    not_yet,
-    says_nothing,
-)
 from reportgraph.ontology.frames import Frame, open_to_all
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -96,7 +78,7 @@ class Matcher:
         if is_part_of_name(self.proposition, self._roles.entities(self.proposition.predicate)):
             return
         for frame in self.frames():
-            if frame.subject == "agent" and is_ended(self.proposition, self.lexicon):
+            if frame.subject == "agent" and worth.is_ended(self.proposition, self.lexicon):
                 continue
             for subject, theme in self._roles.pairs(frame):
                 pair = (subject.i, theme.head.i)
@@ -119,7 +101,7 @@ class Matcher:
                 found = self._reading(open_to_all(frame) if theme.merit else frame, subject, theme)
                 if found is None and theme.through is not None and frame.property in self.lexicon.itself:
                     found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
-                if found is None and theme.doing is not None and is_on_ground(frame, theme, self.knowledge):
+                if found is None and theme.doing is not None and worth.is_on_ground(frame, theme, self.knowledge):
                     found = self._reading(frame, subject, Theme(theme.doing, through=theme.through))
                 if found is not None:
                     # "A developed an illness": the illness threatens A
@@ -145,7 +127,7 @@ class Matcher:
         if governed and not theme.against and frame.property in _WANTING and is_ill(theme.head, self.lexicon):
             return True  # "requires firms to disclose emissions", "calls for work on violence"
         nominal = p.kind is not PredicateKind.VERB
-        return is_untold(frame.property, theme, self.knowledge, nominal=nominal)
+        return worth.is_untold(frame.property, theme, self.knowledge, nominal=nominal)
 
     def _told(self, frame: Frame, subject: Token, theme: Theme) -> Theme | None:
         """Give of what something is told: what is to be done, where nothing is of the thing that it is done to.
@@ -154,13 +136,13 @@ class Matcher:
         """
         if theme.through is not None and frame.property == "proposed" and self._is_mere_party(theme):
             return Theme(theme.through)  # "announced a process for firms", "steps to cut A": the process, the steps
-        if theme.through is not None and is_on_site(frame, theme, self.knowledge):
+        if theme.through is not None and worth.is_on_site(frame, theme, self.knowledge):
             theme = Theme(theme.doing or theme.through)
-        if is_other_kind(theme, self.knowledge) or self._says_nothing(frame, subject, theme):
+        if worth.is_other_kind(theme, self.knowledge) or self._says_nothing(frame, subject, theme):
             return None
         aim = self.proposition.predicate if self._roles.is_purpose and frame.subject == "agent" else None
         pursued = frame.property in (_PURSUING if aim is None else self.lexicon.aimed)
-        if pursued and (keeper := keeper_of(theme, aim, self.knowledge)) is not None:
+        if pursued and (keeper := worth.keeper_of(theme, aim, self.knowledge)) is not None:
             return Theme(keeper)
         helps = frame.object == "clause" and self.proposition.lemma in load_grammar().assisting
         verb = theme.doing if not helps and theme.doing is not None and self._roles.entities(theme.doing) else None
@@ -182,20 +164,22 @@ class Matcher:
         if theme.against or (fewer and name in self.lexicon.effects):
             name = self.lexicon.opposite.get(name, name)
             discussed = self.proposition.lemma in self.lexicon.discussing  # "discussed steps to end A"
-            own = name in _VIEWS and is_owned(theme.head, subject, self.knowledge)  # "plans to cancel its flights"
+            own = name in _VIEWS and worth.is_owned(
+                theme.head, subject, self.knowledge
+            )  # "plans to cancel its flights"
             if name != frame.property and not discussed and (own or not self._fits(frame, name, subject, theme.head)):
                 name = "reduces"  # an event or a project opposes nothing, but works against it
             if (
                 name == "reduces"
-                and is_harmed(theme, self.lexicon)
+                and worth.is_harmed(theme, self.lexicon)
                 and self._fits(frame, "threatens", subject, theme.head)
             ):
                 name = "threatens"  # "plays a role in undermining A"
-        elif is_relief(frame, theme, self.lexicon):
+        elif worth.is_relief(frame, theme, self.lexicon):
             name = "reduces"
         elif self.proposition.lemma in self.lexicon.attending and is_ill(theme.head, self.lexicon):
             name = self.lexicon.opposite.get(name, name)  # "inflation is a priority"
-        elif yet := not_yet(frame, self.proposition, subject, theme, self.knowledge):
+        elif yet := worth.not_yet(frame, self.proposition, subject, theme, self.knowledge):
             name = yet if self._fits(frame, yet, subject, theme.head) else name
         elif self._roles.is_purpose:
             name = self._aimed(frame, subject, theme.head)
@@ -258,20 +242,20 @@ class Matcher:
         """Tell a relation of which an end leaves open what is meant."""
         entities, lexicon, target = self._roles.entities, self.lexicon, theme.head
         name = lexicon.opposite.get(frame.property) if theme.against else frame.property
-        if is_loose(self.proposition.predicate, subject, entities(subject)):
+        if worth.is_loose(self.proposition.predicate, subject, entities(subject)):
             return True
-        if name == "locatedIn" and is_figurative(target, self.knowledge):
+        if name == "locatedIn" and worth.is_figurative(target, self.knowledge):
             return True
         alike = name == "about" and subject.lemma_.lower() == target.lemma_.lower()  # "a plan that lays out the plan"
-        if alike or is_opponent(frame, subject, self.knowledge):
+        if alike or worth.is_opponent(frame, subject, self.knowledge):
             return True
         if name in lexicon.broad and (
-            is_hollow(subject, entities(subject), lexicon, pointed=POINTING)
-            or is_hollow(target, entities(target), lexicon, pointed=DEFINITE if name in _VIEWS else frozenset())
+            worth.is_hollow(subject, entities(subject), lexicon, pointed=worth.POINTING)
+            or worth.is_hollow(target, entities(target), lexicon, pointed=DEFINITE if name in _VIEWS else frozenset())
         ):
             return True
         definite = self.proposition.kind is PredicateKind.VERB or self.proposition.lemma == "part"
-        return says_nothing(target, entities(target), lexicon, definite=definite)
+        return worth.says_nothing(target, entities(target), lexicon, definite=definite)
 
     def _fits(self, frame: Frame, name: str, subject: Token, target: Token) -> bool:
         """Check domain, range and the frame's own conditions for some reading of the two tokens."""
@@ -293,7 +277,7 @@ class Matcher:
     def _is_headed(self, frame: Frame, subject: Token, theme: Theme) -> bool:
         """Check the heads of subject and object, or of what was looked through to it ("the importance of A")."""
         heads = called_so(theme)
-        barred = not frame.but.isdisjoint(names_of(theme.head)) or (frame.told and is_bare(theme, self.lexicon))
+        barred = not frame.but.isdisjoint(names_of(theme.head)) or (frame.told and worth.is_bare(theme, self.lexicon))
         barred |= frame.property == "funds" and theme.head.lemma_ in self.lexicon.sums  # "gave a sum in cash"
         named = any(e.is_named and e.cls in ("Document", "Work") for e in self._roles.entities(subject))
         kinds = [c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []

@@ -13,6 +13,7 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.gathering_events import LEAD, event_before, is_gathering, main_event
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -24,7 +25,6 @@ _STANDS = frozenset({"booth", "pavilion", "stall", "stand"})
 _LISTING = ("include", "comprise", "represent")
 _NEAR = 80  # tokens back to the event at which somebody "was there"
 _FARTHEST = 300  # tokens back to the event whose participants are listed
-_LEAD = 3  # sentences, the title among them, that tell of which event a report is
 
 
 def listed_participants(propositions: Sequence[Proposition], words: frozenset[str]) -> dict[int, tuple[Token, ...]]:
@@ -84,7 +84,7 @@ def _headed(knowledge: Knowledge, *, parsed: Parsed) -> list[Candidate]:
     A week or a season in which it takes place is no event of these people.
     """
     found: list[Candidate] = []
-    lead = [t for sentence in parsed.sentences[:_LEAD] for t in sentence.span if is_gathering(t, knowledge)]
+    lead = [t for sentence in parsed.sentences[:LEAD] for t in sentence.span if is_gathering(t, knowledge)]
     held = (t for t in lead if context_of(t, knowledge.lexicon.contexts).modality is Modality.ASSERTED)
     main = next((t for t in held if t.lemma_.lower() in knowledge.lexicon.gatherings), None)
     role: Token | None = None
@@ -123,22 +123,6 @@ def find_pictured(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
             if knowledge.is_a(a, "Actor") and knowledge.is_a(b, "Event")
         ]
     return found
-
-
-def main_event(parsed: Parsed, knowledge: Knowledge) -> Token | None:
-    """Give the event that a report is about: one that the title or the lead names, or else tells of."""
-    lead = [t for sentence in parsed.sentences[:_LEAD] for t in sentence.span if knowledge.referents.is_head(t)]
-    events = [t for t in lead if is_gathering(t, knowledge)]
-    named = [t for t in events if any(e.is_named for e in knowledge.referents.entities(t))]
-    return next(iter((*named, *events)), None)
-
-
-def event_before(token: Token, reach: int, main: Token | None, knowledge: Knowledge) -> Token | None:
-    """Give the event that the text spoke of last before the token's sentence, or else the one that it is about."""
-    start = token.sent.start
-    earlier = token.doc[max(0, start - reach) : start]
-    events = [t for t in earlier if is_gathering(t, knowledge) and knowledge.referents.is_head(t)]
-    return events[-1] if events else main if main is not None and main.i < start else None
 
 
 def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
@@ -229,16 +213,6 @@ def _where(verb: Token, knowledge: Knowledge) -> list[Token]:
     before = [t for t in verb.doc[sentence.start : verb.left_edge.i] if is_gathering(t, knowledge)]
     near = [t for t in before if t == verb.head or t.i < verb.head.i]
     return near[-1:]
-
-
-def is_gathering(token: Token, knowledge: Knowledge) -> bool:
-    """Tell an event that people come to from a crisis or a time: "during the pandemic"."""
-    if not knowledge.is_a(token, "Event") or token.lemma_.lower() in knowledge.lexicon.ills:
-        return False
-    named = [e.name.lower().split() for e in knowledge.referents.entities(token) if e.is_named]
-    if any(not knowledge.lexicon.ills.isdisjoint(words) for words in named):
-        return False  # "Hurricane Otto"
-    return bool(named) or singular(token.lower_) in knowledge.lexicon.gatherings
 
 
 def _is_aimed(p: Proposition, knowledge: Knowledge) -> bool:
