@@ -1,0 +1,36 @@
+"""Which events people come to, and which of them a report or a passage is about."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.relations.candidates import Knowledge
+from spacy.tokens import Token
+
+LEAD = 3  # sentences, the title among them, that tell of which event a report is
+
+
+def main_event(parsed: Parsed, knowledge: Knowledge) -> Token | None:
+    """Give the event that a report is about: one that the title or the lead names, or else tells of."""
+    lead = [t for sentence in parsed.sentences[:LEAD] for t in sentence.span if knowledge.referents.is_head(t)]
+    events = [t for t in lead if is_gathering(t, knowledge)]
+    named = [t for t in events if any(e.is_named for e in knowledge.referents.entities(t))]
+    return next(iter((*named, *events)), None)
+
+
+def event_before(token: Token, reach: int, main: Token | None, knowledge: Knowledge) -> Token | None:
+    """Give the event that the text spoke of last before the token's sentence, or else the one that it is about."""
+    start = token.sent.start
+    earlier = token.doc[max(0, start - reach) : start]
+    events = [t for t in earlier if is_gathering(t, knowledge) and knowledge.referents.is_head(t)]
+    return events[-1] if events else main if main is not None and main.i < start else None
+
+
+def is_gathering(token: Token, knowledge: Knowledge) -> bool:
+    """Tell an event that people come to from a crisis or a time: "during the pandemic"."""
+    if not knowledge.is_a(token, "Event") or token.lemma_.lower() in knowledge.lexicon.ills:
+        return False
+    named = [e.name.lower().split() for e in knowledge.referents.entities(token) if e.is_named]
+    if any(not knowledge.lexicon.ills.isdisjoint(words) for words in named):
+        return False  # "Hurricane Otto"
+    return bool(named) or singular(token.lower_) in knowledge.lexicon.gatherings
