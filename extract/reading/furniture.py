@@ -41,6 +41,8 @@ _FURNITURE = re.compile(
             r"terms (?:of use|and conditions)|privacy policy|cookie (?:policy|settings)",
             r"(?:table of )?contents",
             r"in witness whereof\b.*",
+            # the address of a letter
+            r"dear\b.{1,60}[:,](?:\s*\(dear\b[^)]{1,80}\))?",
         )
     )
     + r")\s*$",

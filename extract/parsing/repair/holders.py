@@ -17,11 +17,31 @@ _LONGEST = 8  # tokens of what a body is for, with the title
 def repair_holders(doc: Doc) -> None:
     """Make who holds an office the subject, where the body was read as the subject and its holder as what it is for."""
     for token in doc:
+        if token.text == "vice" and 0 < token.i < len(doc) - 2 and token.nbor(-1).text == ",":
+            _in_place_of(token)
         if token.lower_ == "from" and token.dep_ == "prep" and token.head.lemma_ in load_grammar().receiving:
             _origin_of_guests(token)
         if token.dep_ in _SUBJECTS and token.text[0].isupper():
             _holder_read_as_complement(token)
             _body_read_as_subject(token)
+
+
+def _in_place_of(vice: Token) -> None:
+    """ "to be dean of A, vice Jane Roe": in her place, and she is no dean of anything."""
+    doc, end = vice.doc, vice.i + 1
+    while end < vice.sent.end and (doc[end].text[0].isupper() or doc[end].text in (",", ".")):
+        end += 1
+    name = [t for t in doc[vice.i + 1 : end] if t.text[0].isupper()]
+    tops = [t for t in name if t.head.i <= vice.i or t.head.i >= end or t.head == t]
+    if not tops or any(t.head == t for t in (*tops, vice)):
+        return
+    hang(vice, vice.sent.root, "prep")
+    vice.pos_, vice.tag_ = "ADP", "IN"
+    for top in tops:
+        office = next((c for c in top.lefts if c.i < vice.i and c.dep_ in ("nmod", "compound", "appos")), None)
+        if office is not None:
+            office.head, office.dep_ = top.head, top.dep_
+        hang(top, vice, "pobj" if top == tops[-1] else "dep")
 
 
 def _origin_of_guests(origin: Token) -> None:

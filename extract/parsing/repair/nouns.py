@@ -55,13 +55,6 @@ def repair_nouns(doc: Doc) -> None:
         mend_calling(token)
         if token.dep_ == "appos" and token.left_edge.i == token.head.i + 1 and token.head.pos_ == "VERB":
             token.dep_ = "dobj" if child(token.head, "dobj") is None else "appos"  # "A links B with C"
-        if (
-            token.dep_ == "appos"
-            and token.left_edge.text == "vice"
-            and token.left_edge.i < token.i
-            and token.text[0].isupper()
-        ):
-            token.dep_ = "npadvmod"  # "Jane Roe to be dean, vice John Doe": in his place
         if token.text == "-" and token.pos_ != "PUNCT" and not token.whitespace_ and token.i and token.i + 1 < len(doc):
             _hyphen_read_as_word(token)
         if token.lower_ == "home" and token.dep_ in ("advmod", "npadvmod") and token.head.pos_ in ("NOUN", "PROPN"):
