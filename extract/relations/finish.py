@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -39,16 +40,24 @@ def admitted(statements: Iterable[Statement], entities: Mapping[str, Entity], sc
     return kept
 
 
+_RELATIVES = frozenset({"who", "that", "which"})
+
+
 def telling(statements: Iterable[Statement], entities: Iterable[Entity], words: Words, doc: Doc) -> list[Statement]:
     """Keep what speaks of something: a noun that needs a complement and has none is no end ("A took steps")."""
     described = [e for e in entities if not e.is_named]
     empty = {e.key for e in described if _is_empty(e, words, doc)}
     anywhere = {e.key for e in described if singular(e.name.lower()) in words.somewhere}
-    return [
+    kept = [
         s
         for s in statements
         if s.subject not in empty and s.object not in empty and not (s.property in _BELONGING and s.object in anywhere)
     ]
+    names = {e.key: e.name for e in entities}
+    groups = {e.key for e in described if e.cls == "Group" and _RELATIVES & set(e.name.split())}
+    circular = [s for s in kept if s.subject in groups and names.get(str(s.object), ";") in names[s.subject]]
+    told = Counter(key for s in kept if s not in circular for key in (s.subject, s.object))
+    return [s for s in kept if s not in circular or told[s.subject]]  # that firms that make A make A says nothing
 
 
 def _is_empty(entity: Entity, words: Words, doc: Doc) -> bool:
