@@ -48,6 +48,7 @@ class Grammar:
     falling_due: frozenset[str]
     averting: frozenset[str]
     dealing: frozenset[str]
+    raising: frozenset[str]
     receiving: frozenset[str]
     blaming: frozenset[str]
     appointing: frozenset[str]  # verbs that give somebody an office

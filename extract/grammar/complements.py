@@ -53,9 +53,9 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
             needed = governs(head.lemma_.lower(), c.lower_)
             if c.lower_ in _OF_FEW and not needed:
                 break  # "puts profits over safety"
-            kept_off = c.lower_ == "from" and not needed
+            kept_off = (c.lower_ == "from" and not needed) or (c.lower_ == "to" and object_of in load_grammar().raising)
             if object_of and (kept_off or (c.lower_ == "of" and object_of in load_grammar().telling_of)):
-                break  # "protected A from B", "notified A of B"
+                break  # "protected A from B", "notified A of B", "upgraded ties to a pact"
             last = _end_of_object(c, names)
             if last - head.i > _LONGEST and c.lower_ not in _PAIRING:
                 if head.tag_ == "NNS" and any(t.pos_ == "PROPN" for t in c.children):

@@ -70,8 +70,9 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
         return [t for head in counted for t in themes_of(head, lexicon, depth=depth + 1)]
     listed = list(list_after(token)) or examples_of(token)
     items = [replace(t, sample_of=token) for head in listed for t in themes_of(head, lexicon, depth=depth + 1)]
+    stands = lemma in lexicon.transparent and not (lemma in lexicon.felt and _is_lessened(token, lexicon))
     if token.pos_ != "PROPN" and (
-        lemma in lexicon.transparent or names_its_complement(token, lexicon)
+        stands or names_its_complement(token, lexicon)
     ):  # the Ross Plan is a plan, and stands for nothing else
         if items:
             return items
@@ -82,6 +83,12 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
         if through:
             return [replace(t, through=token, against=t.against != against) for t in through]
     return [Theme(token), *items]
+
+
+def _is_lessened(noun: Token, lexicon: Lexicon) -> bool:
+    """Tell the need in "reduces the need for A", which is no stance towards A."""
+    frames = lexicon.frames.get((noun.head.lemma_, "verb"), ()) if noun.dep_ in ("dobj", "nsubjpass") else ()
+    return any(f.property == "reduces" and not f.particle for f in frames)
 
 
 def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
