@@ -28,7 +28,9 @@ def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voi
         met = lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject.partition("|")[0])
         return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"
     if frame.object == "self" or (frame.subject == "self" and (subject.i == word.i or word.dep_ == "appos")):
-        made = frame.object != "self" and is_made(subject, lexicon.contexts)  # "will impose sanctions on A"
+        made = (
+            frame.object != "self" and name != "about" and is_made(subject, lexicon.contexts)
+        )  # "will impose sanctions on A"
         untold = is_untold(first_conjunct(subject).head, lexicon.contexts)
         return Voice.CONTEXT if made or untold else Voice.PRESUPPOSED
     if subject.i > word.i and first_conjunct(subject).head.dep_ == "agent":
