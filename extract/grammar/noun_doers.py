@@ -113,6 +113,8 @@ def helped_in(gerund: Token) -> list[Token] | None:
     if target.pos_ == "VERB":
         target = child(target, "dobj") or target
     helping = target.dep_ == "dobj" and target.head.lemma_ in load_grammar().aiding
+    if target.lower_ in ("other", "another") and target.pos_ != "NOUN":
+        return None  # "support each other in building A": all who do
     return conjuncts(target) if helping and target.right_edge.i >= preposition.i - 1 else None
 
 
