@@ -59,12 +59,15 @@ def _meeting(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
         return
     for doer in p.roles.get("agent", ()):
         countries = [t for t in senders_of(doer, knowledge) if knowledge.is_a(t, "Country")]
-        if doer.tag_ in ("NNS", "NNPS") and len(countries) <= _MOST:
+        several = doer.tag_ in ("NNS", "NNPS") or doer.lower_ == "we"
+        if several and len(countries) <= _MOST:
             yield from (_candidate(a, "metWith", b, p) for a, b in combinations(countries, 2))
 
 
 def senders_of(doer: Token, knowledge: Knowledge) -> list[Token]:
     """Give the countries and bodies with a name that somebody represents: those of "the delegates from A and B"."""
+    named = next((c for c in doer.rights if c.dep_ == "appos"), None) if doer.lower_ == "we" else None
+    doer = named or doer  # "we, the ministers of A and B"
     if singular(doer.lower_) not in knowledge.lexicon.delegates or doer.pos_ not in ("NOUN", "PROPN"):
         return []
     clauses = [c for c in doer.rights if c.dep_ in ("relcl", "acl", "appos")]
