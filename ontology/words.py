@@ -59,6 +59,7 @@ class Words:
     sides: frozenset[str]
     instruments: frozenset[str]
     processes: frozenset[str]
+    visions: frozenset[str]  # adjectives for how somebody wants a place to be
     kindred: Mapping[str, frozenset[str]]  # noun -> the nouns that may take up what it names
     speech: frozenset[str]
     titled: frozenset[str]
@@ -102,6 +103,7 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "sides": ("reference", "sides"),
     "instruments": ("reference", "instruments"),
     "processes": ("reference", "processes"),
+    "visions": ("reference", "visions"),
     "addressed": ("reference", "addressed"),
     "speech": ("reference", "speech"),
     "publishing": ("reference", "publishing"),

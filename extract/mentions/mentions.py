@@ -14,6 +14,7 @@ from reportgraph.extract.mentions.metonymy import stands_for_country
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.phrases import Phrase, fixed_end, phrases_of
+from reportgraph.extract.mentions.visions import as_vision
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, QUOTES, head_of, is_ordinal
@@ -66,7 +67,7 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
         inside.update(_own_tokens(named.span, finder))
         mention = _named(named, finder) if named.cls else None
         if mention is not None and mention.head not in found:
-            found[mention.head] = mention
+            found[mention.head] = as_vision(mention, finder)
     inside.update(i for i in finder.titles if not fixed_end(finder.doc, i, finder.naming))
     ends = _ends_of_names(spans)
     for sentence in parsed.sentences:
