@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import agents, noun_agent, surface_subject
-from reportgraph.extract.parsing.syntax import VERBAL, child, companions, conjuncts, is_passive
+from reportgraph.extract.parsing.syntax import VERBAL, child, companions, conjuncts, first_conjunct, is_passive
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Span, Token
 
@@ -28,6 +28,7 @@ def sayers(head: Token) -> tuple[Token, ...]:
 
 def voiced_by(noun: Token, contexts: Contexts) -> tuple[Token, ...]:
     """Give who puts into words what a noun stands for: "A reiterated its readiness to build B"."""
+    noun = first_conjunct(noun)  # "voiced its wish to join A and its readiness to build B"
     verb = noun.head
     told = noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass")
     if verb.lemma_ in contexts.perceiving:
