@@ -13,7 +13,6 @@ from reportgraph.extract.parsing.repair.infinitives import repair_infinitives
 from reportgraph.extract.parsing.repair.lists import repair_lists
 from reportgraph.extract.parsing.repair.modifiers import repair_modifiers
 from reportgraph.extract.parsing.repair.nouns import repair_nouns
-from reportgraph.extract.parsing.repair.owned import repair_owned
 from reportgraph.extract.parsing.repair.pairs import repair_pairs
 from reportgraph.extract.parsing.repair.parallel import repair_parallel
 from reportgraph.extract.parsing.repair.parted import repair_parted
@@ -49,7 +48,6 @@ def repair(doc: Doc) -> Doc:
     repair_subjects(doc)
     repair_parted(doc)
     repair_holders(doc)
-    repair_owned(doc)
     repair_coordination(doc)
     repair_weighed(doc)
     repair_pairs(doc)

@@ -21,6 +21,7 @@ def repair_parted(doc: Doc) -> None:
             _clause_of_list(token)
         if token.dep_ == "conj" and token.tag_ in ("NN", "NNS"):
             _owned_alike(token)
+            _meant_alike(token)
             _deed_beside_deed(token)
         if token.dep_ == "conj" and token.tag_ == "VB" and is_infinitive(token):
             _infinitive_after_relative(token)
@@ -129,6 +130,23 @@ def _owned_alike(noun: Token) -> None:
             if first.lower_ == owner.lower_ and host.dep_ in ("dobj", "pobj", "nsubj"):
                 hang(noun, host, "conj")
             return
+
+
+def _meant_alike(noun: Token) -> None:
+    """ "its intention to join A and its readiness to host B" with the readiness as what it joins: both are its own."""
+    if not _is_meant(noun):
+        return
+    first = next((a for a in noun.ancestors if _is_meant(a)), noun.head)
+    joining = next((c for c in noun.head.rights if c.dep_ == "cc" and c.i < noun.i), None)
+    if first != noun.head and joining is not None:
+        hang(joining, first, "cc")
+    hang(noun, first, "conj")
+
+
+def _is_meant(noun: Token) -> bool:
+    """Tell "its readiness to host A": what has an owner and takes an infinitive."""
+    meant = noun.lemma_ in load_grammar().takes_infinitive and child(noun, "poss") is not None
+    return meant and any(c.dep_ == "acl" and is_infinitive(c) for c in noun.rights)
 
 
 def _deed_beside_deed(noun: Token) -> None:

@@ -246,8 +246,7 @@ def _verb(verb: Token) -> None:
     if any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "auxpass", "mark") for c in verb.children) or verb.lemma_ == "let":
         return
     before = word_before(verb)
-    acting = any(c.dep_ == "dobj" for c in verb.rights) and verb.tag_ in ("VBD", "VBN") and child(verb, "agent") is None
-    if before is not None and acting and is_passive(verb.head) and verb.head.dep_ == "relcl":
+    if before is not None and _acts_beside_passive(verb):
         # "paid farmers who were hurt and cut B" with the cutting added to "hurt": what has an object is no passive
         earlier = (t for t in spine(before) if t.tag_ == "VBD" and t.i < verb.head.i and not is_passive(t))
         past = next(earlier, None)
@@ -284,3 +283,15 @@ def _verb(verb: Token) -> None:
         if host.i < verb.i and goes_with(host, verb):
             hang(verb, host, "conj")
             return
+
+
+def _acts_beside_passive(verb: Token) -> bool:
+    """Tell a past tense behind "who were hurt and", or behind what commas set off: "praised A, opened by B, and"."""
+    done, doc = verb.head, verb.doc
+    what = any(c.dep_ == "dobj" or (c.dep_ == "xcomp" and is_infinitive(c)) for c in verb.rights)
+    if not what or verb.tag_ not in ("VBD", "VBN") or child(verb, "agent") is not None:
+        return False
+    if done.dep_ == "relcl":
+        return is_passive(done)
+    apart = done.i > 0 and doc[done.i - 1].text == "," and verb.i > 1 and doc[verb.i - 2].text == ","
+    return done.dep_ in ("acl", "advcl") and done.tag_ == "VBN" and apart and verb.tag_ == "VBD"
