@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from reportgraph.extract.mentions.runs import Runs
 from reportgraph.extract.parsing.parse import Parsed
@@ -38,7 +39,7 @@ class Persons(Runs):
     def _title_in(self, i: int, j: int) -> tuple[int, int] | None:
         """Give (begin, end) of a title in the run that goes before a person or ends the run."""
         for k in range(i, j):
-            if self.low[k] in self.words.honorifics and k + 1 < j and self.gazetteer_at(k, j) is None:
+            if self._is_style(k) and k + 1 < j and self.gazetteer_at(k, j) is None:
                 if self.is_saint(k, j):
                     continue
                 return k, k + 1
@@ -57,7 +58,7 @@ class Persons(Runs):
                 continue
             if k > i and self.low[k - 1] == "of" and self.low[k] in self.words.portfolios:
                 continue  # "Department of Justice Food Force"
-            after = k + size
+            after = self._behind_short_form(k + size)
             if after + 2 < j and self.text[after] in HYPHENS and self.low[after + 1] in _COMING:
                 after += 2
             rest = self.class_of_run(after, j) if after < j else None
@@ -74,6 +75,26 @@ class Persons(Runs):
             if after == j and self._limits(i, k, after):
                 return i, after
         return None
+
+    def _is_style(self, k: int) -> bool:
+        """Tell an honorific, or the short form of a title: "DFM Roe" of "Deputy Fisheries Minister (DFM) Jane Roe"."""
+        return self.low[k] in self.words.honorifics or (self.text[k].isupper() and self.text[k] in self._short_titles)
+
+    @cached_property
+    def _short_titles(self) -> frozenset[str]:
+        """The abbreviations that stand in brackets between a title and a name."""
+        doc = self.doc
+        ends = (n for n in range(1, len(doc) - 3) if self._behind_short_form(n) > n and self.capital(n + 3))
+        begins = {n: next((k for k in range(max(0, n - 6), n) if self._ends_title(k, n)), None) for n in ends}
+        return frozenset(self.text[n + 1] for n, k in begins.items() if k is not None)
+
+    def _ends_title(self, begin: int, end: int) -> bool:
+        return self.capital(begin) and self.naming.title_at(self.low, begin, end=end) == end - begin
+
+    def _behind_short_form(self, at: int) -> int:
+        """Give where the words go on behind the short form of a title in brackets, else the same place."""
+        short = at + 3 < len(self.text) and self.text[at] == "(" and self.text[at + 2] == ")"
+        return at + 3 if short and self.text[at + 1].isupper() and self.text[at + 1].isalpha() else at
 
     def _is_of_council(self, i: int, begin: int, end: int) -> bool:
         """Tell those of whom a body consists: "Council of Economic Advisers", "Conference of Presidents"."""

@@ -141,7 +141,7 @@ class _Finder:
     def _beside(self, person: Mention) -> Title | None:
         doc = self._doc
         first = doc[person.begin].sent.start
-        at = person.begin - 1
+        at = _before_short_form(person.begin - 1, doc)
         while at >= first and (doc[at].text in (",", ".") or doc[at].lower_.rstrip(".") in _HONORIFICS):
             at -= 1
         if at + 1 < person.begin and doc[at + 1].text == "," and self._is_subject_behind(person, at):
@@ -270,6 +270,11 @@ class _Finder:
             behind = self._words.last_of_title(start) + 1
             own = own or (behind < last and doc[behind].lower_ in ("of", "at", "for", "with"))
         return start if own and not self._words.is_person_at(start) else None
+
+
+def _before_short_form(at: int, doc: Doc) -> int:
+    """Give where a title ends that has its short form in brackets behind it, else the same place."""
+    return at - 3 if at > 3 and doc[at].text == ")" and doc[at - 2].text == "(" and doc[at - 1].is_upper else at
 
 
 def _is_teller(title: Title, person: Mention) -> bool:

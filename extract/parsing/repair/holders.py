@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INSIDE = frozenset({"of", "on", "for"})
@@ -24,6 +24,51 @@ def repair_holders(doc: Doc) -> None:
         if token.dep_ in _SUBJECTS and token.text[0].isupper():
             _holder_read_as_complement(token)
             _body_read_as_subject(token)
+        if token.dep_ == "appos" and token.pos_ == "PROPN":
+            _holder_read_as_apposition(token)
+        if token.dep_ in ("compound", "nmod") and token.pos_ == "PROPN":
+            _first_read_as_title(token)
+
+
+def _holder_read_as_apposition(holder: Token) -> None:
+    """ "Deputy Trade Minister (DTM) Jane Roe met A" with Jane Roe as another name of the minister: she has the title."""
+    title, at = holder.head, holder.left_edge.i
+    doc = holder.doc
+    marks = at - 3 > title.sent.start and [doc[at - 3].text, doc[at - 1].text] == ["(", ")"]
+    if not marks or title.i != at - 4 or not doc[at - 2].is_upper or not _is_title(doc[title.left_edge.i : title.i + 1]):
+        return
+    for c in [c for c in title.rights if c.i > holder.i]:
+        hang(c, holder, c.dep_)
+    governor, label = title.head, title.dep_
+    holder.head, holder.dep_ = (holder if governor == title else governor), label
+    hang(title, holder, "nmod")
+
+
+def _first_read_as_title(name: Token) -> None:
+    """ "Administrator Roe and Deputy Secretary Doe met" read as what Doe is: each of the two has a title."""
+    doc, second = name.doc, name.head
+    begin = name.i + 2
+    if not begin < second.i or doc[begin - 1].lower_ != "and" or second.pos_ != "PROPN":
+        return
+    titled = any(c.dep_ in ("compound", "nmod") and _is_title(doc[c.i : c.i + 1]) for c in name.lefts)
+    if not _is_title(doc[begin : second.i]) or not (titled or name.ent_type_ == "PERSON"):
+        return
+    if name.lower_ in load_naming().words.portfolios or _is_title(doc[name.i : name.i + 1]):
+        return  # "the President and Prime Minister Roe", "Energy and Trade Minister Roe"
+    governor, label = second.head, second.dep_
+    for c in [c for c in second.rights if c.dep_ == "conj"]:
+        c.head = name
+    name.head, name.dep_ = (name if governor == second else governor), label
+    hang(doc[begin - 1], name, "cc")
+    hang(second, name, "conj")
+    for t in doc[begin : second.i]:
+        if t.head == name or t.head.i < begin:
+            hang(t, second, "compound")
+
+
+def _is_title(words: Span) -> bool:
+    low = [t.lower_ for t in words]
+    return any(load_naming().title_at(low, at) == len(low) - at for at in range(len(low)))
 
 
 def _in_place_of(vice: Token) -> None:

@@ -67,7 +67,8 @@ def _names_with_belongings(last: Token) -> None:
 def _people_read_as_apposition(last: Token) -> None:
     """ "Mayor A, Dean B, and Governor C met" with B as another name of A: one person is no other one."""
     first = first_of(last)
-    if not adds(last) or last.ent_type_ != "PERSON" or first.pos_ != "PROPN":
+    office = last.pos_ == "PROPN" and load_naming().title_at([last.lower_], 0) == 1  # "and Ambassador to A Jane Roe"
+    if not adds(last) or not (last.ent_type_ == "PERSON" or office) or first.pos_ != "PROPN":
         return
     row = [first, *(t for t in first.subtree if t.dep_ == "conj" and t.pos_ == "PROPN" and t.i < last.i)]
     for named in (t for t in row if t.ent_type_ == "PERSON"):
