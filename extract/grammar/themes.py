@@ -274,8 +274,8 @@ def _complements(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
         hosts = [*valid, noun] if valid else []
         return False, [t for host in hosts for word, p in prepositions(host) if word == "of" for t in objects_of(p)]
     for word, preposition in prepositions(noun):
-        if compared and word == "against":
-            continue  # "weighed its steps against A"
+        if (compared and word == "against") or (word in ("for", "to") and noun.lemma_ in load_grammar().hardships):
+            continue  # "weighed its steps against A", "overcomes challenges for A"
         if word in _ABOUT and (found := objects_of(preposition)):
             where = word in ("in", "at") and all(t.ent_type_ in ("GPE", "LOC", "FAC") for t in found)  # "talks in Peru"
             at_hand = word == "at" and not _is_related(noun.lemma_.lower(), "noun", word, lexicon)  # "at our disposal"

@@ -101,7 +101,11 @@ class Matcher:
                 found = self._reading(open_to_all(frame) if theme.merit else frame, subject, theme)
                 if found is None and theme.through is not None and frame.property in self.lexicon.itself:
                     found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
-                if found is None and theme.doing is not None and worth.is_on_ground(frame, theme, self.knowledge):
+                if (
+                    found is None
+                    and theme.doing is not None
+                    and (frame.property == "cooperatesOn" or worth.is_on_ground(frame, theme, self.knowledge))
+                ):  # "work together to map the coast": on mapping it
                     found = self._reading(frame, subject, Theme(theme.doing, through=theme.through))
                 if found is not None:
                     # "A developed an illness": the illness threatens A

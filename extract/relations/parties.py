@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportgraph.extract.grammar.arguments import agents
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
@@ -24,16 +26,19 @@ def is_reciprocal(p: Proposition, lexicon: Lexicon) -> bool:
         return paired and (p.predicate.dep_ in ("dobj", "attr") or _is_state(p.predicate))
     together = any(c.lower_ == "together" for c in p.predicate.children)
     word = f"{p.lemma}-together" if together else f"{p.lemma}-{p.particle}"  # "A and B team up"
-    alone = not p.roles.get("object") and not p.roles.get("with")
-    return alone and not lexicon.mutual.isdisjoint((p.lemma, word))
+    return not p.roles.get("with") and not lexicon.mutual.isdisjoint(_said(p, [*words_of(p), word]))
 
 
 def is_mutual(frame: Frame, p: Proposition, knowledge: Knowledge) -> bool:
     """ "A and B cooperate" for "A cooperates with B"."""
     symmetric = knowledge.schema.properties[frame.property].symmetric
-    said = not knowledge.lexicon.mutual.isdisjoint(words_of(p))
-    mutual = symmetric and said and not p.roles.get("object") and not p.roles.get("with")
+    mutual = symmetric and not knowledge.lexicon.mutual.isdisjoint(_said(p, words_of(p))) and not p.roles.get("with")
     return mutual and p.kind is PredicateKind.VERB and not p.particle and len(p.roles.get("agent", ())) > 1
+
+
+def _said(p: Proposition, words: Sequence[str]) -> list[str]:
+    """Give the words that may say of a predicate what its parties do: with an object only those that name it."""
+    return [f"{p.lemma}-{t.lemma_.lower()}" for t in p.roles["object"]] if p.roles.get("object") else list(words)
 
 
 def _is_state(noun: Token) -> bool:

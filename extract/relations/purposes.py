@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar.antecedents import called_so
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive, possessors
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive, possessors
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
@@ -36,6 +36,11 @@ def is_for_noun(verb: Token, lexicon: Lexicon) -> bool:
     if verb.head.dep_ == "attr" and (subject := child(verb.head.head, "nsubj")) is not None and subject.lower_ == "it":
         return False  # "it is an honor to serve A"
     return not lexicon.contexts.colours(noun, "NOUN") and noun not in load_grammar().enabling
+
+
+def purposes_of(verb: Token) -> list[Token]:
+    """Give what something is done for: the mapping in "worked together to map A"."""
+    return [t for c in verb.rights if c.dep_ == "advcl" and is_infinitive(c) for t in conjuncts(c)]
 
 
 def is_doers(noun: Token, lexicon: Lexicon) -> bool:

@@ -24,7 +24,7 @@ from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.parties import is_reciprocal, parties_of, speaking_before
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.extract.relations.purposes import is_doers, is_for_noun, is_purpose, things_for
+from reportgraph.extract.relations.purposes import is_doers, is_for_noun, is_purpose, purposes_of, things_for
 from reportgraph.extract.relations.role_words import (
     areas_of,
     asked_of,
@@ -207,7 +207,11 @@ class Roles:
     def _of_verb(self, option: str, frame: Frame) -> list[Token]:
         if option == "modifier":
             return []
-        return self._actors(frame) if option == "agent" else list(self.proposition.roles.get(option, ()))
+        if option == "agent":
+            return self._actors(frame)
+        together = option == "clause" and frame.property == "cooperatesOn"
+        told = self.proposition.roles.get(option, ())
+        return list(told) if told or not together else purposes_of(self.proposition.predicate)
 
     def _of_noun(self, option: str, frame: Frame) -> list[Token]:
         if option == "modifier":

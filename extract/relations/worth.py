@@ -140,7 +140,7 @@ def is_untold(name: str, theme: Theme, knowledge: Knowledge, *, nominal: bool) -
     opposed = lexicon.opposite["advocates"]
     if name in lexicon.effects and theme.through is not None and theme.open:
         return True  # "expands efforts to identify firms" does no firms good
-    if name not in (*lexicon.stances, "aimsAt"):
+    if name not in (*lexicon.stances, "aimsAt", "cooperatesOn"):
         return False
     if nominal and not theme.against and theme.head.lemma_ in lexicon.cherished:
         return name == opposed

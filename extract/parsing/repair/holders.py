@@ -31,11 +31,16 @@ def repair_holders(doc: Doc) -> None:
 
 
 def _holder_read_as_apposition(holder: Token) -> None:
-    """ "Deputy Trade Minister (DTM) Jane Roe met A" with Jane Roe as another name of the minister: she has the title."""
+    """ "Deputy Trade Minister (DTM) Jane Roe met A" with Jane Roe as another name of the minister."""
     title, at = holder.head, holder.left_edge.i
     doc = holder.doc
     marks = at - 3 > title.sent.start and [doc[at - 3].text, doc[at - 1].text] == ["(", ")"]
-    if not marks or title.i != at - 4 or not doc[at - 2].is_upper or not _is_title(doc[title.left_edge.i : title.i + 1]):
+    if (
+        not marks
+        or title.i != at - 4
+        or not doc[at - 2].is_upper
+        or not _is_title(doc[title.left_edge.i : title.i + 1])
+    ):
         return
     for c in [c for c in title.rights if c.i > holder.i]:
         hang(c, holder, c.dep_)
