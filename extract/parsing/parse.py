@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.leadins import hang_items, parse_items
 from reportgraph.extract.parsing.lists import note_lists
 from reportgraph.extract.parsing.memory import finish
 from reportgraph.extract.parsing.repair import repair
+from reportgraph.extract.parsing.semicolons import parse_semicolons
 from reportgraph.extract.parsing.spelling import is_inner_dot
 from reportgraph.extract.parsing.verbless import parse_verbless
 from reportgraph.extract.text.surface import begin_of, remember_places, surface_of, words_of
@@ -122,7 +123,7 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     _part_platform(doc)
     _part_sentences(doc, document)
     doc = parse_headlines(nlp(doc), document, nlp)
-    doc = parse_verbless(doc, nlp)
+    doc = parse_semicolons(parse_verbless(doc, nlp), nlp)
     doc, leads = parse_items(doc, document, nlp)
     doc = repair(doc)
     hang_items(doc, leads)

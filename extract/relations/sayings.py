@@ -10,6 +10,7 @@ from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import child, first_conjunct, possessors, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.extract.relations.worth import is_hollow
 from spacy.tokens import Token
 
 _PRINTING = frozenset({"appear", "print", "publish", "run", "serialise", "serialize"})
@@ -89,15 +90,30 @@ def _is_anothers(document: Token, people: list[Token]) -> bool:
 
 def _discussed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "During the call A and B discussed C", "A held talks with B. They discussed C": call and talks are about C."""
-    if p.lemma not in knowledge.lexicon.discussing:
-        return
-    event = _occasion(p, knowledge)
+    targets = _discussed_things(p, knowledge)
+    event = _occasion(p, knowledge) if targets else None
     if event is None:
         return
-    for target in p.roles.get("object", ()):
+    for target in targets:
         for theme in themes_of(target, knowledge.lexicon):
-            if theme.head.lemma_.lower() not in knowledge.lexicon.empty and theme.head.i != event.i:
+            if not _is_void(theme.head, knowledge) and theme.head.i != event.i:
                 yield Candidate(event, "about", theme.head, p.predicate, Source.GATHERING, "discussed at an event")
+
+
+def _is_void(noun: Token, knowledge: Knowledge) -> bool:
+    """Tell "progress", "common challenges" and "a pivotal role" from "climate change" and "regional challenges"."""
+    lexicon = knowledge.lexicon
+    graded = noun.tag_ == "NN" and noun.lemma_.lower() in lexicon.empty and child(noun, "compound", "nmod") is None
+    return graded or is_hollow(noun, knowledge.referents.entities(noun), lexicon)
+
+
+def _discussed_things(p: Proposition, knowledge: Knowledge) -> list[Token]:
+    """Give what is spoken of: the object, or with which preposition the verb takes it ("exchanged views on A")."""
+    if p.lemma in knowledge.lexicon.discussing:
+        return list(p.roles.get("object", ()))
+    verbs = (p.lemma, *(f"{p.lemma}-{o.lemma_.lower()}" for o in p.roles.get("object", ())))
+    words = (w for w in ("on", "about", "upon") for v in verbs if f"{v} {w}" in knowledge.lexicon.discussing)
+    return [t for w in words for t in (*p.roles.get(w, ()), *p.roles.get(f"object-{w}", ()))]
 
 
 def _told_at(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
@@ -120,15 +136,19 @@ def _occasion(p: Proposition, knowledge: Knowledge) -> Token | None:
     """Give the event at which it is discussed: the one that is named, else the last one of those who discuss it."""
     places = [(word, t) for word in ("at", "during", "in") for t in p.roles.get(word, ())]
     named = [t for word, t in places if _is_gathering(t, knowledge) and (word != "in" or child(t, "det", "poss"))]
-    if named:
-        return named[0]
+    own = [t for a in p.roles.get("agent", ()) for t in a.subtree if t != a and _is_gathering(t, knowledge)]
+    if named or own:
+        return (named or own)[0]  # "the delegates to the forum discussed A"
     speakers = {key for t in p.roles.get("agent", ()) for key in knowledge.referents.keys(t)}
+    attending = any(t.lemma_.lower() in knowledge.lexicon.participants for t in p.roles.get("agent", ()))
     doc, begin = p.predicate.doc, p.predicate.sent.start
     for token in reversed(doc[max(0, begin - _FARTHEST) : begin]):
         if not speakers or not _is_gathering(token, knowledge) or not _is_told(token):
             continue
         if token.lemma_.lower() in knowledge.lexicon.festive:
             continue
+        if attending:
+            return token
         if token.tag_ == "NNS" and token.lower_ not in _PLURAL:
             return None  # "two meetings": it can't be told at which
         there = {key for t in token.sent for key in knowledge.referents.keys(t)}

@@ -34,6 +34,7 @@ _FIELDS = frozenset({"Topic", "Principle"})
 _SITE, _BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and what is built, run or paid for
 _DATED = ("Document", "Project")  # what begins and ends without being an event
 _SPEAKING = frozenset({"Actor", "Document"})
+_STANDING, _CONVENED = "CooperationMechanism", ("hosted", "participatedIn")  # what lasts, and what only an event undergoes
 
 Votes = dict[str, dict[str, float]]  # entity key -> class -> weight
 
@@ -107,6 +108,8 @@ class _Selector:
                     self._vote_others(b, wanted[1], frame.when or rule.range)
                     self._ends.setdefault(a.key, []).append(rule.domain)
                     self._ends.setdefault(b.key, []).append(frame.when or rule.range)
+                    if frame.property in _CONVENED and (b.cls, wanted[1]) == (_STANDING, "Event"):
+                        self.votes[b.key]["Event"] = _CERTAIN  # "hosted the Lake Dialogue": one that takes place
 
     def _pairs(self, matcher: Matcher) -> Iterator[tuple[Frame, Entity, Entity]]:
         """Give each frame with the pairs of entities that stand at its ends."""
