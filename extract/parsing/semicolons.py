@@ -119,7 +119,7 @@ def _as_first(preposition: Token, opening: Part) -> None:
 
 
 def _out_of_inserted(head: Token, opening: Part) -> None:
-    """ "funds A, which does B; C" read as B and C: what a relative clause or examples end with, no member goes on with."""
+    """ "funds A, which does B; C" read as B and C: no member goes on with a relative clause, or with examples."""
     for token in (head.head, *head.head.ancestors):
         if token not in opening:
             return

@@ -34,7 +34,10 @@ _FIELDS = frozenset({"Topic", "Principle"})
 _SITE, _BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and what is built, run or paid for
 _DATED = ("Document", "Project")  # what begins and ends without being an event
 _SPEAKING = frozenset({"Actor", "Document"})
-_STANDING, _CONVENED = "CooperationMechanism", ("hosted", "participatedIn")  # what lasts, and what only an event undergoes
+_STANDING, _CONVENED = (
+    "CooperationMechanism",
+    ("hosted", "participatedIn"),
+)  # what lasts, and what only an event undergoes
 
 Votes = dict[str, dict[str, float]]  # entity key -> class -> weight
 
