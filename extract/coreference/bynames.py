@@ -46,7 +46,7 @@ def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
             continue
         long = by_end.get(i)
         if long is not None and _is_acronym(cue.mention.name):
-            long = _placed(parsed, long, names)
+            long = _placed(parsed, long, by_end)
         if long is None or parsed.doc[cue.mention.end].text not in (")", ",", ";"):
             continue
         person = (long.mention.cls == "Person") != (cue.mention.cls == "Person")
@@ -57,11 +57,12 @@ def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
             yield long.index, cue.index
 
 
-def _placed(parsed: Parsed, place: Cue, names: list[Cue]) -> Cue:
-    """Give what lies in a place that the short form behind it is not one of: "the Lake Mission in Peru (LMP)"."""
-    token = parsed.doc[place.mention.head]
-    whole = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "in" else token
-    return next((c for c in names if c.mention.head == whole.i and c.mention.cls != "Person"), place)
+def _placed(parsed: Parsed, place: Cue, by_end: dict[int, Cue]) -> Cue:
+    """Give what a place belongs to that the short form behind it is not one of: "the Lake Mission in Peru (LMP)"."""
+    at = place.mention.begin - 1
+    at -= at > 0 and parsed.doc[at].lower_ == "the"
+    whole = by_end.get(at) if at > 0 and parsed.doc[at].lower_ in ("in", "to", "for") else None
+    return place if whole is None or whole.mention.cls == "Person" else whole
 
 
 def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:

@@ -41,14 +41,14 @@ class Issuer:
                 tokens = [t for t in sentence.span if not t.is_punct]
                 if any(t.pos_ in ("VERB", "AUX") and t.dep_ == "ROOT" for t in tokens):
                     return -1, frozenset()
-                head = next((n for n, t in enumerate(tokens) if t.pos_ == "ADP" and t.text not in HYPHENS), len(tokens))
-                words = [t.lower_ for t in tokens[:head]]
-                news = len(words) > _LONGEST_OWN or any(t.pos_ == "VERB" for t in tokens[:head])
-                if words and not news and knowledge.naming.class_of_name(words[-1:]) == "Document":
-                    near = [
-                        t.lower_ for t in tokens[max(0, head - 2) : head] if knowledge.gazetteer.get(t.text) is None
-                    ]
-                    return tokens[head - 1].i, frozenset(near)
+                for head in _phrase_ends(tokens):
+                    words = [t.lower_ for t in tokens[:head]]
+                    news = len(words) > _LONGEST_OWN or any(t.pos_ == "VERB" for t in tokens[:head])
+                    if words and not news and knowledge.naming.class_of_name(words[-1:]) == "Document":
+                        near = [
+                            t.lower_ for t in tokens[max(0, head - 2) : head] if knowledge.gazetteer.get(t.text) is None
+                        ]
+                        return tokens[head - 1].i, frozenset(near)
         return -1, frozenset()
 
     def is_document(self, cue: Cue, earlier: Sequence[Cue]) -> bool:
@@ -132,7 +132,8 @@ class Issuer:
         """Give who speaks in "Statement of the Lake Council", "Peru-Chile Statement", "between Peru and Chile"."""
         actors = [c for c in self._cues if c.sentence == 0 and c.is_name and self._schema.is_a(c.mention.cls, "Actor")]
         before = [c.index for c in actors if c.mention.end <= self.title_head]
-        if len(before) > 1:
+        together = "joint" in self.own_words and len(before) == 1 and self._is_many(before[0])
+        if len(before) > 1 or together:
             return tuple(before)
         after = self._doc[self.title_head + 1] if self.title_head + 1 < len(self._doc) else None
         if after is not None and after.lower_ in ("of", "by"):
@@ -141,6 +142,11 @@ class Issuer:
                     return self._row(cue, actors)
         first = next((c for c in actors if self._is_between(c)), None)
         return self._row(first, actors) if first is not None and "joint" in self.own_words else ()
+
+    def _is_many(self, index: int) -> bool:
+        """Tell a body with members, which alone can make a joint statement."""
+        cls = self._cues[index].mention.cls
+        return cls == "Group" or self._schema.is_a(cls, "CooperationMechanism") or cls == "InternationalOrganization"
 
     def _row(self, first: Cue, actors: list[Cue]) -> tuple[int, ...]:
         """Give an actor with those that are coordinated with it."""
@@ -188,6 +194,17 @@ class Issuer:
         return cue.mention.kind is not MentionKind.PRONOUN and (
             cue.mention.cls == "Group" or (cue.is_name and self._schema.is_a(cue.mention.cls, "Actor"))
         )
+
+
+def _phrase_ends(tokens: Sequence[Token]) -> list[int]:
+    """Give how many words of a title may be what it calls its document: those before its first preposition.
+
+    Or before the second, where a "joint" document follows the name of its issuer: "Friends of Chad Joint Statement on".
+    """
+    ends = [n for n, t in enumerate(tokens) if t.pos_ == "ADP" and t.text not in HYPHENS]
+    ends.append(len(tokens))
+    second = ends[1] if len(ends) > 1 else 0
+    return ends[:2] if second > 1 and tokens[second - 2].lower_ == "joint" else ends[:1]
 
 
 def _quoted_tokens(parsed: Parsed) -> set[int]:

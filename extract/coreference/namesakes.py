@@ -249,8 +249,8 @@ def _bare_of_kind(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int,
 def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     """Tell a name without its generic end ("Orinoco" for "Orinoco News Agency")."""
     field = cue.mention.how == "lexicon" and cue.mention.cls in ("Topic", "Principle")  # rice is no rice programme
-    if cue.mention.how == "gazetteer" or field:
-        return False
+    if cue.mention.how == "gazetteer" or field or long.mention.name.startswith(f"{cue.mention.name}-"):
+        return False  # of the "LCBC-AU-led talks" the LCBC is but one party
     if long.words[:-1] == cue.words and len(cue.words) > 1 and _YEAR.fullmatch(long.words[-1]):
         return True  # "Lake Trade Summit" for "Lake Trade Summit 2026"
     if long.mention.cls in _WHOLE:

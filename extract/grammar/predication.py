@@ -54,6 +54,8 @@ def said_of(noun: Token) -> list[Token]:
         return [t for d in done for t in _in_office(d)] or done or agents(verb)
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "NOUN" and (holders := _in_office(head.head)):
         return holders
+    if base.dep_ == "pobj" and noun.tag_ == "NNS" and head.lower_ == "as" and head.head.pos_ == "PROPN":
+        return conjuncts(first_conjunct(head.head))  # "issued by A and B as members of C"
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]  # "the prime minister Jane Roe"
     return [noun]

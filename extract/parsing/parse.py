@@ -60,6 +60,9 @@ _STRAIGHT = str.maketrans(
     }
 )
 
+# No sentence ends with these.
+_OPEN = frozenset({"a", "an", "and", "at", "by", "for", "from", "of", "or", "the", "with"})
+
 # A short dash between spaces parts clauses; the models know only the long one in that place.
 _DASH = re.compile(r"(?<=[^\d\s] )[-–](?= [^\d\s])")
 
@@ -145,8 +148,10 @@ def _part_sentences(doc: Doc, document: Document) -> None:
 
 
 def _goes_on(first: Token, token: Token) -> bool:
-    """Tell the second word of a name that opens a sentence, and a name after a title, which parsers may part."""
+    """Tell what parsers may part: the second word of a name that opens a sentence, a name after a title or an "and"."""
     before = token.nbor(-1)
+    if before.lower_ in _OPEN or (token.is_lower and before.is_alpha):
+        return True
     if token.is_stop or not (before.is_alpha and token.is_alpha and before.text[0].isupper() and token.text.istitle()):
         return False
     return before == first or before.nbor(-1).text in (".", "!", "?") or (before.lower_,) in load_naming().words.titles

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reportgraph.extract.grammar.company import alongside
 from reportgraph.extract.parsing.syntax import companions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.parties import MANY
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
 
@@ -30,6 +31,8 @@ def _jointly(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     partners = [t for t in (*alongside(p.predicate), *beside) if knowledge.is_a(t, "Actor")]
     doing = [a for a in people if a not in partners]
     pairs = [(a, b) for a in doing for b in dict.fromkeys(partners)]
+    if len(people) >= MANY:
+        return []  # they are many, and each is tied to what they do
     if p.lemma.startswith("co-") or (len(people) > 1 and not pairs and _is_joint(p)):
         pairs += [(a, b) for i, a in enumerate(people) for b in people[i + 1 :]]
     return [

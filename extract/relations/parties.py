@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 _PLURAL_ALONE = frozenset({"tie", "bond"})  # one tie is a match or a cord, one bond a debt
 _STAYING = frozenset({"be", "continue", "enter", "keep", "remain", "stay"})
-_MANY = 5  # parties of which no pair is told any more
+MANY = 5  # parties of which no pair is told any more
 _BACK = 200  # tokens to the "we" whose cooperation is told of
 
 
@@ -63,7 +63,7 @@ def parties_of(p: Proposition, noun: NounPhrase, knowledge: Knowledge) -> list[T
     if len(between) > 1:
         return between
     said = p.roles.get("said", ())
-    if p.predicate.tag_ == "NNS" and p.predicate.dep_ == "attr" and 1 < len(said) < _MANY:
+    if p.predicate.tag_ == "NNS" and p.predicate.dep_ == "attr" and 1 < len(said) < MANY:
         return list(said)  # "A and B are partners"
     modifiers = [t for t in noun.modifiers() if knowledge.is_a(t, "Actor")]
     if len(modifiers) > 1:  # "the A-B war with C" is of both with C

@@ -10,6 +10,7 @@ from reportgraph.extract.parsing.repair.examples import repair_examples
 from reportgraph.extract.parsing.repair.gerund_nouns import repair_gerund_nouns
 from reportgraph.extract.parsing.repair.holders import repair_holders
 from reportgraph.extract.parsing.repair.infinitives import repair_infinitives
+from reportgraph.extract.parsing.repair.known_rows import repair_known_rows
 from reportgraph.extract.parsing.repair.lists import repair_lists
 from reportgraph.extract.parsing.repair.modifiers import repair_modifiers
 from reportgraph.extract.parsing.repair.nouns import repair_nouns
@@ -49,6 +50,7 @@ def repair(doc: Doc) -> Doc:
     repair_parted(doc)
     repair_holders(doc)
     repair_coordination(doc)
+    repair_known_rows(doc)
     repair_weighed(doc)
     repair_pairs(doc)
     repair_examples(doc)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _FELT = frozenset({"over", "about", "at", "regarding"})  # before what a feeling is about
 _ENSURING = frozenset({"assure", "ensure", "guarantee"})
 _DOERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_ISSUING = frozenset({"adopt", "approve", "author", "draft", "issue", "publish", "release", "sign", "write"})
+_ABOUT = frozenset({"about", "against", "concerning", "for", "on", "regarding"})
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
 
@@ -22,9 +25,22 @@ def mend_by(by: Token) -> None:
         _means_on_noun(by)
         _doer_on_deed(by)
         _doer_on_feeling(by)
+    if by.head.dep_ == "acl" and by.head.lemma_ in _ISSUING:
+        _issued_document(by.head)
     if by.dep_ in ("prep", "agent") and by.head.pos_ == "VERB":
         _means_of_ensuring(by)
         _doer_on_verb(by)
+
+
+def _issued_document(participle: Token) -> None:
+    """ "a statement on the talks issued by A" with talks that were issued: it is the statement that is."""
+    thing, naming = participle.head, load_naming()
+    while thing.dep_ == "pobj" and thing.head.lower_ in _ABOUT and thing.head.head.pos_ in ("NOUN", "PROPN"):
+        if "Document" in (naming.classes_of(thing.lemma_.lower()) or ()):
+            return
+        thing = thing.head.head
+    if "Document" in (naming.classes_of(thing.lemma_.lower()) or ()):
+        hang(participle, thing, "acl")
 
 
 def _each_in_turn(by: Token) -> None:
