@@ -47,7 +47,7 @@ def link_of(at: Token, head: Token, contexts: Contexts) -> Link:
 def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
     """Tell how a clause hangs on its governor; none where the token heads no clause that says it."""
     dep, mark = at.dep_, child(at, "mark")
-    if dep in ("relcl", "advcl", "ccomp", "pcomp"):
+    if dep in ("relcl", "advcl", "ccomp", "csubj", "pcomp"):
         opener = mark if dep != "pcomp" else head  # "provided that"
         whenever = dep == "advcl" and any(c.tag_ == "WRB" and c.lower_ in contexts.conditions for c in at.lefts)
         if (opener is not None and opener.lower_ in contexts.conditions) or whenever or is_inverted(at):
@@ -66,8 +66,10 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
         return Link.PURPOSE
     if dep == "acl" and at.tag_ in ("VBG", "VBN", "VBD") and child(at, "nsubj", "nsubjpass") is None:
         return Link.APART  # "steps taken": presupposed
-    if dep == "ccomp" and at.i < head.i and not contexts.introduces(head.lemma_):
-        return Link.APART  # "A grows, so that B can build": the clause before is no complement
+    if dep == "ccomp" and at.i < head.i and (not contexts.introduces(head.lemma_) or _ends_in_colon(at, head)):
+        return (
+            Link.APART
+        )  # "A grows, so that B can build", "A doubts B: C holds no D": the clause before is no complement
     if (
         dep == "ccomp"
         and at.i > head.i
@@ -103,6 +105,12 @@ def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
     if dep in ("conj", "dep") and at.pos_ in VERBAL:
         return _link_of_conjunct(at, head)
     return Link.INSIDE
+
+
+def _ends_in_colon(at: Token, head: Token) -> bool:
+    """Tell a clause that a colon parts from the one that explains it, which has a subject of its own."""
+    subject = child(head, "nsubj", "nsubjpass")
+    return subject is not None and any(t.text == ":" for t in at.doc[at.i + 1 : subject.i])
 
 
 def _is_purpose_of(noun: Token, contexts: Contexts) -> bool:

@@ -109,7 +109,7 @@ def _is_negated(token: Token, contexts: Contexts, *, own: bool) -> bool:
 def _has_negation(token: Token, contexts: Contexts) -> bool:
     for c in token.children:
         word = c.lower_
-        if _is_merely(c) or word == "matter":  # "will sign, no matter when"
+        if _is_merely(c) or _is_open(c) or word == "matter":  # "will sign, no matter when"
             continue
         no_longer = c.dep_ == "advmod" and any(g.dep_ == "neg" and not _is_merely(g) for g in c.children)
         negation = c.dep_ in ("det", "preconj", "cc", "advmod") and word in contexts.negations
@@ -124,6 +124,11 @@ def _is_merely(word: Token) -> bool:
     if word.lower_ not in ("no", "not", "n't") or word.i + 2 >= len(word.doc):
         return False
     return word.nbor(2).lower_ == "than" or (word.lower_ != "no" and word.nbor(1).lower_ in _MERELY)
+
+
+def _is_open(word: Token) -> bool:
+    """Tell the "not" of "whether or not A signs", which leaves it open."""
+    return word.lower_ == "not" and word.i > 1 and word.nbor(-1).lower_ == "or" and word.nbor(-2).lower_ == "whether"
 
 
 def _is_only_later(verb: Token) -> bool:
@@ -192,7 +197,9 @@ def _is_in_name(word: Token) -> bool:
 
 def _of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
     """Read a modal; "said that it would" is "will", "would later build" tells what came after."""
-    word, head = modal.lower_, verb.head
+    word, head, mark = modal.lower_, verb.head, child(verb, "mark")
+    if word in _FUTURE and mark is not None and mark.lower_ == "whether":
+        return Modality.POSSIBLE  # "whether A will sign": nobody plans it
     if word in _FUTURE and any(c.lower_ == "likely" and c.dep_ == "advmod" for c in verb.children):
         return Modality.POSSIBLE  # "will likely win"
     if word in _FUTURE and verb.dep_ == "ccomp":

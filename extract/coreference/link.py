@@ -26,6 +26,9 @@ _THIRD = frozenset({"his", "her", "its", "their"})
 
 _CERTAIN = frozenset({"gazetteer", "lexicon", "quotes"})  # ways of finding a class that are hardly wrong
 _ABSTRACT = frozenset({"Topic", "Principle"})
+_CALLED = frozenset(
+    {"Facility", "InfrastructureProject", "Document", "Event"}
+)  # "bill", "plant": no part of a body's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def _draft(members: list[Mention], knowledge: Knowledge) -> _Draft:
         longer = [m.name for m in named if entry.name.isupper() and len(m.name.split()) > 2]
         name, cls = (longer[0] if longer else entry.name), entry.cls
     else:
-        name, cls = _best_name(named or members, knowledge), _class(members, knowledge)
+        name, cls = _called_by_name(members) or _best_name(named or members, knowledge), _class(members, knowledge)
     ids = entry.ids if entry is not None else next((m.ids for m in members if m.ids), ())
     aliases = list(_aliases(members, name))
     if entry is not None and entry.name != name:
@@ -128,6 +131,14 @@ def _best_name(members: list[Mention], knowledge: Knowledge) -> str:
         return max(counts, key=lambda n: (not n.isupper(), len(n.split()), counts[n], order[n]))
     plain = [m for m in nominals if _is_plainer(m, nominal, knowledge)]
     return _phrase_name(plain[0] if plain else nominal, nominals)
+
+
+def _called_by_name(members: list[Mention]) -> str | None:
+    """Give "Lakeside bill" for what is nowhere called "Lakeside" alone."""
+    whole = {m.begin: m for m in members if m.kind is MentionKind.NOMINAL and m.cls in _CALLED}
+    names = [m for m in members if m.kind is MentionKind.NAME]
+    inside = all(m.begin in whole and m.end <= whole[m.begin].head for m in names)
+    return whole[names[0].begin].name if names and inside else None
 
 
 def _is_plainer(mention: Mention, other: Mention, knowledge: Knowledge) -> bool:

@@ -21,6 +21,7 @@ _CALLED = ("Facility", "InfrastructureProject", "Document", "Event", "Place", "R
 _WEAK = frozenset({"ner", "shape"})
 _WHOLE = frozenset({"Event", "Document", "Place", "Facility", "City", "Topic"})  # not called by the first words alone
 _THERE = ("in", "at", "near", "outside")
+_INSIDE = ("in", "near", "outside")
 _BODIES = frozenset({"Event", "Document", "Work"})
 _HERS = frozenset({"dr", "mrs", "ms", "mrs.", "ms.", "dr."})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -196,13 +197,18 @@ def _part_of(words: tuple[str, ...], full: Cue) -> bool:
 
 
 def _sites(doc: Doc, cues: list[Cue]) -> frozenset[tuple[str, ...]]:
-    """Give the names of places after which what lies there is named: "the Lagos wind farm in Lagos"."""
+    """Give the names of places after which what lies there is named: "the Lagos wind farm in Lagos".
+
+    What something is done in is a place too, and not what is called by it: "lives in Lagos".
+    """
     at = {c.mention.head: c for c in cues}
     found = set()
     for cue in cues:
         token = doc[cue.mention.head]
         whole = at.get(token.head.head.i) if token.dep_ == "pobj" and token.head.lower_ in _THERE else None
         if whole is not None and whole.words[: len(cue.words)] == cue.words and whole.index != cue.index:
+            found.add(key_of(cue))
+        elif token.dep_ == "pobj" and token.head.lower_ in _INSIDE and cue.mention.cls in ("City", "Place"):
             found.add(key_of(cue))
     return frozenset(found)
 

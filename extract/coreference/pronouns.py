@@ -46,6 +46,8 @@ class Option:
     signals: tuple[str, ...]
 
 
+_HELD = frozenset({"Facility", "InfrastructureProject", "Company"})
+_OWNING_NOTHING = ("Topic", "Principle", "Event", "Document")
 _HEARING = frozenset({"court", "hearing", "inquest", "inquiry", "jury", "panel", "tribunal"})  # they hear of others
 
 
@@ -194,7 +196,14 @@ class Pronouns:
             if 0 <= self._signals.distance(spoken, place) <= (_FAR_SPEAKER if key == place.spoke else _FAR):
                 found.setdefault(key, []).append(spoken)
         found = {k: s for k, s in found.items() if s[0].members or s[0].cue.words not in cited}
+        found = {k: s for k, s in found.items() if s[0].members or self._may_have(s[0], place)}
         return [(k, s) for k, s in found.items() if not forbidden & set(k) and self._agrees(s[0], kind)]
+
+    def _may_have(self, spoken: Spoken, place: Place) -> bool:
+        """Tell who may have a plant, an office: no field, value or event has one ("stopped work at its plant")."""
+        if place.possessed not in _HELD:
+            return True
+        return not any(self._discourse.is_a(spoken.cue, kind) for kind in _OWNING_NOTHING)
 
     def _coming(self, token: Token, place: Place) -> list[Spoken]:
         """Give the subject of the main clause where the pronoun stands in a phrase before it."""

@@ -77,6 +77,7 @@ class Referents:
     def _each(self, named: Token, token: Token) -> tuple[str, ...]:
         """Give what stands for a name beside it, and for those after its "and": "the leaders, A and B"."""
         several = token.tag_ in ("NNS", "NNPS") or token.lower_ == "we"
+        several = several or (token.pos_ == "NUM" and token.lower_ not in ("1", "one"))
         return tuple(
             k for t in (conjuncts(first_conjunct(named)) if several else [named]) for k in self.linked.keys_at(t)
         )

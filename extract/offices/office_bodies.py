@@ -54,8 +54,10 @@ class OfficeBodies:
         named: Counter[str] = Counter()
         for mention in told:
             if mention.cls == "Country":
-                self._countries.setdefault(mention.name, doc[mention.head])
-                named[mention.name] += 1
+                entities = knowledge.referents.linked.keys_at(doc[mention.head])
+                name = knowledge.referents.entity(entities[0]).name if len(entities) == 1 else mention.name
+                self._countries.setdefault(name, doc[mention.head])
+                named[name] += 1
         first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
         clear = first[1] >= _OFTEN * max(1, second[1]) and first[0] not in self._words.without_ministers
         self._home = self._countries[first[0]] if clear else None

@@ -143,7 +143,7 @@ class OfficeWords(OfficeBodies):
         while len(rest) > 1 and rest[0] in below:
             rest = rest[1:]
         country = self._countries.get(self._words.sole.get(" ".join(rest), ""))
-        if country is None and not self._words.national.isdisjoint(rest):
+        if country is None and not self._words.national.isdisjoint((*rest, " ".join(rest))):
             country = self._home_in(head)
         return [country] if country is not None else []
 

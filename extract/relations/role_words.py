@@ -81,6 +81,13 @@ def is_told(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
 
 
+def is_foretold(verb: Token, teller: str, contexts: Contexts) -> bool:
+    """Tell what is said to come, "suggested that A will rise", from what is hoped for."""
+    word = contexts.of(teller, "VERB", "clause")
+    hoped = word is not None and word.effects["clause"][0] == "possible"
+    return not hoped and any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "wo") for c in verb.children)
+
+
 def paid_in(p: Proposition, heads: Sequence[Token]) -> list[Token]:
     """Give what is invested in: "in A, will invest in ports in B" tells of the ports."""
     inside = [t for t in (*p.roles.get("in", ()), *p.roles.get("object-in", ())) if t.i > p.predicate.i]

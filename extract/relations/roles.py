@@ -36,6 +36,7 @@ from reportgraph.extract.relations.role_words import (
     is_name_told,
     is_open_question,
     is_quality,
+    is_foretold,
     is_told,
     means_in,
     paid_in,
@@ -177,7 +178,9 @@ class Roles:
             elif option == "clause" and role is frame.object:
                 wanted = [t for t in heads if t.tag_ in ("VB", "VBG") or is_wanted_passive(t)]
                 heads = [t for t in wanted if not (is_told(t) or is_open_question(t))]  # a wish, and nothing told
-                word = self.lexicon.contexts.of(self.proposition.lemma, "VERB", "infinitive")
+                contexts, lemma = self.lexicon.contexts, self.proposition.lemma
+                heads = [t for t in heads if not is_foretold(t, lemma, contexts)]
+                word = contexts.of(lemma, "VERB", "infinitive")
                 if word is not None and word.name == "tell":  # "told A to do B", and not "that C could do B"
                     heads = [t for t in heads if is_infinitive(t)]
                 if frame.property == "committedTo":  # "agreed that B will do C": no pledge of one's own

@@ -113,14 +113,25 @@ def _examples(including: Token) -> None:
         hang(including, host, "prep")
 
 
-def _doers_listed(noun: Token, example: Token) -> Token | None:
-    """Give those who act, where one thing that is no body stands between: "firms signed the pact, including A"."""
-    single = noun.dep_ == "dobj" and noun.tag_ == "NN" and any(c.dep_ == "det" for c in noun.lefts)
-    if not single or not _classes(noun).isdisjoint(_MANY):
-        return None
-    doers = next((c for c in noun.head.lefts if c.dep_ == "nsubj" and c.tag_ == "NNS"), None)
+def _doers_listed(at: Token, example: Token) -> Token | None:
+    """Give those who act, where one thing that is no body stands between: "firms signed the pact, including A".
+
+    Also behind a clause inside: "firms fear leaving the pact, including A".
+    """
+    while at.pos_ in NOUNS or not any(c.dep_ == "nsubj" for c in at.lefts) or at.dep_ in ("pcomp", "ccomp"):
+        if at.head == at or (at.pos_ in NOUNS and not _is_single(at)):
+            return None
+        at = at.head
+    doers = next((c for c in at.lefts if c.dep_ == "nsubj" and c.tag_ == "NNS"), None)
     person = doers is not None and "Person" in _classes(example) and not _classes(doers).isdisjoint(_PEOPLE)
     return doers if doers is not None and (person or _lists(doers, example)) else None
+
+
+def _is_single(noun: Token) -> bool:
+    """Tell one thing that is no body, or what somebody is said to have of it: "fears about the pact"."""
+    if noun.dep_ == "dobj" and noun.tag_ == "NNS":
+        return any(c.dep_ == "prep" and any(g.dep_ == "pcomp" for g in c.children) for c in noun.rights)
+    return noun.tag_ in ("NN", "NNP") and _classes(noun).isdisjoint(_MANY)
 
 
 def _classes(noun: Token) -> set[str]:

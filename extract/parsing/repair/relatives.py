@@ -36,6 +36,9 @@ _MADE = frozenset(
 def repair_relatives(doc: Doc) -> None:
     """Hang each relative clause whose noun does not fit on the nearest one before it that does."""
     for token in doc:
+        if token.dep_ == "relcl":
+            _said_inside(token)
+    for token in doc:
         _bare(token)
         if token.dep_ == "compound" and token.tag_ == "NNS" == token.head.tag_ and token.i + 1 == token.head.i:
             _bare_behind_plural(token)
@@ -115,6 +118,16 @@ def _made_by(verb: Token) -> None:
         hang(verb, document, "acl")
 
 
+def _said_inside(verb: Token) -> None:
+    """ "a leak which A says could lead to B" with two clauses on the leak: the second is what A says."""
+    pronoun = verb.left_edge
+    teller = next((t for t in verb.head.rights if t.dep_ == "relcl" and pronoun.i < t.i < verb.i), None)
+    if pronoun.lower_ not in _PRONOUNS or pronoun.head != verb or teller is None:
+        return
+    if teller.lemma_ in load_grammar().takes_clause and any(c.dep_ == "nsubj" for c in teller.lefts):
+        hang(verb, teller, "ccomp")
+
+
 def _what_is_told(verb: Token) -> None:
     """ "told reporters the party would win" with the clause as one on the reporters: it is what they were told."""
     heard, teller = verb.head, verb.head.head
@@ -128,9 +141,10 @@ def _what_is_told(verb: Token) -> None:
 
 def _antecedent(verb: Token) -> None:
     """ "tissues such as the bladder, which are", "members with beliefs who oppose": the nearest noun is not meant."""
-    pronoun = next((c for c in verb.lefts if c.lower_ in _PRONOUNS and c.dep_ in ("nsubj", "nsubjpass")), None)
+    said = next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.i < verb.i), verb)  # "which A says does B"
+    pronoun = next((c for c in said.lefts if c.lower_ in _PRONOUNS and c.dep_ in ("nsubj", "nsubjpass")), None)
     pronoun = pronoun or next((c for c in verb.lefts if c.lower_ == "which" and c.dep_ == "dobj"), None)
-    if pronoun is None or pronoun.i != verb.left_edge.i or _fits(verb.head, verb, pronoun):
+    if pronoun is None or pronoun.i != verb.left_edge.i or _fits(verb.head, said, pronoun):
         return
     at = pronoun.i - 1
     while at > verb.sent.start and verb.doc[at].is_punct:
@@ -139,11 +153,11 @@ def _antecedent(verb: Token) -> None:
     for noun in spine(verb.doc[at]):
         if noun.pos_ in ("VERB", "AUX") and noun.dep_ not in ("acl", "relcl"):
             found = _object_before(inner, noun)
-            if found is not None and _fits(found, verb, pronoun):
+            if found is not None and _fits(found, said, pronoun):
                 hang(verb, found, "relcl")
             return
         named = noun.pos_ in ("NOUN", "PROPN") or noun.lower_ in _INDEFINITE
-        if named and noun.dep_ != "compound" and _fits(noun, verb, pronoun):
+        if named and noun.dep_ != "compound" and _fits(noun, said, pronoun):
             hang(verb, noun, "relcl")
             return
         inner = noun
@@ -151,7 +165,7 @@ def _antecedent(verb: Token) -> None:
 
 def _object_before(phrase: Token, verb: Token) -> Token | None:
     """Give the object that a phrase of its verb stands right after: "opened hubs across the country that are"."""
-    before = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < phrase.i), None)
+    before = next((c for c in verb.rights if c.dep_ in ("dobj", "attr") and c.i < phrase.i), None)
     return before if before is not None and before.right_edge.i + 1 == phrase.left_edge.i else None
 
 
@@ -210,13 +224,13 @@ def _is_of_thing(that: Token) -> bool:
 
 def _is_scene(noun: Token) -> bool:
     """Tell where something happens, "the embassy" in "a protest outside the embassy that led to A"."""
-    event = noun.head.head
+    event = child(noun.head.head, "attr") or noun.head.head  # "there is a leak at A which …"
     if noun.dep_ != "pobj" or noun.head.lower_ not in _WHERE or event.pos_ != "NOUN":
         return False
     classes = [load_naming().classes_of(t.lemma_.lower()) or ("",) for t in (noun, event)]
     is_a = load_schema().is_a
     place = noun.ent_type_ in _PLACED or (classes[0][0] != "" and is_a(classes[0][0], "Place"))
-    return place and "Event" in classes[1]
+    return place and ("Event" in classes[1] or event.lemma_ in word_lists()["ills"])
 
 
 def _is_setting(noun: Token) -> bool:
