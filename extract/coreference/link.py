@@ -26,9 +26,7 @@ _THIRD = frozenset({"his", "her", "its", "their"})
 
 _CERTAIN = frozenset({"gazetteer", "lexicon", "quotes"})  # ways of finding a class that are hardly wrong
 _ABSTRACT = frozenset({"Topic", "Principle"})
-_CALLED = frozenset(
-    {"Facility", "InfrastructureProject", "Document", "Event"}
-)  # "bill", "plant": no part of a body's name
+_CALLED = frozenset({"Facility", "InfrastructureProject", "Document", "Event"})  # what goes by a name with its noun
 
 
 @dataclass(frozen=True, slots=True)

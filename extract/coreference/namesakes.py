@@ -206,9 +206,9 @@ def _sites(doc: Doc, cues: list[Cue]) -> frozenset[tuple[str, ...]]:
     for cue in cues:
         token = doc[cue.mention.head]
         whole = at.get(token.head.head.i) if token.dep_ == "pobj" and token.head.lower_ in _THERE else None
-        if whole is not None and whole.words[: len(cue.words)] == cue.words and whole.index != cue.index:
-            found.add(key_of(cue))
-        elif token.dep_ == "pobj" and token.head.lower_ in _INSIDE and cue.mention.cls in ("City", "Place"):
+        within = token.dep_ == "pobj" and token.head.lower_ in _INSIDE and cue.mention.cls in ("City", "Place")
+        named = whole is not None and whole.words[: len(cue.words)] == cue.words and whole.index != cue.index
+        if named or within:
             found.add(key_of(cue))
     return frozenset(found)
 
