@@ -34,7 +34,7 @@ from reportgraph.extract.relations.candidates import NO_CLASSES, NO_CONTENT, TOO
 from reportgraph.extract.relations.company import find_company
 from reportgraph.extract.relations.datings import find_datings
 from reportgraph.extract.relations.delegations import find_delegations
-from reportgraph.extract.relations.elections import find_elections
+from reportgraph.extract.relations.elections import find_elections, find_voters
 from reportgraph.extract.relations.finish import admitted, merge, ordered, telling, used
 from reportgraph.extract.relations.gatherings import find_gatherings, find_pictured, listed_participants
 from reportgraph.extract.relations.masthead import find_masthead
@@ -126,6 +126,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += find_delegations(propositions, knowledge, parsed=parsed)
     candidates += find_company(propositions, knowledge)
     candidates += find_elections(propositions, knowledge, parsed=parsed)
+    candidates += find_voters(propositions, knowledge, parsed=parsed)
     candidates += find_settings(propositions, knowledge)
     candidates += find_pictured(parsed, knowledge)
     candidates += find_payments(propositions, knowledge)

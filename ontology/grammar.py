@@ -110,6 +110,7 @@ class Grammar:
     numbered: frozenset[str]
     doubled: frozenset[str]
     networks: frozenset[str]
+    kin: frozenset[str]
     joining: frozenset[str]
     managing: frozenset[str]
     undergone: frozenset[str]

@@ -23,7 +23,7 @@ _WORDS = tuple(  # lists of [general] that are read as they are
     " gathering purposive deeds performing obtaining stances growing facing void broad cherished effects itself"
     " discussing wordings helping identified described altering pursuing undergoing received depicting merits probing"
     " comparing handling figurative bland attending appearing shared felt befalling votes assemblies parting"
-    " electing beating seating returns festive departing keeping delegates".split()
+    " plebiscites voters electing beating seating returns festive departing keeping delegates".split()
 )
 
 
@@ -143,6 +143,8 @@ class Lexicon:
     delegates: frozenset[str] = frozenset()  # nouns for those who come for a country or a body
     festive: frozenset[str] = frozenset()  # gatherings at which nothing is discussed
     votes: frozenset[str] = frozenset()  # what people stand for
+    plebiscites: frozenset[str] = frozenset()  # votes in which nobody stands
+    voters: frozenset[str] = frozenset()
     assemblies: frozenset[str] = frozenset()  # to which people are elected
     electing: frozenset[str] = frozenset()  # verbs for choosing them
     beating: frozenset[str] = frozenset()  # verbs for what who wins does to a rival

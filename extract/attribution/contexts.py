@@ -23,7 +23,7 @@ from reportgraph.extract.attribution.deeds import (
 )
 from reportgraph.extract.attribution.links import FINITE, Link, colouring, link_of, words_of
 from reportgraph.extract.attribution.moods import is_inverted, is_negative, is_untold, modified, mood_of, strongest
-from reportgraph.extract.attribution.sources import cited_by, sayers, sources_of, voiced_by
+from reportgraph.extract.attribution.sources import cited_beside, cited_by, sayers, sources_of, voiced_by
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.memory import kept
@@ -54,7 +54,8 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
     """Read the context of a predicate (a verb, a noun or an adjective) off the tree above it."""
     around = _around(predicate, contexts)
     modality = strongest(mood_of(predicate, contexts, own=True), _yet_to_come(predicate), around.modality)
-    speakers = (*around.speakers, sources_of(predicate, contexts))
+    sources = sources_of(predicate, contexts)
+    speakers = (*around.speakers, cited_beside(sources, contexts), sources)
     return Context(modality, tuple(_distinct(speakers)))
 
 

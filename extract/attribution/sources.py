@@ -46,6 +46,14 @@ def cited_by(verb: Token, contexts: Contexts) -> tuple[Token, ...]:
     return ()
 
 
+def cited_beside(sources: tuple[Token, ...], contexts: Contexts) -> tuple[Token, ...]:
+    """Give whom the source of a sentence cites for it: "according to A, citing B"."""
+    citing = (
+        c for t in sources for c in t.rights if c.dep_ == "acl" and c.tag_ == "VBG" and c.lemma_ in contexts.citing
+    )
+    return tuple(t for verb in citing for o in verb.children if o.dep_ == "dobj" for t in conjuncts(o))
+
+
 def sources_of(predicate: Token, contexts: Contexts) -> tuple[Token, ...]:
     """Give the source beside what is said: "according to A", "in A's view", "as A put it", ", A said," and the like.
 

@@ -67,6 +67,15 @@ _OPEN = frozenset({"a", "an", "and", "at", "by", "for", "from", "of", "or", "the
 _DASH = re.compile(r"(?<=[^\d\s] )[-–](?= [^\d\s])")
 
 
+# American style closes a name in quotation marks behind the comma, and the parser then ends its phrase there.
+_NAME = r"[A-Z0-9][\w.'’&-]*"
+_CLOSED = re.compile(
+    rf"(?<=[a-z] )([\"“]{_NAME}(?: (?:(?:of|the|and|for|in|to|a) )*{_NAME}){{0,5}}),([\"”])"
+    r"(?= (?:an?|the|its?|his|her|their|which|whose|one|part|as|and|or|in|on|at|from|with|by)\b"
+    r"| (?:has|have|is|are|was|were|will)\b)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of the report's prose and the block it stands in."""
@@ -120,7 +129,8 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     """Parse the document; no sentence crosses a block's edge."""
     nlp = load_model(model)
     surface = surface_of(document, recased(document, nlp))
-    doc = nlp.make_doc(_DASH.sub("—", surface.text).translate(_STRAIGHT))
+    words = _CLOSED.sub(r"\1\2,", surface.text)
+    doc = nlp.make_doc(_DASH.sub("—", words).translate(_STRAIGHT))
     remember_places(doc, surface)
     _join_given_names(doc)
     _part_platform(doc)

@@ -12,13 +12,13 @@ from reportgraph.extract.relations.propositions import PredicateKind, Propositio
 from spacy.tokens import Token
 
 _STEM = 5  # letters that "parliamentary" shares with "parliament"
+_YEAR = 4  # digits
 _LEAD = 3  # sentences, the title among them, that tell of which vote a report is
 
 
 def find_elections(propositions: Sequence[Proposition], knowledge: Knowledge, *, parsed: Parsed) -> list[Candidate]:
     """Give who took part in the election that the report is about, and who got a seat in the assembly that it names."""
-    lead = [t for sentence in parsed.sentences[:_LEAD] for t in sentence.span if knowledge.referents.is_head(t)]
-    vote = next((t for t in lead if _is_vote(t, knowledge)), None)
+    vote = _vote_of(parsed, knowledge, knowledge.lexicon.votes)
     if vote is None:
         return []
     body, found = _assembly(vote, parsed, knowledge), list[Candidate]()
@@ -35,6 +35,53 @@ def find_elections(propositions: Sequence[Proposition], knowledge: Knowledge, *,
         if body is not None and "to" not in p.roles:
             found += [Candidate(a, "memberOf", body, p.predicate, Source.GATHERING, rule) for a in elected]
     return found
+
+
+def find_voters(propositions: Sequence[Proposition], knowledge: Knowledge, *, parsed: Parsed) -> list[Candidate]:
+    """Give who votes in the vote that the report is about: "Jane Roe, a voter in Oslo, cast her ballot"."""
+    lexicon = knowledge.lexicon
+    vote = _vote_of(parsed, knowledge, (lexicon.votes | lexicon.plebiscites) - {"ballot"})
+    if vote is None or vote.tag_ == "NNS":
+        return []
+    found = list[Candidate]()
+    for p in propositions:
+        ballot = p.lemma == "cast" and any(t.lemma_.lower() in ("vote", "ballot") for t in p.roles.get("object", ()))
+        if p.kind is PredicateKind.VERB and (p.lemma == "vote" or ballot) and _is_polling(p, knowledge):
+            rule = f"voted: {p.lemma}"
+            voters = [t for t in p.roles.get("agent", ()) if _is_voter(t, knowledge)]
+            found += [Candidate(t, "participatedIn", vote, p.predicate, Source.GATHERING, rule) for t in voters]
+    called = (t for s in parsed.sentences for t in s.span if t.dep_ == "appos" and t.lemma_ == "voter")
+    return found + [
+        Candidate(person, "participatedIn", vote, t, Source.GATHERING, "voter", Voice.PRESUPPOSED)
+        for t in called
+        for person in _named([t.head], knowledge)
+    ]
+
+
+def _vote_of(parsed: Parsed, knowledge: Knowledge, votes: frozenset[str]) -> Token | None:
+    """Give the vote that a report is about."""
+    lead = (t for sentence in parsed.sentences[:_LEAD] for t in sentence.span if knowledge.referents.is_head(t))
+    return next((t for t in lead if singular(t.lower_) in votes and knowledge.is_a(t, "Event")), None)
+
+
+def _is_polling(p: Proposition, knowledge: Knowledge) -> bool:
+    """Tell a vote of voters, now: not one on a bill, nor in another election that the sentence names or dates."""
+    verb = p.predicate
+    if p.passive or any(role in p.roles for role in ("against", "on", "with", "to")):
+        return False
+    named = [t for role in ("for", "in", "object-in", "object-for") for t in p.roles.get(role, ())]
+    if any(knowledge.is_a(t, "Document", "Event", "Institution") for t in named):
+        return False
+    beside = verb.dep_ == "relcl" and not knowledge.is_a(verb.head, "Actor")
+    return not beside and not any(t.is_digit and len(t) == _YEAR for t in verb.subtree)
+
+
+def _is_voter(token: Token, knowledge: Knowledge) -> bool:
+    """Tell a person with a name, a people, and who is called a voter: members of assemblies vote on bills."""
+    if token.lemma_.lower() in knowledge.lexicon.voters:
+        return knowledge.is_a(token, "Group") and (token.lower_ != "people" or token.n_lefts + token.n_rights > 0)
+    people = token.tag_ == "NNPS" and knowledge.is_a(token, "Group")
+    return people or bool(_named([token], knowledge))
 
 
 def _people(p: Proposition, knowledge: Knowledge) -> tuple[list[Token], list[Token]]:
@@ -61,10 +108,6 @@ def _said_to_be(subject: Token) -> Iterator[Token]:
         for c in subject.head.rights:
             if c.dep_ == "attr":
                 yield from conjuncts(c)
-
-
-def _is_vote(token: Token, knowledge: Knowledge) -> bool:
-    return singular(token.lower_) in knowledge.lexicon.votes and knowledge.is_a(token, "Event")
 
 
 def _assembly(vote: Token, parsed: Parsed, knowledge: Knowledge) -> Token | None:

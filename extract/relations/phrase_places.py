@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.syntax import VERBAL, is_bracketed, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Knowledge
+from reportgraph.extract.text.calendar_terms import MONTHS
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -63,7 +64,8 @@ def after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token
             if token.pos_ != "PROPN":
                 break
             following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-            if knowledge.referents.is_head(token) and (following is None or following.text in (",", ".", ";", ")")):
+            ends = following is None or following.text in (",", ".", ";", ")") or following.lower_ in MONTHS
+            if knowledge.referents.is_head(token) and ends:
                 if not any(c.dep_ in ("cc", "conj") for c in token.children) and token.dep_ != "conj":
                     yield "comma", token
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.kin import mend_kin
 from reportgraph.extract.parsing.repair.modifiers import needs_head
 from reportgraph.extract.parsing.repair.name_lists import mend_beside_titled, mend_list_of_names
 from reportgraph.extract.parsing.repair.noun_lists import (
@@ -50,6 +51,8 @@ def repair_coordination(doc: Doc) -> None:
             mend_list_of_subjects(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
             _place_behind_place(token)
+        if token.dep_ == "appos" and token.pos_ == "NOUN":
+            mend_kin(token)
         if token.dep_ != "conj" or token.head == token:
             continue
         if token.pos_ == "PROPN" and token.head.dep_ == "poss":

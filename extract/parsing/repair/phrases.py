@@ -40,6 +40,7 @@ _RANKING = frozenset({"keep", "place", "put", "set", "count", "include", "list",
 _PLACING = frozenset({"at", "in", "near", "outside", "off"})
 _READ_AS = frozenset({"dobj", "npadvmod", "attr", "advmod"})
 _DOUBLING = frozenset({"to", "in", "by"})
+_BASED = frozenset({"Document", "Principle", "Project", "Initiative", "InfrastructureProject", "CooperationMechanism"})
 _PARTICIPIAL = frozenset({"concerning", "regarding"})
 
 
@@ -82,6 +83,8 @@ def repair_phrases(doc: Doc) -> None:
             _gift_on_receiver(token)
         if token.dep_ == "prep" and token.lower_ in ("at", "among") and token.head.dep_ in ("dobj", "conj"):
             _rank_on_last(token)
+        if token.dep_ == "prep" and token.lower_ == "based" and token.head.pos_ == "VERB":
+            _basis_of_object(token)
 
 
 def _doubled_noun(preposition: Token) -> None:
@@ -115,6 +118,17 @@ def _rank_on_last(at: Token) -> None:
     ranked = any(c.dep_ == "pobj" and c.lower_ in ranks for c in at.children)
     if ranked and first.dep_ == "dobj" and first.head.lemma_ in _RANKING:
         hang(at, first.head, "prep")
+
+
+def _basis_of_object(based: Token) -> None:
+    """ "signed a deal in May based on A" with a signing based on it: what has a basis is what is written or planned."""
+    what = next((c for c in based.head.children if c.dep_ in ("dobj", "nsubjpass") and c.i < based.i), None)
+    if what is None or any(c.dep_ == "det" and c.lower_ not in ("a", "an") for c in what.lefts):
+        return
+    classes = load_naming().classes_of(what.lemma_.lower()) or ("",)
+    if classes[0] in _BASED:
+        hang(based, what, "acl")
+        based.pos_, based.tag_, based.lemma_ = "VERB", "VBN", "base"
 
 
 def _gift_on_receiver(gift: Token) -> None:

@@ -1,9 +1,10 @@
-"""Mends captions that tell where in the picture somebody stands: "Jane Roe, left, meets B" leaves nothing."""
+"""Mends captions: where in the picture somebody stands, and where and when it was taken, "in Kisumu, Kenya May 5"."""
 
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.text.calendar_terms import MONTHS
 from spacy.tokens import Doc, Token
 
 _PLACES = frozenset(
@@ -17,6 +18,21 @@ def repair_positions(doc: Doc) -> None:
     for token in doc:
         if token.lower_ in _PLACES and _is_aside(token):
             _stand_aside(token, token.doc[token.i - 2])
+        if token.lower_ in MONTHS and token.pos_ == "PROPN" and token.i > 3:
+            _place_before_day(token)
+
+
+def _place_before_day(month: Token) -> None:
+    """ "in Kisumu, Kenya May 5, 2017" with a May of Kenya's: the country is that of the town, the day is the verb's."""
+    doc, country, town = month.doc, month.nbor(-1), month.nbor(-3)
+    numbered = month.i + 1 < len(doc) and month.nbor().text.isdecimal()
+    if not numbered or month.nbor(-2).text != "," or {country.pos_, town.pos_} != {"PROPN"} or town.dep_ != "pobj":
+        return
+    verb = next((t for t in town.ancestors if t.pos_ == "VERB"), None)
+    if verb is not None and (country.head == month or country.head in (town, verb)):
+        hang(month, verb, "npadvmod")
+        hang(country, town, "appos")
+        hang(month.nbor(-2), town, "punct")
 
 
 def _is_aside(word: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import NOUNS, hang, is_finite, number_of, spine, verb_number
+from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, number_of, spine, verb_number
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -42,6 +42,8 @@ def repair_relatives(doc: Doc) -> None:
         _bare(token)
         if token.dep_ == "compound" and token.tag_ == "NNS" == token.head.tag_ and token.i + 1 == token.head.i:
             _bare_behind_plural(token)
+        if token.dep_ in ("relcl", "advcl"):
+            _behind_adjective(token)
         if token.dep_ == "relcl" and token.head.pos_ in NOUNS and token.head.i < token.i:
             _antecedent(token)
             _what_is_told(token)
@@ -53,6 +55,15 @@ def repair_relatives(doc: Doc) -> None:
             _led_by(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.pos_ == "NOUN" and token.head.i < token.i:
             _second_of_person(token)
+
+
+def _behind_adjective(verb: Token) -> None:
+    """ "the dam is leaky, which harms A" with the quality as what harms it: the dam does, by being so."""
+    be = verb.head.head if verb.head.dep_ == "acomp" else verb.head
+    subject, quality = child(be, "nsubj"), child(be, "acomp")
+    which = verb.left_edge.lower_ == "which" and verb.left_edge.head == verb and verb.left_edge.dep_ in SUBJECTS
+    if which and subject is not None and quality is not None and subject.i < be.i < quality.i < verb.i:
+        hang(verb, subject, "relcl")
 
 
 def _bare(verb: Token) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.fronted import subject_after_list, subject_after_place
 from reportgraph.extract.parsing.repair.joined_subjects import mend_joined_subjects
-from reportgraph.extract.parsing.repair.tellers import mend_teller
+from reportgraph.extract.parsing.repair.tellers import CITING, mend_cited, mend_teller
 from reportgraph.extract.parsing.syntax import RELATIVES
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
 from reportgraph.ontology.grammar import load_grammar
@@ -26,6 +26,7 @@ def repair_subjects(doc: Doc) -> None:
         if token.pos_ == "VERB" and token.dep_ in _CLAUSAL and is_finite(token):
             _subject_in_coordination(token)
             _subject_behind_number(token)
+            _subject_behind_between(token)
             subject_after_place(token)
             subject_after_list(token)
             _subject_of_second_clause(token)
@@ -37,6 +38,8 @@ def repair_subjects(doc: Doc) -> None:
             _subject_on_the_left(token)
             mend_joined_subjects(token)
         mend_teller(token)
+        if token.tag_ == "VBG" and token.lemma_ in CITING and token.i > token.sent.start:
+            mend_cited(token)
         if (
             token.tag_ == "VBD"
             and token.dep_ == "conj"
@@ -136,6 +139,17 @@ def _subject_behind_number(verb: Token) -> None:
         noun.head, noun.dep_ = verb, "nsubj"
         hang(verb, clause, "conj")
         return
+
+
+def _subject_behind_between(verb: Token) -> None:
+    """ "said between 3 and 4 percent of A would join" with when it was said: the phrase counts who joins."""
+    before = next((c for c in verb.head.rights if c.lower_ == "between" and c.dep_ == "prep" and c.i < verb.i), None)
+    noun = next((c for c in before.rights if c.dep_ == "pobj"), None) if before is not None else None
+    if before is None or noun is None or any(c.dep_ in (*SUBJECTS, "mark") for c in verb.children):
+        return
+    if before.right_edge.i == first_word(verb) - 1 and any(c.dep_ == "nummod" for c in noun.lefts):
+        hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj")
+        hang(before, next(c for c in noun.lefts if c.dep_ == "nummod"), "quantmod")
 
 
 def _object_read_as_subject(relative: Token) -> None:

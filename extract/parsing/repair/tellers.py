@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+CITING = frozenset({"cite", "quote"})
 _CLAUSAL = frozenset({"conj", "ROOT", "ccomp", "advcl", "dep", "csubj"})
 
 
@@ -23,6 +25,24 @@ def mend_teller(verb: Token) -> None:
         _teller_put_in(verb)
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
         _told_on(verb)
+
+
+def mend_cited(verb: Token) -> None:
+    """ "according to A(,) citing B" with a deed that cites B, or with A as its doer alone: the source A cites B."""
+    doc, sentence = verb.doc, verb.sent
+    at = verb.i - 2 if verb.nbor(-1).text == "," else verb.i - 1
+    according = next((t for t in doc[sentence.start : max(sentence.start, at)] if t.lower_ == "according"), None)
+    to = next((c for c in according.rights if c.lower_ == "to"), None) if according is not None else None
+    if according is None or to is None or child(verb, "dobj") is None:
+        return
+    source = child(to, "pobj")
+    doer = child(verb, "nsubj") if verb.dep_ == "pcomp" and verb.head == to else None
+    if source is None and doer is not None and doer.right_edge.i == at:
+        hang(verb, doc[according.i], "pcomp")
+        hang(doer, to, "pobj")
+        source = doer
+    if source is not None and source.right_edge.i in (at, verb.right_edge.i):
+        hang(verb, source, "acl")
 
 
 def _told_on(verb: Token) -> None:

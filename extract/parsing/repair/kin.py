@@ -1,0 +1,33 @@
+"""Mends lists of a family: "Jane Roe, her husband John and their son Paul" is no Jane Roe of three names."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+
+def mend_kin(noun: Token) -> None:
+    """Hang a relative who has a name of its own, read as another name of whose relative it is, beside that person."""
+    owner, named = child(noun, "poss"), child(noun, "appos")
+    if noun.dep_ != "appos" or noun.lemma_ not in load_grammar().kin or owner is None or owner.tag_ != "PRP$":
+        return
+    called = named is not None and named.pos_ == "PROPN" and named.left_edge.i == noun.i + 1
+    person = noun.head
+    if (
+        called
+        and person.i < noun.i
+        and (person.pos_ == "PROPN" or person.lemma_ in load_grammar().kin or _is_titled(person))
+    ):
+        hang(noun, _titled(person), "conj")
+
+
+def _titled(name: Token) -> Token:
+    """Give the title before a name that was hung on it: the president of "Chad's president Jane Roe"."""
+    return name.head if name.dep_ == "appos" and name.left_edge.i == name.head.i + 1 else name
+
+
+def _is_titled(title: Token) -> bool:
+    named = child(title, "appos")
+    return named is not None and named.pos_ == "PROPN" and named.left_edge.i == title.i + 1
