@@ -17,7 +17,7 @@ from spacy.tokens import Token
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _LINKS = frozenset({",", "and", "&", "the"})
 _KNOWN = frozenset({"the", "all", "these", "those"})  # "three countries" that nothing points at are new ones
-_SIDES = frozenset({"side"})
+_SIDES, _CONTRACTING = frozenset({"side"}), frozenset({"party"})
 _STATES = ("Country", "Region")
 _MEETING = frozenset({"meet", "receive", "host", "welcome", "greet", "visit", "telephone", "phone", "call"})
 _TALKS = frozenset({"talk", "meeting", "conversation", "call", "discussion", "consultation", "negotiation", "summit"})
@@ -97,6 +97,8 @@ class Parties:
         if not count and self._is_bare(cue):
             if cue.head in _SIDES:
                 return self._last_row(cue) or self._only_two(cue, _STATES)
+            if cue.head in _CONTRACTING:
+                return self._pair(cue, ()) if self._called_both(cue) else ()
             return self._two_at_once(cue)
         if count > 2:
             return self._row(cue, count, kinds)
@@ -138,7 +140,12 @@ class Parties:
             return False
         token = self._parsed.doc[cue.mention.head]
         bare = [c.lower_ for c in token.children if c.dep_ not in ("punct", "appos", "relcl")] == ["the"]
-        return bare and (cue.head in _SIDES or self._naming.class_of_nominal([cue.head]) == "Person")
+        return bare and (cue.head in (*_SIDES, *_CONTRACTING) or self._naming.class_of_nominal([cue.head]) == "Person")
+
+    def _called_both(self, cue: Cue) -> bool:
+        """Tell "the parties" of a text that has called two states "both parties" before."""
+        text = self._parsed.doc[: cue.mention.begin]
+        return any(t.lower_ in ("both", "two") and t.head.lemma_ in (*_SIDES, *_CONTRACTING) for t in text)
 
     def _two_at_once(self, cue: Cue) -> tuple[int, ...]:
         """Give the two people that the text has named so far, by name or by office alone, if it named them together."""

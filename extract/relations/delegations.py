@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 _ATTENDING = frozenset({"attend", "participate", "take-part"})
 _WHERE = ("object", "in", "at")
+_GATHERING = frozenset({"assemble", "bring", "convene", "draw", "feature", "gather", "include", "unite"})
 _MEETING = frozenset({"meet", "convene", "confer"})
 _NEAR = 120  # tokens back to the event in which somebody "took part"
 _MOST = 4  # countries that are said to meet each other
@@ -26,7 +27,7 @@ def find_delegations(propositions: Sequence[Proposition], knowledge: Knowledge, 
         candidate
         for p in propositions
         if p.kind is PredicateKind.VERB and not p.passive
-        for candidate in (*_attendance(p, main, knowledge), *_meeting(p, knowledge))
+        for candidate in (*_attendance(p, main, knowledge), *_programme(p, knowledge), *_meeting(p, knowledge))
     ]
 
 
@@ -45,6 +46,14 @@ def _attendance(p: Proposition, main: Token | None, knowledge: Knowledge) -> Ite
     for doer in p.roles.get("agent", ()):
         for sender in senders_of(doer, knowledge):
             yield from (_candidate(sender, "participatedIn", event, p) for event in events)
+
+
+def _programme(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
+    """ "The forum featured officials from A and B"."""
+    if p.lemma in _GATHERING:
+        events = [t for t in p.roles.get("agent", ()) if is_gathering(t, knowledge)]
+        senders = [t for guest in p.roles.get("object", ()) for t in senders_of(guest, knowledge)] if events else ()
+        yield from (_candidate(sender, "participatedIn", event, p) for sender in senders for event in events)
 
 
 def _event_told(verb: Token, main: Token | None, knowledge: Knowledge) -> Token | None:
@@ -77,8 +86,18 @@ def senders_of(doer: Token, knowledge: Knowledge) -> list[Token]:
         for t in inside
         if t.dep_ not in ("compound", "nmod") or t.head == doer  # not the A of "the A Secretariat"
         for e in knowledge.referents.entities(t)
+        if not _is_in_name(t, knowledge)
         if e.is_named and any(knowledge.schema.is_a(e.cls, kind) for kind in ("Country", "Institution"))
     ]
+
+
+def _is_in_name(token: Token, knowledge: Knowledge) -> bool:
+    """Tell the Chad of "an official from the Bank of Chad"."""
+    outer = token.head.head if token.dep_ == "pobj" else token
+    return outer != token and any(
+        e.is_named and outer.text in (words := e.name.split()) and token.text in words
+        for e in knowledge.referents.entities(outer)
+    )
 
 
 def _candidate(subject: Token, name: str, target: Token, p: Proposition) -> Candidate:

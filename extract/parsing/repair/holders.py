@@ -21,6 +21,8 @@ def repair_holders(doc: Doc) -> None:
             _in_place_of(token)
         if token.lower_ == "from" and token.dep_ == "prep" and token.head.lemma_ in load_grammar().receiving:
             _origin_of_guests(token)
+        if token.lower_ in _INSIDE and token.dep_ == "prep" and token.i > token.head.i + 1:
+            _body_of_next_title(token)
         if token.dep_ in _SUBJECTS and token.text[0].isupper():
             _holder_read_as_complement(token)
             _body_read_as_subject(token)
@@ -28,6 +30,14 @@ def repair_holders(doc: Doc) -> None:
             _holder_read_as_apposition(token)
         if token.dep_ in ("compound", "nmod") and token.pos_ == "PROPN":
             _first_read_as_title(token)
+
+
+def _body_of_next_title(preposition: Token) -> None:
+    """ "Minister A and Director of B Jane Roe" with A as who is of B: it is the title behind the "and"."""
+    title, name = preposition.nbor(-1), preposition.head
+    added = title.dep_ == "conj" and title.head == name and title.left_edge.i > name.i
+    if added and title.text.istitle() and name.pos_ == "PROPN" and _is_title(title.doc[title.i : title.i + 1]):
+        hang(preposition, title, "prep")
 
 
 def _holder_read_as_apposition(holder: Token) -> None:

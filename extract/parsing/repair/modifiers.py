@@ -34,7 +34,7 @@ def repair_modifiers(doc: Doc) -> None:
             _title_read_as_verb(token)
         if token.tag_ in ("VB", "VBG") and token.nbor().dep_ in ("dobj", "compound", "amod"):
             _adjective_read_as_verb(token)
-        if token.pos_ == "ADJ" and token.dep_ in ("oprd", "dobj") and token.head.i == token.i - 1:
+        if token.pos_ == "ADJ" and token.dep_ in ("oprd", "dobj", "acomp") and token.head.i == token.left_edge.i - 1:
             _row_of_adjectives(token)
         if token.text.endswith("+") and token.text[:-1].isalpha():
             _letters_with_sign(token)
@@ -58,6 +58,11 @@ def _row_of_adjectives(first: Token) -> None:
     while (added := next((c for c in last.rights if c.dep_ == "conj"), None)) is not None:
         last = added
     governs = verb.pos_ == "VERB" and not any(c.dep_ == "dobj" and c != first for c in verb.rights)
+    thing = next((c for c in last.rights if c.dep_ == "dobj"), None) if last.tag_ == "VBG" and last != first else None
+    if governs and thing is not None and first.left_edge.pos_ == "DET":
+        last.pos_, last.tag_ = "ADJ", "JJ"
+        lift(thing, "amod")  # "the strong and deepening ties": no ties are deepened
+        last = thing
     if governs and last.tag_ in ("NN", "NNS") and last != first:
         hang(last, verb, "dobj")
         hang(first, last, "amod")
