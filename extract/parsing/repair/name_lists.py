@@ -26,7 +26,7 @@ def mend_list_of_names(last: Token) -> None:
 
 
 def _senders_of_people(last: Token) -> None:
-    """ "officials from the Lake Bank, the Senate and Oxfam came" with the Senate beside the officials: all sent some."""
+    """ "officials from the Lake Bank, the Senate and Oxfam came" with the Senate beside officials: all sent some."""
     first = first_of(last)
     verb = first.head
     beside = [c for c in verb.lefts if c.dep_ == first.dep_ and c.i < first.i] if first.dep_ in SUBJECTS else []
