@@ -74,6 +74,7 @@ class Grammar:
     amounts: frozenset[str]
     areas: frozenset[str]
     enabling: frozenset[str]
+    serving: frozenset[str]
     assisting: frozenset[str]
     saying: frozenset[str]
     speaking: frozenset[str]

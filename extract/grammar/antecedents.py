@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, first_conjunct
+from reportgraph.extract.parsing.syntax import RELATIVES, VERBAL, child, conjuncts, first_conjunct, is_passive
 from reportgraph.extract.parsing.tree import number_of, verb_number
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _PAUSES = frozenset({",", "-", "—", "--"})
@@ -60,6 +61,8 @@ def called_so(noun: Token) -> list[Token]:
 
     Also in "A is one of the countries that do B", "A is among those who do B".
     """
+    if served := served_as(noun):
+        return served
     verb, kind = noun.head, child(noun, "det")
     one = (kind is not None and kind.lower_ in ("a", "an")) or noun.lower_ in ONE_OF
     single = noun.dep_ == "attr" and (one or any(c.tag_ == "JJS" or c.lower_ in _UNIQUE for c in noun.lefts))
@@ -72,3 +75,13 @@ def called_so(noun: Token) -> list[Token]:
     named = child(verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in _PROVING else verb, "nsubj")
     told = named is not None and named.pos_ in ("NOUN", "PROPN", "PRON") and named.lower_ not in _POINTING
     return conjuncts(named) if named is not None and told and named.i < noun.i and child(verb, "neg") is None else []
+
+
+def served_as(means: Token) -> list[Token]:
+    """Give what serves as a means: A in "endorsed A as the best way to end B", "sees A as a tool that ends B"."""
+    verb, serving = means.head.head, means.lemma_ in load_grammar().serving
+    if serving and means.dep_ == "appos":
+        return [means.head]  # "A, a tool to end B"
+    stands = means.dep_ == "pobj" and means.head.lower_ == "as" and verb.pos_ in VERBAL and not is_passive(verb)
+    thing = child(verb, "dobj") if stands and serving else None
+    return conjuncts(thing) if thing is not None and thing.i < means.i else []

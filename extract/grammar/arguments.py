@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar import open_doers
-from reportgraph.extract.grammar.antecedents import antecedents_of, called_so, is_either, is_relative
+from reportgraph.extract.grammar.antecedents import antecedents_of, called_so, is_either, is_relative, served_as
 from reportgraph.extract.grammar.clefts import called_by_what, put_behind
 from reportgraph.extract.grammar.control import controller
 from reportgraph.extract.grammar.gaps import (
@@ -88,6 +88,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "amod" and verb.tag_ == "VBN" and head.pos_ in NOMINAL:
         return [head]  # "A-led B": B is led
     if verb.dep_ == "acl" or bare:
+        if served := served_as(head):
+            return served
         if (host := open_doers.host_of(verb)) is not None:
             return noun_agent(host, depth + 1) if host is head else surface_subject(host, depth + 1)
         if verb.tag_ in ("VBG", "VBN"):

@@ -25,6 +25,7 @@ from reportgraph.extract.parsing.syntax import (
 )
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "against", "into", "at")
@@ -280,7 +281,8 @@ def _complements(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
             where = word in ("in", "at") and all(t.ent_type_ in ("GPE", "LOC", "FAC") for t in found)  # "talks in Peru"
             at_hand = word == "at" and not _is_related(noun.lemma_.lower(), "noun", word, lexicon)  # "at our disposal"
             jointly = word == "in" and found[0].i == preposition.i + 1 and child(found[0], "prep") is not None
-            if not (where or at_hand or (jointly and found[0].lemma_.lower() in load_grammar().manner)):
+            held = word == "of" and _is_pledge(noun, lexicon) and _is_somebody(found[0])
+            if not (where or held or at_hand or (jointly and found[0].lemma_.lower() in load_grammar().manner)):
                 return word == "against", found
     return False, [
         t
@@ -289,6 +291,17 @@ def _complements(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
         or (c.dep_ == "relcl" and c.tag_ == "VB" and is_infinitive(c) and child(c, "nsubj") is None)
         for t in conjuncts(c)
     ]
+
+
+def _is_pledge(noun: Token, lexicon: Lexicon) -> bool:
+    """Tell what somebody has made, and what is not done by naming him: "the commitments of A", "the decision of B"."""
+    word = lexicon.contexts.of(noun.lemma_, "NOUN", "infinitive")
+    return word is not None and word.name == "plan"
+
+
+def _is_somebody(noun: Token) -> bool:
+    classes = load_naming().classes_of(noun.lemma_.lower()) or ()
+    return noun.ent_type_ in ("GPE", "ORG", "PERSON", "NORP") or bool({"Group", "GovernmentBody", "Person"} & set(classes[:1]))
 
 
 def _is_reciprocal(token: Token) -> bool:

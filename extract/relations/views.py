@@ -22,6 +22,7 @@ _WISH = "advocates"
 _LASTING = frozenset({"remain", "stay", "stand", "persist", "last", "endure", "prevail", "survive"})
 _HOW = frozenset({"above", "below", "beneath", "beyond", "out", "outside", "under", "with", "within"})
 _COUNSEL = frozenset({"should", "ought"})  # what must be is as often a rule
+_DECLARING = frozenset({"communique", "communiqué", "declaration", "statement"})  # what they say is what their issuers hold
 _EMPTY = frozenset({"it", "this", "that", "there"})
 _FEWER = frozenset({"less", "fewer", "no"})
 
@@ -62,10 +63,23 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     if lasts and any(word in _HOW and child(p, "pobj") is not None for word, p in prepositions(verb)):
         return  # "A should stay under B", "within C": no stance towards A
     yield from _wishes(themes, verb, context, knowledge, name)
-    if not context.speakers and modal.lower_ in _COUNSEL and _is_counsel(verb, knowledge):
+    counsels = modal.lower_ in _COUNSEL or _declares(knowledge)
+    if not context.speakers and counsels and _is_counsel(verb, knowledge):
         for view, thing in _wished(themes, knowledge, name):
-            if _fits(thing, view, knowledge):
-                yield Candidate(verb, view, thing, verb, Source.ADVICE, verb.lemma_, Voice.VIEW, whole=True)
+            yield from _own_view(view, thing, verb, verb.lemma_, knowledge)
+
+
+def _declares(knowledge: Knowledge) -> bool:
+    """Tell a report that is itself what somebody declares: "Joint Statement of A and B"."""
+    title = knowledge.referents.linked.entities[0].name.lower().split()
+    return not _DECLARING.isdisjoint(title)
+
+
+def _own_view(name: str, thing: Token, verb: Token, told: str, knowledge: Knowledge) -> Iterator[Candidate]:
+    """Give the stance of the report itself; what it praises it speaks for."""
+    name = _WISH if name == "endorsed" else name
+    if _fits(thing, name, knowledge):
+        yield Candidate(verb, name, thing, verb, Source.ADVICE, told, Voice.VIEW, whole=True)
 
 
 def _is_called(verb: Token, knowledge: Knowledge) -> bool:
@@ -156,6 +170,8 @@ def _judgement(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     against = name == lexicon.opposite[_WISH]  # "said that the attack was shameful"
     judged = [t for t in themes if (against or not is_ill(t, lexicon)) and t.lower_ not in _EMPTY]
     yield from _views(name, judged, verb, context, knowledge)
+    if not context.speakers and _declares(knowledge) and first_conjunct(verb).dep_ == "ROOT":
+        yield from (v for thing in judged for v in _own_view(name, thing, verb, called, knowledge))
 
 
 def _graded(noun: Token, lexicon: Lexicon) -> str:
