@@ -301,7 +301,9 @@ def _is_pledge(noun: Token, lexicon: Lexicon) -> bool:
 
 def _is_somebody(noun: Token) -> bool:
     classes = load_naming().classes_of(noun.lemma_.lower()) or ()
-    return noun.ent_type_ in ("GPE", "ORG", "PERSON", "NORP") or bool({"Group", "GovernmentBody", "Person"} & set(classes[:1]))
+    return noun.ent_type_ in ("GPE", "ORG", "PERSON", "NORP") or bool(
+        {"Group", "GovernmentBody", "Person"} & set(classes[:1])
+    )
 
 
 def _is_reciprocal(token: Token) -> bool:

@@ -22,7 +22,9 @@ _WISH = "advocates"
 _LASTING = frozenset({"remain", "stay", "stand", "persist", "last", "endure", "prevail", "survive"})
 _HOW = frozenset({"above", "below", "beneath", "beyond", "out", "outside", "under", "with", "within"})
 _COUNSEL = frozenset({"should", "ought"})  # what must be is as often a rule
-_DECLARING = frozenset({"communique", "communiqué", "declaration", "statement"})  # what they say is what their issuers hold
+_DECLARING = frozenset(
+    {"communique", "communiqué", "declaration", "statement"}
+)  # what they say is what their issuers hold
 _EMPTY = frozenset({"it", "this", "that", "there"})
 _FEWER = frozenset({"less", "fewer", "no"})
 
