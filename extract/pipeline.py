@@ -44,6 +44,7 @@ from reportgraph.extract.relations.propositions import Proposition, find_proposi
 from reportgraph.extract.relations.relations import find_candidates
 from reportgraph.extract.relations.sayings import find_sayings
 from reportgraph.extract.relations.selection import reclassed, select_classes
+from reportgraph.extract.relations.series import find_series
 from reportgraph.extract.relations.settings import find_settings
 from reportgraph.extract.relations.statements import Scene, make_statements
 from reportgraph.extract.relations.structure import find_structure
@@ -132,6 +133,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += find_payments(propositions, knowledge)
     candidates += find_open_payments(propositions, candidates, knowledge)
     candidates += find_sayings(propositions, knowledge)
+    candidates += find_series(parsed, knowledge)
     candidates += find_structure(mentions, parsed.doc, knowledge)
     statements = make_statements(candidates, scene, journal)
     statements += find_positions(offices, words, scene)

@@ -34,6 +34,7 @@ _FIELDS = frozenset({"Topic", "Principle"})
 _SITE, _BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and what is built, run or paid for
 _DATED = ("Document", "Project")  # what begins and ends without being an event
 _SPEAKING = frozenset({"Actor", "Document"})
+_HELD = frozenset({"cancel", "convene", "hold", "occur", "postpone", "reschedule", "schedule", "take-place"})
 _STANDING, _CONVENED = (
     "CooperationMechanism",
     ("hosted", "participatedIn"),
@@ -143,23 +144,25 @@ class _Selector:
         """
         if cls != _SITE or not classes:
             return
-        others = self._possible(entity.mentions[0].name.lower().split()) if is_common(entity) else ()
+        others = self._possible(_words(entity)) if is_common(entity) else ()
         for other in dict.fromkeys((*others, _BUILT)):
             if other not in (cls, *_FIELDS) and allowed(other, classes, self._knowledge.schema):
                 self._vote(entity, other, asked=True)
 
     def hear_deed(self, proposition: Proposition) -> None:
         """Let what is only said to be done tell what it is done to: "a plan was launched", "the hearing took place"."""
-        cls = self._knowledge.lexicon.selection.get(("done", proposition.lemma))
-        if cls is None:
+        place = any(t.lemma_ == "place" for t in proposition.roles.get("object", ()))
+        lemma = "take-place" if place and proposition.lemma == "take" else proposition.lemma
+        cls = self._knowledge.lexicon.selection.get(("done", lemma))
+        if cls is None or not (proposition.passive or place or _takes_none(proposition)):
             return
         for head in proposition.roles.get("object" if proposition.passive else "agent", ()):
-            for entity in (
-                self._knowledge.referents.entities(head) if proposition.passive or _takes_none(proposition) else ()
-            ):
+            for entity in self._knowledge.referents.entities(head):
+                if lemma in _HELD and entity.cls == _STANDING and cls in self._possible(_words(entity)):
+                    self.votes.setdefault(entity.key, {})[cls] = _CERTAIN
                 if cls == "Event" and any(self._knowledge.schema.is_a(entity.cls, kind) for kind in _DATED):
                     continue  # a contract that ends is no event
-                if is_common(entity) and cls in self._possible(entity.mentions[0].name.lower().split()):
+                if is_common(entity) and cls in self._possible(_words(entity)):
                     self._vote(entity, cls, asked=True)
 
     def hear_speakers(self, heads: Iterable[Token]) -> None:
@@ -185,7 +188,7 @@ class _Selector:
             places = [o for t in heads for word, p in prepositions(t) if word in _WITHIN for o in objects_of(p)]
             if not any(e.cls in AREAS and e.is_named for o in places for e in referents.entities(o)):
                 continue
-            for cls in self._possible(entity.mentions[0].name.lower().split()):
+            for cls in self._possible(_words(entity)):
                 ends = [schema.properties["locatedIn"].domain, *self._ends.get(entity.key, ())]
                 if all(allowed(cls, classes, schema) for classes in ends):
                     self.votes.setdefault(entity.key, {})[cls] = _CERTAIN
@@ -217,7 +220,7 @@ class _Selector:
             best = max(
                 (entity.cls, *votes), key=lambda cls: votes.get(cls, 0.0) + (cls == entity.cls) * weight_of(entity)
             )
-            possible = (entity.cls, *self._possible(entity.mentions[0].name.lower().split()))
+            possible = (entity.cls, *self._possible(_words(entity)))
             firm = _ABSTRACT if entity.cls in _FIELDS else _ABSTRACT - _FIELDS  # what happens is made no mere field
             able = [c for c in possible if c in firm and all(allowed(c, classes, schema) for classes in ends)]
             if able and not all(allowed(best, classes, schema) for classes in ends):
@@ -239,7 +242,7 @@ class _Selector:
         """Give the class of a part or a whole; a field is what the other end is, if its head noun may be that."""
         if cls != "Topic" or whole not in ("Event", "Project") or not is_open(entity):
             return cls
-        able = whole in self._possible(entity.mentions[0].name.lower().split())
+        able = whole in self._possible(_words(entity))
         return whole if able else cls
 
     def _fitting(
@@ -261,7 +264,7 @@ class _Selector:
         if not names or any(m.how == "lexicon" for m in names):
             if names and not changing:
                 return None
-            possible = self._possible(entity.mentions[0].name.lower().split())
+            possible = self._possible(_words(entity))
             if names and entity.cls == "Company":  # with a name of its own it is no mere group, and nobody
                 possible = tuple(cls for cls in possible if cls not in ("Group", "Person"))
             if not likely:
@@ -278,3 +281,7 @@ class _Selector:
         classes = self._naming.classes_of(one) or (("Person",) if one.endswith(_AGENTIVE) else ())
         many = words[-1] != one
         return tuple(self._naming.plural["Person"] if cls == "Person" and many else cls for cls in classes)
+
+
+def _words(entity: Entity) -> list[str]:
+    return entity.mentions[0].name.lower().split()

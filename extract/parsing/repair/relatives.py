@@ -25,6 +25,7 @@ _TELLING = frozenset({"tell", "assure", "inform", "remind", "warn", "notify", "p
 _NOT_SOMEBODY = frozenset(
     {"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART"}
 )
+_OF_DAYS = frozenset({"be", "coincide", "commemorate", "fall", "mark"})  # what a day itself does
 _FOLLOWING = frozenset({"replace", "succeed"})
 _LED = frozenset({"lead", "head", "chair", "coordinate"})
 _LEADABLE = frozenset({"Group", "Project", "Event"})
@@ -44,6 +45,7 @@ def repair_relatives(doc: Doc) -> None:
             _bare_behind_plural(token)
         if token.dep_ in ("relcl", "advcl"):
             _behind_adjective(token)
+            _behind_date(token)
         if token.dep_ == "relcl" and token.head.pos_ in NOUNS and token.head.i < token.i:
             _antecedent(token)
             _what_is_told(token)
@@ -64,6 +66,34 @@ def _behind_adjective(verb: Token) -> None:
     which = verb.left_edge.lower_ == "which" and verb.left_edge.head == verb and verb.left_edge.dep_ in SUBJECTS
     if which and subject is not None and quality is not None and subject.i < be.i < quality.i < verb.i:
         hang(verb, subject, "relcl")
+
+
+def _behind_date(verb: Token) -> None:
+    """ "opened a forum in Oslo on Tuesday, which drew A" with a day that drew A: what was done on the day did."""
+    which = verb.left_edge
+    if which.lower_ != "which" or which.head != verb or which.i < verb.sent.start + 2 or verb.lemma_ in _OF_DAYS:
+        return
+    day = which.nbor(-2)
+    if which.nbor(-1).text != "," or day.ent_type_ != "DATE":
+        return
+    phrase = next((t for t in (day, *day.ancestors) if t.head.pos_ == "VERB"), day)
+    dated = phrase.lower_ in ("in", "on") and all(
+        t.ent_type_ == "DATE" or t.is_punct for t in phrase.doc[phrase.i + 1 : day.i]
+    )
+    if phrase.dep_ != "npadvmod" and not dated:
+        return
+    main, before = phrase.head, [c for c in phrase.head.rights if c.i <= phrase.i]
+    behind = next((c for c in before if c.dep_ == "dobj"), None)
+    between = all(c.dep_ in ("prep", "npadvmod", "agent", "dobj", "prt", "punct") for c in before)
+    told = behind or (child(main, "nsubjpass") if main.tag_ == "VBN" else None)
+    if (
+        told is not None
+        and between
+        and told.ent_type_ != "MONEY"
+        and not _is_person(told)
+        and not verb.is_ancestor(told)
+    ):
+        hang(verb, told, "relcl")
 
 
 def _bare(verb: Token) -> None:
