@@ -58,6 +58,7 @@ class Offices:
     without_ministers: frozenset[str]  # countries
     whole: frozenset[str]  # words before a title that leave its holder at the head of all
     ranks: frozenset[str]
+    speaking: frozenset[str]  # who speaks for a body, and is told by its name alone
     ruling: frozenset[str]  # who is at the head of a country or a region
     suffixes: frozenset[str]  # words behind a title that belong to it: "at large"
     collegial: frozenset[str]

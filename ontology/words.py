@@ -38,6 +38,7 @@ class Words:
     kinds: frozenset[str]
     enactments: frozenset[str]
     bills: frozenset[str]
+    stations: frozenset[str]
     sites: frozenset[str]
     calendar: frozenset[str]
     measures: frozenset[str]
@@ -83,6 +84,7 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "kinds": ("organization", "kinds"),
     "enactments": ("organization", "enactments"),
     "bills": ("organization", "bills"),
+    "stations": ("organization", "stations"),
     "sites": ("organization", "sites"),
     "calendar": ("calendar", "words"),
     "measures": ("measure", "nouns"),

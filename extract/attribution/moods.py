@@ -177,7 +177,7 @@ def _has_negative_subject(verb: Token, contexts: Contexts) -> bool:
 def is_negative(noun: Token, contexts: Contexts) -> bool:
     """Tell "nobody", "no country", "neither A"."""
     said = [c for c in noun.children if c.dep_ in ("det", "neg", "preconj") and not _is_merely(c)]
-    said = [c for c in said if not _is_in_name(c)]
+    said = [c for c in said if not (_is_in_name(c) or _is_open(c))]
     return noun.lower_ in contexts.negations or any(c.lower_ in contexts.negations for c in said)
 
 

@@ -200,7 +200,10 @@ def _end_of_noun(noun: Token, names: Mapping[int, int], *, lists: bool = True) -
                 break  # "the Order of February 2"
             end = max(end, _end_of_object(c, names, lists=lists))
         elif lists and c.dep_ == "conj" and c.pos_ in _NOUNY and c.left_edge.i - end <= 2 and not _has_theirs(c):
-            end = _end_of_noun(c, names)
+            last = _end_of_noun(c, names)
+            if any(g.dep_ == "conj" and g.i >= last for g in c.rights):
+                break  # half of a list says nothing: "a firm that tracks A, ties between B and C, and D"
+            end = last
         elif c.dep_ == "prep" and c.i == end and governs(noun.lemma_.lower(), c.lower_):
             return max(end, _end_of_object(c, names, lists=lists))  # "towns that have access to clean water"
         elif c.tag_ == "VB" and c.left_edge.i == end and is_infinitive(c) and _takes_infinitive(noun):

@@ -78,6 +78,8 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
         kept = [*range(_start_of_name(kept[0], names), kept[0]), *kept]
     first = kept[0] if kept else head
     name = _text(doc, [*kept, head])
+    if names is not None and kept and kept[0] in names:
+        name = doc[kept[0]].text[:1] + name[1:]  # "Roe talks may fail": a name at the beginning keeps its capital
     fixed = fixed_end(doc, head, naming)
     if fixed:
         return Phrase(first, fixed, head, _text(doc, [*kept, *range(head, fixed)]), "", tuple(kept))

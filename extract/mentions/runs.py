@@ -236,8 +236,7 @@ class Runs(Joints):
         while stop < end and self.capital(stop):
             stop += 1
         cls = self.class_of_run(j + 1, stop)
-        office = (self.low[j - 1],) in self.words.titles
-        if not office or stop - j < 3:
+        if (self.low[j - 1],) not in self.words.titles or stop - j < 3:
             return not self.low[j + 1].endswith("ing")
         return cls is None or any(self.knowledge.schema.is_a(cls, kind) for kind in ("Institution", "Event"))
 
@@ -245,7 +244,8 @@ class Runs(Joints):
         cls = self.class_of_run(i, head_end)
         if cls == "Document" or self.low[j - 1] in self.words.bills:  # "Resolution 2254", "Executive Order 14076"
             return len(self.low[j]) < 6
-        return len(self.low[j]) == 4 and cls in ("Initiative", "Project", "CooperationMechanism", "Event")
+        dated = len(self.low[j]) == 4 and cls in ("Initiative", "Project", "CooperationMechanism", "Event")
+        return dated or self.is_station(j)
 
     def _takes(self, i: int, head_end: int, j: int, preposition: str) -> bool:
         """Tell whether the name so far goes on with this preposition."""

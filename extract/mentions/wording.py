@@ -212,9 +212,12 @@ class Wording:
 
     def class_of_run(self, begin: int, end: int) -> str | None:
         """Give the class that the head noun of a run of words tells, plural heads included."""
+        last = end
         while end > begin + 1 and (self.low[end - 1].isdigit() or self.text[end - 1] in HYPHENS):
             end -= 1
         words = self.low[begin:end]
+        if end + 1 == last and self.is_station(end):
+            return "MediaOrganization"
         stop = next((k for k in range(1, len(words)) if words[k] in NAME_PREPOSITIONS), len(words))
         fixed = self.naming.named.get(tuple(words[stop - 1 : stop + 1])) if stop < len(words) else None
         if fixed is not None:
@@ -228,6 +231,12 @@ class Wording:
         if stop < len(words) and first in _YIELDS and (last := self.class_of_words(words[-1:])) in _TAKES_OVER:
             return last
         return first
+
+    def is_station(self, i: int) -> bool:
+        """Tell the number of "Radio 2" from that of "across the Channel 12 km from A"."""
+        after = self.low[i + 1] if i + 1 < len(self.low) else ""
+        numbered = self.low[i].isdigit() and len(self.low[i]) < 4 and i > 0
+        return numbered and self.low[i - 1] in self.words.stations and after not in self.words.units
 
     def class_of_words(self, words: list[str]) -> str | None:
         """Give the class that the last of these words (lower case) tells, or None; plurals included."""

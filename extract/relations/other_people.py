@@ -67,8 +67,13 @@ def is_of_other_person(token: Token, mention: Mention, knowledge: Knowledge) -> 
 def is_office_of(
     rule: Rule, link: str, tokens: tuple[Token, Token], ends: tuple[Entity, Entity], *, knowledge: Knowledge
 ) -> bool:
-    """Tell who is told by an office and the name of its country: "Peru's foreign minister", "the Thai president"."""
+    """Tell who is told by an office and the name of its country: "Peru's foreign minister", "the Thai president".
+
+    Also who speaks for a body that is named: "a spokesman for the Lake Office".
+    """
     outer, inner = tokens
+    if rule.property == "affiliatedWith" and outer.lemma_.lower() in knowledge.lexicon.offices.speaking:
+        return ends[1].is_named and inner.pos_ == "PROPN"
     held = outer.lemma_.lower() in knowledge.lexicon.offices.ruling and outer.tag_ in ("NN", "NNP")
     told = " " in ends[0].name and ends[1].cls == "Country" and (link == "demonym" or inner.pos_ == "PROPN")
     return rule.property == "affiliatedWith" and link in ("demonym", "possessor") and held and told

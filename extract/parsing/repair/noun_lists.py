@@ -16,6 +16,7 @@ _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "oprd", "attr"})
 
 def mend_list_of_nouns(last: Token) -> None:
     """Hang the members of a list that "and" closes on its first member; `last` is what was added to one of them."""
+    _third_of_pair(last)
     _others_of_place(last)
     _list_read_as_apposition(last)
     _list_read_as_adverb(last)
@@ -53,6 +54,25 @@ def mend_list_with_brackets(member: Token) -> None:
         hang(member, first, "conj")
 
 
+def _third_of_pair(last: Token) -> None:
+    """ "studies A, links between B and C and D" with links between three: D ends the list that the links are in."""
+    first, conjuncts = first_of(last), 1
+    at = last
+    while at.dep_ == "conj" and at.head != first:
+        at, conjuncts = at.head, conjuncts + 1
+    conjuncts = max(conjuncts, sum(c.dep_ == "conj" and c.i <= last.i for c in first.rights))
+    preposition, noun = first.head, first.head.head
+    pair = first.dep_ == "pobj" and preposition.lower_ == "between" and noun.pos_ == "NOUN"
+    if not pair or conjuncts != 2 or last.pos_ != "NOUN" or noun.doc[noun.left_edge.i - 1].text != ",":
+        return
+    if any(t.text == "," for t in last.doc[first.i : last.i]) or last.nbor(-1).pos_ == "DET":
+        return
+    later = [c for c in noun.rights if c.i > last.i and c.dep_ == "prep"]
+    hang(last, noun, "conj")
+    for c in later:
+        hang(c, last, "prep")
+
+
 def _others_of_place(others: Token) -> None:
     """ "fuels trade in A and other countries" read as fuelling countries: others are of the kind that stands before."""
     before = word_before(others) if adds(others) else None
@@ -78,7 +98,8 @@ def _list_read_as_apposition(last: Token) -> None:
         return
     hosts = [t for t in spine(before) if t.pos_ == "NOUN" and t.dep_ in HOSTS and t.i < members[0].i]
     many = len(members) > 1 or last.head != member
-    if named.pos_ == "NOUN" and not many and not (after_comma(last) and _article(named) == _article(member)):
+    bare = (named.tag_, member.tag_) == ("NN", "NNS") and not (is_determined(named) or is_determined(member))
+    if named.pos_ == "NOUN" and not (many or bare) and not (after_comma(last) and _article(named) == _article(member)):
         return
     if named.pos_ != "NOUN" and not (hosts and (many or after_comma(last))):
         return
@@ -101,9 +122,13 @@ def _are_many(last: Token, named: Token) -> bool:
 
 
 def _list_read_as_object(last: Token) -> None:
-    """ "left A open to B, rising C, and D" with C as what was left: an object does not stand behind a comma."""
+    """ "left A open to B, rising C, and D" with C as what was left: an object does not stand behind a comma.
+
+    Nor does one of a clause inside: "hired a firm that tracks A, links between B and C, and D".
+    """
     member = first_of(last)
-    if member.dep_ != "dobj" or member.pos_ != "NOUN" or not adds(last) or member.head.i > member.i:
+    loose = member.dep_ in ("dep", "npadvmod") and not (is_determined(member) or member.ent_type_)
+    if not (member.dep_ == "dobj" or loose) or member.pos_ != "NOUN" or not adds(last) or member.head.i > member.i:
         return
     before = word_before(member)
     full = any(c.dep_ in _COMPLEMENTS and c.i < member.left_edge.i for c in member.head.rights)
