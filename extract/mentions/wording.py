@@ -212,11 +212,11 @@ class Wording:
 
     def class_of_run(self, begin: int, end: int) -> str | None:
         """Give the class that the head noun of a run of words tells, plural heads included."""
-        last = end
+        whole = end
         while end > begin + 1 and (self.low[end - 1].isdigit() or self.text[end - 1] in HYPHENS):
             end -= 1
         words = self.low[begin:end]
-        if end + 1 == last and self.is_station(end):
+        if end + 1 == whole and self.is_station(end):
             return "MediaOrganization"
         stop = next((k for k in range(1, len(words)) if words[k] in NAME_PREPOSITIONS), len(words))
         fixed = self.naming.named.get(tuple(words[stop - 1 : stop + 1])) if stop < len(words) else None
