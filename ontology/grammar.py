@@ -117,6 +117,7 @@ class Grammar:
     undergone: frozenset[str]
     parting: frozenset[str]
     surroundings: frozenset[str]
+    unions: frozenset[str]
     governing: frozenset[str]  # nouns with the preposition that they need
 
 

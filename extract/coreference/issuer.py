@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportgraph.extract.coreference.cues import NEAR, Cue
 from reportgraph.extract.model import BlockKind, MentionKind
@@ -16,6 +17,8 @@ from spacy.tokens import Token
 _LONGEST_OWN = 6  # words of what a title calls its document; "EU and Lake Bloc seal trade pact" tells of another one
 _OWN_WORDS = frozenset({"following", "above", "full", "present", "entire"})
 _WE = frozenset({"we", "us", "our", "ourselves"})
+_COUNTS = {"two": 2, "three": 3, "four": 4}
+_JOINING = frozenset({"and", "&", "the", ",", "-", "–", "relations", "with"})  # "U.S. Relations With Peru"
 _SOON = 2  # sentences after its first in which a text without a title says "we" of those whom it began with
 
 
@@ -26,6 +29,7 @@ class Issuer:
         self._doc, self._cues, self._schema = parsed.doc, cues, knowledge.schema
         self._naming = knowledge.naming
         self.title_head, self.own_words = self._own_kind(parsed, knowledge)
+        self._sentences = parsed.sentences
         self._titled = any(s.block.kind is BlockKind.TITLE for s in parsed.sentences)
         self._instruments = knowledge.naming.words.instruments
         self._quoted = _quoted_tokens(parsed)
@@ -89,14 +93,27 @@ class Issuer:
         """Give the states that "our countries" are, where "we" are several of them or those who lead them."""
         token = self._doc[cue.mention.head]
         ours = any(c.dep_ == "poss" and c.lower_ == "our" for c in token.children)
-        if not ours or self._body is None or not cue.plural:
+        if not ours or not cue.plural or token.i in self._quoted:
             return ()
         if cue.head not in self._naming.words.states and self._naming.class_of_nominal([cue.head]) != "Country":
             return ()
+        if self._body is None:
+            return self._paired_in_title(token)
         heads = [self._doc[self._cues[i].mention.head] for i in self._body]
         found = [c for c in self._cues[: cue.index] if c.mention.cls == "Country" and c.is_name]
         led = [c for c in found if any(self._stands_under(self._doc[c.mention.head], h) for h in heads)]
         return tuple(c.index for c in led) if len(led) > 1 else ()
+
+    def _paired_in_title(self, noun: Token) -> tuple[int, ...]:
+        """Give the states that a title joins: "our two nations" below "Peru and Chile Deepen Ties"."""
+        states = [c for c in self._cues if c.is_name and c.mention.cls == "Country" and self._is_titled(c)]
+        count = next((_COUNTS.get(c.lower_, 0) for c in noun.lefts if c.dep_ == "nummod"), len(states))
+        ends = [(a.mention.end, b.mention.begin) for a, b in pairwise(states)]
+        joined = all({t.lower_ for t in self._doc[i:j]} <= _JOINING for i, j in ends)
+        return tuple(c.index for c in states) if joined and len(states) == count > 1 else ()
+
+    def _is_titled(self, cue: Cue) -> bool:
+        return self._sentences[cue.sentence].block.kind is BlockKind.TITLE
 
     @staticmethod
     def _stands_under(token: Token, head: Token) -> bool:

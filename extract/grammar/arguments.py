@@ -135,7 +135,8 @@ def _subject_of_item(lead: Token, depth: int) -> list[Token]:
     if lead.pos_ in VERBAL:
         return controller(lead) or surface_subject(lead, depth + 1)
     if lead.dep_ == "prep":
-        return _subject_of_gerund(lead, depth)
+        aided = lead.lower_ == "by" and lead.head.head.lemma_ in load_grammar().assisting  # "A helped B do C by:"
+        return surface_subject(lead.head.head, depth + 1) if aided else _subject_of_gerund(lead, depth)
     if (
         doing := child(lead, "relcl", "acl")
     ) is not None and doing.tag_ != "VB":  # "steps that A takes:", "taken by A:"
@@ -147,7 +148,8 @@ def _subject_of_item(lead: Token, depth: int) -> list[Token]:
             return owners
         if lead.dep_ == "dobj" and lead.head.pos_ in VERBAL:  # "A identified the following goals:", whose aims they are
             return surface_subject(lead.head, depth + 1)
-    return noun_agent(lead, depth + 1)
+    acting, told = noun_agent(lead, depth + 1), open_doers.announced_before(lead)
+    return acting if acting or told is None else noun_agent(told, depth + 1)
 
 
 def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:

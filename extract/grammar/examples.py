@@ -8,6 +8,9 @@ from reportgraph.extract.parsing.syntax import adds_phrase, conjuncts, objects_o
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
+_SET_OFF = frozenset({"—", "–", "-", "--", "("})
+_CONSISTING = frozenset({"among", "between", "of"})
+
 
 @kept_list
 def examples_of(noun: Token) -> list[Token]:
@@ -57,6 +60,23 @@ def included_behind(at: int, doc: Doc) -> list[Token]:
     if at + 1 < len(doc) and doc[at].text == ",":
         at += 1
     return objects_of(doc[at]) if at < len(doc) and doc[at].lower_ == "including" else []
+
+
+def members_behind(at: int, doc: Doc) -> list[Token]:
+    """Give the names of which a body may consist, by what is set off behind its name, which ends before token `at`.
+
+    "The Lake Group – A, B, and C – met", "LINKUP, the partnership between A and B".
+    """
+    mark = doc[at] if at + 1 < len(doc) else None
+    if mark is None:
+        return []
+    own = [c for c in doc[at - 1].children if c.dep_ == "appos" and c.left_edge.i == at + 1]
+    if mark.text in _SET_OFF:
+        rows = [conjuncts(c) for c in own]
+    else:
+        made = [c for c in own if c.pos_ == "NOUN" and mark.text == "," and c.lemma_ in load_grammar().unions]
+        rows = [objects_of(p) for c in made for word, p in prepositions(c) if word in _CONSISTING]
+    return [t for row in rows if len(row) > 1 for t in row if t.pos_ == "PROPN"]
 
 
 def _opens(word: Token) -> bool:

@@ -260,3 +260,12 @@ def is_addressed(name: Token, verb: Token) -> bool:
     if finite or name.tag_ != "NNP" or name.i > verb.i or child(name, "conj") is not None:
         return False
     return name.right_edge.i == verb.i - 2 and verb.nbor(-1).text == ","
+
+
+def announced_before(lead: Token) -> Token | None:
+    """Give the steps that the sentence before tells of: "A announced new steps. These actions include:"."""
+    before = lead.doc[lead.sent.start - 1].sent if lead.sent.start > 0 else None
+    if before is None or not any(c.lower_ in ("these", "this") for c in lead.lefts):
+        return None
+    told = (t for t in before if t.dep_ == "dobj" and t.lemma_ in load_grammar().acts and t.head.dep_ == "ROOT")
+    return next(told, None)

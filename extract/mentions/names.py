@@ -210,6 +210,9 @@ class NameFinder(Nested):
         while i < end:
             size = next((n for n in range(min(longest, end - i), 0, -1) if tuple(self.text[i : i + n]) in known), 0)
             hit = self.gazetteer_at(i, end)
+            if not (size or hit) and self.low[i] == "the" and i + 1 < end and self.gazetteer_at(i + 1, end) is not None:
+                i += 1  # the parser's "The United States" in a headline
+                continue
             if size or hit:
                 size = max(size, hit[0] if hit else 0)
                 yield NameSpan(i, i + size, hit[1] if hit and hit[0] == size else None)

@@ -18,7 +18,7 @@ from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.text.surface import words_of
 from reportgraph.ontology.verbs import known_verbs
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 _CASED = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -44,9 +44,17 @@ def recased(document: Document, nlp: Language) -> dict[int, str]:
         if block.kind in _CASED:
             words = document.text[block.span.begin : block.span.end]
             plain = casing.of_headline(words)
-            if plain != words and any(_is_clause(sentence.root) for sentence in nlp(plain).sents):
+            if plain != words and any(_may_be_clause(sentence, nlp) for sentence in nlp(plain).sents):
                 found[block.span.begin] = plain
     return found
+
+
+def _may_be_clause(sentence: Span, nlp: Language) -> bool:
+    """Tell a clause, or what is one with a "will" before its verb: "Peru and Chile deepen ocean ties"."""
+    line = [t for t in sentence if not t.is_space]
+    if _is_clause(sentence.root) or not 3 <= len(line) <= _LONGEST:
+        return _is_clause(sentence.root)
+    return any(_rows(v, len(line), nlp) is not None for v in _with_verbs(line, _joined(line)))
 
 
 def parse_headlines(doc: Doc, document: Document, nlp: Language) -> Doc:

@@ -16,6 +16,7 @@ from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+_UNDER_WAY = ("They", "are")  # what shows a gerund where "by" does not
 _LONGEST_NAME = 20  # tokens of an item that is but a noun phrase
 _ADVERBS = frozenset({"further", "also", "jointly", "better"})
 _NO_ADVERBS = frozenset({"family", "supply", "reply", "rely", "apply", "comply", "multiply", "ally", "rally", "fly"})
@@ -98,19 +99,26 @@ def parsed_again(item: list[Token], form: Form, nlp: Language) -> Rows | None:
     """Give the fields of an item as it is parsed behind the words of its form; None where it is not of that form."""
     if form is Form.NAME and (len(item) > _LONGEST_NAME or _is_phrase(item)):
         return None
-    before = form.value
+    rows = _behind(form.value, item, form, nlp)
+    return _behind(_UNDER_WAY, item, form, nlp) if rows is None and form is Form.GERUND else rows
+
+
+def _behind(before: tuple[str, ...], item: list[Token], form: Form, nlp: Language) -> Rows | None:
+    """Give the fields of an item as it is parsed behind some words; None where it is not of its form there either."""
     spaces = [*(True for _ in before), *(bool(t.whitespace_) for t in item)]
     small = form is not Form.NAME  # "to Fund A" makes a name of the verb
     verb = first_verb(item)
     words = [t.lower_ if small and t.i <= verb.i else t.text for t in item]
     alone = nlp(Doc(nlp.vocab, [*before, *words], spaces))
-    head = _head_behind(alone, form) if len(list(alone.sents)) == 1 else None
+    head = _head_behind(alone, form, len(before)) if len(list(alone.sents)) == 1 else None
     return None if head is None else rows_of(alone, alone[len(before) :], head)
 
 
-def _head_behind(alone: Doc, form: Form) -> Token | None:
-    """Give the head of an item that was parsed behind the words of its form."""
-    root, first = alone[:].root, len(form.value)
+def _head_behind(alone: Doc, form: Form, first: int) -> Token | None:
+    """Give the head of an item that was parsed behind the words of its form, and that begins at `first`."""
+    root = alone[:].root
+    if form is Form.GERUND and first == len(_UNDER_WAY):
+        return root if root.i == first and root.tag_ == "VBG" else None
     if form in (Form.INFINITIVE, Form.MARKED, Form.PARTICIPLE):
         marked = any(c.i <= first and c.dep_ == "aux" for c in root.children)
         return root if marked and is_of_form(root, form) else None

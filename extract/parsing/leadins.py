@@ -15,6 +15,7 @@ from reportgraph.extract.parsing.enumerations import announced, is_counted, open
 from reportgraph.extract.parsing.item_forms import Form, Opening, is_of_form, opening_of, parsed_again
 from reportgraph.extract.parsing.reparse import Rows, put_back
 from reportgraph.extract.parsing.resolutions import acts, addressee_of, clauses_of_issuer, mend_preamble
+from reportgraph.extract.parsing.title_items import clauses_of_title
 from reportgraph.extract.parsing.tree import FINITE, is_finite
 from reportgraph.extract.text.surface import words_of
 from reportgraph.ontology.grammar import load_grammar
@@ -124,7 +125,8 @@ def parse_items(doc: Doc, document: Document, nlp: Language) -> tuple[Doc, dict[
             rows = parsed_again(words, lead.form, nlp)
             if rows is not None:
                 changes[words[0].i] = rows
-    for clause in clauses_of_issuer(doc, document):
+    led = frozenset(leads)
+    for clause in (*clauses_of_issuer(doc, document), *clauses_of_title(doc, document, led)):
         first = clause.words[0]
         leads[first.i] = Lead(clause.subject.i, clause.form, doer=True)
         right = clause.form is Form.GERUND and first.sent.root.tag_ == "VBG"

@@ -66,6 +66,9 @@ _OPEN = frozenset({"a", "an", "and", "at", "by", "for", "from", "of", "or", "the
 # A short dash between spaces parts clauses; the models know only the long one in that place.
 _DASH = re.compile(r"(?<=[^\d\s] )[-–](?= [^\d\s])")
 
+# How what an item adds to itself begins, as no further member of its list does.
+_BEGINNING = frozenset({"the", "this", "these", "it", "they", "we"})
+
 
 # American style closes a name in quotation marks behind the comma, and the parser then ends its phrase there.
 _NAME = r"[A-Z0-9][\w.'’&-]*"
@@ -147,14 +150,25 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
 
 
 def _part_sentences(doc: Doc, document: Document) -> None:
-    """Begin a sentence with each block, and after a title's colon; no other colon ends one, nor "A.US", nor "PM A"."""
+    """Begin a sentence with each block, after a title's colon, and with what an item adds behind a semicolon.
+
+    No other colon ends one, nor "A.US", nor "PM A".
+    """
     for block, words in words_of(doc, document.blocks):
         words[0].is_sent_start = True
         for token in words[1:]:
             if token.nbor(-1).text == ":":
                 token.is_sent_start = block.kind is BlockKind.TITLE
+            elif block.kind is BlockKind.ITEM and _tells_more(words[0], token):
+                token.is_sent_start = True
             elif is_inner_dot(token.nbor(-1)) or (block.kind in PROSE and _goes_on(words[0], token)):
                 token.is_sent_start = False
+
+
+def _tells_more(first: Token, token: Token) -> bool:
+    """Tell what an item adds to what it says to be done: "Widening the port; the work will cost A"."""
+    done = first.lower_.endswith(("ing", "ed"))
+    return done and token.nbor(-1).text == ";" and token.lower_ in _BEGINNING and token.i + 3 < len(token.doc)
 
 
 def _goes_on(first: Token, token: Token) -> bool:

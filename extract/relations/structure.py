@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.grammar.examples import examples_of, included_behind, said_to_include
+from reportgraph.extract.grammar.examples import examples_of, included_behind, members_behind, said_to_include
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.syntax import (
     bound_to,
@@ -128,7 +128,8 @@ def _inner(
     yield from after_comma(outer, knowledge)
     yield from on_line(outer, mention, knowledge)
     if mention.kind is MentionKind.NAME:
-        for token in included_behind(mention.end, outer.doc):
+        members = (t for t in members_behind(mention.end, outer.doc) if knowledge.is_a(t, "Country"))
+        for token in (*included_behind(mention.end, outer.doc), *members):
             yield "including", token
     for token in said_to_include(outer):
         yield "examples", token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.repair.called import mend_calling
 from reportgraph.extract.parsing.repair.modifiers import needs_head
-from reportgraph.extract.parsing.repair.receivers import mend_receiver
+from reportgraph.extract.parsing.repair.receivers import mend_helped, mend_receiver
 from reportgraph.extract.parsing.repair.seats import mend_seat
 from reportgraph.extract.parsing.spelling import is_part_number
 from reportgraph.extract.parsing.syntax import child
@@ -30,6 +30,8 @@ def repair_nouns(doc: Doc) -> None:
             _coordinated_read_as_modifier(token)
         if token.dep_ in ("nmod", "compound") and token.pos_ == "NOUN" and token.i + 1 < token.head.i:
             _member_read_as_modifier(token)
+        if token.dep_ in ("nmod", "compound") and token.pos_ == "NOUN" and token.i + 1 < len(doc):
+            mend_helped(token)
         if token.dep_ == "case" and token.head.dep_ != "poss" and token.head.i == token.i - 1:
             _owner_read_as_member(token.head)
         if token.dep_ == "dobj" and token.pos_ == "PROPN":

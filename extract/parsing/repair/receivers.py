@@ -1,4 +1,4 @@
-"""Mends who is given something: a name right behind a verb of giving, read as part of what is given."""
+"""Mends who is given something or helped to do it: a noun right behind the verb, read as part of the next one."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
+from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
+_HELPING = frozenset({"assist", "help", "let"})
+_MODIFYING = frozenset({"compound", "nmod", "amod"})
 _NAMED = frozenset({"GPE", "LOC", "PERSON"})
 _ADJECTIVAL = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n."})  # "gave US aid to A" is aid of the US
 _PEOPLE = frozenset({"Person", "Group"})
@@ -35,3 +39,23 @@ def mend_receiver(name: Token) -> None:
     for part in span[:-1]:
         if part.head == gift:
             hang(part, name, "compound")
+
+
+def mend_helped(people: Token) -> None:
+    """ "helps small firms export goods" with the export goods of firms: those who are helped do the next word."""
+    act = people.nbor()
+    thing = act.head
+    helping = thing.head
+    if people.tag_ != "NNS" or act.dep_ not in _MODIFYING or thing.dep_ != "dobj" or people.head not in (act, thing):
+        return
+    if helping.lemma_ not in _HELPING or act.lower_ not in known_verbs() or thing.left_edge.i != helping.i + 1:
+        return
+    cls = load_naming().class_of_nominal([people.lemma_.lower()])
+    if cls is None or not load_schema().is_a(cls, "Actor"):
+        return  # "helps arms control experts"
+    for c in [c for t in (thing, act) for c in t.lefts if c.i < people.i]:
+        c.head = people
+    hang(people, act, "nsubj")
+    hang(act, helping, "ccomp")
+    act.pos_, act.tag_, act.lemma_ = "VERB", "VB", act.lower_
+    hang(thing, act, "dobj")

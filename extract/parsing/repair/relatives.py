@@ -26,6 +26,7 @@ _NOT_SOMEBODY = frozenset(
     {"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART"}
 )
 _OF_DAYS = frozenset({"be", "coincide", "commemorate", "fall", "mark"})  # what a day itself does
+_DEVOTED = frozenset({"aim", "base", "center", "dedicate", "devote", "focus", "headquarter", "locate"})
 _FOLLOWING = frozenset({"replace", "succeed"})
 _LED = frozenset({"lead", "head", "chair", "coordinate"})
 _LEADABLE = frozenset({"Group", "Project", "Event"})
@@ -51,6 +52,8 @@ def repair_relatives(doc: Doc) -> None:
             _what_is_told(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _MADE and token.head.dep_ == "pobj":
             _made_by(token)
+        if token.dep_ == "advcl" and token.tag_ in ("VBN", "VBD") and token.lemma_ in _DEVOTED:
+            _devoted(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in _FOLLOWING:
             _successor(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _LED and token.head.dep_ == "pobj":
@@ -94,6 +97,15 @@ def _behind_date(verb: Token) -> None:
         and not verb.is_ancestor(told)
     ):
         hang(verb, told, "relcl")
+
+
+def _devoted(verb: Token) -> None:
+    """ "will fund firms focused on A" with the funding as focused: what stands right behind a noun is said of it."""
+    noun = verb.nbor(-1) if verb.i > 0 else verb
+    bare = verb.n_lefts == 0 and any(c.dep_ == "prep" and c.i == verb.i + 1 for c in verb.rights)
+    if bare and noun.pos_ == "NOUN" and verb.head.i < noun.i:
+        hang(verb, noun, "acl")
+        verb.tag_ = "VBN"
 
 
 def _bare(verb: Token) -> None:
