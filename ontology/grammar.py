@@ -55,6 +55,8 @@ class Grammar:
     seats: frozenset[str]
     wounding: frozenset[str]
     self_serving: frozenset[str]
+    coming: frozenset[str]
+    come_for: frozenset[str]
     assaults: frozenset[str]
     giving: frozenset[str]
     others_acts: frozenset[str]

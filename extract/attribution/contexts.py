@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.attribution.deeds import (
     is_accomplished,
+    is_come_for,
     is_done_much,
     is_in_the_making,
     is_performed,
@@ -32,8 +33,9 @@ from reportgraph.ontology.contexts import ContextClass, Contexts
 from spacy.tokens import Token
 
 _UNREAL = (Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE)
+_UNSAID = (Modality.ADVOCATED, Modality.POSSIBLE)
 _THOUGHT_OVER = ("attempt", "converse")  # "explored how A does" grants that it does
-_GRANTING = ("change", "meet", "answer")  # of what is there already
+_GRANTING = ("change", "meet", "answer", "show")  # of what is there already
 _INSTRUMENTAL = frozenset({"use", "utilize", "utilise", "employ", "leverage", "harness", "invoke"})
 _ASKING = frozenset({"how", "why", "what"})
 _OPEN_QUESTIONS = frozenset({"how", "where", "when", "whether", "what", "why"})  # before an infinitive
@@ -106,6 +108,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     in_words = not apart or (word.speech and link is not Link.INFINITIVE)
     said = [cited_by(head, contexts), sayers(head)] if link in word.says and in_words else []
     said = said or [voiced_by(head, contexts)]
+    if governing in _UNSAID and link is not Link.CLAUSE:
+        said = []  # "said that the sides can agree on A": they have not
     if is_accomplished(head, contexts) or is_voted(at, head, contexts) or _is_seen_through(at, link, word, contexts):
         return Context(governing, outer.speakers)
     if link is Link.CLAUSE and word.speech and _is_shown(at):
@@ -208,7 +212,9 @@ def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality
         carries = child(head, "xcomp") in (None, at)  # "managed to sign"
         carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if carries else None
         managed = carried is not None and carried.effects[Link.INFINITIVE][0] == Modality.ASSERTED
-        managed = managed or is_done_much(head, contexts) or _has_used(head) or is_won(head, at)
+        managed = (
+            managed or is_done_much(head, contexts) or _has_used(head) or is_won(head, at) or is_come_for(head, at)
+        )
         return Modality.ASSERTED if managed else Modality.PLANNED
     if link is Link.INFINITIVE:
         return _of_infinitive(at, head)

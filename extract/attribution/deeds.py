@@ -14,6 +14,7 @@ _BEHIND = frozenset({"after", "following", "over", "since"})
 _ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal", "reaction", "retribution", "vengeance"})
 _AIMING = frozenset({"promise", "use"})
 _GAINS = frozenset("advance become claim clinch enter gain keep qualify reach retain seal secure take win".split())
+_PLACED = ("GPE", "NORP")  # "Norwegian aid to A"
 _SETTLED = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -58,6 +59,12 @@ def is_won(verb: Token, outcome: Token) -> bool:
     return verb.lemma_ in load_grammar().self_serving - _AIMING and verb.tag_ == "VBD" and outcome.lemma_ in _GAINS
 
 
+def is_come_for(verb: Token, deed: Token) -> bool:
+    """Tell what somebody came for, and did: "flew to Oslo to meet A", "returned home to lead the fight against B"."""
+    came = verb.lemma_ in load_grammar().coming and verb.tag_ == "VBD"
+    return came and deed.lemma_ in load_grammar().come_for
+
+
 def is_voted(deed: Token, vote: Token, contexts: Contexts) -> bool:
     """Tell what a vote itself does: "voted to reject A"."""
     return vote.lemma_ == "vote" and vote.pos_ == "VERB" and deed.lemma_ in contexts.voted
@@ -73,7 +80,7 @@ def is_there_already(noun: Token) -> bool:
     """Tell what is granted when it is said to change: "deepen their cooperation", "expand trade with A"."""
     if any(c.dep_ == "amod" and c.lower_ == "next" for c in noun.lefts):
         return False  # "agreed to hold the next talks"
-    settled = any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts)
+    settled = any(c.dep_ == "poss" or c.lower_ in _SETTLED or c.ent_type_ in _PLACED for c in noun.lefts)
     return settled or any(c.dep_ == "prep" and c.lower_ in _PARTIES for c in noun.rights)
 
 

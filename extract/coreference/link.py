@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgraph.extract.coreference.coref import WEIGHTS, Clusters
+from reportgraph.extract.grammar.complements import shared_owner
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import RESTRICTIVE, singular
-from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.grammar import governs
 from reportgraph.ontology.naming import Knowledge, load_knowledge
 from reportgraph.ontology.slugs import slug
@@ -167,7 +167,7 @@ class _WithOwners:
 
     def of(self, mention: Mention, doc: Doc) -> int | None:
         """Give the cluster of the pronoun that possesses what a mention names."""
-        owner = child(doc[mention.head], "poss")
+        owner = shared_owner(doc[mention.head])
         third = owner is not None and owner.tag_ == "PRP$" and owner.lower_ in _THIRD
         return self._by_head.get(owner.i) if owner is not None and third else None
 

@@ -63,6 +63,8 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
                 last = _end_of_object(c, names, lists=False)
                 if any(t.pos_ == "PROPN" and t.head.lower_ == "of" for t in head.doc[c.i : last]):
                     break  # nor are "floods in the counties of A, B, …" in A alone
+                if last - head.i > _LONGEST and c.lower_ == "of":
+                    last = _end_of_bare(c, names)
         elif _sets_apart(c) and not any(w.dep_ in _MODIFYING for w in head.lefts):
             last = _end_of_clause(c, names)
         else:
@@ -122,13 +124,21 @@ def _sets_apart(verb: Token) -> bool:
 
 def owner_of(head: Token, naming: Naming) -> tuple[int, ...]:
     """Give the tokens of a possessor before a noun, with its mark; nothing for a pronoun or a date ("Friday's")."""
-    owner = child(head, "poss")
+    owner = shared_owner(head)
     if owner is None or owner.pos_ not in _NOUNY or owner.ent_type_ in ("DATE", "TIME"):
         return ()
     begin, end = owner.left_edge.i, owner.right_edge.i + 1
     if end - begin > _LONGEST_OWNER or owner.lower_ in naming.words.calendar or owner.lower_ in naming.words.measures:
         return ()
     return tuple(i for i in range(begin, end) if i > begin or not _is_determiner(head.doc[i]))
+
+
+def shared_owner(noun: Token) -> Token | None:
+    """Give who possesses a noun, and the bare nouns of a list that it opens: "A's peace, security and borders"."""
+    owner, first = child(noun, "poss"), first_conjunct(noun)
+    if owner is not None or first == noun or first.pos_ != "NOUN" or noun.pos_ != "NOUN":
+        return owner
+    return child(first, "poss") if noun.left_edge == noun else None
 
 
 def _is_determiner(token: Token) -> bool:
@@ -173,6 +183,12 @@ def _end_of_object(preposition: Token, names: Mapping[int, int], *, lists: bool 
     if preposition.lower_ == "between" and not any(t.lower_ == "and" for t in doc[target.left_edge.i : end]):
         return _second_party(preposition, end, names)
     return end
+
+
+def _end_of_bare(of: Token, names: Mapping[int, int]) -> int:
+    """Give the end of the noun behind "of", where all that stands behind it is too long for a name."""
+    target = child(of, "pobj")
+    return names.get(target.i, target.i + 1) if target is not None and target.pos_ in _NOUNY else of.i + 1
 
 
 def _second_party(preposition: Token, end: int, names: Mapping[int, int]) -> int:

@@ -15,7 +15,8 @@ from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
 _FOCUSING = frozenset(  # adverbs before a noun phrase that are no part of it
-    "especially particularly notably mainly primarily chiefly mostly largely even also so only just namely".split()
+    "especially particularly notably mainly primarily predominantly disproportionately overwhelmingly chiefly mostly"
+    " largely even also so only just namely".split()
 )
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "prep", "acl", "cc", "conj"})
 _OUTSIDE = frozenset("poss det predet prep relcl appos nsubj aux cop mark advcl expl".split())  # left of the name

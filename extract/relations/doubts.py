@@ -11,6 +11,7 @@ from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive, is_passive
 from reportgraph.extract.relations.candidates import Candidate, Source
+from reportgraph.extract.relations.untold import is_untold_end
 from reportgraph.extract.relations.worth import is_loose
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
@@ -65,6 +66,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.property == "partOf" and target.cls == "Place" and subject.cls not in _LANDS)
         or (candidate.property == "signed" and candidate.predicate.lemma_ in _PASSING and subject.cls == "Person")
         or (subject.cls == "Person" and _is_which(candidate))
+        or is_untold_end(candidate, ends, lexicon)
         or (candidate.property in ("produces", "owns") and _is_made_by_name(candidate, target))
         or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named)
     )

@@ -9,7 +9,7 @@ from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.themes import Theme, called_so, is_favoured, is_ill, names_of
 from reportgraph.extract.parsing.syntax import VERBAL
 from reportgraph.extract.relations import worth
-from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, allowed
+from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.frame_voice import ground_of, voice_of_frame
 from reportgraph.extract.relations.parties import is_mutual
 from reportgraph.extract.relations.predicate_words import (
@@ -215,14 +215,17 @@ class Matcher:
         return name if self._fits(frame, name, subject, target) else frame.property
 
     def _candidate(self, frame: Frame, name: str, subject: Token, theme: Theme) -> Candidate:
+        ground, voice = ground_of(frame, name, self._roles), voice_of_frame(frame, name, subject, self._roles)
+        if frame.property == "aimsAt" and name in self.lexicon.effects and theme.doing is not None:
+            ground, voice = theme.doing, Voice.CONTEXT  # "a project to combat A" is to combat it
         return Candidate(
             subject,
             name,
             theme.head,
-            ground_of(frame, name, self._roles),
+            ground,
             _SOURCE[self.proposition.kind],
             f"{frame.word} {frame.particle}".strip(),
-            voice_of_frame(frame, name, subject, self._roles),
+            voice,
             through=theme.through,
         )
 

@@ -197,7 +197,10 @@ def _antecedent(verb: Token) -> None:
     said = next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.i < verb.i), verb)  # "which A says does B"
     pronoun = next((c for c in said.lefts if c.lower_ in _PRONOUNS and c.dep_ in ("nsubj", "nsubjpass")), None)
     pronoun = pronoun or next((c for c in verb.lefts if c.lower_ == "which" and c.dep_ == "dobj"), None)
-    if pronoun is None or pronoun.i != verb.left_edge.i or _fits(verb.head, said, pronoun):
+    if pronoun is None or pronoun.i != verb.left_edge.i:
+        return
+    unknown = pronoun.lower_ == "who" and verb.head.pos_ == "NOUN" and not _is_somebody(verb.head, sure=True)
+    if _fits(verb.head, said, pronoun) and not unknown:
         return
     at = pronoun.i - 1
     while at > verb.sent.start and verb.doc[at].is_punct:
@@ -206,11 +209,12 @@ def _antecedent(verb: Token) -> None:
     for noun in spine(verb.doc[at]):
         if noun.pos_ in ("VERB", "AUX") and noun.dep_ not in ("acl", "relcl"):
             found = _object_before(inner, noun)
-            if found is not None and _fits(found, said, pronoun):
+            if found is not None and _fits(found, said, pronoun) and (not unknown or _is_somebody(found, sure=True)):
                 hang(verb, found, "relcl")
             return
         named = noun.pos_ in ("NOUN", "PROPN") or noun.lower_ in _INDEFINITE
-        if named and noun.dep_ != "compound" and _fits(noun, said, pronoun):
+        able = _fits(noun, said, pronoun) and (not unknown or _is_somebody(noun, sure=True))
+        if named and noun.dep_ != "compound" and able:
             hang(verb, noun, "relcl")
             return
         inner = noun
@@ -259,8 +263,10 @@ def _is_person(noun: Token) -> bool:
 
 
 def _is_somebody(noun: Token, *, sure: bool = False) -> bool:
-    if noun.ent_type_ in _NOT_SOMEBODY:
-        return False
+    if noun.ent_type_ in _NOT_SOMEBODY or (
+        noun.pos_ == "PROPN" and noun.i + 1 in {c.i for c in noun.rights if c.like_num}
+    ):
+        return False  # "passengers of Flight 7, who"
     classes = load_naming().classes_of(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
     if classes is None:
         return not sure

@@ -1,0 +1,79 @@
+"""Ends that the graph can't tell: "their patients" of nobody known, "the creation of", what a phrase says of itself.
+
+In the text the words around a noun, or what was told before, say which one is meant. A name in the graph stands alone.
+"""
+
+from __future__ import annotations
+
+from reportgraph.extract.grammar.complements import shared_owner
+from reportgraph.extract.model import Entity, MentionKind
+from reportgraph.extract.parsing.spelling import QUOTES
+from reportgraph.extract.parsing.syntax import VERBAL, child
+from reportgraph.extract.relations.candidates import Candidate, Source
+from reportgraph.ontology.lexicon import Lexicon
+from spacy.tokens import Token
+
+_MADE = ("Project", "Initiative", "CooperationMechanism")  # one of many: "programs", "the partnership"
+_DESCRIBING = ("acl", "prep", "relcl")
+_THIRD = frozenset({"his", "her", "its", "their"})
+_COMING = frozenset({"following", "below"})
+_KIN = ("family", "household")  # whoever's they are, they are families
+_DOERS = ("Person", "Group", "Topic")
+
+
+def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Lexicon) -> bool:
+    """Tell a claim of which an end leaves open what is meant, or that only says again what its subject is called."""
+    subject, target = ends
+    word = candidate.object
+    if is_one_noun(word, target) and (
+        _is_cut(candidate, target)
+        or (target.cls not in ("Document", "Work") and _is_of_somebody(word))
+        or any(c.lower_ in _COMING for c in word.lefts)
+        or (target.cls in _MADE and candidate.source is not Source.PHRASE and child(word, "det") is None)
+        or (word.lemma_.lower() in lexicon.empty and any(c.dep_ in _DESCRIBING for c in word.rights))
+        or (
+            candidate.source is Source.NOUN
+            and target.cls == "Topic"
+            and not subject.is_named
+            and _holds(subject.name, target.name)
+        )
+    ):
+        return True
+    return _is_in_subject(candidate, subject)
+
+
+def is_one_noun(word: Token, entity: Entity) -> bool:
+    """Tell what the graph calls by one common noun and no more."""
+    return not entity.is_named and " " not in entity.name and any(
+        m.kind is MentionKind.NOMINAL and m.head == word.i for m in entity.mentions
+    )  # fmt: skip
+
+
+def _is_cut(candidate: Candidate, entity: Entity) -> bool:
+    """Tell "the congestion at the ports", "the firms along the coast": what the article announces is not in the name.
+
+    Not where what stands behind the noun is what the claim says: "the firms that A founded".
+    """
+    word = candidate.object
+    quoted = not {t.text for t in word.doc[max(0, word.i - 1) : word.i + 2]}.isdisjoint(QUOTES)  # the "peace-first"
+    announced = any(c.lower_ == "the" for c in word.lefts) and entity.cls in (*_DOERS, *_MADE, "Country")
+    told = [c for c in word.rights if c.dep_ in _DESCRIBING and c.left_edge.i == word.i + 1]
+    return announced and not quoted and any({candidate.predicate, candidate.subject}.isdisjoint(c.subtree) for c in told)
+
+
+def _is_of_somebody(word: Token) -> bool:
+    """Tell what is theirs, where it can't be told whose: "offer services to their patients"."""
+    owner = shared_owner(word)
+    return owner is not None and owner.lower_ in _THIRD and word.lemma_.lower() not in _KIN
+
+
+def _holds(name: str, words: str) -> bool:
+    return f" {words.lower()} " in f" {name.lower()} "
+
+
+def _is_in_subject(candidate: Candidate, subject: Entity) -> bool:
+    """Tell what the subject is called for: that "members who saw A" saw A; what is made for an aim has it still."""
+    verb = candidate.predicate
+    if verb.pos_ not in VERBAL or subject.is_named or subject.cls not in _DOERS:
+        return False
+    return any(m.head < verb.i < m.end for m in subject.mentions) and _holds(subject.name, verb.text)
