@@ -21,6 +21,7 @@ MOST_ALIASES = 20
 _LONGEST_NAME = 10  # words
 _LONGEST_OWNER = 4
 _PEOPLE = ("s'", "men's", "people's", "children's")
+_LINKING = frozenset({"at", "for", "from", "in", "of", "on", "to", "with"})
 _THIRD = frozenset({"his", "her", "its", "their"})
 
 
@@ -183,7 +184,8 @@ def _owned(drafts: list[_Draft], parsed: Parsed, owners: _WithOwners) -> list[_D
         owner = drafts[number].name if number is not None and drafts[number] is not draft else ""
         if owner and len(owner.split()) <= _LONGEST_OWNER and draft.name not in owner.split():
             mark = "'" if owner.endswith("s") else "'s"
-            name = f"{owner}{mark} {draft.name}"
+            told = not _LINKING.isdisjoint(owner.split())  # "clinics in Chad"
+            name = f"{draft.name} of {owner}" if told else f"{owner}{mark} {draft.name}"
             found.append(replace(draft, name=name, aliases=(draft.name, *draft.aliases)))
         else:
             found.append(draft)

@@ -53,9 +53,10 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
             needed = governs(head.lemma_.lower(), c.lower_)
             if c.lower_ in _OF_FEW and not needed:
                 break  # "puts profits over safety"
-            kept_off = not needed and (c.lower_ == "from" or (c.lower_ == "to" and object_of in load_grammar().raising))
+            raised = c.lower_ == "to" and object_of in load_grammar().raising
+            kept_off = not needed and (c.lower_ in ("against", "from") or raised)
             if object_of and (kept_off or (c.lower_ == "of" and object_of in load_grammar().telling_of)):
-                break  # "protected A from B", "notified A of B", "upgraded ties to a pact"
+                break  # "protected A against B", "notified A of B", "upgraded ties to a pact"
             last = _end_of_object(c, names)
             if last - head.i > _LONGEST and c.lower_ not in _PAIRING:
                 if head.tag_ == "NNS" and any(t.pos_ == "PROPN" for t in c.children):

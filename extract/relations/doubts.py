@@ -144,6 +144,9 @@ def _is_loose_clause(candidate: Candidate) -> bool:
         return False
     base = first_conjunct(verb)
     own = child(verb, "nsubj", "nsubjpass") is not None
+    left = verb.lemma_ == "leave" and base.dep_ == "advcl"  # "struck the coast, leaving farms in ruins"
+    if verb.tag_ == "VBG" and not own and (left or base.pos_ not in VERBAL):
+        return True  # "on safety, prevention, and caring for A", "spawning and rearing grounds"
     if is_infinitive(base):  # "the means with which to join A", "authority vested in A to join B"
         return not own and base.dep_ in ("acl", "advcl", "relcl")
     if base.tag_ == "VBN" and base.dep_ == "advcl" and child(base, "aux", "auxpass") is None:

@@ -16,9 +16,10 @@ from spacy.tokens import Token
 _MADE = ("Project", "Initiative", "CooperationMechanism")  # one of many: "programs", "the partnership"
 _DESCRIBING = ("acl", "prep", "relcl")
 _THIRD = frozenset({"his", "her", "its", "their"})
+_WEIGHT = frozenset({"concern", "importance", "interest", "relevance", "significance"})  # "on issues of importance"
 _COMING = frozenset({"following", "below"})
 _KIN = ("family", "household")  # whoever's they are, they are families
-_DOERS = ("Person", "Group", "Topic")
+_PEOPLE = ("Group", "Person")
 
 
 def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Lexicon) -> bool:
@@ -28,6 +29,7 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
     if is_one_noun(word, target) and (
         _is_cut(candidate, target)
         or (target.cls not in ("Document", "Work") and _is_of_somebody(word))
+        or (word.head.lower_ == "of" and word.lemma_.lower() in _WEIGHT)
         or any(c.lower_ in _COMING for c in word.lefts)
         or (target.cls in _MADE and candidate.source is not Source.PHRASE and child(word, "det") is None)
         or (word.lemma_.lower() in lexicon.empty and any(c.dep_ in _DESCRIBING for c in word.rights))
@@ -39,7 +41,7 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
         )
     ):
         return True
-    return _is_in_subject(candidate, subject)
+    return _is_in_subject(candidate, subject, lexicon)
 
 
 def is_one_noun(word: Token, entity: Entity) -> bool:
@@ -56,9 +58,18 @@ def _is_cut(candidate: Candidate, entity: Entity) -> bool:
     """
     word = candidate.object
     quoted = not {t.text for t in word.doc[max(0, word.i - 1) : word.i + 2]}.isdisjoint(QUOTES)  # the "peace-first"
-    announced = any(c.lower_ == "the" for c in word.lefts) and entity.cls in (*_DOERS, *_MADE, "Country")
+    announced = any(c.lower_ == "the" for c in word.lefts) and entity.cls in (
+        *_PEOPLE,
+        *_MADE,
+        "Company",
+        "Country",
+        "Institution",
+        "Topic",
+    )
     told = [c for c in word.rights if c.dep_ in _DESCRIBING and c.left_edge.i == word.i + 1]
-    return announced and not quoted and any({candidate.predicate, candidate.subject}.isdisjoint(c.subtree) for c in told)
+    return (
+        announced and not quoted and any({candidate.predicate, candidate.subject}.isdisjoint(c.subtree) for c in told)
+    )
 
 
 def _is_of_somebody(word: Token) -> bool:
@@ -71,9 +82,14 @@ def _holds(name: str, words: str) -> bool:
     return f" {words.lower()} " in f" {name.lower()} "
 
 
-def _is_in_subject(candidate: Candidate, subject: Entity) -> bool:
-    """Tell what the subject is called for: that "members who saw A" saw A; what is made for an aim has it still."""
+def _is_in_subject(candidate: Candidate, subject: Entity, lexicon: Lexicon) -> bool:
+    """Tell what people are called for: that "farmers who grow rice" grow rice. Harm that is done is worth telling."""
     verb = candidate.predicate
-    if verb.pos_ not in VERBAL or subject.is_named or subject.cls not in _DOERS:
+    if (
+        verb.pos_ not in VERBAL
+        or subject.is_named
+        or subject.cls not in _PEOPLE
+        or candidate.property in lexicon.harming
+    ):
         return False
-    return any(m.head < verb.i < m.end for m in subject.mentions) and _holds(subject.name, verb.text)
+    return candidate.subject.is_ancestor(verb) and _holds(subject.name, verb.text)

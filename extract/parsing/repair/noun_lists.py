@@ -11,6 +11,9 @@ HOSTS = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos"
 _ON_MAP = frozenset(
     {"area", "city", "country", "island", "nation", "place", "province", "region", "state", "territory", "town"}
 )
+_GOVERNED = ("dobj", "nsubj", "nsubjpass", "pobj")
+_NO_DEEDS = frozenset({"department", "environment", "government"})
+_OF_DEEDS = ("tion", "sion", "ment")
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "oprd", "attr"})
 
 
@@ -21,6 +24,32 @@ def mend_list_of_nouns(last: Token) -> None:
     _list_read_as_apposition(last)
     _list_read_as_adverb(last)
     _list_read_as_object(last)
+    _shared_head(last)
+
+
+def _shared_head(last: Token) -> None:
+    """ "issued disposal and storage rules" as disposal, and rules: two processes in a row are what the rules are on."""
+    first, kinds = last.head, [c for c in last.lefts if c.dep_ == "compound"]
+    joined = last.doc[last.i - 2].lower_ in ("and", "or") and first.i == last.i - 3
+    if not joined or len(kinds) != 1 or last.left_edge != kinds[0] or first.dep_ not in _GOVERNED:
+        return
+    if not all(_is_process(t) for t in (first, kinds[0])) or _is_process(last):
+        return
+    hang(last, first.head, first.dep_)
+    for word in [c for c in first.children if c.dep_ in ("det", "poss", "amod") and c.i < first.i]:
+        hang(word, last, word.dep_)
+    for word in [c for c in first.rights if c.dep_ in ("prep", "relcl", "acl") and c.i > last.i]:
+        hang(word, last, word.dep_)
+    hang(first, last, "nmod")
+
+
+def _is_process(noun: Token) -> bool:
+    processes = load_naming().words.processes
+    return (
+        noun.tag_ == "NN"
+        and noun.lower_ not in _NO_DEEDS
+        and (noun.lower_ in processes or noun.lower_.endswith(_OF_DEEDS))
+    )
 
 
 def mend_list_of_subjects(participle: Token) -> None:
