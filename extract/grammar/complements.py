@@ -54,12 +54,10 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
             if c.lower_ in _OF_FEW and not needed:
                 break  # "puts profits over safety"
             raised = c.lower_ == "to" and object_of in load_grammar().raising
-            guarded = (
-                c.lower_ == "against" and object_of in load_grammar().hindering
-            )  # not "condemned attacks against A"
+            guarded = c.lower_ == "against" and object_of in load_grammar().hindering
             kept_off = not needed and (c.lower_ == "from" or raised or guarded)
             if object_of and (kept_off or (c.lower_ == "of" and object_of in load_grammar().telling_of)):
-                break  # "protected A against B", "notified A of B", "upgraded ties to a pact"
+                break  # "protected A against B" (but "condemned attacks against A"), "notified A of B", "upgraded ties to a pact"
             last = _end_of_object(c, names)
             if last - head.i > _LONGEST and c.lower_ not in _PAIRING:
                 if head.tag_ == "NNS" and any(t.pos_ == "PROPN" for t in c.children):
