@@ -57,7 +57,7 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
             guarded = c.lower_ == "against" and object_of in load_grammar().hindering
             kept_off = not needed and (c.lower_ == "from" or raised or guarded)
             if object_of and (kept_off or (c.lower_ == "of" and object_of in load_grammar().telling_of)):
-                break  # "protected A against B" (but "condemned attacks against A"), "notified A of B", "upgraded ties to a pact"
+                break  # "protected A against B" (not "condemned attacks on A"), "notified A of B", "upgraded A to B"
             last = _end_of_object(c, names)
             if last - head.i > _LONGEST and c.lower_ not in _PAIRING:
                 if head.tag_ == "NNS" and any(t.pos_ == "PROPN" for t in c.children):
