@@ -24,7 +24,7 @@ _LONGEST = 12  # tokens
 _VOWELS = "aeiou"
 _TOGETHER = frozenset({"together", "jointly"})
 _LEAVING = frozenset({"hold", "keep", "leave", "make", "render", "set"})  # "hold A accountable"
-_USED = frozenset({"as", "into"})  # "use A as B", "turn A into B": what is done says little without it
+_USED = frozenset({"as", "into", "without"})  # "use A as B", "leave A without B": what is done says little without it
 
 
 def gerund(verb: Token) -> str:
@@ -104,7 +104,9 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
         state = [after] if made and doc[after].head in (verb, target) else []
         if found and after < len(doc) and doc[after].lower_ in _USED and doc[after].head == verb:
             named = child(doc[after], "pobj")
-            end = complement_end(named, naming, names) if named is not None and named.pos_ in _NOUNY else after
+            lacking = doc[after].lower_ == "without"  # "without a deal", and not "without delay"
+            told = named is not None and (not lacking or child(named, "det", "prep") is not None)
+            end = complement_end(named, naming, names) if named is not None and told and named.pos_ in _NOUNY else after
             state = list(range(after, end))
         return (*kept, *found, *state) if found and len(found) <= _LONGEST else ()
     if any(c.dep_ in ("dobj", "dative", "ccomp", "xcomp") for c in verb.children):

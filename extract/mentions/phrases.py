@@ -236,6 +236,9 @@ def _is_light(doc: Doc, kept: list[int], naming: Naming) -> bool:
 
 
 def _is_dropped(token: Token, naming: Naming) -> bool:
+    joined = token.i + 1 < len(token.doc) and token.nbor().text in HYPHENS and not token.whitespace_
+    if joined and token.lower_ in ("no", "all", "every"):
+        return False  # "a no-deal exit", "all-party talks"
     if (
         token.dep_ in ("det", "predet", "poss", "quantmod")
         or token.pos_ == "DET"

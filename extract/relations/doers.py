@@ -17,7 +17,7 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import Proposition
 from reportgraph.ontology.frames import Frame
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import governs, load_grammar
 from spacy.tokens import Token
 
 _DEEPEST = 6
@@ -59,6 +59,8 @@ class NounPhrase:
             inner = objects_of(preposition)
             if word == option or not inner or self._is_predicate(inner[-1], option):
                 continue
+            if governs(inner[-1].lemma_.lower(), option):
+                continue  # "a proposal for a tax on A" is none on A
             for token in reversed(inner):
                 lower = [p for other, p in prepositions(token) if other == option and p.i > token.i]
                 if lower:
