@@ -114,6 +114,8 @@ class Grammar:
     doubled: frozenset[str]
     networks: frozenset[str]
     kin: frozenset[str]
+    partisans: frozenset[str]
+    moves: frozenset[str]
     joining: frozenset[str]
     managing: frozenset[str]
     undergone: frozenset[str]

@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.noun_doers import recipient_of
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive, possessors
+from reportgraph.extract.parsing.syntax import (
+    VERBAL,
+    child,
+    conjuncts,
+    first_conjunct,
+    is_infinitive,
+    objects_of,
+    possessors,
+)
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -44,6 +52,18 @@ def described(token: Token) -> list[Token]:
     opens = base and verb.dep_ == "advcl" and clause.dep_ == "relcl" and verb.i < clause.i
     alone = not any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP") for c in clause.children)
     return [clause.head] if opens and alone else []
+
+
+def debated(token: Token) -> list[Token]:
+    """Give what people are for or against who speak of it: "critics of the law say it harms A" tells of the law."""
+    if token.dep_ not in ("nsubj", "nsubjpass", "dobj") or token.head.dep_ != "ccomp":
+        return []
+    people = child(token.head.head, "nsubj")
+    if people is None or people.i > token.i or people.lemma_.lower() not in load_grammar().partisans:
+        return []
+    causes = [o for c in people.children if c.dep_ == "prep" and c.lower_ in ("of", "to") for o in objects_of(c)]
+    one = all(t.tag_ in ("NN", "NNP") for t in causes) and len(causes) == 1
+    return causes if one == (token.lower_ == "it") and token.lower_ in ("it", "they", "them") else []
 
 
 def continued(token: Token) -> Token | None:

@@ -45,16 +45,21 @@ def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
         if i <= 0 or parsed.doc[i].text != "(" or cue.mention.end >= len(parsed.doc):
             continue
         long = by_end.get(i)
-        if long is not None and _is_acronym(cue.mention.name):
+        own = long is not None and cue.mention.name.lower() == _initials(long)
+        if long is not None and not own and _is_acronym(cue.mention.name):
             long = _placed(parsed, long, by_end)
         if long is None or parsed.doc[cue.mention.end].text not in (")", ",", ";"):
             continue
         person = (long.mention.cls == "Person") != (cue.mention.cls == "Person")
         short = _is_acronym(cue.mention.name) or set(cue.words) <= set(long.words)
-        short = short or cue.mention.name.lower() == "".join(w[0] for w in long.words if w not in _SMALL)
+        short = short or cue.mention.name.lower() == _initials(long)
         spelled = _is_acronym(long.mention.name) and len(cue.words) > 1 and parsed.doc[cue.mention.end].text == ")"
         if not person and (short or spelled):
             yield long.index, cue.index
+
+
+def _initials(cue: Cue) -> str:
+    return "".join(w[0] for w in cue.words if w not in _SMALL)
 
 
 def _placed(parsed: Parsed, place: Cue, by_end: dict[int, Cue]) -> Cue:

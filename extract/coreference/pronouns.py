@@ -21,6 +21,7 @@ from reportgraph.extract.coreference.binding import (
     continued,
     controlled,
     credited,
+    debated,
     described,
     is_expletive,
 )
@@ -123,7 +124,7 @@ class Pronouns:
 
     def _told(self, token: Token, kind: str) -> list[Token]:
         """Give what the words around a pronoun tell it to stand for, however likely it is."""
-        return described(token) or self._controlled(token, kind) or self._credited(token, kind)
+        return described(token) or debated(token) or self._controlled(token, kind) or self._credited(token, kind)
 
     def _credited(self, token: Token, kind: str) -> list[Token]:
         """Give who is thanked, praised or blamed for what is theirs, if the pronoun agrees."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import RELATIVES, VERBAL, child, conjuncts, first_conjunct, is_passive
-from reportgraph.extract.parsing.tree import number_of, verb_number
+from reportgraph.extract.parsing.tree import SUBJECTS, number_of, verb_number
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -85,3 +85,15 @@ def served_as(means: Token) -> list[Token]:
     stands = means.dep_ == "pobj" and means.head.lower_ == "as" and verb.pos_ in VERBAL and not is_passive(verb)
     thing = child(verb, "dobj") if stands and serving else None
     return conjuncts(thing) if thing is not None and thing.i < means.i else []
+
+
+def summed_up(noun: Token) -> Token | None:
+    """Give the verb of the deed that a noun behind a comma sums up: "A closed B, a move that harms C"."""
+    begin = noun.left_edge.i
+    indefinite = noun.doc[begin].lower_ in ("a", "an") and begin > noun.sent.start and noun.doc[begin - 1].text == ","
+    if not indefinite or noun.lemma_ not in load_grammar().moves or noun.dep_ in SUBJECTS:
+        return None
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    done = verb is not None and verb.i < begin and verb.tag_ != "VBG" and child(verb, "neg", "auxpass") is None
+    subject = next((t for t in noun.ancestors if t.dep_ in SUBJECTS), None)  # "A, a move that harms C, was closed"
+    return verb if done and (subject is None or subject.i > begin) else None

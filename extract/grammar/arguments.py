@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar import open_doers
-from reportgraph.extract.grammar.antecedents import antecedents_of, called_so, is_either, is_relative, served_as
+from reportgraph.extract.grammar.antecedents import (
+    antecedents_of,
+    called_so,
+    is_either,
+    is_relative,
+    served_as,
+    summed_up,
+)
 from reportgraph.extract.grammar.clefts import called_by_what, put_behind
 from reportgraph.extract.grammar.control import controller
 from reportgraph.extract.grammar.gaps import (
@@ -115,6 +122,8 @@ def _own_subject(own: Token, verb: Token) -> list[Token]:
     if is_relative(own) and (antecedent := described_by(verb)) is not None:
         if is_either(own, verb):
             return []
+        if (move := summed_up(antecedent)) is not None:
+            return surface_subject(move)  # "A closed B, a move that harms C": A does
         return called_so(antecedent) or antecedents_of(own, antecedent)
     if verb.tag_ == "VBG" and child(verb, "aux") is not None and own.lemma_ in load_grammar().equated:
         return possessors(own)

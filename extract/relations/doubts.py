@@ -28,6 +28,7 @@ _SIDES = ("Person", "Country", "City", "Institution", "Company")  # who plays, s
 _PASSING = ("pass", "enact")  # parliaments do; a person "helped to pass it"
 _LYING = frozenset({"be", "lie", "locate", "situate", "sit", "nestle", "stand", "perch", "base", "remain"})
 _FORCING = ("force", "compel", "coerce")
+_TO_OTHERS = frozenset({"bar", "block", "condemn", "defeat", "foil", "oppose", "punish", "resist", "thwart", "veto"})
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
 
@@ -95,7 +96,7 @@ def _is_own_doing(candidate: Candidate, lexicon: Lexicon) -> bool:
     Nor does who is made to give up his own harm it.
     """
     owner = child(candidate.object, "poss")
-    ends = candidate.property == "opposes" and candidate.predicate.lemma_ in lexicon.ending
+    ends = candidate.property == "opposes" and candidate.predicate.lemma_ in lexicon.ending - _TO_OTHERS
     lost = candidate.property in ("reduces", "threatens") and _is_forced(candidate.predicate)
     return (ends or lost) and owner is not None and owner.tag_ == "PRP$"
 

@@ -24,6 +24,7 @@ def find_settings(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
             continue
         if not (p.passive and "agent" not in p.roles):
             found += [*_venue(p, knowledge), *_channel(p, knowledge), *_framework(p, knowledge), *_led(p, knowledge)]
+            found += _after_talks(p, knowledge)
         found += [*_auspices(p, knowledge), *_fronted(p, knowledge), *_stay(p, knowledge), *_on_visit(p, knowledge)]
     return found
 
@@ -89,6 +90,28 @@ def _framework(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     people = [t for t in p.roles.get("agent", ()) if knowledge.is_a(t, "Actor")]
     rule = "done within a project"
     return [Candidate(a, "participatedIn", b, p.predicate, Source.GATHERING, rule) for a in people for b in projects]
+
+
+def _after_talks(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "A signed B after talks with C", "A, following a meeting with C, said": A met C."""
+    if p.passive or child(p.predicate, "neg") is not None:
+        return []
+    talks = [t for word in ("after", "following", "during", "at", "in") for t in p.roles.get(word, ())]
+    found: list[Candidate] = []
+    for talk in talks:
+        frames = knowledge.lexicon.frames.get((talk.lemma_.lower(), "noun"), ())
+        with_whom = [o for word, q in prepositions(talk) if word == "with" for o in objects_of(q)]
+        if not any(f.property == "metWith" for f in frames) or possessors(talk) or not knowledge.is_a(talk, "Event"):
+            continue
+        for a in (a for a in p.roles.get("agent", ()) if knowledge.is_a(a, "Actor")):
+            found += [
+                Candidate(a, "metWith", b, p.predicate, Source.GATHERING, "after talks")
+                for b in with_whom
+                if knowledge.is_a(b, "Actor")
+            ]
+            if with_whom:
+                found.append(Candidate(a, "participatedIn", talk, p.predicate, Source.GATHERING, "after talks"))
+    return found
 
 
 def _auspices(p: Proposition, knowledge: Knowledge) -> list[Candidate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.syntax import is_passive
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _NOUNY = frozenset({"NOUN", "PROPN"})
@@ -16,6 +17,8 @@ def mend_calling(token: Token) -> None:
         _called_read_as_noun(token)
     if token.lower_ == "by" and token.dep_ == "prep" and token.head.dep_ == "oprd":
         _doer_of_calling(token)
+    if token.tag_ == "NN" and token.dep_ == "dobj" and token.head.lemma_ in load_grammar().appointing:
+        _named_to_office(token)
     if token.lower_ == "be" and token.dep_ == "ccomp":
         _object_called_to_be(token)
     if token.head.pos_ == "VERB" and (
@@ -38,6 +41,18 @@ def _object_called(said: Token) -> None:
         return
     hang(named, verb, "dobj")
     said.dep_ = "oprd"
+
+
+def _named_to_office(office: Token) -> None:
+    """ "elected Jane Roe president", "named him chairman" with a president or a chairman who was elected."""
+    verb, named = office.head, office.nbor(-1)
+    classes = load_naming().classes_of(office.lemma_.lower()) or ()
+    beside = named.dep_ == "dobj" and named.head == verb and named.i > verb.i
+    inside = named.dep_ == "compound" and named.head == office and named.pos_ == "PROPN" and named.ent_type_ == "PERSON"
+    if "Person" not in classes[:1] or not (beside or inside) or named.left_edge.i != verb.i + 1:
+        return
+    hang(named, verb, "dobj")
+    office.dep_ = "oprd"
 
 
 def _object_called_to_be(be: Token) -> None:

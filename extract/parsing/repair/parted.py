@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 _CLAUSES = frozenset({"acl", "relcl", "advcl", "conj"})
 _WISHING = frozenset({"must", "should", "ought"})
+_DONE_BY_SOMEBODY = frozenset({"ban", "block", "boycott", "oppose", "refuse", "reject", "sue", "veto", "withhold"})
 _WHEN = frozenset({"DATE", "TIME"})
 
 
@@ -168,14 +169,31 @@ def _is_of_something(noun: Token) -> bool:
 
 
 def _perfect_after_wish(verb: Token) -> None:
-    """ "insists that B must end and has proposed C" with the proposing as what must be: what was done is A's."""
+    """ "insists that B must end and has proposed C" with the proposing as what must be: what was done is A's.
+
+    Also "holds that its rights are clear and has vetoed C", which no rights have done.
+    """
     wished = verb.head
     if wished.dep_ != "ccomp" or any(c.dep_ in SUBJECTS for c in verb.lefts) or wished.head.i > wished.i:
         return
     have = child(verb, "aux")
     finite = have is not None and have.tag_ in ("VBZ", "VBP", "VBD") and have.lemma_ == "have"
-    if finite and any(c.lower_ in _WISHING for c in wished.lefts) and wished.head.tag_ in FINITE:
+    apart = any(c.lower_ in _WISHING for c in wished.lefts) or (_is_of_thing(wished) and _is_somebodys(verb))
+    if finite and apart and wished.head.tag_ in FINITE:
         hang(verb, wished.head, "conj")
+
+
+def _is_of_thing(clause: Token) -> bool:
+    """Tell a clause in the plain present that is told of a thing."""
+    subject = child(clause, "nsubj")
+    if subject is None or subject.pos_ != "NOUN" or clause.tag_ not in ("VBZ", "VBP"):
+        return False
+    classes = load_naming().classes_of(subject.lemma_.lower()) or ("Topic",)
+    return not any(load_schema().is_a(classes[0], kind) for kind in ("Actor", "Document"))
+
+
+def _is_somebodys(verb: Token) -> bool:
+    return verb.lemma_ in load_grammar().speaking or verb.lemma_ in _DONE_BY_SOMEBODY
 
 
 def _made_of_parts(verb: Token) -> None:
