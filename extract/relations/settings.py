@@ -103,6 +103,9 @@ def _after_talks(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         with_whom = [o for word, q in prepositions(talk) if word == "with" for o in objects_of(q)]
         if not any(f.property == "metWith" for f in frames) or possessors(talk) or not knowledge.is_a(talk, "Event"):
             continue
+        set_off = talk.head.i > p.predicate.i and talk.doc[talk.head.i - 1].text == ","
+        if set_off and p.predicate.dep_ == "ccomp":
+            continue  # "A said B had agreed, after a meeting with C": it is A who met C
         for a in (a for a in p.roles.get("agent", ()) if knowledge.is_a(a, "Actor")):
             found += [
                 Candidate(a, "metWith", b, p.predicate, Source.GATHERING, "after talks")
