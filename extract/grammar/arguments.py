@@ -20,9 +20,11 @@ from reportgraph.extract.grammar.gaps import (
     follows_bare,
     goes_on_from,
     helped_by,
+    is_stated,
     kept_objects,
     object_gap,
     shared_with_more,
+    stated_by,
 )
 from reportgraph.extract.grammar.noun_doers import (
     asked_of,
@@ -225,6 +227,8 @@ def _shared_by_more(verb: Token) -> Token | None:
 
 def patients(verb: Token) -> list[Token]:
     """Give the heads of what is acted on."""
+    if is_stated(verb):
+        return patients(stating) if (stating := stated_by(verb)) is not None else []
     if is_passive(verb):
         return kept_objects(verb) or surface_subject(verb)
     found = [t for c in verb.children if c.dep_ in ("dobj", "obj") and c.lower_ not in RELATIVES for t in conjuncts(c)]

@@ -170,7 +170,8 @@ class _Selector:
         for entity in (e for head in heads for e in self._knowledge.referents.entities(head)):
             known = self._naming.classes_of(singular(entity.mentions[0].name.split()[-1].lower())) or ()
             able = next((c for c in (entity.cls, *known) if allowed(c, _SPEAKING, self._knowledge.schema)), None)
-            if able in known and is_open(entity):
+            project = not is_common(entity) and self._knowledge.schema.is_a(entity.cls, "Project")  # it aims at A
+            if able in known and is_open(entity) and not project:
                 chosen = self.votes.setdefault(entity.key, {})
                 chosen[able] = chosen.get(able, 0.0) + 1.0
                 self._ends.setdefault(entity.key, []).append(_SPEAKING)
