@@ -20,6 +20,7 @@ from spacy.tokens import Token
 
 _TALKING = ("talk", "speak", "confer", "discuss", "negotiate")
 _EDGES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
+_HOLDING = frozenset({"co-host", "convene", "hold", "host", "organise", "organize"})
 _PRESENT = frozenset({"present", "there", "attendance", "hand"})
 _STANDS = frozenset({"booth", "pavilion", "stall", "stand"})
 _LISTING = ("include", "comprise", "represent")
@@ -70,6 +71,7 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge, *
                 *_attendance(p, main, knowledge),
                 *_programme(p, knowledge),
                 *_stand(p, main, knowledge),
+                *_side_event(p, knowledge),
             ]
         if "be" in (p.lemma, p.predicate.lemma_) or p.lemma == "present":
             found += _there(p, main, knowledge)
@@ -166,6 +168,13 @@ def _beside(p: Proposition, knowledge: Knowledge) -> list[Token]:
     edges = [t for word in ("on", "at", "in") for t in p.roles.get(word, ()) if t.lemma_.lower() in _EDGES]
     around = [o for t in edges for word, q in prepositions(t) if word == "of" for o in objects_of(q)]
     return [t for t in around if is_gathering(t, knowledge)]
+
+
+def _side_event(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "On the margins of the summit, A hosted a forum": the forum is a part of the summit."""
+    held = [t for t in p.roles.get("object", ()) if p.lemma in _HOLDING and is_gathering(t, knowledge)]
+    around = _beside(p, knowledge) if held else []
+    return [Candidate(t, "partOf", o, p.predicate, Source.GATHERING, "beside an event") for t in held for o in around]
 
 
 def _there(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Candidate]:
