@@ -43,6 +43,11 @@ def purposes_of(verb: Token) -> list[Token]:
     return [t for c in verb.rights if c.dep_ == "advcl" and is_infinitive(c) for t in conjuncts(c)]
 
 
+def is_item_alone(verb: Token) -> bool:
+    """Tell a line that is but a gerund: "Improving health through A" says of A what it does, whoever is behind it."""
+    return verb.dep_ == "ROOT" and verb.tag_ == "VBG" and verb.i == verb.sent.start and not verb.is_upper
+
+
 def is_doers(noun: Token, lexicon: Lexicon) -> bool:
     """Tell a noun whose purpose is that of whoever stands behind it: "has a contract to", "its measures to"."""
     pact = noun.lower_ == "order" or noun.lemma_ in lexicon.pacts

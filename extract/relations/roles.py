@@ -24,7 +24,14 @@ from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.parties import is_reciprocal, parties_of, speaking_before
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.extract.relations.purposes import is_doers, is_for_noun, is_purpose, purposes_of, things_for
+from reportgraph.extract.relations.purposes import (
+    is_doers,
+    is_for_noun,
+    is_item_alone,
+    is_purpose,
+    purposes_of,
+    things_for,
+)
 from reportgraph.extract.relations.role_words import (
     areas_of,
     asked_of,
@@ -80,7 +87,9 @@ class Roles:
             both = combinations(subjects, 2) if len(subjects) > 1 else ((subjects[0], subjects[0]),)  # "they met"
             yield from ((a, Theme(b)) for a, b in both)
             return
-        for a in [*subjects, *(self._means(frame) if subjects else self._things(causes_of(self.proposition, frame)))]:
+        means = self._means(frame) if subjects or is_item_alone(self.proposition.predicate) else []
+        causes = [] if subjects else self._things(causes_of(self.proposition, frame))
+        for a in [*subjects, *means, *causes]:
             for theme in objects:
                 yield a, theme
 
@@ -93,9 +102,13 @@ class Roles:
         heads = [*p.roles.get("through", ()), *p.roles.get("object-through", ())]
         heads = [t for t in heads if t.lemma_.lower() not in load_grammar().seasons]
         return [
-            *self._things(heads),
+            *(t for head in heads for t in self._subjects(head) if not self._is_actor(t) or self._is_forum(t)),
             *(t for head in (*heads, *p.roles.get("by", ())) for t in self._deed(head, frame)),
         ]
+
+    def _is_forum(self, token: Token) -> bool:
+        """Tell through what states work together, "the Lake Dialogue", from who helps them."""
+        return any(e.is_named and e.cls == "CooperationMechanism" for e in self.entities(token))
 
     def _things(self, heads: Sequence[Token]) -> list[Token]:
         return [t for head in heads for t in self._subjects(head) if not self._is_actor(t)]

@@ -52,3 +52,28 @@ def subject_after_list(verb: Token) -> None:
     for t in (*members, *links):
         if t.i > subject.i:
             hang(t, subject, t.dep_)
+
+
+def subject_after_role(verb: Token) -> None:
+    """ "As states in the ocean, A and B signed C" with A and B as more oceans: they are who signed, as states."""
+    opener = verb.sent[0]
+    own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    last = own if own is not None and own.pos_ == "PROPN" and own.right_edge.i == first_word(verb) - 1 else None
+    role = next((c for c in opener.rights if c.dep_ == "pobj"), None) if own is None or last is not None else own
+    if opener.lower_ != "as" or role is None or role.pos_ != "NOUN" or role.left_edge.i != opener.i + 1:
+        return
+    for place in (t for t in role.subtree if t.dep_ == "pobj" and t.head.head == role):
+        row = [t for t in place.subtree if t.dep_ == "conj" and t.pos_ == "PROPN" and first_conjunct(t) == place]
+        first = row[0] if row else place
+        apart = first != place and verb.doc[first.left_edge.i - 1].text == ","
+        if not apart or (last is None and max(t.right_edge.i for t in row) != first_word(verb) - 1):
+            continue
+        row += [last] if last is not None else []
+        links = [t for t in place.subtree if t.dep_ == "cc" and t.i > first.i and t.head in (place, *row)]
+        links += [t for t in opener.rights if t.dep_ == "cc" and t.i > first.i]
+        hang(first, verb, "nsubj")
+        for t in (*row[1:], *links):
+            hang(t, first, "cc" if t in links else "conj")
+        hang(opener, verb, "prep")
+        hang(role, opener, "pobj")
+        return

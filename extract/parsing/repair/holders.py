@@ -6,11 +6,13 @@ from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Span, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INSIDE = frozenset({"of", "on", "for"})
 _RANKS = frozenset({"acting", "assistant", "associate", "deputy", "first", "principal", "senior", "vice"})
+_STATES = frozenset({"GPE", "NORP"})
 _LONGEST = 8  # tokens of what a body is for, with the title
 
 
@@ -28,8 +30,11 @@ def repair_holders(doc: Doc) -> None:
             _body_read_as_subject(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
             _holder_read_as_apposition(token)
+        if token.dep_ == "conj" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN":
+            _first_of_owners(token)
         if token.dep_ in ("compound", "nmod") and token.pos_ == "PROPN":
             _first_read_as_title(token)
+            _first_read_as_origin(token)
 
 
 def _body_of_next_title(preposition: Token) -> None:
@@ -79,6 +84,39 @@ def _first_read_as_title(name: Token) -> None:
     for t in doc[begin : second.i]:
         if t.head == name or t.head.i < begin:
             hang(t, second, "compound")
+
+
+def _first_read_as_origin(state: Token) -> None:
+    """ "Chad and U.S. drug maker Pfora agreed" read as a maker from both: what is singular has one origin."""
+    doc, kind = state.doc, state.head
+    origin = doc[min(state.i + 2, len(doc) - 1)]
+    joined = state.i + 1 < len(doc) and doc[state.i + 1].lower_ == "and" and origin.head == state
+    noun = state.ent_type_ == "GPE" and not state.text.replace(".", "").isupper()  # "U.S. and Chilean firm Voltra"
+    if not joined or not noun or origin.ent_type_ not in _STATES or not kind.i > origin.i + 1:
+        return
+    whole = kind.head if kind.dep_ in ("compound", "nmod") and kind.head.i == kind.i + 1 else kind
+    if kind.tag_ != "NN" or whole.pos_ != "PROPN" or state.left_edge != state:
+        return
+    governor, label = whole.head, whole.dep_
+    for c in [c for c in whole.rights if c.dep_ in ("conj", "cc")]:
+        c.head = state
+    state.head, state.dep_ = (state if governor == whole else governor), label
+    hang(doc[state.i + 1], state, "cc")
+    hang(whole, state, "conj")
+    hang(origin, kind, "nmod")
+
+
+def _first_of_owners(noun: Token) -> None:
+    """ "Mayor Roe and Dean Doe's plan was hailed" read as Roe and a plan: a deed goes with no person, both own it."""
+    first, owner = noun.head, next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if owner is None or owner.pos_ != "PROPN" or owner.left_edge.i != first.i + 2 or first.ent_type_ != "PERSON":
+        return
+    cls = load_naming().class_of_nominal([noun.lemma_.lower()])
+    if noun.nbor(-1).dep_ == "case" and (cls is None or not load_schema().is_a(cls, "Actor")):
+        governor, label = first.head, first.dep_
+        noun.head, noun.dep_ = (noun if governor == first else governor), label
+        hang(first, noun, "poss")
+        hang(owner, first, "conj")
 
 
 def _is_title(words: Span) -> bool:

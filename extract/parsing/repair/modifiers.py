@@ -24,6 +24,10 @@ def repair_modifiers(doc: Doc) -> None:
         if token.tag_ == "NN" and token.nbor().lower_ in ("and", "or"):
             _level_before_adjective(token)
             _noun_before_shared_head(token)
+        if token.ent_type_ == "NORP" and token.nbor().lower_ in ("and", "or"):
+            _origin_before_shared_head(token)
+        if token.ent_type_ == "NORP" and token.dep_ == "conj":
+            _origin_beside_people(token)
         if token.tag_ == "NNP":
             _level_with_capital(token)
         if token.dep_ == "amod" and token.tag_ == "JJ" and token.i > token.head.i and token.head.dep_ == "dobj":
@@ -120,6 +124,22 @@ def _noun_before_shared_head(noun: Token) -> None:
     doubled = before.dep_ in ("compound", "amod") and before.head == shared and before.tag_ == "NN"
     if doubled and noun.dep_ in _LISTED and needs_head(noun, shared):
         lift(shared, "nmod")
+
+
+def _origin_before_shared_head(origin: Token) -> None:
+    """ "thousands of Kenyan and Ghanaian nurses" with a Kenyan and nurses: both are what the nurses are."""
+    shared = next((c for c in origin.rights if c.dep_ == "conj"), origin)
+    other = origin.doc[min(origin.i + 2, len(origin.doc) - 1)]
+    bare = origin.n_lefts == 0 and origin.tag_ in ("NNP", "JJ") and origin.dep_ in _LISTED
+    if bare and shared.tag_ == "NNS" and other.ent_type_ == "NORP" and other.dep_ == "amod" and other.head == shared:
+        lift(shared, "amod")
+
+
+def _origin_beside_people(origin: Token) -> None:
+    """ "senators and Kenyan nurses" with a Kenyan beside the nurses."""
+    people = origin.nbor()
+    if people.tag_ == "NNS" and people.dep_ == "conj" and people.head == origin.head and origin.n_lefts == 0:
+        hang(origin, people, "amod")
 
 
 def needs_head(noun: Token, shared: Token) -> bool:

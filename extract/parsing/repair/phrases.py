@@ -7,7 +7,7 @@ from functools import cache
 from reportgraph.extract.parsing.repair.by_phrases import mend_by
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang
-from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.grammar import governs, load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.verbs import particle_verbs
@@ -39,6 +39,7 @@ _AIMS = frozenset({"priorities", "goals", "aims", "objectives", "concerns"})
 _RANKING = frozenset({"keep", "place", "put", "set", "count", "include", "list", "name", "rank"})
 _PLACING = frozenset({"at", "in", "near", "outside", "off"})
 _READ_AS = frozenset({"dobj", "npadvmod", "attr", "advmod"})
+_DEALING = frozenset({"dialogue", "talk", "trade"})
 _DOUBLING = frozenset({"to", "in", "by"})
 _BASED = frozenset({"Document", "Principle", "Project", "Initiative", "InfrastructureProject", "CooperationMechanism"})
 _PARTICIPIAL = frozenset({"concerning", "regarding"})
@@ -77,6 +78,8 @@ def repair_phrases(doc: Doc) -> None:
             _blamed_on_verb(token)
         if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ == "VERB":
             _doing_of_praised(token)
+        if token.dep_ == "prep" and token.lower_ == "between" and token.head.dep_ == "pobj":
+            _parties_on_field(token)
         if token.dep_ == "prep" and token.lower_ == "from":
             _deed_of_hindered(token)
         if token.dep_ == "prep" and token.lower_ == "with" and token.head.dep_ in ("dobj", "conj"):
@@ -102,6 +105,16 @@ def _doubled_noun(preposition: Token) -> None:
         hang(c, verb, c.dep_)
     hang(second, preposition, "pobj")
     second.pos_, second.tag_ = "ADV", "RB"
+
+
+def _parties_on_field(between: Token) -> None:
+    """ "trade in goods between A and B" with goods between them: it is the trade that has parties."""
+    field = between.head
+    dealing = field.head.head
+    if field.head.lower_ not in ("in", "on") or dealing.pos_ != "NOUN" or governs(field.lemma_.lower(), "with"):
+        return
+    if dealing.lemma_ in _DEALING or governs(dealing.lemma_.lower(), "with"):
+        hang(between, dealing, "prep")
 
 
 def _particle_before_of(out: Token) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.fronted import subject_after_list, subject_after_place
+from reportgraph.extract.parsing.repair.fronted import subject_after_list, subject_after_place, subject_after_role
 from reportgraph.extract.parsing.repair.joined_subjects import mend_joined_subjects
 from reportgraph.extract.parsing.repair.tellers import CITING, mend_cited, mend_teller
 from reportgraph.extract.parsing.syntax import RELATIVES
@@ -27,6 +27,7 @@ def repair_subjects(doc: Doc) -> None:
             _subject_in_coordination(token)
             _subject_behind_number(token)
             _subject_behind_between(token)
+            subject_after_role(token)
             subject_after_place(token)
             subject_after_list(token)
             _subject_of_second_clause(token)
