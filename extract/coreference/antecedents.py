@@ -19,6 +19,7 @@ from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.syntax import is_bracketed
 from spacy.tokens import Token
 
+_UNSURE = frozenset({"default", "ner", "shape"})  # ways of finding a class
 _FAR = 6  # sentences that a general noun ("the company") reaches back
 _NEAR = 2  # sentences that a description in other words ("the Danish company") reaches back
 _KINDS = ABSTRACT | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
@@ -212,6 +213,9 @@ class Antecedents:
             for earlier in able[-1:]:
                 if best is None or earlier.index > best.index:
                     best = earlier
+        if best is None and general == {"Company"} and self.schema.is_a(cue.mention.cls, "Company"):
+            unsure = [c for c in self._names_of_class.get("Institution", []) if c.mention.how in _UNSURE]
+            best = unsure[-1] if len({self.find(c.index) for c in unsure}) == 1 else None  # "Air Chad … the airline"
         return best.index if best is not None and cue.sentence - best.sentence <= _FAR else None
 
     def _doers_to(self, cue: Cue) -> set[int]:

@@ -88,7 +88,7 @@ def _by_mark(span: NameSpan, finder: NameFinder) -> tuple[str, str] | None:
         return "Company", "lexicon"
     if _is_initials(span, finder):
         return "Institution", "lexicon"
-    if span.person and not is_acronym(text):
+    if (span.person or _is_surname(span, finder)) and not is_acronym(text):
         return "Person", "lexicon"
     if span.cls is not None:
         return span.cls, "quotes"
@@ -97,6 +97,12 @@ def _by_mark(span: NameSpan, finder: NameFinder) -> tuple[str, str] | None:
     if len(text) > 1 and words[-1] != singular(words[-1]) and finder.is_people(span.end - 1):
         return "Group", "lexicon"  # "Irish Americans"
     return None
+
+
+def _is_surname(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell the surname alone of a person whose full name the document gives, be it a word: "Ann Waters … Waters"."""
+    alone = span.end == span.begin + 1 and finder.text[span.begin] in finder.surnames and span.entry is None
+    return alone and not (span.begin and finder.doc[span.begin - 1].pos_ == "DET")
 
 
 def _is_listed(span: NameSpan, finder: NameFinder) -> bool:

@@ -15,6 +15,7 @@ from reportgraph.extract.mentions.nested import BODIES, Nested
 from reportgraph.extract.mentions.parts import part_of_place
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_titles, find_titles
+from reportgraph.extract.mentions.runs import OPENERS
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, is_headline, is_shouted
 from reportgraph.ontology.gazetteer import Entry
 
@@ -71,13 +72,12 @@ class NameFinder(Nested):
             yield replace(span, person=True)
 
     def _openings(self, spans: list[NameSpan], known: set[tuple[str, ...]]) -> Iterator[NameSpan]:
-        """Find names and surnames known from elsewhere at the head of a sentence, where capitals say nothing."""
+        """Find names and surnames known from elsewhere at the head of a clause, where capitals say nothing."""
         taken = {s.begin for s in spans}
         alone = {k[-1] for k in known if 2 <= len(k) <= 4 and k[0].lower() in self.naming.given} | {
             k[0] for k in known if len(k) == 1
         }
-        for sentence in self.parsed.sentences:
-            i = sentence.span.start
+        for i in self._heads_of_clauses():
             if (
                 i not in taken
                 and (self.text[i] in alone or self.text[i] in self.surnames)
@@ -85,6 +85,12 @@ class NameFinder(Nested):
                 and len(self.text[i]) > 2
             ):
                 yield NameSpan(i, i + 1)
+
+    def _heads_of_clauses(self) -> Iterator[int]:
+        """Give the first token of each sentence, and of what a colon or a quotation mark opens in it."""
+        for sentence in self.parsed.sentences:
+            yield sentence.span.start
+            yield from (t.i + 1 for t in sentence.span[:-1] if t.text in OPENERS)
 
     def _in_sentence(self, start: int, end: int) -> Iterator[NameSpan]:
         i = start

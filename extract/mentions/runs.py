@@ -7,7 +7,7 @@ from reportgraph.extract.mentions.joints import Joints
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, is_address, singular
 
 _NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
-_OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
+OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
 _NEVER = frozenset(
     {"i", "i'm", "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "we", "they", "you"}
 )
@@ -63,7 +63,7 @@ class Runs(Joints):
                 and self._title_like(i, end)
             )
         before = self.text[i - 1] if i > start else ""
-        if before and before not in _OPENERS:
+        if before and before not in OPENERS:
             return token.pos_ not in _SMALL_TAGS or (i + 1 < end and self._usable(i + 1))
         if self.low[i] in self.words.dropped or self.low[i] in self.words.light or token.dep_ == "aux":
             return False  # "Will Oman join A?"
@@ -254,7 +254,7 @@ class Runs(Joints):
         covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
         if (self.low[head_end - 1], preposition) in self.naming.named:
             return True  # "Centre for"
-        if head_end == i + 1 and i and self.doc[i - 1].text not in _OPENERS and self._is_slogan(i, j):
+        if head_end == i + 1 and i and self.doc[i - 1].text not in OPENERS and self._is_slogan(i, j):
             return True
         if preposition == "of" and self.low[head_end - 1] in self.words.portfolios and self._follows_title_of(i):
             return False  # "Minister of Public Works of Chad"
