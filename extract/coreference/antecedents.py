@@ -213,7 +213,7 @@ class Antecedents:
             for earlier in able[-1:]:
                 if best is None or earlier.index > best.index:
                     best = earlier
-        if best is None and general == {"Company"} and self.schema.is_a(cue.mention.cls, "Company"):
+        if best is None and general == frozenset({"Company"}) and self.schema.is_a(cue.mention.cls, "Company"):
             unsure = [c for c in self._names_of_class.get("Institution", []) if c.mention.how in _UNSURE]
             best = unsure[-1] if len({self.find(c.index) for c in unsure}) == 1 else None  # "Air Chad … the airline"
         return best.index if best is not None and cue.sentence - best.sentence <= _FAR else None
