@@ -37,6 +37,7 @@ from reportgraph.extract.relations.delegations import find_delegations
 from reportgraph.extract.relations.elections import find_elections, find_voters
 from reportgraph.extract.relations.finish import admitted, merge, ordered, telling, used
 from reportgraph.extract.relations.gatherings import find_gatherings, find_pictured, listed_participants
+from reportgraph.extract.relations.headed_lists import find_headed
 from reportgraph.extract.relations.masthead import find_masthead
 from reportgraph.extract.relations.named_purposes import find_named_purposes
 from reportgraph.extract.relations.payments import find_open_payments, find_payments
@@ -130,6 +131,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += find_voters(propositions, knowledge, parsed=parsed)
     candidates += find_settings(propositions, knowledge)
     candidates += find_pictured(parsed, knowledge)
+    candidates += find_headed(parsed, knowledge)
     candidates += find_payments(propositions, knowledge)
     candidates += find_open_payments(propositions, candidates, knowledge)
     candidates += find_sayings(propositions, knowledge)

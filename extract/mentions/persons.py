@@ -14,6 +14,7 @@ from reportgraph.ontology.naming import Knowledge
 
 _COMING = frozenset({"elect", "designate"})  # "Governor-Elect Jane Roe"
 _RANKED = frozenset({"senior", "top", "former", "leading", "junior"})
+_LESSER = frozenset({"acting", "assistant", "associate", "deputy", "former", "interim"})
 _FIRST_IN_TITLES = frozenset({"prime", "vice", "deputy"})  # no body is called by them: "Congress of Prime Minister Roe"
 
 
@@ -117,7 +118,14 @@ class Persons(Runs):
         return person and self.low[i] not in self.naming.given and known
 
     def behind_rank(self, i: int, j: int) -> int:
-        """Give where a body's name begins behind what its people are like: "Senior Administration officials"."""
+        """Give where a body's name begins behind what its people are like: "Senior Administration officials".
+
+        So too behind the rank of a title that the body stands in: "Deputy NATO Director Jane Roe", "Acting LCB chief".
+        """
+        if self.low[i] in _LESSER and i + 1 < len(self.text):
+            known = self.gazetteer_at(i + 1, j)
+            size = known[0] if known is not None else int(self.text[i + 1].isupper() and len(self.text[i + 1]) > 1)
+            return i + 1 if size and self.naming.title_at(self.low, i + 1 + size, end=len(self.low)) else i
         if j != i + 2 or self.low[i] not in _RANKED or j >= len(self.low) or not self.text[j].islower():
             return i
         people = self.naming.class_of_nominal([singular(self.low[j])]) == "Person"

@@ -90,6 +90,7 @@ class OfficeWords(OfficeBodies):
         begin = self._begin(head)
         owners = self._owners(self._behind_owner(begin), countries=True)
         begin = self._with_country(begin, head)
+        rank = self._rank_before_body(begin) if owners else None
         found = self._complement(head, stop, owned=bool(owners))
         bodies = found.bodies or owners
         if not bodies and (served := self._served(head, stop)) is not None:
@@ -112,6 +113,9 @@ class OfficeWords(OfficeBodies):
         coming = _is_to_be(begin, head.doc)
         begin = begin if former is None else min(former, begin)
         text = words_of_office(head, begin, found.end, self._naming)
+        if rank is not None and rank.lower_ not in text.lower().split():
+            text = f"{rank.text} {text}"  # "Deputy NATO Director"
+            name = BELONGS if name == HEADS and rank.lower_ in words.subordinate else name
         return Title(text, head, begin, found.reach, tuple(bodies), name, former is not None, coming)
 
     def _behind_owner(self, begin: int) -> int:
@@ -125,6 +129,13 @@ class OfficeWords(OfficeBodies):
         title = " ".join(self._low[begin : head.i + 1])
         named = before is not None and before.cls == "Country" and title in self._words.countrys
         return before.begin if before is not None and named else begin
+
+    def _rank_before_body(self, begin: int) -> Token | None:
+        """Give the "Deputy" of "Deputy NATO Director", which is the title's."""
+        body = self._by_end.get(begin)
+        before = self._doc[body.begin - 1] if body is not None and body.begin > 0 else None
+        lesser = self._words.subordinate | self._words.former | {"acting", "interim"}
+        return before if before is not None and before.text[0].isupper() and before.lower_ in lesser else None
 
     def _ruled(self, head: Token) -> list[Token]:
         """Give the country that does something under who heads it: "Under President Jane Roe, Peru has signed A"."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from reportgraph.extract.coreference.binding import continued
 from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive, is_passive
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive, is_passive
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.extract.relations.untold import is_untold_end
 from reportgraph.extract.relations.worth import is_loose
@@ -251,10 +251,14 @@ def _is_encounter(candidate: Candidate, subject: Entity, target: Entity) -> bool
 
 
 def _is_item_of_item(candidate: Candidate) -> bool:
-    """Tell the items of a list that were taken for the whole: "the posts include A; B" puts no A in B."""
+    """Tell the items of a list that were taken for the whole: "the posts include A; B" puts no A in B.
+
+    Of several wholes ("firms and banks that came included A") none is told to be that of an item.
+    """
     verb = candidate.predicate.i
     listed = candidate.source is Source.VERB and candidate.predicate.lemma_ in ("include", "comprise")
-    return listed and candidate.subject.i > verb < candidate.object.i
+    several = candidate.property in ("partOf", "memberOf") and len(conjuncts(first_conjunct(candidate.object))) > 1
+    return listed and (several or candidate.subject.i > verb < candidate.object.i)
 
 
 def _is_in_name(candidate: Candidate, end: Entity) -> bool:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.grammar.company import alongside, escorts
 from reportgraph.extract.grammar.examples import examples_of
-from reportgraph.extract.model import BlockKind, Modality
+from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
-from reportgraph.extract.relations.gathering_events import LEAD, event_before, is_gathering, main_event
+from reportgraph.extract.relations.gathering_events import event_before, is_gathering, main_event
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -22,6 +21,7 @@ _TALKING = ("talk", "speak", "confer", "discuss", "negotiate")
 _EDGES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 _HOLDING = frozenset({"co-host", "convene", "hold", "host", "organise", "organize"})
 _PRESENT = frozenset({"present", "there", "attendance", "hand"})
+_COMING = frozenset({"attend", "participate", "represent"})
 _STANDS = frozenset({"booth", "pavilion", "stall", "stand"})
 _LISTING = ("include", "comprise", "represent")
 _NEAR = 80  # tokens back to the event at which somebody "was there"
@@ -77,36 +77,7 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge, *
             found += _there(p, main, knowledge)
         elif p.kind is PredicateKind.NOUN and p.lemma in knowledge.lexicon.participants:
             found += _named_as(p, main, knowledge)
-    return found + _headed(knowledge, parsed=parsed)
-
-
-def _headed(knowledge: Knowledge, *, parsed: Parsed) -> list[Candidate]:
-    """Give those whom items below "Participants" or "Speakers from A" name: in the event that the report is about.
-
-    A week or a season in which it takes place is no event of these people.
-    """
-    found: list[Candidate] = []
-    lead = [t for sentence in parsed.sentences[:LEAD] for t in sentence.span if is_gathering(t, knowledge)]
-    held = (t for t in lead if context_of(t, knowledge.lexicon.contexts).modality is Modality.ASSERTED)
-    main = next((t for t in held if t.lemma_.lower() in knowledge.lexicon.gatherings), None)
-    role: Token | None = None
-    for sentence in parsed.sentences:
-        root = sentence.span.root
-        if sentence.block.kind is not BlockKind.ITEM:
-            told = sentence.block.kind is BlockKind.HEADING and singular(root.lower_) in knowledge.lexicon.participants
-            role = root if root.tag_ in ("NNS", "NNPS") and (told or _is_of_attendees(root, knowledge)) else None
-            continue
-        event = role and (main if _is_of_attendees(role, knowledge) else _event_of(role, main, knowledge))
-        if event is not None and any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(root)):
-            found += _taking_part([root], [event], root, rule="below a heading", knowledge=knowledge)
     return found
-
-
-def _is_of_attendees(noun: Token, knowledge: Knowledge) -> bool:
-    """Tell "The ministers who took part:", the line above their names."""
-    doing = child(noun, "relcl", "acl")
-    frames = () if doing is None else knowledge.lexicon.frames.get((doing.lemma_.lower(), "verb"), ())
-    return doing is not None and doing.nbor(1).text == ":" and any(f.property == "participatedIn" for f in frames)
 
 
 def find_pictured(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
@@ -147,10 +118,10 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     if p.lemma in knowledge.lexicon.mutual:
         people += p.roles.get("with", ())
     people += [t for t in (*escorts(p.predicate, people), *alongside(p.predicate)) if t not in people]
-    return _taking_part(people, events, p.predicate, rule="at an event", knowledge=knowledge)
+    return taking_part(people, events, p.predicate, rule="at an event", knowledge=knowledge)
 
 
-def _taking_part(
+def taking_part(
     people: Iterable[Token], events: Iterable[Token], predicate: Token, *, rule: str, knowledge: Knowledge
 ) -> list[Candidate]:
     """Give that each of these people is at each of these events."""
@@ -186,7 +157,7 @@ def _there(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Can
     event = event_before(verb, _NEAR, main, knowledge)
     if subject is None or event is None:
         return []
-    return _taking_part(conjuncts(subject), [event], p.predicate, rule="was there", knowledge=knowledge)
+    return taking_part(conjuncts(subject), [event], p.predicate, rule="was there", knowledge=knowledge)
 
 
 def _is_told_present(verb: Token) -> bool:
@@ -235,25 +206,34 @@ def _attendance(p: Proposition, main: Token | None, knowledge: Knowledge) -> lis
     if p.lemma not in _LISTING:
         return []
     listed = [t for head in p.roles.get("agent", ()) for t in conjuncts(head)]
-    roles = [t for t in listed if singular(t.lower_) in knowledge.lexicon.participants]
-    event = _event_of(roles[0], main, knowledge) if roles else None
+    roles = [t for t in listed if singular(t.lower_) in knowledge.lexicon.participants or _is_of_those_present(t)]
+    event = event_of(roles[0], main, knowledge) if roles else None
     if event is None:
         return []
-    return _taking_part(
+    return taking_part(
         p.roles.get("object", ()), [event], p.predicate, rule="participants include", knowledge=knowledge
     )
+
+
+def _is_of_those_present(noun: Token) -> bool:
+    """Tell "agencies in attendance at the summit", "states represented at it", "firms present"."""
+    own = [c for t in (noun, *(c for c in noun.rights if c.dep_ == "appos")) for c in t.rights]
+    told = [c for c in own if c.dep_ in ("amod", "acl", "relcl")]
+    if any(c.lower_ in _PRESENT or c.lemma_.lower() in _COMING for c in told):
+        return True
+    return any(o.lower_ in _PRESENT for c in own if c.lower_ == "in" for o in objects_of(c))
 
 
 def _named_as(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Candidate]:
     """ "Guests such as A and B": in the event whose guests they are."""
     people = [t for t in (*examples_of(p.predicate), *p.roles.get("listed", ())) if t.pos_ == "PROPN"]
-    event = _event_of(p.predicate, main, knowledge) if people else None
+    event = event_of(p.predicate, main, knowledge) if people else None
     if event is None:
         return []
-    return _taking_part(people, [event], p.predicate, rule="participants such as", knowledge=knowledge)
+    return taking_part(people, [event], p.predicate, rule="participants such as", knowledge=knowledge)
 
 
-def _event_of(role: Token, main: Token | None, knowledge: Knowledge) -> Token | None:
+def event_of(role: Token, main: Token | None, knowledge: Knowledge) -> Token | None:
     """Give the event whose participants a noun names: "the guests at A", or those of the event just spoken of."""
     own = [t for t in role.subtree if is_gathering(t, knowledge)]
     if own:
@@ -273,7 +253,7 @@ def _programme(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     ]
     if p.lemma == "see":
         people = [t for clause in p.roles.get("clause", ()) for t in surface_subject(clause) if t.i > p.predicate.i]
-    return _taking_part(people, events, p.predicate, rule="part of an event", knowledge=knowledge)
+    return taking_part(people, events, p.predicate, rule="part of an event", knowledge=knowledge)
 
 
 def _stand(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Candidate]:
@@ -281,4 +261,4 @@ def _stand(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Can
     stands = [t for role in ("object", "at", "in", "on") for t in p.roles.get(role, ()) if t.lemma_.lower() in _STANDS]
     if not stands or main is None or main.i >= p.predicate.sent.start:
         return []
-    return _taking_part(p.roles.get("agent", ()), [main], p.predicate, rule="stand at an event", knowledge=knowledge)
+    return taking_part(p.roles.get("agent", ()), [main], p.predicate, rule="stand at an event", knowledge=knowledge)
