@@ -33,9 +33,9 @@ def find_headed(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
         else:
             found += _members(heading, items, knowledge)
             continue
-        named = [t for t in items if any(e.is_named for e in knowledge.referents.entities(t))] if event else []
-        for item in named:
-            found += taking_part([item], [event], item, rule="below a heading", knowledge=knowledge)
+        if event is not None:
+            named = [t for t in items if any(e.is_named for e in knowledge.referents.entities(t))]
+            found += taking_part(named, [event], heading, rule="below a heading", knowledge=knowledge)
     return found
 
 
