@@ -30,6 +30,7 @@ from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.memory import kept
 from reportgraph.extract.parsing.syntax import child, is_infinitive, is_passive
 from reportgraph.ontology.contexts import ContextClass, Contexts
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _UNREAL = (Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE)
@@ -139,6 +140,9 @@ def _is_seen_through(at: Token, link: Link, word: ContextClass, contexts: Contex
     """Tell a complement of which the governor makes nothing: "discussed the need for A", "will widen options for A"."""
     if word.name == "converse":
         return link is Link.OBJECT and _is_called_for(at, contexts)
+    if word.name == "probe":
+        noun = at if link is Link.OBJECT else child(at, "pobj") or at
+        return "Event" in (load_naming().classes_of(noun.lemma_.lower()) or ())[:1]
     if word.name == "plan":  # "agreed on the importance of A": the stance is taken
         return link is Link.PHRASE and any(_is_called_for(c, contexts) for c in at.children)
     return word.name in _GRANTING and not is_there_already(at if link is Link.OBJECT else child(at, "pobj") or at)
