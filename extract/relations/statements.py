@@ -61,6 +61,7 @@ class Scene:
         return self.knowledge.referents
 
 
+_LONG = frozenset({"sentence long", "sentence endless"})  # in which the parser mixes up most
 _WHOLES = ("memberOf", "partOf")  # whose ends are not on one level
 
 
@@ -93,6 +94,11 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
                 journal.drop(TOO_DOUBTFUL, candidate)
                 continue
             signals = signals_of(candidate, ends, modality, scene.mentions, scene.parsed)
+            confidence = scene.weights.probability(signals)
+            least = scene.knowledge.lexicon.least.get(name.partition(":")[0], 0.0)
+            if confidence < least and not _LONG.isdisjoint(signals):
+                journal.drop(TOO_DOUBTFUL, candidate)
+                continue
             yield Statement(
                 subject=subject,
                 property=name,
@@ -101,7 +107,7 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
                 speaker=speaker,
                 reported_by=reporters(speakers),
                 time=when.value if when is not None and when.role == "at" else None,
-                confidence=scene.weights.probability(signals),
+                confidence=confidence,
                 evidence=passages(candidate, scene),
                 rule=f"{candidate.source}: {candidate.rule}",
                 signals=signals,

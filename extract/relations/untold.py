@@ -5,6 +5,7 @@ In the text the words around a noun, or what was told before, say which one is m
 
 from __future__ import annotations
 
+from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.complements import shared_owner
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import QUOTES
@@ -32,7 +33,7 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
         or (word.head.lower_ == "of" and word.lemma_.lower() in _WEIGHT)
         or any(c.lower_ in _COMING for c in word.lefts)
         or (target.cls in _MADE and candidate.source is not Source.PHRASE and child(word, "det") is None)
-        or (word.lemma_.lower() in lexicon.empty and any(c.dep_ in _DESCRIBING for c in word.rights))
+        or (word.lemma_.lower() in lexicon.empty and not _is_known(word))
         or (
             candidate.source is Source.NOUN
             and target.cls == "Topic"
@@ -70,6 +71,12 @@ def _is_cut(candidate: Candidate, entity: Entity) -> bool:
     return (
         announced and not quoted and any({candidate.predicate, candidate.subject}.isdisjoint(c.subtree) for c in told)
     )
+
+
+def _is_known(word: Token) -> bool:
+    """Tell "the decision" from "the creation of a fund", "our pathway"."""
+    described = any(c.dep_ in _DESCRIBING for c in word.rights)
+    return not described and any(c.lower_ in DEFINITE for c in word.lefts)
 
 
 def _is_of_somebody(word: Token) -> bool:

@@ -12,6 +12,7 @@ from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.resources import pack_file
+from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.units import load_units
 
 
@@ -102,3 +103,10 @@ def test_a_file_of_a_pack_that_is_not_utf8_is_named(tmp_path: Path, name: str, l
     (tmp_path / name).write_bytes("# Café".encode("latin-1"))
     with pytest.raises(OntologyError, match=f"{name}: not UTF-8"):
         load(tmp_path)
+
+
+def test_what_is_too_doubtful_is_told_for_properties_that_there_are() -> None:
+    """The least probabilities are those of properties, or of the open relations, and leave room above them."""
+    least = load_lexicon().least
+    assert set(least) <= {*load_schema().properties, "open"}
+    assert all(0 < probability < 1 for probability in least.values())
