@@ -112,9 +112,11 @@ def _first_of_owners(noun: Token) -> None:
     if owner is None or owner.pos_ != "PROPN" or owner.left_edge.i != first.i + 2 or first.ent_type_ != "PERSON":
         return
     cls = load_naming().class_of_nominal([noun.lemma_.lower()])
-    if noun.nbor(-1).dep_ == "case" and (cls is None or not load_schema().is_a(cls, "Actor")):
+    if any(c.dep_ == "case" for c in owner.rights) and (cls is None or not load_schema().is_a(cls, "Actor")):
         governor, label = first.head, first.dep_
         noun.head, noun.dep_ = (noun if governor == first else governor), label
+        for c in [c for c in first.rights if c.i > noun.i and c.dep_ in ("cc", "conj")]:
+            hang(c, noun, c.dep_)
         hang(first, noun, "poss")
         hang(owner, first, "conj")
 
