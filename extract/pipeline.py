@@ -31,6 +31,7 @@ from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.offices.titles import find_offices
 from reportgraph.extract.parsing.parse import DEFAULT_MODEL, Parsed, parse
 from reportgraph.extract.relations.candidates import NO_CLASSES, NO_CONTENT, TOO_WEAK, Journal, Knowledge
+from reportgraph.extract.relations.capitals import find_capitals
 from reportgraph.extract.relations.company import find_company
 from reportgraph.extract.relations.datings import find_datings
 from reportgraph.extract.relations.delegations import find_delegations
@@ -129,6 +130,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += find_company(propositions, knowledge)
     candidates += find_elections(propositions, knowledge, parsed=parsed)
     candidates += find_voters(propositions, knowledge, parsed=parsed)
+    candidates += find_capitals(parsed, knowledge)
     candidates += find_settings(propositions, knowledge)
     candidates += find_pictured(parsed, knowledge)
     candidates += find_headed(parsed, knowledge)

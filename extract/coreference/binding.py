@@ -176,6 +176,12 @@ def governing_verb(token: Token) -> Token | None:
     return None
 
 
+_RAISING = frozenset(
+    {"allege", "assume", "believe", "claim", "consider", "deem", "estimate", "expect", "feel", "find", "know"}
+    | {"perceive", "presume", "report", "rumor", "rumour", "say", "suppose", "tell", "think", "understand"}
+)
+
+
 def is_expletive(token: Token) -> bool:
     """Tell an "it" that stands for nothing: "it is clear that …", "it is time to …", "makes it easier to …"."""
     if token.dep_ == "expl":
@@ -190,6 +196,8 @@ def is_expletive(token: Token) -> bool:
             told = [c for c in later if c.dep_ in ("acomp", "attr", "oprd")]
             inside = any(_is_clause(g) for c in told for g in c.children if g.dep_ in _CLAUSAL and g.dep_ != "relcl")
             return (bool(told) and (clause or inside)) or (not told and clause) or _is_cleft(told)
+        if verb.lemma_ in _RAISING and all(c.dep_ == "xcomp" for c in later if _is_clause(c)):
+            return False  # "it is said to have cost A"
         return (token.dep_ == "nsubjpass" and clause) or (verb.lemma_ == "take" and _measures(verb))
     return _is_anticipating(token)
 

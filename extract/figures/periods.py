@@ -32,6 +32,7 @@ def figure_period(
     """
     others = date_behind(base, doc, dates) if base is not None else None
     timed = [m for m in dates if m.value is not None and not m.in_name and m.role in ("at", "until") and m != others]
+    timed = [m for m in timed if not _is_compared(quantity, m, doc)]
     behind = date_behind(quantity, doc, timed)
     if behind is not None:
         return behind
@@ -54,6 +55,11 @@ def figure_period(
             return None
         at = at.head if at.head.i != at.i else None
     return None
+
+
+def _is_compared(quantity: Quantity, mention: DateMention, doc: Doc) -> bool:
+    """Tell the date of what a figure is compared to: "stood at 16 percent, compared to 34 percent in 2016"."""
+    return any(t.lower_ in ("compared", "versus") for t in doc[quantity.end : mention.begin])
 
 
 def date_behind(quantity: Quantity, doc: Doc, dates: Sequence[DateMention]) -> DateMention | None:

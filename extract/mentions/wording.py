@@ -204,7 +204,10 @@ class Wording:
     def is_common(self, token: Token) -> bool:
         """Tell a common noun that is capitalised only because it stands first."""
         low = token.lower_
-        return low in self.seen_lower or (low,) in self.naming.nouns or (singular(low),) in self.naming.nouns
+        only_topic = self.naming.common.get(low) == ("Topic",) and low not in self.naming.given
+        return (
+            low in self.seen_lower or only_topic or not self.naming.nouns.keys().isdisjoint({(low,), (singular(low),)})
+        )
 
     def is_noun(self, low: str) -> bool:
         """Tell a noun of the language, in lower case."""
