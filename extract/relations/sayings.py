@@ -139,6 +139,8 @@ def _occasion(p: Proposition, knowledge: Knowledge) -> Token | None:
     own = [t for a in p.roles.get("agent", ()) for t in a.subtree if t != a and _is_gathering(t, knowledge)]
     if named or own:
         return (named or own)[0]  # "the delegates to the forum discussed A"
+    if context_of(p.predicate, knowledge.lexicon.contexts).modality is not Modality.ASSERTED:
+        return None  # "agreed to discuss A": not at the talks of which the text has told
     speakers = {key for t in p.roles.get("agent", ()) for key in knowledge.referents.keys(t)}
     attending = any(t.lemma_.lower() in knowledge.lexicon.participants for t in p.roles.get("agent", ()))
     doc, begin = p.predicate.doc, p.predicate.sent.start
