@@ -66,6 +66,17 @@ def debated(token: Token) -> list[Token]:
     return causes if one == (token.lower_ == "it") and token.lower_ in ("it", "they", "them") else []
 
 
+def paired(token: Token) -> Token | None:
+    """Give who stands before the "and" beside those who are told of by him: "A and the man who attacked her"."""
+    verb = token.head if token.dep_ == "dobj" else None
+    if verb is None or verb.dep_ not in ("relcl", "acl"):
+        return None
+    noun = verb.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "one of the men who attacked her"
+        noun = noun.head.head
+    return noun.head if noun.dep_ == "conj" and noun.head.pos_ == "PROPN" and noun.head.i < noun.i else None
+
+
 def continued(token: Token) -> Token | None:
     """Give the officials, and nobody else, of whom the sentence right before tells: "The ministers met. They …"."""
     if token.dep_ != "nsubj" or token.head.dep_ != "ROOT" or not token.sent.start:

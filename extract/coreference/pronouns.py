@@ -24,6 +24,7 @@ from reportgraph.extract.coreference.binding import (
     debated,
     described,
     is_expletive,
+    paired,
 )
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
@@ -124,7 +125,18 @@ class Pronouns:
 
     def _told(self, token: Token, kind: str) -> list[Token]:
         """Give what the words around a pronoun tell it to stand for, however likely it is."""
-        return described(token) or debated(token) or self._controlled(token, kind) or self._credited(token, kind)
+        heads = described(token) or debated(token) or self._controlled(token, kind) or self._credited(token, kind)
+        return heads or self._paired(token, kind)
+
+    def _paired(self, token: Token, kind: str) -> list[Token]:
+        """Give the person named beside those of whose deeds on him a clause tells, if the pronoun agrees."""
+        named = paired(token) if kind in ("he", "she") else None
+        members = self.standing_at(named) if named is not None else ()
+        if named is None or len(members) != 1:
+            return []
+        cue, wrong = self._cues[members[0]], "female" if kind == "he" else "male"
+        fits = self._discourse.cls(cue) == "Person" and self._discourse.gender(cue) != wrong
+        return [named] if fits else []
 
     def _credited(self, token: Token, kind: str) -> list[Token]:
         """Give who is thanked, praised or blamed for what is theirs, if the pronoun agrees."""
