@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import surface_subject
-from reportgraph.extract.parsing.syntax import child, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import child, is_passive, objects_of, prepositions
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -17,7 +17,7 @@ def causes_beside(verb: Token) -> Iterator[Token]:
     for c in verb.children:
         if c.dep_ == "npadvmod" and c.lower_ in load_grammar().causal:
             yield from (t for _, preposition in prepositions(c) for t in objects_of(preposition))
-        elif c.dep_ == "advcl" and c.i > verb.i and _grows(c):
+        elif c.dep_ == "advcl" and c.i > verb.i and (_grows(c) or _strikes(c, verb)):
             yield from (t for t in surface_subject(c) if t.pos_ == "NOUN")
 
 
@@ -26,3 +26,11 @@ def _grows(clause: Token) -> bool:
     mark = child(clause, "mark")
     beside = any(c.dep_ in ("dobj", "neg", "auxpass") or c.tag_ == "MD" for c in clause.children)
     return mark is not None and mark.lower_ in _LINKS and clause.lemma_ in load_grammar().mounting and not beside
+
+
+def _strikes(clause: Token, verb: Token) -> bool:
+    """Tell the blow by which people are hurt: "were killed when A hit the town"; the frames tell what may be one."""
+    opener = next((c for c in clause.lefts if c.dep_ in ("advmod", "mark")), None)
+    denied = any(c.dep_ == "neg" for t in (clause, verb) for c in t.children)
+    hurt = verb.lemma_ in load_grammar().wounding and is_passive(verb)
+    return hurt and opener is not None and opener.lower_ in ("when", "after", "as") and not denied

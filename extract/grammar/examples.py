@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.syntax import adds_phrase, conjuncts, objects_o
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
+_NEAR = 8  # tokens of a name and its article
 _SET_OFF = frozenset({"—", "–", "-", "--", "("})
 _CONSISTING = frozenset({"among", "between", "of"})
 
@@ -70,7 +71,8 @@ def members_behind(at: int, doc: Doc) -> list[Token]:
     mark = doc[at] if at + 1 < len(doc) else None
     if mark is None:
         return []
-    own = [c for c in doc[at - 1].children if c.dep_ == "appos" and c.left_edge.i == at + 1]
+    near = doc[at + 1 : at + _NEAR]  # the parser may hang them on the delegates of "delegates of the Lake Group – A, B"
+    own = [c for c in near if c.dep_ == "appos" and c.left_edge.i in (at, at + 1) and c.head.i < at]
     if mark.text in _SET_OFF:
         rows = [conjuncts(c) for c in own]
     else:

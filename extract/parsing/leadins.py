@@ -16,6 +16,7 @@ from reportgraph.extract.parsing.item_forms import Form, Opening, is_of_form, op
 from reportgraph.extract.parsing.reparse import Rows, put_back
 from reportgraph.extract.parsing.resolutions import acts, addressee_of, clauses_of_issuer, mend_preamble
 from reportgraph.extract.parsing.title_items import clauses_of_title
+from reportgraph.extract.parsing.syntax import is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, is_finite
 from reportgraph.extract.text.surface import words_of
 from reportgraph.ontology.grammar import load_grammar
@@ -217,6 +218,9 @@ def _subject_alone(lead: list[Token]) -> Token | None:
 def _above(last: Token) -> Token | None:
     """Give the word that takes the infinitive after "to": "plans to", "called on the parties to"."""
     at = last.nbor(-1)
+    if at.lower_ == "including":  # "agreed to build on A, including to:"
+        plans = [t for t in last.doc[last.sent.start : at.i] if t.tag_ == "VB" and is_infinitive(t)]
+        return (plans[-1].head if plans[-1].head.pos_ == "VERB" else plans[-1]) if plans else None
     while at.pos_ in ("ADV", "PART", "PUNCT") and at.i > last.sent.start:
         at = at.nbor(-1)
     if at.pos_ in ("NOUN", "ADJ") and at.dep_ != "pobj":

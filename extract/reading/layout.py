@@ -10,6 +10,7 @@ from reportgraph.extract.reading.captions import is_caption, is_credit, is_name_
 from reportgraph.extract.reading.draft import Chunk, Draft
 from reportgraph.extract.reading.furniture import is_furniture, opens_references
 from reportgraph.extract.reading.headers import Header, is_stamp, read_header, read_people, read_publisher
+from reportgraph.extract.reading.lost_bullets import with_lost_items
 from reportgraph.extract.reading.openings import town_of, without_asides
 from reportgraph.extract.reading.page import NEAR, Page
 from reportgraph.extract.text.labels import in_own_words, label_end, speaks_on
@@ -39,7 +40,7 @@ def lay_out(draft: Draft, name: str) -> Document:
     page = Page(masked(draft.text))
     page.transcript = any(speaks_on(page.text[c.span.begin : c.span.end]) for c in draft.chunks)
     rest = _header(page, draft.chunks)
-    _body(page, rest)
+    _body(page, with_lost_items(page.text, rest))
     meta = draft.meta
     publisher = page.publisher
     return Document(

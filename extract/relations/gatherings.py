@@ -21,6 +21,7 @@ _TALKING = ("talk", "speak", "confer", "discuss", "negotiate")
 _EDGES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 _HOLDING = frozenset({"co-host", "convene", "hold", "host", "organise", "organize"})
 _PRESENT = frozenset({"present", "there", "attendance", "hand"})
+_TOLD_IN = frozenset({"briefing", "conference", "debate", "hearing", "ceremony", "meeting"})  # "said in a briefing"
 _COMING = frozenset({"attend", "participate", "represent"})
 _STANDS = frozenset({"booth", "pavilion", "stall", "stand"})
 _LISTING = ("include", "comprise", "represent")
@@ -105,9 +106,10 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         + _beside(p, knowledge)
         + [
             t
-            for word in ("at", "during")
+            for word in ("at", "during", "in")
             for t in (*p.roles.get(word, ()), *_below(p, word, knowledge))
             if is_gathering(t, knowledge) and not (word == "at" and _is_aimed(p, knowledge))
+            if word != "in" or t.lemma_.lower() in _TOLD_IN
         ]
     )
     if not events:

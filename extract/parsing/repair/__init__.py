@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.repair.known_rows import repair_known_rows
 from reportgraph.extract.parsing.repair.lists import repair_lists
 from reportgraph.extract.parsing.repair.modifiers import repair_modifiers
 from reportgraph.extract.parsing.repair.nouns import repair_nouns
+from reportgraph.extract.parsing.repair.occasions import repair_occasions
 from reportgraph.extract.parsing.repair.pairs import repair_pairs
 from reportgraph.extract.parsing.repair.parallel import repair_parallel
 from reportgraph.extract.parsing.repair.parted import repair_parted
@@ -34,6 +35,7 @@ def repair(doc: Doc) -> Doc:
     Small words come first, then verbs, for what these are decides everything else; each mends what is left standing.
     """
     repair_phrases(doc)
+    repair_occasions(doc)
     repair_positions(doc)
     repair_infinitives(doc)
     repair_words(doc)
