@@ -15,8 +15,8 @@ from reportgraph.extract.parsing.enumerations import announced, is_counted, open
 from reportgraph.extract.parsing.item_forms import Form, Opening, is_of_form, opening_of, parsed_again
 from reportgraph.extract.parsing.reparse import Rows, put_back
 from reportgraph.extract.parsing.resolutions import acts, addressee_of, clauses_of_issuer, mend_preamble
-from reportgraph.extract.parsing.title_items import clauses_of_title
 from reportgraph.extract.parsing.syntax import is_infinitive
+from reportgraph.extract.parsing.title_items import clauses_of_title
 from reportgraph.extract.parsing.tree import FINITE, is_finite
 from reportgraph.extract.text.surface import words_of
 from reportgraph.ontology.grammar import load_grammar

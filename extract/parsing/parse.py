@@ -64,7 +64,7 @@ _STRAIGHT = str.maketrans(
 _OPEN = frozenset({"a", "an", "and", "at", "by", "for", "from", "of", "or", "the", "with"})
 
 # A short dash between spaces parts clauses; the models know only the long one in that place.
-_DASH = re.compile(r"(?<=[^\d\s] )[-–](?= [^\d\s])")
+_DASH = re.compile(r"(?<=[^\d\s] )[-–](?= [^\d\s])|(?<=\+\d )[-–](?= [^\d\s])")
 
 # How what an item adds to itself begins, as no further member of its list does.
 _BEGINNING = frozenset({"the", "this", "these", "it", "they", "we"})

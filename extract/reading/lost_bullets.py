@@ -1,4 +1,4 @@
-"""Finds lists whose bullets got lost: a line that ends with a colon, and paragraphs below it that end with semicolons."""
+"""Finds lists whose bullets got lost: a line that ends with a colon, and paragraphs with semicolons below it."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.ontology.naming import load_knowledge
 from spacy.tokens import Doc, Token
 
@@ -13,6 +13,7 @@ _KINDS = frozenset({"Country", "InternationalOrganization"})
 _FEWEST = 3
 _LINKS = frozenset({"and", "or", "as", "well", "plus", "&"})
 _INSIDE = NAME_PREPOSITIONS | {"the", "&", "and"}
+_DASHES = frozenset({"—", "–", "-", "--"})
 _LONGEST = 12  # tokens of a name
 
 
@@ -24,6 +25,7 @@ def repair_known_rows(doc: Doc) -> None:
             row = list(_members(doc, words, token.i))
             end = row[-1][1] if row else end
             if len(row) >= _FEWEST and _is_closed(doc, row):
+                _behind_dash(doc, row)
                 _hang([_member(doc, begin, stop) for begin, stop in row])
 
 
@@ -42,6 +44,19 @@ def _members(doc: Doc, words: list[str], begin: int) -> Iterator[tuple[int, int]
         if linked == end:
             return
         at = linked + (linked < last and words[linked].lower() == "the")
+
+
+def _behind_dash(doc: Doc, row: list[tuple[int, int]]) -> None:
+    """ "the P5+1 — A, B and C — met" with the name before the dash as a part of A: the row tells who that is."""
+    (begin, stop), end = row[0], row[-1][1]
+    opening = begin - 1 - (doc[begin - 1].lower_ == "the")
+    name, first = doc[max(0, opening - 1)], _member(doc, begin, stop)
+    dashes = end < len(doc) and opening > 0 and doc[opening].text in _DASHES and doc[end].text in _DASHES
+    if not dashes or name.pos_ != "PROPN" or name.head != first:
+        return
+    for c in [c for c in first.lefts if c.i < name.i]:
+        hang(c, name, c.dep_)
+    lift(name, "appos")
 
 
 def _known(words: list[str], at: int, last: int) -> int:

@@ -7,13 +7,28 @@ from spacy.tokens import Doc, Token
 
 _LINKS = frozenset({"in", "at", "during"})
 _OCCASIONS = frozenset(
-    {"address", "article", "briefing", "broadcast", "interview", "letter", "podcast", "post", "speech", "statement", "tweet"}
+    {
+        "address",
+        "article",
+        "briefing",
+        "broadcast",
+        "interview",
+        "letter",
+        "podcast",
+        "post",
+        "speech",
+        "statement",
+        "tweet",
+    }
 )
 _CALLED = frozenset({"press", "news"})  # conferences
-_TELLING_OF = frozenset(  # what is told in a speech, and is nothing that the speech is told of
-    {"allegation", "argument", "assertion", "claim", "comment", "error", "line", "mention", "message", "passage", "phrase",
-     "point", "reference", "remark", "role", "statement", "theme", "word"}
-)  # fmt: skip
+# what is told in a speech, and is nothing that the speech is told of
+_TELLING_OF = frozenset(
+    (
+        *("allegation", "argument", "assertion", "claim", "comment", "error", "line", "mention", "message"),
+        *("passage", "phrase", "point", "reference", "remark", "role", "statement", "theme", "word"),
+    )
+)
 
 
 def repair_occasions(doc: Doc) -> None:
