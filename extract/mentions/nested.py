@@ -82,12 +82,13 @@ class Nested(Persons):
                 k += 1
 
     def parent(self, i: int, j: int, entry: Entry) -> Iterator[NameSpan]:
-        """Give the body that the known name of one of its organs begins with: "African Union Commission"."""
+        """Give the body, or the state, that the known name of one of its organs begins with: "African Union Commission"."""
         if entry.cls not in BODIES or self.low[j - 1] in _WHOLE:
             return
         for k in range(j - 1, i, -1):
             whole = self.knowledge.gazetteer.get(" ".join(self.text[i:k]))
-            known = whole is not None and whole.cls == "InternationalOrganization"
+            state = whole is not None and (whole.cls, entry.cls) == ("Country", "GovernmentBody") and not whole.demonym
+            known = state or (whole is not None and whole.cls == "InternationalOrganization")
             if known and whole is not None and whole.name != entry.name:
                 yield NameSpan(i, k, whole, nested=True)
                 return
