@@ -82,7 +82,7 @@ class Nested(Persons):
                 k += 1
 
     def parent(self, i: int, j: int, entry: Entry) -> Iterator[NameSpan]:
-        """Give the body, or the state, that the known name of one of its organs begins with: "African Union Commission"."""
+        """Give the body or the state that a known name of its organ begins with: "African Union Commission"."""
         if entry.cls not in BODIES or self.low[j - 1] in _WHOLE:
             return
         for k in range(j - 1, i, -1):
