@@ -43,6 +43,12 @@ def examples_of(noun: Token) -> list[Token]:
     return found
 
 
+def such_as(noun: Token) -> list[Token]:
+    """Give the common nouns that are examples of what a noun in the plural names: "diseases, such as A and B"."""
+    openers = [c for c in noun.children if c.dep_ == "prep" and _is_such_as(c)] if noun.tag_ == "NNS" else []
+    return [t for c in openers for t in objects_of(c) if t.pos_ == "NOUN"]
+
+
 def said_to_include(outer: Token) -> list[Token]:
     """Give what a phrase is said to include: "groups, including A and B", "rivers, among them A"."""
     among = [c for c in outer.children if c.dep_ in ("prep", "acl") and c.lower_ in ("including", "among")]

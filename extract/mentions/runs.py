@@ -14,6 +14,7 @@ _NEVER = frozenset(
 _SMALL_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "NUM", "ADV", "INTJ", "PART", "AUX"})
 # "Friends of the Lake Ministerial Meeting" is a meeting: a last word of these classes decides where the first has none
 _PLANS = frozenset({"Initiative", "Project", "CooperationMechanism", "Document", "Institution", "Group"})
+_SEATED = frozenset({"ResearchInstitute", "University"})
 _OWNED = frozenset(
     {"ResearchInstitute", "University", "Institution", "GovernmentBody"}
 )  # "Institute of Egypt's Delta University"
@@ -275,11 +276,20 @@ class Runs(Joints):
             return covered
         if self.low[head_end - 1] in ("government", "governments"):
             return False
+        if preposition == "of" and cls in _SEATED and self._is_seat_of(i, j):
+            return False
         if preposition == "of":
             return (
                 cls not in ("City", "Place", "Facility", "Event") or covered or self.doc[head_end - 1].pos_ == "PROPN"
             )
         return preposition in self.naming.complements[cls]
+
+    def _is_seat_of(self, i: int, j: int) -> bool:
+        """Tell in which state a whole name's bearer is: "Lake State University of the US", "University of A of Chad"."""
+        article = self.low[j + 1] == "the"
+        hit = self.gazetteer_at(j + 1 + article, len(self.doc))
+        state = hit is not None and self.knowledge.schema.is_a(hit[1].cls, "Country")
+        return state and ((article and i + 1 < j and self.text[j + 2].isupper()) or "of" in self.low[i:j])
 
     def _is_slogan(self, i: int, j: int) -> bool:
         """Tell "Made in Peru", "Investing in Rural Chad" inside a sentence: a participle with a capital letter."""

@@ -8,7 +8,7 @@ from itertools import combinations
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.clauses import is_wanted_passive
 from reportgraph.extract.grammar.company import escorts
-from reportgraph.extract.grammar.examples import examples_of
+from reportgraph.extract.grammar.examples import examples_of, such_as
 from reportgraph.extract.grammar.noun_doers import doers_of, pursuit_of
 from reportgraph.extract.grammar.themes import Theme, counted_in, is_ill, themes_of
 from reportgraph.extract.model import Entity
@@ -289,9 +289,9 @@ class Roles:
         if of and handle and head.pos_ == "NOUN":
             return [t.head for t in themes_of(head, self.lexicon)]
         examples = examples_of(head)
-        if any(is_name_told(t) for t in examples):  # what is all common nouns need not be of the subject
+        if any(is_name_told(t) for t in examples):
             return [t for t in examples if is_name_told(t) or any(w.pos_ == "PROPN" for w in t.lefts)]
-        return [head]
+        return [head, *(t for t in such_as(head) if t in examples)]  # "storms such as A": other lists need not share
 
     def strives(self, frame: Frame) -> bool:
         """Tell a noun that threatens what its infinitive would harm: "attempts to close A"."""

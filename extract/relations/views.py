@@ -109,7 +109,7 @@ def _need(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
         return
     clause = child(verb, "xcomp", "ccomp")
     wanted = surface_subject(verb) if is_passive(verb) else [clause] if clause is not None else []
-    wanted = wanted or [t for t in patients(verb) if t.head == verb or t.head.lemma_ == "be"]
+    wanted = wanted or [t for t in patients(verb) if (above := first_conjunct(t).head) == verb or above.lemma_ == "be"]
     wanted = [t for t in wanted if not is_ill(t, knowledge.lexicon) and not any(c.lower_ in _FEWER for c in t.children)]
     themes = [theme for t in wanted for theme in themes_of(t, knowledge.lexicon)]
     yield from _wishes(themes, verb, context, knowledge)

@@ -23,6 +23,7 @@ from reportgraph.extract.parsing.repair.positions import repair_positions
 from reportgraph.extract.parsing.repair.predicates import repair_predicates
 from reportgraph.extract.parsing.repair.relatives import repair_relatives
 from reportgraph.extract.parsing.repair.shifted import repair_shifted
+from reportgraph.extract.parsing.repair.shown import repair_shown
 from reportgraph.extract.parsing.repair.subjects import repair_subjects
 from reportgraph.extract.parsing.repair.weighed import repair_weighed
 from reportgraph.extract.parsing.repair.words import repair_words
@@ -49,6 +50,7 @@ def repair(doc: Doc) -> Doc:
     repair_clauses(doc)
     repair_nouns(doc)
     repair_subjects(doc)
+    repair_shown(doc)
     repair_parted(doc)
     repair_holders(doc)
     repair_coordination(doc)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.joined_bodies import mend_joined_bodies
 from reportgraph.extract.parsing.repair.kin import mend_kin
 from reportgraph.extract.parsing.repair.modifiers import needs_head
 from reportgraph.extract.parsing.repair.name_lists import mend_beside_titled, mend_list_of_names
@@ -44,6 +45,8 @@ def repair_coordination(doc: Doc) -> None:
             _two_compounds(token)
         if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
             _name_before_infinitive(token)
+        if token.pos_ == "PROPN":
+            mend_joined_bodies(token)
         if token.pos_ in ("NOUN", "PROPN"):
             mend_verb_read_as_modifier(token)
             mend_list_with_brackets(token)

@@ -1,0 +1,47 @@
+"""Mends two bodies of which the second was read into the name of the first: "the University of A and B College"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Token
+
+_LEARNED = frozenset({"ResearchInstitute", "University"})
+
+
+def mend_joined_bodies(first: Token) -> None:
+    """Hang a second place of learning on the first, and what stands before it on itself; `first` heads "X of A"."""
+    of = next((c for c in first.rights if c.i == first.i + 1 and c.lower_ == "of"), None)
+    linked = next((t for t in first.doc[first.i + 2 : first.i + 6] if t.lower_ in ("and", "&")), None)
+    if of is None or linked is None or not _is_learned(first) or not _are_names(first.i + 2, linked.i, first):
+        return
+    second = _head_of_name(linked.i + 1, first)
+    if second is None or second.i == linked.i + 1:
+        return
+    if second == first.head:  # "from [the University of A and B] College"
+        place, label = second.head, second.dep_
+        first.head, first.dep_ = place, label
+    hang(first.doc[linked.i - 1], of, "pobj")
+    hang(second, first, "conj")
+    hang(linked, first, "cc")
+    for word in first.doc[linked.i + 1 : second.i]:
+        hang(word, second, "compound")
+    for word in [c for c in second.children if first.i < c.i < linked.i or c.left_edge.i <= first.i]:
+        hang(word, first, word.dep_)
+
+
+def _is_learned(head: Token) -> bool:
+    return head.pos_ == "PROPN" and load_naming().class_of_name([head.lower_]) in _LEARNED
+
+
+def _are_names(begin: int, end: int, first: Token) -> bool:
+    return end - begin in (1, 2) and all(t.pos_ == "PROPN" and not _is_learned(t) for t in first.doc[begin:end])
+
+
+def _head_of_name(begin: int, first: Token) -> Token | None:
+    """Give the last word of the name that begins here, if it is a place of learning and stands in the same sentence."""
+    at = begin
+    while at < first.sent.end and first.doc[at].pos_ == "PROPN":
+        at += 1
+    last = first.doc[at - 1]
+    return last if at > begin and _is_learned(last) else None

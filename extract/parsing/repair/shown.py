@@ -1,0 +1,62 @@
+"""Mends what pictures show: "images showed homes flooded, roads destroyed and a mosque surrounded by water"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import NOUNS, hang, lift
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Doc, Token
+
+_SHOWING = frozenset({"capture", "depict", "reveal", "show"})
+_PARTICIPLES = frozenset({"VBN", "VBD"})  # without an auxiliary the tagger takes one for the other
+
+
+def repair_shown(doc: Doc) -> None:
+    """Make each thing that is shown an object, and the state in which it is seen its participle."""
+    for verb in doc:
+        if verb.lemma_ in _SHOWING and verb.pos_ == "VERB" and any(_is_picture(c) for c in verb.lefts):
+            _shown(verb)
+
+
+def _is_picture(subject: Token) -> bool:
+    return subject.dep_ == "nsubj" and "Work" in (load_naming().classes_of(subject.lemma_.lower()) or ())
+
+
+def _shown(verb: Token) -> None:
+    """ "showed A flooded": whoever was shown is what a participle without an auxiliary is said of, if it is transitive."""
+    if verb.dep_ == "ccomp" and verb.head.i > verb.i and _seen(verb.head) is not None:
+        lift(verb, "conj")  # the last thing's state was taken for the main verb
+    first = next((c for c in verb.rights if c.dep_ in ("ccomp", "dobj")), None)
+    if first is None:
+        return
+    if first.dep_ == "ccomp":
+        thing = _seen(first)
+        if thing is None or any(c.dep_ == "mark" for c in first.lefts):
+            return
+        hang(thing, verb, "dobj")
+        _as_state(first, thing)
+        first = thing
+    elif not any(c.dep_ == "acl" and c.tag_ in _PARTICIPLES for c in first.rights):
+        return
+    for state in [t for t in verb.subtree if t.i > first.i and t.tag_ in _PARTICIPLES and t.dep_ in ("conj", "ccomp")]:
+        thing = _seen(state)
+        if thing is not None:
+            hang(thing, first, "conj")
+            _as_state(state, thing)
+    for other in [c for c in verb.rights if c.dep_ == "dobj" and c.i > first.i]:
+        hang(other, first, "conj")
+    for state in [c for t in (first, *first.conjuncts) for c in t.rights if c.dep_ == "acl"]:
+        for c in [c for c in state.subtree if c.dep_ == "conj" and c.pos_ in NOUNS and c.head.pos_ == "VERB"]:
+            hang(c, first, "conj")  # "roads destroyed and a bridge damaged"
+
+
+def _seen(state: Token) -> Token | None:
+    """Give the subject of a participle that has nothing else of a clause."""
+    before = any(c.dep_ in ("aux", "auxpass") for c in state.lefts)
+    if state.tag_ not in _PARTICIPLES or before or any(c.dep_ in ("dobj", "attr", "ccomp") for c in state.rights):
+        return None
+    return next((c for c in state.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in NOUNS), None)
+
+
+def _as_state(state: Token, thing: Token) -> None:
+    hang(state, thing, "acl")
+    state.tag_ = "VBN"
