@@ -285,7 +285,7 @@ class Runs(Joints):
         return preposition in self.naming.complements[cls]
 
     def _is_seat_of(self, i: int, j: int) -> bool:
-        """Tell in which state a whole name's bearer is: "Lake State University of the US", "University of A of Chad"."""
+        """Tell in which state a place of learning is: "Lake State University of the US", "University of A of Chad"."""
         article = self.low[j + 1] == "the"
         hit = self.gazetteer_at(j + 1 + article, len(self.doc))
         state = hit is not None and self.knowledge.schema.is_a(hit[1].cls, "Country")

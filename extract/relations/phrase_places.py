@@ -102,7 +102,9 @@ def is_not_there(link: str, ends: tuple[Entity, Entity], tokens: tuple[Token, To
         return True  # "protests in cities"
     elsewhere = any(word in ("in", "at", "on", "near") for word, _ in prepositions(outer))
     if link == "possessor":
-        towns_own = b.cls == "City" and b.is_named and outer.tag_ == "NN" and inner.pos_ == "NOUN"  # "the city's airport"
+        towns_own = (
+            b.cls == "City" and b.is_named and outer.tag_ == "NN" and inner.pos_ == "NOUN"
+        )  # "the city's airport"
         return not a.is_named and ((inner.pos_ != "PROPN" and not towns_own) or elsewhere)
     if link == "demonym" and outer.tag_ == "NNS" and not a.is_named:
         return a.cls in ("City", "Region", "Place")  # "French cities" are in France: that says nothing

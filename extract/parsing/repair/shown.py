@@ -22,7 +22,7 @@ def _is_picture(subject: Token) -> bool:
 
 
 def _shown(verb: Token) -> None:
-    """ "showed A flooded": whoever was shown is what a participle without an auxiliary is said of, if it is transitive."""
+    """ "showed A flooded", "showed A flooded and B burned": each was seen in a state, and none did anything."""
     if verb.dep_ == "ccomp" and verb.head.i > verb.i and _seen(verb.head) is not None:
         lift(verb, "conj")  # the last thing's state was taken for the main verb
     first = next((c for c in verb.rights if c.dep_ in ("ccomp", "dobj")), None)
