@@ -13,6 +13,7 @@ from spacy.tokens import Token
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PRESUPPOSING = frozenset({"despite", "since", "besides", "following", "upon", "notwithstanding"})
 _SINGLE = frozenset({"only", "first", "last", "next", "latest", "sole"})
+_ANY = frozenset({"any", "no"})  # "did not find any rules harmful to A"
 _COPULAS = frozenset({"be", "seem", "appear", "remain", "become"})
 _DEMANDING = frozenset(
     {"agree", "ensure", "feel", "hear", "insist", "mean", "see", "suggest", "wish"}
@@ -92,6 +93,8 @@ def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
         return Link.PHRASE
     if dep == "appos" and head.pos_ == "PROPN" and at.pos_ in ("NOUN", "NUM", "PRON"):
         return Link.APART  # "did not attack A, one of the members of B": a member it is
+    if dep == "amod" and at.i > head.i and _ANY.isdisjoint(c.lower_ for c in head.lefts):
+        return Link.APART  # "did not accept rules harmful to A": harmful they are
     if dep in ("dobj", "nsubjpass"):
         return Link.OBJECT
     if dep == "oprd":

@@ -127,7 +127,7 @@ class Antecedents:
     def _same_phrase(self, cue: Cue) -> Cue | None:
         """Give the first phrase of the same words: "people of Chad" is neither "people of Mali" nor "people"."""
         earlier = self._by_phrase.get(self._phrase(cue), [])
-        same = next((e for e in earlier if _completes(cue, e) and not _is_one_of_many(cue, e)), None)
+        same = next((e for e in earlier if _completes(cue, e) and not _is_another(cue, e)), None)
         numbered = bool(cue.ordinals) and cue.mention.cls not in ABSTRACT
         if same is None and not cue.complement and (numbered or cue.head in self.naming.words.relational):
             return earlier[-1] if earlier else None
@@ -277,9 +277,15 @@ class Antecedents:
         return None
 
 
-def _is_one_of_many(cue: Cue, earlier: Cue) -> bool:
-    """Tell "the rocket", a certain one, from "most rockets"; a field is one in both numbers: "reform", "reforms"."""
-    return cue.plural != earlier.plural and (cue if earlier.plural else earlier).definite
+def _is_another(cue: Cue, earlier: Cue) -> bool:
+    """Tell "the rocket", a certain one, from "most rockets"; a field is one in both numbers: "reform", "reforms".
+
+    "A grant to mend roofs" is none of the "grants in farming", by which it would be called.
+    """
+    whole, before = cue.mention, earlier.mention
+    rest = before.long_name.removeprefix(before.name)
+    told = cue.determiner == "a" and bool(rest) and rest != whole.long_name.removeprefix(whole.name)
+    return told or (cue.plural != earlier.plural and (cue if earlier.plural else earlier).definite)
 
 
 def _completes(cue: Cue, earlier: Cue) -> bool:

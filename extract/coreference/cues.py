@@ -186,7 +186,7 @@ def _determiner(token: Token, mention: Mention, parsed: Parsed) -> str:
             return "a" if low in INDEFINITE else low
         if low in ("'s", "'"):
             return "poss"
-        if parsed.doc[i].pos_ not in ("ADJ", "NUM", "ADV", "NOUN", "PROPN", "VERB") and low not in HYPHENS:
+        if parsed.doc[i].pos_ not in ("ADJ", "NUM", "SYM", "ADV", "NOUN", "PROPN", "VERB") and low not in HYPHENS:
             break
         if parsed.doc[i].pos_ in ("NOUN", "PROPN", "VERB") and parsed.doc[i].dep_ not in ("amod", "compound", "nmod"):
             break

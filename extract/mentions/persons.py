@@ -64,8 +64,8 @@ class Persons(Runs):
                 after += 2
             rest = self.class_of_run(after, j) if after < j else None
             if after < j and (rest in (None, "Person") or self.doc[after].ent_type_ == "PERSON"):
-                if not self._may_be_person(k, after, j):
-                    continue
+                if not self._may_be_person(k, after, j) or self.text[j - 1].isdigit():
+                    continue  # "Executive Order 1234" is nobody
                 if self.text[after] in HYPHENS or self.low[after] in ("'s", "of", "for", "and", "&"):
                     continue
                 if self.is_office(after, j):

@@ -9,7 +9,7 @@ from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.complements import shared_owner
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import QUOTES
-from reportgraph.extract.parsing.syntax import VERBAL, child
+from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
@@ -17,6 +17,7 @@ from spacy.tokens import Token
 _MADE = ("Project", "Initiative", "CooperationMechanism")  # one of many: "programs", "the partnership"
 _DESCRIBING = ("acl", "prep", "relcl")
 _THIRD = frozenset({"his", "her", "its", "their"})
+_VAGUE = ("Document", "Event", "Topic")  # "due attention should be paid to A"
 _WEIGHT = frozenset({"concern", "importance", "interest", "relevance", "significance"})  # "on issues of importance"
 _COMING = frozenset({"following", "below"})
 _KIN = ("family", "household")  # whoever's they are, they are families
@@ -31,6 +32,8 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
         _is_cut(candidate, target)
         or (target.cls not in ("Document", "Work") and _is_of_somebody(word))
         or (word.head.lower_ == "of" and word.lemma_.lower() in _WEIGHT)
+        or (candidate.source is Source.ADVICE and candidate.whole and target.cls in _VAGUE)
+        or (candidate.property == "committedTo" and _is_for_another(word))
         or any(c.lower_ in _COMING for c in word.lefts)
         or (target.cls in _MADE and candidate.source is not Source.PHRASE and child(word, "det") is None)
         or (word.lemma_.lower() in lexicon.empty and not _is_known(word))
@@ -71,6 +74,12 @@ def _is_cut(candidate: Candidate, entity: Entity) -> bool:
     return (
         announced and not quoted and any({candidate.predicate, candidate.subject}.isdisjoint(c.subtree) for c in told)
     )
+
+
+def _is_for_another(word: Token) -> bool:
+    """Tell "announced a $3 million investment to build A": what was promised stands behind the noun."""
+    counted = any(c.dep_ == "nummod" for c in word.lefts)
+    return counted or any(c.dep_ == "acl" and is_infinitive(c) for c in word.rights)
 
 
 def _is_known(word: Token) -> bool:

@@ -107,9 +107,15 @@ def _first_read_as_origin(state: Token) -> None:
 
 
 def _first_of_owners(noun: Token) -> None:
-    """ "Mayor Roe and Dean Doe's plan was hailed" read as Roe and a plan: a deed goes with no person, both own it."""
+    """ "Mayor Roe and Dean Doe's plan was hailed" read as Roe and a plan: a deed goes with no person, both own it.
+
+    So do "the President and Vice President".
+    """
     first, owner = noun.head, next((c for c in noun.lefts if c.dep_ == "poss"), None)
-    if owner is None or owner.pos_ != "PROPN" or owner.left_edge.i != first.i + 2 or first.ent_type_ != "PERSON":
+    if owner is None or owner.pos_ != "PROPN" or owner.left_edge.i != first.i + 2:
+        return
+    offices = _is_title(first.doc[first.i : first.i + 1]) and _is_title(first.doc[owner.left_edge.i : owner.i + 1])
+    if first.ent_type_ != "PERSON" and not offices:
         return
     cls = load_naming().class_of_nominal([noun.lemma_.lower()])
     if any(c.dep_ == "case" for c in owner.rights) and (cls is None or not load_schema().is_a(cls, "Actor")):

@@ -235,7 +235,7 @@ def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
         return False  # "a key part of his plan that widens A": the plan
     if verb.lemma_ in _HURTING and _is_struck(noun):
         return False
-    if pronoun.lower_ == "that" and _is_person(noun) and _is_of_thing(pronoun):
+    if pronoun.lower_ == "that" and ((_is_person(noun) and _is_of_thing(pronoun)) or _is_place_name(noun)):
         return False
     if verb.lemma_ in _CAUSING and _is_scene(noun):
         return False
@@ -272,6 +272,11 @@ def _is_somebody(noun: Token, *, sure: bool = False) -> bool:
         return not sure
     is_a = load_schema().is_a
     return not is_a(classes[0], "Place") and any(is_a(cls, "Actor") for cls in classes)
+
+
+def _is_place_name(noun: Token) -> bool:
+    """Tell "a mill in the north of Chad that grinds A": there is one Chad, "that" does not say which."""
+    return noun.pos_ == "PROPN" and noun.ent_type_ in ("GPE", "LOC") and noun.dep_ == "pobj"
 
 
 def _is_of_thing(that: Token) -> bool:
