@@ -6,19 +6,36 @@ from collections.abc import Sequence
 
 from reportgraph.extract.grammar.company import alongside
 from reportgraph.extract.parsing.syntax import companions
-from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.parties import MANY
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
 
 
+_DEEDS = frozenset({"action", "effort", "exercise", "initiative", "mission", "operation", "patrol", "project", "work"})
+_TOGETHER = frozenset({"collaborative", "collective", "combined", "coordinated", "joint", "shared"})
+
+
 def find_company(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
     """Give who does something jointly with whom."""
-    return [
+    shared = [candidate for p in propositions if p.kind is PredicateKind.NOUN for candidate in _shared(p, knowledge)]
+    return shared + [
         candidate
         for p in propositions
         if p.kind is PredicateKind.VERB and not (p.passive and "agent" not in p.roles)
         for candidate in _jointly(p, knowledge)
+    ]
+
+
+def _shared(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    """ "The joint efforts of A and B", "a combined operation by A and B"."""
+    if p.lemma not in _DEEDS or not any(c.lower_ in _TOGETHER for c in p.predicate.lefts):
+        return []
+    parties = [t for word in ("of", "by", "possessor") for t in p.roles.get(word, ()) if knowledge.is_a(t, "Actor")]
+    return [
+        Candidate(a, "cooperatesWith", b, p.predicate, Source.GATHERING, "done jointly", Voice.PRESUPPOSED)
+        for i, a in enumerate(parties if len(parties) < MANY else ())
+        for b in parties[i + 1 :]
     ]
 
 

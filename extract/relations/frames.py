@@ -98,7 +98,9 @@ class Matcher:
                 if (told := self._told(frame, subject, theme)) is None or (pair := (subject.i, told.head.i)) in done:
                     continue
                 theme = told
-                found = self._reading(open_to_all(frame) if theme.merit else frame, subject, theme)
+                # "welcomed A's efforts", "the efforts of A": not A himself was greeted
+                told = theme.merit or (theme.through is not None and frame.property == "endorsed")
+                found = self._reading(open_to_all(frame) if told else frame, subject, theme)
                 if found is None and theme.through is not None and frame.property in self.lexicon.itself:
                     found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan
                 if (
