@@ -11,7 +11,6 @@ from reportgraph.extract.relations.parties import MANY
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
 
-
 _DEEDS = frozenset({"action", "effort", "exercise", "initiative", "mission", "operation", "patrol", "project", "work"})
 _TOGETHER = frozenset({"collaborative", "collective", "combined", "coordinated", "joint", "shared"})
 
