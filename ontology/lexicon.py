@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from reportgraph.ontology.resources import pack_file, read_toml
 from reportgraph.ontology.schema import Schema, load_schema
 
 _MADE = ("authored", "founded", "published")
+_SERVED = "contributesTo"
 _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
     "transparent naming harming participants gatherings mutual plain empty beside standins places treating"
@@ -154,7 +155,8 @@ class Lexicon:
     attending: frozenset[str] = frozenset()  # words for what somebody gives attention to
     effects: frozenset[str] = frozenset()  # properties that hold of the means too: "A improved B through C"
     itself: frozenset[str] = frozenset()  # properties of what governs a thing where they don't fit the thing itself
-    makers: frozenset[str] = frozenset()  # nouns for who made a thing, which are an office too: "author of A"
+    # nouns for who made a thing or acts for somebody, which are an office too: "author of A", "lawyer for B"
+    makers: frozenset[str] = frozenset()
     judging: Mapping[str, frozenset[str]] = field(default_factory=dict)  # property -> what one calls what one judges so
     verdicts: frozenset[str] = frozenset()  # nouns that say little without their adjective: "a terrible idea"
     helping: frozenset[str] = frozenset()  # verbs that do good to whom they are done
@@ -170,6 +172,10 @@ class Lexicon:
         """Give the property of who wishes for what another property does: whoever wants A reduced opposes it."""
         wish = "advocates"
         return self.opposite[wish] if name in (self.opposite[wish], *self.harming) else wish
+
+
+def _is_maker(frames: Sequence[Frame]) -> bool:
+    return frames[0].property in _MADE or any(frame.property == _SERVED for frame in frames)
 
 
 @cache
@@ -191,7 +197,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         contexts=contexts_of(contexts),
         rules=_rules(read_toml(pack_file("lexicon/structure.toml", directory)), schema, word_lists(directory)),
         offices=_offices(read_toml(pack_file("lexicon/offices.toml", directory))),
-        makers=frozenset(w for (w, pos), fs in frames.items() if pos == "noun" and fs[0].property in _MADE),
+        makers=frozenset(w for (w, pos), fs in frames.items() if pos == "noun" and _is_maker(fs)),
         ending=frozenset(general.get("ending", ())) | _verbs_that_say(frames, _AGAINST),
         cutting=frozenset(general.get("cutting", ())) | _verbs_that_say(frames, {"reduces"}),
         making=frozenset(general.get("making", ()))

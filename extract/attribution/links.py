@@ -239,9 +239,14 @@ def _it(verb: Token) -> Token | None:
     return next((c for c in verb.rights if c.lower_ == "it"), None)
 
 
+def _is_beside(adjective: Token, verb: Token) -> bool:
+    before = adjective.nbor(-1)
+    return before in (verb, _it(verb)) or before.dep_ == "neg"  # "pleaded not guilty"
+
+
 def words_of(head: Token) -> tuple[str, ...]:
     """Give the lemma with its particle, bare object or adjective, which may colour in a way of its own, and without."""
     close = [c for c in head.children if c.dep_ == "prt" or (c.dep_ in ("dobj", "advmod") and c.i == head.i + 1)]
     if head.pos_ == "VERB":  # "made clear", "made it clear"
-        close += [t for t in head.doc[head.i + 1 : head.i + 3] if t.tag_ == "JJ" and t.nbor(-1) in (head, _it(head))]
+        close += [t for t in head.doc[head.i + 1 : head.i + 3] if t.tag_ == "JJ" and _is_beside(t, head)]
     return (*(f"{head.lemma_} {c.lower_}" for c in close), head.lemma_)

@@ -31,6 +31,7 @@ def words_of(p: Proposition) -> list[str]:
             bare.append(p.predicate.head)  # "the price that A paid for B"
         bare = [t for c in bare for t in _counted(c)]
         words += [f"{p.lemma}-{word}" for c in bare for word in _names_of_goods(c)]
+        words += [f"{p.lemma}-{_denied(c)}{c.lower_}" for c in p.predicate.rights if c.dep_ in ("acomp", "oprd")]
         governed = [c for c in p.predicate.children if c.dep_ == "prep" and c.i > p.predicate.i]
         governed += [t for c in bare for t in c.subtree if t.lower_ == "into" and t.i > c.i]  # nouns hardly govern it
         words += [f"{p.lemma}-{c.lower_}-{o.lemma_.lower()}" for c in governed for o in c.children if _is_next(o, c)]
@@ -41,6 +42,11 @@ def words_of(p: Proposition) -> list[str]:
         if before is not None and (before.head == p.predicate or before == p.predicate.head):
             words.append(f"{before.lower_}-{p.lemma}")  # "zero-tolerance", "in-favour", "at the heart"
     return words
+
+
+def _denied(adjective: Token) -> str:
+    """ "pleaded not guilty"."""
+    return "not-" if any(c.dep_ == "neg" for c in adjective.lefts) else ""
 
 
 def _is_next(word: Token, preposition: Token) -> bool:

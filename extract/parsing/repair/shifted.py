@@ -7,6 +7,7 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import phrasal_verbs
 from spacy.tokens import Doc, Token
 
+_ONE_VERB = frozenset({("plead", "guilty"), ("plead", "innocent")})
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
 
 
@@ -17,6 +18,9 @@ def repair_shifted(doc: Doc) -> None:
             _object_behind_phrase(token)
         if token.tag_ == "VB" and token.lower_ in load_grammar().also_adjectives and token.i > 0:
             _adjective_after_have(token)
+        if token.dep_ in ("acomp", "oprd") and (token.head.lemma_, token.lower_) in _ONE_VERB:
+            for preposition in [c for c in token.rights if c.dep_ == "prep"]:
+                hang(preposition, token.head, "prep")  # "pleaded not guilty to A"
 
 
 def _object_behind_phrase(noun: Token) -> None:
