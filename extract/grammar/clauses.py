@@ -100,8 +100,7 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
         if len(found) > _LONGEST:
             found = _phrase(target, names.get(target.i, target.i + 1))
         after = found[-1] + 1 if found else len(doc)
-        made = after < len(doc) and doc[after].pos_ == "ADJ" and verb.lemma_ in _LEAVING
-        state = [after] if made and doc[after].head in (verb, target) else []
+        state = _state(verb, target, after)
         if found and after < len(doc) and doc[after].lower_ in _USED and doc[after].head == verb:
             named = child(doc[after], "pobj")
             lacking = doc[after].lower_ == "without"  # "without a deal", and not "without delay"
@@ -132,6 +131,14 @@ def _object(verb: Token) -> Token | None:
     if target is None and later is not None and not any(c.dep_ in ("prep", "prt") for c in verb.children):
         target = child(later, "dobj")
     return target if target is not None and target.pos_ in _NOUNY else None
+
+
+def _state(verb: Token, target: Token, after: int) -> list[int]:
+    """Give what a thing is made to be: "make rice cheap", "make rice more affordable"."""
+    graded = after + 1 < len(verb.doc) and verb.doc[after].pos_ == "ADV" and verb.doc[after].head.i == after + 1
+    last = after + graded
+    made = last < len(verb.doc) and verb.doc[last].pos_ == "ADJ" and verb.lemma_ in _LEAVING
+    return list(range(after, last + 1)) if made and verb.doc[last].head in (verb, target) else []
 
 
 def _phrase(noun: Token, end: int) -> list[int]:

@@ -72,8 +72,8 @@ def asked_of(verb: Token) -> list[Token]:
 
 
 def is_open_question(verb: Token) -> bool:
-    """Tell what nobody has made up his mind about, "decided whether to do A or B"."""
-    return any(c.lower_ == "whether" for c in (*verb.lefts, *first_conjunct(verb).lefts))
+    """Tell what nobody has made up his mind about, "decided whether to do A or B", "how to do A"."""
+    return any(c.lower_ == "whether" or c.tag_ == "WRB" for c in (*verb.lefts, *first_conjunct(verb).lefts))
 
 
 def is_told(verb: Token) -> bool:
