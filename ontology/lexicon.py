@@ -122,6 +122,7 @@ class Lexicon:
     standins: frozenset[str] = frozenset()  # nouns that stand for the country they belong to: "the government of A"
     treating: frozenset[str] = frozenset()  # verbs that work against their object where it is an ill
     ills: frozenset[str] = frozenset()  # nouns for what is bad: "shortage"
+    bargains: frozenset[str] = frozenset()  # nouns for what is made where it is closed: "deal"
     wrongs: frozenset[str] = frozenset()  # those of them that people do or bring about: "fraud"
     illicit: frozenset[str] = frozenset()  # adjectives for what ought not to be: "illegal"
     sums: frozenset[str] = frozenset()  # nouns for money
@@ -204,6 +205,7 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         | _verbs_that_favour(frames, frozenset(general.get("favourable", ()))),
         **{name: frozenset(general.get(name, ())) for name in _WORDS},
         ills=frozenset(word_lists(directory).get("ills", ())),
+        bargains=frozenset(word_lists(directory).get("bargains", ())),
         illicit=frozenset(word_lists(directory).get("illicit", ())),
         wrongs=frozenset(word_lists(directory).get("wrongs", ())),
         judging={

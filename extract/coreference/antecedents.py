@@ -63,9 +63,14 @@ class Antecedents:
                 self.members[cue.index] = members
                 self.pronouns.remember(cue, members)
                 return None
-            found = members[0] if members else None if self.discourse.holds_its_name(cue) else self._of_nominal(cue)
+            settled = self._is_named(cue) or self.discourse.holds_its_name(cue)
+            found = members[0] if members else None if settled else self._of_nominal(cue)
         self._remember(cue)
         return found
+
+    def _is_named(self, cue: Cue) -> bool:
+        """Tell "the Pact" that the text has defined, or that can be no other thing than the name it was joined with."""
+        return self.cues[self.find(cue.index)].is_name
 
     def _of_pronoun(self, cue: Cue) -> int | None:
         told = self.issuer.of(cue) or self.pronouns.of(cue)

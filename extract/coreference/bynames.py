@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import Cue, key_of
+from reportgraph.extract.coreference.defined_terms import defined_terms
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.ontology.naming import Knowledge
@@ -26,6 +27,7 @@ def bynames(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[t
     """Give pairs of mentions, a name and what else the text calls the same thing."""
     names = [c for c in cues if c.is_name]
     yield from _bracketed(parsed, names)
+    yield from defined_terms(parsed, cues)
     yield from _known_as(parsed, cues)
     yield from _acronyms(names)
     yield from _general(parsed, cues)

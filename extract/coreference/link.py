@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportgraph.extract.coreference.coref import WEIGHTS, Clusters
+from reportgraph.extract.coreference.coref import Clusters, weight_of
 from reportgraph.extract.grammar.complements import shared_owner
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
@@ -215,7 +215,7 @@ def _class(members: list[Mention], knowledge: Knowledge) -> str:
     for m in members:
         vague = told and m.kind is MentionKind.NOMINAL and m.cls in _ABSTRACT  # "the Lake Pact is a framework"
         if m.kind is not MentionKind.PRONOUN and not vague:
-            weight = WEIGHTS.get(m.how, 0.5) * (1.0 if m.kind is not MentionKind.NOMINAL or len(members) == 1 else 0.5)
+            weight = weight_of(m) * (1.0 if m.kind is not MentionKind.NOMINAL or len(members) == 1 else 0.5)
             votes[m.cls] = votes.get(m.cls, 0.0) + weight
     if not votes:
         return members[0].cls

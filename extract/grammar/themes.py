@@ -115,9 +115,10 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
         ill = is_ill(head, lexicon)
         striven = head in clauses and is_infinitive(head)  # "fight to keep A", "fight for A": no end is made of A
         striven = striven or (head not in acted_on and first_conjunct(head).head.lower_ == "for")
+        sealed = verb.lemma_ == "close" and head.lemma_.lower() in lexicon.bargains  # "close the deal": make it
         ends = (
             turned
-            or (bool(words & lexicon.ending) and not striven)
+            or (bool(words & lexicon.ending) and not striven and not sealed)
             or (ill and bool(words & (lexicon.treating | lexicon.cutting)))
         )
         less = not ends and bool(words & lexicon.cutting)

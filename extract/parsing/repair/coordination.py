@@ -253,9 +253,15 @@ def _second_of_pairs(noun: Token) -> None:
         hang(after, noun, "prep")
     same = first.lower_ == noun.lower_ and first.pos_ == "PROPN"  # "the Ministry of A, Ministry of B"
     parallel = same or _kind(first) == _kind(noun) != _kind(place) or _are_parallel(first, noun, place)
-    if own and parallel:
+    if (own and parallel) or (preposition.head == first and _are_new(first, noun, place)):
         hang(preposition, first, "prep")
         hang(noun, first, "conj")
+
+
+def _are_new(first: Token, noun: Token, place: Token) -> bool:
+    """Tell "a pillar of the pact and a force for A": what is new goes with what is new, if both say what of."""
+    new = [any(c.lower_ in ("a", "an") for c in t.lefts) for t in (first, noun, place)]
+    return new == [True, True, False] and is_determined(place) and any(c.dep_ == "prep" for c in noun.rights)
 
 
 def _are_parallel(first: Token, noun: Token, place: Token) -> bool:

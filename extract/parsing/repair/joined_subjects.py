@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import FINITE, NOMINAL, hang, lift
+from reportgraph.extract.parsing.tree import FINITE, NOMINAL, first_word, hang, lift
 from spacy.tokens import Token
 
 
 def mend_joined_subjects(verb: Token) -> None:
     """Join the subjects of a finite verb that were hung on it, or on the sentence, each on its own."""
+    _name_explained(verb)
     _subjects_apart(verb)
     _verb_added_to_noun(verb)
+
+
+def _name_explained(verb: Token) -> None:
+    """ "A, the pact between B and C, shows" with two subjects: what commas set off behind a name says what it is."""
+    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in NOMINAL]
+    if len(subjects) != 2 or subjects[0].pos_ != "PROPN" or subjects[1].pos_ != "NOUN":
+        return
+    name, noun = subjects
+    begin, end = noun.left_edge, first_word(verb) - 1
+    opened = begin.i == name.right_edge.i + 2 and begin.nbor(-1).text == "," and begin.dep_ in ("det", "poss")
+    if opened and verb.doc[end].text == "," and noun.right_edge.i in (end, end - 1):
+        hang(noun, name, "appos")
 
 
 def _subjects_apart(verb: Token) -> None:

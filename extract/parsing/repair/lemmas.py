@@ -39,3 +39,12 @@ def lemma_of(plural: Token) -> str:
     if word.endswith("es") and word[:-2].endswith(_SIBILANTS) and word[:-1] not in known_verbs():
         return word[:-2]
     return word[:-1]
+
+
+def lemma_of_gerund(word: Token) -> str | None:
+    """Give the infinitive of a word in "-ing" that was read as a noun; None where no verb has this form."""
+    stem = word.lower_.removesuffix("ing")
+    if stem == word.lower_ or len(stem) < 3:
+        return None
+    forms = (f"{stem}e", stem, stem[:-1] if stem[-1] == stem[-2] else stem)
+    return next((form for form in forms if form in known_verbs()), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.syntax import child, is_infinitive, is_passive
 from reportgraph.extract.parsing.tree import (
     NOUNS,
@@ -62,7 +63,7 @@ def _mend(token: Token) -> None:
         _gerund_after_progressive(token)
     if token.tag_ == "VBG" and token.dep_ == "conj" and token.head.tag_ in _FORMS:
         _gerund_in_list(token)
-    if token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.i < token.i:
+    if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl") and token.head.i < token.i:
         _gerund_read_as_participle(token)
     if token.tag_ == "VB" and token.dep_ == "advcl" and is_infinitive(token):
         _infinitive_in_list(token)
@@ -113,17 +114,18 @@ def _gerund_read_as_participle(verb: Token) -> None:
     listed = any(c.dep_ == "conj" and c.tag_ == "VBG" and c.i > verb.i for c in verb.children)
     if not listed or any(c.dep_ in ("aux", "mark", "nsubj") for c in verb.children) or verb.nbor(-1).text != ",":
         return
-    before = word_before(verb)
-    for noun in spine(before, verb.head) if before is not None else ():
+    before, top = word_before(verb), verb.head if verb.dep_ == "advcl" else verb.head.head
+    for noun in spine(before, top) if before is not None else ():
         if noun.tag_ == "VBG" and noun.dep_ == "pcomp":
-            hang(verb, noun, "conj")
+            outer = noun.head.head if noun.head.lower_ == "from" else noun  # "refraining from A, ensuring B, and doing C"
+            hang(verb, outer if outer.tag_ == "VBG" else noun, "conj")
             return
         first = noun.left_edge
-        opened = first.tag_ == "VBG" and first.head == noun and first.i > 0 and first.nbor(-1) == noun.head
-        if opened and noun.dep_ == "pobj" and first.lemma_ in known_verbs():
-            label, preposition = "pcomp", noun.head
-            first.pos_ = "VERB"
-            hang(first, preposition, label)
+        opened = first.head == noun and first.i > 0 and first.nbor(-1) == noun.head
+        lemma = lemma_of_gerund(first) if opened and noun.dep_ == "pobj" else None
+        if lemma is not None:
+            first.pos_, first.tag_, first.lemma_ = "VERB", "VBG", lemma
+            hang(first, noun.head, "pcomp")
             hang(noun, first, "dobj")
             hang(verb, first, "conj")
             return

@@ -1,0 +1,47 @@
+"""Finds short forms that a text defines: after "the Treaty on Lake Ports (Treaty)" "the Treaty" is no other treaty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.parse import Parsed
+
+_MARKS = frozenset({"the", '"', "'", "“", "”", "‘", "’", "``", "''"})  # between a bracket and the short form
+
+
+def defined_terms(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Give pairs of mentions, what a text defines a short form of and the short form there and wherever it comes up."""
+    defined: dict[tuple[str, ...], Cue] = {}
+    for cue in cues:
+        if cue.plural or cue.mention.kind not in (MentionKind.NAME, MentionKind.NOMINAL):
+            continue
+        if not all(t.text[:1].isupper() for t in parsed.doc[cue.mention.begin : cue.mention.end]):
+            continue
+        if cue.words not in defined and _stands_in_brackets(parsed, cue):
+            whole = _whole(cue, cues)
+            if whole is not None:
+                defined[cue.words] = whole
+        if cue.words in defined and cue.determiner in ("the", "this", "") and not cue.complement:
+            yield defined[cue.words].index, cue.index
+
+
+def _stands_in_brackets(parsed: Parsed, cue: Cue) -> bool:
+    doc, begin, end = parsed.doc, cue.mention.begin, cue.mention.end
+    while begin > 0 and doc[begin - 1].lower_ in _MARKS:
+        begin -= 1
+    while end < len(doc) and doc[end].text in _MARKS:
+        end += 1
+    return begin > 0 and end < len(doc) and doc[begin - 1].text == "(" and doc[end].text == ")"
+
+
+def _whole(term: Cue, cues: list[Cue]) -> Cue | None:
+    """Give what is called so for short: the last thing before it in its sentence with this head and more words."""
+    for cue in reversed(cues[: term.index]):
+        if cue.sentence != term.sentence:
+            return None
+        if cue.head == term.head and not cue.plural and cue.mention.kind is not MentionKind.PRONOUN:
+            longer = cue.mention.end - cue.mention.begin > term.mention.end - term.mention.begin
+            return cue if longer else None
+    return None
