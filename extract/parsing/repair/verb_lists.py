@@ -117,7 +117,9 @@ def _gerund_read_as_participle(verb: Token) -> None:
     before, top = word_before(verb), verb.head if verb.dep_ == "advcl" else verb.head.head
     for noun in spine(before, top) if before is not None else ():
         if noun.tag_ == "VBG" and noun.dep_ == "pcomp":
-            outer = noun.head.head if noun.head.lower_ == "from" else noun  # "refraining from A, ensuring B, and doing C"
+            outer = (
+                noun.head.head if noun.head.lower_ == "from" else noun
+            )  # "refraining from A, ensuring B, and doing C"
             hang(verb, outer if outer.tag_ == "VBG" else noun, "conj")
             return
         first = noun.left_edge
