@@ -17,9 +17,12 @@ def is_crowd(token: Token) -> bool:
         return False
     if token.dep_ in ("nsubjpass", "dobj"):
         return verb.lemma_ in grammar.befalling
-    # "many houses were destroyed and dozens damaged": of what the clause before tells of
-    alone = first_conjunct(verb) == verb or verb.tag_ != "VBN"
-    return token.dep_ == "nsubj" and alone and verb.lemma_ in grammar.crowding
+    if token.dep_ != "nsubj":
+        return False
+    first = first_conjunct(verb)
+    if first != verb and verb.tag_ == "VBN":  # "ten were killed and dozens wounded", not "houses were burned and dozens …"
+        return verb.lemma_ in grammar.befalling and first.lemma_ in (*grammar.befalling, "die")
+    return verb.lemma_ in grammar.crowding or (verb.tag_ == "VBN" and verb.lemma_ in grammar.befalling)
 
 
 def name_of_crowd(token: Token) -> tuple[int, str]:

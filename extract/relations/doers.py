@@ -117,6 +117,8 @@ class NounPhrase:
         if self.undergoers(frame):
             return list(p.roles.get("of", ()))  # "A has the support of B"
         above = first_conjunct(p.predicate).head
+        if frame.word.startswith("in-") and self._is_of_ended(above):
+            return []
         if above.lower_ in _CONCEDING or (above.lower_ in _SUBMITTING and "of" in frame.object.split("|")):
             return []  # "passed B despite criticism of C": by others; "sent it for the approval of C": by C
         if above.lower_ == "to" and above.head.lemma_ in _ANSWERING:
@@ -133,6 +135,16 @@ class NounPhrase:
             several = "" if frame.property in self.lexicon.effects else "|between|among"  # not "a rise in A among B"
             heads = list(p.fill(f"of{several}"))  # "the visit of A to B"
         return heads
+
+    def _is_of_ended(self, preposition: Token) -> bool:
+        """Tell what tells of a thing that somebody ends: "broke up a rally in support of A" does not support it."""
+        thing = preposition.head if preposition.head.pos_ in NOMINAL else child(preposition.head, "dobj")
+        if thing is None or all(e.cls != "Event" for e in self.knowledge.referents.entities(thing)):
+            return False
+        verb, opposed = thing.head, self.lexicon.opposite["advocates"]
+        up = {c.lower_ for c in verb.children if c.dep_ == "prt"}
+        frames = self.lexicon.frames.get((verb.lemma_, "verb"), ())
+        return verb.lemma_ in self.lexicon.ending or any(f.particle in up and f.property == opposed for f in frames)
 
     def _givers(self, frame: Frame) -> list[Token]:
         """Give whose gift opens a way: "provides A with a path to B", "gave A a path to B" is none that A made."""
