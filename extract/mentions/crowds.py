@@ -20,7 +20,9 @@ def is_crowd(token: Token) -> bool:
     if token.dep_ != "nsubj":
         return False
     first = first_conjunct(verb)
-    if first != verb and verb.tag_ == "VBN":  # "ten were killed and dozens wounded", not "houses were burned and dozens …"
+    if (
+        first != verb and verb.tag_ == "VBN"
+    ):  # "ten were killed and dozens wounded", not "houses were burned and dozens …"
         return verb.lemma_ in grammar.befalling and first.lemma_ in (*grammar.befalling, "die")
     return verb.lemma_ in grammar.crowding or (verb.tag_ == "VBN" and verb.lemma_ in grammar.befalling)
 

@@ -21,7 +21,17 @@ _UNREAL = (Modality.POSSIBLE, Modality.ADVOCATED)
 _STANCES = ("committedTo", "advocates", "opposes", "endorsed", "aimsAt")
 _MANY = frozenset({"they", "them", "their"})  # any plural before it may be meant
 _DOINGS = ("Project", "Initiative")  # "acquires weapons, and cooperation with A goes on"
-_BONDS = ("memberOf", "partOf", "owns", "leads", "headOf", "affiliatedWith", "cooperatesWith", "suppliesTo", "contributesTo")
+_BONDS = (
+    "memberOf",
+    "partOf",
+    "owns",
+    "leads",
+    "headOf",
+    "affiliatedWith",
+    "cooperatesWith",
+    "suppliesTo",
+    "contributesTo",
+)
 _OPENING = frozenset({"open", "reopen", "inaugurate", "launch", "unveil"})
 _LANDS = ("Place", "City", "Region", "Country", "Facility")  # the "Pacific Bank" is no part of an ocean
 _SIDES = ("Person", "Country", "City", "Institution", "Company")  # who plays, stands and fights against each other
