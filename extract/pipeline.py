@@ -50,6 +50,7 @@ from reportgraph.extract.relations.series import find_series
 from reportgraph.extract.relations.settings import find_settings
 from reportgraph.extract.relations.statements import Scene, make_statements
 from reportgraph.extract.relations.structure import find_structure
+from reportgraph.extract.relations.studies import find_studies
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_knowledge, load_naming
@@ -131,6 +132,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += find_elections(propositions, knowledge, parsed=parsed)
     candidates += find_voters(propositions, knowledge, parsed=parsed)
     candidates += find_capitals(parsed, knowledge)
+    candidates += find_studies(parsed, knowledge)
     candidates += find_settings(propositions, knowledge)
     candidates += find_pictured(parsed, knowledge)
     candidates += find_headed(parsed, knowledge)

@@ -215,6 +215,8 @@ class Antecedents:
         for cls in sorted(general or ()):
             known = self._names_of_class.get(cls, [])[-3:]  # not the UN in "the UN body"
             able = [c for c in known if c.mention.begin < cue.mention.begin and self.find(c.index) not in apart]
+            if cls == "City":
+                able = [c for c in able if not self._is_in_passing(c, cue)] or able
             for earlier in able[-1:]:
                 if best is None or earlier.index > best.index:
                     best = earlier
@@ -222,6 +224,16 @@ class Antecedents:
             unsure = [c for c in self._names_of_class.get("Institution", []) if c.mention.how in _UNSURE]
             best = unsure[-1] if len({self.find(c.index) for c in unsure}) == 1 else None  # "Air Chad … the airline"
         return best.index if best is not None and cue.sentence - best.sentence <= _FAR else None
+
+    def _is_in_passing(self, city: Cue, cue: Cue) -> bool:
+        """Tell a city named but once, beside one so called before, or to tell of a thing: "the bomb dropped on A"."""
+        token, known = self.parsed.doc[city.mention.head], self._names_of_class["City"]
+        verb = token.head.head
+        if sum(self.find(c.index) == self.find(city.index) for c in known) > 1 or token.dep_ != "pobj":
+            return False
+        called = {self.find(c.index) for c in self._by_head.get(cue.head, [])}
+        told = verb.dep_ in ("acl", "relcl") or (verb.dep_ == "advcl" and verb.head.pos_ == "ADJ")
+        return told or bool(called - {self.find(city.index)})
 
     def _doers_to(self, cue: Cue) -> set[int]:
         """Give who does something to what a phrase stands for: it is none of them."""

@@ -1,8 +1,8 @@
-"""Who does harm, or may have done it, where the verb that says so has no subject of its own."""
+"""Who does harm, or may have done it, where the verb that says so has no subject of its own; and who is hindered."""
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, objects_of
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -33,3 +33,13 @@ def suspected(gerund: Token) -> list[Token] | None:
         return None
     target = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else child(verb, "dobj", "nsubjpass")
     return conjuncts(target) if target is not None else None
+
+
+def hard_for(adjective: Token) -> list[Token]:
+    """Give for whom something is made so: A in "made it hard for A to do B", "made life hard for A"."""
+    word = adjective.nbor() if adjective.i + 1 < adjective.sent.end else adjective
+    if word.lower_ != "for":
+        return []
+    if word.dep_ != "mark":
+        return objects_of(word) if word.dep_ == "prep" else []
+    return [t for c in word.head.lefts if c.dep_ == "nsubj" and c.i > word.i for t in conjuncts(c)]

@@ -15,6 +15,7 @@ from reportgraph.extract.grammar.arguments import agents, noun_agent, patients, 
 from reportgraph.extract.grammar.causes import causes_beside
 from reportgraph.extract.grammar.ellipsis import acts, shared_phrases
 from reportgraph.extract.grammar.gaps import keeps_from, kept_objects
+from reportgraph.extract.grammar.harm import hard_for
 from reportgraph.extract.grammar.noun_doers import placed_at
 from reportgraph.extract.grammar.predication import is_copula, own_share, said_of
 from reportgraph.extract.grammar.themes import counted_in
@@ -132,6 +133,7 @@ def _verbal(verb: Token) -> Proposition:
             _add(roles, "clause", conjuncts(c))
         elif c.dep_ == "oprd":
             _add(roles, "as", conjuncts(c))
+            _add(roles, "for", hard_for(c))
     _prepositional(roles, verb)
     _add(roles, "in", [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "here"])
     if passive and "agent" not in roles:  # "bonds were strengthened through exchanges"

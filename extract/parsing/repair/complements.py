@@ -208,8 +208,8 @@ def _subject_after_for(verb: Token) -> None:
 def _complement_of_asking(verb: Token) -> None:
     """ "signed an order asking A to do B", "enabled those whose C was taken to sue": it is what A is asked to do."""
     to = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "to"), None)
-    if to is None or to.i == 0:
-        return
+    if to is None or to.i == 0 or any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.lefts):
+        return  # "caused a fire, making it hard for A to do B"
     for noun in spine(verb.doc[to.i - 1]):
         governor = noun.head
         if noun.dep_ != "dobj" or noun.i > to.i or governor.lemma_ not in load_grammar().enabling_verbs:

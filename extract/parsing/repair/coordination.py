@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.joined_bodies import mend_joined_bodies
+from reportgraph.extract.parsing.repair.content_clauses import mend_content_clause
+from reportgraph.extract.parsing.repair.joined_bodies import mend_joined_bodies, mend_name_behind_kind
 from reportgraph.extract.parsing.repair.kin import mend_kin
 from reportgraph.extract.parsing.repair.modifiers import needs_head
 from reportgraph.extract.parsing.repair.name_lists import mend_beside_titled, mend_list_of_names
@@ -52,12 +53,17 @@ def repair_coordination(doc: Doc) -> None:
             mend_list_with_brackets(token)
         if token.dep_ == "acl" and token.tag_ == "VBG":
             mend_list_of_subjects(token)
+        if token.dep_ in ("appos", "nsubj") and token.pos_ == "PROPN":
+            mend_name_behind_kind(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
             _place_behind_place(token)
         if token.dep_ == "appos" and token.pos_ == "NOUN":
             mend_kin(token)
+        if token.dep_ == "appos" and token.head.dep_ in ("nsubj", "nsubjpass"):
+            _object_read_as_subject(token)
         if token.dep_ != "conj" or token.head == token:
             continue
+        mend_content_clause(token)
         if token.pos_ == "PROPN" and token.head.dep_ == "poss":
             _name_before_owner(token)
         if token.pos_ == "ADP":
@@ -73,6 +79,19 @@ def repair_coordination(doc: Doc) -> None:
             mend_list_of_nouns(token)
             if token.pos_ == "PROPN":
                 mend_list_of_names(token)
+
+
+def _object_read_as_subject(member: Token) -> None:
+    """ "yields depend on rain, the use of A, B and C" with the use as another name of yields: it is one of the list."""
+    subject, doc = member.head, member.doc
+    verb, mark = subject.head, member.left_edge.i - 1
+    first = doc[mark - 1] if mark > verb.i > subject.i and doc[mark].text == "," else None
+    if first is None or first.dep_ not in ("pobj", "dobj") or first.pos_ != "NOUN" or verb not in first.ancestors:
+        return
+    listed = [c for t in member.subtree if t.dep_ == "pobj" for c in t.rights if c.dep_ in ("conj", "cc")]
+    hang(member, first, "conj")
+    for other in listed:
+        hang(other, first, other.dep_)
 
 
 def _added_to_time(word: Token) -> None:

@@ -1,4 +1,4 @@
-"""Mends two bodies of which the second was read into the name of the first: "the University of A and B College"."""
+"""Mends bodies read into the name of another, or apart from what they are: "the University of A and B College"."""
 
 from __future__ import annotations
 
@@ -45,3 +45,13 @@ def _head_of_name(begin: int, first: Token) -> Token | None:
         at += 1
     last = first.doc[at - 1]
     return last if at > begin and _is_learned(last) else None
+
+
+def mend_name_behind_kind(name: Token) -> None:
+    """ "Jane Roe, spokeswoman for the forest agency FOA" with FOA as another name of hers, or as who acts."""
+    kind = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    body = kind.tag_ == "NN" and "Institution" in (load_naming().classes_of(kind.lemma_.lower()) or ())
+    second = name.dep_ == "nsubj" and any(c.dep_ == "nsubj" and c.i < kind.i for c in name.head.lefts)
+    apart = name.dep_ == "appos" and name.head != kind and name.head.i < kind.i
+    if body and (second or apart) and kind.dep_ in ("pobj", "dobj", "nsubj", "conj"):
+        hang(name, kind, "appos")

@@ -1,0 +1,30 @@
+"""Mends what somebody finds or says to be so, without a "that", read as two acts: "found loss of ice exceeded 5%"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import FINITE, NOUNS, hang
+from spacy.tokens import Token
+
+_TELLING = frozenset(
+    "argue believe claim conclude confirm discover estimate fear find hear know learn note report reveal say show"
+    " suggest think warn".split()
+)
+_INSIDE = frozenset({"prep", "acl", "relcl", "npadvmod"})
+
+
+def mend_content_clause(verb: Token) -> None:
+    """Make the object of a verb of telling the subject of a finite verb that no "and" and no comma adds to it."""
+    telling = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in FINITE or telling.lemma_ not in _TELLING or verb.i < telling.i:
+        return
+    thing = next((c for c in telling.rights if c.dep_ == "dobj" and c.i < verb.i and c.pos_ in NOUNS), None)
+    if thing is None or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts):
+        return
+    between = verb.doc[telling.i : verb.i]
+    parted = any(t.is_punct or (t.dep_ == "cc" and t.head == telling) for t in between)
+    if thing.left_edge.i != telling.i + 1 or parted:
+        return
+    for c in [c for c in telling.rights if thing.i < c.i < verb.i and c.dep_ in _INSIDE]:
+        hang(c, thing, c.dep_)
+    hang(verb, telling, "ccomp")
+    hang(thing, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj")
