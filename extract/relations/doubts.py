@@ -37,6 +37,7 @@ _LANDS = ("Place", "City", "Region", "Country", "Facility")  # the "Pacific Bank
 _SIDES = ("Person", "Country", "City", "Institution", "Company")  # who plays, stands and fights against each other
 _PASSING = ("pass", "enact")  # parliaments do; a person "helped to pass it"
 _LYING = frozenset({"be", "lie", "locate", "situate", "sit", "nestle", "stand", "perch", "base", "remain"})
+_AGES = frozenset({"century", "decade", "generation", "history"})  # "the largest investment in history"
 _FORCING = ("force", "compel", "coerce")
 _TO_OTHERS = frozenset({"bar", "block", "condemn", "defeat", "foil", "oppose", "punish", "resist", "thwart", "veto"})
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
@@ -80,6 +81,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or is_untold_end(candidate, ends, lexicon)
         or (candidate.property in ("produces", "owns") and _is_made_by_name(candidate, target))
         or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named)
+        or (candidate.property == "funds" and candidate.object.lemma_ in _AGES)
     )
 
 
