@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgraph.extract.grammar.complements import complement_end
+from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
@@ -55,7 +56,8 @@ def names_doing(verb: Token) -> bool:
     if verb.tag_ == "VB" and first.dep_ in _SUBJECTS:
         return False  # a purpose read as a subject: "To widen A, B must do C"
     aided = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "help" and child(verb, "nsubj") is None
-    if verb.tag_ == "VB" and not (asked or is_infinitive(verb) or is_infinitive(first) or aided):
+    listed = (lead := lead_of(first)) is not None and lead.tag_ != "MD" and not is_done_by_lead(first)
+    if verb.tag_ == "VB" and not (asked or listed or is_infinitive(verb) or is_infinitive(first) or aided):
         return False
     told = any(
         c.dep_ in ("neg", "auxpass") or (c.dep_ == "aux" and c.lower_ not in ("to", *_ASKING)) for c in verb.children

@@ -16,6 +16,7 @@ from reportgraph.extract.mentions.parts import part_of_place
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_titles, find_titles
 from reportgraph.extract.mentions.runs import OPENERS
+from reportgraph.extract.parsing.portfolios import find_portfolios
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, is_headline, is_shouted
 from reportgraph.ontology.gazetteer import Entry
 
@@ -35,6 +36,7 @@ class NameFinder(Nested):
         spans = [NameSpan(t.begin, t.end, cls=t.cls) for t in titles]
         headlines: list[tuple[int, int]] = []
         at = 0
+        titles = sorted([*titles, *self._with_portfolios(spans)], key=_begin)
         for sentence in self.parsed.sentences:
             start, end = sentence.span.start, sentence.span.end
             if is_headline(sentence) or is_shouted(sentence):
@@ -58,6 +60,14 @@ class NameFinder(Nested):
                 continue
             spans += self._in_headline(title.begin, title.end, known, labels=False)
         return sorted(spans, key=lambda s: (s.begin, -s.end))
+
+    def _with_portfolios(self, spans: list[NameSpan]) -> Iterator[QuotedTitle]:
+        """Add who holds offices with a list of fields to the spans; give where the fields and the names stand."""
+        for found in find_portfolios(self.doc):
+            if not any(s.begin < found.end and found.title < s.end for s in spans):
+                spans.append(NameSpan(found.name, found.end, person=True))
+                self.titles.update(range(found.title, found.name))
+                yield QuotedTitle(found.begin, found.end, "")
 
     def _with_listed(self, spans: list[NameSpan]) -> Iterator[NameSpan]:
         """Give the spans, with persons where a title in the plural stands before a list: "Ministers Roe and Ali"."""

@@ -16,6 +16,7 @@ from reportgraph.extract.offices.nominees import is_named_to, named_for, office_
 from reportgraph.extract.offices.office_titles import Office, Title
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.lists import announcer_of
+from reportgraph.extract.parsing.portfolios import is_within_portfolio
 from reportgraph.extract.parsing.spelling import HYPHENS, singular
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -153,7 +154,7 @@ class _Finder:
             return None  # "A is a lawyer and Jane Roe …", "a spokesman for Jane Roe"
         while at >= first and start - at < _WINDOW:
             token = doc[at]
-            name = self._words.property_of(token)
+            name = None if is_within_portfolio(token) else self._words.property_of(token)
             title = self._words.read(token, name, person.begin) if name is not None else None
             if title is not None and self._is_served(title):
                 at = title.begin  # "Special Assistant to the President": the assistant's title
@@ -163,7 +164,7 @@ class _Finder:
             served = token.lower_ == "to" and self._words.is_title_at(at + 1)  # "Chief of Staff to First Lady Jane Roe"
             if served or self._words.is_in_name_of_person(at):
                 return None
-            if not (token.lower_ in _INSIDE or token.text[0].isupper()):
+            if not (token.lower_ in _INSIDE or token.text[0].isupper() or is_within_portfolio(token)):
                 return None
             at -= 1
         return None

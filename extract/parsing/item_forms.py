@@ -16,7 +16,6 @@ from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-_UNDER_WAY = ("They", "are")  # what shows a gerund where "by" does not
 _LONGEST_NAME = 20  # tokens of an item that is but a noun phrase
 _ADVERBS = frozenset({"further", "also", "jointly", "better"})
 _NO_ADVERBS = frozenset({"family", "supply", "reply", "rely", "apply", "comply", "multiply", "ally", "rally", "fly"})
@@ -35,6 +34,9 @@ class Form(Enum):
     PERFECT = ("We",)
     NAME = ("They", "include")
 
+
+# What shows a form where its word alone does not: "to train A, further fund B" reads as the purpose of the funding.
+_IN_FULL = {Form.GERUND: ("They", "are"), Form.INFINITIVE: ("They", "agreed", "to")}
 
 _TAGS: dict[Form, tuple[str, ...]] = {
     Form.INFINITIVE: ("VB",),
@@ -100,7 +102,8 @@ def parsed_again(item: list[Token], form: Form, nlp: Language) -> Rows | None:
     if form is Form.NAME and (len(item) > _LONGEST_NAME or _is_phrase(item)):
         return None
     rows = _behind(form.value, item, form, nlp)
-    return _behind(_UNDER_WAY, item, form, nlp) if rows is None and form is Form.GERUND else rows
+    more = _IN_FULL.get(form)
+    return _behind(more, item, form, nlp) if rows is None and more is not None else rows
 
 
 def _behind(before: tuple[str, ...], item: list[Token], form: Form, nlp: Language) -> Rows | None:
@@ -117,8 +120,10 @@ def _behind(before: tuple[str, ...], item: list[Token], form: Form, nlp: Languag
 def _head_behind(alone: Doc, form: Form, first: int) -> Token | None:
     """Give the head of an item that was parsed behind the words of its form, and that begins at `first`."""
     root = alone[:].root
-    if form is Form.GERUND and first == len(_UNDER_WAY):
-        return root if root.i == first and root.tag_ == "VBG" else None
+    if first == len(_IN_FULL.get(form, ())):
+        verb = next((c for c in root.rights if c.dep_ == "xcomp"), root) if form is Form.INFINITIVE else root
+        marked = form is Form.GERUND or any(c.i == first - 1 and c.dep_ == "aux" for c in verb.children)
+        return verb if first <= verb.i <= first + 1 and marked and is_of_form(verb, form) else None
     if form in (Form.INFINITIVE, Form.MARKED, Form.PARTICIPLE):
         marked = any(c.i <= first and c.dep_ == "aux" for c in root.children)
         return root if marked and is_of_form(root, form) else None

@@ -60,6 +60,13 @@ def is_done_by_lead(root: Token) -> bool:
     return root.i in root.doc.user_data.get(_DOERS, ())
 
 
+def verbs_below(lead: Token) -> list[Token]:
+    """Give the verbs of the items that a word of their lead-in governs as it does an infinitive: "agreed to:"."""
+    doc = lead.doc
+    governed = [doc[root] for root, at in doc.user_data.get(_LEADS, {}).items() if at == lead.i]
+    return [t for t in governed if t.tag_ == "VB" and t.dep_ == "xcomp" and not is_done_by_lead(t)]
+
+
 def bulleted_lists(doc: Doc, document: Document) -> Iterator[BulletedList]:
     """Give the lists below a line that ends in a colon; an item that does so has the deeper items below it."""
     open_lists: list[tuple[int, BulletedList]] = []  # with the indent of the lead-in; the innermost last

@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.leadins import hang_items, parse_items
 from reportgraph.extract.parsing.lists import note_lists
 from reportgraph.extract.parsing.memory import finish
 from reportgraph.extract.parsing.repair import repair
+from reportgraph.extract.parsing.repair.intentions import repair_intentions
 from reportgraph.extract.parsing.semicolons import parse_semicolons
 from reportgraph.extract.parsing.spelling import is_inner_dot
 from reportgraph.extract.parsing.verbless import parse_verbless
@@ -140,6 +141,7 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     _part_sentences(doc, document)
     doc = parse_headlines(nlp(doc), document, nlp)
     doc = parse_semicolons(parse_verbless(doc, nlp), nlp)
+    repair_intentions(doc)
     doc, leads = parse_items(doc, document, nlp)
     doc = repair(doc)
     hang_items(doc, leads)

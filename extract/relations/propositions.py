@@ -21,6 +21,7 @@ from reportgraph.extract.grammar.predication import is_copula, own_share, said_o
 from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.mentions.quoted_titles import is_in_title
 from reportgraph.extract.model import BlockKind
+from reportgraph.extract.parsing.leadins import verbs_below
 from reportgraph.extract.parsing.lists import counted, fillers_of, list_after, members_of, quoted_list
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import (
@@ -134,6 +135,7 @@ def _verbal(verb: Token) -> Proposition:
         elif c.dep_ == "oprd":
             _add(roles, "as", conjuncts(c))
             _add(roles, "for", hard_for(c))
+    _add(roles, "clause", [t for below in verbs_below(verb) for t in conjuncts(below)])
     _prepositional(roles, verb)
     _add(roles, "in", [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "here"])
     if passive and "agent" not in roles:  # "bonds were strengthened through exchanges"

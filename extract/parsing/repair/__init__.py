@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.portfolios import repair_portfolios
 from reportgraph.extract.parsing.repair.additions import repair_additions
 from reportgraph.extract.parsing.repair.clauses import repair_clauses
 from reportgraph.extract.parsing.repair.contact_clauses import repair_contact_clauses
@@ -52,6 +53,7 @@ def repair(doc: Doc) -> Doc:
     repair_subjects(doc)
     repair_shown(doc)
     repair_parted(doc)
+    repair_portfolios(doc)
     repair_holders(doc)
     repair_coordination(doc)
     repair_known_rows(doc)

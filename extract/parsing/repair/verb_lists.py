@@ -57,6 +57,8 @@ def _object_before_verb(verb: Token) -> None:
 
 
 def _mend(token: Token) -> None:
+    if token.tag_ == "VB" and token.dep_ == "dep" and token.head.i < token.i and token.head.pos_ == "VERB":
+        token.dep_ = "conj"  # "to guard A, further widen B"
     if token.tag_ == "VBG" and token.i > 1 and ";" in (token.nbor(-1).text, token.nbor(-2).text):
         _gerund_after_semicolon(token)
     if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl"):

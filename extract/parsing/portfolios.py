@@ -1,0 +1,143 @@
+"""Reads what an office is for, where its holder stands right behind: "Minister for Trade, Ports and Fish Jane Roe".
+
+The parser takes the commas for a list of names, and the last field for a part of the holder's. `find_portfolios` reads
+the line off the surface; `repair_portfolios` makes the holder what the sentence tells of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.tree import SUBJECTS, hang
+from reportgraph.ontology.gazetteer import load_gazetteer
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Doc, Token
+
+_KEY = "portfolios"  # in `Doc.user_data`
+_LINKS = frozenset({"of", "for"})
+_ENDINGS = ("ing", "al", "ic", "tion", "ment")  # of words that fields are called by
+_MOST_FIELDS = 16  # tokens
+_LONGEST_NAME = 4  # words of a person's name
+_LONGEST_TITLE = 4  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """The title's last word, where the fields begin, and where the holder's name begins and ends."""
+
+    title: int
+    begin: int
+    name: int
+    end: int
+
+
+def find_portfolios(doc: Doc) -> tuple[Portfolio, ...]:
+    """Give the lists of fields that stand between a title and the name of who holds the office; read once."""
+    if _KEY not in doc.user_data:
+        doc.user_data[_KEY] = tuple(_portfolios(doc))
+    found: tuple[Portfolio, ...] = doc.user_data[_KEY]
+    return found
+
+
+def is_within_portfolio(token: Token) -> bool:
+    """Tell a word or a comma among the fields of an office."""
+    return any(p.begin <= token.i < p.name for p in find_portfolios(token.doc))
+
+
+def repair_portfolios(doc: Doc) -> None:
+    """Hang the title and its fields on the holder, who takes their place in the sentence."""
+    for found in find_portfolios(doc):
+        if doc[found.title].sent != doc[found.end - 1].sent:
+            continue
+        line = doc[found.title : found.end]
+        title, holder = doc[found.title], doc[found.end - 1]
+        tops = [t for t in line if not any(found.title <= a.i < found.end for a in t.ancestors)]
+        top = next((t for t in tops if t.dep_ in SUBJECTS), tops[0])
+        # "EU Commissioner for" may be read as a verb with its object
+        owner = title.head if title.head.i == title.i - 1 else None
+        outside = [c for t in line for c in t.children if c.i >= found.end]
+        before = [c for t in line for c in t.children if c.i < found.title and t != title]
+        governor, label = (None if top.head == top else top.head), top.dep_
+        holder.head, holder.dep_ = (holder if governor is None else governor), label
+        for c in outside:
+            hang(c, holder, c.dep_)
+        hang(title, holder, "nmod")
+        if owner is not None and owner != governor:
+            hang(owner, title, "compound")
+        for c in before:
+            hang(c, title, c.dep_)
+        for t in doc[found.name : found.end - 1]:
+            t.head, t.dep_ = holder, "compound"
+        link = doc[found.begin - 1]
+        hang(link, title, "prep")
+        for t in doc[found.begin : found.name]:
+            t.head, t.dep_ = link, "pobj" if t.pos_ in ("NOUN", "PROPN") else "dep"
+        for t in doc[found.name : found.end]:
+            t.pos_, t.tag_ = "PROPN", "NNP"
+
+
+def _portfolios(doc: Doc) -> Iterator[Portfolio]:
+    last = 0
+    for link in doc[1:-3]:
+        if link.lower_ not in _LINKS or link.i < last or not _is_title(doc, link.i):
+            continue
+        name = _name_behind(doc, link.i + 1, _end_of_line(link))
+        if name is not None:
+            yield Portfolio(link.i - 1, link.i + 1, *name)
+            last = name[1]
+
+
+def _is_title(doc: Doc, end: int) -> bool:
+    """Tell the words before a token that end in an office: "Deputy Minister", "Assistant Secretary of State"."""
+    if not doc[end - 1].text[0].isupper():
+        return False
+    words = [t.lower_ for t in doc[max(0, end - _LONGEST_TITLE) : end]]
+    return any(load_naming().title_at(words, k) == len(words) - k for k in range(len(words)))
+
+
+def _end_of_line(link: Token) -> int:
+    """Give where the capitals end behind a title, over the commas and the "and" between the fields."""
+    doc, at = link.doc, link.i + 1
+    while at < min(link.sent.end, link.i + _MOST_FIELDS):
+        mark = doc[at].text in (",", "&") or doc[at].lower_ == "and"
+        ahead = next((t for t in doc[at + 1 : at + 3] if t.lower_ != "and"), None)
+        if not _is_capital(doc[at]) and not (mark and ahead is not None and _is_capital(ahead)):
+            break
+        at += 1
+    return at
+
+
+def _name_behind(doc: Doc, begin: int, end: int) -> tuple[int, int] | None:
+    """Give where the holder's name begins and ends: words of no field, behind the last one or behind "for Africa"."""
+    afar = _is_of_place(doc[begin])
+    for at in range(begin + 1, end - 1):
+        if not _is_capital(doc[at]) or not (_is_field(doc[at - 1]) or at - 1 == begin):
+            continue
+        if _is_field(doc[at]) and doc[at].lower_ not in load_naming().given:
+            continue
+        fields = [t for t in doc[begin + afar : at] if not (t.text in (",", "&") or t.lower_ == "and")]
+        joined = any(t.lower_ in ("and", "&") for t in doc[begin:at])
+        stop = next((k for k in range(at, end) if not _is_capital(doc[k])), end)
+        told = all(map(_is_field, fields)) and (joined or afar) and 2 <= stop - at <= _LONGEST_NAME
+        return (at, stop) if told else None
+    return None
+
+
+def _is_of_place(token: Token) -> bool:
+    """Tell a part of the world: "for Africa", "for African Affairs"."""
+    entry = load_gazetteer().get(token.text)
+    return entry is not None and (entry.demonym or entry.cls == "Region")
+
+
+def _is_capital(token: Token) -> bool:
+    return token.is_alpha and token.text[0].isupper()
+
+
+def _is_field(token: Token) -> bool:
+    """Tell a word of the language, as fields are called by: "Rural Affairs"."""
+    naming, word = load_naming(), token.lower_
+    if word in naming.words.portfolios or word in naming.words.title_modifiers or word.endswith(_ENDINGS):
+        return True
+    return any(w in naming.common or (w,) in naming.nouns for w in (word, singular(word)))
