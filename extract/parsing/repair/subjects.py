@@ -5,13 +5,14 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.fronted import subject_after_list, subject_after_place, subject_after_role
 from reportgraph.extract.parsing.repair.joined_subjects import mend_joined_subjects
 from reportgraph.extract.parsing.repair.tellers import CITING, mend_cited, mend_teller
-from reportgraph.extract.parsing.syntax import RELATIVES
+from reportgraph.extract.parsing.syntax import RELATIVES, child
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _CLAUSAL = frozenset({"conj", "ROOT", "ccomp", "advcl", "dep"})
 
+_STOPPING = frozenset({"prevent", "stop"})
 _GOVERNED = frozenset({"pobj", "attr", "dobj"})
 _NUMBERS = frozenset({"nummod", "nmod", "compound"})
 
@@ -38,6 +39,8 @@ def repair_subjects(doc: Doc) -> None:
             _subject_behind_gerund(token)
             _subject_on_the_left(token)
             mend_joined_subjects(token)
+        if token.dep_ in ("advcl", "ccomp") and token.tag_ == "VBG" and token.head.lemma_ in _STOPPING:
+            _stopped_read_as_subject(token)
         mend_teller(token)
         if token.tag_ == "VBG" and token.lemma_ in CITING and token.i > token.sent.start:
             mend_cited(token)
@@ -52,6 +55,16 @@ def repair_subjects(doc: Doc) -> None:
             _noun_read_as_clause(token)
         if token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in RELATIVES:
             _object_read_as_subject(token)
+
+
+def _stopped_read_as_subject(verb: Token) -> None:
+    """ "stopped the march going ahead" with a march that goes ahead: it is what is stopped."""
+    thing, stopped = next((c for c in verb.lefts if c.dep_ == "nsubj"), None), child(verb.head, "dobj")
+    if thing is not None and thing.pos_ in NOMINAL and verb.head.i < thing.i and stopped is None:
+        hang(thing, verb.head, "dobj")
+        verb.dep_ = "xcomp"
+    elif thing is None and stopped is not None and stopped.right_edge.i + 1 == verb.i:
+        verb.dep_ = "xcomp"
 
 
 def _acronym_read_as_adverb(verb: Token) -> None:
