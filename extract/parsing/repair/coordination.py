@@ -6,7 +6,12 @@ from reportgraph.extract.parsing.repair.content_clauses import mend_content_clau
 from reportgraph.extract.parsing.repair.joined_bodies import mend_joined_bodies, mend_name_behind_kind
 from reportgraph.extract.parsing.repair.kin import mend_kin
 from reportgraph.extract.parsing.repair.modifiers import needs_head
-from reportgraph.extract.parsing.repair.name_lists import mend_beside_titled, mend_list_of_names
+from reportgraph.extract.parsing.repair.name_lists import (
+    mend_beside_titled,
+    mend_kind_of_name,
+    mend_list_of_names,
+    mend_name_before_kind,
+)
 from reportgraph.extract.parsing.repair.noun_lists import (
     HOSTS,
     adds,
@@ -48,6 +53,8 @@ def repair_coordination(doc: Doc) -> None:
             _name_before_infinitive(token)
         if token.pos_ == "PROPN":
             mend_joined_bodies(token)
+        if token.pos_ == "PROPN" and token.dep_ == "nmod":
+            mend_name_before_kind(token)
         if token.pos_ in ("NOUN", "PROPN"):
             mend_verb_read_as_modifier(token)
             mend_list_with_brackets(token)
@@ -56,6 +63,7 @@ def repair_coordination(doc: Doc) -> None:
         if token.dep_ in ("appos", "nsubj") and token.pos_ == "PROPN":
             mend_name_behind_kind(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
+            mend_kind_of_name(token)
             _place_behind_place(token)
         if token.dep_ == "appos" and token.pos_ == "NOUN":
             mend_kin(token)

@@ -17,12 +17,52 @@ _PAUSES = frozenset({",", ";"})
 
 def mend_list_of_names(last: Token) -> None:
     """Hang the members of a list of names on its first; `last` is the name behind the "and", hung on any of them."""
+    mend_kind_of_name(last)
     _senders_of_people(last)
     _names_with_belongings(last)
     _states_read_as_apposition(last)
     _people_read_as_apposition(last)
     _names_read_as_apposition(last)
     _bodies_read_as_apposition(last)
+
+
+def mend_kind_of_name(last: Token) -> None:
+    """ "Peru and Swiss drug maker A" as a list of four: nothing parts what says what a name is from the name."""
+    kind = _kind_before(last)
+    if kind is None or kind.dep_ != "conj" or last.head not in (kind, kind.head):
+        return
+    hang(last, kind.head, "conj")
+    _join_kind(kind, last)
+
+
+def mend_name_before_kind(name: Token) -> None:
+    """ "Minister A and trade minister B met" with A as a part of B's name: both met."""
+    last = name.head
+    kind = _kind_before(last)
+    if kind is None or kind.dep_ != "conj" or kind.head != name or not adds(kind):
+        return
+    governor, label = last.head, last.dep_
+    _join_kind(kind, last)
+    name.head, name.dep_ = governor, label
+    hang(last, name, "conj")
+
+
+def _kind_before(name: Token) -> Token | None:
+    """Give the noun right before a name: "maker" in "drug maker Jane Roe"."""
+    words = [name, *(c for c in name.lefts if c.dep_ == "compound" and c.pos_ == "PROPN")]
+    begin = min(t.i for t in words)
+    kind = name.doc[begin - 1] if begin > name.sent.start else name
+    family = any(c.dep_ == "poss" for c in kind.lefts)  # "her son Jon"
+    plain = kind.tag_ == "NN" and not family and name.pos_ == "PROPN"
+    return kind if plain and begin == name.i - len(words) + 1 else None
+
+
+def _join_kind(kind: Token, name: Token) -> None:
+    """Make a noun and the adjective before it a part of the name that they describe."""
+    adjective = kind.left_edge.nbor(-1) if kind.left_edge.i else kind
+    if adjective.tag_ == "JJ" and adjective.dep_ == "conj":
+        hang(adjective, kind, "amod")
+    hang(kind, name, "compound")
 
 
 def _senders_of_people(last: Token) -> None:

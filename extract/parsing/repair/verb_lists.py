@@ -147,7 +147,8 @@ def _bare_infinitive(verb: Token) -> None:
         if host is not None:
             hang(verb, host, "conj")
             return
-    if head.tag_ not in ("VBD", "VBZ", "VBP") or head.i > verb.i:
+    promised = head.tag_ == "VBN" and any(c.dep_ == "xcomp" and is_infinitive(c) for c in head.rights)  # "has vowed to"
+    if not (head.tag_ in ("VBD", "VBZ", "VBP") or promised) or head.i > verb.i:
         return
     earlier = [t for t in verb.doc[head.i + 1 : verb.i] if t.tag_ == "VB" and t.pos_ == "VERB"]
     marked = [t for t in earlier if is_infinitive(t)]
