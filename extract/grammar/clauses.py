@@ -98,7 +98,7 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
         kept.append(particle.i)
     target = _object(verb)
     if target is not None:
-        found = _phrase(target, complement_end(target, naming, names))
+        found = _phrase(target, _end_of(target, naming, names))
         if len(found) > _LONGEST:
             found = _phrase(target, names.get(target.i, target.i + 1))
         after = found[-1] + 1 if found else len(doc)
@@ -124,6 +124,17 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
         return tuple(kept) if together else ()
     found = _phrase(target, complement_end(target, naming, names))
     return (*kept, governed.i, *found) if found and len(found) <= _LONGEST else ()
+
+
+def _end_of(noun: Token, naming: Naming, names: Mapping[int, int]) -> int:
+    """Give where a noun ends, with the one that shares its complement: "the problems and prospects of trade"."""
+    end, other = complement_end(noun, naming, names), child(noun, "conj")
+    beside = other is not None and end == noun.i + 1 and noun.doc[end].lower_ == "and" and other.left_edge.i == end + 1
+    if other is None or not beside or other.left_edge != other:
+        return end
+    own = next((c.right_edge.i + 1 for c in noun.rights if c.dep_ == "prep" and c.i == other.i + 1), 0)
+    shared = own or complement_end(other, naming, names)
+    return shared if shared > other.i + 1 else end
 
 
 def _object(verb: Token) -> Token | None:
