@@ -23,6 +23,7 @@ _SMALL = frozenset(
     "would can could may might must should not no this that these those how why what who which when where more most "
     "new all".split()
 )
+_HYPHENS = frozenset({"-", "‐", "‑"})
 _LONG = 4  # letters of a word that sentence case would leave in lower case
 _FEWEST = 4  # words
 _TELLING = 60  # different words in lower case that a body has at least, to tell by what it lacks
@@ -50,8 +51,8 @@ class Casing:
     def of_headline(self, line: str) -> str:
         """Give a line with its common words in lower case; as it is where its capitals say something."""
         words = list(_WORD.finditer(line))
-        if not _says_nothing([w[0] for w in words]):
-            return line
+        if not _says_nothing([w[0] for w in words if line[w.start() - 1 : w.start()] not in _HYPHENS]):
+            return line  # the second half of "Tax-free" has no capital in any case
         if line.isupper():
             line = "".join(c.lower() if i > 0 and line[i - 1].isalpha() else c for i, c in enumerate(line))
             words = list(_WORD.finditer(line))
@@ -75,7 +76,8 @@ class Casing:
                 continue
             if at + 1 < len(words) and (word, words[at + 1]) in self._runs:
                 kept.update((at, at + 1))
-            surname = at - 1 in kept and words[at - 1].lower() in given and words[at - 1].lower() not in self._lower
+            before = at - 1 if at < 2 or len(words[at - 1]) > 1 else at - 2  # "Jane Q. Roe"
+            surname = before in kept and words[before].lower() in given and words[before].lower() not in self._lower
             if surname or not self._is_common(word):
                 kept.add(at)
         return kept

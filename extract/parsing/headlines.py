@@ -44,7 +44,8 @@ def recased(document: Document, nlp: Language) -> dict[int, str]:
         if block.kind in _CASED:
             words = document.text[block.span.begin : block.span.end]
             plain = casing.of_headline(words)
-            if plain != words and any(_may_be_clause(sentence, nlp) for sentence in nlp(plain).sents):
+            parts = plain.split(": ")  # each is a sentence of its own: "Fact Sheet: A opens B"
+            if plain != words and any(_may_be_clause(sentence, nlp) for part in parts for sentence in nlp(part).sents):
                 found[block.span.begin] = plain
     return found
 
