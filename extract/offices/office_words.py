@@ -154,7 +154,7 @@ class OfficeWords(OfficeBodies):
         rest = office.split(" for ")[0].split()
         while len(rest) > 1 and rest[0] in below:
             rest = rest[1:]
-        holder = self._by_begin.get(stop)
+        holder = self._by_begin.get(stop) if head.i == stop - 1 else None  # not "the President and First Lady A"
         known = [f"{office} {word}" for word in holder.name.lower().split()] if holder is not None else []
         sole = self._words.sole
         country = self._countries.get(next((sole[k] for k in (" ".join(rest), *known) if k in sole), ""))

@@ -68,6 +68,7 @@ class Casing:
         """Give the words that keep their capital."""
         gazetteer, given = load_knowledge().gazetteer, load_knowledge().naming.given
         kept: set[int] = set()
+        ended: set[int] = set()
         for at, word in enumerate(words):
             found = gazetteer.longest(words, at)
             if found is not None and not all(w.lower() in self._lower for w in words[at : at + found[0]]):
@@ -77,7 +78,10 @@ class Casing:
             if at + 1 < len(words) and (word, words[at + 1]) in self._runs:
                 kept.update((at, at + 1))
             before = at - 1 if at < 2 or len(words[at - 1]) > 1 else at - 2  # "Jane Q. Roe"
-            surname = before in kept and words[before].lower() in given and words[before].lower() not in self._lower
+            first = before in kept - ended and words[before].lower() in given
+            surname = first and words[before].lower() not in self._lower
+            if surname:
+                ended.add(at)  # behind "Jane Roland" stands no second surname
             if surname or not self._is_common(word):
                 kept.add(at)
         return kept
