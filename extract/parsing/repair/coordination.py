@@ -16,11 +16,11 @@ from reportgraph.extract.parsing.repair.noun_lists import (
     HOSTS,
     adds,
     alike,
-    is_determined,
     mend_list_of_nouns,
     mend_list_of_subjects,
     mend_list_with_brackets,
 )
+from reportgraph.extract.parsing.repair.noun_pairs import mend_second_of_pairs
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
 from reportgraph.extract.parsing.spelling import singular
@@ -35,7 +35,6 @@ _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _LONGEST_ROW = 6
 _BODIES = frozenset({"from", "of", "at", "with"})  # whose people somebody is
 _GROUPS = frozenset({"ORG", "GPE"})
-_WHEN = frozenset({"DATE", "TIME"})
 _ON_MAP = frozenset({"GPE", "LOC"})
 _TIMES = frozenset({"DATE", "TIME"})
 _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
@@ -79,7 +78,7 @@ def repair_coordination(doc: Doc) -> None:
         elif token.pos_ in ("NOUN", "PROPN"):
             _noun_on_verb(token)
             _added_to_time(token)
-            _second_of_pairs(token)
+            mend_second_of_pairs(token)
             _name_beside_people(token)
             _place_behind_place(token)
             _acronym_behind_name(token)
@@ -260,62 +259,6 @@ def _are_people(noun: Token) -> bool:
     one = singular(noun.lower_)
     capital = noun.pos_ == "PROPN" and one != noun.lower_ and load_naming().nouns.get((one,)) == "Person"
     return noun.tag_ == "NNS" or capital
-
-
-def _second_of_pairs(noun: Token) -> None:
-    """ "Roe of A and Poe of B" with Poe added to A: a name with a name, a post with a post."""
-    place = noun.head
-    preposition = place.head
-    if place.dep_ != "pobj" or preposition.pos_ != "ADP":
-        return
-    first = _noun_before(preposition)
-    if first is None:
-        return
-    own = any(c.dep_ == "prep" and c.lower_ == preposition.lower_ for c in noun.children)
-    after = noun.doc[noun.right_edge.i + 1] if noun.right_edge.i + 1 < noun.sent.end else noun
-    stray = after.dep_ == "prep" and after.lower_ == preposition.lower_ and after.head.is_ancestor(noun)
-    unlike = first.pos_ == noun.pos_ != place.pos_ and after.lower_ in _OF_PLACE
-    if stray and not own and (unlike or _are_parallel(first, noun, place)):  # "schools in A and homes in B"
-        own = True
-        hang(after, noun, "prep")
-    same = first.lower_ == noun.lower_ and first.pos_ == "PROPN"  # "the Ministry of A, Ministry of B"
-    parallel = same or _kind(first) == _kind(noun) != _kind(place) or _are_parallel(first, noun, place)
-    if (own and parallel) or (preposition.head == first and _are_new(first, noun, place)):
-        hang(preposition, first, "prep")
-        hang(noun, first, "conj")
-
-
-def _are_new(first: Token, noun: Token, place: Token) -> bool:
-    """Tell "a pillar of the pact and a force for A": what is new goes with what is new, if both say what of."""
-    new = [any(c.lower_ in ("a", "an") for c in t.lefts) for t in (first, noun, place)]
-    return new == [True, True, False] and is_determined(place) and any(c.dep_ == "prep" for c in noun.rights)
-
-
-def _are_parallel(first: Token, noun: Token, place: Token) -> bool:
-    """Tell "the use of A and the burning of B", "support for A and respect for B" from "the cost of A and trade of B".
-
-    Articles tell it; where all nouns are bare, only a preposition that says more than "of" does.
-    """
-    if first.pos_ != noun.pos_ or is_determined(first) != is_determined(noun):
-        return False
-    if is_determined(first) != is_determined(place):
-        return is_determined(first) or place.pos_ == "PROPN"  # not "the start of a fall and rise of A"
-    bare = not is_determined(first) and place.head.lower_ not in ("of", "including")
-    phrase = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == place.head.lower_), None)
-    apart = any(c.ent_type_ in _WHEN or c.like_num or c.lower_ == "order" for c in (phrase.subtree if phrase else ()))
-    return bare and not apart
-
-
-def _noun_before(preposition: Token) -> Token | None:
-    """Give the noun that a phrase is said of, or the object of its verb that a place stands right after."""
-    head = preposition.head
-    if head.pos_ == "VERB" and preposition.lower_ in _OF_PLACE:
-        head = next((c for c in head.rights if c.dep_ == "dobj" and c.right_edge.i == preposition.i - 1), head)
-    return head if head.pos_ in ("NOUN", "PROPN") else None
-
-
-def _kind(noun: Token) -> tuple[str, str]:
-    return noun.pos_, noun.ent_type_
 
 
 def _name_before_infinitive(verb: Token) -> None:
