@@ -1,4 +1,4 @@
-"""Mends infinitives that an adverb parts from their "to": "ways to further ease trade" with "trade" behind "to"."""
+"""Mends what stands behind "to": infinitives that an adverb parts from it, and nouns that were read as infinitives."""
 
 from __future__ import annotations
 
@@ -13,12 +13,29 @@ _MODIFYING = frozenset({"amod", "compound", "nmod"})
 def repair_infinitives(doc: Doc) -> None:
     """Make a verb of what stands behind "to" and an adverb, and its object of the noun that it was a part of."""
     for to in doc:
+        if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ in ("NN", "NNS") and to.i < to.head.i:
+            _noun_behind(to)
         if to.lower_ != "to" or to.dep_ != "prep" or to.i + 3 >= len(doc):
             continue
         adverb, verb, noun = to.nbor(), to.nbor(2), child(to, "pobj")
         read_amiss = verb.tag_ == "VB" and verb.dep_ in _MODIFYING and verb.head == noun
         if noun is not None and read_amiss and adverb.pos_ == "ADV" and verb.lower_ in known_verbs():
             _govern(verb, noun, to)
+
+
+def _noun_behind(to: Token) -> None:
+    """ "commitment to dialogue to end A" with the dialogue as an infinitive: what is tagged a noun is one."""
+    noun, governor = to.head, to.head.head
+    if governor == noun or governor.i > to.i or noun.dep_ not in ("acl", "xcomp", "advcl", "relcl", "amod"):
+        return
+    if any(c.dep_ in ("dobj", "nsubj", "nsubjpass") for c in noun.children) or noun.lower_ in known_verbs():
+        return
+    to.head, to.dep_, to.pos_, to.tag_ = governor, "prep", "ADP", "IN"
+    noun.head, noun.dep_ = to, "pobj"
+    noun.pos_ = "NOUN"
+    for c in noun.rights:
+        if c.dep_ == "xcomp" and c.tag_ == "VB":
+            c.dep_ = "acl"
 
 
 def _govern(verb: Token, noun: Token, to: Token) -> None:
