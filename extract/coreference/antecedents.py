@@ -263,15 +263,25 @@ class Antecedents:
         parts = [c for c in self.cues if cue.mention.begin <= c.mention.begin < cue.mention.end]
         inside = {self.find(c.index) for c in parts}
         states = {c.entry.name for c in parts if c.entry is not None and c.entry.cls == "Country"}
+        spoken_of = self._spoken_of(cue)
         near = {
             self.find(c.index): c.index
             for cls in classes
             for c in self._names_of_class.get(cls, [])[-8:]
-            if cue.sentence - c.sentence <= _NEAR and c.mention.kind is MentionKind.NAME and c.mention.how != "shape"
+            if self.find(c.index) in spoken_of and c.mention.kind is MentionKind.NAME and c.mention.how != "shape"
             if not states or c.entry is None or not c.entry.of or c.entry.of in states  # no Danish one is Peru's
         }
         found = [index for root, index in near.items() if root not in inside]
         return found[0] if len(found) == 1 else None
+
+    def _spoken_of(self, cue: Cue) -> set[int]:
+        """Give what the sentences right before a phrase speak of, by whatever name."""
+        found: set[int] = set()
+        for earlier in reversed(self.cues[: cue.index]):
+            if cue.sentence - earlier.sentence > _NEAR:
+                break
+            found.add(self.find(earlier.index))
+        return found
 
     def _described_classes(self, cue: Cue) -> list[str]:
         """Give the classes of names that a noun takes up; an unknown institution may be any kind of one."""
