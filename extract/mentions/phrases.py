@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from reportgraph.extract.text.numbers import MAGNITUDES
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _FOCUSING = frozenset(  # adverbs before a noun phrase that are no part of it
     "especially particularly notably mainly primarily predominantly disproportionately overwhelmingly chiefly mostly"
     " largely even also so only just namely".split()
@@ -246,6 +248,8 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
     ):
         return True
     following = token.doc[token.i + 1]
+    if token.ent_type_ == "DATE" and _YEAR.fullmatch(token.text) and following == token.head:
+        return False  # "the 2014 protests"
     if (token.like_num or token.text[:-1].isdigit()) and token.tag_ == "CD" and following.text not in HYPHENS:
         return True
     if token.pos_ == "ADP" and following.text not in HYPHENS:
