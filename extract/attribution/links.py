@@ -109,9 +109,10 @@ def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
 
 
 def _ends_in_colon(at: Token, head: Token) -> bool:
-    """Tell a clause that a colon parts from the one that explains it, which has a subject of its own."""
+    """Tell a clause that a colon parts from the one that explains it, and not one that ends in a list of its own."""
     subject = child(head, "nsubj", "nsubjpass")
-    return subject is not None and any(t.text == ":" for t in at.doc[at.i + 1 : subject.i])
+    between = at.doc[at.i + 1 : subject.i] if subject is not None else ()
+    return any(t.text == ":" and not at.is_ancestor(t.nbor()) for t in between)
 
 
 def _is_purpose_of(noun: Token, contexts: Contexts) -> bool:
