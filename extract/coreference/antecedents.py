@@ -277,10 +277,10 @@ class Antecedents:
     def _spoken_of(self, cue: Cue) -> set[int]:
         """Give what the sentences right before a phrase speak of, by whatever name."""
         found: set[int] = set()
-        for earlier in reversed(self.cues[: cue.index]):
-            if cue.sentence - earlier.sentence > _NEAR:
+        for i in range(cue.index - 1, -1, -1):
+            if cue.sentence - self.cues[i].sentence > _NEAR:
                 break
-            found.add(self.find(earlier.index))
+            found.add(self.find(i))
         return found
 
     def _described_classes(self, cue: Cue) -> list[str]:
