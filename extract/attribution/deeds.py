@@ -43,10 +43,12 @@ def is_prompting(phrase: Token) -> bool:
 
     It is there already, whatever becomes of the deed; "in response to an attack" may be of any.
     """
+    if phrase.dep_ != "prep":
+        return False
     word = phrase.lower_
     back = phrase.head.lemma_ if word in ("for", "to") else ""
     noun = next((c for c in phrase.subtree if c.i > phrase.i and c.dep_ == "pobj"), None)
-    if phrase.dep_ != "prep" or noun is None:
+    if noun is None:
         return False
     struck = word in _BEHIND and noun.lemma_ in load_grammar().assaults  # "will send aid after the attack"
     if not (struck or word in _PROMPTING or back in _ANSWERS):

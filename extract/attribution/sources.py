@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import agents, noun_agent, surface_subject
+from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import VERBAL, child, companions, conjuncts, first_conjunct, is_passive
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Span, Token
@@ -119,13 +120,16 @@ def _of_clause(verb: Token, contexts: Contexts) -> tuple[Token, ...]:
 
 def _interjected(predicate: Token, contexts: Contexts) -> tuple[Token, ...]:
     """ "A, B said, signed C", "A signed C, B said" read as a clause on C."""
-    for verb in _interjections(predicate.sent, contexts):
+    for verb in _interjections(predicate.sent[0], contexts):
         if verb.i != predicate.i and not verb.is_ancestor(predicate) and (said_by := sayers(verb)):
             return said_by
     return ()
 
 
-def _interjections(sentence: Span, contexts: Contexts) -> Iterator[Token]:
+@kept_list
+def _interjections(first: Token, contexts: Contexts) -> Iterator[Token]:
+    """Give the verbs of saying that interrupt or end the sentence which a token begins."""
+    sentence = first.sent
     for verb in sentence:
         if verb.pos_ != "VERB" or not contexts.is_speech(verb.lemma_):
             continue

@@ -22,7 +22,10 @@ DEEPEST = 12  # no clause of real prose nests deeper; bounds the climb on broken
 
 def child(token: Token, *labels: str) -> Token | None:
     """Give the first child with one of the dependency labels."""
-    return next((c for c in token.children if c.dep_ in labels), None)
+    for c in token.children:  # a loop, as nothing is called more often
+        if c.dep_ in labels:
+            return c
+    return None
 
 
 @kept_list
@@ -242,10 +245,12 @@ def met_at(company: Sequence[Token], roles: Collection[str]) -> list[tuple[str, 
 
 def is_bracketed(noun: Token) -> bool:
     """Tell a phrase with a name in it that stands in brackets: "(Aswan region)"."""
+    if noun.dep_ != "appos":
+        return False
     doc, first = noun.doc, noun.left_edge.i
     first += doc[first].text == "("
-    named = any(t.pos_ == "PROPN" for t in doc[first : noun.i + 1])
-    return noun.dep_ == "appos" and named and first > 0 and doc[first - 1].text == "("
+    bracketed = first > 0 and doc[first - 1].text == "("
+    return bracketed and any(t.pos_ == "PROPN" for t in doc[first : noun.i + 1])
 
 
 def singled_out(noun: Token) -> list[Token]:

@@ -73,9 +73,11 @@ def after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token
 
 def on_line(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
     """ "Jane Roe, Lake Office" as a whole line, as lists of people have it."""
+    if mention.end == len(outer.doc) or outer.doc[mention.end].text != ",":
+        return
     words = [t.i for t in outer.sent if not t.is_space]
     begin, end = mention.end + 1, words[-1] + 1
-    if mention.begin != words[0] or begin >= end or outer.doc[mention.end].text != ",":
+    if mention.begin != words[0] or begin >= end:
         return
     for token in outer.doc[begin:end]:
         named = (m for e in knowledge.referents.entities(token) for m in e.mentions)

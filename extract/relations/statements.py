@@ -255,8 +255,9 @@ def passages(candidate: Candidate, scene: Scene) -> tuple[Evidence, ...]:
 def evidence(predicate: Token, subject: Token | None, target: Token | None, scene: Scene) -> Evidence:
     """Give the sentence and the words in it that are subject and object."""
     sentence = predicate.sent
-    words = [t for t in sentence if not t.is_space]
-    begin, end = begin_of(words[0]), end_of(words[-1])
+    first = next(t for t in sentence if not t.is_space)
+    last = next(sentence[i] for i in range(len(sentence) - 1, -1, -1) if not sentence[i].is_space)
+    begin, end = begin_of(first), end_of(last)
     block = scene.parsed.document.block_at(begin_of(predicate))
     if block is not None:
         begin, end = max(begin, block.span.begin), min(end, block.span.end)

@@ -96,10 +96,12 @@ def _inner(
             yield ("inside" if own else "possessor"), token
     bound = {b.i for c in outer.children if (b := bound_to(c)) is not None}  # "A-funded B" is not A's
     for token in outer.doc[outer.left_edge.i : outer.i]:
+        if not is_head(token):
+            continue
         listed = token.i not in demonyms and any(t.text == "," for t in outer.doc[token.i : mention.begin])
         if listed or is_of_other_person(token, mention, knowledge) or is_told_by_noun(token, mention, knowledge):
             continue  # "the Congress, schools and labour leaders"
-        if is_head(token) and token not in paired and token.i not in bound and not _is_possessed(token, outer):
+        if token not in paired and token.i not in bound and not _is_possessed(token, outer):
             if mention.kind is MentionKind.NAME and token.i >= mention.begin:
                 yield ("opening" if opens(token, mention, demonyms, knowledge) else "inside"), token
             elif token.i in demonyms or not _is_listed_before(token, mention):
@@ -197,8 +199,11 @@ def _is_possessed(token: Token, outer: Token) -> bool:
 
 
 def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> Candidate | None:
+    wider = {"demonym": "modifier", "opening": "inside"}.get(link, "inside" if link.startswith("inside-") else link)
     for rule in knowledge.lexicon.rules:
-        if not _is_for(rule, link, outer) or inner.lemma_.lower() in rule.within:
+        if link not in rule.links and wider not in rule.links:
+            continue
+        if not _is_for(rule, outer) or inner.lemma_.lower() in rule.within:
             continue
         for a in _entities(outer, knowledge):
             for b in _entities(inner, knowledge):
@@ -215,15 +220,13 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
     return None
 
 
-def _is_for(rule: Rule, link: str, outer: Token) -> bool:
-    """Tell a rule for this link and this head."""
-    wider = {"demonym": "modifier", "opening": "inside"}.get(link, "inside" if link.startswith("inside-") else link)
-    if not {link, wider} & set(rule.links) or outer.lemma_.lower() in rule.but:
+def _is_for(rule: Rule, outer: Token) -> bool:
+    """Tell a rule for this head."""
+    lemma = outer.lemma_.lower()
+    if lemma in rule.but or (rule.nouns and lemma not in rule.nouns):
         return False
     before = (t.lower_ for t in outer.doc[outer.left_edge.i : outer.i] if t.dep_ != "poss")
-    if rule.words and rule.words.isdisjoint(before):
-        return False
-    return not rule.nouns or outer.lemma_.lower() in rule.nouns
+    return not rule.words or not rule.words.isdisjoint(before)
 
 
 def _is_loose(
