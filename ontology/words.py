@@ -60,6 +60,7 @@ class Words:
     sides: frozenset[str]
     instruments: frozenset[str]
     processes: frozenset[str]
+    attributes: frozenset[str]  # nouns for what somebody or something has
     visions: frozenset[str]  # adjectives for how somebody wants a place to be
     kindred: Mapping[str, frozenset[str]]  # noun -> the nouns that may take up what it names
     speech: frozenset[str]
@@ -105,6 +106,7 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "sides": ("reference", "sides"),
     "instruments": ("reference", "instruments"),
     "processes": ("reference", "processes"),
+    "attributes": ("reference", "attributes"),
     "visions": ("reference", "visions"),
     "addressed": ("reference", "addressed"),
     "speech": ("reference", "speech"),

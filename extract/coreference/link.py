@@ -18,7 +18,8 @@ from reportgraph.ontology.slugs import slug
 from spacy.tokens import Doc, Token
 
 MOST_ALIASES = 20
-_LONGEST_NAME = 10  # words
+_LONGEST_NAME = 14  # words
+_LONG_NAME = 12  # of somebody, or where the complement may be left out
 _LONGEST_OWNER = 4
 _PEOPLE = ("s'", "men's", "people's", "children's")
 _LINKING = frozenset({"at", "for", "from", "in", "of", "on", "to", "with"})
@@ -151,13 +152,23 @@ def _phrase_name(first: Mention, nominals: list[Mention]) -> str:
     bare = len(first.name.split()) == 1
     rest = first.long_name.removeprefix(first.name).split()
     needed = bool(rest) and (rest[0] in RESTRICTIVE or governs(singular(first.name.split()[-1].lower()), rest[0]))
-    restricted = needed and (bare or len(first.long_name.split()) <= _LONGEST_NAME)
-    shared = bool(rest) and bare and all(m.long_name == first.long_name for m in nominals)
+    longest = _LONG_NAME if first.cls == "Person" else _LONGEST_NAME
+    restricted = needed and (bare or len(first.long_name.split()) <= longest)
+    loose = bool(rest) and rest[0] == "with" and first.cls in _ABSTRACT  # "talks on homes with A"
+    telling = bool(rest) and ((bare and not loose) or _tells_which(first, rest))
+    shared = telling and all(m.long_name == first.long_name for m in nominals)
     name = first.long_name if restricted or shared else first.name
     kind = first.owner.endswith(_PEOPLE) and " " not in first.owner  # "women's health research"
     same = (first.owner[:1].isupper() or kind) and all(m.owner == first.owner for m in nominals)
-    short = len(name.split()) <= 2 and len(first.owner.split()) <= _LONGEST_OWNER
-    return f"{first.owner} {name}".strip() if bare or (same and short) else name
+    near = len(name.split()) <= 2 and len(first.owner.split()) <= _LONGEST_OWNER
+    return f"{first.owner} {name}".strip() if bare or (same and near) else name
+
+
+def _tells_which(phrase: Mention, rest: list[str]) -> bool:
+    """Tell a complement that says which of a kind is meant, where no claim says the same: "in Chad", "with Peru"."""
+    placed = rest[0] == "in" and any(w[:1].isupper() for w in rest[1:3])
+    kept = rest[0] in ("in", "from") or (rest[0] in ("with", "without") and phrase.cls in ("Group", "Person"))
+    return kept and not placed and len(phrase.long_name.split()) <= _LONG_NAME
 
 
 class _WithOwners:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgraph.extract.grammar.complements import complement_end, owner_of, shared_complement
+from reportgraph.extract.grammar.complements import complement_end, owner_of
 from reportgraph.extract.grammar.nominals import has_number, is_split_compound
+from reportgraph.extract.grammar.shared_complements import shared_complement
 from reportgraph.extract.mentions.brackets import behind_amounts, spelled_out
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, QUOTES
 from reportgraph.extract.parsing.syntax import RELATIVES

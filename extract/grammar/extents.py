@@ -1,0 +1,156 @@
+"""Where a phrase or a clause ends that completes a noun: as far as it says what is meant, and no further."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportgraph.extract.grammar.nominals import has_number
+from reportgraph.extract.parsing.spelling import ARTICLES
+from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
+from reportgraph.ontology.grammar import governs, load_grammar
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Token
+
+_HAVING = frozenset({"with", "without"})
+_PEOPLE = frozenset({"Group", "Person"})
+_TO_VERBS = frozenset({"from", "into", "to"})  # what verbs have behind their object
+_INNER = frozenset("for on with without under against between among about".split())
+_NOUNY = frozenset({"NOUN", "PROPN"})
+_THIRD = frozenset({"his", "her", "its", "their"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Where phrases end: before (exclusive) the first token that is no part of what they name."""
+
+    names: Mapping[int, int]  # token -> end of the proper name that it stands in, which is never cut
+    lists: bool = True  # with what is coordinated
+    whole: bool = True  # with all that says which ones: "children under five"
+
+    def of_object(self, preposition: Token) -> int:
+        """Give the end of what a preposition governs, or of the preposition where that is no thing."""
+        target = child(preposition, "pobj", "pcomp")
+        if target is not None and target.tag_ == "VBG" and target.dep_ == "pcomp":
+            told = child(target, "acomp", "attr") is not None  # "the danger of A becoming stronger"
+            return preposition.i + 1 if told else self.of_clause(target)
+        if target is not None and target.lower_ == "those":
+            clause = child(target, "acl", "relcl")  # "the release of those unjustly detained"
+            return self.of_clause(clause) if clause is not None else preposition.i + 1
+        if target is None or target.pos_ not in _NOUNY:
+            return preposition.i + 1
+        end = self.of_noun(target)
+        doc = preposition.doc
+        if preposition.lower_ == "between" and not any(t.lower_ == "and" for t in doc[target.left_edge.i : end]):
+            return self._second_party(preposition, end)
+        return end
+
+    def of_bare(self, of: Token) -> int:
+        """Give the end of the noun behind "of", where all that stands behind it is too long for a name."""
+        target = child(of, "pobj")
+        return self.names.get(target.i, target.i + 1) if target is not None and target.pos_ in _NOUNY else of.i + 1
+
+    def _second_party(self, preposition: Token, end: int) -> int:
+        """Give the end of the second party where the parser lost it, or no complement: half a pair says nothing."""
+        doc, at = preposition.doc, end + 1
+        if end >= len(doc) or doc[end].lower_ != "and":
+            return preposition.i + 1
+        while at < len(doc) and (is_determiner(doc[at]) or doc[at].pos_ == "ADJ"):
+            at += 1
+        if at >= len(doc) or doc[at].pos_ not in _NOUNY:
+            return preposition.i + 1
+        while at in self.names or (at < len(doc) and doc[at].pos_ in _NOUNY):
+            at = self.names.get(at, at + 1)
+        return at
+
+    def of_noun(self, noun: Token) -> int:
+        """Give the end of a noun phrase: its head with its own "of" phrase and what is coordinated with it."""
+        end = self.names.get(noun.i, noun.i + (2 if has_number(noun.doc, noun.i) else 1))
+        for c in noun.rights:
+            if c.i < end or c.dep_ in ("cc", "punct"):
+                continue
+            if c.dep_ == "prep" and c.lower_ == "of" and c.i == end:
+                if any(t.ent_type_ == "DATE" for t in c.children):
+                    break  # "the Order of February 2"
+                end = max(end, self.of_object(c))
+            elif (
+                self.lists and c.dep_ == "conj" and c.pos_ in _NOUNY and c.left_edge.i - end <= 2 and not _has_theirs(c)
+            ):
+                last = self.of_noun(c)
+                if any(g.dep_ == "conj" and g.i >= last for g in c.rights):
+                    break  # half of a list says nothing: "a firm that tracks A, ties between B and C, and D"
+                end = last
+            elif c.dep_ == "prep" and c.i == end and self._is_told(c, noun):
+                return max(end, self.of_object(c))  # "towns that have access to clean water"
+            elif c.tag_ == "VB" and c.left_edge.i == end and is_infinitive(c) and takes_infinitive(noun):
+                return self.of_clause(c)  # "a bill that protects the right to vote"
+            else:
+                break
+        return end
+
+    def _is_told(self, preposition: Token, noun: Token) -> bool:
+        needed = governs(noun.lemma_.lower(), preposition.lower_)
+        return needed or (self.whole and _tells_which(preposition, noun))
+
+    def of_clause(self, verb: Token) -> int:
+        """Give the end of a verb with its object, or else with the phrase that it governs."""
+        end = verb.i + 1
+        particle = child(verb, "prt")
+        if particle is not None and particle.i == end:
+            end += 1
+        target = child(verb, "dobj")
+        if target is not None and target.pos_ != "PRON" and target.left_edge.i == end:
+            end = self.of_noun(target)
+            added = next((c for c in verb.rights if c.dep_ in ("prep", "dative") and c.i == end), None)
+            told = added is not None and self.whole and (added.lower_ in _TO_VERBS or _tells_which(added, target))
+            return self.of_object(added) if added is not None and told and _has_thing(added) else end  # "keep A from B"
+        second = child(verb, "conj")
+        if target is None and second is not None and second.i == end + 1 and second.tag_ == verb.tag_:
+            return self.of_clause(second)  # "the right to live and work in A"
+        governed = child(verb, "prep")
+        if target is None and governed is not None and governed.i == end:
+            return self.of_object(governed)
+        return end
+
+
+def sets_apart(verb: Token) -> bool:
+    """Tell a clause that says which one: "goods made by A", "acts that harm A", "means to help A"."""
+    if verb.dep_ not in ("acl", "relcl") or child(verb, "acomp", "attr", "xcomp", "ccomp") is not None:
+        return False
+    if is_infinitive(verb) and verb.text.istitle():
+        return False  # a heading tells what is to come: "Minister to Open Port"
+    if child(verb, "dobj", "prep", "agent") is None or any(t.is_punct for t in verb.doc[verb.left_edge.i : verb.i]):
+        return False
+    opening = verb.doc[verb.left_edge.i]
+    return verb == opening or opening.lower_ in RELATIVES or is_infinitive(verb)
+
+
+def takes_infinitive(noun: Token) -> bool:
+    """Tell "the plan to", "the right to" from a noun beside a purpose."""
+    return noun.lemma_.lower() in load_grammar().takes_infinitive
+
+
+def _tells_which(preposition: Token, noun: Token) -> bool:
+    """Tell a phrase that says which ones: "children under five", "a seat on the board"; not one of time."""
+    if preposition.lower_ not in _INNER or any(t.ent_type_ in ("DATE", "TIME") for t in preposition.children):
+        return False
+    target = child(preposition, "pobj")
+    if preposition.lower_ in _HAVING and not _PEOPLE & {*(load_naming().classes_of(noun.lemma_.lower()) or ())}:
+        return False  # "talks on homes with mayors"
+    return target is not None and not any(c.lower_ in _THIRD for c in target.lefts)
+
+
+def _has_thing(preposition: Token) -> bool:
+    """Tell "from A", "to the poor" from "from doing A", "to 2 degrees"."""
+    target = child(preposition, "pobj")
+    return target is not None and target.pos_ in _NOUNY and child(target, "nummod") is None
+
+
+def _has_theirs(noun: Token) -> bool:
+    """Tell what belongs to who stands before it, and completes nothing: "the lives of miners and their families"."""
+    return any(c.lower_ in _THIRD for c in noun.lefts)
+
+
+def is_determiner(token: Token) -> bool:
+    """Tell an article or a possessive pronoun."""
+    return token.lower_ in ARTICLES or token.tag_ == "PRP$"

@@ -1,0 +1,72 @@
+"""What several nouns have in common behind the last of them: "peace and security of A", "talks and trade with A"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportgraph.extract.grammar.complements import (
+    PREPOSITIONS,
+    is_apart,
+)
+from reportgraph.extract.grammar.extents import Ends, sets_apart
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
+from reportgraph.ontology.grammar import governs
+from reportgraph.ontology.naming import Naming
+from spacy.tokens import Token
+
+_DESCRIBING = ("amod", "compound", "nmod")
+_CLOSE = frozenset({"to", "with"})  # "the old and people with children"
+_DETERMINING = ("det", "poss", "nummod")
+
+
+def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int, ...]:
+    """Give the complement behind the last of several nouns that all have it: "detection and treatment of fever".
+
+    Nouns under one article are one phrase ("the service and sacrifice of A"); a clause may set all of them apart.
+    """
+    row = conjuncts(first_conjunct(noun))
+    last = row[-1]
+    if len(row) < 2:
+        return ()
+    phrase = next((c for t in row for c in t.children if c.dep_ == "prep" and c.i == last.i + 1), None)
+    if phrase is None:
+        return _shared_clause(noun, row, names)
+    if phrase.lower_ == "of":
+        return tuple(range(phrase.i, Ends(names).of_object(phrase))) if noun == last or _are_of(row, naming) else ()
+    if phrase.lower_ not in PREPOSITIONS or is_apart(phrase, naming) or not _are_common(row):
+        return ()
+    if noun != last and noun.lemma_ == last.lemma_:
+        return ()  # "past errors and errors in A"
+    own, theirs = governs(noun.lemma_.lower(), phrase.lower_), governs(last.lemma_.lower(), phrase.lower_)
+    loose = phrase.head == row[0] and phrase.lower_ not in _CLOSE and not theirs  # "food and shelter for A"
+    return tuple(range(phrase.i, Ends(names).of_object(phrase))) if own or loose else ()  # not "ports and access to A"
+
+
+def _are_common(row: list[Token]) -> bool:
+    """Tell common nouns of which none but the first has an article of its own."""
+    return all(t.pos_ == "NOUN" for t in row) and not any(w.dep_ in _DETERMINING for t in row[1:] for w in t.lefts)
+
+
+def _are_of(row: list[Token], naming: Naming) -> bool:
+    """Tell whether what "of" adds to the last noun is said of all: under one article, or nouns of one kind."""
+    words = naming.words
+    lemmas = [t.lemma_.lower() for t in row]
+    owned = lemmas[-1] in words.attributes and all(w in words.attributes or w in words.processes for w in lemmas)
+    each = all({w.dep_ for w in t.lefts} & {"det", "poss"} for t in row)  # "the health, the safety and the rights of A"
+    if not all(t.pos_ == "NOUN" for t in row):
+        return False
+    if not _are_common(row):
+        return owned and each
+    article = any(w.dep_ in ("det", "poss") for w in row[0].lefts)
+    bare = not any(w.dep_ in _DESCRIBING for w in row[0].lefts)
+    return (article and bare) or owned or all(w in words.processes for w in lemmas)
+
+
+def _shared_clause(noun: Token, row: list[Token], names: Mapping[int, int]) -> tuple[int, ...]:
+    last = row[-1]
+    clause = next((c for t in row for c in t.children if c.left_edge.i == last.i + 1 and sets_apart(c)), None)
+    described = any(w.dep_ in _DESCRIBING for t in row for w in t.lefts)
+    if clause is None or noun == last or described or not _are_common(row):
+        return ()
+    end = Ends(names).of_clause(clause)
+    return tuple(range(last.i + 1, end)) if end > clause.i + 1 else ()  # "shown by A" without A says nothing
