@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportgraph.extract.attribution.deeds import (
+    has_used,
     is_accomplished,
     is_come_for,
     is_done_much,
@@ -37,7 +38,6 @@ _UNREAL = (Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE)
 _UNSAID = (Modality.ADVOCATED, Modality.POSSIBLE)
 _THOUGHT_OVER = ("attempt", "converse")  # "explored how A does" grants that it does
 _GRANTING = ("change", "meet", "answer", "show")  # of what is there already
-_INSTRUMENTAL = frozenset({"use", "utilize", "utilise", "employ", "leverage", "harness", "invoke"})
 _ASKING = frozenset({"how", "why", "what"})
 _OPEN_QUESTIONS = frozenset({"how", "where", "when", "whether", "what", "why"})  # before an infinitive
 _SAYING = ("say",)
@@ -109,7 +109,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     in_words = not apart or (word.speech and link is not Link.INFINITIVE)
     said = [cited_by(head, contexts), sayers(head)] if link in word.says and in_words else []
     said = said or [voiced_by(head, contexts)]
-    if governing in _UNSAID and link is not Link.CLAUSE:
+    if link is not Link.CLAUSE and (governing in _UNSAID or _is_to_be_said(head, contexts)):
         said = []  # "said that the sides can agree on A": they have not
     if is_accomplished(head, contexts) or is_voted(at, head, contexts) or _is_seen_through(at, link, word, contexts):
         return Context(governing, outer.speakers)
@@ -148,6 +148,12 @@ def _is_seen_through(at: Token, link: Link, word: ContextClass, contexts: Contex
     return word.name in _GRANTING and not is_there_already(at if link is Link.OBJECT else child(at, "pobj") or at)
 
 
+def _is_to_be_said(noun: Token, contexts: Contexts) -> bool:
+    """Tell what nobody has said yet: "will sign an agreement to do A"; not "will announce their plan to do A"."""
+    to_come = noun.pos_ == "NOUN" and noun.dep_ == "dobj" and mood_of(noun.head, contexts) is Modality.PLANNED
+    return to_come and not is_there_already(noun)
+
+
 def _told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) -> Modality:
     """Give as what a clause of its own stands: a fact, but for what is said of a thing that is yet to be.
 
@@ -159,6 +165,8 @@ def _told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) -
         return (
             Modality.NEGATED if head.head.lemma_ in ("be", "have") else Modality.POSSIBLE
         )  # "there are no A deployed"
+    if at.dep_ == "relcl" and head.dep_ == "attr" and child(head.head, "neg") is not None:
+        return Modality.NEGATED  # "is not a country that did A"
     if at.dep_ == "acl" and at.tag_ == "VBG" and (planned := modified(head, contexts)) is not Modality.ASSERTED:
         return planned
     return around if around in _UNREAL and is_in_the_making(at, head, contexts) else Modality.ASSERTED
@@ -217,7 +225,7 @@ def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality
         carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if carries else None
         managed = carried is not None and carried.effects[Link.INFINITIVE][0] == Modality.ASSERTED
         managed = (
-            managed or is_done_much(head, contexts) or _has_used(head) or is_won(head, at) or is_come_for(head, at)
+            managed or is_done_much(head, contexts) or has_used(head) or is_won(head, at) or is_come_for(head, at)
         )
         return Modality.ASSERTED if managed else Modality.PLANNED
     if link is Link.INFINITIVE:
@@ -227,11 +235,6 @@ def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality
     if (at.dep_ == "prep" and (at.lower_ in contexts.negations or against)) or (at.dep_ in ("prep", "cc") and instead):
         return Modality.NEGATED  # "without signing", "rather than signing", "voted against signing"
     return Modality.ASSERTED
-
-
-def _has_used(verb: Token) -> bool:
-    """Tell the means of what is done: "used the fund to repay A"."""
-    return verb.lemma_ in _INSTRUMENTAL and verb.tag_ in ("VBD", "VBN") and child(verb, "dobj") is not None
 
 
 def _of_infinitive(at: Token, head: Token) -> Modality:

@@ -12,6 +12,7 @@ _PARTIES = frozenset({"with", "between", "among"})
 _PROMPTING = frozenset({"amid", "because", "despite", "response"})
 _BEHIND = frozenset({"after", "following", "over", "since"})
 _ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal", "reaction", "retribution", "vengeance"})
+_INSTRUMENTAL = frozenset({"use", "utilize", "utilise", "employ", "leverage", "harness", "invoke"})
 _AIMING = frozenset({"promise", "use"})
 _GAINS = frozenset("advance become claim clinch enter gain keep qualify reach retain seal secure take win".split())
 _PLACED = ("GPE", "NORP")  # "Norwegian aid to A"
@@ -78,11 +79,22 @@ def is_done_much(verb: Token, contexts: Contexts) -> bool:
     return done is not None and done.lemma_.lower() in contexts.measures
 
 
+def has_used(verb: Token) -> bool:
+    """Tell the means of what is done: "used the fund to repay A"."""
+    return verb.lemma_ in _INSTRUMENTAL and verb.tag_ in ("VBD", "VBN") and child(verb, "dobj") is not None
+
+
 def is_there_already(noun: Token) -> bool:
     """Tell what is granted when it is said to change: "deepen their cooperation", "expand trade with A"."""
     if any(c.dep_ == "amod" and c.lower_ == "next" for c in noun.lefts):
         return False  # "agreed to hold the next talks"
-    settled = any(c.dep_ == "poss" or c.lower_ in _SETTLED or c.ent_type_ in _PLACED for c in noun.lefts)
+    settled = any(
+        c.dep_ == "poss"
+        or c.lower_ in _SETTLED
+        or c.ent_type_ in _PLACED
+        or (c.dep_ == "compound" and c.pos_ == "PROPN")
+        for c in noun.lefts
+    )
     return settled or any(c.dep_ == "prep" and c.lower_ in _PARTIES for c in noun.rights)
 
 

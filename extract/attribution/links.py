@@ -156,6 +156,8 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
         set_to = bare and contexts.of(words_of(head), head.pos_, Link.INFINITIVE)  # "a meeting set to take place"
         return Link.INFINITIVE if complement or set_to else Link.PURPOSE
     opener = mark or next((c for c in at.children if c.dep_ == "advmod" and c.tag_ == "WRB"), None)
+    if _is_bare_gerund(at, head) and opener is None and contexts.of(words_of(head), "VERB", Link.GERUND):
+        return Link.GERUND  # "ruled out signing A" read as what came with it
     if at.dep_ == "advcl" and head.pos_ == "ADJ" and opener is not None and opener.lower_ == "that":
         return Link.CLAUSE  # "made it clear that A did"
     if at.dep_ == "advcl" and opener is not None:
@@ -174,6 +176,12 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
     beside = alone and at.tag_ == "VBG" and mark is not None and mark.lower_ == "while"  # "will cut A while helping B"
     finite = at.dep_ == "relcl" or (mark is not None and not beside) or not alone
     return Link.APART if finite else Link.INSIDE
+
+
+def _is_bare_gerund(at: Token, verb: Token) -> bool:
+    """Tell a gerund right behind a verb and its particle."""
+    close = at.i == verb.i + 1 or (at.i == verb.i + 2 and verb.nbor().dep_ == "prt")
+    return close and at.dep_ == "advcl" and at.tag_ == "VBG" and verb.pos_ == "VERB"
 
 
 def _is_content(at: Token, noun: Token, contexts: Contexts) -> bool:

@@ -167,7 +167,8 @@ def _has_negative_subject(verb: Token, contexts: Contexts) -> bool:
     for _ in range(_FARTHEST):
         subject = child(verb, *_SUBJECTS)
         if subject is not None or verb.dep_ != "conj":
-            return subject is not None and subject.dep_ != "expl" and is_negative(subject, contexts)
+            clausal = subject is not None and subject.dep_ in ("expl", "csubj")  # "not signing A harms B"
+            return subject is not None and not clausal and is_negative(subject, contexts)
         if any(c.dep_ == "cc" and c.lower_ in ("but", "yet") for c in verb.head.children):
             return False  # "no country signed it but all will"
         verb = verb.head

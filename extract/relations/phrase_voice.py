@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.attribution.deeds import is_made
-from reportgraph.extract.attribution.moods import is_negative
+from reportgraph.extract.attribution.moods import is_negative, modified
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge, Voice
+from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Token
 
@@ -40,10 +41,18 @@ def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice
         return Voice.CONTEXT
     if "Event" not in rule.outer:
         return own
+    if not vague and _is_talked_of(base, contexts):
+        return Voice.PRESUPPOSED
     held = outer.lemma_.lower() in knowledge.lexicon.gatherings
     done = first_conjunct(outer).head.lemma_.lower() in knowledge.lexicon.performing
     coming = any(c.dep_ == "amod" and c.lower_ == "next" for c in outer.children)
     return Voice.CONTEXT if held or done or vague or coming else Voice.PRESUPPOSED
+
+
+def _is_talked_of(noun: Token, contexts: Contexts) -> bool:
+    """Tell what is granted of an event that people speak about: "discussed the summit in A", not "the planned one"."""
+    over = contexts.of(noun.head.lemma_, "VERB", "object") if noun.dep_ == "dobj" else None
+    return over is not None and over.name == "converse" and modified(noun, contexts) is Modality.ASSERTED
 
 
 def _is_denied_apart(noun: Token, knowledge: Knowledge) -> bool:

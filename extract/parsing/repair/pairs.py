@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 _ORDERS = frozenset({"bid", "contract", "deal", "offer", "order", "request"})
 _PAIRING = frozenset({"from", "at", "with"})
+_APART = frozenset({",", "-", "–", "—"})
 
 
 @cache
@@ -30,7 +31,7 @@ def repair_pairs(doc: Doc) -> None:
         if token.dep_ == "prep" and token.lower_ in ("from", "at") and token.head.dep_ == "pobj":
             _source_of_degree(token)
             _source_of_order(token)
-        if token.lower_ == "not" and token.dep_ == "neg" and token.head.i < token.i and token.nbor(-1).text == ",":
+        if token.lower_ == "not" and token.dep_ == "neg" and token.head.i < token.i and token.nbor(-1).text in _APART:
             _denied_alone(token)
         if token.dep_ == "conj" and token.head.dep_ == "pobj":
             _second_degree(token)
@@ -140,5 +141,7 @@ def _denied_alone(word: Token) -> None:
     told = next((t for t in word.head.ancestors if t.dep_ == "relcl"), None)
     if told is not None and any(c.dep_ == "relcl" for c in other.rights):
         hang(other, told.head, "conj")  # "A that runs B, not C that runs D": C is no B
+    for c in [c for c in other.rights if c.dep_ == "relcl" and c.left_edge.nbor(-1).text in _APART]:
+        hang(c, word.head, "relcl")  # "A, not B, who runs D": A does
     hang(word, other, "preconj")
     other.dep_ = "conj"
