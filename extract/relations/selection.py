@@ -31,6 +31,7 @@ _AGREED = 5.0  # outweighs the votes of single relations
 _WITHIN = ("in", "across", "throughout", "along", "near", "off", "at")
 _AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
 _FIELDS = frozenset({"Topic", "Principle"})
+_PRINCIPLES = frozenset({"Principle"})
 _SITE, _BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and what is built, run or paid for
 _DATED = ("Document", "Project")  # what begins and ends without being an event
 _SPEAKING = frozenset({"Actor", "Document"})
@@ -99,7 +100,7 @@ class _Selector:
         done: set[tuple[str, str]] = set()
         pairs = list(self._pairs(matcher))
         for changing in (None, False, True):  # what a head noun tells is changed only where no frame fits it
-            for frame, a, b in pairs:
+            for frame, a, b, _ in pairs:
                 if (a.key, b.key) in done or (changing is None and (is_guessed(a) or is_guessed(b))):
                     continue
                 wanted = self._wanted(frame, a, b, changing=changing)
@@ -114,9 +115,17 @@ class _Selector:
                     self._ends.setdefault(b.key, []).append(frame.when or rule.range)
                     if frame.property in _CONVENED and (b.cls, wanted[1]) == (_STANDING, "Event"):
                         self.votes[b.key]["Event"] = _CERTAIN  # "hosted the Lake Dialogue": one that takes place
+        self._hear_principles([(b, target) for frame, _, b, target in pairs if frame.when == _PRINCIPLES])
 
-    def _pairs(self, matcher: Matcher) -> Iterator[tuple[Frame, Entity, Entity]]:
-        """Give each frame with the pairs of entities that stand at its ends."""
+    def _hear_principles(self, asked: Sequence[tuple[Entity, Token]]) -> None:
+        """Let a field beside a principle be one too: "embodies the ideals of respect and clean growth"."""
+        rows = {first_conjunct(target).i for entity, target in asked if entity.cls == "Principle"}
+        for entity, target in asked:
+            if entity.cls == "Topic" and is_common(entity) and first_conjunct(target).i in rows:
+                self._vote(entity, "Principle", asked=True)
+
+    def _pairs(self, matcher: Matcher) -> Iterator[tuple[Frame, Entity, Entity, Token]]:
+        """Give each frame with the pairs of entities that stand at its ends, and the token of the second one."""
         referents = self._knowledge.referents
         for frame in matcher.frames():
             for subject, theme in matcher.pairs(frame):
@@ -129,7 +138,7 @@ class _Selector:
                 ) and frame.property == "proposed"  # "measures to cut A": the measures
                 target = theme.through if ends and theme.through is not None else theme.head
                 for a in referents.entities(subject):
-                    yield from ((frame, a, b) for b in referents.entities(target) if a.key != b.key)
+                    yield from ((frame, a, b, target) for b in referents.entities(target) if a.key != b.key)
 
     def _vote(self, entity: Entity, cls: str, *, asked: bool) -> None:
         """Count a class; a relation that may be said of anything is content with what a head noun tells, no more."""

@@ -69,7 +69,7 @@ def _mend(token: Token) -> None:
         _gerund_read_as_participle(token)
     if token.tag_ == "VB" and token.dep_ == "advcl" and is_infinitive(token):
         _infinitive_in_list(token)
-    if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
+    if token.tag_ == "VB" and token.dep_ in ("acl", "advcl", "conj"):
         _bare_infinitive(token)
     if token.dep_ in ("advcl", "acl") and token.tag_ in ("VBN", "VBD") and token.head.i < token.i:
         _coordinated_read_as_participle(token)
@@ -141,7 +141,7 @@ def _bare_infinitive(verb: Token) -> None:
         return
     head = verb.head
     before = word_before(verb)
-    if verb.dep_ == "advcl" and head.i < verb.i and before is not None and verb.nbor(-1).text == ",":
+    if verb.dep_ in ("acl", "advcl") and head.i < verb.i and before is not None and verb.nbor(-1).text == ",":
         # "will help A widen B, cut C, and open D": a bare infinitive is no clause of its own
         host = next((t for t in spine(before) if t.tag_ == "VB" and t.pos_ == "VERB" and t.i < verb.i), None)
         if host is not None:

@@ -33,7 +33,7 @@ def repair_words(doc: Doc) -> None:
             _noun_read_as_adjective(token)
         if token.pos_ == "VERB":
             mend_lemma(token)
-        if token.pos_ in ("ADJ", "NOUN") and (token.dep_ in _CLAUSAL or token.dep_ == "xcomp"):
+        if token.pos_ in ("ADJ", "NOUN") and (token.dep_ in _CLAUSAL or token.dep_ in ("acl", "xcomp")):
             _verb_read_as_other(token)
         if token.tag_ == "NNS" and token.dep_ in (*_CLAUSAL, "pobj"):
             _verb_read_as_plural(token)
@@ -101,8 +101,10 @@ def _verb_read_as_plural(verb: Token) -> None:
             return
     if subject is None and opener is not None:
         subject = next(
-            (c for c in verb.children if c.dep_ == "compound" and c.tag_ == "NN" and c.i == verb.i - 1), None
+            (c for c in verb.children if c.dep_ == "compound" and c.tag_ in ("NN", "NNP") and c.i == verb.i - 1), None
         )
+        if load_naming().classes_of(lemma_of(verb)) is not None or lemma_of(verb) not in known_verbs():
+            return  # "while Peru exports of A fell"
     if subject is None:
         return
     subject.dep_ = "nsubj"
