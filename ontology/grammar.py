@@ -76,6 +76,8 @@ class Grammar:
     depending: frozenset[str]
     prepositional: frozenset[str]
     compounding: frozenset[str]
+    no_leanings: frozenset[str]
+    sakes: frozenset[str]
     amounts: frozenset[str]
     areas: frozenset[str]
     enabling: frozenset[str]

@@ -11,6 +11,7 @@ from reportgraph.extract.mentions.acronyms import as_explained
 from reportgraph.extract.mentions.classify import class_of_name, class_of_phrase
 from reportgraph.extract.mentions.crowds import is_crowd, name_of_crowd
 from reportgraph.extract.mentions.evidence import Named, doubtful, is_acronym, settle
+from reportgraph.extract.mentions.leanings import leanings
 from reportgraph.extract.mentions.metonymy import stands_for_country
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
@@ -96,6 +97,7 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
         if (is_made(parsed.doc[m.head]) or not _is_modifier(m, found))
         and not (finder.text[m.head] in codes and _is_before_number(m, parsed))
     }
+    kept |= {m.head: m for m in leanings(kept, finder)}
     return tuple(sorted(_as_listed(kept, finder)))
 
 

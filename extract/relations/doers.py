@@ -139,7 +139,11 @@ class NounPhrase:
     def _is_of_ended(self, preposition: Token) -> bool:
         """Tell what tells of a thing that somebody ends: "broke up a rally in support of A" does not support it."""
         thing = preposition.head if preposition.head.pos_ in NOMINAL else child(preposition.head, "dobj")
-        if thing is None or all(e.cls != "Event" for e in self.knowledge.referents.entities(thing)):
+        return thing is not None and self._is_ended(thing)
+
+    def _is_ended(self, thing: Token) -> bool:
+        """Tell an event that its verb ends: "broke up a rally"."""
+        if all(e.cls != "Event" for e in self.knowledge.referents.entities(thing)):
             return False
         verb, opposed = thing.head, self.lexicon.opposite["advocates"]
         up = {c.lower_ for c in verb.children if c.dep_ == "prt"}
@@ -158,8 +162,8 @@ class NounPhrase:
 
     def _is_taken(self, frame: Frame) -> bool:
         """Tell a stance that whoever acts takes; a ban is a thing, and only of who imposes it or wants it."""
-        if self._is_obtained(frame):
-            return False
+        if self._is_obtained(frame) or self._is_ended(self.proposition.predicate):
+            return False  # "broke up a protest against A"
         if frame.property != self.lexicon.opposite["advocates"]:
             return True
         frames = self.lexicon.frames.get((self.proposition.lemma, "noun"), ())

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportgraph.extract.model import Entity, MentionKind
+from reportgraph.extract.parsing.syntax import objects_of, prepositions
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Token
 
@@ -53,6 +57,15 @@ def _is_held(a: Entity, b: Entity) -> bool:
     """Tell a name that stands nowhere but in the mentions of another thing."""
     spans = [m.span for m in a.mentions]
     return all(any(s.begin <= m.span.begin and m.span.end <= s.end for s in spans) for m in b.mentions)
+
+
+def sakes(outer: Token) -> Iterator[Token]:
+    """Give for whose sake something is: A in "a march in solidarity with A"."""
+    for word, preposition in prepositions(outer):
+        for noun in objects_of(preposition) if word == "in" else ():
+            if noun.lemma_.lower() in load_grammar().sakes and is_bare(noun):
+                behind = noun.nbor() if noun.i + 1 < noun.sent.end else noun
+                yield from objects_of(behind) if behind.dep_ == "prep" else ()
 
 
 def is_bare(noun: Token) -> bool:

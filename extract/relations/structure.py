@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.grammar.examples import examples_of, included_behind, members_behind, said_to_include
+from reportgraph.extract.mentions.leanings import side_of
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.syntax import (
     bound_to,
@@ -33,6 +34,7 @@ from reportgraph.extract.relations.phrase_ends import (
     is_own_name,
     is_unnamed_person,
     is_untold_maker,
+    sakes,
 )
 from reportgraph.extract.relations.phrase_places import (
     after_comma,
@@ -98,6 +100,9 @@ def _inner(
     for token in outer.doc[outer.left_edge.i : outer.i]:
         if not is_head(token):
             continue
+        if (side := side_of(token)) is not None and token.head == outer:
+            yield side, token
+            continue
         listed = token.i not in demonyms and any(t.text == "," for t in outer.doc[token.i : mention.begin])
         if listed or is_of_other_person(token, mention, knowledge) or is_told_by_noun(token, mention, knowledge):
             continue  # "the Congress, schools and labour leaders"
@@ -125,6 +130,7 @@ def _inner(
             yield (f"inside-{word}" if part else word), token
             for place, at in prepositions(token) if is_suffered(outer, word, knowledge) else ():
                 yield from ((place, t) for t in objects_of(at) if t.pos_ == "PROPN" and place in _WHERE)
+    yield from (("in-sake", token) for token in sakes(outer))
     yield from behind(mention, outer)
     yield from of_parties(outer, knowledge)
     yield from after_comma(outer, knowledge)
