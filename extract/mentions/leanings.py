@@ -53,9 +53,7 @@ def _leaning(doc: Doc) -> Iterator[tuple[Token, str]]:
             yield token, side
 
 
-def _known(
-    what: str, found: dict[int, Mention], wording: Wording
-) -> tuple[str, str, str, tuple[str, ...]] | None:
+def _known(what: str, found: dict[int, Mention], wording: Wording) -> tuple[str, str, str, tuple[str, ...]] | None:
     """Give class, name, how it was found, and ids: of a name that is known or that the text gives, or of a noun."""
     entry = wording.knowledge.gazetteer.get(what)
     if entry is not None:
