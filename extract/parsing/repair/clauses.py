@@ -255,6 +255,8 @@ def _subject_with_bare_relative(verb: Token) -> None:
         return
     if verb.doc[first_word(verb) - 1].text == "," or any(c.dep_ in ("dobj", "mark") for c in first.children):
         return
+    if first.nbor().is_punct:
+        return  # "Minister Jane Roe said, after A, B agreed"
     moved = [c for c in subject.children if c.i < noun.i]
     after = [c for c in first.children if c.i > verb.i]
     lift(verb, "relcl")

@@ -104,6 +104,8 @@ def _member(doc: Doc, begin: int, end: int) -> Token:
 
 def _hang(heads: list[Token]) -> None:
     first, *others = heads
+    if first.dep_ == "pobj" and others[0].dep_ == "nsubj":
+        first, *others = others  # "In talks with A, B and C agreed"
     for other in others:
         if not other.is_ancestor(first):
             hang(other, first, "conj")

@@ -122,9 +122,16 @@ def _subject_in_coordination(verb: Token) -> None:
     if noun.dep_ == "conj" and noun.pos_ in NOMINAL and linked and noun.right_edge.i == first - 1:
         governor = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
         if governor is not None and not noun.is_ancestor(verb) and noun.head.dep_ in ("pobj", "dobj", "conj"):
-            noun.head, noun.dep_ = verb, "nsubj"
-            if governor != verb:
+            told = verb.dep_ == "ccomp" and _opens_pair(noun.head)
+            hang(noun.head if told else noun, verb, "nsubj")
+            if governor != verb and not told:
                 hang(verb, governor, "conj")
+
+
+def _opens_pair(noun: Token) -> bool:
+    """Tell A in "said at the summit in Oslo, A and B agreed": a comma parts the pair from one place."""
+    apart = noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text == ","
+    return apart and noun.dep_ == "conj" and noun.pos_ == "PROPN" and noun.head.dep_ == "pobj"
 
 
 def _subject_behind_number(verb: Token) -> None:
