@@ -33,7 +33,7 @@ class Antecedents:
         self.discourse = discourse
         self.parsed, self.cues, self.find, self.cls = discourse.parsed, discourse.cues, discourse.find, discourse.cls
         self.naming, self.schema = discourse.knowledge.naming, discourse.knowledge.schema
-        self.issuer = Issuer(self.parsed, self.cues, discourse.knowledge)
+        self.issuer = Issuer(self.parsed, self.cues, discourse.knowledge, sole=discourse.lexicon.offices.sole)
         self.parties = Parties(self.parsed, self.cues, discourse.knowledge)
         self.pronouns = Pronouns(discourse)
         self.unresolved: set[int] = set()
@@ -58,7 +58,8 @@ class Antecedents:
         if cue.is_name:
             found = delayed_name(cue, self.discourse)
         if cue.mention.kind is MentionKind.NOMINAL:
-            members = self.issuer.states(cue) or self.parties.of(cue) or self.parties.governed(cue)
+            told = self.issuer.states(cue) or self.issuer.sides(cue)
+            members = told or self.parties.of(cue) or self.parties.governed(cue)
             if len(members) > 1:
                 self.members[cue.index] = members
                 self.pronouns.remember(cue, members)

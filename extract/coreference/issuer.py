@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
+from reportgraph.extract.coreference.announced import released_by, state_of_author
 from reportgraph.extract.coreference.cues import NEAR, Cue
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
@@ -18,6 +20,7 @@ _LONGEST_OWN = 6  # words of what a title calls its document; "EU and Lake Bloc 
 _OWN_WORDS = frozenset({"following", "above", "full", "present", "entire"})
 _WE = frozenset({"we", "us", "our", "ourselves"})
 _COUNTS = {"two": 2, "three": 3, "four": 4}
+_SIDES = frozenset({"country", "delegation", "government", "party", "side"})
 _JOINING = frozenset({"and", "&", "the", ",", "-", "–", "relations", "with"})  # "U.S. Relations With Peru"
 _SOON = 2  # sentences after its first in which a text without a title says "we" of those whom it began with
 
@@ -25,8 +28,9 @@ _SOON = 2  # sentences after its first in which a text without a title says "we"
 class Issuer:
     """What the title says of the document: its kind, and by whom it is."""
 
-    def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge):
+    def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge, *, sole: Mapping[str, str]):
         self._doc, self._cues, self._schema = parsed.doc, cues, knowledge.schema
+        self._parsed, self._knowledge, self._sole = parsed, knowledge, sole
         self._naming = knowledge.naming
         self.title_head, self.own_words = self._own_kind(parsed, knowledge)
         self._sentences = parsed.sentences
@@ -82,12 +86,31 @@ class Issuer:
         if word.lower_ not in _WE or word.text == "US" or word.i in self._quoted:
             return ()
         if self._body is None:
-            named = self._apposed(cue) or self._in_role(cue)
+            named = self._apposed(cue) or self._in_role(cue) or self._announced
             if named or self.title_head >= 0:
                 self._body = named or self._of_title() or self._first_subject(cue)
             elif not self._titled and cue.sentence <= _SOON:
                 self._body = self._opening_row(cue) or None
         return self._body or ()
+
+    @cached_property
+    def _announced(self) -> tuple[int, ...]:
+        """Whose words what stands above the text says that it is."""
+        above = (self._parsed, self._cues, self._knowledge)
+        if self._behind_title():
+            return ()  # "Statement of the Lake Friends", which one of them may release
+        return released_by(*above) or (state_of_author(*above, sole=self._sole) if self.title_head < 0 else ())
+
+    def sides(self, cue: Cue) -> tuple[int, ...]:
+        """Give those who released the text together where a plural means them: "the parties", "both delegations"."""
+        if cue.mention.kind is not MentionKind.NOMINAL or not cue.plural or cue.head not in _SIDES:
+            return ()
+        before = {c.lower_ for c in self._doc[cue.mention.head].children if c.dep_ not in ("punct", "relcl", "appos")}
+        if before == {"the"}:
+            return self._announced
+        counted = {"both": 2, **_COUNTS}
+        many = next((counted[w] for w in before if w in counted), 0)
+        return self._announced if before <= {"the", *counted} and many == len(self._announced) else ()
 
     def states(self, cue: Cue) -> tuple[int, ...]:
         """Give the states that "our countries" are, where "we" are several of them or those who lead them."""
@@ -147,18 +170,26 @@ class Issuer:
 
     def _of_title(self) -> tuple[int, ...]:
         """Give who speaks in "Statement of the Lake Council", "Peru-Chile Statement", "between Peru and Chile"."""
-        actors = [c for c in self._cues if c.sentence == 0 and c.is_name and self._schema.is_a(c.mention.cls, "Actor")]
+        actors = self._titled_actors()
         before = [c.index for c in actors if c.mention.end <= self.title_head]
         together = "joint" in self.own_words and len(before) == 1 and self._is_many(before[0])
         if len(before) > 1 or together:
             return tuple(before)
-        after = self._doc[self.title_head + 1] if self.title_head + 1 < len(self._doc) else None
-        if after is not None and after.lower_ in ("of", "by"):
-            for cue in actors:
-                if cue.mention.begin > self.title_head and cue.mention.begin - self.title_head <= 3:
-                    return self._row(cue, actors)
+        if behind := self._behind_title():
+            return behind
         first = next((c for c in actors if self._is_between(c)), None)
         return self._row(first, actors) if first is not None and "joint" in self.own_words else ()
+
+    def _titled_actors(self) -> list[Cue]:
+        return [c for c in self._cues if c.sentence == 0 and c.is_name and self._schema.is_a(c.mention.cls, "Actor")]
+
+    def _behind_title(self) -> tuple[int, ...]:
+        """Give who is named behind what a title calls its document: "Statement of A", "Report by A and B"."""
+        after = self._doc[self.title_head + 1] if 0 <= self.title_head < len(self._doc) - 1 else None
+        actors = self._titled_actors() if after is not None and after.lower_ in ("of", "by") else []
+        near = (c for c in actors if 0 < c.mention.begin - self.title_head <= 3)
+        first = next(near, None)
+        return self._row(first, actors) if first is not None else ()
 
     def _is_many(self, index: int) -> bool:
         """Tell a body with members, which alone can make a joint statement."""

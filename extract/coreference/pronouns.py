@@ -31,7 +31,8 @@ from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.salience import Key, Place, Signals, Spoken
 from reportgraph.extract.coreference.standing import PRONOUNS, addressees, role_of
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_passive
+from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Doc, Token
 
@@ -126,7 +127,22 @@ class Pronouns:
     def _told(self, token: Token, kind: str) -> list[Token]:
         """Give what the words around a pronoun tell it to stand for, however likely it is."""
         heads = described(token) or debated(token) or self._controlled(token, kind) or self._credited(token, kind)
-        return heads or self._paired(token, kind)
+        return heads or self._paired(token, kind) or (self._going_on(token) if kind == "they" else [])
+
+    def _going_on(self, token: Token) -> list[Token]:
+        """Give who go on with their joint statement: A and B in "A and B welcomed C. They stressed the need for D"."""
+        before = token.doc[token.sent.start - 1] if token.dep_ == "nsubj" and token.sent.start else token
+        verbs = (token.head, before.sent.root)
+        contexts = self._discourse.lexicon.contexts
+        if before == token or token.head.dep_ != "ROOT" or any(v.tag_ not in FINITE for v in verbs):
+            return []
+        subject = child(verbs[1], "nsubj")
+        if subject is None or not all(contexts.colours(v.lemma_, v.pos_) for v in verbs):
+            return []
+        heads = conjuncts(subject)
+        found = {m for t in heads for m in self._members_at.get(t.i, ())}
+        actors = all(self._schema.is_a(self._discourse.cls(self._cues[m]), "Actor") for m in found)
+        return heads if len(found) > 1 and actors and all(t.i in self._members_at for t in heads) else []
 
     def _paired(self, token: Token, kind: str) -> list[Token]:
         """Give the person named beside those of whose deeds on him a clause tells, if the pronoun agrees."""
