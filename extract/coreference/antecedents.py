@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 
 from reportgraph.extract.coreference.binding import doers_to
-from reportgraph.extract.coreference.bynames import GOVERNING
-from reportgraph.extract.coreference.cues import DEFINITE, Cue
+from reportgraph.extract.coreference.cues import DEFINITE, GOVERNING, Cue, completes, is_another, may_be_another
 from reportgraph.extract.coreference.delayed_names import delayed_name
 from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.coreference.headline_things import HeadlineThings
 from reportgraph.extract.coreference.homelands import homeland
 from reportgraph.extract.coreference.issuer import Issuer
 from reportgraph.extract.coreference.kinds import ABSTRACT, may_be, may_be_called
@@ -36,6 +37,7 @@ class Antecedents:
         self.issuer = Issuer(self.parsed, self.cues, discourse.knowledge, sole=discourse.lexicon.offices.sole)
         self.parties = Parties(self.parsed, self.cues, discourse.knowledge)
         self.pronouns = Pronouns(discourse)
+        self.headline = HeadlineThings(discourse)
         self.unresolved: set[int] = set()
         self.of_document: set[int] = set()
         self.members: dict[int, tuple[int, ...]] = {}
@@ -56,7 +58,7 @@ class Antecedents:
             self.of_document.add(cue.index)
             return None
         if cue.is_name:
-            found = delayed_name(cue, self.discourse)
+            found = _first(cue, lambda c: delayed_name(c, self.discourse), self.headline.of)
         if cue.mention.kind is MentionKind.NOMINAL:
             told = self.issuer.states(cue) or self.issuer.sides(cue)
             members = told or self.parties.of(cue) or self.parties.governed(cue)
@@ -93,15 +95,15 @@ class Antecedents:
             self._names_of_class.setdefault(self.cls(cue), []).append(cue)
 
     def _of_nominal(self, cue: Cue) -> int | None:
-        for told in (self._described(cue), homeland(cue, self.discourse)):
-            if told is not None:
-                return told
+        told = _first(cue, self._described, lambda c: homeland(c, self.discourse), self.headline.of)
+        if told is not None:
+            return told
         cls, same = cue.mention.cls, self._same_phrase(cue)
         if same is not None and self.find(same.index) in self._doers_to(cue):
             same = None  # "strikes of A on the country" are on another one
         if cue.determiner in DEFINITE and not cue.plural and (nearer := self._named_since(same, cue)) is not None:
             return nearer
-        if same is not None and (cls in ABSTRACT or not self._may_be_another(cue, same)):
+        if same is not None and (cls in ABSTRACT or not may_be_another(cue, same)):
             return same.index
         if cue.plural and cue.definite and (again := self._many_again(cue)) is not None:
             return again
@@ -112,10 +114,7 @@ class Antecedents:
         for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):
             if self._compatible(cue, earlier):
                 return earlier.index
-        for found in (self._by_generic(cue), self._by_kindred(cue), self._by_description(cue)):
-            if found is not None:
-                return found
-        return None
+        return _first(cue, self._by_generic, self._by_kindred, self._by_description)
 
     def _many_again(self, cue: Cue) -> int | None:
         """Give the only several of a kind just told of: "opened treatment centres … The centres lack beds"."""
@@ -133,7 +132,7 @@ class Antecedents:
     def _same_phrase(self, cue: Cue) -> Cue | None:
         """Give the first phrase of the same words: "people of Chad" is neither "people of Mali" nor "people"."""
         earlier = self._by_phrase.get(self._phrase(cue), [])
-        same = next((e for e in earlier if _completes(cue, e) and not _is_another(cue, e)), None)
+        same = next((e for e in earlier if completes(cue, e) and not is_another(cue, e)), None)
         numbered = bool(cue.ordinals) and cue.mention.cls not in ABSTRACT
         if same is None and not cue.complement and (numbered or cue.head in self.naming.words.relational):
             return earlier[-1] if earlier else None
@@ -154,15 +153,6 @@ class Antecedents:
         """Tell "this photo" of a caption: the picture above it, and not that of an earlier caption."""
         block = self.parsed.sentences[cue.sentence].block if cue.sentence >= 0 else None
         return cue.determiner == "this" and block is not None and block.kind is BlockKind.CAPTION
-
-    def _may_be_another(self, cue: Cue, same: Cue) -> bool:
-        """Tell a phrase that may mean another thing than the same words before: "a visit", "his speech"."""
-        if cue.ordinals and cue.ordinals == same.ordinals and len(cue.words) > 1:
-            return False
-        if cue.determiner == "a":
-            return True
-        particular = cue.mention.cls in ("Event", "Document", "Person", "Place", "Facility", "Group", "Work")
-        return particular and cue.determiner == "poss" and cue.owner not in {same.owner, *same.names}
 
     def _described(self, cue: Cue) -> int | None:
         """Give the name that a phrase stands in apposition to, or of which a copula says that it is this."""
@@ -194,7 +184,7 @@ class Antecedents:
         below = self.naming.words.subordinate
         if (
             cue.complement
-            and not _completes(cue, earlier)
+            and not completes(cue, earlier)
             and (earlier.complement or cue.mention.cls in _KINDS or cue.head in GOVERNING)
         ):
             return False  # "the Government of Peru" is not "the Federal Government"
@@ -245,12 +235,15 @@ class Antecedents:
         """Give the last thing of a kind that another noun for the kind takes up: "the Lake Accord … the deal"."""
         kindred = self.naming.words.kindred.get(cue.head)
         further = any(c.dep_ in ("relcl", "acl") for c in self.parsed.doc[cue.mention.head].rights)
-        if kindred is None or cue.modifiers or further or not cue.definite:
+        if kindred is None or cue.modifiers - cue.names or further or not cue.definite:
             return None
         near = (c for noun in sorted(kindred) for c in self._by_head.get(noun, [])[-1:] if not c.plural)
-        fitting = [c for c in near if cue.sentence - c.sentence <= _NEAR and self.cls(c) != "Person"]  # no Paul Law
+        named = self.discourse.named_with(cue)
+        told = (c for c in near if named <= self.discourse.named_with(c))  # "the Lima plant", "a mill in Lima"
+        fitting = [c for c in told if cue.sentence - c.sentence <= _NEAR and self.cls(c) != "Person"]  # no Paul Law
         last = max(fitting, key=lambda c: c.index, default=None)
-        if last is None or not (last.is_name or last.determiner == "a" or self.find(last.index) != last.index):
+        taken_up = last is not None and (bool(cue.modifiers) or self.find(last.index) != last.index)
+        if last is None or not (last.is_name or last.determiner == "a" or taken_up):
             return None
         return last.index
 
@@ -262,6 +255,8 @@ class Antecedents:
             return None
         classes = self._described_classes(cue)
         parts = [c for c in self.cues if cue.mention.begin <= c.mention.begin < cue.mention.end]
+        if any(c.is_name and c.entry is None for c in parts):
+            return None  # "the Better Roads plan" is no other plan
         inside = {self.find(c.index) for c in parts}
         states = {c.entry.name for c in parts if c.entry is not None and c.entry.cls == "Country"}
         spoken_of = self._spoken_of(cue)
@@ -305,18 +300,7 @@ class Antecedents:
         return None
 
 
-def _is_another(cue: Cue, earlier: Cue) -> bool:
-    """Tell "the rocket", a certain one, from "most rockets"; a field is one in both numbers: "reform", "reforms".
-
-    "A grant to mend roofs" is none of the "grants in farming", by which it would be called.
-    """
-    whole, before = cue.mention, earlier.mention
-    rest = before.long_name.removeprefix(before.name)
-    told = cue.determiner == "a" and bool(rest) and rest != whole.long_name.removeprefix(whole.name)
-    return told or (cue.plural != earlier.plural and (cue if earlier.plural else earlier).definite)
-
-
-def _completes(cue: Cue, earlier: Cue) -> bool:
-    """Tell whether two phrases have the same complement, or none: of two the words of one hold those of the other."""
-    a, b = cue.complement, earlier.complement
-    return bool(a) == bool(b) and (a <= b or b <= a) and "other" not in a ^ b
+def _first(cue: Cue, *ways: Callable[[Cue], int | None]) -> int | None:
+    """Give what the first of several ways finds for a phrase."""
+    found = (way(cue) for way in ways)
+    return next((index for index in found if index is not None), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.coreference.cues import Cue, key_of
+from reportgraph.extract.coreference.cues import GOVERNING, Cue, key_of
 from reportgraph.extract.coreference.defined_terms import defined_terms
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
@@ -19,7 +19,6 @@ _RENAMING = {
     ("known", "as"), ("formerly",), ("or",),
 }  # fmt: skip
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenamed", "nicknamed"})
-GOVERNING = frozenset({"administration", "government"})  # "the Administration" governs, and is no agency
 _COMPASS = frozenset({"North", "South", "East", "West"})
 
 
@@ -146,7 +145,7 @@ def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
     known: set[str] = set()  # heads of agencies that a government may be told from
     for cue in cues:
         token = parsed.doc[cue.mention.head]
-        bare = cue.entry is None and len(cue.words) == 1 and cue.determiner == "the" and not cue.complement
+        bare = cue.entry is None and len(cue.words) == 1 and cue.determiner in ("the", "this") and not cue.complement
         if bare and token.is_title and cue.head in by_head and cue.head not in several | known:
             yield by_head[cue.head].index, cue.index
             continue

@@ -13,6 +13,7 @@ from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+GOVERNING = frozenset({"administration", "government"})  # "the Administration" governs, and is no agency
 NEAR = frozenset({"this", "these"})
 INDEFINITE = frozenset({"a", "an", "another", "some", "any", "every", "each", "no", "several", "many"})
 _TELLING_APART = RESTRICTIVE | {"with", "from"}  # "the deal with A" is not "the deal with B"
@@ -72,6 +73,33 @@ def key_of(cue: Cue) -> tuple[str, ...]:
     if cue.entry is not None:
         return ("entry", cue.entry.cls, cue.entry.name)
     return tuple(w.strip(".") for w in cue.words if w not in ("the", "'s", "new"))
+
+
+def may_be_another(cue: Cue, same: Cue) -> bool:
+    """Tell a phrase that may mean another thing than the same words before: "a visit", "his speech"."""
+    if cue.ordinals and cue.ordinals == same.ordinals and len(cue.words) > 1:
+        return False
+    if cue.determiner == "a":
+        return True
+    particular = cue.mention.cls in ("Event", "Document", "Person", "Place", "Facility", "Group", "Work")
+    return particular and cue.determiner == "poss" and cue.owner not in {same.owner, *same.names}
+
+
+def is_another(cue: Cue, earlier: Cue) -> bool:
+    """Tell "the rocket", a certain one, from "most rockets"; a field is one in both numbers: "reform", "reforms".
+
+    "A grant to mend roofs" is none of the "grants in farming", by which it would be called.
+    """
+    whole, before = cue.mention, earlier.mention
+    rest = before.long_name.removeprefix(before.name)
+    told = cue.determiner == "a" and bool(rest) and rest != whole.long_name.removeprefix(whole.name)
+    return told or (cue.plural != earlier.plural and (cue if earlier.plural else earlier).definite)
+
+
+def completes(cue: Cue, earlier: Cue) -> bool:
+    """Tell whether two phrases have the same complement, or none: of two the words of one hold those of the other."""
+    a, b = cue.complement, earlier.complement
+    return bool(a) == bool(b) and (a <= b or b <= a) and "other" not in a ^ b
 
 
 def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge: Knowledge) -> Cue:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.parsing.parse import Parsed
@@ -11,8 +12,10 @@ from reportgraph.extract.parsing.spelling import singular
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import Knowledge
 
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "conj"})
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Discourse:
     """What the search for antecedents works on; `find` gives the mention that stands for a mention's set."""
 
@@ -23,6 +26,11 @@ class Discourse:
     knowledge: Knowledge
     lexicon: Lexicon
     genders: dict[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> dict[int, int]:
+        """The mentions that are names, by their heads."""
+        return {c.mention.head: c.index for c in self.cues if c.is_name}
 
     def cls(self, cue: Cue) -> str:
         """Give the class of a mention's set."""
@@ -50,6 +58,18 @@ class Discourse:
         """Tell "the Daily Roe newspaper", which its own words name: it takes up nothing else."""
         inner = (c for c in self.cues if cue.mention.begin <= c.mention.head < cue.mention.head)
         return any(c.is_name and self.find(c.index) == self.find(cue.index) for c in inner)
+
+    def named_with(self, cue: Cue) -> frozenset[int]:
+        """Give what the names in a phrase name, clauses left out: Peru in "Peru's new plant", "a plant in Peru"."""
+        noun = self.parsed.doc[cue.mention.head]
+        near = [noun, *(c for c in noun.head.children if c.i == noun.i + 1 and c.dep_ == "prep")]  # "built A in Peru"
+        found = set()
+        while near:
+            token = near.pop()
+            inside = [c for c in token.children if c.dep_ not in _CLAUSES]
+            found |= {self.find(self.names[c.i]) for c in inside if c.i in self.names}
+            near += inside
+        return frozenset(found)
 
     def gender(self, cue: Cue) -> str:
         """Give "male", "female" or "": what a title or a given name of any of its mentions says."""

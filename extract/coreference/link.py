@@ -130,7 +130,8 @@ def _best_name(members: list[Mention], knowledge: Knowledge) -> str:
         order = {m.name: -at for at, m in reversed(list(enumerate(members)))}
         return max(counts, key=lambda n: (not n.isupper(), len(n.split()), counts[n], order[n]))
     plain = [m for m in nominals if _is_plainer(m, nominal, knowledge)]
-    return _phrase_name(plain[0] if plain else nominal, nominals)
+    told = [m for m in nominals if " " not in nominal.name and m.name[:1].isupper() and " " in m.name]  # "Lima plant"
+    return _phrase_name((plain or told or [nominal])[0], nominals)
 
 
 def _called_by_name(members: list[Mention]) -> str | None:

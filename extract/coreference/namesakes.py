@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from reportgraph.extract.coreference.bynames import bynames
 from reportgraph.extract.coreference.cues import Cue, key_of
 from reportgraph.extract.coreference.discourse import gender_of
+from reportgraph.extract.coreference.spellings import spellings
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.spelling import singular
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Doc
 
@@ -36,7 +36,7 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     full = _full_names(names, knowledge)
     shared = {part for part, of in full.items() if _are_several([c for c in of if _surname(c, knowledge) == part])}
     yield from _same_name([c for c in names if c.entry is not None or " ".join(c.words) not in shared])
-    yield from _same_words(names)
+    yield from spellings(parsed, cues, knowledge)
     sites = _sites(parsed.doc, cues)
     people = {index for part, of in full.items() for index in _called_by(part, names) if of}
     yield from (pair for pair in _with_kind(cues, sites, knowledge) if pair[0] not in people)
@@ -57,16 +57,6 @@ def _same_name(names: list[Cue]) -> Iterator[tuple[int, int]]:
     for cue in names:
         if key := key_of(cue):
             yield first.setdefault(key, cue.index), cue.index
-
-
-def _same_words(names: list[Cue]) -> Iterator[tuple[int, int]]:
-    """Join the same words in another order: "Lake Leaders' Summit", "Lake Summit of Leaders"."""
-    first: dict[tuple[str, frozenset[str]], int] = {}
-    for cue in names:
-        words = frozenset(singular(w.removesuffix("'s").strip("'")) for w in cue.words if w not in _SMALL) - {""}
-        told = len(words) > 2 or (len(words) == 2 and cue.mention.cls == "University")  # "University of Oslo"
-        if cue.entry is None and told and cue.mention.cls != "Person":
-            yield first.setdefault((cue.mention.cls, words), cue.index), cue.index
 
 
 def _with_kind(cues: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
@@ -141,6 +131,11 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
         if alone and cue.mention.how == "lexicon" and cue.mention.cls not in ("Person", "Topic"):
             continue
         candidates = [c for c in full.get(words[-1], []) if c.index != cue.index and (alone or _part_of(words, c))]
+        if not alone and not candidates and cue.title:  # "Minister Ana Ruiz" for "Minister Ana Ruiz Flores"
+            longer = (c for c in full.get(words[0], []) if c.words[: len(words)] == words != c.words)
+            known = knowledge.naming.class_of_nominal
+            candidates = [c for c in longer if cue.title & c.title and known(c.words[-1:]) is None]
+            candidates = [c for c in candidates if not c.words[-1].endswith("ing")]  # "the Jane Roe Honoring … Act"
         surnames = [c for c in candidates if _surname(c, knowledge) == words[-1]] or candidates
         surnames = [c for c in surnames if not _is_spouse(cue, c, wives)]
         surnames = _of_gender(cue, [c for c in surnames if key_of(c) not in heirs], knowledge)
@@ -257,6 +252,8 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     field = cue.mention.how == "lexicon" and cue.mention.cls in ("Topic", "Principle")  # rice is no rice programme
     if cue.mention.how == "gazetteer" or field or long.mention.name.startswith(f"{cue.mention.name}-"):
         return False  # of the "LCBC-AU-led talks" the LCBC is but one party
+    if cue.mention.name.isupper() and knowledge.schema.is_a(long.mention.cls, "Project"):
+        return False  # the LCBC Initiative is the body's, and not the body
     if long.words[:-1] == cue.words and len(cue.words) > 1 and _YEAR.fullmatch(long.words[-1]):
         return True  # "Lake Trade Summit" for "Lake Trade Summit 2026"
     if long.mention.cls in _WHOLE:

@@ -1,0 +1,104 @@
+"""Joins names that a text writes in two ways: words in another order or form, other capitals, a slip in a surname."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.coreference.cues import GOVERNING, Cue
+from reportgraph.extract.model import BlockKind, MentionKind
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.ontology.naming import Knowledge
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "'s", "&"})
+_ENDINGS = ("ship", "er")  # "International Partners Group", "International Partnership Group"
+_GUESSED = frozenset({"ner", "shape", "default", "quotes"})  # ways of finding a class that may be wrong
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_LONG = 6  # letters of a surname in which a slip leaves no doubt
+
+
+def spellings(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Give pairs of mentions whose names are one name, written differently."""
+    names = [c for c in cues if c.is_name]
+    yield from _same_words(names, knowledge)
+    yield from _small_letters(parsed, cues)
+    yield from _slips(names, knowledge)
+
+
+def _same_words(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Join the same words in another order or form: "Lake Leaders' Summit", "Lake Summit of Leaders"."""
+    first: dict[frozenset[str], list[Cue]] = {}
+    for cue in names:
+        words = frozenset(_stem(w) for w in cue.words if w not in _SMALL) - {""}
+        told = len(words) > 2 or (len(words) == 2 and cue.mention.cls == "University")  # "University of Oslo"
+        if not told or cue.mention.cls == "Person":
+            continue
+        alike = first.setdefault(words, [])
+        same = next((c for c in alike if _may_be_one(cue, c, knowledge)), None)
+        if same is None:
+            alike.append(cue)
+        elif cue.entry is None or same.entry is None:
+            yield same.index, cue.index
+
+
+def _stem(word: str) -> str:
+    stem = singular(word.removesuffix("'s").strip("'"))
+    for ending in _ENDINGS:
+        stem = stem.removesuffix(ending)
+    return stem
+
+
+def _may_be_one(cue: Cue, other: Cue, knowledge: Knowledge) -> bool:
+    if cue.mention.cls == other.mention.cls:
+        return True
+    guessed = (c for c in (cue, other) if c.entry is None and c.mention.how in _GUESSED)
+    is_a = knowledge.schema.is_a
+    kin = is_a(cue.mention.cls, other.mention.cls) or is_a(other.mention.cls, cue.mention.cls)
+    return kin or any(guessed)
+
+
+def _small_letters(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join what is written with capitals here and without there: "Lake Partners", "the Lake partners"."""
+    prose = {s.index for s in parsed.sentences if s.block.kind in _PROSE}  # headings have capitals everywhere
+    named: dict[tuple[str, ...], Cue] = {}
+    for cue in cues:
+        meant = (
+            cue.is_name
+            and cue.entry is None
+            and cue.head not in GOVERNING
+            and cue.mention.cls != "Person"
+            and cue.sentence in prose
+        )
+        if meant and len(cue.words) > 1:
+            named.setdefault(cue.words, cue)
+    for cue in cues:
+        whole = cue.mention.kind is MentionKind.NOMINAL and not cue.complement
+        if whole and cue.words in named and cue.determiner in ("", "the", "this"):
+            yield named[cue.words].index, cue.index
+
+
+def _slips(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Join a surname and the only one that a slip turns it into: "Jane Kavardi" and "Kavadri"."""
+    full: dict[str, Cue] = {}
+    for cue in names:
+        if cue.mention.cls == "Person" and len(cue.words) > 1 and cue.entry is None:
+            full.setdefault(cue.words[-1], cue)
+    words = {w for c in names for w in c.words}
+    for cue in names:
+        word = cue.words[-1] if cue.words else ""
+        unknown = cue.entry is None and cue.mention.cls == "Person" and word not in knowledge.naming.given
+        if not unknown or len(word) < _LONG or (len(cue.words) == 1 and word in full):
+            continue
+        meant = [w for w in full if w != word and _is_slip(word, w) and w in words]
+        whole = full[meant[0]] if len(meant) == 1 else None
+        if whole is not None and (len(cue.words) == 1 or cue.words[:-1] == whole.words[:-1]):
+            yield whole.index, cue.index
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Tell whether inside two words one letter is left out, put in, changed or has changed places with the next."""
+    if word[:1] != meant[:1] or word[-2:] != meant[-2:] or abs(len(word) - len(meant)) > 1:
+        return False  # "Ivanov", "Ivanova"
+    begin = next((i for i, (a, b) in enumerate(zip(word, meant, strict=False)) if a != b), min(len(word), len(meant)))
+    a, b = word[begin:], meant[begin:]
+    return a[1:] == b or a == b[1:] or a[1:] == b[1:] or (a[2:] == b[2:] and a[:2] == b[1::-1])
