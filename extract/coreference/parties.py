@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.opening_talks import MEETING, TALKS, are_these, opening_talks, others_since
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS
@@ -19,8 +20,6 @@ _LINKS = frozenset({",", "and", "&", "the"})
 _KNOWN = frozenset({"the", "all", "these", "those"})  # "three countries" that nothing points at are new ones
 _SIDES, _CONTRACTING = frozenset({"side"}), frozenset({"party"})
 _STATES = ("Country", "Region")
-_MEETING = frozenset({"meet", "receive", "host", "welcome", "greet", "visit", "telephone", "phone", "call"})
-_TALKS = frozenset({"talk", "meeting", "conversation", "call", "discussion", "consultation", "negotiation", "summit"})
 _PAST = frozenset({"former", "ex", "late", "then", "deputy", "vice"})  # who holds an office no more, or another one
 _FAR = 4  # sentences
 
@@ -49,6 +48,7 @@ class Parties:
         self._counts, self._names, self._holders = counts, names, holders
         self._crowded = {c.sentence for c in cues if c.plural and self._schema.is_a(c.mention.cls, "Actor")}
         self._rows = self._listed(names)
+        self._cues, self._met_first = cues, opening_talks(parsed, cues)
         self._states = knowledge.naming.words.states
         countries = [c for c in cues if c.mention.cls == "Country" and c.is_name]
         self._country_at = {c.mention.head: c.index for c in countries}
@@ -78,7 +78,7 @@ class Parties:
         verb = first.head
         if second.dep_ == "pobj" and second.head.lower_ == "with":
             second = second.head if second.head.head == verb else second.head.head
-        meets = verb.lemma_ in _MEETING or any(c.dep_ == "dobj" and c.lemma_ in _TALKS for c in verb.rights)
+        meets = verb.lemma_ in MEETING or any(c.dep_ == "dobj" and c.lemma_ in TALKS for c in verb.rights)
         return meets and second.head == verb and second.dep_ in ("dobj", "prep")
 
     def _listed(self, names: list[Cue]) -> list[list[Cue]]:
@@ -151,9 +151,12 @@ class Parties:
         """Give the two people that the text has named so far, by name or by office alone, if it named them together."""
         if named := self._two_titled(cue):
             return named
+        if are_these(cue, self._met_first, self._cues[: cue.index]):
+            return tuple(c.index for c in self._met_first)
         two = self._only_two(cue, ("Person",)) or self._two_holders(cue)
-        sentences = {n.sentence for n in (*self._names, *self._holders) if n.index in two}
-        return two if len(sentences) == 1 else ()
+        people = [n for n in (*self._names, *self._holders) if n.index in two]
+        together = len({n.sentence for n in people}) == 1
+        return two if together and not others_since(cue, people, self._cues[: cue.index]) else ()
 
     def _two_titled(self, cue: Cue) -> tuple[int, ...]:
         """Give the two people that the text has named so far by an office, "the presidents", whoever else it names."""

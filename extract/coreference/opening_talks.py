@@ -1,0 +1,83 @@
+"""Tells who "the leaders" of a readout are: those who met in its first sentences, whomever it names after that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.model import BlockKind, MentionKind
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.syntax import VERBAL, child
+from spacy.tokens import Token
+
+MEETING = frozenset({"meet", "receive", "host", "welcome", "greet", "visit", "telephone", "phone", "call"})
+TALKS = frozenset({"talk", "meeting", "conversation", "call", "discussion", "consultation", "negotiation", "summit"})
+_SPEAKING = frozenset({"speak", "talk", "meet", "confer", "consult"})
+_NEAR = 2  # sentences
+_SOON = 2  # sentences of running text
+_CLAUSES = ("relcl", "acl", "advcl")
+_LEADERS = frozenset({"leader"})  # whatever they are called
+
+
+def opening_talks(parsed: Parsed, cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """Give those who met in the first sentences, by name or as holders of offices; nothing where it is not told."""
+    at_head = {c.mention.head: c for c in cues}
+    running = [s for s in parsed.sentences if s.block.kind is BlockKind.PARAGRAPH][:_SOON]
+    for sentence in running:
+        for verb in sentence.span:
+            found = _who_met(verb, at_head) if verb.pos_ in VERBAL else ()
+            if len(found) > 1:
+                return found
+    return ()
+
+
+def are_these(cue: Cue, met: Sequence[Cue], before: Sequence[Cue]) -> bool:
+    """Tell "the leaders", "the ministers" where those who met are ministers, and no others were told of since."""
+    if not met or cue.index <= max(c.index for c in met):
+        return False
+    mixed = len({c.head == cue.head for c in met}) > 1  # "A hosted the leaders of B. The leaders signed"
+    called = (cue.head in _LEADERS and not mixed) or all(cue.head in c.title or c.head == cue.head for c in met)
+    return called and not others_since(cue, met, before)
+
+
+def others_since(cue: Cue, met: Sequence[Cue], before: Sequence[Cue]) -> bool:
+    """Tell whether the sentences before spoke of others who are called so: "the leaders of the party"."""
+    near = takewhile(lambda c: cue.sentence - c.sentence <= _NEAR, reversed(before))
+    told = (c for c in near if c.plural and c.head == cue.head and (c.modifiers or c.complement))
+    return any(c not in met and c.sentence != met[0].sentence for c in told)
+
+
+def _who_met(verb: Token, at_head: dict[int, Cue]) -> tuple[Cue, ...]:
+    """Give who meets and who is met: "A met (with) B", "A held talks with B", "the presidents of A and B met"."""
+    subject, target = child(verb, "nsubj"), child(verb, "dobj")
+    held = target is not None and target.lemma_ in TALKS
+    if subject is None or not (held or verb.lemma_ in MEETING | _SPEAKING):
+        return ()
+    other = target if target is not None and not held else None
+    phrases = [subject, *([other] if other is not None else [])]
+    phrases += [t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ in ("with", "to") and t.i > verb.i]
+    found = {c.index: c for phrase in phrases for c in _people(phrase, at_head)}
+    return tuple(found[i] for i in sorted(found))
+
+
+def _people(phrase: Token, at_head: dict[int, Cue]) -> Iterator[Cue]:
+    """Give the persons that a phrase names, or else those whom it calls by their offices."""
+    inside = [at_head[t.i] for t in phrase.subtree if t.i in at_head and not _is_in_clause(t, phrase)]
+    named = [c for c in inside if c.is_name and c.mention.cls == "Person"]
+    if named:
+        yield from named
+        return
+    for cue in inside:
+        offices = cue.mention.cls == "Group" and cue.mention.kind is MentionKind.NOMINAL
+        if cue.holds_office or (offices and cue.complement):
+            yield cue
+
+
+def _is_in_clause(token: Token, phrase: Token) -> bool:
+    """Tell who is told of in a clause about another one: "A, who succeeded B"."""
+    while token not in (phrase, token.head):
+        if token.dep_ in _CLAUSES:
+            return True
+        token = token.head
+    return False
