@@ -15,6 +15,7 @@ from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
 
 _DESCRIBING = ("amod", "compound", "nmod")
+_FEW = 3
 _CLOSE = frozenset({"to", "with"})  # "the old and people with children"
 _DETERMINING = ("det", "poss", "nummod")
 
@@ -24,11 +25,11 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
 
     Nouns under one article are one phrase ("the service and sacrifice of A"); a clause may set all of them apart.
     """
-    row = conjuncts(first_conjunct(noun))
+    row = _joined(noun)
     last = row[-1]
     if len(row) < 2:
         return ()
-    phrase = next((c for t in row for c in t.children if c.dep_ == "prep" and c.i == last.i + 1), None)
+    phrase = _phrase_behind(row)
     if phrase is None:
         return _shared_clause(noun, row, names)
     if phrase.lower_ == "of":
@@ -40,6 +41,24 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
     own, theirs = governs(noun.lemma_.lower(), phrase.lower_), governs(last.lemma_.lower(), phrase.lower_)
     loose = phrase.head == row[0] and phrase.lower_ not in _CLOSE and not theirs  # "food and shelter for A"
     return tuple(range(phrase.i, Ends(names).of_object(phrase))) if own or loose else ()  # not "ports and access to A"
+
+
+def _joined(noun: Token) -> list[Token]:
+    """Give the list that a noun stands in, or two that only an "and" joins: "peace, the study and use of A, and B"."""
+    row = conjuncts(first_conjunct(noun))
+    if len(row) < _FEW or _phrase_behind(row) is not None:
+        return row
+    at = row.index(noun)
+    for pair in (row[at : at + 2], row[max(0, at - 1) : at + 1]):
+        beside = len(pair) > 1 and pair[1].left_edge.i == pair[0].i + 2 and pair[0].nbor().lower_ == "and"
+        if beside and _phrase_behind(pair) is not None:
+            return pair
+    return row
+
+
+def _phrase_behind(row: list[Token]) -> Token | None:
+    """Give the preposition right behind the last of several nouns, whichever of them it was hung on."""
+    return next((c for t in row for c in t.children if c.dep_ == "prep" and c.i == row[-1].i + 1), None)
 
 
 def _are_common(row: list[Token]) -> bool:

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgraph.extract.grammar.complements import complement_end, owner_of
 from reportgraph.extract.grammar.nominals import has_number, is_split_compound
 from reportgraph.extract.grammar.shared_complements import shared_complement
-from reportgraph.extract.mentions.brackets import behind_amounts, spelled_out
+from reportgraph.extract.mentions.brackets import spelled_out
+from reportgraph.extract.mentions.trimming import AND, trimmed
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, QUOTES
 from reportgraph.extract.parsing.syntax import RELATIVES
-from reportgraph.extract.text.numbers import MAGNITUDES
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _FOCUSING = frozenset(  # adverbs before a noun phrase that are no part of it
     "especially particularly notably mainly primarily predominantly disproportionately overwhelmingly chiefly mostly"
     " largely even also so only just namely".split()
 )
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "prep", "acl", "cc", "conj"})
 _OUTSIDE = frozenset("poss det predet prep relcl appos nsubj aux cop mark advcl expl".split())  # left of the name
-_DEGREES = frozenset({"more", "most", "very", "highly", "increasingly", "less"})
-_AND = frozenset({"and", "or", "&", ","})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,7 @@ def _second_phrase(doc: Doc, begin: int, head: int) -> int:
         between = doc[i].lower_ in ("and", "or") and doc[i - 1].pos_ == "NOUN" and doc[i + 1].pos_ == "ADJ"
         if between and doc[i - 1].text not in HYPHENS and doc[i + 2].text not in HYPHENS:
             # "chemical and biological weapons" are two kinds where what is left is a list of kinds: "nuclear, chemical"
-            listed = any(doc[k].pos_ == "ADJ" and doc[k + 1].lower_ in _AND for k in range(begin, i))
+            listed = any(doc[k].pos_ == "ADJ" and doc[k + 1].lower_ in AND for k in range(begin, i))
             return 0 if listed else i
     return 0
 
@@ -205,78 +201,9 @@ def _kept(doc: Doc, begin: int, head: int, naming: Naming) -> list[int]:
             return (
                 list(range(head - size + 1, head))
                 if begin > head - size + 1
-                else _trimmed(doc, kept, head - size + 1, naming)
+                else trimmed(doc, kept, head - size + 1, naming)
             )
-    return _trimmed(doc, kept, head, naming)
-
-
-def _trimmed(doc: Doc, kept: list[int], fixed: int, naming: Naming) -> list[int]:
-    """Drop what is no part of a name; tokens from `fixed` on stay."""
-    tail = [i for i in kept if i >= fixed]
-    kept = behind_amounts(doc, [i for i in kept if i < fixed])
-    while kept and _is_dropped(doc[kept[0]], naming):
-        kept.pop(0)
-    kept = [i for i in kept if doc[i].text not in QUOTES]
-    while kept and (doc[kept[0]].is_punct or doc[kept[0]].lower_ in _AND or doc[kept[0]].is_space):
-        kept.pop(0)
-    # "second" is kept, "three" is not; a light adjective goes where more than the bare head is left
-    while len(kept) > 1 and _is_light(doc, kept, naming):
-        kept.pop(0)
-        while kept and (doc[kept[0]].text == "," or doc[kept[0]].lower_ in _AND):
-            kept.pop(0)
-    while kept and _is_dropped(doc[kept[0]], naming):
-        kept.pop(0)
-    if tail and len(kept) == 1 and doc[kept[0]].lower_ in naming.words.light:
-        kept = []
-    return [*kept, *tail]
-
-
-def _is_light(doc: Doc, kept: list[int], naming: Naming) -> bool:
-    word = doc[kept[0]]
-    if word.lower_ not in naming.words.light or doc[kept[1]].text in HYPHENS or word.tag_ == "NNP":
-        return False
-    return any(doc[i].is_alpha for i in kept[1:])
-
-
-def _is_dropped(token: Token, naming: Naming) -> bool:
-    joined = token.i + 1 < len(token.doc) and token.nbor().text in HYPHENS and not token.whitespace_
-    if joined and token.lower_ in ("no", "all", "every"):
-        return False  # "a no-deal exit", "all-party talks"
-    if (
-        token.dep_ in ("det", "predet", "poss", "quantmod")
-        or token.pos_ == "DET"
-        or token.tag_ in ("PRP$", "POS", "CC", "TO")
-    ):
-        return True
-    following = token.doc[token.i + 1]
-    if token.ent_type_ == "DATE" and _YEAR.fullmatch(token.text) and following == token.head:
-        return False  # "the 2014 protests"
-    if (token.like_num or token.text[:-1].isdigit()) and token.tag_ == "CD" and following.text not in HYPHENS:
-        return True
-    if token.pos_ == "ADP" and following.text not in HYPHENS:
-        return True
-    if token.text.islower() and following.like_num and following.tag_ == "CD" and token.text not in HYPHENS:
-        return following.nbor().text not in HYPHENS  # "a record 400 guests"
-    before = token.doc[token.i - 1] if token.i else token
-    if (following.text in HYPHENS and token.like_num) or (before.like_num and token.text in HYPHENS):
-        unit = token.doc[min(token.i + 2, len(token.doc) - 1)] if token.like_num else following
-        return unit.lower_ in naming.words.units
-    if before.text in HYPHENS and token.lower_ in naming.words.units:
-        return True
-    if before.text in HYPHENS and f"{token.doc[max(0, token.i - 2)].lower_}-{token.lower_}" in naming.words.dropped:
-        return True  # "so-called"
-    if before.like_num and not before.whitespace_ and token.lower_ in MAGNITUDES:
-        return True  # "the €5m scheme"
-    money = before.whitespace_ and token.dep_ == "compound" and token.lower_ in naming.words.currencies
-    if before.like_num and (money or token.lower_ in ("percent", "pct")):
-        return True  # "a 5 million dollar loan", "a 5 percent levy"
-    if before.text in ("°", "º") and len(token) == 1:
-        return True  # "the 2 °C limit"
-    if token.text not in HYPHENS and token.text != "#" and not any(c.isalnum() for c in token.text):
-        return True  # marks and signs: "$", "+"
-    if token.tag_ in ("RB", "RBR", "RBS") and token.lower_ in _DEGREES:
-        return True
-    return token.lower_ in naming.words.dropped and following.text not in HYPHENS
+    return trimmed(doc, kept, head, naming)
 
 
 def _word(token: Token) -> str:

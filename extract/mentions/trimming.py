@@ -1,0 +1,84 @@
+"""Leaves off the words before a noun that are no part of its name: determiners, numbers, amounts, empty adjectives."""
+
+from __future__ import annotations
+
+import re
+
+from reportgraph.extract.mentions.brackets import behind_amounts
+from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES
+from reportgraph.extract.text.numbers import MAGNITUDES
+from reportgraph.ontology.naming import Naming
+from spacy.tokens import Doc, Token
+
+AND = frozenset({"and", "or", "&", ","})
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_DEGREES = frozenset({"more", "most", "very", "highly", "increasingly", "less"})
+
+
+def trimmed(doc: Doc, kept: list[int], fixed: int, naming: Naming) -> list[int]:
+    """Drop what is no part of a name; tokens from `fixed` on stay."""
+    tail = [i for i in kept if i >= fixed]
+    kept = behind_amounts(doc, [i for i in kept if i < fixed])
+    while kept and _is_dropped(doc[kept[0]], naming):
+        kept.pop(0)
+    kept = [i for i in kept if doc[i].text not in QUOTES]
+    while kept and (doc[kept[0]].is_punct or doc[kept[0]].lower_ in AND or doc[kept[0]].is_space):
+        kept.pop(0)
+    # "second" is kept, "three" is not; a light adjective goes where more than the bare head is left
+    while len(kept) > 1 and _is_light(doc, kept, naming):
+        kept.pop(0)
+        while kept and (doc[kept[0]].text == "," or doc[kept[0]].lower_ in AND):
+            kept.pop(0)
+    while kept and _is_dropped(doc[kept[0]], naming):
+        kept.pop(0)
+    if tail and len(kept) == 1 and doc[kept[0]].lower_ in naming.words.light:
+        kept = []
+    return [*kept, *tail]
+
+
+def _is_light(doc: Doc, kept: list[int], naming: Naming) -> bool:
+    word = doc[kept[0]]
+    if word.lower_ not in naming.words.light or doc[kept[1]].text in HYPHENS or word.tag_ == "NNP":
+        return False
+    return any(doc[i].is_alpha for i in kept[1:])
+
+
+def _is_dropped(token: Token, naming: Naming) -> bool:
+    joined = token.i + 1 < len(token.doc) and token.nbor().text in HYPHENS and not token.whitespace_
+    if joined and token.lower_ in ("no", "all", "every"):
+        return False  # "a no-deal exit", "all-party talks"
+    if (
+        token.dep_ in ("det", "predet", "poss", "quantmod")
+        or token.pos_ == "DET"
+        or token.tag_ in ("PRP$", "POS", "CC", "TO")
+    ):
+        return True
+    following = token.doc[token.i + 1]
+    if token.ent_type_ == "DATE" and _YEAR.fullmatch(token.text) and following == token.head:
+        return False  # "the 2014 protests"
+    if (token.like_num or token.text[:-1].isdigit()) and token.tag_ == "CD" and following.text not in HYPHENS:
+        return True
+    if token.pos_ == "ADP" and following.text not in HYPHENS:
+        return True
+    if token.text.islower() and following.like_num and following.tag_ == "CD" and token.text not in HYPHENS:
+        return following.nbor().text not in HYPHENS  # "a record 400 guests"
+    before = token.doc[token.i - 1] if token.i else token
+    if (following.text in HYPHENS and token.like_num) or (before.like_num and token.text in HYPHENS):
+        unit = token.doc[min(token.i + 2, len(token.doc) - 1)] if token.like_num else following
+        return unit.lower_ in naming.words.units
+    if before.text in HYPHENS and token.lower_ in naming.words.units:
+        return True
+    if before.text in HYPHENS and f"{token.doc[max(0, token.i - 2)].lower_}-{token.lower_}" in naming.words.dropped:
+        return True  # "so-called"
+    if before.like_num and not before.whitespace_ and token.lower_ in MAGNITUDES:
+        return True  # "the €5m scheme"
+    money = before.whitespace_ and token.dep_ == "compound" and token.lower_ in naming.words.currencies
+    if before.like_num and (money or token.lower_ in ("percent", "pct")):
+        return True  # "a 5 million dollar loan", "a 5 percent levy"
+    if before.text in ("°", "º") and len(token) == 1:
+        return True  # "the 2 °C limit"
+    if token.text not in HYPHENS and token.text != "#" and not any(c.isalnum() for c in token.text):
+        return True  # marks and signs: "$", "+"
+    if token.tag_ in ("RB", "RBR", "RBS") and token.lower_ in _DEGREES:
+        return True
+    return token.lower_ in naming.words.dropped and following.text not in HYPHENS
