@@ -56,13 +56,7 @@ class Runs(Joints):
         if self._shouted(i, end) and not (i > start and self.text[i - 1].isupper() and self._shouted(i - 1, end)):
             return True
         if not self._usable(i):
-            # "To the Lighthouse" in a list or in quotes
-            return (
-                self._is_small_capital(i)
-                and i > start
-                and self.low[i - 1] in ("and", ",", "as", '"')
-                and self._title_like(i, end)
-            )
+            return self._is_small_capital(i) and i > start and self._title_like(i, end)
         before = self.text[i - 1] if i > start else ""
         if before and before not in OPENERS:
             return token.pos_ not in _SMALL_TAGS or (i + 1 < end and self._usable(i + 1))
@@ -102,7 +96,12 @@ class Runs(Joints):
         return self.low[i] in self.naming.given and surname and not dated and self._usable(i + 1)
 
     def _title_like(self, i: int, end: int) -> bool:
-        return i + 2 < end and self.low[i + 1] == "the" and self.capital(i + 2)
+        """Tell "To the Lighthouse" in a list or in quotes; a quotation that goes on is a sentence."""
+        j = i + 2
+        while j < end and self.capital(j):
+            j += 1
+        whole = self.low[i - 1] in ("and", ",", "as") or (self.low[i - 1] == '"' and '"' in self.low[j : j + 2])
+        return j > i + 2 and self.low[i + 1] == "the" and whole
 
     def _run_end(self, i: int, end: int) -> int:
         size = max(self.naming.title_at(self.low, i, end=end), self._shouted(i, end))

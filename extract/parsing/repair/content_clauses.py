@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import FINITE, NOUNS, hang
+from reportgraph.extract.parsing.tree import FINITE, NOUNS, SUBJECTS, hang, is_finite
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _TELLING = frozenset(
@@ -28,3 +29,15 @@ def mend_content_clause(verb: Token) -> None:
         hang(c, thing, c.dep_)
     hang(verb, telling, "ccomp")
     hang(thing, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj")
+
+
+def mend_clause_told(verb: Token) -> None:
+    """ "said after the talks A had signed B" read as when it was said: a clause that nothing introduces is what is said."""
+    telling = verb.head
+    if verb.i < telling.i or telling.lemma_ not in load_grammar().takes_clause or not is_finite(verb):
+        return
+    opened = any(c.dep_ == "mark" or c.tag_ == "WRB" for c in verb.lefts)
+    taken = any(c.dep_ in ("dobj", "ccomp", "xcomp", "prt") for c in telling.rights)
+    parted = any(t.is_punct for t in verb.doc[telling.i : verb.i])
+    if not opened and not taken and not parted and any(c.dep_ in SUBJECTS for c in verb.lefts):
+        verb.dep_ = "ccomp"

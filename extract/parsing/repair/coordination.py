@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.content_clauses import mend_content_clause
+from reportgraph.extract.parsing.repair.content_clauses import mend_clause_told, mend_content_clause
 from reportgraph.extract.parsing.repair.joined_bodies import mend_joined_bodies, mend_name_behind_kind
 from reportgraph.extract.parsing.repair.kin import mend_kin
 from reportgraph.extract.parsing.repair.modifiers import needs_head
@@ -68,6 +68,8 @@ def repair_coordination(doc: Doc) -> None:
             mend_kin(token)
         if token.dep_ == "appos" and token.head.dep_ in ("nsubj", "nsubjpass"):
             _object_read_as_subject(token)
+        if token.dep_ == "advcl":
+            mend_clause_told(token)
         if token.dep_ != "conj" or token.head == token:
             continue
         mend_content_clause(token)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 
@@ -41,6 +42,9 @@ def subject_after_list(verb: Token) -> None:
     base = first_conjunct(last)
     members = [t for t in base.subtree if t.dep_ == "conj" and t.pos_ in NOMINAL and first_conjunct(t) == base]
     apart = [t for t in members if t.left_edge.i and verb.doc[t.left_edge.i - 1].text == ","]
+    closed = last.i > 0 and any(t.dep_ == "cc" and t.head in (base, *members) and t.i < last.left_edge.i for t in base.subtree)
+    if len(apart) > 1 and closed and last in apart:
+        apart = [last]  # "with A, B and C, D built E": the row is over before D
     fronted = base.dep_ in ("pobj", "dobj") and base.left_edge.i > verb.sent.start and verb.is_ancestor(base)
     if not fronted or len(apart) != 1 or last not in members or verb.doc[first - 1] != last.right_edge:
         return
@@ -77,3 +81,21 @@ def subject_after_role(verb: Token) -> None:
         hang(opener, verb, "prep")
         hang(role, opener, "pobj")
         return
+
+
+def subject_after_day(verb: Token) -> None:
+    """ "said on Friday A would sign B", "said in June growth would slow" with who does it as a part of the day."""
+    if verb.dep_ != "ccomp" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    first = first_word(verb)
+    noun = first_conjunct(verb.doc[first - 1]) if first else verb
+    while noun.dep_ == "pobj" and noun.head.head.dep_ == "pobj" and noun.head.i < noun.i and noun.head.lower_ == "of":
+        noun = noun.head.head  # "on Friday the president of A would"
+    if noun.dep_ != "pobj" or noun.head.i > noun.i or noun.right_edge.i != first - 1:
+        return
+    at = noun.head.i + 1
+    if verb.doc[at].lower_ not in load_naming().words.calendar or at == noun.i:
+        return
+    day = verb.doc[at]
+    hang(day, noun.head, "pobj")
+    hang(noun, verb, "nsubj")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.fronted import subject_after_list, subject_after_place, subject_after_role
+from reportgraph.extract.parsing.repair.fronted import subject_after_day, subject_after_list, subject_after_place, subject_after_role
 from reportgraph.extract.parsing.repair.joined_subjects import mend_joined_subjects
 from reportgraph.extract.parsing.repair.tellers import CITING, mend_cited, mend_teller
 from reportgraph.extract.parsing.syntax import RELATIVES, child
@@ -25,6 +25,7 @@ def repair_subjects(doc: Doc) -> None:
         if token.tag_ in ("VBZ", "VBD") and token.dep_ == "ROOT":
             _subject_read_as_modifier(token)
         if token.pos_ == "VERB" and token.dep_ in _CLAUSAL and is_finite(token):
+            subject_after_day(token)
             _subject_in_coordination(token)
             _subject_behind_number(token)
             _subject_behind_between(token)
