@@ -32,7 +32,7 @@ def mend_content_clause(verb: Token) -> None:
 
 
 def mend_clause_told(verb: Token) -> None:
-    """ "said after the talks A had signed B" read as when it was said: a clause that nothing introduces is what is said."""
+    """ "said after the talks A had signed B" read as when it was said: what nothing introduces is what is said."""
     telling = verb.head
     if verb.i < telling.i or telling.lemma_ not in load_grammar().takes_clause or not is_finite(verb):
         return

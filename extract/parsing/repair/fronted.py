@@ -42,7 +42,9 @@ def subject_after_list(verb: Token) -> None:
     base = first_conjunct(last)
     members = [t for t in base.subtree if t.dep_ == "conj" and t.pos_ in NOMINAL and first_conjunct(t) == base]
     apart = [t for t in members if t.left_edge.i and verb.doc[t.left_edge.i - 1].text == ","]
-    closed = last.i > 0 and any(t.dep_ == "cc" and t.head in (base, *members) and t.i < last.left_edge.i for t in base.subtree)
+    closed = last.i > 0 and any(
+        t.dep_ == "cc" and t.head in (base, *members) and t.i < last.left_edge.i for t in base.subtree
+    )
     if len(apart) > 1 and closed and last in apart:
         apart = [last]  # "with A, B and C, D built E": the row is over before D
     fronted = base.dep_ in ("pobj", "dobj") and base.left_edge.i > verb.sent.start and verb.is_ancestor(base)

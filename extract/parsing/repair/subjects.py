@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.fronted import subject_after_day, subject_after_list, subject_after_place, subject_after_role
+from reportgraph.extract.parsing.repair.fronted import (
+    subject_after_day,
+    subject_after_list,
+    subject_after_place,
+    subject_after_role,
+)
 from reportgraph.extract.parsing.repair.joined_subjects import mend_joined_subjects
 from reportgraph.extract.parsing.repair.tellers import CITING, mend_cited, mend_teller
 from reportgraph.extract.parsing.syntax import RELATIVES, child
