@@ -28,6 +28,7 @@ class Words:
     person_suffixes: frozenset[str]
     particles: frozenset[str]
     combining: Mapping[str, str]  # "franco" -> "French"
+    parties: Mapping[str, str]  # "Labour" -> "Labour Party"
     surnames: frozenset[str]
     titles: frozenset[tuple[str, ...]]
     title_modifiers: frozenset[str]  # words before a title that belong to it
@@ -55,6 +56,7 @@ class Words:
     vague: frozenset[str]
     somewhere: frozenset[str]
     political: frozenset[str]
+    politicians: frozenset[str]
     addressed: frozenset[str]
     states: frozenset[str]
     sides: frozenset[str]
@@ -102,6 +104,7 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "vague": ("reference", "vague"),
     "somewhere": ("reference", "somewhere"),
     "political": ("reference", "political"),
+    "politicians": ("reference", "politicians"),
     "states": ("reference", "states"),
     "sides": ("reference", "sides"),
     "instruments": ("reference", "instruments"),
@@ -135,6 +138,7 @@ def load_words(directory: Path | None = None) -> Words:
     return Words(
         **lists,
         combining=dict(data["combining"]),
+        parties=dict(data["parties"]),
         titles=frozenset(  # a parser may keep "co-chair" as one word, or make three of it
             title
             for words in get("person", "titles")

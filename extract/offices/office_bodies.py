@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from reportgraph.extract.mentions.party_words import only_tells_party
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.offices.office_titles import (
     WEAK,
@@ -271,10 +272,10 @@ class OfficeBodies:
         for _ in range(_FAR):
             if at < 0 or self._doc[at].is_space or self._doc[at].text in (",", ";", "."):
                 break
-            if is_leaning(self._doc, at):
-                at -= 3
-                continue
             token, mention = self._doc[at], self._by_end.get(at + 1)
+            if passed := 3 if is_leaning(self._doc, at) else only_tells_party(mention, self._doc[begin]):
+                at -= passed
+                continue
             if mention is not None and self._is_owner(mention.cls, countries=countries):
                 apart = self._doc[mention.head].dep_ == "pobj"  # "throughout A President Jane Roe …"
                 article = mention.begin > 0 and self._low[mention.begin - 1] in ARTICLES

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.grammar.examples import examples_of, included_behind, members_behind, said_to_include
 from reportgraph.extract.mentions.leanings import side_of
+from reportgraph.extract.mentions.party_words import party_behind
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.syntax import (
     bound_to,
@@ -131,6 +132,9 @@ def _inner(
             for place, at in prepositions(token) if is_suffered(outer, word, knowledge) else ():
                 yield from ((place, t) for t in objects_of(at) if t.pos_ == "PROPN" and place in _WHERE)
     yield from (("in-sake", token) for token in sakes(outer))
+    party = party_behind(mention, outer.doc) if mention.cls == "Person" else None
+    if party is not None and is_head(party):
+        yield "modifier", party
     yield from behind(mention, outer)
     yield from of_parties(outer, knowledge)
     yield from after_comma(outer, knowledge)

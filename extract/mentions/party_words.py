@@ -1,0 +1,84 @@
+"""Finds the party by the word for it beside a politician's name: "Labour MP Jane Roe", "Sen. Jane Roe (R-Ohio)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.parsing.spelling import HYPHENS
+from reportgraph.extract.text.surface import chars_of
+from spacy.tokens import Doc, Token
+
+if TYPE_CHECKING:
+    from reportgraph.extract.mentions.wording import Wording
+
+_FAR = 6  # tokens from the word to the name
+_LETTER = 1
+_OPENING = ("(", ",")
+_ARTICLES = ("a", "an", "both")
+_FORMER = frozenset({"former", "ex", "-", "one-time", "then"})
+_PORTFOLIOS = frozenset({"secretary", "minister", "commissioner", "national", "party"})
+_LEADING = frozenset("leader chair chairman chairwoman chairperson chief boss whip treasurer head co-leader".split())
+
+
+def party_words(found: dict[int, Mention], wording: Wording) -> Iterator[Mention]:
+    """Give a mention of the party for each such word, headed by it; by its article in "Jane Roe, a Republican".
+
+    There the word itself stands for the person.
+    """
+    people = [m for m in found.values() if m.kind is MentionKind.NAME and m.cls == "Person"]
+    begins, ends = {m.begin for m in people}, {m.end for m in people}
+    parties = wording.words.parties
+    for i, word in enumerate(wording.text):
+        name = parties.get(word) or parties.get(word.removesuffix("s"))
+        if name is None:
+            continue
+        if len(word) == _LETTER:
+            head = i if i not in found and _is_of_state(i, wording, ends) else None
+        elif _is_apposed(i, wording, ends):
+            head = i - 1
+        else:
+            head = i if i not in found and _leads_to(i, wording, begins) else None
+        if head is not None:
+            chars = chars_of(wording.doc, i, i + 1)
+            entry = wording.knowledge.gazetteer.get(name)
+            ids = entry.ids if entry is not None else ()
+            yield Mention(i, i + 1, head, chars, MentionKind.NAME, "PoliticalParty", name, "gazetteer", ids=ids)
+
+
+def party_behind(person: Mention, doc: Doc) -> Token | None:
+    """Give the word that may head a mention of a person's party behind the name."""
+    opened = person.end + 1 < len(doc) and doc[person.end].text in _OPENING
+    word = doc[person.end + 1] if opened else None
+    return word if word is not None and (len(word) == _LETTER or word.lower_ in _ARTICLES) else None
+
+
+def only_tells_party(mention: Mention | None, title: Token) -> bool:
+    """Tell "Republican" in "Republican Governor Jane Roe", who heads no party."""
+    one = mention is not None and mention.cls == "PoliticalParty" and mention.end - mention.begin == 1
+    return one and title.lemma_.lower() not in _LEADING
+
+
+def _is_of_state(i: int, wording: Wording, ends: set[int]) -> bool:
+    """Tell "(R-Ohio)", "D-Ore.," behind a name: the letter of a party before the state that somebody was elected in."""
+    text = wording.text
+    opened = text[i - 1] in _OPENING and i - 1 in ends
+    return opened and i + 2 < len(text) and text[i + 1] in HYPHENS and text[i + 2][0].isupper()
+
+
+def _is_apposed(i: int, wording: Wording, ends: set[int]) -> bool:
+    """Tell "Jane Roe, a Republican from Ohio", "Jane Roe and John Doe, both Democrats"."""
+    comma = i - 2
+    behind = wording.doc[i + 1] if i + 1 < len(wording.text) else None
+    alone = behind is None or behind.pos_ not in ("NOUN", "PROPN", "ADJ")
+    return comma in ends and alone and wording.text[comma] == "," and wording.low[i - 1] in _ARTICLES
+
+
+def _leads_to(i: int, wording: Wording, begins: set[int]) -> bool:
+    """Tell a word with nothing but the office of a politician between it and a name."""
+    at = next((n for n in range(i + 1, i + _FAR) if n in begins), i)
+    offices = wording.low[i + 1 : at]
+    if at == i or wording.doc[at].sent != wording.doc[i].sent or (i and wording.low[i - 1] in _FORMER):
+        return False
+    return not offices or (offices[-1].rstrip(".") in wording.words.politicians and offices[0] not in _PORTFOLIOS)
