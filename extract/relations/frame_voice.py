@@ -53,8 +53,14 @@ def _may_not_come(deed: Token, contexts: Contexts) -> bool:
     return avertable and at.head.lemma_ in load_grammar().averting
 
 
-def ground_of(frame: Frame, name: str, roles: Roles) -> Token:
-    """Give the token whose context colours the relation: an aim, a stance or a topic stands as what has it does."""
+def ground_of(frame: Frame, name: str, target: Token, roles: Roles) -> Token:
+    """Give the token whose context colours the relation: an aim, a stance or a topic stands as what has it does.
+
+    What somebody is accused of, or charged with, is coloured by that.
+    """
     verb, lexicon = roles.proposition.predicate, roles.lexicon
+    if frame.pos == "verb" and frame.subject == "object" and frame.particle:
+        told = lexicon.contexts.of(frame.word, "VERB", "phrase", frame.particle)
+        return target if told is not None and told.says else verb
     own = name == lexicon.aimed.get(frame.property) or name in (*lexicon.stances, "about")
     return verb.head if own and roles.is_purpose else verb

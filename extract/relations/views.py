@@ -25,6 +25,7 @@ _COUNSEL = frozenset({"should", "ought"})  # what must be is as often a rule
 _DECLARING = frozenset(
     {"communique", "communiqué", "declaration", "statement"}
 )  # what they say is what their issuers hold
+_RULING = frozenset({"hold", "rule"})
 _EMPTY = frozenset({"it", "this", "that", "there"})
 _FEWER = frozenset({"less", "fewer", "no"})
 
@@ -42,7 +43,9 @@ def find_views(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 def _context(verb: Token, knowledge: Knowledge) -> Context:
     """Give the context of a verb; in a quotation that runs on, a sentence is its speaker's."""
     context = context_of(verb, knowledge.lexicon.contexts)
-    own = not context.speakers and first_conjunct(verb).dep_ == "ROOT"
+    first = first_conjunct(verb)
+    quoted = first.dep_ == "ccomp" and first.head.lemma_ in knowledge.lexicon.contexts.introducing
+    own = not context.speakers and (first.dep_ == "ROOT" or quoted)
     speech = knowledge.referents.speaker(verb) if own else ()
     return Context(context.modality, (speech,)) if speech else context
 
@@ -153,7 +156,7 @@ def _judgement(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     complement = child(verb, "acomp", "attr")
     if complement is None or child(verb, "neg") is not None:
         return
-    if any(c.lower_ in _EMPTY for c in verb.lefts) or _is_question(verb):
+    if any(c.lower_ in _EMPTY and c.dep_ != "mark" for c in verb.lefts) or _is_question(verb):
         return  # "Mr Roe, it is remarkable how far A came"
     called = complement.lemma_.lower()
     graded = _graded(complement, lexicon)
@@ -161,7 +164,7 @@ def _judgement(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     context = _context(verb, knowledge)
     if not name or context.modality is not Modality.ASSERTED:
         return
-    if not graded and any(called in words for words in (lexicon.ills, lexicon.empty)):
+    if not graded and not _is_verdict(verb) and any(called in words for words in (lexicon.ills, lexicon.empty)):
         return
     themes = (
         theme.head
@@ -174,6 +177,11 @@ def _judgement(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     yield from _views(name, judged, verb, context, knowledge)
     if not context.speakers and _declares(knowledge) and first_conjunct(verb).dep_ == "ROOT":
         yield from (v for thing in judged for v in _own_view(name, thing, verb, called, knowledge))
+
+
+def _is_verdict(verb: Token) -> bool:
+    """Tell what a court makes so: "ruled that A was illegal"."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in _RULING
 
 
 def _graded(noun: Token, lexicon: Lexicon) -> str:

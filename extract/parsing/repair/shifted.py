@@ -1,4 +1,4 @@
-"""Mends what a verb makes one verb with, where its object stands behind it: "put at risk A", "have empty B"."""
+"""Mends what a verb makes one verb with, and what was read with its object: "put at risk A", "accused A of B"."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ def repair_shifted(doc: Doc) -> None:
         if token.dep_ in ("acomp", "oprd") and (token.head.lemma_, token.lower_) in _ONE_VERB:
             for preposition in [c for c in token.rights if c.dep_ == "prep"]:
                 hang(preposition, token.head, "prep")  # "pleaded not guilty to A"
+        if token.lower_ == "of" and token.dep_ == "prep" and token.head.dep_ == "dobj":
+            _charge_read_with_object(token)
 
 
 def _object_behind_phrase(noun: Token) -> None:
@@ -33,6 +35,18 @@ def _object_behind_phrase(noun: Token) -> None:
         hang(noun, preposition, "pobj")
         noun.pos_, noun.tag_ = "NOUN", "NN"
         hang(thing, verb, "dobj")
+
+
+def _charge_read_with_object(of: Token) -> None:
+    """ "accused the minister of fraud" with a minister of fraud: what has no article is no body that somebody is of."""
+    verb, charge = of.head.head, next((c for c in of.rights if c.dep_ in ("pobj", "pcomp")), None)
+    if verb.lemma_ not in load_grammar().telling_of or charge is None or of.i < of.head.i:
+        return
+    told = charge.dep_ == "pcomp" or (
+        charge.pos_ == "NOUN" and not any(c.dep_ in ("det", "poss") for c in charge.lefts)
+    )
+    if told and not any(c.lower_ == "of" and c.i > of.i for c in of.head.rights):
+        hang(of, verb, "prep")
 
 
 def _adjective_after_have(word: Token) -> None:
