@@ -217,7 +217,10 @@ class Matcher:
         return name if self._fits(frame, name, subject, target) else frame.property
 
     def _candidate(self, frame: Frame, name: str, subject: Token, theme: Theme) -> Candidate:
-        ground, voice = ground_of(frame, name, theme.head, self._roles), voice_of_frame(frame, name, subject, self._roles)
+        ground, voice = (
+            ground_of(frame, name, theme.head, self._roles),
+            voice_of_frame(frame, name, subject, self._roles),
+        )
         if frame.property == "aimsAt" and name in self.lexicon.effects and theme.doing is not None:
             ground, voice = theme.doing, Voice.CONTEXT  # "a project to combat A" is to combat it
         return Candidate(
