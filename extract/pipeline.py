@@ -138,7 +138,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += find_headed(parsed, knowledge)
     candidates += find_payments(propositions, knowledge)
     candidates += find_open_payments(propositions, candidates, knowledge)
-    candidates += find_sayings(propositions, knowledge)
+    candidates += find_sayings(propositions, knowledge, parsed=parsed)
     candidates += find_series(parsed, knowledge)
     candidates += find_structure(mentions, parsed.doc, knowledge)
     statements = make_statements(candidates, scene, journal)

@@ -39,6 +39,8 @@ class Grammar:
     weighing: frozenset[str]
     traces: frozenset[str]
     taking_for: frozenset[str]
+    committing: frozenset[str]
+    kept_close: frozenset[str]
     discussing: frozenset[str]
     levels: frozenset[str]
     describing: frozenset[str]

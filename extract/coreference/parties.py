@@ -21,6 +21,7 @@ _KNOWN = frozenset({"the", "all", "these", "those"})  # "three countries" that n
 _SIDES, _CONTRACTING = frozenset({"side"}), frozenset({"party"})
 _STATES = ("Country", "Region")
 _PAST = frozenset({"former", "ex", "late", "then", "deputy", "vice"})  # who holds an office no more, or another one
+_RELATIVE = frozenset({"that", "which", "who", "to", "will", "would", "can", "should"})
 _FAR = 4  # sentences
 
 
@@ -108,7 +109,9 @@ class Parties:
 
     def pair(self, cue: Cue) -> tuple[int, ...]:
         """Give whom "both" and "the two" stand for, where they stand for themselves."""
-        return self._pair(cue, ()) if self._parsed.doc[cue.mention.head].lower_ in ("both", "two") else ()
+        word = self._parsed.doc[cue.mention.head]
+        adverb = word.lower_ == "both" and word.i > 0 and word.nbor(-1).lower_ in _RELATIVE  # "ports that both serve A"
+        return self._pair(cue, ()) if word.lower_ in ("both", "two") and not adverb else ()
 
     def _pair(self, cue: Cue, kinds: tuple[str, ...]) -> tuple[int, ...]:
         """Give the pair that was spoken of last, if that is near, else the one that the text names most."""

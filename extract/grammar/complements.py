@@ -21,6 +21,7 @@ _TOLD = ("dobj", "ccomp", "xcomp", "acomp", "attr", "auxpass", "oprd")
 _THIRD = frozenset({"his", "her", "its", "their"})
 _LONGEST = 14  # tokens after the head
 _LONG = 13  # beyond which a complement is told without what only tells its own nouns apart
+_OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom")
 _LONGEST_OWNER = 6
 
 
@@ -107,11 +108,16 @@ def owner_of(head: Token, naming: Naming) -> tuple[int, ...]:
 
 
 def shared_owner(noun: Token) -> Token | None:
-    """Give who possesses a noun, and the bare nouns of a list that it opens: "A's peace, security and borders"."""
+    """Give who possesses a noun, and the bare nouns of a list that it opens: "A's peace, security and borders".
+
+    So too the qualities of what has several: "A's sovereignty and territorial integrity".
+    """
     owner, first = child(noun, "poss"), first_conjunct(noun)
     if owner is not None or first == noun or first.pos_ != "NOUN" or noun.pos_ != "NOUN":
         return owner
-    return child(first, "poss") if noun.left_edge == noun else None
+    quality = all(t.lower_.endswith(_OF_QUALITIES) for t in (first, noun)) and noun.tag_ == "NN"
+    alike = quality and [c.dep_ for c in noun.lefts] == ["amod"]
+    return child(first, "poss") if noun.left_edge == noun or alike else None
 
 
 def is_apart(preposition: Token, naming: Naming) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.grammar.themes import themes_of
-from reportgraph.extract.model import Modality
-from reportgraph.extract.parsing.syntax import child, first_conjunct, possessors, prepositions
+from reportgraph.extract.model import BlockKind, Modality
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.syntax import child, first_conjunct, objects_of, possessors, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
+from reportgraph.extract.relations.gathering_events import main_event
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.worth import is_hollow
 from spacy.tokens import Token
@@ -19,18 +21,28 @@ _TOLD = frozenset({"ROOT", "attr", "dobj", "nsubj", "nsubjpass"})
 _TELLING = frozenset({"assure", "ask", "brief", "inform", "tell", "thank", "urge", "warn", "congratulate"})
 _EXCHANGES = frozenset({"call", "conversation", "meeting", "talk", "telephone", "conference-call", "encounter"})
 _PLURAL = frozenset({"consultations", "discussions", "negotiations", "talks"})  # one event
+_TOPICS = frozenset({"area", "issue", "item", "matter", "question", "subject", "theme", "topic"})
+_RAISED = frozenset(
+    {"address", "cover", "debate", "discuss", "examine", "explore", "raise", "review", "tackle", "treat"}
+)
+_ATTENDING = frozenset({"country", "delegation", "government", "leader", "minister", "official", "party", "side"})
+_REPORTING = frozenset({"statement", "communiqué", "communique", "readout", "release", "declaration"})
+_OPENING = 5  # sentences of a report on an event that tell who came together
 _FARTHEST = 400  # tokens back to the event at which something is discussed
 
 
-def find_sayings(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
+def find_sayings(propositions: Sequence[Proposition], knowledge: Knowledge, *, parsed: Parsed) -> list[Candidate]:
     """Give whose the documents are in which something is said, and what events are about at which it is discussed."""
     found: list[Candidate] = []
+    main = _reported(parsed, knowledge)
+    opening = _those_in_opening(parsed, knowledge) if main is not None else frozenset()
     for p in propositions:
         if p.kind is PredicateKind.VERB:
             found += _worded(p, knowledge)
             found += _agreed(p, knowledge)
             found += _printed(p, knowledge)
-            found += _discussed(p, knowledge)
+            found += _discussed(p, knowledge) or _discussed_there(p, main, opening, knowledge)
+            found += _topics(p, main, knowledge)
             found += _told_at(p, knowledge)
     return found
 
@@ -88,16 +100,62 @@ def _is_anothers(document: Token, people: list[Token]) -> bool:
     return not any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in document.children)
 
 
-def _discussed(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
+def _discussed(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "During the call A and B discussed C", "A held talks with B. They discussed C": call and talks are about C."""
     targets = _discussed_things(p, knowledge)
     event = _occasion(p, knowledge) if targets else None
-    if event is None:
-        return
-    for target in targets:
-        for theme in themes_of(target, knowledge.lexicon):
-            if not _is_void(theme.head, knowledge) and theme.head.i != event.i:
-                yield Candidate(event, "about", theme.head, p.predicate, Source.GATHERING, "discussed at an event")
+    return _about(event, targets, p, knowledge)
+
+
+def _about(event: Token | None, targets: Sequence[Token], p: Proposition, knowledge: Knowledge) -> list[Candidate]:
+    themes = (theme for target in targets for theme in themes_of(target, knowledge.lexicon))
+    return [
+        Candidate(event, "about", theme.head, p.predicate, Source.GATHERING, "discussed at an event")
+        for theme in themes
+        if event is not None and not _is_void(theme.head, knowledge) and theme.head.i != event.i
+    ]
+
+
+def _reported(parsed: Parsed, knowledge: Knowledge) -> Token | None:
+    """Give the event that a report is on, where its title calls it a statement, a communiqué or a readout on one."""
+    title = next((s.span for s in parsed.sentences if s.block.kind is BlockKind.TITLE), None)
+    main = main_event(parsed, knowledge) if title is not None else None
+    words = {t.lower_ for t in title} if title is not None else set()
+    return main if main is not None and main.lower_ in words and not words.isdisjoint(_REPORTING) else None
+
+
+def _those_in_opening(parsed: Parsed, knowledge: Knowledge) -> frozenset[str]:
+    """Give all of whom the first sentences of a report speak."""
+    return frozenset(k for s in parsed.sentences[:_OPENING] for t in s.span for k in knowledge.referents.keys(t))
+
+
+def _discussed_there(
+    p: Proposition, main: Token | None, opening: frozenset[str], knowledge: Knowledge
+) -> list[Candidate]:
+    """ "Joint Statement on the Lake Dialogue … Officials discussed C": that dialogue is about C."""
+    targets = _discussed_things(p, knowledge) if main is not None else []
+    people = p.roles.get("agent", ())
+    if main is None or not targets or p.passive or p.predicate.sent.start <= main.i:
+        return []
+    keys = {key for t in people for key in knowledge.referents.keys(t)}
+    bare = all(t.lemma_.lower() in _ATTENDING | knowledge.lexicon.participants and t.tag_ == "NNS" for t in people)
+    elsewhere = any(_is_gathering(t, knowledge) for word in ("at", "during") for t in p.roles.get(word, ()))
+    there = bool(people) and (bare or (bool(keys) and keys <= opening)) and not elsewhere
+    asserted = context_of(p.predicate, knowledge.lexicon.contexts).modality is Modality.ASSERTED
+    return _about(main, targets, p, knowledge) if there and asserted else []
+
+
+def _topics(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Candidate]:
+    """ "Topics discussed during the dialogue included A and B": the dialogue is about both."""
+    topic = next((t for t in p.roles.get("agent", ()) if t.lemma_.lower() in _TOPICS and t.tag_ == "NNS"), None)
+    if topic is None or p.predicate.lemma_ not in ("include", "be", "comprise", "range") or p.passive:
+        return []
+    between = topic.doc[topic.i + 1 : p.predicate.i]  # parsers take "discussed" there for this and that
+    raised = any(t.lemma_ in _RAISED for t in between)
+    places = [o for t in between if t.dep_ == "prep" and t.lower_ in ("at", "during", "in") for o in objects_of(t)]
+    again = raised and main is not None and all(t.lower_ == main.lower_ for t in places)  # "during the Dialogue"
+    event = next((t for t in places if _is_gathering(t, knowledge)), main if again else None)
+    return _about(event, p.roles.get("object", ()), p, knowledge) if raised else []
 
 
 def _is_void(noun: Token, knowledge: Knowledge) -> bool:
@@ -110,7 +168,8 @@ def _is_void(noun: Token, knowledge: Knowledge) -> bool:
 def _discussed_things(p: Proposition, knowledge: Knowledge) -> list[Token]:
     """Give what is spoken of: the object, or with which preposition the verb takes it ("exchanged views on A")."""
     if p.lemma in knowledge.lexicon.discussing:
-        return list(p.roles.get("object", ()))
+        doing = [t for t in p.roles.get("clause", ()) if t.tag_ == "VBG"]  # "discussed widening the port"
+        return [*p.roles.get("object", ()), *doing]
     verbs = (p.lemma, *(f"{p.lemma}-{o.lemma_.lower()}" for o in p.roles.get("object", ())))
     words = (w for w in ("on", "about", "upon") for v in verbs if f"{v} {w}" in knowledge.lexicon.discussing)
     return [t for w in words for t in (*p.roles.get(w, ()), *p.roles.get(f"object-{w}", ()))]

@@ -20,7 +20,7 @@ from reportgraph.extract.parsing.repair.noun_lists import (
     mend_list_of_subjects,
     mend_list_with_brackets,
 )
-from reportgraph.extract.parsing.repair.noun_pairs import mend_second_of_pairs
+from reportgraph.extract.parsing.repair.noun_pairs import mend_quality_beside_quality, mend_second_of_pairs
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
 from reportgraph.extract.parsing.spelling import singular
@@ -48,6 +48,7 @@ def repair_coordination(doc: Doc) -> None:
             _adjective_read_as_head(token)
         if token.tag_ == "NN" and token.dep_ in ("nmod", "compound"):
             _two_compounds(token)
+            mend_quality_beside_quality(token)
         if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
             _name_before_infinitive(token)
         if token.pos_ == "PROPN":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
@@ -15,6 +16,8 @@ def repair_infinitives(doc: Doc) -> None:
     for to in doc:
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ in ("NN", "NNS") and to.i < to.head.i:
             _noun_behind(to)
+        if to.lower_ == "to" and to.dep_ == "aux" and to.nbor().lower_ in ("close", "open"):
+            _adjective_behind(to)
         if to.lower_ != "to" or to.dep_ != "prep" or to.i + 3 >= len(doc):
             continue
         adverb, verb, noun = to.nbor(), to.nbor(2), child(to, "pobj")
@@ -36,6 +39,23 @@ def _noun_behind(to: Token) -> None:
     for c in noun.rights:
         if c.dep_ == "xcomp" and c.tag_ == "VB":
             c.dep_ = "acl"
+
+
+def _adjective_behind(to: Token) -> None:
+    """ "committed to close cooperation" with the cooperation to be closed: who commits to it wants it close."""
+    word, governor = to.nbor(), to.head.head
+    thing = next((c for c in word.rights if c.dep_ == "dobj"), None)
+    pledged = governor.lemma_.lower() in load_grammar().committing and governor.i < to.i
+    if to.head != word or thing is None or not pledged or thing.left_edge.pos_ in ("DET", "PRON"):
+        return
+    if thing.lemma_.lower() not in load_grammar().kept_close or any(c.dep_ == "prt" for c in word.children):
+        return
+    inner = [c for c in word.children if c not in (thing, to)]
+    to.head, to.dep_, to.pos_, to.tag_ = governor, "prep", "ADP", "IN"
+    thing.head, thing.dep_ = to, "pobj"
+    word.head, word.dep_, word.pos_, word.tag_ = thing, "amod", "ADJ", "JJ"
+    for c in inner:
+        c.head = thing if c.dep_ == "prep" and c.i == thing.right_edge.i + 1 else governor
 
 
 def _govern(verb: Token, noun: Token, to: Token) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.noun_lists import is_determined
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _WHEN = frozenset({"DATE", "TIME"})
+_QUALITIES = frozenset({"stability", "prosperity"})
+_OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom", "acy")
 _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
 
 
@@ -31,6 +34,30 @@ def mend_second_of_pairs(noun: Token) -> None:
     if (own and parallel) or (preposition.head == first and _are_new(first, noun, place)):
         hang(preposition, first, "prep")
         hang(noun, first, "conj")
+
+
+def mend_quality_beside_quality(noun: Token) -> None:
+    """ "Fiji's sovereignty and territorial integrity" read as sovereignty integrity: a quality modifies no noun.
+
+    "trade and economic ties" are trade ties, for a field may do so.
+    """
+    head, adjective = noun.head, noun.doc[noun.head.i - 1]
+    between = noun.doc[noun.i + 1 : head.i]
+    beside = between.end - between.start == 2 and between[0].lower_ in ("and", "or") and adjective.pos_ == "ADJ"
+    if not beside or not _is_quality(noun) or head.pos_ != "NOUN" or head.tag_ != "NN":
+        return
+    before = [c for c in head.lefts if c.i < noun.i]
+    noun.head, noun.dep_ = (noun if head.head == head else head.head), head.dep_
+    head.head, head.dep_ = noun, "conj"
+    adjective.head, adjective.dep_ = head, "amod"
+    between[0].head = noun
+    for c in before:
+        c.head = noun
+
+
+def _is_quality(noun: Token) -> bool:
+    known = noun.lower_ in _QUALITIES or load_naming().class_of_nominal([noun.lower_]) == "Principle"
+    return known and noun.lower_.endswith(_OF_QUALITIES)
 
 
 def _are_new(first: Token, noun: Token, place: Token) -> bool:
