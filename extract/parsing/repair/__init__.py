@@ -23,6 +23,7 @@ from reportgraph.extract.parsing.repair.phrases import repair_phrases
 from reportgraph.extract.parsing.repair.positions import repair_positions
 from reportgraph.extract.parsing.repair.predicates import repair_predicates
 from reportgraph.extract.parsing.repair.relatives import repair_relatives
+from reportgraph.extract.parsing.repair.respective import repair_respective
 from reportgraph.extract.parsing.repair.shifted import repair_shifted
 from reportgraph.extract.parsing.repair.shown import repair_shown
 from reportgraph.extract.parsing.repair.subjects import repair_subjects
@@ -57,6 +58,7 @@ def repair(doc: Doc) -> Doc:
     repair_holders(doc)
     repair_coordination(doc)
     repair_known_rows(doc)
+    repair_respective(doc)
     repair_weighed(doc)
     repair_pairs(doc)
     repair_examples(doc)

@@ -1,0 +1,87 @@
+"""Mends offices told in one row and their holders in the next: "the presidents of A and B, Jane Roe and John Doe, met"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Doc, Span, Token
+
+_INSIDE = frozenset({"the", "of", "for", "&", "-", "’s", "'s"})  # in the name of a body
+_CLOSING = frozenset({",", ".", ";", ")", "--", "—", "–"})  # "after talks with the heads of A and B, C and D left"
+_LONGEST = 9  # tokens of a member
+_FEWEST_WORDS = 2  # of a person's name
+
+
+def repair_respective(doc: Doc) -> None:
+    """Hang the holders, as one row, on their office, where there are as many as bodies that it is in."""
+    for title in doc:
+        of = doc[title.i + 1] if title.i + 2 < len(doc) else title
+        if of.lower_ != "of" or title.pos_ not in ("NOUN", "PROPN") or not _is_title(title):
+            continue
+        bodies = _row(doc, of.i + 1, title.sent.end)
+        at = bodies[-1].end if bodies else len(doc)
+        if at + 1 >= title.sent.end or doc[at].text != ",":
+            continue
+        holders = _row(doc, at + 1, title.sent.end)
+        closed = holders and holders[-1].end < len(doc) and doc[holders[-1].end].text in _CLOSING
+        if closed and len(holders) == len(bodies) and all(map(_is_name_of_person, holders)):
+            _mend(title, of, bodies, holders)
+
+
+def _is_title(noun: Token) -> bool:
+    """Tell a title in the plural; "Ministers" may be read as a name."""
+    one = singular(noun.lower_)
+    return one != noun.lower_ and load_naming().title_at([one], 0) == 1
+
+
+def _row(doc: Doc, begin: int, last: int) -> list[Span]:
+    """Give the members of a row of names whose last one "and" adds, or none."""
+    members: list[Span] = []
+    at, added = begin, False
+    while at < last:
+        end = at
+        while end < min(at + _LONGEST, last) and (doc[end].text[0].isupper() or doc[end].lower_ in _INSIDE):
+            end += 1
+        if end == at or not doc[end - 1].text[0].isupper():
+            return []
+        members.append(doc[at:end])
+        if added:
+            return members
+        comma = end < last and doc[end].text == ","
+        at = end + comma
+        added = at < last and doc[at].lower_ == "and"
+        at += added
+        if not (comma or added):
+            return []
+    return []
+
+
+def _is_name_of_person(member: Span) -> bool:
+    """Tell "Jane Roe" and "President Jane Roe"; no word in it is small."""
+    return len(member) >= _FEWEST_WORDS and all(t.text[0].isupper() for t in member)
+
+
+def _mend(title: Token, of: Token, bodies: list[Span], holders: list[Span]) -> None:
+    heads = [_head(member) for member in holders]
+    above = next((t for t in (title, *title.ancestors) if t in heads), None)
+    if above is not None:  # the office was read as a part of a name
+        governor, label = above.head, above.dep_
+        title.head, title.dep_ = (title if governor == above else governor), label
+        for c in [c for c in above.rights if c.i > heads[-1].i]:
+            hang(c, title, c.dep_)
+    hang(of, title, "prep")
+    for row, governor, label in (([m.root for m in bodies], of, "pobj"), (heads, title, "appos")):
+        for head in row:
+            hang(head, governor if head == row[0] else row[0], label if head == row[0] else "conj")
+
+
+def _head(name: Span) -> Token:
+    """Give the last word of a name, with the others on it."""
+    last = name[-1]
+    for word in name[:-1]:
+        if word.head.i < name.start or word.head.i >= name.end:
+            if word.is_ancestor(last):
+                last.head, last.dep_ = word.head, word.dep_
+            hang(word, last, "compound")
+    return last
