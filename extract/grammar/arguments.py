@@ -12,7 +12,7 @@ from reportgraph.extract.grammar.antecedents import (
     summed_up,
 )
 from reportgraph.extract.grammar.clefts import called_by_what, put_behind
-from reportgraph.extract.grammar.control import controller
+from reportgraph.extract.grammar.control import controller, receivers
 from reportgraph.extract.grammar.gaps import (
     after_comma,
     by_after,
@@ -108,6 +108,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return _subject_of_complement(head, depth) if head.pos_ in VERBAL or head.pos_ == "ADJ" else []
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and head.pos_ in VERBAL and verb.i > head.i:
         return [t for t in patients(head) if t.i < verb.i] or surface_subject(head, depth + 1)
+    if verb.dep_ == "advcl" and (given := receivers(verb)):
+        return given
     if verb.dep_ in ("advcl", "prep", "dep", "auxpass", "aux"):
         return surface_subject(head, depth + 1) if head.pos_ in VERBAL | {"ADJ"} else noun_agent(head, depth + 1)
     if verb.dep_ == "pcomp":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts
+from reportgraph.extract.parsing.syntax import NOMINAL, RELATIVES, child, conjuncts, is_infinitive
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -24,6 +24,15 @@ def controller(head: Token) -> list[Token]:
         if target is not None and (plain or f"{head.lemma_} {preposition.lower_}" in calling):
             return conjuncts(target)
     return []
+
+
+def receivers(infinitive: Token) -> list[Token]:
+    """Give who gets what it takes to do something: A in "gave A money to build B"."""
+    giving = infinitive.head
+    gift, receiver = child(giving, "dobj"), child(giving, "dative")
+    if giving.lemma_ not in load_grammar().giving or gift is None or receiver is None or not is_infinitive(infinitive):
+        return []
+    return conjuncts(receiver) if receiver.pos_ in NOMINAL and receiver.i < gift.i < infinitive.i else []
 
 
 def _is_amount(noun: Token) -> bool:

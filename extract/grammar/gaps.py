@@ -102,6 +102,8 @@ def object_gap(verb: Token) -> Token | None:
     complement = child(verb, "ccomp", "dobj")
     if any(c.dep_ == "ccomp" or (c.dep_ == "xcomp" and is_infinitive(verb)) for c in verb.rights):
         return None  # "the need for A to stop firing"
+    if is_infinitive(verb) and verb.head.lemma_ in load_grammar().takes_infinitive:
+        return None  # "an incentive for A to invest in B"
     told = child(verb, "mark")
     if told is not None and told.lower_ == "that" and verb.head.lemma_ in load_grammar().telling_nouns:
         return None  # "fears that rates may rise": what is feared

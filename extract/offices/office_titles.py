@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.spelling import HYPHENS, singular
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Span, Token
@@ -58,6 +59,23 @@ def words_of_office(head: Token, begin: int, end: int, naming: Naming) -> str:
     plural = one != head.lower_ and told and (head.lower_,) not in naming.words.titles
     word = (one if head.text.islower() else one.capitalize()) + head.whitespace_ if plural else head.text_with_ws
     return " ".join((doc[begin : head.i].text_with_ws + word + doc[head.i + 1 : end].text).split())
+
+
+def is_plural(noun: Token) -> bool:
+    """Tell a title of several; "Ministers" may be read as a name."""
+    return noun.tag_ in ("NNS", "NNPS") or singular(noun.lower_) != noun.lower_
+
+
+def share_of(title: Title, person: Token) -> Title:
+    """Give each of a row his own: of "the presidents of A and B, Jane Roe and John Doe" Jane Roe has the office in A.
+
+    Where the rows do not match, nobody can tell who has it where.
+    """
+    if not is_plural(title.head) or len(title.bodies) < 2:
+        return title
+    row = conjuncts(first_conjunct(person))
+    respective = len(row) == len(title.bodies) and person in row
+    return replace(title, bodies=(title.bodies[row.index(person)],) if respective else ())
 
 
 def behind_field(words: Span, fields: Collection[str]) -> int:

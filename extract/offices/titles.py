@@ -13,12 +13,11 @@ from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.offices.late_names import named_later
 from reportgraph.extract.offices.leavers import as_left
 from reportgraph.extract.offices.nominees import is_named_to, named_for, office_ahead, office_named
-from reportgraph.extract.offices.office_titles import Office, Title
+from reportgraph.extract.offices.office_titles import Office, Title, is_plural, share_of
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.portfolios import is_within_portfolio
 from reportgraph.extract.parsing.spelling import HYPHENS, singular
-from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Doc, Token
@@ -47,9 +46,9 @@ def find_offices(
     shared: Title | None = None  # "ministers" before the person before
     for p in sorted(people, key=lambda m: m.begin):
         ahead = finder.before(p) or finder.next_of(p, shared)
-        shared = ahead[0] if ahead and _is_plural(ahead[0].head) else None
+        shared = ahead[0] if ahead and is_plural(ahead[0].head) else None
         shared = replace(shared, reach=p.end) if shared is not None else None
-        own = [_share(title, doc[p.head]) for title in ahead]
+        own = [share_of(title, doc[p.head]) for title in ahead]
         found += [Office(doc[p.head], title, finder.is_appointed(p)) for title in (*own, *finder.after(p))]
     found += named_later(mentions, people, words=words, referents=knowledge.referents, doc=doc)
     taken = {i for office in found for i in range(office.title.begin, office.title.head.i + 1)}
@@ -88,7 +87,7 @@ class _Finder:
         if self._words.is_role(noun) and not any(beside):
             return []  # "A is a partner", "A is our partner", "a partner of Peru"; not "a partner at B"
         return [
-            Office(t, _share(office, t), said=True)
+            Office(t, share_of(office, t), said=True)
             for t in people
             for office in (title, *self._further(title, noun.sent.end))
         ]
@@ -276,22 +275,6 @@ class _Finder:
             behind = self._words.last_of_title(start) + 1
             own = own or (behind < last and doc[behind].lower_ in ("of", "at", "for", "with"))
         return start if own and not self._words.is_person_at(start) else None
-
-
-def _is_plural(noun: Token) -> bool:
-    return noun.tag_ in ("NNS", "NNPS") or singular(noun.lower_) != noun.lower_  # "Ministers" may be read as a name
-
-
-def _share(title: Title, person: Token) -> Title:
-    """Give each of a row his own: of "the presidents of A and B, Jane Roe and John Doe" Jane Roe has the office in A.
-
-    Where the rows do not match, nobody can tell who has it where.
-    """
-    if not _is_plural(title.head) or len(title.bodies) < 2:
-        return title
-    row = conjuncts(first_conjunct(person))
-    respective = len(row) == len(title.bodies) and person in row
-    return replace(title, bodies=(title.bodies[row.index(person)],) if respective else ())
 
 
 def _before_short_form(at: int, doc: Doc) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.parsing.repair.somebody import is_somebody
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite, over_insertion, spine
 from reportgraph.ontology.grammar import load_grammar
@@ -190,7 +191,7 @@ def _deed_of_single(verb: Token) -> None:
 
 
 def _subject_after_for(verb: Token) -> None:
-    """ "the capacity for A to do B", "a way for A to do B": A is who does it."""
+    """ "the capacity for A to do B", "opened a lane for people to do B": they are who does it."""
     to = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "to"), None)
     if to is None or to.i == 0 or any(c.dep_ in SUBJECTS for c in verb.children):
         return
@@ -199,7 +200,10 @@ def _subject_after_for(verb: Token) -> None:
         return
     word = noun.head
     handle = word.head
-    if handle.pos_ == "NOUN" and handle.lemma_ in load_grammar().enabling and not verb.is_ancestor(handle):
+    able = handle.lemma_ in load_grammar().enabling or (
+        handle.dep_ in ("dobj", "attr") and noun.tag_ == "NNS" and is_somebody(noun, sure=True)
+    )
+    if handle.pos_ == "NOUN" and able and not verb.is_ancestor(handle):
         hang(verb, handle, "acl")
         hang(noun, verb, "nsubj")
         hang(word, verb, "mark")

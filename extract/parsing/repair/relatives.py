@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, number_of, spine, verb_number
 from reportgraph.ontology.frames import word_lists
@@ -13,7 +14,6 @@ from spacy.tokens import Doc, Token
 _PRONOUNS = frozenset({"who", "which", "that"})
 _INDEFINITE = frozenset(f"{some}{what}" for some in ("any", "every", "some") for what in ("body", "one", "thing"))
 _FULL = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
-_PEOPLE = frozenset({"people", "personnel", "staff"})
 # said of what is done, and of no place or person
 _EQUATING = frozenset({"amount", "constitute", "create", "generate", "mark", "mean", "result"})
 _CAUSING = frozenset({"bring", "cause", "lead", "prompt", "provoke", "spark", "trigger"})
@@ -22,9 +22,6 @@ _HURTING = frozenset({"kill", "wound", "injure", "claim", "displace", "devastate
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
 _STRIKERS = frozenset({"by", "from", "with"})  # before who strikes, or what he strikes with
 _TELLING = frozenset({"tell", "assure", "inform", "remind", "warn", "notify", "promise", "convince", "persuade"})
-_NOT_SOMEBODY = frozenset(
-    {"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART"}
-)
 _OF_DAYS = frozenset({"be", "coincide", "commemorate", "fall", "mark"})  # what a day itself does
 _DEVOTED = frozenset({"aim", "base", "center", "dedicate", "devote", "focus", "headquarter", "locate"})
 _FOLLOWING = frozenset({"replace", "succeed"})
@@ -93,7 +90,7 @@ def _behind_date(verb: Token) -> None:
         told is not None
         and between
         and told.ent_type_ != "MONEY"
-        and not _is_person(told)
+        and not is_person(told)
         and not verb.is_ancestor(told)
     ):
         hang(verb, told, "relcl")
@@ -137,11 +134,11 @@ def _bare_behind_plural(noun: Token) -> None:
 def _second_of_person(verb: Token) -> None:
     """ "a man charged with theft, arrested in Oslo": what is told behind a comma is told of the man as well."""
     left = verb.left_edge.i
-    if verb.doc[left - 1].text != "," or _is_person(verb.head) or _is_somebody(verb.head, sure=True):
+    if verb.doc[left - 1].text != "," or is_person(verb.head) or is_somebody(verb.head, sure=True):
         return
     first = next((t for t in spine(verb.head) if t.pos_ == "VERB"), None)
     told = first is not None and first.dep_ == "acl" and first.tag_ == "VBN"
-    if first is not None and told and _is_person(first.head) and first.doc[first.left_edge.i - 1].text != ",":
+    if first is not None and told and is_person(first.head) and first.doc[first.left_edge.i - 1].text != ",":
         hang(verb, first.head, "acl")
 
 
@@ -199,7 +196,7 @@ def _antecedent(verb: Token) -> None:
     pronoun = pronoun or next((c for c in verb.lefts if c.lower_ == "which" and c.dep_ == "dobj"), None)
     if pronoun is None or pronoun.i != verb.left_edge.i:
         return
-    unknown = pronoun.lower_ == "who" and verb.head.pos_ == "NOUN" and not _is_somebody(verb.head, sure=True)
+    unknown = pronoun.lower_ == "who" and verb.head.pos_ == "NOUN" and not is_somebody(verb.head, sure=True)
     if _fits(verb.head, said, pronoun) and not unknown:
         return
     at = pronoun.i - 1
@@ -209,11 +206,11 @@ def _antecedent(verb: Token) -> None:
     for noun in spine(verb.doc[at]):
         if noun.pos_ in ("VERB", "AUX") and noun.dep_ not in ("acl", "relcl"):
             found = _object_before(inner, noun)
-            if found is not None and _fits(found, said, pronoun) and (not unknown or _is_somebody(found, sure=True)):
+            if found is not None and _fits(found, said, pronoun) and (not unknown or is_somebody(found, sure=True)):
                 hang(verb, found, "relcl")
             return
         named = noun.pos_ in ("NOUN", "PROPN") or noun.lower_ in _INDEFINITE
-        able = _fits(noun, said, pronoun) and (not unknown or _is_somebody(noun, sure=True))
+        able = _fits(noun, said, pronoun) and (not unknown or is_somebody(noun, sure=True))
         if named and noun.dep_ != "compound" and able:
             hang(verb, noun, "relcl")
             return
@@ -235,7 +232,7 @@ def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
         return False  # "a key part of his plan that widens A": the plan
     if verb.lemma_ in _HURTING and _is_struck(noun):
         return False
-    if pronoun.lower_ == "that" and ((_is_person(noun) and _is_of_thing(pronoun)) or _is_place_name(noun)):
+    if pronoun.lower_ == "that" and ((is_person(noun) and _is_of_thing(pronoun)) or _is_place_name(noun)):
         return False
     if verb.lemma_ in _CAUSING and _is_scene(noun):
         return False
@@ -252,26 +249,8 @@ def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
         return False  # "the rights and the law that protects A": neither both nor the rights
     if pronoun.lower_ == "which":
         equated = verb.lemma_ in _EQUATING and noun.ent_type_ in _PLACED
-        return not _is_person(noun) and not equated and not (verb.lemma_ in _HURTING and _is_setting(noun))
-    return pronoun.lower_ != "who" or _is_somebody(noun)
-
-
-def _is_person(noun: Token) -> bool:
-    """Tell "the president" and "terrorists"; who a name is, the small model often gets wrong."""
-    classes = load_naming().classes_of(noun.lemma_.lower()) or ()
-    return not noun.ent_type_ and ("Person" in classes[:1] or noun.lower_ in _PEOPLE)
-
-
-def _is_somebody(noun: Token, *, sure: bool = False) -> bool:
-    if noun.ent_type_ in _NOT_SOMEBODY or (
-        noun.pos_ == "PROPN" and noun.i + 1 in {c.i for c in noun.rights if c.like_num}
-    ):
-        return False  # "passengers of Flight 7, who"
-    classes = load_naming().classes_of(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
-    if classes is None:
-        return not sure
-    is_a = load_schema().is_a
-    return not is_a(classes[0], "Place") and any(is_a(cls, "Actor") for cls in classes)
+        return not is_person(noun) and not equated and not (verb.lemma_ in _HURTING and _is_setting(noun))
+    return pronoun.lower_ != "who" or is_somebody(noun)
 
 
 def _is_place_name(noun: Token) -> bool:
@@ -283,7 +262,7 @@ def _is_of_thing(that: Token) -> bool:
     """Tell "that" right behind a thing which somebody has to do with: "owners and makers of ships that carry A"."""
     thing = that.nbor(-1)
     many = thing.dep_ == "pobj" and thing.tag_ == "NNS" and thing.head.lower_ == "of"
-    return many and not _is_somebody(thing, sure=True)
+    return many and not is_somebody(thing, sure=True)
 
 
 def _is_scene(noun: Token) -> bool:

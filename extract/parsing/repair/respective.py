@@ -1,4 +1,4 @@
-"""Mends offices told in one row and their holders in the next: "the presidents of A and B, Jane Roe and John Doe, met"."""
+"""Mends offices told in one row and their holders in the next: "the heads of A and B, Jane Roe and John Doe, met"."""
 
 from __future__ import annotations
 

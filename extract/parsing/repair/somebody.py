@@ -1,0 +1,31 @@
+"""Which nouns are somebody, as far as a sentence that is still being mended can tell."""
+
+from __future__ import annotations
+
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
+from spacy.tokens import Token
+
+_PEOPLE = frozenset({"people", "personnel", "staff"})
+_NOT_SOMEBODY = frozenset(
+    {"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART"}
+)
+
+
+def is_person(noun: Token) -> bool:
+    """Tell "the president" and "terrorists"; who a name is, the small model often gets wrong."""
+    classes = load_naming().classes_of(noun.lemma_.lower()) or ()
+    return not noun.ent_type_ and ("Person" in classes[:1] or noun.lower_ in _PEOPLE)
+
+
+def is_somebody(noun: Token, *, sure: bool = False) -> bool:
+    """Tell whom "who" may mean; `sure`: no noun of which nothing is known."""
+    if noun.ent_type_ in _NOT_SOMEBODY or (
+        noun.pos_ == "PROPN" and noun.i + 1 in {c.i for c in noun.rights if c.like_num}
+    ):
+        return False  # "passengers of Flight 7, who"
+    classes = load_naming().classes_of(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+    if classes is None:
+        return not sure
+    is_a = load_schema().is_a
+    return not is_a(classes[0], "Place") and any(is_a(cls, "Actor") for cls in classes)
