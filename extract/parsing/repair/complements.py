@@ -200,8 +200,9 @@ def _subject_after_for(verb: Token) -> None:
         return
     word = noun.head
     handle = word.head
+    plain = noun.right_edge == noun and any(c.lower_ in ("a", "an") for c in handle.lefts)  # and no purpose of all that
     able = handle.lemma_ in load_grammar().enabling or (
-        handle.dep_ in ("dobj", "attr") and noun.tag_ == "NNS" and is_somebody(noun, sure=True)
+        plain and handle.dep_ in ("dobj", "attr") and noun.tag_ == "NNS" and is_somebody(noun, sure=True)
     )
     if handle.pos_ == "NOUN" and able and not verb.is_ancestor(handle):
         hang(verb, handle, "acl")
