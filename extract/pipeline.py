@@ -140,7 +140,8 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += find_open_payments(propositions, candidates, knowledge)
     candidates += find_sayings(propositions, knowledge, parsed=parsed)
     candidates += find_series(parsed, knowledge)
-    candidates += without_offices(find_structure(mentions, parsed.doc, knowledge), offices, knowledge)
+    shared = titles.keys() - knowledge.referents.holders.keys()
+    candidates += [c for c in find_structure(mentions, parsed.doc, knowledge) if c.predicate.i not in shared]
     statements = make_statements(candidates, scene, journal)
     statements += find_positions(offices, words, scene)
     statements += find_datings(mentions, statements, scene)
