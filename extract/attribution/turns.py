@@ -105,5 +105,7 @@ def _words(block: Block, parsed: Parsed) -> str:
 
 
 def _labelling(label: Sentence) -> tuple[Token, ...]:
-    root = label.span.root
-    return tuple(conjuncts(root)) if root.pos_ in ("NOUN", "PROPN") else ()
+    """Give who a label names; "SECURING THE BORDER:" names nobody."""
+    root, first = label.span.root, label.span[0]
+    nobody = root.pos_ not in ("NOUN", "PROPN") or (first.lower_.endswith("ing") and first.dep_ != "ROOT")
+    return () if nobody else tuple(conjuncts(root))

@@ -65,7 +65,9 @@ def called_so(noun: Token) -> list[Token]:
         return served
     verb, kind = noun.head, child(noun, "det")
     one = (kind is not None and kind.lower_ in ("a", "an")) or noun.lower_ in ONE_OF
-    single = noun.dep_ == "attr" and (one or any(c.tag_ == "JJS" or c.lower_ in _UNIQUE for c in noun.lefts))
+    bare = noun.tag_ == "NNS" and not any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts)
+    unique = one or bare or any(c.tag_ == "JJS" or c.lower_ in _UNIQUE for c in noun.lefts)
+    single = noun.dep_ == "attr" and unique
     if noun.dep_ == "pobj" and verb.lower_ in ("of", "among"):
         of, verb = verb, verb.head
         single = of.lower_ == "among" or (verb.dep_ == "attr" and verb.lower_ in ONE_OF)

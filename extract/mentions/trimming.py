@@ -47,6 +47,8 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
     joined = token.i + 1 < len(token.doc) and token.nbor().text in HYPHENS and not token.whitespace_
     if joined and token.lower_ in ("no", "all", "every"):
         return False  # "a no-deal exit", "all-party talks"
+    if "zero" in (token.lower_, token.nbor().lower_ if token.i + 1 < len(token.doc) else ""):
+        return False  # "zero emissions", "net zero carbon"
     if (
         token.dep_ in ("det", "predet", "poss", "quantmod")
         or token.pos_ == "DET"

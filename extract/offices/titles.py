@@ -125,10 +125,10 @@ class _Finder:
         return [title]
 
     def _is_anothers(self, title: Title, person: Mention) -> bool:
-        """Tell "A, the mayor of Tema, Jane Roe said": the mayor is A."""
+        """Tell "A, the mayor of Tema, Jane Roe said", "A, mayor of Tema, Jane Roe, a lawyer, and B met": the mayor is A."""
         head = title.head
         named = head.dep_ == "appos" and head.head.i < title.begin and self._words.is_in_name_of_person(head.head.i)
-        return named and self._doc[person.begin - 1].text == "," and self._doc[person.head].dep_ == "nsubj"
+        return named and self._doc[person.begin - 1].text in ",;" and self._doc[person.head].dep_ in ("nsubj", "conj")
 
     def next_of(self, person: Mention, title: Title | None) -> list[Title]:
         """Give a title in the plural to the next person too: "Presidents Jane Roe of Peru and John Doe of Chad"."""

@@ -7,6 +7,7 @@ opens a clause of its own is parsed again with commas, and what a semicolon open
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite
@@ -38,6 +39,8 @@ def parse_semicolons(doc: Doc, nlp: Language) -> Doc:
                     _as_first(token, parts[0])
                 elif token.dep_ == "appos":
                     token.dep_ = "conj"  # no semicolon parts a thing from its other name
+            for before, head in pairwise(_heads(part)[0] for part in parts[1:]):
+                _level(head, parts[0], before)
         else:
             rows = _with_commas(line, marks, nlp)
             if rows is not None:
@@ -103,7 +106,10 @@ def _with_commas(line: Part, marks: Sequence[int], nlp: Language) -> Rows | None
 
 def _level(head: Token, opening: Part, before: Token | None) -> None:
     """Hang a member on the one before it, if it is of its kind; the second one on the first."""
-    if before is not None and before.is_ancestor(head) and _kind(head) == _kind(before):
+    manner = head.tag_ == "VBG" and head.dep_ == "advcl"  # "work on A; B; doing C"
+    if before is not None and manner and before.dep_ == "conj" and head.head in before.ancestors:
+        hang(head, before, "conj")
+    elif before is not None and before.is_ancestor(head) and _kind(head) == _kind(before):
         hang(head, before, "conj")
     elif before is None and head.pos_ == "ADP":
         _as_first(head, opening)

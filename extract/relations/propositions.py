@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reportgraph.extract.attribution.moods import is_question
+from reportgraph.extract.grammar.antecedents import called_so
 from reportgraph.extract.grammar.arguments import agents, noun_agent, patients, surface_subject
 from reportgraph.extract.grammar.causes import causes_beside
 from reportgraph.extract.grammar.ellipsis import acts, shared_phrases
@@ -296,7 +297,7 @@ def _adjectival(adjective: Token) -> Proposition:
         told = [t for t in patients(verb) if t.i < adjective.i] if acted_on else []
         _add(roles, "self", told or (surface_subject(verb) if verb.pos_ in VERBAL else []))  # "left A exposed": A
     elif adjective.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in NOMINAL:
-        _add(roles, "self", [head])
+        _add(roles, "self", (called_so(head) if adjective.i > head.i else []) or [head])  # "A is a tool useful to B"
     _prepositional(roles, adjective)
     if (bound := bound_to(adjective)) is not None:
         _add(roles, "in", [bound])  # "A-based"

@@ -47,6 +47,11 @@ def is_name_told(noun: Token) -> bool:
     return noun.pos_ == "PROPN" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.rights)
 
 
+def owners_of(noun: Token) -> list[Token]:
+    """Give whose something is by the names before it: "the Lake Council chairmanship", "the council's presidency"."""
+    return [c for c in noun.lefts if c.dep_ in ("poss", "compound", "nmod") and c.pos_ == "PROPN"]
+
+
 def means_in(act: Token, frame: Frame, lexicon: Lexicon) -> list[Token]:
     """Give what serves a purpose: "used the fund to help A"; a meeting is no means of harm: "used it to attack"."""
     stages = lexicon.gatherings if frame.property in lexicon.harming else frozenset[str]()

@@ -46,6 +46,7 @@ from reportgraph.extract.relations.role_words import (
     is_quality,
     is_told,
     means_in,
+    owners_of,
     paid_in,
 )
 from reportgraph.extract.relations.wholes import body_of
@@ -225,6 +226,8 @@ class Roles:
             return []
         if option == "agent":
             return self._actors(frame)
+        if option == "object-modifier":  # "assumed the G20 presidency"
+            return [t for noun in self.proposition.roles.get("object", ()) for t in owners_of(noun)]
         together = option == "clause" and frame.property == "cooperatesOn"
         told = self.proposition.roles.get(option, ())
         return list(told) if told or not together else purposes_of(self.proposition.predicate)

@@ -219,6 +219,10 @@ def _noun_on_verb(noun: Token) -> None:
         return
     if head.pos_ != "ADP" and _is_clause(noun):
         return
+    opening = noun.left_edge.i - 1
+    opening -= noun.doc[opening].dep_ == "cc"
+    if head.tag_ == "VBG" and head.dep_ == "conj" and head.head.pos_ == "NOUN" and noun.doc[opening].text == ";":
+        return  # "work on A; doing B; and C"
     hosts = [t for t in spine(before, head) if t.pos_ in ("NOUN", "PROPN") and t.dep_ in HOSTS and t.i < noun.i]
     if hosts:
         hang(noun, max(hosts, key=lambda t: alike(t, noun)), "conj")
