@@ -125,7 +125,7 @@ class _Finder:
         return [title]
 
     def _is_anothers(self, title: Title, person: Mention) -> bool:
-        """Tell "A, the mayor of Tema, Jane Roe said", "A, mayor of Tema, Jane Roe, a lawyer, and B met": the mayor is A."""
+        """Tell "A, the mayor of Tema, Jane Roe said", "A, mayor of Tema, Jane Roe, a lawyer, and B": the mayor is A."""
         head = title.head
         named = head.dep_ == "appos" and head.head.i < title.begin and self._words.is_in_name_of_person(head.head.i)
         return named and self._doc[person.begin - 1].text in ",;" and self._doc[person.head].dep_ in ("nsubj", "conj")

@@ -106,15 +106,19 @@ def _with_commas(line: Part, marks: Sequence[int], nlp: Language) -> Rows | None
 
 def _level(head: Token, opening: Part, before: Token | None) -> None:
     """Hang a member on the one before it, if it is of its kind; the second one on the first."""
-    manner = head.tag_ == "VBG" and head.dep_ == "advcl"  # "work on A; B; doing C"
-    if before is not None and manner and before.dep_ == "conj" and head.head in before.ancestors:
-        hang(head, before, "conj")
-    elif before is not None and before.is_ancestor(head) and _kind(head) == _kind(before):
-        hang(head, before, "conj")
+    if before is not None and (_is_read_as_manner(head, before) or before.is_ancestor(head)):
+        if _kind(head) == _kind(before):
+            hang(head, before, "conj")
     elif before is None and head.pos_ == "ADP":
         _as_first(head, opening)
     elif before is None and head.dep_ in _ADDED:
         _out_of_inserted(head, opening)
+
+
+def _is_read_as_manner(gerund: Token, before: Token) -> bool:
+    """ "work on A; B; doing C" with C as the way in which A is worked on."""
+    manner = gerund.tag_ == "VBG" and gerund.dep_ == "advcl"
+    return manner and before.dep_ == "conj" and gerund.head in before.ancestors
 
 
 def _as_first(preposition: Token, opening: Part) -> None:

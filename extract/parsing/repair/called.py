@@ -9,7 +9,9 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _NOUNY = frozenset({"NOUN", "PROPN"})
-_LEAVING = frozenset({"cut", "drive", "get", "hold", "leave", "like", "paint", "prefer", "prove", "send", "set", "turn", "want"})
+_LEAVING = frozenset(
+    {"cut", "drive", "get", "hold", "leave", "like", "paint", "prefer", "prove", "send", "set", "turn", "want"}
+)
 
 
 def mend_calling(token: Token) -> None:
