@@ -258,7 +258,7 @@ def patients(verb: Token) -> list[Token]:
             c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and (raised or follows_bare(verb, c))
         ]
         for c in (c for c in later if not is_passive(c)):
-            ends = patients(c) or after_comma(c) or _inside(c)
+            ends = (after_comma(c) if raised else []) or patients(c) or after_comma(c) or _inside(c)
             apart = child(c, "nsubj") is not None  # and not "trade grows, and A sees peace"
             found += [t for t in ends if not apart or verb.doc[t.left_edge.i - 1].text == "," or t.dep_ == "pobj"]
     if not found and verb.lemma_ in load_grammar().assisting:  # "help A grow": A is helped

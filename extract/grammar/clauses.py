@@ -80,6 +80,13 @@ def is_subject(verb: Token) -> bool:
     return first_conjunct(verb).dep_ in _SUBJECTS
 
 
+def done_by(gerund: Token) -> Token | None:
+    """Give who is named as doing what a gerund says: Chad in "supports Chad joining the pact"."""
+    own = child(gerund, "nsubj") if gerund.tag_ == "VBG" and gerund.dep_ == "ccomp" else None
+    named = own is not None and own.pos_ == "PROPN" and child(gerund, "aux", "mark") is None
+    return own if named else None
+
+
 def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int, ...]:
     """Give the tokens of a doing: the verb with its particle and its object, or else what it governs; none: no doing.
 

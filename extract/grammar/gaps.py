@@ -84,10 +84,11 @@ def keeps_from(verb: Token) -> bool:
 
 
 def after_comma(verb: Token) -> list[Token]:
-    """Give what a preposition governs across a comma: "A drafted, and B pays for, the plan"."""
+    """Give what a preposition governs across a comma: "A drafted, and B pays for, the plan", "is a risk to, the plan"."""
     return [
         t
-        for _, preposition in prepositions(verb)
+        for word in (verb, *(c for c in verb.rights if c.dep_ in ("dobj", "attr", "acomp")))
+        for _, preposition in prepositions(word)
         if preposition.i + 1 < len(verb.doc) and preposition.nbor(1).text == ","
         for t in objects_of(preposition)
     ]

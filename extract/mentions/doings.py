@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from reportgraph.extract.grammar.clauses import doing_of, gerund, words_of
+from reportgraph.extract.grammar.clauses import doing_of, done_by, gerund, words_of
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.text.surface import chars_of
@@ -26,10 +26,11 @@ def find_doings(parsed: Parsed, mentions: Sequence[Mention], ontology: Path | No
             tokens = doing_of(token, naming, ends) if token.i not in taken and token.i not in ends else ()
             if not tokens:
                 continue
-            rest = words_of(doc, tokens[1:])
+            rest, doer = words_of(doc, tokens[1:]), done_by(token)
+            before = words_of(doc, range(doer.left_edge.i, doer.i + 1)) if doer is not None else ""
             begin, end = token.i, max(token.i, tokens[-1]) + 1
-            told = " ".join(f"{token.lower_} {rest}".split())
-            name = " ".join(f"{gerund(token)} {rest}".split())
+            told = " ".join(f"{before} {token.lower_} {rest}".split())
+            name = " ".join(f"{before} {gerund(token)} {rest}".split())
             found.append(
                 Mention(
                     begin,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.portfolios import repair_portfolios
 from reportgraph.extract.parsing.repair.additions import repair_additions
 from reportgraph.extract.parsing.repair.clauses import repair_clauses
+from reportgraph.extract.parsing.repair.favoured import repair_favoured
 from reportgraph.extract.parsing.repair.contact_clauses import repair_contact_clauses
 from reportgraph.extract.parsing.repair.coordination import repair_coordination
 from reportgraph.extract.parsing.repair.described_rows import repair_described_rows
@@ -51,6 +52,7 @@ def repair(doc: Doc) -> Doc:
     repair_parallel(doc)
     repair_predicates(doc)
     repair_clauses(doc)
+    repair_favoured(doc)
     repair_nouns(doc)
     repair_subjects(doc)
     repair_shown(doc)

@@ -8,6 +8,7 @@ from reportgraph.ontology.verbs import phrasal_verbs
 from spacy.tokens import Doc, Token
 
 _ONE_VERB = frozenset({("plead", "guilty"), ("plead", "innocent")})
+_BETWEEN = frozenset({"to", "in", "by"})
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
 
 
@@ -18,11 +19,30 @@ def repair_shifted(doc: Doc) -> None:
             _object_behind_phrase(token)
         if token.tag_ == "VB" and token.lower_ in load_grammar().also_adjectives and token.i > 0:
             _adjective_after_have(token)
+        if token.lower_ in _BETWEEN and 1 < token.i < len(doc) - 2 and token.nbor(-1).lower_ == token.nbor().lower_:
+            _word_said_twice(token)
         if token.dep_ in ("acomp", "oprd") and (token.head.lemma_, token.lower_) in _ONE_VERB:
             for preposition in [c for c in token.rights if c.dep_ == "prep"]:
                 hang(preposition, token.head, "prep")  # "pleaded not guilty to A"
         if token.lower_ == "of" and token.dep_ == "prep" and token.head.dep_ == "dobj":
             _charge_read_with_object(token)
+
+
+def _word_said_twice(link: Token) -> None:
+    """ "stands shoulder to shoulder with A" with a shoulder as what is stood, and as what is with A."""
+    first, second, verb = link.nbor(-1), link.nbor(), link.nbor(-2)
+    if verb.pos_ not in ("VERB", "AUX") and verb.tag_ != "VBG":
+        return
+    behind = second.nbor()
+    verb.pos_ = "VERB"
+    if first.is_ancestor(verb):
+        verb.head, verb.dep_ = first.head if first.head != first else verb, first.dep_
+        verb.dep_ = "advcl" if verb.dep_ == "npadvmod" else verb.dep_
+    first.head, first.dep_, first.pos_, first.tag_ = verb, "advmod", "ADV", "RB"
+    link.head, link.dep_, link.pos_, link.tag_ = first, "prep", "ADP", "IN"
+    second.head, second.dep_, second.pos_, second.tag_ = link, "pobj", "ADV", "RB"
+    if behind.lower_ == "with":
+        hang(behind, verb, "prep")
 
 
 def _object_behind_phrase(noun: Token) -> None:

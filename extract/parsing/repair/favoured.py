@@ -1,0 +1,30 @@
+"""Mends clauses of gerunds with a subject: "supports Chad joining A" is support for what Chad does, not for Chad."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import hang
+from spacy.tokens import Doc, Token
+
+_FAVOURING = frozenset(
+    "advocate anticipate appreciate applaud back celebrate condemn contemplate criticize criticise decry denounce"
+    " discuss envisage envision favor favour imagine justify mind oppose propose protest recommend regret reject resent"
+    " resist support tolerate welcome".split()
+)
+
+
+def repair_favoured(doc: Doc) -> None:
+    """Make a clause of a gerund behind a name that was read as what somebody does who is favoured or opposed."""
+    for token in doc:
+        if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl") and token.i:
+            _favoured_deed(token)
+
+
+def _favoured_deed(gerund: Token) -> None:
+    named = gerund.nbor(-1)
+    verb = named.head
+    bare = not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "mark") for c in gerund.lefts)
+    if named.dep_ != "dobj" or gerund.head not in (named, verb) or verb.lemma_ not in _FAVOURING or not bare:
+        return
+    if named.pos_ == "PROPN" and named.left_edge.i in (verb.i + 1, named.i):
+        hang(gerund, verb, "ccomp")
+        hang(named, gerund, "nsubj")
