@@ -84,7 +84,7 @@ def keeps_from(verb: Token) -> bool:
 
 
 def after_comma(verb: Token) -> list[Token]:
-    """Give what a preposition governs across a comma: "A drafted, and B pays for, the plan", "is a risk to, the plan"."""
+    """Give what a preposition governs across a comma: "A drafted, and B pays for, the plan", "is a risk to, A"."""
     return [
         t
         for word in (verb, *(c for c in verb.rights if c.dep_ in ("dobj", "attr", "acomp")))
