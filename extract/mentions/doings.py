@@ -27,7 +27,7 @@ def find_doings(parsed: Parsed, mentions: Sequence[Mention], ontology: Path | No
             if not tokens:
                 continue
             rest, doer = words_of(doc, tokens[1:]), done_by(token)
-            before = words_of(doc, range(doer.left_edge.i, doer.i + 1)) if doer is not None else ""
+            before = words_of(doc, tuple(range(doer.left_edge.i, doer.i + 1))) if doer is not None else ""
             begin, end = token.i, max(token.i, tokens[-1]) + 1
             told = " ".join(f"{before} {token.lower_} {rest}".split())
             name = " ".join(f"{before} {gerund(token)} {rest}".split())
