@@ -242,11 +242,13 @@ def _verbs_that_favour(frames: Mapping[tuple[str, str], tuple[Frame, ...]], prop
 
     Who examines A need not want it, though "examines ways to build A" tells of an aim.
     """
-    return frozenset(
-        word.partition("-")[0]
+    said = [
+        (word.partition("-")[0], f.particle)
         for (word, pos), options in frames.items()
-        if pos == "verb" and any(f.property in properties and not (f.nouns and f.nouns <= f.but) for f in options)
-    )
+        for f in options
+        if pos == "verb" and f.property in properties and not (f.nouns and f.nouns <= f.but)
+    ]
+    return frozenset({verb for verb, _ in said} | {f"{verb} {word}" for verb, word in said if word in PARTICLES})
 
 
 def _offices(data: dict[str, Any]) -> Offices:

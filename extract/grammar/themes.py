@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.examples import examples_of
+from reportgraph.extract.grammar.phrasal import leaves_open, words_of
 from reportgraph.extract.parsing.lists import announcer_of, list_after
 from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import (
@@ -106,10 +107,10 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
         heads, turned, beside = _governed_by(verb, lexicon)
     if not heads and not clauses and (itself or verb.dep_ in ("ccomp", "relcl", "advcl", "conj")):
         heads = surface_subject(verb)  # "tolls must stay as they are" is about the tolls
-    words, negated = _words_of(verb), child(verb, "neg") is not None
+    words, negated = words_of(verb), child(verb, "neg") is not None
     for later in verb.children:  # "identify and remove barriers": what is done to them in the end
         if later.dep_ == "conj" and any(head.head == later for head in heads):
-            words |= _words_of(later)
+            words |= words_of(later)
     themes: list[Theme] = []
     for head in [*heads, *clauses]:
         ill = is_ill(head, lexicon)
@@ -124,7 +125,7 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
         less = not ends and bool(words & lexicon.cutting)
         more = bool(words & lexicon.growing)
         untold = not ends and (beside or bool(words & lexicon.facing) or _is_made_so(verb))
-        unsaid = head in acted_on and not ends and not less and _leaves_open(words, lexicon)
+        unsaid = head in acted_on and not ends and not less and leaves_open(words, lexicon)
         for theme in themes_of(head, lexicon, depth=depth + 1):
             inner = head in clauses and theme.doing is not None  # "stop widening A": the widening
             themes.append(
@@ -195,11 +196,6 @@ def _tells_theme(preposition: str, verb: Token, lexicon: Lexicon) -> bool:
     return preposition in _ABOUT and preposition != "into" and lemma not in lexicon.comparing
 
 
-def _leaves_open(words: set[str], lexicon: Lexicon) -> bool:
-    """Tell a verb that neither makes, keeps nor grows what it acts on: "spot A", "upgrade A"."""
-    return bool(words & lexicon.altering) or words.isdisjoint(lexicon.making)
-
-
 def _is_none(noun: Token) -> bool:
     """Tell "no limits"."""
     return any(c.lower_ == "no" and c.dep_ == "det" for c in noun.lefts)
@@ -213,15 +209,6 @@ def _is_made_so(verb: Token) -> bool:
     """ "hold A accountable", "make A safe": what is wanted is no A."""
     told = (c for c in verb.children if c.i > verb.i)
     return any(c.dep_ == "acomp" or (c.pos_ in ("ADJ", "VERB") and c.dep_ in ("ccomp", "oprd", "xcomp")) for c in told)
-
-
-def _words_of(verb: Token) -> set[str]:
-    """Give the lemma, and with its particle, or with the phrase that makes another verb of it: "bring to-end"."""
-    lemma = verb.lemma_.lower()
-    words = {lemma} | {f"{lemma} {c.lower_}" for c in verb.children if c.dep_ in ("prt", "advmod")}
-    for word, preposition in prepositions(verb):
-        words |= {f"{lemma} {word}-{o.lemma_.lower()}" for o in objects_of(preposition) if o.i <= preposition.i + 2}
-    return words
 
 
 def counted_in(token: Token) -> list[Token]:

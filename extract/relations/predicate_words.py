@@ -9,7 +9,7 @@ from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive, prepositions, singled_out
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
-from reportgraph.ontology.frames import Frame, word_lists
+from reportgraph.ontology.frames import PARTICLES, Frame, word_lists
 from spacy.tokens import Token
 
 _MAKING = frozenset({"leave", "make", "render"})
@@ -114,7 +114,8 @@ def particle_fits(frame: Frame, p: Proposition) -> bool:
     inside = f"object-{frame.particle}"  # the phrase may be read with the object: "gave a million to A"
     asked = (*frame.subject.split("|"), *frame.object.split("|"))
     held = bool(p.roles.get(frame.particle)) or (inside in asked and bool(p.roles.get(inside)))
-    return frame.particle == p.particle or held or frame.object == "clause"
+    clausal = frame.object == "clause" and frame.particle not in PARTICLES  # "set to build A" did not set out to
+    return frame.particle == p.particle or held or clausal
 
 
 def is_for_others(frame: Frame, verb: Token, *, stances: frozenset[str]) -> bool:

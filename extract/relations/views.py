@@ -89,7 +89,8 @@ def _own_view(name: str, thing: Token, verb: Token, told: str, knowledge: Knowle
 
 def _is_called(verb: Token, knowledge: Knowledge) -> bool:
     said = knowledge.lexicon.contexts.of(verb.lemma_, "VERB", Link.PREDICATIVE)
-    return said is not None and any(word == "as" for word, _ in prepositions(verb))
+    told = any(word == "as" for word, _ in prepositions(verb)) or child(verb, "oprd") is not None
+    return said is not None and told
 
 
 def _is_counsel(verb: Token, knowledge: Knowledge) -> bool:
