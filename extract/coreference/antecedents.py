@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 
 from reportgraph.extract.coreference.binding import doers_to
 from reportgraph.extract.coreference.cues import DEFINITE, GOVERNING, Cue, completes, is_another, may_be_another
 from reportgraph.extract.coreference.delayed_names import delayed_name
+from reportgraph.extract.coreference.descriptions import described_name
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.headline_things import HeadlineThings
 from reportgraph.extract.coreference.homelands import homeland
@@ -17,12 +18,12 @@ from reportgraph.extract.coreference.parties import Parties
 from reportgraph.extract.coreference.pronouns import Pronouns
 from reportgraph.extract.grammar.copulas import told_to_be
 from reportgraph.extract.model import BlockKind, MentionKind
-from reportgraph.extract.parsing.syntax import is_bracketed
+from reportgraph.extract.parsing.syntax import child, is_bracketed
 from spacy.tokens import Token
 
 _UNSURE = frozenset({"default", "ner", "shape"})  # ways of finding a class
 _FAR = 6  # sentences that a general noun ("the company") reaches back
-_NEAR = 2  # sentences that a description in other words ("the Danish company") reaches back
+_NEAR = 2  # sentences that another noun for the kind ("the deal") reaches back
 _KINDS = ABSTRACT | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
 _BY_NAME = frozenset({"Country", "Region", "City"})  # "the region" is the one last named, not "a landlocked region"
 
@@ -105,6 +106,8 @@ class Antecedents:
             return nearer
         if same is not None and (cls in ABSTRACT or not may_be_another(cue, same)):
             return same.index
+        if (theirs := self._of_theirs(cue)) is not None:
+            return theirs
         if cue.plural and cue.definite and (again := self._many_again(cue)) is not None:
             return again
         if cue.plural or not (cue.definite or cue.dated) or self._is_pictured(cue):
@@ -114,7 +117,21 @@ class Antecedents:
         for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):
             if self._compatible(cue, earlier):
                 return earlier.index
-        return _first(cue, self._by_generic, self._by_kindred, self._by_description)
+        described = partial(described_name, names=self._names_of_class, discourse=self.discourse)
+        return _first(cue, self._by_generic, self._by_kindred, described)
+
+    def _of_theirs(self, cue: Cue) -> int | None:
+        """Give the one thing told of with whose it is: "a ruling by the court … the court's ruling"."""
+        owner = child(self.parsed.doc[cue.mention.head], "poss")
+        named = self.discourse.names.get(owner.i) if owner is not None else None
+        if named is None or cue.plural or cue.mention.cls in _KINDS:
+            return None
+        whose = self.find(named)
+        alike = [
+            e for e in self._by_head.get(cue.head, [])[-6:] if not e.plural and whose in self.discourse.named_with(e)
+        ]
+        fitting = (e for e in alike if cue.modifiers - cue.names <= e.modifiers and not cue.complement)
+        return next((e.index for e in fitting), None)
 
     def _many_again(self, cue: Cue) -> int | None:
         """Give the only several of a kind just told of: "opened treatment centres … The centres lack beds"."""
@@ -246,46 +263,6 @@ class Antecedents:
         if last is None or not (last.is_name or last.determiner == "a" or taken_up):
             return None
         return last.index
-
-    def _by_description(self, cue: Cue) -> int | None:
-        """Give the one name just spoken of that a description fits: "the Danish company", "the regional body"."""
-        token = self.parsed.doc[cue.mention.head]
-        further = any(c.dep_ in ("prep", "relcl", "acl", "appos") and c.i > token.i for c in token.children)
-        if cue.determiner != "the" or not cue.modifiers or further or cue.ordinals - cue.modifiers:
-            return None
-        classes = self._described_classes(cue)
-        parts = [c for c in self.cues if cue.mention.begin <= c.mention.begin < cue.mention.end]
-        if any(c.is_name and c.entry is None for c in parts):
-            return None  # "the Better Roads plan" is no other plan
-        inside = {self.find(c.index) for c in parts}
-        states = {c.entry.name for c in parts if c.entry is not None and c.entry.cls == "Country"}
-        spoken_of = self._spoken_of(cue)
-        near = {
-            self.find(c.index): c.index
-            for cls in classes
-            for c in self._names_of_class.get(cls, [])[-8:]
-            if self.find(c.index) in spoken_of and c.mention.kind is MentionKind.NAME and c.mention.how != "shape"
-            if not states or c.entry is None or not c.entry.of or c.entry.of in states  # no Danish one is Peru's
-        }
-        found = [index for root, index in near.items() if root not in inside]
-        return found[0] if len(found) == 1 else None
-
-    def _spoken_of(self, cue: Cue) -> set[int]:
-        """Give what the sentences right before a phrase speak of, by whatever name."""
-        found: set[int] = set()
-        for i in range(cue.index - 1, -1, -1):
-            if cue.sentence - self.cues[i].sentence > _NEAR:
-                break
-            found.add(self.find(i))
-        return found
-
-    def _described_classes(self, cue: Cue) -> list[str]:
-        """Give the classes of names that a noun takes up; an unknown institution may be any kind of one."""
-        if cue.mention.cls == "Person":
-            return ["Person"] if {"year", "old"} <= cue.modifiers else []
-        classes = self.naming.generic.get(cue.head, frozenset())
-        loose = any(self.schema.is_a(cls, "Institution") for cls in classes)
-        return sorted(classes | {"Institution"} if loose else classes)
 
     def _by_role(self, cue: Cue) -> int | None:
         """Give the last person whose title holds these words: "the minister" after "Foreign Minister Ana Ruiz".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.coreference.cues import GOVERNING, Cue, key_of
+from reportgraph.extract.coreference.cues import GOVERNING, Cue, key_of, stems_of
 from reportgraph.extract.coreference.defined_terms import defined_terms
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
@@ -19,6 +19,7 @@ _RENAMING = {
     ("known", "as"), ("formerly",), ("or",),
 }  # fmt: skip
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenamed", "nicknamed"})
+_OWNER = 5  # tokens up to a name behind "the", those of its owner too
 _COMPASS = frozenset({"North", "South", "East", "West"})
 
 
@@ -29,6 +30,8 @@ def bynames(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[t
     yield from defined_terms(parsed, cues)
     yield from _known_as(parsed, cues)
     yield from _acronyms(names)
+    yield from _spelled_out(parsed, names)
+    yield from _written_out(names)
     yield from _general(parsed, cues)
     yield from _halves(names)
     yield from _capitals(cues, knowledge)
@@ -106,20 +109,57 @@ def _is_acronym(text: str) -> bool:
 
 def _acronyms(names: list[Cue]) -> Iterator[tuple[int, int]]:
     """Join an acronym and the only name of the document that has it for its initials."""
-    initials: dict[str, set[tuple[str, ...]]] = {}
-    first: dict[tuple[str, ...], int] = {}
+    initials: dict[str, dict[frozenset[str], int]] = {}
     for cue in names:
         if len(cue.words) > 2 and cue.mention.cls != "Person":
             for words in (cue.words, tuple(w for w in cue.words if w not in _SMALL)):
-                initials.setdefault("".join(w[0] for w in words), set()).add(key_of(cue))
-            first.setdefault(key_of(cue), cue.index)
+                whole = initials.setdefault("".join(w[0] for w in words), {})
+                whole.setdefault(stems_of(cue), cue.index)
     for cue in names:
         text = cue.mention.name.replace(".", "")
         if cue.entry is None and _is_acronym(text) and text.isalpha() and len(text) > 2:
-            candidates = initials.get(text.lower(), set())
+            candidates = initials.get(text.lower(), {})
             if len(candidates) == 1:
-                yield first[next(iter(candidates))], cue.index
+                yield next(iter(candidates.values())), cue.index
     yield from _half_spelled(names)
+
+
+def _spelled_out(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join letters and the name right behind them that they are taken from: "TRACE, the Tidal Research Centre"."""
+    by_begin: dict[int, Cue] = {}
+    for cue in names:
+        by_begin.setdefault(cue.mention.begin, cue)
+    for cue in names:
+        end = cue.mention.end
+        after = [t.lower_ for t in parsed.doc[end : end + 2]]
+        if cue.entry is not None or not cue.mention.name.isupper() or len(cue.words) > 1 or after != [",", "the"]:
+            continue
+        begin = next((i for i in range(end + 2, end + _OWNER) if i in by_begin and len(by_begin[i].words) > 2), None)
+        if begin is not None:
+            whole = by_begin[begin]
+            options = [[t.lower_ for t in parsed.doc[i : whole.mention.end]] for i in (end + 2, begin)]
+            if any(_are_letters_of(cue.mention.name.lower(), [w for w in o if w not in _SMALL]) for o in options):
+                yield whole.index, cue.index
+
+
+def _written_out(names: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join known letters and the name without its country: "the Department of Energy" and "USDOE"."""
+    known: dict[tuple[str, ...], dict[str, int]] = {}
+    for cue in names:
+        if cue.entry is not None and len(cue.words) == 1 and _is_acronym(cue.mention.name):
+            words = tuple(cue.entry.name.lower().split())
+            for size in range(3, len(words)):
+                known.setdefault(words[-size:], {}).setdefault(cue.entry.name, cue.index)
+    for cue in names:
+        found = known.get(cue.words, {}) if cue.entry is None else {}
+        if len(found) == 1:
+            yield next(iter(found.values())), cue.index
+
+
+def _are_letters_of(letters: str, words: list[str]) -> bool:
+    """Tell whether letters stand in words in their order, each word giving the first of its own."""
+    rest = iter("".join(words))
+    return bool(words) and letters[:1] == words[0][:1] and all(letter in rest for letter in letters)
 
 
 def _half_spelled(names: list[Cue]) -> Iterator[tuple[int, int]]:

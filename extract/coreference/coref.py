@@ -9,6 +9,7 @@ from pathlib import Path
 from reportgraph.extract.coreference.antecedents import Antecedents
 from reportgraph.extract.coreference.cues import Cue, cues_of
 from reportgraph.extract.coreference.discourse import Discourse, gender_of
+from reportgraph.extract.coreference.incumbents import incumbents
 from reportgraph.extract.coreference.namesakes import namesakes
 from reportgraph.extract.coreference.office_holders import office_holders
 from reportgraph.extract.model import Mention, MentionKind
@@ -65,9 +66,12 @@ def resolve(parsed: Parsed, mentions: tuple[Mention, ...], ontology: Path | None
         sets.join(i, j)
     for i, j in office_holders(parsed, cues, knowledge):
         sets.join(i, j)
+    lexicon = load_lexicon(ontology)
+    for i, j in incumbents(parsed, cues, lexicon.offices.sole):
+        sets.join(i, j)
     classes = _classes(cues, sets)
     genders = {sets.find(c.index): told for c in cues if c.is_name and (told := gender_of(c, knowledge))}
-    discourse = Discourse(parsed, cues, sets.find, classes, knowledge, load_lexicon(ontology), genders)
+    discourse = Discourse(parsed, cues, sets.find, classes, knowledge, lexicon, genders)
     antecedents = Antecedents(discourse)
     for cue in cues:
         found = antecedents.of(cue)

@@ -16,6 +16,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 GOVERNING = frozenset({"administration", "government"})  # "the Administration" governs, and is no agency
 NEAR = frozenset({"this", "these"})
 INDEFINITE = frozenset({"a", "an", "another", "some", "any", "every", "each", "no", "several", "many"})
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "'s", "&"})
+_ENDINGS = ("ship", "er")  # "International Partners Group", "International Partnership Group"
 _TELLING_APART = RESTRICTIVE | {"with", "from"}  # "the deal with A" is not "the deal with B"
 _OF_VERBS = frozenset({"in", "by", "toward", "towards"})  # may as well say where or how something was done
 _OF_TITLES = frozenset({"of", "for", "to", "in", "on", "at"})
@@ -73,6 +75,14 @@ def key_of(cue: Cue) -> tuple[str, ...]:
     if cue.entry is not None:
         return ("entry", cue.entry.cls, cue.entry.name)
     return tuple(w.strip(".") for w in cue.words if w not in ("the", "'s", "new"))
+
+
+def stems_of(cue: Cue) -> frozenset[str]:
+    """Give the words that count of a name, without their endings, so that another form of it has the same."""
+    stems = {singular(w.removesuffix("'s").strip("'")) for w in cue.words if w not in _SMALL}
+    for ending in _ENDINGS:
+        stems = {stem.removesuffix(ending) for stem in stems}
+    return frozenset(stems - {""})
 
 
 def may_be_another(cue: Cue, same: Cue) -> bool:

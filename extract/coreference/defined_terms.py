@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 
+_PARTIES = frozenset({"among", "between"})
 _MARKS = frozenset({"the", '"', "'", "“", "”", "‘", "’", "``", "''"})  # between a bracket and the short form
 
 
@@ -17,14 +19,18 @@ def defined_terms(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
     for cue in cues:
         if cue.plural or cue.mention.kind not in (MentionKind.NAME, MentionKind.NOMINAL):
             continue
-        if not all(t.text[:1].isupper() for t in parsed.doc[cue.mention.begin : cue.mention.end]):
+        whole = parsed.doc[cue.mention.begin : cue.mention.end]
+        short = list(takewhile(lambda t: t.lower_ not in _PARTIES, whole))  # "the Treaty between A and B"
+        if not short or not all(t.text[:1].isupper() for t in short):
             continue
-        if cue.words not in defined and _stands_in_brackets(parsed, cue):
-            whole = _whole(cue, cues)
-            if whole is not None:
-                defined[cue.words] = whole
-        if cue.words in defined and cue.determiner in ("the", "this", "") and not cue.complement:
-            yield defined[cue.words].index, cue.index
+        words, alone = cue.words[: len(short)], len(short) == len(whole)
+        if alone and words not in defined and _stands_in_brackets(parsed, cue):
+            named = _whole(cue, cues)
+            if named is not None:
+                defined[words] = named
+        said = cue.determiner in ("the", "this", "") and not cue.complement
+        if words in defined and (said if alone else cue.determiner in ("the", "this")):
+            yield defined[words].index, cue.index
 
 
 def _stands_in_brackets(parsed: Parsed, cue: Cue) -> bool:

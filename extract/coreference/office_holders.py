@@ -13,7 +13,7 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
 
-_FORMER = frozenset({"former", "ex", "late", "then", "acting", "interim", "next", "new", "future"})
+FORMER = frozenset({"former", "ex", "late", "then", "acting", "interim", "next", "new", "future"})
 _MODIFIES = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -21,7 +21,7 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
     """Give pairs of mentions, a name and the state's office that the text gives it."""
     people = [c for c in cues if c.mention.kind is MentionKind.NAME and c.mention.cls == "Person" and c.words]
     states = {c.mention.head: c for c in cues if c.mention.cls == "Country" and c.entry is not None}
-    other = _FORMER | knowledge.naming.words.subordinate
+    other = FORMER | knowledge.naming.words.subordinate
     first: dict[str, Cue] = {}
     whose: dict[str, set[str]] = {}
     for person in people:
@@ -31,7 +31,7 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
     for cue in cues:
         if cue.mention.kind is not MentionKind.NOMINAL or cue.mention.cls != "Person" or cue.plural:
             continue
-        state, office = _office(parsed.doc[cue.mention.head], states)
+        state, office = office_of(parsed.doc[cue.mention.head], states)
         if state is None or not other.isdisjoint(office):
             continue
         held = {p.words[-1] for p in people if _is_titled(p, office, parsed, other)}
@@ -50,7 +50,7 @@ def _state_before(person: Cue, parsed: Parsed, states: dict[int, Cue]) -> str | 
     return named.pop() if len(named) == 1 else None
 
 
-def _office(noun: Token, states: dict[int, Cue]) -> tuple[str | None, tuple[str, ...]]:
+def office_of(noun: Token, states: dict[int, Cue]) -> tuple[str | None, tuple[str, ...]]:
     """Give the state and the words of the office of "Peru's president", "the Peruvian foreign minister"."""
     whole = [c for c in noun.lefts if c.dep_ in _MODIFIES]
     whole += [c for p in noun.rights if p.dep_ == "prep" and p.lower_ == "of" for c in p.rights if c.dep_ == "pobj"]

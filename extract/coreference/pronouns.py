@@ -120,6 +120,7 @@ class Pronouns:
             return ()
         if kind not in ("he", "she"):
             chosen = self.choose(kind, self._options(kind, cue, token), cue) or self._sayer(token, kind)
+            chosen = chosen or self._last_body(token, kind, cue.sentence)
             before = continued(token) if kind == "they" else None
             return chosen or (self.standing_at(before) if before is not None else ())
         return self.choose("he", self._options(kind, cue, token), cue) or self._last_speaker(token, kind, cue.sentence)
@@ -190,6 +191,18 @@ class Pronouns:
             acted = spoken.role == "subject" or spoken.head in self._speaking
             if acted and self._signals.speech_at(spoken.head) is None and self._agrees(spoken, kind):
                 return spoken.members or (spoken.cue.index,)
+        return ()
+
+    def _last_body(self, token: Token, kind: str, sentence: int) -> Key:
+        """Give the body that spoke last, for "it said" where nothing else is likely; none after a person's words."""
+        if token.i not in self._speaking or kind != "it" or self._signals.speech_at(token.i) is not None:
+            return ()
+        for spoken in reversed(self._recent[-_MOST:]):
+            if sentence - spoken.sentence > _FAR:
+                break
+            if spoken.head in self._speaking and self._signals.speech_at(spoken.head) is None:
+                body = not spoken.members and self._discourse.is_a(spoken.cue, "Institution")
+                return (spoken.cue.index,) if body else ()
         return ()
 
     def _sayer(self, token: Token, kind: str) -> Key:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgraph.extract.coreference.cues import GOVERNING, Cue
+from reportgraph.extract.coreference.cues import GOVERNING, Cue, stems_of
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.spelling import singular
 from reportgraph.ontology.naming import Knowledge
 
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "'s", "&"})
-_ENDINGS = ("ship", "er")  # "International Partners Group", "International Partnership Group"
 _GUESSED = frozenset({"ner", "shape", "default", "quotes"})  # ways of finding a class that may be wrong
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _LONG = 6  # letters of a surname in which a slip leaves no doubt
@@ -29,7 +26,7 @@ def _same_words(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, i
     """Join the same words in another order or form: "Lake Leaders' Summit", "Lake Summit of Leaders"."""
     first: dict[frozenset[str], list[Cue]] = {}
     for cue in names:
-        words = frozenset(_stem(w) for w in cue.words if w not in _SMALL) - {""}
+        words = stems_of(cue)
         told = len(words) > 2 or (len(words) == 2 and cue.mention.cls == "University")  # "University of Oslo"
         if not told or cue.mention.cls == "Person":
             continue
@@ -39,13 +36,6 @@ def _same_words(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, i
             alike.append(cue)
         elif cue.entry is None or same.entry is None:
             yield same.index, cue.index
-
-
-def _stem(word: str) -> str:
-    stem = singular(word.removesuffix("'s").strip("'"))
-    for ending in _ENDINGS:
-        stem = stem.removesuffix(ending)
-    return stem
 
 
 def _may_be_one(cue: Cue, other: Cue, knowledge: Knowledge) -> bool:
