@@ -80,7 +80,10 @@ def _is_empty(token: Token, naming: Naming) -> bool:
     low = token.lower_
     if low in naming.words.partitives and not any(c.dep_ in ("amod", "compound") for c in token.lefts):
         return not any(c.dep_ == "prep" for c in token.children) or token.pos_ != "NOUN"
-    return low in naming.words.empty and not any(c.dep_ in ("amod", "compound", "poss", "nmod") for c in token.lefts)
+    if low not in naming.words.empty or any(c.dep_ in ("amod", "compound", "poss", "nmod") for c in token.lefts):
+        return False
+    known = any(c.lower_ in ("the", "this") for c in token.lefts) and token.dep_ in ("nsubj", "nsubjpass", "poss")
+    return not known or naming.class_of_nominal([low]) != "Document"  # "The Order bans nets", but "in order to"
 
 
 def _has_determiner(token: Token) -> bool:

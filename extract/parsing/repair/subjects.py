@@ -25,7 +25,7 @@ _NUMBERS = frozenset({"nummod", "nmod", "compound"})
 def repair_subjects(doc: Doc) -> None:
     """Give finite verbs the subjects that were hung elsewhere."""
     for token in doc:
-        if token.tag_ in ("VBZ", "VBD", "VBN") and token.dep_ == "ROOT":
+        if token.tag_ in ("VBZ", "VBD", "VBN", "VB") and token.dep_ == "ROOT":
             _acronym_read_as_adverb(token)
         if token.tag_ in ("VBZ", "VBD") and token.dep_ == "ROOT":
             _subject_read_as_modifier(token)
@@ -75,8 +75,9 @@ def _stopped_read_as_subject(verb: Token) -> None:
 
 def _acronym_read_as_adverb(verb: Token) -> None:
     """ "In 2021, UNICEF supported A" with how A was supported: an acronym before a verb without a subject is one."""
-    name = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    if any(c.dep_ in (*SUBJECTS, "nsubjpass", "aux", "auxpass") for c in verb.children):
+    modal = next((c for c in verb.lefts if c.tag_ == "MD" and verb.tag_ == "VB"), verb)  # "USAID will fund A"
+    name = modal.nbor(-1) if modal.i > verb.sent.start else verb
+    if any(c.dep_ in (*SUBJECTS, "nsubjpass", "aux", "auxpass") and c != modal for c in verb.children):
         return
     if name.head == verb and name.dep_ in ("advmod", "amod") and name.text.isupper() and len(name) > 2:
         name.dep_, name.pos_, name.tag_ = "nsubj", "PROPN", "NNP"
