@@ -1,10 +1,16 @@
-"""Tells a number that stands for people: "Thousands marched in A", "dozens were arrested"."""
+"""Tells words without a noun that stand for people: "Thousands marched in A", "those who oppose B"."""
 
 from __future__ import annotations
 
+from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.text.surface import chars_of
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
+
+_ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent", "dative"})
+_STANCES = frozenset({"against", "behind", "favor", "favour", "for", "opposed", "opposing", "supporting", "support"})
+_LONGEST = 12  # tokens of a clause that tells who is meant
 
 
 def is_crowd(token: Token) -> bool:
@@ -27,10 +33,32 @@ def is_crowd(token: Token) -> bool:
     return verb.lemma_ in grammar.crowding or (verb.tag_ == "VBN" and verb.lemma_ in grammar.befalling)
 
 
-def name_of_crowd(token: Token) -> tuple[int, str]:
-    """Give where the number begins, and its words: "tens of thousands"."""
+def crowd(token: Token) -> Mention:
+    """Give the people that a number stands for: "tens of thousands"."""
     begin = token.i
     while begin > token.sent.start and token.nbor(begin - 1 - token.i).dep_ == "quantmod":
         begin -= 1
     words = [t for t in token.doc[begin : token.i + 1] if t.lower_ in load_grammar().crowds or t.lower_ == "of"]
-    return words[0].i, " ".join(t.lower_ for t in words)
+    begin, name = words[0].i, " ".join(t.lower_ for t in words)
+    chars = chars_of(token.doc, begin, token.i + 1)
+    return Mention(begin, token.i + 1, token.i, chars, MentionKind.NOMINAL, "Group", name, "lexicon")
+
+
+def those(token: Token) -> Mention | None:
+    """Give the people of "those who oppose A", "those in favor of A": whom a clause or a stance tells."""
+    if token.lower_ != "those" or token.dep_ not in _ENDS or any(c.lower_ == "of" for c in token.rights):
+        return None
+    teller = next((c for c in token.rights if _tells(c)), None)
+    if teller is None or teller.right_edge.i - token.i >= _LONGEST:
+        return None
+    end = teller.right_edge.i + 1
+    long_name = " ".join([token.lower_, *token.doc[token.i + 1 : end].text.split()])
+    chars = chars_of(token.doc, token.i, end)
+    return Mention(token.i, end, token.i, chars, MentionKind.NOMINAL, "Group", token.lower_, "lexicon", long_name)
+
+
+def _tells(part: Token) -> bool:
+    if part.dep_ == "relcl":
+        return any(t.lower_ == "who" for t in part.subtree)
+    stance = not _STANCES.isdisjoint(t.lower_ for t in (part, *part.rights))
+    return part.dep_ in ("prep", "acl", "amod") and stance

@@ -9,7 +9,7 @@ from pathlib import Path
 from reportgraph.extract.grammar.nominals import is_made, is_nominal_head, is_partitive
 from reportgraph.extract.mentions.acronyms import as_explained
 from reportgraph.extract.mentions.classify import class_of_name, class_of_phrase
-from reportgraph.extract.mentions.crowds import is_crowd, name_of_crowd
+from reportgraph.extract.mentions.crowds import crowd, is_crowd, those
 from reportgraph.extract.mentions.evidence import Named, doubtful, is_acronym, settle
 from reportgraph.extract.mentions.leanings import leanings
 from reportgraph.extract.mentions.metonymy import stands_for_country
@@ -80,7 +80,9 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
             if (token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET")) or _is_both(token):
                 found[token.i] = _pronoun(token.i, finder)
             elif is_crowd(token):
-                found[token.i] = _crowd(token)
+                found[token.i] = crowd(token)
+            elif (people := those(token)) is not None:
+                found[token.i] = people
             elif (
                 token.i not in inside
                 and is_nominal_head(token, finder.naming)
@@ -269,12 +271,6 @@ def _pronoun(i: int, finder: NameFinder) -> Mention:
     low = finder.low[i]
     cls = "Person" if low in _PERSONAL else "Institution" if low in _NEUTRAL else "Group"
     return Mention(i, i + 1, i, chars_of(finder.doc, i, i + 1), MentionKind.PRONOUN, cls, finder.text[i], "shape")
-
-
-def _crowd(token: Token) -> Mention:
-    begin, name = name_of_crowd(token)
-    chars = chars_of(token.doc, begin, token.i + 1)
-    return Mention(begin, token.i + 1, token.i, chars, MentionKind.NOMINAL, "Group", name, "lexicon")
 
 
 def _nominal(phrase: Phrase, finder: NameFinder) -> Mention:

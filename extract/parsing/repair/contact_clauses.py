@@ -1,4 +1,4 @@
-"""Mends relative clauses without a pronoun, "the accord Peru signed bans nets": the parser sees two subjects."""
+"""Mends clauses without a pronoun, "the accord Peru signed bans nets", "voters opposed to A left", beside a main verb."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def repair_contact_clauses(doc: Doc) -> None:
             _two_subjects(token)
             _subject_of_clause(token)
             _subject_in_compound(token)
+            _participle_behind(token)
 
 
 def _name_beside(doer: Token) -> None:
@@ -93,6 +94,24 @@ def _object_in_compound(doer: Token) -> None:
         hang(c, noun, c.dep_)
     verb.head, verb.dep_ = noun, "relcl"
     hang(doer, verb, "nsubj")
+
+
+def _participle_behind(doer: Token) -> None:
+    """ "voters / opposed to the levy / left" with voters who opposed, and the leaving as a clause of that."""
+    done = doer.head
+    second = next((c for c in done.rights if c.dep_ in ("ccomp", "advcl", "dep") and c.tag_ in FINITE), None)
+    phrase = next((c for c in done.rights if c.dep_ == "prep"), None)
+    if second is None or phrase is None or done.tag_ != "VBD" or done.i != doer.i + 1 or phrase.i != done.i + 1:
+        return
+    bound = any(c.dep_ in ("nsubj", "nsubjpass", "mark", "advmod") and c.i < second.i for c in second.children)
+    if bound or second.left_edge.i != phrase.right_edge.i + 1 or any(c.dep_ in ("dobj", "cc") for c in done.rights):
+        return
+    lift(second, "acl")
+    done.tag_ = "VBN"
+    hang(doer, second, "nsubj")
+    hang(done, doer, "acl")
+    for c in [c for c in done.children if c.i > second.i or c.i < doer.left_edge.i]:
+        hang(c, second, c.dep_)
 
 
 def _set_clause(done: Token, noun: Token, doer: Token) -> None:
