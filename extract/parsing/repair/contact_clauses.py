@@ -1,4 +1,4 @@
-"""Mends clauses without a pronoun, "the accord Peru signed bans nets", "voters opposed to A left", beside a main verb."""
+"""Mends clauses without a pronoun: the parser takes "the accord Peru signed bans nets" for one with two subjects."""
 
 from __future__ import annotations
 
