@@ -54,6 +54,7 @@ _NO_FIGURE = re.compile(  # what follows a number that measures nothing
     r"| times\b|[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b)"
 )
 _LINK = re.compile(r"\s?[-–—]\s?|\s+(?:to|or)\s+")
+_OF_ALL = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|all)\s+(?=\d)")  # "45 of the 120 seats": the whole
 _BETWEEN = re.compile(r"\s+and\s+")
 _SCORED = re.compile(
     r"\W?(?:vote|votes|win|victory|defeat|loss|lead|draw|decision|majority|ruling|split|record|score|year-old)\b", re.I
@@ -84,6 +85,8 @@ def find_quantities(doc: Doc, dates: Sequence[DateMention], units: Units | None 
         for quantity in reader.read(token):
             found.append(quantity)
             reached = quantity.span.end
+            if quantity.unit != "%" and (all_of := _OF_ALL.match(reader.text, token.idx + len(token))) is not None:
+                reached = max(reached, all_of.end() + 1)
     return tuple(found)
 
 

@@ -22,6 +22,7 @@ from spacy.tokens import Doc, Token
 _FORESEEING = frozenset({"once"})
 _PUT_OFF = frozenset({"postpone", "reschedule"})  # "until May": not over then, but held
 _DATED = ("Event", "Document", "Project", "Institution")
+_LATER = frozenset({"accede", "join", "ratify", "re-join", "reenter", "rejoin", "subscribe"})  # a treaty that is there
 _ACTS = {  # whose time is that of their object: property, class of the object, its date
     ("participatedIn", "Event"): "date",
     ("hosted", "Event"): "date",
@@ -167,6 +168,8 @@ def _of_acts(statements: Iterable[Statement], scene: Scene) -> Iterator[Statemen
         if statement.time is None or not isinstance(statement.object, str):
             continue
         if statement.modality not in (Modality.ASSERTED, Modality.PLANNED) or statement.object == DOCUMENT_KEY:
+            continue
+        if statement.property == "signed" and _LATER & set(statement.rule.split()):
             continue
         kind = _kind(scene.referents.entity(statement.object).cls, scene)
         name = _ACTS.get((statement.property, kind or ""))

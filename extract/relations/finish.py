@@ -99,7 +99,13 @@ def merge(statements: Iterable[Statement], schema: Schema) -> list[Statement]:
         if s.property in schema.properties
         for general in schema.properties[s.property].supers
     }
-    return [s for s in kept if (s.subject, s.property, s.object, s.modality, s.speaker) not in special]
+    kept = [s for s in kept if (s.subject, s.property, s.object, s.modality, s.speaker) not in special]
+    made = {(s.object, s.subject, e.passage) for s in kept if s.property == "published" for e in s.evidence}
+    return [  # "A was published in B" beside "B published A"
+        s
+        for s in kept
+        if s.property in schema.properties or any((s.subject, s.object, e.passage) not in made for e in s.evidence)
+    ]
 
 
 _BELONGING = frozenset({"locatedIn", "affiliatedWith"})

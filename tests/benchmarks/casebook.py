@@ -154,7 +154,8 @@ def _may_be(name: str, schema: Schema) -> bool:
     """Tell a property of the vocabulary, or an open relation named after a verb that there is."""
     if not name.startswith("open:"):
         return name in schema.properties
-    return name.removeprefix("open:").removeprefix("be-").split("-")[0] in known_verbs() | {"be"}
+    verb = name.removeprefix("open:").removeprefix("be-").split("-")[0]
+    return not {verb, verb.removesuffix("d"), verb.removesuffix("ed")}.isdisjoint(known_verbs() | {"be"})
 
 
 def _failures(case: Case, reading: Reading) -> Iterator[str]:

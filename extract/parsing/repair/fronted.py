@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import first_conjunct
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, spine
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -101,3 +101,18 @@ def subject_after_day(verb: Token) -> None:
     day = verb.doc[at]
     hang(day, noun.head, "pobj")
     hang(noun, verb, "nsubj")
+
+
+def beside_source(verb: Token) -> None:
+    """ "According to A, a union in B, C has fallen" with two subjects: what commas close in tells who A is."""
+    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+    if len(subjects) != 2:
+        return
+    aside, doc = subjects[0], verb.doc
+    begin, end = aside.left_edge.i, aside.right_edge.i + 1
+    enclosed = begin > verb.sent.start + 1 and doc[begin - 1].text == doc[end].text == ","
+    if not enclosed or doc[begin].dep_ != "det" or doc[begin].head != aside:
+        return
+    named = next((t for t in spine(doc[begin - 2], verb) if t.dep_ == "pobj" and t.pos_ == "PROPN"), None)
+    if named is not None:
+        hang(aside, named, "appos")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.fronted import (
+    beside_source,
     subject_after_day,
     subject_after_list,
     subject_after_place,
@@ -37,6 +38,7 @@ def repair_subjects(doc: Doc) -> None:
             subject_after_role(token)
             subject_after_place(token)
             subject_after_list(token)
+            beside_source(token)
             _subject_of_second_clause(token)
             _agreement(token)
             _second_subject(token)
