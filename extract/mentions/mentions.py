@@ -281,7 +281,10 @@ def _nominal(phrase: Phrase, finder: NameFinder) -> Mention:
         return Mention(begin, head + 1, head, chars, MentionKind.NAME, known.cls, name, "gazetteer", ids=known.ids)
     cls, how = class_of_phrase(phrase, finder)
     chars = chars_of(finder.doc, begin, end)
-    return Mention(begin, end, head, chars, MentionKind.NOMINAL, cls, phrase.name, how, phrase.long_name, phrase.owner)
+    mention = Mention(
+        begin, end, head, chars, MentionKind.NOMINAL, cls, phrase.name, how, phrase.long_name, phrase.owner
+    )
+    return as_vision(mention, finder)
 
 
 def without_brackets(words: list[str], text: str) -> str:
