@@ -108,7 +108,7 @@ class Antecedents:
             return same.index
         if (theirs := self._of_theirs(cue)) is not None:
             return theirs
-        if cue.plural and cue.definite and (again := self._many_again(cue)) is not None:
+        if cue.plural and (cue.definite or self._is_office(cue)) and (again := self._many_again(cue)) is not None:
             return again
         if cue.plural or not (cue.definite or cue.dated) or self._is_pictured(cue):
             return None
@@ -133,12 +133,19 @@ class Antecedents:
         fitting = (e for e in alike if cue.modifiers - cue.names <= e.modifiers and not cue.complement)
         return next((e.index for e in fitting), None)
 
+    def _is_office(self, cue: Cue) -> bool:
+        """Tell "prosecutors" who say or do something, as those do who were told of before: "federal prosecutors"."""
+        holders = not cue.determiner and cue.subject and (cue.head,) in self.naming.words.titles
+        return holders and cue.mention.cls == "Group"
+
     def _many_again(self, cue: Cue) -> int | None:
         """Give the only several of a kind just told of: "opened treatment centres … The centres lack beds"."""
         if cue.modifiers or cue.complement:
             return None
         near = (e for e in self._by_head.get(cue.head, [])[-6:] if e.plural and cue.sentence - e.sentence <= _FAR)
         several = [e for e in near if e.mention.kind is MentionKind.NOMINAL]
+        if not cue.definite and any(child(self.parsed.doc[e.mention.head], "relcl") is not None for e in several):
+            return None  # "leaders who left": not all leaders
         return several[-1].index if len({self.find(e.index) for e in several}) == 1 else None
 
     def _phrase(self, cue: Cue) -> tuple[str, ...]:
@@ -209,7 +216,10 @@ class Antecedents:
             return False  # the chair is not the vice chair
         extra = cue.modifiers - earlier.modifiers - earlier.ordinals
         bare = not earlier.names and not earlier.ordinals and not (earlier.is_name and earlier.modifiers)
-        return not extra or (extra <= cue.names and bare)
+        if not extra or (extra <= cue.names and bare):
+            return True
+        named = self.discourse.named_with(cue) if extra <= cue.names else frozenset[int]()
+        return bool(named) and named <= self.discourse.named_with(earlier)  # "Roe's meeting with Poe … the Poe meeting"
 
     def _by_generic(self, cue: Cue) -> int | None:
         """Give the name that a general noun takes up: "the country", "the company", "the concept"."""
@@ -255,7 +265,7 @@ class Antecedents:
         if kindred is None or cue.modifiers - cue.names or further or not cue.definite:
             return None
         near = (c for noun in sorted(kindred) for c in self._by_head.get(noun, [])[-1:] if not c.plural)
-        named = self.discourse.named_with(cue)
+        named = self.discourse.named_with(cue) if cue.modifiers else frozenset[int]()
         told = (c for c in near if named <= self.discourse.named_with(c))  # "the Lima plant", "a mill in Lima"
         fitting = [c for c in told if cue.sentence - c.sentence <= _NEAR and self.cls(c) != "Person"]  # no Paul Law
         last = max(fitting, key=lambda c: c.index, default=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import GOVERNING, Cue, key_of, stems_of
@@ -20,6 +21,7 @@ _RENAMING = {
 }  # fmt: skip
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenamed", "nicknamed"})
 _OWNER = 5  # tokens up to a name behind "the", those of its owner too
+_COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*")
 _COMPASS = frozenset({"North", "South", "East", "West"})
 
 
@@ -57,9 +59,15 @@ def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
         person = (long.mention.cls == "Person") != (cue.mention.cls == "Person")
         short = _is_acronym(cue.mention.name) or set(cue.words) <= set(long.words)
         short = short or cue.mention.name.lower() == _initials(long)
+        short = short or (_is_coined(cue) and "Institution" in (cue.mention.cls, long.mention.cls))
         spelled = _is_acronym(long.mention.name) and len(cue.words) > 1 and parsed.doc[cue.mention.end].text == ")"
         if not person and (short or spelled):
             yield long.index, cue.index
+
+
+def _is_coined(cue: Cue) -> bool:
+    """Tell a name such as "PowerLake", which is no place and no owner's."""
+    return cue.entry is None and bool(_COINED.fullmatch(cue.mention.name))
 
 
 def _initials(cue: Cue) -> str:

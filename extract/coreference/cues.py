@@ -90,7 +90,7 @@ def may_be_another(cue: Cue, same: Cue) -> bool:
     if cue.ordinals and cue.ordinals == same.ordinals and len(cue.words) > 1:
         return False
     if cue.determiner == "a":
-        return True
+        return not cue.plural or cue.mention.cls in ("Group", "Person")  # "many roofs" are roofs
     particular = cue.mention.cls in ("Event", "Document", "Person", "Place", "Facility", "Group", "Work")
     return particular and cue.determiner == "poss" and cue.owner not in {same.owner, *same.names}
 

@@ -20,13 +20,13 @@ class HeadlineThings:
         titles = {s.index for s in sentences if s.block.kind is BlockKind.TITLE}
         prose = [s.index for s in sentences if s.block.kind is BlockKind.PARAGRAPH]
         self._lead = frozenset(prose[:_LEAD])
-        self._things = [c for c in discourse.cues if c.sentence in titles and _is_thing(c)]
+        self._things = [c for c in discourse.cues if c.sentence in titles and c.mention.kind is MentionKind.NOMINAL]
 
     def of(self, cue: Cue) -> int | None:
         """Give the mention in the headline of what is told of here in full for the first time, or None."""
-        if not self._things or cue.plural or cue.sentence == self._things[0].sentence:
+        if not self._things or cue.sentence == self._things[0].sentence:
             return None
-        named, lead = cue.is_name, cue.sentence in self._lead and _is_thing(cue)
+        named, lead = cue.is_name, cue.sentence in self._lead and cue.mention.kind is MentionKind.NOMINAL
         alike = [t for t in self._things if (named or lead) and self._is_called_alike(cue, t)]
         if len(alike) != 1:
             return None
@@ -36,9 +36,12 @@ class HeadlineThings:
 
     def _is_called_alike(self, cue: Cue, thing: Cue) -> bool:
         person = cue.mention.cls == "Person"
-        if person != (thing.mention.cls == "Person"):
+        if person != (thing.mention.cls == "Person") or cue.plural != thing.plural:
             return False
-        return cue.head == thing.head or (not person and thing.head in self._kindred.get(cue.head, ()))
+        things = _is_particular(cue) and _is_particular(thing)
+        if cue.head == thing.head:
+            return things or cue.determiner == "a"
+        return things and not person and not cue.plural and thing.head in self._kindred.get(cue.head, ())
 
     def _fits(self, cue: Cue, thing: Cue) -> bool:
         told = ((cue.ordinals, thing.ordinals), (cue.complement, thing.complement), self._names_in(cue, thing))
@@ -57,7 +60,6 @@ def _is_name_of(cue: Cue, thing: Cue) -> bool:
     return {singular(w) for w in thing.modifiers | thing.complement} <= words and len(words) > 1
 
 
-def _is_thing(cue: Cue) -> bool:
-    """Tell a phrase for one thing or person from one for a field: "growth"."""
-    particular = cue.mention.cls not in ABSTRACT or cue.mention.how == "default"
-    return cue.mention.kind is MentionKind.NOMINAL and not cue.plural and particular
+def _is_particular(cue: Cue) -> bool:
+    """Tell a phrase for a thing or a person from one for a field: "growth"."""
+    return cue.mention.cls not in ABSTRACT or cue.mention.how == "default"

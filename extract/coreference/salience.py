@@ -15,13 +15,7 @@ from reportgraph.extract.coreference.binding import governing_verb
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.demands import Demands
 from reportgraph.extract.coreference.discourse import Discourse
-from reportgraph.extract.coreference.standing import (
-    is_same_pronoun,
-    owning_sayers_of,
-    role_of,
-    sayers_of,
-    subjects_above,
-)
+from reportgraph.extract.coreference.standing import is_same_pronoun, role_of, sayers_of, subjects_above
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.parsing.syntax import VERBAL
 from spacy.tokens import Token
@@ -67,7 +61,6 @@ class Place:
     asked: frozenset[str] | None  # classes of which its governing word asks for one
     clause: frozenset[Key]  # what the subject of its clause stands for
     sayer: frozenset[Key]  # who says, thinks or plans what it is the subject of
-    owner: frozenset[Key]  # who says something of what it has
     above: frozenset[Key]  # what the subjects of the clauses around its clause stand for
     speech: Speech | None
     possessed: str | None  # class of what it possesses
@@ -102,7 +95,6 @@ class Signals:
             self._demands.of(token),
             _together([t for t in subjects if t.i != token.i], key_at),
             _together(sayers_of(token), key_at),
-            _together(owning_sayers_of(token), key_at),
             frozenset().union(*(_together(subject, key_at) for subject in subjects_above(token))),
             self.speech_at(token.i),
             self._possessed(token),
@@ -171,8 +163,6 @@ class Signals:
             yield "who says it"
             if any(self._discourse.is_a(last.cue, kind) for kind in ("Country", "Institution")):
                 yield "a body says it"
-        if key in place.owner:
-            yield "says it of its own"
         if key == place.spoke:
             yield "spoke last"
         if place.token.lower_ in POSSESSIVE and distance == 0:

@@ -26,14 +26,6 @@ def sayers_of(token: Token) -> list[Token]:
     return surface_subject(verb.head) if verb.head.i < verb.i else []
 
 
-def owning_sayers_of(token: Token) -> list[Token]:
-    """Give who says something of what is his own: "A said that its army …", "A says it will sell its plant"."""
-    verb = governing_verb(token) if token.dep_ == "poss" else None
-    if verb is None or verb.dep_ != "ccomp" or verb.head.pos_ not in VERBAL or verb.head.i > verb.i:
-        return []
-    return surface_subject(verb.head)
-
-
 def addressees(token: Token) -> list[Token]:
     """Give who is told what a token is the subject of: "A told B that it …"."""
     verb = governing_verb(token)
