@@ -57,6 +57,7 @@ class Words:
     somewhere: frozenset[str]
     political: frozenset[str]
     politicians: frozenset[str]
+    policies: frozenset[str]
     addressed: frozenset[str]
     states: frozenset[str]
     sides: frozenset[str]
@@ -105,6 +106,7 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "somewhere": ("reference", "somewhere"),
     "political": ("reference", "political"),
     "politicians": ("reference", "politicians"),
+    "policies": ("reference", "policies"),
     "states": ("reference", "states"),
     "sides": ("reference", "sides"),
     "instruments": ("reference", "instruments"),

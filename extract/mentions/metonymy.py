@@ -17,8 +17,8 @@ _LINKING = frozenset({"bridge", "connect", "interconnect", "join", "link", "run"
 def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
     """Tell by the grammar around a capital's name whether its government is meant.
 
-    As subject of a verb of politics always; as possessor of something abstract, object of such a verb or of "with" and
-    the like only where the document also names the country itself.
+    As subject of a verb of politics always, and as whose policy something is; as possessor of something abstract,
+    object of such a verb or of "with" and the like only where the document also names the country itself.
     """
     doc = finder.doc
     if span.entry is None or span.entry.cls != "City":
@@ -32,6 +32,8 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         return True
     if base.head.dep_ == "agent" and base.head.head.lemma_ in finder.words.political:
         return True  # "controls imposed by Oslo"
+    if token.dep_ == "poss" and token.head.lemma_.lower() in finder.words.policies:
+        return True  # "Oslo's opposition to the plan"
     if base.dep_ in ("nsubjpass", "agent") or span.entry.of not in finder.countries:
         return False
     if token.dep_ == "poss":

@@ -27,7 +27,14 @@ def office_candidates(offices: Iterable[Office], knowledge: Knowledge) -> list[C
         for office in offices
         if not office.title.former and not office.title.coming
         for body in office.title.bodies
+        if not _is_wanted_there(office, body, knowledge)
     ]
+
+
+def _is_wanted_there(office: Office, body: Token, knowledge: Knowledge) -> bool:
+    """Tell "High Court nominee A", who is none of the court's yet; the nominee of a party is one of its people."""
+    coming = office.title.head.lemma_.lower() in knowledge.lexicon.offices.coming
+    return coming and not knowledge.is_a(body, "PoliticalParty", "Person")
 
 
 def without_offices(

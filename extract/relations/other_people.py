@@ -23,12 +23,14 @@ def is_known_person(token: Token, knowledge: Knowledge) -> bool:
 
 
 def is_told_by_noun(token: Token, mention: Mention, knowledge: Knowledge) -> bool:
-    """Tell "A" in "A owner B", "A rival B": the noun between them says how the two stand."""
-    if any(e.cls == "Country" for e in knowledge.referents.entities(token)):
+    """Tell "A" in "A owner B", "A rival B", "A nominee B": the noun between them says how the two stand."""
+    if any(e.cls in ("Country", "PoliticalParty") for e in knowledge.referents.entities(token)):
         return False  # "US chip maker A": where A is from
     if _is_called_so(token, mention, knowledge):
         return True
     between = [t for t in token.doc[token.i + 1 : max(mention.begin, mention.head + 1)] if t.text.islower()]
+    if any(t.lemma_.lower() in knowledge.lexicon.offices.coming for t in between):
+        return True  # "High Court nominee A"
     frames = (f for t in between for f in knowledge.lexicon.frames.get((t.lemma_.lower(), "noun"), ()))
     return any(f.property in _STANDING and f.subject == "self" and "of" in f.object.split("|") for f in frames)
 

@@ -1,9 +1,11 @@
-"""Mends nouns in "-ing" that were read as verbs: "a Lake House hearing on A"."""
+"""Mends nouns that were read as verbs by their endings: "a Lake House hearing on A", "with Basque separatists"."""
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
 _ARTICLES = frozenset({"a", "an"})
@@ -17,10 +19,28 @@ def repair_gerund_nouns(doc: Doc) -> None:
     for token in doc[1:]:
         if token.tag_ == "VBG" and token.nbor(-1).pos_ == "PROPN" and "Event" in _classes(token):
             _event_read_as_gerund(token, token.nbor(-1))
+        if token.tag_ == "VBZ" and token.dep_ != "ROOT" and token.nbor(-1).dep_ in ("pobj", "dobj"):
+            _people_read_as_verb(token, token.nbor(-1))
 
 
 def _classes(word: Token) -> tuple[str, ...]:
     return load_naming().classes_of(word.lower_) or ()
+
+
+def _people_read_as_verb(people: Token, name: Token) -> None:
+    """ "clashed with Basque separatists ahead of A" with a Basque who does something: no verb is written so."""
+    word = singular(people.lower_)
+    person = (load_naming().classes_of(word) or ("",))[0] == "Person"
+    if not person or word in known_verbs() or any(c.dep_ in _TAKEN for c in people.children):
+        return
+    governor, label = name.head, name.dep_
+    hang(people, governor, label)
+    hang(name, people, "compound")
+    for c in [*name.lefts]:
+        hang(c, people, c.dep_)
+    for c in [c for c in people.rights if c.pos_ in ("ADV", "ADP")]:
+        hang(c, governor.head if governor.pos_ == "ADP" else governor, c.dep_)
+    people.pos_, people.tag_, people.lemma_ = "NOUN", "NNS", word
 
 
 def _event_read_as_gerund(event: Token, name: Token) -> None:

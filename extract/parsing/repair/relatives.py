@@ -17,6 +17,7 @@ _FULL = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
 # said of what is done, and of no place or person
 _EQUATING = frozenset({"amount", "constitute", "create", "generate", "mark", "mean", "result"})
 _CAUSING = frozenset({"bring", "cause", "lead", "prompt", "provoke", "spark", "trigger"})
+_HELD = frozenset({"attend", "cancel", "hold", "host", "organise", "organize", "postpone", "stage"})
 _PLACED = frozenset({"GPE", "LOC", "NORP", "PERSON"})
 _HURTING = frozenset({"kill", "wound", "injure", "claim", "displace", "devastate", "destroy", "damage", "maim"})
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
@@ -249,6 +250,8 @@ def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
         return False  # "the rights and the law that protects A": neither both nor the rights
     if pronoun.lower_ == "which":
         equated = verb.lemma_ in _EQUATING and noun.ent_type_ in _PLACED
+        if verb.lemma_ in _HELD and child(verb, "auxpass") is not None and noun.ent_type_ in ("GPE", "LOC"):
+            return False  # "the fair in Ghent, which will be held in May"
         return not is_person(noun) and not equated and not (verb.lemma_ in _HURTING and _is_setting(noun))
     return pronoun.lower_ != "who" or is_somebody(noun)
 
