@@ -36,7 +36,7 @@ from reportgraph.extract.relations.company import find_company
 from reportgraph.extract.relations.datings import find_datings
 from reportgraph.extract.relations.delegations import find_delegations
 from reportgraph.extract.relations.elections import find_elections, find_voters
-from reportgraph.extract.relations.finish import admitted, merge, ordered, telling, used
+from reportgraph.extract.relations.finish import admitted, merge, ordered, plainly_named, telling, used
 from reportgraph.extract.relations.gatherings import find_gatherings, find_pictured, listed_participants
 from reportgraph.extract.relations.headed_lists import find_headed
 from reportgraph.extract.relations.masthead import find_masthead
@@ -213,7 +213,7 @@ def _finished(
         left_out[TOO_WEAK] = weak
     return Extraction(
         document=scene.parsed.document,
-        entities=used(entities, kept, sure),
+        entities=used(plainly_named(entities, kept, scene.parsed.doc), kept, sure),
         statements=ordered(kept),
         observations=tuple(sure),
         left_out=dict(sorted(left_out.items())),

@@ -67,6 +67,7 @@ class Grammar:
     others_acts: frozenset[str]
     reproving: frozenset[str]
     telling_nouns: frozenset[str]
+    general: frozenset[str]
     summing_up: frozenset[str]
     showing: frozenset[str]
     others_words: frozenset[str]

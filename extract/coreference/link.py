@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgraph.extract.coreference.coref import Clusters, weight_of
-from reportgraph.extract.grammar.complements import shared_owner
+from reportgraph.extract.grammar.complements import PREPOSITIONS, shared_owner
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import RESTRICTIVE, singular
@@ -161,7 +161,7 @@ def _phrase_name(first: Mention, nominals: list[Mention]) -> str:
     name = first.long_name if restricted or shared else first.name
     kind = first.owner.endswith(_PEOPLE) and " " not in first.owner  # "women's health research"
     same = (first.owner[:1].isupper() or kind) and all(m.owner == first.owner for m in nominals)
-    near = len(name.split()) <= 2 and len(first.owner.split()) <= _LONGEST_OWNER
+    near = len(first.name.split()) <= 2 and len(first.owner.split()) <= _LONGEST_OWNER
     return f"{first.owner} {name}".strip() if bare or (same and near) else name
 
 
@@ -169,6 +169,7 @@ def _tells_which(phrase: Mention, rest: list[str]) -> bool:
     """Tell a complement that says which of a kind is meant, where no claim says the same: "in Chad", "with Peru"."""
     placed = rest[0] == "in" and any(w[:1].isupper() for w in rest[1:3])
     kept = rest[0] in ("in", "from") or (rest[0] in ("with", "without") and phrase.cls in ("Group", "Person"))
+    kept = kept or rest[0] not in PREPOSITIONS  # a clause
     return kept and not placed and len(phrase.long_name.split()) <= _LONG_NAME
 
 
@@ -244,17 +245,18 @@ def _aliases(members: list[Mention], name: str) -> Iterator[str]:
     """Give the other names; what only describes a named thing ("the dean") is none of them."""
     named = any(m.kind is MentionKind.NAME for m in members)
     seen = {name.casefold()}
-    counts = Counter(n for m in members if m.kind is not MentionKind.PRONOUN for n in _forms(m))
+    counts = Counter(n for m in members if m.kind is not MentionKind.PRONOUN for n in _forms(m, name))
     for alias, _ in counts.most_common():
         if alias.casefold() not in seen and not (named and alias.islower()):
             seen.add(alias.casefold())
             yield alias
 
 
-def _forms(mention: Mention) -> tuple[str, ...]:
+def _forms(mention: Mention, name: str) -> tuple[str, ...]:
     if mention.kind is MentionKind.NAME or not mention.long_name:
         return (mention.name,)
-    return (mention.name, mention.long_name)
+    owned = (f"{mention.owner} {mention.name}",) if mention.owner and name.startswith(f"{mention.owner} ") else ()
+    return (mention.name, mention.long_name, *owned)
 
 
 def _keys(drafts: list[_Draft]) -> list[str]:

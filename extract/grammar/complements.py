@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from reportgraph.extract.grammar.extents import Ends, is_determiner, sets_apart, takes_infinitive
+from reportgraph.extract.grammar.extents import Ends, goes_on, is_determiner, sets_apart, takes_infinitive
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.ontology.grammar import governs, load_grammar
 from reportgraph.ontology.naming import Naming
@@ -75,8 +75,10 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
                     break  # nor are "floods in the counties of A, B, …" in A alone
                 if last - head.i > _LONGEST and c.lower_ == "of":
                     last = ends.of_bare(c)
-        elif sets_apart(c) and not any(w.dep_ in _MODIFYING for w in head.lefts):
+        elif sets_apart(c) and (_is_general(head, naming) or not any(w.dep_ in _MODIFYING for w in head.lefts)):
             last = ends.of_clause(c)
+            if goes_on(c, last):
+                break
         else:
             break
         if last - head.i > _LONGEST or (last <= c.i + 1 and not whole):
@@ -86,6 +88,14 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
         if c.lower_ != "of" and not (onwards and governs(head.lemma_.lower(), "from")):
             break
     return end
+
+
+def _is_general(head: Token, naming: Naming) -> bool:
+    """Tell a noun that an adjective alone does not tell apart: "joint efforts to", "the growing threat posed by A"."""
+    grammar, noun = load_grammar(), head.lemma_.lower()
+    return (
+        noun in naming.words.vague or noun in grammar.striving or noun in grammar.summing_up or noun in grammar.general
+    )
 
 
 def _misread(noun: Token) -> Iterator[Token]:

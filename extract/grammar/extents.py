@@ -14,8 +14,10 @@ from spacy.tokens import Token
 
 _HAVING = frozenset({"with", "without"})
 _PEOPLE = frozenset({"Group", "Person"})
-_TO_VERBS = frozenset({"from", "into", "to"})  # what verbs have behind their object
+_TO_VERBS = frozenset({"as", "from", "into", "of", "to", "with"})  # what verbs have behind their object
 _INNER = frozenset("for on with without under against between among about".split())
+_MOVING = frozenset({"bring", "hold", "keep", "place", "put", "set", "take", "turn"})
+_BELONGING = frozenset({"acomp", "ccomp", "dobj", "oprd", "prt", "xcomp"})
 _NOUNY = frozenset({"NOUN", "PROPN"})
 _THIRD = frozenset({"his", "her", "its", "their"})
 
@@ -121,8 +123,17 @@ def sets_apart(verb: Token) -> bool:
         return False  # a heading tells what is to come: "Minister to Open Port"
     if child(verb, "dobj", "prep", "agent") is None or any(t.is_punct for t in verb.doc[verb.left_edge.i : verb.i]):
         return False
+    if any(c.dep_ == "prep" and c.n_rights == 0 for c in verb.rights):
+        return False  # "systems that people rely on"
     opening = verb.doc[verb.left_edge.i]
     return verb == opening or opening.lower_ in RELATIVES or is_infinitive(verb)
+
+
+def goes_on(verb: Token, end: int) -> bool:
+    """Tell a clause that would be cut in its midst: "acts to bring prices | down"."""
+    after = verb.doc[end] if end < len(verb.doc) else verb
+    moved = after.dep_ == "prep" and verb.lemma_ in _MOVING  # "to bring prices in line with A"
+    return moved or (after.head == verb and after.dep_ in _BELONGING)
 
 
 def takes_infinitive(noun: Token) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from reportgraph.extract.grammar.complements import PREPOSITIONS
 from reportgraph.extract.model import (
     DOCUMENT_KEY,
     Entity,
@@ -41,12 +42,16 @@ def admitted(statements: Iterable[Statement], entities: Mapping[str, Entity], sc
 
 
 _RELATIVES = frozenset({"who", "that", "which"})
+_ARTICLES = 12  # characters of words that a name leaves out
 
 
 def telling(statements: Iterable[Statement], entities: Iterable[Entity], words: Words, doc: Doc) -> list[Statement]:
     """Keep what speaks of something: a noun that needs a complement and has none is no end ("A took steps")."""
-    described = [e for e in entities if not e.is_named]
-    empty = {e.key for e in described if _is_empty(e, words, doc)}
+    statements, described = list(statements), [e for e in entities if not e.is_named]
+    elsewhere = _told_elsewhere(statements, described)
+    empty = {
+        e.key for e in described if _is_empty(e, "" if e.key in elsewhere else _without_clause(e, doc), words, doc)
+    }
     anywhere = {e.key for e in described if singular(e.name.lower()) in words.somewhere}
     kept = [
         s
@@ -60,12 +65,56 @@ def telling(statements: Iterable[Statement], entities: Iterable[Entity], words: 
     return [s for s in kept if s not in circular or told[s.subject]]  # that firms that make A make A says nothing
 
 
-def _is_empty(entity: Entity, words: Words, doc: Doc) -> bool:
-    """Tell a noun that says nothing alone, and is not said to be one that the text spoke of."""
+def plainly_named(entities: Iterable[Entity], statements: Iterable[Statement], doc: Doc) -> tuple[Entity, ...]:
+    """Leave off a clause from a name where all that is said of the thing stands behind it: "new rules that ban A".
+
+    A bare noun keeps it: that rules ban A says nothing.
+    """
+    every = tuple(entities)
+    told = _told_elsewhere(statements, every)
+    return tuple(
+        replace(e, name=short, aliases=(e.name, *(a for a in e.aliases if a != short)))
+        if " " in (short := _without_clause(e, doc)) and e.key not in told
+        else e
+        for e in every
+    )
+
+
+def _told_elsewhere(statements: Iterable[Statement], entities: Iterable[Entity]) -> set[str]:
+    """Give the things of which something is said before them, or behind all the words of their name."""
+    lengths = {e.key: len(e.name) + _ARTICLES for e in entities}
+    told = set()
+    for s in statements:
+        for e in s.evidence:
+            if e.subject is None or e.object is None or isinstance(s.object, Value):
+                continue
+            for key, own, other in ((s.subject, e.subject, e.object), (s.object, e.object, e.subject)):
+                if not own.begin < other.begin < own.begin + lengths.get(key, 0):
+                    told.add(key)
+    return told
+
+
+def _without_clause(entity: Entity, doc: Doc) -> str:
+    """Give the name without the clause that ends it, or nothing where none does."""
+    described = () if entity.is_named else entity.mentions
+    phrase = next((m for m in described if m.name and entity.name.startswith(f"{m.name} ")), None)
+    if phrase is None:
+        return ""
+    opening = entity.name.removeprefix(f"{phrase.name} ").split()[0]
+    wanted = opening == "to" and phrase.end < len(doc) and doc[phrase.end].tag_ == "TO"
+    return phrase.name if wanted or opening not in PREPOSITIONS else ""
+
+
+def _is_empty(entity: Entity, short: str, words: Words, doc: Doc) -> bool:
+    """Tell a noun that says nothing alone, and is not said to be one that the text spoke of.
+
+    `short`: its name without a clause in which all stands that is claimed of it.
+    """
     head, *rest = entity.name.lower().split()
     if rest and rest[0] in RELATIVES and singular(head) in words.hollow:
         return True  # "a manner that harms A"
-    noun = singular(entity.name.lower())
+    plain = " ".join(w for w in short.lower().split() if w not in words.light)
+    noun = singular(plain or entity.name.lower())
     return noun in words.hollow or (noun in words.vague and not any(_is_pointed_at(m, doc) for m in entity.mentions))
 
 
