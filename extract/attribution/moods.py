@@ -224,7 +224,7 @@ def _is_told_in_past(verb: Token) -> bool:
     """Tell "said", and "saying" beside what was done: "met A, saying B would", "said A would C and B would D"."""
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
         return first_conjunct(verb.head).tag_ == "VBD"
-    return verb.tag_ == "VBD"
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.children))
 
 
 def is_forecast(modal: Token, verb: Token) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.attribution.deeds import is_made
+from reportgraph.extract.attribution.deeds import is_made, is_there_already
+from reportgraph.extract.attribution.links import words_of
 from reportgraph.extract.attribution.moods import is_untold, modified
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import bound_to, first_conjunct
@@ -13,6 +14,8 @@ from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
+
+_UNDOING = ("avert", "cancel", "delay", "hope", "plan")  # classes of contexts
 
 
 def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voice:
@@ -32,7 +35,8 @@ def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voi
             frame.object != "self" and name != "about" and is_made(subject, lexicon.contexts)
         )  # "will impose sanctions on A"
         untold = is_untold(first_conjunct(subject).head, lexicon.contexts)
-        return Voice.CONTEXT if made or untold else Voice.PRESUPPOSED
+        undone = name == "threatens" and word.lemma_ in load_grammar().assaults and _may_not_come(word, lexicon.contexts)
+        return Voice.CONTEXT if made or untold or undone else Voice.PRESUPPOSED
     if subject.i > word.i and first_conjunct(subject).head.dep_ == "agent":
         return Voice.PRESUPPOSED  # "the threat posed by A"
     if word.lemma_ in load_grammar().assaults and roles.is_own(subject) and not _may_not_come(word, lexicon.contexts):
@@ -49,8 +53,21 @@ def _may_not_come(deed: Token, contexts: Contexts) -> bool:
     at = deed
     while at.dep_ in ("pobj", "conj", "prep") and at.head.pos_ != "VERB":
         at = at.head
+    if not is_there_already(deed) and _is_undone(first_conjunct(deed), contexts):
+        return True
     avertable = at.dep_ == "dobj" or (at.dep_ in ("pobj", "prep") and at.lower_ in ("from", "against"))
     return avertable and at.head.lemma_ in load_grammar().averting
+
+
+def _is_undone(deed: Token, contexts: Contexts) -> bool:
+    """Tell what is called off or only feared: "called off an attack", "the threat of an attack", "warned of it"."""
+    over = deed.head
+    if deed.dep_ == "dobj":
+        word = contexts.of(words_of(over), over.pos_, "object")
+        return word is not None and word.name in _UNDOING
+    governor = over.head
+    word = contexts.of(governor.lemma_, governor.pos_, "phrase", over.lower_) if deed.dep_ == "pobj" else None
+    return word is not None and word.effects["phrase"][0] in (Modality.POSSIBLE, Modality.PLANNED)
 
 
 def ground_of(frame: Frame, name: str, target: Token, roles: Roles) -> Token:
