@@ -35,7 +35,9 @@ def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voi
             frame.object != "self" and name != "about" and is_made(subject, lexicon.contexts)
         )  # "will impose sanctions on A"
         untold = is_untold(first_conjunct(subject).head, lexicon.contexts)
-        undone = name == "threatens" and word.lemma_ in load_grammar().assaults and _may_not_come(word, lexicon.contexts)
+        undone = (
+            name == "threatens" and word.lemma_ in load_grammar().assaults and _may_not_come(word, lexicon.contexts)
+        )
         return Voice.CONTEXT if made or untold or undone else Voice.PRESUPPOSED
     if subject.i > word.i and first_conjunct(subject).head.dep_ == "agent":
         return Voice.PRESUPPOSED  # "the threat posed by A"
