@@ -9,7 +9,8 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent", "dative"})
-_STANCES = frozenset({"against", "behind", "favor", "favour", "for", "opposed", "opposing", "supporting", "support"})
+_STANCES = frozenset({"against", "behind", "for", "opposed", "opposing", "supporting"})
+_CAUSES = frozenset({"favor", "favour", "opposition", "support"})
 _LONGEST = 12  # tokens of a clause that tells who is meant
 
 
@@ -60,5 +61,5 @@ def those(token: Token) -> Mention | None:
 def _tells(part: Token) -> bool:
     if part.dep_ == "relcl":
         return any(t.lower_ == "who" for t in part.subtree)
-    stance = not _STANCES.isdisjoint(t.lower_ for t in (part, *part.rights))
-    return part.dep_ in ("prep", "acl", "amod") and stance
+    phrase = part.dep_ == "prep" and not _CAUSES.isdisjoint(t.lower_ for t in part.rights)
+    return phrase or (part.dep_ in ("prep", "acl", "amod") and part.lower_ in _STANCES)
