@@ -26,11 +26,11 @@ def incumbents(parsed: Parsed, cues: list[Cue], sole: Mapping[str, str]) -> Iter
     states = {c.mention.head: c for c in cues if c.mention.cls == "Country" and c.entry is not None}
     labels = {s.span.text.strip(" :").lower() for s in parsed.sentences if s.block.kind is BlockKind.LABEL}
     called = [(cue, *office_of(parsed.doc[cue.mention.head], states)) for cue in people]
+    bare = {office for office in _HEADS if _is_only(office, holders, cues, called)}
+    bare -= {office for office in bare if any(office in label for label in labels)}  # who speaks there names others
     for cue, state, words in called:
         office = " ".join(words if state is not None else cue.words)
-        if cue.determiner not in ("the", "poss") or (state is None and any(office in label for label in labels)):
-            continue  # who speaks behind "THE PRESIDENT:" names others
-        if state is None and (office not in _HEADS or cue.complement or not _is_only(office, holders, cues, called)):
+        if cue.determiner not in ("the", "poss") or (state is None and (cue.complement or office not in bare)):
             continue
         fitting = {
             index

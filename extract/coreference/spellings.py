@@ -73,22 +73,29 @@ def _slips(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     for cue in names:
         if cue.mention.cls == "Person" and len(cue.words) > 1 and cue.entry is None:
             full.setdefault(cue.words[-1], cue)
-    words = {w for c in names for w in c.words}
+    alike: dict[tuple[str, str], list[str]] = {}
+    for word in full:
+        alike.setdefault(_frame(word), []).append(word)
     for cue in names:
         word = cue.words[-1] if cue.words else ""
         unknown = cue.entry is None and cue.mention.cls == "Person" and word not in knowledge.naming.given
         if not unknown or len(word) < _LONG or (len(cue.words) == 1 and word in full):
             continue
-        meant = [w for w in full if w != word and _is_slip(word, w) and w in words]
+        meant = [w for w in alike.get(_frame(word), ()) if w != word and _is_slip(word, w)]
         whole = full[meant[0]] if len(meant) == 1 else None
         if whole is not None and (len(cue.words) == 1 or cue.words[:-1] == whole.words[:-1]):
             yield whole.index, cue.index
 
 
+def _frame(word: str) -> tuple[str, str]:
+    """Give where no slip is looked for: "Ivanov" and "Ivanova" are two."""
+    return word[:1], word[-2:]
+
+
 def _is_slip(word: str, meant: str) -> bool:
     """Tell whether inside two words one letter is left out, put in, changed or has changed places with the next."""
-    if word[:1] != meant[:1] or word[-2:] != meant[-2:] or abs(len(word) - len(meant)) > 1:
-        return False  # "Ivanov", "Ivanova"
+    if abs(len(word) - len(meant)) > 1:
+        return False
     begin = next((i for i, (a, b) in enumerate(zip(word, meant, strict=False)) if a != b), min(len(word), len(meant)))
     a, b = word[begin:], meant[begin:]
     return a[1:] == b or a == b[1:] or a[1:] == b[1:] or (a[2:] == b[2:] and a[:2] == b[1::-1])
