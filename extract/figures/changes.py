@@ -94,6 +94,8 @@ def _part(governor: Token, kind: str, figure: Token, units: Units) -> Part | Non
             continue  # "a contract of 5 million"
         if at.i and at.nbor(-1).text in HYPHENS:
             continue  # "a 5 million dollar tie-up"
+        if at.lower_ == "up" and at.nbor().lower_ == "of":
+            continue  # "made up of 12 members"
         for direction, those in (("up", units.up), ("down", units.down)):
             if at.lemma_.lower() in those or at.lower_ in those:
                 return Part(at, direction, kind)

@@ -129,6 +129,8 @@ class Matcher:
             return True  # "invests in lowering costs"
         if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
             return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
+        if frame.object == "object" and frame.property == "advocates" and p.roles.get("clause"):
+            return True  # "requires terminals to publish A" wants no terminals
         governed = "clause" in frame.object.split("|") or theme.through is not None
         if governed and not theme.against and frame.property in _WANTING and is_ill(theme.head, self.lexicon):
             return True  # "requires firms to disclose emissions", "calls for work on violence"

@@ -56,10 +56,12 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
 
 
 def _tells_only_where(typed: Iterable[Candidate], p: Proposition) -> bool:
-    """Tell "A beat B in the final" where nothing is said yet of A and B but that both were there."""
-    acted_on = {t.i for t in p.roles.get("object", ())}
+    """Tell "A beat B in the final", of whom it is only said yet that both were there; "A unites B" says it all."""
+    acted_on, acting = ({t.i for t in p.roles.get(role, ())} for role in ("object", "agent"))
     there = {c.subject.i for c in typed if c.property == "participatedIn"}
-    return not acted_on.isdisjoint(there) and all(c.property == "participatedIn" for c in typed)
+    return not acted_on.isdisjoint(there) and all(
+        c.property == "participatedIn" and c.object.i not in acting for c in typed
+    )
 
 
 def _is_of_another(c: Candidate, others: Mapping[tuple[int, int], int]) -> bool:
