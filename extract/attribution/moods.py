@@ -99,7 +99,7 @@ def denied_phrase(token: Token, contexts: Contexts) -> bool:
 
 
 def _is_negated(token: Token, contexts: Contexts, *, own: bool) -> bool:
-    if own and any(c.dep_ == "dobj" and is_negative(c, contexts) for c in token.children):
+    if own and any(c.dep_ in ("dobj", "attr") and is_negative(c, contexts) for c in token.children):
         return True
     if token.pos_ in VERBAL and (_is_only_later(token) or _is_elsewhere(token)):
         return False

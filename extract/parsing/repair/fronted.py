@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, spine
-from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.naming import load_knowledge, load_naming
 from spacy.tokens import Token
 
 
@@ -116,3 +116,28 @@ def beside_source(verb: Token) -> None:
     named = next((t for t in spine(doc[begin - 2], verb) if t.dep_ == "pobj" and t.pos_ == "PROPN"), None)
     if named is not None:
         hang(aside, named, "appos")
+
+
+def subject_after_told(verb: Token) -> None:
+    """ "told Reuters A would sign B" with "Reuters A" as one name: who is told stands first, then who does it."""
+    first = first_word(verb)
+    noun, telling = verb.doc[first - 1] if first else verb, verb.head
+    if verb.dep_ != "ccomp" or noun.dep_ not in ("dobj", "nsubj") or telling.lemma_ != "tell":
+        return
+    told = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "det")]
+    at = telling.i + 1
+    if noun.pos_ != "PROPN" or not told or told[0].i != at or any(c.dep_ in SUBJECTS and c != noun for c in verb.lefts):
+        return
+    if noun.head not in (telling, verb) or any(c.dep_ in ("dobj", "dative") and c != noun for c in telling.rights):
+        return
+    at += told[0].dep_ == "det"
+    known = load_knowledge().gazetteer.longest([t.text for t in verb.doc[at:first]], 0)
+    end = at + (known[0] if known is not None else 1)
+    medium = known is not None and known[1].cls == "MediaOrganization"
+    if end >= first or (noun.head == verb and not medium):
+        return
+    hang(verb.doc[end - 1], telling, "dobj")
+    for c in told:
+        if c.i < end - 1:
+            hang(c, verb.doc[end - 1], c.dep_)
+    hang(noun, verb, "nsubj")

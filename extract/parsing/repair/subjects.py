@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.repair.fronted import (
     subject_after_list,
     subject_after_place,
     subject_after_role,
+    subject_after_told,
 )
 from reportgraph.extract.parsing.repair.joined_subjects import mend_joined_subjects
 from reportgraph.extract.parsing.repair.tellers import CITING, mend_cited, mend_teller
@@ -32,6 +33,7 @@ def repair_subjects(doc: Doc) -> None:
             _subject_read_as_modifier(token)
         if token.pos_ == "VERB" and token.dep_ in _CLAUSAL and is_finite(token):
             subject_after_day(token)
+            subject_after_told(token)
             _subject_in_coordination(token)
             _subject_behind_number(token)
             _subject_behind_between(token)
