@@ -96,7 +96,7 @@ class Antecedents:
             self._names_of_class.setdefault(self.cls(cue), []).append(cue)
 
     def _of_nominal(self, cue: Cue) -> int | None:
-        told = _first(cue, self._described, lambda c: homeland(c, self.discourse), self.headline.of)
+        told = _first(cue, self._described, lambda c: homeland(c, self.discourse, self.issuer.quoted), self.headline.of)
         if told is not None:
             return told
         cls, same = cue.mention.cls, self._same_phrase(cue)

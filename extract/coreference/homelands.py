@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
+
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
-from reportgraph.extract.model import MentionKind
+from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_VOICES = 2
+_OFTEN = 3  # mentions
+_SHARE = 0.7
 _TITLE = 4  # tokens from the people in a title to the name behind it
 _OFFICE = 8  # tokens from a name to the country in the office behind it
 
 
-def homeland(cue: Cue, discourse: Discourse) -> int | None:
-    """Give the mention of the country that "his country" means, or "the country" in what he says, or None."""
+def homeland(cue: Cue, discourse: Discourse, quoted: Collection[int]) -> int | None:
+    """Give the mention of the country that "his country" means, or "the country" in what he says, or None.
+
+    `quoted`: tokens in quotation marks, where "our country" is that of somebody else than of who issues the text.
+    """
     noun = discourse.parsed.doc[cue.mention.head]
     if cue.modifiers or cue.plural or cue.complement or cue.mention.cls != "Country" or cue.is_name:
         return None
     owner = child(noun, "poss")
+    if owner is not None and owner.lower_ == "our":
+        return _home(discourse) if noun.i not in quoted else None
     if owner is not None:
         return _country_of(owner, cue, discourse)
     speaker = _speaker(noun) if cue.determiner == "the" else None
@@ -29,6 +40,16 @@ def homeland(cue: Cue, discourse: Discourse) -> int | None:
     seats = {c.entry.of for c in before if c.entry is not None and c.mention.cls == "City" and _is_within(c, speaker)}
     inside = inside or [c for c in before if c.entry is not None and c.entry.name in seats][:1]
     return inside[0].index if len(inside) == 1 else None if inside else _country_of(speaker, cue, discourse)
+
+
+def _home(discourse: Discourse) -> int | None:
+    """Give the country that a text of one voice speaks of most by far: "our country" in it."""
+    labels = {s.span.text for s in discourse.parsed.sentences if s.block.kind is BlockKind.LABEL}
+    states = [c for c in discourse.cues if c.entry is not None and c.mention.cls == "Country"]
+    counts = Counter(discourse.find(c.index) for c in states)
+    first, most = counts.most_common(1)[0] if counts else (-1, 0)
+    alone = len(labels) < _VOICES and most >= _OFTEN and most >= _SHARE * len(states)
+    return next(c.index for c in states if discourse.find(c.index) == first) if alone else None
 
 
 def _speaker(noun: Token) -> Token | None:

@@ -36,7 +36,7 @@ class Issuer:
         self._sentences = parsed.sentences
         self._titled = any(s.block.kind is BlockKind.TITLE for s in parsed.sentences)
         self._instruments = knowledge.naming.words.instruments
-        self._quoted = _quoted_tokens(parsed)
+        self.quoted = _quoted_tokens(parsed)
         self._in_sentence: defaultdict[int, list[Cue]] = defaultdict(list)
         for cue in cues:
             self._in_sentence[cue.sentence].append(cue)
@@ -84,7 +84,7 @@ class Issuer:
     def of(self, cue: Cue) -> tuple[int, ...]:
         """Give the mentions of who says "we" outside of quotations, or nothing."""
         word = self._doc[cue.mention.head]
-        if word.lower_ not in _WE or word.text == "US" or word.i in self._quoted:
+        if word.lower_ not in _WE or word.text == "US" or word.i in self.quoted:
             return ()
         if self._body is None:
             named = self._apposed(cue) or self._in_role(cue) or self._announced
@@ -117,7 +117,7 @@ class Issuer:
         """Give the states that "our countries" are, where "we" are several of them or those who lead them."""
         token = self._doc[cue.mention.head]
         ours = any(c.dep_ == "poss" and c.lower_ == "our" for c in token.children)
-        if not ours or not cue.plural or token.i in self._quoted:
+        if not ours or not cue.plural or token.i in self.quoted:
             return ()
         if cue.head not in self._naming.words.states and self._naming.class_of_nominal([cue.head]) != "Country":
             return ()
