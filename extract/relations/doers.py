@@ -15,6 +15,7 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
 )
 from reportgraph.extract.relations.candidates import Knowledge
+from reportgraph.extract.relations.predicate_words import is_ended
 from reportgraph.extract.relations.propositions import Proposition
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import governs, load_grammar
@@ -139,16 +140,7 @@ class NounPhrase:
     def _is_of_ended(self, preposition: Token) -> bool:
         """Tell what tells of a thing that somebody ends: "broke up a rally in support of A" does not support it."""
         thing = preposition.head if preposition.head.pos_ in NOMINAL else child(preposition.head, "dobj")
-        return thing is not None and self._is_ended(thing)
-
-    def _is_ended(self, thing: Token) -> bool:
-        """Tell an event that its verb ends: "broke up a rally"."""
-        if all(e.cls != "Event" for e in self.knowledge.referents.entities(thing)):
-            return False
-        verb, opposed = thing.head, self.lexicon.opposite["advocates"]
-        up = {c.lower_ for c in verb.children if c.dep_ == "prt"}
-        frames = self.lexicon.frames.get((verb.lemma_, "verb"), ())
-        return verb.lemma_ in self.lexicon.ending or any(f.particle in up and f.property == opposed for f in frames)
+        return thing is not None and is_ended(thing, self.knowledge)
 
     def _givers(self, frame: Frame) -> list[Token]:
         """Give whose gift opens a way: "provides A with a path to B", "gave A a path to B" is none that A made."""
@@ -162,7 +154,7 @@ class NounPhrase:
 
     def _is_taken(self, frame: Frame) -> bool:
         """Tell a stance that whoever acts takes; a ban is a thing, and only of who imposes it or wants it."""
-        if self._is_obtained(frame) or self._is_ended(self.proposition.predicate):
+        if self._is_obtained(frame) or is_ended(self.proposition.predicate, self.knowledge):
             return False  # "broke up a protest against A"
         if frame.property != self.lexicon.opposite["advocates"]:
             return True

@@ -8,6 +8,7 @@ from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive, prepositions, singled_out
+from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import PARTICLES, Frame, word_lists
 from spacy.tokens import Token
@@ -136,3 +137,14 @@ def is_part_of_name(p: Proposition, entities: Sequence[Entity]) -> bool:
         for e in entities
         for m in e.mentions
     )
+
+
+def is_ended(thing: Token, knowledge: Knowledge) -> bool:
+    """Tell an event that its verb ends: "broke up a rally"."""
+    if all(e.cls != "Event" for e in knowledge.referents.entities(thing)):
+        return False
+    verb, lexicon = thing.head, knowledge.lexicon
+    up = {c.lower_ for c in verb.children if c.dep_ == "prt"}
+    frames = lexicon.frames.get((verb.lemma_, "verb"), ())
+    opposed = lexicon.opposite["advocates"]
+    return verb.lemma_ in lexicon.ending or any(f.particle in up and f.property == opposed for f in frames)
