@@ -34,7 +34,8 @@ class Ends:
         """Give the end of what a preposition governs, or of the preposition where that is no thing."""
         target = child(preposition, "pobj", "pcomp")
         if target is not None and target.tag_ == "VBG" and target.dep_ == "pcomp":
-            told = child(target, "acomp", "attr") is not None  # "the danger of A becoming stronger"
+            # "interest in becoming a member", and not "the danger of A becoming stronger"
+            told = child(target, "acomp", "attr") is not None and child(target, "nsubj", "acomp") is not None
             return preposition.i + 1 if told else self.of_clause(target)
         if target is not None and target.lower_ == "those":
             clause = child(target, "acl", "relcl")  # "the release of those unjustly detained"
@@ -100,7 +101,7 @@ class Ends:
         particle = child(verb, "prt")
         if particle is not None and particle.i == end:
             end += 1
-        target = child(verb, "dobj")
+        target = child(verb, "dobj", "attr")
         if target is not None and target.pos_ != "PRON" and target.left_edge.i == end:
             end = self.of_noun(target)
             added = next((c for c in verb.rights if c.dep_ in ("prep", "dative") and c.i == end), None)

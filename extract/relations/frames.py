@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import DEFINITE
-from reportgraph.extract.grammar.clauses import done_by, is_subject
+from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.themes import Theme, called_so, is_favoured, is_ill, names_of
 from reportgraph.extract.parsing.syntax import VERBAL
 from reportgraph.extract.relations import worth
@@ -146,9 +146,8 @@ class Matcher:
             return Theme(theme.through)  # "announced a process for firms", "steps to cut A": the process, the steps
         if theme.through is not None and worth.is_on_site(frame, theme, self.knowledge):
             theme = Theme(theme.doing or theme.through)
-        deed = theme.doing
-        if deed is not None and frame.property in _VIEWS and done_by(deed) is not None and self._roles.entities(deed):
-            return Theme(deed)  # "supports A joining B": that it does, and not B
+        if frame.property in _VIEWS and (viewed := worth.viewed_of(theme, self.knowledge)) is not None:
+            return viewed
         if worth.is_other_kind(theme, self.knowledge) or self._says_nothing(frame, subject, theme):
             return None
         aim = self.proposition.predicate if self._roles.is_purpose and frame.subject == "agent" else None

@@ -24,9 +24,11 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     verb = p.predicate
     adverb = next((c.lower_ for c in verb.rights if c.dep_ == "advmod" and c.lower_ in _PARTICLES), "")
     phrasal = p.particle or (adverb and p.roles.get("object"))  # "brought A and B together"
-    if (p.lemma in load_grammar().light and not phrasal) or verb.dep_ in ("amod", "prep") or not p.lemma.isalpha():
+    if (p.lemma in load_grammar().light and not phrasal) or verb.dep_ in ("amod", "prep"):
         return []
-    if not is_verb(p.lemma):  # "hardworking", "industry", read as verbs
+    if not p.lemma.replace("-", "").isalpha() or not is_verb(
+        p.lemma.rpartition("-")[2]
+    ):  # "hardworking", "industry", read as verbs
         return []
     if p.lemma == "follow" and (_ranks(verb) or _is_after(verb)):
         return []

@@ -15,6 +15,7 @@ from reportgraph.extract.grammar.antecedents import called_so
 from reportgraph.extract.grammar.arguments import agents, noun_agent, patients, surface_subject
 from reportgraph.extract.grammar.causes import causes_beside
 from reportgraph.extract.grammar.ellipsis import acts, shared_phrases
+from reportgraph.extract.grammar.fields import fields_of
 from reportgraph.extract.grammar.gaps import keeps_from, kept_objects
 from reportgraph.extract.grammar.harm import hard_for
 from reportgraph.extract.grammar.noun_doers import placed_at
@@ -220,7 +221,7 @@ def _nominal(noun: Token) -> Proposition:
     _add(roles, "modifier", [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i])
     _add(roles, "agent", noun_agent(noun) or placed_at(noun))
     _prepositional(roles, noun)
-    _add(roles, "areas", _areas(noun))
+    _add(roles, "areas", fields_of(noun))
     _add(roles, "listed", list(members_of(noun)))
     for word, preposition in _adjacent(noun):
         if word not in roles:
@@ -261,27 +262,6 @@ def _adjacent(noun: Token) -> Iterator[tuple[str, Token]]:
             if preposition.i == end and word != own:
                 yield word, preposition
                 end = preposition.right_edge.i + 1
-
-
-def _areas(noun: Token) -> list[Token]:
-    """Give the areas that a clause names for a noun: "cooperation has yielded results in areas such as A and B"."""
-    if noun.dep_ == "nsubj" and noun.head.pos_ in VERBAL:
-        verb = noun.head
-        phrases = [*prepositions(verb), *(p for c in verb.children if c.dep_ == "dobj" for p in prepositions(c))]
-        return [
-            t
-            for word, p in phrases
-            if word in ("in", "across")
-            for t in objects_of(p)
-            if t.lemma_ in load_grammar().areas
-        ]
-    governor = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else noun
-    if governor.lemma_ in load_grammar().areas and governor.dep_ == "nsubj":  # "areas of cooperation include A and B"
-        said = child(governor.head, "attr") if is_copula(governor.head) else None
-        said_to_be = conjuncts(said) if said is not None else []
-        return list(list_after(governor.head)) or patients(governor.head) or said_to_be
-    as_areas = governor.dep_ == "pobj" and governor.head.lower_ == "as"  # "named A and B as areas of cooperation"
-    return patients(governor.head.head) if as_areas and governor.lemma_ in load_grammar().areas else []
 
 
 def _adjectival(adjective: Token) -> Proposition:

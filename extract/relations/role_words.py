@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.grammar.clauses import is_wanted_passive
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive, objects_of, prepositions
 from reportgraph.extract.parsing.tree import is_finite
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -76,21 +77,31 @@ def asked_of(verb: Token) -> list[Token]:
     return [t for t in ends if t.pos_ in ("NOUN", "PROPN")] if asks else []
 
 
-def is_open_question(verb: Token) -> bool:
+def _is_open_question(verb: Token) -> bool:
     """Tell what nobody has made up his mind about, "decided whether to do A or B", "how to do A"."""
     return any(c.lower_ == "whether" or c.tag_ == "WRB" for c in (*verb.lefts, *first_conjunct(verb).lefts))
 
 
-def is_told(verb: Token) -> bool:
+def _is_told(verb: Token) -> bool:
     """Tell what is said to go on ("that A was doing B") from what is to be done."""
     return any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
 
 
-def is_foretold(verb: Token, teller: str, contexts: Contexts) -> bool:
+def _is_foretold(verb: Token, teller: str, contexts: Contexts) -> bool:
     """Tell what is said to come, "suggested that A will rise", from what is hoped for."""
     word = contexts.of(teller, "VERB", "clause")
     hoped = word is not None and word.effects["clause"][0] == "possible"
     return not hoped and any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "wo") for c in verb.children)
+
+
+def wanted_in(clauses: Sequence[Token], teller: str, contexts: Contexts) -> list[Token]:
+    """Give of the clauses that a word governs those that say what is wanted: a wish, and nothing told or foretold."""
+    heads = [t for t in clauses if t.tag_ in ("VB", "VBG") or is_wanted_passive(t)]
+    heads = [t for t in heads if not (_is_told(t) or _is_open_question(t) or _is_foretold(t, teller, contexts))]
+    word = contexts.of(teller, "VERB", "infinitive")
+    if word is not None and word.name == "tell":  # "told A to do B", and not "that C could do B"
+        return [t for t in heads if is_infinitive(t)]
+    return heads
 
 
 def paid_in(p: Proposition, heads: Sequence[Token]) -> list[Token]:

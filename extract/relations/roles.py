@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
-from reportgraph.extract.grammar.clauses import is_wanted_passive
 from reportgraph.extract.grammar.company import escorts
 from reportgraph.extract.grammar.examples import examples_of, such_as
 from reportgraph.extract.grammar.noun_doers import doers_of, pursuit_of
@@ -16,7 +15,6 @@ from reportgraph.extract.parsing.lists import list_after
 from reportgraph.extract.parsing.syntax import (
     VERBAL,
     child,
-    is_infinitive,
     prepositions,
 )
 from reportgraph.extract.parsing.tree import spine
@@ -39,15 +37,13 @@ from reportgraph.extract.relations.role_words import (
     gerunds,
     governs_deed,
     is_anothers,
-    is_foretold,
     is_it,
     is_name_told,
-    is_open_question,
     is_quality,
-    is_told,
     means_in,
     owners_of,
     paid_in,
+    wanted_in,
 )
 from reportgraph.extract.relations.wholes import body_of
 from reportgraph.ontology.frames import Frame
@@ -190,13 +186,7 @@ class Roles:
             if option == "clause" and role is frame.object and frame.property == "about":
                 heads = [t for clause in heads for t in asked_of(clause)]
             elif option == "clause" and role is frame.object:
-                wanted = [t for t in heads if t.tag_ in ("VB", "VBG") or is_wanted_passive(t)]
-                heads = [t for t in wanted if not (is_told(t) or is_open_question(t))]  # a wish, and nothing told
-                contexts, lemma = self.lexicon.contexts, self.proposition.lemma
-                heads = [t for t in heads if not is_foretold(t, lemma, contexts)]
-                word = contexts.of(lemma, "VERB", "infinitive")
-                if word is not None and word.name == "tell":  # "told A to do B", and not "that C could do B"
-                    heads = [t for t in heads if is_infinitive(t)]
+                heads = wanted_in(heads, self.proposition.lemma, self.lexicon.contexts)
                 if frame.property == "committedTo":  # "agreed that B will do C": no pledge of one's own
                     heads = [t for t in heads if not self._is_done_by_others(t)]
                 if frame.property == "aimsAt":  # "wanted to say" aims at no words

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.grammar.clauses import done_by
 from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.syntax import child, first_conjunct, objects_of, prepositions
@@ -25,6 +26,7 @@ _TELLING = frozenset({"amod", "compound", "prep", "acl"})
 _YIELDING = frozenset({"amount", "contribute", "lead", "result", "translate"})
 _PROMISING = frozenset({"will", "shall", "'ll"})
 _DOING = frozenset({"do", "make"})
+_PLACING = frozenset({"bring", "get", "hold", "keep", "leave", "make", "place", "put", "set"})  # say little alone
 _PLAIN = ("Topic", "InfrastructureProject", "Facility")  # classes of things that are there to be kept
 _COUNTING = frozenset(
     {"additional", "following", "further", "last", "more", "new", "next", "other", "several", "various"}
@@ -221,9 +223,27 @@ def is_on_site(frame: Frame, theme: Theme, knowledge: Knowledge) -> bool:
 
 
 def is_on_ground(frame: Frame, theme: Theme, knowledge: Knowledge) -> bool:
-    """Tell what is to be done to a place without a name: "a plan to protect reefs" aims at protecting them."""
+    """Tell what is to be done to a place without a name: "a plan to protect reefs" aims at protecting them.
+
+    Nor can anybody be asked for to whom something is to be done: "suggested recording the mayor" advocates that.
+    """
     wanted = frame.property in ("advocates", "aimsAt", "committedTo") and not (theme.against or theme.less)
-    return wanted and all(e.cls == "Place" and not e.is_named for e in knowledge.referents.entities(theme.head))
+    ends = knowledge.referents.entities(theme.head)
+    deed = theme.doing if frame.property == "advocates" else None
+    whole = deed is not None and deed.tag_ == "VBG" and deed.lemma_ not in _PLACING
+    to_somebody = whole and knowledge.is_a(theme.head, "Actor")
+    return wanted and (to_somebody or all(e.cls == "Place" and not e.is_named for e in ends))
+
+
+def viewed_of(theme: Theme, knowledge: Knowledge) -> Theme | None:
+    """Give what somebody favours or opposes where it is that another one acts, or where its noun alone tells it.
+
+    "supports A joining B", "welcomed A's interest in becoming a member".
+    """
+    deed, entities = theme.doing, knowledge.referents.entities
+    if deed is not None and done_by(deed) is not None and entities(deed):
+        return Theme(deed)
+    return Theme(theme.through) if theme.through is not None and not entities(theme.head) else None
 
 
 def not_yet(frame: Frame, p: Proposition, subject: Token, theme: Theme, knowledge: Knowledge) -> str:

@@ -1,0 +1,31 @@
+"""In which fields something is done, where the sentence names them elsewhere: "results in areas such as A and B"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.grammar.arguments import patients
+from reportgraph.extract.grammar.predication import is_copula
+from reportgraph.extract.parsing.lists import list_after
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, objects_of, prepositions
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+
+def fields_of(noun: Token) -> list[Token]:
+    """Give the areas that a clause names for a noun: "cooperation has yielded results in areas such as A and B"."""
+    if noun.dep_ == "nsubj" and noun.head.pos_ in VERBAL:
+        verb = noun.head
+        phrases = [*prepositions(verb), *(p for c in verb.children if c.dep_ == "dobj" for p in prepositions(c))]
+        return [
+            t
+            for word, p in phrases
+            if word in ("in", "across")
+            for t in objects_of(p)
+            if t.lemma_ in load_grammar().areas
+        ]
+    governor = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else noun
+    if governor.lemma_ in load_grammar().areas and governor.dep_ == "nsubj":  # "areas of cooperation include A and B"
+        said = child(governor.head, "attr") if is_copula(governor.head) else None
+        said_to_be = conjuncts(said) if said is not None else []
+        return list(list_after(governor.head)) or patients(governor.head) or said_to_be
+    as_areas = governor.dep_ == "pobj" and governor.head.lower_ == "as"  # "named A and B as areas of cooperation"
+    return patients(governor.head.head) if as_areas and governor.lemma_ in load_grammar().areas else []
