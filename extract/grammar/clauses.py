@@ -25,6 +25,7 @@ _LONGEST = 12  # tokens
 _VOWELS = "aeiou"
 _TOGETHER = frozenset({"together", "jointly"})
 _LEAVING = frozenset({"hold", "keep", "leave", "make", "render", "set"})  # "hold A accountable"
+_PLACING = frozenset({"bring", "get", "place", "put", "set"})
 _USED = frozenset({"as", "into", "without"})  # "use A as B", "leave A without B": what is done says little without it
 
 
@@ -116,6 +117,9 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
             told = named is not None and (not lacking or child(named, "det", "prep") is not None)
             end = complement_end(named, naming, names) if named is not None and told and named.pos_ in _NOUNY else after
             state = list(range(after, end))
+        beyond = doc[after] if not state and after < len(doc) else verb
+        if verb.lemma_ in _PLACING and beyond.head == verb and beyond.dep_ in ("advmod", "prep"):
+            return ()  # "putting A back on its feet": where it is put is what is done
         return (*kept, *found, *state) if found and len(found) <= _LONGEST else ()
     if any(c.dep_ in ("dobj", "dative", "ccomp", "xcomp") for c in verb.children):
         return ()
