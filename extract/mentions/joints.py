@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.spelling import is_inner_dot, singular
 
 _LONGEST_DAY = 4  # words after the possessor: "Poets' Remembrance Day"
 _SEVERAL = frozenset({"between", "among", "by", "with", "met", "both"})  # behind these an "&" joins people
+_DASHES = frozenset({"-", "–", "—"})
 _SAINTS = frozenset({"st.", "saint"})
 
 
@@ -27,6 +28,8 @@ class Joints(Series):
             return 2
         if mark == "/" and self._are_both(j):
             return 2
+        if self.text[j] in _DASHES and self._is_spaced_pair(head[0], j, end):
+            return 1
         if mark in (",", "&") and (step := self._partners(head[0], j, end)):
             return step
         if mark in ("'s", "'") and (self.is_day(j, end) or self._is_body_of(j, end)):
@@ -36,6 +39,16 @@ class Joints(Series):
         if self._is_company(head[0], j):
             return 2
         return 1 if self._is_campus(j, end, head=head) else 0
+
+    def _is_spaced_pair(self, i: int, j: int, end: int) -> bool:
+        """Tell two states before what they have together, "the Peru – Chad Lake Dialogue", from other dashes."""
+        first, second = self.gazetteer_at(i, end), self.gazetteer_at(j + 1, end) if self.capital(j + 1) else None
+        if first is None or second is None or i + first[0] != j or {first[1].cls, second[1].cls} != {"Country"}:
+            return False
+        begin = j + 1 + second[0]
+        stop = self._end_of_run(begin, end) if begin < end and self.capital(begin) else begin
+        cls = self.class_of_run(begin, stop) if stop > begin else None
+        return cls in ("Event", "CooperationMechanism", "Document")
 
     def is_day(self, j: int, end: int) -> bool:
         """Tell a day that belongs to people of a kind, "Poets' Day", from what somebody has."""

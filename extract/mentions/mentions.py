@@ -243,7 +243,7 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
         cls = "Institution"  # a collective with a name of its own
     entry = entry if entry is not None and entry.cls == cls else None  # the third session of a body is not the body
     ids = entry.ids if entry is not None else ()
-    name = without_brackets(finder.text[begin:end], finder.doc[begin:end].text)
+    name = without_brackets(finder.text[begin:end], finder.doc[begin:end].text).replace(" — ", "-")
     if entry is not None and finder.knowledge.gazetteer.get(name) is None:
         name = entry.name  # "West" in "West and Central Africa"
     return Mention(begin, end, head, chars, MentionKind.NAME, cls, name, how, ids=ids)

@@ -196,7 +196,7 @@ def _hyphenated(tokens: list[Token]) -> list[Token]:
     """Keep the members of a hyphenated compound ("Chad-Niger"): each but the last has a hyphen right after it."""
     for start in range(len(tokens)):
         end = start
-        while end + 1 < len(tokens) and tokens[end].nbor(1).text in ("-", "–", "/"):
+        while end + 1 < len(tokens) and tokens[end].nbor(1).text in ("-", "–", "—", "/"):
             end += 1
         if end > start:
             return tokens[start : end + 1]
