@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.ontology.grammar import load_grammar
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -29,6 +29,19 @@ def hang(word: Token, head: Token, label: str) -> None:
     """Hang a word on another, unless that hangs on the word itself: walks up a cycle would go round for ever."""
     if word != head and not word.is_ancestor(head):
         word.head, word.dep_ = head, label
+
+
+def cut_rings(doc: Doc) -> None:
+    """Free a word of each ring that words hung on each other make, should a repair have made one: spaCy would crash."""
+    safe: set[int] = set()
+    for token in doc:
+        path: list[int] = []
+        while token.i not in safe and token.i not in path:
+            path.append(token.i)
+            token = token.head
+        if token.i in path and token.head != token:
+            token.head, token.dep_ = token, "ROOT"
+        safe.update(path)
 
 
 def is_finite(verb: Token) -> bool:

@@ -1,7 +1,8 @@
 """Mending a parse must never hang a word on its own dependent: every walk up the tree would go round for ever."""
 
 from reportgraph.extract.parsing.repair import repair
-from spacy.tokens import Doc
+from reportgraph.extract.parsing.tree import cut_rings
+from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 
@@ -17,8 +18,22 @@ def test_a_gerund_is_not_hung_on_a_gerund_that_hangs_on_it() -> None:
         lemmas=words,
     )
     repair(doc)
-    for token in doc:
-        above = [token]
-        while above[-1].head.i != above[-1].i:
-            above.append(above[-1].head)
-            assert len(above) <= len(doc)
+    assert all(_is_rooted(token, doc) for token in doc)
+
+
+def test_a_ring_of_words_is_cut() -> None:
+    words = ["Standing", "side", "by", "side", "Peru", "won"]
+    doc = Doc(Vocab(), words=words, heads=[5, 0, 1, 2, 5, 5], deps=["advcl", "advmod", "prep", "pobj", "nsubj", "ROOT"])
+    doc[0].head = doc[3]
+    assert not _is_rooted(doc[1], doc)
+    cut_rings(doc)
+    assert all(_is_rooted(token, doc) for token in doc)
+    assert doc[4].head == doc[5]
+
+
+def _is_rooted(token: Token, doc: Doc) -> bool:
+    for _ in doc:
+        if token.head == token:
+            return True
+        token = token.head
+    return False

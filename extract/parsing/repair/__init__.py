@@ -31,6 +31,7 @@ from reportgraph.extract.parsing.repair.shown import repair_shown
 from reportgraph.extract.parsing.repair.subjects import repair_subjects
 from reportgraph.extract.parsing.repair.weighed import repair_weighed
 from reportgraph.extract.parsing.repair.words import repair_words
+from reportgraph.extract.parsing.tree import cut_rings
 from spacy.tokens import Doc
 
 
@@ -68,4 +69,5 @@ def repair(doc: Doc) -> Doc:
     repair_examples(doc)
     repair_relatives(doc)
     repair_lists(doc)
+    cut_rings(doc)
     return doc

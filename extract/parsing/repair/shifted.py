@@ -35,12 +35,17 @@ def _word_said_twice(link: Token) -> None:
         return
     behind = second.nbor()
     verb.pos_ = "VERB"
-    if first.is_ancestor(verb):
-        verb.head, verb.dep_ = first.head if first.head != first else verb, first.dep_
+    top = verb
+    while top.head in (first, link, second) and top.head != top:
+        top = top.head
+    if top != verb:
+        verb.head, verb.dep_ = (verb if top.head == top else top.head), top.dep_
         verb.dep_ = "advcl" if verb.dep_ == "npadvmod" else verb.dep_
-    first.head, first.dep_, first.pos_, first.tag_ = verb, "advmod", "ADV", "RB"
-    link.head, link.dep_, link.pos_, link.tag_ = first, "prep", "ADP", "IN"
-    second.head, second.dep_, second.pos_, second.tag_ = link, "pobj", "ADV", "RB"
+    for word, head, label in ((first, verb, "advmod"), (link, first, "prep"), (second, link, "pobj")):
+        hang(word, head, label)
+    first.pos_ = second.pos_ = "ADV"
+    first.tag_ = second.tag_ = "RB"
+    link.pos_, link.tag_ = "ADP", "IN"
     if behind.lower_ == "with":
         hang(behind, verb, "prep")
 
