@@ -47,6 +47,19 @@ def mend_name_before_kind(name: Token) -> None:
     hang(last, name, "conj")
 
 
+def mend_names_before_kind(kind: Token) -> None:
+    """ "praised A (AA), B, and C (CC), firms from D" with the names as what kind of firms: a comma parts them."""
+    names = [c for c in kind.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "PROPN"]
+    if not names or any(c.dep_ in ("amod", "det") and c.i > names[0].i for c in kind.lefts):
+        return
+    first = names[0]
+    beside = [c for c in first.rights if c.dep_ == "appos" and c.doc[c.left_edge.i - 1].text == ","]
+    first.head, first.dep_ = (first if kind.head == kind else kind.head), kind.dep_
+    for name in (*names[1:], *beside):
+        hang(name, first, "conj")
+    hang(kind, first, "appos")
+
+
 def _kind_before(name: Token) -> Token | None:
     """Give the noun right before a name: "maker" in "drug maker Jane Roe"."""
     words = [name, *(c for c in name.lefts if c.dep_ == "compound" and c.pos_ == "PROPN")]
