@@ -1,4 +1,4 @@
-"""What several nouns have in common behind the last of them: "peace and security of A", "talks and trade with A"."""
+"""What several nouns have in common behind the last of them: "health and dignity of A", "talks and trade with A"."""
 
 from __future__ import annotations
 

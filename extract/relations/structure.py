@@ -114,6 +114,11 @@ def _inner(
                 common = mention.kind is MentionKind.NOMINAL
                 origin = token.i in demonyms or (common and _is_acronym_of_country(token, knowledge))
                 yield ("demonym" if origin else "modifier"), token
+    yield from _behind(outer, mention, knowledge)
+
+
+def _behind(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
+    """Give (link, head) for what stands behind the head of a phrase."""
     last = outer.doc[mention.end - 1]
     fixed = (
         prepositions(last) if mention.kind is MentionKind.NOMINAL and last != outer else ()
@@ -133,7 +138,7 @@ def _inner(
                 yield from ((place, t) for t in objects_of(at) if t.pos_ == "PROPN" and place in _WHERE)
     yield from (("in-sake", token) for token in sakes(outer))
     party = party_behind(mention, outer.doc) if mention.cls == "Person" else None
-    if party is not None and is_head(party):
+    if party is not None and knowledge.referents.is_head(party):
         yield "modifier", party
     yield from behind(mention, outer)
     yield from of_parties(outer, knowledge)
