@@ -151,7 +151,7 @@ def _in_place_of(vice: Token) -> None:
 
 
 def _origin_of_guests(origin: Token) -> None:
-    """ "welcomed the heads of delegation from A, who …" with the welcome as from A: the heads are."""
+    """ "welcomed the heads of mission from A, who …" with the welcome as from A: the heads are."""
     guests = next((c for c in origin.head.rights if c.dep_ == "dobj" and c.right_edge.i == origin.i - 1), None)
     place = next((c for c in origin.rights if c.dep_ == "pobj"), None)
     if guests is None or place is None or place.pos_ != "PROPN" or guests.pos_ not in ("NOUN", "PROPN"):
