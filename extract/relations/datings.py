@@ -22,7 +22,7 @@ from spacy.tokens import Doc, Token
 _FORESEEING = frozenset({"once"})
 _PUT_OFF = frozenset({"postpone", "reschedule"})  # "until May": not over then, but held
 _DATED = ("Event", "Document", "Project", "Institution")
-_LATER = frozenset({"accede", "join", "ratify", "re-join", "reenter", "rejoin", "subscribe"})  # a treaty that is there
+_LATER = frozenset({"accede", "join", "ratify", "reenter", "rejoin", "subscribe"})  # a treaty that is there
 _ACTS = {  # whose time is that of their object: property, class of the object, its date
     ("participatedIn", "Event"): "date",
     ("hosted", "Event"): "date",

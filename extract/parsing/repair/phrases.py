@@ -38,9 +38,7 @@ _RANKS = frozenset({"center", "centre", "core", "fore", "forefront", "heart", "t
 _AIMS = frozenset({"priorities", "goals", "aims", "objectives", "concerns"})
 _RANKING = frozenset({"keep", "place", "put", "set", "count", "include", "list", "name", "rank"})
 _PLACING = frozenset({"at", "in", "near", "outside", "off"})
-_READ_AS = frozenset({"dobj", "npadvmod", "attr", "advmod"})
 _DEALING = frozenset({"dialogue", "talk", "trade"})
-_DOUBLING = frozenset({"to", "in", "by"})
 _BASED = frozenset({"Document", "Principle", "Project", "Initiative", "InfrastructureProject", "CooperationMechanism"})
 _PARTICIPIAL = frozenset({"concerning", "regarding"})
 
@@ -57,8 +55,6 @@ def repair_phrases(doc: Doc) -> None:
             _particle_before_of(token)
         if token.lower_ in _PARTICIPIAL and token.tag_ == "VBG":
             _preposition_read_as_participle(token)
-        if token.lower_ in _DOUBLING and token.dep_ == "prep":
-            _doubled_noun(token)
         if token.lower_ == "worth":
             _behind_worth(token)
         if token.lower_ == "thanks" and token.dep_ == "npadvmod" and token.i + 1 < token.sent.end:
@@ -88,23 +84,6 @@ def repair_phrases(doc: Doc) -> None:
             _rank_on_last(token)
         if token.dep_ == "prep" and token.lower_ == "based" and token.head.pos_ == "VERB":
             _basis_of_object(token)
-
-
-def _doubled_noun(preposition: Token) -> None:
-    """ "stands shoulder to shoulder with A", "works hand in hand": how it is done, and no shoulder that is stood."""
-    doc, verb = preposition.doc, next((t for t in preposition.ancestors if t.pos_ == "VERB"), None)
-    if verb is None or not verb.i + 1 < preposition.i < len(doc) - 1:
-        return
-    first, second = preposition.nbor(-1), preposition.nbor()
-    if first.lower_ != second.lower_ or first.pos_ not in NOUNS or first.n_lefts or first.dep_ not in _READ_AS:
-        return
-    hang(first, verb, "advmod")
-    first.pos_, first.tag_ = "ADV", "RB"
-    hang(preposition, first, "prep")
-    for c in [c for t in (first, preposition, second) for c in t.rights if c.i > second.i]:
-        hang(c, verb, c.dep_)
-    hang(second, preposition, "pobj")
-    second.pos_, second.tag_ = "ADV", "RB"
 
 
 def _parties_on_field(between: Token) -> None:

@@ -29,8 +29,10 @@ def repair_shifted(doc: Doc) -> None:
 
 
 def _word_said_twice(link: Token) -> None:
-    """ "stands shoulder to shoulder with A" with a shoulder as what is stood, and as what is with A."""
+    """ "stands (firmly) shoulder to shoulder with A": how it is done, and no shoulder that is stood, or with A."""
     first, second, verb = link.nbor(-1), link.nbor(), link.nbor(-2)
+    if verb.pos_ == "ADV" and verb.i > verb.sent.start:
+        verb = verb.nbor(-1)
     if verb.pos_ not in ("VERB", "AUX") and verb.tag_ != "VBG":
         return
     behind = second.nbor()
