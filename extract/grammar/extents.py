@@ -158,14 +158,6 @@ def _has_thing(preposition: Token) -> bool:
     return target is not None and target.pos_ in _NOUNY and child(target, "nummod") is None
 
 
-def _is_apart(added: Token, name: Token) -> bool:
-    """Tell what is added to a whole phrase: "the heads of A and B, Jane Roe", "the Kings of A and the Queens of B"."""
-    if name.pos_ != "PROPN" or name.ent_type_ == "PERSON":
-        return False
-    other = any(w.dep_ == "det" for w in added.lefts) and not any(w.dep_ == "det" for w in name.lefts)
-    return added.ent_type_ == "PERSON" or (other and any(c.lower_ == "of" for c in added.rights))
-
-
 def _has_theirs(noun: Token) -> bool:
     """Tell what belongs to who stands before it, and completes nothing: "the lives of miners and their families"."""
     return any(c.lower_ in _THIRD for c in noun.lefts)
