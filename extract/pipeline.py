@@ -38,6 +38,7 @@ from reportgraph.extract.relations.delegations import find_delegations
 from reportgraph.extract.relations.elections import find_elections, find_voters
 from reportgraph.extract.relations.finish import admitted, merge, ordered, plainly_named, telling, used
 from reportgraph.extract.relations.gatherings import find_gatherings, find_pictured, listed_participants
+from reportgraph.extract.relations.guidance import find_guidance
 from reportgraph.extract.relations.headed_lists import find_headed
 from reportgraph.extract.relations.masthead import find_masthead
 from reportgraph.extract.relations.named_purposes import find_named_purposes
@@ -134,6 +135,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += find_capitals(parsed, knowledge)
     candidates += find_studies(parsed, knowledge)
     candidates += find_settings(propositions, knowledge)
+    candidates += find_guidance(propositions, knowledge)
     candidates += find_pictured(parsed, knowledge)
     candidates += find_headed(parsed, knowledge)
     candidates += find_payments(propositions, knowledge)

@@ -57,7 +57,8 @@ def _is_next(word: Token, preposition: Token) -> bool:
         return False
     if len(between) > 0 and between[0].tag_ == "PRP$":
         return all(t.head == word and t.dep_ in ("poss", "amod") for t in between)
-    return len(between) == 0 or (len(between) == 1 and between[0].lower_ in ARTICLES)
+    told = between[:1] if len(between) == 1 else ()  # "noted with deep concern"
+    return len(between) == 0 or any(t.lower_ in ARTICLES or (t.head == word and t.dep_ == "amod") for t in told)
 
 
 def called(p: Proposition) -> set[str]:

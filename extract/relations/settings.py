@@ -83,7 +83,7 @@ def _framework(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     called = p.lemma in load_grammar().appointing  # "designated A as part of it": A is, and not who says so
     parts = [] if called else [t for t in p.roles.get("as", ()) if t.lemma_ == "part"]
     heads = [
-        *(t for word in ("under", "through", "object-through") for t in p.roles.get(word, ())),
+        *(t for word in ("under", "framework", "umbrella", "through", "object-through") for t in p.roles.get(word, ())),
         *(o for t in parts for word, of in prepositions(t) if word == "of" for o in objects_of(of)),
     ]
     projects = [t for t in heads if knowledge.is_a(t, "Project") and t.pos_ == "PROPN"]
