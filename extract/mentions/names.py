@@ -190,7 +190,8 @@ class NameFinder(Nested):
 
     def _state_before(self, i: int, j: int, entry: Entry) -> int | None:
         """Give where the state begins whose own a body is, and not the known one: "Peru's Security Council"."""
-        short = j - i > 1 and set(self.text[i:j]) < set(entry.name.split())  # "UN" tells which council
+        acronym = j - i == 1 and self.text[i].isupper()  # "UN" tells which council
+        short = not acronym and set(self.text[i:j]) < set(entry.name.split())
         if i < 2 or self.doc[i - 1].tag_ != "POS" or self.doc[j - 1].dep_ == "compound" or not short:
             return None
         for begin in range(max(0, i - 4), i - 1):

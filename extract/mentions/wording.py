@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 
 from reportgraph.extract.parsing.parse import Parsed
@@ -70,9 +71,20 @@ class Wording:
             headed = words[at][:1].isupper() and before[:1].isupper() and (low,) in self.naming.named
             small = before.lower() in self.naming.words.never or self.doc[places[at - 1]].pos_ in ("DET", "PRON")
             inside = self.doc[places[at - 1]].pos_ == "PROPN" and not small
-            if headed and inside and self.knowledge.gazetteer.longest(words, at - 1) is None:
+            own = inside and self.knowledge.gazetteer.longest(words, at - 1) is None
+            if (headed and own) or (at > 1 and (low,) in self.naming.named and self._is_of_other(words, at)):
                 found.add(low)
         return frozenset(found)
+
+    def _is_of_other(self, words: Sequence[str], at: int) -> bool:
+        """Tell a body behind a state that is not the known body's, which the text does not name: "Peru's Congress"."""
+        known = self.knowledge.gazetteer.get(words[at])
+        if known is None or known.of is None or words[at - 1] not in ("'s", "’s", "'", "’"):
+            return False
+        owners = (self.knowledge.gazetteer.get(" ".join(words[begin : at - 1])) for begin in (at - 2, max(0, at - 3)))
+        states = {entry.name for entry in owners if entry is not None and entry.cls == "Country"}
+        named = (self.knowledge.gazetteer.get(word) for word in words if word[:1].isupper())
+        return bool(states) and known.of not in states | {entry.name for entry in named if entry is not None}
 
     @cached_property
     def _running(self) -> str:

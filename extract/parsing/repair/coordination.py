@@ -28,6 +28,7 @@ from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang, spine, word_before
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _GOVERNED = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
@@ -60,7 +61,7 @@ def repair_coordination(doc: Doc) -> None:
             mend_list_with_brackets(token)
         if token.dep_ == "acl" and token.tag_ == "VBG":
             mend_list_of_subjects(token)
-        if token.dep_ in ("appos", "nsubj") and token.pos_ == "PROPN":
+        if token.dep_ in ("appos", "nsubj", "npadvmod") and token.pos_ == "PROPN":
             mend_name_behind_kind(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
             mend_kind_of_name(token)
@@ -74,7 +75,7 @@ def repair_coordination(doc: Doc) -> None:
         if token.dep_ != "conj" or token.head == token:
             continue
         mend_content_clause(token)
-        if token.pos_ == "PROPN" and token.head.dep_ == "poss":
+        if token.pos_ == "PROPN" and token.head.dep_ in ("poss", *_BEFORE_NOUN):
             _name_before_owner(token)
         if token.pos_ == "ADP":
             _preposition(token)
@@ -195,13 +196,14 @@ def _preposition(word: Token) -> None:
 
 
 def _name_before_owner(owner: Token) -> None:
-    """ "Minister Roe and Chad's president John Doe" read as what both own: Roe is the first of two persons."""
+    """ "Minister Roe and Chad's president John Doe", "the World Bank and Chad's treasury" read as what both own."""
     name, owned = owner.head, owner.head.head
     marks = [c for t in (name, owner) for c in t.children if c.dep_ == "case"]
     while owned.dep_ in ("compound", "nmod") and owned.head.i > owned.i:
         owned = owned.head
     titled = name.i > 0 and name.pos_ == name.nbor(-1).pos_ == owned.pos_ == "PROPN"
-    if [c.i for c in marks] != [owner.i + 1] or not titled or owner.ent_type_ != "GPE":
+    beside = name.ent_type_ == "ORG" and owned.tag_ in ("NN", "NNP") and _is_actor(owned)
+    if [c.i for c in marks] != [owner.i + 1] or not (titled or beside) or owner.ent_type_ != "GPE":
         return
     for c in [*name.head.children, *owned.children]:
         if c.i < name.i and c.dep_ in ("compound", "nmod"):
@@ -210,6 +212,11 @@ def _name_before_owner(owner: Token) -> None:
     hang(owned, name, "conj")
     hang(owner, owned, "poss")
     hang(marks[0], owner, "case")
+
+
+def _is_actor(noun: Token) -> bool:
+    cls = load_naming().class_of_nominal([singular(noun.lower_)])
+    return cls is not None and load_schema().is_a(cls, "Actor")
 
 
 def _noun_on_verb(noun: Token) -> None:

@@ -11,11 +11,15 @@ from spacy.tokens import Doc, Token
 _ARTICLES = frozenset({"a", "an"})
 _MODIFYING = frozenset({"det", "amod", "compound", "nmod", "nummod"})
 _PLACES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TAKEN = frozenset({"dobj", "xcomp", "ccomp", "acomp", "attr", "nsubj", "aux"})
 
 
 def repair_gerund_nouns(doc: Doc) -> None:
     """Make what happens the head of the phrase that ends with it."""
+    for token in doc:
+        if token.tag_ == "VBG" and token.dep_ in _SUBJECTS and "Event" in _classes(token):
+            _event_read_as_subject(token)
     for token in doc[1:]:
         if token.tag_ == "VBG" and token.nbor(-1).pos_ == "PROPN" and "Event" in _classes(token):
             _event_read_as_gerund(token, token.nbor(-1))
@@ -41,6 +45,12 @@ def _people_read_as_verb(people: Token, name: Token) -> None:
     for c in [c for c in people.rights if c.pos_ in ("ADV", "ADP")]:
         hang(c, governor.head if governor.pos_ == "ADP" else governor, c.dep_)
     people.pos_, people.tag_, people.lemma_ = "NOUN", "NNS", word
+
+
+def _event_read_as_subject(event: Token) -> None:
+    """ "Fighting between A and B broke out" with somebody who fights: what happens, and nothing that it takes."""
+    if not any(c.dep_ in _TAKEN or c.dep_ in ("advmod", "prt") for c in event.children):
+        event.pos_, event.tag_, event.lemma_ = "NOUN", "NN", event.lower_
 
 
 def _event_read_as_gerund(event: Token, name: Token) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 _LEARNED = frozenset({"ResearchInstitute", "University"})
@@ -50,8 +51,11 @@ def _head_of_name(begin: int, first: Token) -> Token | None:
 def mend_name_behind_kind(name: Token) -> None:
     """ "Jane Roe, spokeswoman for the forest agency FOA" with FOA as another name of hers, or as who acts."""
     kind = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
-    body = kind.tag_ == "NN" and "Institution" in (load_naming().classes_of(kind.lemma_.lower()) or ())
-    second = name.dep_ == "nsubj" and any(c.dep_ == "nsubj" and c.i < kind.i for c in name.head.lefts)
+    classes = load_naming().classes_of(kind.lemma_.lower()) or ()
+    body = kind.tag_ == "NN" and any(load_schema().is_a(cls, "Institution") for cls in classes)
+    subjects = [c for c in name.head.lefts if c.dep_ == "nsubj"]
+    second = name.dep_ == "nsubj" and any(c.i <= kind.i for c in subjects if c != name)
+    second |= name.dep_ == "npadvmod" and name.ent_type_ == "ORG" and kind in subjects
     apart = name.dep_ == "appos" and name.head != kind and name.head.i < kind.i
     if body and (second or apart) and kind.dep_ in ("pobj", "dobj", "nsubj", "conj"):
         hang(name, kind, "appos")

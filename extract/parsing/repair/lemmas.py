@@ -8,6 +8,7 @@ from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
+_BEFORE_INFINITIVE = frozenset({"to", "help", "helps", "helped", "helping", "will", "would"})
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
@@ -15,6 +16,8 @@ def mend_lemma(verb: Token) -> None:
     """Give a verb the infinitive that English has: "hoped" is of "hope", "lowers" of "lower"."""
     if _lacks_e(verb.lower_, verb.lemma_):
         verb.lemma_ += "e"
+    if verb.lower_ == "found" and verb.i and verb.nbor(-1).lower_ in _BEFORE_INFINITIVE:
+        verb.lemma_, verb.tag_ = "found", "VB"  # "helped found A": no infinitive of "find"
     if verb.lemma_ == verb.lower_ and is_third_person(verb):
         verb.lemma_, verb.tag_ = lemma_of(verb), "VBZ"
 

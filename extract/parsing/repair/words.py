@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.hidden_verbs import (
+    mend_infinitive_read_as_modifier,
+    mend_subject_of_compound,
+    mend_verb_read_as_compound,
+    mend_verb_read_as_subject,
+)
 from reportgraph.extract.parsing.repair.lemmas import is_third_person, lemma_of, mend_lemma
 from reportgraph.extract.parsing.repair.wishes import mend_demanded
 from reportgraph.extract.parsing.spelling import is_currency_code
@@ -16,6 +22,7 @@ _FORMS = FINITE | {"VB", "VBN"}
 _AUXILIARIES = frozenset("be have do will would can could may might shall should must ought need dare".split())
 _NOMINAL_PLACES = frozenset({"appos", "nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 _CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "conj", "ROOT"})
+_CLAUSAL_NOUN = _CLAUSAL | {"dep"}
 
 
 def repair_words(doc: Doc) -> None:
@@ -41,19 +48,19 @@ def repair_words(doc: Doc) -> None:
             _verb_read_as_singular(token)
         if token.tag_ == "NN" and token.dep_ in (*_CLAUSAL, "dobj"):
             mend_demanded(token)
-        if token.tag_ == "VBZ" and token.dep_ == "compound" and token.head.dep_ in _CLAUSAL:
-            _subject_of_compound(token)
-        if token.dep_ in ("compound", "amod") and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
-            _verb_read_as_compound(token)
-        if token.tag_ in FINITE and token.dep_ == "nsubj" and token.head.i > token.i:
-            _verb_read_as_subject(token)
+        if token.tag_ in ("VBZ", "NNS") and token.dep_ in ("compound", "nmod") and token.head.dep_ in _CLAUSAL_NOUN:
+            mend_subject_of_compound(token)
+        if token.dep_ in ("compound", "nmod", "amod") and any(c.dep_ in SUBJECTS for c in token.children):
+            mend_verb_read_as_compound(token)
+        if token.tag_ in (*FINITE, "NNS") and token.dep_ == "nsubj" and token.head.i > token.i:
+            mend_verb_read_as_subject(token)
         if token.tag_ in ("VBN", "VBD") and token.i and token.nbor(-1).lower_ == "to" and token.nbor(-1).head == token:
             _participle_after_to(token)
         if token.tag_ == "VBG" and token.dep_ in ("xcomp", "pcomp", "dobj") and not is_verb(token.lemma_):
             _adjective_read_as_gerund(token)
         to = token.tag_ == "VB" and is_infinitive(token)
         if token.dep_ in ("compound", "amod") and (to or _is_help(token)):
-            _infinitive_read_as_modifier(token)
+            mend_infinitive_read_as_modifier(token)
         if to:
             _noun_after_to(token)
         if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
@@ -62,7 +69,7 @@ def repair_words(doc: Doc) -> None:
             _infinitive_read_as_finite(token)
         if token.tag_ in FINITE and token.dep_ == "dobj" and child(token, "nsubj", "nsubjpass") is not None:
             token.dep_ = "ccomp"  # "widens how A handles B": what has a subject is a clause
-        if token.tag_ in ("VBP", "VB") and token.dep_ == "dobj":
+        if token.tag_ in ("VBP", "VB") and (token.dep_ == "dobj" or _is_bare_complement(token)):
             _noun_read_as_verb(token)
         if token.tag_ in ("VBP", "VB", "VBZ") and token.dep_ in ("dobj", "pobj"):
             _head_read_as_verb(token)
@@ -129,58 +136,6 @@ def _verb_read_as_singular(verb: Token) -> None:
     several = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" and c.i < verb.i for c in subject.rights)
     if several and verb.lower_ in known_verbs():
         verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBP", verb.lower_
-
-
-def _verb_read_as_subject(verb: Token) -> None:
-    """ "The court rules worship is legal" with "rules" as the subject: a finite verb governs, and has the clause."""
-    subject = child(verb, "nsubj")
-    inner = child(verb, "dobj")
-    if subject is None or inner is None or any(c.dep_ in SUBJECTS and c != verb for c in verb.head.children):
-        return
-    clause = verb.head
-    lift(verb, "ccomp")
-    hang(inner, clause, "nsubj")
-    for c in list(clause.rights):
-        if c.dep_ == "punct":
-            hang(c, verb, "punct")
-
-
-def _subject_of_compound(verb: Token) -> None:
-    """ "The bank funds schools" read as one compound: the form is finite, so what stands before it is its subject."""
-    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    if (
-        before.dep_ not in ("compound", "nmod")
-        or before.head not in (verb, verb.head)
-        or before.tag_ not in ("NN", "NNP")
-    ):
-        return
-    for c in list(verb.head.lefts):
-        if c.i < before.i and c.dep_ in ("det", "poss", "amod", "compound", "nmod"):
-            hang(c, before, c.dep_)
-    hang(before, verb, "nsubj")
-
-
-def _verb_read_as_compound(verb: Token) -> None:
-    """ "A exports coffee to B" read with "exports" as part of a compound, though it has a subject."""
-    noun = verb.head
-    lift(verb, "dobj")
-    if verb.pos_ != "VERB":
-        verb.lemma_ = lemma_of(verb) if verb.lower_.endswith("s") else verb.lower_
-    verb.pos_, verb.tag_ = "VERB", "VBD" if verb.tag_ in ("VBN", "VBD") else "VBZ"
-    for c in list(noun.children):
-        if (c.dep_ in ("prep", "punct") and c.i > noun.i and c.lower_ != "of") or (c.i < verb.i and c.dep_ == "mark"):
-            c.head = verb
-
-
-def _infinitive_read_as_modifier(verb: Token) -> None:
-    """ "asked A not to expel B" read with "expel" as a part of B: an infinitive with "to" governs what follows."""
-    noun = verb.head
-    if noun.i < verb.i:
-        return
-    if noun.dep_ in ("dobj", "pobj") and noun.head.pos_ == "VERB":
-        verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VB", verb.lower_
-        lift(verb, "dobj")
-        verb.dep_ = "xcomp"
 
 
 def _is_help(word: Token) -> bool:
@@ -259,15 +214,23 @@ def _noun_read_as_adjective(word: Token) -> None:
         word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
 
 
+def _is_bare_complement(word: Token) -> bool:
+    """Tell a present right behind a verb that takes no bare infinitive: "imperils fish stocks" with fishers."""
+    alone = word.dep_ == "xcomp" and word.tag_ == "VBP" and word.i == word.head.i + 1
+    return alone and word.head.tag_ in ("VBZ", "VBD") and word.head.lemma_ not in load_grammar().assisting
+
+
 def _noun_read_as_verb(word: Token) -> None:
     """ "operates the Kribi wind farm" with "wind" as a verb: between an article and a noun stands a noun."""
     noun = next((c for c in word.children if c.dep_ == "dobj" and c.i == word.i + 1), None)
     before = word.nbor(-1) if word.i else word
     if noun is None or any(c.i < word.i and c.dep_ in (*SUBJECTS, "aux") for c in word.children):
         return
-    if before.pos_ in ("DET", "ADJ") or (before.dep_ == "dobj" and before.head == word.head):
+    bare = word.dep_ == "xcomp"
+    if bare or before.pos_ in ("DET", "ADJ") or (before.dep_ == "dobj" and before.head == word.head):
         word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
         lift(noun, "compound")
+        noun.dep_ = "dobj"
         for c in list(word.children):
             hang(c, noun, c.dep_)
         if before.dep_ == "dobj" and before.head == noun.head:

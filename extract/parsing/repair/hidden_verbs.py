@@ -1,0 +1,86 @@
+"""Mends verbs read as a part of a noun phrase: "A erodes public trust" with the trust as that of "erodes"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.repair.lemmas import lemma_of
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift
+from reportgraph.ontology.verbs import is_verb_alone
+from spacy.tokens import Token
+
+
+def mend_verb_read_as_subject(verb: Token) -> None:
+    """ "The court rules worship is legal" with "rules" as the subject: a finite verb governs, and has the clause."""
+    clause = verb.head
+    subject = child(verb, "nsubj", *(("compound",) if verb.tag_ == "NNS" else ()))
+    if subject is None or any(c.dep_ in SUBJECTS and c != verb for c in clause.children):
+        return
+    inner, thing = child(verb, "dobj"), child(clause, "dobj")
+    if inner is not None and verb.tag_ != "NNS":
+        lift(verb, "ccomp")
+        hang(inner, clause, "nsubj")
+        for c in [c for c in clause.rights if c.dep_ == "punct"]:
+            hang(c, verb, "punct")
+    elif thing is not None and clause.i == verb.i + 1 and thing.left_edge.i == clause.i + 1:
+        if verb.tag_ == "NNS" and not is_only_verb(verb):
+            return
+        _part_of_object(verb, subject)
+
+
+def _part_of_object(verb: Token, subject: Token) -> None:
+    """ "the report spotlights forced labor" with spotlights that forced it: what follows is a part of the object."""
+    part = verb.head
+    thing = next(c for c in part.rights if c.dep_ == "dobj")
+    for c in [c for c in verb.lefts if c.i < subject.i and c.dep_ != "punct"]:
+        hang(c, subject, c.dep_)
+    for c in [c for c in part.children if c not in (verb, thing)]:
+        hang(c, verb, c.dep_)
+    lift(verb, "amod")
+    hang(thing, verb, "dobj")
+    subject.dep_ = "nsubj"
+    whole = part.tag_ in ("VBD", "VBN")
+    hang(part, thing, "amod" if whole else "compound")
+    part.pos_, part.tag_ = ("ADJ", "VBN") if whole else ("NOUN", "NN")
+    if verb.tag_ == "NNS":
+        verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", lemma_of(verb)
+
+
+def mend_subject_of_compound(verb: Token) -> None:
+    """ "The bank funds schools" read as one compound: the form is finite, so what stands before it is its subject."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    part = before.dep_ in ("compound", "nmod", "amod") and before.head in (verb, verb.head)
+    if not part or before.tag_ not in ("NN", "NNP") or (verb.tag_ == "NNS" and not is_only_verb(verb)):
+        return
+    for c in list(verb.head.lefts):
+        if c.i < before.i and c.dep_ in ("det", "poss", "amod", "compound", "nmod"):
+            hang(c, before, c.dep_)
+    hang(before, verb, "nsubj")
+
+
+def is_only_verb(plural: Token) -> bool:
+    """Tell a third person that no noun has as its plural, before what only a noun can follow: "erodes public trust"."""
+    return is_verb_alone(lemma_of(plural)) and plural.nbor().pos_ in ("ADJ", "NOUN", "VERB")
+
+
+def mend_verb_read_as_compound(verb: Token) -> None:
+    """ "A exports coffee to B" read with "exports" as part of a compound, though it has a subject."""
+    noun = verb.head
+    lift(verb, "dobj")
+    verb.dep_ = "ccomp" if verb.dep_ == "dep" else verb.dep_
+    if verb.pos_ != "VERB":
+        verb.lemma_ = lemma_of(verb) if verb.lower_.endswith("s") else verb.lower_
+    verb.pos_, verb.tag_ = "VERB", "VBD" if verb.tag_ in ("VBN", "VBD") else "VBZ"
+    for c in list(noun.children):
+        if (c.dep_ in ("prep", "punct") and c.i > noun.i and c.lower_ != "of") or (c.i < verb.i and c.dep_ == "mark"):
+            c.head = verb
+
+
+def mend_infinitive_read_as_modifier(verb: Token) -> None:
+    """ "asked A not to expel B" read with "expel" as a part of B: an infinitive with "to" governs what follows."""
+    noun = verb.head
+    if noun.i < verb.i:
+        return
+    if noun.dep_ in ("dobj", "pobj") and noun.head.pos_ == "VERB":
+        verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VB", verb.lower_
+        lift(verb, "dobj")
+        verb.dep_ = "xcomp"
