@@ -36,7 +36,7 @@ from reportgraph.extract.relations.company import find_company
 from reportgraph.extract.relations.datings import find_datings
 from reportgraph.extract.relations.delegations import find_delegations
 from reportgraph.extract.relations.elections import find_elections, find_voters
-from reportgraph.extract.relations.finish import admitted, merge, ordered, plainly_named, telling, used
+from reportgraph.extract.relations.finish import admitted, merge, ordered, plainly_named, telling, used, without_circles
 from reportgraph.extract.relations.gatherings import find_gatherings, find_pictured, listed_participants
 from reportgraph.extract.relations.guidance import find_guidance
 from reportgraph.extract.relations.headed_lists import find_headed
@@ -213,9 +213,12 @@ def _finished(
     weak = len(merged) - len(kept) + len(observations) - len(sure)
     if weak:
         left_out[TOO_WEAK] = weak
+    named = plainly_named(entities, kept, scene.parsed.doc)
+    if circles := len(kept) - len(kept := without_circles(kept, named)):
+        left_out[NO_CONTENT] += circles
     return Extraction(
         document=scene.parsed.document,
-        entities=used(plainly_named(entities, kept, scene.parsed.doc), kept, sure),
+        entities=used(named, kept, sure),
         statements=ordered(kept),
         observations=tuple(sure),
         left_out=dict(sorted(left_out.items())),

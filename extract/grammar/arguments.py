@@ -197,6 +197,10 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         objects = child(governor, "dobj")
         if objects is not None and (thanked := recipient_of(objects) or recipient_of(governor)):
             return thanked
+    if preposition.lower_ == "by" and governor.lemma_ in load_grammar().describing | load_grammar().mounting:
+        doer = child(governor, "nsubj") if child(governor, "dobj", "xcomp") is None else None
+        if doer is not None and doer.pos_ == "NOUN" and doer.tag_ == "NN":
+            return []  # "by closing gaps, output would grow": output closes none
     if child(governor, "xcomp") is not None or not is_passive(governor) or goes_on_from(preposition):
         return surface_subject(governor, depth + 1)  # "by closing A, B is expected to save C"
     if preposition.lower_ in _WHEN:

@@ -37,7 +37,7 @@ _RAISED = frozenset(
 _STATES = frozenset({"at", "in", "into", "under", "with", "within"})  # what somebody is: "is at odds with A"
 
 
-_PERSONS = {"my": "i", "your": "you"}
+_PERSONS = {"my": "i", "our": "we", "your": "you"}
 
 
 class NounPhrase:
@@ -229,7 +229,8 @@ class NounPhrase:
             return []
         found = [] if verb.lemma_ in load_grammar().others_acts else surface_subject(verb)
         mine = _PERSONS.get(possessor.lower_)  # "Congress must pass my plan": not its plan
-        return [t for t in found if mine is None or t.lower_ == mine]
+        ours = {c.lower_ for t in found for c in t.lefts}  # "our states renewed our pledge"
+        return [t for t in found if mine is None or t.lower_ == mine or possessor.lower_ in ours]
 
     def _is_voiced(self) -> bool:
         """Tell a stance whose verb tells who takes it: "A voiced concern over attacks by B"."""
@@ -264,13 +265,19 @@ class NounPhrase:
             if head.lower_ in _LOOKING_AT or (head.lower_ == "on" and noun):
                 return False  # "launched an inquiry into the attack on A", "B's position on the attack"
             if possessors(head):
-                return True  # "A's war of aggression on B"
+                return not self._is_against(head)  # "A's war of aggression on B", and not "A's veto of attacks on B"
             if head.pos_ in VERBAL:
                 particle = child(head, "prt")
                 verb = head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
                 befalls = verb == "have" and self.proposition.lemma in self.lexicon.befalling
                 return verb in self.lexicon.performing and not befalls
         return False
+
+    def _is_against(self, noun: Token) -> bool:
+        """Tell a noun that says what somebody does against what it governs."""
+        frames = self.lexicon.frames.get((noun.lemma_.lower(), "noun"), ())
+        against = (self.lexicon.opposite["advocates"], "reduces")
+        return any(f.property in against and f.subject == "agent" and "of" in f.object.split("|") for f in frames)
 
     def _is_obtained(self, frame: Frame) -> bool:
         """Tell what its verb gets from somebody else, or only tells of: "won support for A", "discussed it"."""

@@ -42,6 +42,8 @@ def admitted(statements: Iterable[Statement], entities: Mapping[str, Entity], sc
 
 
 _RELATIVES = frozenset({"who", "that", "which"})
+_DOINGS = frozenset({"contributesTo", "reduces", "about"})
+_CALLED_FOR = ("Topic", "Project", "Initiative", "Event")
 _ARTICLES = 12  # characters of words that a name leaves out
 
 
@@ -78,6 +80,21 @@ def plainly_named(entities: Iterable[Entity], statements: Iterable[Statement], d
         else e
         for e in every
     )
+
+
+def without_circles(statements: Iterable[Statement], entities: Iterable[Entity]) -> list[Statement]:
+    """Leave out what a thing is called for already: that "rules that add jobs" add jobs. What a law does is told."""
+    by_key = {e.key: e for e in entities}
+
+    def is_circle(s: Statement) -> bool:
+        subject, target = by_key[s.subject], by_key.get(str(s.object))
+        if s.property not in _DOINGS or target is None or subject.is_named or subject.cls not in _CALLED_FOR:
+            return False
+        words = subject.name.split()
+        clause = next((words[i:] for i, word in enumerate(words) if word in _RELATIVES), [])
+        return f" {target.name.lower()} " in f" {' '.join(clause).lower()} "
+
+    return [s for s in statements if not is_circle(s)]
 
 
 def _told_elsewhere(statements: Iterable[Statement], entities: Iterable[Entity]) -> set[str]:

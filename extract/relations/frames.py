@@ -262,6 +262,9 @@ class Matcher:
             return True
         if name == "locatedIn" and worth.is_figurative(target, self.knowledge):
             return True
+        own = self.proposition.kind is PredicateKind.VERB and worth.is_owned(target, subject, self.knowledge)
+        if name == "threatens" and own:
+            return True  # "put their lives at risk", "uproot their families"
         alike = name == "about" and subject.lemma_.lower() == target.lemma_.lower()  # "a plan that lays out the plan"
         if alike or worth.is_opponent(frame, subject, self.knowledge):
             return True

@@ -16,6 +16,7 @@ from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _CAUSED = ("contributesTo", "reduces", "threatens")
+_FORETELLING = frozenset({"will", "'ll", "wo", "may", "might"})
 _IN = ("across", "in", "throughout")
 
 
@@ -88,10 +89,10 @@ def _is_told(verb: Token) -> bool:
 
 
 def _is_foretold(verb: Token, teller: str, contexts: Contexts) -> bool:
-    """Tell what is said to come, "suggested that A will rise", from what is hoped for."""
+    """Tell what is said to come, "suggested that A will rise", "that A may rise", from what is hoped for."""
     word = contexts.of(teller, "VERB", "clause")
     hoped = word is not None and word.effects["clause"][0] == "possible"
-    return not hoped and any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "wo") for c in verb.children)
+    return not hoped and any(c.dep_ == "aux" and c.lower_ in _FORETELLING for c in verb.children)
 
 
 def wanted_in(clauses: Sequence[Token], teller: str, contexts: Contexts) -> list[Token]:

@@ -184,7 +184,7 @@ class Roles:
             if option == "object" and not heads and not nominal and frame.property in self.lexicon.stances:
                 heads = gerunds(self.proposition, self.lexicon.contexts)
             if option == "clause" and role is frame.object and frame.property == "about":
-                heads = [t for clause in heads for t in asked_of(clause)]
+                heads = [t for clause in heads for t in asked_of(clause) if not self._is_somebody(t)]
             elif option == "clause" and role is frame.object:
                 heads = wanted_in(heads, self.proposition.lemma, self.lexicon.contexts)
                 if frame.property == "committedTo":  # "agreed that B will do C": no pledge of one's own
@@ -202,6 +202,11 @@ class Roles:
             if heads:
                 return heads
         return []
+
+    def _is_somebody(self, token: Token) -> bool:
+        """Tell people without a name: "explains how farmers apply for loans" is about no farmers."""
+        entities = self.entities(token)
+        return bool(entities) and all(e.cls in ("Group", "Person") and not e.is_named for e in entities)
 
     def _is_done_by_others(self, verb: Token) -> bool:
         """Tell a clause whose own subject is somebody else: an actor, and not who the sentence is about."""
