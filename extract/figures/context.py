@@ -90,6 +90,8 @@ def _hedges(quantity: Quantity) -> set[int]:
 def _measured(quantity: Quantity, token: Token, units: Units) -> Token | None:
     """Give the noun that names the measure: "turnout of 61%", "a $7 billion loan", "literacy rate of 91%"."""
     at = token
+    if at.dep_ == "npadvmod" and at.head.pos_ == "ADJ" and at.head.dep_ == "amod" and at.head.i == at.i + 1:
+        at = at.head  # "a 67 km long road"
     if at.dep_ in _LINKS and at.head.i > at.i and at.head.pos_ in ("NOUN", "PROPN") and quantity.noun_head is None:
         head = at.head
         while head.dep_ == "compound" and head.head.i > head.i:  # "a 200-MW Atlas wind farm" hung on the name

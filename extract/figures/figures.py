@@ -45,7 +45,7 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
         heads = [doc[i] for i in about.of_heads]
         if (gapped := _gapped(at, figures, scene)) is not None:
             heads.insert(0, gapped)
-        heads += [*_phrases_above(doc[quantity.head]), *_around(doc[quantity.head])]
+        heads += [*_counted_before(at, figures, doc), *_phrases_above(doc[quantity.head]), *_around(doc[quantity.head])]
         heads = heads if fact is None else list(fact.of)
         keys = next((keys for token in heads if (keys := scene.referents.keys(token))), ())
         keys = _actors(quantity, keys, scene) or keys
@@ -115,11 +115,23 @@ def _gapped(at: int, figures: Sequence[Quantity], scene: Scene) -> Token | None:
     return last if last.pos_ in ("PROPN", "NOUN") and scene.referents.is_head(last) else None
 
 
+def _counted_before(at: int, figures: Sequence[Quantity], doc: Doc) -> list[Token]:
+    """Give who is counted before in a sentence that goes on with bare numbers: "two miners died, six were injured"."""
+    quantity = figures[at]
+    if quantity.noun_head is not None or not quantity.noun:
+        return []
+    before = (q for q in reversed(figures[:at]) if q.noun_head is not None and q.unit == quantity.unit)
+    counted = next((doc[q.noun_head] for q in before if q.noun_head is not None), None)
+    return [counted] if counted is not None and counted.sent == doc[quantity.head].sent else []
+
+
 def _around(token: Token) -> Iterator[Token]:
-    """Give what stands around a figure of which nothing nearer is known, the nearest first."""
+    """Give what stands around a figure of which nothing nearer is known, the nearest first; not who tells it."""
+    below = token
     for at in token.ancestors:
+        told, below = below.dep_ == "ccomp", at
         if at.pos_ in ("VERB", "AUX"):
-            yield from surface_subject(at)
+            yield from () if told else surface_subject(at)
             yield from patients(at)
             yield from (t for _, p in prepositions(at) for t in objects_of(p))
         else:

@@ -73,7 +73,8 @@ def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
     surname = span.end == span.begin + 1 and finder.text[span.begin] in finder.surnames
     if cls == "Person" and "Company" in others and not surname and not finder.is_personal(span.begin, span.end):
         return "Company"
-    one = cls == "Group" and "Person" in others and child(noun, "poss") is not None and noun.tag_ == "NN"
+    told = child(noun, "poss") is not None or finder.doc[span.begin].ent_type_ == "PERSON"  # "Kenyan counterpart A"
+    one = cls == "Group" and "Person" in others and told and noun.tag_ == "NN"
     if one and span.end > span.begin + 1 and naming.class_of_name(finder.low[span.begin : span.end]) is None:
         return "Person"  # "her Danish counterpart Jane Roe"
     if cls == "Group":

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 AND = frozenset({"and", "or", "&", ","})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_EXTENTS = frozenset({"long", "wide", "high", "deep", "tall"})
 _DEGREES = frozenset({"more", "most", "very", "highly", "increasingly", "less"})
 
 
@@ -68,8 +69,11 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
     if (following.text in HYPHENS and token.like_num) or (before.like_num and token.text in HYPHENS):
         unit = token.doc[min(token.i + 2, len(token.doc) - 1)] if token.like_num else following
         return unit.lower_ in naming.words.units
-    if before.text in HYPHENS and token.lower_ in naming.words.units:
-        return True
+    sized = before.like_num or before.lower_ in MAGNITUDES or before.text in HYPHENS
+    if sized and token.lower_ in naming.words.units and following.text not in HYPHENS:
+        return True  # "the 40 km line", "a 2 million tonne refinery"
+    if token.lower_ in _EXTENTS and before.lower_ in naming.words.units:
+        return True  # "a 40 km long road"
     if before.text in HYPHENS and f"{token.doc[max(0, token.i - 2)].lower_}-{token.lower_}" in naming.words.dropped:
         return True  # "so-called"
     if before.like_num and not before.whitespace_ and token.lower_ in MAGNITUDES:

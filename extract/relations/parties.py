@@ -19,21 +19,27 @@ MANY = 5  # parties of which no pair is told any more
 _BACK = 200  # tokens to the "we" whose cooperation is told of
 
 
-def is_reciprocal(p: Proposition, lexicon: Lexicon) -> bool:
-    """ "A and B met", "A and B held talks": of a noun only where the parties do it."""
+def is_reciprocal(p: Proposition, lexicon: Lexicon, people: int) -> bool:
+    """ "A and B met", "A and B held talks": of a noun only where the parties do it.
+
+    What two people do with anything ("discuss") they do with each other, what many do they need not.
+    """
     if p.kind is PredicateKind.NOUN:
         paired = not _is_single(p) and any(f.subject == "pair" for f in lexicon.frames.get((p.lemma, "noun"), ()))
         return paired and (p.predicate.dep_ in ("dobj", "attr") or _is_state(p.predicate))
     together = any(c.lower_ == "together" for c in p.predicate.children)
     word = f"{p.lemma}-together" if together else f"{p.lemma}-{p.particle}"  # "A and B team up"
-    return not p.roles.get("with") and not lexicon.mutual.isdisjoint(_said(p, [*words_of(p), word]))
+    said = {*_said(p, [*words_of(p), word]), *([f"{p.lemma}-*"] if people == 2 else [])}
+    return not p.roles.get("with") and not lexicon.mutual.isdisjoint(said)
 
 
 def is_mutual(frame: Frame, p: Proposition, knowledge: Knowledge) -> bool:
     """ "A and B cooperate" for "A cooperates with B"."""
     symmetric = knowledge.schema.properties[frame.property].symmetric
-    mutual = symmetric and not knowledge.lexicon.mutual.isdisjoint(_said(p, words_of(p))) and not p.roles.get("with")
-    return mutual and p.kind is PredicateKind.VERB and not p.particle and len(p.roles.get("agent", ())) > 1
+    said = {*_said(p, words_of(p)), f"{p.lemma}-*"}
+    mutual = symmetric and not knowledge.lexicon.mutual.isdisjoint(said) and not p.roles.get("with")
+    parties = p.roles.get("agent", ()) if mutual and p.kind is PredicateKind.VERB and not p.particle else ()
+    return len(parties) > 1 or any(len(knowledge.referents.keys(t)) > 1 for t in parties)
 
 
 def _said(p: Proposition, words: Sequence[str]) -> list[str]:

@@ -80,7 +80,8 @@ class Roles:
         if frame.parties > 1 and sum(self._count(t) for t in subjects) < frame.parties:
             return
         told = sum(len(self._keys(t)) for t in subjects)
-        if not objects and symmetric and told > 1 and is_reciprocal(self.proposition, self.lexicon):
+        people = told if all(self.knowledge.is_a(t, "Person") for t in subjects) else 0
+        if not objects and symmetric and told > 1 and is_reciprocal(self.proposition, self.lexicon, people):
             both = combinations(subjects, 2) if len(subjects) > 1 else ((subjects[0], subjects[0]),)  # "they met"
             yield from ((a, Theme(b)) for a, b in both)
             return

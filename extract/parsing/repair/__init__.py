@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.repair.clauses import repair_clauses
 from reportgraph.extract.parsing.repair.contact_clauses import repair_contact_clauses
 from reportgraph.extract.parsing.repair.coordination import repair_coordination
 from reportgraph.extract.parsing.repair.described_rows import repair_described_rows
+from reportgraph.extract.parsing.repair.double_offices import repair_double_offices
 from reportgraph.extract.parsing.repair.examples import repair_examples
 from reportgraph.extract.parsing.repair.favoured import repair_favoured
 from reportgraph.extract.parsing.repair.gerund_nouns import repair_gerund_nouns
@@ -60,6 +61,7 @@ def repair(doc: Doc) -> Doc:
     repair_parted(doc)
     repair_portfolios(doc)
     repair_described_rows(doc)
+    repair_double_offices(doc)
     repair_holders(doc)
     repair_coordination(doc)
     repair_known_rows(doc)

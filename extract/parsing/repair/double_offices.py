@@ -1,0 +1,93 @@
+"""Mends one person of two offices read as two: in "Deputy Prime Minister and Trade Minister Jane Roe" both are hers."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
+from reportgraph.extract.parsing.tree import hang, verb_number
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Doc, Token
+
+_JOINTS = frozenset({"and", "&", "concurrently", "—", "--", *HYPHENS})
+_WITHIN = frozenset({"of", "for", "and", "&", ",", "the"})  # in what an office is for
+_LONGEST = 10  # tokens of the second office
+_LONGEST_TITLE = 5
+
+
+def repair_double_offices(doc: Doc) -> None:
+    """Hang both offices on the name behind them where no article tells that the first is somebody else's."""
+    for joint in doc[1:-2]:
+        first = doc[joint.i - 1]
+        if joint.lower_ not in _JOINTS or first.dep_ == "appos" or not _ends_title(first):
+            continue
+        name = _name_behind(joint)
+        if name is not None and not name.is_ancestor(first) and not _is_told_apart(first, name):
+            _mend(first, joint, name)
+
+
+def _ends_title(noun: Token) -> bool:
+    """Tell the last word of an office, written as a name, that has no article."""
+    doc = noun.doc
+    begin = max(noun.sent.start, noun.i + 1 - _LONGEST_TITLE)
+    words = [t.lower_ for t in doc[begin : noun.i + 1]]
+    at = next((k for k in range(len(words)) if load_naming().title_at(words, k) == len(words) - k), None)
+    if at is None or not noun.text[0].isupper() or noun.tag_ in ("NNS", "NNPS"):
+        return False
+    opening = doc[begin + at - 1] if begin + at > noun.sent.start else noun
+    return opening.lower_ not in ARTICLES and not any(c.dep_ == "det" or c.tag_ == "PRP$" for c in noun.lefts)
+
+
+def _name_behind(joint: Token) -> Token | None:
+    """Give the last word of the person's name behind the second office, or None."""
+    doc = joint.doc
+    words = [t.lower_ for t in doc[joint.i + 1 : joint.sent.end]]
+    size = load_naming().title_at(words, 0) if words else 0
+    if not size or not doc[joint.i + 1].text[0].isupper():
+        return None
+    for token in doc[joint.i + 1 + size : min(joint.i + 1 + _LONGEST, joint.sent.end)]:
+        person = token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
+        if person or (token.lower_ in load_naming().given and token.nbor().pos_ == "PROPN"):
+            return _last(token)
+        if not (token.text[0].isupper() or token.lower_ in _WITHIN):
+            break
+    return None
+
+
+def _last(token: Token) -> Token:
+    """Give the word that the others of a name hang on."""
+    inside = _entity(token)
+    return next((t for t in inside if t.head not in inside), token)
+
+
+def _entity(token: Token) -> list[Token]:
+    end = token.i + 1
+    while end < token.sent.end and token.doc[end].ent_type_ == token.ent_type_ and token.doc[end].ent_iob_ == "I":
+        end += 1
+    return list(token.doc[token.i : end])
+
+
+def _is_told_apart(first: Token, name: Token) -> bool:
+    """Tell two people: their verb is one of several."""
+    many = first.dep_ in ("nsubj", "nsubjpass") and verb_number(first.head) == "many"
+    return many and not any(c.dep_ == "conj" and c.i > name.i for t in (first, name) for c in t.children)
+
+
+def _mend(first: Token, joint: Token, name: Token) -> None:
+    doc, governor, label = name.doc, first.head, first.dep_
+    begin = name.left_edge.i if name.left_edge.i > joint.i else name.i
+    second = [t for t in doc[joint.i + 1 : name.i] if not _is_within(t, name)]
+    for c in [c for t in (first, *second) for c in t.children if c.i > name.i]:
+        c.head = name
+    name.head, name.dep_ = (name if governor == first else governor), label
+    hang(first, name, "nmod")
+    hang(joint, first, "cc")
+    for t in second:
+        if t.head.i <= joint.i or (t.head.i >= begin and t.pos_ == "PROPN"):
+            hang(t, name, "nmod")
+        if t.lower_ in ("of", "for") and not any(c.dep_ == "pobj" for c in t.rights):
+            field = next((f for f in reversed(second) if f.i > t.i and f.pos_ == "PROPN"), None)
+            if field is not None:
+                hang(field, t, "pobj")
+
+
+def _is_within(token: Token, name: Token) -> bool:
+    return bool(token.ent_type_) and token.ent_type_ == name.ent_type_ and name.is_ancestor(token)
