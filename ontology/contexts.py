@@ -29,7 +29,7 @@ _WORDS = frozenset(
             "standards",
         ),
         *("accomplished", "measures", "performing", "polite", "making", "voicing", "perceiving", "measuring"),
-        "voted",
+        *("voted", "serving"),
     },
 )
 
@@ -69,6 +69,7 @@ class Contexts:
     accomplished: frozenset[str]  # adjectives of which the past tells a deed: "was able to"
     measures: frozenset[str]  # "has done much to"
     voted: frozenset[str]  # verbs of what a vote itself does: "voted to reject A"
+    serving: frozenset[str]  # verbs of deeds that do good to what they are for while they last
     performing: frozenset[str]  # what is done by saying that one wants to: "I want to thank A"
     polite: frozenset[str]  # what politeness puts before it
     making: frozenset[str]  # verbs that bring about their object

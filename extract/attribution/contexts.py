@@ -107,6 +107,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     own_way = _of_link(at, head, link, contexts) if link is Link.PHRASE else Modality.ASSERTED
     aided = link is Link.INFINITIVE and word.name == "manage" and bool(child(at, "nsubj") or child(head, "dobj"))
     in_words = not apart or (word.speech and link is not Link.INFINITIVE)
+    in_words = in_words and not (word.name == "plan" and head.dep_ == "acomp")  # "is committed to": told of somebody
     said = [cited_by(head, contexts), sayers(head)] if link in word.says and in_words else []
     said = said or [voiced_by(head, contexts)]
     if link is not Link.CLAUSE and (governing in _UNSAID or _is_to_be_said(head, contexts)):
@@ -132,6 +133,9 @@ def _class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> Conte
 def _governor(at: Token, contexts: Contexts) -> Token:
     """Give what a word hangs on: what came of a deed goes with it, not its purpose: "met to end A, signing B"."""
     over, before = at.head, at.doc[max(0, at.left_edge.i - 1)]
+    if at.lower_ == "including" and at.dep_ == "prep" and child(at, "pcomp") is not None:
+        listed = [c for c in over.children if over.i < c.i < at.i and c.dep_ in ("prep", "dobj", "xcomp")]
+        return listed[-1] if listed else over  # "committed to reforms, including cutting A"
     beside = at.dep_ == "advcl" and at.tag_ == "VBG" and before.text == "," and child(at, "mark", "nsubj") is None
     return over.head if beside and link_of(over, over.head, contexts) is Link.PURPOSE else over
 
@@ -224,6 +228,7 @@ def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality
         carries = child(head, "xcomp") in (None, at)  # "managed to sign"
         carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if carries else None
         managed = carried is not None and carried.effects[Link.INFINITIVE][0] == Modality.ASSERTED
+        managed = managed or at.lemma_ == "include"  # "a tour to include a visit to A"
         managed = managed or is_done_much(head, contexts) or has_used(head) or is_won(head, at) or is_come_for(head, at)
         return Modality.ASSERTED if managed else Modality.PLANNED
     if link is Link.INFINITIVE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.attribution.links import words_of
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import load_grammar
@@ -15,6 +16,10 @@ _ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal", "reactio
 _INSTRUMENTAL = frozenset({"use", "utilize", "utilise", "employ", "leverage", "harness", "invoke"})
 _AIMING = frozenset({"promise", "use"})
 _GAINS = frozenset("advance become claim clinch enter gain keep qualify reach retain seal secure take win".split())
+_TAKING = frozenset({"take", "make", "undertake"})
+_TAKEN = frozenset({"action", "contribution", "effort", "investment", "measure", "progress", "step", "stride"})
+_OWN_DEEDS = frozenset("aid assistance collaboration contribution cooperation investment support work".split())
+_UNDERGOING = ("dobj", "nsubjpass")
 _PLACED = ("GPE", "NORP")  # "Norwegian aid to A"
 _SETTLED = frozenset({"the", "this", "that", "these", "those", "both"})
 
@@ -63,9 +68,10 @@ def is_won(verb: Token, outcome: Token) -> bool:
 
 
 def is_come_for(verb: Token, deed: Token) -> bool:
-    """Tell what somebody came for, and did: "flew to Oslo to meet A", "returned home to lead the fight against B"."""
-    came = verb.lemma_ in load_grammar().coming and verb.tag_ == "VBD"
-    return came and deed.lemma_ in load_grammar().come_for
+    """Tell what somebody came for, and did: "has flown to Oslo to meet A", "returned to lead the fight against B"."""
+    done = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    came = done or verb.tag_ == "VBD"
+    return came and verb.lemma_ in load_grammar().coming and deed.lemma_ in load_grammar().come_for
 
 
 def is_voted(deed: Token, vote: Token, contexts: Contexts) -> bool:
@@ -82,6 +88,19 @@ def is_done_much(verb: Token, contexts: Contexts) -> bool:
 def has_used(verb: Token) -> bool:
     """Tell the means of what is done: "used the fund to repay A"."""
     return verb.lemma_ in _INSTRUMENTAL and verb.tag_ in ("VBD", "VBN") and child(verb, "dobj") is not None
+
+
+def is_serving(over: Token, contexts: Contexts) -> bool:
+    """Tell what does good to its purpose while it is done: "is giving grants to help A", "took steps to help A".
+
+    Of a noun, that such a deed gives it, or that the deed is its own: "ongoing investments to help A".
+    """
+    noun = over.pos_ == "NOUN"
+    verb = first_conjunct(over).head if noun and first_conjunct(over).dep_ in _UNDERGOING else over
+    given = verb.head if verb.dep_ in ("acl", "relcl") else child(verb, "dobj", "nsubjpass")
+    taken = verb.lemma_ in _TAKING and given is not None and given.lemma_ in _TAKEN
+    own = noun and over.lemma_ in _OWN_DEEDS and verb == over
+    return own or taken or (verb.pos_ in VERBAL and not contexts.serving.isdisjoint(words_of(verb)))
 
 
 def is_there_already(noun: Token) -> bool:

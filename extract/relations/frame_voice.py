@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.attribution.deeds import is_made, is_there_already
+from reportgraph.extract.attribution.deeds import is_made, is_serving, is_there_already
 from reportgraph.extract.attribution.links import words_of
 from reportgraph.extract.attribution.moods import is_untold, modified
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import bound_to, first_conjunct
 from reportgraph.extract.relations.candidates import Voice
 from reportgraph.extract.relations.propositions import PredicateKind
+from reportgraph.extract.relations.purposes import first_purpose
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.frames import Frame
@@ -82,4 +83,6 @@ def ground_of(frame: Frame, name: str, target: Token, roles: Roles) -> Token:
         told = lexicon.contexts.of(frame.word, "VERB", "phrase", frame.particle)
         return target if told is not None and told.says else verb
     own = name == lexicon.aimed.get(frame.property) or name in (*lexicon.stances, "about")
-    return verb.head if own and roles.is_purpose else verb
+    over = first_purpose(verb).head
+    served = name in lexicon.aimed and is_serving(over, lexicon.contexts)
+    return over if roles.is_purpose and (own or served) else verb

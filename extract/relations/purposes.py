@@ -13,9 +13,12 @@ _DOING = frozenset({"take", "make", "undertake"})
 
 def is_purpose(verb: Token, lexicon: Lexicon) -> bool:
     """Tell a clause of purpose: "(in order) to do", "so as to do"."""
+    verb = first_purpose(verb)
     if verb.tag_ != "VB" or not is_infinitive(verb):
         return False
     head = verb.head
+    if head == verb:
+        return False  # what a line above governs: "agreed: 1. To sign A"
     if verb.dep_ == "xcomp" and child(head, "dobj") is not None and head.lemma_ not in ("help", "assist"):
         return not lexicon.contexts.colours(head.lemma_, "VERB")  # "used tariffs to build A"
     mark = child(verb, "mark")
@@ -26,6 +29,7 @@ def is_purpose(verb: Token, lexicon: Lexicon) -> bool:
 
 def is_for_noun(verb: Token, lexicon: Lexicon) -> bool:
     """Tell a thing's purpose ("programmes to expand ties") from what a noun of wishing governs ("a plan to")."""
+    verb = first_purpose(verb)
     if verb.dep_ not in ("acl", "relcl") or verb.tag_ != "VB" or not is_infinitive(verb):
         return False
     noun = verb.head.lemma_.lower()
@@ -36,6 +40,13 @@ def is_for_noun(verb: Token, lexicon: Lexicon) -> bool:
     if verb.head.dep_ == "attr" and (subject := child(verb.head.head, "nsubj")) is not None and subject.lower_ == "it":
         return False  # "it is an honor to serve A"
     return not lexicon.contexts.colours(noun, "NOUN") and noun not in load_grammar().enabling
+
+
+def first_purpose(verb: Token) -> Token:
+    """Give the first of several infinitives that stand side by side: "met to widen A and deepen B"."""
+    first = first_conjunct(verb)
+    alike = first.tag_ == verb.tag_ == "VB" and is_infinitive(first) and child(verb, "nsubj") is None
+    return first if alike else verb
 
 
 def purposes_of(verb: Token) -> list[Token]:

@@ -23,6 +23,7 @@ from reportgraph.extract.relations.doers import NounPhrase
 from reportgraph.extract.relations.parties import is_reciprocal, parties_of, speaking_before
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import (
+    first_purpose,
     is_doers,
     is_for_noun,
     is_item_alone,
@@ -257,13 +258,13 @@ class Roles:
         """Give who does what a verb says; a thing made for a purpose has it too ("opened A to serve B")."""
         p = self.proposition
         if is_for_noun(self.proposition.predicate, self.lexicon):
-            noun = p.predicate.head
+            noun = first_purpose(p.predicate).head
             doers = p.roles.get("agent", ()) if is_doers(noun, self.lexicon) else ()
             return [*things_for(noun), *doers]
         heads = list(p.roles.get("agent", ()))
         if frame.property in self.lexicon.shared and p.kind is PredicateKind.VERB:
             heads += escorts(p.predicate, heads)
-        act = p.predicate.head
+        act = first_purpose(p.predicate).head
         if not heads and self.strives(frame):
             return [act]  # "efforts to close A failed": the efforts, whosever they are
         bare = act.lemma_.lower() in self.lexicon.purposive and child(act, "prt") is None
