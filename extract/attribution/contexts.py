@@ -134,6 +134,8 @@ def _governor(at: Token, contexts: Contexts) -> Token:
     """Give what a word hangs on: what came of a deed goes with it, not its purpose: "met to end A, signing B"."""
     over, before = at.head, at.doc[max(0, at.left_edge.i - 1)]
     if at.lower_ == "including" and at.dep_ == "prep" and child(at, "pcomp") is not None:
+        if link_of(over, over.head, contexts) is Link.PURPOSE:
+            return over.head  # "took steps to end A, including signing B"
         listed = [c for c in over.children if over.i < c.i < at.i and c.dep_ in ("prep", "dobj", "xcomp")]
         return listed[-1] if listed else over  # "committed to reforms, including cutting A"
     beside = at.dep_ == "advcl" and at.tag_ == "VBG" and before.text == "," and child(at, "mark", "nsubj") is None

@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span, Token
 _SHORTEST = 4  # words; a shorter quotation is a scare quote or a term
 _LITTLE = 3  # letters of words that need no capital in a title
 _LONGEST_NAME = 6  # words of who a headline says it is by
+_SPEAKING = ("PERSON", "ORG")
 _PERSONAL = frozenset({"he", "she", "they"})
 
 
@@ -87,7 +88,18 @@ class _Quotations:
             said = next(self._verbs(after, bare=True), said)
         if said is not None:
             return said[1]
-        return self._person_in(before) if before is not None else ()
+        return self._person_in(before) if before is not None else self._headed(sentences[0])
+
+    def _headed(self, first: Sentence) -> tuple[Token, ...]:
+        """Give whom the line above a quotation names: one whose words are set out under his name."""
+        line = self._neighbour(first, -1)
+        if line is None or line.block.kind is not BlockKind.HEADING or line.block == first.block:
+            return ()
+        if any(t.pos_ in VERBAL for t in line.span) or not _fills_block(line.span.start, [line]):
+            return ()
+        named = [e for e in line.span.ents if e.label_ in _SPEAKING and line.span.root in (e.root, *e.root.ancestors)]
+        whole = [e for e in named if e.label_ == "PERSON" or (e.start, e.end) == (line.span.start, line.span.end)]
+        return (whole[0].root,) if whole and first.span[0].text in QUOTES else ()
 
     def _verbs(self, sentence: Sentence, *, bare: bool = False) -> Iterator[tuple[Token, tuple[Token, ...]]]:
         """Give the verbs of saying outside quotations, each with its subject; `bare`: without what is said."""

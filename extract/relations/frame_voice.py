@@ -83,6 +83,7 @@ def ground_of(frame: Frame, name: str, target: Token, roles: Roles) -> Token:
         told = lexicon.contexts.of(frame.word, "VERB", "phrase", frame.particle)
         return target if told is not None and told.says else verb
     own = name == lexicon.aimed.get(frame.property) or name in (*lexicon.stances, "about")
+    own = own or name == "threatens"  # who sends troops to overthrow A is a threat to it
     over = first_purpose(verb).head
     served = name in lexicon.aimed and is_serving(over, lexicon.contexts)
     return over if roles.is_purpose and (own or served) else verb

@@ -51,7 +51,11 @@ def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice
 
 def _is_talked_of(noun: Token, contexts: Contexts) -> bool:
     """Tell what is granted of an event that people speak about: "discussed the summit in A", not "the planned one"."""
-    over = contexts.of(noun.head.lemma_, "VERB", "object") if noun.dep_ == "dobj" else None
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    if noun.dep_ not in ("dobj", "pobj") or verb.pos_ != "VERB":
+        return False
+    form = "object" if noun.dep_ == "dobj" else "phrase"  # "talked about the events in A"
+    over = contexts.of(verb.lemma_, "VERB", form, noun.head.lower_)
     return over is not None and over.name == "converse" and modified(noun, contexts) is Modality.ASSERTED
 
 
