@@ -150,6 +150,7 @@ def _is_plainer(mention: Mention, other: Mention, knowledge: Knowledge) -> bool:
 
 def _phrase_name(first: Mention, nominals: list[Mention]) -> str:
     """Give the name of a described thing: with the complement that sets it apart, a bare head with its owner too."""
+    first = _without_own_clause(first, nominals)
     bare = len(first.name.split()) == 1
     rest = first.long_name.removeprefix(first.name).split()
     needed = bool(rest) and (rest[0] in RESTRICTIVE or governs(singular(first.name.split()[-1].lower()), rest[0]))
@@ -163,6 +164,14 @@ def _phrase_name(first: Mention, nominals: list[Mention]) -> str:
     same = (first.owner[:1].isupper() or kind) and all(m.owner == first.owner for m in nominals)
     near = len(first.name.split()) <= 2 and len(first.owner.split()) <= _LONGEST_OWNER
     return f"{first.owner} {name}".strip() if bare or (same and near) else name
+
+
+def _without_own_clause(first: Mention, nominals: list[Mention]) -> Mention:
+    """Take the shorter complement where one mention alone has a clause: "heads of units", "… that guard the coast"."""
+    others = [m for m in nominals if m.name == first.name and first.long_name.startswith(f"{m.long_name} ")]
+    shorter = next((m for m in others if m.long_name), first)
+    added = first.long_name.removeprefix(shorter.long_name).split()
+    return shorter if added and added[0] not in PREPOSITIONS else first
 
 
 def _tells_which(phrase: Mention, rest: list[str]) -> bool:

@@ -11,12 +11,14 @@ from reportgraph.ontology.grammar import governs, load_grammar
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
 
-PREPOSITIONS = frozenset("of to in on for with between against from by among about into over toward towards".split())
+PREPOSITIONS = frozenset(
+    "of to in on for with between against from by among about into over toward towards across around".split()
+)
 _OF_FEW = frozenset({"over", "toward", "towards"})  # few nouns need them
 _ONWARDS = frozenset({"to", "toward", "towards"})
 _PAIRING = frozenset({"between", "among"})
 _NOUNY = frozenset({"NOUN", "PROPN"})
-_MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_MODIFYING = frozenset({"amod", "compound", "nmod", "poss"})  # but a number is no part of a name
 _TOLD = ("dobj", "ccomp", "xcomp", "acomp", "attr", "auxpass", "oprd")
 _THIRD = frozenset({"his", "her", "its", "their"})
 _LONGEST = 14  # tokens after the head
@@ -75,7 +77,7 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
                     break  # nor are "floods in the counties of A, B, …" in A alone
                 if last - head.i > _LONGEST and c.lower_ == "of":
                     last = ends.of_bare(c)
-        elif sets_apart(c) and (_is_general(head, naming) or not any(w.dep_ in _MODIFYING for w in head.lefts)):
+        elif sets_apart(c) and (_is_general(head, naming) or _is_hardly_described(head, naming)):
             last = ends.of_clause(c)
             if goes_on(c, last):
                 break
@@ -96,6 +98,11 @@ def _is_general(head: Token, naming: Naming) -> bool:
     return (
         noun in naming.words.vague or noun in grammar.striving or noun in grammar.summing_up or noun in grammar.general
     )
+
+
+def _is_hardly_described(head: Token, naming: Naming) -> bool:
+    """Tell "rules", "50 rules" and "new rules" from "traffic rules"."""
+    return all(w.lower_ in naming.words.light for w in head.lefts if w.dep_ in _MODIFYING)
 
 
 def _misread(noun: Token) -> Iterator[Token]:

@@ -16,9 +16,13 @@ _HAVING = frozenset({"with", "without"})
 _PEOPLE = frozenset({"Group", "Person"})
 _TO_VERBS = frozenset({"as", "from", "into", "of", "to", "with"})  # what verbs have behind their object
 _INNER = frozenset("for on with without under against between among about".split())
+_JOINED = 2  # ", and"
+_DASHES = frozenset({"-", "–", "—", "--"})
+_PLACING = frozenset({"across", "around", "at", "from", "in"})
 _MOVING = frozenset({"bring", "hold", "keep", "place", "put", "set", "take", "turn"})
 _BELONGING = frozenset({"acomp", "ccomp", "dobj", "oprd", "prt", "xcomp"})
 _NOUNY = frozenset({"NOUN", "PROPN"})
+_EVERYBODY = frozenset({"all", "everybody", "everyone"})
 _THIRD = frozenset({"his", "her", "its", "their"})
 
 
@@ -33,6 +37,16 @@ class Ends:
     def of_object(self, preposition: Token) -> int:
         """Give the end of what a preposition governs, or of the preposition where that is no thing."""
         target = child(preposition, "pobj", "pcomp")
+        further = child(preposition, "prep", "pcomp") if child(preposition, "pobj") is None else None
+        if further is not None and further.pos_ == "ADP" and further.i == preposition.i + 1:
+            inner = self.of_object(further)  # "leaders from across the region"
+            return inner if inner > further.i + 1 else preposition.i + 1
+        if target is not None and target.dep_ == "pobj" and target.lower_ in _EVERYBODY:
+            of = child(target, "prep")  # "an economy that works for all of us"
+            us = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+            return (us if us is not None and us.pos_ == "PRON" else target).i + 1
+        if target is not None and target.tag_ == "VBG" and child(target, "aux") is not None:
+            return preposition.i + 1  # "a model of how we are growing"
         if target is not None and target.tag_ == "VBG" and target.dep_ == "pcomp":
             # "interest in becoming a member", and not "the danger of A becoming stronger"
             told = child(target, "acomp", "attr") is not None and child(target, "nsubj", "acomp") is not None
@@ -44,7 +58,8 @@ class Ends:
             return preposition.i + 1
         end = self.of_noun(target)
         doc = preposition.doc
-        if preposition.lower_ == "between" and not any(t.lower_ == "and" for t in doc[target.left_edge.i : end]):
+        pair = target.tag_ in ("NNS", "NNPS") or any(t.lower_ == "and" for t in doc[target.left_edge.i : end])
+        if preposition.lower_ == "between" and not pair:
             return self._second_party(preposition, end)
         return end
 
@@ -77,7 +92,7 @@ class Ends:
                     break  # "the Order of February 2"
                 end = max(end, self.of_object(c))
             elif (
-                self.lists and c.dep_ == "conj" and c.pos_ in _NOUNY and c.left_edge.i - end <= 2 and not _has_theirs(c)
+                self.lists and c.dep_ == "conj" and c.pos_ in _NOUNY and _is_next(c, end) and not _has_theirs(c)
             ):
                 last = self.of_noun(c)
                 if any(g.dep_ == "conj" and g.i >= last for g in c.rights):
@@ -87,13 +102,17 @@ class Ends:
                 return max(end, self.of_object(c))  # "towns that have access to clean water"
             elif c.tag_ == "VB" and c.left_edge.i == end and is_infinitive(c) and takes_infinitive(noun):
                 return self.of_clause(c)  # "a bill that protects the right to vote"
+            elif self.whole and c.left_edge.i == end and sets_apart(c) and _is_plain_plural(noun):
+                last = self.of_clause(c)  # "a ban on tools that harm the reef"
+                return end if goes_on(c, last) or last <= c.i + 1 else last
             else:
                 break
         return end
 
     def _is_told(self, preposition: Token, noun: Token) -> bool:
         needed = governs(noun.lemma_.lower(), preposition.lower_)
-        return needed or (self.whole and _tells_which(preposition, noun))
+        placed = preposition.lower_ in _PLACING and _is_plain_plural(noun) and _is_one_place(preposition)
+        return needed or (self.whole and (placed or _tells_which(preposition, noun)))
 
     def of_clause(self, verb: Token) -> int:
         """Give the end of a verb with its object, or else with the phrase that it governs."""
@@ -102,9 +121,13 @@ class Ends:
         if particle is not None and particle.i == end:
             end += 1
         target = child(verb, "dobj", "attr")
+        if target is not None and target.lower_ == "own":
+            return verb.i  # "whose rules match our own"
         if target is not None and target.pos_ != "PRON" and target.left_edge.i == end:
             end = self.of_noun(target)
             added = next((c for c in verb.rights if c.dep_ in ("prep", "dative") and c.i == end), None)
+            if added is not None and bars_from(verb, added):
+                return self.of_object(added)  # "a rule that bars firms from hiring A"
             told = added is not None and self.whole and (added.lower_ in _TO_VERBS or _tells_which(added, target))
             return self.of_object(added) if added is not None and told and _has_thing(added) else end  # "keep A from B"
         second = child(verb, "conj")
@@ -134,7 +157,18 @@ def goes_on(verb: Token, end: int) -> bool:
     """Tell a clause that would be cut in its midst: "acts to bring prices | down"."""
     after = verb.doc[end] if end < len(verb.doc) else verb
     moved = after.dep_ == "prep" and verb.lemma_ in _MOVING  # "to bring prices in line with A"
-    return moved or (after.head == verb and after.dep_ in _BELONGING)
+    return moved or bars_from(verb, after) or (after.head == verb and after.dep_ in _BELONGING)
+
+
+def bars_from(verb: Token, preposition: Token) -> bool:
+    """Tell "bars firms from hiring A", which says nothing of firms without it."""
+    hinders = preposition.head == verb and preposition.lower_ == "from" and verb.lemma_ in load_grammar().hindering
+    return hinders and child(preposition, "pcomp") is not None
+
+
+def _is_plain_plural(noun: Token) -> bool:
+    """Tell several of a kind of which no word before says which: "tools that harm A", not "the old tools which"."""
+    return noun.tag_ == "NNS" and all(c.dep_ in ("case", "cc", "det", "punct") for c in noun.lefts)
 
 
 def takes_infinitive(noun: Token) -> bool:
@@ -142,14 +176,34 @@ def takes_infinitive(noun: Token) -> bool:
     return noun.lemma_.lower() in load_grammar().takes_infinitive
 
 
+def _is_one_place(preposition: Token) -> bool:
+    """Tell "schools in the valley" from a list, of which a part says too little, from a time, and from "in Chad".
+
+    Where something is whose place has a name is a claim of its own.
+    """
+    target = child(preposition, "pobj")
+    named = target is not None and target.pos_ == "PROPN" and preposition.lower_ in ("at", "from", "in")
+    return not named and (target is None or child(target, "conj") is None) and not _is_dated(preposition)
+
+
+def _is_dated(preposition: Token) -> bool:
+    return any(t.ent_type_ in ("DATE", "TIME") for t in preposition.children)
+
+
 def _tells_which(preposition: Token, noun: Token) -> bool:
     """Tell a phrase that says which ones: "children under five", "a seat on the board"; not one of time."""
-    if preposition.lower_ not in _INNER or any(t.ent_type_ in ("DATE", "TIME") for t in preposition.children):
+    if preposition.lower_ not in _INNER or _is_dated(preposition):
         return False
     target = child(preposition, "pobj")
     if preposition.lower_ in _HAVING and not _PEOPLE & {*(load_naming().classes_of(noun.lemma_.lower()) or ())}:
         return False  # "talks on homes with mayors"
     return target is not None and not any(c.lower_ in _THIRD for c in target.lefts)
+
+
+def _is_next(item: Token, end: int) -> bool:
+    """Tell the next of a list from what a dash adds: "states on the lake — Chad, certainly"."""
+    between = item.doc[end : item.left_edge.i]
+    return len(between) <= _JOINED and not any(t.text in _DASHES for t in between)
 
 
 def _has_thing(preposition: Token) -> bool:

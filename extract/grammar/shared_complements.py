@@ -9,7 +9,7 @@ from reportgraph.extract.grammar.complements import (
     is_apart,
 )
 from reportgraph.extract.grammar.extents import Ends, sets_apart
-from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.ontology.grammar import governs
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
@@ -29,6 +29,8 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
     last = row[-1]
     if len(row) < 2:
         return ()
+    if _hanging(noun) is not None:
+        return _parted_complement(noun, row, names)
     phrase = _phrase_behind(row)
     if phrase is None:
         return _shared_clause(noun, row, names)
@@ -41,6 +43,26 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
     own, theirs = governs(noun.lemma_.lower(), phrase.lower_), governs(last.lemma_.lower(), phrase.lower_)
     loose = phrase.head == row[0] and phrase.lower_ not in _CLOSE and not theirs  # "food and shelter for A"
     return tuple(range(phrase.i, Ends(names).of_object(phrase))) if own or loose else ()  # not "ports and access to A"
+
+
+def _hanging(noun: Token) -> Token | None:
+    """Give the preposition right behind a noun whose object stands across a comma: "access to, and use of, A"."""
+    behind = next((c for c in noun.rights if c.dep_ == "prep" and c.i == noun.i + 1), None)
+    hangs = behind is not None and behind.nbor().text == "," and child(behind, "pobj", "pcomp") is None
+    return behind if hangs else None
+
+
+def _parted_complement(noun: Token, row: list[Token], names: Mapping[int, int]) -> tuple[int, ...]:
+    """Give the preposition of a noun with what the one of the next noun governs: "access to, and use of, A"."""
+    own = _hanging(noun)
+    if own is None or noun == row[-1]:
+        return ()
+    following = row[row.index(noun) + 1]
+    theirs = next((c for c in following.rights if c.dep_ == "prep" and child(c, "pobj") is not None), None)
+    target = child(theirs, "pobj") if theirs is not None else None
+    if theirs is None or target is None:
+        return ()
+    return (own.i, *range(target.left_edge.i, Ends(names).of_object(theirs)))
 
 
 def _joined(noun: Token) -> list[Token]:

@@ -89,11 +89,16 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     if numbered:
         name = f"{name} {doc[head + 1].text}"
     end = complement_end(doc[head], naming, names)
-    tail = [i for i in range(head + (2 if numbered else 1), end) if doc[i].tag_ != "PRP$"]
+    tail = [i for i in range(head + (2 if numbered else 1), end) if doc[i].tag_ != "PRP$" and not _is_hanging(doc, i)]
     tail = _whole(doc, tail or list(shared_complement(doc[head], naming, names)))
     long_name = f"{name} {_text(doc, tail)}" if tail else ""
     owner = _text(doc, list(owner_of(doc[head], naming)))
     return Phrase(first, head + (2 if numbered else 1), head, name, long_name, tuple(kept), owner=owner)
+
+
+def _is_hanging(doc: Doc, i: int) -> bool:
+    """Tell the comma behind a preposition: "access to, and use of, tools" """
+    return doc[i].text == "," and doc[i - 1].dep_ == "prep"
 
 
 def _whole(doc: Doc, tail: list[int]) -> list[int]:

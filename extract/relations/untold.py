@@ -33,7 +33,7 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
         or (target.cls not in ("Document", "Work") and _is_of_somebody(word))
         or (word.head.lower_ == "of" and word.lemma_.lower() in _WEIGHT)
         or (candidate.source is Source.ADVICE and candidate.whole and target.cls in _VAGUE)
-        or (candidate.property == "committedTo" and _is_for_another(word))
+        or (candidate.property == "committedTo" and any(c.dep_ == "nummod" for c in word.lefts))
         or any(c.lower_ in _COMING for c in word.lefts)
         or (target.cls in _MADE and candidate.source is not Source.PHRASE and child(word, "det") is None)
         or (word.lemma_.lower() in lexicon.empty and not _is_known(word))
@@ -44,6 +44,8 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
             and _holds(subject.name, target.name)
         )
     ):
+        return True
+    if candidate.property == "committedTo" and target.name.split()[0] == word.lower_ and _is_for_another(word):
         return True
     return _is_in_subject(candidate, subject, lexicon)
 
@@ -78,8 +80,7 @@ def _is_cut(candidate: Candidate, entity: Entity) -> bool:
 
 def _is_for_another(word: Token) -> bool:
     """Tell "announced a $3 million investment to build A": what was promised stands behind the noun."""
-    counted = any(c.dep_ == "nummod" for c in word.lefts)
-    return counted or any(c.dep_ == "acl" and is_infinitive(c) for c in word.rights)
+    return any(c.dep_ == "acl" and is_infinitive(c) for c in word.rights)
 
 
 def _is_known(word: Token) -> bool:
