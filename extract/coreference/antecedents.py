@@ -16,6 +16,7 @@ from reportgraph.extract.coreference.issuer import Issuer
 from reportgraph.extract.coreference.kinds import ABSTRACT, may_be, may_be_called
 from reportgraph.extract.coreference.parties import Parties
 from reportgraph.extract.coreference.pronouns import Pronouns
+from reportgraph.extract.coreference.retold import Retold
 from reportgraph.extract.grammar.copulas import told_to_be
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.syntax import child, is_bracketed
@@ -23,7 +24,6 @@ from spacy.tokens import Token
 
 _UNSURE = frozenset({"default", "ner", "shape"})  # ways of finding a class
 _FAR = 6  # sentences that a general noun ("the company") reaches back
-_NEAR = 2  # sentences that another noun for the kind ("the deal") reaches back
 _KINDS = ABSTRACT | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
 _BY_NAME = frozenset({"Country", "Region", "City"})  # "the region" is the one last named, not "a landlocked region"
 
@@ -106,7 +106,8 @@ class Antecedents:
             return nearer
         if same is not None and (cls in ABSTRACT or not may_be_another(cue, same)):
             return same.index
-        if (theirs := self._of_theirs(cue)) is not None:
+        retold = Retold(self.discourse, self._by_head)
+        if (theirs := _first(cue, self._of_theirs, retold.in_other_order)) is not None:
             return theirs
         if cue.plural and (cue.definite or self._is_office(cue)) and (again := self._many_again(cue)) is not None:
             return again
@@ -118,7 +119,7 @@ class Antecedents:
             if self._compatible(cue, earlier):
                 return earlier.index
         described = partial(described_name, names=self._names_of_class, discourse=self.discourse)
-        return _first(cue, self._by_generic, self._by_kindred, described)
+        return _first(cue, self._by_generic, retold.by_kindred, described, retold.in_more_words)
 
     def _of_theirs(self, cue: Cue) -> int | None:
         """Give the one thing told of with whose it is: "a ruling by the court … the court's ruling"."""
@@ -140,7 +141,7 @@ class Antecedents:
 
     def _many_again(self, cue: Cue) -> int | None:
         """Give the only several of a kind just told of: "opened treatment centres … The centres lack beds"."""
-        if cue.modifiers or cue.complement:
+        if cue.modifiers or cue.complement or self.discourse.named_with(cue):
             return None
         near = (e for e in self._by_head.get(cue.head, [])[-6:] if e.plural and cue.sentence - e.sentence <= _FAR)
         several = [e for e in near if e.mention.kind is MentionKind.NOMINAL]
@@ -164,12 +165,13 @@ class Antecedents:
 
     def _named_since(self, same: Cue | None, cue: Cue) -> int | None:
         """Give the name with this head that came after the bare word: "a programme … the X Scheme … the programme"."""
-        if same is None or cue.modifiers or cue.mention.cls in ABSTRACT | _BY_NAME:
+        further = any(c.dep_ in ("relcl", "acl") for c in self.parsed.doc[cue.mention.head].rights)
+        if same is None or cue.modifiers or further or cue.mention.cls in ABSTRACT | _BY_NAME:
             return None
         for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):
             if not earlier.modifiers:  # "the programme" again, whatever it was the last time
                 return earlier.index if self.find(earlier.index) != self.find(same.index) else None
-            if earlier.is_name and self._compatible(cue, earlier):
+            if (earlier.is_name or earlier.names) and self._compatible(cue, earlier):
                 return earlier.index
         return None
 
@@ -257,22 +259,6 @@ class Antecedents:
         """Give who does something to what a phrase stands for: it is none of them."""
         doers = {t.i for t in doers_to(self.parsed.doc[cue.mention.head])}
         return {self.find(c.index) for c in self.cues[: cue.index] if c.mention.head in doers}
-
-    def _by_kindred(self, cue: Cue) -> int | None:
-        """Give the last thing of a kind that another noun for the kind takes up: "the Lake Accord … the deal"."""
-        kindred = self.naming.words.kindred.get(cue.head)
-        further = any(c.dep_ in ("relcl", "acl") for c in self.parsed.doc[cue.mention.head].rights)
-        if kindred is None or cue.modifiers - cue.names or further or not cue.definite:
-            return None
-        near = (c for noun in sorted(kindred) for c in self._by_head.get(noun, [])[-1:] if not c.plural)
-        named = self.discourse.named_with(cue) if cue.modifiers else frozenset[int]()
-        told = (c for c in near if named <= self.discourse.named_with(c))  # "the Lima plant", "a mill in Lima"
-        fitting = [c for c in told if cue.sentence - c.sentence <= _NEAR and self.cls(c) != "Person"]  # no Paul Law
-        last = max(fitting, key=lambda c: c.index, default=None)
-        taken_up = last is not None and (bool(cue.modifiers) or self.find(last.index) != last.index)
-        if last is None or not (last.is_name or last.determiner == "a" or taken_up):
-            return None
-        return last.index
 
     def _by_role(self, cue: Cue) -> int | None:
         """Give the last person whose title holds these words: "the minister" after "Foreign Minister Ana Ruiz".

@@ -22,6 +22,7 @@ _RENAMING = {
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenamed", "nicknamed"})
 _OWNER = 5  # tokens up to a name behind "the", those of its owner too
 _COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*")
+_DEPARTMENTS = frozenset({"department", "ministry"})
 _COMPASS = frozenset({"North", "South", "East", "West"})
 
 
@@ -34,6 +35,7 @@ def bynames(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[t
     yield from _acronyms(names)
     yield from _spelled_out(parsed, names)
     yield from _written_out(names)
+    yield from _departments(names, knowledge)
     yield from _general(parsed, cues)
     yield from _halves(names)
     yield from _capitals(cues, knowledge)
@@ -162,6 +164,22 @@ def _written_out(names: list[Cue]) -> Iterator[tuple[int, int]]:
         found = known.get(cue.words, {}) if cue.entry is None else {}
         if len(found) == 1:
             yield next(iter(found.values())), cue.index
+
+
+def _departments(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Join a department named in both ways: "Department of Energy", "Energy Department"; none with another state's."""
+    alike: dict[tuple[str, frozenset[str]], list[tuple[Cue, str | None]]] = {}
+    for cue in (c for c in names if c.head in _DEPARTMENTS and c.head in c.words):
+        at = cue.words.index(cue.head)
+        near = [w.removesuffix("'s").strip("'") for w in (cue.owner.title(), *cue.mention.name.split())]
+        places = [e for w in near if w and (e := knowledge.gazetteer.get(w)) is not None]
+        state = cue.entry.of if cue.entry is not None else places[0].name if places else None
+        field = cue.words[at + 1 :] or cue.words[:at]
+        kept = frozenset(w for w in field if w not in _SMALL and knowledge.gazetteer.get(w) is None)
+        group = alike.setdefault((cue.head, kept), [])
+        if kept and len({s for _, s in (*group, (cue, state))} - {None}) < 2 and group:
+            yield group[0][0].index, cue.index
+        group.append((cue, state))
 
 
 def _are_letters_of(letters: str, words: list[str]) -> bool:

@@ -49,7 +49,7 @@ class Option:
     signals: tuple[str, ...]
 
 
-_HELD = frozenset({"Facility", "InfrastructureProject", "Company"})
+_HELD = frozenset({"Facility", "InfrastructureProject", "Company", "GovernmentBody"})
 _OWNING_NOTHING = ("Topic", "Principle", "Event", "Document")
 _HEARING = frozenset({"court", "hearing", "inquest", "inquiry", "jury", "panel", "tribunal"})  # they hear of others
 
@@ -242,7 +242,7 @@ class Pronouns:
         return [(k, s) for k, s in found.items() if not forbidden & set(k) and self._agrees(s[0], kind)]
 
     def _may_have(self, spoken: Spoken, place: Place) -> bool:
-        """Tell who may have a plant, an office: no field, value or event has one ("stopped work at its plant")."""
+        """Tell who may have a plant, a senate: no field, value or event has one ("stopped work at its plant")."""
         if place.possessed not in _HELD:
             return True
         return not any(self._discourse.is_a(spoken.cue, kind) for kind in _OWNING_NOTHING)

@@ -63,8 +63,9 @@ def _small_letters(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]
             named.setdefault(cue.words, cue)
     for cue in cues:
         whole = cue.mention.kind is MentionKind.NOMINAL and not cue.complement
-        if whole and cue.words in named and cue.determiner in ("", "the", "this"):
-            yield named[cue.words].index, cue.index
+        words = (cue.owner, *cue.words) if cue.determiner == "poss" else cue.words  # "Fiji's Lake Fund"
+        if whole and words in named and cue.determiner in ("", "the", "this", "poss"):
+            yield named[words].index, cue.index
 
 
 def _slips(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:

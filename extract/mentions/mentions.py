@@ -14,6 +14,7 @@ from reportgraph.extract.mentions.evidence import Named, doubtful, is_acronym, s
 from reportgraph.extract.mentions.leanings import leanings
 from reportgraph.extract.mentions.metonymy import stands_for_country
 from reportgraph.extract.mentions.names import NameFinder
+from reportgraph.extract.mentions.national_bodies import national_bodies
 from reportgraph.extract.mentions.party_words import party_words
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.phrases import Phrase, fixed_end, phrases_of
@@ -100,7 +101,8 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
         if (is_made(parsed.doc[m.head]) or not _is_modifier(m, found))
         and not (finder.text[m.head] in codes and _is_before_number(m, parsed))
     }
-    kept |= {m.head: m for m in (*leanings(kept, finder), *party_words(kept, finder))}
+    told = (*leanings(kept, finder), *party_words(kept, finder), *national_bodies(kept, finder))
+    kept |= {m.head: m for m in told}
     return tuple(sorted(_as_listed(kept, finder)))
 
 

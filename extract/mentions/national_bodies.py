@@ -1,0 +1,73 @@
+"""Tells one state's body from another's of the same name: "Peru's Congress", "the defence ministries of two states"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from reportgraph.extract.mentions.names import NameFinder
+from reportgraph.extract.model import Mention, MentionKind
+
+_OWNING = frozenset({"poss", "amod", "compound", "nmod"})
+_SMALL = frozenset({"of", "the", "and", "for"})
+_Key = frozenset[str]  # what the names of one kind of body have in common: "Ministry of Ports", "Ports Ministry"
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A body that a text names, with the state beside its name and the one that its bare name is known for."""
+
+    mention: Mention
+    key: _Key
+    state: str | None
+    known: str | None
+
+
+def national_bodies(found: Mapping[int, Mention], finder: NameFinder) -> Iterator[Mention]:
+    """Give the bodies that need their state's name: "Peru's Congress", and from there on "Congress" too.
+
+    Those are bodies whose bare name is known for another state, and those of which the text has several.
+    """
+    groups: dict[_Key, list[_Body]] = {}
+    for mention in sorted(found.values()):
+        capital = mention.kind is MentionKind.NAME or (mention.kind is MentionKind.NOMINAL and mention.name.istitle())
+        if capital and mention.cls == "GovernmentBody":
+            body = _body(mention, found, finder)
+            groups.setdefault(body.key, []).append(body)
+    for group in groups.values():
+        states = {b.state for b in group} - {None}
+        last = None
+        for body in group:
+            last = body.state or last
+            foreign = body.known is not None and states != {body.known}
+            plain = last is not None and not _begins_with_place(body.mention, finder)
+            if plain and (foreign or len(states) > 1) and (body.state or body.known is None or len(states) == 1):
+                yield _named_by(last or "", body.mention)
+
+
+def _body(mention: Mention, found: Mapping[int, Mention], finder: NameFinder) -> _Body:
+    """Read off what state a body is of: "Peru's Congress", "the Peruvian Congress", "US Congress"."""
+    gazetteer, words = finder.knowledge.gazetteer, mention.name.split()
+    entry = gazetteer.get(mention.name)
+    before = [c for c in finder.doc[mention.head].lefts if c.dep_ in _OWNING and c.i < mention.begin]
+    near = [found[c.i].name for c in before if c.i in found and found[c.i].cls == "Country"]
+    size = _begins_with_place(mention, finder)
+    near += [" ".join(words[:size])] if size else []
+    states = {e.name for name in near if (e := gazetteer.get(name)) is not None}
+    key = frozenset(w.lower() for w in words[size:]) - _SMALL
+    return _Body(mention, key, states.pop() if len(states) == 1 else None, entry.of if entry is not None else None)
+
+
+def _begins_with_place(mention: Mention, finder: NameFinder) -> int:
+    """Give how many words of a name are the state that it begins with: "US Congress"."""
+    words = mention.name.split()
+    for size in range(1, len(words)):
+        entry = finder.knowledge.gazetteer.get(" ".join(words[:size]).removesuffix("'s"))
+        if entry is not None and entry.cls == "Country":
+            return size
+    return 0
+
+
+def _named_by(state: str, body: Mention) -> Mention:
+    name = f"{state}'{'' if state.endswith('s') else 's'} {body.name}"
+    return replace(body, kind=MentionKind.NAME, name=name, how="lexicon", long_name="", owner="", ids=())
