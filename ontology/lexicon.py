@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -263,11 +263,16 @@ def _rules(data: dict[str, Any], schema: Schema, lists: Mapping[str, list[str]])
         unknown = [k for k in (*outer, *inner) if k not in schema.classes]
         if unknown or item["property"] not in schema.properties or item["subject"] not in ("outer", "inner"):
             raise OntologyError(f"lexicon/structure.toml: the rule {item} names something that core.ttl lacks.")
-        nouns, words, but = (frozenset(item.get(key, ())) for key in ("nouns", "words", "but"))
+        nouns, words, but = (_expanded(item.get(key, ()), lists) for key in ("nouns", "words", "but"))
         named = bool(item.get("named", True))
         within = frozenset(lists[item["within"]] if "within" in item else ())
         rules.append(Rule(links, outer, inner, item["property"], item["subject"], nouns, words, but, named, within))
     return tuple(rules)
+
+
+def _expanded(entries: Iterable[str], lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Give the words of a condition, with those of a list for its "@NAME"."""
+    return frozenset(word for e in entries for word in (lists[e[1:]] if e.startswith("@") else (e,)))
 
 
 def _selection(data: dict[str, Any], schema: Schema) -> dict[tuple[str, str], str]:

@@ -19,7 +19,7 @@ INDEFINITE = frozenset({"a", "an", "another", "some", "any", "every", "each", "n
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "'s", "&"})
 _ENDINGS = ("ship", "er")  # "Reef Partners Council", "Reef Partnership Council"
 _TELLING_APART = RESTRICTIVE | {"with", "from"}  # "the deal with A" is not "the deal with B"
-_OF_VERBS = frozenset({"in", "by", "toward", "towards", "across", "around"})  # may as well say where or how something was done
+_OF_VERBS = frozenset({"in", "by", "toward", "towards", "across", "around"})  # may tell where or how something was done
 _OF_TITLES = frozenset({"of", "for", "to", "in", "on", "at"})
 _ORDINAL_WORDS = ORDINALS | {"last", "next", "previous", "former", "latter", "upcoming"}
 

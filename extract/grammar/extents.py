@@ -91,9 +91,7 @@ class Ends:
                 if any(t.ent_type_ == "DATE" for t in c.children):
                     break  # "the Order of February 2"
                 end = max(end, self.of_object(c))
-            elif (
-                self.lists and c.dep_ == "conj" and c.pos_ in _NOUNY and _is_next(c, end) and not _has_theirs(c)
-            ):
+            elif self.lists and c.dep_ == "conj" and c.pos_ in _NOUNY and _is_next(c, end) and not _has_theirs(c):
                 last = self.of_noun(c)
                 if any(g.dep_ == "conj" and g.i >= last for g in c.rights):
                     break  # half of a list says nothing: "a firm that tracks A, ties between B and C, and D"

@@ -270,6 +270,7 @@ def _complements(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
             at_hand = word == "at" and not _is_related(noun.lemma_.lower(), "noun", word, lexicon)  # "at our disposal"
             jointly = word == "in" and found[0].i == preposition.i + 1 and child(found[0], "prep") is not None
             held = word == "of" and _is_pledge(noun, lexicon) and _is_somebody(found[0])
+            held = held or (word == "of" and found[0].lemma_ in load_grammar().mattering)  # "issues of common concern"
             if not (where or held or at_hand or (jointly and found[0].lemma_.lower() in load_grammar().manner)):
                 return word == "against", found
     return False, [

@@ -97,7 +97,7 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
 
 
 def _is_hanging(doc: Doc, i: int) -> bool:
-    """Tell the comma behind a preposition: "access to, and use of, tools" """
+    """Tell the comma behind a preposition: "access to, and use of, tools"."""
     return doc[i].text == "," and doc[i - 1].dep_ == "prep"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.portfolios import repair_portfolios
 from reportgraph.extract.parsing.repair.additions import repair_additions
+from reportgraph.extract.parsing.repair.amounts import repair_amounts
 from reportgraph.extract.parsing.repair.clauses import repair_clauses
 from reportgraph.extract.parsing.repair.contact_clauses import repair_contact_clauses
 from reportgraph.extract.parsing.repair.coordination import repair_coordination
@@ -29,6 +30,7 @@ from reportgraph.extract.parsing.repair.relatives import repair_relatives
 from reportgraph.extract.parsing.repair.respective import repair_respective
 from reportgraph.extract.parsing.repair.shifted import repair_shifted
 from reportgraph.extract.parsing.repair.shown import repair_shown
+from reportgraph.extract.parsing.repair.state_offices import repair_state_offices
 from reportgraph.extract.parsing.repair.subjects import repair_subjects
 from reportgraph.extract.parsing.repair.weighed import repair_weighed
 from reportgraph.extract.parsing.repair.words import repair_words
@@ -44,6 +46,7 @@ def repair(doc: Doc) -> Doc:
     repair_phrases(doc)
     repair_occasions(doc)
     repair_positions(doc)
+    repair_amounts(doc)
     repair_infinitives(doc)
     repair_words(doc)
     repair_gerund_nouns(doc)
@@ -59,6 +62,7 @@ def repair(doc: Doc) -> Doc:
     repair_subjects(doc)
     repair_shown(doc)
     repair_parted(doc)
+    repair_state_offices(doc)
     repair_portfolios(doc)
     repair_described_rows(doc)
     repair_double_offices(doc)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.content_clauses import mend_clause_told, mend_content_clause
 from reportgraph.extract.parsing.repair.joined_bodies import mend_joined_bodies, mend_name_behind_kind
 from reportgraph.extract.parsing.repair.kin import mend_kin
+from reportgraph.extract.parsing.repair.last_verbs import mend_last_verb
 from reportgraph.extract.parsing.repair.modifiers import needs_head
 from reportgraph.extract.parsing.repair.name_lists import (
     mend_beside_titled,
@@ -45,6 +46,8 @@ def repair_coordination(doc: Doc) -> None:
     """Hang each word that was added to one of another kind on the one that it goes with."""
     for token in doc:
         mend_coordinated_verb(token)
+        if token.pos_ == "VERB" and token.dep_ == "conj":
+            mend_last_verb(token)
         if token.tag_ in ("JJ", "NN") and token.pos_ in ("ADJ", "NOUN") and token.dep_ in _GOVERNED:
             _adjective_read_as_head(token)
         if token.tag_ == "NN" and token.dep_ in ("nmod", "compound"):

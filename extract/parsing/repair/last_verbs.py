@@ -1,0 +1,56 @@
+"""Mends the last of a row of verbs read as a noun: "will cut costs, boost trade and support growth"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import NOUNS, hang
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_INNER = frozenset({"compound", "nmod", "conj", "dobj", "amod"})
+
+
+def mend_last_verb(verb: Token) -> None:
+    """A row whose verbs have only commas between them needs an "and": the noun behind that is a verb.
+
+    So it is in "A cuts costs, boosts trade and supports growth", whose parse boosts "support growth".
+    """
+    first = verb.head
+    if first.pos_ != "VERB" or verb.left_edge.i == 0 or verb.left_edge.nbor(-1).text != ",":
+        return
+    if any(c.dep_ == "cc" for t in (first, verb) for c in t.rights):
+        return
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    joint = next((t for t in thing.subtree if t.lower_ == "and" and t.i > verb.i), None) if thing is not None else None
+    if thing is None or joint is None or joint.i + 2 >= joint.sent.end:
+        return
+    last, before = joint.nbor(), joint.nbor(-1)
+    if not _looks_like_verb(last, verb) or before.pos_ not in NOUNS or last.dep_ not in _INNER:
+        return
+    noun = last.head if last.head.i > last.i else thing
+    if noun.i <= last.i or noun.pos_ not in NOUNS or noun.left_edge.i > last.i + 1:
+        return
+    _mend(verb, (before, joint, last), noun, thing)
+
+
+def _looks_like_verb(word: Token, verb: Token) -> bool:
+    form = word.lower_.removesuffix("s") if verb.tag_ == "VBZ" else word.lower_
+    many = word.lower_ != form
+    return form in load_grammar().last_verbs and many == (verb.tag_ == "VBZ") and word.pos_ in ("NOUN", "ADJ", "PROPN")
+
+
+def _mend(verb: Token, words: tuple[Token, Token, Token], noun: Token, thing: Token) -> None:
+    before, joint, last = words
+    first = before
+    while first.head.i < before.i and first.head.i > verb.i and first.head.pos_ in NOUNS:
+        first = first.head
+    last.pos_, last.tag_ = "VERB", verb.tag_
+    last.lemma_ = last.lower_.removesuffix("s") if verb.tag_ == "VBZ" else last.lower_
+    last.head, last.dep_ = verb, "conj"
+    if thing == noun:
+        hang(first, verb, "dobj")
+    noun.head, noun.dep_ = last, "dobj"
+    for c in [c for c in noun.lefts if c.i < last.i]:
+        hang(c, first if c != first else verb, c.dep_ if c != first else "dobj")
+    for c in [c for c in first.rights if c.i > last.i]:
+        hang(c, noun, c.dep_)
+    hang(joint, verb, "cc")

@@ -1,0 +1,108 @@
+"""Mends "President of Kenya Jane Roe" read as an office in a Kenya Jane Roe: the name behind the state is the holder's.
+
+Where "and" joins one such holder to another, each has an office of his own.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.gazetteer import load_gazetteer
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Doc, Span, Token
+
+_LONGEST_TITLE = 4
+_LONGEST_STATE = 5
+_LONGEST_NAME = 8
+_INSIDE = frozenset({"bin", "ibn", "al", "el", "de", "da", "van", "von", "der", *HYPHENS})
+
+
+def repair_state_offices(doc: Doc) -> None:
+    """Hang the office and its state on the holder, who takes their place in the sentence."""
+    for of in doc[1:-2]:
+        if of.lower_ != "of" or not _is_title(doc, of.i):
+            continue
+        state = _state(doc, of.i + 1)
+        end = _end_of_name(doc, state.end, of.sent.end) if state is not None else 0
+        if state is not None and end:
+            _label(doc, state, end)
+            _mend(doc[of.i - 1], of, state, doc[state.end : end])
+    for title in doc:
+        if title.tag_ in ("NNS", "NNPS") and title.pos_ in ("NOUN", "PROPN"):
+            _holders_in_row(title)
+
+
+def _is_title(doc: Doc, end: int) -> bool:
+    words = [t.lower_ for t in doc[max(doc[end].sent.start, end - _LONGEST_TITLE) : end]]
+    return any(load_naming().title_at(words, k) == len(words) - k for k in range(len(words)))
+
+
+def _state(doc: Doc, begin: int) -> Span | None:
+    begin += doc[begin].lower_ in ARTICLES
+    for end in range(min(begin + _LONGEST_STATE, len(doc)), begin, -1):
+        entry = load_gazetteer().get(doc[begin:end].text)
+        if entry is not None and entry.cls == "Country" and not entry.demonym:
+            return doc[begin:end]
+    return None
+
+
+def _end_of_name(doc: Doc, begin: int, last: int) -> int:
+    """Give where a name of two words or more ends none of which is a word of the language, or 0."""
+    end = begin
+    while end < min(last, begin + _LONGEST_NAME) and (doc[end].text[0].isupper() or doc[end].lower_ in _INSIDE):
+        end += 1
+    words = [t for t in doc[begin:end] if t.is_alpha]
+    naming = load_naming()
+    common = any((t.lower_,) in naming.nouns or t.lower_ in naming.common for t in words)
+    capital = len(words) > 1 and words[0].text.istitle() and words[-1].text[0].isupper()
+    if not capital or common or naming.class_of_name([t.lower_ for t in words]) is not None:
+        return 0
+    return words[-1].i + 1 if end < last or doc[end - 1].is_alpha else 0
+
+
+def _label(doc: Doc, state: Span, end: int) -> None:
+    """Tell the state from the holder where both were taken for one name."""
+    apart = doc[state.end].ent_type_ == "PERSON" and doc[state.end].ent_iob_ == "B"
+    if not apart:
+        named = [Span(doc, state.start, state.end, "GPE"), Span(doc, state.end, end, "PERSON")]
+        doc.set_ents(named, default="unmodified")
+
+
+def _mend(title: Token, of: Token, state: Span, name: Span) -> None:
+    doc, holder = title.doc, name[-1]
+    line = doc[title.i : name.end]
+    tops = [t for t in line if t.head == t or not title.i <= t.head.i < name.end]
+    if holder in tops and of.head == title and state.root.head == of:
+        return
+    top = title if title in tops else tops[0]
+    outside = [c for t in line for c in t.children if c.i >= name.end]
+    governor, label = top.head, top.dep_
+    holder.head, holder.dep_ = (holder if governor == top else governor), label
+    for c in outside:
+        hang(c, holder, c.dep_)
+    title.head, title.dep_ = holder, "nmod"
+    of.head, of.dep_ = title, "prep"
+    last = state[-1]
+    last.head, last.dep_ = of, "pobj"
+    for t in doc[of.i + 1 : last.i]:
+        t.head, t.dep_ = last, "det" if t.lower_ in ARTICLES else "compound"
+    for t in name[:-1]:
+        t.head, t.dep_ = holder, "punct" if t.text in HYPHENS else "compound"
+    for t in name:
+        if t.is_alpha:
+            t.pos_, t.tag_ = "PROPN", "NNP"
+
+
+def _holders_in_row(title: Token) -> None:
+    """ "Presidents A of Peru and B of Chad met" with B as another name of them: "and" adds him to A."""
+    holders = [c for c in title.rights if c.dep_ == "appos" and c.pos_ == "PROPN"]
+    for first, second in pairwise(holders):
+        joint = second.left_edge.nbor(-1)
+        if joint.lower_ == "and" and joint.i > first.i:
+            hang(second, first, "conj")
+            hang(joint, first, "cc")
+            if second.ent_type_ != "PERSON" and second.left_edge.i < second.i:
+                named = Span(title.doc, second.left_edge.i, second.i + 1, "PERSON")
+                title.doc.set_ents([named], default="unmodified")
