@@ -12,20 +12,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportgraph.extract.attribution.deeds import (
-    has_used,
     is_accomplished,
-    is_come_for,
-    is_done_much,
     is_in_the_making,
     is_performed,
     is_prompting,
     is_there_already,
     is_voted,
-    is_won,
 )
-from reportgraph.extract.attribution.links import FINITE, Link, colouring, link_of, words_of
-from reportgraph.extract.attribution.moods import is_inverted, is_negative, is_untold, modified, mood_of, strongest
+from reportgraph.extract.attribution.links import Link, colouring, link_of, words_of
+from reportgraph.extract.attribution.moods import is_negative, is_untold, modified, mood_of, strongest
 from reportgraph.extract.attribution.sources import cited_beside, cited_by, sayers, sources_of, voiced_by
+from reportgraph.extract.attribution.ways import has_modal, of_way, shared_mood
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.memory import kept
@@ -39,7 +36,6 @@ _UNSAID = (Modality.ADVOCATED, Modality.POSSIBLE)
 _THOUGHT_OVER = ("attempt", "converse")  # "explored how A does" grants that it does
 _GRANTING = ("change", "meet", "answer", "show")  # of what is there already
 _ASKING = frozenset({"how", "why", "what"})
-_OPEN_QUESTIONS = frozenset({"how", "where", "when", "whether", "what", "why"})  # before an infinitive
 _SAYING = ("say",)
 _DEEPEST = 40
 
@@ -87,7 +83,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if link in (Link.INFINITIVE, Link.PURPOSE) and is_performed(at, head, contexts):
         return outer
     if link is Link.BESIDE:
-        return Context(strongest(_shared(at, head, contexts), outer.modality), outer.speakers)
+        return Context(strongest(shared_mood(at, head, contexts), outer.modality), outer.speakers)
     lends = head.pos_ in ("VERB", "AUX", "ADJ") or link in (Link.CLAUSE, Link.INFINITIVE, Link.GERUND)
     lends = lends or (link is Link.PHRASE and child(at, "pcomp") is not None)  # "no intention of doing A"
     lends = lends or is_untold(at, contexts)
@@ -97,30 +93,56 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if link in (Link.PURPOSE, Link.INSIDE):
         if governing is Modality.POSSIBLE:
             return Context(governing, outer.speakers)  # "may sign B to fund C": the purpose goes no further
-        return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
+        return Context(strongest(of_way(at, head, link, contexts), governing), outer.speakers)
     ahead = link is Link.PHRASE and at.i < head.i and head.pos_ == "VERB"  # "At the A Summit, B announced C"
     word = None if ahead else _class_over(at, head, link, contexts)
     if word is None and link is Link.CLAUSE and head.pos_ == "NOUN":
         return Context(Modality.ASSERTED, outer.speakers)  # "the pact that A signed" read as its content
     if word is None or (word.name in _THOUGHT_OVER and any(c.lower_ in _ASKING for c in at.children)):
-        return Context(strongest(_of_link(at, head, link, contexts), governing), outer.speakers)
-    own_way = _of_link(at, head, link, contexts) if link is Link.PHRASE else Modality.ASSERTED
-    aided = link is Link.INFINITIVE and word.name == "manage" and bool(child(at, "nsubj") or child(head, "dobj"))
-    in_words = not apart or (word.speech and link is not Link.INFINITIVE)
-    in_words = in_words and not (word.name == "plan" and head.dep_ == "acomp")  # "is committed to": told of somebody
-    said = [cited_by(head, contexts), sayers(head)] if link in word.says and in_words else []
-    said = said or [voiced_by(head, contexts)]
-    if link is not Link.CLAUSE and (governing in _UNSAID or _is_to_be_said(head, contexts)):
-        said = []  # "said that the sides can agree on A": they have not
+        return Context(strongest(of_way(at, head, link, contexts), governing), outer.speakers)
+    way = _Way(at, head, link, word)
+    unsaid = link is not Link.CLAUSE and _is_unsaid(head, governing, contexts)
+    said = [] if unsaid else _voices(way, contexts, apart=apart)
     if is_accomplished(head, contexts) or is_voted(at, head, contexts) or _is_seen_through(at, link, word, contexts):
         return Context(governing, outer.speakers)
     if link is Link.CLAUSE and word.speech and _is_shown(at):
-        return Context(Modality.ASSERTED, (*filter(None, said), *outer.speakers))
+        return Context(Modality.ASSERTED, (*said, *outer.speakers))
+    return Context(_made_of(way, contexts, governing), (*said, *outer.speakers))
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """From a token to the word that governs it, with the class of that word."""
+
+    at: Token
+    head: Token
+    link: Link
+    word: ContextClass
+
+
+def _voices(way: _Way, contexts: Contexts, *, apart: bool) -> list[tuple[Token, ...]]:
+    """Give whose words, or whose belief, a complement is by what governs it, innermost first."""
+    head, word = way.head, way.word
+    in_words = not apart or (word.speech and way.link is not Link.INFINITIVE)
+    state = word.name == "plan" and head.dep_ == "acomp"  # "is committed to": told of somebody
+    said = [cited_by(head, contexts), sayers(head)] if way.link in word.says and in_words and not state else []
+    return [heads for heads in said or [voiced_by(head, contexts)] if heads]
+
+
+def _is_unsaid(head: Token, governing: Modality, contexts: Contexts) -> bool:
+    """ "said that the sides can agree on A": they have not."""
+    return governing in _UNSAID or _is_to_be_said(head, contexts)
+
+
+def _made_of(way: _Way, contexts: Contexts, governing: Modality) -> Modality:
+    """Give what the governing word makes of a complement."""
+    head, link, word = way.head, way.link, way.word
     modality = Modality.POSSIBLE if _is_hearsay(head, link, word) else _effect(word, link, governing)
-    if aided:  # "helped A to sign B": A may have
-        modality = strongest(Modality.POSSIBLE, modality)
-    modality = strongest(modality, own_way)
-    return Context(modality, (*filter(None, said), *outer.speakers))
+    if modality is Modality.PLANNED and governing is Modality.POSSIBLE and head.pos_ == "VERB" and not word.says:
+        modality = governing  # "may name B to chair C": it goes no further
+    if link is Link.INFINITIVE and word.name == "manage" and (child(way.at, "nsubj") or child(head, "dobj")):
+        modality = strongest(Modality.POSSIBLE, modality)  # "helped A to sign B": A may have
+    return strongest(modality, of_way(way.at, head, link, contexts)) if link is Link.PHRASE else modality
 
 
 def _class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> ContextClass | None:
@@ -165,7 +187,7 @@ def _told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) -
 
     "a planned line linking A and B", "will adopt a law that bans A".
     """
-    if at.dep_ == "relcl" and _has_modal(at):
+    if at.dep_ == "relcl" and has_modal(at):
         return Modality.ASSERTED  # "proposes a tax that would harm A": its own modal tells
     if at.dep_ in ("acl", "relcl") and is_negative(head, contexts):
         return (
@@ -181,7 +203,7 @@ def _told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) -
 def _is_shown(clause: Token) -> bool:
     """Tell what is granted by who shows how it is: "will highlight how A has built B"; not "how A will build it"."""
     asked = any(c.lower_ in ("how", "why") and c.head == clause for c in clause.children)
-    return asked and not _has_modal(clause) and not is_infinitive(clause)
+    return asked and not has_modal(clause) and not is_infinitive(clause)
 
 
 def _is_called_for(noun: Token, contexts: Contexts) -> bool:
@@ -192,7 +214,7 @@ def _is_called_for(noun: Token, contexts: Contexts) -> bool:
 def _beside_in_time(at: Token, head: Token, governing: Modality) -> Modality:
     """Give as what a clause of time stands: beside a plan it is one, beside what is not done it may be a fact."""
     mark = child(at, "mark")
-    ahead = mark is not None and _has_modal(head)  # "shall not be made after A has signed"
+    ahead = mark is not None and has_modal(head)  # "shall not be made after A has signed"
     if governing is Modality.NEGATED and not ahead and (mark is None or mark.lower_ not in ("once", "until", "till")):
         return Modality.ASSERTED  # "did not sign, after winning"
     return governing if governing in (Modality.ASSERTED, Modality.PLANNED) else Modality.POSSIBLE
@@ -224,67 +246,8 @@ def _is_hearsay(head: Token, link: Link, word: ContextClass) -> bool:
     )
 
 
-def _of_link(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality:
-    """Give what the way itself says, whatever the governor: purposes, "is to sign", "without signing"."""
-    if link is Link.PURPOSE:
-        carries = child(head, "xcomp") in (None, at)  # "managed to sign"
-        carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if carries else None
-        managed = carried is not None and carried.effects[Link.INFINITIVE][0] == Modality.ASSERTED
-        managed = managed or at.lemma_ == "include"  # "a tour to include a visit to A"
-        managed = managed or is_done_much(head, contexts) or has_used(head) or is_won(head, at) or is_come_for(head, at)
-        return Modality.ASSERTED if managed else Modality.PLANNED
-    if link is Link.INFINITIVE:
-        return _of_infinitive(at, head)
-    instead = any(c.lower_ in ("instead", "rather") for c in at.children)
-    against = at.lower_ == "against" and child(at, "pcomp") is not None
-    if (at.dep_ == "prep" and (at.lower_ in contexts.negations or against)) or (at.dep_ in ("prep", "cc") and instead):
-        return Modality.NEGATED  # "without signing", "rather than signing", "voted against signing"
-    return Modality.ASSERTED
-
-
-def _of_infinitive(at: Token, head: Token) -> Modality:
-    if any(c.tag_ == "WRB" or c.lower_ == "whether" for c in at.lefts):
-        return Modality.POSSIBLE  # "discussed how to sign"
-    described = child(head, "acomp", "attr") or head
-    adverbs = {c.lower_ for word in (head, described) for c in word.children if c.dep_ == "advmod"}
-    to = child(at, "aux")
-    if is_infinitive(at) and to is not None and to.i and to.nbor(-1).lower_ in _OPEN_QUESTIONS:
-        return Modality.POSSIBLE  # "discussed how to sign", "knows whether to sign"
-    if "yet" in adverbs or "too" in adverbs:
-        return Modality.NEGATED  # "has yet to sign", "too weak to sign"
-    if head.lemma_ == "be" and described is head and at.dep_ == "xcomp":
-        return Modality.ASSERTED if is_inverted(head) else Modality.PLANNED  # "is to sign"
-    if head.lemma_ == "have" and head.tag_ in ("VBZ", "VBP", "VB"):
-        return Modality.ADVOCATED  # "has to sign"; "had to sign" did
-    if at.dep_ == "ccomp" and child(at, "nsubj") is not None and is_infinitive(at):
-        return Modality.POSSIBLE  # "rallied A to build B"
-    if head.lower_ in ("going", "gon"):
-        return Modality.PLANNED  # "is going to sign"; "went on to sign" is a fact
-    return Modality.ASSERTED
-
-
-def _shared(at: Token, head: Token, contexts: Contexts) -> Modality:
-    """Give what a coordinated verb shares of the mood of the one before it.
-
-    "will sign and fund": the modal; "did not sign but funded", "will sign but not fund": each its own negation.
-    """
-    word = next((c.lower_ for c in head.children if c.dep_ == "cc" and head.i < c.i < at.i), ",")
-    if word == "than" or child(at, "nsubj", "nsubjpass") is not None or _has_modal(at):
-        denied = word in ("than", "nor")  # "left rather than sign", "nor should A sign"
-        return Modality.NEGATED if denied else Modality.ASSERTED
-    if at.tag_ in FINITE and at.lower_ != at.lemma_ and head.tag_ in ("VB", "VBG"):
-        return Modality.ASSERTED  # "did not sign and funded"
-    both_finite = at.tag_ in FINITE and head.tag_ in FINITE
-    negation = word in ("or", "nor") or (word not in ("but", "yet") and not both_finite)
-    return mood_of(head, contexts, negation=negation)
-
-
-def _has_modal(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
-
-
 def _is_past(verb: Token) -> bool:
-    return not _has_modal(verb) and any(t.tag_ == "VBD" for t in (verb, *(c for c in verb.children if "aux" in c.dep_)))
+    return not has_modal(verb) and any(t.tag_ == "VBD" for t in (verb, *(c for c in verb.children if "aux" in c.dep_)))
 
 
 def _yet_to_come(predicate: Token) -> Modality:

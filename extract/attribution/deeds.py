@@ -9,6 +9,7 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _FIRST = frozenset({"i", "we"})
+_LETTING = frozenset({"let", "allow", "permit"})
 _PARTIES = frozenset({"with", "between", "among"})
 _PROMPTING = frozenset({"amid", "because", "despite", "response"})
 _BEHIND = frozenset({"after", "following", "over", "since"})
@@ -31,7 +32,7 @@ def is_performed(verb: Token, wish: Token, contexts: Contexts) -> bool:
     governor = wish if wish.pos_ in VERBAL and wish.dep_ != "acomp" else wish.head
     subject = child(governor, "nsubj") or child(verb, "nsubj")
     return (subject is not None and subject.lower_ in _FIRST) or (
-        wish.lemma_ == "let" and subject is not None and subject.lower_ in ("me", "us")
+        wish.lemma_ in _LETTING and subject is not None and subject.lower_ in ("me", "us")
     )
 
 

@@ -19,6 +19,9 @@ def is_purpose(verb: Token, lexicon: Lexicon) -> bool:
     head = verb.head
     if head == verb:
         return False  # what a line above governs: "agreed: 1. To sign A"
+    striving = lexicon.contexts.of(head.lemma_, head.pos_, "infinitive") if verb.dep_ == "xcomp" else None
+    if striving is not None and striving.name == "strive":
+        return True  # "works to support A", however it is parsed
     if verb.dep_ == "xcomp" and child(head, "dobj") is not None and head.lemma_ not in ("help", "assist"):
         return not lexicon.contexts.colours(head.lemma_, "VERB")  # "used tariffs to build A"
     mark = child(verb, "mark")

@@ -1,0 +1,73 @@
+"""What the way from a word to its governor says of itself, whatever the governor: purposes, infinitives, conjuncts."""
+
+from __future__ import annotations
+
+from reportgraph.extract.attribution.deeds import has_used, is_come_for, is_done_much, is_won
+from reportgraph.extract.attribution.links import FINITE, Link, words_of
+from reportgraph.extract.attribution.moods import is_inverted, mood_of
+from reportgraph.extract.model import Modality
+from reportgraph.extract.parsing.syntax import child, is_infinitive
+from reportgraph.ontology.contexts import Contexts
+from spacy.tokens import Token
+
+_OPEN_QUESTIONS = frozenset({"how", "where", "when", "whether", "what", "why"})  # before an infinitive
+
+
+def of_way(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality:
+    """Give what the way itself says, whatever the governor: purposes, "is to sign", "without signing"."""
+    if link is Link.PURPOSE:
+        carries = child(head, "xcomp") in (None, at)  # "managed to sign"
+        carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if carries else None
+        managed = carried is not None and carried.effects[Link.INFINITIVE][0] == Modality.ASSERTED
+        managed = managed or at.lemma_ == "include"  # "a tour to include a visit to A"
+        managed = managed or is_done_much(head, contexts) or has_used(head) or is_won(head, at) or is_come_for(head, at)
+        return Modality.ASSERTED if managed else Modality.PLANNED
+    if link is Link.INFINITIVE:
+        return _of_infinitive(at, head)
+    instead = any(c.lower_ in ("instead", "rather") for c in at.children)
+    against = at.lower_ == "against" and child(at, "pcomp") is not None
+    if (at.dep_ == "prep" and (at.lower_ in contexts.negations or against)) or (at.dep_ in ("prep", "cc") and instead):
+        return Modality.NEGATED  # "without signing", "rather than signing", "voted against signing"
+    return Modality.ASSERTED
+
+
+def _of_infinitive(at: Token, head: Token) -> Modality:
+    if any(c.tag_ == "WRB" or c.lower_ == "whether" for c in at.lefts):
+        return Modality.POSSIBLE  # "discussed how to sign"
+    described = child(head, "acomp", "attr") or head
+    adverbs = {c.lower_ for word in (head, described) for c in word.children if c.dep_ == "advmod"}
+    to = child(at, "aux")
+    if is_infinitive(at) and to is not None and to.i and to.nbor(-1).lower_ in _OPEN_QUESTIONS:
+        return Modality.POSSIBLE  # "discussed how to sign", "knows whether to sign"
+    if "yet" in adverbs or "too" in adverbs:
+        return Modality.NEGATED  # "has yet to sign", "too weak to sign"
+    if head.lemma_ == "be" and described is head and at.dep_ == "xcomp":
+        return Modality.ASSERTED if is_inverted(head) else Modality.PLANNED  # "is to sign"
+    if head.lemma_ == "have" and head.tag_ in ("VBZ", "VBP", "VB"):
+        return Modality.ADVOCATED  # "has to sign"; "had to sign" did
+    if at.dep_ == "ccomp" and child(at, "nsubj") is not None and is_infinitive(at):
+        return Modality.POSSIBLE  # "rallied A to build B"
+    if head.lower_ in ("going", "gon"):
+        return Modality.PLANNED  # "is going to sign"; "went on to sign" is a fact
+    return Modality.ASSERTED
+
+
+def shared_mood(at: Token, head: Token, contexts: Contexts) -> Modality:
+    """Give what a coordinated verb shares of the mood of the one before it.
+
+    "will sign and fund": the modal; "did not sign but funded", "will sign but not fund": each its own negation.
+    """
+    word = next((c.lower_ for c in head.children if c.dep_ == "cc" and head.i < c.i < at.i), ",")
+    if word == "than" or child(at, "nsubj", "nsubjpass") is not None or has_modal(at):
+        denied = word in ("than", "nor")  # "left rather than sign", "nor should A sign"
+        return Modality.NEGATED if denied else Modality.ASSERTED
+    if at.tag_ in FINITE and at.lower_ != at.lemma_ and head.tag_ in ("VB", "VBG"):
+        return Modality.ASSERTED  # "did not sign and funded"
+    both_finite = at.tag_ in FINITE and head.tag_ in FINITE
+    negation = word in ("or", "nor") or (word not in ("but", "yet") and not both_finite)
+    return mood_of(head, contexts, negation=negation)
+
+
+def has_modal(verb: Token) -> bool:
+    """Tell a verb with a modal verb of its own."""
+    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
