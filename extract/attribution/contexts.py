@@ -16,6 +16,7 @@ from reportgraph.extract.attribution.deeds import (
     is_in_the_making,
     is_performed,
     is_prompting,
+    is_serving,
     is_there_already,
     is_voted,
 )
@@ -125,6 +126,7 @@ def _voices(way: _Way, contexts: Contexts, *, apart: bool) -> list[tuple[Token, 
     head, word = way.head, way.word
     in_words = not apart or (word.speech and way.link is not Link.INFINITIVE)
     state = word.name == "plan" and head.dep_ == "acomp"  # "is committed to": told of somebody
+    state = state or (way.link is Link.CLAUSE and head.pos_ == "ADJ" and is_infinitive(way.at))  # "proud to have done"
     said = [cited_by(head, contexts), sayers(head)] if way.link in word.says and in_words and not state else []
     return [heads for heads in said or [voiced_by(head, contexts)] if heads]
 
@@ -160,6 +162,8 @@ def _governor(at: Token, contexts: Contexts) -> Token:
             return over.head  # "took steps to end A, including signing B"
         listed = [c for c in over.children if over.i < c.i < at.i and c.dep_ in ("prep", "dobj", "xcomp")]
         return listed[-1] if listed else over  # "committed to reforms, including cutting A"
+    if at.lower_ == "by" and child(at, "pcomp") is not None and is_infinitive(over) and over.dep_ in ("advcl", "xcomp"):
+        return over.head if is_serving(over.head, contexts) else over  # "works to save A by planting B"
     beside = at.dep_ == "advcl" and at.tag_ == "VBG" and before.text == "," and child(at, "mark", "nsubj") is None
     return over.head if beside and link_of(over, over.head, contexts) is Link.PURPOSE else over
 

@@ -37,9 +37,11 @@ def is_performed(verb: Token, wish: Token, contexts: Contexts) -> bool:
 
 
 def is_accomplished(word: Token, contexts: Contexts) -> bool:
-    """Tell "was able to", "has been able to"."""
+    """Tell "was able to", "has been able to", "am pleased to be able to"."""
     if word.lemma_ not in contexts.accomplished or word.head.lemma_ != "be":
         return False
+    if word.head.head.lower_ in contexts.polite and word.head.head.dep_ == "acomp":
+        return True
     auxiliaries = [c for c in word.head.children if c.dep_ == "aux"]
     modal = any(c.tag_ == "MD" or c.lower_ == "to" for c in auxiliaries)
     return not modal and (word.head.tag_ == "VBD" or any(c.lemma_ == "have" for c in auxiliaries))
