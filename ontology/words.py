@@ -49,6 +49,7 @@ class Words:
     partitives: frozenset[str]
     units: frozenset[str]
     dropped: frozenset[str]
+    grading: frozenset[str]  # adjectives that tell how much or how well
     light: frozenset[str]
     relational: frozenset[str]
     empty: frozenset[str]
@@ -63,6 +64,7 @@ class Words:
     sides: frozenset[str]
     instruments: frozenset[str]
     processes: frozenset[str]
+    callings: frozenset[str]  # nouns for what somebody is known as: "the billionaire"
     attributes: frozenset[str]  # nouns for what somebody or something has
     visions: frozenset[str]  # adjectives for how somebody wants a place to be
     kindred: Mapping[str, frozenset[str]]  # noun -> the nouns that may take up what it names
@@ -98,6 +100,7 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "partitives": ("measure", "partitives"),
     "units": ("measure", "units"),
     "dropped": ("measure", "dropped"),
+    "grading": ("measure", "grading"),
     "light": ("measure", "light"),
     "relational": ("reference", "relational"),
     "empty": ("reference", "empty"),
@@ -111,6 +114,7 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "sides": ("reference", "sides"),
     "instruments": ("reference", "instruments"),
     "processes": ("reference", "processes"),
+    "callings": ("reference", "callings"),
     "attributes": ("reference", "attributes"),
     "visions": ("reference", "visions"),
     "addressed": ("reference", "addressed"),

@@ -14,6 +14,7 @@ from reportgraph.extract.coreference.headline_things import HeadlineThings
 from reportgraph.extract.coreference.homelands import homeland
 from reportgraph.extract.coreference.issuer import Issuer
 from reportgraph.extract.coreference.kinds import ABSTRACT, may_be, may_be_called
+from reportgraph.extract.coreference.owners import Owners
 from reportgraph.extract.coreference.parties import Parties
 from reportgraph.extract.coreference.pronouns import Pronouns
 from reportgraph.extract.coreference.retold import Retold
@@ -38,6 +39,7 @@ class Antecedents:
         self.issuer = Issuer(self.parsed, self.cues, discourse.knowledge, sole=discourse.lexicon.offices.sole)
         self.parties = Parties(self.parsed, self.cues, discourse.knowledge)
         self.pronouns = Pronouns(discourse)
+        self.owners = Owners(discourse, self.pronouns.standing_at)
         self.headline = HeadlineThings(discourse)
         self.unresolved: set[int] = set()
         self.of_document: set[int] = set()
@@ -78,7 +80,8 @@ class Antecedents:
 
     def _of_pronoun(self, cue: Cue) -> int | None:
         told = self.issuer.of(cue) or self.pronouns.of(cue)
-        members = told or self.parties.pair(cue) or self.parties.who_state(cue, self.discourse.lexicon)
+        told = told or self.parties.one_of_two(cue) or self.parties.pair(cue)
+        members = told or self.parties.who_state(cue, self.discourse.lexicon)
         if len(members) > 1:
             self.members[cue.index] = members
         elif not members:
@@ -89,25 +92,35 @@ class Antecedents:
 
     def _remember(self, cue: Cue) -> None:
         if cue.mention.kind is not MentionKind.DEMONYM:
-            self._by_head.setdefault(cue.head, []).append(cue)
+            for head in dict.fromkeys((cue.head, *self._written_out(cue))):
+                self._by_head.setdefault(head, []).append(cue)
             self._by_phrase.setdefault(self._phrase(cue), []).append(cue)
             self.pronouns.remember(cue, ())
         if cue.is_name:
             self._names_of_class.setdefault(self.cls(cue), []).append(cue)
+
+    def _written_out(self, cue: Cue) -> tuple[str, ...]:
+        """Give the noun that known letters stand for: "fund" of "IMF"."""
+        body = cue.entry is not None and cue.mention.name.isupper() and self.discourse.is_a(cue, "Institution")
+        name = (
+            cue.entry.name.lower().split(" of ")[0].split(" for ")[0].split() if body and cue.entry is not None else []
+        )
+        return (name[-1],) if len(name) > 1 else ()
 
     def _of_nominal(self, cue: Cue) -> int | None:
         told = _first(cue, self._described, lambda c: homeland(c, self.discourse, self.issuer.quoted), self.headline.of)
         if told is not None:
             return told
         cls, same = cue.mention.cls, self._same_phrase(cue)
-        if same is not None and self.find(same.index) in self._doers_to(cue):
+        if same is not None and (self.find(same.index) in self._doers_to(cue) or self.owners.differ(cue, same)):
             same = None  # "strikes of A on the country" are on another one
         if cue.determiner in DEFINITE and not cue.plural and (nearer := self._named_since(same, cue)) is not None:
             return nearer
         if same is not None and (cls in ABSTRACT or not may_be_another(cue, same)):
             return same.index
         retold = Retold(self.discourse, self._by_head)
-        if (theirs := _first(cue, self._of_theirs, retold.in_other_order)) is not None:
+        of_theirs = partial(self.owners.theirs, by_head=self._by_head)
+        if (theirs := _first(cue, of_theirs, retold.in_other_order, retold.of_same_complement)) is not None:
             return theirs
         if cue.plural and (cue.definite or self._is_office(cue)) and (again := self._many_again(cue)) is not None:
             return again
@@ -121,19 +134,6 @@ class Antecedents:
         described = partial(described_name, names=self._names_of_class, discourse=self.discourse)
         return _first(cue, self._by_generic, retold.by_kindred, described, retold.in_more_words)
 
-    def _of_theirs(self, cue: Cue) -> int | None:
-        """Give the one thing told of with whose it is: "a ruling by the court … the court's ruling"."""
-        owner = child(self.parsed.doc[cue.mention.head], "poss")
-        named = self.discourse.names.get(owner.i) if owner is not None else None
-        if named is None or cue.plural or cue.mention.cls in _KINDS:
-            return None
-        whose = self.find(named)
-        alike = [
-            e for e in self._by_head.get(cue.head, [])[-6:] if not e.plural and whose in self.discourse.named_with(e)
-        ]
-        fitting = (e for e in alike if cue.modifiers - cue.names <= e.modifiers and not cue.complement)
-        return next((e.index for e in fitting), None)
-
     def _is_office(self, cue: Cue) -> bool:
         """Tell "prosecutors" who say or do something, as those do who were told of before: "federal prosecutors"."""
         holders = not cue.determiner and cue.subject and (cue.head,) in self.naming.words.titles
@@ -141,17 +141,20 @@ class Antecedents:
 
     def _many_again(self, cue: Cue) -> int | None:
         """Give the only several of a kind just told of: "opened treatment centres … The centres lack beds"."""
-        if cue.modifiers or cue.complement or self.discourse.named_with(cue):
+        if cue.modifiers - cue.names or cue.complement or (not cue.names and self.discourse.named_with(cue)):
             return None
         near = (e for e in self._by_head.get(cue.head, [])[-6:] if e.plural and cue.sentence - e.sentence <= _FAR)
         several = [e for e in near if e.mention.kind is MentionKind.NOMINAL]
         if not cue.definite and any(child(self.parsed.doc[e.mention.head], "relcl") is not None for e in several):
             return None  # "leaders who left": not all leaders
+        if cue.names and (cue.mention.cls == "Group" or any(e.names for e in several)):
+            return None  # "the Peruvian mills" behind "the mills" of nobody
         return several[-1].index if len({self.find(e.index) for e in several}) == 1 else None
 
     def _phrase(self, cue: Cue) -> tuple[str, ...]:
         abstract = cue.mention.cls in ABSTRACT
-        modifiers = cue.modifiers - self.naming.words.light if abstract else cue.modifiers
+        words = self.naming.words
+        modifiers = cue.modifiers - words.light - words.grading if abstract else cue.modifiers
         return (*sorted(modifiers), cue.head, "s" if cue.plural and not abstract else "")
 
     def _same_phrase(self, cue: Cue) -> Cue | None:

@@ -9,6 +9,7 @@ from reportgraph.extract.coreference.cues import GOVERNING, Cue, key_of, stems_o
 from reportgraph.extract.coreference.defined_terms import defined_terms
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.ontology.naming import Knowledge
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "'s", "&"})
@@ -23,6 +24,7 @@ _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenam
 _OWNER = 5  # tokens up to a name behind "the", those of its owner too
 _COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*")
 _DEPARTMENTS = frozenset({"department", "ministry"})
+_WORD = 5  # letters of a word that tells which party is meant
 _COMPASS = frozenset({"North", "South", "East", "West"})
 
 
@@ -39,6 +41,7 @@ def bynames(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[t
     yield from _general(parsed, cues)
     yield from _halves(names)
     yield from _capitals(cues, knowledge)
+    yield from _partisans(parsed, cues)
 
 
 def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
@@ -252,3 +255,21 @@ def _capitals(cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]
             inner = [countries[i] for i in range(cue.mention.begin, cue.mention.head) if i in countries]
             if inner and inner[0] in cities:
                 yield cities[inner[0]].index, cue.index
+
+
+def _partisans(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Join "the Socialists" and the Socialist Party; some of them, "Socialists in Peru", are not the party."""
+    parties = {c.words[0]: c for c in reversed(cues) if c.is_name and len(c.words) == 2 and c.words[1] == "party"}
+    plain: dict[str, list[Cue]] = {}
+    some: set[str] = set()
+    for cue in cues if parties else ():
+        word = parsed.doc[cue.mention.head]
+        if cue.plural or (cue.is_name and word.lower_.endswith("s") and len(cue.words) == 1):
+            further = any(c.dep_ in ("prep", "relcl", "acl") and c.i > word.i for c in word.children)
+            bare = cue.determiner == "the" and word.text[:1].isupper() and not cue.modifiers - {word.lower_}
+            plain.setdefault(word.lower_, []).append(cue)
+            some |= {word.lower_} if further or not bare else set()
+    for called_by, those in plain.items():
+        called = [name for name in parties if name.startswith(singular(called_by)) and len(name) >= _WORD]
+        if len(called) == 1 and called_by not in some:
+            yield from ((parties[called[0]].index, cue.index) for cue in those)

@@ -149,6 +149,7 @@ def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge:
 def _complement(mention: Mention, *, loose: bool) -> frozenset[str]:
     """Give the words of a complement; `loose`: "with A" after it may as well go with the verb, "shared data with A"."""
     words = mention.long_name.removeprefix(mention.name).lower().replace("-", " ").split()
+    loose = loose and words[1:2] not in (["a"], ["an"])  # "a community with a shared future"
     if not words or words[0] in (_OF_VERBS | _TELLING_APART - RESTRICTIVE if loose else _OF_VERBS):
         return frozenset()
     stems = {singular(w.strip(".,;:()'\"")) for w in words if w not in NAME_PREPOSITIONS | ARTICLES}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
@@ -14,9 +14,10 @@ _INSIDE = 12  # mentions around a phrase among which those inside it are
 
 def described_name(cue: Cue, *, names: Mapping[str, Sequence[Cue]], discourse: Discourse) -> int | None:
     """Give the name that a description takes up, or None; `names`: those before it, by class."""
-    token = discourse.parsed.doc[cue.mention.head]
+    token, words = discourse.parsed.doc[cue.mention.head], discourse.knowledge.naming.words
     further = any(c.dep_ in ("prep", "relcl", "acl", "appos") and c.i > token.i for c in token.children)
-    if cue.determiner != "the" or not cue.modifiers or further or cue.ordinals - cue.modifiers:
+    told = bool(cue.modifiers) or cue.head in words.callings or _tells_age(cue)
+    if cue.determiner != "the" or cue.plural or not told or further or cue.ordinals - cue.modifiers:
         return None
     around = discourse.cues[max(0, cue.index - _INSIDE) : cue.index + _INSIDE]
     parts = [c for c in around if cue.mention.begin <= c.mention.begin < cue.mention.end]
@@ -25,15 +26,33 @@ def described_name(cue: Cue, *, names: Mapping[str, Sequence[Cue]], discourse: D
     inside = {discourse.find(c.index) for c in parts}
     states = {c.entry.name for c in parts if c.entry is not None and c.entry.cls == "Country"}
     spoken_of = _spoken_of(cue, discourse) - inside
-    near = {
-        discourse.find(c.index): c
-        for cls in _classes(cue, discourse)
-        for c in names.get(cls, [])[-8:]
-        if discourse.find(c.index) in spoken_of and c.mention.kind is MentionKind.NAME and c.mention.how != "shape"
-        if not states or c.entry is None or not c.entry.of or c.entry.of in states  # no Danish one is Peru's
-    }
-    found = [c.index for c in near.values() if not any(_is_branch(c, other) for other in near.values())]
-    return found[0] if len(found) == 1 else None
+    for classes, alike in _classes(cue, discourse):
+        near = {
+            discourse.find(c.index): c
+            for cls in classes
+            for c in names.get(cls, [])[-8:]
+            if discourse.find(c.index) in spoken_of and c.mention.kind is MentionKind.NAME
+            if not states or c.entry is None or not c.entry.of or c.entry.of in states  # no Danish one is Peru's
+        }
+        near = {i: c for i, c in near.items() if c.mention.how != "shape" or c.subject}
+        near = {i: c for i, c in near.items() if c.head == cue.head or not (alike or _is_other(cue, c, discourse))}
+        found = [c.index for c in near.values() if not any(_is_branch(c, other) for other in near.values())]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _is_other(cue: Cue, named: Cue, discourse: Discourse) -> bool:
+    """Tell a name by whose own noun it can't be what another noun says: the Lake Court is no school."""
+    naming = discourse.knowledge.naming
+    theirs = naming.classes_of(named.head) or () if named.entry is None and len(named.words) > 1 else ()
+    mine = naming.generic.get(cue.head, frozenset())
+    return bool(theirs and mine) and "Institution" not in mine and theirs[0] not in mine
+
+
+def _tells_age(cue: Cue) -> bool:
+    """Tell "the 44-year-old", "the 44-year-old lawyer"."""
+    return {"year", "old"} <= cue.modifiers | {cue.head}
 
 
 def _is_branch(cue: Cue, other: Cue) -> bool:
@@ -51,10 +70,22 @@ def _spoken_of(cue: Cue, discourse: Discourse) -> set[int]:
     return found
 
 
-def _classes(cue: Cue, discourse: Discourse) -> list[str]:
-    """Give the classes of names that a noun takes up; an unknown institution may be any kind of one."""
-    if cue.mention.cls == "Person":
-        return ["Person"] if {"year", "old"} <= cue.modifiers else []
+def _classes(cue: Cue, discourse: Discourse) -> Iterator[tuple[Sequence[str], bool]]:
+    """Give the classes of names that a noun takes up, the likeliest first, and whether they must have that noun.
+
+    Any body may be "the Oslo-based agency", any that is called a bank "the Oslo-based bank".
+    """
+    words, schema = discourse.knowledge.naming.words, discourse.knowledge.schema
+    if cue.mention.cls == "Person" or cue.head == "old":
+        if _tells_age(cue) or cue.head in words.callings:
+            yield ("Person",), False
+            return
+        if "Company" not in discourse.knowledge.naming.generic.get(cue.head, ()) or not cue.modifiers:
+            return  # "the Danish miner" may be a firm, where nobody was spoken of
+        if any(discourse.is_a(c, "Person") for c in discourse.cues[max(0, cue.index - _INSIDE) : cue.index]):
+            return
     classes = discourse.knowledge.naming.generic.get(cue.head, frozenset())
-    loose = any(discourse.knowledge.schema.is_a(cls, "Institution") for cls in classes)
-    return sorted(classes | {"Institution"} if loose else classes)
+    loose = any(schema.is_a(cls, "Institution") for cls in classes)
+    yield sorted(classes | {"Institution"} if loose else classes), False
+    if loose:
+        yield sorted(cls for cls in schema.classes if schema.is_a(cls, "Institution")), "Institution" not in classes

@@ -145,7 +145,9 @@ def _called_by_name(members: list[Mention]) -> str | None:
 def _is_plainer(mention: Mention, other: Mention, knowledge: Knowledge) -> bool:
     """Tell the same phrase without what grades it: "sanctions" beside "continued sanctions"."""
     more = other.name.removesuffix(f" {mention.name}").split() if other.name != mention.name else []
-    return other.name.endswith(f" {mention.name}") and set(more) <= knowledge.naming.words.light
+    words = knowledge.naming.words
+    more = [w.strip(",") for w in more]
+    return other.name.endswith(f" {mention.name}") and set(more) <= words.light | words.grading
 
 
 def _phrase_name(first: Mention, nominals: list[Mention]) -> str:
@@ -183,32 +185,44 @@ def _tells_which(phrase: Mention, rest: list[str]) -> bool:
 
 
 class _WithOwners:
-    """Who is meant by the "its" before a noun: the number of the cluster, where that can be told."""
+    """Who has something, by "its" or by a description before the noun: the number of the cluster, if that is told."""
 
     def __init__(self, mentions: tuple[Mention, ...], clusters: Clusters) -> None:
+        self._names = {m.head: m.cls for m in mentions if m.kind is MentionKind.NAME}
         self._by_head = {mentions[i].head: n for n, cluster in enumerate(clusters.clusters) for i in cluster}
 
     def of(self, mention: Mention, doc: Doc) -> int | None:
-        """Give the cluster of the pronoun that possesses what a mention names."""
+        """Give the cluster of the pronoun or of the phrase that possesses what a mention names; states keep theirs."""
         owner = shared_owner(doc[mention.head])
-        third = owner is not None and owner.tag_ == "PRP$" and owner.lower_ in _THIRD
-        return self._by_head.get(owner.i) if owner is not None and third else None
+        if owner is None or (owner.tag_ == "PRP$" and owner.lower_ not in _THIRD):
+            return None
+        return None if self._names.get(owner.i) == "Country" else self._by_head.get(owner.i)
 
 
 def _owned(drafts: list[_Draft], parsed: Parsed, owners: _WithOwners) -> list[_Draft]:
-    """Name what one common noun calls by who has it: "the states … their citizens" are the states' citizens."""
+    """Name what one common noun calls by who has it: "the states … their citizens" are the states' citizens.
+
+    The owner is called by the name: "the firm's decision" is Voltra's.
+    """
     found = []
+    shared = Counter(slug(d.name) for d in drafts)
     for draft in drafts:
         first = draft.mentions[0]
+        called = bool(first.owner) and draft.name.startswith(f"{first.owner} ")
         bare = first.kind is MentionKind.NOMINAL and draft.name == first.name and " " not in draft.name
-        whose = {owners.of(m, parsed.doc) for m in draft.mentions if m.kind is MentionKind.NOMINAL} if bare else {None}
-        number = whose.pop() if len(whose) == 1 else None
-        owner = drafts[number].name if number is not None and drafts[number] is not draft else ""
+        whose = {owners.of(m, parsed.doc) for m in draft.mentions if m.kind is MentionKind.NOMINAL}
+        number = whose.pop() if len(whose) == 1 and (bare or called or shared[slug(draft.name)] > 1) else None
+        possessor = drafts[number] if number is not None and drafts[number] is not draft else None
+        named = possessor is not None and any(m.kind is MentionKind.NAME for m in possessor.mentions)
+        pronoun = any(c.tag_ == "PRP$" for c in parsed.doc[first.head].lefts)
+        owner = possessor.name if possessor is not None and (named or pronoun) else ""
+        thing = draft.name.removeprefix(f"{first.owner} ") if called else draft.name
         if owner and len(owner.split()) <= _LONGEST_OWNER and draft.name not in owner.split():
             mark = "'" if owner.endswith("s") else "'s"
             told = not _LINKING.isdisjoint(owner.split())  # "clinics in Chad"
-            name = f"{draft.name} of {owner}" if told else f"{owner}{mark} {draft.name}"
-            found.append(replace(draft, name=name, aliases=(draft.name, *draft.aliases)))
+            name = f"{thing} of {owner}" if told else f"{owner}{mark} {thing}"
+            others = (a for a in (draft.name, *draft.aliases) if a != name)
+            found.append(replace(draft, name=name, aliases=tuple(dict.fromkeys(others))))
         else:
             found.append(draft)
     return found

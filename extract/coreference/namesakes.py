@@ -75,6 +75,9 @@ def _with_kind(cues: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kn
         rest = cue.mention.head - name.mention.end
         weak = name.mention.how in _WEAK and name.entry is None
         run = knowledge.schema.is_a(cue.mention.cls, "Project") and knowledge.schema.is_a(name.mention.cls, "Actor")
+        wide = name.entry is not None and name.entry.cls == "Region" and not name.entry.of
+        if wide and "Region" not in knowledge.naming.generic.get(cue.head, ()):
+            continue  # "the Caribbean island" lies in the Caribbean
         if run and not weak:
             continue  # "the Lake Foundation programme" is run by the foundation
         if cue.determiner == "a" or rest > 1 or (name.mention.cls in ("Country", "Person") and not weak):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.cues import DEFINITE, Cue
 from reportgraph.extract.coreference.opening_talks import MEETING, TALKS, are_these, opening_talks, others_since
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
@@ -22,6 +22,8 @@ _SIDES, _CONTRACTING = frozenset({"side"}), frozenset({"party"})
 _STATES = ("Country", "Region")
 _PAST = frozenset({"former", "ex", "late", "then", "deputy", "vice"})  # who holds an office no more, or another one
 _RELATIVE = frozenset({"that", "which", "who", "to", "will", "would", "can", "should"})
+_BESIDE = frozenset({"neighbor", "neighbour"})
+_FURTHER = frozenset({"other", "new", "former", "remaining", "additional", "last", "first", "next"})
 _FAR = 4  # sentences
 
 
@@ -100,18 +102,41 @@ class Parties:
                 return self._last_row(cue) or self._only_two(cue, _STATES)
             if cue.head in _CONTRACTING:
                 return self._pair(cue, ()) if self._called_both(cue) else ()
-            return self._two_at_once(cue)
+            return self._two_at_once(cue) or self._both(cue)
         if count > 2:
             return self._row(cue, count, kinds)
-        if count < 2:
+        return self._pair(cue, kinds) if count else self._both(cue)
+
+    def _both(self, cue: Cue) -> tuple[int, ...]:
+        """Give the two that "the companies", "the neighbors" are: a pair lately, and the only two of their kind."""
+        word = self._parsed.doc[cue.mention.head]
+        plain = cue.mention.kind is MentionKind.NOMINAL and cue.plural and not (cue.modifiers or cue.complement)
+        if not plain or [c.lower_ for c in word.children if c.dep_ not in ("punct", "appos")] != ["the"]:
             return ()
-        return self._pair(cue, kinds)
+        cls = "Country" if cue.head in _BESIDE else self._naming.class_of_nominal([cue.head])
+        before = [
+            c for c in self._cues[: cue.index] if c.head == cue.head and c.plural and c.determiner not in DEFINITE
+        ]
+        if cls not in ("Country", "Company") or before:
+            return ()  # "firms from Peru": other ones
+        two = self._only_two(cue, (cls,))
+        near = (p for p in self._pairs if p[0] < cue.index and cue.sentence - p[2].sentence <= _FAR)
+        return two if any({p[1].words, p[2].words} == {self._cues[i].words for i in two} for p in near) else ()
 
     def pair(self, cue: Cue) -> tuple[int, ...]:
         """Give whom "both" and "the two" stand for, where they stand for themselves."""
         word = self._parsed.doc[cue.mention.head]
         adverb = word.lower_ == "both" and word.i > 0 and word.nbor(-1).lower_ in _RELATIVE  # "ports that both serve A"
         return self._pair(cue, ()) if word.lower_ in ("both", "two") and not adverb else ()
+
+    def one_of_two(self, cue: Cue) -> tuple[int, ...]:
+        """Give whom "the former" and "the latter" stand for: the first and the second of the two just named."""
+        word = self._parsed.doc[cue.mention.head].lower_
+        near = (p for p in reversed(self._pairs) if p[0] < cue.index and cue.sentence - p[2].sentence <= 1)
+        pair = next(near, None) if word in ("former", "latter") else None
+        if pair is None:
+            return ()
+        return (pair[1].index,) if word == "former" else (pair[2].index,)
 
     def _pair(self, cue: Cue, kinds: tuple[str, ...]) -> tuple[int, ...]:
         """Give the pair that was spoken of last, if that is near, else the one that the text names most."""
@@ -245,7 +270,11 @@ class Parties:
             return 0, ()
         before = [doc[i].lower_ for i in range(max(0, cue.mention.begin - 2), token.i)]
         count = next((_COUNTS[w] for w in before if w in _COUNTS), 0)
-        if not count or cue.modifiers - _COUNTS.keys() or (count > 2 and _KNOWN.isdisjoint(before)):
+        pointed = count == 2 and "the" in before and (cue.head in self._states or cue.head in _BESIDE)
+        more = (cue.modifiers - _COUNTS.keys()) if not pointed else cue.names  # "the two nuclear-armed neighbors"
+        if not _FURTHER.isdisjoint(before):
+            return 0, ()
+        if not count or more or (count > 2 and _KNOWN.isdisjoint(before)):
             return 0, ()
         if cue.head in self._naming.words.sides:
             of = [o for c in token.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]

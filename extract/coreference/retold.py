@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgraph.extract.coreference.cues import DEFINITE, Cue
+from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.parsing.spelling import singular
 
@@ -17,9 +17,10 @@ _OWNED = ("Actor", "Document", "Facility", "InfrastructureProject", "Project", "
 _THINGS = ("Event", "Document", "Facility", "InfrastructureProject", "Project", "Work")
 _SETTING_APART = frozenset(
     {"another", "alternative", "current", "different", "earlier", "existing", "final", "future", "initial", "interim"}
-    | {"last", "later", "latest", "main", "more", "new", "old", "older", "original", "other", "own", "parallel"}
-    | {"previous", "proposed", "related", "revised", "rival", "same", "separate", "similar", "subsequent", "upcoming"}
+    | {"last", "later", "latest", "main", "more", "old", "older", "original", "other", "own", "parallel"}
+    | {"previous", "related", "revised", "rival", "same", "separate", "similar", "subsequent", "upcoming"}
 )
+_JUST_MADE = frozenset({"new", "planned", "proposed"})  # said of what "a law" told of; another than "the law"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Retold:
         """Give the last thing of a kind that another noun for the kind takes up: "the Lake Accord … the deal"."""
         kindred = self.discourse.knowledge.naming.words.kindred.get(cue.head)
         further = any(c.dep_ in ("relcl", "acl") for c in self.discourse.parsed.doc[cue.mention.head].rights)
-        if kindred is None or further or not cue.definite:
+        other = bool(cue.complement) and bool(cue.modifiers - cue.names)  # "the first meeting of the Lake Council"
+        if kindred is None or further or other or cue.ordinals or not cue.definite:
             return None
         near = (c for noun in sorted(kindred) for c in self.by_head.get(noun, [])[-1:] if not c.plural)
         near = (c for c in near if cue.modifiers - cue.names <= c.modifiers)  # "the trade deal": not the peace accord
@@ -51,25 +53,53 @@ class Retold:
         extra = cue.modifiers - cue.ordinals
         apart = cue.ordinals or cue.names or cue.complement or extra & _SETTING_APART or not extra
         thing = self.discourse.cls(cue) in _THINGS
-        if cue.determiner not in DEFINITE or cue.plural or apart or not thing:
+        if not (cue.definite or cue.dated) or cue.plural or apart or not thing:
             return None
         before = [c for c in self.by_head.get(cue.head, []) if cue.sentence - c.sentence <= _FAR]
         alone = len({self.discourse.find(c.index) for c in before}) == 1 and not any(c.plural for c in before)
         last = before[-1] if alone else None
         if last is None or last.is_name or not last.modifiers - last.names <= cue.modifiers:
             return None
+        if last.determiner != "a" and extra & _JUST_MADE:
+            return None
         return last.index
 
-    def in_other_order(self, cue: Cue) -> int | None:
-        """Give what was named by the same names on the other side of the noun: "members of A" and "A members"."""
-        named = self.discourse.named_with(cue)
-        if not named or cue.determiner == "a":
+    def of_same_complement(self, cue: Cue) -> int | None:
+        """Give what has the same complement, with a name in it, and more or fewer words: "side event on the Lake Pact".
+
+        A principle needs no name: "a closer community with a shared future".
+        """
+        kind, light = self.discourse.cls(cue), self.discourse.knowledge.naming.words.light
+        thing = kind in _THINGS and bool(cue.complement) and bool(self.discourse.named_with(cue))
+        if cue.plural or cue.ordinals or not (thing or kind == "Principle"):
             return None
+        mine = cue.modifiers - light
         for earlier in reversed(self.by_head.get(cue.head, [])[-_LATELY:]):
+            theirs = earlier.modifiers - light
+            told = not (mine ^ theirs) & _SETTING_APART and (mine <= theirs or theirs <= mine)
+            again = cue.determiner != "a" or earlier.definite
+            if not thing:
+                again = len((mine & theirs) | cue.complement) > 1 and mine ^ theirs <= cue.names | earlier.names
+            single = not (earlier.plural or earlier.is_name or earlier.ordinals)
+            if told and again and single and earlier.complement == cue.complement:
+                return earlier.index
+        return None
+
+    def in_other_order(self, cue: Cue) -> int | None:
+        """Give what has the same words on the other side of the noun: "members of A", "A members"; "oil exports"."""
+        named, light = self.discourse.named_with(cue), self.discourse.knowledge.naming.words.light
+        for earlier in reversed(self.by_head.get(cue.head, [])[-_LATELY:] if cue.determiner != "a" else ()):
             before, behind = (cue, earlier) if earlier.complement else (earlier, cue)
+            if not behind.complement or before.complement or earlier.is_name:
+                continue
             alike = cue.plural == earlier.plural and cue.modifiers - cue.names == earlier.modifiers - earlier.names
-            sides = behind.complement and not before.complement and before.names and not earlier.is_name
-            if sides and alike and named == self.discourse.named_with(earlier) and self._is_turned(before, behind):
+            same = bool(named) and named == self.discourse.named_with(earlier) and bool(before.names)
+            if same and alike and self._is_turned(before, behind):
+                return earlier.index
+            after, kind = self.discourse.parsed.doc[behind.mention.head + 1], behind.modifiers - light
+            words = frozenset(singular(w) for w in before.modifiers - light - kind)
+            plain = after.lower_ == "of" and not (named or self.discourse.named_with(earlier))
+            if plain and words and words == behind.complement and kind <= before.modifiers:
                 return earlier.index
         return None
 

@@ -38,6 +38,7 @@ _EACH = frozenset({"every", "each", "no", "any"})  # "every Norwegian": Norwegia
 _ONE = frozenset({"a", "an", "one", "another"})
 _OF_ONE = ("an", "i")  # with "the": "the Norwegian" is one of them, "the Dutch" are all
 _OF_LANGUAGE = frozenset({"language", "languages", "speaker", "speakers", "speaking"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _LONGEST_FIXED = 6  # tokens
 _LONGEST_GREETING = 12  # tokens
 _TAKE_YEARS = frozenset({"Event", "Document", "Initiative", "Project", "Work"})
@@ -78,7 +79,8 @@ def find_mentions(parsed: Parsed, ontology: Path | None = None) -> tuple[Mention
         for token in sentence.span:
             if token.i in found or token.is_space or token.is_punct:
                 continue
-            if (token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET")) or _is_both(token):
+            pronoun = token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET")
+            if pronoun or _is_both(token) or _is_one_of_two(token):
                 found[token.i] = _pronoun(token.i, finder)
             elif is_crowd(token):
                 found[token.i] = crowd(token)
@@ -269,6 +271,12 @@ def _is_both(token: Token) -> bool:
     return alone and token.head.pos_ in ("VERB", "AUX") and (token.lower_ == "both" or two)
 
 
+def _is_one_of_two(token: Token) -> bool:
+    """Tell "the former" and "the latter" without a noun."""
+    alone = token.dep_ in _ARGUMENTS and any(c.lower_ == "the" for c in token.children)
+    return alone and token.lower_ in ("former", "latter")
+
+
 def _pronoun(i: int, finder: NameFinder) -> Mention:
     low = finder.low[i]
     cls = "Person" if low in _PERSONAL else "Institution" if low in _NEUTRAL else "Group"
@@ -277,6 +285,10 @@ def _pronoun(i: int, finder: NameFinder) -> Mention:
 
 def _nominal(phrase: Phrase, finder: NameFinder) -> Mention:
     begin, end, head = phrase.begin, phrase.end, phrase.head
+    opening = phrase.name.split()[:2]
+    if opening[0].lower() == "the" and finder.knowledge.gazetteer.get(opening[-1]) is not None:
+        begin += 1  # "the Caribbean" is a name, and "the Caribbean island" an island
+        phrase = replace(phrase, name=phrase.name[len("the ") :], long_name=phrase.long_name[len("the ") :])
     known = finder.known_in_lower_case(phrase.long_name or phrase.name)
     if known is not None:
         chars, name = chars_of(finder.doc, begin, head + 1), known.name

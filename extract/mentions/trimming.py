@@ -81,6 +81,9 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
     money = before.whitespace_ and token.dep_ == "compound" and token.lower_ in naming.words.currencies
     if before.like_num and (money or token.lower_ in ("percent", "pct")):
         return True  # "a 5 million dollar loan", "a 5 percent levy"
+    measure = token.lower_ in naming.words.units and token.dep_ in ("compound", "nmod", "amod", "nummod")
+    if before.like_num and measure and following.text not in HYPHENS:
+        return True  # "a 93 MW plant"
     if before.text in ("°", "º") and len(token) == 1:
         return True  # "the 2 °C limit"
     if token.text not in HYPHENS and token.text != "#" and not any(c.isalnum() for c in token.text):
