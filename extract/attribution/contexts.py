@@ -39,6 +39,7 @@ _GRANTING = ("change", "meet", "answer", "show")  # of what is there already
 _ASKING = frozenset({"how", "why", "what"})
 _SAYING = ("say",)
 _DEEPEST = 40
+_NOT_YET = frozenset({"before", "until", "till"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,8 @@ def _told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) -
 
     "a planned line linking A and B", "will adopt a law that bans A".
     """
+    if at.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "than" for c in at.lefts):
+        return Modality.NEGATED  # "rather than sign A, B signed C"
     if at.dep_ == "relcl" and has_modal(at):
         return Modality.ASSERTED  # "proposes a tax that would harm A": its own modal tells
     if at.dep_ in ("acl", "relcl") and is_negative(head, contexts):
@@ -199,9 +202,19 @@ def _told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) -
         )  # "there are no A deployed"
     if at.dep_ == "relcl" and head.dep_ == "attr" and child(head.head, "neg") is not None:
         return Modality.NEGATED  # "is not a country that did A"
+    if at.dep_ in ("acl", "relcl") and at.tag_ != "VBN" and not _is_past(at) and _is_imagined(head, contexts):
+        return Modality.POSSIBLE
     if at.dep_ == "acl" and at.tag_ == "VBG" and (planned := modified(head, contexts)) is not Modality.ASSERTED:
         return planned
     return around if around in _UNREAL and is_in_the_making(at, head, contexts) else Modality.ASSERTED
+
+
+def _is_imagined(noun: Token, contexts: Contexts) -> bool:
+    """Tell what is no thing in particular: "any port that serves A", "a port that serves A should be closed"."""
+    if any(c.dep_ == "det" and c.lower_ == "any" for c in noun.lefts):
+        return True
+    one = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.lefts)
+    return one and noun.dep_ in ("nsubj", "nsubjpass") and mood_of(noun.head, contexts) in _UNSAID
 
 
 def _is_shown(clause: Token) -> bool:
@@ -217,7 +230,9 @@ def _is_called_for(noun: Token, contexts: Contexts) -> bool:
 
 def _beside_in_time(at: Token, head: Token, governing: Modality) -> Modality:
     """Give as what a clause of time stands: beside a plan it is one, beside what is not done it may be a fact."""
-    mark = child(at, "mark")
+    mark = child(at, "mark") or next((c for c in at.children if c.dep_ == "advmod" and c.tag_ == "WRB"), None)
+    if governing is Modality.ASSERTED and mark is not None and mark.lower_ in _NOT_YET and not _is_past(head):
+        return Modality.POSSIBLE if head.tag_ in ("VBP", "VBZ") else governing  # "stays in force until A signs"
     ahead = mark is not None and has_modal(head)  # "shall not be made after A has signed"
     if governing is Modality.NEGATED and not ahead and (mark is None or mark.lower_ not in ("once", "until", "till")):
         return Modality.ASSERTED  # "did not sign, after winning"

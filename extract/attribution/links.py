@@ -65,6 +65,8 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
         return Link.PURPOSE  # "in order to": nobody orders it
     if dep == "xcomp" and is_infinitive(at) and _has_own_object(at, head, contexts):
         return Link.PURPOSE
+    if dep == "acl" and at.tag_ == "VBG" and _is_doer_of(at, head) and contexts.of(head.lemma_, "NOUN", Link.GERUND):
+        return Link.GERUND  # "the importance of A signing B"
     if dep == "acl" and at.tag_ in ("VBG", "VBN", "VBD") and child(at, "nsubj", "nsubjpass") is None:
         return Link.APART  # "steps taken": presupposed
     if dep == "ccomp" and at.i < head.i and (not contexts.introduces(head.lemma_) or _ends_in_colon(at, head)):
@@ -121,6 +123,12 @@ def _is_purpose_of(noun: Token, contexts: Contexts) -> bool:
         c.tag_ == "JJS" or c.lower_ in _SINGLE or c.ent_type_ == "ORDINAL" for c in noun.lefts
     )
     return noun.pos_ == "NOUN" and not single and contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) is None
+
+
+def _is_doer_of(gerund: Token, noun: Token) -> bool:
+    """Tell a name between a noun and a gerund, which is who does it: "the importance of A signing B"."""
+    name = gerund.nbor(-1)
+    return name.pos_ == "PROPN" and name.dep_ == "pobj" and name.head.head == noun
 
 
 def _is_one_of(noun: Token) -> bool:
