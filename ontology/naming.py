@@ -43,6 +43,8 @@ class Naming:
 
     def class_of_nominal(self, words: Sequence[str], *, plural: bool = False) -> str | None:
         """Give the class of a common noun phrase from its last words (lemmas), or None if no entry covers it."""
+        if words and words[-1].startswith("ex-"):
+            words = [*words[:-1], words[-1].removeprefix("ex-")]  # "his ex-minister"
         for size in range(min(_LONGEST, len(words)), 0, -1):
             cls = self.nouns.get(tuple(words[-size:]))
             if cls is not None:

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
+from spacy.tokens import Token
 
 _NEAR = 2  # sentences that a description reaches back
+_PERSONAL = frozenset({"born", "former", "outgoing", "veteran", "disgraced", "jailed", "ousted"})
 _INSIDE = 12  # mentions around a phrase among which those inside it are
 
 
 def described_name(cue: Cue, *, names: Mapping[str, Sequence[Cue]], discourse: Discourse) -> int | None:
     """Give the name that a description takes up, or None; `names`: those before it, by class."""
     token, words = discourse.parsed.doc[cue.mention.head], discourse.knowledge.naming.words
-    further = any(c.dep_ in ("prep", "relcl", "acl", "appos") and c.i > token.i for c in token.children)
+    further = any(c.dep_ in ("prep", "relcl", "acl", "appos") and _is_close(c, token) for c in token.children)
     told = bool(cue.modifiers) or cue.head in words.callings or _tells_age(cue)
     if cue.determiner != "the" or cue.plural or not told or further or cue.ordinals - cue.modifiers:
         return None
@@ -55,6 +57,12 @@ def _tells_age(cue: Cue) -> bool:
     return {"year", "old"} <= cue.modifiers | {cue.head}
 
 
+def _is_close(part: Token, noun: Token) -> bool:
+    """Tell what tells one of many, "the minister who left", from an aside, "the minister, who left,"."""
+    aside = part.dep_ == "relcl" and part.doc[part.left_edge.i - 1].text == ","
+    return part.i > noun.i and not aside
+
+
 def _is_branch(cue: Cue, other: Cue) -> bool:
     """Tell "Voltra UK" from Voltra."""
     return len(cue.words) > len(other.words) and cue.words[: len(other.words)] == other.words
@@ -77,7 +85,7 @@ def _classes(cue: Cue, discourse: Discourse) -> Iterator[tuple[Sequence[str], bo
     """
     words, schema = discourse.knowledge.naming.words, discourse.knowledge.schema
     if cue.mention.cls == "Person" or cue.head == "old":
-        if _tells_age(cue) or cue.head in words.callings:
+        if _tells_age(cue) or cue.head in words.callings or not _PERSONAL.isdisjoint(cue.modifiers):
             yield ("Person",), False
             return
         if "Company" not in discourse.knowledge.naming.generic.get(cue.head, ()) or not cue.modifiers:

@@ -27,6 +27,7 @@ _HERS = frozenset({"dr", "mrs", "ms", "mrs.", "ms.", "dr."})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _YOUNGER = frozenset({"jr", "junior"})
 _AGENCIES = (("news", "agency"), ("press", "agency"), ("wire", "service"), ("news", "service"))
+_APART = frozenset({"first", "former", "local", "new", "next", "old", "other", "own", "regional", "rival", "second"})
 _LADY = "lady"  # of "First Lady", whose surname is the president's
 
 
@@ -69,8 +70,11 @@ def _with_kind(cues: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kn
         if cue.mention.kind is not MentionKind.NOMINAL or cue.plural or not (kind or thing):
             continue
         inner = [c for i in range(cue.mention.begin, cue.mention.head) if (c := by_head.get(i)) is not None]
-        if not inner or inner[0].mention.begin != cue.mention.begin or inner[0].mention.kind is not MentionKind.NAME:
+        if not inner or inner[0].mention.kind is not MentionKind.NAME:
             continue
+        before = cue.mention.name.split()[: inner[0].mention.begin - cue.mention.begin]
+        if before and not (kind and all(w.islower() and w not in _APART for w in before)):
+            continue  # "the state Lake news agency", and not "the local Lake Party"
         name = max(inner, key=lambda c: c.mention.end - c.mention.begin)
         rest = cue.mention.head - name.mention.end
         weak = name.mention.how in _WEAK and name.entry is None

@@ -96,6 +96,8 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
     if is_wanted_passive(verb):
         target = child(verb, "nsubjpass")
         found = _phrase(target, complement_end(target, naming, names)) if target is not None else []
+        made = child(verb, "oprd", "acomp")  # "wants A to be made available"
+        found = [*found, made.i] if made is not None and made.i == verb.i + 1 else found
         told = target is not None and target.pos_ in _NOUNY and child(verb, "prt") is None
         return (verb.i, *found) if told and len(found) <= _LONGEST else ()
     if not names_doing(verb):

@@ -52,6 +52,8 @@ def said_of(noun: Token) -> list[Token]:
             return [bearer]
         done = [] if verb.lemma_ in load_grammar().acting or head.i < verb.i else patients(verb) or _meant(verb)
         return [t for d in done for t in _in_office(d)] or done or agents(verb)
+    if base.dep_ == "pobj" and head.lower_ == "of" and (holders := _in_post(head.head)):
+        return holders
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "NOUN" and (holders := _in_office(head.head)):
         return holders
     if base.dep_ == "pobj" and noun.tag_ == "NNS" and head.lower_ == "as" and head.head.pos_ == "PROPN":
@@ -68,6 +70,18 @@ def _in_office(spell: Token) -> list[Token]:
         return []
     served = spell.dep_ == "dobj" and spell.lemma_ in grammar.spells
     return possessors(spell) or (agents(spell.head) if served else [])
+
+
+def _in_post(post: Token) -> list[Token]:
+    """Give who is something by a noun for the office: "took on the role of chair", "was named to the post of dean"."""
+    grammar = load_grammar()
+    verb = post.head.head if post.dep_ == "pobj" else post.head
+    if post.lemma_ not in grammar.posts or verb.pos_ not in VERBAL:
+        return []
+    if post.dep_ == "dobj":
+        return agents(verb) if verb.lemma_ in grammar.holding else []
+    named = post.dep_ == "pobj" and post.head.lower_ == "to" and verb.lemma_ in grammar.appointing
+    return (patients(verb) or surface_subject(verb)) if named else []
 
 
 def _bearer(verb: Token, link: Token, noun: Token) -> Token | None:

@@ -31,7 +31,9 @@ def is_crowd(token: Token) -> bool:
         first != verb and verb.tag_ == "VBN"
     ):  # "ten were killed and dozens wounded", not "houses were burned and dozens …"
         return verb.lemma_ in grammar.befalling and first.lemma_ in (*grammar.befalling, "die")
-    return verb.lemma_ in grammar.crowding or (verb.tag_ == "VBN" and verb.lemma_ in grammar.befalling)
+    marching = verb.lemma_ == "take" and any(c.lower_ in ("street", "streets") for c in verb.subtree)
+    marching = marching or verb.lemma_ in grammar.crowding
+    return marching or (verb.tag_ == "VBN" and verb.lemma_ in grammar.befalling)
 
 
 def crowd(token: Token) -> Mention:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.mentions.series import DAYS, Series
 from reportgraph.extract.parsing.spelling import is_inner_dot, singular
+from reportgraph.ontology.grammar import load_grammar
 
 _LONGEST_DAY = 4  # words after the possessor: "Poets' Remembrance Day"
 _SEVERAL = frozenset({"between", "among", "by", "with", "met", "both"})  # behind these an "&" joins people
@@ -108,6 +109,15 @@ class Joints(Series):
             return False
         seat = region[1].cls == "Region" and city[1].cls == "City"
         return seat and self._end_of_run(j + 1, end) == j + 1 + city[0]
+
+    def only_opens(self, i: int) -> bool:
+        """Tell a first word that is no part of the name behind it: "Sadly Peru …", "Lawyers Jane Roe …"."""
+        adverb = self.low[i].endswith("ly") and (
+            self.doc[i].tag_ == "RB" or self.low[i] in load_grammar().opening_adverbs
+        )
+        one = singular(self.low[i])
+        people = one != self.low[i] and (self.naming.classes_of(one) or ("",))[0] == "Person"
+        return adverb or (people and i + 1 < len(self.low) and self.low[i + 1] in self.naming.given)
 
     def _is_small_capital(self, i: int) -> bool:
         return self.capital(i) and self.doc[i].pos_ in ("ADP", "SCONJ", "PART")

@@ -30,6 +30,7 @@ def party_words(found: dict[int, Mention], wording: Wording) -> Iterator[Mention
     people = [m for m in found.values() if m.kind is MentionKind.NAME and m.cls == "Person"]
     begins, ends = {m.begin for m in people}, {m.end for m in people}
     parties = wording.words.parties
+    named = {i for m in found.values() if m.cls == "PoliticalParty" for i in range(m.begin, m.end)}
     for i, word in enumerate(wording.text):
         name = parties.get(word) or parties.get(word.removesuffix("s"))
         if name is None:
@@ -39,7 +40,7 @@ def party_words(found: dict[int, Mention], wording: Wording) -> Iterator[Mention
         elif _is_apposed(i, wording, ends):
             head = i - 1
         else:
-            head = i if i not in found and _leads_to(i, wording, begins) else None
+            head = i if i not in found and i not in named and _leads_to(i, wording, begins) else None
         if head is not None:
             chars = chars_of(wording.doc, i, i + 1)
             entry = wording.knowledge.gazetteer.get(name)

@@ -60,7 +60,7 @@ class Runs(Joints):
         before = self.text[i - 1] if i > start else ""
         if before and before not in OPENERS:
             return token.pos_ not in _SMALL_TAGS or (i + 1 < end and self._usable(i + 1))
-        if self.low[i] in self.words.dropped or self.low[i] in self.words.light or token.dep_ == "aux":
+        if self.low[i] in (self.words.dropped | self.words.light) or token.dep_ == "aux" or self.only_opens(i):
             return False  # "Will Oman join A?"
         describes = token.pos_ == "ADJ" or self.low[i] in self.words.adjectives or self.low[i].endswith("ing")
         hit = self.gazetteer_at(i + 1, end) if describes and i + 1 < end else None

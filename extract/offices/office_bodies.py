@@ -30,6 +30,7 @@ HEADS, BELONGS, FOUNDED = "headOf", "affiliatedWith", "founded"
 _LINKS = frozenset({"of", "for", "at", "to", "with", "from", "in", "on", "and", ","})
 MARKS = frozenset({"'s", "'", "’s", "-", "."})
 _PLACES = ("Country", "Region", "Place")
+_WHOLES = ("Country", "InternationalOrganization")
 _BESIDE = frozenset({"at", "with", "from", "in"})
 _OFTEN = 3  # times that a text names the country that it is about, and times as often as any other
 _BEFORE = frozenset({"compound", "nmod", "amod", "npadvmod"})
@@ -208,10 +209,10 @@ class OfficeBodies:
         return 0
 
     def _is_national(self, mention: Mention) -> bool:
-        """Tell a body whose name begins with its country."""
+        """Tell a body whose name begins with its country, or with the organisation that it is part of: "UN Lakes"."""
         first = self._doc[mention.begin]
-        countries = (e.cls == "Country" for e in self._knowledge.referents.entities(first))
-        return mention.end > mention.begin + 1 and self._is_owner(mention.cls, countries=False) and any(countries)
+        wholes = (e.cls in _WHOLES for e in self._knowledge.referents.entities(first))
+        return mention.end > mention.begin + 1 and self._is_owner(mention.cls, countries=False) and any(wholes)
 
     def _is_named_after(self, at: int, stop: int) -> bool:
         """Tell "of Chad", "of Anytown" behind a portfolio: whose it is."""
@@ -225,6 +226,8 @@ class OfficeBodies:
             start += 1
         if start + 3 < stop and self._doc[start + 1].text in HYPHENS and self._doc[start + 2].tag_ == "VBN":
             start += 3  # "the Oslo-based A"
+        elif start + 2 < stop and self._low[start + 1] == "based":
+            start += 2  # "the US based A"
         mention = self._described_by(start, stop) or self._by_begin.get(start)
         if mention is not None and mention.begin < mention.head and self._low[mention.head] in _SEATS:
             mention = self._by_end.get(mention.head, mention)  # "at A headquarters"

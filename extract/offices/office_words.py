@@ -208,7 +208,9 @@ class OfficeWords(OfficeBodies):
             owner = owner or self._knowledge.referents.is_head(token)
             small = token.dep_ == "compound" and token.text.islower() and head.text.islower()
             noun = (capital or small) and not owner  # "river ecologist", not "the invasion President Jane Roe"
-            if not (token.lower_ in modifiers or noun or (token.text == "-" and not token.whitespace_)):
+            body = self._by_end.get(begin)
+            named = body is not None and body.cls == "PoliticalParty"  # "Green Party leader": the leader of a party
+            if named or not (token.lower_ in modifiers or noun or (token.text == "-" and not token.whitespace_)):
                 break
             begin -= 1
         if begin - 1 > head.sent.start and self._is_field_beside(begin):

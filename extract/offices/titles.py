@@ -20,6 +20,7 @@ from reportgraph.extract.parsing.portfolios import is_within_portfolio
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, singular
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _JOINING = frozenset({"and", ",", "&", "of", "the"})
@@ -299,4 +300,6 @@ def _is_teller(title: Title, person: Mention) -> bool:
     doc, verb = title.head.doc, title.head.head
     if title.head.dep_ != "nsubj" or verb.i < title.reach or "," in {t.text for t in doc[title.reach : verb.i]}:
         return False
-    return any(c.dep_ == "ccomp" and c.left_edge.i <= person.head <= c.right_edge.i for c in verb.lefts)
+    apart = verb.dep_ == "conj" and not any(c.dep_ == "cc" for c in verb.head.rights)
+    added = apart and verb.lemma_ in load_grammar().saying
+    return added or any(c.dep_ == "ccomp" and c.left_edge.i <= person.head <= c.right_edge.i for c in verb.lefts)

@@ -31,7 +31,8 @@ def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voi
     if p.kind is not PredicateKind.NOUN:
         met = lexicon.contexts.of(p.lemma, "VERB", "phrase", frame.subject.partition("|")[0])
         return Voice.PRESUPPOSED if met is not None and met.name == "meet" else Voice.CONTEXT  # "to recover from A"
-    if frame.object == "self" or (frame.subject == "self" and (subject.i == word.i or word.dep_ == "appos")):
+    beside = subject.i == word.i or word.dep_ in ("appos", "compound", "nmod")  # "will buy the engine maker A"
+    if frame.object == "self" or (frame.subject == "self" and beside):
         made = (
             frame.object != "self" and name != "about" and is_made(subject, lexicon.contexts)
         )  # "will impose sanctions on A"

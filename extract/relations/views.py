@@ -57,6 +57,9 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
         modal = child(first_conjunct(verb), "aux")
     if modal is None or knowledge.lexicon.contexts.modal(modal.lower_) != Modality.ADVOCATED:
         return
+    result = child(verb, "acomp")
+    if verb.lemma_ == "go" and result is not None and result.lower_.startswith("un"):
+        return  # "A should not go unpunished": no stance towards A
     if is_forecast(modal, verb) or (is_passive(verb) and _is_called(verb, knowledge)):
         return  # "said A should be seen as B": what A is, and no call for it
     context = _context(verb, knowledge)

@@ -15,6 +15,7 @@ from reportgraph.extract.parsing.repair.favoured import repair_favoured
 from reportgraph.extract.parsing.repair.gerund_nouns import repair_gerund_nouns
 from reportgraph.extract.parsing.repair.holders import repair_holders
 from reportgraph.extract.parsing.repair.infinitives import repair_infinitives
+from reportgraph.extract.parsing.repair.interposed import repair_interposed
 from reportgraph.extract.parsing.repair.known_rows import repair_known_rows
 from reportgraph.extract.parsing.repair.lists import repair_lists
 from reportgraph.extract.parsing.repair.modifiers import repair_modifiers
@@ -56,6 +57,7 @@ def repair(doc: Doc) -> Doc:
     repair_additions(doc)
     repair_parallel(doc)
     repair_predicates(doc)
+    repair_interposed(doc)
     repair_clauses(doc)
     repair_favoured(doc)
     repair_nouns(doc)

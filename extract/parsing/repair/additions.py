@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
-from reportgraph.extract.parsing.syntax import is_infinitive
+from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, hang, spine, word_before
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
@@ -19,6 +19,8 @@ def repair_additions(doc: Doc) -> None:
             _verb_in_list(token)
         if token.dep_ == "nsubj" and token.tag_ == "NN" and token.head.dep_ == "conj":
             _verb_read_as_subject_in_list(token)
+        if token.dep_ == "dobj" and token.ent_type_ == "PERSON":
+            _person_along_with(token)
         if token.dep_ != "conj":
             continue
         if token.lower_ == "to" and token.head.pos_ == "VERB":
@@ -29,6 +31,20 @@ def repair_additions(doc: Doc) -> None:
             _verb_before_article(token)
         if token.tag_ == "NN" and token.pos_ == "NOUN":
             _verb_only(token)
+
+
+def _person_along_with(person: Token) -> None:
+    """ "the board suspended A, along with B" with B as who suspends too: a body goes with bodies, people with people."""
+    verb = person.head
+    doer = child(verb, "nsubj")
+    along = next((c for c in verb.rights if c.lower_ == "along" and c.i > person.i), None)
+    beside = child(along, "prep") if along is not None else None
+    other = child(beside, "pobj") if beside is not None and beside.lower_ == "with" else None
+    if along is None or other is None or doer is None or doer.ent_type_ == "PERSON" or doer.pos_ == "PRON":
+        return
+    if other.ent_type_ == "PERSON" or any(c.ent_type_ == "PERSON" for c in other.lefts):
+        hang(other, person, "conj")
+        hang(along, person, "cc")
 
 
 def _verb_after_and(word: Token) -> None:

@@ -13,6 +13,7 @@ _DOERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _ISSUING = frozenset({"adopt", "approve", "author", "draft", "issue", "publish", "release", "sign", "write"})
 _ABOUT = frozenset({"about", "against", "concerning", "for", "on", "regarding"})
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+_MANNERS = frozenset({"basis", "fashion", "manner", "occasion", "point", "stage", "way"})
 _INSIDE = frozenset({"dobj", "pobj", "conj", "appos", "attr", "dative"})
 
 
@@ -22,6 +23,8 @@ def mend_by(by: Token) -> None:
     if by.head.dep_ == "dobj":
         _giver_on_gift(by)
     if by.dep_ == "prep" and by.head.dep_ in _INSIDE:
+        _judge_on_charge(by)
+        _doer_on_manner(by)
         _means_on_noun(by)
         _doer_on_deed(by)
         _doer_on_feeling(by)
@@ -55,6 +58,26 @@ def _giver_on_gift(by: Token) -> None:
     verb = by.head.head
     passive = any(c.dep_ == "auxpass" for c in verb.lefts) and not any(c.dep_ == "agent" for c in verb.children)
     if passive and verb.lemma_ in load_grammar().ditransitive and by.i < by.sent.end - 1:
+        hang(by, verb, "agent")
+
+
+def _judge_on_charge(by: Token) -> None:
+    """ "A was found guilty of fraud by B" with fraud by B: it tells who found."""
+    of = by.head.head
+    verdict = of.head if of.lower_ == "of" and of.dep_ == "prep" else of
+    verb = verdict.head
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts) and not any(c.dep_ == "agent" for c in verb.children)
+    if verdict.dep_ in ("oprd", "acomp") and passive and any(c.dep_ == "pobj" for c in by.children):
+        hang(by, verb, "agent")
+
+
+def _doer_on_manner(by: Token) -> None:
+    """ "is led on an interim basis by A", "was shot on Monday by A" with a basis or a day by A: it tells who leads."""
+    noun = by.head
+    verb = noun.head.head
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts) and not any(c.dep_ == "agent" for c in verb.children)
+    manner = noun.lemma_ in _MANNERS or noun.ent_type_ == "DATE"
+    if noun.dep_ == "pobj" and passive and manner and any(c.dep_ == "pobj" for c in by.children):
         hang(by, verb, "agent")
 
 

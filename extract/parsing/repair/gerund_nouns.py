@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
@@ -25,6 +27,31 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _event_read_as_gerund(token, token.nbor(-1))
         if token.tag_ == "VBZ" and token.dep_ != "ROOT" and token.nbor(-1).dep_ in ("pobj", "dobj"):
             _people_read_as_verb(token, token.nbor(-1))
+        if token.tag_ == "VBG" and token.dep_ in ("pcomp", "xcomp", "ccomp") and token.i + 1 < len(doc):
+            _growth_read_as_deed(token)
+        if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ == "in":
+            _deed_of_noun(token.head)
+
+
+def _deed_of_noun(link: Token) -> None:
+    """ "called for urgency in securing A" with who calls as who secures it: the urgency is in that."""
+    noun, verb = link.nbor(-1), link.head
+    if verb.pos_ == "VERB" and noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head == verb:
+        hang(link, noun, "prep")
+
+
+def _growth_read_as_deed(verb: Token) -> None:
+    """ "bowed to growing pressure", "faces mounting debts" with who grows or mounts them: they do so themselves."""
+    thing, grammar = child(verb, "dobj"), load_grammar()
+    bare = thing is not None and thing.left_edge.i == verb.i + 1 and child(thing, "det", "poss") is None
+    if thing is None or not bare or verb.lemma_ not in grammar.mounting or verb.n_lefts:
+        return
+    if thing.lemma_ not in grammar.swelling:
+        return
+    hang(thing, verb.head, "pobj" if verb.dep_ == "pcomp" else "dobj")
+    for c in [c for c in verb.rights if c.i > thing.i]:
+        hang(c, thing, c.dep_)
+    hang(verb, thing, "amod")
 
 
 def _classes(word: Token) -> tuple[str, ...]:

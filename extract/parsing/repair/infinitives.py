@@ -13,6 +13,9 @@ _MODIFYING = frozenset({"amod", "compound", "nmod"})
 
 def repair_infinitives(doc: Doc) -> None:
     """Make a verb of what stands behind "to" and an adverb, and its object of the noun that it was a part of."""
+    for token in doc:
+        if token.lower_ == "for" and token.dep_ == "mark" and token.head.dep_ == "advcl":
+            _wanted(token.head)
     for to in doc:
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ in ("NN", "NNS") and to.i < to.head.i:
             _noun_behind(to)
@@ -24,6 +27,14 @@ def repair_infinitives(doc: Doc) -> None:
         read_amiss = verb.tag_ == "VB" and verb.dep_ in _MODIFYING and verb.head == noun
         if noun is not None and read_amiss and adverb.pos_ == "ADV" and verb.lower_ in known_verbs():
             _govern(verb, noun, to)
+
+
+def _wanted(verb: Token) -> None:
+    """ "called for the tax to be scrapped" with the scrapping as a purpose: it is what is called for."""
+    grammar, governor = load_grammar(), verb.head
+    bare = not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in governor.rights)
+    if governor.lemma_ in grammar.wanting_for and bare and governor.pos_ == "VERB":
+        verb.dep_ = "ccomp"
 
 
 def _noun_behind(to: Token) -> None:

@@ -1,0 +1,39 @@
+"""Mends a participle between commas that was read as the verb of the sentence: "Jane Roe, appointed dean, left"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import hang, is_finite
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Doc, Token
+
+
+def repair_interposed(doc: Doc) -> None:
+    """Say of the noun what stands in commas behind it, and make the verb behind the commas that of the sentence."""
+    for token in doc:
+        if token.tag_ in ("VBN", "VBD") and token.pos_ == "VERB" and token.i > token.sent.start + 1:
+            _said_in_commas(token)
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().appointing:
+            for office in [c for c in token.rights if c.dep_ == "dobj" and c.pos_ == "NOUN"]:
+                office.dep_ = "oprd"  # "Jane Roe, appointed finance minister": what she was made
+
+
+def _said_in_commas(verb: Token) -> None:
+    subject = child(verb, "nsubj", "nsubjpass")
+    opened = verb.nbor(-1).text == "," and subject is not None and subject.i == verb.i - 2
+    main = next((c for c in verb.rights if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") and is_finite(c)), None)
+    if subject is None or not opened or main is None:
+        return
+    if any(c.dep_ in ("aux", "auxpass") for c in verb.lefts) or any(c.dep_ == "cc" for c in verb.rights):
+        return
+    first = main.left_edge.i
+    if verb.doc[first - 1].text != "," or child(main, "nsubj", "nsubjpass") is not None:
+        return
+    top = verb.head == verb
+    main.head, main.dep_ = (main if top else verb.head), verb.dep_
+    passive = any(c.dep_ == "auxpass" for c in main.lefts)
+    hang(subject, main, "nsubjpass" if passive else "nsubj")
+    hang(verb, subject, "acl")
+    verb.tag_ = "VBN"
+    for c in [c for c in verb.children if c.i < subject.i or c.i > main.i]:
+        hang(c, main, c.dep_)
