@@ -30,6 +30,7 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.salience import Key, Place, Signals, Spoken
 from reportgraph.extract.coreference.standing import PRONOUNS, addressees, role_of
+from reportgraph.extract.coreference.tellers import just_named, told_by_another
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_passive
 from reportgraph.extract.parsing.tree import FINITE
@@ -128,7 +129,8 @@ class Pronouns:
     def _told(self, token: Token, kind: str) -> list[Token]:
         """Give what the words around a pronoun tell it to stand for, however likely it is."""
         heads = described(token) or debated(token) or self._controlled(token, kind) or self._credited(token, kind)
-        return heads or self._paired(token, kind) or (self._going_on(token) if kind == "they" else [])
+        heads = heads or self._paired(token, kind) or (self._going_on(token) if kind == "they" else [])
+        return heads or (told_by_another(token, self._speaking, self._things()) if kind == "it" else [])
 
     def _going_on(self, token: Token) -> list[Token]:
         """Give who go on with their joint statement: A and B in "A and B welcomed C. They stressed the need for D"."""
@@ -148,6 +150,8 @@ class Pronouns:
     def _paired(self, token: Token, kind: str) -> list[Token]:
         """Give the person named beside those of whose deeds on him a clause tells, if the pronoun agrees."""
         named = paired(token) if kind in ("he", "she") else None
+        if named is None and kind in ("he", "she"):
+            named = just_named(token, self._speaking, self._discourse.parsed)
         members = self.standing_at(named) if named is not None else ()
         if named is None or len(members) != 1:
             return []
@@ -264,6 +268,11 @@ class Pronouns:
         heads += speech.speaker if speech is not None else ()
         heads += [t for t in addressees(token) if self._is_press(t)]
         return {self._discourse.find(m) for t in heads for m in self._members_at.get(t.i, ())}
+
+    def _things(self) -> set[int]:
+        """Give the heads of what is no person, people or field, which may be spoken of further as "it"."""
+        kinds = ("Institution", "Country", "Event", "Facility", "Project", "Document")
+        return {i for i, c in self._cue_at.items() if any(self._discourse.is_a(c, k) for k in kinds)}
 
     def _cited_after(self, token: Token) -> set[tuple[str, ...]]:
         """Give the words of the source that is named behind a pronoun, which isn't it: "it sank, according to A"."""

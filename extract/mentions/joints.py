@@ -112,9 +112,8 @@ class Joints(Series):
 
     def only_opens(self, i: int) -> bool:
         """Tell a first word that is no part of the name behind it: "Sadly Peru …", "Lawyers Jane Roe …"."""
-        adverb = self.low[i].endswith("ly") and (
-            self.doc[i].tag_ == "RB" or self.low[i] in load_grammar().opening_adverbs
-        )
+        low = self.low[i]
+        adverb = low.endswith("ly") and (self.doc[i].tag_ == "RB" or low in load_grammar().opening_adverbs)
         one = singular(self.low[i])
         people = one != self.low[i] and (self.naming.classes_of(one) or ("",))[0] == "Person"
         return adverb or (people and i + 1 < len(self.low) and self.low[i + 1] in self.naming.given)

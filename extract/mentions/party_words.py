@@ -19,7 +19,7 @@ _OPENING = ("(", ",")
 _ARTICLES = ("a", "an", "both")
 _FORMER = frozenset({"former", "ex", "-", "one-time", "then"})
 _PORTFOLIOS = frozenset({"secretary", "minister", "commissioner", "national", "party"})
-_LEADING = frozenset("leader chair chairman chairwoman chairperson chief boss whip treasurer head co-leader".split())
+LEADING = frozenset("leader chair chairman chairwoman chairperson chief boss whip treasurer head co-leader".split())
 
 
 def party_words(found: dict[int, Mention], wording: Wording) -> Iterator[Mention]:
@@ -58,7 +58,7 @@ def party_behind(person: Mention, doc: Doc) -> Token | None:
 def only_tells_party(mention: Mention | None, title: Token) -> bool:
     """Tell "Republican" in "Republican Governor Jane Roe", who heads no party."""
     one = mention is not None and mention.cls == "PoliticalParty" and mention.end - mention.begin == 1
-    return one and title.lemma_.lower() not in _LEADING
+    return one and title.lemma_.lower() not in LEADING
 
 
 def _is_of_state(i: int, wording: Wording, ends: set[int]) -> bool:

@@ -123,7 +123,7 @@ class _Finder:
         if not title.bodies:
             after = self._words.after_name(person.end, self._doc[person.head].sent.end)
             title = replace(title, bodies=tuple(after or self._words.origin_of(title.begin)))
-        earlier = self._joined(title, person)
+        earlier = self._joined(title, person) or self._joined_before(title)
         if not title.bodies and earlier:
             title = replace(title, bodies=earlier[0].bodies)
         return [title, *earlier]
@@ -136,6 +136,15 @@ class _Finder:
         earlier = self._words.read(doc[at - 1], name, at) if name is not None else None
         alone = earlier is not None and (earlier.begin == 0 or doc[earlier.begin - 1].lower_ not in ARTICLES)
         return [earlier] if earlier is not None and alone else []  # "the President and Minister Jane Roe" are two
+
+    def _joined_before(self, title: Title) -> list[Title]:
+        """ "A President and B Director Jane Roe": both are hers."""
+        doc = self._doc
+        at = min((title.begin, *(t.left_edge.i for t in title.bodies if t.i < title.begin))) - 1
+        first = at > doc[title.head.i].sent.start and doc[at].lower_ == "and" and doc[at - 1].text[0].isupper()
+        name = self._words.property_of(doc[at - 1]) if first and title.bodies else None
+        other = self._words.read(doc[at - 1], name, at) if name is not None else None
+        return [other] if other is not None and other.bodies and not is_plural(other.head) else []
 
     def _is_anothers(self, title: Title, person: Mention) -> bool:
         """Tell "A, the mayor of Tema, Jane Roe said", "A, mayor of Tema, Jane Roe, a lawyer, and B": the mayor is A."""

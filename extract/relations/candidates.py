@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reportgraph.extract.coreference.referents import Referents
+from reportgraph.extract.grammar.themes import names_of
+from reportgraph.extract.model import MentionKind
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.schema import Schema
 from spacy.tokens import Token
@@ -90,6 +92,13 @@ class Knowledge:
     def is_a(self, token: Token, *kinds: str) -> bool:
         """Tell whether a token may stand for something of one of these classes."""
         return any(self.schema.is_a(e.cls, kind) for e in self.referents.entities(token) for kind in kinds)
+
+    def names_of(self, token: Token) -> tuple[str, ...]:
+        """Give by what nouns a thing goes: "change", "climate-change"; a pronoun by those that it stands for."""
+        if token.pos_ != "PRON":
+            return names_of(token)
+        mentions = (m for e in self.referents.entities(token) for m in e.mentions if m.kind is not MentionKind.PRONOUN)
+        return tuple(name for m in mentions for name in names_of(token.doc[m.head]))
 
 
 def allowed(kind: str, classes: frozenset[str], schema: Schema) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.clauses import is_subject
-from reportgraph.extract.grammar.themes import Theme, called_so, is_favoured, is_ill, names_of
+from reportgraph.extract.grammar.themes import Theme, called_so, is_favoured, is_ill
 from reportgraph.extract.parsing.syntax import VERBAL
 from reportgraph.extract.relations import worth
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
@@ -296,10 +296,11 @@ class Matcher:
     def _is_headed(self, frame: Frame, subject: Token, theme: Theme) -> bool:
         """Check the heads of subject and object, or of what was looked through to it ("the importance of A")."""
         heads = called_so(theme)
-        barred = not frame.but.isdisjoint(names_of(theme.head)) or (frame.told and worth.is_bare(theme, self.lexicon))
+        names = self.knowledge.names_of
+        barred = not frame.but.isdisjoint(names(theme.head)) or (frame.told and worth.is_bare(theme, self.lexicon))
         barred |= frame.property == "funds" and theme.head.lemma_ in self.lexicon.sums  # "gave a sum in cash"
         named = any(e.is_named and e.cls in ("Document", "Work") for e in self._roles.entities(subject))
         kinds = [c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
-        doers = (*names_of(subject), *kinds)  # "Hurricane A"
+        doers = (*names(subject), *kinds)  # "Hurricane A"
         barred = barred or (bool(frame.doers) and not named and frame.doers.isdisjoint(doers))
-        return not barred and (not frame.nouns or any(not frame.nouns.isdisjoint(names_of(t)) for t in heads))
+        return not barred and (not frame.nouns or any(not frame.nouns.isdisjoint(names(t)) for t in heads))

@@ -34,7 +34,7 @@ def repair_additions(doc: Doc) -> None:
 
 
 def _person_along_with(person: Token) -> None:
-    """ "the board suspended A, along with B" with B as who suspends too: a body goes with bodies, people with people."""
+    """ "the board fired A, along with B" with B as who fires too: a body goes with bodies, people with people."""
     verb = person.head
     doer = child(verb, "nsubj")
     along = next((c for c in verb.rights if c.lower_ == "along" and c.i > person.i), None)

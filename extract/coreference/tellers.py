@@ -1,0 +1,44 @@
+"""Whom news has just named before it quotes him, and what the text goes on about behind a source."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.syntax import VERBAL, child
+from reportgraph.extract.parsing.tree import SUBJECTS
+from spacy.tokens import Doc, Span, Token
+
+
+def just_named(token: Token, speaking: Collection[int], parsed: Parsed) -> Token | None:
+    """Give who the sentence before in the paragraph is about: "Mayor A asked for help. "We need tents," he said"."""
+    before = _before(token.sent)
+    quoted = token.i in speaking and any(t.is_quote for t in token.doc[token.sent.start : token.i])
+    if before is None or not quoted:
+        return None
+    blocks = {s.span.start: s.block for s in parsed.sentences}
+    here, there = blocks.get(token.sent.start), blocks.get(before.start)
+    subject = child(before.root, "nsubj", "nsubjpass")
+    told = subject is not None and subject.pos_ == "PROPN" and child(subject, "conj") is None
+    return subject if told and here is not None and here == there else None
+
+
+def told_by_another(token: Token, speaking: Collection[int], known: Collection[int]) -> list[Token]:
+    """Give what a source behind it tells about, with which the text goes on: A in "A burned, police said. It killed B".
+
+    `known`: the heads of what may be spoken of further.
+    """
+    before = _before(token.sent)
+    goes_on = token.dep_ in SUBJECTS and token.head.dep_ == "ROOT" and token.i not in speaking
+    if before is None or not goes_on or token.i != token.sent.start:
+        return []
+    told, teller = child(before.root, "ccomp"), child(before.root, "nsubj")
+    if told is None or teller is None or teller.i not in speaking or told.i > teller.i or told.pos_ not in VERBAL:
+        return []
+    about = child(told, "nsubj", "nsubjpass")
+    return [about] if about is not None and about.i in known else []
+
+
+def _before(sentence: Span) -> Span | None:
+    doc: Doc = sentence.doc
+    return doc[sentence.start - 1].sent if sentence.start > 0 else None
