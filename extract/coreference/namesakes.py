@@ -89,8 +89,9 @@ def _with_kind(cues: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kn
         is_a = knowledge.schema.is_a
         if not weak and is_a(name.mention.cls, "Institution") and is_a(cue.mention.cls, "Project"):
             continue  # a body's programme is another thing than the body
+        whole = name.entry is not None and name.mention.cls == cue.mention.cls == "Facility"  # "Heathrow airport"
         if key_of(name) not in sites and (
-            kind or (weak and key_of(name) not in acting)
+            kind or whole or (weak and key_of(name) not in acting)
         ):  # who acts may own the dam that is called by its name
             yield name.index, cue.index
 

@@ -78,8 +78,6 @@ def is_split_compound(left: Token, right: Token) -> bool:
 
 def _is_empty(token: Token, naming: Naming) -> bool:
     low = token.lower_
-    if low == "old" and any(c.dep_ == "npadvmod" for c in token.lefts):
-        return True  # "the 53 year old"
     if low in naming.words.partitives and not any(c.dep_ in ("amod", "compound") for c in token.lefts):
         return not any(c.dep_ == "prep" for c in token.children) or token.pos_ != "NOUN"
     if low not in naming.words.empty or any(c.dep_ in ("amod", "compound", "poss", "nmod") for c in token.lefts):

@@ -8,6 +8,7 @@ from reportgraph.ontology.grammar import load_grammar
 
 _LONGEST_DAY = 4  # words after the possessor: "Poets' Remembrance Day"
 _SEVERAL = frozenset({"between", "among", "by", "with", "met", "both"})  # behind these an "&" joins people
+_NAMED = frozenset({"FAC", "GPE", "LOC", "ORG", "PERSON", "PRODUCT"})
 _DASHES = frozenset({"-", "–", "—"})
 _SAINTS = frozenset({"st.", "saint"})
 
@@ -117,6 +118,19 @@ class Joints(Series):
         one = singular(self.low[i])
         people = one != self.low[i] and (self.naming.classes_of(one) or ("",))[0] == "Person"
         return adverb or (people and i + 1 < len(self.low) and self.low[i + 1] in self.naming.given)
+
+    def opens_office(self, i: int, end: int) -> bool:
+        """Tell a body before the office of a person, who follows: "Voltra chief executive Jane Roe"."""
+        if i + 2 >= end:
+            return False
+        person = (self.naming.classes_of(self.low[i + 1]) or ("",))[0] == "Person"
+        after = i + 1 + (self.naming.title_at(self.low, i + 1, end=end) or person)
+        after += after < end and self.text[after] == ","
+        common = self.is_common(self.doc[i]) or self.low[i] in (
+            self.words.adjectives | self.naming.words.title_modifiers
+        )
+        named = self.doc[i].ent_type_ in _NAMED and not common
+        return named and self.text[i + 1].islower() and i + 1 < after < end and self.capital(after)
 
     def _is_small_capital(self, i: int) -> bool:
         return self.capital(i) and self.doc[i].pos_ in ("ADP", "SCONJ", "PART")

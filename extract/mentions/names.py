@@ -109,7 +109,7 @@ class NameFinder(Nested):
                 i += 1
                 continue
             j = self._run_end(i, end)
-            if j == i + 1 and self.is_capital_only(i):
+            if j == i + 1 and self.is_capital_only(i) and not self.opens_office(i, end):
                 i = j
                 continue
             amount = self.is_currency(j, end) and self.knowledge.gazetteer.get(" ".join(self.text[i:j])) is not None

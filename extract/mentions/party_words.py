@@ -55,6 +55,16 @@ def party_behind(person: Mention, doc: Doc) -> Token | None:
     return word if word is not None and (len(word) == _LETTER or word.lower_ in _ARTICLES) else None
 
 
+def party_in_brackets(person: Mention, doc: Doc) -> Token | None:
+    """Give the word that may head a person's party in brackets behind the name: "Jane Roe (Lake Party)"."""
+    end = person.end + 1
+    if end >= len(doc) or doc[person.end].text != "(":
+        return None
+    while end + 1 < len(doc) and doc[end].text[0].isupper() and doc[end + 1].text != ")":
+        end += 1
+    return doc[end] if end + 1 < len(doc) and doc[end + 1].text == ")" else None
+
+
 def only_tells_party(mention: Mention | None, title: Token) -> bool:
     """Tell "Republican" in "Republican Governor Jane Roe", who heads no party."""
     one = mention is not None and mention.cls == "PoliticalParty" and mention.end - mention.begin == 1

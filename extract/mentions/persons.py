@@ -44,6 +44,8 @@ class Persons(Runs):
                 if self.is_saint(k, j):
                     continue
                 return k, k + 1
+            if k > i and self.text[k] == "Party" and self.naming.title_at(self.low, k + 1, end=j):
+                continue  # "Lake Party candidate": the party has the word
             size = self.naming.title_at(self.low, k, end=j) or self._plural_title_at(k, j)
             if not size and k == i and self._is_occupation(i, j):
                 size = 1

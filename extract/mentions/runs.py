@@ -72,6 +72,8 @@ class Runs(Joints):
             return False  # "Give Jane a chance"
         if self._heads_name(i, end):
             return True
+        if self.opens_office(i, end):
+            return True
         following = i + 1 < end and self._usable(i + 1) and bool(token.whitespace_)
         modifies = token.dep_ in ("compound", "amod", "nmod") and self.text[token.head.i][:1].islower()
         if not following and modifies and self.text[i] not in self.seen_inside:

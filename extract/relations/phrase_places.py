@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.mentions.party_words import party_in_brackets
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.syntax import VERBAL, is_bracketed, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Knowledge
@@ -72,7 +73,10 @@ def after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token
 
 
 def on_line(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
-    """ "Jane Roe, Lake Office" as a whole line, as lists of people have it."""
+    """ "Jane Roe, Lake Office" as a whole line, as lists of people have it; "Jane Roe (Lake Party)" anywhere."""
+    party = party_in_brackets(mention, outer.doc) if mention.cls == "Person" else None
+    if party is not None and knowledge.is_a(party, "PoliticalParty"):
+        yield "line", party
     if mention.end == len(outer.doc) or outer.doc[mention.end].text != ",":
         return
     words = [t.i for t in outer.sent if not t.is_space]

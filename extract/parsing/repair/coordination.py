@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.content_clauses import mend_clause_told, mend_content_clause
 from reportgraph.extract.parsing.repair.joined_bodies import mend_joined_bodies, mend_name_behind_kind
-from reportgraph.extract.parsing.repair.kin import mend_kin
+from reportgraph.extract.parsing.repair.kin import mend_kin, mend_titled_name
 from reportgraph.extract.parsing.repair.last_verbs import mend_last_verb
 from reportgraph.extract.parsing.repair.modifiers import needs_head
 from reportgraph.extract.parsing.repair.name_lists import (
@@ -71,6 +71,7 @@ def repair_coordination(doc: Doc) -> None:
             _place_behind_place(token)
         if token.dep_ == "appos" and token.pos_ == "NOUN":
             mend_kin(token)
+            mend_titled_name(token)
         if token.dep_ == "appos" and token.head.dep_ in ("nsubj", "nsubjpass"):
             _object_read_as_subject(token)
         if token.dep_ == "advcl":

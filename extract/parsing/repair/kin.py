@@ -23,6 +23,17 @@ def mend_kin(noun: Token) -> None:
         hang(noun, _titled(person), "conj")
 
 
+def mend_titled_name(title: Token) -> None:
+    """ "Jane Roe's husband, the actor John Doe, left" with a name of the actor's alone: it is the husband's."""
+    name = child(title, "appos")
+    if title.dep_ != "appos" or name is None or name.pos_ != "PROPN" or name.left_edge.i != title.i + 1:
+        return
+    person = title.head
+    if person.pos_ == "NOUN" and person.i < title.i and child(person, "poss") is not None:
+        hang(name, person, "appos")
+        hang(title, name, "compound")
+
+
 def _titled(name: Token) -> Token:
     """Give the title before a name that was hung on it: the president of "Chad's president Jane Roe"."""
     return name.head if name.dep_ == "appos" and name.left_edge.i == name.head.i + 1 else name

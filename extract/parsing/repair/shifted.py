@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import phrasal_verbs
 from spacy.tokens import Doc, Token
 
 _ONE_VERB = frozenset({("plead", "guilty"), ("plead", "innocent")})
+_FOLLOWING = frozenset({"follow", "replace", "succeed"})
+_BREAKING = frozenset(
+    {"begin", "break", "continue", "erupt", "escalate", "flare", "intensify", "rage", "resume", "start"}
+)
 _BETWEEN = frozenset({"to", "in", "by"})
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
 
@@ -24,8 +29,26 @@ def repair_shifted(doc: Doc) -> None:
         if token.dep_ in ("acomp", "oprd") and (token.head.lemma_, token.lower_) in _ONE_VERB:
             for preposition in [c for c in token.rights if c.dep_ == "prep"]:
                 hang(preposition, token.head, "prep")  # "pleaded not guilty to A"
+        if token.dep_ == "prep":
+            _on_verb(token)
         if token.lower_ == "of" and token.dep_ == "prep" and token.head.dep_ == "dobj":
             _charge_read_with_object(token)
+
+
+def _on_verb(link: Token) -> None:
+    """ "jailed for six years for fraud", "succeeded A as chair" with years for fraud: the verb has both phrases.
+
+    "Clashes broke out between A and B" with a verb between them: the clashes are.
+    """
+    noun, verb = link.head, link.head.head
+    if link.lower_ == "for" and noun.dep_ == "pobj" and noun.ent_type_ == "DATE" and verb.head.pos_ == "VERB":
+        hang(link, verb.head, "prep")
+    if link.lower_ == "as" and noun.dep_ == "dobj" and noun.pos_ == "PROPN" and verb.lemma_ in _FOLLOWING:
+        hang(link, verb, "prep")
+    subject = next((c for c in noun.lefts if c.dep_ == "nsubj"), None)
+    told = link.lower_ == "between" and noun.lemma_ in _BREAKING and subject is not None
+    if told and subject is not None and "Event" in (load_naming().classes_of(subject.lemma_.lower()) or ()):
+        hang(link, subject, "prep")
 
 
 def _word_said_twice(link: Token) -> None:
