@@ -19,6 +19,8 @@ _OWNED = frozenset(
     {"ResearchInstitute", "University", "Institution", "GovernmentBody"}
 )  # "Institute of Egypt's Delta University"
 
+_APART = frozenset({"to", "with", "against"})  # no known name of a body or a place goes on so
+
 
 class Runs(Joints):
     """Cuts the words of a document into names and the rest."""
@@ -256,6 +258,9 @@ class Runs(Joints):
         covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
         if (self.low[head_end - 1], preposition) in self.naming.named:
             return True  # "Centre for"
+        known = self.gazetteer_at(i, head_end) if preposition in _APART else None
+        if known is not None and known[0] == head_end - i and known[1].cls != "Document":
+            return False  # "the chair of the G20 to Fiji"
         if head_end == i + 1 and i and self.doc[i - 1].text not in OPENERS and self._is_slogan(i, j):
             return True
         if preposition == "of" and self.low[head_end - 1] in self.words.portfolios and self._follows_title_of(i):

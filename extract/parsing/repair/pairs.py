@@ -10,6 +10,9 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _ORDERS = frozenset({"bid", "contract", "deal", "offer", "order", "request"})
+_SUPPLIERS = frozenset(
+    {"distributor", "donor", "exporter", "lender", "provider", "seller", "shipper", "supplier", "vendor"}
+)
 _PAIRING = frozenset({"from", "at", "with"})
 _APART = frozenset({",", "-", "–", "—"})
 
@@ -31,6 +34,8 @@ def repair_pairs(doc: Doc) -> None:
         if token.dep_ == "prep" and token.lower_ in ("from", "at") and token.head.dep_ == "pobj":
             _source_of_degree(token)
             _source_of_order(token)
+        if token.dep_ == "prep" and token.lower_ == "to" and token.head.dep_ == "pobj":
+            _receiver_of_goods(token)
         if token.lower_ == "not" and token.dep_ == "neg" and token.head.i < token.i and token.nbor(-1).text in _APART:
             _denied_alone(token)
         if token.dep_ == "conj" and token.head.dep_ == "pobj":
@@ -75,6 +80,14 @@ def _source_of_order(source: Token) -> None:
     named = any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in source.children)
     if named and source.lower_ == "from" and link.lower_ == "for" and order.lemma_ in _ORDERS and order.dep_ == "dobj":
         hang(source, order, "prep")
+
+
+def _receiver_of_goods(to: Token) -> None:
+    """ "the main supplier of grain to Chad" with grain to Chad: whoever supplies has somebody supplied."""
+    of = to.head.head
+    receiver = next((c for c in to.rights if c.dep_ == "pobj"), to)
+    if of.lower_ == "of" and of.head.lemma_ in _SUPPLIERS and of.head.i < of.i and receiver.pos_ == "PROPN":
+        hang(to, of.head, "prep")
 
 
 def _is_degree(token: Token) -> bool:
