@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift
-from reportgraph.ontology.verbs import is_verb_alone
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift
+from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.tokens import Token
 
 
@@ -84,3 +84,36 @@ def mend_infinitive_read_as_modifier(verb: Token) -> None:
         verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VB", verb.lower_
         lift(verb, "dobj")
         verb.dep_ = "xcomp"
+
+
+def mend_plural_read_as_verb(plural: Token) -> None:
+    """ "Chad ships most of its gas to A" with ships of Chad: no noun goes on so, and no other word is the verb."""
+    name, after = plural.nbor(-1), plural.nbor()
+    part = name.dep_ == "compound" and name.head == plural and name.tag_ == "NNP"
+    opens = after.tag_ in ("DT", "PRP$", "JJS") and after.head.i > plural.i - 1 and after.lower_ != "all"
+    if not part or not opens or lemma_of(plural) not in known_verbs():
+        return
+    if any(t.tag_ in FINITE or t.pos_ == "AUX" for t in plural.sent):
+        return
+    for c in [c for c in plural.lefts if c != name and c.dep_ in ("det", "amod", "compound", "nmod")]:
+        hang(c, name, c.dep_)
+    hang(name, plural, "nsubj")
+    for c in [c for c in plural.rights if c.dep_ == "appos"]:
+        c.dep_ = "dobj"
+    plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
+
+
+def mend_verb_read_as_complement(verb: Token) -> None:
+    """ "reliance on foreign arms complicates A" with reliance on what complicates: the first noun does."""
+    noun, link = verb.nbor(-1), verb.head
+    topic = link.head
+    inside = noun.head == verb and noun.dep_ in ("compound", "nmod", "amod") and noun.pos_ in ("NOUN", "PROPN")
+    if not inside or child(verb, "dobj") is None or topic.dep_ != "ROOT" or topic.pos_ not in ("NOUN", "PROPN"):
+        return
+    for c in [c for c in verb.lefts if c != noun]:
+        hang(c, noun, c.dep_)
+    for c in [c for c in topic.rights if c.i > verb.i]:
+        hang(c, verb, c.dep_)
+    hang(noun, link, "pobj")
+    verb.head, verb.dep_ = verb, "ROOT"
+    hang(topic, verb, "nsubj")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.hidden_verbs import (
     mend_infinitive_read_as_modifier,
+    mend_plural_read_as_verb,
     mend_subject_of_compound,
+    mend_verb_read_as_complement,
     mend_verb_read_as_compound,
     mend_verb_read_as_subject,
 )
@@ -42,6 +44,10 @@ def repair_words(doc: Doc) -> None:
             mend_lemma(token)
         if token.pos_ in ("ADJ", "NOUN") and (token.dep_ in _CLAUSAL or token.dep_ in ("acl", "xcomp")):
             _verb_read_as_other(token)
+        if token.tag_ == "NNS" and token.dep_ == "ROOT" and 0 < token.i < len(doc) - 1:
+            mend_plural_read_as_verb(token)
+        if token.tag_ == "VBZ" and token.dep_ == "pobj" and token.i:
+            mend_verb_read_as_complement(token)
         if token.tag_ == "NNS" and token.dep_ in (*_CLAUSAL, "pobj"):
             _verb_read_as_plural(token)
         if token.tag_ == "NN" and token.dep_ in _CLAUSAL:
