@@ -40,6 +40,7 @@ from reportgraph.extract.relations.finish import admitted, merge, ordered, plain
 from reportgraph.extract.relations.gatherings import find_gatherings, find_pictured, listed_participants
 from reportgraph.extract.relations.guidance import find_guidance
 from reportgraph.extract.relations.headed_lists import find_headed
+from reportgraph.extract.relations.inner_names import with_inner_names
 from reportgraph.extract.relations.masthead import find_masthead
 from reportgraph.extract.relations.named_purposes import find_named_purposes
 from reportgraph.extract.relations.payments import find_open_payments, find_payments
@@ -216,6 +217,7 @@ def _finished(
     named = plainly_named(entities, kept, scene.parsed.doc)
     if circles := len(kept) - len(kept := without_circles(kept, named)):
         left_out[NO_CONTENT] += circles
+    named = with_inner_names(named, scene.referents.linked, scene.parsed.doc)
     return Extraction(
         document=scene.parsed.document,
         entities=used(named, kept, sure),

@@ -11,7 +11,7 @@ from reportgraph.extract.coreference.coref import Clusters, weight_of
 from reportgraph.extract.grammar.complements import PREPOSITIONS, shared_owner
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.spelling import RESTRICTIVE, singular
+from reportgraph.extract.parsing.spelling import RESTRICTIVE, closed, singular
 from reportgraph.ontology.grammar import governs
 from reportgraph.ontology.naming import Knowledge, load_knowledge
 from reportgraph.ontology.slugs import slug
@@ -118,7 +118,7 @@ def _draft(members: list[Mention], knowledge: Knowledge) -> _Draft:
         aliases.insert(0, entry.name)
     if cls == "Person" and name.isupper() and " " in name:
         name = name.title()  # a signature in capitals
-    return _Draft(name, cls, tuple(aliases[:MOST_ALIASES]), ids, tuple(members))
+    return _Draft(closed(name), cls, tuple(aliases[:MOST_ALIASES]), ids, tuple(members))
 
 
 def _best_name(members: list[Mention], knowledge: Knowledge) -> str:

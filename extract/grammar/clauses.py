@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgraph.extract.grammar.complements import complement_end
+from reportgraph.extract.grammar.shared_complements import shared_complement
 from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.ontology.grammar import load_grammar
@@ -109,6 +110,8 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
     target = _object(verb)
     if target is not None:
         found = _phrase(target, _end_of(target, naming, names))
+        if found and found[-1] == target.i:
+            found += shared_complement(target, naming, names)  # "using the skill, wit and labor of A"
         if len(found) > _LONGEST:
             found = _phrase(target, names.get(target.i, target.i + 1))
         after = found[-1] + 1 if found else len(doc)

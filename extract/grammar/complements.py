@@ -147,7 +147,10 @@ def is_apart(preposition: Token, naming: Naming) -> bool:
 
 
 def _is_manner(preposition: Token) -> bool:
-    """Tell what says how something is: "the accord in its current form"."""
+    """Tell what says how something is: "the accord in its current form", "access on an equal basis"."""
+    on = child(preposition, "pobj") if preposition.lower_ == "on" else None
+    if on is not None and on.lemma_ == "basis" and child(on, "prep") is None:
+        return True
     how = child(preposition, "pobj") if preposition.lower_ == "in" else None
     if how is not None and how.lemma_.lower() in load_grammar().surroundings:
         return True

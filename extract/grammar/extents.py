@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.grammar.nominals import has_number
 from reportgraph.extract.parsing.spelling import ARTICLES
-from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
+from reportgraph.extract.parsing.syntax import RELATIVES, child, first_conjunct, is_infinitive
 from reportgraph.ontology.grammar import governs, load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -92,6 +92,8 @@ class Ends:
                     break  # "the Order of February 2"
                 end = max(end, self.of_object(c))
             elif self.lists and c.dep_ == "conj" and c.pos_ in _NOUNY and _is_next(c, end) and not _has_theirs(c):
+                if _is_third(noun, c):
+                    break
                 last = self.of_noun(c)
                 if any(g.dep_ == "conj" and g.i >= last for g in c.rights):
                     break  # half of a list says nothing: "a firm that tracks A, ties between B and C, and D"
@@ -196,6 +198,14 @@ def _tells_which(preposition: Token, noun: Token) -> bool:
     if preposition.lower_ in _HAVING and not _PEOPLE & {*(load_naming().classes_of(noun.lemma_.lower()) or ())}:
         return False  # "talks on homes with mayors"
     return target is not None and not any(c.lower_ in _THIRD for c in target.lefts)
+
+
+def _is_third(noun: Token, item: Token) -> bool:
+    """Tell what comes after a pair of names: "the war between Chad and Mali and the lack of rain"."""
+    first = first_conjunct(noun)
+    paired = first != noun or any(c.dep_ == "conj" and c.i < item.i for c in noun.rights)
+    named = noun.pos_ == "PROPN" and any(c.lower_ in ARTICLES for c in item.lefts)
+    return first.head.lower_ == "between" and paired and named
 
 
 def _is_next(item: Token, end: int) -> bool:

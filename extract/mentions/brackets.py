@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.spelling import ARTICLES
 from spacy.tokens import Doc
 
 _UNSPOKEN = ARTICLES | {"and", "&", "of", "for", "in", "on", ",", "-", "‐", "‑"}  # words without a letter of their own
+_DASHES = frozenset({"–", "—", "--"})
 _LONGEST = 14  # tokens that a short form stands for
 
 
@@ -22,6 +23,15 @@ def spelled_out(doc: Doc, kept: list[int]) -> list[int]:
         elif doc[begin].lower_ not in _UNSPOKEN:
             return kept
     return kept if letters or begin >= kept[0] else [*range(begin, kept[0]), *kept]
+
+
+def unbroken(doc: Doc, tail: list[int]) -> list[int]:
+    """Leave off a complement what stands behind a dash, or in a bracket that it does not close."""
+    words = [doc[i].text for i in tail]
+    ends = [n for n, word in enumerate(words) if word in _DASHES and doc[tail[n] - 1].whitespace_]
+    if words.count("(") > words.count(")"):
+        ends.append(len(words) - 1 - words[::-1].index("("))
+    return tail[: min(ends, default=len(tail))]
 
 
 def behind_amounts(doc: Doc, kept: list[int]) -> list[int]:

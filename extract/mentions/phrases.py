@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgraph.extract.grammar.complements import complement_end, owner_of
 from reportgraph.extract.grammar.nominals import has_number, is_split_compound
 from reportgraph.extract.grammar.shared_complements import shared_complement
-from reportgraph.extract.mentions.brackets import spelled_out
+from reportgraph.extract.mentions.brackets import spelled_out, unbroken
 from reportgraph.extract.mentions.trimming import AND, trimmed
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, QUOTES
 from reportgraph.extract.parsing.syntax import RELATIVES
@@ -20,6 +20,8 @@ _FOCUSING = frozenset(  # adverbs before a noun phrase that are no part of it
     " largely even also so only just namely".split()
 )
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "prep", "acl", "cc", "conj"})
+_THIRD = frozenset({"his", "her", "its", "their"})  # whose it is, is told when that is known
+_AMONG = frozenset({"in", "of", "on"})
 _OUTSIDE = frozenset("poss det predet prep relcl appos nsubj aux cop mark advcl expl".split())  # left of the name
 
 
@@ -90,14 +92,17 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
         name = f"{name} {doc[head + 1].text}"
     end = complement_end(doc[head], naming, names)
     tail = [i for i in range(head + (2 if numbered else 1), end) if doc[i].tag_ != "PRP$" and not _is_hanging(doc, i)]
-    tail = _whole(doc, tail or list(shared_complement(doc[head], naming, names)))
+    shared = () if tail else shared_complement(doc[head], naming, names)
+    tail = _whole(doc, unbroken(doc, tail) or [i for i in shared if doc[i].lower_ not in _THIRD])
+    if tail and kept and doc[kept[0] - 1].tag_ == "RBS" and doc[tail[0]].lower_ in _AMONG:
+        name = f"{doc[kept[0] - 1].lower_} {name}"  # "the most advanced ferries in the world"
     long_name = f"{name} {_text(doc, tail)}" if tail else ""
     owner = _text(doc, list(owner_of(doc[head], naming)))
     return Phrase(first, head + (2 if numbered else 1), head, name, long_name, tuple(kept), owner=owner)
 
 
 def _is_hanging(doc: Doc, i: int) -> bool:
-    """Tell the comma behind a preposition: "access to, and use of, tools"."""
+    """Tell the comma behind a preposition ("access to, and use of, tools")."""
     return doc[i].text == "," and doc[i - 1].dep_ == "prep"
 
 
@@ -217,9 +222,9 @@ def _word(token: Token) -> str:
     following = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
     if token.ent_type_ in ("NORP", "GPE", "LOC") or (following[:1].isupper() and not text.isupper()):
         return text
-    small = token.pos_ != "PROPN" and (
-        (token.is_sent_start and text[:1].isupper() and text[1:].islower()) or _is_shouted(token)
-    )
+    if _is_shouted(token):
+        return text.lower() if token.pos_ != "PROPN" or any(t.text == token.lower_ for t in token.doc) else text
+    small = token.pos_ != "PROPN" and token.is_sent_start and text[:1].isupper() and text[1:].islower()
     return text.lower() if small else text
 
 

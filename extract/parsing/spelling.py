@@ -87,3 +87,8 @@ def head_of(doc: Doc, begin: int, end: int) -> int:
         if (head < begin or head >= end or head == i) and doc[i].dep_ not in ("punct", "det", "case"):
             return i
     return end - 1
+
+
+def closed(name: str) -> str:
+    """Give a name without a bracket that is opened in it and not closed: "Lake Council (LC"."""
+    return name[: name.rindex("(")].rstrip() if name.count("(") > name.count(")") and name[0] != "(" else name

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 
 _MADE = ("Project", "Initiative", "CooperationMechanism")  # one of many: "programs", "the partnership"
 _DESCRIBING = ("acl", "prep", "relcl")
-_THIRD = frozenset({"his", "her", "its", "their"})
+_OTHERS = frozenset({"his", "her", "its", "their", "your"})
 _VAGUE = ("Document", "Event", "Topic")  # "due attention should be paid to A"
 _WEIGHT = frozenset({"concern", "importance", "interest", "relevance", "significance"})  # "on issues of importance"
 _COMING = frozenset({"following", "below"})
@@ -92,7 +92,7 @@ def _is_known(word: Token) -> bool:
 def _is_of_somebody(word: Token) -> bool:
     """Tell what is theirs, where it can't be told whose: "offer services to their patients"."""
     owner = shared_owner(word)
-    return owner is not None and owner.lower_ in _THIRD and word.lemma_.lower() not in _KIN
+    return owner is not None and owner.lower_ in _OTHERS and word.lemma_.lower() not in _KIN
 
 
 def _holds(name: str, words: str) -> bool:
