@@ -66,7 +66,8 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
             raised = c.lower_ == "to" and object_of in load_grammar().raising
             guarded = c.lower_ == "against" and object_of in load_grammar().hindering
             kept_off = not needed and (c.lower_ == "from" or raised or guarded)
-            if object_of and (kept_off or (c.lower_ == "of" and object_of in load_grammar().telling_of)):
+            robbed = c.lower_ == "of" and object_of in load_grammar().telling_of and child(head.head, "prt") is None
+            if object_of and (kept_off or robbed):
                 break  # "protected A against B" (not "condemned attacks on A"), "notified A of B", "upgraded A to B"
             last = ends.of_object(c)
             if last - head.i > _LONGEST and c.lower_ not in _PAIRING:

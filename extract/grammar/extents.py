@@ -150,7 +150,8 @@ def sets_apart(verb: Token) -> bool:
     if any(c.dep_ == "prep" and c.n_rights == 0 for c in verb.rights):
         return False  # "systems that people rely on"
     opening = verb.doc[verb.left_edge.i]
-    return verb == opening or opening.lower_ in RELATIVES or is_infinitive(verb)
+    inside = opening.dep_ == "prep" and opening.nbor().lower_ in ("which", "whom")  # "a city in which A builds B"
+    return verb == opening or opening.lower_ in RELATIVES or inside or is_infinitive(verb)
 
 
 def goes_on(verb: Token, end: int) -> bool:
