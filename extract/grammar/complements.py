@@ -14,7 +14,7 @@ from spacy.tokens import Token
 PREPOSITIONS = frozenset(
     "of to in on for with between against from by among about into over toward towards across around".split()
 )
-_OF_FEW = frozenset({"over", "toward", "towards"})  # few nouns need them
+_OF_FEW = frozenset({"into", "over", "toward", "towards"})  # few nouns need them
 _ONWARDS = frozenset({"to", "toward", "towards"})
 _PAIRING = frozenset({"between", "among"})
 _NOUNY = frozenset({"NOUN", "PROPN"})
