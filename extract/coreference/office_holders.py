@@ -1,6 +1,7 @@
 """Finds who is meant by a state and an office alone: "Peru's president" is the president whom the text names as Peru's.
 
-Only where it names one: "Peruvian President Jane Roe", or "President Jane Roe" and "Peru's Roe".
+Only where it names one: "Peruvian President Jane Roe", or "President Jane Roe" and "Peru's Roe". "The foreign
+minister" is the one of several whose title names no state: an agency's own, who met the one of Peru.
 """
 
 from __future__ import annotations
@@ -24,14 +25,22 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
     other = FORMER | knowledge.naming.words.subordinate
     first: dict[str, Cue] = {}
     whose: dict[str, set[str]] = {}
+    given: dict[str, set[str]] = {}  # surname -> first words of those who have it
     for person in people:
         first.setdefault(person.words[-1], person)
+        given.setdefault(person.words[-1], set()).update(person.words[:-1][:1])
         if (state := _state_before(person, parsed, states)) is not None:
             whose.setdefault(person.words[-1], set()).add(state)
     for cue in cues:
         if cue.mention.kind is not MentionKind.NOMINAL or cue.mention.cls != "Person" or cue.plural:
             continue
         state, office = office_of(parsed.doc[cue.mention.head], states)
+        alone = cue.determiner == "the" and not any(True for _ in parsed.doc[cue.mention.head].rights)
+        if state is None and alone and other.isdisjoint(cue.words):
+            own = {p.words[-1]: p for p in people if _is_titled(p, tuple(cue.words), parsed, other)}
+            own = {name: p for name, p in own.items() if name not in whose and len(given[name]) < 2}
+            if len(own) == 1:
+                yield first[own.popitem()[0]].index, cue.index
         if state is None or not other.isdisjoint(office):
             continue
         held = {p.words[-1] for p in people if _is_titled(p, office, parsed, other)}

@@ -82,8 +82,12 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
 def _by_mark(span: NameSpan, finder: NameFinder) -> tuple[str, str] | None:
     """Give the class that a mark of the name settles alone: a firm's suffix, a title before it, quotation marks."""
     text, words = finder.text[span.begin : span.end], finder.low[span.begin : span.end]
-    if len(text) > 1 and words[-1] in finder.words.company_suffixes and (text[-1].isupper() or text[-2] == ","):
-        return "Company", "lexicon"  # "Voltra AS", "Voltra, Inc."
+    if (
+        len(text) > 1
+        and words[-1] in finder.words.company_suffixes
+        and (text[-1].isupper() or text[-1][-1] == "." or text[-2] == ",")
+    ):
+        return "Company", "lexicon"  # "Voltra AS", "Voltra, Inc.", "Voltra Ltd."
     if _is_listed(span, finder):
         return "Company", "lexicon"
     if _is_initials(span, finder):

@@ -29,6 +29,8 @@ _BEFORE_OTHERS = frozenset({"and", "for", "of", "to"})
 _HONORIFICS = frozenset(
     {"mr", "mrs", "ms", "dr", "prof", "sir", "hon", "h.e", "the", "his", "her", "excellency", "professor"}
 )
+_NOBLE = frozenset({"prince", "princess", "sheikh", "sheikha"})
+_SERVING = frozenset({"ambassador", "governor", "minister", "premier", "president", "secretary"})
 _WINDOW = 14  # tokens before a name that its office may take
 _NEAR = 9  # tokens from a name, or from "and", to the office that follows
 _MOST = 4  # offices of one person in one place
@@ -171,6 +173,8 @@ class _Finder:
         at = _before_short_form(person.begin - 1, doc)
         while at >= first and (doc[at].text in (",", ".") or doc[at].lower_.rstrip(".") in _HONORIFICS):
             at -= 1
+        if at > first and doc[at].lower_ in _NOBLE and doc[at - 1].lower_ in _SERVING:
+            at -= 1  # "Energy Minister Prince Abdul Aziz"
         if at + 1 < person.begin and doc[at + 1].text == "," and self._is_subject_behind(person, at):
             return None
         coming = at > first and doc[at - 1].text in HYPHENS and doc[at].lower_ in self._words.lexicon.elected

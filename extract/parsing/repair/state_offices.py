@@ -1,6 +1,8 @@
 """Mends "President of Kenya Jane Roe" read as an office in a Kenya Jane Roe: the name behind the state is the holder's.
 
-Where "and" joins one such holder to another, each has an office of his own.
+So it is behind a body whose name ends in a word for its kind ("Director of Voltra Company Jane Roe"), and behind where
+somebody is posted ("Ambassador to Kenya Jane Roe"). Where "and" joins one such holder to another, each has an office
+of his own.
 """
 
 from __future__ import annotations
@@ -11,20 +13,24 @@ from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Span, Token
 
 _LONGEST_TITLE = 4
 _LONGEST_STATE = 5
 _LONGEST_NAME = 8
+_POSTED = frozenset({"ambassador", "consul", "envoy"})
+_FIRMS = frozenset({"capital", "holding", "holdings", "partners"})
 _INSIDE = frozenset({"bin", "ibn", "al", "el", "de", "da", "van", "von", "der", *HYPHENS})
 
 
 def repair_state_offices(doc: Doc) -> None:
     """Hang the office and its state on the holder, who takes their place in the sentence."""
     for of in doc[1:-2]:
-        if of.lower_ != "of" or not _is_title(doc, of.i):
+        posted = of.lower_ == "to" and doc[of.i - 1].lower_ in _POSTED
+        if not posted and (of.lower_ != "of" or not _is_title(doc, of.i)):
             continue
-        state = _state(doc, of.i + 1)
+        state = _state(doc, of.i + 1) or (None if posted else _body(doc, of.i + 1, of.sent.end))
         end = _end_of_name(doc, state.end, of.sent.end) if state is not None else 0
         if state is not None and end:
             _label(doc, state, end)
@@ -48,6 +54,22 @@ def _state(doc: Doc, begin: int) -> Span | None:
     return None
 
 
+def _body(doc: Doc, begin: int, last: int) -> Span | None:
+    """Give a body up to the last word that tells what kind of body it is: "Amber Capital" before a name."""
+    begin += doc[begin].lower_ in ARTICLES
+    end = begin
+    while end < min(last, begin + _LONGEST_NAME) and doc[end].text[0].isupper():
+        end += 1
+    kinds = (k for k in range(end - 1, begin, -1) if _is_kind_of_body(doc[k].lower_))
+    kind = next(kinds, None)
+    return doc[begin : kind + 1] if kind is not None and kind + 1 < last and doc[kind + 1].text[0].isupper() else None
+
+
+def _is_kind_of_body(word: str) -> bool:
+    cls = load_naming().class_of_name([word])
+    return word in _FIRMS or (cls is not None and load_schema().is_a(cls, "Institution"))
+
+
 def _end_of_name(doc: Doc, begin: int, last: int) -> int:
     """Give where a name of two words or more ends none of which is a word of the language, or 0."""
     end = begin
@@ -66,7 +88,8 @@ def _label(doc: Doc, state: Span, end: int) -> None:
     """Tell the state from the holder where both were taken for one name."""
     apart = doc[state.end].ent_type_ == "PERSON" and doc[state.end].ent_iob_ == "B"
     if not apart:
-        named = [Span(doc, state.start, state.end, "GPE"), Span(doc, state.end, end, "PERSON")]
+        label = "GPE" if _state(doc, state.start) is not None else "ORG"
+        named = [Span(doc, state.start, state.end, label), Span(doc, state.end, end, "PERSON")]
         doc.set_ents(named, default="unmodified")
 
 
