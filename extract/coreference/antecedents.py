@@ -147,7 +147,9 @@ class Antecedents:
         several = [e for e in near if e.mention.kind is MentionKind.NOMINAL]
         if not cue.definite and any(child(self.parsed.doc[e.mention.head], "relcl") is not None for e in several):
             return None  # "leaders who left": not all leaders
-        if cue.names and (cue.mention.cls == "Group" or any(e.names for e in several)):
+        whose = [self.cues[i] for i in self.discourse.named_with(cue)]  # "the EU tariffs"
+        named = whose and cue.mention.cls != "Group" and all(self.discourse.is_a(c, "Actor") for c in whose)
+        if cue.names and (not named or any(e.names for e in several)):
             return None  # "the Peruvian mills" behind "the mills" of nobody
         return several[-1].index if len({self.find(e.index) for e in several}) == 1 else None
 

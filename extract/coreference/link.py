@@ -196,6 +196,8 @@ class _WithOwners:
         owner = shared_owner(doc[mention.head])
         if owner is None or (owner.tag_ == "PRP$" and owner.lower_ not in _THIRD):
             return None
+        if mention.owner and not mention.owner.removesuffix("s").rstrip("'’").endswith(owner.text):
+            return None  # the owner has more words than its name
         return None if self._names.get(owner.i) == "Country" else self._by_head.get(owner.i)
 
 
@@ -217,6 +219,7 @@ def _owned(drafts: list[_Draft], parsed: Parsed, owners: _WithOwners) -> list[_D
         pronoun = any(c.tag_ == "PRP$" for c in parsed.doc[first.head].lefts)
         owner = possessor.name if possessor is not None and (named or pronoun) else ""
         thing = draft.name.removeprefix(f"{first.owner} ") if called else draft.name
+        owner = "" if thing.split()[0] in owner.split() else owner
         if owner and len(owner.split()) <= _LONGEST_OWNER and draft.name not in owner.split():
             mark = "'" if owner.endswith("s") else "'s"
             told = not _LINKING.isdisjoint(owner.split())  # "clinics in Chad"

@@ -11,6 +11,7 @@ from reportgraph.ontology.naming import Knowledge
 
 _GUESSED = frozenset({"ner", "shape", "default", "quotes"})  # ways of finding a class that may be wrong
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_PLACED = 3  # words of a name that may be called without the place that it begins with
 _LONG = 6  # letters of a surname in which a slip leaves no doubt
 
 
@@ -18,7 +19,7 @@ def spellings(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     """Give pairs of mentions whose names are one name, written differently."""
     names = [c for c in cues if c.is_name]
     yield from _same_words(names, knowledge)
-    yield from _small_letters(parsed, cues)
+    yield from _small_letters(parsed, cues, knowledge)
     yield from _slips(names, knowledge)
 
 
@@ -47,7 +48,7 @@ def _may_be_one(cue: Cue, other: Cue, knowledge: Knowledge) -> bool:
     return kin or any(guessed)
 
 
-def _small_letters(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
+def _small_letters(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     """Join what is written with capitals here and without there: "Lake Partners", "the Lake partners"."""
     prose = {s.index for s in parsed.sentences if s.block.kind in _PROSE}  # headings have capitals everywhere
     named: dict[tuple[str, ...], Cue] = {}
@@ -61,6 +62,9 @@ def _small_letters(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]
         )
         if meant and len(cue.words) > 1:
             named.setdefault(cue.words, cue)
+            placed = len(cue.words) > _PLACED and knowledge.gazetteer.get(cue.mention.name.split()[0]) is not None
+            if placed:  # "the Chadian Clean Lake Study", "the Clean Lake study"
+                named.setdefault(cue.words[1:], cue)
     for cue in cues:
         whole = cue.mention.kind is MentionKind.NOMINAL and not cue.complement
         words = (cue.owner, *cue.words) if cue.determiner == "poss" else cue.words  # "Fiji's Lake Fund"
