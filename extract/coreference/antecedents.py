@@ -23,6 +23,7 @@ from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.syntax import child, is_bracketed
 from spacy.tokens import Token
 
+_OF_OTHERS = GOVERNING | {"congress", "union", "nations"}  # nouns that take up others than the bodies named so
 _UNSURE = frozenset({"default", "ner", "shape"})  # ways of finding a class
 _FAR = 6  # sentences that a general noun ("the company") reaches back
 _KINDS = ABSTRACT | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
@@ -105,7 +106,7 @@ class Antecedents:
         name = (
             cue.entry.name.lower().split(" of ")[0].split(" for ")[0].split() if body and cue.entry is not None else []
         )
-        return (name[-1],) if len(name) > 1 else ()
+        return (name[-1],) if len(name) > 1 and name[-1] not in _OF_OTHERS else ()
 
     def _of_nominal(self, cue: Cue) -> int | None:
         told = _first(cue, self._described, lambda c: homeland(c, self.discourse, self.issuer.quoted), self.headline.of)
