@@ -222,7 +222,7 @@ def _owned(drafts: list[_Draft], parsed: Parsed, owners: _WithOwners) -> list[_D
         owner = "" if thing.split()[0] in owner.split() else owner
         if owner and len(owner.split()) <= _LONGEST_OWNER and draft.name not in owner.split():
             mark = "'" if owner.endswith("s") else "'s"
-            told = not _LINKING.isdisjoint(owner.split())  # "clinics in Chad"
+            told = " " not in thing and not _LINKING.isdisjoint(owner.split())  # "clinics in Chad"
             name = f"{thing} of {owner}" if told else f"{owner}{mark} {thing}"
             others = (a for a in (draft.name, *draft.aliases) if a != name)
             found.append(replace(draft, name=name, aliases=tuple(dict.fromkeys(others))))

@@ -9,6 +9,7 @@ from functools import cached_property
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.kinds import ABSTRACT
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child
 from spacy.tokens import Token
 
@@ -59,7 +60,11 @@ class Owners:
         yield from (c for c in near if cue.sentence - c.sentence <= _NEAR and not cue.modifiers - cue.names)
 
     def _is_of(self, earlier: Cue, whose: int) -> bool:
-        return whose == self.of(earlier) or whose in self.discourse.named_with(earlier)
+        if whose == self.of(earlier):
+            return True
+        words = {singular(w) for i in self.discourse.named_with(earlier) for w in self.discourse.cues[i].words}
+        alone = earlier.mention.cls not in ABSTRACT or earlier.complement <= words  # not "growth of trade in Peru"
+        return alone and whose in self.discourse.named_with(earlier)
 
     def _fits(self, cue: Cue, earlier: Cue, whose: int) -> bool:
         if cue.plural != earlier.plural or not cue.complement <= earlier.complement or earlier.is_name:
