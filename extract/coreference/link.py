@@ -219,7 +219,7 @@ def _owned(drafts: list[_Draft], parsed: Parsed, owners: _WithOwners) -> list[_D
         pronoun = any(c.tag_ == "PRP$" for c in parsed.doc[first.head].lefts)
         owner = possessor.name if possessor is not None and (named or pronoun) else ""
         thing = draft.name.removeprefix(f"{first.owner} ") if called else draft.name
-        owner = "" if thing.split()[0] in owner.split() else owner
+        owner = "" if set(thing.split()[:1]) & set(owner.split()) else owner
         if owner and len(owner.split()) <= _LONGEST_OWNER and draft.name not in owner.split():
             mark = "'" if owner.endswith("s") else "'s"
             told = " " not in thing and not _LINKING.isdisjoint(owner.split())  # "clinics in Chad"
