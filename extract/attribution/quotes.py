@@ -19,7 +19,6 @@ from spacy.tokens import Doc, Span, Token
 _SHORTEST = 4  # words; a shorter quotation is a scare quote or a term
 _LITTLE = 3  # letters of words that need no capital in a title
 _LONGEST_NAME = 6  # words of who a headline says it is by
-_SPEAKING = ("PERSON", "ORG")
 _PERSONAL = frozenset({"he", "she", "they"})
 
 
@@ -92,14 +91,15 @@ class _Quotations:
 
     def _headed(self, first: Sentence) -> tuple[Token, ...]:
         """Give whom the line above a quotation names: one whose words are set out under his name."""
-        line = self._neighbour(first, -1)
-        if line is None or line.block.kind is not BlockKind.HEADING or line.block == first.block:
+        above = self._neighbour(first, -1)
+        if above is None or above.block.kind is not BlockKind.HEADING or first.span[0].text not in QUOTES:
             return ()
-        if any(t.pos_ in VERBAL for t in line.span) or not _fills_block(line.span.start, [line]):
+        line = [s for s in self._parsed.sentences[: first.index] if s.block == above.block]
+        span = self._parsed.doc[line[0].span.start : above.span.end]
+        if any(t.pos_ in VERBAL for t in span):
             return ()
-        named = [e for e in line.span.ents if e.label_ in _SPEAKING and line.span.root in (e.root, *e.root.ancestors)]
-        whole = [e for e in named if e.label_ == "PERSON" or (e.start, e.end) == (line.span.start, line.span.end)]
-        return (whole[0].root,) if whole and first.span[0].text in QUOTES else ()
+        whole = (e for e in span.ents if e.label_ == "PERSON" or (e.label_ == "ORG" and len(e) == len(span)))
+        return next(((e.root,) for e in whole), ())
 
     def _verbs(self, sentence: Sentence, *, bare: bool = False) -> Iterator[tuple[Token, tuple[Token, ...]]]:
         """Give the verbs of saying outside quotations, each with its subject; `bare`: without what is said."""

@@ -6,7 +6,7 @@ from reportgraph.extract.attribution.deeds import is_made, is_serving, is_there_
 from reportgraph.extract.attribution.links import words_of
 from reportgraph.extract.attribution.moods import is_untold, modified
 from reportgraph.extract.model import Modality
-from reportgraph.extract.parsing.syntax import bound_to, first_conjunct
+from reportgraph.extract.parsing.syntax import bound_to, first_conjunct, is_infinitive
 from reportgraph.extract.relations.candidates import Voice
 from reportgraph.extract.relations.propositions import PredicateKind
 from reportgraph.extract.relations.purposes import first_purpose
@@ -16,6 +16,7 @@ from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_SEEKING = frozenset({"attempt", "conspire", "plot", "seek", "threaten", "try"})
 _UNDOING = ("avert", "cancel", "delay", "hope", "plan")  # classes of contexts
 
 
@@ -84,7 +85,10 @@ def ground_of(frame: Frame, name: str, target: Token, roles: Roles) -> Token:
         told = lexicon.contexts.of(frame.word, "VERB", "phrase", frame.particle)
         return target if told is not None and told.says else verb
     own = name == lexicon.aimed.get(frame.property) or name in (*lexicon.stances, "about")
-    own = own or name == "threatens"  # who sends troops to overthrow A is a threat to it
+    sought = verb.dep_ == "xcomp" and is_infinitive(verb) and verb.head.lemma_ in _SEEKING
+    if name == "threatens" and sought:
+        return verb.head  # who seeks to destroy A is a threat to it
+    own = own or name == "threatens"  # so is who sends troops to overthrow it
     over = first_purpose(verb).head
     served = name in lexicon.aimed and is_serving(over, lexicon.contexts)
     return over if roles.is_purpose and (own or served) else verb
