@@ -69,6 +69,14 @@ def helped_by(verb: Token) -> list[Token]:
     return [t for c in doing if (doer := child(c, "nsubj")) is not None and doer.i < c.i for t in conjuncts(doer)]
 
 
+def is_helped(noun: Token) -> bool:
+    """Tell who is helped to do something: A in "a law to help A build B"."""
+    at = noun
+    while at.dep_ == "conj":
+        at = at.head
+    return at.dep_ == "nsubj" and at.head.dep_ == "ccomp" and at in helped_by(at.head.head)
+
+
 def kept_objects(verb: Token) -> list[Token]:
     """Give the object that a passive keeps: "A was awarded the prize" is done to the prize, and A gets it."""
     if verb.lemma_ not in load_grammar().ditransitive:

@@ -79,6 +79,8 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (candidate.property == "signed" and candidate.predicate.lemma_ in _PASSING and subject.cls == "Person")
         or (subject.cls == "Person" and _is_which(candidate))
         or is_untold_end(candidate, ends, lexicon)
+        or _is_own_body(candidate, subject, target)
+        or _is_kind(candidate, subject, target)
         or (candidate.property in ("produces", "owns") and _is_made_by_name(candidate, target))
         or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named)
         or (candidate.property == "funds" and candidate.object.lemma_ in _AGES)
@@ -107,8 +109,10 @@ def _is_own_doing(candidate: Candidate, lexicon: Lexicon) -> bool:
 
     Nor does who is made to give up his own harm it.
     """
-    owner = child(candidate.object, "poss")
-    ends = candidate.property == "opposes" and candidate.predicate.lemma_ in lexicon.ending - _TO_OTHERS
+    owner, ending = child(candidate.object, "poss"), lexicon.ending - _TO_OTHERS
+    pledged = candidate.source is Source.NOUN  # "a pledge to end its raids"
+    deed = candidate.object.head if pledged else candidate.predicate
+    ends = candidate.property == "opposes" and deed.lemma_ in ending
     lost = candidate.property in ("reduces", "threatens") and _is_forced(candidate.predicate)
     return (ends or lost) and owner is not None and owner.tag_ == "PRP$"
 
@@ -166,6 +170,25 @@ def _is_loose_clause(candidate: Candidate) -> bool:
         return True  # "we will meet, focused on A"
     own = own or child(verb, "aux") is not None
     return verb.tag_ == "VBG" and not own and verb.dep_ == "pcomp" and verb.head.lower_ not in _SURE
+
+
+def _is_own_body(candidate: Candidate, subject: Entity, target: Entity) -> bool:
+    """Tell whose cabinet a cabinet is by its name, "Roe's cabinet", and "our government" of one who serves in it."""
+    if candidate.property != "leads" or candidate.source is not Source.PHRASE or subject.cls != "Person":
+        return False
+    owner, mark, _ = target.name.partition("'s ")
+    own = bool(mark) and owner.split()[-1] == subject.name.split()[-1]
+    return not target.is_named and (own or candidate.subject.lower_ == "our")
+
+
+def _is_kind(candidate: Candidate, subject: Entity, target: Entity) -> bool:
+    """Tell what the name says of the thing: that warehouse workers are workers."""
+    return (
+        candidate.property == "partOf"
+        and candidate.source is Source.VERB
+        and not target.is_named
+        and subject.name.lower().endswith(f" {target.name.lower()}")
+    )
 
 
 def _is_which(candidate: Candidate) -> bool:

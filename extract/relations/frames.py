@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.clauses import is_subject
+from reportgraph.extract.grammar.gaps import is_helped
 from reportgraph.extract.grammar.themes import Theme, called_so, is_favoured, is_ill
 from reportgraph.extract.parsing.syntax import VERBAL
 from reportgraph.extract.relations import worth
@@ -218,6 +219,8 @@ class Matcher:
             return frame.property  # "came to praise A": praise alone gets nothing done
         if frame.word in self.lexicon.altering:
             return frame.property  # "met to mend A" aims at no A
+        if frame.word in load_grammar().assisting and is_helped(target):
+            return frame.property  # "a law to help A answer B" helps A
         return name if self._fits(frame, name, subject, target) else frame.property
 
     def _candidate(self, frame: Frame, name: str, subject: Token, theme: Theme) -> Candidate:

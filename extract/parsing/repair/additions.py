@@ -23,6 +23,8 @@ def repair_additions(doc: Doc) -> None:
             _person_along_with(token)
         if token.dep_ != "conj":
             continue
+        if token.tag_ == "VBG" and token.i and token.nbor(-1).dep_ == "cc":
+            _gerund_beside_noun(token)
         if token.lower_ == "to" and token.head.pos_ == "VERB":
             _infinitive_after_and(token)
         if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.head.pos_ in ("VERB", "AUX"):
@@ -45,6 +47,19 @@ def _person_along_with(person: Token) -> None:
     if other.ent_type_ == "PERSON" or any(c.ent_type_ == "PERSON" for c in other.lefts):
         hang(other, person, "conj")
         hang(along, person, "cc")
+
+
+def _gerund_beside_noun(gerund: Token) -> None:
+    """ "will host a dialogue on rent and widening A" with the widening added to "host": a gerund goes on a noun."""
+    verb, link = gerund.head, gerund.nbor(-1)
+    if any(t.tag_ == "VBG" for t in verb.ancestors):
+        return  # "opening A for B to grow in and training C"
+    if verb.tag_ != "VB" or link.i - verb.i < 2 or any(c.dep_ in ("aux", "nsubj") for c in gerund.children):
+        return
+    noun = next((t for t in spine(link.nbor(-1), verb) if t.dep_ == "pobj" and t.pos_ == "NOUN"), None)
+    if noun is not None:
+        hang(link, noun, "cc")
+        hang(gerund, noun, "conj")
 
 
 def _verb_after_and(word: Token) -> None:

@@ -19,6 +19,7 @@ _PROTESTING = frozenset(
 )
 _DEPENDENT = frozenset({"advcl", "acl", "relcl", "xcomp"})
 _GOVERNED = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "ROOT", "conj", "appos"})
+_SINCE = frozenset({"after", "before", "since", "until"})
 _INSIDE_NOUN = frozenset({"by", "from", "of", "in", "at", "on", "among", "between"})  # phrases within that of a noun
 
 
@@ -30,6 +31,8 @@ def mend_infinitive(verb: Token) -> None:
         _purpose_after_teller(verb)
     if verb.dep_ == "acl" and verb.head.pos_ == "VERB" and is_infinitive(verb):
         verb.dep_ = "xcomp"  # "plan to build A": no noun
+    if verb.dep_ == "advcl" and is_infinitive(verb):
+        _occasion_read_as_doer(verb)
     if verb.dep_ in ("ccomp", "xcomp"):
         _made_for(verb)
     if verb.dep_ == "advcl":
@@ -65,6 +68,18 @@ def mend_verb_after_to(to: Token) -> None:
     hang(to, verb, "aux")
     hang(target, verb, "dobj")
     to.pos_, to.tag_ = "PART", "TO"
+
+
+def _occasion_read_as_doer(verb: Token) -> None:
+    """ "has paid for nine studies since the summit to widen A" with the summit as what widens: it is when they did."""
+    mark, occasion = child(verb, "mark"), child(verb, "nsubj")
+    to = child(verb, "aux")
+    if mark is None or occasion is None or to is None or mark.lower_ not in _SINCE or occasion.i > to.i:
+        return
+    if mark.i < occasion.left_edge.i:
+        mark.pos_, mark.tag_ = "ADP", "IN"
+        hang(mark, verb.head, "prep")
+        hang(occasion, mark, "pobj")
 
 
 def _purpose_in_name(verb: Token) -> None:
