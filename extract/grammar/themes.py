@@ -99,6 +99,8 @@ def _of_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Theme]:
     heads = list(list_after(verb)) or [t for t in patients(verb) if t != verb and not _is_reciprocal(t)]
     heads = [t for head in heads for t in (_handled(head, verb, lexicon) or [head])]
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBAL]
+    if verb.lemma_ in load_grammar().appointing and child(verb, "dobj") is not None:
+        clauses = []  # "to name A to serve on B": the naming
     if any(_is_in_question(c) for c in clauses):
         return [Theme(verb, open=True, doing=verb)]  # "decide whether A is fair"
     acted_on, turned, beside = list(heads), False, False

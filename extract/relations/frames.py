@@ -145,6 +145,9 @@ class Matcher:
         """
         if theme.through is not None and frame.property == "proposed" and self._is_mere_party(theme):
             return Theme(theme.through)  # "announced a process for firms", "steps to cut A": the process, the steps
+        hard = theme.head.lemma_ in load_grammar().hardships or is_ill(theme.head, self.lexicon)
+        if theme.through is not None and frame.property == "contributesTo" and hard and not theme.against:
+            return Theme(theme.through)  # "deepened cooperation on common challenges"
         if theme.through is not None and worth.is_on_site(frame, theme, self.knowledge):
             theme = Theme(theme.doing or theme.through)
         if frame.property in _VIEWS and (viewed := worth.viewed_of(theme, self.knowledge)) is not None:

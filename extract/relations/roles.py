@@ -99,10 +99,11 @@ class Roles:
         if not verbal or frame.subject != "agent" or self.is_purpose or frame.property not in self.lexicon.effects:
             return []
         heads = [*p.roles.get("through", ()), *p.roles.get("object-through", ())]
-        heads = [t for t in heads if t.lemma_.lower() not in load_grammar().seasons]
+        heads = [t for t in heads if t.lemma_.lower() not in load_grammar().seasons and not is_ill(t, self.lexicon)]
+        done = [t for t in p.roles.get("by", ()) if t.lemma_.lower() not in self.lexicon.altering]  # not "by mending A"
         return [
             *(t for head in heads for t in self._subjects(head) if not self._is_actor(t) or self._is_forum(t)),
-            *(t for head in (*heads, *p.roles.get("by", ())) for t in self._deed(head, frame)),
+            *(t for head in (*heads, *done) for t in self._deed(head, frame)),
         ]
 
     def _is_forum(self, token: Token) -> bool:

@@ -174,10 +174,11 @@ def _phrase_heads(word: Token) -> Iterator[Token]:
 def _complement_of_call(verb: Token) -> None:
     """ "called on A, and on B, to open C" with the infinitive as a purpose: it is what was asked for.
 
-    "called a meeting to explain A" has a purpose: no meeting was asked to explain it.
+    "called a meeting to explain A" has a purpose: no meeting was asked to explain it. Nor was Ms Roe asked to thank
+    anybody in "called Ms Roe to thank her".
     """
     called = child(verb.head, "dobj") if verb.head.lemma_ == "call" else None
-    if called is not None and called.lemma_ in load_grammar().occurrences:
+    if called is not None and (called.lemma_ in load_grammar().occurrences or called.ent_type_ == "PERSON"):
         verb.dep_ = "advcl"
     elif verb.dep_ == "advcl" and verb.head.lemma_ in load_grammar().calling and is_infinitive(verb):
         verb.dep_ = "xcomp" if child(verb, "nsubj", "nsubjpass") is None else "ccomp"  # "called for A to be closed"

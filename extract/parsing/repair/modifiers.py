@@ -21,6 +21,8 @@ def repair_modifiers(doc: Doc) -> None:
     for token in doc[:-1] if len(doc) else ():
         if token.tag_ in ("NN", "JJ") and token.dep_ in ("nsubj", "nsubjpass"):
             _noun_before_participle(token)
+        if token.tag_ == "VBN" and token.dep_ == "conj" and token.i and token.nbor(-1).dep_ == "cc":
+            _participle_beside_modifier(token)
         if token.tag_ == "NN" and token.nbor().lower_ in ("and", "or"):
             _level_before_adjective(token)
             _noun_before_shared_head(token)
@@ -94,6 +96,16 @@ def _gerund_after_and(noun: Token) -> None:
         gerund.pos_, gerund.tag_, gerund.lemma_ = "NOUN", "NN", gerund.lower_
         hang(gerund, first, "conj")
         hang(noun, gerund, "compound")
+
+
+def _participle_beside_modifier(word: Token) -> None:
+    """ "an epidemic of missing and murdered herders" with "murdered" added to the main verb: it tells which herders."""
+    first = word.nbor(-1).head
+    noun = first.head
+    beside = first.dep_ == "amod" and first.i == word.i - 2 and noun.left_edge.i <= first.i < word.i < noun.i
+    if beside and word.right_edge == word and word.nbor().pos_ in (*_NOUNY, "ADJ"):
+        word.pos_ = "ADJ"
+        hang(word, first, "conj")
 
 
 def _noun_before_participle(noun: Token) -> None:

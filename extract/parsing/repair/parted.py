@@ -13,6 +13,8 @@ _CLAUSES = frozenset({"acl", "relcl", "advcl", "conj"})
 _WISHING = frozenset({"must", "should", "ought"})
 _DONE_BY_SOMEBODY = frozenset({"ban", "block", "boycott", "oppose", "refuse", "reject", "sue", "veto", "withhold"})
 _WHEN = frozenset({"DATE", "TIME"})
+_ARISING = frozenset({"arise", "flow", "result", "stem"})
+_PERILS = frozenset({"damage", "danger", "harm", "peril", "risk", "threat"})
 
 
 def repair_parted(doc: Doc) -> None:
@@ -201,6 +203,11 @@ def _made_of_parts(verb: Token) -> None:
     noun = verb.head
     while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         noun = noun.head
+    governor = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "to") and verb.lemma_ in _ARISING:
+        if governor.lemma_ in load_grammar().hardships | _PERILS:
+            hang(verb, governor, "acl")  # "challenges to A resulting from B": the challenges do
+        return
     if noun.dep_ != "pobj" or noun.head.lower_ != "of" or verb.lemma_ not in load_grammar().joining:
         return
     whole = noun.head.head
