@@ -20,7 +20,7 @@ _MADE = ("authored", "founded", "published")
 _SERVED = "contributesTo"
 _AGAINST = frozenset({"opposes", "threatens"})
 _WORDS = tuple(  # lists of [general] that are read as they are
-    "transparent naming harming participants gatherings mutual plain empty beside standins places treating"
+    "transparent undergone naming harming participants gatherings mutual plain empty beside standins places treating"
     " gathering purposive deeds performing obtaining stances growing facing void broad cherished effects itself"
     " discussing wordings helping identified described altering pursuing undergoing received depicting merits probing"
     " comparing handling figurative bland attending appearing shared felt befalling votes assemblies parting"
@@ -93,6 +93,7 @@ class Lexicon:
     identified: frozenset[str] = frozenset()  # properties that say nothing of an unnamed object: "head of a company"
     described: frozenset[str] = frozenset()  # properties that say nothing of what one common noun calls: "the office"
     transparent: frozenset[str] = frozenset()  # nouns that stand for what they govern: "importance of X" is about X
+    undergone: frozenset[str] = frozenset()  # those whose possessing pronoun is what is done: "its implementation"
     naming: frozenset[str] = frozenset()  # nouns that are what they govern, where that is bare: "principle of equality"
     ending: frozenset[str] = frozenset()  # verbs and nouns that make an end of their object: "combat X"
     harming: frozenset[str] = frozenset()  # properties whose object suffers

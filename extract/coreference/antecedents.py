@@ -233,6 +233,8 @@ class Antecedents:
         """Give the name that a general noun takes up: "the country", "the company", "the concept"."""
         if cue.mention.cls == "Person":
             return self._by_role(cue)
+        if cue.mention.cls == "Principle" and any(c.lower_ == "of" for c in self.parsed.doc[cue.mention.head].rights):
+            return None  # "the principle of Centrality"
         general = self.naming.generic.get(" ".join(cue.words)) or (
             self.naming.generic.get(cue.head) if not (cue.modifiers or cue.complement) else None
         )

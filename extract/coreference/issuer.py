@@ -19,8 +19,11 @@ from spacy.tokens import Token
 _LONGEST_OWN = 6  # words of what a title calls its document; "EU and Lake Bloc seal trade pact" tells of another one
 _OWN_WORDS = frozenset({"following", "above", "full", "present", "entire"})
 _WE = frozenset({"we", "us", "our", "ourselves"})
+_BEHIND = 4  # tokens from what a title calls its document to its issuer: "Communiqué of the Ninth A Meeting"
 _COUNTS = {"two": 2, "three": 3, "four": 4}
 _SIDES = frozenset({"country", "delegation", "government", "party", "side"})
+_ON = frozenset({"after", "between", "concerning", "following", "on", "regarding"})
+_PRESENT = frozenset({"attendee", "participant"})
 _JOINING = frozenset({"and", "&", "the", ",", "-", "–", "relations", "with"})  # "U.S. Relations With Peru"
 _SOON = 2  # sentences after its first in which a text without a title says "we" of those whom it began with
 
@@ -104,7 +107,11 @@ class Issuer:
 
     def sides(self, cue: Cue) -> tuple[int, ...]:
         """Give those who released the text together where a plural means them: "the parties", "both delegations"."""
-        if cue.mention.kind is not MentionKind.NOMINAL or not cue.plural or cue.head not in _SIDES:
+        if cue.mention.kind is not MentionKind.NOMINAL or not cue.plural:
+            return ()
+        if cue.head in _PRESENT and all(c.lower_ == "the" for c in self._doc[cue.mention.head].children):
+            return self._announced
+        if cue.head not in _SIDES:
             return ()
         before = {c.lower_ for c in self._doc[cue.mention.head].children if c.dep_ not in ("punct", "relcl", "appos")}
         if before == {"the"}:
@@ -188,7 +195,9 @@ class Issuer:
         """Give who is named behind what a title calls its document: "Statement of A", "Report by A and B"."""
         after = self._doc[self.title_head + 1] if 0 <= self.title_head < len(self._doc) - 1 else None
         actors = self._titled_actors() if after is not None and after.lower_ in ("of", "by") else []
-        near = (c for c in actors if 0 < c.mention.begin - self.title_head <= 3)
+        if after is not None and after.lower_ == "of":  # "Communiqué of the Peruvian Trade Ministers' Meeting"
+            actors += [c for c in self._cues if c.sentence == 0 and c.mention.cls == "Group" and not c.is_name]
+        near = (c for c in actors if 0 < c.mention.begin - self.title_head <= _BEHIND)
         first = next(near, None)
         return self._row(first, actors) if first is not None else ()
 
@@ -212,8 +221,18 @@ class Issuer:
             if cue.index >= we.index:
                 break
             if cue.subject and cue.sentence > 0 and self._can_speak(cue):
-                return tuple(c.index for c in self._cues[: we.index] if self._can_speak(c) and self._goes_with(c, cue))
+                row = [c for c in self._cues[: we.index] if self._can_speak(c) and self._goes_with(c, cue)]
+                people = self._people_before_verb(cue)
+                return tuple(c.index for c in (people if len(people) > len(row) else row))
         return ()
+
+    def _people_before_verb(self, first: Cue) -> list[Cue]:
+        """Give all who are named before the verb of a sentence that begins with a person, each with his office."""
+        if first.mention.cls != "Person" or not first.is_name:
+            return []
+        verb = first_conjunct(self._doc[first.mention.head]).head.i
+        near = [c for c in self._in_sentence[first.sentence] if first.index <= c.index and c.mention.end <= verb]
+        return [c for c in near if c.is_name and c.mention.cls == "Person"]
 
     def _opening_row(self, we: Cue) -> tuple[int, ...]:
         """Give who begins a text together that has no title: "Peru and Chile signed an accord. We will …"."""
@@ -250,7 +269,7 @@ def _phrase_ends(tokens: Sequence[Token]) -> list[int]:
 
     Or before the second, where a "joint" document follows the name of its issuer: "Friends of Chad Joint Statement on".
     """
-    ends = [n for n, t in enumerate(tokens) if t.pos_ == "ADP" and t.text not in HYPHENS]
+    ends = [n for n, t in enumerate(tokens) if (t.pos_ == "ADP" or t.lower_ in _ON) and t.text not in HYPHENS]
     ends.append(len(tokens))
     second = ends[1] if len(ends) > 1 else 0
     return ends[:2] if second > 1 and tokens[second - 2].lower_ == "joint" else ends[:1]

@@ -52,6 +52,8 @@ class Option:
 
 _HELD = frozenset({"Facility", "InfrastructureProject", "Company", "GovernmentBody"})
 _OWNING_NOTHING = ("Topic", "Principle", "Event", "Document")
+_DONE = frozenset({"adoption", "conclusion", "enforcement", "implementation", "ratification", "signature", "signing"})
+_MADE = ("Document", "Project", "Principle")  # what is adopted, signed and carried out
 _HEARING = frozenset({"court", "hearing", "inquest", "inquiry", "jury", "panel", "tribunal"})  # they hear of others
 
 
@@ -136,16 +138,22 @@ class Pronouns:
         """Give who go on with their joint statement: A and B in "A and B welcomed C. They stressed the need for D"."""
         before = token.doc[token.sent.start - 1] if token.dep_ == "nsubj" and token.sent.start else token
         verbs = (token.head, before.sent.root)
-        contexts = self._discourse.lexicon.contexts
         if before == token or token.head.dep_ != "ROOT" or any(v.tag_ not in FINITE for v in verbs):
             return []
         subject = child(verbs[1], "nsubj")
-        if subject is None or not all(contexts.colours(v.lemma_, v.pos_) for v in verbs):
+        if subject is None or not all(map(self._is_stance, verbs)):
             return []
         heads = conjuncts(subject)
         found = {m for t in heads for m in self._members_at.get(t.i, ())}
         actors = all(self._schema.is_a(self._discourse.cls(self._cues[m]), "Actor") for m in found)
         return heads if len(found) > 1 and actors and all(t.i in self._members_at for t in heads) else []
+
+    def _is_stance(self, verb: Token) -> bool:
+        """Tell a verb for what somebody says, or holds of something: "noted that", "welcomed A"."""
+        lexicon = self._discourse.lexicon
+        frames = lexicon.frames.get((verb.lemma_.lower(), "verb"), ())
+        held = any(f.property in lexicon.stances and not f.particle for f in frames)
+        return held or bool(lexicon.contexts.colours(verb.lemma_, verb.pos_))
 
     def _paired(self, token: Token, kind: str) -> list[Token]:
         """Give the person named beside those of whose deeds on him a clause tells, if the pronoun agrees."""
@@ -243,6 +251,8 @@ class Pronouns:
                 found.setdefault(key, []).append(spoken)
         found = {k: s for k, s in found.items() if s[0].members or s[0].cue.words not in cited}
         found = {k: s for k, s in found.items() if s[0].members or self._may_have(s[0], place)}
+        if _is_done_to_owner(token):
+            found = {k: s for k, s in found.items() if any(self._discourse.is_a(s[0].cue, c) for c in _MADE)} or found
         return [(k, s) for k, s in found.items() if not forbidden & set(k) and self._agrees(s[0], kind)]
 
     def _may_have(self, spoken: Spoken, place: Place) -> bool:
@@ -295,6 +305,12 @@ class Pronouns:
         if kind == "it":
             return cls != "Person" and not several
         return several or cls == "Group" or (self._schema.is_a(cls, "Actor") and cls != "Person")
+
+
+def _is_done_to_owner(token: Token) -> bool:
+    """Tell whose signing or carrying out is spoken of, without more: "called for its full implementation"."""
+    deed = token.head if token.dep_ == "poss" else token
+    return deed != token and deed.lemma_.lower() in _DONE and child(deed, "prep") is None
 
 
 def _speakers(doc: Doc, speeches: Sequence[Speech], contexts: Contexts) -> frozenset[int]:

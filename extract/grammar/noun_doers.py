@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.syntax import (
     RELATIVES,
     child,
     conjuncts,
+    first_conjunct,
     is_infinitive,
     is_passive,
     objects_of,
@@ -25,6 +26,10 @@ _ADDRESSING = frozenset({"to", "on", "upon"})
 _WHITHER = frozenset({"to", "through", "via"})
 _BARGAINING = frozenset({"discussion", "talk"})
 _UPON = frozenset({"against", "on", "to", "upon"})
+_JUDGING = frozenset(  # for what somebody has done: "backed A for the chair of B" is another thing
+    "applaud censure commend condemn congratulate criticise criticize denounce fault hail honor honour laud praise"
+    " reward salute thank".split()
+)
 _GETTING = frozenset({"attract", "draw", "earn", "face", "receive", "win"})
 
 
@@ -128,6 +133,17 @@ def punished_by(governor: Token) -> list[Token] | None:
         return conjuncts(given)
     ons = [p for host in (penalty, verb) for word, p in prepositions(host) if word in _UPON and p.i > penalty.i]
     return [t for p in ons[:1] for t in _nouns_of(p)]
+
+
+def credited_with(noun: Token) -> list[Token]:
+    """Give whose deed it is in "congratulated A on the signing of B", "condemned A for attacks on B"."""
+    deed = first_conjunct(noun)
+    preposition = deed.head
+    verb = preposition.head
+    thing = child(verb, "dobj") if deed.dep_ == "pobj" and preposition.lower_ in ("for", "on") else None
+    if thing is None or verb.lemma_ not in _JUDGING or thing.i > preposition.i:
+        return []
+    return conjuncts(thing)
 
 
 def placed_at(noun: Token) -> list[Token]:

@@ -33,6 +33,7 @@ _ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "against", "into",
 _VALIDITY = frozenset({"force", "effect", "operation"})  # "the entry into force of A"
 _OCCASIONS = ("participatedIn", "visited", "locatedIn")  # where one is
 _ASKED = frozenset({"if", "whether"})
+_THINGS = frozenset({"its", "their"})
 _DEEPEST = 6
 
 
@@ -275,6 +276,9 @@ def _complements(noun: Token, lexicon: Lexicon) -> tuple[bool, list[Token]]:
             held = held or (word == "of" and found[0].lemma_ in load_grammar().mattering)  # "issues of common concern"
             if not (where or held or at_hand or (jointly and found[0].lemma_.lower() in load_grammar().manner)):
                 return word == "against", found
+    owner = child(noun, "poss")
+    if owner is not None and owner.lower_ in _THINGS and noun.lemma_.lower() in lexicon.undergone:
+        return False, [owner]
     return False, [
         t
         for c in noun.children

@@ -21,6 +21,7 @@ from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, is_headline,
 from reportgraph.ontology.gazetteer import Entry
 
 _STYLES = frozenset({"eminence", "excellency", "highness", "holiness", "majesty"})  # "His Royal Highness" is no name
+_LONGEST_NAME = 4  # words of who holds an office of a state: "Prime Minister of Peru Jane Ann Roe"
 _DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 _LOOSE_ENDS = NAME_PREPOSITIONS | {"and", "&", "the", "'s", "'", ",", "(", "-"}
 
@@ -181,7 +182,9 @@ class NameFinder(Nested):
         after = i + size
         if after >= j:
             return []
-        glued = self.doc[after].ent_type_ == "PERSON" or self.is_glued(i, after, j, entry)
+        state = not entry.demonym and self.knowledge.schema.is_a(entry.cls, "Actor")
+        led = state and 1 < j - after <= _LONGEST_NAME and self._follows_title_of(i)
+        glued = led or self.doc[after].ent_type_ == "PERSON" or self.is_glued(i, after, j, entry)
         if not glued or self.class_of_run(after, j) not in (None, "Person"):
             return []
         if self.is_called_by_place(i, after, entry):

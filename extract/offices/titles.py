@@ -52,7 +52,8 @@ def find_offices(
         shared = ahead[0] if ahead and is_plural(ahead[0].head) else None
         shared = replace(shared, reach=p.end) if shared is not None else None
         own = [share_of(title, doc[p.head]) for title in ahead]
-        found += [Office(doc[p.head], title, finder.is_appointed(p)) for title in (*own, *finder.after(p))]
+        behind = [title for title in finder.after(p) if not (ahead and finder.is_of_next(title))]
+        found += [Office(doc[p.head], title, finder.is_appointed(p)) for title in (*own, *behind)]
     found += named_later(mentions, people, words=words, referents=knowledge.referents, doc=doc)
     taken = {i for office in found for i in range(office.title.begin, office.title.head.i + 1)}
     others = [p for p in propositions if p.kind is PredicateKind.NOUN and p.predicate.i not in taken]
@@ -83,6 +84,8 @@ class _Finder:
         name = self._words.property_of(head) if people else None
         if name is None:
             return []
+        if len(people) == 1 and noun.dep_ in ("appos", "conj") and is_plural(noun):
+            return []  # "Jane Roe, Foreign Ministers of A, and B met"
         title = self._words.read(head, name, noun.sent.end)
         if not title.bodies and self._words.only_describes(noun, name):
             return []  # "A is an investor and public servant", "the best envoy": what A is like, and no office
@@ -152,7 +155,19 @@ class _Finder:
         """Tell "A, the mayor of Tema, Jane Roe said", "A, mayor of Tema, Jane Roe, a lawyer, and B": the mayor is A."""
         head = title.head
         named = head.dep_ == "appos" and head.head.i < title.begin and self._words.is_in_name_of_person(head.head.i)
-        return named and self._doc[person.begin - 1].text in ",;" and self._doc[person.head].dep_ in ("nsubj", "conj")
+        at = person.begin - 1
+        while at > title.begin and self._doc[at].lower_.rstrip(".") in _HONORIFICS:
+            at -= 1
+        listed = self._doc[person.head].dep_ in ("nsubj", "conj") or at < person.begin - 1  # "A, mayor of B, Mr. C"
+        return named and self._doc[at].text in ",;" and listed and not self._is_titled(head.head.i)
+
+    def _is_titled(self, name: int) -> bool:
+        """Tell a person whose office stands before a comma: "the mayor of A, Mr. B, the dean of C, Mr. D"."""
+        at = name
+        while at > 0 and (self._words.is_in_name_of_person(at) or self._doc[at].lower_.rstrip(".") in _HONORIFICS):
+            at -= 1
+        before = self._doc[max(0, at - _NEAR) : at]
+        return self._doc[at].text == "," and any(self._words.property_of(t) is not None for t in before)
 
     def next_of(self, person: Mention, title: Title | None) -> list[Title]:
         """Give a title in the plural to the next person too: "Presidents Jane Roe of Peru and John Doe of Chad"."""
@@ -265,7 +280,8 @@ class _Finder:
                 break
             if words.is_person_at(token.i):
                 break
-            name = words.property_of(token) if token.tag_ in ("NN", "NNP") else None
+            one = token.tag_ in ("NN", "NNP") and not is_plural(token)  # "Jane Roe, Foreign Ministers of A, and B met"
+            name = words.property_of(token) if one else None
             following = doc[at] if at < last else None
             if name is None or (following is not None and words.property_of(following) is not None):
                 continue
@@ -279,6 +295,14 @@ class _Finder:
             elif words.opens_description(title, start):
                 return title, self._goes_on(title.reach, last)
         return None, None
+
+    def is_of_next(self, title: Title) -> bool:
+        """Tell the office of who is named behind it: the dean in "the mayor of A, Mr. B, the dean of C, Mr. D, met"."""
+        at = title.reach
+        if at + 2 >= len(self._doc) or self._doc[at].text != ",":
+            return False
+        name = self._behind_titles(at + 1)
+        return name > at + 1 and self._words.is_person_at(name)
 
     def _behind_titles(self, at: int) -> int:
         """Give where a name begins that may have "and Deputy Minister", "Dr." before it."""

@@ -16,6 +16,7 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _KEY = "portfolios"  # in `Doc.user_data`
+_SMALL = frozenset({"and", "the"})
 _LINKS = frozenset({"of", "for"})
 _ENDINGS = ("ing", "al", "ic", "tion", "ment")  # of words that fields are called by
 _MOST_FIELDS = 16  # tokens
@@ -101,8 +102,8 @@ def _end_of_line(link: Token) -> int:
     """Give where the capitals end behind a title, over the commas and the "and" between the fields."""
     doc, at = link.doc, link.i + 1
     while at < min(link.sent.end, link.i + _MOST_FIELDS):
-        mark = doc[at].text in (",", "&") or doc[at].lower_ == "and"
-        ahead = next((t for t in doc[at + 1 : at + 3] if t.lower_ != "and"), None)
+        mark = doc[at].text in (",", "&") or doc[at].lower_ in _SMALL
+        ahead = next((t for t in doc[at + 1 : at + 4] if t.lower_ not in _SMALL), None)
         if not _is_capital(doc[at]) and not (mark and ahead is not None and _is_capital(ahead)):
             break
         at += 1
@@ -115,9 +116,9 @@ def _name_behind(doc: Doc, begin: int, end: int) -> tuple[int, int] | None:
     for at in range(begin + 1, end - 1):
         if not _is_capital(doc[at]) or not (_is_field(doc[at - 1]) or at - 1 == begin):
             continue
-        if _is_field(doc[at]) and doc[at].lower_ not in load_naming().given:
-            continue
-        fields = [t for t in doc[begin + afar : at] if not (t.text in (",", "&") or t.lower_ == "and")]
+        if (_is_field(doc[at]) or _is_of_place(doc[at])) and doc[at].lower_ not in load_naming().given:
+            continue  # "for South and Central Asian Affairs"
+        fields = [t for t in doc[begin:at] if not (t.text in (",", "&") or t.lower_ in _SMALL or _is_of_place(t))]
         joined = any(t.lower_ in ("and", "&") for t in doc[begin:at])
         stop = next((k for k in range(at, end) if not _is_capital(doc[k])), end)
         told = all(map(_is_field, fields)) and (joined or afar) and 2 <= stop - at <= _LONGEST_NAME

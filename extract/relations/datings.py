@@ -99,6 +99,8 @@ def _literals(dating: Dating, kind: str) -> Iterator[tuple[str, Value]]:
     valid = verb.key.endswith(("-force", "-effect"))  # "the law took effect in July"
     begins = (kind != "Document" or valid) and verb.key in grammar.opening | grammar.founding
     made = kind == "Document" and verb.key in grammar.making  # "concluded a treaty"
+    if made and mention.role == "until":
+        return  # "to conclude a treaty by 2026": it does not end then
     ends = verb.key in grammar.closing and not made and (kind == "Event" or verb.key != "close")
     if verb.key == "close" and not ends:  # a works or a road that is closed goes on being there
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.grammar.arguments import agents, patients, surface_subject
-from reportgraph.extract.grammar.noun_doers import opens_way, put_into
+from reportgraph.extract.grammar.noun_doers import credited_with, opens_way, put_into
 from reportgraph.extract.parsing.syntax import (
     NOMINAL,
     VERBAL,
@@ -112,7 +112,7 @@ class NounPhrase:
             own = own or [t for t in sources if self._is_actor(t) and not opens_way(t.head)]
         if "modifier" not in frame.object.split("|"):  # "holds the G20 presidency"
             own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
-        if own := own or put_into(self.proposition.predicate, _STATES):
+        if own := own or put_into(self.proposition.predicate, _STATES) or credited_with(self.proposition.predicate):
             return own
         heads: list[Token] = []
         if self.undergoers(frame):

@@ -74,6 +74,8 @@ def find_gatherings(propositions: Sequence[Proposition], knowledge: Knowledge, *
                 *_stand(p, main, knowledge),
                 *_side_event(p, knowledge),
             ]
+        elif p.kind is PredicateKind.VERB:
+            found += _side_event(p, knowledge)  # "was held on the margins of the summit"
         if "be" in (p.lemma, p.predicate.lemma_) or p.lemma == "present":
             found += _there(p, main, knowledge)
         elif p.kind is PredicateKind.NOUN and p.lemma in knowledge.lexicon.participants:

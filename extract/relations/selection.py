@@ -40,6 +40,7 @@ _STANDING, _CONVENED = (
     "CooperationMechanism",
     ("hosted", "participatedIn"),
 )  # what lasts, and what only an event undergoes
+_MET = tuple(("object", name) for name in _CONVENED)
 
 Votes = dict[str, dict[str, float]]  # entity key -> class -> weight
 
@@ -114,7 +115,9 @@ class _Selector:
                     self._ends.setdefault(a.key, []).append(rule.domain)
                     self._ends.setdefault(b.key, []).append(frame.when or rule.range)
                     if frame.property in _CONVENED and (b.cls, wanted[1]) == (_STANDING, "Event"):
-                        self.votes[b.key]["Event"] = _CERTAIN  # "hosted the Lake Dialogue": one that takes place
+                        self.votes.setdefault(b.key, {})["Event"] = (
+                            _CERTAIN  # "hosted the Lake Dialogue": one that takes place
+                        )
         self._hear_principles([(b, target) for frame, _, b, target in pairs if frame.when == _PRINCIPLES])
 
     def _hear_principles(self, asked: Sequence[tuple[Entity, Token]]) -> None:
@@ -262,6 +265,8 @@ class _Selector:
         schema = self._knowledge.schema
         if allowed(entity.cls, classes, schema):
             return entity.cls
+        if entity.cls == _STANDING and end in _MET and self._possible(_words(entity))[:1] == ("Event",):
+            return "Event"  # "attended the Lake Summit", known as what lasts
         if not is_open(entity) or changing is None:
             return None
         likely = self._knowledge.lexicon.selection.get(end, "")

@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.repair.amounts import repair_amounts
 from reportgraph.extract.parsing.repair.clauses import repair_clauses
 from reportgraph.extract.parsing.repair.contact_clauses import repair_contact_clauses
 from reportgraph.extract.parsing.repair.coordination import repair_coordination
+from reportgraph.extract.parsing.repair.defining_brackets import repair_defining_brackets
 from reportgraph.extract.parsing.repair.described_rows import repair_described_rows
 from reportgraph.extract.parsing.repair.double_offices import repair_double_offices
 from reportgraph.extract.parsing.repair.examples import repair_examples
@@ -16,6 +17,7 @@ from reportgraph.extract.parsing.repair.gerund_nouns import repair_gerund_nouns
 from reportgraph.extract.parsing.repair.holders import repair_holders
 from reportgraph.extract.parsing.repair.infinitives import repair_infinitives
 from reportgraph.extract.parsing.repair.interposed import repair_interposed
+from reportgraph.extract.parsing.repair.joint_titles import repair_joint_titles
 from reportgraph.extract.parsing.repair.known_rows import repair_known_rows
 from reportgraph.extract.parsing.repair.lists import repair_lists
 from reportgraph.extract.parsing.repair.modifiers import repair_modifiers
@@ -29,6 +31,7 @@ from reportgraph.extract.parsing.repair.positions import repair_positions
 from reportgraph.extract.parsing.repair.predicates import repair_predicates
 from reportgraph.extract.parsing.repair.relatives import repair_relatives
 from reportgraph.extract.parsing.repair.respective import repair_respective
+from reportgraph.extract.parsing.repair.rows_of_fields import repair_open_rows, repair_rows_of_fields
 from reportgraph.extract.parsing.repair.shifted import repair_shifted
 from reportgraph.extract.parsing.repair.shown import repair_shown
 from reportgraph.extract.parsing.repair.state_offices import repair_state_offices
@@ -44,6 +47,7 @@ def repair(doc: Doc) -> Doc:
 
     Small words come first, then verbs, for what these are decides everything else; each mends what is left standing.
     """
+    repair_defining_brackets(doc)
     repair_phrases(doc)
     repair_occasions(doc)
     repair_positions(doc)
@@ -51,6 +55,8 @@ def repair(doc: Doc) -> Doc:
     repair_infinitives(doc)
     repair_words(doc)
     repair_gerund_nouns(doc)
+    repair_joint_titles(doc)
+    repair_rows_of_fields(doc)
     repair_shifted(doc)
     repair_contact_clauses(doc)
     repair_modifiers(doc)
@@ -70,6 +76,7 @@ def repair(doc: Doc) -> Doc:
     repair_double_offices(doc)
     repair_holders(doc)
     repair_coordination(doc)
+    repair_open_rows(doc)
     repair_known_rows(doc)
     repair_respective(doc)
     repair_weighed(doc)

@@ -86,7 +86,9 @@ def _singled_out(adverb: Token) -> None:
     apart = noun.left_edge.i in (adverb.i, adverb.i + 1) and adverb.nbor(-1).text in (",", "(", "-", "—")
     if before is None or not apart or noun.i < adverb.i or noun.pos_ not in ("NOUN", "PROPN"):
         return
-    host = next((t for t in spine(before) if t.pos_ in NOUNS and t.dep_ not in ("compound", "nmod")), None)
+    hosts = [t for t in spine(before) if t.pos_ in NOUNS and t.dep_ not in ("compound", "nmod")]
+    many = (t for t in hosts if t.pos_ == "NOUN" or noun.pos_ == "PROPN")  # "since the Oslo Summit, notably the growth"
+    host = next(many, hosts[0] if hosts else None)
     if noun.dep_ in ("appos", "npadvmod", "dep", "conj") and host is not None:
         hang(noun, host, "appos")
 

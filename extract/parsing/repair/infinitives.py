@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.lemmas import lemma_of_participle
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
+_ON = frozenset({"actively", "continuously", "effectively", "fully", "further", "jointly", "steadily"})
 _MODIFYING = frozenset({"amod", "compound", "nmod"})
 
 
@@ -19,6 +21,10 @@ def repair_infinitives(doc: Doc) -> None:
     for to in doc:
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ in ("NN", "NNS") and to.i < to.head.i:
             _noun_behind(to)
+        if to.lower_ == "to":
+            _gerund_behind(to)
+        if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ == "advcl":
+            _noun_before(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.nbor().lower_ in ("close", "open"):
             _adjective_behind(to)
         if to.lower_ != "to" or to.dep_ != "prep" or to.i + 3 >= len(doc):
@@ -37,6 +43,23 @@ def _wanted(verb: Token) -> None:
         verb.dep_ = "ccomp"
 
 
+def _gerund_behind(to: Token) -> None:
+    """ "its commitment to further widening A" with an infinitive, or with an A that widens: what "to" governs."""
+    gerund = next((t for t in to.doc[to.i + 1 : to.sent.end] if t.pos_ != "ADV"), to)
+    if gerund.tag_ != "VBG":
+        return
+    if to.dep_ == "aux" and to.head == gerund and gerund.head.i < to.i and gerund.dep_ in ("acl", "advcl", "xcomp"):
+        governor = gerund.head
+        gerund.head, gerund.dep_ = to, "pcomp"
+        to.head, to.dep_, to.pos_, to.tag_ = governor, "prep", "ADP", "IN"
+        if governor.tag_ == "JJ" and child(governor, "auxpass") is not None:  # "is committed to"
+            governor.pos_, governor.tag_, governor.lemma_ = "VERB", "VBN", lemma_of_participle(governor)
+    elif to.dep_ == "prep" and to.nbor().lower_ in _ON and gerund.dep_ == "amod" and gerund.head.head == to:
+        noun = gerund.head
+        gerund.head, gerund.dep_, gerund.pos_ = to, "pcomp", "VERB"
+        noun.head, noun.dep_ = gerund, "dobj"
+
+
 def _noun_behind(to: Token) -> None:
     """ "commitment to dialogue to end A" with the dialogue as an infinitive: what is tagged a noun is one."""
     noun, governor = to.head, to.head.head
@@ -50,6 +73,20 @@ def _noun_behind(to: Token) -> None:
     for c in noun.rights:
         if c.dep_ == "xcomp" and c.tag_ == "VB":
             c.dep_ = "acl"
+
+
+def _noun_before(verb: Token) -> None:
+    """ "affirmed their support for A to do B" with the affirming done for it: the support is for A."""
+    mark, doer = child(verb, "mark"), child(verb, "nsubj")
+    noun = mark.nbor(-1) if mark is not None and mark.lower_ == "for" and mark.i else None
+    if noun is None or doer is None or mark is None or noun.lemma_.lower() != "support":
+        return
+    if verb.head not in (noun, noun.head):
+        return
+    hang(mark, noun, "prep")
+    mark.pos_, mark.tag_ = "ADP", "IN"
+    hang(doer, mark, "pobj")
+    hang(verb, doer, "acl")
 
 
 def _adjective_behind(to: Token) -> None:

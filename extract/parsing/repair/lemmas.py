@@ -51,3 +51,9 @@ def lemma_of_gerund(word: Token) -> str | None:
         return None
     forms = (f"{stem}e", stem, stem[:-1] if stem[-1] == stem[-2] else stem)
     return next((form for form in forms if form in known_verbs()), None)
+
+
+def lemma_of_participle(word: Token) -> str:
+    """Give the infinitive of a word in "-ed" that was read as an adjective: "committed", "dedicated"."""
+    stem = word.lower_.removesuffix("ed")
+    return next((verb for verb in (f"{stem}e", stem, stem[:-1]) if verb in known_verbs()), word.lemma_)

@@ -1,0 +1,48 @@
+"""Mends brackets that say what a thing is called from there on: "the Lake Bank (hereafter LB) met" has no LB meet."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, spine
+from spacy.tokens import Doc, Token
+
+_DEFINING = frozenset({"henceforth", "hereafter", "hereinafter"})
+_LONGEST = 20  # tokens of such brackets
+_NOUNS = ("NOUN", "PROPN")
+
+
+def repair_defining_brackets(doc: Doc) -> None:
+    """Hang what stands in such brackets on the name before them, and nothing else on it."""
+    for opening in doc[1:-2]:
+        if opening.text != "(" or opening.nbor().lower_ not in _DEFINING:
+            continue
+        near = doc[opening.i : min(opening.i + _LONGEST, opening.sent.end)]
+        close = next((t.i for t in near if t.text == ")"), None)
+        if close is not None and opening.nbor(-1).pos_ in _NOUNS and opening.i > opening.sent.start:
+            _set_apart(opening, close)
+
+
+def _set_apart(opening: Token, close: int) -> None:
+    doc, named = opening.doc, opening.nbor(-1)
+    inside = doc[opening.i : close + 1]
+    if any(t.is_ancestor(named) for t in inside):
+        return
+    for word in inside:
+        for c in [
+            c for c in word.children if not opening.i <= c.i <= close and not c.is_ancestor(named) and c != named
+        ]:
+            hang(c, named, c.dep_)
+    for word in inside:
+        governor, label = word.head, word.dep_
+        if opening.i <= governor.i <= close:
+            continue
+        hang(word, named, "punct" if word.is_punct else "dep")
+        bare = label in SUBJECTS and not any(c.dep_ in SUBJECTS for c in governor.children)
+        nouns = [t for t in spine(named) if t.pos_ in _NOUNS and t.i < opening.i] if bare else []
+        if nouns and governor.i > close:
+            hang(nouns[-1], governor, label)
+
+    phrase = list(spine(named))[-1]
+    told = next((c for c in phrase.rights if c.i > close and c.tag_ in FINITE and not c.is_ancestor(named)), None)
+    if phrase.head == phrase and phrase.pos_ in _NOUNS and told is not None:  # "A (hereafter B) met" as A, and met
+        told.head, told.dep_ = told, "ROOT"
+        hang(phrase, told, "nsubj")

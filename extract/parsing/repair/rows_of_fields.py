@@ -1,0 +1,95 @@
+"""Mends lists of fields read as what the last of them is of: "cooperate on trade, fishing, and marine research".
+
+A noun for what can't be counted, or a plural, stands for itself in a row; an adjective behind the "and" begins another
+member, and ends no row of modifiers.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Doc, Token
+
+_GOVERNED = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "conj", "appos", "attr"})
+_FIELDS = frozenset({"Topic", "Principle"})
+_ABSTRACT = ("tion", "sion", "ism", "ity", "ness", "ance", "ence", "ing")  # endings of nouns, however they are tagged
+_OWN = frozenset({"det", "poss", "amod", "nummod"})
+
+
+def repair_rows_of_fields(doc: Doc) -> None:
+    """Give each member of such a row its place in the sentence."""
+    for token in doc:
+        if token.pos_ == "NOUN" and token.dep_ in _GOVERNED:
+            _row_before(token)
+
+
+def repair_open_rows(doc: Doc) -> None:
+    """Close rows that no "and" closes: in "freedom, respect for rights, peace and trade" the last two are no rights."""
+    for token in doc:
+        if token.dep_ == "conj" and token.pos_ == "NOUN" and token.head.pos_ == "NOUN" and token.i > token.head.i:
+            _go_on(token)
+
+
+def _go_on(last: Token) -> None:
+    first, doc = last.head, last.doc
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    row = [t for t in first.subtree if t.dep_ == "conj" and t.head in (first, last.head) and t.i > first.i]
+    open_row = doc[last.left_edge.i - 1].text == "," and all(t.i <= last.i for t in row)
+    if not open_row or any(c.dep_ in ("conj", "cc") and c.i > last.i for c in last.children):
+        return
+    if any(c.dep_ == "cc" and c.lower_ in ("and", "or") for t in (first, last.head) for c in t.rights):
+        return
+    inner = (g for c in last.rights if c.dep_ == "prep" for g in c.rights if g.dep_ == "pobj")
+    for noun in inner:
+        added = next((c for c in noun.rights if c.dep_ == "conj" and doc[c.left_edge.i - 1].text == ","), None)
+        if added is not None and any(t.dep_ == "cc" and t.i > added.i for t in noun.subtree):
+            hang(added, last, "conj")
+            return
+
+
+def _row_before(last: Token) -> None:
+    first = next((c for c in last.lefts if c.dep_ in ("nmod", "compound") and c.pos_ in ("NOUN", "PROPN")), None)
+    conjunction = _and_before(last)
+    if first is None or conjunction is None or first.i > conjunction.i:
+        return
+    row = [first]
+    while (added := next((c for c in row[-1].rights if c.dep_ == "conj" and c.i < conjunction.i), None)) is not None:
+        row.append(added)
+    behind = list(last.doc[conjunction.i + 1 : last.i])
+    described = bool(behind) and behind[0].tag_ == "JJ" and not _is_field(behind[0])
+    more = last.dep_ in ("appos", "conj") and last.doc[last.left_edge.i - 1].text == ","  # "piracy, illegal A and ..."
+    if len(row) + more < 2 or not described or not all(map(_is_field, row)) or not _is_parted(row):
+        return
+    for word in [c for c in last.lefts if c.i < first.left_edge.i and c.dep_ in (*_OWN, "case")]:
+        hang(word, first, word.dep_)
+    first.head, first.dep_ = last.head, "conj" if more else last.dep_
+    for word in behind:
+        if word.head in (*row, conjunction, last):
+            hang(word, last, "amod" if word.pos_ == "ADJ" else "compound")
+    for word in row:
+        if word.tag_ == "JJ":
+            word.pos_, word.tag_ = "NOUN", "NN"
+    hang(last, row[-1], "conj")
+
+
+def _and_before(last: Token) -> Token | None:
+    """Give the "and" in front of a noun and the words that modify it."""
+    before = list(takewhile(lambda t: t.pos_ in ("ADJ", "NOUN", "ADV") or t.text == "-", reversed(last.doc[: last.i])))
+    at = last.i - len(before) - 1
+    return last.doc[at] if before and at > 0 and last.doc[at].lower_ == "and" else None
+
+
+def _is_parted(row: list[Token]) -> bool:
+    """Tell members with a comma between each two of them."""
+    return all(b.left_edge.i > 0 and b.doc[b.left_edge.i - 1].text == "," for b in row[1:])
+
+
+def _is_field(noun: Token) -> bool:
+    """Tell a plural, and a noun that names a field or a value; "school, office, and commercial buildings" are none."""
+    if noun.tag_ == "NNS":
+        return True
+    classes = load_naming().classes_of(noun.lower_)
+    return classes[0] in _FIELDS if classes else noun.lower_.endswith(_ABSTRACT)
