@@ -77,6 +77,8 @@ def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
     one = cls == "Group" and "Person" in others and told and noun.tag_ == "NN"
     if one and span.end > span.begin + 1 and naming.class_of_name(finder.low[span.begin : span.end]) is None:
         return "Person"  # "her Danish counterpart Jane Roe"
+    if cls == "Group" and noun.tag_ == "NNS" and "Person" in others and finder.doc[span.begin].ent_type_ == "PERSON":
+        return "Person"  # "her Kenyan and Chadian counterparts Jane Roe and John Doe"
     if cls == "Group":
         return next((other for other in others if other not in (*_VAGUE, "Person")), None)
     return None if cls in _VAGUE else cls

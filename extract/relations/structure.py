@@ -11,6 +11,7 @@ from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.syntax import (
     bound_to,
     conjuncts,
+    first_conjunct,
     is_infinitive,
     objects_of,
     owner_word,
@@ -71,6 +72,9 @@ def find_structure(mentions: tuple[Mention, ...], doc: Doc, knowledge: Knowledge
         for link, inner in _inner(outer, mention, knowledge, demonyms):
             if inner.i in done or inner.i == outer.i:
                 continue
+            several = link == "demonym" and len(conjuncts(first_conjunct(inner))) > 1
+            if several and sum(e.cls == "Person" for e in _entities(outer, knowledge)) > 1:
+                continue  # "her Kenyan and Chadian counterparts, A and B": each is of one of the two
             for thing in _things(outer, link):
                 added = thing.i != outer.i and thing in conjuncts(outer)
                 people = added and (is_named_person(mention) or is_known_person(thing, knowledge))

@@ -36,6 +36,8 @@ def repair_state_offices(doc: Doc) -> None:
             _label(doc, state, end)
             _mend(doc[of.i - 1], of, state, doc[state.end : end])
     for title in doc:
+        if title.lower_ == "counterparts" and title.pos_ == "VERB" and title.dep_ in ("pobj", "dobj", "nsubj", "appos"):
+            _peers_read_as_verb(title)
         if title.tag_ in ("NNS", "NNPS") and title.pos_ in ("NOUN", "PROPN"):
             _holders_in_row(title)
 
@@ -116,6 +118,20 @@ def _mend(title: Token, of: Token, state: Span, name: Span) -> None:
     for t in name:
         if t.is_alpha:
             t.pos_, t.tag_ = "PROPN", "NNP"
+
+
+def _peers_read_as_verb(peers: Token) -> None:
+    """ "with his Kenyan and Chadian counterparts A and B" with A as what they do something to."""
+    peers.pos_, peers.tag_, peers.lemma_ = "NOUN", "NNS", "counterpart"
+    first = next((c for c in peers.rights if c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
+    for place in [c for c in peers.rights if c.dep_ == "prep" and first is not None and c.i > first.i]:
+        hang(place, peers.head.head if peers.dep_ == "pobj" else peers.head, "prep")
+    if first is None:
+        return
+    first.dep_ = "appos"
+    for name in (first, *(c for c in first.rights if c.dep_ == "conj" and c.pos_ == "PROPN")):
+        if name.ent_type_ != "PERSON" and name.left_edge.i < name.i:
+            peers.doc.set_ents([Span(peers.doc, name.left_edge.i, name.i + 1, "PERSON")], default="unmodified")
 
 
 def _holders_in_row(title: Token) -> None:
