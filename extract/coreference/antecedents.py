@@ -25,6 +25,7 @@ from spacy.tokens import Token
 
 _OF_OTHERS = GOVERNING | {"congress", "union", "nations"}  # nouns that take up others than the bodies named so
 _UNSURE = frozenset({"default", "ner", "shape"})  # ways of finding a class
+_FROM_THERE = frozenset({"Group", "Topic"})  # "US forces", "US aid"
 _FAR = 6  # sentences that a general noun ("the company") reaches back
 _KINDS = ABSTRACT | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
 _BY_NAME = frozenset({"Country", "Region", "City"})  # "the region" is the one last named, not "a landlocked region"
@@ -245,6 +246,9 @@ class Antecedents:
             able = [c for c in known if c.mention.begin < cue.mention.begin and self.find(c.index) not in apart]
             if cls == "City":
                 able = [c for c in able if not self._is_in_passing(c, cue)] or able
+            if cls == "Country":
+                plain = [c for c in able if not self._is_mere_origin(c)]
+                able = plain or [c for c in able if c.sentence < cue.sentence]
             for earlier in able[-1:]:
                 if best is None or earlier.index > best.index:
                     best = earlier
@@ -252,6 +256,14 @@ class Antecedents:
             unsure = [c for c in self._names_of_class.get("Institution", []) if c.mention.how in _UNSURE]
             best = unsure[-1] if len({self.find(c.index) for c in unsure}) == 1 else None  # "Air Chad … the airline"
         return best.index if best is not None and cue.sentence - best.sentence <= _FAR else None
+
+    def _is_mere_origin(self, country: Cue) -> bool:
+        """Tell where other people or things are from: "Peru got US aid for the country's south" is not about the US."""
+        token = self.parsed.doc[country.mention.head]
+        if country.mention.kind is not MentionKind.DEMONYM and token.dep_ not in ("compound", "amod", "nmod"):
+            return False
+        whose = next((c for c in self.cues[country.index :] if c.mention.head == token.head.i), None)
+        return whose is None or whose.mention.cls in _FROM_THERE
 
     def _is_in_passing(self, city: Cue, cue: Cue) -> bool:
         """Tell a city named but once, beside one so called before, or to tell of a thing: "the bomb dropped on A"."""

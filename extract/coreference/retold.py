@@ -20,6 +20,7 @@ _SETTING_APART = frozenset(
     | {"last", "later", "latest", "main", "more", "old", "older", "original", "other", "own", "parallel"}
     | {"previous", "related", "revised", "rival", "same", "separate", "similar", "subsequent", "upcoming"}
 )
+_ANY_KIND = frozenset({"project", "disaster"})  # "the Delta Farm Project" is no plant; "the Delta Plant Project" is
 _JUST_MADE = frozenset({"new", "planned", "proposed"})  # said of what "a law" told of; another than "the law"
 
 
@@ -38,6 +39,7 @@ class Retold:
         if kindred is None or further or other or cue.ordinals or not cue.definite:
             return None
         near = (c for noun in sorted(kindred) for c in self.by_head.get(noun, [])[-1:] if not c.plural)
+        near = (c for c in near if c.head not in _ANY_KIND or cue.head in c.modifiers)
         near = (c for c in near if cue.modifiers - cue.names <= c.modifiers)  # "the trade deal": not the peace accord
         named = self.discourse.named_with(cue) if cue.modifiers else frozenset[int]()
         told = (c for c in near if named <= self.discourse.named_with(c))  # "the Lima plant", "a mill in Lima"

@@ -9,6 +9,7 @@ from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _DOING = frozenset({"take", "make", "undertake"})
+_HOLDING = frozenset({"comprise", "contain", "encompass", "entail", "include", "involve"})  # "a plan includes steps to"
 
 
 def is_purpose(verb: Token, lexicon: Lexicon) -> bool:
@@ -75,7 +76,7 @@ def things_for(noun: Token) -> list[Token]:
 
 
 def is_performed(noun: Token) -> bool:
-    """Tell an order, and an act that is only said to be done: "took swift action to", "makes investments to"."""
+    """Tell an order, and an act only said to be done or planned: "took swift action to", "includes steps to"."""
     at = first_conjunct(noun)
-    done = at.dep_ == "dobj" and at.head.lemma_ in _DOING and noun.lemma_ in load_grammar().acts
+    done = at.dep_ == "dobj" and at.head.lemma_ in _DOING | _HOLDING and noun.lemma_ in load_grammar().acts
     return noun.lower_ == "order" or done
