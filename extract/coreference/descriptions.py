@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 _NEAR = 2  # sentences that a description reaches back
 _PERSONAL = frozenset({"born", "former", "outgoing", "veteran", "disgraced", "jailed", "ousted"})
+_WHOLES = frozenset({"alliance", "bloc", "grouping"})  # called by the name before them
 _INSIDE = 12  # mentions around a phrase among which those inside it are
 
 
@@ -23,8 +24,11 @@ def described_name(cue: Cue, *, names: Mapping[str, Sequence[Cue]], discourse: D
         return None
     around = discourse.cues[max(0, cue.index - _INSIDE) : cue.index + _INSIDE]
     parts = [c for c in around if cue.mention.begin <= c.mention.begin < cue.mention.end]
+    bodies = [c for c in parts if c.entry is not None and discourse.is_a(c, "Institution")]
     if any(c.is_name and c.entry is None for c in parts):
         return None  # "the Better Roads plan" is no other plan
+    if bodies and cue.head in _WHOLES:
+        return bodies[0].index  # "the NATO alliance"
     inside = {discourse.find(c.index) for c in parts}
     states = {c.entry.name for c in parts if c.entry is not None and c.entry.cls == "Country"}
     spoken_of = _spoken_of(cue, discourse) - inside

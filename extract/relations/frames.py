@@ -21,6 +21,7 @@ from reportgraph.extract.relations.predicate_words import (
     words_of,
 )
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.extract.relations.purposes import is_performed
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.extract.relations.wholes import is_itself, may_belong, names_kind
 from reportgraph.ontology.frames import Frame, open_to_all
@@ -271,6 +272,8 @@ class Matcher:
         own = self.proposition.kind is PredicateKind.VERB and worth.is_owned(target, subject, self.knowledge)
         if name == "threatens" and own:
             return True  # "put their lives at risk", "uproot their families"
+        if name == "partOf" and is_performed(subject) and any(c.dep_ == "acl" for c in subject.rights):
+            return True  # "the plan includes steps to cut A": it aims at that
         alike = name == "about" and subject.lemma_.lower() == target.lemma_.lower()  # "a plan that lays out the plan"
         if alike or worth.is_opponent(frame, subject, self.knowledge):
             return True
