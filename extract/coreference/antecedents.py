@@ -25,6 +25,7 @@ from spacy.tokens import Token
 
 _OF_OTHERS = GOVERNING | {"congress", "union", "nations"}  # nouns that take up others than the bodies named so
 _UNSURE = frozenset({"default", "ner", "shape"})  # ways of finding a class
+_NARROW = frozenset({"bank", "council", "department", "ministry"})  # what a name with another noun is not called
 _FROM_THERE = frozenset({"Group", "Topic"})  # "US forces", "US aid"
 _FAR = 6  # sentences that a general noun ("the company") reaches back
 _KINDS = ABSTRACT | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
@@ -244,6 +245,7 @@ class Antecedents:
         for cls in sorted(general or ()):
             known = self._names_of_class.get(cls, [])[-3:]  # not the UN in "the UN body"
             able = [c for c in known if c.mention.begin < cue.mention.begin and self.find(c.index) not in apart]
+            able = [c for c in able if not self._is_other_kind(cue, c)]
             if cls == "City":
                 able = [c for c in able if not self._is_in_passing(c, cue)] or able
             if cls == "Country":
@@ -256,6 +258,11 @@ class Antecedents:
             unsure = [c for c in self._names_of_class.get("Institution", []) if c.mention.how in _UNSURE]
             best = unsure[-1] if len({self.find(c.index) for c in unsure}) == 1 else None  # "Air Chad … the airline"
         return best.index if best is not None and cue.sentence - best.sentence <= _FAR else None
+
+    def _is_other_kind(self, cue: Cue, named: Cue) -> bool:
+        """Tell a body by whose own noun it is no such one: the High Court is no ministry, but may be "the body"."""
+        told = named.head != cue.head and len(named.words) > 1 and self.naming.classes_of(named.head) is not None
+        return told and cue.head in _NARROW
 
     def _is_mere_origin(self, country: Cue) -> bool:
         """Tell where other people or things are from: "Peru got US aid for the country's south" is not about the US."""

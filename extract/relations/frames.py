@@ -270,8 +270,8 @@ class Matcher:
         if name == "locatedIn" and worth.is_figurative(target, self.knowledge):
             return True
         own = self.proposition.kind is PredicateKind.VERB and worth.is_owned(target, subject, self.knowledge)
-        if name == "threatens" and own:
-            return True  # "put their lives at risk", "uproot their families"
+        if name == "threatens" and (own or theme.doing is not None):
+            return True  # "put their lives at risk", "uproot their families", "blocked a plan to help A"
         if name == "partOf" and is_performed(subject) and any(c.dep_ == "acl" for c in subject.rights):
             return True  # "the plan includes steps to cut A": it aims at that
         alike = name == "about" and subject.lemma_.lower() == target.lemma_.lower()  # "a plan that lays out the plan"
