@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property, partial
 
-from reportgraph.extract.coreference.binding import doers_to
+from reportgraph.extract.coreference.binding import doers_to, told_beside
 from reportgraph.extract.coreference.cues import DEFINITE, GOVERNING, Cue, completes, is_another, may_be_another
 from reportgraph.extract.coreference.delayed_names import delayed_name
 from reportgraph.extract.coreference.descriptions import described_name
@@ -134,7 +134,9 @@ class Antecedents:
         for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):
             if self._compatible(cue, earlier):
                 return earlier.index
-        described = partial(described_name, names=self._names_of_class, discourse=self.discourse)
+        described = partial(
+            described_name, names=self._names_of_class, discourse=self.discourse, apart=self._doers_to(cue)
+        )
         return _first(cue, self._by_generic, retold.by_kindred, described, retold.in_more_words)
 
     def _is_office(self, cue: Cue) -> bool:
@@ -284,7 +286,8 @@ class Antecedents:
 
     def _doers_to(self, cue: Cue) -> set[int]:
         """Give who does something to what a phrase stands for: it is none of them."""
-        doers = {t.i for t in doers_to(self.parsed.doc[cue.mention.head])}
+        token, body = self.parsed.doc[cue.mention.head], self.discourse.is_a(cue, "Institution")
+        doers = {t.i for t in (*doers_to(token), *(told_beside(token) if body else ()))}
         return {self.find(c.index) for c in self.cues[: cue.index] if c.mention.head in doers}
 
     def _by_role(self, cue: Cue) -> int | None:

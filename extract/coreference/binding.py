@@ -31,6 +31,7 @@ _BESIDE = frozenset(
 )
 _TOWARDS = frozenset({"against", "at", "for", "from", "of", "on", "to", "with"})
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
+_INSIDE = frozenset({"pobj", "prep", "dobj", "conj", "agent", "dative"})
 _DEEPEST = 12
 
 
@@ -246,6 +247,21 @@ def _is_anticipating(token: Token) -> bool:
     if told is None or told.pos_ not in ("ADJ", "NOUN", "VERB", "DET"):
         return False
     return told.pos_ == "ADJ" and any(t.lower_ in ("to", "that", "for") for t in after if t.i > told.i)
+
+
+def told_beside(phrase: Token) -> list[Token]:
+    """Give who is told apart from a described body in one clause: A in "A bought shares in the firm".
+
+    Or "A, which has shares in the firm", "the founders, A and B, sold shares in the firm".
+    """
+    top = phrase
+    while top.dep_ in _INSIDE and top.head.pos_ not in VERBAL:
+        top = top.head
+    verb = top.head
+    if phrase.dep_ == "poss" or top.dep_ not in ("dobj", "prep", "agent", "dative") or verb.pos_ not in VERBAL:
+        return []
+    told = conjuncts(first_conjunct(verb.head)) if verb.dep_ == "relcl" else surface_subject(verb)
+    return [*told, *(n for t in told for a in t.children if a.dep_ == "appos" for n in conjuncts(a))]
 
 
 def doers_to(phrase: Token) -> list[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
@@ -15,8 +15,10 @@ _WHOLES = frozenset({"alliance", "bloc", "grouping"})  # called by the name befo
 _INSIDE = 12  # mentions around a phrase among which those inside it are
 
 
-def described_name(cue: Cue, *, names: Mapping[str, Sequence[Cue]], discourse: Discourse) -> int | None:
-    """Give the name that a description takes up, or None; `names`: those before it, by class."""
+def described_name(
+    cue: Cue, *, names: Mapping[str, Sequence[Cue]], discourse: Discourse, apart: Set[int]
+) -> int | None:
+    """Give the name that a description takes up, or None; `names`: those before it, by class; `apart`: no such one."""
     token, words = discourse.parsed.doc[cue.mention.head], discourse.knowledge.naming.words
     further = any(c.dep_ in ("prep", "relcl", "acl", "appos") and _is_close(c, token) for c in token.children)
     told = bool(cue.modifiers) or cue.head in words.callings or _tells_age(cue)
@@ -31,7 +33,7 @@ def described_name(cue: Cue, *, names: Mapping[str, Sequence[Cue]], discourse: D
         return bodies[0].index  # "the NATO alliance"
     inside = {discourse.find(c.index) for c in parts}
     states = {c.entry.name for c in parts if c.entry is not None and c.entry.cls == "Country"}
-    spoken_of = _spoken_of(cue, discourse) - inside
+    spoken_of = _spoken_of(cue, discourse) - inside - apart
     for classes, alike in _classes(cue, discourse):
         near = {
             discourse.find(c.index): c

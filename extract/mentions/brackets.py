@@ -35,10 +35,14 @@ def unbroken(doc: Doc, tail: list[int]) -> list[int]:
 
 
 def behind_amounts(doc: Doc, kept: list[int]) -> list[int]:
-    """Leave out an amount told twice before a noun: "the $60bn (£46bn) aid package", "a 272km (169 miles) railway"."""
+    """Leave out an amount told twice before a noun: "the $60bn (£46bn) aid package", "a 272km (169 miles) railway".
+
+    So too the end of a bracket that opens before it: "the Lake Council (LC) member states".
+    """
     close = next((i for i in kept if doc[i].text == ")"), None)
     if close is None:
         return kept
     begin = next((i + 1 for i in range(close, kept[0] - 2, -1) if i >= 0 and doc[i].text == "("), kept[0])
     inside = [t for t in doc[begin:close] if t.is_alpha or t.text[0].isdigit()]
-    return [i for i in kept if i > close] if inside and inside[0].text[0].isdigit() else kept
+    broken = all(doc[i].text != "(" for i in range(kept[0] + 1, close))
+    return [i for i in kept if i > close] if broken or (inside and inside[0].text[0].isdigit()) else kept

@@ -183,7 +183,7 @@ class NameFinder(Nested):
         if after >= j:
             return []
         state = not entry.demonym and self.knowledge.schema.is_a(entry.cls, "Actor")
-        led = state and 1 < j - after <= _LONGEST_NAME and self._follows_title_of(i)
+        led = state and 1 < j - after <= _LONGEST_NAME and self.capital(after) and self._follows_title_of(i)
         glued = led or self.doc[after].ent_type_ == "PERSON" or self.is_glued(i, after, j, entry)
         if not glued or self.class_of_run(after, j) not in (None, "Person"):
             return []

@@ -55,7 +55,8 @@ def words_of_office(head: Token, begin: int, end: int, naming: Naming) -> str:
     """Give the office's name as one of several has it: "Minister of Health" of "Ministers of Health"."""
     doc = head.doc
     one = singular(head.lower_)
-    told = (one,) in naming.words.titles or head.tag_ in ("NNS", "NNPS")
+    people = (one,) in naming.words.titles or naming.nouns.get((one,)) == "Person"
+    told = people or head.tag_ in ("NNS", "NNPS")
     plural = one != head.lower_ and told and (head.lower_,) not in naming.words.titles
     word = (one if head.text.islower() else one.capitalize()) + head.whitespace_ if plural else head.text_with_ws
     return " ".join((doc[begin : head.i].text_with_ws + word + doc[head.i + 1 : end].text).split())

@@ -75,6 +75,11 @@ def _open(opener: Token) -> None:
 def _such_as(preposition: Token, such: Token) -> None:
     """ "imports goods such as A" with A as what it is imported as: "such as" stands right behind its noun."""
     before = such.nbor(-1) if such.i > such.sent.start else such
+    if preposition.head == before and before.lemma_ in load_grammar().mattering and before.head.lower_ == "of":
+        hang(preposition, before.head.head, "prep")  # "issues of common concern such as A": A is an issue
+        example = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
+        for further in [c for c in before.rights if c.dep_ == "conj" and example is not None and c.i > example.i]:
+            hang(further, example or before, "conj")
     noun = next((c for c in preposition.head.rights if c.dep_ in ("dobj", "attr") and c.right_edge == before), None)
     if preposition.dep_ == "prep" and preposition.head.pos_ == "VERB" and noun is not None:
         hang(preposition, noun, "prep")
