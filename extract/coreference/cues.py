@@ -175,6 +175,8 @@ def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge)
             break  # "the President and Dr. Roe"
         if doc[i].pos_ == "ADP" and words and doc[i].lower_ not in _OF_TITLES:
             break  # "the U.S. president's summit with Russian President Jane Roe"
+        if doc[i].lower_ == "to" and words and not _calls_person(doc[i - 1].lower_, knowledge):
+            break  # "gave the prize to President Jane Roe"
         if doc[i].lower_ == "to":
             words.clear()  # "adviser to the president Jane Roe" is no president
         words.add(doc[i].lower_.strip("."))

@@ -28,7 +28,8 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _YOUNGER = frozenset({"jr", "junior"})
 _AGENCIES = (("news", "agency"), ("press", "agency"), ("wire", "service"), ("news", "service"))
 _APART = frozenset({"first", "former", "local", "new", "next", "old", "other", "own", "regional", "rival", "second"})
-_LADY = "lady"  # of "First Lady", whose surname is the president's
+_CONSORTS = frozenset({"lady", "gentleman"})  # "First Lady", whose surname is the president's
+_IN_OFFICE = frozenset({"president", "governor"})
 
 
 def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
@@ -128,7 +129,7 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
     """
     suffixes = knowledge.naming.words.person_suffixes
     heirs = _heirs([c for of in full.values() for c in of])
-    wives = {key_of(c) for of in full.values() for c in of if _LADY in c.title}
+    wives = {key_of(c) for of in full.values() for c in of if c.title & _CONSORTS}
     for cue in names:
         words = tuple(w for w in cue.words if w not in suffixes)
         if not words or cue.entry is not None or cue.mention.kind is MentionKind.DEMONYM or cue.mention.cls in _BODIES:
@@ -177,8 +178,9 @@ def _heirs(full: list[Cue]) -> set[tuple[str, ...]]:
 def _is_spouse(one: Cue, other: Cue, wives: set[tuple[str, ...]]) -> bool:
     """Tell the president from the first lady, whose surname is the same; `wives`: who is called that anywhere."""
     named = (one, other)
-    ladies = [_LADY in c.title or key_of(c) in wives or bool(wives and c.title <= _HERS and c.title) for c in named]
-    return ladies[0] != ladies[1] and "president" in (other.title if ladies[0] else one.title)
+    known = [bool(c.title & _CONSORTS) or key_of(c) in wives for c in named]
+    ladies = [k or bool(wives and c.title and c.title <= _HERS) for k, c in zip(known, named, strict=True)]
+    return ladies[0] != ladies[1] and not _IN_OFFICE.isdisjoint(other.title if ladies[0] else one.title)
 
 
 def _surname(cue: Cue, knowledge: Knowledge) -> str:

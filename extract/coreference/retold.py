@@ -62,9 +62,14 @@ class Retold:
         last = before[-1] if alone else None
         if last is None or last.is_name or not last.modifiers - last.names <= cue.modifiers:
             return None
-        if last.determiner != "a" and extra & _JUST_MADE:
+        if (last.determiner != "a" and extra & _JUST_MADE) or self._is_manner(last):
             return None
         return last.index
+
+    def _is_manner(self, cue: Cue) -> bool:
+        """Tell a noun that only says how something is done: "signed into law", "went to court"."""
+        noun = self.discourse.parsed.doc[cue.mention.head]
+        return noun.dep_ == "pobj" and not cue.plural and next(noun.lefts, None) is None and noun.pos_ == "NOUN"
 
     def of_same_complement(self, cue: Cue) -> int | None:
         """Give what has the same complement, with a name in it, and more or fewer words: "side event on the Lake Pact".

@@ -225,6 +225,8 @@ class Matcher:
             return frame.property  # "met to mend A" aims at no A
         if frame.word in load_grammar().assisting and is_helped(target):
             return frame.property  # "a law to help A answer B" helps A
+        if frame.property == "cooperatesOn" and any(f.property == "metWith" for f in other):
+            return frame.property  # "met to consult on A" aims at no A
         return name if self._fits(frame, name, subject, target) else frame.property
 
     def _candidate(self, frame: Frame, name: str, subject: Token, theme: Theme) -> Candidate:

@@ -22,7 +22,7 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 POINTING = frozenset({"this", "that", "these", "those"})
-_TELLING = frozenset({"amod", "compound", "prep", "acl"})
+_TELLING = frozenset({"acl", "amod", "compound", "nmod", "prep"})
 _YIELDING = frozenset({"amount", "contribute", "lead", "result", "translate"})
 _PROMISING = frozenset({"will", "shall", "'ll"})
 _DOING = frozenset({"do", "make"})
@@ -80,7 +80,7 @@ def is_language(noun: Token, entities: Sequence[Entity]) -> bool:
 
 def is_bare(theme: Theme, lexicon: Lexicon) -> bool:
     """Tell a noun beside which nothing says what kind of it is meant: "provides services", "further support"."""
-    said = (c for c in theme.head.children if c.dep_ in (*_TELLING, "relcl", "nmod"))
+    said = (c for c in theme.head.children if c.dep_ in (*_TELLING, "relcl"))
     return theme.through is None and all(c.lower_ in lexicon.bland for c in said)
 
 
