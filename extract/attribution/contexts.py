@@ -192,7 +192,7 @@ def _told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) -
 
     "a planned line linking A and B", "will adopt a law that bans A".
     """
-    if at.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "than" for c in at.lefts):
+    if at.dep_ == "advcl" and any(c.lower_ == "than" and c.i and c.nbor(-1).lower_ == "rather" for c in at.lefts):
         return Modality.NEGATED  # "rather than sign A, B signed C"
     if at.dep_ == "relcl" and has_modal(at):
         return Modality.ASSERTED  # "proposes a tax that would harm A": its own modal tells

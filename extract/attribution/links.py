@@ -13,6 +13,7 @@ from spacy.tokens import Token
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PRESUPPOSING = frozenset({"despite", "since", "besides", "following", "upon", "notwithstanding"})
 _SINGLE = frozenset({"only", "first", "last", "next", "latest", "sole"})
+_DONE_BY = frozenset({"about", "for", "of"})  # but "a report to A listing B" lists B
 _ANY = frozenset({"any", "no"})  # "did not find any rules harmful to A"
 _COPULAS = frozenset({"be", "seem", "appear", "remain", "become"})
 _DEMANDING = frozenset(
@@ -128,7 +129,8 @@ def _is_purpose_of(noun: Token, contexts: Contexts) -> bool:
 def _is_doer_of(gerund: Token, noun: Token) -> bool:
     """Tell a name between a noun and a gerund, which is who does it: "the importance of A signing B"."""
     name = gerund.nbor(-1)
-    return name.pos_ == "PROPN" and name.dep_ == "pobj" and name.head.head == noun
+    link = name.head
+    return name.pos_ == "PROPN" and name.dep_ == "pobj" and link.head == noun and link.lower_ in _DONE_BY
 
 
 def _is_one_of(noun: Token) -> bool:

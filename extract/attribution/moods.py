@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 _STRENGTH = (Modality.NEGATED, Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE, Modality.ASSERTED)
 _AFTERWARDS = frozenset({"later", "eventually", "subsequently", "soon", "ultimately"})
+_BOUNDED = frozenset({"confined", "limited", "restricted"})
 _MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
 _FUTURE = frozenset({"will", "would", "'ll", "'d", "shall", "wo"})
 _OPENING = QUOTES | {"'", "‘"}
@@ -120,10 +121,11 @@ def _has_negation(token: Token, contexts: Contexts) -> bool:
 
 
 def _is_merely(word: Token) -> bool:
-    """Tell the "not" of "not only signed but also …", "no later than in May", which denies nothing."""
+    """Tell the "not" of "not only signed …", "no later than in May", "but not limited to A", which denies nothing."""
     if word.lower_ not in ("no", "not", "n't") or word.i + 2 >= len(word.doc):
         return False
-    return word.nbor(2).lower_ == "than" or (word.lower_ != "no" and word.nbor(1).lower_ in _MERELY)
+    bounded = word.i and word.nbor(-1).lower_ == "but" and word.nbor(1).lower_ in _BOUNDED
+    return bool(bounded) or word.nbor(2).lower_ == "than" or (word.lower_ != "no" and word.nbor(1).lower_ in _MERELY)
 
 
 def _is_open(word: Token) -> bool:

@@ -12,6 +12,7 @@ from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.noun_doers import recipient_of
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import (
+    NOMINAL,
     VERBAL,
     child,
     conjuncts,
@@ -105,6 +106,15 @@ def credited(token: Token) -> list[Token]:
     if objects is not None and (found := recipient_of(objects) or recipient_of(governor)):
         return found
     return patients(governor) if governor.lemma_ in load_grammar().others_acts else []
+
+
+def beside(token: Token) -> list[Token]:
+    """Give who stands beside what is theirs: "the ties between A and its neighbours"."""
+    owned, link = token.head, token.nbor(-1) if token.i else token
+    first = owned.head
+    near = owned.dep_ == "conj" and link.lower_ == "and" and first.i == link.i - 1 and first.dep_ != "conj"
+    whose = child(first, "poss") is not None  # "the firm's growth and its plans": not the growth's
+    return [first] if token.dep_ == "poss" and near and not whose and first.pos_ in NOMINAL else []
 
 
 def controlled(token: Token) -> list[Token]:

@@ -16,6 +16,7 @@ from reportgraph.extract.attribution.turns import Speech
 from reportgraph.extract.coreference.binding import (
     REFLEXIVES,
     barred,
+    beside,
     bound,
     coming,
     continued,
@@ -168,8 +169,8 @@ class Pronouns:
         return [named] if fits else []
 
     def _credited(self, token: Token, kind: str) -> list[Token]:
-        """Give who is thanked, praised or blamed for what is theirs, if the pronoun agrees."""
-        heads = credited(token)
+        """Give who is thanked, praised or blamed for what is theirs, or stands beside it, if the pronoun agrees."""
+        heads = credited(token) or beside(token)
         found = {m for t in heads for m in self._members_at.get(t.i, ())}
         alone = len(found) == 1 and kind in ("it", "he", "she")
         cue = self._cues[next(iter(found))] if alone else None

@@ -58,7 +58,8 @@ class Ends:
             return preposition.i + 1
         end = self.of_noun(target)
         doc = preposition.doc
-        pair = target.tag_ in ("NNS", "NNPS") or any(t.lower_ == "and" for t in doc[target.left_edge.i : end])
+        several = target.tag_ in ("NNS", "NNPS") and not any(_has_theirs(c) for c in target.rights if c.dep_ == "conj")
+        pair = several or any(t.lower_ == "and" for t in doc[target.left_edge.i : end])
         if preposition.lower_ == "between" and not pair:
             return self._second_party(preposition, end)
         return end

@@ -183,13 +183,19 @@ class NameFinder(Nested):
         if after >= j:
             return []
         state = not entry.demonym and self.knowledge.schema.is_a(entry.cls, "Actor")
-        led = state and 1 < j - after <= _LONGEST_NAME and self.capital(after) and self._follows_title_of(i)
+        called = 1 < j - after <= _LONGEST_NAME and not any(self._is_noun_of_language(k) for k in range(after, j))
+        led = state and called and self.capital(after) and self._follows_title_of(i)
         glued = led or self.doc[after].ent_type_ == "PERSON" or self.is_glued(i, after, j, entry)
         if not glued or self.class_of_run(after, j) not in (None, "Person"):
             return []
         if self.is_called_by_place(i, after, entry):
             return list(self._persons(i, j))
         return [NameSpan(i, after, entry), *self._persons(after, j)]
+
+    def _is_noun_of_language(self, k: int) -> bool:
+        """Tell a word of the language, such as a body's name has: "Chief of the Peruvian Coast Guard"."""
+        low = self.low[k]
+        return low == "and" or (low,) in self.naming.nouns or low in self.naming.common
 
     def _state_before(self, i: int, j: int, entry: Entry) -> int | None:
         """Give where the state begins whose own a body is, and not the known one: "Peru's Security Council"."""

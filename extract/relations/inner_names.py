@@ -59,6 +59,8 @@ def _told(token: Token, tail: str, linked: Entities, names: dict[str, str]) -> s
     if token.tag_ == "PRP$" and token.lower_ in _THIRD:
         owner = _name_of(token, linked, names)
         own = f"{owner}'" if owner.endswith("s") else f"{owner}'s"
+        if following.lower_ == "own":  # "a farmer's right to sow her own seed": it goes back inside the phrase
+            return tail if f" {token.text} own" in tail else tail.replace(" own", f" {token.lower_} own", 1)
         kept = not owner or owner.split()[-1] in tail.split() or f" {token.text} " in tail
         return tail if kept else tail.replace(f" {following.text}", f" {own} {following.text}", 1)
     if token.lower_ not in _POINTING:

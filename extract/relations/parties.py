@@ -29,8 +29,15 @@ def is_reciprocal(p: Proposition, lexicon: Lexicon, people: int) -> bool:
         return paired and (p.predicate.dep_ in ("dobj", "attr") or _is_state(p.predicate))
     together = any(c.lower_ == "together" for c in p.predicate.children)
     word = f"{p.lemma}-together" if together else f"{p.lemma}-{p.particle}"  # "A and B team up"
-    said = {*_said(p, [*words_of(p), word]), *([f"{p.lemma}-*"] if people == 2 else [])}
+    alone = people == 2 and not _has_partner(p.predicate)
+    said = {*_said(p, [*words_of(p), word]), *([f"{p.lemma}-*"] if alone else [])}
     return not p.roles.get("with") and not lexicon.mutual.isdisjoint(said)
+
+
+def _has_partner(verb: Token) -> bool:
+    """Tell what others do too: "A and B met with C to discuss D", "A and B met with C and discussed D"."""
+    over = verb.head if verb.dep_ in ("advcl", "conj", "xcomp") else verb
+    return over != verb and any(c.dep_ == "prep" and c.lower_ == "with" and c.i < verb.i for c in over.rights)
 
 
 def is_mutual(frame: Frame, p: Proposition, knowledge: Knowledge) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportgraph.extract.parsing.syntax import VERBAL
 from reportgraph.extract.relations.candidates import SAID_BETTER, Candidate, Journal, Knowledge, Voice
@@ -55,9 +55,15 @@ def find_candidates(propositions: Iterable[Proposition], knowledge: Knowledge, j
     return kept
 
 
-def _tells_only_where(typed: Iterable[Candidate], p: Proposition) -> bool:
-    """Tell "A beat B in the final", of whom it is only said yet that both were there; "A unites B" says it all."""
+def _tells_only_where(typed: Sequence[Candidate], p: Proposition) -> bool:
+    """Tell "A beat B in the final", of whom it is only said yet that both were there; "A unites B" says it all.
+
+    So it is of "A and B discussed C", of whom it is only said that they met.
+    """
     acted_on, acting = ({t.i for t in p.roles.get(role, ())} for role in ("object", "agent"))
+    met = {t for c in typed for t in (c.subject.i, c.object.i, c.property)}
+    if acted_on and met <= acting | {"metWith"}:
+        return True
     there = {c.subject.i for c in typed if c.property == "participatedIn"}
     return not acted_on.isdisjoint(there) and all(
         c.property == "participatedIn" and c.object.i not in acting for c in typed
