@@ -44,6 +44,8 @@ class Ends:
         if target is not None and target.dep_ == "pobj" and target.lower_ in _EVERYBODY:
             of = child(target, "prep")  # "an economy that works for all of us"
             us = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+            if us is not None and us.pos_ in _NOUNY:
+                return self.of_noun(us)  # "an inquiry into all of these reports"
             return (us if us is not None and us.pos_ == "PRON" else target).i + 1
         if target is not None and target.tag_ == "VBG" and child(target, "aux") is not None:
             return preposition.i + 1  # "a model of how we are growing"

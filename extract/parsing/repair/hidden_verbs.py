@@ -59,7 +59,8 @@ def mend_subject_of_compound(verb: Token) -> None:
 
 def is_only_verb(plural: Token) -> bool:
     """Tell a third person that no noun has as its plural, before what only a noun can follow: "erodes public trust"."""
-    return is_verb_alone(lemma_of(plural)) and plural.nbor().pos_ in ("ADJ", "NOUN", "VERB")
+    last = plural.i + 1 == len(plural.doc)
+    return not last and is_verb_alone(lemma_of(plural)) and plural.nbor().pos_ in ("ADJ", "NOUN", "VERB")
 
 
 def mend_verb_read_as_compound(verb: Token) -> None:

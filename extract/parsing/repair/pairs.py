@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
@@ -13,6 +14,7 @@ _ORDERS = frozenset({"bid", "contract", "deal", "offer", "order", "request"})
 _SUPPLIERS = frozenset(
     {"distributor", "donor", "exporter", "lender", "provider", "seller", "shipper", "supplier", "vendor"}
 )
+_JUDGING = frozenset({"commend", "congratulate", "criticise", "criticize", "praise", "rebuke", "thank"})
 _PAIRING = frozenset({"from", "at", "with"})
 _APART = frozenset({",", "-", "–", "—"})
 
@@ -36,6 +38,10 @@ def repair_pairs(doc: Doc) -> None:
             _source_of_order(token)
         if token.dep_ == "prep" and token.lower_ == "to" and token.head.dep_ == "pobj":
             _receiver_of_goods(token)
+        if token.dep_ == "prep" and token.lower_ == "for" and token.head.dep_ == "dobj":
+            _reason_of_thanks(token)
+        if token.lower_ == "law" and token.dep_ in ("compound", "nmod") and token.i:
+            _made_law(token)
         if token.lower_ == "not" and token.dep_ == "neg" and token.head.i < token.i and token.nbor(-1).text in _APART:
             _denied_alone(token)
         if token.dep_ == "conj" and token.head.dep_ == "pobj":
@@ -88,6 +94,28 @@ def _receiver_of_goods(to: Token) -> None:
     receiver = next((c for c in to.rights if c.dep_ == "pobj"), to)
     if of.lower_ == "of" and of.head.lemma_ in _SUPPLIERS and of.head.i < of.i and receiver.pos_ == "PROPN":
         hang(to, of.head, "prep")
+
+
+def _reason_of_thanks(reason: Token) -> None:
+    """ "thanked the minister for Chad's help" with a minister for that: it is what the thanks are for."""
+    praised = reason.head
+    given = next((c for c in reason.rights if c.dep_ == "pobj"), None)
+    owned = given is not None and any(c.dep_ == "poss" for c in given.lefts)
+    if praised.dep_ == "dobj" and praised.head.lemma_ in _JUDGING and owned and praised.tag_ != "NNS":
+        hang(reason, praised.head, "prep")
+
+
+def _made_law(law: Token) -> None:
+    """ "signed into law H.R. 1" with a law of that name as where it was signed: it is what was signed."""
+    into, bill = law.nbor(-1), law.head
+    if (
+        into.lower_ == "into"
+        and bill.head == into
+        and into.head.pos_ == "VERB"
+        and child(into.head, "dobj", "nsubjpass") is None
+    ):
+        hang(law, into, "pobj")
+        hang(bill, into.head, "dobj")
 
 
 def _is_degree(token: Token) -> bool:
