@@ -59,14 +59,17 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
                 break  # "plans to mend or replace it"
             last, whole = ends.of_clause(c), child(c, *_TOLD) is None
         elif c.dep_ == "prep" and c.lower_ in PREPOSITIONS and c.i == end and not is_apart(c, naming):
-            object_of = head.head.lemma_ if head.dep_ == "dobj" and head.i > head.head.i else ""
+            first = first_conjunct(head)  # "sentenced A and B to prison"
+            object_of = first.head.lemma_ if first.dep_ == "dobj" and head.i > first.head.i else ""
             needed = governs(head.lemma_.lower(), c.lower_)
             if c.lower_ in _OF_FEW and not needed:
                 break  # "puts profits over safety"
             raised = c.lower_ == "to" and object_of in load_grammar().raising
             guarded = c.lower_ == "against" and object_of in load_grammar().hindering
-            kept_off = not needed and (c.lower_ == "from" or raised or guarded)
-            robbed = c.lower_ == "of" and object_of in load_grammar().telling_of and child(head.head, "prt") is None
+            own = first == head
+            kept_off = not needed and ((own and c.lower_ == "from") or raised or guarded)
+            robbed = own and c.lower_ == "of" and object_of in load_grammar().telling_of
+            robbed = robbed and child(head.head, "prt") is None
             if object_of and (kept_off or robbed):
                 break  # "protected A against B" (not "condemned attacks on A"), "notified A of B", "upgraded A to B"
             last = ends.of_object(c)
