@@ -150,8 +150,14 @@ class Parties:
                     best, most = near, self._counts[_key(a, b)]
         if near is None or best is None:
             return self._only_two(cue, kinds) or (self._two_holders(cue) if "Person" in kinds else ())
+        if "Person" in kinds and self._is_aside(near[0]) and (met := self._two_at_once(cue)):
+            return met
         a, b = near if cue.sentence - near[1].sentence <= _FAR else best
         return (a.index, b.index)
+
+    def _is_aside(self, cue: Cue) -> bool:
+        """Tell who is named by the way: "praised the talks led by A and B"."""
+        return any(t.dep_ in ("acl", "relcl") for t in self._parsed.doc[cue.mention.head].ancestors)
 
     def _row(self, cue: Cue, count: int, kinds: tuple[str, ...]) -> tuple[int, ...]:
         """Give the last list of so many before the phrase: "Peru, Chile and Cuba … the three countries"."""

@@ -81,6 +81,8 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
                     break  # nor are "floods in the counties of A, B, …" in A alone
                 if last - head.i > _LONGEST and c.lower_ == "of":
                     last = ends.of_bare(c)
+        elif c.left_edge.i == end < c.i and c.dep_ == "prep" and governs(head.lemma_.lower(), c.lower_):
+            last = ends.of_object(c)  # "bias on the basis of A"
         elif sets_apart(c) and (_is_general(head, naming) or _is_hardly_described(head, naming)):
             last = ends.of_clause(c)
             if goes_on(c, last):

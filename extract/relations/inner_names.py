@@ -66,6 +66,8 @@ def _told(token: Token, tail: str, linked: Entities, names: dict[str, str]) -> s
     if token.lower_ not in _POINTING:
         return tail
     head = token.head if token.dep_ == "det" else following
+    if token.lower_ in ("these", "those") and head.tag_ not in ("NNS", "NNPS"):
+        return tail  # "costs for those buying cover"
     words = " ".join(token.doc[token.i : head.i + 1].text.split())
     name = _name_of(head, linked, names)
     bare = name.lower() == words.split()[-1].lower()  # "these ports" are only called "ports"
