@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang, is_finite
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, is_finite
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
@@ -11,11 +11,29 @@ from spacy.tokens import Doc, Token
 def repair_interposed(doc: Doc) -> None:
     """Say of the noun what stands in commas behind it, and make the verb behind the commas that of the sentence."""
     for token in doc:
+        if token.lower_ == "subject" and token.pos_ != "NOUN":
+            _governed_by_condition(token)
         if token.tag_ in ("VBN", "VBD") and token.pos_ == "VERB" and token.i > token.sent.start + 1:
             _said_in_commas(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().appointing:
             for office in [c for c in token.rights if c.dep_ == "dobj" and c.pos_ == "NOUN"]:
                 office.dep_ = "oprd"  # "Jane Roe, appointed finance minister": what she was made
+
+
+def _governed_by_condition(subject_to: Token) -> None:
+    """ "will, subject to A, sign B" with "will" on the "subject": the verb behind the commas has it, and who signs."""
+    modal = child(subject_to, "aux")
+    behind = (subject_to.head, *(c for c in subject_to.rights if c.dep_ == "conj"))
+    verb = next((t for t in behind if t.i > subject_to.i and t.pos_ == "VERB" and t.tag_ in ("VB", "VBP")), None)
+    if modal is None or modal.tag_ != "MD" or verb is None or child(verb, *SUBJECTS) is not None:
+        return
+    if verb.head == subject_to:
+        top = subject_to.head == subject_to
+        verb.head, verb.dep_ = (verb if top else subject_to.head), subject_to.dep_
+        hang(subject_to, verb, "prep")
+    for c in [c for c in subject_to.lefts if c.dep_ in (*SUBJECTS, "aux", "auxpass", "neg", "mark", "advmod", "punct")]:
+        hang(c, verb, c.dep_)
+    verb.tag_ = "VB"
 
 
 def _said_in_commas(verb: Token) -> None:
