@@ -18,6 +18,8 @@ from spacy.tokens import Token
 
 _LONGEST_OWN = 6  # words of what a title calls its document; "EU and Lake Bloc seal trade pact" tells of another one
 _OWN_WORDS = frozenset({"following", "above", "full", "present", "entire"})
+_ISSUED = frozenset({"memorandum", "notice", "order", "proclamation"})  # "section 1 of this order"
+_LATELY = 1  # sentences in which "this order" takes up another one
 _WE = frozenset({"we", "us", "our", "ourselves"})
 _BEHIND = 4  # tokens from what a title calls its document to its issuer: "Communiqué of the Ninth A Meeting"
 _COUNTS = {"two": 2, "three": 3, "four": 4}
@@ -77,6 +79,8 @@ class Issuer:
             return True
         if cue.is_name:
             return False
+        if cue.determiner == "this" and not cue.modifiers and cue.head in _ISSUED and earlier:
+            return all(e.is_name and cue.sentence - e.sentence > _LATELY for e in earlier)
         if cue.determiner in NEAR and not cue.modifiers and not earlier:
             return cue.head not in self._instruments or cue.head in self.own_words
         if cue.head not in self.own_words or cue.determiner == "poss":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reportgraph.extract.coreference.link import Entities
-from reportgraph.extract.model import Entity, Mention, MentionKind
+from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from spacy.tokens import Doc, Token
 
 _THIRD = frozenset({"his", "her", "its", "their"})
@@ -75,7 +75,7 @@ def _told(token: Token, tail: str, linked: Entities, names: dict[str, str]) -> s
 
 
 def _name_of(word: Token, linked: Entities, names: dict[str, str]) -> str:
-    """Give the short name of the one thing that a word stands for, or nothing."""
+    """Give the short name of the one thing that a word stands for, or nothing: "this order" may be the text itself."""
     keys = linked.keys_at(word)
-    name = names.get(keys[0], "") if len(keys) == 1 else ""
+    name = names.get(keys[0], "") if len(keys) == 1 and keys[0] != DOCUMENT_KEY else ""
     return name if 0 < len(name.split()) <= _LONGEST_INNER else ""
