@@ -17,7 +17,7 @@ from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_titles, find_titles
 from reportgraph.extract.mentions.runs import OPENERS
 from reportgraph.extract.parsing.portfolios import find_portfolios
-from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, is_headline, is_shouted
+from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, is_headline, is_shouted, singular
 from reportgraph.ontology.gazetteer import Entry
 
 _STYLES = frozenset({"eminence", "excellency", "highness", "holiness", "majesty"})  # "His Royal Highness" is no name
@@ -183,7 +183,7 @@ class NameFinder(Nested):
         if after >= j:
             return []
         state = not entry.demonym and self.knowledge.schema.is_a(entry.cls, "Actor")
-        called = 1 < j - after <= _LONGEST_NAME and not any(self._is_noun_of_language(k) for k in range(after, j))
+        called = 1 < j - after <= _LONGEST_NAME and not any(self._is_noun_of_language(k, j) for k in range(after, j))
         led = state and called and self.capital(after) and self._follows_title_of(i)
         glued = led or self.doc[after].ent_type_ == "PERSON" or self.is_glued(i, after, j, entry)
         if not glued or self.class_of_run(after, j) not in (None, "Person"):
@@ -192,10 +192,12 @@ class NameFinder(Nested):
             return list(self._persons(i, j))
         return [NameSpan(i, after, entry), *self._persons(after, j)]
 
-    def _is_noun_of_language(self, k: int) -> bool:
-        """Tell a word of the language, such as a body's name has: "Chief of the Peruvian Coast Guard"."""
-        low = self.low[k]
-        return low == "and" or (low,) in self.naming.nouns or low in self.naming.common
+    def _is_noun_of_language(self, k: int, end: int) -> bool:
+        """Tell a word of the language, or the region behind it, such as a body's name has: "Peruvian Forces Europe"."""
+        low, last = self.low[k], self.knowledge.gazetteer.get(self.text[k]) if k + 1 == end else None
+        one = low if k + 1 == end else singular(low)  # "Jane Rivers"
+        region = last is not None and last.cls == "Region"
+        return region or low == "and" or (one,) in self.naming.nouns or low in self.naming.common
 
     def _state_before(self, i: int, j: int, entry: Entry) -> int | None:
         """Give where the state begins whose own a body is, and not the known one: "Peru's Security Council"."""
