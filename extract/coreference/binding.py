@@ -27,6 +27,7 @@ from spacy.tokens import Token
 
 REFLEXIVES = frozenset("itself himself herself themselves ourselves myself".split())
 # prepositions whose object may be the subject again: "brought A with it"
+_DONE = frozenset({"adoption", "conclusion", "enforcement", "implementation", "ratification", "signature", "signing"})
 _BESIDE = frozenset(
     "with behind before after around near beside among between under over above below like without".split()
 )
@@ -283,3 +284,9 @@ def doers_to(phrase: Token) -> list[Token]:
     governor = phrase.head.head
     people = [c for c in governor.children if c.dep_ == "amod"]  # "Peruvian strikes on the country"
     return [*possessors(governor), *people] if governor.pos_ == "NOUN" else []
+
+
+def is_done_to_owner(token: Token) -> bool:
+    """Tell whose signing or carrying out is spoken of, without more: "called for its full implementation"."""
+    deed = token.head if token.dep_ == "poss" else token
+    return deed != token and deed.lemma_.lower() in _DONE and child(deed, "prep") is None

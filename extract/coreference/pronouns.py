@@ -24,6 +24,7 @@ from reportgraph.extract.coreference.binding import (
     credited,
     debated,
     described,
+    is_done_to_owner,
     is_expletive,
     paired,
 )
@@ -53,7 +54,6 @@ class Option:
 
 _HELD = frozenset({"Facility", "InfrastructureProject", "Company", "GovernmentBody"})
 _OWNING_NOTHING = ("Topic", "Principle", "Event", "Document")
-_DONE = frozenset({"adoption", "conclusion", "enforcement", "implementation", "ratification", "signature", "signing"})
 _MADE = ("Document", "Project", "Principle")  # what is adopted, signed and carried out
 _HEARING = frozenset({"court", "hearing", "inquest", "inquiry", "jury", "panel", "tribunal"})  # they hear of others
 
@@ -252,7 +252,7 @@ class Pronouns:
                 found.setdefault(key, []).append(spoken)
         found = {k: s for k, s in found.items() if s[0].members or s[0].cue.words not in cited}
         found = {k: s for k, s in found.items() if s[0].members or self._may_have(s[0], place)}
-        if _is_done_to_owner(token):
+        if is_done_to_owner(token):
             found = {k: s for k, s in found.items() if any(self._discourse.is_a(s[0].cue, c) for c in _MADE)} or found
         return [(k, s) for k, s in found.items() if not forbidden & set(k) and self._agrees(s[0], kind)]
 
@@ -306,12 +306,6 @@ class Pronouns:
         if kind == "it":
             return cls != "Person" and not several
         return several or cls == "Group" or (self._schema.is_a(cls, "Actor") and cls != "Person")
-
-
-def _is_done_to_owner(token: Token) -> bool:
-    """Tell whose signing or carrying out is spoken of, without more: "called for its full implementation"."""
-    deed = token.head if token.dep_ == "poss" else token
-    return deed != token and deed.lemma_.lower() in _DONE and child(deed, "prep") is None
 
 
 def _speakers(doc: Doc, speeches: Sequence[Speech], contexts: Contexts) -> frozenset[int]:

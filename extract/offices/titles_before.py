@@ -1,0 +1,165 @@
+"""The office that stands before a name: "President of the Republic of Chad Jane Roe", "the mayor, Jane Roe"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportgraph.extract.model import Mention
+from reportgraph.extract.offices.nominees import named_for
+from reportgraph.extract.offices.office_titles import Title, is_plural
+from reportgraph.extract.offices.office_words import OfficeWords
+from reportgraph.extract.parsing.lists import announcer_of
+from reportgraph.extract.parsing.portfolios import is_within_portfolio
+from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
+from spacy.tokens import Doc
+
+_JOINING = frozenset({"and", ",", "&", "of", "the"})
+_INSIDE = frozenset({"of", "for", "the", "and", "&", "at", "in", "to", "'s", "-", "/"})
+_BEFORE_OTHERS = frozenset({"and", "for", "of", "to"})
+HONORIFICS = frozenset(
+    {"mr", "mrs", "ms", "dr", "prof", "sir", "hon", "h.e", "the", "his", "her", "excellency", "professor"}
+)
+_NOBLE = frozenset({"prince", "princess", "sheikh", "sheikha"})
+_SERVING = frozenset({"ambassador", "governor", "minister", "premier", "president", "secretary"})
+_WINDOW = 14  # tokens before a name that its office may take
+_NEAR = 9  # tokens from a name, or from "and", to the office that follows
+
+
+class TitlesBefore:
+    """Reads the words before the names of one document."""
+
+    def __init__(self, words: OfficeWords, doc: Doc) -> None:
+        self._words, self._doc = words, doc
+
+    def before(self, person: Mention) -> list[Title]:
+        """ "President of the Republic of Chad Jane Roe", "the Chadian foreign minister, Jane Roe"."""
+        title = self._beside(person) or self._apposed(person) or self._announced(person)
+        if title is None or self._is_anothers(title, person):
+            return []
+        if not title.bodies:
+            after = self._words.after_name(person.end, self._doc[person.head].sent.end)
+            title = replace(title, bodies=tuple(after or self._words.origin_of(title.begin)))
+        earlier = self._joined(title, person) or self._joined_before(title)
+        if not title.bodies and earlier:
+            title = replace(title, bodies=earlier[0].bodies)
+        return [title, *earlier]
+
+    def _joined(self, title: Title, person: Mention) -> list[Title]:
+        """Give the office before another one of the same person: "Deputy Premier and Trade Minister Jane Roe"."""
+        doc, at = self._doc, title.begin - 1
+        joint = at > 0 and doc[at].dep_ == "cc" and doc[at].head.i == at - 1 and doc[at - 1].head.i == person.head
+        name = self._words.property_of(doc[at - 1]) if joint else None
+        earlier = self._words.read(doc[at - 1], name, at) if name is not None else None
+        alone = earlier is not None and (earlier.begin == 0 or doc[earlier.begin - 1].lower_ not in ARTICLES)
+        return [earlier] if earlier is not None and alone else []  # "the President and Minister Jane Roe" are two
+
+    def _joined_before(self, title: Title) -> list[Title]:
+        """ "A President and B Director Jane Roe": both are hers."""
+        doc = self._doc
+        at = min((title.begin, *(t.left_edge.i for t in title.bodies if t.i < title.begin))) - 1
+        first = at > doc[title.head.i].sent.start and doc[at].lower_ == "and" and doc[at - 1].text[0].isupper()
+        name = self._words.property_of(doc[at - 1]) if first and title.bodies else None
+        other = self._words.read(doc[at - 1], name, at) if name is not None else None
+        return [other] if other is not None and other.bodies and not is_plural(other.head) else []
+
+    def _is_anothers(self, title: Title, person: Mention) -> bool:
+        """Tell "A, the mayor of Tema, Jane Roe said", "A, mayor of Tema, Jane Roe, a lawyer, and B": the mayor is A."""
+        head = title.head
+        named = head.dep_ == "appos" and head.head.i < title.begin and self._words.is_in_name_of_person(head.head.i)
+        at = person.begin - 1
+        while at > title.begin and self._doc[at].lower_.rstrip(".") in HONORIFICS:
+            at -= 1
+        listed = self._doc[person.head].dep_ in ("nsubj", "conj") or at < person.begin - 1  # "A, mayor of B, Mr. C"
+        return named and self._doc[at].text in ",;" and listed and not self._is_titled(head.head.i)
+
+    def _is_titled(self, name: int) -> bool:
+        """Tell a person whose office stands before a comma: "the mayor of A, Mr. B, the dean of C, Mr. D"."""
+        at = name
+        while at > 0 and (self._words.is_in_name_of_person(at) or self._doc[at].lower_.rstrip(".") in HONORIFICS):
+            at -= 1
+        before = self._doc[max(0, at - _NEAR) : at]
+        return self._doc[at].text == "," and any(self._words.property_of(t) is not None for t in before)
+
+    def next_of(self, person: Mention, title: Title | None) -> list[Title]:
+        """Give a title in the plural to the next person too: "Presidents Jane Roe of Peru and John Doe of Chad"."""
+        if title is None or title.reach >= person.begin:
+            return []
+        between = self._doc[title.reach : person.begin]
+        joined = between[-1].lower_ in ("and", ",", "&")
+        told = (t for t in between if t.lower_ not in _JOINING)
+        if not joined or any(t.pos_ in ("VERB", "AUX") or not t.text[0].isupper() for t in told):
+            return []
+        bodies = self._words.after_name(person.end, self._doc[person.head].sent.end)
+        several = len(title.bodies) > 1 and not bodies  # of which one may be his
+        return [title if several else replace(title, bodies=tuple(bodies))]
+
+    def _beside(self, person: Mention) -> Title | None:
+        doc = self._doc
+        first = doc[person.begin].sent.start
+        at = _before_short_form(person.begin - 1, doc)
+        while at >= first and (doc[at].text in (",", ".") or doc[at].lower_.rstrip(".") in HONORIFICS):
+            at -= 1
+        if at > first and doc[at].lower_ in _NOBLE and doc[at - 1].lower_ in _SERVING:
+            at -= 1  # "Energy Minister Prince Abdul Aziz"
+        if at + 1 < person.begin and doc[at + 1].text == "," and self._is_subject_behind(person, at):
+            return None
+        coming = at > first and doc[at - 1].text in HYPHENS and doc[at].lower_ in self._words.lexicon.elected
+        at -= 2 if coming else 0
+        start = at
+        if at >= first and doc[at].lower_ in _BEFORE_OTHERS:
+            return None  # "A is a lawyer and Jane Roe …", "a spokesman for Jane Roe"
+        while at >= first and start - at < _WINDOW:
+            token = doc[at]
+            name = None if is_within_portfolio(token) else self._words.property_of(token)
+            title = self._words.read(token, name, person.begin) if name is not None else None
+            if title is not None and self._is_served(title):
+                at = title.begin  # "Special Assistant to the President": the assistant's title
+            elif title is not None and self._is_listed(title, person):
+                elect = replace(title, text=f"{title.text}-{doc[start + 2].text}", coming=True) if coming else title
+                return elect if coming else named_for(title, self._words)
+            served = token.lower_ == "to" and self._words.is_title_at(at + 1)  # "Chief of Staff to First Lady Jane Roe"
+            if served or self._words.is_in_name_of_person(at):
+                return None
+            if not (token.lower_ in _INSIDE or token.text[0].isupper() or is_within_portfolio(token)):
+                return None
+            at -= 1
+        return None
+
+    def _is_subject_behind(self, person: Mention, at: int) -> bool:
+        """Tell who acts after an opening phrase from who is named in it: "After talks with the mayor, A left"."""
+        name = self._doc[person.head]
+        closed = person.end < len(self._doc) and self._doc[person.end].text == ","
+        opens = any(c.dep_ in ("prep", "advcl") and c.left_edge.i <= at <= c.right_edge.i for c in name.head.lefts)
+        return name.dep_ in ("nsubj", "nsubjpass") and opens and not closed
+
+    def _is_listed(self, title: Title, person: Mention) -> bool:
+        """Tell one who may hold an office in the plural: not A of "after talks with lawmakers, A said"."""
+        name = self._doc[person.head]
+        parted = title.head.tag_ == "NNS" and self._doc[person.begin - 1].text == ","
+        return not parted or name.dep_ != "nsubj" or any(c.dep_ == "conj" for c in name.children)
+
+    def _is_served(self, title: Title) -> bool:
+        """Tell an office that another one serves: "Adviser to the Vice President", not "according to the mayor"."""
+        before = self._doc[max(0, title.begin - 3) : title.begin]
+        served = [t.lower_ for t in before[1:]] == ["to", "the"]
+        return served and self._words.property_of(before[0]) is not None
+
+    def _apposed(self, person: Mention) -> Title | None:
+        """ "The dean of the new faculty, Jane Roe": a title with whatever follows it, by the parse."""
+        name = self._doc[person.head]
+        title = name.head
+        if name.dep_ != "appos" or title.i >= person.begin or self._doc[person.begin - 1].text != ",":
+            return None
+        found = self._words.property_of(title)
+        return self._words.read(title, found, person.begin) if found is not None and title.tag_ == "NN" else None
+
+    def _announced(self, person: Mention) -> Title | None:
+        """ "Three club presidents: Jane Roe of A, John Doe of B": each has the office that announces the list."""
+        noun = announcer_of(self._doc[person.head])
+        found = self._words.property_of(noun) if noun is not None else None
+        return self._words.read(noun, found, noun.i + 1) if noun is not None and found is not None else None
+
+
+def _before_short_form(at: int, doc: Doc) -> int:
+    """Give where a title ends that has its short form in brackets behind it, else the same place."""
+    return at - 3 if at > 3 and doc[at].text == ")" and doc[at - 2].text == "(" and doc[at - 1].is_upper else at
