@@ -65,6 +65,8 @@ class TitlesBefore:
     def _is_anothers(self, title: Title, person: Mention) -> bool:
         """Tell "A, the mayor of Tema, Jane Roe said", "A, mayor of Tema, Jane Roe, a lawyer, and B": the mayor is A."""
         head = title.head
+        while head.dep_ in ("conj", "pobj", "prep") and head.head.i < head.i:
+            head = head.head  # "A, aide to the king and dean of B, Jane Roe, a lawyer, and C"
         named = head.dep_ == "appos" and head.head.i < title.begin and self._words.is_in_name_of_person(head.head.i)
         at = person.begin - 1
         while at > title.begin and self._doc[at].lower_.rstrip(".") in HONORIFICS:

@@ -281,7 +281,8 @@ class Roles:
             return []  # what is done is no thing
         if head.i in holders:  # "President A, President B and Minister C", however their names are chained
             chained = (t for t in head.subtree if t.i in holders and t.i != head.i)
-            return [head, *(t for t in chained if not any(a.dep_ in _CLAUSAL for a in spine(t, head)))]
+            served = _CLAUSAL | {"to"}  # not the president whose adviser the head is
+            return [head, *(t for t in chained if not any({a.dep_, a.lower_} & served for a in spine(t, head)))]
         if counted := counted_in(head):
             return [t for inner in counted for t in self._subjects(inner)]
         of = any(word == "of" for word, _ in prepositions(head))
