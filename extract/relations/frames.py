@@ -271,7 +271,8 @@ class Matcher:
             return True
         if name == "locatedIn" and worth.is_figurative(target, self.knowledge):
             return True
-        own = self.proposition.kind is PredicateKind.VERB and worth.is_owned(target, subject, self.knowledge)
+        people = self.proposition.kind is PredicateKind.VERB and self.knowledge.is_a(subject, "Person", "Group")
+        own = people and worth.is_owned(target, subject, self.knowledge)
         if name == "threatens" and (own or theme.doing is not None):
             return True  # "put their lives at risk", "uproot their families", "blocked a plan to help A"
         if name == "partOf" and is_performed(subject) and any(c.dep_ == "acl" for c in subject.rights):
