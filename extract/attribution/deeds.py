@@ -13,13 +13,8 @@ _LETTING = frozenset({"let", "allow", "permit"})
 _PARTIES = frozenset({"with", "between", "among"})
 _PROMPTING = frozenset({"amid", "because", "despite", "response"})
 _BEHIND = frozenset({"after", "following", "over", "since"})
-_ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal", "reaction", "retribution", "vengeance"})
-_INSTRUMENTAL = frozenset({"use", "utilize", "utilise", "employ", "leverage", "harness", "invoke"})
 _AIMING = frozenset({"promise", "use"})
-_GAINS = frozenset("advance become claim clinch enter gain keep qualify reach retain seal secure take win".split())
 _TAKING = frozenset({"take", "make", "undertake"})
-_TAKEN = frozenset({"action", "contribution", "effort", "investment", "measure", "progress", "step", "stride"})
-_OWN_DEEDS = frozenset("aid assistance collaboration contribution cooperation investment support work".split())
 _UNDERGOING = ("dobj", "nsubjpass")
 _PLACED = ("GPE", "NORP")  # "Norwegian aid to A"
 _SETTLED = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -60,14 +55,18 @@ def is_prompting(phrase: Token) -> bool:
     if noun is None:
         return False
     struck = word in _BEHIND and noun.lemma_ in load_grammar().assaults  # "will send aid after the attack"
-    if not (struck or word in _PROMPTING or back in _ANSWERS):
+    if not (struck or word in _PROMPTING or back in load_grammar().answers):
         return False
     return any(c.dep_ == "poss" or c.lower_ in _SETTLED for c in noun.lefts)
 
 
 def is_won(verb: Token, outcome: Token) -> bool:
     """Tell what a victory led to: "beat A to reach the final"."""
-    return verb.lemma_ in load_grammar().self_serving - _AIMING and verb.tag_ == "VBD" and outcome.lemma_ in _GAINS
+    return (
+        verb.lemma_ in load_grammar().self_serving - _AIMING
+        and verb.tag_ == "VBD"
+        and outcome.lemma_ in load_grammar().gaining
+    )
 
 
 def is_come_for(verb: Token, deed: Token) -> bool:
@@ -90,7 +89,7 @@ def is_done_much(verb: Token, contexts: Contexts) -> bool:
 
 def has_used(verb: Token) -> bool:
     """Tell the means of what is done: "used the fund to repay A"."""
-    return verb.lemma_ in _INSTRUMENTAL and verb.tag_ in ("VBD", "VBN") and child(verb, "dobj") is not None
+    return verb.lemma_ in load_grammar().using and verb.tag_ in ("VBD", "VBN") and child(verb, "dobj") is not None
 
 
 def is_serving(over: Token, contexts: Contexts) -> bool:
@@ -101,8 +100,8 @@ def is_serving(over: Token, contexts: Contexts) -> bool:
     noun = over.pos_ == "NOUN"
     verb = first_conjunct(over).head if noun and first_conjunct(over).dep_ in _UNDERGOING else over
     given = verb.head if verb.dep_ in ("acl", "relcl") else child(verb, "dobj", "nsubjpass")
-    taken = verb.lemma_ in _TAKING and given is not None and given.lemma_ in _TAKEN
-    own = noun and over.lemma_ in _OWN_DEEDS and verb == over
+    taken = verb.lemma_ in _TAKING and given is not None and given.lemma_ in load_grammar().undertaken
+    own = noun and over.lemma_ in load_grammar().own_deeds and verb == over
     return own or taken or (verb.pos_ in VERBAL and not contexts.serving.isdisjoint(words_of(verb)))
 
 

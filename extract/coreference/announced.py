@@ -7,14 +7,12 @@ from collections.abc import Mapping
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Span as Tokens
 
 _OPENING = 5  # sentences, title and imprint included, in which a text tells who released it
 _ANNOUNCING = frozenset({"following", "below"})
-_RELEASED = frozenset(
-    {"release", "issue", "publish", "adopt", "agree", "make", "deliver", "endorse", "approve", "sign"}
-)
 _ENDING = frozenset(
     {"on", "following", "after", "at", "ahead", "during", "in", "as", "regarding", "concerning", "about", ":", "."}
 )
@@ -45,7 +43,7 @@ def _source(words: Tokens, knowledge: Knowledge) -> int:
     """Give where the "by" stands behind which a line names who released its text, or 0."""
     for word in words:
         if word.lower_ == "by" and word.i > words.start:
-            told = word.head.lemma_ in _RELEASED and word.head.i < word.i
+            told = word.head.lemma_ in load_grammar().released and word.head.i < word.i
             before = [t.lemma_.lower() for t in words if t.i < word.i and t.pos_ in ("NOUN", "PROPN")]
             written = any(knowledge.naming.class_of_nominal([w]) == "Document" or w == "text" for w in before)
             if written and (told or word.nbor(-1).lemma_.lower() == before[-1]):

@@ -27,7 +27,6 @@ from spacy.tokens import Token
 
 REFLEXIVES = frozenset("itself himself herself themselves ourselves myself".split())
 # prepositions whose object may be the subject again: "brought A with it"
-_DONE = frozenset({"adoption", "conclusion", "enforcement", "implementation", "ratification", "signature", "signing"})
 _BESIDE = frozenset(
     "with behind before after around near beside among between under over above below like without".split()
 )
@@ -199,12 +198,6 @@ def governing_verb(token: Token) -> Token | None:
     return None
 
 
-_RAISING = frozenset(
-    {"allege", "assume", "believe", "claim", "consider", "deem", "estimate", "expect", "feel", "find", "know"}
-    | {"perceive", "presume", "report", "rumor", "rumour", "say", "suppose", "tell", "think", "understand"}
-)
-
-
 def is_expletive(token: Token) -> bool:
     """Tell an "it" that stands for nothing: "it is clear that …", "it is time to …", "makes it easier to …"."""
     if token.dep_ == "expl":
@@ -219,7 +212,7 @@ def is_expletive(token: Token) -> bool:
             told = [c for c in later if c.dep_ in ("acomp", "attr", "oprd")]
             inside = any(_is_clause(g) for c in told for g in c.children if g.dep_ in _CLAUSAL and g.dep_ != "relcl")
             return (bool(told) and (clause or inside)) or (not told and clause) or _is_cleft(told)
-        if verb.lemma_ in _RAISING and all(c.dep_ == "xcomp" for c in later if _is_clause(c)):
+        if verb.lemma_ in load_grammar().reporting_passive and all(c.dep_ == "xcomp" for c in later if _is_clause(c)):
             return False  # "it is said to have cost A"
         return (token.dep_ == "nsubjpass" and clause) or (verb.lemma_ == "take" and _measures(verb))
     return _is_anticipating(token)
@@ -289,4 +282,4 @@ def doers_to(phrase: Token) -> list[Token]:
 def is_done_to_owner(token: Token) -> bool:
     """Tell whose signing or carrying out is spoken of, without more: "called for its full implementation"."""
     deed = token.head if token.dep_ == "poss" else token
-    return deed != token and deed.lemma_.lower() in _DONE and child(deed, "prep") is None
+    return deed != token and deed.lemma_.lower() in load_grammar().agreed_acts and child(deed, "prep") is None

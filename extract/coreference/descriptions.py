@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _NEAR = 2  # sentences that a description reaches back
-_PERSONAL = frozenset({"born", "former", "outgoing", "veteran", "disgraced", "jailed", "ousted"})
 _WHOLES = frozenset({"alliance", "bloc", "grouping"})  # called by the name before them
 _INSIDE = 12  # mentions around a phrase among which those inside it are
 
@@ -91,7 +91,7 @@ def _classes(cue: Cue, discourse: Discourse) -> Iterator[tuple[Sequence[str], bo
     """
     words, schema = discourse.knowledge.naming.words, discourse.knowledge.schema
     if cue.mention.cls == "Person" or cue.head == "old":
-        if _tells_age(cue) or cue.head in words.callings or not _PERSONAL.isdisjoint(cue.modifiers):
+        if _tells_age(cue) or cue.head in words.callings or not load_grammar().personal.isdisjoint(cue.modifiers):
             yield ("Person",), False
             return
         if "Company" not in discourse.knowledge.naming.generic.get(cue.head, ()) or not cue.modifiers:

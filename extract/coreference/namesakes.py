@@ -12,6 +12,7 @@ from reportgraph.extract.coreference.discourse import gender_of
 from reportgraph.extract.coreference.spellings import spellings
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Doc
 
@@ -27,7 +28,6 @@ _HERS = frozenset({"dr", "mrs", "ms", "mrs.", "ms.", "dr."})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _YOUNGER = frozenset({"jr", "junior"})
 _AGENCIES = (("news", "agency"), ("press", "agency"), ("wire", "service"), ("news", "service"))
-_APART = frozenset({"first", "former", "local", "new", "next", "old", "other", "own", "regional", "rival", "second"})
 _CONSORTS = frozenset({"lady", "gentleman"})  # "First Lady", whose surname is the president's
 _IN_OFFICE = frozenset({"president", "governor"})
 
@@ -74,7 +74,7 @@ def _with_kind(cues: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kn
         if not inner or inner[0].mention.kind is not MentionKind.NAME:
             continue
         before = cue.mention.name.split()[: inner[0].mention.begin - cue.mention.begin]
-        if before and not (kind and all(w.islower() and w not in _APART for w in before)):
+        if before and not (kind and all(w.islower() and w not in load_grammar().apart for w in before)):
             continue  # "the state Lake news agency", and not "the local Lake Party"
         name = max(inner, key=lambda c: c.mention.end - c.mention.begin)
         rest = cue.mention.head - name.mention.end

@@ -9,10 +9,9 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import VERBAL, child
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
-MEETING = frozenset({"meet", "receive", "host", "welcome", "greet", "visit", "telephone", "phone", "call"})
-TALKS = frozenset({"talk", "meeting", "conversation", "call", "discussion", "consultation", "negotiation", "summit"})
 _SPEAKING = frozenset({"speak", "talk", "meet", "confer", "consult"})
 _NEAR = 2  # sentences
 _SOON = 2  # sentences of running text
@@ -51,8 +50,8 @@ def others_since(cue: Cue, met: Sequence[Cue], before: Sequence[Cue]) -> bool:
 def _who_met(verb: Token, at_head: dict[int, Cue]) -> tuple[Cue, ...]:
     """Give who meets and who is met: "A met (with) B", "A held talks with B", "the presidents of A and B met"."""
     subject, target = child(verb, "nsubj"), child(verb, "dobj")
-    held = target is not None and target.lemma_ in TALKS
-    if subject is None or not (held or verb.lemma_ in MEETING | _SPEAKING):
+    held = target is not None and target.lemma_ in load_grammar().talks
+    if subject is None or not (held or verb.lemma_ in load_grammar().meeting | _SPEAKING):
         return ()
     other = target if target is not None and not held else None
     phrases = [subject, *([other] if other is not None else [])]

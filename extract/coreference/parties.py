@@ -6,11 +6,12 @@ from collections import Counter
 from itertools import pairwise
 
 from reportgraph.extract.coreference.cues import DEFINITE, Cue
-from reportgraph.extract.coreference.opening_talks import MEETING, TALKS, are_these, opening_talks, others_since
+from reportgraph.extract.coreference.opening_talks import are_these, opening_talks, others_since
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.tree import FINITE
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
@@ -81,7 +82,9 @@ class Parties:
         verb = first.head
         if second.dep_ == "pobj" and second.head.lower_ == "with":
             second = second.head if second.head.head == verb else second.head.head
-        meets = verb.lemma_ in MEETING or any(c.dep_ == "dobj" and c.lemma_ in TALKS for c in verb.rights)
+        meets = verb.lemma_ in load_grammar().meeting or any(
+            c.dep_ == "dobj" and c.lemma_ in load_grammar().talks for c in verb.rights
+        )
         return meets and second.head == verb and second.dep_ in ("dobj", "prep")
 
     def _listed(self, names: list[Cue]) -> list[list[Cue]]:

@@ -37,6 +37,7 @@ from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_passive
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.contexts import Contexts
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _FAR = 3  # sentences
@@ -55,7 +56,6 @@ class Option:
 _HELD = frozenset({"Facility", "InfrastructureProject", "Company", "GovernmentBody"})
 _OWNING_NOTHING = ("Topic", "Principle", "Event", "Document")
 _MADE = ("Document", "Project", "Principle")  # what is adopted, signed and carried out
-_HEARING = frozenset({"court", "hearing", "inquest", "inquiry", "jury", "panel", "tribunal"})  # they hear of others
 
 
 class Pronouns:
@@ -292,7 +292,7 @@ class Pronouns:
 
     def _is_press(self, told_one: Token) -> bool:
         """Tell those to whom people speak of others: "told the Lake Gazette that it would sign", "told the court"."""
-        if told_one.lemma_.lower() in _HEARING:
+        if told_one.lemma_.lower() in load_grammar().hearings:
             return True
         cues = (self._cues[m] for m in self._members_at.get(told_one.i, ()))
         return any(self._discourse.cls(c) == "MediaOrganization" for c in cues)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.parsing.spelling import singular
+from reportgraph.ontology.grammar import load_grammar
 
 _NEAR = 2  # sentences that another noun for the kind ("the deal") reaches back
 _FAR = 6  # sentences that the same noun with more words reaches back
@@ -15,11 +16,6 @@ _LATELY = 6  # mentions of the same noun that are looked at
 _COMPLEMENT = 12  # tokens behind a noun in which its complement stands
 _OWNED = ("Actor", "Document", "Facility", "InfrastructureProject", "Project", "Work")  # "A's X" is the X of A
 _THINGS = ("Event", "Document", "Facility", "InfrastructureProject", "Project", "Work")
-_SETTING_APART = frozenset(
-    {"another", "alternative", "current", "different", "earlier", "existing", "final", "future", "initial", "interim"}
-    | {"last", "later", "latest", "main", "more", "old", "older", "original", "other", "own", "parallel"}
-    | {"previous", "related", "revised", "rival", "same", "separate", "similar", "subsequent", "upcoming"}
-)
 _ANY_KIND = frozenset({"project", "disaster"})  # "the Delta Farm Project" is no plant; "the Delta Plant Project" is
 _JUST_MADE = frozenset({"new", "planned", "proposed"})  # said of what "a law" told of; another than "the law"
 
@@ -53,7 +49,7 @@ class Retold:
     def in_more_words(self, cue: Cue) -> int | None:
         """Give the only thing of its noun so far, which the text says more of: "a farm … the offshore farm"."""
         extra = cue.modifiers - cue.ordinals
-        apart = cue.ordinals or cue.names or cue.complement or extra & _SETTING_APART or not extra
+        apart = cue.ordinals or cue.names or cue.complement or extra & load_grammar().setting_apart or not extra
         thing = self.discourse.cls(cue) in _THINGS
         if not (cue.definite or cue.dated) or cue.plural or apart or not thing:
             return None
@@ -83,7 +79,7 @@ class Retold:
         mine = cue.modifiers - light
         for earlier in reversed(self.by_head.get(cue.head, [])[-_LATELY:]):
             theirs = earlier.modifiers - light
-            told = not (mine ^ theirs) & _SETTING_APART and (mine <= theirs or theirs <= mine)
+            told = not (mine ^ theirs) & load_grammar().setting_apart and (mine <= theirs or theirs <= mine)
             again = cue.determiner != "a" or earlier.definite
             if not thing:
                 again = len((mine & theirs) | cue.complement) > 1 and mine ^ theirs <= cue.names | earlier.names

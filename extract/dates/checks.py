@@ -6,6 +6,7 @@ import re
 
 from reportgraph.extract.dates.readings import Reading
 from reportgraph.extract.text import calendar_terms as terms
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _UNTIMED = re.compile(  # what follows a number that is no year
@@ -14,16 +15,7 @@ _UNTIMED = re.compile(  # what follows a number that is no year
     r"|jobs|homes|families)\b",
     re.IGNORECASE,
 )
-_NUMBERED = frozenset(
-    "resolution resolutions no no. number flight room page article section nr u.s.c. § sec sec. channel route highway"
-    " order case disease h.r. h.r hr s. law $ € £ ¥ # us$ rmb boeing".split()
-)
-_PLANS = frozenset("agenda vision goal goals target targets strategy plan roadmap programme program framework".split())
 _FEASTS = frozenset({"Good", "Black", "Bloody", "Ash", "Palm", "Super", "Cyber", "News"})  # "Good Friday"
-_HELD = frozenset(
-    "summit cup games olympics championship championships conference forum festival election elections congress"
-    " assembly meeting dialogue convention session".split()
-)
 
 
 def is_date(doc: Doc, begin: int, end: int, reading: Reading) -> bool:
@@ -52,7 +44,9 @@ def _is_year(doc: Doc, at: int, before: Token | None) -> bool:
     token, following = doc[at], doc[at : at + 5].text
     after = doc[at + 1] if at + 1 < len(doc) else None
     attached = before is not None and before.text in ("-", "–", ":", "/") and not before.whitespace_ and at > 1
-    if before is not None and (before.lower_ in _NUMBERED or (attached and doc[at - 2].text_with_ws[-1].isalnum())):
+    if before is not None and (
+        before.lower_ in load_grammar().numbered_things or (attached and doc[at - 2].text_with_ws[-1].isalnum())
+    ):
         return False  # "Resolution 1973", "12/2024"
     if _UNTIMED.match(following, len(token)):
         return False
@@ -83,11 +77,11 @@ def in_name(doc: Doc, begin: int, end: int) -> bool:
         return False
     at = end
     while at < len(doc) and _is_name(doc[at]):
-        if doc[at].lower_ in _PLANS:
+        if doc[at].lower_ in load_grammar().plans_for_years:
             return True
         at += 1
     if begin and _is_name(before := doc[begin - 1]) and before.ent_type_ not in ("GPE", "LOC", "DATE"):
-        return before.lower_ not in _HELD
+        return before.lower_ not in load_grammar().held
     return False
 
 

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from reportgraph.extract.text.calendar_terms import MONTHS
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _FUTURE = frozenset("will shall 'll ’ll would wo may might could should must can".split())
-_AHEAD = frozenset(  # what follows lies after it
-    "agree plan vow promise expect schedule set decide hope intend want pledge call urge prepare due slate aim propose"
-    " invite await seek offer anticipate book commit threaten look announce"
-    " arrange go ready delay postpone reschedule".split()
-)
-_COMING = frozenset("coming forthcoming future impending next planned proposed scheduled upcoming".split())
 _SAYING = frozenset("say tell add report state note write".split())
 
 
@@ -23,7 +18,7 @@ def tense_at(token: Token) -> str:
     """
     noun = _noun_above(token)
     if noun is not None:
-        if any(c.dep_ == "amod" and c.lower_ in _COMING for c in noun.children):
+        if any(c.dep_ == "amod" and c.lower_ in load_grammar().ahead for c in noun.children):
             return "future"
         clause = next((c for c in noun.children if c.dep_ == "relcl" and token.i < c.i), None)
         if clause is not None and (told := tense_of(clause)):
@@ -39,7 +34,11 @@ def tense_at(token: Token) -> str:
         and verb.tag_ in ("VBZ", "VBP")
     ):
         return "past" if tense == "past" else ""  # "the plan builds on Sunday's deal"
-    if tense == "past" and verb.lemma_ in _AHEAD and (token.head.pos_ != "VERB" or verb.tag_ == "VBN"):
+    if (
+        tense == "past"
+        and verb.lemma_ in load_grammar().looking_ahead
+        and (token.head.pos_ != "VERB" or verb.tag_ == "VBN")
+    ):
         inner = [a for a in token.ancestors if a.i != verb.i][:3]
         if verb.lemma_ == "announce" and not any(a.pos_ == "NOUN" for a in inner):
             return "past"  # "announced on Friday"
@@ -87,17 +86,17 @@ def tense_of(verb: Token) -> str:
         finite = [c for c in auxiliaries if c.tag_ in ("VBD", "VBZ", "VBP")]
         if finite and at.tag_ in ("VBN", "VB", "VBG"):
             if any(c.tag_ == "VBD" for c in finite):
-                return "past" if at.lemma_ not in _AHEAD or at.tag_ != "VBN" else ""
+                return "past" if at.lemma_ not in load_grammar().looking_ahead or at.tag_ != "VBN" else ""
             if at.tag_ == "VBN" and any(c.lemma_ == "have" for c in finite):
                 return "past"
-            return "future" if at.tag_ != "VBN" or at.lemma_ in _AHEAD else "past"
+            return "future" if at.tag_ != "VBN" or at.lemma_ in load_grammar().looking_ahead else "past"
         if at.tag_ == "VBN" and at.dep_ in ("acl", "advcl", "amod"):
-            return "past" if at.lemma_ not in _AHEAD else ""
+            return "past" if at.lemma_ not in load_grammar().looking_ahead else ""
         infinitive = any(c.tag_ == "TO" for c in auxiliaries)
         head = at.head
         if head.i == at.i:
             return ""
-        if infinitive and (head.lemma_ in _AHEAD or head.lemma_ == "be"):
+        if infinitive and (head.lemma_ in load_grammar().looking_ahead or head.lemma_ == "be"):
             return "future"
         if infinitive and head.pos_ == "NOUN":
             return "future"  # "plans to meet on Friday"

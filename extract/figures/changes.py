@@ -12,13 +12,11 @@ from reportgraph.extract.figures.quantities import DURATIONS, Quantity, find_cou
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
 
 _POINTS = frozenset({"percentage point", "basis point"})
-_TAKERS = frozenset(
-    {"gain", "lose", "add", "cut", "reduce", "advance", "raise", "boost", "shed", "slash", "trim", "lift", "ease"}
-)
 _MOVERS = frozenset({"gain", "lose", "add", "advance", "shed", "ease"})
 _OPEN = frozenset({"up to", "as much as", "as many as"})
 _PARTS = ("npadvmod", "dobj", "nmod", "compound", "nummod", "amod", "advmod", "quantmod", "attr")
@@ -67,7 +65,7 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
         governor = next(steps, token)
     elif token.dep_ not in _PARTS:
         return None
-    taken = governor.lemma_ in _TAKERS and not _is_own(quantity, governor, doc)
+    taken = governor.lemma_ in load_grammar().changing and not _is_own(quantity, governor, doc)
     if kind == "by" and token.dep_ == "dobj" and (quantity.noun_head is not None or taken):
         return None  # "gained 12 seats", "expanded ten ports": of the object itself
     if governor.lemma_ == "loss" and quantity.unit in units.currencies:

@@ -15,6 +15,7 @@ from reportgraph.extract.figures.quantities import DURATIONS, Quantity
 from reportgraph.extract.grammar.arguments import noun_agent, patients, surface_subject
 from reportgraph.extract.model import Value
 from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, first_conjunct, is_passive
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from reportgraph.ontology.units import Units, load_units
@@ -38,7 +39,6 @@ class FigureContext:
 
 
 _OF = ("of",)
-_SHARING = frozenset({"account", "represent", "comprise", "constitute", "contribute", "own", "hold"})
 _ABOUT = ("of", "in", "for", "to", "between", "with", "among")
 _LINKS = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod"})
 _SKIPPED = frozenset({"det", "nummod", "quantmod", "predet", "cc", "punct", "advmod"})
@@ -139,7 +139,7 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units)
         yield from far_off(quantity, governor.doc)
     if noun is None:
         yield from (t.i for t in _changed(quantity, predicate, units))
-    if predicate.lemma_ in _SHARING and quantity.unit == "%":  # "exports account for 12 percent of A"
+    if predicate.lemma_ in load_grammar().sharing and quantity.unit == "%":  # "exports account for 12 percent of A"
         yield from (t.i for t in _subject(governor, predicate))
     inside = {quantity.head, *range(quantity.begin, quantity.end)}
     counted = quantity.noun_head is not None and noun is None

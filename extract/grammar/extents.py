@@ -19,7 +19,6 @@ _INNER = frozenset("for on with without under against between among about".split
 _JOINED = 2  # ", and"
 _DASHES = frozenset({"-", "–", "—", "--"})
 _PLACING = frozenset({"across", "around", "at", "from", "in"})
-_MOVING = frozenset({"bring", "hold", "keep", "place", "put", "set", "take", "turn"})
 _BELONGING = frozenset({"acomp", "ccomp", "dobj", "oprd", "prt", "xcomp"})
 _NOUNY = frozenset({"NOUN", "PROPN"})
 _EVERYBODY = frozenset({"all", "everybody", "everyone"})
@@ -160,7 +159,7 @@ def sets_apart(verb: Token) -> bool:
 def goes_on(verb: Token, end: int) -> bool:
     """Tell a clause that would be cut in its midst: "acts to bring prices | down"."""
     after = verb.doc[end] if end < len(verb.doc) else verb
-    moved = after.dep_ == "prep" and verb.lemma_ in _MOVING  # "to bring prices in line with A"
+    moved = after.dep_ == "prep" and verb.lemma_ in load_grammar().bringing_into  # "to bring prices in line with A"
     return moved or bars_from(verb, after) or (after.head == verb and after.dep_ in _BELONGING)
 
 

@@ -18,13 +18,6 @@ from spacy.tokens import Token
 _SOMEBODY = frozenset({"GPE", "NORP", "PERSON"})
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 # what a text does, and nobody in it; and what is done with the very thing that it states
-_STATED = frozenset(
-    "agree call demand describe detail envisage lay mandate outline propose recommend request require set".split()
-)
-_DOING = frozenset(
-    "achieve advance back build create deliver develop ensure establish expand form guarantee honor implement make "
-    "observe promise promote provide pursue set support take uphold".split()
-)
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -133,13 +126,13 @@ def is_stated(participle: Token) -> bool:
     """Tell "as called for in A", which tells of what is done that a text wants it."""
     as_ = participle.left_edge
     bare = as_.lower_ == "as" and as_.head == participle and child(participle, "nsubj", "nsubjpass", "auxpass") is None
-    return bare and participle.tag_ == "VBN" and participle.lemma_ in _STATED
+    return bare and participle.tag_ == "VBN" and participle.lemma_ in load_grammar().stated
 
 
 def stated_by(participle: Token) -> Token | None:
     """Give the verb whose object a text states: "take steps, as called for in the Oslo Accord"; not "cut A, as …"."""
     main = participle.head.head if participle.dep_ == "acl" else participle.head
-    return main if main.lemma_ in _DOING and main != participle else None
+    return main if main.lemma_ in load_grammar().doing and main != participle else None
 
 
 def goes_on_from(preposition: Token) -> bool:

@@ -7,7 +7,6 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _PAUSES = frozenset({",", "-", "—", "--"})
-_SUSPICIONS = frozenset({"suspicion", "charge", "count", "allegation", "accusation", "ground", "pretext"})
 
 
 def who_struck(verb: Token) -> list[Token] | None:
@@ -25,7 +24,7 @@ def suspected(gerund: Token) -> list[Token] | None:
     """Give whom somebody acts against for what they may have done: "arrested A on suspicion of robbing B": A."""
     noun = gerund.head.head
     verb = noun.head.head
-    if gerund.dep_ != "pcomp" or noun.lemma_ not in _SUSPICIONS or noun.head.lower_ not in ("on", "over"):
+    if gerund.dep_ != "pcomp" or noun.lemma_ not in load_grammar().suspicions or noun.head.lower_ not in ("on", "over"):
         return None
     if verb.pos_ == "PROPN" and verb.dep_ == "dobj":
         return conjuncts(verb)

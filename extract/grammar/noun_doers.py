@@ -26,10 +26,6 @@ _ADDRESSING = frozenset({"to", "on", "upon"})
 _WHITHER = frozenset({"to", "through", "via"})
 _BARGAINING = frozenset({"discussion", "talk"})
 _UPON = frozenset({"against", "on", "to", "upon"})
-_JUDGING = frozenset(  # for what somebody has done: "backed A for the chair of B" is another thing
-    "applaud censure commend condemn congratulate criticise criticize denounce fault hail honor honour laud praise"
-    " reward salute thank".split()
-)
 _GETTING = frozenset({"attract", "draw", "earn", "face", "receive", "win"})
 
 
@@ -141,7 +137,7 @@ def credited_with(noun: Token) -> list[Token]:
     preposition = deed.head
     verb = preposition.head
     thing = child(verb, "dobj") if deed.dep_ == "pobj" and preposition.lower_ in ("for", "on") else None
-    if thing is None or verb.lemma_ not in _JUDGING or thing.i > preposition.i:
+    if thing is None or verb.lemma_ not in load_grammar().judging_deeds or thing.i > preposition.i:
         return []
     return conjuncts(thing)
 

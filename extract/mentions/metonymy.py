@@ -6,12 +6,12 @@ from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.spelling import head_of
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _CONCRETE = frozenset({"City", "Facility", "Place", "InfrastructureProject", "Person", "Group", "University", "Event"})
 
 _LINKS = _CONCRETE - {"Event"}
-_LINKING = frozenset({"bridge", "connect", "interconnect", "join", "link", "run", "travel", "fly", "sail", "commute"})
 
 
 def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
@@ -56,4 +56,4 @@ def _is_political(host: Token, finder: NameFinder) -> bool:
     """Tell "talks with Oslo", "agreed with Oslo" from "the railway between A and Oslo", "links A with Oslo"."""
     if host.pos_ == "NOUN":
         return finder.naming.class_of_nominal([host.lemma_.lower()]) not in _LINKS
-    return host.pos_ == "VERB" and host.lemma_ not in _LINKING
+    return host.pos_ == "VERB" and host.lemma_ not in load_grammar().connecting

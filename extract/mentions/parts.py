@@ -6,24 +6,27 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgraph.extract.parsing.spelling import HYPHENS
+from reportgraph.ontology.grammar import load_grammar
 
 if TYPE_CHECKING:
     from reportgraph.extract.mentions.persons import NameSpan
     from reportgraph.extract.mentions.wording import Wording
 
-_SIDES = frozenset(
-    "northern southern eastern western central northeastern northwestern southeastern southwestern "
-    "north south east west northeast northwest southeast southwest".split()
-)
 _DIVIDED = ("Country", "Region")
 
 
 def part_of_place(span: NameSpan, wording: Wording) -> NameSpan:
     """Give the name with the side that is meant of a country or a region: "northern Peru" is a part of Peru."""
     entry, at = span.entry, span.begin - 1
-    if entry is None or entry.demonym or entry.cls not in _DIVIDED or at < 0 or wording.low[at] not in _SIDES:
+    if (
+        entry is None
+        or entry.demonym
+        or entry.cls not in _DIVIDED
+        or at < 0
+        or wording.low[at] not in load_grammar().directions
+    ):
         return span
-    if at > 1 and wording.text[at - 1] in HYPHENS and wording.low[at - 2] in _SIDES:
+    if at > 1 and wording.text[at - 1] in HYPHENS and wording.low[at - 2] in load_grammar().directions:
         at -= 2  # "north-eastern"
     if wording.text[at] != wording.low[at] or wording.doc[at].sent != wording.doc[span.begin].sent:
         return span

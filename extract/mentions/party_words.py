@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.text.surface import chars_of
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ _OPENING = ("(", ",")
 _ARTICLES = ("a", "an", "both")
 _FORMER = frozenset({"former", "ex", "-", "one-time", "then"})
 _PORTFOLIOS = frozenset({"secretary", "minister", "commissioner", "national", "party"})
-LEADING = frozenset("leader chair chairman chairwoman chairperson chief boss whip treasurer head co-leader".split())
 
 
 def party_words(found: dict[int, Mention], wording: Wording) -> Iterator[Mention]:
@@ -68,7 +68,7 @@ def party_in_brackets(person: Mention, doc: Doc) -> Token | None:
 def only_tells_party(mention: Mention | None, title: Token) -> bool:
     """Tell "Republican" in "Republican Governor Jane Roe", who heads no party."""
     one = mention is not None and mention.cls == "PoliticalParty" and mention.end - mention.begin == 1
-    return one and title.lemma_.lower() not in LEADING
+    return one and title.lemma_.lower() not in load_grammar().leading
 
 
 def _is_of_state(i: int, wording: Wording, ends: set[int]) -> bool:

@@ -12,13 +12,10 @@ from reportgraph.extract.mentions.brackets import spelled_out, unbroken
 from reportgraph.extract.mentions.trimming import AND, trimmed
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, QUOTES
 from reportgraph.extract.parsing.syntax import RELATIVES
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
-_FOCUSING = frozenset(  # adverbs before a noun phrase that are no part of it
-    "especially particularly notably mainly primarily predominantly disproportionately overwhelmingly chiefly mostly"
-    " largely even also so only just namely".split()
-)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "prep", "acl", "cc", "conj"})
 _THIRD = frozenset({"his", "her", "its", "their"})  # whose it is, is told when that is known
 _AMONG = frozenset({"in", "of", "on"})
@@ -73,7 +70,7 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     if term is not None:
         kept = list(range(term, head))
         return Phrase(term, head + 1, head, _text(doc, [*kept, head]), "", tuple(kept), quoted=True)
-    while begin < head and doc[begin].tag_ == "RB" and doc[begin].lower_ in _FOCUSING:
+    while begin < head and doc[begin].tag_ == "RB" and doc[begin].lower_ in load_grammar().focusing:
         begin += 1
     kept = spelled_out(doc, _kept(doc, begin, head, naming))
     if names is not None and kept and names.get(kept[0], head + 1) <= head:

@@ -8,13 +8,11 @@ from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.extract.text.surface import chars_of
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _PLACES = ("Place", "Region", "Country")
 _JOINING = frozenset({"and", ","})
-_COMMON = frozenset(
-    {"region", "world", "neighborhood", "neighbourhood", "continent", "hemisphere", "country", "nation", "society"}
-)
 _TOWARD = frozenset({"for", "to", "toward", "towards", "at", "of"})  # not "lives in a peaceful region"
 
 
@@ -42,4 +40,4 @@ def as_vision(mention: Mention, finder: NameFinder) -> Mention:
 def _is_wished_for(noun: Token) -> bool:
     """Tell a place without a name where it may be what somebody is after: "the desire for a peaceful region"."""
     after = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ in _TOWARD)
-    return after and noun.lemma_.lower() in _COMMON and noun.tag_ == "NN"
+    return after and noun.lemma_.lower() in load_grammar().common_places and noun.tag_ == "NN"

@@ -21,7 +21,6 @@ _TAKES_OVER = frozenset(
     {"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"}
 )
 ABSTRACT = ("ization", "isation", "ation", "ment", "ility", "ness", "ance", "ence")
-_ROLES = frozenset("member citizen government people state ally partner official family veteran".split())
 
 
 class Wording:
@@ -296,7 +295,7 @@ class Wording:
     def is_role(self, i: int) -> bool:
         """Tell a plural of people by their office: "Leaders of the Lake Council"."""
         low = singular(self.low[i])
-        return (low,) in self.words.titles or low in _ROLES or self.is_people(i)
+        return (low,) in self.words.titles or low in load_grammar().roles or self.is_people(i)
 
     def is_people(self, i: int) -> bool:
         """Tell a word for the people of a country, in the singular or the plural: "Americans"."""

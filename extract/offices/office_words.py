@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.mentions.party_words import LEADING
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.offices.office_bodies import BELONGS, HEADS, MARKS, OfficeBodies
 from reportgraph.extract.offices.office_titles import Title, forms, is_plural, words_of_office
 from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _NOUNY = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
@@ -210,7 +210,7 @@ class OfficeWords(OfficeBodies):
             small = token.dep_ == "compound" and token.text.islower() and head.text.islower()
             noun = (capital or small) and not owner  # "river ecologist", not "the invasion President Jane Roe"
             body = self._by_end.get(begin)
-            party = token.text in self._naming.words.parties and head.lemma_.lower() in LEADING
+            party = token.text in self._naming.words.parties and head.lemma_.lower() in load_grammar().leading
             named = party or (body is not None and body.cls == "PoliticalParty")  # "Green Party leader": of a party
             if named or not (token.lower_ in modifiers or noun or (token.text == "-" and not token.whitespace_)):
                 break

@@ -12,13 +12,13 @@ from enum import Enum
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.reparse import Rows, rows_of
 from reportgraph.extract.parsing.tree import FINITE
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 _LONGEST_NAME = 20  # tokens of an item that is but a noun phrase
 _ADVERBS = frozenset({"further", "also", "jointly", "better"})
-_NO_ADVERBS = frozenset({"family", "supply", "reply", "rely", "apply", "comply", "multiply", "ally", "rally", "fly"})
 
 
 class Form(Enum):
@@ -77,7 +77,9 @@ def opening_of(items: Sequence[Sequence[Token]]) -> Opening | None:
 def first_verb(item: Sequence[Token]) -> Token:
     """Give the first word of an item, or the one after its adverbs: "fully fund A"."""
     for token in item[:3]:
-        adverb = token.lower_ in _ADVERBS or (token.lower_.endswith("ly") and token.lower_ not in _NO_ADVERBS)
+        adverb = token.lower_ in _ADVERBS or (
+            token.lower_.endswith("ly") and token.lower_ not in load_grammar().no_adverbs
+        )
         if not adverb:
             return token
     return item[0]

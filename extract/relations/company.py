@@ -9,9 +9,9 @@ from reportgraph.extract.parsing.syntax import companions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.parties import MANY
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
-_DEEDS = frozenset({"action", "effort", "exercise", "initiative", "mission", "operation", "patrol", "project", "work"})
 _TOGETHER = frozenset({"collaborative", "collective", "combined", "coordinated", "joint", "shared"})
 
 
@@ -28,7 +28,7 @@ def find_company(propositions: Sequence[Proposition], knowledge: Knowledge) -> l
 
 def _shared(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "The joint efforts of A and B", "a combined operation by A and B"."""
-    if p.lemma not in _DEEDS or not any(c.lower_ in _TOGETHER for c in p.predicate.lefts):
+    if p.lemma not in load_grammar().joint_deeds or not any(c.lower_ in _TOGETHER for c in p.predicate.lefts):
         return []
     parties = [t for word in ("of", "by", "possessor") for t in p.roles.get(word, ()) if knowledge.is_a(t, "Actor")]
     return [

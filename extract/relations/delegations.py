@@ -10,11 +10,11 @@ from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.gathering_events import event_before, is_gathering, main_event
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _ATTENDING = frozenset({"attend", "participate", "take-part"})
 _WHERE = ("object", "in", "at")
-_GATHERING = frozenset({"assemble", "bring", "convene", "draw", "feature", "gather", "include", "unite"})
 _MEETING = frozenset({"meet", "convene", "confer"})
 _NEAR = 120  # tokens back to the event in which somebody "took part"
 _MOST = 4  # countries that are said to meet each other
@@ -50,7 +50,7 @@ def _attendance(p: Proposition, main: Token | None, knowledge: Knowledge) -> Ite
 
 def _programme(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "The forum featured officials from A and B"."""
-    if p.lemma in _GATHERING:
+    if p.lemma in load_grammar().gathering:
         events = [t for t in p.roles.get("agent", ()) if is_gathering(t, knowledge)]
         senders = [t for guest in p.roles.get("object", ()) for t in senders_of(guest, knowledge)] if events else ()
         yield from (_candidate(sender, "participatedIn", event, p) for sender in senders for event in events)

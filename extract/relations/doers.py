@@ -24,12 +24,8 @@ from spacy.tokens import Token
 _DEEPEST = 6
 _TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
 _LOOKING_AT = frozenset({"into", "about", "over", "regarding", "concerning", "after", "following"})
-_ANSWERING = frozenset("accede answer approach bow cave listen react reaction reply respond response yield".split())
 _CONCEDING = frozenset({"despite", "over", "amid", "amidst", "notwithstanding"})
 _SUBMITTING = frozenset({"for", "with", "without", "upon", "pending"})
-_GIVING = frozenset(
-    {"deliver", "expand", "extend", "give", "increase", "lend", "offer", "prioritize", "provide", "send"}
-)
 _THEMES = (*sorted(_TOPICAL), "at", "against", "to", "for")
 _RAISED = frozenset(
     {"by", "from", "to", "on", "with", "against", "between", "for", "among", "about", "over", "regarding", "concerning"}
@@ -122,9 +118,9 @@ class NounPhrase:
             return []
         if above.lower_ in _CONCEDING or (above.lower_ in _SUBMITTING and "of" in frame.object.split("|")):
             return []  # "passed B despite criticism of C": by others; "sent it for the approval of C": by C
-        if above.lower_ == "to" and above.head.lemma_ in _ANSWERING:
+        if above.lower_ == "to" and above.head.lemma_ in load_grammar().answering:
             return []  # "responded to calls for A": by others
-        if p.lemma == "support" and above.lemma_ in _GIVING and p.predicate.dep_ == "dobj":
+        if p.lemma == "support" and above.lemma_ in load_grammar().giving_support and p.predicate.dep_ == "dobj":
             return []  # who gives support to workers helps them
         if frame.property == "cooperatesWith" and p.lemma in self.lexicon.pacts:  # who tells of it is no party
             heads = [t for t in p.roles.get("agent", ()) if self._is_performed() and not self._is_person(t)]

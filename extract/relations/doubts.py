@@ -13,6 +13,7 @@ from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_c
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.extract.relations.untold import is_untold_end
 from reportgraph.extract.relations.worth import is_loose
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
@@ -36,10 +37,8 @@ _OPENING = frozenset({"open", "reopen", "inaugurate", "launch", "unveil"})
 _LANDS = ("Place", "City", "Region", "Country", "Facility")  # the "Pacific Bank" is no part of an ocean
 _SIDES = ("Person", "Country", "City", "Institution", "Company")  # who plays, stands and fights against each other
 _PASSING = ("pass", "enact")  # parliaments do; a person "helped to pass it"
-_LYING = frozenset({"be", "lie", "locate", "situate", "sit", "nestle", "stand", "perch", "base", "remain"})
 _AGES = frozenset({"century", "decade", "generation", "history"})  # "the largest investment in history"
 _FORCING = ("force", "compel", "coerce")
-_TO_OTHERS = frozenset({"bar", "block", "condemn", "defeat", "foil", "oppose", "punish", "resist", "thwart", "veto"})
 _SURE = frozenset({"by", "to"})  # "helps by calling A", "looks forward to seeing A": who does it stands beside
 
 
@@ -109,7 +108,7 @@ def _is_own_doing(candidate: Candidate, lexicon: Lexicon) -> bool:
 
     Nor does who is made to give up his own harm it.
     """
-    owner, ending = child(candidate.object, "poss"), lexicon.ending - _TO_OTHERS
+    owner, ending = child(candidate.object, "poss"), lexicon.ending - load_grammar().done_to_others
     pledged = candidate.source is Source.NOUN  # "a pledge to end its raids"
     deed = candidate.object.head if pledged else candidate.predicate
     ends = candidate.property == "opposes" and deed.lemma_ in ending
@@ -268,7 +267,7 @@ def _is_place_of_deeds(candidate: Candidate, subject: Entity) -> bool:
     """Tell a place that a list was cut before: "operates in A and B" does not say that B is in A."""
     said = candidate.source is Source.VERB and candidate.property == "locatedIn"
     place = subject.is_named and subject.cls in ("Place", "City", "Region", "Country")
-    return said and place and candidate.predicate.lemma_ not in _LYING
+    return said and place and candidate.predicate.lemma_ not in load_grammar().lying
 
 
 def _is_opened_there(candidate: Candidate) -> bool:

@@ -16,7 +16,6 @@ _PREPOSITIONS = frozenset("to on in for with from against at into of by over und
 _OF_MANNER = frozenset({"at", "by", "in", "of", "over", "under"})
 _PARTICLES = frozenset({"apart", "aside", "away", "back", "down", "off", "out", "together", "up"})
 _NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "style", "title"})  # "a boy named A"
-_OF_STATE = frozenset({"bring", "get", "hold", "keep", "leave", "lock", "place", "put", "render", "set"})
 
 
 def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
@@ -84,7 +83,7 @@ def _has_complement(verb: Token) -> bool:
     if (
         acted_on
         and not moved
-        and verb.lemma_ in _OF_STATE
+        and verb.lemma_ in load_grammar().states_of
         and any(c.dep_ == "prep" and c.lower_ != "by" for c in verb.rights)
     ):
         return True

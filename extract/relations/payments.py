@@ -12,6 +12,7 @@ from reportgraph.extract.parsing.syntax import VERBAL, objects_of, possessors, p
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.units import load_units
 from spacy.tokens import Token
 
@@ -20,7 +21,6 @@ _GIVING = ("Institution", "Country", "Person")
 _PAID = frozenset(
     {"funds", "contributesTo", "implements", "founded", "produces", "hosted", "endorsed"}
 )  # what money can bring about
-_MOVING = frozenset({"cause", "drive", "fuel", "propel", "push", "spur", "stoke", "trigger"})  # no growth is paid for
 _BEFORE = 3  # sentences; further back, what is spoken of may be another thing
 _GIFTS = frozenset({"contribution", "gift", "pledge", "tranche"})
 _PONDERING = frozenset({"consider", "discuss", "mull", "weigh"})
@@ -140,7 +140,7 @@ def _paid(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Sequence[To
     things = p.roles.get("object", ())
     if p.lemma == "pay":
         brings, things = True, p.roles.get("for", ())
-    brings = brings and p.lemma not in _MOVING
+    brings = brings and p.lemma not in load_grammar().driving
     return [(money, things) for money in (*doers, *(m for m in means if m not in doers))] if brings else []
 
 

@@ -13,19 +13,13 @@ from reportgraph.extract.relations.candidates import Candidate, Knowledge, Sourc
 from reportgraph.extract.relations.gathering_events import main_event
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.worth import is_hollow
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _PRINTING = frozenset({"appear", "print", "publish", "run", "serialise", "serialize"})
 _VOICING = frozenset({"condemn", "express", "voice"})
 _TOLD = frozenset({"ROOT", "attr", "dobj", "nsubj", "nsubjpass"})
-_TELLING = frozenset({"assure", "ask", "brief", "inform", "tell", "thank", "urge", "warn", "congratulate"})
-_EXCHANGES = frozenset({"call", "conversation", "meeting", "talk", "telephone", "conference-call", "encounter"})
 _PLURAL = frozenset({"consultations", "discussions", "negotiations", "talks"})  # one event
-_TOPICS = frozenset({"area", "issue", "item", "matter", "question", "subject", "theme", "topic"})
-_RAISED = frozenset(
-    {"address", "cover", "debate", "discuss", "examine", "explore", "raise", "review", "tackle", "treat"}
-)
-_ATTENDING = frozenset({"country", "delegation", "government", "leader", "minister", "official", "party", "side"})
 _REPORTING = frozenset({"statement", "communiqué", "communique", "readout", "release", "declaration"})
 _OPENING = 5  # sentences of a report on an event that tell who came together
 _FARTHEST = 400  # tokens back to the event at which something is discussed
@@ -138,7 +132,10 @@ def _discussed_there(
     if main is None or not targets or p.passive or p.predicate.sent.start <= main.i:
         return []
     keys = {key for t in people for key in knowledge.referents.keys(t)}
-    bare = all(t.lemma_.lower() in _ATTENDING | knowledge.lexicon.participants and t.tag_ == "NNS" for t in people)
+    bare = all(
+        t.lemma_.lower() in load_grammar().attending | knowledge.lexicon.participants and t.tag_ == "NNS"
+        for t in people
+    )
     elsewhere = any(_is_gathering(t, knowledge) for word in ("at", "during") for t in p.roles.get(word, ()))
     there = bool(people) and (bare or (bool(keys) and keys <= opening)) and not elsewhere
     asserted = context_of(p.predicate, knowledge.lexicon.contexts).modality is Modality.ASSERTED
@@ -147,11 +144,13 @@ def _discussed_there(
 
 def _topics(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Candidate]:
     """ "Topics discussed during the dialogue included A and B": the dialogue is about both."""
-    topic = next((t for t in p.roles.get("agent", ()) if t.lemma_.lower() in _TOPICS and t.tag_ == "NNS"), None)
+    topic = next(
+        (t for t in p.roles.get("agent", ()) if t.lemma_.lower() in load_grammar().topics and t.tag_ == "NNS"), None
+    )
     if topic is None or p.predicate.lemma_ not in ("include", "be", "comprise", "range") or p.passive:
         return []
     between = topic.doc[topic.i + 1 : p.predicate.i]  # parsers take "discussed" there for this and that
-    raised = any(t.lemma_ in _RAISED for t in between)
+    raised = any(t.lemma_ in load_grammar().raised for t in between)
     places = [o for t in between if t.dep_ == "prep" and t.lower_ in ("at", "during", "in") for o in objects_of(t)]
     again = raised and main is not None and all(t.lower_ == main.lower_ for t in places)  # "during the Dialogue"
     event = next((t for t in places if _is_gathering(t, knowledge)), main if again else None)
@@ -177,10 +176,10 @@ def _discussed_things(p: Proposition, knowledge: Knowledge) -> list[Token]:
 
 def _told_at(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "In a phone call, A told B that": the two spoke with each other; "told B in May of a call" tells of none."""
-    if p.lemma not in _TELLING or child(p.predicate, "neg", "aux") is not None:
+    if p.lemma not in load_grammar().addressing or child(p.predicate, "neg", "aux") is not None:
         return
     places = (t for word in ("during", "in", "over", "at") for t in p.roles.get(word, ()))
-    if not any(t.lemma_.lower() in _EXCHANGES and not possessors(t) for t in places):
+    if not any(t.lemma_.lower() in load_grammar().exchanges and not possessors(t) for t in places):
         return
     sides = [[t for t in p.roles.get(role, ()) if _is_a(t, "Actor", knowledge)] for role in ("agent", "object")]
     sides[1] = sides[1] or [t for t in p.roles.get("recipient", ()) if _is_a(t, "Actor", knowledge)]

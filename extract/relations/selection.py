@@ -21,6 +21,7 @@ from reportgraph.extract.relations.frames import Matcher
 from reportgraph.extract.relations.open_classes import AREAS, is_common, is_guessed, is_open, is_where, weight_of
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
@@ -35,7 +36,6 @@ _PRINCIPLES = frozenset({"Principle"})
 _SITE, _BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and what is built, run or paid for
 _DATED = ("Document", "Project")  # what begins and ends without being an event
 _SPEAKING = frozenset({"Actor", "Document"})
-_HELD = frozenset({"cancel", "convene", "hold", "occur", "postpone", "reschedule", "schedule", "take-place"})
 _STANDING, _CONVENED = (
     "CooperationMechanism",
     ("hosted", "participatedIn"),
@@ -170,7 +170,11 @@ class _Selector:
             return
         for head in proposition.roles.get("object" if proposition.passive else "agent", ()):
             for entity in self._knowledge.referents.entities(head):
-                if lemma in _HELD and entity.cls == _STANDING and cls in self._possible(_words(entity)):
+                if (
+                    lemma in load_grammar().scheduling
+                    and entity.cls == _STANDING
+                    and cls in self._possible(_words(entity))
+                ):
                     self.votes.setdefault(entity.key, {})[cls] = _CERTAIN
                 if cls == "Event" and any(self._knowledge.schema.is_a(entity.cls, kind) for kind in _DATED):
                     continue  # a contract that ends is no event

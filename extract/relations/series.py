@@ -8,9 +8,9 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.gathering_events import is_gathering, main_event
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
-_KINDS = frozenset({"conference", "dialogue", "edition", "forum", "meeting", "round", "session", "summit"})
 _ITS = frozenset({"the", "its", "their", "our"})
 
 
@@ -31,7 +31,11 @@ def find_series(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
 
 def _is_next(noun: Token, knowledge: Knowledge) -> bool:
     """Tell "the next annual meeting", of which nothing says that it is another body's."""
-    if noun.lemma_.lower() not in _KINDS or not knowledge.referents.is_head(noun) or not is_gathering(noun, knowledge):
+    if (
+        noun.lemma_.lower() not in load_grammar().in_series
+        or not knowledge.referents.is_head(noun)
+        or not is_gathering(noun, knowledge)
+    ):
         return False
     before = {c.lower_ for c in noun.lefts}
     others = any(word in ("of", "with") for word, _ in prepositions(noun))

@@ -11,7 +11,6 @@ from reportgraph.extract.relations.propositions import PredicateKind, Propositio
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
-_VISITS = frozenset({"expedition", "journey", "mission", "pilgrimage", "stay", "stop", "tour", "trip", "visit"})
 _MOST = 4  # people of whom it is told that they are in a place
 _CHAIRS = frozenset({"chair", "chairmanship", "chairpersonship", "co-chairmanship", "leadership", "presidency"})
 
@@ -170,7 +169,9 @@ def _stay(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 
 def _on_visit(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "During a visit to A, B said C", "on a trip to A, B met C": B is in A."""
-    visits = [t for word in ("during", "on") for t in p.roles.get(word, ()) if t.lemma_.lower() in _VISITS]
+    visits = [
+        t for word in ("during", "on") for t in p.roles.get(word, ()) if t.lemma_.lower() in load_grammar().visits
+    ]
     places = [
         o
         for t in visits

@@ -15,11 +15,11 @@ from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive, is_passive, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 _WISH = "advocates"
-_LASTING = frozenset({"remain", "stay", "stand", "persist", "last", "endure", "prevail", "survive"})
 _HOW = frozenset({"above", "below", "beneath", "beyond", "out", "outside", "under", "with", "within"})
 _COUNSEL = frozenset({"should", "ought"})  # what must be is as often a rule
 _DECLARING = frozenset(
@@ -66,7 +66,9 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     if context.modality is Modality.NEGATED and child(verb, "neg") is None:
         return  # "rejected calls that B should do C": no advice of theirs
     name = "endorsed" if _rewards(verb, knowledge.lexicon) else ""  # "said that B should reward C"
-    lasts = verb.lemma_ in _LASTING and child(verb, "attr", "acomp", "dobj") is None  # "should stay in place"
+    lasts = (
+        verb.lemma_ in load_grammar().lasting and child(verb, "attr", "acomp", "dobj") is None
+    )  # "should stay in place"
     themes = [Theme(t) for t in surface_subject(verb)] if lasts else themes_of(verb, knowledge.lexicon)
     if lasts and any(word in _HOW and child(p, "pobj") is not None for word, p in prepositions(verb)):
         return  # "A should stay under B", "within C": no stance towards A

@@ -26,11 +26,7 @@ _TELLING = frozenset({"acl", "amod", "compound", "nmod", "prep"})
 _YIELDING = frozenset({"amount", "contribute", "lead", "result", "translate"})
 _PROMISING = frozenset({"will", "shall", "'ll"})
 _DOING = frozenset({"do", "make"})
-_PLACING = frozenset({"bring", "get", "hold", "keep", "leave", "make", "place", "put", "set"})  # say little alone
 _PLAIN = ("Topic", "InfrastructureProject", "Facility")  # classes of things that are there to be kept
-_COUNTING = frozenset(
-    {"additional", "following", "further", "last", "more", "new", "next", "other", "several", "various"}
-)
 
 
 def is_hollow(
@@ -68,7 +64,7 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
     done = any(c.dep_ == "relcl" and c.lemma_ in _DOING for c in target.rights)
     if definite and not done and any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in target.lefts):
         return False
-    told = (c for c in target.children if c.lower_ not in _COUNTING)  # not "the following individuals"
+    told = (c for c in target.children if c.lower_ not in load_grammar().counting)  # not "the following individuals"
     return not any(c.dep_ in _TELLING or _tells(c, target) for c in told)
 
 
@@ -230,7 +226,7 @@ def is_on_ground(frame: Frame, theme: Theme, knowledge: Knowledge) -> bool:
     wanted = frame.property in ("advocates", "aimsAt", "committedTo") and not (theme.against or theme.less)
     ends = knowledge.referents.entities(theme.head)
     deed = theme.doing if frame.property == "advocates" else None
-    whole = deed is not None and deed.tag_ == "VBG" and deed.lemma_ not in _PLACING
+    whole = deed is not None and deed.tag_ == "VBG" and deed.lemma_ not in load_grammar().say_little
     to_somebody = whole and knowledge.is_a(theme.head, "Actor")
     return wanted and (to_somebody or all(e.cls == "Place" and not e.is_named for e in ends))
 

@@ -10,7 +10,6 @@ from spacy.tokens import Token
 _FELT = frozenset({"over", "about", "at", "regarding"})  # before what a feeling is about
 _ENSURING = frozenset({"assure", "ensure", "guarantee"})
 _DOERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
-_ISSUING = frozenset({"adopt", "approve", "author", "draft", "issue", "publish", "release", "sign", "write"})
 _ABOUT = frozenset({"about", "against", "concerning", "for", "on", "regarding"})
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _MANNERS = frozenset({"basis", "fashion", "manner", "occasion", "point", "stage", "way"})
@@ -28,7 +27,7 @@ def mend_by(by: Token) -> None:
         _means_on_noun(by)
         _doer_on_deed(by)
         _doer_on_feeling(by)
-    if by.head.dep_ == "acl" and by.head.lemma_ in _ISSUING:
+    if by.head.dep_ == "acl" and by.head.lemma_ in load_grammar().issuing:
         _issued_document(by.head)
     if by.dep_ in ("prep", "agent") and by.head.pos_ == "VERB":
         _means_of_ensuring(by)

@@ -9,9 +9,6 @@ from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _NOUNY = frozenset({"NOUN", "PROPN"})
-_LEAVING = frozenset(
-    {"cut", "drive", "get", "hold", "leave", "like", "paint", "prefer", "prove", "send", "set", "turn", "want"}
-)
 
 
 def mend_calling(token: Token) -> None:
@@ -77,7 +74,7 @@ def _like_read_as_called(adjective: Token) -> None:
     """ "criticized regimes hostile to A" as if they were called so: what they are like."""
     verb, noun = adjective.head, adjective.nbor(-1)
     told = any(c.dep_ == "prep" for c in adjective.rights)
-    made_so = verb.lemma_ in load_grammar().judging or verb.lemma_ in _LEAVING
+    made_so = verb.lemma_ in load_grammar().judging or verb.lemma_ in load_grammar().making_so
     if told and not made_so and noun.dep_ == "dobj" and noun.head == verb:
         hang(adjective, noun, "amod")
 

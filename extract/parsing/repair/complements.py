@@ -10,13 +10,7 @@ from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite,
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
-_WITHOUT_INFINITIVES = frozenset(
-    {"make", "take", "undertake", "launch", "announce", "adopt", "sign", "issue", "establish"}
-)
 _SINGLE = frozenset({"first", "last", "latest", "only", "sole"})
-_PROTESTING = frozenset(
-    {"complain", "condemn", "convey", "demand", "denounce", "deplore", "express", "lodge", "object", "protest", "voice"}
-)
 _DEPENDENT = frozenset({"advcl", "acl", "relcl", "xcomp"})
 _GOVERNED = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "ROOT", "conj", "appos"})
 _SINCE = frozenset({"after", "before", "since", "until"})
@@ -46,7 +40,7 @@ def mend_infinitive(verb: Token) -> None:
         _complement_of_noun(verb)
     if verb.dep_ in ("advcl", "xcomp"):
         _deed_of_single(verb)
-    if verb.dep_ == "xcomp" and verb.head.lemma_ == "summon" and verb.lemma_ in _PROTESTING:
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "summon" and verb.lemma_ in load_grammar().protesting:
         verb.dep_ = "advcl"  # "summoned the envoy to protest": who summons does; "to explain it": who is summoned
     if verb.dep_ in ("advcl", "xcomp"):
         _after_done_so(verb)
@@ -248,7 +242,12 @@ def _is_deed_of_other(noun: Token) -> bool:
 def _made_for(verb: Token) -> None:
     """ "makes investments to widen A" with the investments as who widens: no "make" has such a clause."""
     made = child(verb, "nsubj")
-    if verb.head.lemma_ not in _WITHOUT_INFINITIVES or made is None or made.i < verb.head.i or not is_infinitive(verb):
+    if (
+        verb.head.lemma_ not in load_grammar().without_infinitives
+        or made is None
+        or made.i < verb.head.i
+        or not is_infinitive(verb)
+    ):
         return
     if child(verb.head, "dobj") is None and made.pos_ in NOMINAL:
         hang(made, verb.head, "dobj")

@@ -6,17 +6,18 @@ from reportgraph.extract.parsing.tree import FINITE, NOUNS, SUBJECTS, hang, is_f
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
-_TELLING = frozenset(
-    "argue believe claim conclude confirm discover estimate fear find hear know learn note report reveal say show"
-    " suggest think warn".split()
-)
 _INSIDE = frozenset({"prep", "acl", "relcl", "npadvmod"})
 
 
 def mend_content_clause(verb: Token) -> None:
     """Make the object of a verb of telling the subject of a finite verb that no "and" and no comma adds to it."""
     telling = verb.head
-    if verb.dep_ != "conj" or verb.tag_ not in FINITE or telling.lemma_ not in _TELLING or verb.i < telling.i:
+    if (
+        verb.dep_ != "conj"
+        or verb.tag_ not in FINITE
+        or telling.lemma_ not in load_grammar().thinking
+        or verb.i < telling.i
+    ):
         return
     thing = next((c for c in telling.rights if c.dep_ == "dobj" and c.i < verb.i and c.pos_ in NOUNS), None)
     if thing is None or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts):

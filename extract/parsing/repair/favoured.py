@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
-
-_FAVOURING = frozenset(
-    "advocate anticipate appreciate applaud back celebrate condemn contemplate criticize criticise decry denounce"
-    " discuss envisage envision favor favour imagine justify mind oppose propose protest recommend regret reject resent"
-    " resist support tolerate welcome".split()
-)
 
 
 def repair_favoured(doc: Doc) -> None:
@@ -23,7 +18,12 @@ def _favoured_deed(gerund: Token) -> None:
     named = gerund.nbor(-1)
     verb = named.head
     bare = not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "mark") for c in gerund.lefts)
-    if named.dep_ != "dobj" or gerund.head not in (named, verb) or verb.lemma_ not in _FAVOURING or not bare:
+    if (
+        named.dep_ != "dobj"
+        or gerund.head not in (named, verb)
+        or verb.lemma_ not in load_grammar().favouring
+        or not bare
+    ):
         return
     if named.pos_ == "PROPN" and named.left_edge.i in (verb.i + 1, named.i):
         hang(gerund, verb, "ccomp")

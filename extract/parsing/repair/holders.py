@@ -11,7 +11,6 @@ from spacy.tokens import Doc, Span, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INSIDE = frozenset({"of", "on", "for"})
-_RANKS = frozenset({"acting", "assistant", "associate", "deputy", "first", "principal", "senior", "vice"})
 _STATES = frozenset({"GPE", "NORP"})
 _LONGEST = 8  # tokens of what a body is for, with the title
 
@@ -210,7 +209,7 @@ def _title_before(name: int, preposition: Token) -> int:
     words = [t.lower_ for t in doc[begin:name]]
     for at in reversed(range(len(words))):
         if doc[begin + at].text.istitle() and naming.title_at(words, at) == len(words) - at:
-            while at and words[at - 1] in _RANKS:
+            while at and words[at - 1] in load_grammar().ranks:
                 at -= 1
             return begin + at
     return 0

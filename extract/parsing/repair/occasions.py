@@ -3,32 +3,12 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _LINKS = frozenset({"in", "at", "during"})
-_OCCASIONS = frozenset(
-    {
-        "address",
-        "article",
-        "briefing",
-        "broadcast",
-        "interview",
-        "letter",
-        "podcast",
-        "post",
-        "speech",
-        "statement",
-        "tweet",
-    }
-)
 _CALLED = frozenset({"press", "news"})  # conferences
 # what is told in a speech, and is nothing that the speech is told of
-_TELLING_OF = frozenset(
-    (
-        *("allegation", "argument", "assertion", "claim", "comment", "error", "line", "mention", "message"),
-        *("passage", "phrase", "point", "reference", "remark", "role", "statement", "theme", "word"),
-    )
-)
 
 
 def repair_occasions(doc: Doc) -> None:
@@ -37,10 +17,10 @@ def repair_occasions(doc: Doc) -> None:
         thing = token.head
         if token.dep_ == "prep" and token.lower_ in _LINKS and thing.dep_ == "dobj" and thing.head.pos_ == "VERB":
             occasion = next((c for c in token.children if c.dep_ == "pobj"), None)
-            if occasion is not None and _is_occasion(occasion) and thing.lemma_ not in _TELLING_OF:
+            if occasion is not None and _is_occasion(occasion) and thing.lemma_ not in load_grammar().parts_of_speeches:
                 hang(token, thing.head, "prep")
 
 
 def _is_occasion(noun: Token) -> bool:
     conference = noun.lemma_ == "conference" and any(c.lower_ in _CALLED for c in noun.lefts)
-    return conference or noun.lemma_ in _OCCASIONS
+    return conference or noun.lemma_ in load_grammar().occasions

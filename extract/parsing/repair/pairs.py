@@ -11,10 +11,6 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _ORDERS = frozenset({"bid", "contract", "deal", "offer", "order", "request"})
-_SUPPLIERS = frozenset(
-    {"distributor", "donor", "exporter", "lender", "provider", "seller", "shipper", "supplier", "vendor"}
-)
-_JUDGING = frozenset({"commend", "congratulate", "criticise", "criticize", "praise", "rebuke", "thank"})
 _PAIRING = frozenset({"from", "at", "with"})
 _APART = frozenset({",", "-", "–", "—"})
 
@@ -92,7 +88,12 @@ def _receiver_of_goods(to: Token) -> None:
     """ "the main supplier of grain to Chad" with grain to Chad: whoever supplies has somebody supplied."""
     of = to.head.head
     receiver = next((c for c in to.rights if c.dep_ == "pobj"), to)
-    if of.lower_ == "of" and of.head.lemma_ in _SUPPLIERS and of.head.i < of.i and receiver.pos_ == "PROPN":
+    if (
+        of.lower_ == "of"
+        and of.head.lemma_ in load_grammar().suppliers
+        and of.head.i < of.i
+        and receiver.pos_ == "PROPN"
+    ):
         hang(to, of.head, "prep")
 
 
@@ -101,7 +102,7 @@ def _reason_of_thanks(reason: Token) -> None:
     praised = reason.head
     given = next((c for c in reason.rights if c.dep_ == "pobj"), None)
     owned = given is not None and any(c.dep_ == "poss" for c in given.lefts)
-    if praised.dep_ == "dobj" and praised.head.lemma_ in _JUDGING and owned and praised.tag_ != "NNS":
+    if praised.dep_ == "dobj" and praised.head.lemma_ in load_grammar().thanking and owned and praised.tag_ != "NNS":
         hang(reason, praised.head, "prep")
 
 

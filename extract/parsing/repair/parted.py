@@ -11,7 +11,6 @@ from spacy.tokens import Doc, Token
 
 _CLAUSES = frozenset({"acl", "relcl", "advcl", "conj"})
 _WISHING = frozenset({"must", "should", "ought"})
-_DONE_BY_SOMEBODY = frozenset({"ban", "block", "boycott", "oppose", "refuse", "reject", "sue", "veto", "withhold"})
 _WHEN = frozenset({"DATE", "TIME"})
 _ARISING = frozenset({"arise", "flow", "result", "stem"})
 _PERILS = frozenset({"damage", "danger", "harm", "peril", "risk", "threat"})
@@ -195,7 +194,7 @@ def _is_of_thing(clause: Token) -> bool:
 
 
 def _is_somebodys(verb: Token) -> bool:
-    return verb.lemma_ in load_grammar().speaking or verb.lemma_ in _DONE_BY_SOMEBODY
+    return verb.lemma_ in load_grammar().speaking or verb.lemma_ in load_grammar().willed
 
 
 def _made_of_parts(verb: Token) -> None:

@@ -16,27 +16,10 @@ from spacy.tokens import Doc, Token
 _CLAUSAL = frozenset({*SUBJECTS, "csubjpass", "advmod", "neg", "mark", "aux", "npadvmod", "prep"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "xcomp"})  # "A is consistent with B"
 _TOPICAL = frozenset({"on", "over", "about", "against", "regarding", "concerning"})
-_JOINT = frozenset({"work", "cooperate", "collaborate", "coordinate", "partner", "engage", "consult", "negotiate"})
-_HAVING_FIELDS = frozenset(
-    {
-        "adviser",
-        "advisor",
-        "board",
-        "commission",
-        "committee",
-        "council",
-        "envoy",
-        "expert",
-        "panel",
-        "rapporteur",
-        "specialist",
-    }
-)
 _PARTING = frozenset({"by", "between", "among", "with", "from"})
 _DOERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _RANKS = frozenset({"center", "centre", "core", "fore", "forefront", "heart", "top"})
 _AIMS = frozenset({"priorities", "goals", "aims", "objectives", "concerns"})
-_RANKING = frozenset({"keep", "place", "put", "set", "count", "include", "list", "name", "rank"})
 _PLACING = frozenset({"at", "in", "near", "outside", "off"})
 _DEALING = frozenset({"dialogue", "talk", "trade"})
 _BASED = frozenset({"Document", "Principle", "Project", "Initiative", "InfrastructureProject", "CooperationMechanism"})
@@ -108,7 +91,7 @@ def _rank_on_last(at: Token) -> None:
     first = first_conjunct(at.head)
     ranks = _RANKS if at.lower_ == "at" else _AIMS
     ranked = any(c.dep_ == "pobj" and c.lower_ in ranks for c in at.children)
-    if ranked and first.dep_ == "dobj" and first.head.lemma_ in _RANKING:
+    if ranked and first.dep_ == "dobj" and first.head.lemma_ in load_grammar().ranking:
         hang(at, first.head, "prep")
 
 
@@ -257,7 +240,11 @@ def _topic_on_party(on: Token) -> None:
     several = on.head.tag_ == "NNS" or on.head.ent_type_ in _DOERS - {"ORG"}
     if several and link.head.pos_ == "NOUN":
         hang(on, link.head, "prep")
-    elif link.lower_ == "with" and link.head.lemma_ in _JOINT and on.head.lemma_.lower() not in _HAVING_FIELDS:
+    elif (
+        link.lower_ == "with"
+        and link.head.lemma_ in load_grammar().working_with
+        and on.head.lemma_.lower() not in load_grammar().having_fields
+    ):
         hang(on, link.head, "prep")  # "is working with partners on A" with the partners' A
 
 

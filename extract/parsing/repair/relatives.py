@@ -17,20 +17,13 @@ _FULL = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
 # said of what is done, and of no place or person
 _EQUATING = frozenset({"amount", "constitute", "create", "generate", "mark", "mean", "result"})
 _CAUSING = frozenset({"bring", "cause", "lead", "prompt", "provoke", "spark", "trigger"})
-_HELD = frozenset({"attend", "cancel", "hold", "host", "organise", "organize", "postpone", "stage"})
 _PLACED = frozenset({"GPE", "LOC", "NORP", "PERSON"})
-_HURTING = frozenset({"kill", "wound", "injure", "claim", "displace", "devastate", "destroy", "damage", "maim"})
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "around"})
 _STRIKERS = frozenset({"by", "from", "with"})  # before who strikes, or what he strikes with
-_TELLING = frozenset({"tell", "assure", "inform", "remind", "warn", "notify", "promise", "convince", "persuade"})
 _OF_DAYS = frozenset({"be", "coincide", "commemorate", "fall", "mark"})  # what a day itself does
-_DEVOTED = frozenset({"aim", "base", "center", "dedicate", "devote", "focus", "headquarter", "locate"})
 _FOLLOWING = frozenset({"replace", "succeed"})
 _LED = frozenset({"lead", "head", "chair", "coordinate"})
 _LEADABLE = frozenset({"Group", "Project", "Event"})
-_MADE = frozenset(
-    {"author", "commission", "compile", "conduct", "draft", "edit", "prepare", "publish", "release", "write"}
-)
 
 
 def repair_relatives(doc: Doc) -> None:
@@ -48,9 +41,14 @@ def repair_relatives(doc: Doc) -> None:
         if token.dep_ == "relcl" and token.head.pos_ in NOUNS and token.head.i < token.i:
             _antecedent(token)
             _what_is_told(token)
-        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _MADE and token.head.dep_ == "pobj":
+        if (
+            token.dep_ == "acl"
+            and token.tag_ == "VBN"
+            and token.lemma_ in load_grammar().made_texts
+            and token.head.dep_ == "pobj"
+        ):
             _made_by(token)
-        if token.dep_ == "advcl" and token.tag_ in ("VBN", "VBD") and token.lemma_ in _DEVOTED:
+        if token.dep_ == "advcl" and token.tag_ in ("VBN", "VBD") and token.lemma_ in load_grammar().devoted:
             _devoted(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in _FOLLOWING:
             _successor(token)
@@ -182,7 +180,11 @@ def _said_inside(verb: Token) -> None:
 def _what_is_told(verb: Token) -> None:
     """ "told reporters the party would win" with the clause as one on the reporters: it is what they were told."""
     heard, teller = verb.head, verb.head.head
-    if heard.dep_ not in ("dobj", "dative") or teller.lemma_ not in _TELLING or verb.left_edge.i != heard.i + 1:
+    if (
+        heard.dep_ not in ("dobj", "dative")
+        or teller.lemma_ not in load_grammar().telling_somebody
+        or verb.left_edge.i != heard.i + 1
+    ):
         return
     subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     bare = verb.left_edge.tag_ not in ("WP", "WDT", "WP$", "WRB") and verb.left_edge.lower_ != "that"
@@ -231,7 +233,7 @@ def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
         and any(c.lower_ == "of" and c.i < verb.i for c in noun.rights)
     ):
         return False  # "a key part of his plan that widens A": the plan
-    if verb.lemma_ in _HURTING and _is_struck(noun):
+    if verb.lemma_ in load_grammar().hurting and _is_struck(noun):
         return False
     if pronoun.lower_ == "that" and ((is_person(noun) and _is_of_thing(pronoun)) or _is_place_name(noun)):
         return False
@@ -250,9 +252,13 @@ def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
         return False  # "the rights and the law that protects A": neither both nor the rights
     if pronoun.lower_ == "which":
         equated = verb.lemma_ in _EQUATING and noun.ent_type_ in _PLACED
-        if verb.lemma_ in _HELD and child(verb, "auxpass") is not None and noun.ent_type_ in ("GPE", "LOC"):
+        if (
+            verb.lemma_ in load_grammar().holding_events
+            and child(verb, "auxpass") is not None
+            and noun.ent_type_ in ("GPE", "LOC")
+        ):
             return False  # "the fair in Ghent, which will be held in May"
-        return not is_person(noun) and not equated and not (verb.lemma_ in _HURTING and _is_setting(noun))
+        return not is_person(noun) and not equated and not (verb.lemma_ in load_grammar().hurting and _is_setting(noun))
     return pronoun.lower_ != "who" or is_somebody(noun)
 
 

@@ -10,9 +10,6 @@ from spacy.tokens import Doc, Token
 
 _ONE_VERB = frozenset({("plead", "guilty"), ("plead", "innocent")})
 _FOLLOWING = frozenset({"follow", "replace", "succeed"})
-_BREAKING = frozenset(
-    {"begin", "break", "continue", "erupt", "escalate", "flare", "intensify", "rage", "resume", "start"}
-)
 _BETWEEN = frozenset({"to", "in", "by"})
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
 
@@ -46,7 +43,7 @@ def _on_verb(link: Token) -> None:
     if link.lower_ == "as" and noun.dep_ == "dobj" and noun.pos_ == "PROPN" and verb.lemma_ in _FOLLOWING:
         hang(link, verb, "prep")
     subject = next((c for c in noun.lefts if c.dep_ == "nsubj"), None)
-    told = link.lower_ == "between" and noun.lemma_ in _BREAKING and subject is not None
+    told = link.lower_ == "between" and noun.lemma_ in load_grammar().breaking_out and subject is not None
     if told and subject is not None and "Event" in (load_naming().classes_of(subject.lemma_.lower()) or ()):
         hang(link, subject, "prep")
 

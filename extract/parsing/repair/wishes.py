@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
-_WISHING = frozenset(  # the verbs of English behind which a clause with "that" has a bare verb
-    "advise ask beg command demand desire insist move order propose recommend request require suggest urge".split()
-)
 _OF_NOUN = ("det", "poss", "amod", "compound", "nmod", "nummod")
 
 
@@ -18,7 +16,7 @@ def mend_demanded(verb: Token) -> None:
     """ "demanded that A resign" with the resign of A: what stands behind "that" has a verb, after a wish a bare one."""
     that = child(verb, "mark", "det")
     before = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    if that is None or that.lower_ != "that" or verb.head.lemma_ not in _WISHING:
+    if that is None or that.lower_ != "that" or verb.head.lemma_ not in load_grammar().wishing:
         return
     if before.head != verb or before.dep_ not in ("compound", "nmod") or before.tag_ not in ("NN", "NNP"):
         return
