@@ -99,6 +99,8 @@ class Issuer:
                 self._body = named or self._of_title() or self._first_subject(cue)
             elif not self._titled and cue.sentence <= _SOON:
                 self._body = self._opening_row(cue) or None
+            elif self._titled:
+                self._body = self._of_sheet()
         return self._body or ()
 
     @cached_property
@@ -157,7 +159,7 @@ class Issuer:
     def _apposed(self, we: Cue) -> tuple[int, ...]:
         """Give who "we" are in "We, the ministers of Peru and Chile, …", "We, President Roe, and President Doe, …"."""
         begin, verb = we.mention.end, self._doc[we.mention.head].head.i
-        if self._doc[begin : begin + 1].text not in (",", "the"):
+        if self._doc[begin : begin + 1].text not in (",", "the", "—", *HYPHENS):
             return ()
         between = [c for c in self._cues[we.index + 1 :] if begin <= c.mention.begin and c.mention.end <= verb]
         people = [c for c in between if c.mention.cls == "Person" and c.mention.kind is not MentionKind.PRONOUN]
@@ -194,6 +196,18 @@ class Issuer:
 
     def _titled_actors(self) -> list[Cue]:
         return [c for c in self._cues if c.sentence == 0 and c.is_name and self._schema.is_a(c.mention.cls, "Actor")]
+
+    def _of_sheet(self) -> tuple[int, ...]:
+        """Give the body with members that a fact sheet is of: "Fact Sheet: Lake Council Widens Fishing Ban"."""
+        title = self._doc[: self._sentences[0].span.end]
+        if [t.lower_ for t in title[:2]] != ["fact", "sheet"]:
+            return ()
+        actors = [c for c in self._cues if self._is_titled(c) and self._schema.is_a(c.mention.cls, "Actor")]
+        first = min(actors, key=lambda c: (c.mention.begin, -c.mention.end), default=None)
+        if first is None or not first.is_name:
+            return ()
+        inside = [c for c in actors if c != first and c.mention.end < first.mention.end]  # "Peru-Chad Trade Council"
+        return (first.index,) if len(inside) > 1 or self._is_many(first.index) else ()
 
     def _behind_title(self) -> tuple[int, ...]:
         """Give who is named behind what a title calls its document: "Statement of A", "Report by A and B"."""

@@ -62,7 +62,8 @@ class Referents:
             return places
         if token.lemma_ in self.standins and (represented := self._represented(token)):
             return represented
-        if token.pos_ != "PROPN" and (named := self._apposition(token)) is not None:
+        told = token.lower_ == "we" and token.i in self.linked.by_head  # whom the words beside it may not all hold
+        if token.pos_ != "PROPN" and not told and (named := self._apposition(token)) is not None:
             return self._each(named, token)
         if token.pos_ in _COUNTING and token.i not in self.linked.by_head:  # "two of the centres": the centres
             return tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportgraph.extract.coreference.referents import is_first_person
 from reportgraph.extract.model import DOCUMENT_KEY, BlockKind, Evidence, Mention, MentionKind, Modality, Span, Statement
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.statements import Scene, evidence
@@ -17,11 +18,12 @@ _MATTERS = ("Event", "Project", "Document", "Principle", "Work")
 _GUESSES = frozenset({"default", "shape"})
 _UNNAMED = ("Event", "Project", "InfrastructureProject", "Topic", "Principle")  # of what has no name
 _TELLING = (*_MATTERS, "Actor")
+_ISSUED = frozenset({"statement", "declaration", "communique", "communiqué"})
 
 
 def find_masthead(scene: Scene) -> list[Statement]:
     """Give the document's own statements: what it is about, by its title, who published and who wrote it."""
-    return [*_about(scene), *_titled(scene), *_publisher(scene), *_authors(scene)]
+    return [*_about(scene), *_titled(scene), *_publisher(scene), *_authors(scene), *_issuers(scene)]
 
 
 def _about(scene: Scene) -> list[Statement]:
@@ -113,6 +115,21 @@ def _authors(scene: Scene) -> list[Statement]:
             words = Evidence(block.span, span, None)
             found.append(_statement(author.key, "authored", DOCUMENT_KEY, words, scene))
     return found
+
+
+def _issuers(scene: Scene) -> list[Statement]:
+    """Give whose statement it is, where they say "we" in it: not one person, who is its author."""
+    title = (s.span for s in scene.parsed.sentences if s.block.kind is BlockKind.TITLE)
+    if not any(DOCUMENT_KEY in scene.referents.keys(t) and t.lower_ in _ISSUED for words in title for t in words):
+        return []
+    for token in scene.parsed.doc:
+        we = is_first_person(token) and token.tag_ == "PRP" and token.lower_ == "we"
+        issuers = scene.referents.entities(token) if we else []
+        if issuers:
+            words = evidence(token, token, None, scene)
+            bodies = [e for e in issuers if e.cls != "Person" or len(issuers) > 1]
+            return [_statement(e.key, "published", DOCUMENT_KEY, words, scene) for e in bodies if e.key != DOCUMENT_KEY]
+    return []
 
 
 def _statement(subject: str, name: str, target: str, words: Evidence, scene: Scene) -> Statement:

@@ -66,6 +66,7 @@ def after_comma(outer: Token, knowledge: Knowledge) -> Iterator[tuple[str, Token
                 break
             following = doc[token.i + 1] if token.i + 1 < len(doc) else None
             ends = following is None or following.text in (",", ".", ";", ")") or following.lower_ in MONTHS
+            ends = ends or (token.dep_ == "appos" and token.head == outer)  # "in Aswan, Egypt on Monday"
             if knowledge.referents.is_head(token) and ends:
                 if not any(c.dep_ in ("cc", "conj") for c in token.children) and token.dep_ != "conj":
                     yield "comma", token

@@ -22,6 +22,7 @@ from reportgraph.extract.parsing.repair.noun_lists import (
     mend_list_with_brackets,
 )
 from reportgraph.extract.parsing.repair.noun_pairs import mend_quality_beside_quality, mend_second_of_pairs
+from reportgraph.extract.parsing.repair.towns import mend_town
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
 from reportgraph.extract.parsing.spelling import singular
@@ -66,6 +67,7 @@ def repair_coordination(doc: Doc) -> None:
             mend_list_of_subjects(token)
         if token.dep_ in ("appos", "nsubj", "npadvmod") and token.pos_ == "PROPN":
             mend_name_behind_kind(token)
+            mend_town(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
             mend_kind_of_name(token)
             _place_behind_place(token)
