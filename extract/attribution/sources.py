@@ -11,12 +11,15 @@ from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Span, Token
 
 _VIEWED = frozenset({"in", "by", "on", "from"})
+_CITING = frozenset({"quote", "cite", "report"})
 _DEEPEST = 40
 
 
 def sayers(head: Token) -> tuple[Token, ...]:
     """Give the heads of who says, believes, wishes or plans, for a verb, noun or adjective of that kind."""
     if head.pos_ in VERBAL:
+        if quoted := _quoted(head):
+            return quoted
         found = agents(head) if is_passive(head) else surface_subject(head)
         beside = {c.i for t in found for c in companions(t)}  # who comes along may say nothing
         return tuple(t for t in found if t.i not in beside)
@@ -25,6 +28,19 @@ def sayers(head: Token) -> tuple[Token, ...]:
     if head.pos_ == "ADJ" and head.head.pos_ in VERBAL:
         return tuple(surface_subject(head.head))
     return ()
+
+
+def _quoted(verb: Token) -> tuple[Token, ...]:
+    """Give whose words stand before them: "B opened, A quoted C as saying", "B opened, C was quoted as saying"."""
+    links = [c for c in verb.rights if c.lower_ == "as"] if verb.lemma_ in _CITING else []
+    bare = any(t.tag_ == "VBG" and child(t, "ccomp", "dobj", "xcomp") is None for c in links for t in c.children)
+    if not bare:
+        return ()
+    return (
+        surface_subject(verb)
+        if is_passive(verb)
+        else tuple(t for c in verb.rights if c.dep_ == "dobj" for t in conjuncts(c))
+    )
 
 
 def voiced_by(noun: Token, contexts: Contexts) -> tuple[Token, ...]:

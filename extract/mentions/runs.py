@@ -32,7 +32,7 @@ class Runs(Joints):
             and not (self.text[i][-1] == "-" and len(self.text[i]) > 1)  # broken off
             and not is_address(self.text[i])
             and not is_of_sum(self.doc[i])
-            and self.low[i] not in _NEVER
+            and (self.low[i] not in _NEVER or (self.text[i] == "He" and self.doc[i].pos_ == "PROPN"))  # "Zheng He"
             and self.low[i] not in self.words.never
             and not self.is_of_calendar(i)
             and (self.low[i] not in self.words.measures or (self.low[i].isalpha() and not self.text[i].isupper()))

@@ -65,7 +65,7 @@ def parse_headlines(doc: Doc, document: Document, nlp: Language) -> Doc:
     for words in titles:
         for sentence in {t.sent.start: t.sent for t in words}.values():
             line = [t for t in sentence if not t.is_space]
-            if 3 <= len(line) <= _LONGEST and not _is_clause(sentence.root):
+            if 3 <= len(line) <= _LONGEST and (not _is_clause(sentence.root) or _is_bargain(sentence.root)):
                 rows = next((r for v in _variants(line) if (r := _rows(v, len(line), nlp)) is not None), None)
                 if rows is not None:
                     changes[line[0].i] = rows
@@ -99,6 +99,14 @@ def _is_clause(root: Token) -> bool:
     return finite and len(subjects) == 1 and not astray
 
 
+def _is_bargain(root: Token) -> bool:
+    """Tell "A strikes deal with B" read as A's strikes that deal with B: what is dealt with is no bare plural's."""
+    subject = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or root.lower_ != "deal" or root.tag_ not in FINITE or subject.i != root.i - 1:
+        return False
+    return subject.tag_ == "NNS" and singular(subject.text) in known_verbs() and subject.left_edge.i < subject.i
+
+
 def _variants(line: list[Token]) -> Iterator[_Variant]:
     """Give what a headline may stand for, the likeliest first."""
     plain = [(t.text, at) for at, t in enumerate(line)]
@@ -121,7 +129,8 @@ def _with_verbs(line: list[Token], joined: list[tuple[str, int]]) -> Iterator[_V
     for at in range(1, len(line) - 1):
         word, several = line[at].text, any(t.lower_ == "and" for t in line[:at])
         base = word if several else singular(word)
-        if line[at - 1].pos_ != "PROPN" or not word.islower() or base not in known_verbs() or (base == word) != several:
+        named = line[at - 1].pos_ == "PROPN" or (at == 1 and _is_bargain(line[at + 1]))
+        if not named or not word.islower() or base not in known_verbs() or (base == word) != several:
             continue
         yield _Variant(_with("will", at, [(base if place == at else text, place) for text, place in joined]), at)
 

@@ -205,7 +205,8 @@ def _join_given_names(doc: Doc) -> None:
                 and len(last) <= 5
                 and last.text not in load_grammar().compounding
             )
-            if short and doc[at - 1].text.istitle() and doc[at - 1].whitespace_:
+            before = doc[at - 1]  # "The Oslo-built" goes with no surname
+            if short and before.text.istitle() and before.whitespace_ and not before.is_stop:
                 retokenizer.merge(doc[at : at + 3])
 
 

@@ -15,6 +15,7 @@ from reportgraph.extract.parsing.repair.examples import repair_examples
 from reportgraph.extract.parsing.repair.favoured import repair_favoured
 from reportgraph.extract.parsing.repair.gerund_nouns import repair_gerund_nouns
 from reportgraph.extract.parsing.repair.holders import repair_holders
+from reportgraph.extract.parsing.repair.hyphens import repair_hyphens
 from reportgraph.extract.parsing.repair.infinitives import repair_infinitives
 from reportgraph.extract.parsing.repair.interposed import repair_interposed
 from reportgraph.extract.parsing.repair.joint_titles import repair_joint_titles
@@ -50,6 +51,7 @@ def repair(doc: Doc) -> Doc:
     repair_defining_brackets(doc)
     repair_phrases(doc)
     repair_occasions(doc)
+    repair_hyphens(doc)
     repair_positions(doc)
     repair_amounts(doc)
     repair_infinitives(doc)

@@ -1,4 +1,4 @@
-"""Mends the bare verb of what is demanded, read as a noun: "demanded that the minister resign"."""
+"""Mends words of wishing: the bare verb of what is demanded, read as a noun, and "would like", which is "want"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
 _OF_NOUN = ("det", "poss", "amod", "compound", "nmod", "nummod")
+
+
+def mend_liked(verb: Token) -> None:
+    """ "would like A to resign": no condition, and nothing that anybody likes."""
+    would = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ in ("would", "'d")), None)
+    if would is not None and any(c.dep_ in ("xcomp", "ccomp", "dobj") for c in verb.rights):
+        verb.lemma_, would.dep_ = "want", "dep"
 
 
 def mend_demanded(verb: Token) -> None:

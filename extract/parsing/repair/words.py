@@ -11,7 +11,7 @@ from reportgraph.extract.parsing.repair.hidden_verbs import (
     mend_verb_read_as_subject,
 )
 from reportgraph.extract.parsing.repair.lemmas import is_third_person, lemma_of, mend_lemma
-from reportgraph.extract.parsing.repair.wishes import mend_demanded
+from reportgraph.extract.parsing.repair.wishes import mend_demanded, mend_liked
 from reportgraph.extract.parsing.spelling import is_currency_code
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift
@@ -32,6 +32,8 @@ def repair_words(doc: Doc) -> None:
     for token in doc:
         if token.pos_ == "PRON" and len(token) > 1 and token.is_upper:
             _acronym_read_as_pronoun(token)
+        if token.text == "He" and token.pos_ == "PRON":
+            _surname_read_as_pronoun(token)
         if len(token) == 3 and is_currency_code(token) and token.nbor(2).head == token:
             lift(token.nbor(2), "compound")
         if token.tag_ in ("VB", "VBP", "VBZ") and token.text[0].isupper():
@@ -42,6 +44,8 @@ def repair_words(doc: Doc) -> None:
             _noun_read_as_adjective(token)
         if token.pos_ == "VERB":
             mend_lemma(token)
+        if token.lower_ in ("like", "love") and token.tag_ == "VB":
+            mend_liked(token)
         if token.pos_ in ("ADJ", "NOUN") and (token.dep_ in _CLAUSAL or token.dep_ in ("acl", "xcomp")):
             _verb_read_as_other(token)
         if token.tag_ == "NNS" and token.dep_ == "ROOT" and 0 < token.i < len(doc) - 1:
@@ -86,6 +90,20 @@ def _acronym_read_as_pronoun(token: Token) -> None:
     beside = token.doc[max(0, token.i - 1) : token.i + 2]
     if not any(t.is_upper and len(t) > 1 for t in beside if t.i != token.i):
         token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
+
+
+def _surname_read_as_pronoun(token: Token) -> None:
+    """ "The minister Zheng He left", "He Lin left": beside a name, and inside a sentence or part of what follows."""
+    if token.dep_ == "compound" and token.head.pos_ == "PROPN":
+        token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
+    if token.is_sent_start:
+        return
+    before, title = token.nbor(-1), token.nbor(-1).head
+    if before.pos_ == "PROPN" and before.text.istitle():
+        token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
+        hang(before, token, "compound")
+        if title.i == before.i - 1:
+            hang(title, token, "compound")
 
 
 def _infinitive_read_as_finite(verb: Token) -> None:
@@ -230,6 +248,9 @@ def _noun_read_as_verb(word: Token) -> None:
     """ "operates the Kribi wind farm" with "wind" as a verb: between an article and a noun stands a noun."""
     noun = next((c for c in word.children if c.dep_ == "dobj" and c.i == word.i + 1), None)
     before = word.nbor(-1) if word.i else word
+    alone = word.dep_ == "dobj" and word.head == before and all(c.dep_ == "prep" for c in word.children)
+    if alone and before.pos_ == "VERB" and load_naming().classes_of(word.lower_) is not None:
+        word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_  # "signs deal with A"
     if noun is None or any(c.i < word.i and c.dep_ in (*SUBJECTS, "aux") for c in word.children):
         return
     bare = word.dep_ == "xcomp"
