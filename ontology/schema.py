@@ -20,6 +20,9 @@ _RANGE_INCLUDES = "https://schema.org/rangeIncludes"
 
 _About = dict[object, dict[str, list[object]]]
 
+ABSTRACTIONS = frozenset({"Principle", "Topic"})  # classes of what cannot be touched or met
+PEOPLE = frozenset({"Group", "Person"})  # classes of people
+
 
 @dataclass(frozen=True, slots=True)
 class Class:

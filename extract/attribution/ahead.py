@@ -8,13 +8,13 @@ from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.dates.hosts import date_hosts, date_of, dates_around
 from reportgraph.extract.model import Modality
+from reportgraph.extract.parsing.labels import ENDS
 from reportgraph.extract.parsing.syntax import VERBAL
 from reportgraph.extract.text.calendar_terms import WEEKDAYS
 from reportgraph.ontology.contexts import Contexts
 from spacy.tokens import Token
 
 _COMING = frozenset({"tomorrow", "next", "coming", "upcoming", *WEEKDAYS})
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 
 def is_ahead(predicate: Token, dates: Sequence[DateMention], today: str | None) -> bool:
@@ -36,7 +36,7 @@ def is_ahead(predicate: Token, dates: Sequence[DateMention], today: str | None) 
 def is_of_coming(participle: Token, contexts: Contexts) -> bool:
     """Tell a participle at something of which the clause says what is planned: "a forum hosted by A will be held"."""
     noun = participle.head
-    if participle.dep_ != "acl" or participle.tag_ != "VBN" or noun.dep_ not in _ARGUMENTS:
+    if participle.dep_ != "acl" or participle.tag_ != "VBN" or noun.dep_ not in ENDS:
         return False
     verb = noun.head if noun.dep_ != "pobj" else noun.head.head
     return verb.pos_ in VERBAL and context_of(verb, contexts).modality is Modality.PLANNED

@@ -13,7 +13,7 @@ from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.headline_things import HeadlineThings
 from reportgraph.extract.coreference.homelands import homeland
 from reportgraph.extract.coreference.issuer import Issuer
-from reportgraph.extract.coreference.kinds import ABSTRACT, may_be, may_be_called
+from reportgraph.extract.coreference.kinds import may_be, may_be_called
 from reportgraph.extract.coreference.owners import Owners
 from reportgraph.extract.coreference.parties import Parties
 from reportgraph.extract.coreference.pronouns import Pronouns
@@ -21,6 +21,7 @@ from reportgraph.extract.coreference.retold import Retold
 from reportgraph.extract.grammar.copulas import told_to_be
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.syntax import child, is_bracketed
+from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
 _OF_OTHERS = GOVERNING | {"congress", "union", "nations"}  # nouns that take up others than the bodies named so
@@ -28,7 +29,7 @@ _UNSURE = frozenset({"default", "ner", "shape"})  # ways of finding a class
 _NARROW = frozenset({"bank", "council", "department", "ministry"})  # what a name with another noun is not called
 _FROM_THERE = frozenset({"Group", "Topic"})  # "US forces", "US aid"
 _FAR = 6  # sentences that a general noun ("the company") reaches back
-_KINDS = ABSTRACT | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
+_KINDS = ABSTRACTIONS | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
 _BY_NAME = frozenset({"Country", "Region", "City"})  # "the region" is the one last named, not "a landlocked region"
 
 
@@ -119,7 +120,7 @@ class Antecedents:
             same = None  # "strikes of A on the country" are on another one
         if cue.determiner in DEFINITE and not cue.plural and (nearer := self._named_since(same, cue)) is not None:
             return nearer
-        if same is not None and (cls in ABSTRACT or not may_be_another(cue, same)):
+        if same is not None and (cls in ABSTRACTIONS or not may_be_another(cue, same)):
             return same.index
         retold = Retold(self.discourse, self._by_head)
         of_theirs = partial(self.owners.theirs, by_head=self._by_head)
@@ -159,7 +160,7 @@ class Antecedents:
         return several[-1].index if len({self.find(e.index) for e in several}) == 1 else None
 
     def _phrase(self, cue: Cue) -> tuple[str, ...]:
-        abstract = cue.mention.cls in ABSTRACT
+        abstract = cue.mention.cls in ABSTRACTIONS
         words = self.naming.words
         modifiers = cue.modifiers - words.light - words.grading if abstract else cue.modifiers
         return (*sorted(modifiers), cue.head, "s" if cue.plural and not abstract else "")
@@ -168,7 +169,7 @@ class Antecedents:
         """Give the first phrase of the same words: "people of Chad" is neither "people of Mali" nor "people"."""
         earlier = self._by_phrase.get(self._phrase(cue), [])
         same = next((e for e in earlier if completes(cue, e) and not is_another(cue, e)), None)
-        numbered = bool(cue.ordinals) and cue.mention.cls not in ABSTRACT
+        numbered = bool(cue.ordinals) and cue.mention.cls not in ABSTRACTIONS
         if same is None and not cue.complement and (numbered or cue.head in self.naming.words.relational):
             return earlier[-1] if earlier else None
         return same or next((e for e in earlier if numbered and not e.complement), None)
@@ -176,7 +177,7 @@ class Antecedents:
     def _named_since(self, same: Cue | None, cue: Cue) -> int | None:
         """Give the name with this head that came after the bare word: "a programme … the X Scheme … the programme"."""
         further = any(c.dep_ in ("relcl", "acl") for c in self.parsed.doc[cue.mention.head].rights)
-        if same is None or cue.modifiers or further or cue.mention.cls in ABSTRACT | _BY_NAME:
+        if same is None or cue.modifiers or further or cue.mention.cls in ABSTRACTIONS | _BY_NAME:
             return None
         for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):
             if not earlier.modifiers:  # "the programme" again, whatever it was the last time

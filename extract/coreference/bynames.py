@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from reportgraph.extract.coreference.cues import GOVERNING, Cue, key_of, stems_of
 from reportgraph.extract.coreference.defined_terms import defined_terms
 from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.ontology.naming import Knowledge
 
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "'s", "&"})
 _SKIPPED = frozenset({"the", '"', "'", "simply", "just"})
 _CLOSING = frozenset({",", ".", ";", ")", "--"})
 _RENAMING = {
@@ -76,7 +76,7 @@ def _is_coined(cue: Cue) -> bool:
 
 
 def _initials(cue: Cue) -> str:
-    return "".join(w[0] for w in cue.words if w not in _SMALL)
+    return "".join(w[0] for w in cue.words if w not in SMALL_WORDS)
 
 
 def _placed(parsed: Parsed, place: Cue, by_end: dict[int, Cue]) -> Cue:
@@ -125,7 +125,7 @@ def _acronyms(names: list[Cue]) -> Iterator[tuple[int, int]]:
     initials: dict[str, dict[frozenset[str], int]] = {}
     for cue in names:
         if len(cue.words) > 2 and cue.mention.cls != "Person":
-            for words in (cue.words, tuple(w for w in cue.words if w not in _SMALL)):
+            for words in (cue.words, tuple(w for w in cue.words if w not in SMALL_WORDS)):
                 whole = initials.setdefault("".join(w[0] for w in words), {})
                 whole.setdefault(stems_of(cue), cue.index)
     for cue in names:
@@ -151,7 +151,7 @@ def _spelled_out(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
         if begin is not None:
             whole = by_begin[begin]
             options = [[t.lower_ for t in parsed.doc[i : whole.mention.end]] for i in (end + 2, begin)]
-            if any(_are_letters_of(cue.mention.name.lower(), [w for w in o if w not in _SMALL]) for o in options):
+            if any(_are_letters_of(cue.mention.name.lower(), [w for w in o if w not in SMALL_WORDS]) for o in options):
                 yield whole.index, cue.index
 
 
@@ -178,7 +178,7 @@ def _departments(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, 
         places = [e for w in near if w and (e := knowledge.gazetteer.get(w)) is not None]
         state = cue.entry.of if cue.entry is not None else places[0].name if places else None
         field = cue.words[at + 1 :] or cue.words[:at]
-        kept = frozenset(w for w in field if w not in _SMALL and knowledge.gazetteer.get(w) is None)
+        kept = frozenset(w for w in field if w not in SMALL_WORDS and knowledge.gazetteer.get(w) is None)
         group = alike.setdefault((cue.head, kept), [])
         if kept and len({s for _, s in (*group, (cue, state))} - {None}) < 2 and group:
             yield group[0][0].index, cue.index
@@ -197,7 +197,7 @@ def _half_spelled(names: list[Cue]) -> Iterator[tuple[int, int]]:
     first: dict[tuple[str, ...], int] = {}
     for cue in names:
         for n in range(2, len(cue.words)):
-            initials = "".join(w[0] for w in cue.words[:n] if w not in _SMALL)
+            initials = "".join(w[0] for w in cue.words[:n] if w not in SMALL_WORDS)
             forms.setdefault((initials, *cue.words[n:]), set()).add(key_of(cue))
         first.setdefault(key_of(cue), cue.index)
     for cue in names:

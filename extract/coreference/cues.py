@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, NAME_PREPOSITIONS, ORDINALS, RESTRICTIVE, singular
 from reportgraph.extract.parsing.syntax import child, first_conjunct
@@ -16,7 +17,6 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 GOVERNING = frozenset({"administration", "government"})  # "the Administration" governs, and is no agency
 NEAR = frozenset({"this", "these"})
 INDEFINITE = frozenset({"a", "an", "another", "some", "any", "every", "each", "no", "several", "many"})
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "'s", "&"})
 _ENDINGS = ("ship", "er")  # "Reef Partners Council", "Reef Partnership Council"
 _TELLING_APART = RESTRICTIVE | {"with", "from"}  # "the deal with A" is not "the deal with B"
 _OF_VERBS = frozenset({"in", "by", "toward", "towards", "across", "around"})  # may tell where or how something was done
@@ -79,7 +79,7 @@ def key_of(cue: Cue) -> tuple[str, ...]:
 
 def stems_of(cue: Cue) -> frozenset[str]:
     """Give the words that count of a name, without their endings, so that another form of it has the same."""
-    stems = {singular(w.removesuffix("'s").strip("'")) for w in cue.words if w not in _SMALL}
+    stems = {singular(w.removesuffix("'s").strip("'")) for w in cue.words if w not in SMALL_WORDS}
     for ending in _ENDINGS:
         stems = {stem.removesuffix(ending) for stem in stems}
     return frozenset(stems - {""})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reportgraph.extract.coreference.cues import GOVERNING, Cue
 from reportgraph.extract.coreference.discourse import Discourse
-from reportgraph.extract.coreference.kinds import ABSTRACT
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.spelling import singular
+from reportgraph.ontology.schema import ABSTRACTIONS
 
 _LEAD = 2  # sentences below the headline
 
@@ -62,4 +62,4 @@ def _is_name_of(cue: Cue, thing: Cue) -> bool:
 
 def _is_particular(cue: Cue) -> bool:
     """Tell a phrase for a thing or a person from one for a field: "growth"."""
-    return cue.mention.cls not in ABSTRACT or cue.mention.how == "default"
+    return cue.mention.cls not in ABSTRACTIONS or cue.mention.how == "default"

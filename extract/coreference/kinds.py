@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.ontology.schema import ABSTRACTIONS
 
-ABSTRACT = frozenset({"Topic", "Principle"})
 _GUESSED = frozenset({"ner", "shape"})
 
 
@@ -17,8 +17,8 @@ def may_be_called(cue: Cue, named: Cue, discourse: Discourse) -> bool:
     theirs = {
         discourse.cls(named),
         *(naming.classes_of(named.head) or () if named.entry is None else ()),
-    } - ABSTRACT
-    if discourse.cls(named) in ABSTRACT | {"Person"} or cue.plural:
+    } - ABSTRACTIONS
+    if discourse.cls(named) in ABSTRACTIONS | {"Person"} or cue.plural:
         return discourse.cls(named) == cue.mention.cls == "Person" and not cue.plural
     mine = {cue.mention.cls, *(naming.classes_of(cue.head) or ())} - {"Person"}
     same_line = (schema.is_a(a, b) or schema.is_a(b, a) for a in mine for b in theirs)

@@ -10,10 +10,12 @@ from pathlib import Path
 from reportgraph.extract.coreference.coref import Clusters, weight_of
 from reportgraph.extract.grammar.complements import PREPOSITIONS, shared_owner
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
+from reportgraph.extract.parsing.labels import POSSESSIVES
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import RESTRICTIVE, closed, singular
 from reportgraph.ontology.grammar import governs
 from reportgraph.ontology.naming import Knowledge, load_knowledge
+from reportgraph.ontology.schema import ABSTRACTIONS
 from reportgraph.ontology.slugs import slug
 from spacy.tokens import Doc, Token
 
@@ -23,11 +25,9 @@ _LONG_NAME = 12  # of somebody, or where the complement may be left out
 _LONGEST_OWNER = 4
 _PEOPLE = ("s'", "men's", "people's", "children's")
 _LINKING = frozenset({"at", "for", "from", "in", "of", "on", "to", "with"})
-_THIRD = frozenset({"his", "her", "its", "their"})
 
 
 _CERTAIN = frozenset({"gazetteer", "lexicon", "quotes"})  # ways of finding a class that are hardly wrong
-_ABSTRACT = frozenset({"Topic", "Principle"})
 _CALLED = frozenset({"Facility", "InfrastructureProject", "Document", "Event"})  # what goes by a name with its noun
 
 
@@ -158,7 +158,7 @@ def _phrase_name(first: Mention, nominals: list[Mention]) -> str:
     needed = bool(rest) and (rest[0] in RESTRICTIVE or governs(singular(first.name.split()[-1].lower()), rest[0]))
     longest = _LONG_NAME if first.cls == "Person" else _LONGEST_NAME
     restricted = needed and (bare or len(first.long_name.split()) <= longest)
-    loose = bool(rest) and rest[0] == "with" and first.cls in _ABSTRACT  # "talks on homes with A"
+    loose = bool(rest) and rest[0] == "with" and first.cls in ABSTRACTIONS  # "talks on homes with A"
     telling = bool(rest) and ((bare and not loose) or _tells_which(first, rest))
     shared = telling and all(m.long_name == first.long_name for m in nominals)
     name = first.long_name if restricted or shared else first.name
@@ -194,7 +194,7 @@ class _WithOwners:
     def of(self, mention: Mention, doc: Doc) -> int | None:
         """Give the cluster of the pronoun or of the phrase that possesses what a mention names; states keep theirs."""
         owner = shared_owner(doc[mention.head])
-        if owner is None or (owner.tag_ == "PRP$" and owner.lower_ not in _THIRD):
+        if owner is None or (owner.tag_ == "PRP$" and owner.lower_ not in POSSESSIVES):
             return None
         if mention.owner and not mention.owner.removesuffix("s").rstrip("'’").endswith(owner.text):
             return None  # the owner has more words than its name
@@ -250,11 +250,11 @@ def _with_owner(draft: _Draft) -> _Draft:
 def _class(members: list[Mention], knowledge: Knowledge) -> str:
     """Give the class with the best evidence; of two on one line of descent the more specific."""
     votes: dict[str, float] = {}
-    told = any(m.kind is MentionKind.NAME and m.how in _CERTAIN and m.cls not in _ABSTRACT for m in members)
-    common = {m.name.lower() for m in members if m.kind is MentionKind.NOMINAL and m.cls not in _ABSTRACT}
+    told = any(m.kind is MentionKind.NAME and m.how in _CERTAIN and m.cls not in ABSTRACTIONS for m in members)
+    common = {m.name.lower() for m in members if m.kind is MentionKind.NOMINAL and m.cls not in ABSTRACTIONS}
     plain = [m for m in members if m.kind is not MentionKind.NAME or m.name.lower() not in common]
     for m in plain:  # what is written small as well is called by its noun: "Lake Partners", "the Lake partners"
-        vague = told and m.kind is MentionKind.NOMINAL and m.cls in _ABSTRACT  # "the Lake Pact is a framework"
+        vague = told and m.kind is MentionKind.NOMINAL and m.cls in ABSTRACTIONS  # "the Lake Pact is a framework"
         if m.kind is not MentionKind.PRONOUN and not vague:
             weight = weight_of(m) * (1.0 if m.kind is not MentionKind.NOMINAL or len(plain) == 1 else 0.5)
             votes[m.cls] = votes.get(m.cls, 0.0) + weight

@@ -11,12 +11,12 @@ from reportgraph.extract.coreference.cues import Cue, key_of
 from reportgraph.extract.coreference.discourse import gender_of
 from reportgraph.extract.coreference.spellings import spellings
 from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Doc
 
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "'s", "&"})
 _NEAR = 12  # tokens between a noun and the title that it announces
 _CALLED = ("Facility", "InfrastructureProject", "Document", "Event", "Place", "Region")  # what may go by a bare name
 _WEAK = frozenset({"ner", "shape"})
@@ -279,7 +279,7 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     if whole and knowledge.naming.class_of_name(cue.words) is not None:
         return False  # "Lake Climate Council" is whole, and its Project another thing; so is Lake University
     named = knowledge.naming.class_of_name(rest) == long.mention.cls or rest == ("group",)
-    return named and cue.mention.how in ("ner", "shape", "default", "lexicon") and rest[0] not in _SMALL
+    return named and cue.mention.how in ("ner", "shape", "default", "lexicon") and rest[0] not in SMALL_WORDS
 
 
 def _is_bare_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.labels import OWNING
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
 
 FORMER = frozenset({"former", "ex", "late", "then", "acting", "interim", "next", "new", "future"})
-_MODIFIES = frozenset({"amod", "compound", "nmod", "poss"})
 
 
 def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
@@ -52,8 +52,8 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
 def _state_before(person: Cue, parsed: Parsed, states: dict[int, Cue]) -> str | None:
     """Give the state in the title before a name, or the one that owns it: "Peruvian President A", "Peru's A"."""
     name = parsed.doc[person.mention.head]
-    near = [c for c in name.lefts if c.dep_ in _MODIFIES]
-    near += [c for t in near for c in t.lefts if c.dep_ in _MODIFIES]
+    near = [c for c in name.lefts if c.dep_ in OWNING]
+    near += [c for t in near for c in t.lefts if c.dep_ in OWNING]
     found = {states[c.i].entry for c in near if c.i in states}
     named = {entry.name for entry in found if entry is not None}
     return named.pop() if len(named) == 1 else None
@@ -61,7 +61,7 @@ def _state_before(person: Cue, parsed: Parsed, states: dict[int, Cue]) -> str | 
 
 def office_of(noun: Token, states: dict[int, Cue]) -> tuple[str | None, tuple[str, ...]]:
     """Give the state and the words of the office of "Peru's president", "the Peruvian foreign minister"."""
-    whole = [c for c in noun.lefts if c.dep_ in _MODIFIES]
+    whole = [c for c in noun.lefts if c.dep_ in OWNING]
     whole += [c for p in noun.rights if p.dep_ == "prep" and p.lower_ == "of" for c in p.rights if c.dep_ == "pobj"]
     found = [states[c.i] for c in whole if c.i in states]
     if len(found) != 1 or found[0].entry is None:

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
-from reportgraph.extract.coreference.kinds import ABSTRACT
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child
+from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
 _LATELY = 6  # mentions of one noun that are looked at
@@ -43,7 +43,7 @@ class Owners:
     def differ(self, cue: Cue, earlier: Cue) -> bool:
         """Tell "A sold its mill, B closed its mill": two things of one noun, each of which somebody else has."""
         mine, theirs = self.of(cue), self.of(earlier)
-        return cue.mention.cls not in ABSTRACT and None not in (mine, theirs) and mine != theirs
+        return cue.mention.cls not in ABSTRACTIONS and None not in (mine, theirs) and mine != theirs
 
     def theirs(self, cue: Cue, by_head: Mapping[str, Sequence[Cue]]) -> int | None:
         """Give the thing told of with whose it is: "a ruling by the court … the court's ruling … its decision"."""
@@ -63,14 +63,14 @@ class Owners:
         if whose == self.of(earlier):
             return True
         words = {singular(w) for i in self.discourse.named_with(earlier) for w in self.discourse.cues[i].words}
-        alone = earlier.mention.cls not in ABSTRACT or earlier.complement <= words  # not "growth of trade in Peru"
+        alone = earlier.mention.cls not in ABSTRACTIONS or earlier.complement <= words  # not "growth of trade in Peru"
         return alone and whose in self.discourse.named_with(earlier)
 
     def _fits(self, cue: Cue, earlier: Cue, whose: int) -> bool:
         if cue.plural != earlier.plural or not cue.complement <= earlier.complement or earlier.is_name:
             return False
         more, less = earlier.modifiers - earlier.names, cue.modifiers - cue.names
-        same = less == more if cue.plural or cue.mention.cls in ABSTRACT else less <= more
+        same = less == more if cue.plural or cue.mention.cls in ABSTRACTIONS else less <= more
         owner = self._owner(cue)
         within = self.discourse.named_with(self.discourse.cues[owner]) if owner is not None else frozenset[int]()
         return same and self.discourse.named_with(cue) - within - {whose} <= self.discourse.named_with(earlier)

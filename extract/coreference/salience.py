@@ -17,10 +17,10 @@ from reportgraph.extract.coreference.demands import Demands
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.standing import is_same_pronoun, role_of, sayers_of, subjects_above
 from reportgraph.extract.grammar.arguments import surface_subject
+from reportgraph.extract.parsing.labels import POSSESSIVES
 from reportgraph.extract.parsing.syntax import VERBAL
 from spacy.tokens import Token
 
-POSSESSIVE = frozenset({"its", "his", "her", "their"})
 _OPEN = frozenset({"default", "shape", "ner"})  # ways of finding a class that may be wrong
 _KINDS = (
     "Country",
@@ -165,7 +165,7 @@ class Signals:
                 yield "a body says it"
         if key == place.spoke:
             yield "spoke last"
-        if place.token.lower_ in POSSESSIVE and distance == 0:
+        if place.token.lower_ in POSSESSIVES and distance == 0:
             yield "owner here"
         spoken = self._doc[last.head]
         if spoken.pos_ == "PRON":

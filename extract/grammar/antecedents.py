@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.syntax import RELATIVES, VERBAL, child, conjuncts, first_conjunct, is_passive
 from reportgraph.extract.parsing.tree import SUBJECTS, number_of, verb_number
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
-_PAUSES = frozenset({",", "-", "—", "--"})
 ONE_OF = frozenset({"one", "some", "many", "most", "several", "two", "three", "part"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "there", "what", *RELATIVES})
 _PROVING = frozenset({"prove", "show", "turn"})  # "has proved to be A"
@@ -25,7 +25,7 @@ def is_relative(subject: Token) -> bool:
 def is_either(relative: Token, verb: Token) -> bool:
     """Tell a ", which" behind two nouns that it may be said of: "work across the industry, which has cut A"."""
     noun = verb.head
-    if verb.dep_ != "relcl" or relative.lower_ != "which" or relative.nbor(-1).text not in _PAUSES:
+    if verb.dep_ != "relcl" or relative.lower_ != "which" or relative.nbor(-1).text not in PAUSES:
         return False
     if noun.pos_ != "NOUN" or noun.dep_ != "pobj":
         return False

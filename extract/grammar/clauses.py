@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from reportgraph.extract.grammar.complements import complement_end
 from reportgraph.extract.grammar.shared_complements import shared_complement
+from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.ontology.grammar import load_grammar
@@ -21,7 +22,6 @@ _STANDING = frozenset(
 _SUBJECTS = frozenset({"csubj", "csubjpass", "nsubj"})
 _ASKING = frozenset({"should", "must"})  # "A should widen B": the widening is asked for
 _GOVERNED = frozenset({"to", "with", "for", "from", "against", "on", "into", "toward", "towards", "in", "about"})
-_NOUNY = frozenset({"NOUN", "PROPN"})
 _LONGEST = 12  # tokens
 _VOWELS = "aeiou"
 _TOGETHER = frozenset({"together", "jointly"})
@@ -99,7 +99,7 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
         found = _phrase(target, complement_end(target, naming, names)) if target is not None else []
         made = child(verb, "oprd", "acomp")  # "wants A to be made available"
         found = [*found, made.i] if made is not None and made.i == verb.i + 1 else found
-        told = target is not None and target.pos_ in _NOUNY and child(verb, "prt") is None
+        told = target is not None and target.pos_ in NOUNY and child(verb, "prt") is None
         return (verb.i, *found) if told and len(found) <= _LONGEST else ()
     if not names_doing(verb):
         return ()
@@ -120,7 +120,7 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
             named = child(doc[after], "pobj")
             lacking = doc[after].lower_ == "without"  # "without a deal", and not "without delay"
             told = named is not None and (not lacking or child(named, "det", "prep") is not None)
-            end = complement_end(named, naming, names) if named is not None and told and named.pos_ in _NOUNY else after
+            end = complement_end(named, naming, names) if named is not None and told and named.pos_ in NOUNY else after
             state = list(range(after, end))
         beyond = doc[after] if not state and after < len(doc) else verb
         if verb.lemma_ in _PLACING and beyond.head == verb and beyond.dep_ in ("advmod", "prep"):
@@ -136,7 +136,7 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
     governed = next((c for c in verb.children if c.dep_ == "prep" and c.i == at and c.lower_ in _GOVERNED), None)
     target = child(governed, "pobj") if governed is not None else None
     manner = target is not None and target.lemma_.lower() in load_grammar().manner
-    if governed is None or target is None or target.pos_ not in _NOUNY or manner:
+    if governed is None or target is None or target.pos_ not in NOUNY or manner:
         return tuple(kept) if together else ()
     found = _phrase(target, complement_end(target, naming, names))
     return (*kept, governed.i, *found) if found and len(found) <= _LONGEST else ()
@@ -159,7 +159,7 @@ def _object(verb: Token) -> Token | None:
     later = child(verb, "conj")
     if target is None and later is not None and not any(c.dep_ in ("prep", "prt") for c in verb.children):
         target = child(later, "dobj")
-    return target if target is not None and target.pos_ in _NOUNY else None
+    return target if target is not None and target.pos_ in NOUNY else None
 
 
 def _state(verb: Token, target: Token, after: int) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reportgraph.extract.grammar.extents import Ends, goes_on, is_determiner, sets_apart, takes_infinitive
+from reportgraph.extract.parsing.labels import NOUNY, OWNING, POSSESSIVES
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.ontology.grammar import governs, load_grammar
 from reportgraph.ontology.naming import Naming
@@ -17,10 +18,7 @@ PREPOSITIONS = frozenset(
 _OF_FEW = frozenset({"into", "over", "toward", "towards"})  # few nouns need them
 _ONWARDS = frozenset({"to", "toward", "towards"})
 _PAIRING = frozenset({"between", "among"})
-_NOUNY = frozenset({"NOUN", "PROPN"})
-_MODIFYING = frozenset({"amod", "compound", "nmod", "poss"})  # but a number is no part of a name
 _TOLD = ("dobj", "ccomp", "xcomp", "acomp", "attr", "auxpass", "oprd")
-_THIRD = frozenset({"his", "her", "its", "their"})
 _LONGEST = 14  # tokens after the head
 _LONG = 13  # beyond which a complement is told without what only tells its own nouns apart
 _OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom")
@@ -108,7 +106,7 @@ def _is_general(head: Token, naming: Naming) -> bool:
 
 def _is_hardly_described(head: Token, naming: Naming) -> bool:
     """Tell "rules", "50 rules" and "new rules" from "traffic rules"."""
-    return all(w.lower_ in naming.words.light for w in head.lefts if w.dep_ in _MODIFYING)
+    return all(w.lower_ in naming.words.light for w in head.lefts if w.dep_ in OWNING)
 
 
 def _misread(noun: Token) -> Iterator[Token]:
@@ -122,7 +120,7 @@ def _misread(noun: Token) -> Iterator[Token]:
 def owner_of(head: Token, naming: Naming) -> tuple[int, ...]:
     """Give the tokens of a possessor before a noun, with its mark; nothing for a pronoun or a date ("Friday's")."""
     owner = shared_owner(head)
-    if owner is None or owner.pos_ not in _NOUNY or owner.ent_type_ in ("DATE", "TIME"):
+    if owner is None or owner.pos_ not in NOUNY or owner.ent_type_ in ("DATE", "TIME"):
         return ()
     begin, end = owner.left_edge.i, owner.right_edge.i + 1
     if end - begin > _LONGEST_OWNER or owner.lower_ in naming.words.calendar or owner.lower_ in naming.words.measures:
@@ -146,7 +144,7 @@ def shared_owner(noun: Token) -> Token | None:
 def is_apart(preposition: Token, naming: Naming) -> bool:
     """Tell a phrase of time or manner, and what somebody is thanked or blamed for: "praised A for its work"."""
     reason = child(preposition, "pobj") if preposition.lower_ == "for" else None
-    theirs = reason is not None and any(c.lower_ in _THIRD for c in reason.lefts)
+    theirs = reason is not None and any(c.lower_ in POSSESSIVES for c in reason.lefts)
     feeling = child(preposition, "pobj") if preposition.lower_ == "with" else None
     felt = feeling is not None and feeling.lemma_.lower() in naming.words.attributes  # "faced the fleet with courage"
     return theirs or felt or _is_time(preposition, naming) or _is_manner(preposition)

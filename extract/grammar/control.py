@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import MEASURES
 from reportgraph.extract.parsing.syntax import NOMINAL, RELATIVES, child, conjuncts, is_infinitive
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
-
-_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 
 
 def controller(head: Token) -> list[Token]:
@@ -36,4 +35,4 @@ def receivers(infinitive: Token) -> list[Token]:
 
 
 def _is_amount(noun: Token) -> bool:
-    return noun.ent_type_ in _MEASURES or noun.pos_ == "NUM" or any(c.pos_ == "NUM" for c in noun.rights)
+    return noun.ent_type_ in MEASURES or noun.pos_ == "NUM" or any(c.pos_ == "NUM" for c in noun.rights)

@@ -6,23 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgraph.extract.grammar.nominals import has_number
+from reportgraph.extract.parsing.labels import NOUNY, POSSESSIVES
 from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import RELATIVES, child, first_conjunct, is_infinitive
 from reportgraph.ontology.grammar import governs, load_grammar
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
 
 _HAVING = frozenset({"with", "without"})
-_PEOPLE = frozenset({"Group", "Person"})
 _TO_VERBS = frozenset({"as", "from", "into", "of", "to", "with"})  # what verbs have behind their object
 _INNER = frozenset("for on with without under against between among about".split())
 _JOINED = 2  # ", and"
 _DASHES = frozenset({"-", "–", "—", "--"})
 _PLACING = frozenset({"across", "around", "at", "from", "in"})
 _BELONGING = frozenset({"acomp", "ccomp", "dobj", "oprd", "prt", "xcomp"})
-_NOUNY = frozenset({"NOUN", "PROPN"})
 _EVERYBODY = frozenset({"all", "everybody", "everyone"})
-_THIRD = frozenset({"his", "her", "its", "their"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Ends:
         if target is not None and target.dep_ == "pobj" and target.lower_ in _EVERYBODY:
             of = child(target, "prep")  # "an economy that works for all of us"
             us = child(of, "pobj") if of is not None and of.lower_ == "of" else None
-            if us is not None and us.pos_ in _NOUNY:
+            if us is not None and us.pos_ in NOUNY:
                 return self.of_noun(us)  # "an inquiry into all of these reports"
             return (us if us is not None and us.pos_ == "PRON" else target).i + 1
         if target is not None and target.tag_ == "VBG" and child(target, "aux") is not None:
@@ -55,7 +54,7 @@ class Ends:
         if target is not None and target.lower_ == "those":
             clause = child(target, "acl", "relcl")  # "the release of those unjustly detained"
             return self.of_clause(clause) if clause is not None else preposition.i + 1
-        if target is None or target.pos_ not in _NOUNY:
+        if target is None or target.pos_ not in NOUNY:
             return preposition.i + 1
         end = self.of_noun(target)
         doc = preposition.doc
@@ -68,7 +67,7 @@ class Ends:
     def of_bare(self, of: Token) -> int:
         """Give the end of the noun behind "of", where all that stands behind it is too long for a name."""
         target = child(of, "pobj")
-        return self.names.get(target.i, target.i + 1) if target is not None and target.pos_ in _NOUNY else of.i + 1
+        return self.names.get(target.i, target.i + 1) if target is not None and target.pos_ in NOUNY else of.i + 1
 
     def _second_party(self, preposition: Token, end: int) -> int:
         """Give the end of the second party where the parser lost it, or no complement: half a pair says nothing."""
@@ -77,9 +76,9 @@ class Ends:
             return preposition.i + 1
         while at < len(doc) and (is_determiner(doc[at]) or doc[at].pos_ == "ADJ"):
             at += 1
-        if at >= len(doc) or doc[at].pos_ not in _NOUNY:
+        if at >= len(doc) or doc[at].pos_ not in NOUNY:
             return preposition.i + 1
-        while at in self.names or (at < len(doc) and doc[at].pos_ in _NOUNY):
+        while at in self.names or (at < len(doc) and doc[at].pos_ in NOUNY):
             at = self.names.get(at, at + 1)
         return at
 
@@ -93,7 +92,7 @@ class Ends:
                 if any(t.ent_type_ == "DATE" for t in c.children):
                     break  # "the Order of February 2"
                 end = max(end, self.of_object(c))
-            elif self.lists and c.dep_ == "conj" and c.pos_ in _NOUNY and _is_next(c, end) and not _has_theirs(c):
+            elif self.lists and c.dep_ == "conj" and c.pos_ in NOUNY and _is_next(c, end) and not _has_theirs(c):
                 if _is_third(noun, c):
                     break
                 last = self.of_noun(c)
@@ -198,9 +197,9 @@ def _tells_which(preposition: Token, noun: Token) -> bool:
     if preposition.lower_ not in _INNER or _is_dated(preposition):
         return False
     target = child(preposition, "pobj")
-    if preposition.lower_ in _HAVING and not _PEOPLE & {*(load_naming().classes_of(noun.lemma_.lower()) or ())}:
+    if preposition.lower_ in _HAVING and not PEOPLE & {*(load_naming().classes_of(noun.lemma_.lower()) or ())}:
         return False  # "talks on homes with mayors"
-    return target is not None and not any(c.lower_ in _THIRD for c in target.lefts)
+    return target is not None and not any(c.lower_ in POSSESSIVES for c in target.lefts)
 
 
 def _is_third(noun: Token, item: Token) -> bool:
@@ -220,12 +219,12 @@ def _is_next(item: Token, end: int) -> bool:
 def _has_thing(preposition: Token) -> bool:
     """Tell "from A", "to the poor" from "from doing A", "to 2 degrees"."""
     target = child(preposition, "pobj")
-    return target is not None and target.pos_ in _NOUNY and child(target, "nummod") is None
+    return target is not None and target.pos_ in NOUNY and child(target, "nummod") is None
 
 
 def _has_theirs(noun: Token) -> bool:
     """Tell what belongs to who stands before it, and completes nothing: "the lives of miners and their families"."""
-    return any(c.lower_ in _THIRD for c in noun.lefts)
+    return any(c.lower_ in POSSESSIVES for c in noun.lefts)
 
 
 def is_determiner(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import MEASURES, WH
 from reportgraph.extract.parsing.syntax import (
     DEEPEST,
     NOMINAL,
@@ -16,9 +17,7 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _SOMEBODY = frozenset({"GPE", "NORP", "PERSON"})
-_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 # what a text does, and nobody in it; and what is done with the very thing that it states
-_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def described_by(verb: Token) -> Token | None:
@@ -109,7 +108,7 @@ def object_gap(verb: Token) -> Token | None:
     told = child(verb, "mark")
     if told is not None and told.lower_ == "that" and verb.head.lemma_ in load_grammar().telling_nouns:
         return None  # "fears that rates may rise": what is feared
-    if any(t.tag_ in _WH and t.i < verb.i and t != complement for t in verb.subtree):
+    if any(t.tag_ in WH and t.i < verb.i and t != complement for t in verb.subtree):
         return None  # "the place where A works", "the case on which A ruled"
     if verb.dep_ not in ("relcl", "acl") or (complement is not None and complement.lower_ not in RELATIVES):
         return None
@@ -150,6 +149,6 @@ def by_after(verb: Token) -> Token | None:
     """Give a "by" of a passive that was read as any preposition; not of a time, a measure or a means."""
     for c in verb.rights:
         doer = child(c, "pobj") if c.dep_ == "prep" and c.lower_ == "by" else None
-        if doer is not None and doer.pos_ in ("NOUN", "PROPN", "PRON") and doer.ent_type_ not in _MEASURES:
+        if doer is not None and doer.pos_ in ("NOUN", "PROPN", "PRON") and doer.ent_type_ not in MEASURES:
             return c
     return None

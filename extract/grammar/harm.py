@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, objects_of
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
-
-_PAUSES = frozenset({",", "-", "—", "--"})
 
 
 def who_struck(verb: Token) -> list[Token] | None:
@@ -14,7 +13,7 @@ def who_struck(verb: Token) -> list[Token] | None:
     struck = verb.head
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < struck.i or child(struck, "auxpass") is None:
         return None
-    if verb.lemma_ not in load_grammar().wounding or verb.left_edge.nbor(-1).text not in _PAUSES:
+    if verb.lemma_ not in load_grammar().wounding or verb.left_edge.nbor(-1).text not in PAUSES:
         return None
     by = child(struck, "agent")
     return [t for c in by.children if c.dep_ == "pobj" for t in conjuncts(c)] if by is not None else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.syntax import (
     NOMINAL,
     RELATIVES,
@@ -18,7 +19,6 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _ORIGINS = frozenset({"GPE", "NORP", "ORG"})
-_BEFORE = frozenset({"compound", "amod", "nmod"})
 _STANDING = frozenset({"be", "lie", "remain", "sit", "stand", "stay"})
 _PLACING = frozenset({"bring", "leave", "place", "put", "set"})
 _ADDRESSING = frozenset({"to", "on", "upon"})
@@ -38,7 +38,7 @@ def doers_beside(noun: Token, *, told: bool) -> list[Token]:
     for word, preposition in prepositions(noun):
         if word == "from" and preposition.i > noun.i and (found := _nouns_of(preposition)):
             return [] if opens_way(preposition) else found
-    named = [t for c in noun.lefts if c.dep_ in _BEFORE and _is_origin(c) for t in conjuncts(c) if t.i < noun.i]
+    named = [t for c in noun.lefts if c.dep_ in MODIFYING and _is_origin(c) for t in conjuncts(c) if t.i < noun.i]
     if named or not told:
         return named
     for word, preposition in prepositions(noun):
@@ -183,7 +183,7 @@ def recipient_of(token: Token) -> list[Token]:
 
 def _is_origin(word: Token) -> bool:
     """Tell the name of an actor before a noun, and a noun with such a name: "Norwegian", "Lake State council"."""
-    return word.ent_type_ in _ORIGINS or any(c.dep_ in _BEFORE and c.ent_type_ in _ORIGINS for c in word.lefts)
+    return word.ent_type_ in _ORIGINS or any(c.dep_ in MODIFYING and c.ent_type_ in _ORIGINS for c in word.lefts)
 
 
 def _nouns_of(preposition: Token) -> list[Token]:

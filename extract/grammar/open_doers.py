@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.grammar.harm import suspected, who_struck
 from reportgraph.extract.grammar.noun_doers import helped_in
+from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.syntax import (
     DEEPEST,
     NOMINAL,
@@ -20,7 +21,6 @@ from reportgraph.extract.parsing.tree import SUBJECTS, goes_with, number_of, ver
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
-_PAUSES = frozenset({",", "-", "—", "--"})
 _OF_TALK = frozenset({"on", "about"})
 
 
@@ -114,7 +114,7 @@ def _is_result_of_inner(verb: Token) -> bool:
         return False
     left = verb.left_edge
     thus = any(c.dep_ == "advmod" and c.lower_ in ("thereby", "thus") for c in verb.lefts)
-    if left.i == 0 or not (thus or left.nbor(-1).text in _PAUSES):
+    if left.i == 0 or not (thus or left.nbor(-1).text in PAUSES):
         return False
     if _is_beside_undergone(verb.head) or _acts_on_subject(verb):
         return True
@@ -175,7 +175,7 @@ def _is_example(gerund: Token) -> bool:
         return False
     if preposition.lower_ == "from":
         opens = preposition.i == preposition.sent.start
-        return opens or preposition.nbor(-1).text in _PAUSES or preposition.head.pos_ in NOMINAL
+        return opens or preposition.nbor(-1).text in PAUSES or preposition.head.pos_ in NOMINAL
     noun, grammar = preposition.head, load_grammar()
     if preposition.lower_ != "including" or noun.pos_ not in NOMINAL:
         return False
@@ -190,14 +190,14 @@ def _is_discussed(infinitive: Token) -> bool:
     verb = infinitive.head
     behind = infinitive.dep_ in ("advcl", "xcomp") and is_infinitive(infinitive)
     told = child(verb, "dobj") if behind and verb.lemma_ in load_grammar().discussing else None
-    return told is not None and told.i < infinitive.i and infinitive.left_edge.nbor(-1).text not in _PAUSES
+    return told is not None and told.i < infinitive.i and infinitive.left_edge.nbor(-1).text not in PAUSES
 
 
 def _is_loose(participle: Token) -> bool:
     """Tell a participle set apart from the noun that it was hung on: "output grew in May, passing A"."""
     if participle.dep_ != "acl" or participle.tag_ != "VBG" or participle.left_edge.i == 0:
         return False
-    apart = participle.left_edge.nbor(-1).text in _PAUSES
+    apart = participle.left_edge.nbor(-1).text in PAUSES
     return apart and first_conjunct(participle.head).dep_ in ("pobj", "dobj")
 
 

@@ -9,12 +9,12 @@ from reportgraph.extract.grammar.complements import (
     is_apart,
 )
 from reportgraph.extract.grammar.extents import Ends, sets_apart
+from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.ontology.grammar import governs
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
 
-_DESCRIBING = ("amod", "compound", "nmod")
 _FEW = 3
 _CLOSE = frozenset({"to", "with"})  # "the old and people with children"
 _DETERMINING = ("det", "poss", "nummod")
@@ -99,14 +99,14 @@ def _are_of(row: list[Token], naming: Naming) -> bool:
     if not _are_common(row):
         return owned and each
     article = any(w.dep_ in ("det", "poss") for w in row[0].lefts)
-    bare = not any(w.dep_ in _DESCRIBING for w in row[0].lefts)
+    bare = not any(w.dep_ in MODIFYING for w in row[0].lefts)
     return (article and bare) or owned or all(w in words.processes for w in lemmas)
 
 
 def _shared_clause(noun: Token, row: list[Token], names: Mapping[int, int]) -> tuple[int, ...]:
     last = row[-1]
     clause = next((c for t in row for c in t.children if c.left_edge.i == last.i + 1 and sets_apart(c)), None)
-    described = any(w.dep_ in _DESCRIBING for t in row for w in t.lefts)
+    described = any(w.dep_ in MODIFYING for t in row for w in t.lefts)
     if clause is None or noun == last or described or not _are_common(row):
         return ()
     end = Ends(names).of_clause(clause)

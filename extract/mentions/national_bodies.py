@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.parsing.labels import OWNING
 
-_OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _SMALL = frozenset({"of", "the", "and", "for"})
 _Key = frozenset[str]  # what the names of one kind of body have in common: "Ministry of Ports", "Ports Ministry"
 
@@ -49,7 +49,7 @@ def _body(mention: Mention, found: Mapping[int, Mention], finder: NameFinder) ->
     """Read off what state a body is of: "Peru's Congress", "the Peruvian Congress", "US Congress"."""
     gazetteer, words = finder.knowledge.gazetteer, mention.name.split()
     entry = gazetteer.get(mention.name)
-    before = [c for c in finder.doc[mention.head].lefts if c.dep_ in _OWNING and c.i < mention.begin]
+    before = [c for c in finder.doc[mention.head].lefts if c.dep_ in OWNING and c.i < mention.begin]
     near = [found[c.i].name for c in before if c.i in found and found[c.i].cls == "Country"]
     size = _begins_with_place(mention, finder)
     near += [" ".join(words[:size])] if size else []

@@ -10,6 +10,7 @@ from reportgraph.extract.grammar.nominals import has_number, is_split_compound
 from reportgraph.extract.grammar.shared_complements import shared_complement
 from reportgraph.extract.mentions.brackets import spelled_out, unbroken
 from reportgraph.extract.mentions.trimming import AND, trimmed
+from reportgraph.extract.parsing.labels import POSSESSIVES
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, QUOTES
 from reportgraph.extract.parsing.syntax import RELATIVES
 from reportgraph.ontology.grammar import load_grammar
@@ -17,7 +18,6 @@ from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "prep", "acl", "cc", "conj"})
-_THIRD = frozenset({"his", "her", "its", "their"})  # whose it is, is told when that is known
 _AMONG = frozenset({"in", "of", "on"})
 _OUTSIDE = frozenset("poss det predet prep relcl appos nsubj aux cop mark advcl expl".split())  # left of the name
 
@@ -90,7 +90,7 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     end = complement_end(doc[head], naming, names)
     tail = [i for i in range(head + (2 if numbered else 1), end) if doc[i].tag_ != "PRP$" and not _is_hanging(doc, i)]
     shared = () if tail else shared_complement(doc[head], naming, names)
-    tail = _whole(doc, unbroken(doc, tail) or [i for i in shared if doc[i].lower_ not in _THIRD])
+    tail = _whole(doc, unbroken(doc, tail) or [i for i in shared if doc[i].lower_ not in POSSESSIVES])
     if tail and kept and doc[kept[0] - 1].tag_ == "RBS" and doc[tail[0]].lower_ in _AMONG:
         name = f"{doc[kept[0] - 1].lower_} {name}"  # "the most advanced ferries in the world"
     long_name = f"{name} {_text(doc, tail)}" if tail else ""

@@ -13,12 +13,11 @@ from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.text.surface import chars_of
 from reportgraph.ontology.lexicon import Lexicon, load_lexicon
 from reportgraph.ontology.naming import DEFAULT_CLASS, Naming, load_naming
-from reportgraph.ontology.schema import Schema, load_schema
+from reportgraph.ontology.schema import ABSTRACTIONS, Schema, load_schema
 from spacy.tokens import Doc
 
 _AIMING = ("Project", "Document", "Institution", "Event")  # what has aims
 _TELLING = ("Project", "Document", "Event")  # what is about a thing
-_ABSTRACT = ("Topic", "Principle")
 _ENDING = frozenset("in within at across through by with from under during between among of to for on".split())
 _DEGREES = frozenset({"further", "better", "more", "effectively", "jointly"})
 _LONGEST = 6  # words
@@ -90,7 +89,7 @@ class _Finder:
         kinds = _AIMING[:2] if link == "for" else _TELLING
         low = [t.lower_ for t in self.doc[begin:end]]
         cls = self.naming.class_of_nominal([*low[:-1], singular(low[-1])]) if low else None
-        if link == "to" or cls not in _ABSTRACT or not self._is_a(mention.cls, kinds):
+        if link == "to" or cls not in ABSTRACTIONS or not self._is_a(mention.cls, kinds):
             return None
         if low[-1] in self.naming.words.processes and all(t.is_alpha for t in self.doc[end : mention.end]):
             end = mention.end  # "on the Elimination of Landmines"

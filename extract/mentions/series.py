@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from reportgraph.extract.mentions.wording import ABSTRACT, Wording
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, singular
+from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
 _PLURAL = frozenset({None, "Person", "Group", "Topic"})
 _PLACES = frozenset({"Country", "Region", "City", "Place"})
 _ADJECTIVAL = ("able", "al", "ary", "ful", "ible", "ic", "ive", "ous")
 _MOST = 8  # members of a list that is one name
-_ABSTRACT = ("Topic", "Principle")
 DAYS = frozenset({"day", "week", "month"})  # that are set aside for something
 _FIELDS = frozenset({None, "Topic", "Principle", "Work"})
 _NOT_ONE = frozenset({None, "Topic", "Principle", "Person", "Group", "Country", "Region", "City", "Place"})
@@ -88,7 +88,7 @@ class Series(Wording):
         """Tell an office, or somebody with one before the name, from a field such as "Justice"."""
         size = self.naming.title_at(self.low, begin, end=end)
         alone = begin + size >= end or not self.capital(begin + size)
-        return size > 0 and not (alone and self.naming.class_of_nominal(self.low[begin : begin + size]) in _ABSTRACT)
+        return size > 0 and not (alone and self.naming.class_of_nominal(self.low[begin : begin + size]) in ABSTRACTIONS)
 
     def is_pair(self, i: int, j: int) -> bool:
         """Tell the "and" that "between" needs: "Agreement on Trade between Chad and the Republic of Benin"."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.model import BlockKind, Document
 from reportgraph.extract.parsing.casing import Casing
+from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, NOUNY
 from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import FINITE
@@ -21,9 +22,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 _CASED = frozenset({BlockKind.TITLE, BlockKind.HEADING})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ASTRAY = frozenset({"npadvmod", "dep", "nmod"})
-_NOUNS = ("NOUN", "PROPN")
 _LONGEST = 40  # tokens
 
 
@@ -82,7 +81,7 @@ def _mend(root: Token) -> None:
     if root.tag_ == "VBN" and subject is not None and not any(c.dep_ in ("aux", "dobj") for c in root.children):
         subject.dep_ = "nsubjpass"
     for verb in (root, *(c for c in root.rights if c.dep_ == "xcomp")):
-        given = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ in _NOUNS]
+        given = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ in NOUNY]
         if given and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children):
             given[0].dep_ = "dobj"
 
@@ -91,10 +90,10 @@ def _is_clause(root: Token) -> bool:
     """Tell a clause with a subject, beside which no name is left standing."""
     if root.pos_ not in ("VERB", "AUX"):
         return False
-    subjects = [c for c in root.lefts if c.dep_ in _SUBJECTS]
+    subjects = [c for c in root.lefts if c.dep_ in NOUN_SUBJECTS]
     marked = any(c.dep_ in ("aux", "auxpass") for c in root.lefts)
     finite = root.tag_ in FINITE or (marked and root.tag_ in ("VB", "VBN", "VBG"))
-    astray = any(c.dep_ in _ASTRAY and c.pos_ in _NOUNS and c.ent_type_ not in ("DATE", "TIME") for c in root.lefts)
+    astray = any(c.dep_ in _ASTRAY and c.pos_ in NOUNY and c.ent_type_ not in ("DATE", "TIME") for c in root.lefts)
     astray = astray or any(_parts_origins(c.nbor()) for c in root.sent[:1] if root.i > c.i + 1)
     return finite and len(subjects) == 1 and not astray
 
@@ -118,7 +117,7 @@ def _variants(line: list[Token]) -> Iterator[_Variant]:
             if names and line[at].text.islower() and line[at].text in known_verbs():
                 yield _Variant(_with("will", at, joined), at)
     for at in range(1, len(line) - 1):  # "A named chair", "12 held after raid"
-        if line[at].tag_ in ("VBN", "VBD") and line[at - 1].pos_ in (*_NOUNS, "NUM") and _is_participle(line[at]):
+        if line[at].tag_ in ("VBN", "VBD") and line[at - 1].pos_ in (*NOUNY, "NUM") and _is_participle(line[at]):
             many = line[at - 1].tag_ in ("NNS", "CD") or any(t.text == "," for t in line[:at])
             yield _Variant(_with("are" if many else "is", at, joined), at)
     yield from _with_verbs(line, joined)
@@ -148,7 +147,7 @@ def _joined(line: list[Token]) -> list[tuple[str, int]]:
         if token.text != "," or not 0 < at < len(line) - 1:
             continue
         after = line[at + 1]
-        names = line[at - 1].pos_ in _NOUNS and after.pos_ in ("PROPN", "NOUN", "NUM")
+        names = line[at - 1].pos_ in NOUNY and after.pos_ in ("PROPN", "NOUN", "NUM")
         if names or _parts_origins(token):
             words[-1] = ("and", at)
         elif after.text.islower() and after.text in known_verbs():

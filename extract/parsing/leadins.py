@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from reportgraph.extract.model import Block, BlockKind, Document
 from reportgraph.extract.parsing.enumerations import announced, is_counted, opens_examples
 from reportgraph.extract.parsing.item_forms import Form, Opening, is_of_form, opening_of, parsed_again
+from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.reparse import Rows, put_back
 from reportgraph.extract.parsing.resolutions import acts, addressee_of, clauses_of_issuer, mend_preamble
 from reportgraph.extract.parsing.syntax import is_infinitive
@@ -28,7 +29,6 @@ _DOERS = "doers"  # there too: roots of the items that what governs them does
 _LONGEST = 60  # tokens of an item that is parsed again
 _HAVING = frozenset({"have", "has"})
 _LISTING = frozenset({"include", "be", "comprise", "cover"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +100,14 @@ def _belongs(found: BulletedList) -> bool:
     if addressee_of(found.lead) is not None:
         return True
     noun = announced(found.lead) if len(found.lead) > 2 and found.lead[-1].text == "." else None
-    if noun is None or not is_counted(noun) or noun.dep_ in _SUBJECTS:
+    if noun is None or not is_counted(noun) or noun.dep_ in NOUN_SUBJECTS:
         return False
     return not any(_is_sentence(item) for item in found.items)
 
 
 def _is_sentence(item: list[Token]) -> bool:
     root = item[0].sent.root
-    return is_finite(root) and root.tag_ != "VBP" and any(c.dep_ in _SUBJECTS for c in root.children)
+    return is_finite(root) and root.tag_ != "VBP" and any(c.dep_ in NOUN_SUBJECTS for c in root.children)
 
 
 def _indent(block: Block, document: Document) -> int:
@@ -201,14 +201,14 @@ def _lead_of_verbs(lead: list[Token], noun: Token | None, opening: Opening | Non
     if opening not in (Opening.PLAIN, Opening.GERUND):
         return None
     form = Form.INFINITIVE if opening is Opening.PLAIN else Form.GERUND
-    if noun is not None and noun.dep_ in _SUBJECTS and root.lemma_ not in _LISTING:
+    if noun is not None and noun.dep_ in NOUN_SUBJECTS and root.lemma_ not in _LISTING:
         noun = None  # "the two states will work on A:", whose items are no states
     noun = noun or next((c for c in root.lefts if c.dep_ == "nsubj" and root.lemma_ in _LISTING), None)
     if noun is not None:
         lemma = noun.lemma_.lower()
         deed = opening is Opening.GERUND and lemma in grammar.acts
         return Lead(noun.i, form) if deed or lemma in grammar.takes_infinitive or lemma in grammar.equated else None
-    clause = is_finite(root) and root.lemma_ not in _LISTING and any(c.dep_ in _SUBJECTS for c in root.lefts)
+    clause = is_finite(root) and root.lemma_ not in _LISTING and any(c.dep_ in NOUN_SUBJECTS for c in root.lefts)
     return Lead(root.i, form) if clause and opening is Opening.GERUND else None
 
 

@@ -20,6 +20,7 @@ from reportgraph.extract.parsing.enumerations import (
     opens_list,
     says_who,
 )
+from reportgraph.extract.parsing.labels import WH
 from reportgraph.extract.parsing.leadins import bulleted_lists, lead_of
 from reportgraph.extract.parsing.memory import kept
 from reportgraph.extract.parsing.spelling import QUOTES
@@ -33,7 +34,6 @@ _EXAMPLES = "examples"  # in `Doc.user_data`: word of a lead-in -> heads of the 
 _MEMBERS = "members"  # in `Doc.user_data`: word of a lead-in -> heads of the items that it stands for
 _LONGEST_NAME = 12  # words of an item with a full stop that is no sentence
 _OPENERS = "openers"  # first token of a sentence -> its colons and dashes, and the lists that they open
-_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _NAMED = ("Project", "Institution", "Event", "Document")  # what a label may name, and not only title
 _FILLERS = "fillers"  # predicate of a lead-in -> role -> heads of the items that fill it
 
@@ -140,7 +140,7 @@ def _named_by(label: list[Token]) -> list[Token]:
 def _is_phrase(item: list[Token]) -> bool:
     """Tell a long noun phrase: its verbs stand in relative clauses, all but the participles and infinitives."""
     finite = [t for t in item if t.pos_ in ("VERB", "AUX") and is_finite(t)]
-    relative = {c.i for t in item if t.dep_ == "relcl" and any(w.tag_ in _WH for w in t.subtree) for c in t.subtree}
+    relative = {c.i for t in item if t.dep_ == "relcl" and any(w.tag_ in WH for w in t.subtree) for c in t.subtree}
     return all(t.i in relative for t in finite)
 
 

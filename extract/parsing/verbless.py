@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
 from reportgraph.extract.parsing.tree import is_finite
@@ -17,7 +18,6 @@ from spacy.tokens import Doc, Token
 
 _PLURALS = frozenset({"clothes", "proceeds", "remains", "thanks"})  # nouns beside verbs that are no nouns
 _LONGEST = 60  # tokens
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _DEPENDENT = frozenset({"relcl", "advcl", "acl", "pcomp"})
 _SURE = {
@@ -46,7 +46,7 @@ def _lacks_verb(root: Token, line: Sequence[Token]) -> bool:
     whole = line[-1].text == "." and line[0].text[0].isupper()
     if (
         not whole
-        or root.pos_ not in _NOUNS
+        or root.pos_ not in NOUNY
         or any(c.dep_ in _SUBJECTS or c.dep_ in ("cop", "aux") for c in root.children)
     ):
         return False
@@ -57,10 +57,10 @@ def _lacks_verb(root: Token, line: Sequence[Token]) -> bool:
 def _candidates(line: Sequence[Token]) -> Iterator[tuple[Token, str]]:
     """Give the words that may be the verb, with the tag that it would have, in the order of the text."""
     for before, word, after in zip(line, line[1:], line[2:], strict=False):
-        if before.pos_ not in (*_NOUNS, "ADJ", "ADV", "NUM", "PRON") or not word.text.islower():
+        if before.pos_ not in (*NOUNY, "ADJ", "ADV", "NUM", "PRON") or not word.text.islower():
             continue
         inside = word.dep_ in ("compound", "nmod", "amod") and word.head.i > word.i
-        opens = after.pos_ in (*_NOUNS, "DET", "ADJ", "NUM", "PRON") and after.ent_type_ not in ("DATE", "TIME")
+        opens = after.pos_ in (*NOUNY, "DET", "ADJ", "NUM", "PRON") and after.ent_type_ not in ("DATE", "TIME")
         if word.tag_ == "NNS" and word.lower_ not in _PLURALS and (lemma := lemma_of(word)) in known_verbs():
             if is_verb_alone(lemma) or (inside and opens and before.tag_ in ("NN", "NNP")):
                 yield word, "VBZ"
@@ -68,7 +68,7 @@ def _candidates(line: Sequence[Token]) -> Iterator[tuple[Token, str]]:
             several = before.tag_ in ("NNS", "NNPS") and inside and opens
             if word.tag_ != "JJ" and (is_verb_alone(word.lower_) or several):
                 yield word, "VBP"
-        elif word.tag_ in ("VBN", "VBD") and inside and opens and before.pos_ in (*_NOUNS, "ADJ"):
+        elif word.tag_ in ("VBN", "VBD") and inside and opens and before.pos_ in (*NOUNY, "ADJ"):
             yield word, "VBD"
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from reportgraph.extract.coreference.link import Entities
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
+from reportgraph.extract.parsing.labels import POSSESSIVES
 from spacy.tokens import Doc, Token
 
-_THIRD = frozenset({"his", "her", "its", "their"})
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
 _LONGEST = 14  # words
 _LONGEST_INNER = 6
@@ -56,7 +56,7 @@ def _tail_of(phrase: Mention, tail: str, doc: Doc) -> Iterator[Token]:
 def _told(token: Token, tail: str, linked: Entities, names: dict[str, str]) -> str:
     """Give a complement with the name of what one word of it points at."""
     following = token.nbor() if token.i + 1 < len(token.doc) else token
-    if token.tag_ == "PRP$" and token.lower_ in _THIRD:
+    if token.tag_ == "PRP$" and token.lower_ in POSSESSIVES:
         owner = _name_of(token, linked, names)
         own = f"{owner}'" if owner.endswith("s") else f"{owner}'s"
         if following.lower_ == "own":  # "a farmer's right to sow her own seed": it goes back inside the phrase

@@ -23,6 +23,7 @@ from reportgraph.extract.relations.propositions import PredicateKind, Propositio
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
+from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Doc, Token
 
 _CONTENT = 0.4  # what a relation adds to a class that may be said of anything
@@ -31,7 +32,6 @@ _ABSTRACT = frozenset({"Topic", "Document", "Event", "Project", "Initiative"})
 _AGREED = 5.0  # outweighs the votes of single relations
 _WITHIN = ("in", "across", "throughout", "along", "near", "off", "at")
 _AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
-_FIELDS = frozenset({"Topic", "Principle"})
 _PRINCIPLES = frozenset({"Principle"})
 _SITE, _BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and what is built, run or paid for
 _DATED = ("Document", "Project")  # what begins and ends without being an event
@@ -158,7 +158,7 @@ class _Selector:
             return
         others = self._possible(_words(entity)) if is_common(entity) else ()
         for other in dict.fromkeys((*others, _BUILT)):
-            if other not in (cls, *_FIELDS) and allowed(other, classes, self._knowledge.schema):
+            if other not in (cls, *ABSTRACTIONS) and allowed(other, classes, self._knowledge.schema):
                 self._vote(entity, other, asked=True)
 
     def hear_deed(self, proposition: Proposition) -> None:
@@ -238,7 +238,9 @@ class _Selector:
                 (entity.cls, *votes), key=lambda cls: votes.get(cls, 0.0) + (cls == entity.cls) * weight_of(entity)
             )
             possible = (entity.cls, *self._possible(_words(entity)))
-            firm = _ABSTRACT if entity.cls in _FIELDS else _ABSTRACT - _FIELDS  # what happens is made no mere field
+            firm = (
+                _ABSTRACT if entity.cls in ABSTRACTIONS else _ABSTRACT - ABSTRACTIONS
+            )  # what happens is made no mere field
             able = [c for c in possible if c in firm and all(allowed(c, classes, schema) for classes in ends)]
             if able and not all(allowed(best, classes, schema) for classes in ends):
                 self.votes.setdefault(key, {})[able[0]] = _AGREED
@@ -287,9 +289,9 @@ class _Selector:
             if names and entity.cls == "Company":  # with a name of its own it is no mere group, and nobody
                 possible = tuple(cls for cls in possible if cls not in ("Group", "Person"))
             if not likely:
-                possible = tuple(cls for cls in possible if cls in _FIELDS)
+                possible = tuple(cls for cls in possible if cls in ABSTRACTIONS)
         if entity.cls == _SITE:
-            possible = (_BUILT, *(cls for cls in possible if cls not in _FIELDS))  # a plant is no field
+            possible = (_BUILT, *(cls for cls in possible if cls not in ABSTRACTIONS))  # a plant is no field
         return next((cls for cls in possible if cls and allowed(cls, classes, schema)), None)
 
     def _possible(self, words: list[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.ontology.lexicon import Lexicon
+from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
 
 _MADE = ("Project", "Initiative", "CooperationMechanism")  # one of many: "programs", "the partnership"
@@ -21,7 +22,6 @@ _VAGUE = ("Document", "Event", "Topic")  # "due attention should be paid to A"
 _WEIGHT = frozenset({"concern", "importance", "interest", "relevance", "significance"})  # "on issues of importance"
 _COMING = frozenset({"following", "below"})
 _KIN = ("family", "household")  # whoever's they are, they are families
-_PEOPLE = ("Group", "Person")
 
 
 def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Lexicon) -> bool:
@@ -65,7 +65,7 @@ def _is_cut(candidate: Candidate, entity: Entity) -> bool:
     word = candidate.object
     quoted = not {t.text for t in word.doc[max(0, word.i - 1) : word.i + 2]}.isdisjoint(QUOTES)  # the "peace-first"
     announced = any(c.lower_ == "the" for c in word.lefts) and entity.cls in (
-        *_PEOPLE,
+        *PEOPLE,
         *_MADE,
         "Company",
         "Country",
@@ -105,7 +105,7 @@ def _is_in_subject(candidate: Candidate, subject: Entity, lexicon: Lexicon) -> b
     if (
         verb.pos_ not in VERBAL
         or subject.is_named
-        or subject.cls not in _PEOPLE
+        or subject.cls not in PEOPLE
         or candidate.property in lexicon.harming
     ):
         return False

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
-
-_TIMES = frozenset({"DATE", "TIME"})
 
 
 def repair_amounts(doc: Doc) -> None:
@@ -21,7 +20,7 @@ def _over_number(over: Token) -> None:
     things = next((c for c in over.rights if c.dep_ == "pobj" and c.tag_ == "NNS"), None)
     if things is None or over.head != verb or verb.pos_ != "VERB" or verb.lemma_ in load_grammar().no_amount_over:
         return
-    counted = number.head == things and number.dep_ == "nummod" and number.ent_type_ not in _TIMES
+    counted = number.head == things and number.dep_ == "nummod" and number.ent_type_ not in TIMES
     if counted and not any(c.dep_ in ("dobj", "auxpass") for c in verb.children):
         hang(things, verb, "dobj")
         hang(over, number, "quantmod")

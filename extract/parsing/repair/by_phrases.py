@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import ACTORS
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -9,7 +10,6 @@ from spacy.tokens import Token
 
 _FELT = frozenset({"over", "about", "at", "regarding"})  # before what a feeling is about
 _ENSURING = frozenset({"assure", "ensure", "guarantee"})
-_DOERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _ABOUT = frozenset({"about", "against", "concerning", "for", "on", "regarding"})
 _AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _MANNERS = frozenset({"basis", "fashion", "manner", "occasion", "point", "stage", "way"})
@@ -117,7 +117,7 @@ def _doer_on_verb(by: Token) -> None:
     doer = next((c for c in by.children if c.dep_ == "pobj"), None)
     if noun is None or doer is None or noun.pos_ != "NOUN" or not any(c.dep_ == "nsubj" for c in verb.children):
         return
-    named = doer.ent_type_ in _DOERS or doer.tag_ in ("NNP", "NNPS")
+    named = doer.ent_type_ in ACTORS or doer.tag_ in ("NNP", "NNPS")
     grammar = load_grammar()
     if not named and (doer.tag_ != "NNS" or verb.lemma_ not in grammar.others_acts | grammar.showing):
         return  # "signed the pact by Friday", "cut costs by a fifth", "curb A by planting trees"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.syntax import is_passive
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
-
-_NOUNY = frozenset({"NOUN", "PROPN"})
 
 
 def mend_calling(token: Token) -> None:
@@ -91,13 +90,13 @@ def _called_read_as_noun(adjective: Token) -> None:
     noun, verb = adjective.nbor(-1), adjective.head
     if noun.head != adjective or not any(c.dep_ == "det" and c.i < noun.i for c in adjective.lefts):
         return
-    named = noun.pos_ in _NOUNY or (noun.tag_ == "VBG" and noun.dep_ == "amod")
+    named = noun.pos_ in NOUNY or (noun.tag_ == "VBG" and noun.dep_ == "amod")
     if not named or verb.lemma_ not in load_grammar().judging:
         return
     for c in list(adjective.lefts):
         if c != noun:
             hang(c, noun, c.dep_)
-    if noun.pos_ not in _NOUNY:
+    if noun.pos_ not in NOUNY:
         noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NN", noun.lower_
     hang(noun, verb, "dobj")
     adjective.dep_ = "oprd"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import ACTORS
 from reportgraph.extract.parsing.tree import FINITE, hang, is_finite, lift
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
-_ACTORS = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 _VERBS = FINITE | {"VB", "VBG", "VBN"}
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "another"})
 
@@ -15,7 +15,7 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "another"})
 def repair_contact_clauses(doc: Doc) -> None:
     """Give the noun before a second subject its clause, and the verb behind the clause its subject."""
     for token in doc:
-        if token.pos_ == "PROPN" and token.dep_ in ("pobj", "dobj", "attr") and token.ent_type_ in _ACTORS:
+        if token.pos_ == "PROPN" and token.dep_ in ("pobj", "dobj", "attr") and token.ent_type_ in ACTORS:
             _object_in_compound(token)
         if token.dep_ == "appos" and token.i == token.head.i + 1:
             _name_beside(token)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import ENDS, MODIFYING, TIMES
 from reportgraph.extract.parsing.repair.content_clauses import mend_clause_told, mend_content_clause
 from reportgraph.extract.parsing.repair.joined_bodies import mend_joined_bodies, mend_name_behind_kind
 from reportgraph.extract.parsing.repair.kin import mend_kin, mend_titled_name
@@ -33,13 +34,10 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
-_GOVERNED = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
-_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _LONGEST_ROW = 6
 _BODIES = frozenset({"from", "of", "at", "with"})  # whose people somebody is
 _GROUPS = frozenset({"ORG", "GPE"})
 _ON_MAP = frozenset({"GPE", "LOC"})
-_TIMES = frozenset({"DATE", "TIME"})
 _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
 
 
@@ -49,7 +47,7 @@ def repair_coordination(doc: Doc) -> None:
         mend_coordinated_verb(token)
         if token.pos_ == "VERB" and token.dep_ == "conj":
             mend_last_verb(token)
-        if token.tag_ in ("JJ", "NN") and token.pos_ in ("ADJ", "NOUN") and token.dep_ in _GOVERNED:
+        if token.tag_ in ("JJ", "NN") and token.pos_ in ("ADJ", "NOUN") and token.dep_ in ENDS:
             _adjective_read_as_head(token)
         if token.tag_ == "NN" and token.dep_ in ("nmod", "compound"):
             _two_compounds(token)
@@ -81,7 +79,7 @@ def repair_coordination(doc: Doc) -> None:
         if token.dep_ != "conj" or token.head == token:
             continue
         mend_content_clause(token)
-        if token.pos_ == "PROPN" and token.head.dep_ in ("poss", *_BEFORE_NOUN):
+        if token.pos_ == "PROPN" and token.head.dep_ in ("poss", *MODIFYING):
             _name_before_owner(token)
         if token.pos_ == "ADP":
             _preposition(token)
@@ -114,13 +112,13 @@ def _object_read_as_subject(member: Token) -> None:
 def _added_to_time(word: Token) -> None:
     """ "met A on Friday, as well as B" with B as a day: it goes with what stands right before the day."""
     day = word.head
-    if day.ent_type_ not in _TIMES or word.ent_type_ in _TIMES or day.dep_ not in ("pobj", "npadvmod"):
+    if day.ent_type_ not in TIMES or word.ent_type_ in TIMES or day.dep_ not in ("pobj", "npadvmod"):
         return
     phrase = day.head if day.dep_ == "pobj" else day
     verb, begin = phrase.head, phrase.left_edge.i if day.dep_ != "pobj" else phrase.i
     governed = [c for c in verb.rights if c.dep_ == "dobj"]
     governed += [c for p in verb.rights if p.dep_ == "prep" and p.i < begin for c in p.rights if c.dep_ == "pobj"]
-    beside = next((c for c in governed if c.right_edge.i == begin - 1 and c.ent_type_ not in _TIMES), None)
+    beside = next((c for c in governed if c.right_edge.i == begin - 1 and c.ent_type_ not in TIMES), None)
     if verb.pos_ == "VERB" and beside is not None:
         hang(word, beside, "conj")
 
@@ -152,7 +150,7 @@ def _adjective_read_as_head(first: Token) -> None:
         row.append(later)
         at = later
     last, doc = row[-1], first.doc
-    members = {t.i for t in row} | {c.i for t in row for c in t.lefts if c.dep_ in _BEFORE_NOUN}
+    members = {t.i for t in row} | {c.i for t in row for c in t.lefts if c.dep_ in MODIFYING}
     marks = all(i in members or doc[i].text in (",", "and", "or", "&") for i in range(first.i, last.i))
     plain = all(t.pos_ in ("ADJ", "NOUN") and t.tag_ != "NNS" for t in row[:-1])
     unfinished = any(t.tag_ == "JJ" and t.pos_ == "ADJ" for t in row[:-1])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, spine
 from spacy.tokens import Doc, Token
 
 _DEFINING = frozenset({"henceforth", "hereafter", "hereinafter"})
 _LONGEST = 20  # tokens of such brackets
-_NOUNS = ("NOUN", "PROPN")
 
 
 def repair_defining_brackets(doc: Doc) -> None:
@@ -17,7 +17,7 @@ def repair_defining_brackets(doc: Doc) -> None:
             continue
         near = doc[opening.i : min(opening.i + _LONGEST, opening.sent.end)]
         close = next((t.i for t in near if t.text == ")"), None)
-        if close is not None and opening.nbor(-1).pos_ in _NOUNS and opening.i > opening.sent.start:
+        if close is not None and opening.nbor(-1).pos_ in NOUNY and opening.i > opening.sent.start:
             _set_apart(opening, close)
 
 
@@ -37,12 +37,12 @@ def _set_apart(opening: Token, close: int) -> None:
             continue
         hang(word, named, "punct" if word.is_punct else "dep")
         bare = label in SUBJECTS and not any(c.dep_ in SUBJECTS for c in governor.children)
-        nouns = [t for t in spine(named) if t.pos_ in _NOUNS and t.i < opening.i] if bare else []
+        nouns = [t for t in spine(named) if t.pos_ in NOUNY and t.i < opening.i] if bare else []
         if nouns and governor.i > close:
             hang(nouns[-1], governor, label)
 
     phrase = list(spine(named))[-1]
     told = next((c for c in phrase.rights if c.i > close and c.tag_ in FINITE and not c.is_ancestor(named)), None)
-    if phrase.head == phrase and phrase.pos_ in _NOUNS and told is not None:  # "A (hereafter B) met" as A, and met
+    if phrase.head == phrase and phrase.pos_ in NOUNY and told is not None:  # "A (hereafter B) met" as A, and met
         told.head, told.dep_ = told, "ROOT"
         hang(phrase, told, "nsubj")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, spine, word_before
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.schema import load_schema
+from reportgraph.ontology.schema import PEOPLE, load_schema
 from spacy.tokens import Doc, Token
 
 _CLASS_OF_ENTITY = {"PERSON": "Person", "GPE": "Place", "LOC": "Place", "ORG": "Institution"}
-_PEOPLE = frozenset({"Group", "Person"})
 _MANY = frozenset({"Group", "Place", "Region", "Country", "City", "Institution", "GovernmentBody"})
 _INCLUDING = frozenset({"include", "includes", "included", "including"})
 _IDIOM = 6  # tokens from "include" to "limited"
@@ -130,7 +129,7 @@ def _doers_listed(at: Token, example: Token) -> Token | None:
             return None
         at = at.head
     doers = next((c for c in at.lefts if c.dep_ == "nsubj" and c.tag_ == "NNS"), None)
-    person = doers is not None and "Person" in _classes(example) and not _classes(doers).isdisjoint(_PEOPLE)
+    person = doers is not None and "Person" in _classes(example) and not _classes(doers).isdisjoint(PEOPLE)
     return doers if doers is not None and (person or _lists(doers, example)) else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import ENDS, NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift
@@ -12,15 +13,13 @@ from spacy.tokens import Doc, Token
 
 _ARTICLES = frozenset({"a", "an"})
 _MODIFYING = frozenset({"det", "amod", "compound", "nmod", "nummod"})
-_PLACES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TAKEN = frozenset({"dobj", "xcomp", "ccomp", "acomp", "attr", "nsubj", "aux"})
 
 
 def repair_gerund_nouns(doc: Doc) -> None:
     """Make what happens the head of the phrase that ends with it."""
     for token in doc:
-        if token.tag_ == "VBG" and token.dep_ in _SUBJECTS and "Event" in _classes(token):
+        if token.tag_ == "VBG" and token.dep_ in NOUN_SUBJECTS and "Event" in _classes(token):
             _event_read_as_subject(token)
     for token in doc[1:]:
         if token.tag_ == "VBG" and token.nbor(-1).pos_ == "PROPN" and "Event" in _classes(token):
@@ -86,7 +85,7 @@ def _event_read_as_gerund(event: Token, name: Token) -> None:
     inside = event.head == name and event.dep_ in ("acl", "appos")
     article = next((c for c in name.lefts if c.dep_ == "det"), None)
     known = article is not None and (article.lower_ in _ARTICLES or beside)
-    if not known or name.dep_ not in _PLACES or any(c.dep_ in _TAKEN for c in event.children):
+    if not known or name.dep_ not in ENDS or any(c.dep_ in _TAKEN for c in event.children):
         return
     if inside:
         lift(event, "compound")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import load_grammar
@@ -9,7 +10,6 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Span, Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INSIDE = frozenset({"of", "on", "for"})
 _STATES = frozenset({"GPE", "NORP"})
 _LONGEST = 8  # tokens of what a body is for, with the title
@@ -24,7 +24,7 @@ def repair_holders(doc: Doc) -> None:
             _origin_of_guests(token)
         if token.lower_ in _INSIDE and token.dep_ == "prep" and token.i > token.head.i + 1:
             _body_of_next_title(token)
-        if token.dep_ in _SUBJECTS and token.text[0].isupper():
+        if token.dep_ in NOUN_SUBJECTS and token.text[0].isupper():
             _holder_read_as_complement(token)
             _body_read_as_subject(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
@@ -194,7 +194,7 @@ def _body_read_as_subject(holder: Token) -> None:
     body = title.head.head
     of = title.head
     inside = title.dep_ == "pobj" and title.pos_ == "PROPN" and of.lower_ in _INSIDE and title.i > of.i + 1
-    if inside and body.dep_ in _SUBJECTS and body.head == holder.head and body.right_edge == title:
+    if inside and body.dep_ in NOUN_SUBJECTS and body.head == holder.head and body.right_edge == title:
         begin = _title_before(holder.left_edge.i, of)
         if begin > of.i + 1:
             hang(title.doc[begin - 1], of, "pobj")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.repair.lemmas import lemma_of_participle
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
@@ -10,7 +11,6 @@ from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
 _ON = frozenset({"actively", "continuously", "effectively", "fully", "further", "jointly", "steadily"})
-_MODIFYING = frozenset({"amod", "compound", "nmod"})
 
 
 def repair_infinitives(doc: Doc) -> None:
@@ -30,7 +30,7 @@ def repair_infinitives(doc: Doc) -> None:
         if to.lower_ != "to" or to.dep_ != "prep" or to.i + 3 >= len(doc):
             continue
         adverb, verb, noun = to.nbor(), to.nbor(2), child(to, "pobj")
-        read_amiss = verb.tag_ == "VB" and verb.dep_ in _MODIFYING and verb.head == noun
+        read_amiss = verb.tag_ == "VB" and verb.dep_ in MODIFYING and verb.head == noun
         if noun is not None and read_amiss and adverb.pos_ == "ADV" and verb.lower_ in known_verbs():
             _govern(verb, noun, to)
 

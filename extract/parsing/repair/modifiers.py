@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.ontology.grammar import load_grammar
@@ -9,7 +10,6 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb
 from spacy.tokens import Doc, Token
 
-_NOUNY = frozenset({"NOUN", "PROPN"})
 _LEADING = frozenset({"lead", "head"})
 _LINKS = frozenset({",", "and", "or"})
 _LISTED = frozenset({"amod", "compound", "nmod", "conj", "dobj", "pobj", "nsubj", "nsubjpass"})
@@ -49,7 +49,7 @@ def repair_modifiers(doc: Doc) -> None:
 def _title_read_as_verb(word: Token) -> None:
     """ "a fellow of A and lead author of B" with "lead" as a verb: who has no article is not what one leads."""
     person = word.nbor()
-    if person.head != word or person.dep_ != "dobj" or person.tag_ != "NN" or word.head.pos_ not in _NOUNY:
+    if person.head != word or person.dep_ != "dobj" or person.tag_ != "NN" or word.head.pos_ not in NOUNY:
         return
     if load_naming().class_of_nominal([person.lower_]) == "Person":
         appositions = [c for c in word.head.rights if c.dep_ == "appos" and c.i < word.i]
@@ -79,7 +79,7 @@ def _adjective_read_as_verb(word: Token) -> None:
     thing = next((c for c in word.rights if c.dep_ == "dobj"), None)
     if thing is None or thing.left_edge.i != word.i + 1 or any(c.dep_ not in ("dobj", "punct") for c in word.children):
         return
-    unknown = word.tag_ == "VB" and word.dep_ == "conj" and word.head.pos_ in _NOUNY and not is_verb(word.lemma_)
+    unknown = word.tag_ == "VB" and word.dep_ == "conj" and word.head.pos_ in NOUNY and not is_verb(word.lemma_)
     beside = word.dep_ == "pcomp" and word.lower_ in load_grammar().participial
     if unknown or beside:
         word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
@@ -103,7 +103,7 @@ def _participle_beside_modifier(word: Token) -> None:
     first = word.nbor(-1).head
     noun = first.head
     beside = first.dep_ == "amod" and first.i == word.i - 2 and noun.left_edge.i <= first.i < word.i < noun.i
-    if beside and word.right_edge == word and word.nbor().pos_ in (*_NOUNY, "ADJ"):
+    if beside and word.right_edge == word and word.nbor().pos_ in (*NOUNY, "ADJ"):
         word.pos_ = "ADJ"
         hang(word, first, "conj")
 
@@ -194,7 +194,7 @@ def _letters_with_sign(word: Token) -> None:
     noun = word.nbor()
     while noun.dep_ in ("compound", "amod") and noun.head.i > noun.i:
         noun = noun.head
-    if noun.pos_ in _NOUNY and word.head != noun and (word.dep_ in _MODIFYING or word.text[:-1].isupper()):
+    if noun.pos_ in NOUNY and word.head != noun and (word.dep_ in _MODIFYING or word.text[:-1].isupper()):
         hang(word, noun, "compound")
-    if noun.pos_ in _NOUNY and word.head == noun:
+    if noun.pos_ in NOUNY and word.head == noun:
         word.pos_, word.tag_, word.dep_ = "PROPN", "NNP", "compound"

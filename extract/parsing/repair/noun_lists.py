@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import ENDS
 from reportgraph.extract.parsing.tree import first_word, hang, spine, verb_number, word_before
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -9,7 +10,6 @@ from spacy.tokens import Token
 
 HOSTS = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos", "dative", "oprd", "npadvmod", "ROOT"})
 
-_GOVERNED = ("dobj", "nsubj", "nsubjpass", "pobj")
 _NO_DEEDS = frozenset({"department", "environment", "government"})
 _OF_DEEDS = ("tion", "sion", "ment")
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "oprd", "attr"})
@@ -47,7 +47,7 @@ def _shared_head(last: Token) -> None:
     """ "issued disposal and storage rules" as disposal, and rules: two processes in a row are what the rules are on."""
     first, kinds = last.head, [c for c in last.lefts if c.dep_ == "compound"]
     joined = last.doc[last.i - 2].lower_ in ("and", "or") and first.i == last.i - 3
-    if not joined or len(kinds) != 1 or last.left_edge != kinds[0] or first.dep_ not in _GOVERNED:
+    if not joined or len(kinds) != 1 or last.left_edge != kinds[0] or first.dep_ not in ENDS:
         return
     if not all(_is_process(t) for t in (first, kinds[0])) or _is_process(last):
         return

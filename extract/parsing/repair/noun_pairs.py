@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.repair.noun_lists import is_determined
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
-_WHEN = frozenset({"DATE", "TIME"})
 _QUALITIES = frozenset({"stability", "prosperity"})
 _OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom", "acy")
 _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
@@ -77,7 +77,7 @@ def _are_parallel(first: Token, noun: Token, place: Token) -> bool:
         return is_determined(first) or place.pos_ == "PROPN"  # not "the start of a fall and rise of A"
     bare = not is_determined(first) and place.head.lower_ not in ("of", "including")
     phrase = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == place.head.lower_), None)
-    apart = any(c.ent_type_ in _WHEN or c.like_num or c.lower_ == "order" for c in (phrase.subtree if phrase else ()))
+    apart = any(c.ent_type_ in TIMES or c.like_num or c.lower_ == "order" for c in (phrase.subtree if phrase else ()))
     return bare and not apart
 
 

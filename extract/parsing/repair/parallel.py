@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.parsing.labels import MODIFYING, PAST
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
-
-_MODIFIERS = frozenset({"amod", "compound", "nmod"})
-_PAST = frozenset({"VBN", "VBD"})
 
 
 def repair_parallel(doc: Doc) -> None:
@@ -52,7 +50,7 @@ def _added(first: Token) -> Iterator[Token]:
 def _opening(noun: Token) -> Token | None:
     """Give the first word of a member, if it modifies the noun and stands right behind a comma or an "and"."""
     word = noun.left_edge
-    if word == noun or word.dep_ not in _MODIFIERS or word.head != noun or not word.text.islower() or word.i == 0:
+    if word == noun or word.dep_ not in MODIFYING or word.head != noun or not word.text.islower() or word.i == 0:
         return None
     before = word.nbor(-1)
     return word if before.text == "," or (before.dep_ == "cc" and before.lower_ in ("and", "or")) else None
@@ -78,7 +76,7 @@ def _is_certain(verb: Token, first: Token, members: list[Token], words: list[Tok
 def _is_before_adjective(word: Token) -> bool:
     """Tell the verb of "will cut A and fuel shared growth": no noun modifies another across an adjective."""
     after = word.nbor(1)
-    described = after.dep_ == "amod" and after.head == word.head and (after.pos_ == "ADJ" or after.tag_ in _PAST)
+    described = after.dep_ == "amod" and after.head == word.head and (after.pos_ == "ADJ" or after.tag_ in PAST)
     return described and word.lower_ not in load_grammar().also_adjectives
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang
 from reportgraph.ontology.grammar import load_grammar
@@ -11,7 +12,6 @@ from spacy.tokens import Doc, Token
 
 _CLAUSES = frozenset({"acl", "relcl", "advcl", "conj"})
 _WISHING = frozenset({"must", "should", "ought"})
-_WHEN = frozenset({"DATE", "TIME"})
 _ARISING = frozenset({"arise", "flow", "result", "stem"})
 _PERILS = frozenset({"damage", "danger", "harm", "peril", "risk", "threat"})
 
@@ -235,7 +235,7 @@ def _participle_before_member(verb: Token) -> None:
 def _object_after_insertion(noun: Token) -> None:
     """ "hosted, for the first time, the talks" with the talks as when: they are what is hosted."""
     verb, left = noun.head, noun.left_edge.i
-    if verb.pos_ != "VERB" or noun.ent_type_ in _WHEN or child(verb, "dobj", "auxpass", "ccomp", "xcomp") is not None:
+    if verb.pos_ != "VERB" or noun.ent_type_ in TIMES or child(verb, "dobj", "auxpass", "ccomp", "xcomp") is not None:
         return
     if noun.i < verb.i or noun.doc[left].dep_ not in ("det", "poss") or noun.doc[left - 1].text != ",":
         return

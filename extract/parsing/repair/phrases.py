@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from reportgraph.extract.parsing.labels import ACTORS
 from reportgraph.extract.parsing.repair.by_phrases import mend_by
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang
@@ -17,7 +18,6 @@ _CLAUSAL = frozenset({*SUBJECTS, "csubjpass", "advmod", "neg", "mark", "aux", "n
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "xcomp"})  # "A is consistent with B"
 _TOPICAL = frozenset({"on", "over", "about", "against", "regarding", "concerning"})
 _PARTING = frozenset({"by", "between", "among", "with", "from"})
-_DOERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _RANKS = frozenset({"center", "centre", "core", "fore", "forefront", "heart", "top"})
 _AIMS = frozenset({"priorities", "goals", "aims", "objectives", "concerns"})
 _PLACING = frozenset({"at", "in", "near", "outside", "off"})
@@ -237,7 +237,7 @@ def _topic_on_party(on: Token) -> None:
     link = party.head
     if party.dep_ != "pobj" or link.lower_ not in _PARTING or link.head.pos_ not in ("NOUN", "VERB"):
         return
-    several = on.head.tag_ == "NNS" or on.head.ent_type_ in _DOERS - {"ORG"}
+    several = on.head.tag_ == "NNS" or on.head.ent_type_ in ACTORS - {"ORG"}
     if several and link.head.pos_ == "NOUN":
         hang(on, link.head, "prep")
     elif (

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
-from reportgraph.ontology.schema import load_schema
+from reportgraph.ontology.schema import PEOPLE, load_schema
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
 _HELPING = frozenset({"assist", "help", "let"})
-_MODIFYING = frozenset({"compound", "nmod", "amod"})
 _NAMED = frozenset({"GPE", "LOC", "PERSON"})
 _ADJECTIVAL = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n."})  # "gave US aid to A" is aid of the US
-_PEOPLE = frozenset({"Person", "Group"})
 _LEADING_TO = frozenset({"access", "admission", "entry", "path", "right", "route"})  # "gave A access to B"
 
 
@@ -29,7 +28,7 @@ def mend_receiver(name: Token) -> None:
         return
     if any(c.dep_ in ("det", "poss", "case", "dative") for t in (gift, name) for c in t.lefts):
         return
-    if child(verb, "dative", "auxpass") is not None or load_naming().class_of_nominal([gift.lower_]) in _PEOPLE:
+    if child(verb, "dative", "auxpass") is not None or load_naming().class_of_nominal([gift.lower_]) in PEOPLE:
         return
     if gift.lemma_ not in _LEADING_TO and any(
         c.dep_ in ("prep", "dative") and c.lower_ == "to" for t in (verb, gift) for c in t.rights
@@ -46,7 +45,7 @@ def mend_helped(people: Token) -> None:
     act = people.nbor()
     thing = act.head
     helping = thing.head
-    if people.tag_ != "NNS" or act.dep_ not in _MODIFYING or thing.dep_ != "dobj" or people.head not in (act, thing):
+    if people.tag_ != "NNS" or act.dep_ not in MODIFYING or thing.dep_ != "dobj" or people.head not in (act, thing):
         return
     if helping.lemma_ not in _HELPING or act.lower_ not in known_verbs() or thing.left_edge.i != helping.i + 1:
         return

@@ -10,10 +10,10 @@ from itertools import takewhile
 
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Doc, Token
 
 _GOVERNED = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "conj", "appos", "attr"})
-_FIELDS = frozenset({"Topic", "Principle"})
 _ABSTRACT = ("tion", "sion", "ism", "ity", "ness", "ance", "ence", "ing")  # endings of nouns, however they are tagged
 _OWN = frozenset({"det", "poss", "amod", "nummod"})
 
@@ -92,4 +92,4 @@ def _is_field(noun: Token) -> bool:
     if noun.tag_ == "NNS":
         return True
     classes = load_naming().classes_of(noun.lower_)
-    return classes[0] in _FIELDS if classes else noun.lower_.endswith(_ABSTRACT)
+    return classes[0] in ABSTRACTIONS if classes else noun.lower_.endswith(_ABSTRACT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -11,13 +12,12 @@ from spacy.tokens import Doc, Token
 _ONE_VERB = frozenset({("plead", "guilty"), ("plead", "innocent")})
 _FOLLOWING = frozenset({"follow", "replace", "succeed"})
 _BETWEEN = frozenset({"to", "in", "by"})
-_MODIFYING = frozenset({"compound", "nmod", "amod"})
 
 
 def repair_shifted(doc: Doc) -> None:
     """Part the noun of a fixed phrase from the object behind it, and "have" from the adjective of its object."""
     for token in doc:
-        if token.dep_ in _MODIFYING and token.i > 1 and token.head.i > token.i:
+        if token.dep_ in MODIFYING and token.i > 1 and token.head.i > token.i:
             _object_behind_phrase(token)
         if token.tag_ == "VB" and token.lower_ in load_grammar().also_adjectives and token.i > 0:
             _adjective_after_have(token)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import PAST
 from reportgraph.extract.parsing.tree import NOUNS, hang, lift
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _SHOWING = frozenset({"capture", "depict", "reveal", "show"})
-_PARTICIPLES = frozenset({"VBN", "VBD"})  # without an auxiliary the tagger takes one for the other
 
 
 def repair_shown(doc: Doc) -> None:
@@ -35,9 +35,9 @@ def _shown(verb: Token) -> None:
         hang(thing, verb, "dobj")
         _as_state(first, thing)
         first = thing
-    elif not any(c.dep_ == "acl" and c.tag_ in _PARTICIPLES for c in first.rights):
+    elif not any(c.dep_ == "acl" and c.tag_ in PAST for c in first.rights):
         return
-    for state in [t for t in verb.subtree if t.i > first.i and t.tag_ in _PARTICIPLES and t.dep_ in ("conj", "ccomp")]:
+    for state in [t for t in verb.subtree if t.i > first.i and t.tag_ in PAST and t.dep_ in ("conj", "ccomp")]:
         thing = _seen(state)
         if thing is not None:
             hang(thing, first, "conj")
@@ -52,7 +52,7 @@ def _shown(verb: Token) -> None:
 def _seen(state: Token) -> Token | None:
     """Give the subject of a participle that has nothing else of a clause."""
     before = any(c.dep_ in ("aux", "auxpass") for c in state.lefts)
-    if state.tag_ not in _PARTICIPLES or before or any(c.dep_ in ("dobj", "attr", "ccomp") for c in state.rights):
+    if state.tag_ not in PAST or before or any(c.dep_ in ("dobj", "attr", "ccomp") for c in state.rights):
         return None
     return next((c for c in state.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in NOUNS), None)
 

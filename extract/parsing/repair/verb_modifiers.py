@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import MODIFYING, PAST
 from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import hang, spine, word_before
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
-_MODIFYING = frozenset({"amod", "compound", "nmod"})
-_PAST = frozenset({"VBD", "VBN"})
-
 
 def mend_verb_read_as_modifier(noun: Token) -> None:
     """Make a verb of the participle that a noun of a list begins with, where the verb of the list has the same form."""
     word = noun.doc[noun.left_edge.i]
-    if noun.dep_ not in ("conj", "appos") or word.head != noun or word.dep_ not in _MODIFYING or word.i == 0:
+    if noun.dep_ not in ("conj", "appos") or word.head != noun or word.dep_ not in MODIFYING or word.i == 0:
         return
     lemma, before = _verb_of(word), word_before(word)
     if not lemma or before is None or word.nbor(-1).lower_ not in (",", "and"):
@@ -34,7 +32,7 @@ def mend_verb_read_as_modifier(noun: Token) -> None:
 def _begins_with_participle(noun: Token) -> bool:
     """Tell "delivered improved A and reduced B"."""
     opening = noun.doc[noun.left_edge.i]
-    return opening != noun and opening.dep_ in _MODIFYING and bool(_verb_of(opening))
+    return opening != noun and opening.dep_ in MODIFYING and bool(_verb_of(opening))
 
 
 def _has_form_of(verb: Token, word: Token) -> bool:
@@ -43,10 +41,10 @@ def _has_form_of(verb: Token, word: Token) -> bool:
     if verb.tag_ == "VBG":
         return word.tag_ == "VBG" and word.lemma_.lower() not in load_grammar().describing
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in first.children)
-    active = verb.tag_ == "VBD" or perfect or (verb != first and first.tag_ in _PAST)
+    active = verb.tag_ == "VBD" or perfect or (verb != first and first.tag_ in PAST)
     passive = child(first, "auxpass") is not None
-    past = word.tag_ in _PAST or (word.tag_ == "JJ" and word.lower_.endswith("ed"))
-    return verb.tag_ in _PAST and active and not passive and past
+    past = word.tag_ in PAST or (word.tag_ == "JJ" and word.lower_.endswith("ed"))
+    return verb.tag_ in PAST and active and not passive and past
 
 
 def _verb_of(word: Token) -> str:
