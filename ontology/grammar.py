@@ -99,6 +99,7 @@ class Grammar:
     singling: frozenset[str]
     characterizing: frozenset[str]
     hindering: frozenset[str]
+    shielding: frozenset[str]
     warning: frozenset[str]
     barring: frozenset[str]
     binding: frozenset[str]

@@ -24,7 +24,7 @@ _WORDS = tuple(  # lists of [general] that are read as they are
     " gathering purposive deeds performing obtaining stances growing facing void broad cherished effects itself"
     " discussing wordings helping identified described altering pursuing undergoing received depicting merits probing"
     " comparing handling figurative bland attending appearing shared felt befalling votes assemblies parting"
-    " plebiscites voters electing beating seating returns festive departing keeping delegates".split()
+    " plebiscites voters electing beating seating returns festive departing keeping delegates pathways".split()
 )
 
 
@@ -109,6 +109,7 @@ class Lexicon:
     participants: frozenset[str] = frozenset()  # nouns for who takes part in an event
     gatherings: frozenset[str] = frozenset()  # nouns for the events that have participants
     appearing: frozenset[str] = frozenset()  # verbs by which those who do so side by side only meet: "speak"
+    pathways: frozenset[str] = frozenset()  # nouns for names of what is followed, and joined by nobody: "the Oslo Plan"
     shared: frozenset[str] = frozenset()  # properties that hold of who comes along too: "A, joined by B, visited C"
     discussing: frozenset[str] = frozenset()  # verbs for what is done with a subject at an event
     probing: frozenset[str] = frozenset()  # verbs that take a deed itself for their object: "A investigates attacks"

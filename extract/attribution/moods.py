@@ -40,7 +40,9 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
     if token.pos_ == "NOUN":
         found.append(modified(token, contexts))
     for c in token.children:
-        if c.dep_ == "aux" and c.tag_ == "MD" and not is_inverted(token) and not is_question(token):
+        if c.dep_ == "aux" and c.tag_ == "MD" and is_inverted(token):
+            found.append(Modality.POSSIBLE)
+        elif c.dep_ == "aux" and c.tag_ == "MD" and not is_question(token):
             found.append(_of_modal(c, token, contexts))
         elif c.dep_ == "advmod" and c.lower_ in contexts.doubts:
             found.append(Modality.POSSIBLE)
@@ -75,10 +77,12 @@ def is_inverted(verb: Token) -> bool:
     """Tell a condition without a conjunction: "had A signed B, …", "should A sign B, …", "were A to sign B, …"."""
     subject, first = child(verb, "nsubj", "nsubjpass"), child(verb, "aux", "auxpass")
     first = verb if verb.lower_ == "were" else first
-    if verb.dep_ not in ("advcl", "ccomp") or child(verb, "mark") is not None:
+    if verb.dep_ not in ("advcl", "ccomp", "ROOT") or child(verb, "mark") is not None:
         return False
     if subject is None or first is None or is_question(verb):
         return False
+    if verb.dep_ == "ROOT" and (first.lower_ != "should" or first.i > verb.sent.start):
+        return False  # a condition read as the sentence itself
     return first.lower_ in _INVERTED and first.i < subject.i
 
 

@@ -121,7 +121,12 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
             f"The pipeline {name!r} has no {', '.join(missing)}; extraction needs {', '.join(NEEDED)}. "
             f"Choose another with --model."
         )
-    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Za-z]\.)-(?=[A-Za-z])"]  # "U.S.-China"
+    infixes = [
+        *(nlp.Defaults.infixes or ()),
+        r"(?<=[A-Za-z]\.)-(?=[A-Za-z])",  # "U.S.-China"
+        r"[)\]\"](?=[)\]\"]*—)",  # "the Lake Party (LP)—founded in 1990—"
+        r"(?<=[)\]\"%0-9])—|—(?=[(\[\"])",
+    ]
     tokenizer: Any = nlp.tokenizer  # spaCy types it as a mere callable
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     prefixes = [*(nlp.Defaults.prefixes or ()), rf"(?:{_currency_codes()})(?=\d)"]  # "USD3.1 billion"

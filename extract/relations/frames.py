@@ -16,6 +16,7 @@ from reportgraph.extract.relations.parties import is_mutual
 from reportgraph.extract.relations.predicate_words import (
     called,
     is_for_others,
+    is_in_its_name,
     is_part_of_name,
     particle_fits,
     words_of,
@@ -85,6 +86,10 @@ class Matcher:
             for subject, theme in self._roles.pairs(frame):
                 pair = (subject.i, theme.head.i)
                 if subject.pos_ in VERBAL and not is_subject(subject):
+                    continue
+                if frame.property == "aimsAt" and is_in_its_name(
+                    self.proposition, subject, self._roles.entities(self.proposition.predicate)
+                ):
                     continue
                 if (
                     not done.isdisjoint((pair, pair[::-1]))
@@ -156,7 +161,7 @@ class Matcher:
         if worth.is_other_kind(theme, self.knowledge) or self._says_nothing(frame, subject, theme):
             return None
         aim = self.proposition.predicate if self._roles.is_purpose and frame.subject == "agent" else None
-        pursued = frame.property in (_PURSUING if aim is None else self.lexicon.aimed)
+        pursued = frame.property in (_PURSUING if aim is None else self.lexicon.aimed) and frame.property != "opposes"
         if pursued and (keeper := worth.keeper_of(theme, aim, self.knowledge)) is not None:
             return Theme(keeper)
         helps = frame.object == "clause" and self.proposition.lemma in load_grammar().assisting
@@ -277,6 +282,8 @@ class Matcher:
             return True  # "put their lives at risk", "uproot their families", "blocked a plan to help A"
         if name == "partOf" and is_performed(subject) and any(c.dep_ == "acl" for c in subject.rights):
             return True  # "the plan includes steps to cut A": it aims at that
+        if theme.sample_of is not None and name in (*lexicon.harming, "opposes") and worth.is_mild(theme, lexicon):
+            return True  # "tackles problems, including trade": nobody is against trade
         alike = name == "about" and subject.lemma_.lower() == target.lemma_.lower()  # "a plan that lays out the plan"
         if alike or worth.is_opponent(frame, subject, self.knowledge):
             return True
@@ -310,6 +317,8 @@ class Matcher:
         heads = called_so(theme)
         names = self.knowledge.names_of
         barred = not frame.but.isdisjoint(names(theme.head)) or (frame.told and worth.is_bare(theme, self.lexicon))
+        if frame.property == "advocates" and theme.through is not None:
+            barred |= not frame.but.isdisjoint(names(theme.through))  # "stressed its commitment to A"
         barred |= frame.property == "funds" and theme.head.lemma_ in self.lexicon.sums  # "gave a sum in cash"
         named = any(e.is_named and e.cls in ("Document", "Work") for e in self._roles.entities(subject))
         kinds = [c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []

@@ -140,6 +140,13 @@ def is_part_of_name(p: Proposition, entities: Sequence[Entity]) -> bool:
     )
 
 
+def is_in_its_name(p: Proposition, subject: Token, entities: Sequence[Entity]) -> bool:
+    """Tell what a name only holds: the German Rescue Plan for clinics is no plan by which Germany is after clinics."""
+    own = (m for e in entities for m in e.mentions if m.head == p.predicate.i and m.kind is MentionKind.NAME)
+    nominal = p.kind is PredicateKind.NOUN and p.predicate.pos_ == "PROPN" and subject.i != p.predicate.i
+    return nominal and any(m.begin <= subject.i < m.end for m in own)
+
+
 def is_ended(thing: Token, knowledge: Knowledge) -> bool:
     """Tell an event that its verb ends: "broke up a rally"."""
     if all(e.cls != "Event" for e in knowledge.referents.entities(thing)):

@@ -196,7 +196,9 @@ class Roles:
                     heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
             hindered = self.proposition.lemma in load_grammar().hindering and self.proposition.lemma != "protect"
             if hindered and frame.particle == "from" and role is frame.object:
-                heads = [t for t in heads if t.pos_ in VERBAL and patients(t)]  # not "barred A from B"
+                kept = child(self.proposition.predicate, "dobj")  # drugs are kept from reaching A, and nobody from it
+                able = kept is None or kept.pos_ == "PRON" or self._is_actor(kept)
+                heads = [t for t in heads if able and t.pos_ in VERBAL and patients(t)]  # not "barred A from B"
             thanking = frame.property == "endorsed" and option.removeprefix("object-") in ("for", "on")
             if thanking and self.proposition.lemma not in ("support", "backing"):  # "support for opening A"
                 heads = [t for t in heads if t.pos_ not in VERBAL and not is_quality(t)]

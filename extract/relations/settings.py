@@ -86,6 +86,7 @@ def _framework(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         *(o for t in parts for word, of in prepositions(t) if word == "of" for o in objects_of(of)),
     ]
     projects = [t for t in heads if knowledge.is_a(t, "Project") and t.pos_ == "PROPN"]
+    projects = [t for t in projects if t.lemma_.lower() not in knowledge.lexicon.pathways]
     people = [t for t in p.roles.get("agent", ()) if knowledge.is_a(t, "Actor")]
     rule = "done within a project"
     return [Candidate(a, "participatedIn", b, p.predicate, Source.GATHERING, rule) for a in people for b in projects]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportgraph.extract.attribution.contexts import Context, context_of
 from reportgraph.extract.attribution.links import Link
-from reportgraph.extract.attribution.moods import is_forecast
+from reportgraph.extract.attribution.moods import is_forecast, is_inverted
 from reportgraph.extract.coreference.referents import is_first_person
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.themes import Theme, is_ill, themes_of
@@ -27,6 +27,7 @@ _DECLARING = frozenset(
 )  # what they say is what their issuers hold
 _RULING = frozenset({"hold", "rule"})
 _EMPTY = frozenset({"it", "this", "that", "there"})
+_ACCLAIM = frozenset({"acclaim", "accolade", "applause", "credit", "gratitude", "hand", "praise", "thank", "thanks"})
 _FEWER = frozenset({"less", "fewer", "no"})
 
 
@@ -60,7 +61,7 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     result = child(verb, "acomp")
     if verb.lemma_ == "go" and result is not None and result.lower_.startswith("un"):
         return  # "A should not go unpunished": no stance towards A
-    if is_forecast(modal, verb) or (is_passive(verb) and _is_called(verb, knowledge)):
+    if is_inverted(verb) or is_forecast(modal, verb) or (is_passive(verb) and _is_called(verb, knowledge)):
         return  # "said A should be seen as B": what A is, and no call for it
     context = _context(verb, knowledge)
     if context.modality is Modality.NEGATED and child(verb, "neg") is None:
@@ -121,6 +122,7 @@ def _need(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     wanted = wanted or [t for t in patients(verb) if (above := first_conjunct(t).head) == verb or above.lemma_ == "be"]
     wanted = [t for t in wanted if not is_ill(t, knowledge.lexicon) and not any(c.lower_ in _FEWER for c in t.children)]
     themes = [theme for t in wanted for theme in themes_of(t, knowledge.lexicon)]
+    themes = [t for t in themes if verb.lemma_ != "deserve" or t.head.lemma_ not in _ACCLAIM]
     yield from _wishes(themes, verb, context, knowledge)
 
 

@@ -196,6 +196,16 @@ def is_other_kind(theme: Theme, knowledge: Knowledge) -> bool:
     return placed and bool(wholes) and not able
 
 
+def is_mild(theme: Theme, lexicon: Lexicon) -> bool:
+    """Tell an example of problems that is none in itself: "problems, including trade"."""
+    whole = theme.sample_of
+    bad = is_ill(theme.head, lexicon) or any(c.lower_ in lexicon.illicit for c in theme.head.lefts)
+    if whole is None or bad:
+        return False
+    called = [whole, *(t for word, p in prepositions(whole) if word == "of" for t in objects_of(p))]
+    return any(t.lemma_ in load_grammar().hardships for t in called)
+
+
 def is_harmed(theme: Theme, lexicon: Lexicon) -> bool:
     """Tell what a clause says to be harmed, and not only to be made less: "undermining the courts"."""
     verb = theme.doing.lemma_.lower() if theme.doing is not None else ""
@@ -214,7 +224,7 @@ def is_relief(frame: Frame, theme: Theme, lexicon: Lexicon) -> bool:
 
 def is_on_site(frame: Frame, theme: Theme, knowledge: Knowledge) -> bool:
     """Tell where a thing is from what a stance is about: "the importance of jobs in the region", "progress in A"."""
-    inside = frame.property in knowledge.lexicon.stances and first_conjunct(theme.head).head.lower_ == "in"
+    inside = frame.property in (*knowledge.lexicon.stances, "about") and first_conjunct(theme.head).head.lower_ == "in"
     return inside and knowledge.is_a(theme.head, "Place") and not is_ill(theme.head, knowledge.lexicon)
 
 

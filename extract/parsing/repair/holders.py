@@ -27,6 +27,8 @@ def repair_holders(doc: Doc) -> None:
         if token.dep_ in NOUN_SUBJECTS and token.text[0].isupper():
             _holder_read_as_complement(token)
             _body_read_as_subject(token)
+        if token.dep_ == "dobj" and token.ent_type_ == "PERSON":
+            _title_read_as_object(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
             _holder_read_as_apposition(token)
         if token.dep_ == "conj" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN":
@@ -42,6 +44,19 @@ def _body_of_next_title(preposition: Token) -> None:
     added = title.dep_ == "conj" and title.head == name and title.left_edge.i > name.i
     if added and title.text.istitle() and name.pos_ == "PROPN" and _is_title(title.doc[title.i : title.i + 1]):
         hang(preposition, title, "prep")
+
+
+def _title_read_as_object(name: Token) -> None:
+    """ "asked Special Envoy for Climate Jane Roe to" with an envoy who is asked for climate: it is her title."""
+    field = name.doc[max(name.left_edge.i - 1, name.sent.start)]
+    of = field.head
+    if field.dep_ != "pobj" or of.lower_ not in _INSIDE or of.i == name.sent.start:
+        return
+    title = of.nbor(-1)
+    beside = title.dep_ in ("dobj", "dative") and title.head == name.head and title.text.istitle()
+    if beside and _is_title(name.doc[title.i : title.i + 1]):
+        hang(of, title, "prep")
+        hang(title, name, "nmod")
 
 
 def _holder_read_as_apposition(holder: Token) -> None:

@@ -61,6 +61,8 @@ def repair_phrases(doc: Doc) -> None:
             _parties_on_field(token)
         if token.dep_ == "prep" and token.lower_ == "from":
             _deed_of_hindered(token)
+        if token.dep_ == "prep" and token.lower_ == "against" and token.head.dep_ in ("dobj", "conj"):
+            _danger_on_shielded(token)
         if token.dep_ == "prep" and token.lower_ == "with" and token.head.dep_ in ("dobj", "conj"):
             _gift_on_receiver(token)
         if token.dep_ == "prep" and token.lower_ in ("at", "among") and token.head.dep_ in ("dobj", "conj"):
@@ -127,6 +129,13 @@ def _deed_of_hindered(source: Token) -> None:
         if thing.dep_ == "dobj" and verb.lemma_ in load_grammar().hindering and verb.i < thing.i < source.head.i:
             hang(source, verb, "prep")
             return
+
+
+def _danger_on_shielded(against: Token) -> None:
+    """ "defends A and B against C" with a B against C: what they are defended against is said of the verb."""
+    first = first_conjunct(against.head)
+    if first.dep_ == "dobj" and first.head.lemma_ in load_grammar().shielding:
+        hang(against, first.head, "prep")
 
 
 def _blamed_on_verb(on: Token) -> None:
