@@ -164,6 +164,7 @@ class Grammar:
     stated: frozenset[str]
     doing: frozenset[str]
     suspicions: frozenset[str]
+    destined: frozenset[str]
     judging_deeds: frozenset[str]
     connecting: frozenset[str]
     directions: frozenset[str]

@@ -30,6 +30,7 @@ class Words:
     combining: Mapping[str, str]  # "franco" -> "French"
     parties: Mapping[str, str]  # "Labour" -> "Labour Party"
     surnames: frozenset[str]
+    namesakes: frozenset[str]  # states whose names are given names too
     titles: frozenset[tuple[str, ...]]
     title_modifiers: frozenset[str]  # words before a title that belong to it
     unmodified: frozenset[str]  # titles that have none of these
@@ -85,6 +86,7 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "person_suffixes": ("person", "suffixes"),
     "particles": ("person", "particles"),
     "surnames": ("person", "surnames"),
+    "namesakes": ("person", "namesakes"),
     "company_suffixes": ("organization", "suffixes"),
     "possessors": ("organization", "possessors"),
     "kinds": ("organization", "kinds"),

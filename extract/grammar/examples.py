@@ -62,8 +62,7 @@ def said_to_include(outer: Token) -> list[Token]:
 
 def included_behind(at: int, doc: Doc) -> list[Token]:
     """Give what is said to be included in a phrase that ends before token `at`: "the Lake Group (LG), including A"."""
-    if at + 2 < len(doc) and doc[at].text == "(":
-        at = next((t.i + 1 for t in doc[at : at + 6] if t.text == ")"), at)
+    at = _behind_brackets(at, doc)
     if at + 1 < len(doc) and doc[at].text == ",":
         at += 1
     return objects_of(doc[at]) if at < len(doc) and doc[at].lower_ == "including" else []
@@ -72,19 +71,31 @@ def included_behind(at: int, doc: Doc) -> list[Token]:
 def members_behind(at: int, doc: Doc) -> list[Token]:
     """Give the names of which a body may consist, by what is set off behind its name, which ends before token `at`.
 
-    "The Lake Group – A, B, and C – met", "LINKUP, the partnership between A and B".
+    "The Lake Group – A, B, and C – met", "LINKUP, the partnership between A and B", "LINKUP, a group of states
+    including A".
     """
+    at = _behind_brackets(at, doc)
     mark = doc[at] if at + 1 < len(doc) else None
     if mark is None:
         return []
     near = doc[at + 1 : at + _NEAR]  # the parser may hang them on the delegates of "delegates of the Lake Group – A, B"
     own = [c for c in near if c.dep_ == "appos" and c.left_edge.i in (at, at + 1) and c.head.i < at]
-    if mark.text in _SET_OFF:
-        rows = [conjuncts(c) for c in own]
-    else:
-        made = [c for c in own if c.pos_ == "NOUN" and mark.text == "," and c.lemma_ in load_grammar().unions]
-        rows = [objects_of(p) for c in made for word, p in prepositions(c) if word in _CONSISTING]
-    return [t for row in rows if len(row) > 1 for t in row if t.pos_ == "PROPN"]
+    set_off = mark.text in _SET_OFF
+    made = (
+        [c for c in own if c.pos_ == "NOUN" and c.lemma_ in load_grammar().unions]
+        if set_off or mark.text == ","
+        else []
+    )
+    parts = [objects_of(p) for c in made for word, p in prepositions(c) if word in _CONSISTING]
+    told = [said_to_include(t) for t in (*made, *(t for row in parts for t in row if t.tag_ == "NNS"))]
+    rows = [*([conjuncts(c) for c in own] if set_off else []), *parts]
+    return [t for row in (*(r for r in rows if len(r) > 1), *told) for t in row if t.pos_ == "PROPN"]
+
+
+def _behind_brackets(at: int, doc: Doc) -> int:
+    """Give where the text goes on behind brackets that open at token `at`, else the same place."""
+    opens = at + 2 < len(doc) and doc[at].text == "("
+    return next((t.i + 1 for t in doc[at : at + 6] if t.text == ")"), at) if opens else at
 
 
 def _opens(word: Token) -> bool:

@@ -121,6 +121,14 @@ def object_gap(verb: Token) -> Token | None:
     return verb.head
 
 
+def placed_where(verb: Token) -> list[Token]:
+    """Give the place where a relative clause has somebody act: A in "in A, where B opened an office"."""
+    told = verb.dep_ == "relcl" and any(c.dep_ == "advmod" and c.lower_ == "where" for c in verb.lefts)
+    place = verb.head
+    named = place.ent_type_ in ("GPE", "LOC", "FAC") and place.pos_ == "PROPN"
+    return [place] if told and named else []
+
+
 def is_stated(participle: Token) -> bool:
     """Tell "as called for in A", which tells of what is done that a text wants it."""
     as_ = participle.left_edge

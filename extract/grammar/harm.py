@@ -9,11 +9,15 @@ from spacy.tokens import Token
 
 
 def who_struck(verb: Token) -> list[Token] | None:
-    """Give who did the harm that follows from what was done: B, and not A, in "A was hit by B, killing C"."""
+    """Give who did the harm that follows from what was done: B, and not A, in "A was hit by B, killing C".
+
+    So too what follows from the harm: none of A in "A were killed, underscoring B".
+    """
     struck = verb.head
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < struck.i or child(struck, "auxpass") is None:
         return None
-    if verb.lemma_ not in load_grammar().wounding or verb.left_edge.nbor(-1).text not in PAUSES:
+    harmed = {verb.lemma_, struck.lemma_}
+    if load_grammar().wounding.isdisjoint(harmed) or verb.left_edge.nbor(-1).text not in PAUSES:
         return None
     by = child(struck, "agent")
     return [t for c in by.children if c.dep_ == "pobj" for t in conjuncts(c)] if by is not None else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.spelling import HYPHENS, is_currency_code, is_part_number
+from reportgraph.extract.parsing.spelling import HYPHENS, is_currency_code, is_ordinal, is_part_number
 from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
@@ -33,6 +33,7 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
         token.text[-1] == "-"
         or not any(c.isalpha() for c in token.text)
         or len(token.text) < 2
+        or (token.text[0].isdigit() and is_ordinal(token.lower_))  # "on June 14th"
         or _is_empty(token, naming)
     ):
         return False

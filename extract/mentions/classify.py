@@ -39,8 +39,9 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return marked
     label, cls = _label(finder, span), finder.class_of_run(span.begin, span.end)
     is_a = finder.knowledge.schema.is_a
+    someone = label == "PERSON" or (not label and finder.follows_demonym(span.begin))  # "Canadian Paul Weeks"
     personal = finder.is_personal(span.begin, span.end) and (
-        cls is None or (words[-1] in finder.words.surnames and label == "PERSON")
+        cls is None or (words[-1] in finder.words.surnames and someone)
     )
     if signs(span, finder) and cls in ("Initiative", "Project", "CooperationMechanism"):
         return "Institution", "lexicon"

@@ -72,15 +72,22 @@ class NameFinder(Nested):
 
     def _with_listed(self, spans: list[NameSpan]) -> Iterator[NameSpan]:
         """Give the spans, with persons where a title in the plural stands before a list: "Ministers Roe and Ali"."""
-        last = -1  # where the last person of such a list ends
+        last = -1  # where the last person of such a list ends, with the state behind it
         for span in sorted(spans, key=lambda s: (s.begin, -s.end)):
             titled = span.begin - 1 in self.titles and self.low[span.begin - 1].endswith("s")
             listed = last >= 0 and all(w in (",", "and") for w in self.low[last : span.begin]) and not span.nested
+            if 0 < last <= span.begin and self._is_state_behind(last, span):
+                last = span.end + (self.low[last] == "(")
             if span.begin < last or (not (listed and span.entry is None) and not (titled and span.person)):
                 yield span
                 continue
             last = span.end
             yield replace(span, person=True)
+
+    def _is_state_behind(self, at: int, span: NameSpan) -> bool:
+        """Tell the state of one of several: "Ministers Roe (Chad) and Ali", "Ministers Roe of Chad and Ali"."""
+        state = span.entry is not None and span.entry.cls == "Country" and span.begin == at + 1
+        return state and (self.low[at] == "of" or (self.low[at] == "(" and self.low[span.end : span.end + 1] == [")"]))
 
     def _openings(self, spans: list[NameSpan], known: set[tuple[str, ...]]) -> Iterator[NameSpan]:
         """Find names and surnames known from elsewhere at the head of a clause, where capitals say nothing."""
@@ -238,6 +245,8 @@ class NameFinder(Nested):
         while i < end:
             size = next((n for n in range(min(longest, end - i), 0, -1) if tuple(self.text[i : i + n]) in known), 0)
             hit = self.gazetteer_at(i, end)
+            if hit is not None and not size and i + 1 < end and self.is_called_by_place(i, i + 1, hit[1]):
+                hit = None
             if not (size or hit) and self.low[i] == "the" and i + 1 < end and self.gazetteer_at(i + 1, end) is not None:
                 i += 1  # the parser's "The United States" in a headline
                 continue

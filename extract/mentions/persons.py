@@ -166,7 +166,7 @@ class Persons(Runs):
         """Give the length of "Foreign Ministers" before the names of several people, or 0."""
         size = self.naming.title_at(self.low, k, end=j, plural=True)
         person = size and any(t.ent_type_ == "PERSON" or t.lower_ in self.naming.given for t in self.doc[k + size : j])
-        listed = j + 1 < len(self.text) and self.low[j] in (",", "and") and self.capital(j + 1)
+        listed = j + 1 < len(self.text) and self.low[j] in (",", "and", "(", "of") and self.capital(j + 1)
         return size if person or (listed and all(t.pos_ == "PROPN" for t in self.doc[k + size : j])) else 0
 
     def _may_be_person(self, title: int, i: int, j: int) -> bool:
@@ -180,11 +180,7 @@ class Persons(Runs):
                 within = title > 1 and self.low[title - 1] in NAME_PREPOSITIONS and self.capital(title - 2)
                 return not within  # "Office of Justice Programs", and not "a warrant for Judge Ana Roe"
             return not self.is_common(self.doc[i]) and self.doc[i].pos_ != "NOUN"
-        return self._follows_demonym(title) and i + 1 < j
-
-    def _follows_demonym(self, i: int) -> bool:
-        hit = self.knowledge.gazetteer.get(self.text[i - 1]) if i else None
-        return hit is not None and hit.demonym
+        return self.follows_demonym(title) and i + 1 < j
 
     def _persons(self, i: int, j: int) -> Iterator[NameSpan]:
         while i < j and self.low[i] in self.words.honorifics:

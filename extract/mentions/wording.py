@@ -52,13 +52,20 @@ class Wording:
             and self.capital(i - 1)
             and self._may_be_surname(i)
             and (self.low[i - 1] in self.naming.given or self.doc[i - 1].ent_type_ == "PERSON")
-            and self.doc[i].ent_iob_ != "B"
         )
 
     def _may_be_surname(self, i: int) -> bool:
         """Tell what the parser takes for a person's, also one that looks like a people's: "Jane Roean"."""
         people = self.doc[i].ent_type_ == "NORP" and self.low[i - 1] in self.naming.given
-        return self.doc[i].ent_type_ == "PERSON" or (people and self.knowledge.gazetteer.get(self.text[i]) is None)
+        if self.low[i] in self.words.surnames and self.low[i - 1] in self.naming.given and self.follows_demonym(i - 1):
+            return True  # "Canadian Paul Weeks"
+        people = people and self.knowledge.gazetteer.get(self.text[i]) is None
+        return self.doc[i].ent_iob_ != "B" and (self.doc[i].ent_type_ == "PERSON" or people)
+
+    def follows_demonym(self, i: int) -> bool:
+        """Tell what stands right behind a word for where somebody is from: "Canadian Paul Roe"."""
+        hit = self.knowledge.gazetteer.get(self.text[i - 1]) if i else None
+        return hit is not None and hit.demonym
 
     @cached_property
     def _own_heads(self) -> frozenset[str]:
@@ -289,7 +296,8 @@ class Wording:
 
     def is_called_by_place(self, i: int, after: int, place: Entry) -> bool:
         """Tell a person whose given name is that of a place, "Sofia Roe", where the parser's label begins with it."""
-        given = self.low[i] in self.naming.given or place.cls in ("City", "Region", "Place")
+        given = self.low[i] in self.naming.given or self.low[i] in self.words.namesakes
+        given = given or place.cls in ("City", "Region", "Place")
         return given and after == i + 1 and self.doc[i].ent_type_ == "PERSON" and self.doc[after].ent_iob_ == "I"
 
     def is_role(self, i: int) -> bool:

@@ -250,9 +250,13 @@ class OfficeBodies:
         return mention if noun.pos_ == "NOUN" and noun.text.islower() and noun.dep_ in _BEFORE else None
 
     def after_name(self, end: int, stop: int) -> list[Token]:
-        """Give the body after a name that ends at a token: "President Jane Roe of Chad"."""
-        if end + 1 >= stop or self._low[end] != "of":
+        """Give the body after a name that ends at a token: "President Roe of Chad", "President Roe (Chad)"."""
+        if end + 1 >= stop or self._low[end] not in ("of", "("):
             return []
+        if self._low[end] == "(":
+            state = self._by_begin.get(end + 1)
+            alone = state is not None and state.cls == "Country" and self._doc[state.end : state.end + 1].text == ")"
+            return [self._doc[state.head]] if state is not None and alone else []
         mention = self._mention_after(end, stop)
         named = mention is not None and mention.kind is MentionKind.NAME
         return [self._doc[mention.head]] if mention is not None and named and self._is_owner(mention.cls) else []

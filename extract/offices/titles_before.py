@@ -88,7 +88,7 @@ class TitlesBefore:
             return []
         between = self._doc[title.reach : person.begin]
         joined = between[-1].lower_ in ("and", ",", "&")
-        told = (t for t in between if t.lower_ not in _JOINING)
+        told = (t for t in between if t.lower_ not in _JOINING and t.text not in ("(", ")"))
         if not joined or any(t.pos_ in ("VERB", "AUX") or not t.text[0].isupper() for t in told):
             return []
         bodies = self._words.after_name(person.end, self._doc[person.head].sent.end)

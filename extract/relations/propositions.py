@@ -16,7 +16,7 @@ from reportgraph.extract.grammar.arguments import agents, noun_agent, patients, 
 from reportgraph.extract.grammar.causes import causes_beside
 from reportgraph.extract.grammar.ellipsis import acts, shared_phrases
 from reportgraph.extract.grammar.fields import fields_of
-from reportgraph.extract.grammar.gaps import keeps_from, kept_objects
+from reportgraph.extract.grammar.gaps import keeps_from, kept_objects, placed_where
 from reportgraph.extract.grammar.harm import hard_for
 from reportgraph.extract.grammar.noun_doers import placed_at
 from reportgraph.extract.grammar.predication import is_copula, own_share, said_of
@@ -140,6 +140,8 @@ def _verbal(verb: Token) -> Proposition:
     _add(roles, "clause", [t for below in verbs_below(verb) for t in conjuncts(below)])
     _prepositional(roles, verb)
     _add(roles, "in", [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "here"])
+    if "in" not in roles:
+        _add(roles, "in", placed_where(verb))
     if passive and "agent" not in roles:  # "bonds were strengthened through exchanges"
         _add(roles, "agent", [*roles.get("through", ()), *roles.get("via", ())])
     governed = passive or all(t.i < verb.i for t in roles.get("object", ()))

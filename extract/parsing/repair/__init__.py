@@ -37,6 +37,7 @@ from reportgraph.extract.parsing.repair.shifted import repair_shifted
 from reportgraph.extract.parsing.repair.shown import repair_shown
 from reportgraph.extract.parsing.repair.state_offices import repair_state_offices
 from reportgraph.extract.parsing.repair.subjects import repair_subjects
+from reportgraph.extract.parsing.repair.trailing import repair_trailing
 from reportgraph.extract.parsing.repair.weighed import repair_weighed
 from reportgraph.extract.parsing.repair.words import repair_words
 from reportgraph.extract.parsing.tree import cut_rings
@@ -85,6 +86,7 @@ def repair(doc: Doc) -> Doc:
     repair_pairs(doc)
     repair_examples(doc)
     repair_relatives(doc)
+    repair_trailing(doc)
     repair_lists(doc)
     cut_rings(doc)
     return doc

@@ -33,6 +33,8 @@ def repair_holders(doc: Doc) -> None:
             _holder_read_as_apposition(token)
         if token.dep_ == "conj" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN":
             _first_of_owners(token)
+        if token.tag_ in ("NNS", "NNPS") and token.text.istitle() and token.i + 1 < token.sent.end:
+            _title_read_apart(token)
         if token.dep_ in ("compound", "nmod") and token.pos_ == "PROPN":
             _first_read_as_title(token)
             _first_read_as_origin(token)
@@ -76,6 +78,24 @@ def _holder_read_as_apposition(holder: Token) -> None:
     governor, label = title.head, title.dep_
     holder.head, holder.dep_ = (holder if governor == title else governor), label
     hang(title, holder, "nmod")
+
+
+def _title_read_apart(title: Token) -> None:
+    """ "Presidents Jane Roe of Chad and John Doe of Peru met" with presidents who met besides the two."""
+    name = title.nbor()
+    while name.dep_ == "compound" and name.pos_ == "PROPN" and name.head.i > name.i:
+        name = name.head
+    apart = name.dep_ == "appos" and name.head == title
+    twice = name.dep_ == title.dep_ and name.head == title.head and title.dep_ in NOUN_SUBJECTS
+    if name.pos_ != "PROPN" or name.left_edge.i != title.i + 1 or not (apart or twice):
+        return
+    if not _is_title(title.doc[title.left_edge.i : title.i + 1], plural=True):
+        return
+    governor, label = title.head, title.dep_
+    for c in [c for c in title.rights if c != name]:
+        c.head = name
+    name.head, name.dep_ = (name if governor == title else governor), label
+    hang(title, name, "compound")
 
 
 def _first_read_as_title(name: Token) -> None:
@@ -141,9 +161,9 @@ def _first_of_owners(noun: Token) -> None:
         hang(owner, first, "conj")
 
 
-def _is_title(words: Span) -> bool:
+def _is_title(words: Span, *, plural: bool = False) -> bool:
     low = [t.lower_ for t in words]
-    return any(load_naming().title_at(low, at) == len(low) - at for at in range(len(low)))
+    return any(load_naming().title_at(low, at, plural=plural) == len(low) - at for at in range(len(low)))
 
 
 def _in_place_of(vice: Token) -> None:

@@ -1,0 +1,57 @@
+"""Mends participles behind a comma that the parser hangs on whoever stands before it, or on the main verb far away."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.frames import word_lists
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Doc, Token
+
+_PURPOSES = frozenset({"at", "for", "to"})
+
+
+def repair_trailing(doc: Doc) -> None:
+    """Hang what ends a clause on what it tells of: the deal that is "aimed at" something, the strike that kills."""
+    for token in doc:
+        if token.i < 2 or token.left_edge.i < 1 or doc[token.left_edge.i - 1].text != ",":
+            continue
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().destined:
+            _aim_of_somebody(token)
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().wounding:
+            _blow_far_away(token)
+
+
+def _aim_of_somebody(verb: Token) -> None:
+    """ "signed a deal with the minister, Jane Roe, aimed at A" with a minister who is aimed at it: the deal is."""
+    someone = verb.head
+    if not _is_person(someone) or verb.i + 1 >= len(verb.doc) or verb.nbor().lower_ not in _PURPOSES:
+        return
+    while someone.dep_ in ("appos", "conj"):
+        someone = someone.head
+    host = someone.head.head if someone.dep_ == "pobj" else someone
+    if host.pos_ == "VERB":
+        host = next((c for c in host.rights if c.dep_ == "dobj" and c.i < verb.i), host)
+    if host.pos_ == "NOUN" and not _is_person(host) and host.i < verb.i:
+        hang(verb, host, "acl")
+
+
+def _is_person(noun: Token) -> bool:
+    naming = load_naming()
+    named = noun.ent_type_ == "PERSON" or any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in noun.rights)
+    return named or (noun.lower_,) in naming.words.titles or "Person" in (naming.classes_of(noun.lemma_.lower()) or ())
+
+
+def _blow_far_away(verb: Token) -> None:
+    """ "called on A to judge those who struck B, killing C" with A who is to kill: who struck does."""
+    main, deadly = verb.head, word_lists()["deadly"]
+    inner = [
+        t
+        for t in verb.doc[main.i + 1 : verb.left_edge.i]
+        if t.pos_ == "VERB" and t.dep_ in ("relcl", "ccomp", "advcl", "acl") and main.is_ancestor(t)
+    ]
+    if not inner or any(t.lemma_ in deadly for t in (main, *(c for c in main.children if c.dep_ in ("dobj", "nsubj")))):
+        return
+    nearest = inner[-1]
+    if nearest.lemma_ in deadly or any(c.lemma_ in deadly for c in nearest.subtree):
+        hang(verb, nearest, "advcl")
