@@ -94,7 +94,7 @@ class Naming:
 
     def _bare_title_at(self, words: Sequence[str], start: int, stop: int, *, plural: bool) -> int:
         first = words[start]
-        if first not in self.title_starts and not plural:
+        if not {first, _one(first)} & self.title_starts and not plural:
             return 0
         for size in range(min(_LONGEST_TITLE, stop - start), 0, -1):
             title = tuple(words[start : start + size])
@@ -103,7 +103,7 @@ class Naming:
                 if title[-1].endswith("s") and one in self.words.titles:
                     return size
             elif title in self.words.titles or (
-                first[-1] == "s" and (first[:-1], *title[1:]) in self.words.titles and title[1:]
+                first[-1] == "s" and (_one(first), *title[1:]) in self.words.titles and title[1:]
             ):
                 return size
         return 0
@@ -191,6 +191,11 @@ def _common(path: Path, schema: Schema) -> dict[str, tuple[str, ...]]:
 
 def _given(data: dict[str, Any]) -> dict[str, str]:
     return {name: gender for gender in ("male", "female", "both") for name in split_entries(data.get(gender, ""))}
+
+
+def _one(word: str) -> str:
+    """Give the word of which this may be the plural: "secretary" of "secretaries"."""
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _by_first(phrases: Mapping[tuple[str, ...], str]) -> dict[str, tuple[tuple[str, ...], ...]]:

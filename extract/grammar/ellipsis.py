@@ -26,11 +26,11 @@ _LONGEST = 12  # words of a clause without its verb
 def acts(verb: Token, roles: Roles, *, passive: bool) -> list[Roles]:
     """Give the roles of each act that one verb stands for, with those of the clauses that leave it out."""
     parts = list(dealt(verb, roles)) or ([] if passive else list(mutual(roles))) or [roles]
-    left_out = [] if passive else list(gapped(verb))
+    left_out = list(gapped_passive(verb) if passive else gapped(verb))
     if not left_out:
         return parts
     # the words of these clauses were read as belonging to the one with the verb
-    begin = min(t.i for clause in left_out for t in clause["agent"])
+    begin = min(t.i for clause in left_out for heads in clause.values() for t in heads)
     last = max(t.i for clause in left_out for heads in clause.values() for t in heads)
     common = {  # "A gave 9 dollars, B 7 and C 4 to the fund"
         **{word: tuple(objects_of(p)) for word, p in prepositions(verb) if p.i > last and word in roles},
@@ -104,6 +104,31 @@ def gapped(verb: Token) -> Iterator[Roles]:
     clauses = [_read(words, first, place) for words in parts]
     if all(clause is not None for clause in clauses):
         yield from ({**common, **clause} for clause in clauses if clause is not None)
+
+
+def gapped_passive(verb: Token) -> Iterator[Roles]:
+    """Give the roles of the clause that leaves out a passive: "A was hosted by B, and C by D"."""
+    by = [p for word, p in prepositions(verb) if word == "by" and p.i > verb.i and any(objects_of(p))]
+    if not by or child(verb, "nsubjpass") is None:
+        return
+    words = verb.doc[by[0].i + 1 : verb.sent.end]
+    second = next((t for t in words if t.lower_ == "by"), None)
+    link = next((t for t in reversed(words[: second.i - by[0].i - 1]) if t.lower_ in _LINKS), None) if second else None
+    if second is None or link is None or second.i + 1 >= verb.sent.end or not link.i - 1 > by[0].i:
+        return
+    whose, doer = verb.doc[link.i + 1 : second.i], verb.doc[second.i + 1 : verb.sent.end]
+    nominal = 0 < len(whose) <= _LONGEST and all(t.pos_ in _INSIDE or t.text[0].isupper() for t in whose)
+    done, agent = _head(list(whose)), _agent_of(second, list(doer))
+    if nominal and done is not None and done.i == second.i - 1 and agent is not None:
+        yield {"object": (done,), "agent": (agent,)}
+
+
+def _agent_of(by: Token, words: list[Token]) -> Token | None:
+    """Give who does something by a "by": not "by buying A", nor "by Friday"."""
+    if words[0].tag_ == "VBG" or words[0].ent_type_ in ("DATE", "TIME") or words[0].like_num:
+        return None
+    doer = child(by, "pobj") or _head(words[: next((n for n, t in enumerate(words) if t.is_punct), len(words))])
+    return doer if doer is not None and doer.text[0].isupper() else None
 
 
 def _is_apart(first: Token | None, preposition: Token) -> bool:

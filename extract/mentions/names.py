@@ -66,8 +66,9 @@ class NameFinder(Nested):
         """Add who holds offices with a list of fields to the spans; give where the fields and the names stand."""
         for found in find_portfolios(self.doc):
             if not any(s.begin < found.end and found.title < s.end for s in spans):
-                spans.append(NameSpan(found.name, found.end, person=True))
-                self.titles.update(range(found.title, found.name))
+                if found.name < found.end:
+                    spans.append(NameSpan(found.name, found.end, person=True))
+                    self.titles.update(range(found.title, found.name))
                 yield QuotedTitle(found.begin, found.end, "")
 
     def _with_listed(self, spans: list[NameSpan]) -> Iterator[NameSpan]:

@@ -17,8 +17,10 @@ from reportgraph.extract.offices.office_titles import (
     is_employer,
     is_leaning,
     is_next,
+    part_ends,
     taught_field,
 )
+from reportgraph.extract.parsing.portfolios import end_of_fields
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.relations.candidates import Knowledge
@@ -182,15 +184,20 @@ class OfficeBodies:
     def _signed(self, end: int, stop: int) -> list[Token]:
         """Give the body after a comma, as lists of people have it: "Jane Roe, Director, Delta Institute"."""
         end = behind_field(self._doc[end:stop], self._words.portfolios)
-        mention = self._by_begin.get(end + 1) if end + 1 < stop and self._low[end] == "," else None
-        named = mention is not None and self._doc[mention.head].text[0].isupper()  # "American Hospital Association" too
-        return [self._doc[mention.head]] if mention and named and self._is_owner(mention.cls, countries=False) else []
+        for comma in part_ends(self._doc[end:stop]):
+            mention = self._by_begin.get(comma + 1)
+            named = mention is not None and self._doc[mention.head].text[0].isupper()
+            if mention and named and self._is_owner(mention.cls, countries=False):
+                return [self._doc[mention.head]]  # "American Hospital Association" too
+        return []
 
     def _portfolio(self, at: int, stop: int, mention: Mention | None) -> int:
         """Give where "of Foreign Affairs", "of State" ends that belongs to the office's name, or 0."""
         doc, end = self._doc, at + 1
         if self._low[at] not in ("of", "for"):
             return 0
+        if listed := end_of_fields(doc, end):
+            return listed if listed <= stop else 0
         if bare := bare_field(self._doc[end:stop], self._words.portfolios, self._naming):
             return bare
         if mention is not None and mention.kind is MentionKind.NAME and self._is_national(mention):

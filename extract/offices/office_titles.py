@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from reportgraph.extract.model import Mention, MentionKind
@@ -54,6 +54,10 @@ class Office:
 def words_of_office(head: Token, begin: int, end: int, naming: Naming) -> str:
     """Give the office's name as one of several has it: "Minister of Health" of "Ministers of Health"."""
     doc = head.doc
+    if head.lower_ == "general" and (first := _before_hyphen(head)) is not None and begin <= first.i:
+        low = singular(first.lower_)  # "Secretaries-General"
+        word = low.capitalize() if first.text[0].isupper() else low
+        return " ".join(f"{doc[begin : first.i].text_with_ws}{word}{doc[first.i + 1 : end].text_with_ws}".split())
     one = singular(head.lower_)
     people = (one,) in naming.words.titles or naming.nouns.get((one,)) == "Person"
     told = people or head.tag_ in ("NNS", "NNPS")
@@ -64,7 +68,14 @@ def words_of_office(head: Token, begin: int, end: int, naming: Naming) -> str:
 
 def is_plural(noun: Token) -> bool:
     """Tell a title of several; "Ministers" may be read as a name."""
+    noun = _before_hyphen(noun) or noun
     return noun.tag_ in ("NNS", "NNPS") or singular(noun.lower_) != noun.lower_
+
+
+def _before_hyphen(noun: Token) -> Token | None:
+    """Give the plural that stands first in "secretaries-general"."""
+    first = noun.nbor(-2) if noun.i > 1 and noun.nbor(-1).text in HYPHENS and noun.lower_ == "general" else None
+    return first if first is not None and singular(first.lower_) != first.lower_ else None
 
 
 def share_of(title: Title, person: Token) -> Title:
@@ -84,6 +95,21 @@ def behind_field(words: Span, fields: Collection[str]) -> int:
     end = next((n for n, t in enumerate(words[1 : _LONGEST_FIELD + 1], start=1) if not t.text[0].isupper()), 0)
     told = end > 1 and words[0].text == "," == words[end].text and words[end - 1].lower_ in fields
     return words.start + (end if told else 0)
+
+
+def part_ends(words: Span) -> Iterator[int]:
+    """Give the commas behind a title after which a body may stand: "Secretary (West), Trade Group, Ministry"."""
+    at = 0
+    if words and words[0].text == "(":
+        at = next((n + 1 for n, t in enumerate(words[:_LONGEST_FIELD]) if t.text == ")"), 0)
+    if at >= len(words) or words[at].text != ",":
+        return
+    yield words.start + at
+    for n, t in enumerate(words[at + 1 : at + _LONGEST_FIELD], start=at + 1):
+        if t.text == "," and n > at + 1 and not any(w.ent_type_ == "PERSON" for w in words[at + 1 : n]):
+            yield words.start + n
+        if not (t.text[0].isupper() or t.lower_ in ("and", "&")):
+            return
 
 
 def taught_field(title: Token, at: int, stop: int) -> int:

@@ -80,7 +80,8 @@ class TitlesBefore:
         while at > 0 and (self._words.is_in_name_of_person(at) or self._doc[at].lower_.rstrip(".") in HONORIFICS):
             at -= 1
         before = self._doc[max(0, at - _NEAR) : at]
-        return self._doc[at].text == "," and any(self._words.property_of(t) is not None for t in before)
+        own = (t for t in before if not (t.dep_ == "appos" and self._words.is_in_name_of_person(t.head.i)))
+        return self._doc[at].text == "," and any(self._words.property_of(t) is not None for t in own)
 
     def next_of(self, person: Mention, title: Title | None) -> list[Title]:
         """Give a title in the plural to the next person too: "Presidents Jane Roe of Peru and John Doe of Chad"."""

@@ -1,7 +1,7 @@
-"""Reads what an office is for, where its holder stands right behind: "Minister for Trade, Ports and Fish Jane Roe".
+"""Reads what an office is for, where that is a list: "Minister for Trade, Ports and Fish Jane Roe".
 
 The parser takes the commas for a list of names, and the last field for a part of the holder's. `find_portfolios` reads
-the line off the surface; `repair_portfolios` makes the holder what the sentence tells of.
+the line off the surface; `repair_portfolios` makes the holder, or without one the title, what the sentence tells of.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import SUBJECTS, hang
 from reportgraph.ontology.gazetteer import load_gazetteer
 from reportgraph.ontology.naming import load_naming
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 _KEY = "portfolios"  # in `Doc.user_data`
 _SMALL = frozenset({"and", "the"})
@@ -26,7 +26,7 @@ _LONGEST_TITLE = 4  # words
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """The title's last word, where the fields begin, and where the holder's name begins and ends."""
+    """The title's last word, where the fields begin, and where the holder's name, if any, begins and ends."""
 
     title: int
     begin: int
@@ -35,7 +35,7 @@ class Portfolio:
 
 
 def find_portfolios(doc: Doc) -> tuple[Portfolio, ...]:
-    """Give the lists of fields that stand between a title and the name of who holds the office; read once."""
+    """Give the lists of fields that stand behind a title; read once."""
     if _KEY not in doc.user_data:
         doc.user_data[_KEY] = tuple(_portfolios(doc))
     found: tuple[Portfolio, ...] = doc.user_data[_KEY]
@@ -47,13 +47,19 @@ def is_within_portfolio(token: Token) -> bool:
     return any(p.begin <= token.i < p.name for p in find_portfolios(token.doc))
 
 
+def end_of_fields(doc: Doc, begin: int) -> int:
+    """Give where the list of fields that begins at a token ends, or 0."""
+    return next((p.name for p in find_portfolios(doc) if p.begin == begin), 0)
+
+
 def repair_portfolios(doc: Doc) -> None:
     """Hang the title and its fields on the holder, who takes their place in the sentence."""
     for found in find_portfolios(doc):
         if doc[found.title].sent != doc[found.end - 1].sent:
             continue
         line = doc[found.title : found.end]
-        title, holder = doc[found.title], doc[found.end - 1]
+        title = doc[found.title]
+        holder = doc[found.end - 1] if found.name < found.end else title
         tops = [t for t in line if not any(found.title <= a.i < found.end for a in t.ancestors)]
         top = next((t for t in tops if t.dep_ in SUBJECTS), tops[0])
         # "EU Commissioner for" may be read as a verb with its object
@@ -73,10 +79,28 @@ def repair_portfolios(doc: Doc) -> None:
             t.head, t.dep_ = holder, "compound"
         link = doc[found.begin - 1]
         hang(link, title, "prep")
-        for t in doc[found.begin : found.name]:
-            t.head, t.dep_ = link, "pobj" if t.pos_ in ("NOUN", "PROPN") else "dep"
+        _join_fields(doc[found.begin : found.name], link)
         for t in doc[found.name : found.end]:
             t.pos_, t.tag_ = "PROPN", "NNP"
+
+
+def _join_fields(line: Span, link: Token) -> None:
+    """Make the fields, one to a comma or an "and", one row behind the "for"."""
+    first: Token | None = None
+    inner: list[Token] = []
+    for t in (*line, None):
+        if t is not None and not (t.text in (",", "&") or t.lower_ == "and"):
+            inner.append(t)
+            continue
+        if inner:
+            field = inner[-1]
+            field.head, field.dep_ = (link, "pobj") if first is None else (first, "conj")
+            first = first or field
+            for word in inner[:-1]:
+                word.head, word.dep_ = field, "compound"
+        if t is not None:
+            t.head, t.dep_ = first or link, "punct" if t.text == "," else "cc"
+        inner = []
 
 
 def _portfolios(doc: Doc) -> Iterator[Portfolio]:
@@ -84,7 +108,8 @@ def _portfolios(doc: Doc) -> Iterator[Portfolio]:
     for link in doc[1:-3]:
         if link.lower_ not in _LINKS or link.i < last or not _is_title(doc, link.i):
             continue
-        name = _name_behind(doc, link.i + 1, _end_of_line(link))
+        end = _end_of_line(link)
+        name = _name_behind(doc, link.i + 1, end) or ((end, end) if _is_list_of_fields(doc[link.i + 1 : end]) else None)
         if name is not None:
             yield Portfolio(link.i - 1, link.i + 1, *name)
             last = name[1]
@@ -124,6 +149,13 @@ def _name_behind(doc: Doc, begin: int, end: int) -> tuple[int, int] | None:
         told = all(map(_is_field, fields)) and (joined or afar) and 2 <= stop - at <= _LONGEST_NAME
         return (at, stop) if told else None
     return None
+
+
+def _is_list_of_fields(line: Span) -> bool:
+    """Tell "Political Affairs, Trade and Health": fields alone, each parted from the next."""
+    words = [t for t in line if t.text not in (",", "&") and t.lower_ not in _SMALL]
+    parted = any(t.text == "," for t in line) and any(t.lower_ in ("and", "&") for t in line)
+    return parted and all(_is_field(t) and (not load_naming().title_at([t.lower_], 0)) for t in words)
 
 
 def _is_of_place(token: Token) -> bool:

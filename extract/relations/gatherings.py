@@ -10,7 +10,7 @@ from reportgraph.extract.grammar.examples import examples_of
 from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import child, companions, conjuncts, is_infinitive, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.gathering_events import event_before, is_gathering, main_event
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -209,14 +209,34 @@ def _attendance(p: Proposition, main: Token | None, knowledge: Knowledge) -> lis
     """ "The participants included A and B": in the event that they are said to take part in, or the last one named."""
     if p.lemma not in _LISTING:
         return []
+    if p.lemma == "represent" and (told := _represented(p, main, knowledge)):
+        return told
     listed = [t for head in p.roles.get("agent", ()) for t in conjuncts(head)]
-    roles = [t for t in listed if singular(t.lower_) in knowledge.lexicon.participants or _is_of_those_present(t)]
+    roles = [t for t in listed if singular(t.lower_) in knowledge.lexicon.participants or _is_present(t, p)]
     event = event_of(roles[0], main, knowledge) if roles else None
     if event is None:
         return []
     return taking_part(
         p.roles.get("object", ()), [event], p.predicate, rule="participants include", knowledge=knowledge
     )
+
+
+def _is_present(noun: Token, p: Proposition) -> bool:
+    """Tell those who are at an event: "delegates in attendance", "his delegation" of which it is told who was in it."""
+    return (noun.lemma_.lower() == "delegation" and p.lemma != "represent") or _is_of_those_present(noun)
+
+
+def _represented(p: Proposition, main: Token | None, knowledge: Knowledge) -> list[Candidate]:
+    """ "A was represented by B": both were at the event just spoken of."""
+    envoys = [t for t in p.roles.get("agent", ()) if knowledge.is_a(t, "Person") and t.pos_ == "PROPN"]
+    senders = [t for t in p.roles.get("object", ()) if knowledge.is_a(t, "Country", "Institution")]
+    told = p.passive or p.predicate.tag_ == "VBG"  # "representing A were B and C"
+    event = event_before(p.predicate, _NEAR, main, knowledge) if told and envoys and senders else None
+    elsewhere = any(knowledge.is_a(t, "Event") for word in ("at", "in") for t in p.roles.get(word, ()))
+    if event is None or elsewhere:
+        return []
+    envoys += [c for t in envoys for c in companions(t) if c not in envoys]
+    return taking_part([*envoys, *senders], [event], p.predicate, rule="represented at an event", knowledge=knowledge)
 
 
 def _is_of_those_present(noun: Token) -> bool:

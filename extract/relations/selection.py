@@ -40,6 +40,7 @@ _STANDING, _CONVENED = (
     "CooperationMechanism",
     ("hosted", "participatedIn"),
 )  # what lasts, and what only an event undergoes
+_TOGETHER = ("visited", "metWith")  # what only people do
 _MET = tuple(("object", name) for name in _CONVENED)
 
 Votes = dict[str, dict[str, float]]  # entity key -> class -> weight
@@ -107,13 +108,18 @@ class _Selector:
                 wanted = self._wanted(frame, a, b, changing=changing)
                 if wanted is not None and not (wanted[1] == "Event" and is_where(b, matcher.proposition.predicate)):
                     done.add((a.key, b.key))
-                    rule = self._knowledge.schema.properties[frame.property]
+                    schema = self._knowledge.schema
+                    rule = schema.properties[frame.property]
                     self._vote(a, wanted[0], asked=bool(rule.domain))
                     self._vote(b, wanted[1], asked=bool(frame.when or rule.range))
                     self._vote_others(a, wanted[0], rule.domain)
                     self._vote_others(b, wanted[1], frame.when or rule.range)
                     self._ends.setdefault(a.key, []).append(rule.domain)
                     self._ends.setdefault(b.key, []).append(frame.when or rule.range)
+                    if frame.property in _TOGETHER and is_common(a) and not allowed(a.cls, rule.domain, schema):
+                        # "the mission left for A": its people
+                        sure = _CERTAIN if frame.property == "visited" else _AGREED
+                        self.votes.setdefault(a.key, {})[wanted[0]] = sure
                     if frame.property in _CONVENED and (b.cls, wanted[1]) == (_STANDING, "Event"):
                         self.votes.setdefault(b.key, {})["Event"] = (
                             _CERTAIN  # "hosted the Lake Dialogue": one that takes place

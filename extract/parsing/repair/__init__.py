@@ -35,6 +35,7 @@ from reportgraph.extract.parsing.repair.respective import repair_respective
 from reportgraph.extract.parsing.repair.rows_of_fields import repair_open_rows, repair_rows_of_fields
 from reportgraph.extract.parsing.repair.shifted import repair_shifted
 from reportgraph.extract.parsing.repair.shown import repair_shown
+from reportgraph.extract.parsing.repair.signatures import repair_signatures
 from reportgraph.extract.parsing.repair.state_offices import repair_state_offices
 from reportgraph.extract.parsing.repair.subjects import repair_subjects
 from reportgraph.extract.parsing.repair.trailing import repair_trailing
@@ -75,6 +76,7 @@ def repair(doc: Doc) -> Doc:
     repair_parted(doc)
     repair_state_offices(doc)
     repair_portfolios(doc)
+    repair_signatures(doc)
     repair_described_rows(doc)
     repair_double_offices(doc)
     repair_holders(doc)

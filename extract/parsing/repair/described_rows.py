@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
@@ -26,8 +27,15 @@ def _mend_row(conjunction: Token) -> None:
         return
     first = row[0][0].root
     for name, told in row:
+        head = _head(told)
+        for t in told:
+            if t != head and not told.start <= t.head.i < told.end:
+                hang(t, head, "compound")
         hang(name.root, first, "conj")
-        hang(told.root, name.root, "appos")
+        hang(head, name.root, "appos")
+    for t in last:
+        if t != last[-1]:
+            hang(t, last[-1], "compound")
     hang(last.root, first, "conj")
     hang(conjunction, first, "cc")
 
@@ -45,13 +53,20 @@ def _members_before(conjunction: Token) -> list[tuple[Span, Span]]:
         first = opening
         while first > begin and doc[first - 1].pos_ == "PROPN":
             first -= 1
-        if opening - first < 2 or doc[opening - 1].ent_type_ in ("ORG", "GPE"):
+        if opening - first < 2 or _is_body(doc[first:opening]):
             break
         row.insert(0, (doc[first:opening], told))
         if first <= begin or doc[first - 1].text not in _PAUSES:
             break
         at = first - 1
     return row
+
+
+def _is_body(name: Span) -> bool:
+    """Tell a body or a place from a person, whom the parser may take for one."""
+    cls = load_naming().class_of_name([t.text for t in name])
+    given = name[0].lower_ in load_naming().given or name[0].ent_type_ == "PERSON"
+    return cls not in (None, "Person") or (name[-1].ent_type_ in ("ORG", "GPE") and not given)
 
 
 def _stretch(doc: Doc, end: int, begin: int) -> Span | None:
@@ -66,9 +81,18 @@ def _tells_who(words: Span) -> bool:
     """Tell "mayor of A", "a professor at B", "Executive Director of C"."""
     if any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in words):
         return False
-    noun = next((t for t in words if t.dep_ == "prep" or t.pos_ == "ADP"), None)
-    head = words.doc[(noun.i if noun is not None else words.end) - 1]
-    naming = load_naming()
-    return head.i >= words.start and (
-        "Person" in (naming.classes_of(head.lemma_.lower()) or ()) or naming.title_at([head.lower_], 0) == 1
-    )
+    naming, head = load_naming(), _head(words)
+    low = [t.lower_ for t in words.doc[words.start : head.i + 1]]
+    titled = any(naming.title_at(low, k) == len(low) - k for k in range(len(low)))
+    return titled or (bool(low) and "Person" in (naming.classes_of(head.lemma_.lower()) or ()))
+
+
+def _head(words: Span) -> Token:
+    """Give the last word before a preposition."""
+    behind = next((t for t in words if (t.dep_ == "prep" or t.pos_ == "ADP") and not _is_hyphenated(t)), None)
+    return words.doc[(behind.i if behind is not None else words.end) - 1]
+
+
+def _is_hyphenated(word: Token) -> bool:
+    """Tell the first word of "Under-Secretary"."""
+    return word.i + 1 < len(word.doc) and word.nbor().text in HYPHENS and not word.whitespace_

@@ -19,6 +19,8 @@ def repair_double_offices(doc: Doc) -> None:
         first = doc[joint.i - 1]
         if joint.lower_ not in _JOINTS or first.dep_ == "appos" or not _ends_title(first):
             continue
+        if joint.text in HYPHENS and not first.whitespace_:
+            continue  # "Secretary-General"
         name = _name_behind(joint)
         if name is not None and not name.is_ancestor(first) and not _is_told_apart(first, name):
             _mend(first, joint, name)

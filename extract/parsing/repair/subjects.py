@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.repair.fronted import (
     subject_after_place,
     subject_after_role,
     subject_after_told,
+    subject_behind_participle,
 )
 from reportgraph.extract.parsing.repair.joined_subjects import mend_joined_subjects
 from reportgraph.extract.parsing.repair.tellers import CITING, mend_cited, mend_teller
@@ -45,6 +46,7 @@ def repair_subjects(doc: Doc) -> None:
             _agreement(token)
             _second_subject(token)
         if token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "ccomp", "conj") and is_finite(token):
+            subject_behind_participle(token)
             _addressed_read_as_subject(token)
             _subject_behind_gerund(token)
             _subject_on_the_left(token)

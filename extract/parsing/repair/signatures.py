@@ -1,0 +1,92 @@
+"""Mends people as lists sign them, read as a row: "Jane Roe, Secretary (West), Trade Group, Ministry of Mines"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Doc, Span, Token
+
+_MOST = 3  # bodies, one within the next
+_LONGEST = 12  # tokens of one of them
+_SMALL = frozenset({"of", "for", "and", "the", "on", "&"})
+_ROW = ("conj", "appos")
+
+
+def repair_signatures(doc: Doc) -> None:
+    """Hang on a person the office that stands behind the name, and on the office the bodies behind it."""
+    for comma in doc[1:-2]:
+        name = comma.nbor(-1)
+        if comma.text != "," or name.pos_ != "PROPN" or not _is_person(name):
+            continue
+        parts = list(_parts(doc, comma))
+        if not parts or not _is_office(parts[0]):
+            continue
+        title = _root(parts[0])
+        if title.dep_ not in _ROW or title == name or title.is_ancestor(name):
+            continue
+        _hang_alone(title, name, "appos", parts[0])
+        for part in parts[1 : _MOST + 1]:
+            if not _is_body(part):
+                break
+            body = _root(part)
+            if body.dep_ in _ROW:
+                _hang_alone(body, title, "npadvmod", part)
+
+
+def _hang_alone(word: Token, head: Token, label: str, part: Span) -> None:
+    """Hang a phrase elsewhere; what was added to it from beyond its commas stays in the row of the head's name."""
+    name = head if label == "appos" else head.head
+    first = name
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    beyond = [c for t in part for c in t.children if c.i >= part.end and c.dep_ in ("conj", "cc")]
+    hang(word, head, label)
+    for t in part:
+        if t != word and t.dep_ in _ROW and t.head == word and t.i > word.i:
+            t.dep_ = "nmod"  # "(West)"
+    for c in beyond:
+        hang(c, first, c.dep_)
+
+
+def _is_person(name: Token) -> bool:
+    begin = name.left_edge if name.left_edge.i > name.i - _MOST else name
+    return name.ent_type_ == "PERSON" or begin.lower_ in load_naming().given
+
+
+def _parts(doc: Doc, comma: Token) -> Iterator[Span]:
+    """Give the phrases between the commas behind a name, as far as they are written as names."""
+    begin = comma.i + 1
+    for at in range(begin, comma.sent.end):
+        ends = doc[at].text in (",", ";", ".")
+        if not ends and not (doc[at].text[0].isupper() or doc[at].lower_ in _SMALL or doc[at].text in "()"):
+            return
+        if ends or at + 1 == comma.sent.end:
+            if not 0 < at - begin <= _LONGEST or doc[begin].lower_ in _SMALL:
+                return
+            yield doc[begin:at]
+            begin = at + 1
+            if doc[at].text != ",":
+                return
+
+
+def _is_office(part: Span) -> bool:
+    """Tell "Deputy Secretary", "Joint Secretary (West)"."""
+    words = [t.lower_ for t in part]
+    words = words[: words.index("(")] if "(" in words else words
+    return any(load_naming().title_at(words, k) == len(words) - k for k in range(len(words)))
+
+
+def _is_body(part: Span) -> bool:
+    """Tell "Trade Group", "Ministry of Mines and Ports" from a person."""
+    words = [t.lower_ for t in part]
+    cls = load_naming().class_of_name([t.text for t in part])
+    head = words[: next((n for n, w in enumerate(words) if w in ("of", "for")), len(words))][-1]
+    cls = cls or load_naming().class_of_nominal([head])
+    return cls not in (None, "Person", "Group", "Country") and part[-1].ent_type_ != "PERSON"
+
+
+def _root(part: Span) -> Token:
+    """Give the word of a phrase that hangs on what is before it."""
+    return next((t for t in part if t.head.i < part.start or t.head.i >= part.end), part.root)
