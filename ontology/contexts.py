@@ -29,7 +29,7 @@ _WORDS = frozenset(
             "standards",
         ),
         *("accomplished", "measures", "performing", "polite", "making", "voicing", "perceiving", "measuring"),
-        *("voted", "serving"),
+        *("voted", "serving", "standing"),
     },
 )
 
@@ -74,6 +74,7 @@ class Contexts:
     polite: frozenset[str]  # what politeness puts before it
     making: frozenset[str]  # verbs that bring about their object
     perceiving: frozenset[str]  # verbs of perceiving: "saw A sign B"
+    standing: frozenset[str]  # nouns for what there is between people: "the friendship between A and B"
     voicing: frozenset[str]  # verbs that put into words what their object names: "expressed readiness"
 
     def of(self, words: str | Sequence[str], pos: str, form: str, preposition: str = "") -> ContextClass | None:

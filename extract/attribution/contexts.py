@@ -20,7 +20,7 @@ from reportgraph.extract.attribution.deeds import (
     is_there_already,
     is_voted,
 )
-from reportgraph.extract.attribution.links import Link, colouring, link_of, words_of
+from reportgraph.extract.attribution.links import Link, colouring, is_aside, link_of, words_of
 from reportgraph.extract.attribution.moods import is_negative, is_untold, modified, mood_of, strongest
 from reportgraph.extract.attribution.sources import cited_beside, cited_by, sayers, sources_of, voiced_by
 from reportgraph.extract.attribution.ways import has_modal, of_way, shared_mood
@@ -38,6 +38,7 @@ _THOUGHT_OVER = ("attempt", "converse")  # "explored how A does" grants that it 
 _GRANTING = ("change", "meet", "answer", "show")  # of what is there already
 _ASKING = frozenset({"how", "why", "what"})
 _SAYING = ("say",)
+_MEETING = ("confront",)
 _DEEPEST = 40
 _NOT_YET = frozenset({"before", "until", "till"})
 
@@ -89,7 +90,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     lends = head.pos_ in ("VERB", "AUX", "ADJ") or link in (Link.CLAUSE, Link.INFINITIVE, Link.GERUND)
     lends = lends or (link is Link.PHRASE and child(at, "pcomp") is not None)  # "no intention of doing A"
     lends = lends or is_untold(at, contexts)
-    governing = strongest(mood_of(head, contexts), outer.modality) if lends else outer.modality
+    mood = mood_of(head, contexts, negation=not (link is Link.INSIDE and is_aside(at)))
+    governing = strongest(mood, outer.modality) if lends else outer.modality
     if link is Link.TIME:
         return Context(_beside_in_time(at, head, governing), outer.speakers)
     if link in (Link.PURPOSE, Link.INSIDE):
@@ -149,8 +151,15 @@ def _made_of(way: _Way, contexts: Contexts, governing: Modality) -> Modality:
 
 
 def _class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> ContextClass | None:
-    """Give the class of what governs a complement; who swears that something was done says so."""
+    """Give the class of what governs a complement; who swears that something was done says so.
+
+    Who talks about a friendship meets with it.
+    """
     word = contexts.of(words_of(head), head.pos_, link, at.lower_)
+    if word is not None and word.name == "converse" and link in (Link.OBJECT, Link.PHRASE):
+        noun = at if link is Link.OBJECT else child(at, "pobj") or at
+        if noun.lemma_ in contexts.standing and is_there_already(noun):
+            return contexts.of(_MEETING, "VERB", link)  # "will discuss the dispute between A and B"
     told = word is not None and word.name == "plan" and link is Link.CLAUSE and _is_past(at)
     return contexts.of(_SAYING, "VERB", link) if told else word
 

@@ -188,6 +188,12 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
     return Link.APART if finite else Link.INSIDE
 
 
+def is_aside(at: Token) -> bool:
+    """Tell a participle behind a comma, which has no share in the negation of its verb: "did not sign, citing A"."""
+    alone = at.dep_ == "advcl" and at.tag_ == "VBG" and child(at, "mark", "cc", "preconj") is None
+    return alone and at.left_edge == at and at.i > at.head.i and at.nbor(-1).text == ","
+
+
 def _is_bare_gerund(at: Token, verb: Token) -> bool:
     """Tell a gerund right behind a verb and its particle."""
     close = at.i == verb.i + 1 or (at.i == verb.i + 2 and verb.nbor().dep_ == "prt")

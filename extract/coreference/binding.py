@@ -112,7 +112,8 @@ def beside(token: Token) -> list[Token]:
     """Give who stands beside what is theirs: "the ties between A and its neighbours"."""
     owned, link = token.head, token.nbor(-1) if token.i else token
     first = owned.head
-    near = owned.dep_ == "conj" and link.lower_ == "and" and first.i == link.i - 1 and first.dep_ != "conj"
+    close = link.i > 1 and first.i == link.i - (2 if link.nbor(-1).text == "," else 1)  # "A, and its allies, to do B"
+    near = owned.dep_ == "conj" and link.lower_ == "and" and close and first.dep_ != "conj"
     whose = child(first, "poss") is not None  # "the firm's growth and its plans": not the growth's
     return [first] if token.dep_ == "poss" and near and not whose and first.pos_ in NOMINAL else []
 

@@ -188,9 +188,9 @@ def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge)
         for n in range(mention.begin - max(0, i))
     )
     if not titled:
-        words = {w for w in words if w == doc[mention.begin - 1].lower_ and _calls_person(w, knowledge)}
+        words = {w for w in words if w == doc[mention.begin - 1].lower_.strip(".") and _calls_person(w, knowledge)}
     for c in token.children:
-        if c.dep_ == "appos" and c.pos_ in ("NOUN", "PROPN"):
+        if c.dep_ == "appos" and c.pos_ in ("NOUN", "PROPN") and c.lower_ != token.lower_:  # "President Roe, Jo Roe"
             owner = child(c, "poss")  # "the president's rival" is no president
             first = c.left_edge.i if owner is None else owner.i + 1
             described = doc[first : min(c.right_edge.i + 1, c.i + 8)]

@@ -130,6 +130,7 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
     suffixes = knowledge.naming.words.person_suffixes
     heirs = _heirs([c for of in full.values() for c in of])
     wives = {key_of(c) for of in full.values() for c in of if c.title & _CONSORTS}
+    ruling = {c.words for c in names if len(c.words) == 1 and not _IN_OFFICE.isdisjoint(c.title)}
     for cue in names:
         words = tuple(w for w in cue.words if w not in suffixes)
         if not words or cue.entry is not None or cue.mention.kind is MentionKind.DEMONYM or cue.mention.cls in _BODIES:
@@ -147,6 +148,8 @@ def _persons(names: list[Cue], full: dict[str, list[Cue]], knowledge: Knowledge)
             candidates = [c for c in candidates if not c.words[-1].endswith("ing")]  # "the Jane Roe Honoring … Act"
         surnames = [c for c in candidates if _surname(c, knowledge) == words[-1]] or candidates
         surnames = [c for c in surnames if not _is_spouse(cue, c, wives)]
+        if words in ruling and not cue.title:  # "Roe" is President Roe, whose wife has the name too
+            surnames = [c for c in surnames if key_of(c) not in wives]
         surnames = _of_gender(cue, [c for c in surnames if key_of(c) not in heirs], knowledge)
         titled = [c for c in surnames if cue.title & c.title]
         before = [c for c in titled or surnames if c.index < cue.index]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
 
 from reportgraph.extract.grammar.arguments import agents
 from reportgraph.extract.relations.candidates import Knowledge
@@ -87,6 +88,14 @@ def parties_of(p: Proposition, noun: NounPhrase, knowledge: Knowledge) -> list[T
     if len(owners) == 1 and len(keys(owners[0])) > 1 and not p.roles.get("with"):
         return owners * 2  # "A and B deepened their cooperation"
     return owners if len(owners) > 1 else []
+
+
+def paired_off(parties: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """Pair the parties of a reciprocal noun: of "between A and B, C and D" each with A, which has a side of its own."""
+    gaps = [{t.lower_ for t in a.doc[a.i + 1 : b.i]} for a, b in pairwise(parties)]
+    if len(gaps) > 1 and "and" in gaps[0] and "," not in gaps[0] and "," in gaps[1]:
+        return ((parties[0], other) for other in parties[1:])
+    return combinations(parties, 2)
 
 
 def speaking_before(predicate: Token, knowledge: Knowledge) -> list[Token]:

@@ -112,12 +112,22 @@ def _frozen(roles: dict[str, list[Token]]) -> dict[str, tuple[Token, ...]]:
 
 def _prepositional(roles: dict[str, list[Token]], token: Token) -> None:
     causal = load_grammar().causal
-    for word, preposition in prepositions(token):
+    phrases = list(prepositions(token))
+    for word, preposition in phrases:
+        ahead = word in ("at", "in") and preposition.i < token.i
+        if ahead and any(w == word and _is_own(p, token) for w, p in phrases):
+            continue  # "In Oslo, A took part in B": the verb's own stands behind it
         if word == "with" and preposition.i < token.i and token.lemma_ in load_grammar().assisting:
             continue  # "with the aid of A, B can help": what they help with stands behind
         role = "because" if word in causal else word
         _add(roles, role, list(quoted_list(preposition)) or objects_of(preposition))
     _add(roles, "because", list(causes_beside(token)))
+
+
+def _is_own(phrase: Token, verb: Token) -> bool:
+    """Tell a phrase behind its verb, and no day or year."""
+    when = any(c.ent_type_ in ("DATE", "TIME") for c in phrase.children)
+    return verb.pos_ in VERBAL and phrase.i > verb.i and not when
 
 
 def _verbal(verb: Token) -> Proposition:

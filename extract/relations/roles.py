@@ -20,7 +20,7 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.extract.parsing.tree import spine
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.doers import NounPhrase
-from reportgraph.extract.relations.parties import is_reciprocal, parties_of, speaking_before
+from reportgraph.extract.relations.parties import is_reciprocal, paired_off, parties_of, speaking_before
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import (
     first_purpose,
@@ -69,7 +69,7 @@ class Roles:
         """Give each subject with each object that the frame finds in the proposition."""
         if frame.subject == "pair":
             parties = parties_of(self.proposition, self._noun, self.knowledge)
-            yield from ((a, Theme(b)) for a, b in combinations(parties, 2))
+            yield from ((a, Theme(b)) for a, b in paired_off(parties))
             return
         subjects = [
             t for head in self._fill(frame.subject, frame) for t in self._subjects(head) or self._deed(head, frame)

@@ -22,7 +22,11 @@ from reportgraph.extract.parsing.repair.noun_lists import (
     mend_list_of_subjects,
     mend_list_with_brackets,
 )
-from reportgraph.extract.parsing.repair.noun_pairs import mend_quality_beside_quality, mend_second_of_pairs
+from reportgraph.extract.parsing.repair.noun_pairs import (
+    mend_name_beside_compound,
+    mend_quality_beside_quality,
+    mend_second_of_pairs,
+)
 from reportgraph.extract.parsing.repair.towns import mend_town
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
@@ -45,6 +49,7 @@ def repair_coordination(doc: Doc) -> None:
     """Hang each word that was added to one of another kind on the one that it goes with."""
     for token in doc:
         mend_coordinated_verb(token)
+        mend_name_beside_compound(token)
         if token.pos_ == "VERB" and token.dep_ == "conj":
             mend_last_verb(token)
         if token.tag_ in ("JJ", "NN") and token.pos_ in ("ADJ", "NOUN") and token.dep_ in ENDS:

@@ -55,6 +55,21 @@ def mend_quality_beside_quality(noun: Token) -> None:
         c.head = noun
 
 
+def mend_name_beside_compound(verb: Token) -> None:
+    """ "Chad and Chad-backed firms" read as firms of both: a name stands alone beside what is made of a name."""
+    if verb.tag_ not in ("VBN", "VBG") or verb.i < verb.sent.start + 4 or verb.nbor(-1).text != "-":
+        return
+    first, link, second = (verb.nbor(n) for n in (-4, -3, -2))
+    whole = verb.head if verb.dep_ == "amod" else first.head
+    modifies = first.dep_ in ("nmod", "compound") and first.head == whole and whole.pos_ == "NOUN" and verb.i < whole.i
+    if not modifies or link.dep_ != "cc" or second.pos_ not in ("PROPN", "ADJ") or first.pos_ != "PROPN":
+        return
+    hang(first, whole.head, whole.dep_)
+    hang(whole, first, "conj")
+    hang(link, first, "cc")
+    hang(verb, whole, "amod")
+
+
 def _is_quality(noun: Token) -> bool:
     known = noun.lower_ in _QUALITIES or load_naming().class_of_nominal([noun.lower_]) == "Principle"
     return known and noun.lower_.endswith(_OF_QUALITIES)
