@@ -217,6 +217,7 @@ class Grammar:
     lasting: frozenset[str]
     say_little: frozenset[str]
     counting: frozenset[str]
+    completing: frozenset[str]
     governing: frozenset[str]  # nouns with the preposition that they need
 
 

@@ -284,3 +284,12 @@ def is_done_to_owner(token: Token) -> bool:
     """Tell whose signing or carrying out is spoken of, without more: "called for its full implementation"."""
     deed = token.head if token.dep_ == "poss" else token
     return deed != token and deed.lemma_.lower() in load_grammar().agreed_acts and child(deed, "prep") is None
+
+
+def is_made(token: Token) -> bool:
+    """Tell what is built, signed or held: "it was inaugurated in May", "Launched in May, it is half complete"."""
+    opening = [
+        c for c in token.head.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and child(c, "nsubj", "mark") is None
+    ]
+    verbs = [token.head] if token.dep_ == "nsubjpass" else opening if token.dep_ == "nsubj" else []
+    return any(v.lemma_ in load_grammar().completing for v in verbs)

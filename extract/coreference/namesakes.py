@@ -88,8 +88,11 @@ def _with_kind(cues: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kn
         if cue.determiner == "a" or rest > 1 or (name.mention.cls in ("Country", "Person") and not weak):
             continue
         is_a = knowledge.schema.is_a
-        if not weak and is_a(name.mention.cls, "Institution") and is_a(cue.mention.cls, "Project"):
-            continue  # a body's programme is another thing than the body
+        project = is_a(cue.mention.cls, "Project")
+        if project and (rest or (not weak and is_a(name.mention.cls, "Institution"))):
+            continue  # "the Lake water project" is more than "Lake"; a body's programme is not the body
+        if name.entry is not None and is_a(name.mention.cls, "Place") and not is_a(cue.mention.cls, "Place"):
+            continue  # nor is a city the project in it
         whole = name.entry is not None and name.mention.cls == cue.mention.cls == "Facility"  # "Heathrow airport"
         if key_of(name) not in sites and (
             kind or whole or (weak and key_of(name) not in acting)

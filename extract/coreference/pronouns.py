@@ -26,6 +26,7 @@ from reportgraph.extract.coreference.binding import (
     described,
     is_done_to_owner,
     is_expletive,
+    is_made,
     paired,
 )
 from reportgraph.extract.coreference.cues import Cue
@@ -56,6 +57,7 @@ class Option:
 _HELD = frozenset({"Facility", "InfrastructureProject", "Company", "GovernmentBody"})
 _OWNING_NOTHING = ("Topic", "Principle", "Event", "Document")
 _MADE = ("Document", "Project", "Principle")  # what is adopted, signed and carried out
+_COMPLETED = ("Document", "Project", "Facility", "Event", "Work", "CooperationMechanism")  # no state and no ministry
 
 
 class Pronouns:
@@ -252,8 +254,8 @@ class Pronouns:
                 found.setdefault(key, []).append(spoken)
         found = {k: s for k, s in found.items() if s[0].members or s[0].cue.words not in cited}
         found = {k: s for k, s in found.items() if s[0].members or self._may_have(s[0], place)}
-        if is_done_to_owner(token):
-            found = {k: s for k, s in found.items() if any(self._discourse.is_a(s[0].cue, c) for c in _MADE)} or found
+        kinds = _MADE if is_done_to_owner(token) else _COMPLETED if kind == "it" and is_made(token) else ()
+        found = {k: s for k, s in found.items() if any(self._discourse.is_a(s[0].cue, c) for c in kinds)} or found
         return [(k, s) for k, s in found.items() if not forbidden & set(k) and self._agrees(s[0], kind)]
 
     def _may_have(self, spoken: Spoken, place: Place) -> bool:

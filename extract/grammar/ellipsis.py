@@ -201,9 +201,11 @@ def _begins_object(before: Token, word: Token, first: Token) -> bool:
         return False
     if measured and (word.like_num or word.is_currency):
         return True
+    told = child(first, "det") is not None  # "the Oslo rail scheme" is one phrase then, and no Oslo that does something
     if word.pos_ == "DET" and first.pos_ in ("NOUN", "NUM", "PROPN"):
-        return measured or any(c.dep_ == "det" for c in first.children)
-    return not measured and before.text[0].isupper() and word.text.islower() and word.pos_ in ("NOUN", "ADJ")
+        return measured or told
+    small = word.text.islower() and word.pos_ in ("NOUN", "ADJ")
+    return small and not measured and not told and before.text[0].isupper()
 
 
 def _head(words: list[Token]) -> Token | None:

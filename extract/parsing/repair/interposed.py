@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import SUBJECTS, hang, is_finite
 from reportgraph.ontology.grammar import load_grammar
@@ -15,6 +16,7 @@ def repair_interposed(doc: Doc) -> None:
             _governed_by_condition(token)
         if token.tag_ in ("VBN", "VBD") and token.pos_ == "VERB" and token.i > token.sent.start + 1:
             _said_in_commas(token)
+            _behind_phrase(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().appointing:
             for office in [c for c in token.rights if c.dep_ == "dobj" and c.pos_ == "NOUN"]:
                 office.dep_ = "oprd"  # "Jane Roe, appointed finance minister": what she was made
@@ -55,3 +57,15 @@ def _said_in_commas(verb: Token) -> None:
     verb.tag_ = "VBN"
     for c in [c for c in verb.children if c.i < subject.i or c.i > main.i]:
         hang(c, main, c.dep_)
+
+
+def _behind_phrase(verb: Token) -> None:
+    """ "At its summit, held in May, the bloc met" with the bloc as what was held, and the summit as where."""
+    phrase = next((c for c in verb.lefts if c.dep_ == "prep" and c.i == verb.sent.start), None)
+    noun = child(phrase, "pobj") if phrase is not None else None
+    opened = noun is not None and noun.pos_ in NOUNY and verb.nbor(-1).text == "," and noun.right_edge.i == verb.i - 2
+    if phrase is None or noun is None or not opened or verb.dep_ != "advcl" or verb.head.i < verb.i:
+        return
+    hang(phrase, verb.head, "prep")
+    hang(verb, noun, "acl")
+    verb.tag_ = "VBN"
