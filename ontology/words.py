@@ -61,6 +61,12 @@ class Words:
     politicians: frozenset[str]
     policies: frozenset[str]
     addressed: frozenset[str]
+    held: frozenset[str]
+    prime_ministers: frozenset[str]
+    anybody: frozenset[str]
+    negotiations: frozenset[str]
+    governing: frozenset[str]
+    leverage: frozenset[str]
     states: frozenset[str]
     sides: frozenset[str]
     instruments: frozenset[str]
@@ -120,6 +126,12 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "attributes": ("reference", "attributes"),
     "visions": ("reference", "visions"),
     "addressed": ("reference", "addressed"),
+    "held": ("reference", "held"),
+    "prime_ministers": ("reference", "prime_ministers"),
+    "anybody": ("reference", "anybody"),
+    "negotiations": ("reference", "negotiations"),
+    "governing": ("reference", "governing"),
+    "leverage": ("reference", "leverage"),
     "speech": ("reference", "speech"),
     "publishing": ("reference", "publishing"),
     "motion": ("reference", "motion"),

@@ -18,6 +18,7 @@ from reportgraph.extract.coreference.owners import Owners
 from reportgraph.extract.coreference.parties import Parties
 from reportgraph.extract.coreference.pronouns import Pronouns
 from reportgraph.extract.coreference.retold import Retold
+from reportgraph.extract.coreference.role_holders import RoleHolders
 from reportgraph.extract.grammar.copulas import told_to_be
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.syntax import child, is_bracketed
@@ -45,6 +46,7 @@ class Antecedents:
         self.pronouns = Pronouns(discourse)
         self.owners = Owners(discourse, self.pronouns.standing_at)
         self.headline = HeadlineThings(discourse)
+        self.roles = RoleHolders(discourse)
         self.unresolved: set[int] = set()
         self.of_document: set[int] = set()
         self.members: dict[int, tuple[int, ...]] = {}
@@ -118,6 +120,8 @@ class Antecedents:
         cls, same = cue.mention.cls, self._same_phrase(cue)
         if same is not None and (self.find(same.index) in self._doers_to(cue) or self.owners.differ(cue, same)):
             same = None  # "strikes of A on the country" are on another one
+        if same is not None and (holder := self._holder_since(same, cue)) is not None:
+            return holder.index
         if cue.determiner in DEFINITE and not cue.plural and (nearer := self._named_since(same, cue)) is not None:
             return nearer
         if same is not None and (cls in ABSTRACTIONS or not may_be_another(cue, same)):
@@ -186,6 +190,18 @@ class Antecedents:
                 return earlier.index
         return None
 
+    def _holder_since(self, same: Cue, cue: Cue) -> Cue | None:
+        """Give who has an office and was named after whom the same words meant before: "the prime minister"."""
+        people = self._names_of_class.get("Person", [])
+        labels = (
+            c.sentence >= 0 and self.parsed.sentences[c.sentence].block.kind is BlockKind.LABEL for c in (cue, same)
+        )
+        if cue.mention.cls != "Person" or cue.plural or cue.determiner != "the" or any(labels):
+            return None  # "THE PRESIDENT:" is who speaks, whomever he names
+        holder = self.roles.last(cue, people)
+        before = [c for c in people if self.find(c.index) == self.find(same.index)]
+        return holder if holder is not None and (not before or holder.index > before[-1].index) else None
+
     def _is_pictured(self, cue: Cue) -> bool:
         """Tell "this photo" of a caption: the picture above it, and not that of an earlier caption."""
         block = self.parsed.sentences[cue.sentence].block if cue.sentence >= 0 else None
@@ -237,7 +253,8 @@ class Antecedents:
     def _by_generic(self, cue: Cue) -> int | None:
         """Give the name that a general noun takes up: "the country", "the company", "the concept"."""
         if cue.mention.cls == "Person":
-            return self._by_role(cue)
+            holder = self.roles.last(cue, self._names_of_class.get("Person", []))
+            return holder.index if holder is not None else None
         if cue.mention.cls == "Principle" and any(c.lower_ == "of" for c in self.parsed.doc[cue.mention.head].rights):
             return None  # "the principle of Centrality"
         general = self.naming.generic.get(" ".join(cue.words)) or (
@@ -290,18 +307,6 @@ class Antecedents:
         token, body = self.parsed.doc[cue.mention.head], self.discourse.is_a(cue, "Institution")
         doers = {t.i for t in (*doers_to(token), *(told_beside(token) if body else ()))}
         return {self.find(c.index) for c in self.cues[: cue.index] if c.mention.head in doers}
-
-    def _by_role(self, cue: Cue) -> int | None:
-        """Give the last person whose title holds these words: "the minister" after "Foreign Minister Ana Ruiz".
-
-        The deputy minister is another one.
-        """
-        words, below = {cue.head, *cue.modifiers, *cue.complement}, self.naming.words.subordinate
-        for earlier in reversed(self._names_of_class.get("Person", [])[-30:]):
-            same = words & below == earlier.title & below
-            if earlier.mention.kind is MentionKind.NAME and words <= earlier.title and same:
-                return earlier.index
-        return None
 
 
 def _first(cue: Cue, *ways: Callable[[Cue], int | None]) -> int | None:

@@ -169,7 +169,7 @@ def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge)
         and i > mention.begin - 10
         and (doc[i].is_alpha or doc[i].text in (*HYPHENS, ",", "'s") or doc[i].text.endswith("."))
     ):
-        if doc[i].text == "," and i != mention.begin - 1:
+        if (doc[i].text == "," and i != mention.begin - 1) or _is_beside_other(doc[i], knowledge):
             break
         if doc[i].lower_ == "and" and words and words <= knowledge.naming.words.honorifics:
             break  # "the President and Dr. Roe"
@@ -197,6 +197,13 @@ def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge)
             served = next((w.i for w in described if w.i > c.i and w.lower_ == "to"), described.end)
             words |= {w.lower_ for w in described if w.i < served}  # "adviser to the president" is no president
     return frozenset(words)
+
+
+def _is_beside_other(token: Token, knowledge: Knowledge) -> bool:
+    """Tell what parts a title from somebody else's name before it: "Prime Minister Roe and President Doe"."""
+    name = token.nbor(-1) if token.i and token.lower_ in (",", "and") else token
+    named = name != token and name.ent_type_ == "PERSON" and name.pos_ == "PROPN"
+    return named and not knowledge.naming.title_at([name.lower_], 0)
 
 
 def _calls_person(word: str, knowledge: Knowledge) -> bool:

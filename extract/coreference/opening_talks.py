@@ -25,7 +25,7 @@ def opening_talks(parsed: Parsed, cues: Sequence[Cue]) -> tuple[Cue, ...]:
     running = [s for s in parsed.sentences if s.block.kind is BlockKind.PARAGRAPH][:_SOON]
     for sentence in running:
         for verb in sentence.span:
-            found = _who_met(verb, at_head) if verb.pos_ in VERBAL else ()
+            found = who_met(verb, at_head) if verb.pos_ in VERBAL else ()
             if len(found) > 1:
                 return found
     return ()
@@ -47,7 +47,7 @@ def others_since(cue: Cue, met: Sequence[Cue], before: Sequence[Cue]) -> bool:
     return any(c not in met and c.sentence != met[0].sentence for c in told)
 
 
-def _who_met(verb: Token, at_head: dict[int, Cue]) -> tuple[Cue, ...]:
+def who_met(verb: Token, at_head: dict[int, Cue]) -> tuple[Cue, ...]:
     """Give who meets and who is met: "A met (with) B", "A held talks with B", "the presidents of A and B met"."""
     subject, target = child(verb, "nsubj"), child(verb, "dobj")
     held = target is not None and target.lemma_ in load_grammar().talks

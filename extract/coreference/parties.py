@@ -7,14 +7,12 @@ from itertools import pairwise
 
 from reportgraph.extract.coreference.cues import DEFINITE, Cue
 from reportgraph.extract.coreference.opening_talks import are_these, opening_talks, others_since
+from reportgraph.extract.coreference.pairs import PairFinder, titles_of
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.tree import FINITE
-from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import Knowledge
-from spacy.tokens import Token
 
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _LINKS = frozenset({",", "and", "&", "the"})
@@ -34,22 +32,17 @@ class Parties:
     def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge):
         self._parsed, self._schema = parsed, knowledge.schema
         self._naming = knowledge.naming
-        self._pairs: list[tuple[int, Cue, Cue]] = []
-        counts: Counter[tuple[str, str]] = Counter()
         names = [c for c in cues if c.is_name and self._schema.is_a(c.mention.cls, "Actor")]
-        for a, b in pairwise(names):
-            if a.mention.name != b.mention.name and self._joined(a, b):
-                self._pairs.append((b.index, a, b))
-                counts[_key(a, b)] += 1
-        states = [c for c in names if c.mention.cls == "Country"]
-        for a, b in pairwise(states):
-            if a.sentence == b.sentence and a.mention.name != b.mention.name and self._met(a, b):
-                self._pairs.append((b.index, a, b))
-                counts[_key(a, b)] += 1
-        holders = [c for c in cues if c.holds_office]
-        self._pairs += [(b.index, a, b) for a, b in pairwise(holders) if self._joined(a, b)]
-        self._pairs.sort(key=lambda pair: pair[0])
-        self._counts, self._names, self._holders = counts, names, holders
+        finder = PairFinder(parsed, cues, knowledge)
+        told = finder.named()
+        self._counts = Counter(pair.key for pair in told)
+        told += finder.others()
+        self._pairs = sorted([*told, *finder.derived(told)], key=lambda pair: (pair.at, pair.derived))
+        self._before: dict[str, tuple[int, ...]] = {}  # whom "the two countries" were
+        self._names, self._holders = names, [c for c in cues if c.holds_office]
+        self._titles: dict[str, frozenset[str]] = {}
+        for surname, title in titles_of(cues):
+            self._titles[surname] = self._titles.get(surname, frozenset()) | title
         self._crowded = {c.sentence for c in cues if c.plural and self._schema.is_a(c.mention.cls, "Actor")}
         self._rows = self._listed(names)
         self._cues, self._met_first = cues, opening_talks(parsed, cues)
@@ -57,35 +50,6 @@ class Parties:
         countries = [c for c in cues if c.mention.cls == "Country" and c.is_name]
         self._country_at = {c.mention.head: c.index for c in countries}
         self._head_of = {c.index: c.mention.head for c in countries}
-
-    def _joined(self, a: Cue, b: Cue) -> bool:
-        doc = self._parsed.doc
-        between = [doc[i].lower_ for i in range(a.mention.end, b.mention.begin) if doc[i].lower_ not in ("the", "with")]
-        if between[:1] in (["and"], ["&"]) and self._naming.title_at(between, 1) == len(between) - 1:
-            between = between[:1]  # "President Roe and Prime Minister Doe"
-        if len(between) != 1 or not (between[0] in HYPHENS or between[0] in ("and", "&")):
-            return False
-        after = doc[b.mention.end : b.mention.end + 2].text.lower()
-        before = doc[a.mention.begin - 1].text if a.mention.begin else ""
-        if before == "," and doc[a.mention.head].dep_ == "nsubj":
-            before = ""  # "the work goes on, Peru and Chile said": no third one stands before the comma
-        return (before not in HYPHENS and before != "," and not after.startswith(tuple(HYPHENS))) or (
-            between[0] == "and" and before != ","
-        )
-
-    def _met(self, a: Cue, b: Cue) -> bool:
-        """Tell the states of "the Peruvian president met his Chilean counterpart", "talks with the Chilean king"."""
-        doc = self._parsed.doc
-        first, second = _holder(doc[a.mention.head]), _holder(doc[b.mention.head])
-        if first is None or second is None or first.dep_ != "nsubj":
-            return False
-        verb = first.head
-        if second.dep_ == "pobj" and second.head.lower_ == "with":
-            second = second.head if second.head.head == verb else second.head.head
-        meets = verb.lemma_ in load_grammar().meeting or any(
-            c.dep_ == "dobj" and c.lemma_ in load_grammar().talks for c in verb.rights
-        )
-        return meets and second.head == verb and second.dep_ in ("dobj", "prep")
 
     def _listed(self, names: list[Cue]) -> list[list[Cue]]:
         """Give the names that stand in one list, "A, B and C", in the order of the text."""
@@ -123,8 +87,8 @@ class Parties:
         if cls not in ("Country", "Company") or before:
             return ()  # "firms from Peru": other ones
         two = self._only_two(cue, (cls,))
-        near = (p for p in self._pairs if p[0] < cue.index and cue.sentence - p[2].sentence <= _FAR)
-        return two if any({p[1].words, p[2].words} == {self._cues[i].words for i in two} for p in near) else ()
+        near = (p for p in self._pairs if p.at < cue.index and cue.sentence - p.sentence <= _FAR)
+        return two if any({p.first.words, p.second.words} == {self._cues[i].words for i in two} for p in near) else ()
 
     def pair(self, cue: Cue) -> tuple[int, ...]:
         """Give whom "both" and "the two" stand for, where they stand for themselves."""
@@ -135,28 +99,44 @@ class Parties:
     def one_of_two(self, cue: Cue) -> tuple[int, ...]:
         """Give whom "the former" and "the latter" stand for: the first and the second of the two just named."""
         word = self._parsed.doc[cue.mention.head].lower_
-        near = (p for p in reversed(self._pairs) if p[0] < cue.index and cue.sentence - p[2].sentence <= 1)
+        near = (p for p in reversed(self._pairs) if p.at < cue.index and cue.sentence - p.sentence <= 1)
         pair = next(near, None) if word in ("former", "latter") else None
         if pair is None:
             return ()
-        return (pair[1].index,) if word == "former" else (pair[2].index,)
+        return (pair.first.index,) if word == "former" else (pair.second.index,)
 
     def _pair(self, cue: Cue, kinds: tuple[str, ...]) -> tuple[int, ...]:
         """Give the pair that was spoken of last, if that is near, else the one that the text names most."""
         near, best, most = None, None, 0
-        for at, a, b in self._pairs:
-            if at >= cue.index:
+        for pair in self._pairs:
+            if pair.at >= cue.index:
                 break
-            if self._fits(a, kinds) and self._fits(b, kinds):
-                near = (a, b)
-                if self._counts[_key(a, b)] >= most:
-                    best, most = near, self._counts[_key(a, b)]
-        if near is None or best is None:
-            return self._only_two(cue, kinds) or (self._two_holders(cue) if "Person" in kinds else ())
-        if "Person" in kinds and self._is_aside(near[0]) and (met := self._two_at_once(cue)):
+            if all(self._fits(c, kinds) and self._is_called(cue, c) for c in (pair.first, pair.second)):
+                if pair.derived and cue.mention.kind is MentionKind.PRONOUN:
+                    continue  # "both welcomed A": the presidents did
+                near = pair
+                if self._counts[pair.key] >= most:
+                    best, most = pair, self._counts[pair.key]
+        if near is not None and "Person" in kinds and self._is_aside(near.first) and (met := self._two_at_once(cue)):
             return met
-        a, b = near if cue.sentence - near[1].sentence <= _FAR else best
-        return (a.index, b.index)
+        if near is not None and cue.sentence - near.sentence <= _FAR:
+            found = (near.first.index, near.second.index)
+        elif best is None or self._before.get(cue.head):
+            found = self._before.get(cue.head) or self._only_two(cue, kinds)
+            found = found or (self._two_holders(cue) if "Person" in kinds else ())
+        else:
+            found = (best.first.index, best.second.index)
+        if found:
+            self._before[cue.head] = found
+        return found
+
+    def _is_called(self, cue: Cue, person: Cue) -> bool:
+        """Tell whether people may be called so: a president and a general are leaders or men, and no two rebels."""
+        if person.mention.cls != "Person" or cue.mention.kind is not MentionKind.NOMINAL:
+            return True
+        told = self._titles.get(person.words[-1], frozenset()) if person.words else frozenset()
+        told = frozenset(w for w in told if self._naming.class_of_nominal([w]) == "Person")
+        return not told or cue.head in told | self._naming.words.anybody | self._naming.words.sides | _SIDES
 
     def _is_aside(self, cue: Cue) -> bool:
         """Tell who is named by the way: "praised the talks led by A and B"."""
@@ -192,7 +172,7 @@ class Parties:
             return tuple(c.index for c in self._met_first)
         two = self._only_two(cue, ("Person",)) or self._two_holders(cue)
         people = [n for n in (*self._names, *self._holders) if n.index in two]
-        together = len({n.sentence for n in people}) == 1
+        together = len({n.sentence for n in people}) == 1 and all(self._is_called(cue, n) for n in people)
         return two if together and not others_since(cue, people, self._cues[: cue.index]) else ()
 
     def _two_titled(self, cue: Cue) -> tuple[int, ...]:
@@ -239,7 +219,7 @@ class Parties:
         for name in self._names:
             if name.index >= cue.index or len(seen) > 2:
                 break
-            if self._fits(name, kinds or _STATES):
+            if self._fits(name, kinds or _STATES) and self._is_called(cue, name):
                 called = name.entry.name if name.entry else name.mention.name
                 words = set(called.split())
                 short = name.mention.cls == "Person" and any(words <= set(s.replace(",", "").split()) for s in seen)
@@ -294,17 +274,3 @@ class Parties:
             return 0, ()  # "two members of A were arrested": new ones
         actor = cls is not None and cls != "Group" and self._schema.is_a(cls, "Actor")
         return (count, (cls,)) if cls is not None and actor else (0, ())
-
-
-def _holder(state: Token) -> Token | None:
-    """Give who holds an office of a state: the name in "Peruvian President Jane Roe", the minister "of Peru"."""
-    at = state.head if state.dep_ in ("amod", "compound", "nmod", "poss") else None
-    if state.dep_ == "pobj" and state.head.lower_ == "of":
-        at = state.head.head
-    while at is not None and at.dep_ in ("compound", "nmod", "amod"):
-        at = at.head
-    return at if at is not None and at.pos_ in ("NOUN", "PROPN") else None
-
-
-def _key(a: Cue, b: Cue) -> tuple[str, str]:
-    return (a.mention.name, b.mention.name)

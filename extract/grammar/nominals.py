@@ -99,8 +99,9 @@ def is_measure(token: Token, naming: Naming) -> bool:
         return True
     if token.ent_type_ == "TIME" and any(t.text[:1].isdigit() for t in token.lefts):
         return True
-    if low in words.calendar and token.text != "march":
-        return True  # months have a capital: "joined a march"
+    if low in words.calendar and token.text != "march":  # months have a capital: "joined a march"
+        office = token.text == low.upper() and any(c.lower_ == "the" for c in token.lefts)  # "the PM"
+        return not office or naming.class_of_nominal([low]) != "Person"
     if low in words.currencies and any(c.lower_ == "the" for c in token.lefts):
         return has_number(token.doc, token.i) or any(c.like_num for c in token.lefts)  # not "the strong euro"
     if low in words.measures or lemma in words.measures:

@@ -40,9 +40,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     label, cls = _label(finder, span), finder.class_of_run(span.begin, span.end)
     is_a = finder.knowledge.schema.is_a
     someone = label == "PERSON" or (not label and finder.follows_demonym(span.begin))  # "Canadian Paul Weeks"
-    personal = finder.is_personal(span.begin, span.end) and (
-        cls is None or (words[-1] in finder.words.surnames and someone)
-    )
+    surname = words[-1] in finder.words.surnames or _may_be_surname(span, finder)
+    personal = finder.is_personal(span.begin, span.end) and (cls is None or (surname and someone))
     if signs(span, finder) and cls in ("Initiative", "Project", "CooperationMechanism"):
         return "Institution", "lexicon"
     listed = listed_class(span, finder)
@@ -62,7 +61,7 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return opening, "lexicon"
     if cls is not None and not (cls in ("Person", "Topic") and label):
         common = any(finder.is_noun(w) and w not in finder.naming.given for w in words[:-1])
-        if label == "PERSON" and len(words) <= 3 and words[-1] in finder.words.surnames and not common:
+        if label == "PERSON" and len(words) <= 3 and surname and not common:
             return "Person", "ner"
         signed = cls == "Facility" and _is_signed(span.begin, finder)
         return ("Institution" if signed else _refined(cls, span, finder)), "lexicon"
@@ -99,9 +98,18 @@ def _by_mark(span: NameSpan, finder: NameFinder) -> tuple[str, str] | None:
         return span.cls, "quotes"
     if _is_field(span, finder):
         return DEFAULT_CLASS, "lexicon"
-    if len(text) > 1 and words[-1] != singular(words[-1]) and finder.is_people(span.end - 1):
+    called = _may_be_surname(span, finder) and _label(finder, span) == "PERSON"
+    if len(text) > 1 and words[-1] != singular(words[-1]) and finder.is_people(span.end - 1) and not called:
         return "Group", "lexicon"  # "Irish Americans"
     return None
+
+
+def _may_be_surname(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell a plural behind a given name alone, or a people: "Jane Weeks", "American Toby Knights"."""
+    first, last = finder.low[span.begin], finder.low[span.end - 1]
+    origin = finder.knowledge.gazetteer.get(finder.text[span.begin - 1]) if span.begin else None
+    called = first in finder.naming.given or (origin is not None and origin.demonym)
+    return span.end == span.begin + 2 and called and not finder.is_noun(first) and last != singular(last)
 
 
 def _is_surname(span: NameSpan, finder: NameFinder) -> bool:

@@ -116,7 +116,8 @@ def _is_before_number(mention: Mention, parsed: Parsed) -> bool:
 
 def _is_common_phrase(span: NameSpan, finder: NameFinder) -> bool:
     """Tell an office, or a field that a heading or house style capitalises, from a name: the text has it small too."""
-    if span.entry is not None or span.person or span.cls is not None:
+    surname = span.end == span.begin + 1 and finder.text[span.begin] in finder.surnames  # "Tim Kings … Kings left"
+    if span.entry is not None or span.person or span.cls is not None or surname:
         return False
     several = finder.naming.title_at(finder.low, span.begin, end=span.end, plural=True) == span.end - span.begin
     if finder.is_office(span.begin, span.end) or several or _is_in_fixed_phrase(span, finder):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.spelling import head_of
-from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, objects_of
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _CONCRETE = frozenset({"City", "Facility", "Place", "InfrastructureProject", "Person", "Group", "University", "Event"})
 
+_HOLDING = frozenset({"be", "begin", "conduct", "continue", "have", "hold", "open", "resume", "start"})
+_TOWARDS = frozenset({"on", "to", "toward", "towards", "from", "upon"})
 _LINKS = _CONCRETE - {"Event"}
 
 
@@ -28,22 +30,44 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
     if any(_is_mere_place(t, finder) for t in conjuncts(base) if t != token):
         return False  # "Oslo and Bergen expect snow"
     doing = [base.head, *(c for c in base.head.rights if c.dep_ == "xcomp")]  # "continues to send A"
-    if base.dep_ == "nsubj" and any(verb.lemma_ in finder.words.political for verb in doing):
+    if base.dep_ == "nsubj" and (
+        any(verb.lemma_ in finder.words.political for verb in doing) or _talks(base.head, finder)
+    ):
         return True
     if base.head.dep_ == "agent" and base.head.head.lemma_ in finder.words.political:
         return True  # "controls imposed by Oslo"
     if token.dep_ == "poss" and token.head.lemma_.lower() in finder.words.policies:
         return True  # "Oslo's opposition to the plan"
-    if base.dep_ in ("nsubjpass", "agent") or span.entry.of not in finder.countries:
+    if span.entry.of not in finder.countries:
         return False
     if token.dep_ == "poss":
         owned = finder.naming.class_of_nominal([token.head.lemma_.lower()])
         return owned not in _CONCRETE and token.head.pos_ == "NOUN"
-    if base.dep_ in ("dobj", "dative"):
-        return base.head.lemma_ in finder.words.addressed
+    return _is_addressed(base, finder)
+
+
+def _is_addressed(base: Token, finder: NameFinder) -> bool:
+    """Tell what somebody does to a government, or it does to somebody, where the text names the country as well."""
+    verb = base.head
+    if base.dep_ == "nsubj":
+        return verb.lemma_ in finder.words.governing
+    if base.dep_ in ("dobj", "dative", "nsubjpass"):
+        return verb.lemma_ in finder.words.addressed
+    if verb.dep_ == "agent":
+        return verb.head.lemma_ in finder.words.held  # "a hostage held by Oslo"
+    if base.dep_ == "pobj" and verb.lower_ in _TOWARDS:
+        return verb.head.pos_ == "NOUN" and verb.head.lemma_.lower() in finder.words.leverage  # "sanctions on Oslo"
     if base.dep_ == "pobj":
-        return base.head.lower_ in ("with", "against", "between") and _is_political(base.head.head, finder)
+        return verb.lower_ in ("with", "against", "between") and _is_political(verb.head, finder)
     return False
+
+
+def _talks(verb: Token, finder: NameFinder) -> bool:
+    """Tell "Oslo and the rebels held talks", "Oslo is in talks with A": whoever talks is no town."""
+    objects = [c for c in verb.rights if c.dep_ == "dobj"]
+    if verb.lemma_ == "be":
+        objects = [o for p in verb.rights if p.dep_ == "prep" and p.lower_ == "in" for o in objects_of(p)]
+    return verb.lemma_ in _HOLDING and any(t.lemma_ in finder.words.negotiations for t in objects)
 
 
 def _is_mere_place(token: Token, finder: NameFinder) -> bool:

@@ -1,0 +1,171 @@
+"""Finds the pairs of actors of whom a text speaks together: joined by "and", met with each other, or their states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.opening_talks import who_met
+from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.spelling import HYPHENS
+from reportgraph.extract.parsing.syntax import VERBAL
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import Knowledge
+from spacy.tokens import Token
+
+_OF_SAME_OFFICE = "counterpart"
+_TITLE = 8  # tokens from the state in a title to the name behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two actors, and from which mention on the text has told of both."""
+
+    at: int
+    first: Cue
+    second: Cue
+    sentence: int
+    derived: bool = False  # the states in whose offices two people stand
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What pairs of the same two have in common."""
+        return (self.first.mention.name, self.second.mention.name)
+
+
+class PairFinder:
+    """Reads pairs off the words between two names, and off who met whom."""
+
+    def __init__(self, parsed: Parsed, cues: Sequence[Cue], knowledge: Knowledge):
+        self._doc, self._cues = parsed.doc, cues
+        self._schema, self._naming = knowledge.schema, knowledge.naming
+        self._at_head = {c.mention.head: c for c in cues}
+        self._states = [c for c in cues if c.is_name and c.mention.cls == "Country"]
+
+    def named(self) -> list[Pair]:
+        """Give the pairs that count for how often a text tells of two: names, and states whose offices met."""
+        names = [c for c in self._cues if self._is_actor(c) and not self._is_origin(c)]
+        found = [_pair(a, b) for a, b in pairwise(names) if self._alike(a, b) and self._joined(a, b)]
+        found += [
+            _pair(a, b)
+            for a, b in pairwise(self._states)
+            if a.sentence == b.sentence and a.mention.name != b.mention.name and self._met(a, b)
+        ]
+        return sorted(found, key=lambda pair: pair.at)
+
+    def others(self) -> list[Pair]:
+        """Give the pairs of holders of offices, and of those who met."""
+        holders = [c for c in self._cues if c.holds_office]
+        found = [_pair(a, b) for a, b in pairwise(holders) if self._joined(a, b)]
+        for verb in self._doc:
+            met = who_met(verb, self._at_head) if verb.pos_ in VERBAL else ()
+            if len(met) == 2 and all(c.is_name and c.mention.cls == "Person" for c in met):
+                found.append(_pair(*met))
+        return found
+
+    def derived(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
+        """Give the states in whose offices two people stand: "the two sides" whose ministers met."""
+        for pair in pairs:
+            told = [self._state_of(c) for c in (pair.first, pair.second) if c.mention.cls == "Person"]
+            states = [c for c in told if c is not None]
+            if len(states) == 2 and states[0].mention.name != states[1].mention.name:
+                yield Pair(pair.at, states[0], states[1], pair.sentence, derived=True)
+
+    def _state_of(self, person: Cue) -> Cue | None:
+        """Give the state in the title before any mention of a person's name: "Peruvian Foreign Minister Jane Roe"."""
+        for name in self._cues:
+            if not (name.is_name and name.mention.cls == "Person" and name.words[-1:] == person.words[-1:]):
+                continue
+            near = [c for c in self._states if 0 < name.mention.begin - c.mention.end <= _TITLE]
+            told = [c for c in near if c.sentence == name.sentence and self._is_in_title(c, name)]
+            if told:
+                return told[-1]
+        return None
+
+    def _is_in_title(self, state: Cue, name: Cue) -> bool:
+        between = self._doc[state.mention.end : name.mention.begin]
+        words = [t.lower_ for t in between if t.tag_ != "POS" and t.text != ","]
+        return (
+            bool(words) and set(words) <= name.title | {_OF_SAME_OFFICE} and not any(t.pos_ == "VERB" for t in between)
+        )
+
+    def _is_actor(self, cue: Cue) -> bool:
+        """Tell a name, and a government or a band that fights it, "the rebels", of which there is one alone."""
+        if not self._schema.is_a(cue.mention.cls, "Actor"):
+            return False
+        governs = cue.mention.cls == "GovernmentBody" or (cue.mention.cls == "Group" and cue.plural)
+        bare = cue.mention.kind is MentionKind.NOMINAL and cue.determiner == "the" and len(cue.words) == 1
+        return cue.is_name or (governs and bare and not cue.complement)
+
+    def _is_origin(self, cue: Cue) -> bool:
+        """Tell where somebody is from, or whose office he holds: "Peruvian President Jane Roe"."""
+        token = self._doc[cue.mention.head]
+        if cue.mention.cls != "Country" or token.dep_ not in ("amod", "compound", "nmod", "poss"):
+            return False
+        holder = holder_of(token)
+        told = self._at_head.get(holder.i) if holder is not None else None
+        return told is not None and told.mention.cls == "Person" and told.is_name
+
+    def _alike(self, a: Cue, b: Cue) -> bool:
+        """Tell two people, or two of whom none is a person; at least one has a name."""
+        people = [c.mention.cls == "Person" for c in (a, b)]
+        return people[0] == people[1] and a.mention.name != b.mention.name and (a.is_name or b.is_name)
+
+    def _joined(self, a: Cue, b: Cue) -> bool:
+        doc = self._doc
+        inside = {i for c in self._states for i in range(c.mention.begin, c.mention.end)}
+        between = [doc[i] for i in range(a.mention.end, b.mention.begin)]
+        words = [t.lower_ for t in between if t.lower_ not in ("the", "with")]
+        if words[:1] in (["and"], ["&"]) and len(words) > 1:
+            words = [t.lower_ for t in between if t.i not in inside and t.lower_ != "the" and t.tag_ != "POS"]
+            if self._naming.title_at(words, 1) == len(words) - 1:
+                words = words[:1]  # "President Roe and Chilean Prime Minister Doe"
+        if len(words) != 1 or not (words[0] in HYPHENS or words[0] in ("and", "&")):
+            return False
+        after = doc[b.mention.end : b.mention.end + 2].text.lower()
+        before = doc[a.mention.begin - 1].text if a.mention.begin else ""
+        first = doc[a.mention.head]
+        if before == "," and (first.dep_ == "nsubj" or (first.dep_ == "amod" and first.head.dep_ == "nsubj")):
+            before = ""  # "the work goes on, Peru and Chile said": no third one stands before the comma
+        return (before not in HYPHENS and before != "," and not after.startswith(tuple(HYPHENS))) or (
+            words[0] == "and" and before != ","
+        )
+
+    def _met(self, a: Cue, b: Cue) -> bool:
+        """Tell the states of "the Peruvian president met his Chilean counterpart", "talks with the Chilean king"."""
+        first, second = holder_of(self._doc[a.mention.head]), holder_of(self._doc[b.mention.head])
+        if first is None or second is None or first.dep_ != "nsubj":
+            return False
+        verb = first.head
+        if second.dep_ == "pobj" and second.head.lower_ == "with":
+            second = second.head if second.head.head == verb else second.head.head
+        meets = verb.lemma_ in load_grammar().meeting or any(
+            c.dep_ == "dobj" and c.lemma_ in load_grammar().talks for c in verb.rights
+        )
+        return meets and second.head == verb and second.dep_ in ("dobj", "prep")
+
+
+def _pair(a: Cue, b: Cue) -> Pair:
+    return Pair(b.index, a, b, b.sentence)
+
+
+def holder_of(state: Token) -> Token | None:
+    """Give who holds an office of a state: the name in "Peruvian President Jane Roe", the minister "of Peru"."""
+    at = state.head if state.dep_ in ("amod", "compound", "nmod", "poss") else None
+    if state.dep_ == "pobj" and state.head.lower_ == "of":
+        at = state.head.head
+    while at is not None and at.dep_ in ("compound", "nmod", "amod"):
+        at = at.head
+    return at if at is not None and at.pos_ in ("NOUN", "PROPN") else None
+
+
+def titles_of(cues: Sequence[Cue]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Give the surnames of people with the words of their titles; a "counterpart" has the office of the other one."""
+    people = [c for c in cues if c.is_name and c.mention.cls == "Person" and c.words]
+    for before, name in pairwise([None, *people]):
+        assert name is not None
+        same = before is not None and before.sentence == name.sentence and _OF_SAME_OFFICE in name.title
+        yield name.words[-1], name.title | (before.title if same and before is not None else frozenset())

@@ -1,0 +1,98 @@
+"""Finds who is meant by an office without a name: the last one told of who has it, "the prime minister", "the PM"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.syntax import child, objects_of, prepositions
+from spacy.tokens import Token
+
+_LATELY = 30  # names of people that are looked at
+_LONGEST = 5  # words of a title
+_PRIME_MINISTER = frozenset({"prime", "minister"})
+_NOT_SAME = frozenset({"another", "ex", "former", "future", "late", "new", "next", "other", "then", "predecessor"})
+_TOLD = ("attr", "oprd", "appos")
+
+
+class RoleHolders:
+    """Knows the offices that a text gives to the people whom it names."""
+
+    def __init__(self, discourse: Discourse):
+        self._discourse, self._words = discourse, discourse.knowledge.naming.words
+
+    @cached_property
+    def _offices(self) -> dict[int, list[frozenset[str]]]:
+        """The words of the titles, appositions and predicates that go with a person's names."""
+        found: dict[int, list[frozenset[str]]] = {}
+        for cue in self._discourse.cues:
+            if cue.mention.kind is MentionKind.NAME and cue.mention.cls == "Person":
+                held = [*self._titles(cue), *self._told_of(self._discourse.parsed.doc[cue.mention.head])]
+                found.setdefault(self._discourse.find(cue.index), []).extend(self._written_out(t) for t in held if t)
+        return found
+
+    def _titles(self, cue: Cue) -> list[frozenset[str]]:
+        return [cue.title] if self._is_called(cue) else []
+
+    def _is_called(self, cue: Cue) -> bool:
+        """Tell a title right before a name or beside it from "the president in charge of the Roe plan"."""
+        doc, name = self._discourse.parsed.doc, self._discourse.parsed.doc[cue.mention.head]
+        if name.dep_ == "appos" or child(name, "appos") is not None:
+            return True
+        end = cue.mention.begin - int(cue.mention.begin > 0 and doc[cue.mention.begin - 1].text == ",")
+        while end > 1 and doc[end - 1].lower_ in self._words.honorifics:
+            end -= 1
+        words = [t.lower_ for t in doc[max(0, end - _LONGEST) : end]]
+        return any(self._discourse.knowledge.naming.title_at(words, k) == len(words) - k for k in range(len(words)))
+
+    def _told_of(self, name: Token) -> Iterator[frozenset[str]]:
+        """Give the offices of "A resigned as prime minister", "A was elected president"."""
+        if name.dep_ not in ("nsubj", "nsubjpass"):
+            return
+        told = [c for c in name.head.rights if c.dep_ in _TOLD and c.dep_ != "appos"]
+        told += [o for word, p in prepositions(name.head) if word == "as" for o in objects_of(p)]
+        for noun in told:
+            words = [t.lower_ for t in noun.lefts if t.dep_ in ("amod", "compound")] + [noun.lower_]
+            if self._discourse.knowledge.naming.title_at(words, 0) == len(words) and child(noun, "neg") is None:
+                yield frozenset(words)
+
+    def last(self, cue: Cue, people: Sequence[Cue]) -> Cue | None:
+        """Give the last of the people named so far who has the office; of two in one sentence its subject."""
+        having = (c for c in reversed(people[-_LATELY:]) if c.mention.kind is MentionKind.NAME and self._has(c, cue))
+        last = next(having, None)
+        if last is None:
+            return None
+        beside = [c for c in having if c.sentence == last.sentence]
+        return next((c for c in beside if c.subject and not last.subject), last)
+
+    def _has(self, person: Cue, cue: Cue) -> bool:
+        """Tell whether somebody has the office of a phrase: the deputy minister is another one."""
+        below, office = self._words.subordinate, self._office(cue)
+        held = [
+            person.title if self._is_called(person) else frozenset[str](),
+            *self._offices.get(self._discourse.find(person.index), ()),
+        ]
+        return any(office <= title and office & below == title & below for title in held)
+
+    def _office(self, cue: Cue) -> frozenset[str]:
+        """Give the words of the office, without those that only describe who has it: "the embattled premier"."""
+        told = {cue.head, *cue.modifiers, *cue.complement}
+        naming = self._discourse.knowledge.naming
+        loose = {
+            w
+            for w in cue.modifiers - cue.names - _NOT_SAME - self._words.subordinate
+            if w not in self._words.title_modifiers and naming.title_at([w], 0) == 0 and w in self._adjectives(cue)
+        }
+        return self._written_out(frozenset(told - loose))
+
+    def _adjectives(self, cue: Cue) -> set[str]:
+        doc = self._discourse.parsed.doc
+        return {t.lower_ for t in doc[cue.mention.begin : cue.mention.head] if t.pos_ in ("ADJ", "VERB")}
+
+    def _written_out(self, words: frozenset[str]) -> frozenset[str]:
+        """Give an office by its usual name: a premier is a prime minister."""
+        short = words & self._words.prime_ministers
+        return words - short | _PRIME_MINISTER if short else words
