@@ -218,6 +218,9 @@ class Grammar:
     say_little: frozenset[str]
     counting: frozenset[str]
     completing: frozenset[str]
+    measures: frozenset[str]
+    citing_as: frozenset[str]
+    under_offices: frozenset[str]
     governing: frozenset[str]  # nouns with the preposition that they need
 
 

@@ -8,10 +8,10 @@ from reportgraph.extract.grammar.arguments import agents, noun_agent, surface_su
 from reportgraph.extract.parsing.memory import kept_list
 from reportgraph.extract.parsing.syntax import VERBAL, child, companions, conjuncts, first_conjunct, is_passive
 from reportgraph.ontology.contexts import Contexts
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Span, Token
 
 _VIEWED = frozenset({"in", "by", "on", "from"})
-_CITING = frozenset({"quote", "cite", "report"})
 _DEEPEST = 40
 
 
@@ -32,15 +32,12 @@ def sayers(head: Token) -> tuple[Token, ...]:
 
 def _quoted(verb: Token) -> tuple[Token, ...]:
     """Give whose words stand before them: "B opened, A quoted C as saying", "B opened, C was quoted as saying"."""
-    links = [c for c in verb.rights if c.lower_ == "as"] if verb.lemma_ in _CITING else []
+    links = [c for c in verb.rights if c.lower_ == "as"] if verb.lemma_ in load_grammar().citing_as else []
     bare = any(t.tag_ == "VBG" and child(t, "ccomp", "dobj", "xcomp") is None for c in links for t in c.children)
     if not bare:
         return ()
-    return (
-        surface_subject(verb)
-        if is_passive(verb)
-        else tuple(t for c in verb.rights if c.dep_ == "dobj" for t in conjuncts(c))
-    )
+    objects = tuple(t for c in verb.rights if c.dep_ == "dobj" for t in conjuncts(c))
+    return tuple(surface_subject(verb)) if is_passive(verb) else objects
 
 
 def voiced_by(noun: Token, contexts: Contexts) -> tuple[Token, ...]:

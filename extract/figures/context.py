@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.dates.hosts import dates_around
+from reportgraph.extract.figures.bearers import apposed, bearers
 from reportgraph.extract.figures.changes import change_part
 from reportgraph.extract.figures.counted import past_of
 from reportgraph.extract.figures.distances import far_off, is_away
@@ -144,8 +145,9 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units)
     inside = {quantity.head, *range(quantity.begin, quantity.end)}
     counted = quantity.noun_head is not None and noun is None
     if noun is not None:
+        yield from bearers(noun, governor.doc[quantity.head])
         named = [c.i for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.pos_ == "PROPN"]
-        named += _apposed(noun)
+        named += apposed(noun)
         if noun.i > quantity.head:  # "a $20 billion investment, the X Partnership", "a 100-MW wind farm"
             yield from named
             if quantity.unit in units.measures:
@@ -198,14 +200,6 @@ def _is_of_several(noun: Token) -> bool:
     """Tell "A-B relations" and "ties between A and B", which nobody around them has."""
     inside = [c for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"]
     return bool(inside) or any(c.lower_ in ("between", "among") for c in noun.rights)
-
-
-def _apposed(noun: Token) -> Iterator[int]:
-    """Give the name right behind a noun and a comma, where it is read as an object: "a loan, the Green Facility"."""
-    after = noun.i + 2
-    if after < len(noun.doc) and noun.nbor(1).text == ",":
-        heads = (t for t in (noun.doc[after], *noun.doc[after].ancestors) if t.pos_ == "PROPN" and t.dep_ == "dobj")
-        yield from (t.i for t in heads if t.left_edge.i == after and t.head.i < noun.i)
 
 
 def _changed(quantity: Quantity, predicate: Token, units: Units) -> list[Token]:

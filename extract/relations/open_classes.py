@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, MentionKind
 from spacy.tokens import Token
 
@@ -9,13 +11,15 @@ AREAS = frozenset({"Country", "Region", "City", "Place"})
 _OPEN = {"ner": 0.9, "shape": 0.5, "default": 0.3}  # how a class was found that may be another -> its weight
 _USUAL = 0.5  # of a head noun that may have another class
 _MOST = 1.5
+_ENDS = re.compile(r"\b[A-Z][a-z]+[-–][A-Z][a-z]+ ")  # "the Oslo-Bergen railway"
 
 
 def is_open(entity: Entity) -> bool:
     """Tell an entity whose class may be another: no gazetteer and no word of the text decides it."""
     found = [m.how for m in entity.mentions if m.kind is not MentionKind.PRONOUN]
     guessed = bool(found) and all(how in _OPEN or how == "lexicon" for how in found)
-    return entity.key != DOCUMENT_KEY and guessed and not _is_told_by_kind(entity)
+    line = entity.cls == "InfrastructureProject" and _ENDS.search(entity.name) is not None
+    return entity.key != DOCUMENT_KEY and guessed and not line and not _is_told_by_kind(entity)
 
 
 def _is_told_by_kind(entity: Entity) -> bool:

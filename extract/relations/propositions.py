@@ -276,6 +276,9 @@ def _adjacent(noun: Token) -> Iterator[tuple[str, Token]]:
                 end = preposition.right_edge.i + 1
 
 
+_CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj"})
+
+
 def _adjectival(adjective: Token) -> Proposition:
     roles: dict[str, list[Token]] = {}
     head = adjective.head
@@ -286,6 +289,8 @@ def _adjectival(adjective: Token) -> Proposition:
         base = first_conjunct(adjective)
         verb = base.head
         acted_on = base.dep_ in ("oprd", "acomp") and verb.pos_ == "VERB" and not is_passive(verb)
+        if adjective.dep_ == "conj" and base.pos_ in VERBAL and base.dep_ in _CLAUSAL:
+            verb = adjective if adjective.pos_ in VERBAL else base  # "A is chair and has committed to B, C say"
         told = [t for t in patients(verb) if t.i < adjective.i] if acted_on else []
         _add(roles, "self", told or (surface_subject(verb) if verb.pos_ in VERBAL else []))  # "left A exposed": A
     elif adjective.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in NOMINAL:

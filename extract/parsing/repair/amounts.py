@@ -1,11 +1,16 @@
-"""Mends amounts read as places: "will sign over 70 deals" does not go over the deals."""
+"""Mends amounts read as places ("will sign over 70 deals" does not go over them), and what stands around a worth."""
 
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import TIMES
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.repair.lemmas import lemma_of
+from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.tree import hang, spine
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
+
+_WHERE = frozenset({"in", "at", "near"})
 
 
 def repair_amounts(doc: Doc) -> None:
@@ -13,6 +18,9 @@ def repair_amounts(doc: Doc) -> None:
     for over in doc[1:-2]:
         if over.lower_ == "over" and over.dep_ == "prep" and over.nbor().tag_ == "CD":
             _over_number(over)
+    for token in doc[1:]:
+        if token.lower_ == "with" and token.dep_ == "prep":
+            _with_measure(token)
 
 
 def _over_number(over: Token) -> None:
@@ -24,3 +32,97 @@ def _over_number(over: Token) -> None:
     if counted and not any(c.dep_ in ("dobj", "auxpass") for c in verb.children):
         hang(things, verb, "dobj")
         hang(over, number, "quantmod")
+
+
+def mend_worth(worth: Token) -> None:
+    """ "ships worth 5 million and cars worth 3 million from B": each sum is of what stands before it and ends there."""
+    _worth_of(worth)
+    noun = worth.nbor(-2) if worth.nbor(-1).text == "," and worth.i > worth.sent.start + 1 else worth.nbor(-1)
+    total = next((c for c in worth.rights if c.dep_ == "npadvmod"), None) or _sum_behind(worth)
+    named = next((c for c in worth.lefts if c.dep_ == "nsubj"), None)
+    if named is not None and total is not None and named.right_edge.i == worth.i - 1:
+        _object_of_clause(named, worth)
+    listed = worth.head.dep_ == "npadvmod" and worth.head.head.lower_ == "worth"
+    if noun.pos_ != "NOUN" or not (listed or worth.head in (noun, noun.head, first_conjunct(noun).head)):
+        return
+    if total is not None:
+        hang(worth, noun, "amod")
+    for c in list(worth.rights):
+        if c.dep_ in ("xcomp", "advcl", "acl") and c.tag_ == "VB":
+            hang(c, noun, "acl")  # "a contract worth 5 million by A to build B"
+        elif c.dep_ in ("agent", "prep") and c.lower_ in ("by", "to", "from", "for"):
+            hang(c, noun, "prep")
+    for c in list(total.rights) if total is not None else ():
+        if c.dep_ == "cc" or (c.dep_ == "conj" and c.pos_ == "NOUN" and not any(n.tag_ == "CD" for n in c.lefts)):
+            hang(c, noun, c.dep_)
+        elif c.dep_ == "prep" and c.lower_ in ("from", "to"):
+            hang(c, first_conjunct(noun).head if first_conjunct(noun).head.pos_ == "VERB" else noun, "prep")
+
+
+def _sum_behind(worth: Token) -> Token | None:
+    """ "nuts worth 5 million euros" with the euros as another object: hang them where they belong."""
+    at = worth.nbor() if worth.i + 1 < worth.sent.end else worth
+    while at.dep_ in ("compound", "nummod", "quantmod", "nmod") and at.head.i > at.i:
+        at = at.head
+    if at.dep_ not in ("conj", "appos", "dobj") or at.i == worth.i or not any(c.tag_ == "CD" for c in at.lefts):
+        return None
+    hang(at, worth, "npadvmod")
+    return at
+
+
+def _object_of_clause(named: Token, worth: Token) -> None:
+    """ "A exports tools worth 5 million" read as A's export tools that are worth it, or as a clause under the verb."""
+    plurals = (c for c in named.lefts if c.dep_ == "compound" and c.tag_ == "NNS" and lemma_of(c) in known_verbs())
+    hidden = next((c for c in plurals if c.nbor(-1).head == named and c.nbor(-1).dep_ == "compound"), None)
+    if worth.dep_ == "ccomp" and worth.head.pos_ == "VERB" and worth.head.i < named.i:
+        hang(named, worth.head, "dobj")
+        hang(worth, named, "amod")
+    elif hidden is not None and named.i == hidden.i + 1:
+        hidden.head, hidden.dep_ = (hidden, "ROOT") if worth.head == worth else (worth.head, worth.dep_)
+        hidden.pos_, hidden.tag_, hidden.lemma_ = "VERB", "VBZ", lemma_of(hidden)
+        for c in [*worth.children]:
+            if c != named and (c.dep_ in ("punct", "prep", "advmod", "nsubj", "npadvmod")) and c.i < hidden.i:
+                hang(c, hidden, c.dep_)
+        for c in list(named.lefts):
+            if c.i < hidden.i:
+                hang(c, hidden.nbor(-1), c.dep_)
+        hang(hidden.nbor(-1), hidden, "nsubj")
+        hang(named, hidden, "dobj")
+        hang(worth, named, "amod")
+
+
+def _worth_of(worth: Token) -> None:
+    """ "tariffs on 5 million worth of goods" with tariffs on millions: they are on goods."""
+    of = next((c for c in worth.rights if c.lower_ == "of"), None)
+    total = worth.head if worth.head.i < worth.i else worth.nbor(-1)
+    goods = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+    if goods is None or total.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass", "conj") or total.head == worth:
+        return
+    if any(n.tag_ in ("CD", "$") for n in total.subtree if n.i < total.i) or total.tag_ == "CD":
+        head, place = total.head, total.dep_
+        hang(goods, head, place)
+        hang(total, goods, "quantmod")
+        hang(worth, goods, "quantmod")
+        hang(of, worth, "prep")
+
+
+def _with_measure(preposition: Token) -> None:
+    """ "paid for a plant with a capacity of 5 MW in A" with all this said of the paying: it is said of the plant."""
+    measure, verb = next((c for c in preposition.rights if c.dep_ == "pobj"), None), preposition.head
+    if (
+        measure is None
+        or measure.lemma_ not in load_grammar().measures
+        or not any(t.tag_ == "CD" for t in measure.subtree)
+    ):
+        return
+    host = verb if verb.pos_ == "NOUN" else None
+    if verb.pos_ == "VERB" and preposition.i > verb.i + 1:
+        above = [t for t in spine(preposition.nbor(-1), verb) if t.pos_ == "NOUN" and t.dep_ in ("dobj", "pobj")]
+        host = above[-1] if above else None
+    if host is None:
+        return
+    hang(preposition, host, "prep")
+    unit = next((o for c in measure.rights if c.lower_ == "of" for o in c.rights), measure)
+    for where in [*unit.rights, *measure.rights, *verb.rights]:
+        if where.lower_ in _WHERE and where.dep_ == "prep" and where.i in (unit.i + 1, measure.i + 1):
+            hang(where, host, "prep")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import bound_to
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
-
-_RANKS = frozenset({"vice", "deputy"})
 
 
 def repair_hyphens(doc: Doc) -> None:
     """Make the first part of an office a modifier of the second, and of a name before a participle one whole."""
     for word in doc[:-2]:
         hyphen, office = doc[word.i + 1], doc[word.i + 2]
-        if word.lower_ in _RANKS and hyphen.text == "-" and not (word.whitespace_ or hyphen.whitespace_):
+        if (
+            word.lower_ in load_grammar().under_offices
+            and hyphen.text == "-"
+            and not (word.whitespace_ or hyphen.whitespace_)
+        ):
             _join(word, hyphen, office)
     for participle in doc:
         name = bound_to(participle)

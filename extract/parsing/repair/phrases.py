@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from reportgraph.extract.parsing.labels import ACTORS
+from reportgraph.extract.parsing.repair.amounts import mend_worth
 from reportgraph.extract.parsing.repair.by_phrases import mend_by
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang
@@ -38,8 +39,8 @@ def repair_phrases(doc: Doc) -> None:
             _particle_before_of(token)
         if token.lower_ in _PARTICIPIAL and token.tag_ == "VBG":
             _preposition_read_as_participle(token)
-        if token.lower_ == "worth":
-            _behind_worth(token)
+        if token.lower_ == "worth" and token.i:
+            mend_worth(token)
         if token.lower_ == "thanks" and token.dep_ == "npadvmod" and token.i + 1 < token.sent.end:
             _thanks_to(token)
         if token.lower_ == "by" and token.dep_ in ("prep", "agent"):
@@ -167,18 +168,6 @@ def _preposition_read_as_participle(word: Token) -> None:
         word.pos_, word.tag_ = "ADP", "IN"
         target.dep_ = "pobj"
         hang(word, host, "prep")
-
-
-def _behind_worth(worth: Token) -> None:
-    """ "a contract worth 5 million by A to build B": what is behind the sum goes on with the contract."""
-    noun = worth.nbor(-1) if worth.i > worth.sent.start else worth
-    if noun.pos_ != "NOUN" or worth.head not in (noun, noun.head):
-        return
-    for c in list(worth.rights):
-        if c.dep_ in ("xcomp", "advcl", "acl") and c.tag_ == "VB":
-            hang(c, noun, "acl")
-        elif c.dep_ in ("agent", "prep") and c.lower_ in ("by", "to", "from", "for"):
-            hang(c, noun, "prep")
 
 
 def _thanks_to(thanks: Token) -> None:
