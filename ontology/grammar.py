@@ -165,6 +165,8 @@ class Grammar:
     doing: frozenset[str]
     suspicions: frozenset[str]
     destined: frozenset[str]
+    minding: frozenset[str]
+    commanding: frozenset[str]
     judging_deeds: frozenset[str]
     connecting: frozenset[str]
     directions: frozenset[str]

@@ -27,6 +27,7 @@ class Words:
     female: frozenset[str]
     person_suffixes: frozenset[str]
     particles: frozenset[str]
+    articles: frozenset[str]  # Arabic ones, which names begin with: "al-Nour"
     combining: Mapping[str, str]  # "franco" -> "French"
     parties: Mapping[str, str]  # "Labour" -> "Labour Party"
     surnames: frozenset[str]
@@ -91,6 +92,7 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "female": ("person", "female"),
     "person_suffixes": ("person", "suffixes"),
     "particles": ("person", "particles"),
+    "articles": ("person", "articles"),
     "surnames": ("person", "surnames"),
     "namesakes": ("person", "namesakes"),
     "company_suffixes": ("organization", "suffixes"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from reportgraph.extract.attribution.moods import is_inverted, is_question
+from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
 from reportgraph.ontology.contexts import THROUGH, Contexts
 from reportgraph.ontology.grammar import load_grammar
@@ -15,6 +16,7 @@ _PRESUPPOSING = frozenset({"despite", "since", "besides", "following", "upon", "
 _SINGLE = frozenset({"only", "first", "last", "next", "latest", "sole"})
 _DONE_BY = frozenset({"about", "for", "of"})  # but "a report to A listing B" lists B
 _ANY = frozenset({"any", "no"})  # "did not find any rules harmful to A"
+_WHEN = frozenset({"at", "in", "on"})
 _COPULAS = frozenset({"be", "seem", "appear", "remain", "become"})
 _DEMANDING = frozenset(
     {"agree", "ensure", "feel", "hear", "insist", "mean", "see", "suggest", "wish"}
@@ -93,7 +95,8 @@ def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
     if dep == "prep" and at.lower_ == "as" and at.i < head.i:
         return Link.APART  # "as chair of A, B will host C": the chair is granted
     if dep == "prep" and (contexts.of(words_of(head), head.pos_, Link.PHRASE, at.lower_) or at.lower_ in THROUGH):
-        return Link.PHRASE
+        when = child(at, "pobj")  # "agreed on the first day of A"
+        return Link.INSIDE if when is not None and when.ent_type_ in TIMES and at.lower_ in _WHEN else Link.PHRASE
     if dep == "appos" and head.pos_ == "PROPN" and at.pos_ in ("NOUN", "NUM", "PRON"):
         return Link.APART  # "did not attack A, one of the members of B": a member it is
     if dep == "amod" and at.i > head.i and _ANY.isdisjoint(c.lower_ for c in head.lefts):

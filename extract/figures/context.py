@@ -290,6 +290,8 @@ def _phrase(noun: Token, quantity: Quantity) -> str:
         words[0].dep_ in ("case", "punct", "det", "prep") or words[0].tag_ == "PRP$" or words[0].lower_ in hedges
     ):
         words.pop(0)
+    opened = next((n for n, t in enumerate(words) if t.text == ")" and "(" not in [w.text for w in words[:n]]), -1)
+    words = words[opened + 1 :]  # "a 9-million-euro ($10 million) loan"
     text = " ".join("".join(t.text_with_ws for t in words).split()) or noun.text
     first = next((t for t in noun.sent if not t.is_space), noun)
     initial = bool(words) and words[0].i == first.i and not first.ent_type_ and first.text.istitle()

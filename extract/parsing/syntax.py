@@ -222,7 +222,12 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
                 if other.dep_ == "conj" and other.pos_ == "ADP":
                     yield other.lower_, other
         elif c.dep_ == "advmod":  # "together with", "away from"
-            yield from ((g.lower_, g) for g in c.children if g.dep_ == "prep")
+            yield from ((g.lower_, g) for g in c.children if g.dep_ == "prep" and not _tells_where(g))
+
+
+def _tells_where(of: Token) -> bool:
+    """Tell "an attack south of A", which is none of A's."""
+    return of.lower_ == "of" and of.head.lower_ in load_grammar().directions
 
 
 def _is_marker(preposition: Token) -> bool:

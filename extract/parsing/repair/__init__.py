@@ -23,6 +23,7 @@ from reportgraph.extract.parsing.repair.known_rows import repair_known_rows
 from reportgraph.extract.parsing.repair.lists import repair_lists
 from reportgraph.extract.parsing.repair.modifiers import repair_modifiers
 from reportgraph.extract.parsing.repair.nouns import repair_nouns
+from reportgraph.extract.parsing.repair.objects import repair_objects
 from reportgraph.extract.parsing.repair.occasions import repair_occasions
 from reportgraph.extract.parsing.repair.pairs import repair_pairs
 from reportgraph.extract.parsing.repair.parallel import repair_parallel
@@ -88,6 +89,7 @@ def repair(doc: Doc) -> Doc:
     repair_pairs(doc)
     repair_examples(doc)
     repair_relatives(doc)
+    repair_objects(doc)
     repair_trailing(doc)
     repair_lists(doc)
     cut_rings(doc)

@@ -24,6 +24,7 @@ from reportgraph.extract.parsing.repair.noun_lists import (
 )
 from reportgraph.extract.parsing.repair.noun_pairs import (
     mend_name_beside_compound,
+    mend_people_beside_people,
     mend_quality_beside_quality,
     mend_second_of_pairs,
 )
@@ -57,6 +58,8 @@ def repair_coordination(doc: Doc) -> None:
         if token.tag_ == "NN" and token.dep_ in ("nmod", "compound"):
             _two_compounds(token)
             mend_quality_beside_quality(token)
+        if token.tag_ == "NNS" and token.dep_ in ("nmod", "compound"):
+            mend_people_beside_people(token)
         if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
             _name_before_infinitive(token)
         if token.pos_ == "PROPN":

@@ -70,6 +70,26 @@ def mend_name_beside_compound(verb: Token) -> None:
     hang(verb, whole, "amod")
 
 
+def mend_people_beside_people(first: Token) -> None:
+    """ "officials and rights advocates said" with advocates of officials: the rights are what they advocate."""
+    last = first.head
+    field = next((c for c in first.rights if c.dep_ == "conj"), None)
+    if field is None or [first.i + 2, last.i - 1] != [field.i, field.i] or not field.text.islower():
+        return
+    if not (_are_people(first) and _are_people(last)):
+        return
+    governor, label = last.head, last.dep_
+    for c in [c for c in last.lefts if c.i < first.i]:
+        hang(c, first, c.dep_)
+    first.head, first.dep_ = (first if governor == last else governor), label
+    hang(last, first, "conj")
+    hang(field, last, "compound")
+
+
+def _are_people(noun: Token) -> bool:
+    return noun.tag_ == "NNS" and (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0] in ("Person", "Group")
+
+
 def _is_quality(noun: Token) -> bool:
     known = noun.lower_ in _QUALITIES or load_naming().class_of_nominal([noun.lower_]) == "Principle"
     return known and noun.lower_.endswith(_OF_QUALITIES)

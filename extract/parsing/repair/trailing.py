@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.tree import hang, spine
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _PURPOSES = frozenset({"at", "for", "to"})
@@ -14,12 +16,42 @@ _PURPOSES = frozenset({"at", "for", "to"})
 def repair_trailing(doc: Doc) -> None:
     """Hang what ends a clause on what it tells of: the deal that is "aimed at" something, the strike that kills."""
     for token in doc:
+        if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().minding:
+            _mind_of_thing(token)
         if token.i < 2 or token.left_edge.i < 1 or doc[token.left_edge.i - 1].text != ",":
             continue
+        if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in load_grammar().commanding:
+            _head_of_one_of_two(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().destined:
             _aim_of_somebody(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().wounding:
             _blow_far_away(token)
+
+
+def _mind_of_thing(verb: Token) -> None:
+    """ "called a vote ahead of schedule hoping to win" with a schedule that hopes: only somebody does."""
+    classes = load_naming().classes_of(verb.head.lemma_.lower()) or ("Person",)
+    main = next((a for a in verb.ancestors if a.pos_ == "VERB" and a.dep_ != "amod"), None)
+    somebody = verb.head.pos_ != "NOUN" or any(load_schema().is_a(cls, "Actor") for cls in classes)
+    if main is not None and main.i < verb.head.i and not somebody:
+        hang(verb, main, "advcl")
+
+
+def _head_of_one_of_two(verb: Token) -> None:
+    """ "fighting between A, led by Ann Roe, and B" with fighting that Ann Roe and B lead: she leads A."""
+    doc, agent = verb.doc, child(verb, "agent")
+    leader = child(agent, "pobj") if agent is not None else None
+    side = next((t for t in spine(doc[verb.left_edge.i - 2]) if t.dep_ == "pobj" and t.head.lower_ == "between"), None)
+    if side is None or leader is None or child(side, "conj") is not None:
+        return
+    if verb.head != side:
+        hang(verb, side, "acl")
+    hosts = (leader, verb, side.head.head)
+    other = next((t for t in doc[verb.i : verb.sent.end] if t.dep_ == "conj" and t.head in hosts), None)
+    link = doc[other.left_edge.i - 1] if other is not None else None
+    if other is not None and link is not None and link.dep_ == "cc" and link.nbor(-1).text == ",":
+        hang(other, side, "conj")
+        hang(link, side, "cc")
 
 
 def _aim_of_somebody(verb: Token) -> None:

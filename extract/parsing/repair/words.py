@@ -234,7 +234,9 @@ def _noun_read_as_adjective(word: Token) -> None:
     article = any(c.dep_ in ("det", "poss") for c in word.lefts)
     after = word.nbor() if word.i + 1 < len(word.doc) else None
     alone = after is None or after.is_punct or after.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "PART")
-    if article and alone and load_naming().classes_of(word.lower_) is not None:
+    classes = load_naming().classes_of(word.lower_)
+    bare = word.dep_ == "dobj" and word.head.i == word.i - 1  # "urges A to halt offensive in B"
+    if alone and ((article and classes is not None) or (bare and classes is not None and classes[0] == "Event")):
         word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
 
 
