@@ -68,7 +68,7 @@ class Parties:
             if cue.head in _SIDES:
                 return self._last_row(cue) or self._only_two(cue, _STATES)
             if cue.head in _CONTRACTING:
-                return self._pair(cue, ()) if self._called_both(cue) else ()
+                return self._pair(cue, ()) if self._called_both(cue) else self._of_readout(cue)
             return self._two_at_once(cue) or self._both(cue)
         if count > 2:
             return self._row(cue, count, kinds)
@@ -163,6 +163,15 @@ class Parties:
         """Tell "the parties" of a text that has called two states "both parties" before."""
         text = self._parsed.doc[: cue.mention.begin]
         return any(t.lower_ in ("both", "two") and t.head.lemma_ in (*_SIDES, *_CONTRACTING) for t in text)
+
+    def _of_readout(self, cue: Cue) -> tuple[int, ...]:
+        """Give who "the parties" of a readout are: the two states, or else the two people, whose meeting opens it."""
+        met = self._met_first
+        before = self._parsed.doc[: cue.mention.begin]
+        first = len(met) == 2 and max(c.index for c in met) < cue.index
+        if not first or any(t.lemma_.lower() == "party" and t.tag_ in ("NN", "NNP", "NNPS") for t in before):
+            return ()
+        return self._only_two(cue, _STATES) or tuple(c.index for c in met)
 
     def _two_at_once(self, cue: Cue) -> tuple[int, ...]:
         """Give the two people that the text has named so far, by name or by office alone, if it named them together."""

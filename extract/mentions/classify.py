@@ -13,6 +13,7 @@ from reportgraph.extract.mentions.phrases import Phrase
 from reportgraph.extract.mentions.wording import ABSTRACT
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, is_ordinal, singular
+from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.ontology.naming import DEFAULT_CLASS
 from spacy.tokens import Token
 
@@ -247,6 +248,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
                 return naming.modifiers[doc[i].lower_], "lexicon"
     if plural and head.lower_ == "figures" and _is_of_party(phrase, finder):
         return "Group", "lexicon"
+    if head.lower_ == "state" and _is_how_things_are(head):
+        return DEFAULT_CLASS, "lexicon"
     if cls == "Facility" and plural and _is_kind(head):
         return DEFAULT_CLASS, "lexicon"  # "called for green ports": a kind of port, none on the map
     if cls == "Facility" and head.text[0].isupper() and _is_signed(phrase.begin, finder):
@@ -254,6 +257,12 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
     if cls in (None, DEFAULT_CLASS) and (noun := announcer_of(head)) is not None:
         cls = naming.class_of_nominal([noun.lemma_.lower()]) or cls
     return (cls, "lexicon") if cls is not None else (DEFAULT_CLASS, "default")
+
+
+def _is_how_things_are(state: Token) -> bool:
+    """Tell "the state of the economy", "the state and prospects of trade" from a country."""
+    heads = (state, *(c for c in state.rights if c.dep_ == "conj"))
+    return any(o.pos_ == "NOUN" for t in heads for word, p in prepositions(t) if word == "of" for o in objects_of(p))
 
 
 def _is_of_party(phrase: Phrase, finder: NameFinder) -> bool:

@@ -169,6 +169,9 @@ class Runs(Joints):
         if low.isdigit() and self._takes_number(i, j, head_end):
             return 1
         if low == "(" and j + 3 < end and self.low[j + 2] == ")" and self.capital(j + 3) and self.text[j + 1].isupper():
+            person = self.doc[j + 3].ent_type_ == "PERSON" or self.low[j + 3] in self.naming.given
+            if person and not self.naming.title_at(self.low, j + 3):
+                return 0  # "Head of the Lake Bank (LB) Jane Roe"
             return 3  # "Lake Commission (LC) Secretariat"
         if low in NAME_PREPOSITIONS:
             after = self._next_word(j, end)

@@ -11,6 +11,7 @@ from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
 AND = frozenset({"and", "or", "&", ","})
+_SIZED = re.compile(r"\d[\d.,]*([a-z]{1,3})")  # a figure with its unit, in one
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _EXTENTS = frozenset({"long", "wide", "high", "deep", "tall"})
 _DEGREES = frozenset({"more", "most", "very", "highly", "increasingly", "less"})
@@ -61,6 +62,8 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
         return False  # "the 2014 protests"
     if (token.like_num or token.text[:-1].isdigit()) and token.tag_ == "CD" and following.text not in HYPHENS:
         return True
+    if (size := _SIZED.fullmatch(token.lower_)) is not None and size[1] in naming.words.units:
+        return following.text not in HYPHENS  # "a 76MW plant"
     if token.pos_ == "ADP" and following.text not in HYPHENS:
         return True
     if token.text.islower() and following.like_num and following.tag_ == "CD" and token.text not in HYPHENS:

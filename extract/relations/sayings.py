@@ -97,17 +97,29 @@ def _is_anothers(document: Token, people: list[Token]) -> bool:
 def _discussed(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     """ "During the call A and B discussed C", "A held talks with B. They discussed C": call and talks are about C."""
     targets = _discussed_things(p, knowledge)
+    held = [t for t in p.roles.get("agent", ()) if not p.passive and _is_gathering(t, knowledge)]
+    if held and targets:  # "the meeting discussed developments in A": what it is about is told by the verb
+        targets = [o for t in targets for o in _whose_affairs(t, knowledge)]
+        return [c for t in held for c in _about(t, targets, p, knowledge)]
     event = _occasion(p, knowledge) if targets else None
     return _about(event, targets, p, knowledge)
 
 
 def _about(event: Token | None, targets: Sequence[Token], p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    themes = (theme for target in targets for theme in themes_of(target, knowledge.lexicon))
+    heads = [theme.head for target in targets for theme in themes_of(target, knowledge.lexicon)]
+    heads += [place for head in heads for place in _whose_affairs(head, knowledge)]
     return [
-        Candidate(event, "about", theme.head, p.predicate, Source.GATHERING, "discussed at an event")
-        for theme in themes
-        if event is not None and not _is_void(theme.head, knowledge) and theme.head.i != event.i
+        Candidate(event, "about", head, p.predicate, Source.GATHERING, "discussed at an event")
+        for head in heads
+        if event is not None and not _is_void(head, knowledge) and head.i != event.i
     ]
+
+
+def _whose_affairs(noun: Token, knowledge: Knowledge) -> list[Token]:
+    """Give the countries that are spoken of: "the situation in A and B", "developments in C"."""
+    if noun.lemma_.lower() not in ("situation", "development", "event"):
+        return []
+    return [o for word, q in prepositions(noun) if word == "in" for o in objects_of(q) if _is_a(o, "Place", knowledge)]
 
 
 def _reported(parsed: Parsed, knowledge: Knowledge) -> Token | None:
@@ -195,8 +207,11 @@ def _occasion(p: Proposition, knowledge: Knowledge) -> Token | None:
     places = [(word, t) for word in ("at", "during", "in") for t in p.roles.get(word, ())]
     named = [t for word, t in places if _is_gathering(t, knowledge) and (word != "in" or child(t, "det", "poss"))]
     own = [t for a in p.roles.get("agent", ()) for t in a.subtree if t != a and _is_gathering(t, knowledge)]
+    first = first_conjunct(p.predicate)
+    named += [o for word, q in prepositions(first) if word in ("at", "during") and q.i < first.i for o in objects_of(q)]
+    named = [t for t in named if _is_gathering(t, knowledge)]
     if named or own:
-        return (named or own)[0]  # "the delegates to the forum discussed A"
+        return (named or own)[0]  # "the delegates to the forum discussed A", "At the forum, A met B and discussed C"
     if context_of(p.predicate, knowledge.lexicon.contexts).modality is not Modality.ASSERTED:
         return None  # "agreed to discuss A": not at the talks of which the text has told
     speakers = {key for t in p.roles.get("agent", ()) for key in knowledge.referents.keys(t)}

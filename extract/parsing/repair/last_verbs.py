@@ -1,4 +1,4 @@
-"""Mends the last of a row of verbs read as a noun: "will cut costs, boost trade and support growth"."""
+"""Mends rows of verbs: the last read as a noun ("will cut A, boost B and support growth"), one as a participle."""
 
 from __future__ import annotations
 
@@ -54,3 +54,30 @@ def _mend(verb: Token, words: tuple[Token, Token, Token], noun: Token, thing: To
     for c in [c for c in first.rights if c.i > last.i]:
         hang(c, noun, c.dep_)
     hang(joint, verb, "cc")
+
+
+def mend_active_participle(verb: Token) -> None:
+    """ "voiced A, condemned B and extended C" read with "condemned" as a participle: what has an object is active.
+
+    So it is in "has planted A, built or mended B and widened C".
+    """
+    first = verb.head if verb.dep_ == "advcl" else next((a for a in verb.ancestors if a.pos_ == "VERB"), None)
+    if first is None or not (first.tag_ == "VBD" or _is_perfect(first)):
+        return
+    beside = next((c for c in verb.rights if c.dep_ == "conj" and c.i == verb.i + 2 and c.pos_ == "VERB"), verb)
+    done = next((c for c in beside.rights if c.dep_ in ("dobj", "npadvmod") and c.pos_ in NOUNS), None)
+    if done is None or (done.dep_ == "npadvmod" and not any(c.dep_ == "nummod" for c in done.lefts)):
+        return
+    left = verb.left_edge.i
+    marked = any(c.dep_ in ("aux", "auxpass", "mark", "nsubj", "nsubjpass", "agent") for c in verb.children)
+    added = [c for t in (verb, first, beside) for c in t.children if c.dep_ == "conj" and c.i > beside.i]
+    later = any(c.tag_ in ("VBD", first.tag_) for c in added)
+    listed = later or verb.doc[left - 1].lower_ == "and"
+    if left and not marked and listed and verb.doc[left - 1].lower_ in (",", "and"):
+        verb.tag_ = first.tag_
+        hang(verb, first, "conj")
+        done.dep_ = "dobj"
+
+
+def _is_perfect(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)

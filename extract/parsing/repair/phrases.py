@@ -52,7 +52,7 @@ def repair_phrases(doc: Doc) -> None:
             _deed_of_praised(token)
         if token.dep_ == "prep" and token.lower_ in _PLACING and token.head.dep_ == "pobj":
             _place_behind_time(token)
-        if token.dep_ == "prep" and token.lower_ in ("on", "upon") and token.head.dep_ == "pobj":
+        if token.dep_ == "prep" and token.lower_ in ("on", "upon") and token.head.dep_ in ("pobj", "conj"):
             _on_of_impact(token)
         if token.dep_ == "prep" and token.lower_ == "on" and token.head.dep_ in ("dobj", "pobj"):
             _blamed_on_verb(token)
@@ -221,8 +221,11 @@ def _children_of_auxiliary(auxiliary: Token) -> None:
 
 
 def _on_of_impact(preposition: Token) -> None:
-    """ "the impact of the crisis on A" with a crisis on A: the impact is on A."""
-    of = preposition.head.head
+    """ "the impact of the crisis and of the war on A" with a war on A: the impact is on A."""
+    of = first_conjunct(preposition.head).head
+    if of.dep_ == "conj" and of.head.lower_ == of.lower_:
+        first = of.head
+        hang(of, first.head, "prep")
     if of.lower_ == "of" and of.head.pos_ == "NOUN" and of.head.lemma_ in load_grammar().bearing:
         hang(preposition, of.head, "prep")
 

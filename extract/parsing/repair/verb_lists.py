@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.repair.last_verbs import mend_active_participle
 from reportgraph.extract.parsing.repair.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.syntax import child, is_infinitive, is_passive
 from reportgraph.extract.parsing.tree import (
@@ -72,7 +73,7 @@ def _mend(token: Token) -> None:
     if token.tag_ == "VB" and token.dep_ in ("acl", "advcl", "conj"):
         _bare_infinitive(token)
     if token.dep_ in ("advcl", "acl") and token.tag_ in ("VBN", "VBD") and token.head.i < token.i:
-        _coordinated_read_as_participle(token)
+        mend_active_participle(token)
     if token.tag_ == "VBN" and token.dep_ == "conj" and token.head.tag_ == "VBD" and token.head.pos_ == "VERB":
         _past_read_as_participle(token)
     if token.dep_ == "conj" and token.head != token and token.pos_ == "VERB":
@@ -172,20 +173,6 @@ def _infinitive_in_list(verb: Token) -> None:
         host = next((c for c in first if c.dep_ in ("xcomp", "advcl") and is_infinitive(c)), None)
     if host is not None:
         hang(verb, host, "conj")
-
-
-def _coordinated_read_as_participle(verb: Token) -> None:
-    """ "voiced A, condemned B and extended C" read with "condemned" as a participle: what has an object is active."""
-    first = verb.head if verb.dep_ == "advcl" else next((a for a in verb.ancestors if a.pos_ == "VERB"), None)
-    if first is None or first.tag_ != "VBD" or not any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
-        return
-    left = verb.left_edge.i
-    marked = any(c.dep_ in ("aux", "auxpass", "mark", "nsubj", "nsubjpass", "agent") for c in verb.children)
-    later = any(c.dep_ == "conj" and c.tag_ == "VBD" and c.i > verb.i for t in (verb, first) for c in t.children)
-    listed = later or verb.doc[left - 1].lower_ == "and"
-    if left and not marked and listed and verb.doc[left - 1].lower_ in (",", "and"):
-        verb.tag_ = "VBD"
-        hang(verb, first, "conj")
 
 
 def _past_read_as_participle(verb: Token) -> None:
