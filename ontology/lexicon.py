@@ -24,7 +24,7 @@ _WORDS = tuple(  # lists of [general] that are read as they are
     " gathering purposive deeds performing obtaining stances growing facing void broad cherished effects itself"
     " discussing wordings helping identified described altering pursuing undergoing received depicting merits probing"
     " comparing handling figurative bland attending appearing shared felt befalling votes assemblies parting"
-    " plebiscites voters electing beating seating returns festive departing keeping delegates pathways".split()
+    " plebiscites voters electing beating seating returns festive departing keeping delegates pathways vague".split()
 )
 
 
@@ -118,6 +118,7 @@ class Lexicon:
     plain: frozenset[str] = frozenset()  # properties of which the object itself is meant, not what it is about
     empty: frozenset[str] = frozenset()  # nouns that say nothing without what they govern: "ways"
     bland: frozenset[str] = frozenset()  # adjectives that tell nothing of such a noun: "a specific goal"
+    vague: frozenset[str] = frozenset()  # those of them that leave it open too where they point back: "these efforts"
     void: frozenset[str] = frozenset()  # nouns that say nothing whatever stands with them: "manner"
     beside: frozenset[str] = frozenset()  # nouns for what is beside its possessor: "A's rival B" is not A's
     places: frozenset[str] = frozenset()  # nouns that only say what kind of place is named: "the city of A"

@@ -57,7 +57,7 @@ class Persons(Runs):
                 and self.low[k] not in _FIRST_IN_TITLES
             ):
                 continue  # "Department of Energy Secretary"
-            if not size or self._is_of_council(i, k, k + size):
+            if not size or self._is_of_council(i, k, k + size) or self._is_in_known(i, k, k + size):
                 continue
             if k > i and self.low[k - 1] == "of" and self.low[k] in self.words.portfolios:
                 continue  # "Department of Justice Food Force"
@@ -105,6 +105,12 @@ class Persons(Runs):
         of = next((k for k in range(i + 1, begin) if self.low[k] == "of"), None)
         body = self.class_of_words(self.low[of - 1 : of]) if many and of is not None else None
         return body is not None and self.knowledge.schema.is_a(body, "Institution")
+
+    def _is_in_known(self, i: int, begin: int, end: int) -> bool:
+        """Tell the last word of a known body before a title: "Department of Trade and Rural Growth Secretary"."""
+        hit = self.gazetteer_at(i, end)
+        after = i + hit[0] if hit is not None else i
+        return begin < after < end and after + self.naming.title_at(self.low, after, end=end) == end
 
     def is_glued(self, i: int, after: int, j: int, entry: Entry) -> bool:
         """Tell somebody right behind another name, where a line broke off: "told Reuters Jane Roe had left"."""

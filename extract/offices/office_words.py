@@ -212,7 +212,9 @@ class OfficeWords(OfficeBodies):
             body = self._by_end.get(begin)
             party = token.text in self._naming.words.parties and head.lemma_.lower() in load_grammar().leading
             named = party or (body is not None and body.cls == "PoliticalParty")  # "Green Party leader": of a party
-            if named or not (token.lower_ in modifiers or noun or (token.text == "-" and not token.whitespace_)):
+            of_body = body is not None and self._knowledge.schema.is_a(body.cls, "Institution")
+            field = token.lower_ in modifiers and not (of_body and begin - 1 in self._named)
+            if named or not (field or noun or (token.text == "-" and not token.whitespace_)):
                 break
             begin -= 1
         if begin - 1 > head.sent.start and self._is_field_beside(begin):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.gaps import is_helped
-from reportgraph.extract.grammar.themes import Theme, called_so, is_favoured, is_ill
+from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill
 from reportgraph.extract.parsing.syntax import VERBAL
 from reportgraph.extract.relations import worth
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
@@ -16,6 +16,7 @@ from reportgraph.extract.relations.parties import is_mutual
 from reportgraph.extract.relations.predicate_words import (
     called,
     is_for_others,
+    is_headed,
     is_in_its_name,
     is_part_of_name,
     particle_fits,
@@ -154,6 +155,11 @@ class Matcher:
         hard = theme.head.lemma_ in load_grammar().hardships or is_ill(theme.head, self.lexicon)
         if theme.through is not None and frame.property == "contributesTo" and hard and not theme.against:
             return Theme(theme.through)  # "deepened cooperation on common challenges"
+        if (
+            frame.property in ("advocates", "aimsAt")
+            and (joint := worth.joint_work_on(theme, self.lexicon)) is not None
+        ):
+            return Theme(joint) if self._roles.entities(joint) else None
         if theme.through is not None and worth.is_on_site(frame, theme, self.knowledge):
             theme = Theme(theme.doing or theme.through)
         if frame.property in _VIEWS and (viewed := worth.viewed_of(theme, self.knowledge)) is not None:
@@ -174,7 +180,11 @@ class Matcher:
     def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
         """Give what a frame says of a pair, if classes and conditions allow it."""
         name = self._name(frame, subject, theme)
-        fits = self._fits(frame, name, subject, theme.head) and self._is_headed(frame, subject, theme)
+        if worth.is_odd(name, theme, self.lexicon):
+            return None
+        fits = self._fits(frame, name, subject, theme.head) and is_headed(
+            frame, subject, theme, self._roles.entities(subject), self.knowledge
+        )
         return self._candidate(frame, name, subject, theme) if fits else None
 
     def _name(self, frame: Frame, subject: Token, theme: Theme) -> str:
@@ -311,17 +321,3 @@ class Matcher:
                 ):
                     return True
         return False
-
-    def _is_headed(self, frame: Frame, subject: Token, theme: Theme) -> bool:
-        """Check the heads of subject and object, or of what was looked through to it ("the importance of A")."""
-        heads = called_so(theme)
-        names = self.knowledge.names_of
-        barred = not frame.but.isdisjoint(names(theme.head)) or (frame.told and worth.is_bare(theme, self.lexicon))
-        if frame.property == "advocates" and theme.through is not None:
-            barred |= not frame.but.isdisjoint(names(theme.through))  # "stressed its commitment to A"
-        barred |= frame.property == "funds" and theme.head.lemma_ in self.lexicon.sums  # "gave a sum in cash"
-        named = any(e.is_named and e.cls in ("Document", "Work") for e in self._roles.entities(subject))
-        kinds = [c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
-        doers = (*names(subject), *kinds)  # "Hurricane A"
-        barred = barred or (bool(frame.doers) and not named and frame.doers.isdisjoint(doers))
-        return not barred and (not frame.nouns or any(not frame.nouns.isdisjoint(names(t)) for t in heads))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgraph.extract.grammar.themes import counted_in
+from reportgraph.extract.grammar.themes import Theme, called_so, counted_in
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import ARTICLES
 from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive, prepositions, singled_out
+from reportgraph.extract.relations import worth
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import PARTICLES, Frame, word_lists
@@ -145,6 +146,23 @@ def is_in_its_name(p: Proposition, subject: Token, entities: Sequence[Entity]) -
     own = (m for e in entities for m in e.mentions if m.head == p.predicate.i and m.kind is MentionKind.NAME)
     nominal = p.kind is PredicateKind.NOUN and p.predicate.pos_ == "PROPN" and subject.i != p.predicate.i
     return nominal and any(m.begin <= subject.i < m.end for m in own)
+
+
+def is_headed(frame: Frame, subject: Token, theme: Theme, doers: Sequence[Entity], knowledge: Knowledge) -> bool:
+    """Check the heads of subject and object, or of what was looked through to it ("the importance of A").
+
+    `doers`: what the subject may stand for.
+    """
+    heads, names = called_so(theme), knowledge.names_of
+    barred = not frame.but.isdisjoint(names(theme.head)) or (frame.told and worth.is_bare(theme, knowledge.lexicon))
+    if frame.property == "advocates" and theme.through is not None and frame.but:
+        barred |= not {*frame.but, "role"}.isdisjoint(names(theme.through))  # "stressed its commitment to A"
+    barred |= frame.property == "funds" and theme.head.lemma_ in knowledge.lexicon.sums  # "gave a sum in cash"
+    named = any(e.is_named and e.cls in ("Document", "Work") for e in doers)
+    kinds = [c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
+    called_by = (*names(subject), *kinds)  # "Hurricane A"
+    barred = barred or (bool(frame.doers) and not named and frame.doers.isdisjoint(called_by))
+    return not barred and (not frame.nouns or any(not frame.nouns.isdisjoint(names(t)) for t in heads))
 
 
 def is_ended(thing: Token, knowledge: Knowledge) -> bool:

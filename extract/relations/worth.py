@@ -39,7 +39,7 @@ def is_hollow(
     lemma = token.lemma_.lower()
     if token.pos_ != "NOUN" or any(e.is_named for e in entities):
         return False
-    if any(c.lower_ in pointed for c in token.lefts):
+    if lemma not in lexicon.vague and any(c.lower_ in pointed for c in token.lefts):
         return False
     bland = lexicon.bland | load_naming().words.light  # "a vital role", "a specific goal"
     bare = all(bland.issuperset(e.name.lower().split()[:-1]) for e in entities)
@@ -163,7 +163,9 @@ def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge) -> Toke
     if aided and theme.open and child(verb, "nsubj") is None:
         return verb  # "to help mend roads"
     plain = all(any(knowledge.schema.is_a(e.cls, kind) for kind in _PLAIN) for e in things)
-    return verb if things and plain and is_kept(theme.head, verb, knowledge.lexicon) else None
+    site = any(knowledge.schema.is_a(e.cls, kind) for e in things for kind in ("InfrastructureProject", "Facility"))
+    grown = site and verb.lemma_ in knowledge.lexicon.growing and child(theme.head, "poss") is not None
+    return verb if things and plain and (grown or is_kept(theme.head, verb, knowledge.lexicon)) else None
 
 
 def is_kept(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
@@ -204,6 +206,21 @@ def is_mild(theme: Theme, lexicon: Lexicon) -> bool:
         return False
     called = [whole, *(t for word, p in prepositions(whole) if word == "of" for t in objects_of(p))]
     return any(t.lemma_ in load_grammar().hardships for t in called)
+
+
+def is_odd(name: str, theme: Theme, lexicon: Lexicon) -> bool:
+    """Tell what nobody says: problems that somebody is after, and what is bad and comes to harm."""
+    hard = theme.head.lemma_ in load_grammar().hardships
+    return (name == "aimsAt" and hard) or (name == "threatens" and is_ill(theme.head, lexicon))
+
+
+def joint_work_on(theme: Theme, lexicon: Lexicon) -> Token | None:
+    """Give the noun for what parties do together in a field: whoever wants it need not want the field itself."""
+    link = first_conjunct(theme.head).head
+    if link.dep_ != "prep" or link.lower_ not in ("in", "on") or theme.through is None or link.head.pos_ != "NOUN":
+        return None
+    frames = lexicon.frames.get((link.head.lemma_.lower(), "noun"), ())
+    return link.head if any(f.property == "cooperatesOn" for f in frames) else None
 
 
 def is_harmed(theme: Theme, lexicon: Lexicon) -> bool:

@@ -228,6 +228,7 @@ def _body_read_as_subject(holder: Token) -> None:
     title = holder.doc[at] if at > holder.sent.start and holder.ent_type_ == "PERSON" else holder
     body = title.head.head
     of = title.head
+    _body_beside_title(holder)
     inside = title.dep_ == "pobj" and title.pos_ == "PROPN" and of.lower_ in _INSIDE and title.i > of.i + 1
     if inside and body.dep_ in NOUN_SUBJECTS and body.head == holder.head and body.right_edge == title:
         begin = _title_before(holder.left_edge.i, of)
@@ -235,6 +236,15 @@ def _body_read_as_subject(holder: Token) -> None:
             hang(title.doc[begin - 1], of, "pobj")
             hang(title, holder, "compound")
             hang(body, holder, "nmod")
+
+
+def _body_beside_title(holder: Token) -> None:
+    """ "Department of Trade Secretary Jane Roe met A" with two subjects: the body is that of her title."""
+    first, doc = holder.left_edge, holder.doc
+    bodies = [c for c in holder.head.lefts if c.dep_ in NOUN_SUBJECTS and c != holder and c.right_edge.i == first.i - 1]
+    named = holder.ent_type_ == "PERSON" and first.i < holder.i
+    if named and bodies and any(_is_title(doc[first.i : k]) for k in range(first.i + 1, holder.i)):
+        hang(bodies[0], holder, "nmod")
 
 
 def _title_before(name: int, preposition: Token) -> int:
