@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.text.surface import chars_of
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -23,7 +24,7 @@ def is_crowd(token: Token) -> bool:
     if verb.pos_ != "VERB":
         return False
     if token.dep_ in ("nsubjpass", "dobj"):
-        return verb.lemma_ in grammar.befalling
+        return verb.lemma_ in grammar.befalling or _is_left_so(verb)
     if token.dep_ != "nsubj":
         return False
     first = first_conjunct(verb)
@@ -34,6 +35,12 @@ def is_crowd(token: Token) -> bool:
     marching = verb.lemma_ == "take" and any(c.lower_ in ("street", "streets") for c in verb.subtree)
     marching = marching or verb.lemma_ in grammar.crowding
     return marching or (verb.tag_ == "VBN" and verb.lemma_ in grammar.befalling)
+
+
+def _is_left_so(verb: Token) -> bool:
+    """Tell who is left in a bad state: "left thousands without water", "left dozens dead"."""
+    behind = verb.doc[verb.i + 1 : min(verb.i + _LONGEST, verb.sent.end)] if verb.lemma_ == "leave" else ()
+    return any(t.lower_ == "without" or t.lemma_ in word_lists()["stricken"] for t in behind)
 
 
 def crowd(token: Token) -> Mention:

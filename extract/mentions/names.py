@@ -17,7 +17,7 @@ from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.quoted_titles import QuotedTitle, bracketed_titles, find_titles
 from reportgraph.extract.mentions.runs import OPENERS
 from reportgraph.extract.parsing.portfolios import find_portfolios
-from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, is_headline, is_shouted, singular
+from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, is_headline, is_shouted, singular
 from reportgraph.ontology.gazetteer import Entry
 
 _STYLES = frozenset({"eminence", "excellency", "highness", "holiness", "majesty"})  # "His Royal Highness" is no name
@@ -135,8 +135,7 @@ class NameFinder(Nested):
 
     def _article_before(self, i: int, start: int) -> int:
         """Give where a name begins with the Arabic article before it: "the al-Shifa Hospital"."""
-        joined = i - 2 >= start and self.text[i - 1] in HYPHENS and self.low[i - 2] in self.words.articles
-        return i - 2 if joined and not (self.doc[i - 2].whitespace_ or self.doc[i - 1].whitespace_) else i
+        return i - 2 if i - 2 >= start and self.is_article(i - 2) else i
 
     def _cut(self, i: int, j: int, end: int) -> Iterator[NameSpan]:
         """Cut a run at titles, and where a place or demonym precedes a person."""

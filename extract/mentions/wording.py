@@ -140,7 +140,7 @@ class Wording:
 
     def gazetteer_at(self, i: int, end: int) -> tuple[int, Entry] | None:
         """Give (length in tokens, entry) of the longest gazetteer name that starts at token i."""
-        if not self.capital(i) or self.is_citation(i):
+        if not (self.capital(i) or self.is_article(i)) or self.is_citation(i):
             return None
         words, places = self._solid
         at = bisect_left(places, i)
@@ -153,6 +153,12 @@ class Wording:
         if after > end or self.is_currency(after, end):
             return None
         return after - i, hit[1]
+
+    def is_article(self, i: int) -> bool:
+        """Tell the Arabic article that is joined to a name: "al-Shifa"."""
+        behind = self.text[i + 1 : i + 3]
+        known = self.low[i] in self.words.articles and len(behind) == 2 and behind[0] in HYPHENS
+        return known and behind[1][:1].isupper() and not (self.doc[i].whitespace_ or self.doc[i + 1].whitespace_)
 
     def is_currency(self, i: int, end: int) -> bool:
         """Tell whether a noun at token i makes what stands before it part of an amount: "U.S. dollars"."""

@@ -8,7 +8,7 @@ from reportgraph.extract.parsing.repair.amounts import repair_amounts
 from reportgraph.extract.parsing.repair.clauses import repair_clauses
 from reportgraph.extract.parsing.repair.contact_clauses import repair_contact_clauses
 from reportgraph.extract.parsing.repair.coordination import repair_coordination
-from reportgraph.extract.parsing.repair.defining_brackets import repair_defining_brackets
+from reportgraph.extract.parsing.repair.defining_brackets import repair_defining_brackets, repair_kinds_behind_brackets
 from reportgraph.extract.parsing.repair.described_rows import repair_described_rows
 from reportgraph.extract.parsing.repair.double_offices import repair_double_offices
 from reportgraph.extract.parsing.repair.examples import repair_examples
@@ -89,6 +89,7 @@ def repair(doc: Doc) -> Doc:
     repair_pairs(doc)
     repair_examples(doc)
     repair_relatives(doc)
+    repair_kinds_behind_brackets(doc)
     repair_objects(doc)
     repair_trailing(doc)
     repair_lists(doc)

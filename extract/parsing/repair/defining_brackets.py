@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.labels import NOUNY
+from reportgraph.extract.parsing.labels import MODIFYING, NOUNY
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, spine
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _DEFINING = frozenset({"henceforth", "hereafter", "hereinafter"})
+_BODIES = frozenset({"Group", "Institution", "PoliticalParty"})
 _LONGEST = 20  # tokens of such brackets
 
 
@@ -19,6 +21,26 @@ def repair_defining_brackets(doc: Doc) -> None:
         close = next((t.i for t in near if t.text == ")"), None)
         if close is not None and opening.nbor(-1).pos_ in NOUNY and opening.i > opening.sent.start:
             _set_apart(opening, close)
+
+
+def repair_kinds_behind_brackets(doc: Doc) -> None:
+    """Make the name the head of "the Lake Front (LF) rebel group": the group is what it is, and no other one."""
+    for opening in doc[1:-4]:
+        short, name = opening.nbor(), opening.nbor(-1)
+        if opening.text != "(" or opening.nbor(2).text != ")" or not short.text.isupper() or name.pos_ != "PROPN":
+            continue
+        kind = name.head
+        classes = load_naming().classes_of(kind.lemma_.lower()) or ("",)
+        body = (
+            kind.pos_ == "NOUN" and kind.i > opening.i + 2 and classes[0] in ("Group", "Institution", "PoliticalParty")
+        )
+        if not body or name.dep_ not in MODIFYING or any(t.head != kind for t in doc[opening.i + 3 : kind.i]):
+            continue
+        for c in [c for c in kind.children if c.i > kind.i or c.i < name.left_edge.i]:
+            c.head = name
+        name.head, name.dep_ = (name if kind.head == kind else kind.head), kind.dep_
+        for word, head, label in ((kind, name, "appos"), (short, name, "appos"), (opening, short, "punct")):
+            hang(word, head, label)
 
 
 def _set_apart(opening: Token, close: int) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.labels import MEASURES
+from reportgraph.extract.parsing.labels import MEASURES, MODIFYING
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
+_ARGUMENTS = frozenset({"appos", "dobj", "npadvmod", "nsubj", "nsubjpass", "pobj"})
 _NAMED = frozenset({"FAC", "GPE", "LOC", "ORG", "PERSON"})
 
 
@@ -17,6 +18,8 @@ def repair_objects(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "npadvmod" and token.pos_ in ("NOUN", "PROPN") and token.head.pos_ == "VERB":
             _object_read_as_measure(token)
+        if token.text == "," and 0 < token.i < len(doc) - 2:
+            _first_of_origins(token)
         if token.dep_ == "acl" and token.tag_ == "VB" and token.head.dep_ == "dobj":
             _purpose_of_place(token)
 
@@ -29,6 +32,27 @@ def _object_read_as_measure(noun: Token) -> None:
     behind = noun.left_edge.i == verb.i + 1
     if behind and (named or somebody) and child(verb, "dobj", "auxpass", "dative") is None:
         noun.dep_ = "dobj"
+
+
+def _first_of_origins(comma: Token) -> None:
+    """ "freed US, Norwegian sailors" with the US as whom somebody freed: both tell where the sailors are from."""
+    first, second = comma.nbor(-1), comma.nbor()
+    noun = second.head
+    short = first.ent_type_ == "GPE" and first.text.replace(".", "").isupper()
+    origins = (short or first.ent_type_ == "NORP") and second.ent_type_ in ("GPE", "NORP")
+    if not origins or second.dep_ not in MODIFYING or noun.tag_ not in ("NN", "NNS") or noun.i < second.i:
+        return
+    if (
+        first.n_lefts
+        or (first.i and first.nbor(-1).pos_ == "DET")
+        or first.dep_ not in _ARGUMENTS
+        or first.head.i in range(first.i + 1, noun.i)
+    ):
+        return
+    if noun.dep_ in ("appos", "conj", "dep", "punct"):
+        hang(noun, first.head, first.dep_)
+    if noun.head == first.head or first.head == noun:
+        hang(first, noun, "amod")
 
 
 def _purpose_of_place(verb: Token) -> None:
