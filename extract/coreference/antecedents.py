@@ -241,6 +241,11 @@ class Antecedents:
             and (earlier.complement or cue.mention.cls in _KINDS or cue.head in GOVERNING)
         ):
             return False  # "the Government of Peru" is not "the Federal Government"
+        told = earlier.modifiers - earlier.names - self.naming.words.light - self.naming.words.grading
+        else_told = cue.complement and told and not earlier.complement and cue.determiner == "the"
+        else_told = else_told and not (cue.is_name or earlier.is_name)
+        if else_told and cue.complement.isdisjoint(told | cue.modifiers):
+            return False  # "the project on trade" is not "the dam project"
         if earlier.mention.cls == "Person" and (earlier.is_name or below & (earlier.modifiers ^ cue.modifiers)):
             return False  # the chair is not the vice chair
         extra = cue.modifiers - earlier.modifiers - earlier.ordinals

@@ -25,3 +25,13 @@ def told_to_be(noun: Token) -> Token | None:
     denied = any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children)
     open_ = denied or any(c.dep_ == "neg" or c.tag_ == "MD" or c.lower_ in _OPEN | {"to"} for c in around)
     return subject if not open_ else None
+
+
+def predicated_of(noun: Token) -> Token | None:
+    """Give what a noun is plainly said of, also by a second verb: "A is long and is a key project under B"."""
+    verb = noun.head
+    if (subject := told_to_be(noun)) is not None or verb.dep_ != "conj" or noun.dep_ != "attr":
+        return subject
+    bare = verb.lemma_ == "be" and all(c.dep_ in ("attr", "punct", "advmod") for c in verb.children)
+    first = verb.head if bare and verb.head.lemma_ == "be" else None
+    return child(first, "nsubj") if first is not None else None

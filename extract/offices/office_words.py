@@ -63,6 +63,9 @@ class OfficeWords(OfficeBodies):
         words = forms(token)
         if token.pos_ == "ADJ" or self.is_role(token):
             return False
+        before = [c.lower_ for c in token.lefts if c.dep_ == "compound"]
+        if before and self._naming.class_of_nominal([*before, token.lemma_.lower()]) == "Company":
+            return False  # "Roe Energy, a grid operator"
         return any((self._naming.classes_of(word) or ("",))[0] == "Person" for word in words)
 
     def is_role(self, token: Token) -> bool:

@@ -237,6 +237,10 @@ class _Selector:
         schema = self._knowledge.schema
         for key, ends in self._ends.items():
             entity = entities.entity(key)
+            site = entity.cls == _SITE and is_open(entity) and is_common(entity)
+            bad = {cls for cls in (_SITE, _BUILT) if not all(allowed(cls, classes, schema) for classes in ends)}
+            if site and bad == {_SITE}:
+                self.votes.setdefault(key, {})[_BUILT] = _AGREED  # "will pay for a mill", "the mill makes steel"
             if not (is_open(entity) and is_common(entity)) or entity.cls not in _ABSTRACT:
                 continue
             votes = self.votes.get(key, {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgraph.extract.grammar.copulas import predicated_of
 from reportgraph.extract.grammar.examples import examples_of, included_behind, members_behind, said_to_include
 from reportgraph.extract.mentions.leanings import side_of
 from reportgraph.extract.mentions.party_words import party_behind
@@ -19,6 +20,7 @@ from reportgraph.extract.parsing.syntax import (
     prepositions,
 )
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.open_classes import is_common
 from reportgraph.extract.relations.other_people import (
     are_colleagues,
     is_known_person,
@@ -235,7 +237,8 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
                 if _is_loose(rule, link, (a, b), (outer, inner), knowledge):
                     continue
                 if a.key != b.key and _is_one(a, rule.outer, knowledge) and _is_one(b, rule.inner, knowledge):
-                    return _candidate(rule, link, (outer, inner), knowledge)
+                    meant = _meant(outer, a, rule, knowledge) or outer
+                    return _candidate(rule, link, (outer, inner), knowledge, meant=meant)
     return None
 
 
@@ -294,9 +297,18 @@ def _is_handle(rule: Rule, outer: Token, knowledge: Knowledge) -> bool:
     return rule.property == "partOf" and outer.lemma_.lower() in knowledge.lexicon.transparent
 
 
-def _candidate(rule: Rule, link: str, tokens: tuple[Token, Token], knowledge: Knowledge) -> Candidate:
+def _meant(outer: Token, described: Entity, rule: Rule, knowledge: Knowledge) -> Token | None:
+    """Give what a common noun is said of: "the railway is a project under A" tells of the railway."""
+    if not is_common(described) or not any(c.lower_ in ("a", "an") for c in outer.lefts):
+        return None
+    subject = predicated_of(outer)
+    fits = subject is not None and any(_is_one(e, rule.outer, knowledge) for e in _entities(subject, knowledge))
+    return subject if fits else None
+
+
+def _candidate(rule: Rule, link: str, tokens: tuple[Token, Token], knowledge: Knowledge, *, meant: Token) -> Candidate:
     outer, inner = tokens
-    subject, target = (outer, inner) if rule.subject == "outer" else (inner, outer)
+    subject, target = (meant, inner) if rule.subject == "outer" else (inner, meant)
     return Candidate(subject, rule.property, target, outer, Source.PHRASE, link, voice_of(rule, link, outer, knowledge))
 
 
