@@ -223,6 +223,7 @@ class Grammar:
     measures: frozenset[str]
     citing_as: frozenset[str]
     under_offices: frozenset[str]
+    secured: frozenset[str]
     governing: frozenset[str]  # nouns with the preposition that they need
 
 

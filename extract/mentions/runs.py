@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from reportgraph.extract.grammar.nominals import has_number, is_of_sum
 from reportgraph.extract.mentions.joints import Joints
+from reportgraph.extract.parsing.casing import is_word
+from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, is_address, singular
 
 _NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
@@ -80,7 +82,8 @@ class Runs(Joints):
         modifies = token.dep_ in ("compound", "amod", "nmod") and self.text[token.head.i][:1].islower()
         if not following and modifies and self.text[i] not in self.seen_inside:
             return False  # "Green industries": only its place gives it a capital letter
-        if token.ent_type_ in _NER_NAMES and (token.pos_ == "PROPN" or following):
+        coined = token.tag_ == "NN" and token.dep_ in NOUN_SUBJECTS and not is_word(self.low[i])  # "Lakeway opened A"
+        if token.ent_type_ in _NER_NAMES and (token.pos_ == "PROPN" or following or coined):
             return following or not self.is_common(token)
         if token.pos_ == "PROPN":
             return following or not self.is_common(token)

@@ -94,7 +94,7 @@ class Casing:
             return True
         if self._tells and word not in self._edges:
             return True  # names in a headline come again below it
-        return word not in self._names and _is_word(low)
+        return word not in self._names and is_word(low)
 
 
 def long_words(words: list[str]) -> list[str]:
@@ -109,7 +109,7 @@ def _says_nothing(words: list[str]) -> bool:
 
 
 @cache
-def _is_word(low: str) -> bool:
+def is_word(low: str) -> bool:
     """Tell a verb or a noun of the language, in any of its forms, that is no given name."""
     naming, verbs = load_knowledge().naming, known_verbs()
     if low in naming.given:

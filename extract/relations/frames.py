@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.clauses import is_subject
-from reportgraph.extract.grammar.gaps import is_helped
 from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill
 from reportgraph.extract.parsing.syntax import VERBAL
 from reportgraph.extract.relations import worth
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
+from reportgraph.extract.relations.frame_aims import aim_of
 from reportgraph.extract.relations.frame_voice import ground_of, voice_of_frame
 from reportgraph.extract.relations.parties import is_mutual
 from reportgraph.extract.relations.predicate_words import (
@@ -212,7 +212,9 @@ class Matcher:
         elif yet := worth.not_yet(frame, self.proposition, subject, theme, self.knowledge):
             name = yet if self._fits(frame, yet, subject, theme.head) else name
         elif self._roles.is_purpose:
-            name = self._aimed(frame, subject, theme.head)
+            name = aim_of(
+                frame, (subject, theme.head), self._roles, lambda n: self._fits(frame, n, subject, theme.head)
+            )
         return self._allowed_name(frame, name, subject, theme)
 
     def _allowed_name(self, frame: Frame, name: str, subject: Token, theme: Theme) -> str:
@@ -229,20 +231,6 @@ class Matcher:
                 else self.lexicon.weaker.get(name)
             )
         return next((w for w in options if w and self._fits(frame, w, subject, theme.head)), name)
-
-    def _aimed(self, frame: Frame, subject: Token, target: Token) -> str:
-        """Give what a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
-        name = self.lexicon.aimed.get(frame.property, frame.property)
-        other = self.lexicon.frames.get((frame.word, frame.pos), ())
-        if frame.property == "endorsed" and all(f.property != "contributesTo" for f in other):
-            return frame.property  # "came to praise A": praise alone gets nothing done
-        if frame.word in self.lexicon.altering:
-            return frame.property  # "met to mend A" aims at no A
-        if frame.word in load_grammar().assisting and is_helped(target):
-            return frame.property  # "a law to help A answer B" helps A
-        if frame.property == "cooperatesOn" and any(f.property == "metWith" for f in other):
-            return frame.property  # "met to consult on A" aims at no A
-        return name if self._fits(frame, name, subject, target) else frame.property
 
     def _candidate(self, frame: Frame, name: str, subject: Token, theme: Theme) -> Candidate:
         ground, voice = (

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import Entity
-from reportgraph.extract.parsing.syntax import VERBAL, objects_of, possessors, prepositions
+from reportgraph.extract.parsing.syntax import VERBAL, conjuncts, objects_of, possessors, prepositions
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -18,7 +19,7 @@ from spacy.tokens import Token
 
 _MEANS = ("with", "by", "through", "via", "using", "from")
 _GIVING = ("Institution", "Country", "Person")
-_PAID = frozenset(
+PAID = frozenset(
     {"funds", "contributesTo", "implements", "founded", "produces", "hosted", "endorsed"}
 )  # what money can bring about
 _BEFORE = 3  # sentences; further back, what is spoken of may be another thing
@@ -95,6 +96,16 @@ def _givers(p: Proposition, knowledge: Knowledge) -> list[Token]:
     return _able(sources, knowledge) if gives and any(_is_sum(t, knowledge) for t in sums) else []
 
 
+def gives_sum(giver: Token, purpose: Token, knowledge: Knowledge) -> bool:
+    """Tell who gives or allots a sum: in "lent 9 dollars to widen A" the lender pays for A, and widens nothing."""
+    verb = purpose.head.head if purpose.head.dep_ == "dobj" else purpose.head
+    if giver not in surface_subject(verb):
+        return False
+    sums = [t for c in verb.rights if c.dep_ == "dobj" for t in conjuncts(c) if _is_sum(t, knowledge)]
+    frames = (f for t in sums for f in knowledge.lexicon.frames.get((f"{verb.lemma_}-{t.lemma_.lower()}", "verb"), ()))
+    return any((f.subject, f.property) == ("agent", "funds") for f in frames)
+
+
 def _able(sources: Sequence[Token], knowledge: Knowledge) -> list[Token]:
     return [t for t in sources if any(_gives(e, knowledge) for e in knowledge.referents.entities(t))]
 
@@ -134,7 +145,7 @@ def _is_project(token: Token, knowledge: Knowledge) -> bool:
 
 def _paid(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Sequence[Token]]]:
     """Give the sums with which something is done, and what is done with them."""
-    brings = p.passive or any(f.property in _PAID for f in knowledge.lexicon.frames.get((p.lemma, "verb"), ()))
+    brings = p.passive or any(f.property in PAID for f in knowledge.lexicon.frames.get((p.lemma, "verb"), ()))
     means = [t for word in _MEANS for t in p.roles.get(word, ()) if _is_money(t, knowledge)]
     doers = [t for t in p.roles.get("agent", ()) if _is_money(t, knowledge)]
     things = p.roles.get("object", ())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Doc, Token
@@ -21,6 +22,8 @@ _OWN = frozenset({"det", "poss", "amod", "nummod"})
 def repair_rows_of_fields(doc: Doc) -> None:
     """Give each member of such a row its place in the sentence."""
     for token in doc:
+        if token.pos_ == "NOUN" and token.dep_ == "appos" and token.i:
+            _last_head(token)
         if token.pos_ == "NOUN" and token.dep_ in _GOVERNED:
             _row_before(token)
 
@@ -60,8 +63,9 @@ def _row_before(last: Token) -> None:
         row.append(added)
     behind = list(last.doc[conjunction.i + 1 : last.i])
     described = bool(behind) and behind[0].tag_ == "JJ" and not _is_field(behind[0])
+    secure = last.lemma_ == "security" and row[0].lower_ not in load_grammar().secured
     more = last.dep_ in ("appos", "conj") and last.doc[last.left_edge.i - 1].text == ","  # "piracy, illegal A and ..."
-    if len(row) + more < 2 or not described or not all(map(_is_field, row)) or not _is_parted(row):
+    if not (secure or (described and len(row) + more > 1)) or not all(map(_is_field, row)) or not _is_parted(row):
         return
     for word in [c for c in last.lefts if c.i < first.left_edge.i and c.dep_ in (*_OWN, "case")]:
         hang(word, first, word.dep_)
@@ -73,6 +77,15 @@ def _row_before(last: Token) -> None:
         if word.tag_ == "JJ":
             word.pos_, word.tag_ = "NOUN", "NN"
     hang(last, row[-1], "conj")
+
+
+def _last_head(noun: Token) -> None:
+    """ "food, water and energy security" with "security" as another name of the food: it is the last one's noun."""
+    before = noun.nbor(-1)
+    bare = before.pos_ == "NOUN" and before.tag_ == "NN" and before.dep_ == "conj" and noun.left_edge == noun
+    if bare and before.right_edge == before and noun.head.is_ancestor(before):
+        noun.head, noun.dep_ = before.head, "conj"
+        hang(before, noun, "compound")
 
 
 def _and_before(last: Token) -> Token | None:

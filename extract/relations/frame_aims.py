@@ -1,0 +1,40 @@
+"""What a purpose says of who has it: "met to widen A" aims at A, "met to combat B" opposes B."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportgraph.extract.grammar.gaps import is_helped
+from reportgraph.extract.relations.payments import PAID, gives_sum
+from reportgraph.extract.relations.purposes import first_purpose
+from reportgraph.extract.relations.roles import Roles
+from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+
+def aim_of(frame: Frame, ends: tuple[Token, Token], roles: Roles, fits: Callable[[str], bool]) -> str:
+    """Give the property that the frame of a purpose stands for.
+
+    Args:
+        frame: What the verb of the purpose says.
+        ends: Subject and object.
+        roles: Those of the purpose.
+        fits: Tells whether a property may be said of the two ends.
+
+    """
+    subject, target = ends
+    purpose = first_purpose(roles.proposition.predicate)
+    if frame.property in PAID and gives_sum(subject, purpose, roles.knowledge) and fits("funds"):
+        return "funds"  # "gave 9 dollars to widen A"
+    name = roles.lexicon.aimed.get(frame.property, frame.property)
+    other = roles.lexicon.frames.get((frame.word, frame.pos), ())
+    if frame.property == "endorsed" and all(f.property != "contributesTo" for f in other):
+        return frame.property  # "came to praise A": praise alone gets nothing done
+    if frame.word in roles.lexicon.altering:
+        return frame.property  # "met to mend A" aims at no A
+    if frame.word in load_grammar().assisting and is_helped(target):
+        return frame.property  # "a law to help A answer B" helps A
+    if frame.property == "cooperatesOn" and any(f.property == "metWith" for f in other):
+        return frame.property  # "met to consult on A" aims at no A
+    return name if fits(name) else frame.property
