@@ -29,7 +29,7 @@ _WORDS = frozenset(
             "standards",
         ),
         *("accomplished", "measures", "performing", "polite", "making", "voicing", "perceiving", "measuring"),
-        *("voted", "serving", "standing"),
+        *("voted", "serving", "standing", "present"),
     },
 )
 
@@ -75,6 +75,7 @@ class Contexts:
     making: frozenset[str]  # verbs that bring about their object
     perceiving: frozenset[str]  # verbs of perceiving: "saw A sign B"
     standing: frozenset[str]  # nouns for what there is between people: "the friendship between A and B"
+    present: frozenset[str]  # adjectives of what is there already: "the ongoing talks"
     voicing: frozenset[str]  # verbs that put into words what their object names: "expressed readiness"
 
     def of(self, words: str | Sequence[str], pos: str, form: str, preposition: str = "") -> ContextClass | None:

@@ -20,7 +20,7 @@ from reportgraph.extract.attribution.deeds import (
     is_there_already,
     is_voted,
 )
-from reportgraph.extract.attribution.links import Link, colouring, is_aside, link_of, words_of
+from reportgraph.extract.attribution.links import Link, called_for, colouring, is_aside, link_of, words_of
 from reportgraph.extract.attribution.moods import is_negative, is_untold, modified, mood_of, strongest
 from reportgraph.extract.attribution.sources import cited_beside, cited_by, sayers, sources_of, voiced_by
 from reportgraph.extract.attribution.ways import has_modal, of_way, shared_mood
@@ -156,9 +156,13 @@ def _class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> Conte
     Who talks about a friendship meets with it.
     """
     word = contexts.of(words_of(head), head.pos_, link, at.lower_)
+    mark = child(at, "mark")
+    if word is None and link is Link.INFINITIVE and mark is not None:
+        return called_for(mark, contexts)
     if word is not None and word.name == "converse" and link in (Link.OBJECT, Link.PHRASE):
         noun = at if link is Link.OBJECT else child(at, "pobj") or at
-        if noun.lemma_ in contexts.standing and is_there_already(noun):
+        present = any(c.dep_ == "amod" and c.lower_ in contexts.present for c in noun.lefts)
+        if (present or noun.lemma_ in contexts.standing) and is_there_already(noun):
             return contexts.of(_MEETING, "VERB", link)  # "will discuss the dispute between A and B"
     told = word is not None and word.name == "plan" and link is Link.CLAUSE and _is_past(at)
     return contexts.of(_SAYING, "VERB", link) if told else word

@@ -88,8 +88,9 @@ def is_done_much(verb: Token, contexts: Contexts) -> bool:
 
 
 def has_used(verb: Token) -> bool:
-    """Tell the means of what is done: "used the fund to repay A"."""
-    return verb.lemma_ in load_grammar().using and verb.tag_ in ("VBD", "VBN") and child(verb, "dobj") is not None
+    """Tell the means of what is done: "used the fund to repay A", "using the fund to repay A, B left"."""
+    past = verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.tag_ == "VBD")
+    return verb.lemma_ in load_grammar().using and past and child(verb, "dobj") is not None
 
 
 def is_serving(over: Token, contexts: Contexts) -> bool:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from reportgraph.extract.attribution.moods import is_inverted, is_question
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
-from reportgraph.ontology.contexts import THROUGH, Contexts
+from reportgraph.ontology.contexts import THROUGH, ContextClass, Contexts
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -165,6 +165,7 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
     if at.tag_ == "VB" and is_infinitive(at):
         complement = head.pos_ in ("NOUN", "PROPN", "ADJ")  # "the need for all to act"
         complement = complement or (mark is not None and _predicated(head, Link.INFINITIVE, contexts) is not None)
+        complement = complement or (mark is not None and called_for(mark, contexts) is not None)
         bare = head.tag_ == "VBN" or child(head, "dobj") is None
         set_to = bare and contexts.of(words_of(head), head.pos_, Link.INFINITIVE)  # "a meeting set to take place"
         return Link.INFINITIVE if complement or set_to else Link.PURPOSE
@@ -189,6 +190,12 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
     beside = alone and at.tag_ == "VBG" and mark is not None and mark.lower_ == "while"  # "will cut A while helping B"
     finite = at.dep_ == "relcl" or (mark is not None and not beside) or not alone
     return Link.APART if finite else Link.INSIDE
+
+
+def called_for(mark: Token, contexts: Contexts) -> ContextClass | None:
+    """Give what the adjective before a "for" makes of what it opens: "steps as necessary for A to sign B"."""
+    before = mark.nbor(-1) if mark.i and mark.lower_ == "for" else mark
+    return contexts.of(before.lemma_, "ADJ", Link.INFINITIVE) if before.pos_ == "ADJ" else None
 
 
 def is_aside(at: Token) -> bool:

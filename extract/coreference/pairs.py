@@ -130,9 +130,9 @@ class PairFinder:
         first = doc[a.mention.head]
         if before == "," and (first.dep_ == "nsubj" or (first.dep_ == "amod" and first.head.dep_ == "nsubj")):
             before = ""  # "the work goes on, Peru and Chile said": no third one stands before the comma
-        return (before not in HYPHENS and before != "," and not after.startswith(tuple(HYPHENS))) or (
-            words[0] == "and" and before != ","
-        )
+        if before.lower() in (",", "and"):
+            return False  # "A, B, and C and D" are more than two
+        return (before not in HYPHENS and not after.startswith(tuple(HYPHENS))) or words[0] == "and"
 
     def _met(self, a: Cue, b: Cue) -> bool:
         """Tell the states of "the Peruvian president met his Chilean counterpart", "talks with the Chilean king"."""

@@ -23,6 +23,7 @@ _PAST = frozenset({"former", "ex", "late", "then", "deputy", "vice"})  # who hol
 _RELATIVE = frozenset({"that", "which", "who", "to", "will", "would", "can", "should"})
 _BESIDE = frozenset({"neighbor", "neighbour"})
 _FURTHER = frozenset({"other", "new", "former", "remaining", "additional", "last", "first", "next"})
+_PUBLIC = frozenset({"agency", "department", "ministry"})
 _FAR = 4  # sentences
 
 
@@ -279,6 +280,8 @@ class Parties:
             things = [o for o in of if self._naming.class_of_nominal([o.lemma_.lower()]) != "Event"]
             return (0 if things else count), ()  # the two sides of a war, not those of the Atlantic
         cls = "Country" if cue.head in self._states else self._naming.class_of_nominal([token.lemma_])
+        if cls == "Institution" and cue.head in _PUBLIC:
+            return count, ("GovernmentBody", "InternationalOrganization")
         if cls == "Person" and "both" not in before and _KNOWN.isdisjoint(before):
             return 0, ()  # "two members of A were arrested": new ones
         actor = cls is not None and cls != "Group" and self._schema.is_a(cls, "Actor")

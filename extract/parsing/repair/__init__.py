@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.portfolios import repair_portfolios
 from reportgraph.extract.parsing.repair.additions import repair_additions
 from reportgraph.extract.parsing.repair.amounts import repair_amounts
+from reportgraph.extract.parsing.repair.asked_rows import repair_asked_rows
 from reportgraph.extract.parsing.repair.clauses import repair_clauses
 from reportgraph.extract.parsing.repair.contact_clauses import repair_contact_clauses
 from reportgraph.extract.parsing.repair.coordination import repair_coordination
@@ -58,6 +59,7 @@ def repair(doc: Doc) -> Doc:
     repair_positions(doc)
     repair_amounts(doc)
     repair_infinitives(doc)
+    repair_asked_rows(doc)
     repair_words(doc)
     repair_gerund_nouns(doc)
     repair_joint_titles(doc)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.repair.lemmas import lemma_of_participle
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
@@ -25,6 +25,8 @@ def repair_infinitives(doc: Doc) -> None:
             _gerund_behind(to)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ == "advcl":
             _noun_before(to.head)
+        if to.lower_ == "to" and to.dep_ == "aux" and to.i > to.sent.start + 1 and to.nbor(-1).dep_ == "cc":
+            _added(to.head, to.nbor(-1))
         if to.lower_ == "to" and to.dep_ == "aux" and to.nbor().lower_ in ("close", "open"):
             _adjective_behind(to)
         if to.lower_ != "to" or to.dep_ != "prep" or to.i + 3 >= len(doc):
@@ -33,6 +35,17 @@ def repair_infinitives(doc: Doc) -> None:
         read_amiss = verb.tag_ == "VB" and verb.dep_ in MODIFYING and verb.head == noun
         if noun is not None and read_amiss and adverb.pos_ == "ADV" and verb.lower_ in known_verbs():
             _govern(verb, noun, to)
+
+
+def _added(verb: Token, link: Token) -> None:
+    """ "works to widen access to A, and to cut B" with access that cuts B: "and to" adds it to what is to be done."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("acl", "advcl", "relcl", "xcomp") or verb.head.i > link.i:
+        return
+    above = (t for t in verb.ancestors if t.pos_ == "VERB")
+    first = next(above, verb)
+    if first.tag_ == "VB" and is_infinitive(first) and first.i < link.i:
+        hang(verb, first, "conj")
+        hang(link, first, "cc")
 
 
 def _wanted(verb: Token) -> None:

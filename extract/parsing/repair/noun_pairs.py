@@ -15,6 +15,7 @@ _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C 
 
 def mend_second_of_pairs(noun: Token) -> None:
     """ "Roe of A and Poe of B" with Poe added to A: a name with a name, a post with a post."""
+    _owned_beside_owned(noun)
     place = noun.head
     preposition = place.head
     if place.dep_ != "pobj" or preposition.pos_ != "ADP":
@@ -53,6 +54,26 @@ def mend_quality_beside_quality(noun: Token) -> None:
     between[0].head = noun
     for c in before:
         c.head = noun
+
+
+def _owned_beside_owned(noun: Token) -> None:
+    """ "A's attack on B and C's raids" with raids beside B: what has an owner goes with what has one."""
+    place = noun.head
+    first = place.head.head
+    named = place.dep_ == "pobj" and place.pos_ == "PROPN" and first.pos_ == "NOUN" and first.i < place.i
+    if not named or noun.pos_ != "NOUN" or _owner(place) is not None:
+        return
+    owners = [_owner(first), _owner(noun)]
+    people = {"Person", "Group"} & set((load_naming().classes_of(noun.lemma_.lower()) or ())[:1])
+    if not people and all(o is not None and o.pos_ == "PROPN" for o in owners):
+        link = next((c for c in place.rights if c.dep_ == "cc" and c.i < noun.i), None)
+        hang(noun, first, "conj")
+        if link is not None:
+            hang(link, first, "cc")
+
+
+def _owner(noun: Token) -> Token | None:
+    return next((c for c in noun.lefts if c.dep_ == "poss"), None)
 
 
 def mend_name_beside_compound(verb: Token) -> None:
