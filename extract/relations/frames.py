@@ -162,6 +162,11 @@ class Matcher:
             return Theme(joint) if self._roles.entities(joint) else None
         if theme.through is not None and worth.is_on_site(frame, theme, self.knowledge):
             theme = Theme(theme.doing or theme.through)
+        if (
+            frame.property in ("opposes", "reduces", "threatens")
+            and (hardship := worth.hardship_of(theme, self.lexicon)) is not None
+        ):
+            theme = Theme(hardship)
         if frame.property in _VIEWS and (viewed := worth.viewed_of(theme, self.knowledge)) is not None:
             return viewed
         if worth.is_other_kind(theme, self.knowledge) or self._says_nothing(frame, subject, theme):

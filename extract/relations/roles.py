@@ -246,6 +246,8 @@ class Roles:
             return self._noun.undergone(frame)
         if option == "of" and frame.property == "aimsAt" and frame.subject == "agent":
             return [t for t in heads if child(t, "poss") is None]  # "the ambition of our partnership" is its own
+        if frame.property == "about" and option == "into":  # "an inquiry into how A harms B"
+            return [a for t in heads for a in (surface_subject(t) if t.pos_ in VERBAL and child(t, "nsubj") else [t])]
         if frame.property in ("proposed", "participatedIn"):
             return [t for t in heads if t.pos_ not in VERBAL]  # "a proposal for reforming A" proposes no A
         return heads

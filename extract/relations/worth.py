@@ -214,6 +214,13 @@ def is_odd(name: str, theme: Theme, lexicon: Lexicon) -> bool:
     return (name == "aimsAt" and hard) or (name == "threatens" and is_ill(theme.head, lexicon))
 
 
+def hardship_of(theme: Theme, lexicon: Lexicon) -> Token | None:
+    """Give the challenges of those who have them: who meets the challenges of our age is not against the age."""
+    hard = theme.through is not None and theme.through.lemma_ in load_grammar().hardships
+    others = any(c.dep_ in ("det", "poss") for c in theme.head.lefts) and first_conjunct(theme.head).dep_ == "pobj"
+    return theme.through if hard and others and not is_ill(theme.head, lexicon) else None
+
+
 def joint_work_on(theme: Theme, lexicon: Lexicon) -> Token | None:
     """Give the noun for what parties do together in a field: whoever wants it need not want the field itself."""
     link = first_conjunct(theme.head).head
@@ -242,7 +249,8 @@ def is_relief(frame: Frame, theme: Theme, lexicon: Lexicon) -> bool:
 def is_on_site(frame: Frame, theme: Theme, knowledge: Knowledge) -> bool:
     """Tell where a thing is from what a stance is about: "the importance of jobs in the region", "progress in A"."""
     inside = frame.property in (*knowledge.lexicon.stances, "about") and first_conjunct(theme.head).head.lower_ == "in"
-    return inside and knowledge.is_a(theme.head, "Place") and not is_ill(theme.head, knowledge.lexicon)
+    there = knowledge.is_a(theme.head, "Place") or (frame.property == "about" and knowledge.is_a(theme.head, "Group"))
+    return inside and there and not is_ill(theme.head, knowledge.lexicon)
 
 
 def is_on_ground(frame: Frame, theme: Theme, knowledge: Knowledge) -> bool:
