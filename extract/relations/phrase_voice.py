@@ -21,6 +21,8 @@ def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice
     """
     if _is_denied_apart(outer, knowledge):
         return Voice.PRESUPPOSED
+    if rule.property == "signed" and _is_being_signed(outer, knowledge):
+        return Voice.CONTEXT
     own = Voice.CONTEXT if "Event" in rule.outer or link in ("between", "among", "with") else Voice.PRESUPPOSED
     wanted = first_conjunct(outer).head.lemma_.lower() in knowledge.lexicon.obtaining
     if wanted and rule.property in ("published", "authored", "proposed"):
@@ -47,6 +49,15 @@ def voice_of(rule: Rule, link: str, outer: Token, knowledge: Knowledge) -> Voice
     done = first_conjunct(outer).head.lemma_.lower() in knowledge.lexicon.performing
     coming = any(c.dep_ == "amod" and c.lower_ == "next" for c in outer.children)
     return Voice.CONTEXT if held or done or vague or coming else Voice.PRESUPPOSED
+
+
+def _is_being_signed(pact: Token, knowledge: Knowledge) -> bool:
+    """Tell a pact of which the clause says how far it is: "hope to sign the pact between A and B"."""
+    base = first_conjunct(pact)
+    if base.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    verb = base.head.lemma_.lower()
+    return any(f.property == "signed" for f in knowledge.lexicon.frames.get((verb, "verb"), ()))
 
 
 def _is_talked_of(noun: Token, contexts: Contexts) -> bool:

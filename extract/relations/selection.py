@@ -225,7 +225,7 @@ class _Selector:
                 continue
             rows = [[t for t in conjuncts(first_conjunct(doc[m.head])) if t.i != m.head] for m in entity.mentions]
             row = [e for t in max(rows, key=len) for e in self._knowledge.referents.entities(t)]
-            people = len(row) > 1 and all(e.cls == "Person" and e.is_named for e in row)
+            people = len(row) > 0 and all(e.cls == "Person" and e.is_named for e in row)
             if people and all(w.isalpha() and self._naming.classes_of(w) is None for w in words):
                 self.votes.setdefault(entity.key, {})["Person"] = _CERTAIN
 

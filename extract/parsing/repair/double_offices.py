@@ -17,7 +17,8 @@ def repair_double_offices(doc: Doc) -> None:
     """Hang both offices on the name behind them where no article tells that the first is somebody else's."""
     for joint in doc[1:-2]:
         first = doc[joint.i - 1]
-        if joint.lower_ not in _JOINTS or first.dep_ == "appos" or not _ends_title(first):
+        dashed = joint.text in ("—", "--") or joint.text in HYPHENS
+        if joint.lower_ not in _JOINTS or first.dep_ == "appos" or not _ends_title(first, alone=not dashed):
             continue
         if joint.text in HYPHENS and not first.whitespace_:
             continue  # "Secretary-General"
@@ -26,14 +27,16 @@ def repair_double_offices(doc: Doc) -> None:
             _mend(first, joint, name)
 
 
-def _ends_title(noun: Token) -> bool:
-    """Tell the last word of an office, written as a name, that has no article."""
+def _ends_title(noun: Token, *, alone: bool) -> bool:
+    """Tell the last word of an office, written as a name, that has no article if it could stand alone."""
     doc = noun.doc
     begin = max(noun.sent.start, noun.i + 1 - _LONGEST_TITLE)
     words = [t.lower_ for t in doc[begin : noun.i + 1]]
     at = next((k for k in range(len(words)) if load_naming().title_at(words, k) == len(words) - k), None)
     if at is None or not noun.text[0].isupper() or noun.tag_ in ("NNS", "NNPS"):
         return False
+    if not alone:
+        return True  # "the Deputy Prime Minister - Minister of Trade Jane Roe"
     opening = doc[begin + at - 1] if begin + at > noun.sent.start else noun
     return opening.lower_ not in ARTICLES and not any(c.dep_ == "det" or c.tag_ == "PRP$" for c in noun.lefts)
 

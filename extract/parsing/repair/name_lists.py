@@ -24,6 +24,7 @@ def mend_list_of_names(last: Token) -> None:
     _people_read_as_apposition(last)
     _names_read_as_apposition(last)
     _bodies_read_as_apposition(last)
+    _bodies_beside_person(last)
 
 
 def mend_kind_of_name(last: Token) -> None:
@@ -183,6 +184,18 @@ def _bodies_read_as_apposition(last: Token) -> None:
     if all(t.doc[t.left_edge.i - 1].text == "," for t in members) and after_comma(last):
         for m in members:
             hang(m, named, "conj")
+
+
+def _bodies_beside_person(last: Token) -> None:
+    """ "met Jane Roe, the Lake Bank, the Senate and Oxfam" with three names of Roe: no person is several bodies."""
+    member = first_of(last)
+    named = member.head
+    if member.dep_ != "appos" or not adds(last) or named.ent_type_ != "PERSON" or member.pos_ != "PROPN":
+        return
+    row = [member, *(t for t in member.subtree if t.dep_ == "conj" and first_of(t) == member)]
+    bodies = [t for t in row if t.pos_ == "PROPN" and t.ent_type_ == "ORG"]
+    if len(bodies) >= _FEWEST and member.doc[member.left_edge.i - 1].text == ",":
+        hang(member, named, "conj")
 
 
 def _states_read_as_apposition(last: Token) -> None:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 _MOST = 3  # bodies, one within the next
 _LONGEST = 12  # tokens of one of them
 _SMALL = frozenset({"of", "for", "and", "the", "on", "&"})
+_FIELDS = frozenset({"africa", "asia", "americas", "east", "europe", "north", "south", "support", "west"})
 _ROW = ("conj", "appos")
 
 
@@ -18,6 +19,8 @@ def repair_signatures(doc: Doc) -> None:
     """Hang on a person the office that stands behind the name, and on the office the bodies behind it."""
     for comma in doc[1:-2]:
         name = comma.nbor(-1)
+        if comma.text == "(" and name.pos_ == "PROPN" and _is_person(name):
+            _field_in_bracket(comma)
         if comma.text != "," or name.pos_ != "PROPN" or not _is_person(name):
             continue
         parts = list(_parts(doc, comma))
@@ -33,6 +36,23 @@ def repair_signatures(doc: Doc) -> None:
             body = _root(part)
             if body.dep_ in _ROW:
                 _hang_alone(body, title, "npadvmod", part)
+
+
+def _field_in_bracket(opening: Token) -> None:
+    """ "Deputy Director Jane Roe (Mines and Ports)": what somebody has charge of does nothing."""
+    doc, name = opening.doc, opening.nbor(-1)
+    near = doc[opening.i + 1 : min(opening.i + _LONGEST, opening.sent.end)]
+    close = next((t.i for t in near if t.text == ")"), 0)
+    inside = doc[opening.i + 1 : close]
+    field = close > opening.i + 1 and inside[-1].lower_ in (load_naming().words.portfolios | _FIELDS)
+    if not field or not all(t.text[0].isupper() or t.lower_ in _SMALL for t in inside):
+        return
+    for c in [c for t in inside for c in t.children if c.i > close and c.dep_ in ("conj", "cc")]:
+        hang(c, name, c.dep_)
+    for t in inside:
+        if t != inside[-1]:
+            hang(t, inside[-1], "compound")
+    hang(inside[-1], name, "nmod")
 
 
 def _hang_alone(word: Token, head: Token, label: str, part: Span) -> None:
@@ -51,8 +71,8 @@ def _hang_alone(word: Token, head: Token, label: str, part: Span) -> None:
 
 
 def _is_person(name: Token) -> bool:
-    begin = name.left_edge if name.left_edge.i > name.i - _MOST else name
-    return name.ent_type_ == "PERSON" or begin.lower_ in load_naming().given
+    before = name.nbor(-1) if name.i > name.sent.start else name
+    return name.ent_type_ == "PERSON" or before.lower_ in load_naming().given
 
 
 def _parts(doc: Doc, comma: Token) -> Iterator[Span]:
@@ -84,7 +104,7 @@ def _is_body(part: Span) -> bool:
     cls = load_naming().class_of_name([t.text for t in part])
     head = words[: next((n for n, w in enumerate(words) if w in ("of", "for")), len(words))][-1]
     cls = cls or load_naming().class_of_nominal([head])
-    return cls not in (None, "Person", "Group", "Country") and part[-1].ent_type_ != "PERSON"
+    return cls not in (None, "Person", "Country") and part[-1].ent_type_ != "PERSON"
 
 
 def _root(part: Span) -> Token:
