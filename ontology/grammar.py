@@ -167,6 +167,8 @@ class Grammar:
     destined: frozenset[str]
     minding: frozenset[str]
     commanding: frozenset[str]
+    convening: frozenset[str]
+    standing: frozenset[str]
     judging_deeds: frozenset[str]
     connecting: frozenset[str]
     directions: frozenset[str]

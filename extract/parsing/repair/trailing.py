@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
+from reportgraph.extract.parsing.labels import NOUNY, PAST
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, spine
 from reportgraph.ontology.frames import word_lists
@@ -10,6 +13,7 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
+_LOOSE = frozenset({"acl", "advcl", "conj"})
 _PURPOSES = frozenset({"at", "for", "to"})
 
 
@@ -18,8 +22,14 @@ def repair_trailing(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "acl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().minding:
             _mind_of_thing(token)
+        if token.tag_ == "VBG" and token.dep_ in ("xcomp", "advcl") and token.i > token.head.i:
+            _deed_of_agent(token)
         if token.i < 2 or token.left_edge.i < 1 or doc[token.left_edge.i - 1].text != ",":
             continue
+        if token.lemma_ == "comprise" and token.tag_ == "VBG" and token.dep_ in ("advcl", "conj"):
+            _parts_of_nearest(token)
+        if token.dep_ in _LOOSE and token.tag_ in PAST and token.lemma_ in load_grammar().convening:
+            _event_far_away(token)
         if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in load_grammar().commanding:
             _head_of_one_of_two(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().destined:
@@ -52,6 +62,36 @@ def _head_of_one_of_two(verb: Token) -> None:
     if other is not None and link is not None and link.dep_ == "cc" and link.nbor(-1).text == ",":
         hang(other, side, "conj")
         hang(link, side, "cc")
+
+
+def _deed_of_agent(verb: Token) -> None:
+    """ "was met by A pledging B" with what was met as who pledges B: A does."""
+    doer, told = verb.nbor(-1), child(verb.head, "nsubjpass")
+    if told is not None and "Document" in (load_naming().classes_of(told.lemma_.lower()) or ()):
+        return  # "a rule was issued by A requiring B"
+    if doer.dep_ == "pobj" and doer.head.dep_ == "agent" and doer.head.head == verb.head and doer.pos_ in NOUNY:
+        hang(verb, doer, "acl")
+
+
+def _parts_of_nearest(verb: Token) -> None:
+    """ "came as A sent a package of aid, comprising B" with who came as what comprises B: the package does."""
+    before = verb.doc[verb.left_edge.i - 2]
+    phrase = list(takewhile(lambda t: t.pos_ != "VERB", spine(before)))
+    whole = next((t for t in reversed(phrase) if t.pos_ in NOUNY), None)
+    if whole is not None and whole.dep_ in ("dobj", "pobj", "attr") and whole.i < verb.i:
+        hang(verb, whole, "acl")
+
+
+def _event_far_away(verb: Token) -> None:
+    """ "it opened the day of the summit of A, attended by B" with B as who attends what opened: it is the summit."""
+    if child(verb, "agent") is None or child(verb, "nsubj", "nsubjpass", "auxpass") is not None:
+        return
+    before = spine(verb.doc[verb.left_edge.i - 2], verb.head)
+    told = (t for t in before if t.pos_ == "NOUN" and "Event" in (load_naming().classes_of(t.lemma_) or ())[:1])
+    event = next(told, None)
+    if event is not None and event.dep_ == "pobj":
+        hang(verb, event, "acl")
+        verb.tag_ = "VBN"
 
 
 def _aim_of_somebody(verb: Token) -> None:
