@@ -47,6 +47,8 @@ class Grammar:
     describing: frozenset[str]
     mattering: frozenset[str]
     last_verbs: frozenset[str]
+    stuffs: frozenset[str]
+    told_fields: frozenset[str]
     no_amount_over: frozenset[str]
     spells: frozenset[str]
     costs: frozenset[str]

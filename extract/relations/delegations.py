@@ -26,7 +26,7 @@ def find_delegations(propositions: Sequence[Proposition], knowledge: Knowledge, 
     return [
         candidate
         for p in propositions
-        if p.kind is PredicateKind.VERB and not p.passive
+        if p.kind is PredicateKind.VERB and (not p.passive or p.lemma == "attend")
         for candidate in (*_attendance(p, main, knowledge), *_programme(p, knowledge), *_meeting(p, knowledge))
     ]
 

@@ -9,6 +9,7 @@ from reportgraph.extract.relations.candidates import Candidate, Knowledge, Sourc
 from reportgraph.extract.relations.propositions import Proposition
 from reportgraph.extract.relations.worth import is_language
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb
 from spacy.tokens import Token
 
@@ -112,7 +113,8 @@ def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bo
         return False
     named = [_is_named(end) for end in ends]
     acts = any(knowledge.schema.is_a(e.cls, "Actor") for e in ends[1])  # "minister" tells an office, and who holds it
-    verb = target.head.lemma_ if target.dep_ in ("dobj", "nsubjpass") else ""
+    governed = first_conjunct(target)
+    verb = governed.head.lemma_ if governed.dep_ in ("dobj", "nsubjpass") else ""
     told = (target.lemma_.lower(), "noun") in knowledge.lexicon.frames and verb not in knowledge.lexicon.probing
     if not named[1] and not acts and (told or is_empty(target, knowledge)):
         return False
@@ -131,8 +133,14 @@ def is_empty(noun: Token, knowledge: Knowledge) -> bool:
     if word in knowledge.lexicon.void:
         return True
     told = ("prep", "acl", "relcl", *(("compound", "nmod", "poss") if noun.dep_ in ("nsubj", "nsubjpass") else ()))
-    bare = not any(c.dep_ in told for c in noun.children)
+    bare = not any(c.dep_ in told for c in noun.children) and not _is_known_whole(noun)
     return bare and (word in knowledge.lexicon.empty or word in knowledge.lexicon.transparent)
+
+
+def _is_known_whole(noun: Token) -> bool:
+    """Tell "climate change", which is a thing of its own, from "policy changes"."""
+    before = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    return before.dep_ == "compound" and (before.lower_, noun.lower_) in load_naming().nouns
 
 
 def _tells_manner(word: str, target: Token, knowledge: Knowledge) -> bool:

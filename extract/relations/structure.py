@@ -230,7 +230,9 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
             for b in _entities(inner, knowledge):
                 if is_unnamed_person(a) and not is_office_of(rule, link, (outer, inner), (a, b), knowledge=knowledge):
                     continue  # "the country's president": an office, and nobody known
-                if is_untold_maker(rule, a, b) or is_any(rule, outer, link) or is_called_after(rule, link, a, b):
+                if is_untold_maker(rule, a, b) or is_any(rule, outer, link):
+                    continue
+                if is_called_after(rule, link, a, b) and not _are_of_several(link, inner):
                     continue
                 if _is_held(rule, (outer, inner), knowledge) or _is_handle(rule, outer, knowledge):
                     continue
@@ -240,6 +242,11 @@ def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> 
                     meant = _meant(outer, a, rule, knowledge) or outer
                     return _candidate(rule, link, (outer, inner), knowledge, meant=meant)
     return None
+
+
+def _are_of_several(link: str, inner: Token) -> bool:
+    """Tell "the ministers of A, B and C": to which countries they belong is told, and not only what they are called."""
+    return link == "of" and sum(t.pos_ == "PROPN" for t in conjuncts(first_conjunct(inner))) > 1
 
 
 def _is_for(rule: Rule, outer: Token) -> bool:

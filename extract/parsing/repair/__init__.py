@@ -26,6 +26,7 @@ from reportgraph.extract.parsing.repair.modifiers import repair_modifiers
 from reportgraph.extract.parsing.repair.nouns import repair_nouns
 from reportgraph.extract.parsing.repair.objects import repair_objects
 from reportgraph.extract.parsing.repair.occasions import repair_occasions
+from reportgraph.extract.parsing.repair.office_rows import repair_office_rows
 from reportgraph.extract.parsing.repair.pairs import repair_pairs
 from reportgraph.extract.parsing.repair.parallel import repair_parallel
 from reportgraph.extract.parsing.repair.parted import repair_parted
@@ -80,6 +81,7 @@ def repair(doc: Doc) -> Doc:
     repair_state_offices(doc)
     repair_portfolios(doc)
     repair_signatures(doc)
+    repair_office_rows(doc)
     repair_described_rows(doc)
     repair_double_offices(doc)
     repair_holders(doc)

@@ -83,7 +83,8 @@ def _senders_of_people(last: Token) -> None:
     """ "officials from the Lake Bank, the Senate and Oxfam came" with the Senate beside officials: all sent some."""
     first = first_of(last)
     verb = first.head
-    beside = [c for c in verb.lefts if c.dep_ == first.dep_ and c.i < first.i] if first.dep_ in SUBJECTS else []
+    labels = (first.dep_, "npadvmod")
+    beside = [c for c in verb.lefts if c.dep_ in labels and c.i < first.i] if first.dep_ in SUBJECTS else []
     people = beside[0] if beside else first
     of = people.nbor()
     origin = next((c for c in of.rights if c.dep_ == "pobj"), None) if of.lower_ in ("from", "of") else None
@@ -95,6 +96,7 @@ def _senders_of_people(last: Token) -> None:
         return
     parted = all(t.doc[t.left_edge.i - 1].text == "," or t == last for t in members)
     if parted and load_naming().class_of_nominal([singular(people.lower_)]) == "Person":
+        people.dep_ = first.dep_ if beside else people.dep_
         for member in members:
             hang(member, origin, "conj")
 

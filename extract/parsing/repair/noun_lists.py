@@ -144,11 +144,12 @@ def _list_read_as_apposition(last: Token) -> None:
     hosts = [t for t in spine(before) if t.pos_ == "NOUN" and t.dep_ in HOSTS and t.i < members[0].i]
     many = len(members) > 1 or last.head != member
     bare = (named.tag_, member.tag_) == ("NN", "NNS") and not (is_determined(named) or is_determined(member))
+    bare = bare or all(map(_is_bare_mass, (named, member, last)))  # "the fight against AIDS, cholera and measles"
     if named.pos_ == "NOUN" and not (many or bare) and not (after_comma(last) and _article(named) == _article(member)):
         return
-    if named.pos_ != "NOUN" and not (hosts and (many or after_comma(last))):
+    if named.pos_ != "NOUN" and not (bare or (hosts and (many or after_comma(last)))):
         return
-    first = max(hosts or [named], key=lambda t: alike(t, members[0]) + 2 * (t == named))
+    first = named if bare else max(hosts or [named], key=lambda t: alike(t, members[0]) + 2 * (t == named))
     if first != named and first.dep_ in ("nsubj", "nsubjpass"):
         return
     alone = len(members) == 1 and not _are_many(last, named)
@@ -156,6 +157,12 @@ def _list_read_as_apposition(last: Token) -> None:
         return
     for m in members:
         hang(m, first, "conj")
+
+
+def _is_bare_mass(noun: Token) -> bool:
+    """Tell "measles", "trade", "AIDS": one noun alone behind what governs it, and no name of somebody."""
+    named = noun.pos_ == "PROPN" and not (noun.text.isupper() and noun.ent_type_ != "GPE")
+    return noun.left_edge == noun and not noun.ent_type_ and noun.tag_ in ("NN", "NNP") and not named
 
 
 def _are_many(last: Token, named: Token) -> bool:

@@ -26,6 +26,8 @@ def repair_rows_of_fields(doc: Doc) -> None:
             _last_head(token)
         if token.pos_ == "NOUN" and token.dep_ in _GOVERNED:
             _row_before(token)
+        if token.tag_ == "JJ" and token.dep_ == "conj":
+            _adjective_in_row(token)
 
 
 def repair_open_rows(doc: Doc) -> None:
@@ -62,7 +64,7 @@ def _row_before(last: Token) -> None:
     while (added := next((c for c in row[-1].rights if c.dep_ == "conj" and c.i < conjunction.i), None)) is not None:
         row.append(added)
     behind = list(last.doc[conjunction.i + 1 : last.i])
-    described = bool(behind) and behind[0].tag_ == "JJ" and not _is_field(behind[0])
+    described = bool(behind) and ((behind[0].tag_ == "JJ" and not _is_field(behind[0])) or _is_own_field(last, row))
     secure = last.lemma_ == "security" and row[0].lower_ not in load_grammar().secured
     more = last.dep_ in ("appos", "conj") and last.doc[last.left_edge.i - 1].text == ","  # "piracy, illegal A and ..."
     if not (secure or (described and len(row) + more > 1)) or not all(map(_is_field, row)) or not _is_parted(row):
@@ -86,6 +88,23 @@ def _last_head(noun: Token) -> None:
     if bare and before.right_edge == before and noun.head.is_ancestor(before):
         noun.head, noun.dep_ = before.head, "conj"
         hang(before, noun, "compound")
+
+
+def _is_own_field(last: Token, row: list[Token]) -> bool:
+    """Tell "trade, tourism and water supply" from "gas, oil and water supply", which has kinds of supply."""
+    grammar = load_grammar()
+    kinds = all(t.lemma_.lower() in grammar.stuffs for t in row)
+    return last.lower_ in grammar.told_fields and not kinds
+
+
+def _adjective_in_row(adjective: Token) -> None:
+    """ "talked about tourism, fishing and maritime security" with "maritime" as a member: it tells which security."""
+    before, noun = adjective.head, adjective.nbor() if adjective.i + 1 < adjective.sent.end else adjective
+    joint = adjective.nbor(-1)
+    beside = noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head in (before, before.head)
+    if joint.lower_ == "and" and beside and before.pos_ == "NOUN" and before.i < joint.i:
+        hang(noun, before, "conj")
+        hang(adjective, noun, "amod")
 
 
 def _and_before(last: Token) -> Token | None:

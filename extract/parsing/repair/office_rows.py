@@ -1,0 +1,97 @@
+"""Mends rows of offices with who holds each between commas: "the mayor of A, Jane Roe, and her deputy, Tom Beke, met".
+
+The parser hangs the second office on the first name, or the first name on the place before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Doc, Span, Token
+
+_NAMES = range(2, 5)  # words of a name
+_NOT_PEOPLE = frozenset({"ORG", "GPE", "LOC", "FAC", "DATE", "NORP", "EVENT"})
+_OWN = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "CCONJ", "PART", "NUM"})  # what an office goes on with
+_ENDS = frozenset({",", ".", ";"})
+
+
+def repair_office_rows(doc: Doc) -> None:
+    """Hang each office of a row on the first, each holder on the office, and whom "and" adds beside the office."""
+    for sentence in doc.sents:
+        row: list[tuple[Token, Span]] = []
+        for office, name in _held_offices(sentence):
+            begin = row[-1][1].end if row else 0
+            follows = bool(row) and all(t.text == "," or t.lower_ == "and" for t in doc[begin : _begin(office, begin)])
+            row = [*row, (office, name)] if follows else [(office, name)]
+            if len(row) > 1 and any(t.lower_ == "and" for t in doc[begin : office.i]):
+                _mend(row)
+    for token in doc:
+        if token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN"):
+            _beside_holder(token)
+
+
+def _held_offices(sentence: Span) -> Iterator[tuple[Token, Span]]:
+    """Give each office behind which a name stands between commas, with the name."""
+    doc = sentence.doc
+    commas = [t.i for t in sentence if t.text in _ENDS]
+    for opening, closing in zip(commas, commas[1:], strict=False):
+        name = doc[opening + 1 : closing]
+        if doc[opening].text == "," and len(name) in _NAMES and _is_person(name):
+            office = _office_before(doc[opening])
+            if office is not None:
+                yield office, name
+
+
+def _is_person(name: Span) -> bool:
+    named = all(t.pos_ == "PROPN" and t.text[0].isupper() and not t.text.isupper() for t in name)
+    known = name[0].lower_ in load_naming().given or name[-1].ent_type_ == "PERSON"
+    if not named or (name[-1].ent_type_ in _NOT_PEOPLE and not known):
+        return False
+    return load_naming().class_of_name([t.text for t in name]) in (None, "Person")
+
+
+def _office_before(comma: Token) -> Token | None:
+    """Give the noun for a person that the phrase before a comma is headed by."""
+    doc = comma.doc
+    for at in range(comma.i - 1, comma.sent.start, -1):
+        word = doc[at]
+        ends = word.tag_ == "NN" and word.nbor().pos_ != "NOUN" and word.nbor().text != "-"
+        if ends and "Person" in (load_naming().classes_of(word.lower_) or ())[:1]:
+            return word if word.nbor() == comma or word.nbor().pos_ == "ADP" else None
+        if word.pos_ not in _OWN:
+            return None
+    return None
+
+
+def _begin(office: Token, least: int) -> int:
+    """Give where the phrase of an office begins, behind the comma and the "and" that part it from what is before."""
+    doc, at = office.doc, office.i
+    while at > least and doc[at - 1].text != "," and doc[at - 1].lower_ != "and" and doc[at - 1].pos_ in _OWN:
+        at -= 1
+    return at
+
+
+def _mend(row: list[tuple[Token, Span]]) -> None:
+    first = row[0][0]
+    for office, name in row:
+        head = name[-1]
+        for t in name[:-1]:
+            t.head, t.dep_ = head, "compound"
+        hang(office, first, "conj")
+        hang(head, office, "appos")
+    joint = next(t for t in reversed(first.doc[: row[-1][0].i]) if t.lower_ == "and")
+    hang(joint, first, "cc")
+
+
+def _beside_holder(added: Token) -> None:
+    """ "her deputy, Jane Roe, and Tom Beke met" with Tom Beke as the deputy too: commas close who she is."""
+    name, office, doc = added.head, added.head.head, added.doc
+    set_off = name.dep_ == "appos" and office.tag_ == "NN" and name.pos_ == "PROPN" and name.i < added.i
+    if not set_off or doc[name.left_edge.i - 1].text != "," or not name.left_edge.i > office.i:
+        return
+    person = "Person" in (load_naming().classes_of(office.lower_) or ())[:1]
+    if person and doc[name.i + 1].text == "," and doc[name.i + 2].lower_ == "and":
+        hang(doc[name.i + 2], office, "cc")
+        hang(added, office, "conj")
