@@ -61,6 +61,8 @@ class Offices:
     ranks: frozenset[str]
     speaking: frozenset[str]  # who speaks for a body, and is told by its name alone
     ruling: frozenset[str]  # who is at the head of a country or a region
+    of_parts: frozenset[str]  # those of them who may be at the head of a part of it: "army chief"
+    regimes: frozenset[str]
     suffixes: frozenset[str]  # words behind a title that belong to it: "at large"
     collegial: frozenset[str]
     aides: frozenset[str]

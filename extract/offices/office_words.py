@@ -186,8 +186,16 @@ class OfficeWords(OfficeBodies):
         if low[head.i] in words.collegial and any(schema.is_a(cls, "InternationalOrganization") for cls in classes):
             return True
         if any(schema.is_a(cls, kind) for cls in classes for kind in ("Country", "Region")):
-            return words.ruling.isdisjoint(forms(head))  # "foreign minister": his country's
+            return words.ruling.isdisjoint(forms(head)) or self._heads_part(
+                head, begin
+            )  # "foreign minister": his country's
         return end > head.i + 1 or any(self._is_field(w) for w in before)
+
+    def _heads_part(self, head: Token, begin: int) -> bool:
+        """Tell the head of a part of a country: "army chief", "central bank governor"; not "junta leader"."""
+        words, before = self._words, self._doc[begin : head.i]
+        parted = any(t.tag_ == "NN" and t.lower_ not in words.whole | words.regimes for t in before)
+        return parted and not words.of_parts.isdisjoint(forms(head))
 
     def _is_field(self, word: str) -> bool:
         """Tell what limits a title to a part of its body, "finance" in "finance director", from "company president"."""

@@ -109,7 +109,11 @@ def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bo
     one of the two must have a name, or both be told by more than a noun.
     """
     ends = (knowledge.referents.entities(subject), knowledge.referents.entities(target))
-    if not all(ends) or is_figure(target) or is_language(target, ends[1]):
+    if not all(ends) or is_language(target, ends[1]):
+        return False
+    told_whose = any(t.ent_type_ == "NORP" or t.pos_ == "PROPN" for t in target.lefts)
+    people = told_whose and any(e.cls == "Group" for e in ends[1])  # "freed two Chadian miners": they are somebody
+    if is_figure(target) and not people:
         return False
     named = [_is_named(end) for end in ends]
     acts = any(knowledge.schema.is_a(e.cls, "Actor") for e in ends[1])  # "minister" tells an office, and who holds it

@@ -20,7 +20,7 @@ def repair_holders(doc: Doc) -> None:
     for token in doc:
         if token.text == "vice" and 0 < token.i < len(doc) - 2 and token.nbor(-1).text == ",":
             _in_place_of(token)
-        if token.lower_ == "from" and token.dep_ == "prep" and token.head.lemma_ in load_grammar().receiving:
+        if token.lower_ == "from" and token.dep_ == "prep":
             _origin_of_guests(token)
         if token.lower_ in _INSIDE and token.dep_ == "prep" and token.i > token.head.i + 1:
             _body_of_next_title(token)
@@ -185,15 +185,30 @@ def _in_place_of(vice: Token) -> None:
 
 
 def _origin_of_guests(origin: Token) -> None:
-    """ "welcomed the heads of mission from A, who …" with the welcome as from A: the heads are."""
-    guests = next((c for c in origin.head.rights if c.dep_ == "dobj" and c.right_edge.i == origin.i - 1), None)
+    """ "welcomed the heads of mission from A, who …" with the welcome as from A: the heads are.
+
+    So are those by whom something is done: "was attended by delegates from 30 countries".
+    """
+    verb = origin.head
+    near = [o for c in verb.rights for o in ([c] if c.dep_ == "dobj" else c.rights if c.dep_ == "agent" else [])]
+    guests = next((c for c in near if c.dep_ in ("dobj", "pobj") and c.right_edge.i == origin.i - 1), None)
     place = next((c for c in origin.rights if c.dep_ == "pobj"), None)
-    if guests is None or place is None or place.pos_ != "PROPN" or guests.pos_ not in ("NOUN", "PROPN"):
+    if guests is None or place is None or guests.pos_ not in ("NOUN", "PROPN"):
+        return
+    if not (guests.dep_ == "pobj" or _is_receiving(verb)):
+        return
+    if place.pos_ != "PROPN" and place.lemma_ not in load_grammar().on_map:
         return
     if load_naming().class_of_nominal([singular(guests.lower_)]) in ("Person", "Group"):
         hang(origin, guests, "prep")
         for clause in [t for t in origin.subtree if t.dep_ == "relcl" and any(c.lower_ == "who" for c in t.lefts)]:
             hang(clause, guests, "relcl")
+
+
+def _is_receiving(verb: Token) -> bool:
+    grammar = load_grammar()
+    brought = verb.lemma_ != "bring" or any(c.lower_ == "together" for c in verb.rights)
+    return verb.lemma_ in grammar.receiving or (verb.lemma_ in grammar.gathering and brought)
 
 
 def _holder_read_as_complement(body: Token) -> None:

@@ -6,6 +6,7 @@ The parser hangs the second office on the first name, or the first name on the p
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.naming import load_naming
@@ -25,6 +26,7 @@ def repair_office_rows(doc: Doc) -> None:
             begin = row[-1][1].end if row else 0
             follows = bool(row) and all(t.text == "," or t.lower_ == "and" for t in doc[begin : _begin(office, begin)])
             row = [*row, (office, name)] if follows else [(office, name)]
+            _holder_read_as_member(office, name[-1])
             if len(row) > 1 and any(t.lower_ == "and" for t in doc[begin : office.i]):
                 _mend(row)
     for token in doc:
@@ -36,7 +38,7 @@ def _held_offices(sentence: Span) -> Iterator[tuple[Token, Span]]:
     """Give each office behind which a name stands between commas, with the name."""
     doc = sentence.doc
     commas = [t.i for t in sentence if t.text in _ENDS]
-    for opening, closing in zip(commas, commas[1:], strict=False):
+    for opening, closing in pairwise(commas):
         name = doc[opening + 1 : closing]
         if doc[opening].text == "," and len(name) in _NAMES and _is_person(name):
             office = _office_before(doc[opening])
@@ -83,6 +85,17 @@ def _mend(row: list[tuple[Token, Span]]) -> None:
         hang(head, office, "appos")
     joint = next(t for t in reversed(first.doc[: row[-1][0].i]) if t.lower_ == "and")
     hang(joint, first, "cc")
+
+
+def _holder_read_as_member(office: Token, name: Token) -> None:
+    """ "the head of the museum, Jane Roe, and A met" with Jane Roe as another thing beside the museum."""
+    if (
+        name.ent_type_ == "PERSON"
+        and name.dep_ == "conj"
+        and name.head.pos_ == "NOUN"
+        and office.is_ancestor(name.head)
+    ):
+        hang(name, office, "appos")
 
 
 def _beside_holder(added: Token) -> None:
