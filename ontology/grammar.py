@@ -228,6 +228,7 @@ class Grammar:
     citing_as: frozenset[str]
     under_offices: frozenset[str]
     secured: frozenset[str]
+    souring: frozenset[str]
     governing: frozenset[str]  # nouns with the preposition that they need
 
 

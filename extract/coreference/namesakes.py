@@ -13,6 +13,7 @@ from reportgraph.extract.coreference.spellings import spellings
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Doc
@@ -27,6 +28,7 @@ _BODIES = frozenset({"Event", "Document", "Work"})
 _HERS = frozenset({"dr", "mrs", "ms", "mrs.", "ms.", "dr."})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _YOUNGER = frozenset({"jr", "junior"})
+_PACTS = {"CooperationMechanism", "Document"}
 _AGENCIES = (("news", "agency"), ("press", "agency"), ("wire", "service"), ("news", "service"))
 _CONSORTS = frozenset({"lady", "gentleman"})  # "First Lady", whose surname is the president's
 _IN_OFFICE = frozenset({"president", "governor"})
@@ -94,6 +96,8 @@ def _with_kind(cues: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kn
         if name.entry is not None and is_a(name.mention.cls, "Place") and not is_a(cue.mention.cls, "Place"):
             continue  # nor is a city the project in it
         whole = name.entry is not None and name.mention.cls == cue.mention.cls == "Facility"  # "Heathrow airport"
+        pact = cue.determiner == "the" and cue.head in word_lists()["pacts"]  # "the NAFTA accord"
+        whole = whole or (pact and {name.mention.cls, cue.mention.cls} <= _PACTS)
         if key_of(name) not in sites and (
             kind or whole or (weak and key_of(name) not in acting)
         ):  # who acts may own the dam that is called by its name

@@ -52,8 +52,10 @@ class OfficeBodies:
         self._by_end = {m.end: m for m in sorted(told, key=lambda m: -m.begin)}
         self._by_head = {m.head: m for m in told if m.kind is MentionKind.NAME}
         self._named = {i for m in told if m.kind is MentionKind.NAME for i in range(m.begin, m.end)}
-        people = (m for m in told if m.kind is MentionKind.NAME and m.cls == "Person")
+        people = [m for m in told if m.kind is MentionKind.NAME and m.cls == "Person"]
         self._persons = {i for m in people for i in range(m.begin, m.end)}
+        presidents = {self._low[m.end - 1] for m in people if m.begin and self._low[m.begin - 1] == "president"}
+        self._sole_president = len(presidents) == 1
         self._countries: dict[str, Token] = {}
         named: Counter[str] = Counter()
         for mention in told:

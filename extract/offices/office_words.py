@@ -106,7 +106,7 @@ class OfficeWords(OfficeBodies):
         if not bodies and head.text[0].isupper():
             bodies = self._signed(found.reach if found.charged else found.end, stop)
         if not bodies:
-            bodies = (self._ruled(head) if name == HEADS else []) or self._country_of(text, head, stop)
+            bodies = (self._ruled(head) if name == HEADS else []) or self._country_of(text, head)
         name = HEADS if text in words.heading else name
         sent = bool(found.bodies) and any(t.pos_ == "PROPN" for t in owners)  # "Peru's Director of the Lake Bank"
         found.end = self._behind_served(found.end, stop)
@@ -149,21 +149,23 @@ class OfficeWords(OfficeBodies):
         entities = self._knowledge.referents.entities(ruler) if ruler is not None else ()
         return [ruler] if ruler is not None and any(e.cls == "Country" for e in entities) else []
 
-    def _country_of(self, office: str, head: Token, stop: int) -> list[Token]:
+    def _country_of(self, office: str, head: Token) -> list[Token]:
         """Give the one country that has an office, or one below it: "Assistant Secretary of State for Africa".
 
-        So too of who is known for an office that many countries have, whose name begins at `stop`.
-        A minister without a country is one of the country that the text is about, if the sentence names no other.
+        So too of who is known for an office that many countries have. A minister without a country, and the only
+        president in a text, are those of the country that the text is about, if the sentence names no other.
         """
         below = self._words.subordinate
         rest = office.split(" for ")[0].split()
         while len(rest) > 1 and rest[0] in below:
             rest = rest[1:]
-        holder = self._by_begin.get(stop) if head.i == stop - 1 else None  # not "the President and First Lady A"
+        aside = self._low[head.i + 1 : head.i + 2] == [","]  # "the president, Jane Roe"
+        holder = self._by_begin.get(head.i + 1 + aside)  # not "the President and First Lady A"
         known = [f"{office} {word}" for word in holder.name.lower().split()] if holder is not None else []
         sole = self._words.sole
         country = self._countries.get(next((sole[k] for k in (" ".join(rest), *known) if k in sole), ""))
-        if country is None and not self._words.national.isdisjoint((*rest, " ".join(rest))):
+        alone = rest == ["president"] and holder is not None and holder.cls == "Person" and self._sole_president
+        if country is None and (alone or not self._words.national.isdisjoint((*rest, " ".join(rest)))):
             country = self._home_in(head)
         return [country] if country is not None else []
 

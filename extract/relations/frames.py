@@ -195,6 +195,8 @@ class Matcher:
     def _name(self, frame: Frame, subject: Token, theme: Theme) -> str:
         """Give what a frame says of a pair: its property, the opposite, an aim or something weaker."""
         name = frame.property
+        if name == "cooperatesWith" and worth.is_soured(self.proposition.predicate):
+            return "opposes"
         fewer = theme.less or any(c.lower_ in _FEWER for c in theme.head.lefts)  # "helps lower A", "leads to fewer A"
         if theme.against or (fewer and name in self.lexicon.effects):
             name = self.lexicon.opposite.get(name, name)

@@ -12,6 +12,7 @@ from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.clauses import done_by
 from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
 from reportgraph.extract.model import Entity, MentionKind
+from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.syntax import child, first_conjunct, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -301,3 +302,11 @@ def _is_promised(verb: Token) -> bool:
         if told or word.dep_ not in ("xcomp", "conj"):
             return not told.isdisjoint(_PROMISING)
     return False
+
+
+def is_soured(noun: Token) -> bool:
+    """Tell ties that are bad: "strained relations", "ties between A and B soured"."""
+    words = [c for c in noun.lefts if c.dep_ == "amod"]
+    if noun.dep_ in NOUN_SUBJECTS and child(noun.head, "neg") is None:
+        words += [noun.head, *(c for c in noun.head.rights if c.dep_ in ("acomp", "xcomp", "oprd"))]
+    return any(w.lemma_.lower() in load_grammar().souring or w.lower_ in load_grammar().souring for w in words)
