@@ -30,6 +30,7 @@ from reportgraph.extract.offices.office_titles import Office
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.offices.titles import find_offices
 from reportgraph.extract.parsing.parse import DEFAULT_MODEL, Parsed, parse
+from reportgraph.extract.relations.attendance import find_attendance
 from reportgraph.extract.relations.candidates import NO_CLASSES, NO_CONTENT, TOO_WEAK, Journal, Knowledge
 from reportgraph.extract.relations.capitals import find_capitals
 from reportgraph.extract.relations.company import find_company
@@ -139,6 +140,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += find_guidance(propositions, knowledge)
     candidates += find_pictured(parsed, knowledge)
     candidates += find_headed(parsed, knowledge)
+    candidates += find_attendance(parsed, knowledge)
     candidates += find_payments(propositions, knowledge)
     candidates += find_open_payments(propositions, candidates, knowledge)
     candidates += find_sayings(propositions, knowledge, parsed=parsed)

@@ -24,6 +24,8 @@ _RELATIVE = frozenset({"that", "which", "who", "to", "will", "would", "can", "sh
 _BESIDE = frozenset({"neighbor", "neighbour"})
 _FURTHER = frozenset({"other", "new", "former", "remaining", "additional", "last", "first", "next"})
 _PUBLIC = frozenset({"agency", "department", "ministry"})
+_HEADS = frozenset({"heads of state", "heads of government"})
+_HEAD = frozenset({"head"})
 _FAR = 4  # sentences
 
 
@@ -137,7 +139,7 @@ class Parties:
             return True
         told = self._titles.get(person.words[-1], frozenset()) if person.words else frozenset()
         told = frozenset(w for w in told if self._naming.class_of_nominal([w]) == "Person")
-        return not told or cue.head in told | self._naming.words.anybody | self._naming.words.sides | _SIDES
+        return not told or cue.head in told | self._naming.words.anybody | self._naming.words.sides | _SIDES | _HEAD
 
     def _is_aside(self, cue: Cue) -> bool:
         """Tell who is named by the way: "praised the talks led by A and B"."""
@@ -271,6 +273,8 @@ class Parties:
         count = next((_COUNTS[w] for w in before if w in _COUNTS), 0)
         pointed = count == 2 and "the" in before and (cue.head in self._states or cue.head in _BESIDE)
         more = (cue.modifiers - _COUNTS.keys()) if not pointed else cue.names  # "the two nuclear-armed neighbors"
+        led = doc[token.i : token.i + 3].text.lower() in _HEADS
+        more = frozenset() if led else more
         if not _FURTHER.isdisjoint(before):
             return 0, ()
         if not count or more or (count > 2 and _KNOWN.isdisjoint(before)):
@@ -279,7 +283,8 @@ class Parties:
             of = [o for c in token.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
             things = [o for o in of if self._naming.class_of_nominal([o.lemma_.lower()]) != "Event"]
             return (0 if things else count), ()  # the two sides of a war, not those of the Atlantic
-        cls = "Country" if cue.head in self._states else self._naming.class_of_nominal([token.lemma_])
+        kind = "Person" if led else self._naming.class_of_nominal([token.lemma_])
+        cls = "Country" if cue.head in self._states else kind
         if cls == "Institution" and cue.head in _PUBLIC:
             return count, ("GovernmentBody", "InternationalOrganization")
         if cls == "Person" and "both" not in before and _KNOWN.isdisjoint(before):

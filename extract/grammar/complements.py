@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportgraph.extract.grammar.extents import Ends, goes_on, is_determiner, sets_apart, takes_infinitive
 from reportgraph.extract.parsing.labels import NOUNY, OWNING, POSSESSIVES
-from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive, tells_of_times
 from reportgraph.ontology.grammar import governs, load_grammar
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Token
@@ -152,6 +152,8 @@ def is_apart(preposition: Token, naming: Naming) -> bool:
 
 def _is_manner(preposition: Token) -> bool:
     """Tell what says how something is: "the accord in its current form", "access on an equal basis"."""
+    if tells_of_times(preposition):
+        return True
     on = child(preposition, "pobj") if preposition.lower_ == "on" else None
     if on is not None and on.lemma_ == "basis" and child(on, "prep") is None:
         return True

@@ -8,6 +8,8 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
 from spacy.tokens import Doc, Token
 
+_OF_DEEDS = ("ment", "tion", "sion", "ance", "ence", "al")
+_OPENING = frozenset({":", ";", "-", "—", "•", "*"})
 _HEADS = frozenset({"NOUN", "PROPN", "X"})
 _LOOSE = frozenset({"conj", "pobj", "dobj", "appos", "ROOT"})
 _INNER = frozenset(
@@ -138,3 +140,12 @@ def has_number(doc: Doc, head: int) -> bool:
         and is_part_number(doc[after].text)
         and not (doc[after].text.islower() and doc[after].is_alpha)
     )
+
+
+def opens_deed(token: Token) -> bool:
+    """Tell a deed at the head of a sentence or an item, with a capital for its place: "Enhancement of our trade"."""
+    doc, i = token.doc, token.i
+    first = token.is_sent_start or i == 0 or doc[i - 1].text in _OPENING
+    behind = [t.lower_ for t in doc[i + 1 : i + 3]]
+    named = i + 2 < len(doc) and doc[i + 2].text[:1].isupper()
+    return first and token.text.istitle() and token.lower_.endswith(_OF_DEEDS) and behind[:1] == ["of"] and not named

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.examples import examples_of
+from reportgraph.extract.grammar.ideals import upheld_in
 from reportgraph.extract.grammar.phrasal import leaves_open, words_of
 from reportgraph.extract.parsing.lists import announcer_of, list_after
 from reportgraph.extract.parsing.memory import kept_list
@@ -71,6 +72,8 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
     lemma = token.lemma_.lower()
     if counted := counted_in(token):
         return [t for head in counted for t in themes_of(head, lexicon, depth=depth + 1)]
+    if upheld := upheld_in(token):
+        return [replace(t, through=token) for head in upheld for t in themes_of(head, lexicon, depth=depth + 1)]
     listed = list(list_after(token)) or examples_of(token)
     items = [replace(t, sample_of=token) for head in listed for t in themes_of(head, lexicon, depth=depth + 1)]
     stands = lemma in lexicon.transparent and not (lemma in lexicon.felt and _is_lessened(token, lexicon))

@@ -12,7 +12,7 @@ from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.mentions.phrases import Phrase
 from reportgraph.extract.mentions.wording import ABSTRACT
 from reportgraph.extract.parsing.lists import announcer_of
-from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, is_ordinal, singular
+from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, head_of, is_ordinal, singular
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.ontology.naming import DEFAULT_CLASS
 from spacy.tokens import Token
@@ -158,9 +158,15 @@ def _class_of_thing(words: list[str], finder: NameFinder) -> str | None:
 def _refined(cls: str, span: NameSpan, finder: NameFinder) -> str:
     """Make an event of a numbered instance of what meets: "the third Lake Dialogue", "the 78th Lake Assembly"."""
     before = finder.low[span.begin - 1] if span.begin else ""
-    numbered = is_ordinal(before) or is_ordinal(finder.low[span.begin])
+    numbered = (is_ordinal(before) and not modifies(span, finder)) or is_ordinal(finder.low[span.begin])
     meets = cls == "CooperationMechanism" or (cls in _MEETING and finder.low[span.end - 1] in finder.words.sessions)
     return "Event" if numbered and meets else cls
+
+
+def modifies(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell a name before a noun that it limits: the Lake Council in "the ninth Lake Council meeting"."""
+    token = finder.doc[head_of(finder.doc, span.begin, span.end)]
+    return token.dep_ in ("compound", "amod", "nmod", "poss") and token.head.i >= span.end
 
 
 def _label(finder: NameFinder, span: NameSpan) -> str:

@@ -236,7 +236,8 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
     if people and not is_acronym([token.text]):
         return None if token.pos_ == "ADJ" or modifies else _people(span, head, finder, "ner")
     counted = begin > 0 and finder.low[begin - 1][0].isdigit() and cls in _TAKE_NUMBERS and entry is None  # "7th Fleet"
-    if begin and is_ordinal(finder.low[begin - 1]) and (cls in _TAKE_ORDINALS or counted):
+    limits = modifies and token.head.i >= end  # "the ninth Lake Council meeting" is the ninth meeting
+    if begin and is_ordinal(finder.low[begin - 1]) and (cls in _TAKE_ORDINALS or counted) and not limits:
         begin -= 1
     if cls in _TAKE_YEARS and begin and _is_year(finder.low[begin - 1]) and finder.doc[begin - 1].ent_type_ != "MONEY":
         begin -= 1

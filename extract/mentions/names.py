@@ -23,6 +23,7 @@ from reportgraph.ontology.gazetteer import Entry
 _STYLES = frozenset({"eminence", "excellency", "highness", "holiness", "majesty"})  # "His Royal Highness" is no name
 _LONGEST_NAME = 4  # words of who holds an office of a state: "Prime Minister of Peru Jane Ann Roe"
 _DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
+_ADDRESSES = frozenset({"h.e.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof.", "hon."})
 _LOOSE_ENDS = NAME_PREPOSITIONS | {"and", "&", "the", "'s", "'", ",", "(", "-"}
 
 
@@ -251,6 +252,10 @@ class NameFinder(Nested):
         """Find known names and (`labels`) the parser's entities in a line where most words are capitalised."""
         longest, begin = max((len(k) for k in known), default=0), i
         while i < end:
+            if (person := self._behind_address(i, end)) > i + 1:
+                yield NameSpan(i + 1, person, person=True)
+                i = person
+                continue
             size = next((n for n in range(min(longest, end - i), 0, -1) if tuple(self.text[i : i + n]) in known), 0)
             hit = self.gazetteer_at(i, end)
             if hit is not None and not size and i + 1 < end and self.is_called_by_place(i, i + 1, hit[1]):
@@ -272,6 +277,13 @@ class NameFinder(Nested):
                 if kind or not all(self.is_common(t) for t in self.doc[i : i + size]):  # "Ports" in a title: no name
                     yield NameSpan(i, i + size)
             i += size or 1
+
+    def _behind_address(self, i: int, end: int) -> int:
+        """Give where a name ends that a form of address opens, "H.E. Jane Roe, President", or i."""
+        if self.low[i] not in _ADDRESSES:
+            return i
+        stop = next((k for k in range(i + 1, end) if not (self.capital(k) or self.text[k] == "-")), end)
+        return stop if i + 2 < stop <= i + 1 + 2 * _LONGEST_NAME else i
 
     def _leaves(self, i: int) -> bool:
         """Tell a token at which an entity of the parser ends; none goes on behind a semicolon."""

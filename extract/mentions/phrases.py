@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgraph.extract.grammar.complements import complement_end, owner_of
-from reportgraph.extract.grammar.nominals import has_number, is_split_compound
+from reportgraph.extract.grammar.nominals import has_number, is_split_compound, opens_deed
 from reportgraph.extract.grammar.shared_complements import shared_complement
 from reportgraph.extract.mentions.brackets import spelled_out, unbroken
 from reportgraph.extract.mentions.trimming import AND, trimmed
@@ -222,7 +222,7 @@ def _word(token: Token) -> str:
     if _is_shouted(token):
         return text.lower() if token.pos_ != "PROPN" or any(t.text == token.lower_ for t in token.doc) else text
     small = token.pos_ != "PROPN" and token.is_sent_start and text[:1].isupper() and text[1:].islower()
-    return text.lower() if small else text
+    return text.lower() if small or opens_deed(token) else text
 
 
 def _is_shouted(token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.grammar.nominals import has_number, is_of_sum
 from reportgraph.extract.mentions.joints import Joints
+from reportgraph.extract.mentions.phrases import fixed_end
 from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, is_address, singular
@@ -138,6 +139,11 @@ class Runs(Joints):
             j += step
         return j
 
+    def _fixed_over(self, i: int, j: int) -> int:
+        """Give how far a fixed phrase goes on from its "and", "Council of Heads of State and Government", or 0."""
+        ends = (fixed_end(self.doc, k, self.naming) for k in range(max(i, j - 3), j))
+        return next((stop - j for stop in ends if stop > j + 1), 0)
+
     def _shouted(self, i: int, end: int) -> int:
         """Give the length of the words in capitals that an act or a plan is called by: "TAKE IT BACK Act", or 0."""
         stop = i
@@ -183,6 +189,8 @@ class Runs(Joints):
             if self.capital(after) and self.low[after] not in self.words.calendar and self._takes(i, head_end, j, low):
                 return after - j
             return 0
+        if low == "and" and (fixed := self._fixed_over(i, j)):
+            return fixed
         if low in ("and", "&") or self.text[j] == ",":
             after = self._next_word(j, end)
             suffix = self.low[after].strip(".") in self.words.person_suffixes and len(self.low[after]) > 1

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
+from reportgraph.extract.grammar.nominals import opens_deed
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, singular
 from reportgraph.ontology.gazetteer import Entry
@@ -185,7 +186,7 @@ class Wording:
             return False
         modifies = token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.text.islower()
         acts = token.pos_ == "VERB" and token.dep_ not in ("compound", "nsubj", "dobj", "pobj", "appos", "conj")
-        return (modifies or acts) and not token.text.isupper()
+        return (modifies or acts or opens_deed(token)) and not token.text.isupper()
 
     def is_seat(self, i: int, j: int) -> bool:
         """Tell the party and the state behind a member's name: "Jane Roe, D-Ohio"."""

@@ -66,7 +66,7 @@ _STRAIGHT = str.maketrans(
 )
 
 # No sentence ends with these.
-_OPEN = frozenset({"a", "an", "and", "at", "by", "for", "from", "of", "or", "the", "with"})
+_OPEN = frozenset({"a", "an", "and", "at", "by", "for", "from", "of", "or", "the", "was", "were", "with"})
 
 # A short dash between spaces parts clauses; the models know only the long one in that place.
 _DASH = re.compile(r"(?<=[^\d\s] )[-–](?= [^\d\s])|(?<=\+\d )[-–](?= [^\d\s])")
@@ -194,6 +194,8 @@ def _goes_on(first: Token, token: Token) -> bool:
     before = token.nbor(-1)
     if before.lower_ in _OPEN or (token.is_lower and before.is_alpha):
         return True
+    if before.text[-1] == "." and before.lower_ in load_naming().words.honorifics and token.text[0].isupper():
+        return True  # "H.E. Jane Roe"
     if token.is_stop or not (before.is_alpha and token.is_alpha and before.text[0].isupper() and token.text.istitle()):
         return False
     return before == first or before.nbor(-1).text in (".", "!", "?") or (before.lower_,) in load_naming().words.titles

@@ -230,8 +230,18 @@ def _tells_where(of: Token) -> bool:
     return of.lower_ == "of" and of.head.lower_ in load_grammar().directions
 
 
+def tells_of_times(preposition: Token) -> bool:
+    """Tell "in a changing world", "amid an uncertain environment"."""
+    times = child(preposition, "pobj") if preposition.lower_ in ("in", "amid") else None
+    if times is None or times.lemma_.lower() not in load_grammar().backdrops:
+        return False
+    return any(c.lower_ in load_grammar().unsettled for c in times.lefts)
+
+
 def _is_marker(preposition: Token) -> bool:
-    """Tell what only leads from one sentence to the next: "for example", "in response"."""
+    """Tell what only leads from one sentence to the next, "for example", and what tells of the times."""
+    if tells_of_times(preposition):
+        return True
     if preposition.n_rights != 1 or preposition.n_lefts or preposition.right_edge.i != preposition.i + 1:
         return False
     return f"{preposition.lower_} {preposition.nbor().text}" in load_grammar().markers

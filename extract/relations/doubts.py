@@ -7,6 +7,7 @@ beside the verb names, an antecedent that one common noun calls.
 from __future__ import annotations
 
 from reportgraph.extract.coreference.binding import continued
+from reportgraph.extract.grammar.ideals import is_of_ideal
 from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive, is_passive
@@ -71,6 +72,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_behind_name(candidate, subject)
         or _is_place_of_deeds(candidate, subject)
         or _is_opened_there(candidate)
+        or is_of_ideal(candidate.subject, candidate.predicate)
         or _is_encounter(candidate, subject, target)
         or _is_named_stance(candidate)
         or (candidate.source is Source.OPEN and is_loose(candidate.predicate, candidate.subject, (subject,)))

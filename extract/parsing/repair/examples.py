@@ -114,7 +114,7 @@ def _examples(including: Token) -> None:
         host = next((t for t in nouns if t.tag_ in ("NNS", "NNPS")), None)
     else:
         host = None if _lists(including.head, example) else next((t for t in nouns if _lists(t, example)), None)
-        host = host or _doers_listed(including.head, example)
+        host = host or _doers_listed(including.head, example) or _undergoing(including.head, before)
     if host is not None and host != including.head:
         hang(including, host, "prep")
 
@@ -131,6 +131,13 @@ def _doers_listed(at: Token, example: Token) -> Token | None:
     doers = next((c for c in at.lefts if c.dep_ == "nsubj" and c.tag_ == "NNS"), None)
     person = doers is not None and "Person" in _classes(example) and not _classes(doers).isdisjoint(PEOPLE)
     return doers if doers is not None and (person or _lists(doers, example)) else None
+
+
+def _undergoing(deed: Token, before: Token) -> Token | None:
+    """Give what the examples are of in "a breach of the law, including A": one deed has none."""
+    one = deed.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in deed.lefts) and _classes(deed).isdisjoint(_MANY)
+    themes = (c for of in deed.rights if of.lower_ == "of" for c in of.children if c.dep_ == "pobj")
+    return next((t for t in themes if t == before), None) if one else None
 
 
 def _is_single(noun: Token) -> bool:

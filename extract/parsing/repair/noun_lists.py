@@ -142,6 +142,7 @@ def _list_read_as_apposition(last: Token) -> None:
     if before is None or any(m.pos_ != "NOUN" for m in members):
         return
     hosts = [t for t in spine(before) if t.pos_ == "NOUN" and t.dep_ in HOSTS and t.i < members[0].i]
+    hosts += [named] * (named.dep_ == "dep")  # astray itself
     many = len(members) > 1 or last.head != member
     bare = (named.tag_, member.tag_) == ("NN", "NNS") and not (is_determined(named) or is_determined(member))
     bare = bare or all(map(_is_bare_mass, (named, member, last)))  # "the fight against AIDS, cholera and measles"
@@ -197,7 +198,7 @@ def _list_read_as_object(last: Token) -> None:
 def _list_read_as_adverb(last: Token) -> None:
     """ "spoke on A, the need for B, and the role of C" with the need as another name of who spoke, or as an adverb."""
     member = first_of(last)
-    stray = member.dep_ == "npadvmod" or (member.dep_ == "appos" and member.head.i < member.i)
+    stray = member.dep_ in ("npadvmod", "dep") or (member.dep_ == "appos" and member.head.i < member.i)
     if not stray or member.pos_ != "NOUN" or last.pos_ != "NOUN" or not adds(last) or not is_determined(member):
         return
     before = word_before(member)

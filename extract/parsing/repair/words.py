@@ -10,7 +10,7 @@ from reportgraph.extract.parsing.repair.hidden_verbs import (
     mend_verb_read_as_compound,
     mend_verb_read_as_subject,
 )
-from reportgraph.extract.parsing.repair.lemmas import is_third_person, lemma_of, mend_lemma
+from reportgraph.extract.parsing.repair.lemmas import is_third_person, lemma_of, lemma_of_participle, mend_lemma
 from reportgraph.extract.parsing.repair.wishes import mend_demanded, mend_liked
 from reportgraph.extract.parsing.spelling import is_currency_code
 from reportgraph.extract.parsing.syntax import child, is_infinitive
@@ -42,6 +42,8 @@ def repair_words(doc: Doc) -> None:
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_  # "a hotelier" read as a comparative
         if token.tag_ == "JJ" and token.dep_ in _NOMINAL_PLACES:
             _noun_read_as_adjective(token)
+        if token.pos_ == "ADJ" and token.lower_.endswith("ed") and child(token, "auxpass") is not None:
+            token.pos_, token.tag_, token.lemma_ = "VERB", "VBN", lemma_of_participle(token)  # "are committed to A"
         if token.pos_ == "VERB":
             mend_lemma(token)
         if token.lower_ in ("like", "love") and token.tag_ == "VB":

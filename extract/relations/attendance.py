@@ -1,0 +1,102 @@
+"""Who was there, by sentences turned round and by lists of people: "Also present at A were B", "At A took part:"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.parsing.parse import Parsed, Sentence
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS
+from reportgraph.extract.relations.candidates import Candidate, Knowledge
+from reportgraph.extract.relations.gathering_events import event_before, is_gathering, main_event
+from reportgraph.extract.relations.gatherings import taking_part
+from spacy.tokens import Span, Token
+
+_PRESENT = frozenset({"attending", "present", "attendance", "participating"})
+_CAME = frozenset({"attended", "attending", "participated", "participating", "present", "attendance", "represented"})
+_WERE = frozenset({"was", "were"})
+_LONGEST = 14  # tokens before "were"
+_REACH = 300  # tokens back to the event
+
+
+def find_attendance(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
+    """Give who took part in which event."""
+    main = main_event(parsed, knowledge)
+    found: list[Candidate] = []
+    for n, sentence in enumerate(parsed.sentences):
+        words = sentence.span
+        if (were := _turned_round(words)) is not None:
+            found += _there(words[: were.i - words.start], _people(words, were.i, knowledge), main, knowledge)
+        elif (colon := _opens_list(words)) is not None:
+            below = () if colon.i + 1 < words.end else parsed.sentences[n + 1 :]
+            people = [*_items(words, colon.i, knowledge), *_listed(below, knowledge)]
+            found += _there(words[: colon.i - words.start], people, main, knowledge)
+    return found
+
+
+def _there(words: Span, people: list[Token], main: Token | None, knowledge: Knowledge) -> list[Candidate]:
+    """Give that people took part in the event that the words before them name, or else in the last one."""
+    told = [t for t in words if t.i not in {p.i for p in people} and is_gathering(t, knowledge)]
+    event = told[-1] if told else event_before(words[0], _REACH, main, knowledge)
+    if event is None:
+        return []
+    return taking_part(people, [event], words.root, rule="present were", knowledge=knowledge)
+
+
+def _opens_list(words: Span) -> Token | None:
+    """Give the colon of "The following took part in A:", "Also attending were: B; C"."""
+    colon = next((t for t in words if t.text == ":"), None)
+    before = words[: colon.i - words.start] if colon is not None else words[:0]
+    came = next((t for t in before if t.lower_ in _CAME), None)
+    if came is None or any(t.dep_ == "neg" for t in before):
+        return None
+    opened = came.tag_ != "VBG" or came.i < words.start + 2  # "the firms attending the fair said:"
+    return colon if opened and (any(t.lower_ == "following" for t in before) or colon == words[-1]) else None
+
+
+def _turned_round(words: Span) -> Token | None:
+    """Give the "were" of "Also attending A were B and C", behind which those who came are named."""
+    were = next((t for t in words[:_LONGEST] if t.lower_ in _WERE), None)
+    if were is None or words[-1].text == ":":
+        return None
+    before = words[: were.i - words.start]
+    subject = next((t for t in before if t.dep_ in SUBJECTS and t.head == were and t.lower_ not in _PRESENT), None)
+    told = any(t.lower_ in _PRESENT for t in before)
+    return were if told and subject is None and not any(t.tag_ in FINITE for t in before) else None
+
+
+def _people(words: Span, begin: int, knowledge: Knowledge) -> list[Token]:
+    """Give the named people behind a word, up to the next finite verb."""
+    stop = next((t.i for t in words if t.i > begin and t.tag_ in FINITE and t.pos_ in ("VERB", "AUX")), words.end)
+    return [t for t in words if begin < t.i < stop and _is_named_person(t, knowledge)]
+
+
+def _items(words: Span, begin: int, knowledge: Knowledge) -> list[Token]:
+    """Give whom each part of a line between semicolons begins with."""
+    found: list[Token] = []
+    opened = True
+    for token in words[begin + 1 - words.start :]:
+        opened = opened or token.text == ";"
+        if opened and _is_named_person(token, knowledge):
+            found.append(token)
+            opened = False
+    return found
+
+
+def _is_named_person(token: Token, knowledge: Knowledge) -> bool:
+    person = any(e.cls == "Person" and e.is_named for e in knowledge.referents.entities(token))
+    return person and token.pos_ == "PROPN" and knowledge.referents.is_head(token)
+
+
+def _listed(lines: tuple[Sentence, ...], knowledge: Knowledge) -> list[Token]:
+    """Give whom each of the lines below begins with, up to the first that is a sentence of its own."""
+
+    def firsts() -> Iterator[Token]:
+        for line in lines:
+            if any(t.tag_ in FINITE and t.pos_ in ("VERB", "AUX") for t in line.span):
+                return
+            first = next((t for t in line.span if _is_named_person(t, knowledge)), None)
+            if first is None:
+                return
+            yield first
+
+    return list(firsts())
