@@ -73,6 +73,7 @@ class Grammar:
     assaults: frozenset[str]
     giving: frozenset[str]
     others_acts: frozenset[str]
+    mandative: frozenset[str]
     reproving: frozenset[str]
     telling_nouns: frozenset[str]
     general: frozenset[str]

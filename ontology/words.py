@@ -31,6 +31,7 @@ class Words:
     combining: Mapping[str, str]  # "franco" -> "French"
     parties: Mapping[str, str]  # "Labour" -> "Labour Party"
     surnames: frozenset[str]
+    families_first: frozenset[str]
     namesakes: frozenset[str]  # states whose names are given names too
     titles: frozenset[tuple[str, ...]]
     title_modifiers: frozenset[str]  # words before a title that belong to it
@@ -63,6 +64,9 @@ class Words:
     policies: frozenset[str]
     addressed: frozenset[str]
     held: frozenset[str]
+    serving: frozenset[str]
+    bound: frozenset[str]
+    touring: frozenset[str]
     prime_ministers: frozenset[str]
     anybody: frozenset[str]
     negotiations: frozenset[str]
@@ -94,6 +98,7 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "particles": ("person", "particles"),
     "articles": ("person", "articles"),
     "surnames": ("person", "surnames"),
+    "families_first": ("person", "families_first"),
     "namesakes": ("person", "namesakes"),
     "company_suffixes": ("organization", "suffixes"),
     "possessors": ("organization", "possessors"),
@@ -129,6 +134,9 @@ _LISTS = {  # the fields of `Words` that are lists of words: where each stands i
     "visions": ("reference", "visions"),
     "addressed": ("reference", "addressed"),
     "held": ("reference", "held"),
+    "serving": ("reference", "serving"),
+    "bound": ("reference", "bound"),
+    "touring": ("reference", "touring"),
     "prime_ministers": ("reference", "prime_ministers"),
     "anybody": ("reference", "anybody"),
     "negotiations": ("reference", "negotiations"),

@@ -10,10 +10,12 @@ from reportgraph.extract.coreference.cues import DEFINITE, GOVERNING, Cue, compl
 from reportgraph.extract.coreference.delayed_names import delayed_name
 from reportgraph.extract.coreference.descriptions import described_name
 from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.coreference.general_nouns import GeneralNouns
 from reportgraph.extract.coreference.headline_things import HeadlineThings
 from reportgraph.extract.coreference.homelands import homeland
 from reportgraph.extract.coreference.issuer import Issuer
 from reportgraph.extract.coreference.kinds import may_be, may_be_called
+from reportgraph.extract.coreference.lands import is_bare, is_spoken_of, visited
 from reportgraph.extract.coreference.owners import Owners
 from reportgraph.extract.coreference.parties import Parties
 from reportgraph.extract.coreference.pronouns import Pronouns
@@ -26,9 +28,6 @@ from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
 _OF_OTHERS = GOVERNING | {"congress", "union", "nations"}  # nouns that take up others than the bodies named so
-_UNSURE = frozenset({"default", "ner", "shape"})  # ways of finding a class
-_NARROW = frozenset({"bank", "council", "department", "ministry"})  # what a name with another noun is not called
-_FROM_THERE = frozenset({"Group", "Topic"})  # "US forces", "US aid"
 _FAR = 6  # sentences that a general noun ("the company") reaches back
 _KINDS = ABSTRACTIONS | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
 _BY_NAME = frozenset({"Country", "Region", "City"})  # "the region" is the one last named, not "a landlocked region"
@@ -53,6 +52,7 @@ class Antecedents:
         self._by_phrase: dict[tuple[str, ...], list[Cue]] = {}
         self._by_head: dict[str, list[Cue]] = {}
         self._names_of_class: dict[str, list[Cue]] = {}
+        self._general = GeneralNouns(discourse, self._names_of_class, self._by_head)
 
     @cached_property
     def _names(self) -> dict[int, Cue]:
@@ -87,7 +87,7 @@ class Antecedents:
     def _of_pronoun(self, cue: Cue) -> int | None:
         told = self.issuer.of(cue) or self.pronouns.of(cue)
         told = told or self.parties.one_of_two(cue) or self.parties.pair(cue)
-        members = told or self.parties.who_state(cue, self.discourse.lexicon)
+        members = told or self.parties.who_state(cue, self.discourse.lexicon) or self.parties.who_met(cue)
         if len(members) > 1:
             self.members[cue.index] = members
         elif not members:
@@ -120,8 +120,8 @@ class Antecedents:
         cls, same = cue.mention.cls, self._same_phrase(cue)
         if same is not None and (self.find(same.index) in self._doers_to(cue) or self.owners.differ(cue, same)):
             same = None  # "strikes of A on the country" are on another one
-        if same is not None and (holder := self._holder_since(same, cue)) is not None:
-            return holder.index
+        if same is not None and (later := self._holder_since(same, cue) or self._land_since(same, cue)) is not None:
+            return later.index
         if cue.determiner in DEFINITE and not cue.plural and (nearer := self._named_since(same, cue)) is not None:
             return nearer
         if same is not None and (cls in ABSTRACTIONS or not may_be_another(cue, same)):
@@ -202,6 +202,18 @@ class Antecedents:
         before = [c for c in people if self.find(c.index) == self.find(same.index)]
         return holder if holder is not None and (not before or holder.index > before[-1].index) else None
 
+    def _land_since(self, same: Cue, cue: Cue) -> Cue | None:
+        """Give the country that somebody went to since another was called so, or that alone is still spoken of."""
+        if cue.mention.cls != "Country" or not is_bare(cue, self.discourse):
+            return None
+        named = self._names_of_class.get("Country", [])
+        if (went := visited(cue, named, self.discourse)) is not None:
+            return went
+        if is_spoken_of(self.find(same.index), cue, self.discourse):
+            return None
+        found = self._by_generic(cue)
+        return None if found is None else self.cues[found]
+
     def _is_pictured(self, cue: Cue) -> bool:
         """Tell "this photo" of a caption: the picture above it, and not that of an earlier caption."""
         block = self.parsed.sentences[cue.sentence].block if cue.sentence >= 0 else None
@@ -260,52 +272,7 @@ class Antecedents:
         if cue.mention.cls == "Person":
             holder = self.roles.last(cue, self._names_of_class.get("Person", []))
             return holder.index if holder is not None else None
-        if cue.mention.cls == "Principle" and any(c.lower_ == "of" for c in self.parsed.doc[cue.mention.head].rights):
-            return None  # "the principle of Centrality"
-        general = self.naming.generic.get(" ".join(cue.words)) or (
-            self.naming.generic.get(cue.head) if not (cue.modifiers or cue.complement) else None
-        )
-        best: Cue | None = None
-        apart = self._doers_to(cue)
-        for cls in sorted(general or ()):
-            known = self._names_of_class.get(cls, [])[-3:]  # not the UN in "the UN body"
-            able = [c for c in known if c.mention.begin < cue.mention.begin and self.find(c.index) not in apart]
-            able = [c for c in able if not self._is_other_kind(cue, c)]
-            if cls == "City":
-                able = [c for c in able if not self._is_in_passing(c, cue)] or able
-            if cls == "Country":
-                plain = [c for c in able if not self._is_mere_origin(c)]
-                able = plain or [c for c in able if c.sentence < cue.sentence]
-            for earlier in able[-1:]:
-                if best is None or earlier.index > best.index:
-                    best = earlier
-        if best is None and general == frozenset({"Company"}) and self.schema.is_a(cue.mention.cls, "Company"):
-            unsure = [c for c in self._names_of_class.get("Institution", []) if c.mention.how in _UNSURE]
-            best = unsure[-1] if len({self.find(c.index) for c in unsure}) == 1 else None  # "Air Chad … the airline"
-        return best.index if best is not None and cue.sentence - best.sentence <= _FAR else None
-
-    def _is_other_kind(self, cue: Cue, named: Cue) -> bool:
-        """Tell a body by whose own noun it is no such one: the High Court is no ministry, but may be "the body"."""
-        told = named.head != cue.head and len(named.words) > 1 and self.naming.classes_of(named.head) is not None
-        return told and cue.head in _NARROW
-
-    def _is_mere_origin(self, country: Cue) -> bool:
-        """Tell where other people or things are from: "Peru got US aid for the country's south" is not about the US."""
-        token = self.parsed.doc[country.mention.head]
-        if country.mention.kind is not MentionKind.DEMONYM and token.dep_ not in ("compound", "amod", "nmod"):
-            return False
-        whose = next((c for c in self.cues[country.index :] if c.mention.head == token.head.i), None)
-        return whose is None or whose.mention.cls in _FROM_THERE
-
-    def _is_in_passing(self, city: Cue, cue: Cue) -> bool:
-        """Tell a city named but once, beside one so called before, or to tell of a thing: "the bomb dropped on A"."""
-        token, known = self.parsed.doc[city.mention.head], self._names_of_class["City"]
-        verb = token.head.head
-        if sum(self.find(c.index) == self.find(city.index) for c in known) > 1 or token.dep_ != "pobj":
-            return False
-        called = {self.find(c.index) for c in self._by_head.get(cue.head, [])}
-        told = verb.dep_ in ("acl", "relcl") or (verb.dep_ == "advcl" and verb.head.pos_ == "ADJ")
-        return told or bool(called - {self.find(city.index)})
+        return self._general.of(cue, apart=self._doers_to(cue))
 
     def _doers_to(self, cue: Cue) -> set[int]:
         """Give who does something to what a phrase stands for: it is none of them."""

@@ -6,8 +6,6 @@ clause, any other object for somebody else; nothing is part of what it stands fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.noun_doers import recipient_of
 from reportgraph.extract.parsing.spelling import singular
@@ -33,12 +31,8 @@ _BESIDE = frozenset(
 _TOWARDS = frozenset({"against", "at", "for", "from", "of", "on", "to", "with"})
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
 _INSIDE = frozenset({"pobj", "prep", "dobj", "conj", "agent", "dative"})
+_CONCEDING = frozenset({"although", "though", "whereas"})
 _DEEPEST = 12
-
-
-def barred(token: Token) -> list[Token]:
-    """Give the heads of the phrases of its sentence that a pronoun can't stand for."""
-    return [*_co_arguments(token), *_around(token), *_doers_about_it(token)]
 
 
 def bound(token: Token) -> list[Token]:
@@ -108,6 +102,15 @@ def credited(token: Token) -> list[Token]:
     return patients(governor) if governor.lemma_ in load_grammar().others_acts else []
 
 
+def for_ones_part(token: Token) -> list[Token]:
+    """Give the subject of "A, for his part, said that B": it is his."""
+    by_part = token.dep_ == "poss" and token.head.lower_ == "part" and token.head.head.lower_ == "for"
+    verb = token.head.head.head if by_part else token
+    while by_part and verb.pos_ not in VERBAL and verb.head != verb:
+        verb = verb.head
+    return surface_subject(verb) if by_part and verb.pos_ in VERBAL else []
+
+
 def beside(token: Token) -> list[Token]:
     """Give who stands beside what is theirs: "the ties between A and its neighbours"."""
     owned, link = token.head, token.nbor(-1) if token.i else token
@@ -128,50 +131,6 @@ def controlled(token: Token) -> list[Token]:
     return asked if between and not any(t in asking for t in asked) else []
 
 
-def _co_arguments(token: Token) -> list[Token]:
-    """Give the subject of the clause in which the pronoun is an object: "A said B thanked him" may be A, not B."""
-    base = first_conjunct(token)
-    if base.dep_ == "pobj":
-        preposition = base.head
-        governor = preposition.head
-        if preposition.lower_ in _BESIDE:
-            return []
-        if governor.pos_ not in VERBAL:  # "A's treaty with it"
-            owner = child(governor, "poss")
-            return conjuncts(owner) if owner is not None else []
-        verb = governor
-    elif base.dep_ in ("dobj", "dative", "iobj") and base.head.pos_ in VERBAL:
-        verb = base.head
-    else:
-        return []
-    return surface_subject(verb)
-
-
-def _doers_about_it(token: Token) -> list[Token]:
-    """Give the subject of "A will oversee its construction", which is that of what is built."""
-    deed = token.head
-    if token.dep_ != "poss" or deed.dep_ != "dobj" or deed.lemma_ not in load_grammar().undergone:
-        return []
-    return surface_subject(deed.head) if deed.head.lemma_ in load_grammar().managing else []
-
-
-def _around(token: Token) -> Iterator[Token]:
-    """Give the phrases that a pronoun is part of, and what they are in apposition or by a copula: "A, its ally"."""
-    at = token
-    for _ in range(_DEEPEST):
-        head = at.head
-        if head is at or at.dep_ in _CLAUSAL or at.dep_ == "conj":
-            return
-        if at.dep_ == "attr" and head.pos_ in VERBAL:
-            yield from surface_subject(head)
-            return
-        if head.pos_ in VERBAL:
-            return
-        if head.pos_ not in ("ADP", "SCONJ", "PART"):
-            yield head
-        at = head
-
-
 def coming(token: Token) -> list[Token]:
     """Give the subject of the main clause that a pronoun before it may stand for: "Before he resigned, A signed B"."""
     at = token
@@ -185,6 +144,19 @@ def coming(token: Token) -> list[Token]:
                 return conjuncts(subject)
         at = head
     return []
+
+
+def subject_above(token: Token) -> Token | None:
+    """Give the subject of the clause that a pronoun's own clause sets itself off from: "A said B, although he …"."""
+    clause, mark = token.head, child(token.head, "mark")
+    aside = token.dep_ == "nsubj" and clause.dep_ == "advcl" and mark is not None and mark.lower_ in _CONCEDING
+    top = clause.head
+    while aside and top.dep_ in ("ccomp", "xcomp", "conj") and child(top, "nsubj") is None:
+        top = top.head
+    while aside and top.dep_ == "ccomp" and top.head.pos_ in VERBAL and top.head.i < top.i:
+        top = top.head
+    subject = child(top, "nsubj") if aside and top.i < clause.i else None
+    return subject if subject is not None and subject.tag_ in ("NN", "NNP") else None
 
 
 def governing_verb(token: Token) -> Token | None:

@@ -78,7 +78,7 @@ def resolve(parsed: Parsed, mentions: tuple[Mention, ...], ontology: Path | None
         if found is not None:
             was = sets.find(found)
             sets.join(found, cue.index)
-            discourse.carry_over(was, sets.find(found))
+            discourse.carry_over(was, sets.find(found), named=cues[found].is_name)
     loose = antecedents.unresolved | antecedents.of_document | set(antecedents.members)
     kept = (c.index for c in cues if c.index not in loose)
     return Clusters(sets.all(kept), frozenset(antecedents.of_document), dict(antecedents.members))

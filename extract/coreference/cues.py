@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgraph.extract.model import Mention, MentionKind
@@ -110,6 +111,17 @@ def completes(cue: Cue, earlier: Cue) -> bool:
     """Tell whether two phrases have the same complement, or none: of two the words of one hold those of the other."""
     a, b = cue.complement, earlier.complement
     return bool(a) == bool(b) and (a <= b or b <= a) and "other" not in a ^ b
+
+
+def nested_names(cues: Sequence[Cue]) -> frozenset[int]:
+    """Give the names that are part of a longer name."""
+    found, end = set(), 0
+    for cue in cues:
+        if cue.mention.kind is MentionKind.NAME:
+            if cue.mention.end <= end:
+                found.add(cue.index)
+            end = max(end, cue.mention.end)
+    return frozenset(found)
 
 
 def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge: Knowledge) -> Cue:

@@ -36,11 +36,11 @@ class Discourse:
         """Give the class of a mention's set."""
         return self.classes.get(self.find(cue.index), cue.mention.cls)
 
-    def carry_over(self, was: int, now: int) -> None:
-        """Keep what is known of a set for which another mention stands now."""
+    def carry_over(self, was: int, now: int, *, named: bool = False) -> None:
+        """Keep what is known of a set for which another mention stands now; what a name tells, over a noun."""
         for known in (self.classes, self.genders):
             if was in known:
-                known.setdefault(now, known[was])
+                known[now] = known[was] if named else known.get(now, known[was])
 
     def is_a(self, cue: Cue, kind: str) -> bool:
         """Tell whether a mention's set is of a class."""
@@ -86,5 +86,6 @@ def gender_of(cue: Cue, knowledge: Knowledge) -> str:
         return "female"
     if described & words.male:
         return "male"
-    given = knowledge.naming.given.get(cue.words[0], "") if cue.is_name and len(cue.words) > 1 else ""
+    full = cue.is_name and len(cue.words) > 1 and cue.words[0] not in words.families_first
+    given = knowledge.naming.given.get(cue.words[0], "") if full else ""
     return given if given != "both" else ""

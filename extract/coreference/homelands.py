@@ -35,7 +35,7 @@ def homeland(cue: Cue, discourse: Discourse, quoted: Collection[int]) -> int | N
     speaker = _speaker(noun) if cue.determiner == "the" else None
     if speaker is None:
         return None
-    before = discourse.cues[: cue.index]
+    before = [c for c in discourse.cues if c.index < cue.index or c.sentence == cue.sentence]
     inside = [c for c in before if c.mention.cls == "Country" and _is_within(c, speaker)]
     seats = {c.entry.of for c in before if c.entry is not None and c.mention.cls == "City" and _is_within(c, speaker)}
     inside = inside or [c for c in before if c.entry is not None and c.entry.name in seats][:1]

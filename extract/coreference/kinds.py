@@ -32,7 +32,8 @@ def may_be(cue: Cue, named: Cue, discourse: Discourse) -> bool:
         return False
     mine, theirs = cue.mention.cls, discourse.cls(named)
     if "Person" in (mine, theirs):
-        return mine == theirs
+        beside = theirs == "Person" and cue.head in discourse.knowledge.naming.words.sides  # "his counterpart, A"
+        return mine == theirs or beside
     if named.mention.how in _GUESSED and named.entry is None and mine not in ("Person", "Group"):
         return True  # "its newest ship, the Alta Queen"
     if mine == "Group" and schema.is_a(theirs, "Institution"):

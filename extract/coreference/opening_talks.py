@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from reportgraph.extract.coreference.cues import Cue
@@ -31,12 +31,17 @@ def opening_talks(parsed: Parsed, cues: Sequence[Cue]) -> tuple[Cue, ...]:
     return ()
 
 
-def are_these(cue: Cue, met: Sequence[Cue], before: Sequence[Cue]) -> bool:
-    """Tell "the leaders", "the ministers" where those who met are ministers, and no others were told of since."""
+def are_these(cue: Cue, met: Sequence[Cue], before: Sequence[Cue], titles: Mapping[str, frozenset[str]]) -> bool:
+    """Tell "the leaders", "the ministers" where those who met are ministers, and no others were told of since.
+
+    `titles`: the words of all titles of people, by surname.
+    """
     if not met or cue.index <= max(c.index for c in met):
         return False
     mixed = len({c.head == cue.head for c in met}) > 1  # "A hosted the leaders of B. The leaders signed"
-    called = (cue.head in _LEADERS and not mixed) or all(cue.head in c.title or c.head == cue.head for c in met)
+    called = (cue.head in _LEADERS and not mixed) or all(
+        cue.head in titles.get(c.words[-1], c.title) or c.head == cue.head for c in met if c.words
+    )
     return called and not others_since(cue, met, before)
 
 

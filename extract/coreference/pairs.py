@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportgraph.extract.coreference.cues import Cue
@@ -14,8 +14,9 @@ from reportgraph.extract.parsing.spelling import HYPHENS
 from reportgraph.extract.parsing.syntax import VERBAL
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Knowledge
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+_ARTICLES = frozenset({"the", "a", "an"})
 _OF_SAME_OFFICE = "counterpart"
 _TITLE = 8  # tokens from the state in a title to the name behind it
 
@@ -28,6 +29,7 @@ class Pair:
     first: Cue
     second: Cue
     sentence: int
+    met: bool = False  # two people, with each other
     derived: bool = False  # the states in whose offices two people stand
 
     @property
@@ -56,6 +58,16 @@ class PairFinder:
         ]
         return sorted(found, key=lambda pair: pair.at)
 
+    def nameless(self) -> list[Pair]:
+        """Give the pairs of bodies and bands without names: "the council and an opposition coalition"."""
+        actors = [c for c in self._cues if c.mention.kind is MentionKind.NOMINAL and self._is_body(c)]
+        return [_pair(a, b) for a, b in pairwise(actors) if self._joined(a, b, articles=_ARTICLES)]
+
+    def _is_body(self, cue: Cue) -> bool:
+        return cue.mention.cls != "Country" and any(
+            self._schema.is_a(cue.mention.cls, k) for k in ("Group", "Institution")
+        )
+
     def others(self) -> list[Pair]:
         """Give the pairs of holders of offices, and of those who met."""
         holders = [c for c in self._cues if c.holds_office]
@@ -63,7 +75,7 @@ class PairFinder:
         for verb in self._doc:
             met = who_met(verb, self._at_head) if verb.pos_ in VERBAL else ()
             if len(met) == 2 and all(c.is_name and c.mention.cls == "Person" for c in met):
-                found.append(_pair(*met))
+                found.append(replace(_pair(*met), met=True))
         return found
 
     def derived(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
@@ -114,11 +126,11 @@ class PairFinder:
         people = [c.mention.cls == "Person" for c in (a, b)]
         return people[0] == people[1] and a.mention.name != b.mention.name and (a.is_name or b.is_name)
 
-    def _joined(self, a: Cue, b: Cue) -> bool:
+    def _joined(self, a: Cue, b: Cue, *, articles: frozenset[str] = frozenset({"the", "with"})) -> bool:
         doc = self._doc
         inside = {i for c in self._states for i in range(c.mention.begin, c.mention.end)}
         between = [doc[i] for i in range(a.mention.end, b.mention.begin)]
-        words = [t.lower_ for t in between if t.lower_ not in ("the", "with")]
+        words = [t.lower_ for t in between if t.lower_ not in articles]
         if words[:1] in (["and"], ["&"]) and len(words) > 1:
             words = [t.lower_ for t in between if t.i not in inside and t.lower_ != "the" and t.tag_ != "POS"]
             if self._naming.title_at(words, 1) == len(words) - 1:
@@ -162,10 +174,11 @@ def holder_of(state: Token) -> Token | None:
     return at if at is not None and at.pos_ in ("NOUN", "PROPN") else None
 
 
-def titles_of(cues: Sequence[Cue]) -> Iterator[tuple[str, frozenset[str]]]:
+def titles_of(cues: Sequence[Cue], doc: Doc) -> Iterator[tuple[str, frozenset[str]]]:
     """Give the surnames of people with the words of their titles; a "counterpart" has the office of the other one."""
     people = [c for c in cues if c.is_name and c.mention.cls == "Person" and c.words]
     for before, name in pairwise([None, *people]):
         assert name is not None
-        same = before is not None and before.sentence == name.sentence and _OF_SAME_OFFICE in name.title
+        near = {t.lower_ for t in doc[max(0, name.mention.begin - 2) : name.mention.begin]}
+        same = before is not None and before.sentence == name.sentence and _OF_SAME_OFFICE in near
         yield name.words[-1], name.title | (before.title if same and before is not None else frozenset())

@@ -11,6 +11,7 @@ from reportgraph.extract.coreference.pairs import PairFinder, titles_of
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.tree import FINITE
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import Knowledge
 
@@ -41,10 +42,11 @@ class Parties:
         self._counts = Counter(pair.key for pair in told)
         told += finder.others()
         self._pairs = sorted([*told, *finder.derived(told)], key=lambda pair: (pair.at, pair.derived))
-        self._before: dict[str, tuple[int, ...]] = {}  # whom "the two countries" were
+        self._before: dict[tuple[str, ...], tuple[int, ...]] = {}  # whom "the two countries" were
+        self._nameless = finder.nameless()
         self._names, self._holders = names, [c for c in cues if c.holds_office]
         self._titles: dict[str, frozenset[str]] = {}
-        for surname, title in titles_of(cues):
+        for surname, title in titles_of(cues, parsed.doc):
             self._titles[surname] = self._titles.get(surname, frozenset()) | title
         self._crowded = {c.sentence for c in cues if c.plural and self._schema.is_a(c.mention.cls, "Actor")}
         self._rows = self._listed(names)
@@ -69,7 +71,9 @@ class Parties:
         count, kinds = self._wanted(cue)
         if not count and self._is_bare(cue):
             if cue.head in _SIDES:
-                return self._last_row(cue) or self._only_two(cue, _STATES)
+                return (
+                    self._last_row(cue) or self._told_together(self._only_two(cue, _STATES)) or self._nameless_two(cue)
+                )
             if cue.head in _CONTRACTING:
                 return self._pair(cue, ()) if self._called_both(cue) else self._of_readout(cue)
             return self._two_at_once(cue) or self._both(cue)
@@ -111,6 +115,7 @@ class Parties:
     def _pair(self, cue: Cue, kinds: tuple[str, ...]) -> tuple[int, ...]:
         """Give the pair that was spoken of last, if that is near, else the one that the text names most."""
         near, best, most = None, None, 0
+        called = (*sorted(cue.modifiers - _COUNTS.keys()), cue.head)
         for pair in self._pairs:
             if pair.at >= cue.index:
                 break
@@ -123,22 +128,36 @@ class Parties:
         if near is not None and "Person" in kinds and self._is_aside(near.first) and (met := self._two_at_once(cue)):
             return met
         if near is not None and cue.sentence - near.sentence <= _FAR:
-            found = (near.first.index, near.second.index)
-        elif best is None or self._before.get(cue.head):
-            found = self._before.get(cue.head) or self._only_two(cue, kinds)
+            found: tuple[int, ...] = (near.first.index, near.second.index)
+        elif cue.head in _SIDES and (two := self._nameless_two(cue)):
+            found = two
+        elif best is None or self._before.get(called):
+            found = self._before.get(called) or self._only_two(cue, kinds)
             found = found or (self._two_holders(cue) if "Person" in kinds else ())
         else:
             found = (best.first.index, best.second.index)
         if found:
-            self._before[cue.head] = found
+            self._before[called] = found
         return found
+
+    def _nameless_two(self, cue: Cue) -> tuple[int, ...]:
+        """Give the two bodies without names that were told of together lately."""
+        near = [p for p in self._nameless if p.at < cue.index and cue.sentence - p.sentence <= _FAR]
+        return (near[-1].first.index, near[-1].second.index) if near else ()
+
+    def _told_together(self, two: tuple[int, ...]) -> tuple[int, ...]:
+        """Give two actors that some words of the text join."""
+        names = {self._cues[i].mention.name for i in two}
+        return two if any(names == set(pair.key) for pair in self._pairs) else ()
 
     def _is_called(self, cue: Cue, person: Cue) -> bool:
         """Tell whether people may be called so: a president and a general are leaders or men, and no two rebels."""
         if person.mention.cls != "Person" or cue.mention.kind is not MentionKind.NOMINAL:
             return True
-        told = self._titles.get(person.words[-1], frozenset()) if person.words else frozenset()
-        told = frozenset(w for w in told if self._naming.class_of_nominal([w]) == "Person")
+        known = self._titles.get(person.words[-1], frozenset()) if person.words else frozenset()
+        if own := cue.modifiers - _COUNTS.keys():
+            return own | {cue.head} <= known  # "the two foreign ministers"
+        told = frozenset(w for w in known if self._naming.class_of_nominal([w]) == "Person")
         return not told or cue.head in told | self._naming.words.anybody | self._naming.words.sides | _SIDES | _HEAD
 
     def _is_aside(self, cue: Cue) -> bool:
@@ -180,7 +199,7 @@ class Parties:
         """Give the two people that the text has named so far, by name or by office alone, if it named them together."""
         if named := self._two_titled(cue):
             return named
-        if are_these(cue, self._met_first, self._cues[: cue.index]):
+        if are_these(cue, self._met_first, self._cues[: cue.index], self._titles):
             return tuple(c.index for c in self._met_first)
         two = self._only_two(cue, ("Person",)) or self._two_holders(cue)
         people = [n for n in (*self._names, *self._holders) if n.index in two]
@@ -206,6 +225,15 @@ class Parties:
         states = opens and token.head.tag_ in FINITE and lexicon.contexts.colours(token.head.lemma_, "VERB")
         others = {they.sentence - 1, they.sentence} & self._crowded  # "thousands of voters came. They demanded A"
         return self._two_at_once(they) if states and not others else ()
+
+    def who_met(self, they: Cue) -> tuple[int, ...]:
+        """Give whose talks "their talks" are: those of the two who have just met, where nobody else is several."""
+        token = self._parsed.doc[they.mention.head]
+        theirs = token.dep_ == "poss" and token.lower_ == "their" and token.head.lemma_ in load_grammar().talks
+        near = [p for p in self._pairs if p.at < they.index and they.sentence - p.sentence <= 1 and p.met]
+        if not theirs or not near or {they.sentence - 1, they.sentence} & self._crowded:
+            return ()
+        return (near[-1].first.index, near[-1].second.index)
 
     def _two_holders(self, cue: Cue) -> tuple[int, ...]:
         """Give the two that the text knows by their offices alone: "the King of Peru and the King of Chile"."""
@@ -277,14 +305,15 @@ class Parties:
         more = frozenset() if led else more
         if not _FURTHER.isdisjoint(before):
             return 0, ()
-        if not count or more or (count > 2 and _KNOWN.isdisjoint(before)):
+        kind = "Person" if led else self._naming.class_of_nominal([token.lemma_])
+        cls = "Country" if cue.head in self._states else kind
+        people = cls == "Person" and count == 2 and not cue.names  # "the two foreign ministers"
+        if not count or (more and not people) or (count > 2 and _KNOWN.isdisjoint(before)):
             return 0, ()
         if cue.head in self._naming.words.sides:
             of = [o for c in token.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
             things = [o for o in of if self._naming.class_of_nominal([o.lemma_.lower()]) != "Event"]
             return (0 if things else count), ()  # the two sides of a war, not those of the Atlantic
-        kind = "Person" if led else self._naming.class_of_nominal([token.lemma_])
-        cls = "Country" if cue.head in self._states else kind
         if cls == "Institution" and cue.head in _PUBLIC:
             return count, ("GovernmentBody", "InternationalOrganization")
         if cls == "Person" and "both" not in before and _KNOWN.isdisjoint(before):

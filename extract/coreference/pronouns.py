@@ -7,15 +7,13 @@ so that nothing is the answer wherever nothing is likely.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgraph.extract.attribution.quotes import find_speeches
 from reportgraph.extract.attribution.sources import sources_of
-from reportgraph.extract.attribution.turns import Speech
+from reportgraph.extract.coreference.barred import barred
 from reportgraph.extract.coreference.binding import (
     REFLEXIVES,
-    barred,
     beside,
     bound,
     coming,
@@ -24,22 +22,24 @@ from reportgraph.extract.coreference.binding import (
     credited,
     debated,
     described,
+    for_ones_part,
     is_done_to_owner,
     is_expletive,
     is_made,
     paired,
+    subject_above,
 )
-from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.cues import Cue, nested_names
 from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.coreference.last_speakers import LastSpeakers
 from reportgraph.extract.coreference.salience import Key, Place, Signals, Spoken
-from reportgraph.extract.coreference.standing import PRONOUNS, addressees, role_of
+from reportgraph.extract.coreference.standing import PRONOUNS, addressees, role_of, speakers
 from reportgraph.extract.coreference.tellers import just_named, told_by_another
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_passive
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import FINITE
-from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import load_grammar
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 _FAR = 3  # sentences
 _FAR_SPEAKER = 8  # sentences, as those between a speaker and "he added" are often the quotation
@@ -68,11 +68,21 @@ class Pronouns:
         self._doc, self._cues = discourse.parsed.doc, discourse.cues
         speeches = find_speeches(discourse.parsed, discourse.lexicon.contexts)
         self._signals = Signals(discourse, speeches)
-        self._speaking = _speakers(self._doc, speeches, discourse.lexicon.contexts)
+        self._speaking = speakers(self._doc, speeches, discourse.lexicon.contexts)
         self._recent: list[Spoken] = []
         self._members_at: dict[int, Key] = {}  # head token -> mentions that it stands for
         self._cue_at = {c.mention.head: c for c in self._cues if c.mention.kind is not MentionKind.PRONOUN}
         self._last_of, self._groups = self._coordinations()
+        self._inner = nested_names(self._cues)
+        self._speakers = LastSpeakers(
+            discourse=discourse,
+            signals=self._signals,
+            speaking=self._speaking,
+            recent=self._recent,
+            agrees=self._agrees,
+            standing_at=self.standing_at,
+            cue_at=self._cue_at,
+        )
 
     def _coordinations(self) -> tuple[dict[int, int], dict[int, list[Cue]]]:
         """Give (last member -> head token, head token -> members) of the coordinations of actors."""
@@ -89,7 +99,13 @@ class Pronouns:
         return {members[-1].index: head for head, members in kept.items()}, kept
 
     def remember(self, cue: Cue, members: Key) -> None:
-        """Take note of a mention; `members` where it stands for several."""
+        """Take note of a mention; `members` where it stands for several.
+
+        A name inside another is not spoken of: Peru in "the Bank of Peru".
+        """
+        if cue.index in self._inner:
+            self._members_at[cue.mention.head] = members or (cue.index,)
+            return
         self._note(cue, members, cue)
         head = self._last_of.get(cue.index)
         if head is not None:
@@ -125,16 +141,30 @@ class Pronouns:
         if token.lower_ in REFLEXIVES:
             return ()
         if kind not in ("he", "she"):
-            chosen = self.choose(kind, self._options(kind, cue, token), cue) or self._sayer(token, kind)
-            chosen = chosen or self._last_body(token, kind, cue.sentence)
+            chosen = self.choose(kind, self._options(kind, cue, token), cue) or self._speakers.sayer(token, kind)
+            chosen = self._speakers.not_owner(chosen, token, kind)
+            chosen = chosen or self._speakers.last_body(token, kind, cue.sentence)
             before = continued(token) if kind == "they" else None
             return chosen or (self.standing_at(before) if before is not None else ())
-        return self.choose("he", self._options(kind, cue, token), cue) or self._last_speaker(token, kind, cue.sentence)
+        same = self._speakers.same_speaker(token, kind, cue.sentence)
+        found = same or self.choose("he", self._options(kind, cue, token), cue)
+        return found or self._speakers.last_speaker(token, kind, cue.sentence)
 
     def _told(self, token: Token, kind: str) -> list[Token]:
         """Give what the words around a pronoun tell it to stand for, however likely it is."""
-        heads = described(token) or debated(token) or self._controlled(token, kind) or self._credited(token, kind)
-        heads = heads or self._paired(token, kind) or (self._going_on(token) if kind == "they" else [])
+        heads = (
+            for_ones_part(token)
+            or described(token)
+            or debated(token)
+            or self._controlled(token, kind)
+            or self._credited(token, kind)
+        )
+        heads = (
+            heads
+            or self._paired(token, kind)
+            or self._conceded(token, kind)
+            or (self._going_on(token) if kind == "they" else [])
+        )
         return heads or (told_by_another(token, self._speaking, self._things()) if kind == "it" else [])
 
     def _going_on(self, token: Token) -> list[Token]:
@@ -170,6 +200,18 @@ class Pronouns:
         fits = self._discourse.cls(cue) == "Person" and self._discourse.gender(cue) != wrong
         return [named] if fits else []
 
+    def _conceded(self, token: Token, kind: str) -> list[Token]:
+        """Give the person of whom the clause above tells, and no other: "A said B would help, although he left"."""
+        whose = subject_above(token) if kind in ("he", "she") else None
+        members = self.standing_at(whose) if whose is not None else ()
+        if whose is None or len(members) != 1:
+            return []
+        between = [c for i, c in self._cue_at.items() if whose.right_edge.i < i < token.i]
+        others = any(self._discourse.cls(c) == "Person" for c in between)
+        cue, wrong = self._cues[members[0]], "female" if kind == "he" else "male"
+        fits = self._discourse.cls(cue) == "Person" and self._discourse.gender(cue) != wrong
+        return [whose] if fits and not others else []
+
     def _credited(self, token: Token, kind: str) -> list[Token]:
         """Give who is thanked, praised or blamed for what is theirs, or stands beside it, if the pronoun agrees."""
         heads = credited(token) or beside(token)
@@ -195,43 +237,6 @@ class Pronouns:
         odds = model.odds([option.signals for option in options])
         best = max(range(len(odds)), key=lambda i: (odds[i], -i))
         return options[best].members if odds[best] >= model.least else ()
-
-    def _last_speaker(self, token: Token, kind: str, sentence: int) -> Key:
-        """Give the person who spoke or acted last, for "he added" and the like where nobody else is likely."""
-        if token.i not in self._speaking:
-            return ()
-        for spoken in reversed(self._recent[-_MOST:]):
-            if sentence - spoken.sentence > _FAR_SPEAKER:
-                break
-            acted = spoken.role == "subject" or spoken.head in self._speaking
-            if acted and self._signals.speech_at(spoken.head) is None and self._agrees(spoken, kind):
-                return spoken.members or (spoken.cue.index,)
-        return ()
-
-    def _last_body(self, token: Token, kind: str, sentence: int) -> Key:
-        """Give the body that spoke last, for "it said" where nothing else is likely; none after a person's words."""
-        if token.i not in self._speaking or kind != "it" or self._signals.speech_at(token.i) is not None:
-            return ()
-        for spoken in reversed(self._recent[-_MOST:]):
-            if sentence - spoken.sentence > _FAR:
-                break
-            if spoken.head in self._speaking and self._signals.speech_at(spoken.head) is None:
-                body = not spoken.members and self._discourse.is_a(spoken.cue, "Institution")
-                return (spoken.cue.index,) if body else ()
-        return ()
-
-    def _sayer(self, token: Token, kind: str) -> Key:
-        """Give the body that says of itself what it does: "A said it would sign B"."""
-        verb, over = token.head, token.head.head
-        if token.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.pos_ != "VERB" or is_passive(over):
-            return ()
-        subject = child(over, "nsubj") if self._discourse.lexicon.contexts.colours(over.lemma_, over.pos_) else None
-        members = self._members_at.get(subject.i, ()) if subject is not None and subject.i < token.i else ()
-        if len(members) != 1 or not self._schema.is_a(self._discourse.cls(self._cues[members[0]]), "Actor"):
-            return ()
-        cue = self._cues[members[0]]
-        several = cue.mention.cls == "Group" or self._discourse.is_several(cue)
-        return members if several == (kind == "they") and cue.mention.cls != "Person" else ()
 
     def _options(self, kind: str, cue: Cue, token: Token) -> list[Option]:
         place = self._signals.place(cue, lambda i: self._key(self._members_at.get(i, ())))
@@ -280,7 +285,9 @@ class Pronouns:
         speech = self._signals.speech_at(token.i)
         heads += speech.speaker if speech is not None else ()
         heads += [t for t in addressees(token) if self._is_press(t)]
-        return {self._discourse.find(m) for t in heads for m in self._members_at.get(t.i, ())}
+        names = (self._cue_at[t.i] for t in heads if t.i in self._cue_at and self._cue_at[t.i].is_name)
+        later = {self._discourse.find(c.index) for c in names}  # "his counterpart, A"
+        return later | {self._discourse.find(m) for t in heads for m in self._members_at.get(t.i, ())}
 
     def _things(self) -> set[int]:
         """Give the heads of what is no person, people or field, which may be spoken of further as "it"."""
@@ -308,10 +315,3 @@ class Pronouns:
         if kind == "it":
             return cls != "Person" and not several
         return several or cls == "Group" or (self._schema.is_a(cls, "Actor") and cls != "Person")
-
-
-def _speakers(doc: Doc, speeches: Sequence[Speech], contexts: Contexts) -> frozenset[int]:
-    """Give the heads of all who say something: beside quotations, and subjects of verbs of saying."""
-    quoting = {t.i for s in speeches for t in s.speaker}
-    saying = (v for v in doc if v.pos_ in VERBAL and contexts.is_speech(v.lemma_))
-    return frozenset(quoting | {c.i for v in saying for c in v.children if c.dep_ == "nsubj"})

@@ -71,7 +71,7 @@ class Signals:
     """Reads the signals of candidates."""
 
     def __init__(self, discourse: Discourse, speeches: Sequence[Speech]):
-        self._discourse, self._speeches = discourse, speeches
+        self._discourse, self.speeches = discourse, speeches
         self._doc = discourse.parsed.doc
         self._schema, self._naming = discourse.knowledge.schema, discourse.knowledge.naming
         self._demands = Demands(discourse.lexicon, self._schema)
@@ -104,7 +104,7 @@ class Signals:
     def _speakers(self) -> list[int]:
         """Give the heads of all who say something, in order: beside quotations, and subjects of verbs of saying."""
         contexts = self._discourse.lexicon.contexts
-        quoting = {t.i for s in self._speeches for t in s.speaker}
+        quoting = {t.i for s in self.speeches for t in s.speaker}
         saying = {
             c.i
             for verb in self._doc
@@ -121,7 +121,7 @@ class Signals:
 
     def speech_at(self, i: int) -> Speech | None:
         """Give the quotation that a token stands in."""
-        return next((s for s in self._speeches if s.begin <= i < s.end), None)
+        return next((s for s in self.speeches if s.begin <= i < s.end), None)
 
     def distance(self, spoken: Spoken, place: Place) -> int:
         """Count the sentences back to a mention; for words outside quotations those inside count nothing."""

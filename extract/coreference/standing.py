@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from reportgraph.extract.attribution.turns import Speech
 from reportgraph.extract.coreference.binding import governing_verb
 from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.parsing.syntax import NOMINAL, VERBAL, child, conjuncts, first_conjunct
-from spacy.tokens import Token
+from reportgraph.ontology.contexts import Contexts
+from spacy.tokens import Doc, Token
 
 _ROLES = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "poss": "owner"}
 _BESIDE = frozenset({"attr", "compound", "nmod", "npadvmod", "oprd"})
@@ -65,3 +69,10 @@ def role_of(token: Token) -> str:
     if role == "further":
         return "part" if base.dep_ == "pobj" and base.head.head.pos_ in NOMINAL else role
     return role
+
+
+def speakers(doc: Doc, speeches: Sequence[Speech], contexts: Contexts) -> frozenset[int]:
+    """Give the heads of all who say something: beside quotations, and subjects of verbs of saying."""
+    quoting = {t.i for s in speeches for t in s.speaker}
+    saying = (v for v in doc if v.pos_ in VERBAL and contexts.is_speech(v.lemma_))
+    return frozenset(quoting | {c.i for v in saying for c in v.children if c.dep_ == "nsubj"})

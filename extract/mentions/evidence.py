@@ -124,6 +124,9 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         found.append(("Person", 1.5))
     if _is_aged(token):
         found.append(("Person", 6.0))
+    after = finder.low[span.end] if span.end < len(finder.low) else ""
+    if after in ("administration", "presidency") and span.end == span.begin + 1 and span.entry is None:
+        found.append(("Person", 6.0))  # "the Roe administration"
     if _is_thing(token):
         found.append(("Institution", 3.0))
     if signs(span, finder):

@@ -42,7 +42,8 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         return False
     if token.dep_ == "poss":
         owned = finder.naming.class_of_nominal([token.head.lemma_.lower()])
-        return owned not in _CONCRETE and token.head.pos_ == "NOUN"
+        serves = token.head.lemma_.lower() in finder.words.serving
+        return (serves or owned not in _CONCRETE) and token.head.pos_ == "NOUN"
     return _is_addressed(base, finder)
 
 

@@ -97,14 +97,22 @@ class NameFinder(Nested):
         alone = {k[-1] for k in known if 2 <= len(k) <= 4 and k[0].lower() in self.naming.given} | {
             k[0] for k in known if len(k) == 1
         }
+        families = {self.text[s.begin] for s in spans if self._is_family_first(s)}
         for i in self._heads_of_clauses():
             if (
                 i not in taken
-                and (self.text[i] in alone or self.text[i] in self.surnames)
+                and (self.text[i] in alone | families or self.text[i] in self.surnames)
                 and self.low[i] not in self.seen_lower
                 and len(self.text[i]) > 2
             ):
-                yield NameSpan(i, i + 1)
+                yield NameSpan(i, i + 1, person=self.text[i] in families)
+
+    def _is_family_first(self, span: NameSpan) -> bool:
+        """Tell a titled person whose first name is no given name, and may stand alone: "Minister Park Jin … Park"."""
+        before = span.begin - 1
+        titled = before in self.titles or (before >= 0 and self.naming.title_at(self.low, before, end=span.begin) > 0)
+        given = self.low[span.begin] in self.naming.given or self.low[span.end - 1] in self.words.surnames
+        return titled and span.entry is None and span.end == span.begin + 2 and not given
 
     def _heads_of_clauses(self) -> Iterator[int]:
         """Give the first token of each sentence, and of what a colon or a quotation mark opens in it."""

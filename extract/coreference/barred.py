@@ -1,0 +1,89 @@
+"""What a pronoun can't stand for, by the grammar of its sentence: nothing that it is part of, and no other argument.
+
+The binding conditions (Chomsky 1981) as far as a dependency parse shows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.grammar.arguments import surface_subject
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct
+from reportgraph.ontology.grammar import load_grammar
+from spacy.tokens import Token
+
+_BESIDE = frozenset(
+    "with behind before after around near beside among between under over above below like without".split()
+)
+_CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
+_DEEPEST = 12
+
+
+def barred(token: Token) -> list[Token]:
+    """Give the heads of the phrases of its sentence that a pronoun can't stand for."""
+    return [*_co_arguments(token), *_around(token), *_doers_about_it(token), *_demanding(token), *_told_of_by(token)]
+
+
+def _co_arguments(token: Token) -> list[Token]:
+    """Give the subject of the clause in which the pronoun is an object: "A said B thanked him" may be A, not B."""
+    base = first_conjunct(token)
+    if base.dep_ == "pobj":
+        preposition = base.head
+        governor = preposition.head
+        if preposition.lower_ in _BESIDE:
+            return []
+        if governor.pos_ not in VERBAL:  # "A's treaty with it"
+            owner = child(governor, "poss")
+            return conjuncts(owner) if owner is not None else []
+        verb = governor
+    elif base.dep_ in ("dobj", "dative", "iobj") and base.head.pos_ in VERBAL:
+        verb = base.head
+    else:
+        return []
+    return surface_subject(verb)
+
+
+def _doers_about_it(token: Token) -> list[Token]:
+    """Give the subject of "A will oversee its construction", which is that of what is built."""
+    deed = token.head
+    if token.dep_ != "poss" or deed.dep_ != "dobj" or deed.lemma_ not in load_grammar().undergone:
+        return []
+    return surface_subject(deed.head) if deed.head.lemma_ in load_grammar().managing else []
+
+
+def _demanding(token: Token) -> list[Token]:
+    """Give who demands what somebody else is to do: "A demanded that he resign"."""
+    verb = token.head
+    asked = token.dep_ == "nsubj" and verb.dep_ == "ccomp" and verb.head.lemma_ in load_grammar().mandative
+    bare = verb.tag_ in ("VB", "VBP") and all(c.lower_ == "should" for c in verb.lefts if c.dep_ == "aux")
+    return surface_subject(verb.head) if asked and bare else []
+
+
+def _told_of_by(token: Token) -> Iterator[Token]:
+    """Give the names in what a pronoun does: "he told A that B left" is told of neither A nor B."""
+    near = list(token.head.rights) if token.dep_ in ("nsubj", "nsubjpass") else []
+    while near:
+        at = near.pop()
+        if at.dep_ == "parataxis" or (at.dep_ in ("conj", "advcl") and at.pos_ in VERBAL) or at.i < token.i:
+            continue
+        if at.pos_ == "PROPN":
+            yield at
+        near += at.children
+
+
+def _around(token: Token) -> Iterator[Token]:
+    """Give the phrases that a pronoun is part of, and what they are in apposition or by a copula: "A, its ally"."""
+    at = token
+    for _ in range(_DEEPEST):
+        head = at.head
+        if head is at or at.dep_ in _CLAUSAL or at.dep_ == "conj":
+            return
+        if at.dep_ == "attr" and head.pos_ in VERBAL:
+            yield from surface_subject(head)
+            return
+        if head.pos_ in VERBAL:
+            return
+        if head.pos_ not in ("ADP", "SCONJ", "PART"):
+            yield head
+            yield from (c for c in head.rights if c.dep_ == "appos" and at.i < head.i)  # "his ally, A"
+        at = head

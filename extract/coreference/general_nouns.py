@@ -1,0 +1,73 @@
+"""Finds the name that a general noun takes up: "the country", "the company", "the concept"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.model import MentionKind
+
+_UNSURE = frozenset({"default", "ner", "shape"})  # ways of finding a class
+_NARROW = frozenset({"bank", "council", "department", "ministry"})  # what a name with another noun is not called
+_FROM_THERE = frozenset({"Group", "Topic"})  # "US forces", "US aid"
+_FAR = 6  # sentences that a general noun reaches back
+
+
+class GeneralNouns:
+    """Looks at the names before a noun, by their classes, and at all mentions by their head nouns."""
+
+    def __init__(
+        self, discourse: Discourse, names_of_class: Mapping[str, Sequence[Cue]], by_head: Mapping[str, Sequence[Cue]]
+    ):
+        self._discourse, self._doc, self._find = discourse, discourse.parsed.doc, discourse.find
+        self._naming, self._schema = discourse.knowledge.naming, discourse.knowledge.schema
+        self._names_of_class, self._by_head = names_of_class, by_head
+
+    def of(self, cue: Cue, *, apart: set[int]) -> int | None:
+        """Give the name that the noun takes up; `apart`: sets of mentions that it is not."""
+        if cue.mention.cls == "Principle" and any(c.lower_ == "of" for c in self._doc[cue.mention.head].rights):
+            return None  # "the principle of Centrality"
+        general = self._naming.generic.get(" ".join(cue.words)) or (
+            self._naming.generic.get(cue.head) if not (cue.modifiers or cue.complement) else None
+        )
+        best: Cue | None = None
+        for cls in sorted(general or ()):
+            known = self._names_of_class.get(cls, [])[-3:]  # not the UN in "the UN body"
+            able = [c for c in known if c.mention.begin < cue.mention.begin and self._find(c.index) not in apart]
+            able = [c for c in able if not self._is_other_kind(cue, c)]
+            if cls == "City":
+                able = [c for c in able if not self._is_in_passing(c, cue)] or able
+            if cls == "Country":
+                plain = [c for c in able if not self._is_mere_origin(c)]
+                able = plain or [c for c in able if c.sentence < cue.sentence]
+            for earlier in able[-1:]:
+                if best is None or earlier.index > best.index:
+                    best = earlier
+        if best is None and general == frozenset({"Company"}) and self._schema.is_a(cue.mention.cls, "Company"):
+            unsure = [c for c in self._names_of_class.get("Institution", []) if c.mention.how in _UNSURE]
+            best = unsure[-1] if len({self._find(c.index) for c in unsure}) == 1 else None  # "Air Chad … the airline"
+        return best.index if best is not None and cue.sentence - best.sentence <= _FAR else None
+
+    def _is_other_kind(self, cue: Cue, named: Cue) -> bool:
+        """Tell a body by whose own noun it is no such one: the High Court is no ministry, but may be "the body"."""
+        told = named.head != cue.head and len(named.words) > 1 and self._naming.classes_of(named.head) is not None
+        return told and cue.head in _NARROW
+
+    def _is_mere_origin(self, country: Cue) -> bool:
+        """Tell where other people or things are from: "Peru got US aid for the country's south" is not about the US."""
+        token = self._doc[country.mention.head]
+        if country.mention.kind is not MentionKind.DEMONYM and token.dep_ not in ("compound", "amod", "nmod"):
+            return False
+        whose = next((c for c in self._discourse.cues[country.index :] if c.mention.head == token.head.i), None)
+        return whose is None or whose.mention.cls in _FROM_THERE
+
+    def _is_in_passing(self, city: Cue, cue: Cue) -> bool:
+        """Tell a city named but once, beside one so called before, or to tell of a thing: "the bomb dropped on A"."""
+        token, known = self._doc[city.mention.head], self._names_of_class["City"]
+        verb = token.head.head
+        if sum(self._find(c.index) == self._find(city.index) for c in known) > 1 or token.dep_ != "pobj":
+            return False
+        called = {self._find(c.index) for c in self._by_head.get(cue.head, [])}
+        told = verb.dep_ in ("acl", "relcl") or (verb.dep_ == "advcl" and verb.head.pos_ == "ADJ")
+        return told or bool(called - {self._find(city.index)})

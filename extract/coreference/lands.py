@@ -1,0 +1,49 @@
+"""Tells which country "the country" is where another one was called so before: the one that somebody went to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.syntax import VERBAL, child
+from reportgraph.ontology.words import Words
+from spacy.tokens import Token
+
+_LATELY = 2  # sentences in which a country is still spoken of
+
+
+def visited(cue: Cue, countries: Sequence[Cue], discourse: Discourse) -> Cue | None:
+    """Give where somebody went, just before the phrase: "A flew to Peru, where he met the country's farmers"."""
+    doc = discourse.parsed.doc
+    last = next((c for c in reversed(countries) if c.index < cue.index), None)
+    if last is None or cue.sentence - last.sentence > 1 or last.mention.kind is not MentionKind.NAME:
+        return None
+    token = doc[last.mention.head]
+    where = (c for c in token.children if c.dep_ == "relcl" and any(w.lower_ == "where" for w in c.children))
+    noun = doc[cue.mention.head]
+    inside = any(clause.left_edge.i <= noun.i <= clause.right_edge.i for clause in where)
+    return last if inside or _is_reached(token, discourse.knowledge.naming.words) else None
+
+
+def _is_reached(place: Token, words: Words) -> bool:
+    """Tell "flew to A", "headed for A", "visited A"."""
+    if place.dep_ == "dobj":
+        return place.head.lemma_ in words.touring
+    verb = place.head.head
+    towards = place.dep_ == "pobj" and place.head.lower_ in ("to", "for", "in")
+    return towards and verb.pos_ in VERBAL and verb.lemma_ in words.motion | words.bound
+
+
+def is_spoken_of(cluster: int, cue: Cue, discourse: Discourse) -> bool:
+    """Tell whether a set has a name, and the last sentences spoke of it, by whatever words."""
+    before = [c for c in discourse.cues[: cue.index] if discourse.find(c.index) == cluster]
+    return any(c.is_name for c in before) and cue.sentence - before[-1].sentence <= _LATELY
+
+
+def is_bare(cue: Cue, discourse: Discourse) -> bool:
+    """Tell "the country" from "the host country", "the country that left"."""
+    noun = discourse.parsed.doc[cue.mention.head]
+    further = child(noun, "relcl", "acl", "prep") is not None
+    return not (cue.modifiers or cue.complement or further or cue.plural) and cue.determiner in ("the", "this")
