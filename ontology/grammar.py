@@ -74,6 +74,7 @@ class Grammar:
     giving: frozenset[str]
     others_acts: frozenset[str]
     mandative: frozenset[str]
+    appellations: frozenset[str]
     reproving: frozenset[str]
     telling_nouns: frozenset[str]
     general: frozenset[str]

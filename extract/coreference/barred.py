@@ -61,7 +61,8 @@ def _demanding(token: Token) -> list[Token]:
 
 def _told_of_by(token: Token) -> Iterator[Token]:
     """Give the names in what a pronoun does: "he told A that B left" is told of neither A nor B."""
-    near = list(token.head.rights) if token.dep_ in ("nsubj", "nsubjpass") else []
+    one = token.dep_ in ("nsubj", "nsubjpass") and token.lower_ != "they"  # "they", A and B, may speak of A
+    near = list(token.head.rights) if one else []
     while near:
         at = near.pop()
         if at.dep_ == "parataxis" or (at.dep_ in ("conj", "advcl") and at.pos_ in VERBAL) or at.i < token.i:
@@ -83,6 +84,8 @@ def _around(token: Token) -> Iterator[Token]:
             return
         if head.pos_ in VERBAL:
             return
+        if head.i > at.i and head.nbor(-1).lower_ in load_grammar().appellations:
+            return  # "A, better known by his pen name B"
         if head.pos_ not in ("ADP", "SCONJ", "PART"):
             yield head
             yield from (c for c in head.rights if c.dep_ == "appos" and at.i < head.i)  # "his ally, A"

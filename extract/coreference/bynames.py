@@ -11,6 +11,7 @@ from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Knowledge
 
 _SKIPPED = frozenset({"the", '"', "'", "simply", "just"})
@@ -20,6 +21,7 @@ _RENAMING = {
     *((how, "called") for how in ("also", "formerly", "previously", "once", "now", "commonly")),
     ("known", "as"), ("formerly",), ("or",),
 }  # fmt: skip
+_HOW = frozenset({"also", "best", "better", "commonly", "once", "popularly", "widely"})
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenamed", "nicknamed"})
 _OWNER = 5  # tokens up to a name behind "the", those of its owner too
 _COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*")
@@ -98,7 +100,7 @@ def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
         at = cue.mention.begin
         while at and low[at - 1] in _SKIPPED:
             at -= 1
-        told = next((n for n in (3, 2, 1) if tuple(low[max(0, at - n) : at]) in _RENAMING), 0)
+        told = next((n for n in (3, 2, 1) if tuple(low[max(0, at - n) : at]) in _RENAMING), 0) or _by_name(low, at)
         naming = not told and at > 0 and low[at - 1] in _NAMING
         told = told or int(naming)
         comma = low[at - told - 1] == "," if told and at > told else False
@@ -113,6 +115,14 @@ def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
             continue  # "the bank or the fund"
         if low[at - 1] != "or" or _is_acronym(cue.mention.name):
             yield earlier.index, cue.index
+
+
+def _by_name(low: list[str], at: int) -> int:
+    """Give how many tokens "better known by his pen name" has that stand right before a name, or 0."""
+    if low[at - 1 : at] == [] or low[at - 1] not in load_grammar().appellations:
+        return 0
+    by = next((i for i in range(at - 2, max(0, at - 8), -1) if low[i] == "by" and low[i - 1] == "known"), 0)
+    return at - by + 1 + int(by > 1 and low[by - 2] in _HOW) if by else 0
 
 
 def _is_acronym(text: str) -> bool:

@@ -36,6 +36,9 @@ class GeneralNouns:
             known = self._names_of_class.get(cls, [])[-3:]  # not the UN in "the UN body"
             able = [c for c in known if c.mention.begin < cue.mention.begin and self._find(c.index) not in apart]
             able = [c for c in able if not self._is_other_kind(cue, c)]
+            other = bool(self._discourse.named_with(cue)) or self._schema.is_a(cls, "Institution")
+            if cue.complement and len(cue.words) == 1 and other:  # "the city of Lima": not the one named before
+                able = [c for c in able if set(c.words) <= cue.complement]
             if cls == "City":
                 able = [c for c in able if not self._is_in_passing(c, cue)] or able
             if cls == "Country":

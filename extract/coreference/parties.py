@@ -155,7 +155,7 @@ class Parties:
         if person.mention.cls != "Person" or cue.mention.kind is not MentionKind.NOMINAL:
             return True
         known = self._titles.get(person.words[-1], frozenset()) if person.words else frozenset()
-        if own := cue.modifiers - _COUNTS.keys():
+        if (own := cue.modifiers - _COUNTS.keys()) and cue.head not in _HEAD:
             return own | {cue.head} <= known  # "the two foreign ministers"
         told = frozenset(w for w in known if self._naming.class_of_nominal([w]) == "Person")
         return not told or cue.head in told | self._naming.words.anybody | self._naming.words.sides | _SIDES | _HEAD

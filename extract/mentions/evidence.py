@@ -19,6 +19,7 @@ _ALONG = frozenset(
     {"along", "on", "down", "up", "over", "into", "from", "around", "of"}
 )  # with "the": a river, a sea, a coast
 _ADJECTIVAL = ("ic", "al", "ive", "ous", "ary")  # "the Transoceanic treaty": only its house style gives it a capital
+_FOLLOWERS = ("ists", "ites")
 _OLDEST = 110  # years of age
 _LONGEST_FORM = 6  # tokens in brackets
 _WEAK = frozenset({"ner", "shape"})
@@ -137,6 +138,8 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         found.append(("Place", 1.5))
     elif before == "the" and not _goes_on(span, finder):
         found.append(("Person", -3.0))  # no person has an article: "the Drina"
+        if span.end == span.begin + 1 and finder.low[span.begin].endswith(_FOLLOWERS):
+            found.append(("Group", 6.0))  # "the Larinists"
         before = finder.low[span.begin - 2] if span.begin > 1 else ""
         if before in _LOCATIVE or before in _ALONG:
             found.append(("Place", 1.3))
