@@ -43,6 +43,8 @@ def described_name(
             if not states or c.entry is None or not c.entry.of or c.entry.of in states  # no Danish one is Peru's
         }
         near = {i: c for i, c in near.items() if c.mention.how != "shape" or c.subject}
+        built = {t.lower_ for t in token.lefts if t.dep_ == "compound" and t.pos_ == "NOUN"}
+        near = {i: c for i, c in near.items() if discourse.cls(c) != "Initiative" or built <= set(c.words)}
         near = {i: c for i, c in near.items() if c.head == cue.head or not (alike or _is_other(cue, c, discourse))}
         found = [c.index for c in near.values() if not any(_is_branch(c, other) for other in near.values())]
         if found:

@@ -219,6 +219,7 @@ def _pool(votes: dict[tuple[str, ...], dict[str, float]], finder: NameFinder) ->
             for part in {key[0], key[-1]}:
                 by_part.setdefault(part, []).append(key)
     for key in [k for k in votes if len(k) == 1]:
+        _pool_firm(key[0], votes, by_part.get(key[0], []), finder)
         for full in by_part.get(key[0], ()):
             person = votes[full].get("Person", 0.0)
             alone = votes[key].get("Person", 0.0)
@@ -226,6 +227,18 @@ def _pool(votes: dict[tuple[str, ...], dict[str, float]], finder: NameFinder) ->
                 votes[key]["Person"] = alone + person
             elif alone >= 2.0 and alone == max(votes[key].values()) and finder.naming.class_of_name(full) is None:
                 votes[full]["Person"] = person + alone
+
+
+def _pool_firm(
+    word: str, votes: dict[tuple[str, ...], dict[str, float]], fulls: list[tuple[str, ...]], finder: NameFinder
+) -> None:
+    """Let a firm's full name tell what its first word alone is, where only the parser takes that for somebody."""
+    told = votes[(word,)]
+    firms = [f for f in fulls if f[0] == word and max(votes[f], key=lambda c: (votes[f][c], c)) == "Company"]
+    others = [f for f in fulls if f not in firms] or word in finder.naming.given or finder.is_noun(word)
+    sure = told.get("City", 0.0) > _TRUST["ner"]  # a town, by more than one label
+    if firms and not others and not sure and set(told) <= {"Person", "Institution", "Company", "City"}:
+        told["Company"] = sum(told.values()) + 1.0
 
 
 def is_acronym(words: Sequence[str]) -> bool:

@@ -51,7 +51,8 @@ def _is_addressed(base: Token, finder: NameFinder) -> bool:
     """Tell what somebody does to a government, or it does to somebody, where the text names the country as well."""
     verb = base.head
     if base.dep_ == "nsubj":
-        return verb.lemma_ in finder.words.governing
+        told = verb.dep_ == "ccomp" and verb.tag_ == "VB" and verb.head.lemma_ in finder.words.addressed
+        return told or verb.lemma_ in finder.words.governing  # "help Oslo improve trade"
     if base.dep_ in ("dobj", "dative", "nsubjpass"):
         return verb.lemma_ in finder.words.addressed
     if verb.dep_ == "agent":

@@ -30,6 +30,8 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         p.lemma.rpartition("-")[2]
     ):  # "hardworking", "industry", read as verbs
         return []
+    if p.lemma in knowledge.lexicon.contexts.citing and verb.tag_ == "VBG" and verb.dep_ == "advcl":
+        return []  # "A may buy B, citing C": whoever writes it cites C
     if p.lemma == "follow" and (_ranks(verb) or _is_after(verb)):
         return []
     speech = knowledge.lexicon.contexts.is_speech(p.lemma) and p.lemma not in load_grammar().decreeing
