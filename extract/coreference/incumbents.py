@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.office_holders import FORMER, office_of
 from reportgraph.extract.model import BlockKind, MentionKind
+from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.parse import Parsed
 
 _LEADER = "leader"
@@ -26,7 +27,9 @@ def incumbents(parsed: Parsed, cues: list[Cue], sole: Mapping[str, str]) -> Iter
     states = {c.mention.head: c for c in cues if c.mention.cls == "Country" and c.entry is not None}
     labels = {s.span.text.strip(" :").lower() for s in parsed.sentences if s.block.kind is BlockKind.LABEL}
     called = [(cue, *office_of(parsed.doc[cue.mention.head], states)) for cue in people]
-    bare = {office for office in _HEADS if _is_only(office, holders, cues, called)}
+    alone = (c for c in cues if parsed.doc[c.mention.head].dep_ not in MODIFYING)  # not "the Roe regime"
+    often = Counter(c.words[-1] for c in alone if c.is_name and c.mention.cls == "Person" and c.words)
+    bare = {office for office in _HEADS if _is_only(office, holders, cues, called=called, often=often)}
     bare -= {office for office in bare if any(office in label for label in labels)}  # who speaks there names others
     for cue, state, words in called:
         office = " ".join(words if state is not None else cue.words)
@@ -70,11 +73,12 @@ def _is_only(
     office: str,
     holders: Mapping[tuple[str, str], int],
     cues: list[Cue],
+    *,
     called: list[tuple[Cue, str | None, tuple[str, ...]]],
+    often: Counter[str],
 ) -> bool:
     """Tell whether nobody else in the text has an office of that name, and it names who has it more than in passing."""
     head = office.split()[-1]
-    often = Counter(c.words[-1] for c in cues if c.is_name and c.mention.cls == "Person" and c.words)
     known = {country: cues[i].words[-1] for (title, country), i in holders.items() if title == office}
     titled = {c.words[-1] for c in cues if c.is_name and c.words and head in c.title}
     others = any(

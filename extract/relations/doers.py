@@ -237,7 +237,7 @@ class NounPhrase:
         """Give the heads of the things named before the noun inside its phrase ("Norwegian", "Foreign Ministry")."""
         noun = self.proposition.predicate
         possessed = {t.i for c in noun.children if c.dep_ == "poss" for t in c.subtree}
-        before = noun.doc[noun.left_edge.i : noun.i]
+        before = (t for t in noun.doc[noun.left_edge.i : noun.i] if t.dep_ != "pobj")  # "the Investing in Chad tour"
         return [t for t in before if self.knowledge.referents.is_head(t) and t.i not in possessed]
 
     def _bearers(self) -> list[Token]:

@@ -19,6 +19,7 @@ from reportgraph.extract.grammar.fields import fields_of
 from reportgraph.extract.grammar.gaps import keeps_from, kept_objects, placed_where
 from reportgraph.extract.grammar.harm import hard_for
 from reportgraph.extract.grammar.noun_doers import placed_at
+from reportgraph.extract.grammar.own_phrases import is_setting
 from reportgraph.extract.grammar.predication import is_copula, own_share, said_of
 from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.mentions.quoted_titles import is_in_title
@@ -114,20 +115,13 @@ def _prepositional(roles: dict[str, list[Token]], token: Token) -> None:
     causal = load_grammar().causal
     phrases = list(prepositions(token))
     for word, preposition in phrases:
-        ahead = word in ("at", "in") and preposition.i < token.i
-        if ahead and any(w == word and _is_own(p, token) for w, p in phrases):
-            continue  # "In Oslo, A took part in B": the verb's own stands behind it
+        if is_setting(preposition, token, phrases):
+            continue
         if word == "with" and preposition.i < token.i and token.lemma_ in load_grammar().assisting:
             continue  # "with the aid of A, B can help": what they help with stands behind
         role = "because" if word in causal else word
         _add(roles, role, list(quoted_list(preposition)) or objects_of(preposition))
     _add(roles, "because", list(causes_beside(token)))
-
-
-def _is_own(phrase: Token, verb: Token) -> bool:
-    """Tell a phrase behind its verb, and no day or year."""
-    when = any(c.ent_type_ in ("DATE", "TIME") for c in phrase.children)
-    return verb.pos_ in VERBAL and phrase.i > verb.i and not when
 
 
 def _verbal(verb: Token) -> Proposition:

@@ -48,7 +48,8 @@ def repair_relatives(doc: Doc) -> None:
             and token.head.dep_ == "pobj"
         ):
             _made_by(token)
-        if token.dep_ == "advcl" and token.tag_ in ("VBN", "VBD") and token.lemma_ in load_grammar().devoted:
+        said = token.lemma_ in load_grammar().devoted and token.tag_ == "VBN"
+        if token.dep_ in ("advcl", "prep") and (said or token.tag_ == "VBD"):
             _devoted(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in _FOLLOWING:
             _successor(token)
@@ -96,7 +97,10 @@ def _behind_date(verb: Token) -> None:
 
 
 def _devoted(verb: Token) -> None:
-    """ "will fund firms focused on A" with the funding as focused: what stands right behind a noun is said of it."""
+    """ "will fund firms focused on A" with the funding as focused: what stands right behind a noun is said of it.
+
+    Also "fights the war waged on A": a past with neither subject nor conjunction is no clause of its own.
+    """
     noun = verb.nbor(-1) if verb.i > 0 else verb
     bare = verb.n_lefts == 0 and any(c.dep_ == "prep" and c.i == verb.i + 1 for c in verb.rights)
     if bare and noun.pos_ == "NOUN" and verb.head.i < noun.i:

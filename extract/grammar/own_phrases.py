@@ -1,0 +1,24 @@
+"""Which phrases beside a verb are its own, and which only tell where it is done or who helps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgraph.extract.parsing.syntax import VERBAL, child
+from spacy.tokens import Token
+
+_BACKING = frozenset({"assistance", "backing", "consent", "help", "support"})
+
+
+def is_setting(phrase: Token, verb: Token, phrases: Sequence[tuple[str, Token]]) -> bool:
+    """Tell a phrase that is none of the verb's own: "In Oslo, A took part in B", "stood alone, with the help of A".
+
+    `phrases`: all those of the verb, by their prepositions.
+    """
+    noun = child(phrase, "pobj")
+    if phrase.lower_ == "with":
+        return noun is not None and noun.lemma_ in _BACKING and phrase.i > 0 and phrase.nbor(-1).text == ","
+    if phrase.lower_ not in ("at", "in") or phrase.i > verb.i or verb.pos_ not in VERBAL:
+        return False
+    own = (p for word, p in phrases if word == phrase.lower_ and p.i > verb.i)
+    return any(all(c.ent_type_ not in ("DATE", "TIME") for c in p.children) for p in own)
