@@ -100,6 +100,7 @@ class _Selector:
     def hear(self, matcher: Matcher) -> None:
         """Let the first frame that fits a pair of entities speak for the classes by which it fits."""
         done: set[tuple[str, str]] = set()
+        heard: set[tuple[str, str]] = set()
         pairs = list(self._pairs(matcher))
         for changing in (None, False, True):  # what a head noun tells is changed only where no frame fits it
             for frame, a, b, _ in pairs:
@@ -110,7 +111,9 @@ class _Selector:
                     done.add((a.key, b.key))
                     schema = self._knowledge.schema
                     rule = schema.properties[frame.property]
-                    self._vote(a, wanted[0], asked=bool(rule.domain))
+                    if (a.key, frame.property) not in heard:  # a row of objects says no more of A than one
+                        self._vote(a, wanted[0], asked=bool(rule.domain))
+                    heard.add((a.key, frame.property))
                     self._vote(b, wanted[1], asked=bool(frame.when or rule.range))
                     self._vote_others(a, wanted[0], rule.domain)
                     self._vote_others(b, wanted[1], frame.when or rule.range)
