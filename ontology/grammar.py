@@ -49,6 +49,8 @@ class Grammar:
     last_verbs: frozenset[str]
     stuffs: frozenset[str]
     told_fields: frozenset[str]
+    tidings: frozenset[str]
+    votes: frozenset[str]
     no_amount_over: frozenset[str]
     spells: frozenset[str]
     costs: frozenset[str]

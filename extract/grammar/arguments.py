@@ -51,6 +51,7 @@ from reportgraph.extract.parsing.syntax import (
     is_infinitive,
     is_passive,
     possessors,
+    prepositions,
 )
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import load_grammar
@@ -309,6 +310,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
     if at.dep_ in ("dobj", "attr", "dative", "oprd") and head.pos_ in VERBAL:
         if head.lemma_ in load_grammar().others_acts or (depth and head.lemma_ in load_grammar().showing):
             return []
+        if noun.lemma_ in load_grammar().talks and any(word == "between" for word, _ in prepositions(noun)):
+            return []  # "A hosted talks between B and C"
         if (enabled := noun.lemma_ in load_grammar().enabling) and (given := child(head, "dative")) is not None:
             return conjuncts(given)  # "gave A the power to"
         return surface_subject(head, depth + 1) if enabled or not is_passive(head) else agents(head)

@@ -214,7 +214,10 @@ def _views(
         if not any(allowed(e.cls, rule.domain, schema) for e in knowledge.referents.entities(speaker)):
             continue
         for thing in things:
-            if thing.i != speaker.i and _fits(thing, name, knowledge):
+            news = (
+                name == "opposes" and thing.lemma_.lower() in load_grammar().tidings
+            )  # "said the findings were alarming"
+            if thing.i != speaker.i and not news and _fits(thing, name, knowledge):
                 yield Candidate(speaker, name, thing, verb, Source.ADVICE, told, Voice.VIEW)
 
 

@@ -21,6 +21,19 @@ def repair_amounts(doc: Doc) -> None:
     for token in doc[1:]:
         if token.lower_ == "with" and token.dep_ == "prep":
             _with_measure(token)
+        if token.lower_ == "by" and token.dep_ == "prep" and token.head.pos_ == "NOUN":
+            _by_amount(token)
+
+
+def _by_amount(by: Token) -> None:
+    """ "reduces the risk of A by 20 percent" with a risk by 20 percent: by so much it is reduced."""
+    thing = by.head
+    while thing.dep_ == "pobj" and thing.head.dep_ == "prep" and thing.head.head.pos_ == "NOUN":
+        thing = thing.head.head
+    amount = next((c for c in by.rights if c.dep_ == "pobj"), None)
+    counted = amount is not None and (amount.tag_ == "CD" or any(c.dep_ == "nummod" for c in amount.lefts))
+    if counted and thing.dep_ == "dobj" and thing.head.lemma_ in load_grammar().changing:
+        hang(by, thing.head, "prep")
 
 
 def _over_number(over: Token) -> None:

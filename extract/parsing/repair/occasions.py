@@ -1,4 +1,7 @@
-"""Mends phrases that tell where somebody says something: "unveiled the plan in a speech" with a plan in a speech."""
+"""Mends phrases that tell where somebody says something: "unveiled the plan in a speech" with a plan in a speech.
+
+And where a vote is that somebody wins: "won the election in Chad" with the winning in Chad.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,16 @@ def repair_occasions(doc: Doc) -> None:
             occasion = next((c for c in token.children if c.dep_ == "pobj"), None)
             if occasion is not None and _is_occasion(occasion) and thing.lemma_ not in load_grammar().parts_of_speeches:
                 hang(token, thing.head, "prep")
+        if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ == "VERB" and token.i:
+            _place_of_vote(token)
+
+
+def _place_of_vote(where: Token) -> None:
+    vote = next((c for c in where.head.rights if c.dep_ == "dobj" and c.right_edge.i == where.i - 1), None)
+    place = next((c for c in where.rights if c.dep_ == "pobj"), None)
+    named = place is not None and place.pos_ == "PROPN" and place.ent_type_ not in ("DATE", "TIME")
+    if vote is not None and named and vote.lemma_ in load_grammar().votes:
+        hang(where, vote, "prep")
 
 
 def _is_occasion(noun: Token) -> bool:

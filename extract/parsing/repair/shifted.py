@@ -28,7 +28,7 @@ def repair_shifted(doc: Doc) -> None:
                 hang(preposition, token.head, "prep")  # "pleaded not guilty to A"
         if token.dep_ == "prep":
             _on_verb(token)
-        if token.lower_ == "of" and token.dep_ == "prep" and token.head.dep_ == "dobj":
+        if token.lower_ == "of" and token.dep_ == "prep" and token.head.dep_ in ("dobj", "conj"):
             _charge_read_with_object(token)
 
 
@@ -86,7 +86,10 @@ def _object_behind_phrase(noun: Token) -> None:
 
 def _charge_read_with_object(of: Token) -> None:
     """ "accused the minister of fraud" with a minister of fraud: what has no article is no body that somebody is of."""
-    verb, charge = of.head.head, next((c for c in of.rights if c.dep_ in ("pobj", "pcomp")), None)
+    accused = of.head
+    while accused.dep_ == "conj" and accused.head.i < accused.i:
+        accused = accused.head  # "accused A and B of fraud"
+    verb, charge = accused.head, next((c for c in of.rights if c.dep_ in ("pobj", "pcomp")), None)
     if verb.lemma_ not in load_grammar().telling_of or charge is None or of.i < of.head.i:
         return
     told = charge.dep_ == "pcomp" or (
