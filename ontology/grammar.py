@@ -237,6 +237,7 @@ class Grammar:
     under_offices: frozenset[str]
     secured: frozenset[str]
     souring: frozenset[str]
+    honouring: frozenset[str]
     governing: frozenset[str]  # nouns with the preposition that they need
 
 

@@ -97,6 +97,8 @@ def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
     if dep == "prep" and (contexts.of(words_of(head), head.pos_, Link.PHRASE, at.lower_) or at.lower_ in THROUGH):
         when = child(at, "pobj")  # "agreed on the first day of A"
         return Link.INSIDE if when is not None and when.ent_type_ in TIMES and at.lower_ in _WHEN else Link.PHRASE
+    if dep == "prep" and at.lower_ == "after" and at.sent.root.tag_ == "VBD":
+        return Link.APART  # "agreed to reopen A after talks": talks there were
     if dep == "appos" and head.pos_ == "PROPN" and at.pos_ in ("NOUN", "NUM", "PRON"):
         return Link.APART  # "did not attack A, one of the members of B": a member it is
     if dep == "amod" and at.i > head.i and _ANY.isdisjoint(c.lower_ for c in head.lefts):

@@ -260,8 +260,10 @@ def is_done_to_owner(token: Token) -> bool:
 
 def is_made(token: Token) -> bool:
     """Tell what is built, signed or held: "it was inaugurated in May", "Launched in May, it is half complete"."""
-    opening = [
-        c for c in token.head.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and child(c, "nsubj", "mark") is None
-    ]
-    verbs = [token.head] if token.dep_ == "nsubjpass" else opening if token.dep_ == "nsubj" else []
-    return any(v.lemma_ in load_grammar().completing for v in verbs)
+    verbs, grammar = [token.head] if token.dep_ == "nsubjpass" else [], load_grammar()
+    if token.dep_ == "nsubj":
+        opening = (c for c in token.head.lefts if c.dep_ == "advcl" and c.tag_ == "VBN")
+        verbs += [c for c in opening if child(c, "nsubj", "mark") is None]
+    if token.dep_ == "dobj" and token.head.lemma_ in grammar.honouring:
+        return True
+    return any(v.lemma_ in grammar.completing | grammar.honouring for v in verbs)

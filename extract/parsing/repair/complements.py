@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.repair.somebody import is_somebody
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, hang, is_finite, over_insertion, spine
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _SINGLE = frozenset({"first", "last", "latest", "only", "sole"})
@@ -32,6 +33,7 @@ def mend_infinitive(verb: Token) -> None:
     if verb.dep_ == "advcl":
         _purpose_of_inner(verb)
         _aim_after_copula(verb)
+        _purpose_of_founded(verb)
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and verb.head.pos_ == "NOUN" and is_infinitive(verb):
         _purpose_as_relative(verb)
     if verb.dep_ in _DEPENDENT:
@@ -48,6 +50,18 @@ def mend_infinitive(verb: Token) -> None:
         _complement_of_call(verb)
     if verb.dep_ in ("advcl", "acl"):
         _complement_of_asking(verb)
+
+
+def _purpose_of_founded(verb: Token) -> None:
+    """ "set up a body to watch A" with the founders as who will watch it."""
+    particle, body = child(verb.head, "prt"), child(verb.head, "dobj")
+    key = f"{verb.head.lemma_}-{particle.lower_}" if particle is not None else verb.head.lemma_
+    if body is None or key not in load_grammar().founding or not is_infinitive(verb):
+        return
+    kinds = load_naming().classes_of(body.lemma_.lower()) or ()
+    forces = body.lemma_ in ("force", "group", "team")
+    if (forces or "Institution" in kinds) and body.right_edge.i + 1 == verb.left_edge.i:
+        hang(verb, body, "acl")
 
 
 def mend_verb_after_to(to: Token) -> None:

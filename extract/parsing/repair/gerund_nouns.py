@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.labels import ENDS, NOUN_SUBJECTS
+from reportgraph.extract.parsing.labels import ENDS, NOUN_SUBJECTS, PAST
+from reportgraph.extract.parsing.repair.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang, lift
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
@@ -30,6 +31,8 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _growth_read_as_deed(token)
         if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ == "in":
             _deed_of_noun(token.head)
+        if token.tag_ == "NN" and token.dep_ == "pobj" and token.i + 1 < len(doc) and token.n_lefts == 0:
+            _deed_read_as_noun(token, token.nbor())
 
 
 def _deed_of_noun(link: Token) -> None:
@@ -37,6 +40,19 @@ def _deed_of_noun(link: Token) -> None:
     noun, verb = link.nbor(-1), link.head
     if verb.pos_ == "VERB" and noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head == verb:
         hang(link, noun, "prep")
+
+
+def _deed_read_as_noun(deed: Token, participle: Token) -> None:
+    """ "of selling tainted milk" with somebody who tainted the milk by selling."""
+    thing, lemma = child(participle, "dobj"), lemma_of_gerund(deed)
+    bare = thing is not None and thing.i == participle.i + 1 and child(participle, *SUBJECTS, "aux", "mark") is None
+    if thing is None or lemma is None or not bare or participle.tag_ not in PAST or not deed.head.is_ancestor(deed):
+        return
+    deed.tag_, deed.pos_, deed.lemma_, deed.dep_ = "VBG", "VERB", lemma, "pcomp"
+    hang(thing, deed, "dobj")
+    for c in [c for c in participle.rights if c.i > thing.i]:
+        hang(c, thing, c.dep_)
+    hang(participle, thing, "amod")
 
 
 def _growth_read_as_deed(verb: Token) -> None:
