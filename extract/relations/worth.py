@@ -22,6 +22,7 @@ from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
+_STATES = frozenset({"condition", "situation", "state", "status"})  # what is there, for better or for worse
 POINTING = frozenset({"this", "that", "these", "those"})
 _TELLING = frozenset({"acl", "amod", "compound", "nmod", "prep"})
 _YIELDING = frozenset({"amount", "contribute", "lead", "result", "translate"})
@@ -171,7 +172,8 @@ def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge) -> Toke
 
 def is_kept(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
     """Tell several things that there are already and that a verb keeps or mends; rights are wanted themselves."""
-    countable = noun.tag_ == "NNS" and noun.lemma_.lower() not in lexicon.cherished
+    lemma = noun.lemma_.lower()
+    countable = (noun.tag_ == "NNS" and lemma not in lexicon.cherished) or lemma in _STATES
     return countable and verb.lemma_.lower() in lexicon.keeping
 
 

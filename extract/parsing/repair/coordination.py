@@ -32,7 +32,7 @@ from reportgraph.extract.parsing.repair.towns import mend_town
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import child, is_infinitive
+from reportgraph.extract.parsing.syntax import conjuncts, is_infinitive
 from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, hang, spine, word_before
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -153,11 +153,12 @@ def _place_behind_place(place: Token) -> None:
 
 def _adjective_read_as_head(first: Token) -> None:
     """ "backed social, labour and safety rules" read as backing the social: what is last is the noun of them all."""
-    row, at = [first], first
-    while (later := child(at, "conj")) is not None and later.i > at.i and len(row) < _LONGEST_ROW:
+    row, doc = [first], first.doc
+    for later in conjuncts(first)[1:_LONGEST_ROW]:
         row.append(later)
-        at = later
-    last, doc = row[-1], first.doc
+        if later.tag_ == "NNS":
+            break  # "state, tribal and local governments and schools"
+    last = row[-1]
     members = {t.i for t in row} | {c.i for t in row for c in t.lefts if c.dep_ in MODIFYING}
     marks = all(i in members or doc[i].text in (",", "and", "or", "&") for i in range(first.i, last.i))
     plain = all(t.pos_ in ("ADJ", "NOUN") and t.tag_ != "NNS" for t in row[:-1])
@@ -168,7 +169,7 @@ def _adjective_read_as_head(first: Token) -> None:
     for t in row[:-1]:
         hang(t, last, "amod" if t.pos_ == "ADJ" else "nmod")
         for c in t.children:
-            if c.dep_ in ("det", "amod", "poss", "cc", "punct", "prep", "relcl", "acl"):
+            if c.dep_ in ("det", "amod", "poss", "cc", "punct", "prep", "relcl", "acl", "conj"):
                 hang(c, last, c.dep_)
 
 

@@ -56,6 +56,8 @@ def repair_phrases(doc: Doc) -> None:
             _on_of_impact(token)
         if token.dep_ == "prep" and token.lower_ == "on" and token.head.dep_ in ("dobj", "pobj"):
             _blamed_on_verb(token)
+        if token.dep_ == "prep" and token.lower_ == "on" and token.head.pos_ in NOUNS:
+            _manner_on_object(token)
         if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ == "VERB":
             _doing_of_praised(token)
         if token.dep_ == "prep" and token.lower_ == "between" and token.head.dep_ == "pobj":
@@ -137,6 +139,16 @@ def _danger_on_shielded(against: Token) -> None:
     first = first_conjunct(against.head)
     if first.dep_ == "dobj" and first.head.lemma_ in load_grammar().shielding:
         hang(against, first.head, "prep")
+
+
+def _manner_on_object(on: Token) -> None:
+    """ "pays A on a monthly basis" with an A on that basis: it tells how somebody does it."""
+    basis = next((c for c in on.rights if c.dep_ == "pobj" and c.lemma_ == "basis"), None)
+    told = basis is not None and all(c.lower_ not in ("of", "the") for c in basis.children)  # not "on the basis of A"
+    for above in on.ancestors if told and on.head.dep_ in ("pobj", "dobj", "conj") else ():
+        if above.pos_ == "VERB" or above.dep_ in ("acomp", "ROOT"):
+            hang(on, above, "prep")
+            return
 
 
 def _blamed_on_verb(on: Token) -> None:
