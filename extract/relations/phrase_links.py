@@ -1,0 +1,149 @@
+"""What hangs on a noun phrase, and by which link: its owner, its modifiers, and what stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.grammar.examples import included_behind, members_behind, said_to_include
+from reportgraph.extract.mentions.leanings import side_of
+from reportgraph.extract.mentions.party_words import party_behind
+from reportgraph.extract.model import Mention, MentionKind
+from reportgraph.extract.parsing.syntax import (
+    bound_to,
+    conjuncts,
+    objects_of,
+    owner_word,
+    possessors,
+    prepositions,
+)
+from reportgraph.extract.relations.candidates import Knowledge
+from reportgraph.extract.relations.other_people import (
+    is_of_other_person,
+    is_told_by_noun,
+)
+from reportgraph.extract.relations.phrase_ends import (
+    sakes,
+)
+from reportgraph.extract.relations.phrase_places import (
+    after_comma,
+    behind,
+    is_suffered,
+    of_parties,
+    on_line,
+    opens,
+)
+from spacy.tokens import Token
+
+_PARTING = frozenset(',;:"()/')
+_WHERE = frozenset({"in", "at", "near", "off", "along", "across"})
+
+
+def inner_links(
+    outer: Token, mention: Mention, knowledge: Knowledge, demonyms: frozenset[int]
+) -> Iterator[tuple[str, Token]]:
+    """Give (link, head) for what hangs on a phrase."""
+    is_head = knowledge.referents.is_head
+    compound = [t for t in outer.doc[mention.begin : outer.i] if is_head(t)]
+    paired = _hyphenated(compound)
+    for token in paired:
+        yield "pair", token
+    owner = owner_word(outer)
+    if owner is not None and not _is_of_another(owner, outer, knowledge):
+        for token in possessors(outer):
+            own = mention.kind is MentionKind.NAME and token.i >= mention.begin  # "the Protecting Oslo's Rivers Act"
+            yield ("inside" if own else "possessor"), token
+    bound = {b.i for c in outer.children if (b := bound_to(c)) is not None}  # "A-funded B" is not A's
+    for token in outer.doc[outer.left_edge.i : outer.i]:
+        if not is_head(token):
+            continue
+        if (side := side_of(token)) is not None and token.head == outer:
+            yield side, token
+            continue
+        listed = token.i not in demonyms and any(t.text == "," for t in outer.doc[token.i : mention.begin])
+        if listed or is_of_other_person(token, mention, knowledge) or is_told_by_noun(token, mention, knowledge):
+            continue  # "the Congress, schools and labour leaders"
+        if token not in paired and token.i not in bound and not _is_possessed(token, outer):
+            if mention.kind is MentionKind.NAME and token.i >= mention.begin:
+                yield ("opening" if opens(token, mention, demonyms, knowledge) else "inside"), token
+            elif token.i in demonyms or not _is_listed_before(token, mention):
+                common = mention.kind is MentionKind.NOMINAL
+                origin = token.i in demonyms or (common and _is_acronym_of_country(token, knowledge))
+                yield ("demonym" if origin else "modifier"), token
+    yield from _behind(outer, mention, knowledge)
+
+
+def _behind(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tuple[str, Token]]:
+    """Give (link, head) for what stands behind the head of a phrase."""
+    last = outer.doc[mention.end - 1]
+    fixed = (
+        prepositions(last) if mention.kind is MentionKind.NOMINAL and last != outer else ()
+    )  # "rules of play with A"
+    for word, preposition in (*prepositions(outer), *fixed):
+        for token in objects_of(preposition):
+            if mention.begin < preposition.i < mention.end <= token.i:
+                continue  # "envoys of the Lake Office and the Council": no part of the office
+            apart = outer.doc[preposition.i - 1].text == "," and token.pos_ == "PROPN"
+            if apart and (
+                word == "of" or (word == "from" and any(outer.i < t.i < preposition.i for t in conjuncts(outer)))
+            ):
+                continue  # "Jane Roe, of Ohio, to be Ambassador": where people come from; "A and B, from Peru": B is
+            part = mention.kind is MentionKind.NAME and token.i < mention.end  # "University of Oslo"
+            yield (f"inside-{word}" if part else word), token
+            for place, at in prepositions(token) if is_suffered(outer, word, knowledge) else ():
+                yield from ((place, t) for t in objects_of(at) if t.pos_ == "PROPN" and place in _WHERE)
+    yield from (("in-sake", token) for token in sakes(outer))
+    party = party_behind(mention, outer.doc) if mention.cls == "Person" else None
+    if party is not None and knowledge.referents.is_head(party):
+        yield "modifier", party
+    yield from behind(mention, outer)
+    yield from of_parties(outer, knowledge)
+    yield from after_comma(outer, knowledge)
+    yield from on_line(outer, mention, knowledge)
+    if mention.kind is MentionKind.NAME:
+        members = (t for t in members_behind(mention.end, outer.doc) if knowledge.is_a(t, "Country"))
+        for token in (*included_behind(mention.end, outer.doc), *members):
+            yield "including", token
+    for token in said_to_include(outer):
+        yield "examples", token
+
+
+def _is_acronym_of_country(token: Token, knowledge: Knowledge) -> bool:
+    """Tell "U.S.", "UK", "UAE" before a noun: for want of an adjective they are the origin words of their countries."""
+    letters = token.text.replace(".", "")
+    return (
+        letters.isupper() and len(letters) < 5 and any(e.cls == "Country" for e in knowledge.referents.entities(token))
+    )
+
+
+def _is_listed_before(token: Token, mention: Mention) -> bool:
+    """Tell a name before a comma or an "and" that was read as a part of the next one: "the Home Office, Oxfam"."""
+    between = token.doc[token.i + 1 : mention.begin]
+    named = mention.kind is MentionKind.NAME
+    return any((named and (t.dep_ == "cc" or t.text == "-")) or t.text in _PARTING or _is_dash(t) for t in between)
+
+
+def _is_dash(mark: Token) -> bool:
+    """Tell a dash between two phrases from the hyphen of a compound."""
+    return mark.text == "-" and bool(mark.whitespace_) and mark.i > 0 and bool(mark.nbor(-1).whitespace_)
+
+
+def _is_of_another(owner: Token, outer: Token, knowledge: Knowledge) -> bool:
+    """Tell "A's rival B", "A's ally B": B is beside A, and not A's own."""
+    between = outer.doc[owner.right_edge.i + 1 : outer.i + 1]  # with the head: "A's partner, B"
+    return any(t.lemma_.lower() in knowledge.lexicon.beside for t in between)
+
+
+def _hyphenated(tokens: list[Token]) -> list[Token]:
+    """Keep the members of a hyphenated compound ("Chad-Niger"): each but the last has a hyphen right after it."""
+    for start in range(len(tokens)):
+        end = start
+        while end + 1 < len(tokens) and tokens[end].nbor(1).text in ("-", "–", "—", "/"):
+            end += 1
+        if end > start:
+            return tokens[start : end + 1]
+    return []
+
+
+def _is_possessed(token: Token, outer: Token) -> bool:
+    owner = owner_word(outer)
+    return owner is not None and owner.left_edge.i <= token.i <= owner.right_edge.i
