@@ -256,7 +256,8 @@ class _Selector:
             )  # what happens is made no mere field
             able = [c for c in possible if c in firm and all(allowed(c, classes, schema) for classes in ends)]
             if able and not all(allowed(best, classes, schema) for classes in ends):
-                self.votes.setdefault(key, {})[able[0]] = _AGREED + sum(votes.values())  # more than for all others
+                others = 0.0 if entity.cls in ABSTRACTIONS else sum(votes.values())  # many words of a field outweigh it
+                self.votes.setdefault(key, {})[able[0]] = _AGREED + others
 
     def _wanted(self, frame: Frame, a: Entity, b: Entity, *, changing: bool | None) -> tuple[str, str] | None:
         """Give the classes of the two ends by which a frame fits, or None."""
