@@ -192,7 +192,7 @@ class Antecedents:
 
     def _holder_since(self, same: Cue, cue: Cue) -> Cue | None:
         """Give who has an office and was named after whom the same words meant before: "the prime minister"."""
-        people = self._names_of_class.get("Person", [])
+        people = self._people(cue)
         labels = (
             c.sentence >= 0 and self.parsed.sentences[c.sentence].block.kind is BlockKind.LABEL for c in (cue, same)
         )
@@ -201,6 +201,12 @@ class Antecedents:
         holder = self.roles.last(cue, people)
         before = [c for c in people if self.find(c.index) == self.find(same.index)]
         return holder if holder is not None and (not before or holder.index > before[-1].index) else None
+
+    def _people(self, cue: Cue) -> list[Cue]:
+        """Give who was named so far; who speaks did not name himself: '"I met Minister A," the minister said'."""
+        said = [s for s in self.pronouns.speeches if any(t.i == cue.mention.head for t in s.speaker)]
+        people = self._names_of_class.get("Person", [])
+        return [c for c in people if not any(s.begin <= c.mention.head < s.end for s in said)]
 
     def _land_since(self, same: Cue, cue: Cue) -> Cue | None:
         """Give the country that somebody went to since another was called so, or that alone is still spoken of."""
@@ -270,7 +276,7 @@ class Antecedents:
     def _by_generic(self, cue: Cue) -> int | None:
         """Give the name that a general noun takes up: "the country", "the company", "the concept"."""
         if cue.mention.cls == "Person":
-            holder = self.roles.last(cue, self._names_of_class.get("Person", []))
+            holder = self.roles.last(cue, self._people(cue))
             return holder.index if holder is not None else None
         return self._general.of(cue, apart=self._doers_to(cue))
 

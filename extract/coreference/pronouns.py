@@ -66,7 +66,7 @@ class Pronouns:
     def __init__(self, discourse: Discourse):
         self._discourse, self._schema = discourse, discourse.knowledge.schema
         self._doc, self._cues = discourse.parsed.doc, discourse.cues
-        speeches = find_speeches(discourse.parsed, discourse.lexicon.contexts)
+        self.speeches = speeches = find_speeches(discourse.parsed, discourse.lexicon.contexts)
         self._signals = Signals(discourse, speeches)
         self._speaking = speakers(self._doc, speeches, discourse.lexicon.contexts)
         self._recent: list[Spoken] = []

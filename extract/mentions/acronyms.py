@@ -15,12 +15,16 @@ _SMALL = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "or", "the"
 def as_explained(spans: list[NameSpan], finder: NameFinder) -> list[NameSpan]:
     """Take from acronyms what the gazetteer knows by them where the text explains them otherwise."""
     longest: dict[int, NameSpan] = {}
+    known: set[tuple[int, str]] = set()  # where the names of what the gazetteer has end
     for span in spans:
         longest[span.end] = min(span, longest.get(span.end, span), key=lambda s: s.begin)
+        if span.entry is not None:
+            known.add((span.end, span.entry.name))
     explained = {
         finder.text[span.begin]
         for span in spans
         if _is_bracketed_acronym(span, finder)
+        and (span.begin - 1, span.entry.name if span.entry is not None else "") not in known
         and (
             ((name := longest.get(span.begin - 1)) is not None and _explains(name, span, finder))
             or _is_spelt_out(span, finder)
@@ -40,8 +44,6 @@ def _is_bracketed_acronym(span: NameSpan, finder: NameFinder) -> bool:
 
 def _explains(name: NameSpan, acronym: NameSpan, finder: NameFinder) -> bool:
     """Tell a name with the acronym's initials that is not the one which the gazetteer knows by the acronym."""
-    if name.entry is not None and acronym.entry is not None and name.entry.name == acronym.entry.name:
-        return False
     words = finder.text[name.begin : name.end]
     known = acronym.entry.name.lower() if acronym.entry is not None else ""
     initials = "".join(word[0] for word in words if word[:1].isupper())

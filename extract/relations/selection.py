@@ -119,7 +119,12 @@ class _Selector:
                     self._vote_others(b, wanted[1], frame.when or rule.range)
                     self._ends.setdefault(a.key, []).append(rule.domain)
                     self._ends.setdefault(b.key, []).append(frame.when or rule.range)
-                    if frame.property in _TOGETHER and is_common(a) and not allowed(a.cls, rule.domain, schema):
+                    body = schema.is_a(a.cls, "Institution")  # "the navy left for A": still the navy
+                    if (
+                        frame.property in _TOGETHER
+                        and is_common(a)
+                        and not (body or allowed(a.cls, rule.domain, schema))
+                    ):
                         # "the mission left for A": its people
                         sure = _CERTAIN if frame.property == "visited" else _AGREED
                         self.votes.setdefault(a.key, {})[wanted[0]] = sure
