@@ -238,6 +238,8 @@ class Grammar:
     secured: frozenset[str]
     souring: frozenset[str]
     honouring: frozenset[str]
+    made_when: frozenset[str]
+    counted_names: frozenset[str]
     governing: frozenset[str]  # nouns with the preposition that they need
 
 

@@ -49,15 +49,18 @@ def bynames(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator[t
 def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
     """Join a name and its short form in brackets: "World Health Organization (WHO)", "Lake Friends (the Friends)"."""
     by_end: dict[int, Cue] = {}
+    ending: dict[int, list[Cue]] = {}
     for cue in names:  # the longest of those that end at one place comes first
         by_end.setdefault(cue.mention.end, cue)
+        ending.setdefault(cue.mention.end, []).append(cue)
     for cue in names:
         i = cue.mention.begin - 1
         if i > 0 and parsed.doc[i].lower_ == "the":
             i -= 1
         if i <= 0 or parsed.doc[i].text != "(" or cue.mention.end >= len(parsed.doc):
             continue
-        long = by_end.get(i)
+        letters = cue.mention.name.lower()  # "the Board of the Lake Bank (LB)": the bank
+        long = next((c for c in ending.get(i, ()) if letters == _initials(c)), by_end.get(i))
         own = long is not None and cue.mention.name.lower() == _initials(long)
         if long is not None and not own and _is_acronym(cue.mention.name):
             long = _placed(parsed, long, by_end)

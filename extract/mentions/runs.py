@@ -8,6 +8,7 @@ from reportgraph.extract.mentions.phrases import fixed_end
 from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, is_address, singular
+from reportgraph.ontology.grammar import load_grammar
 
 _NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
@@ -262,6 +263,8 @@ class Runs(Joints):
         cls = self.class_of_run(i, head_end)
         if cls == "Document" or self.low[j - 1] in self.words.bills:  # "Resolution 2254", "Executive Order 14076"
             return len(self.low[j]) < 6
+        if self.low[j - 1] in load_grammar().counted_names:
+            return len(self.low[j]) < 3  # "Development Goal 6"
         dated = len(self.low[j]) == 4 and cls in ("Initiative", "Project", "CooperationMechanism", "Event")
         return dated or self.is_station(j)
 

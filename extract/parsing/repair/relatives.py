@@ -38,6 +38,10 @@ def repair_relatives(doc: Doc) -> None:
         if token.dep_ in ("relcl", "advcl"):
             _behind_adjective(token)
             _behind_date(token)
+        if token.dep_ == "relcl" and token.head.lower_ in load_grammar().directions and token.head.dep_ == "pobj":
+            whole = token.head.head.head
+            if whole.pos_ == "NOUN" and whole.i < token.head.i:
+                hang(token, whole, "relcl")  # "a dam in the south that feeds A": the dam
         if token.dep_ == "relcl" and token.head.pos_ in NOUNS and token.head.i < token.i:
             _antecedent(token)
             _what_is_told(token)

@@ -32,6 +32,8 @@ def repair_trailing(doc: Doc) -> None:
             _event_far_away(token)
         if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in load_grammar().commanding:
             _head_of_one_of_two(token)
+        if token.dep_ == "advcl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().made_when:
+            _time_of_text(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().destined:
             _aim_of_somebody(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().wounding:
@@ -92,6 +94,18 @@ def _event_far_away(verb: Token) -> None:
     if event is not None and event.dep_ == "pobj":
         hang(verb, event, "acl")
         verb.tag_ = "VBN"
+
+
+def _time_of_text(verb: Token) -> None:
+    """ "builds on the Lake Strategy, adopted in 2022" with who builds as what was adopted then: the strategy was."""
+    before, when = verb.doc[verb.left_edge.i - 2], verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    dated = when.dep_ == "prep" and any(c.ent_type_ == "DATE" for c in when.children)
+    named = before.text[0].isupper() and before.pos_ in NOUNY and verb.head.i < before.i
+    if dated and named and child(verb, "nsubj", "nsubjpass", "mark") is None:
+        top = [
+            t for t in (before, *before.ancestors) if t.pos_ in NOUNY and t.i > verb.head.i and verb.head.is_ancestor(t)
+        ]
+        hang(verb, top[-1] if top else before, "acl")
 
 
 def _aim_of_somebody(verb: Token) -> None:
