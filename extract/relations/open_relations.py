@@ -7,7 +7,7 @@ from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import Proposition
-from reportgraph.extract.relations.worth import is_language
+from reportgraph.extract.relations.worth import POINTING, is_hollow, is_language
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb
@@ -124,9 +124,15 @@ def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bo
     told = (target.lemma_.lower(), "noun") in knowledge.lexicon.frames and verb not in knowledge.lexicon.probing
     if not named[1] and not acts and (told or is_empty(target, knowledge)):
         return False
-    if not named[0] and is_empty(subject, knowledge):
+    if not named[0] and (is_empty(subject, knowledge) or _points_back(subject, ends[0], knowledge)):
         return False
     return any(named) or any(" " in e.name for end in ends for e in end)
+
+
+def _points_back(noun: Token, things: list[Entity], knowledge: Knowledge) -> bool:
+    """Tell "these actions, which include A, cut B": what was told before, whatever stands beside it."""
+    pointed = any(c.lower_ in POINTING for c in noun.lefts)
+    return pointed and is_hollow(noun, things, knowledge.lexicon, pointed=POINTING)
 
 
 def _is_named(entities: list[Entity]) -> bool:
