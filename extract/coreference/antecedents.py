@@ -278,6 +278,8 @@ class Antecedents:
         if cue.mention.cls == "Person":
             holder = self.roles.last(cue, self._people(cue))
             return holder.index if holder is not None else None
+        if cue.mention.cls == "Topic" and cue.head == "state":
+            return None  # "the state and prospects of trade"
         return self._general.of(cue, apart=self._doers_to(cue))
 
     def _doers_to(self, cue: Cue) -> set[int]:
