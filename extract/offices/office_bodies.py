@@ -55,7 +55,6 @@ class OfficeBodies:
         people = [m for m in told if m.kind is MentionKind.NAME and m.cls == "Person"]
         self._persons = {i for m in people for i in range(m.begin, m.end)}
         presidents = {self._low[m.end - 1] for m in people if m.begin and self._low[m.begin - 1] == "president"}
-        self._sole_president = len(presidents) == 1
         self._countries: dict[str, Token] = {}
         named: Counter[str] = Counter()
         for mention in told:
@@ -67,6 +66,14 @@ class OfficeBodies:
         first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
         clear = first[1] >= _OFTEN * max(1, second[1]) and first[0] not in self._words.without_ministers
         self._home = self._countries[first[0]] if clear else None
+        by_name = any(  # and not only "Peruvian"
+            m.kind is MentionKind.NAME
+            and self._home is not None
+            and knowledge.referents.keys(doc[m.head]) == knowledge.referents.keys(self._home)
+            for m in told
+            if m.cls == "Country"
+        )
+        self._sole_president = len(presidents) == 1 and by_name
 
     def _home_in(self, head: Token) -> Token | None:
         """Give the country that the text is about, unless the sentence of an office names another one too."""

@@ -163,9 +163,10 @@ class OfficeWords(OfficeBodies):
         holder = self._by_begin.get(head.i + 1 + aside)  # not "the President and First Lady A"
         known = [f"{office} {word}" for word in holder.name.lower().split()] if holder is not None else []
         sole = self._words.sole
-        country = self._countries.get(next((sole[k] for k in (" ".join(rest), *known) if k in sole), ""))
+        of = next((sole[k] for k in (" ".join(rest), *known) if k in sole), "")
+        country = self._countries.get(of)
         alone = rest == ["president"] and holder is not None and holder.cls == "Person" and self._sole_president
-        if country is None and (alone or not self._words.national.isdisjoint((*rest, " ".join(rest)))):
+        if not of and (alone or not self._words.national.isdisjoint((*rest, " ".join(rest)))):
             country = self._home_in(head)
         return [country] if country is not None else []
 
