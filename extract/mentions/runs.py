@@ -178,9 +178,13 @@ class Runs(Joints):
             return 1 if owner or (self._is_possessor(self.low[j - 1]) and self._is_of_office(j, end)) else 0
         if low.isdigit() and self._takes_number(i, j, head_end):
             return 1
-        if low == "(" and j + 3 < end and self.low[j + 2] == ")" and self.capital(j + 3) and self.text[j + 1].isupper():
+        if low == "(" and j + 3 < end and self.low[j + 2] == ")" and self.capital(j + 3):
+            given = j == i + 1 and self.low[i] in self.naming.given  # "Timothy (T.J.) Roe", "William (Bill) Roe"
             person = self.doc[j + 3].ent_type_ == "PERSON" or self.low[j + 3] in self.naming.given
-            if person and not self.naming.title_at(self.low, j + 3):
+            called = given and person and self.capital(j + 1) and self.knowledge.gazetteer.get(self.text[j + 1]) is None
+            if not (self.text[j + 1].isupper() or called):
+                return 0
+            if person and not given and not self.naming.title_at(self.low, j + 3):
                 return 0  # "Head of the Lake Bank (LB) Jane Roe"
             return 3  # "Lake Commission (LC) Secretariat"
         if low in NAME_PREPOSITIONS:

@@ -60,9 +60,10 @@ class OfficeBodies:
         for mention in told:
             if mention.cls == "Country":
                 entities = knowledge.referents.linked.keys_at(doc[mention.head])
-                name = knowledge.referents.entity(entities[0]).name if len(entities) == 1 else mention.name
+                known = knowledge.referents.entity(entities[0]) if len(entities) == 1 else None
+                name = known.name if known is not None else mention.name
                 self._countries.setdefault(name, doc[mention.head])
-                named[name] += 1
+                named[name] += known is None or bool(known.ids)  # a "state" that nobody knows has no president
         first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
         clear = first[1] >= _OFTEN * max(1, second[1]) and first[0] not in self._words.without_ministers
         self._home = self._countries[first[0]] if clear else None
