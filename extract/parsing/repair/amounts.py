@@ -21,8 +21,24 @@ def repair_amounts(doc: Doc) -> None:
     for token in doc[1:]:
         if token.lower_ == "with" and token.dep_ == "prep":
             _with_measure(token)
+            _with_share_doing(token)
         if token.lower_ == "by" and token.dep_ == "prep" and token.head.pos_ == "NOUN":
             _by_amount(token)
+
+
+def _with_share_doing(word: Token) -> None:
+    """ "hunger is up, with 60% of the people lacking A": they lack it, and not what the clause around is about."""
+    share = next((c for c in word.rights if c.dep_ == "pobj"), None)
+    if share is None or share.ent_type_ not in ("PERCENT", "CARDINAL") or share.right_edge.i + 1 >= len(word.doc):
+        return
+    doing = share.right_edge.nbor()
+    if (
+        doing.tag_ == "VBG"
+        and doing.dep_ == "advcl"
+        and any(c.dep_ == "prep" and c.lower_ == "of" for c in share.rights)
+    ):
+        hang(doing, word, "pcomp")
+        hang(share, doing, "nsubj")
 
 
 def _by_amount(by: Token) -> None:
