@@ -34,7 +34,7 @@ from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.last_speakers import LastSpeakers
 from reportgraph.extract.coreference.salience import Key, Place, Signals, Spoken
 from reportgraph.extract.coreference.standing import PRONOUNS, addressees, role_of, speakers
-from reportgraph.extract.coreference.tellers import just_named, told_by_another
+from reportgraph.extract.coreference.tellers import just_named, led_by_next, told_by_another
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import FINITE
@@ -165,7 +165,9 @@ class Pronouns:
             or self._conceded(token, kind)
             or (self._going_on(token) if kind == "they" else [])
         )
-        return heads or (told_by_another(token, self._speaking, self._things()) if kind == "it" else [])
+        if heads or kind != "it":
+            return heads
+        return told_by_another(token, self._speaking, self._things()) or led_by_next(token, self._bodies())
 
     def _going_on(self, token: Token) -> list[Token]:
         """Give who go on with their joint statement: A and B in "A and B welcomed C. They stressed the need for D"."""
@@ -293,6 +295,10 @@ class Pronouns:
         """Give the heads of what is no person, people or field, which may be spoken of further as "it"."""
         kinds = ("Institution", "Country", "Event", "Facility", "Project", "Document")
         return {i for i, c in self._cue_at.items() if any(self._discourse.is_a(c, k) for k in kinds)}
+
+    def _bodies(self) -> set[int]:
+        """Give the heads of the names of bodies."""
+        return {i for i, c in self._cue_at.items() if c.is_name and self._discourse.is_a(c, "Institution")}
 
     def _cited_after(self, token: Token) -> set[tuple[str, ...]]:
         """Give the words of the source that is named behind a pronoun, which isn't it: "it sank, according to A"."""

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import VERBAL, child
 from reportgraph.extract.parsing.tree import SUBJECTS
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
 
 
@@ -37,6 +38,24 @@ def told_by_another(token: Token, speaking: Collection[int], known: Collection[i
         return []
     about = child(told, "nsubj", "nsubjpass")
     return [about] if about is not None and about.i in known else []
+
+
+def led_by_next(token: Token, bodies: Collection[int]) -> list[Token]:
+    """Give the body whose head a sentence names next: A in "A left the talks. Its leader, Jane Roe, said B".
+
+    `bodies`: the heads of the names of bodies.
+    """
+    before, office = _before(token.sent), token.head
+    named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in office.rights)
+    whole = token.i == token.sent.start or token.nbor(-1).is_quote or token.nbor(-1).text == ","
+    if before is None or token.dep_ != "poss" or not named or not whole or "Person" not in _classes(office):
+        return []
+    subject = child(before.root, "nsubj", "nsubjpass")
+    return [subject] if subject is not None and subject.i in bodies and child(subject, "conj") is None else []
+
+
+def _classes(noun: Token) -> tuple[str, ...]:
+    return load_naming().classes_of(noun.lemma_.lower()) or ()
 
 
 def _before(sentence: Span) -> Span | None:
