@@ -161,7 +161,7 @@ class OfficeWords(OfficeBodies):
             rest = rest[1:]
         aside = self._low[head.i + 1 : head.i + 2] == [","]  # "the president, Jane Roe"
         holder = self._by_begin.get(head.i + 1 + aside)  # not "the President and First Lady A"
-        known = [f"{office} {word}" for word in holder.name.lower().split()] if holder is not None else []
+        known = [f"{office} {w.strip('.,')}" for w in holder.name.lower().split()] if holder is not None else []
         sole = self._words.sole
         of = next((sole[k] for k in (" ".join(rest), *known) if k in sole), "")
         country = self._countries.get(of)
