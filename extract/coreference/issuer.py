@@ -100,7 +100,7 @@ class Issuer:
             elif not self._titled and cue.sentence <= _SOON:
                 self._body = self._opening_row(cue) or None
             elif self._titled:
-                self._body = self._of_sheet()
+                self._body = self._of_sheet() or None
         return self._body or ()
 
     @cached_property

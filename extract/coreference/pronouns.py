@@ -261,9 +261,16 @@ class Pronouns:
                 found.setdefault(key, []).append(spoken)
         found = {k: s for k, s in found.items() if s[0].members or s[0].cue.words not in cited}
         found = {k: s for k, s in found.items() if s[0].members or self._may_have(s[0], place)}
+        found = {k: self._without_predicates(s) for k, s in found.items()}
         kinds = _MADE if is_done_to_owner(token) else _COMPLETED if kind == "it" and is_made(token) else ()
         found = {k: s for k, s in found.items() if any(self._discourse.is_a(s[0].cue, c) for c in kinds)} or found
         return [(k, s) for k, s in found.items() if not forbidden & set(k) and self._agrees(s[0], kind)]
+
+    def _without_predicates(self, mentions: list[Spoken]) -> list[Spoken]:
+        """Leave out what somebody is said to be beside who it is: "A is the dean and head of B. He …"."""
+        subjects = {m.sentence for m in mentions if m.role == "subject"}
+        told = [m for m in mentions if first_conjunct(self._doc[m.head]).dep_ == "attr" and m.sentence in subjects]
+        return [m for m in mentions if m not in told]
 
     def _may_have(self, spoken: Spoken, place: Place) -> bool:
         """Tell who may have a plant, a senate: no field, value or event has one ("stopped work at its plant")."""

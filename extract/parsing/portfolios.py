@@ -132,7 +132,14 @@ def _end_of_line(link: Token) -> int:
         if not _is_capital(doc[at]) and not (mark and ahead is not None and _is_capital(ahead)):
             break
         at += 1
-    return at
+    return _before_body(doc, link.i + 1, at)
+
+
+def _before_body(doc: Doc, begin: int, end: int) -> int:
+    """Give where fields end before a body that stands behind a comma: "for Trade and Ports, Department of Roads"."""
+    if end >= len(doc) or doc[end].lower_ != "of":
+        return end
+    return next((k for k in range(end - 1, begin, -1) if doc[k].text == ","), end)
 
 
 def _name_behind(doc: Doc, begin: int, end: int) -> tuple[int, int] | None:

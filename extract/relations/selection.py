@@ -154,7 +154,10 @@ class _Selector:
                     theme.against or theme.less
                 ) and frame.property == "proposed"  # "measures to cut A": the measures
                 target = theme.through if ends and theme.through is not None else theme.head
+                other = bool(frame.doers) and frame.doers.isdisjoint(self._knowledge.names_of(subject))
                 for a in referents.entities(subject):
+                    if other and a.is_named and self._knowledge.schema.is_a(a.cls, "Actor"):
+                        continue  # states do not set things up as plans do
                     yield from ((frame, a, b, target) for b in referents.entities(target) if a.key != b.key)
 
     def _vote(self, entity: Entity, cls: str, *, asked: bool) -> None:

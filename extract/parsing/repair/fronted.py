@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, spine
 from reportgraph.ontology.naming import load_knowledge, load_naming
+from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
 
 
@@ -15,6 +16,8 @@ def subject_behind_participle(verb: Token) -> None:
     turned = opener.tag_ == "VBG" and opener.dep_ == "csubj" and opener.head == verb and verb.lemma_ == "be"
     if not turned or people is None or doc[verb.i - 1] != opener.right_edge:
         return
+    if people.pos_ != "PROPN" and load_naming().class_of_nominal([people.lemma_.lower()]) not in PEOPLE:
+        return  # "Lowering rents is a priority"
     governor, label = verb.head, verb.dep_
     others = [c for c in verb.children if c not in (opener, people)]
     opener.head, opener.dep_ = (opener if governor == verb else governor), label
