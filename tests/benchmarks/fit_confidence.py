@@ -1,6 +1,6 @@
 """Fits the weights of confidence to the claims that were judged by reading, and writes `lexicon/confidence.toml`.
 
-    python tests/benchmarks/fit_confidence.py --data DIR [--latest ROUND ...] [--write]
+    python tests/benchmarks/fit_confidence.py --data DIR [--latest ROUND ...] [--keep-weights] [--write]
 
 DIR holds the corpus (corpus/briefings.jsonl.gz) from which the claims of tests/benchmarks/judged/ were drawn. A
 logistic regression with an L2 penalty, its strength chosen by cross-validation; what is printed is measured on folds,
@@ -9,12 +9,14 @@ by document, that the weights were not fitted on.
 What was wrong in a round is what the next mends remove, so of the claims of old rounds that are still made too many are
 right. They tell what makes a claim better than another one; how many are right at all is told by the rounds that were
 drawn after the last mends, to which the intercept is shifted (the prior correction of King and Zeng 2001). Each of
-these is held out in turn to measure how well that holds on claims that nothing was fitted on.
+these is held out in turn to measure how well that holds on claims that nothing was fitted on. --keep-weights shifts the
+intercept alone. Whoever writes it sets the minima in `[general.least]` of `lexicon/relations.toml` anew.
 """
 
 from __future__ import annotations
 
 import argparse
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -40,9 +42,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="where the given data lie")
     parser.add_argument("--latest", nargs="+", default=[], metavar="ROUND", help="rounds drawn after the last mends")
+    parser.add_argument("--keep-weights", action="store_true", help="shift the intercept alone, by the latest rounds")
     parser.add_argument("--write", action="store_true", help=f"write {OUTPUT.relative_to(ROOT)}")
     arguments = parser.parse_args()
     found = still_made(arguments.data, read_judgements())
+    if arguments.keep_weights:
+        _keep_weights([(j, m) for j, m in found if j.round in arguments.latest], write=arguments.write)
+        return
     signals = sorted(name for name, n in Counter(s for _, m in found for s in m.signals).items() if n >= RAREST)
     x, y = _matrix(found, signals), np.array([j.right for j, _ in found])
     rounds = np.array([j.round for j, _ in found])
@@ -65,13 +71,28 @@ def _fitted(x: np.ndarray, y: np.ndarray, latest: np.ndarray, strength: float) -
     """Fit to all claims, with the intercept at which those of the latest rounds are as often right as was judged."""
     model = _model(strength).fit(x, y)
     if latest.any():
-        low, high = -5.0, 5.0
-        odds, right = model.decision_function(x[latest]), y[latest].mean()
-        for _ in range(60):  # bisection: the mean grows with the shift
-            middle = (low + high) / 2
-            low, high = (middle, high) if (1 / (1 + np.exp(-odds - middle))).mean() < right else (low, middle)
-        model.intercept_ += (low + high) / 2
+        model.intercept_ += _shift(model.decision_function(x[latest]), y[latest].mean())
     return model
+
+
+def _shift(odds: np.ndarray, right: float) -> float:
+    """Give what must be added to log-odds that as many as were judged right are expected to be."""
+    low, high = -5.0, 5.0
+    for _ in range(60):  # bisection: the mean grows with the shift
+        middle = (low + high) / 2
+        low, high = (middle, high) if (1 / (1 + np.exp(-odds - middle))).mean() < right else (low, middle)
+    return (low + high) / 2
+
+
+def _keep_weights(found: Found, *, write: bool) -> None:
+    """Shift the intercept to the claims of the latest rounds that are still made."""
+    told, right = np.array([m.confidence for _, m in found]), float(np.mean([j.right for j, _ in found]))
+    shift = _shift(np.log(told / (1 - told)), right)
+    text = OUTPUT.read_text("utf-8")
+    old = float(tomllib.loads(text)["intercept"])
+    print(f"{len(found)} claims, {right:.3f} right; intercept {old:.2f} -> {old + shift:.2f}")
+    if write:
+        OUTPUT.write_text(text.replace(f"intercept = {old}\n", f"intercept = {old + shift:.2f}\n"), "utf-8")
 
 
 def _model(strength: float) -> LogisticRegression:
