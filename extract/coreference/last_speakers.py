@@ -11,9 +11,9 @@ from reportgraph.extract.coreference.salience import Key, Signals, Spoken
 from reportgraph.extract.parsing.syntax import child, is_passive
 from spacy.tokens import Token
 
-_FAR = 3  # sentences
-_FAR_SPEAKER = 8  # sentences, as those between a speaker and "he added" are often the quotation
-_MOST = 80  # mentions looked at
+FAR = 3  # sentences
+FAR_SPEAKER = 8  # sentences, as those between a speaker and "he added" are often the quotation
+MOST = 80  # mentions looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class LastSpeakers:
         """Give the person who spoke or acted last, for "he added" and the like where nobody else is likely."""
         if token.i not in self.speaking:
             return ()
-        for spoken in reversed(self.recent[-_MOST:]):
-            if sentence - spoken.sentence > _FAR_SPEAKER:
+        for spoken in reversed(self.recent[-MOST:]):
+            if sentence - spoken.sentence > FAR_SPEAKER:
                 break
             acted = spoken.role == "subject" or spoken.head in self.speaking
             if acted and self.signals.speech_at(spoken.head) is None and self.agrees(spoken, kind):
@@ -45,8 +45,8 @@ class LastSpeakers:
         quoted = any(token.i in (t.i for t in s.speaker) for s in self.signals.speeches) and token.i in self.speaking
         if not quoted or self.signals.speech_at(token.i) is not None:
             return ()
-        for spoken in reversed(self.recent[-_MOST:]):
-            if sentence - spoken.sentence > _FAR or spoken.sentence == sentence:
+        for spoken in reversed(self.recent[-MOST:]):
+            if sentence - spoken.sentence > FAR or spoken.sentence == sentence:
                 continue
             if self.signals.speech_at(spoken.head) is None and self.discourse.cls(spoken.cue) == "Person":
                 last = spoken.head in self.speaking and self.agrees(spoken, kind) and not spoken.members
@@ -67,8 +67,8 @@ class LastSpeakers:
         """Give the body that spoke last, for "it said" where nothing else is likely; none after a person's words."""
         if token.i not in self.speaking or kind != "it" or self.signals.speech_at(token.i) is not None:
             return ()
-        for spoken in reversed(self.recent[-_MOST:]):
-            if sentence - spoken.sentence > _FAR:
+        for spoken in reversed(self.recent[-MOST:]):
+            if sentence - spoken.sentence > FAR:
                 break
             if spoken.head in self.speaking and self.signals.speech_at(spoken.head) is None:
                 body = not spoken.members and self.discourse.is_a(spoken.cue, "Institution")

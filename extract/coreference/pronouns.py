@@ -31,7 +31,7 @@ from reportgraph.extract.coreference.binding import (
 )
 from reportgraph.extract.coreference.cues import Cue, nested_names
 from reportgraph.extract.coreference.discourse import Discourse
-from reportgraph.extract.coreference.last_speakers import LastSpeakers
+from reportgraph.extract.coreference.last_speakers import FAR, FAR_SPEAKER, MOST, LastSpeakers
 from reportgraph.extract.coreference.salience import Key, Place, Signals, Spoken
 from reportgraph.extract.coreference.standing import PRONOUNS, addressees, role_of, speakers
 from reportgraph.extract.coreference.tellers import just_named, led_by_next, told_by_another
@@ -40,10 +40,6 @@ from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
-
-_FAR = 3  # sentences
-_FAR_SPEAKER = 8  # sentences, as those between a speaker and "he added" are often the quotation
-_MOST = 80  # mentions looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +240,7 @@ class Pronouns:
         place = self._signals.place(cue, lambda i: self._key(self._members_at.get(i, ())))
         found = [Option((), tuple(self._signals.of_nothing(place)))]
         nearer: list[list[Spoken]] = []
-        told = Counter(self._key(m.members or (m.cue.index,)) for m in self._recent[-_MOST:])
+        told = Counter(self._key(m.members or (m.cue.index,)) for m in self._recent[-MOST:])
         for key, mentions in self._candidates(kind, token, place):
             members = mentions[0].members or (mentions[0].cue.index,)
             found.append(Option(members, tuple(self._signals.of(mentions, key, place, nearer=nearer, told=told[key]))))
@@ -255,9 +251,9 @@ class Pronouns:
         """Give what was spoken of lately that the pronoun may stand for, the nearest first, each with its mentions."""
         forbidden, cited = self._forbidden(token), self._cited_after(token)
         found: dict[Key, list[Spoken]] = {}
-        for spoken in (*self._coming(token, place), *reversed(self._recent[-_MOST:])):
+        for spoken in (*self._coming(token, place), *reversed(self._recent[-MOST:])):
             key = self._key(spoken.members or (spoken.cue.index,))
-            if 0 <= self._signals.distance(spoken, place) <= (_FAR_SPEAKER if key == place.spoke else _FAR):
+            if 0 <= self._signals.distance(spoken, place) <= (FAR_SPEAKER if key == place.spoke else FAR):
                 found.setdefault(key, []).append(spoken)
         found = {k: s for k, s in found.items() if s[0].members or s[0].cue.words not in cited}
         found = {k: s for k, s in found.items() if s[0].members or self._may_have(s[0], place)}

@@ -61,7 +61,9 @@ def _said_in_commas(verb: Token) -> None:
 
 def _behind_phrase(verb: Token) -> None:
     """ "At its summit, held in May, the bloc met" with the bloc as what was held, and the summit as where."""
-    phrase = next((c for c in verb.lefts if c.dep_ == "prep" and c.i == verb.sent.start), None)
+    first = verb.sent[0]
+    held = first.head == verb.head and verb.lemma_ in load_grammar().holding_events
+    phrase = first if first.dep_ == "prep" and (first.head == verb or held) else None
     noun = child(phrase, "pobj") if phrase is not None else None
     opened = noun is not None and noun.pos_ in NOUNY and verb.nbor(-1).text == "," and noun.right_edge.i == verb.i - 2
     if phrase is None or noun is None or not opened or verb.dep_ != "advcl" or verb.head.i < verb.i:
