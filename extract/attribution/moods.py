@@ -128,9 +128,13 @@ def _is_merely(word: Token) -> bool:
     """Tell the "not" of "not only signed …", "no later than in May", "not unless A signs", which denies nothing."""
     if word.lower_ not in ("no", "not", "n't") or word.i + 2 >= len(word.doc):
         return False
-    bounded = word.i and word.nbor(-1).lower_ == "but" and word.nbor(1).lower_ in _BOUNDED
-    bounded |= word.nbor(1).lower_ == "unless"
-    return bool(bounded) or word.nbor(2).lower_ == "than" or (word.lower_ != "no" and word.nbor(1).lower_ in _MERELY)
+    bounded = word.i > 0 and word.nbor(-1).lower_ == "but" and word.nbor(1).lower_ in _BOUNDED
+    return (
+        bounded
+        or word.nbor(1).lower_ == "unless"
+        or word.nbor(2).lower_ == "than"
+        or (word.lower_ != "no" and word.nbor(1).lower_ in _MERELY)
+    )
 
 
 def _is_open(word: Token) -> bool:

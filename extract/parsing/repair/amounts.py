@@ -125,7 +125,12 @@ def _worth_of(worth: Token) -> None:
     of = next((c for c in worth.rights if c.lower_ == "of"), None)
     total = worth.head if worth.head.i < worth.i else worth.nbor(-1)
     goods = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
-    if goods is None or total.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass", "conj") or total.head == worth:
+    if (
+        of is None
+        or goods is None
+        or total.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass", "conj")
+        or total.head == worth
+    ):
         return
     if any(n.tag_ in ("CD", "$") for n in total.subtree if n.i < total.i) or total.tag_ == "CD":
         head, place = total.head, total.dep_
