@@ -43,6 +43,8 @@ def admitted(statements: Iterable[Statement], entities: Mapping[str, Entity], sc
 
 _RELATIVES = frozenset({"who", "that", "which"})
 _DOINGS = frozenset({"contributesTo", "reduces", "about"})
+_PRESENT = frozenset({"attendee", "participant"})  # no doers; but meetings are told by their views
+_VIEWS = frozenset({"advocates", "committedTo", "endorsed", "opposes"})
 _CALLED_FOR = ("Topic", "Project", "Initiative", "Event")
 _ARTICLES = 12  # characters of words that a name leaves out
 
@@ -54,11 +56,14 @@ def telling(statements: Iterable[Statement], entities: Iterable[Entity], words: 
     empty = {
         e.key for e in described if _is_empty(e, "" if e.key in elsewhere else _without_clause(e, doc), words, doc)
     }
+    present = {e.key for e in described if singular(e.name.lower()) in _PRESENT}
     anywhere = {e.key for e in described if singular(e.name.lower()) in words.somewhere}
     kept = [
         s
         for s in statements
-        if s.subject not in empty and s.object not in empty and not (s.property in _BELONGING and s.object in anywhere)
+        if (s.subject not in empty or (s.subject in present and s.property in _VIEWS))
+        and s.object not in empty
+        and not (s.property in _BELONGING and s.object in anywhere)
     ]
     names = {e.key: e.name for e in entities}
     groups = {e.key for e in described if e.cls == "Group" and _RELATIVES & set(e.name.split())}
