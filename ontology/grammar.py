@@ -102,6 +102,8 @@ class Grammar:
     speaking: frozenset[str]
     enabling_verbs: frozenset[str]
     equated: frozenset[str]
+    planks: frozenset[str]
+    lines: frozenset[str]
     singling: frozenset[str]
     characterizing: frozenset[str]
     hindering: frozenset[str]

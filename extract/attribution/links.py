@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from reportgraph.extract.attribution.moods import is_inverted, is_question
 from reportgraph.extract.parsing.labels import TIMES
+from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
 from reportgraph.ontology.contexts import THROUGH, ContextClass, Contexts
 from reportgraph.ontology.grammar import load_grammar
@@ -126,7 +127,7 @@ def _ends_in_colon(at: Token, head: Token) -> bool:
 def _is_purpose_of(noun: Token, contexts: Contexts) -> bool:
     """Tell a noun whose infinitive says what for: "an emergency to save A", not "the first country to sign A"."""
     single = _is_one_of(noun) or any(
-        c.tag_ == "JJS" or c.lower_ in _SINGLE or c.ent_type_ == "ORDINAL" for c in noun.lefts
+        c.tag_ == "JJS" or c.lower_ in _SINGLE or c.ent_type_ == "ORDINAL" or is_ordinal(c.lower_) for c in noun.lefts
     )
     return noun.pos_ == "NOUN" and not single and contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) is None
 

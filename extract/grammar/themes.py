@@ -35,6 +35,7 @@ _VALIDITY = frozenset({"force", "effect", "operation"})  # "the entry into force
 _OCCASIONS = ("participatedIn", "visited", "locatedIn")  # where one is
 _ASKED = frozenset({"if", "whether"})
 _THINGS = frozenset({"its", "their"})
+_DEVICES = frozenset({"market", "measure", "process", "system"})
 _DEEPEST = 6
 
 
@@ -77,6 +78,7 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
     listed = list(list_after(token)) or examples_of(token)
     items = [replace(t, sample_of=token) for head in listed for t in themes_of(head, lexicon, depth=depth + 1)]
     stands = lemma in lexicon.transparent and not (lemma in lexicon.felt and _is_lessened(token, lexicon))
+    stands = stands and not (lemma in _DEVICES and child(token, "compound") is not None)  # "a screening process for A"
     if token.pos_ != "PROPN" and (
         stands or names_its_complement(token, lexicon)
     ):  # the Ross Plan is a plan, and stands for nothing else

@@ -14,7 +14,7 @@ from reportgraph.extract.mentions.wording import ABSTRACT
 from reportgraph.extract.parsing.lists import announcer_of
 from reportgraph.extract.parsing.spelling import NAME_PREPOSITIONS, head_of, is_ordinal, singular
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
-from reportgraph.ontology.naming import DEFAULT_CLASS
+from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
 from spacy.tokens import Token
 
 _BY_LABEL = {
@@ -28,6 +28,8 @@ _SHORTEST, _MOST_WORDS = 3, 10  # letters of a short form, words of what it stan
 _SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no person
 _MEETING = frozenset({"InternationalOrganization", "Institution"})
 _MINISTERS = ("minister", "ministers", "secretary", "secretaries")
+_STRETCHES = frozenset({"phase", "stage"})
+_WHOLES = frozenset({"Event", "InfrastructureProject", "Project"})
 _QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
 
 
@@ -260,9 +262,18 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         return DEFAULT_CLASS, "lexicon"  # "called for green ports": a kind of port, none on the map
     if cls == "Facility" and head.text[0].isupper() and _is_signed(phrase.begin, finder):
         cls = "Institution"
+    if cls in (None, DEFAULT_CLASS) and head.lemma_ in _STRETCHES:
+        cls = _class_of_whole(head, naming) or cls
     if cls in (None, DEFAULT_CLASS) and (noun := announcer_of(head)) is not None:
         cls = naming.class_of_nominal([noun.lemma_.lower()]) or cls
     return (cls, "lexicon") if cls is not None else (DEFAULT_CLASS, "default")
+
+
+def _class_of_whole(stretch: Token, naming: Naming) -> str | None:
+    """Give what the whole of a phase is: that of a programme is a project, that of a war an event."""
+    wholes = [o for word, p in prepositions(stretch) if word == "of" for o in objects_of(p)]
+    classes = [naming.class_of_nominal([o.lemma_.lower()]) for o in wholes[:1]]
+    return next((cls for cls in classes if cls in _WHOLES), None)
 
 
 def _is_how_things_are(state: Token) -> bool:

@@ -154,6 +154,9 @@ class NameFinder(Nested):
         i, j = self.behind_rank(i, j), self._closed(i, j)
         if j == i or (j > i + 1 and self.low[j - 1] in _STYLES):
             return
+        if ends := self.ends_of_line(i, j):
+            yield from ends
+            return
         whole, j = j, self._without_origin(i, j, end)
         if j < whole and (hit := self.gazetteer_at(whole - 1, end)) is not None:
             yield NameSpan(whole - 1, whole, hit[1])

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from reportgraph.extract.mentions.persons import NameSpan, Persons
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS
 from reportgraph.ontology.gazetteer import Entry
+from reportgraph.ontology.grammar import load_grammar
 
+_SITES = ("City", "Country", "Place", "Region")
 _FIELDS = frozenset({"studies", "sciences", "affairs"})
 _WHOLE = frozenset({"group", "international", "network", "worldwide"})  # "World Bank Group"
 BODIES = frozenset(
@@ -44,6 +46,24 @@ class Nested(Persons):
             found.append(NameSpan(i, i + hit[0], hit[1]))
             i += hit[0] + 1
         return found
+
+    def ends_of_line(self, i: int, j: int) -> list[NameSpan]:
+        """Give the towns that a line is called after, known or not: "the Gulu-Nimule road"."""
+        places = range(i, j, 2)
+        joined = len(places) > 1 and (j - i) % 2 == 1 and all(self.text[k] in HYPHENS for k in range(i + 1, j, 2))
+        if not joined or j >= len(self.low) or not self._is_line(j) or not all(self._may_be_town(k) for k in places):
+            return []
+        hits = {k: hit[1] for k in places if (hit := self.gazetteer_at(k, k + 1)) is not None}
+        if len(hits) in (0, len(places)) or any(e.demonym or e.cls not in _SITES for e in hits.values()):
+            return []
+        return [NameSpan(k, k + 1, hits.get(k), cls=None if k in hits else "City") for k in places]
+
+    def _is_line(self, at: int) -> bool:
+        """Tell what runs between towns: "road", "railway line", "border crossing"."""
+        return any(w in load_grammar().lines for w in self.low[at : at + 2])
+
+    def _may_be_town(self, k: int) -> bool:
+        return self.capital(k) and len(self.text[k]) > 3 and self.low[k] not in self.words.combining
 
     def nested(self, i: int, j: int) -> Iterator[NameSpan]:
         """Give the names inside a longer name: the gazetteer's ("Peru-Chile Express"), and a body in its complement."""

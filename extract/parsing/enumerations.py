@@ -155,8 +155,11 @@ def heads_of(item: list[Token]) -> list[Token]:
     if any(t.pos_ == "AUX" or (t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP")) for t in words):
         return []
     doing = words[0].tag_ == "VBG" and words[0].dep_ not in ("amod", "compound") and len(words) > 1
-    if doing and not any(t.pos_ == "CCONJ" for t in words):
+    link = next((at for at, t in enumerate(words) if t.pos_ == "CCONJ"), None)
+    if doing and link is None:
         return [words[0]]  # "stopping A"
+    if doing and link is not None and words[link].i + 1 < len(words[0].doc) and words[link].nbor().tag_ == "VBG":
+        return [words[0], *heads_of(words[link + 1 :])]  # "stopping A and curbing B"
     heads: list[Token] = []
     last: Token | None = None
     closed = False

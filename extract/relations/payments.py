@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgraph.extract.grammar.arguments import surface_subject
+from reportgraph.extract.grammar.arguments import agents, patients, surface_subject
 from reportgraph.extract.model import Entity
-from reportgraph.extract.parsing.syntax import VERBAL, conjuncts, objects_of, possessors, prepositions
+from reportgraph.extract.parsing.syntax import VERBAL, conjuncts, is_infinitive, objects_of, possessors, prepositions
 from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -31,13 +31,21 @@ _NEEDING = frozenset({"cost", "lack", "need", "receive", "require", "seek"})
 
 def find_payments(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
     """Give who funds what by way of a sum that comes from them."""
-    return [
+    paid = [
         Candidate(source, "funds", thing, p.predicate, Source.NOUN, money.lemma_.lower(), through=money)
         for p in propositions
         if p.kind is PredicateKind.VERB
         for money, things in _paid(p, knowledge)
         for source in _sources(money, knowledge)
         for thing in things
+    ]
+    return paid + [
+        Candidate(giver, "funds", thing, purpose, Source.NOUN, "sum to", through=purpose)
+        for p in propositions
+        for giver in p.roles.get("agent", ())
+        if knowledge.is_a(giver, *_GIVING) and _gives_sum(p, knowledge)
+        for purpose in _purposes(p, knowledge)
+        for thing in patients(purpose)
     ]
 
 
@@ -88,12 +96,18 @@ def _givers(p: Proposition, knowledge: Knowledge) -> list[Token]:
     """Give the actors that a sum comes from: "A gave 9 dollars", "a further 9 dollars came from A"."""
     if p.kind is not PredicateKind.VERB:
         return []
-    sources = p.roles.get("from", ()) if p.lemma == "come" else p.roles.get("agent", ())
-    sums = p.roles.get("agent" if p.lemma == "come" else "object", ())
-    words = [f"{p.lemma}-{t.lemma_.lower()}" for t in sums]
-    frames = (f for word in words for f in knowledge.lexicon.frames.get((word, "verb"), ()))
-    gives = p.lemma == "come" or any((f.subject, f.property) == ("agent", "funds") for f in frames)
-    return _able(sources, knowledge) if gives and any(_is_sum(t, knowledge) for t in sums) else []
+    if p.lemma == "come":
+        summed = any(_is_sum(t, knowledge) for t in p.roles.get("agent", ()))
+        return _able(p.roles.get("from", ()), knowledge) if summed else []
+    return _able(p.roles.get("agent", ()), knowledge) if _gives_sum(p, knowledge) else []
+
+
+def _gives_sum(p: Proposition, knowledge: Knowledge) -> bool:
+    """Tell a verb that gives or allots a sum: "gave 9 dollars", "approved a loan of 9 dollars"."""
+    sums = p.roles.get("object", ()) if p.kind is PredicateKind.VERB else ()
+    frames = (f for t in sums for f in knowledge.lexicon.frames.get((f"{p.lemma}-{t.lemma_.lower()}", "verb"), ()))
+    gives = any((f.subject, f.property) == ("agent", "funds") for f in frames)
+    return gives and any(_is_sum(t, knowledge) for t in sums)
 
 
 def gives_sum(giver: Token, purpose: Token, knowledge: Knowledge) -> bool:
@@ -104,6 +118,16 @@ def gives_sum(giver: Token, purpose: Token, knowledge: Knowledge) -> bool:
     sums = [t for c in verb.rights if c.dep_ == "dobj" for t in conjuncts(c) if _is_sum(t, knowledge)]
     frames = (f for t in sums for f in knowledge.lexicon.frames.get((f"{verb.lemma_}-{t.lemma_.lower()}", "verb"), ()))
     return any((f.subject, f.property) == ("agent", "funds") for f in frames)
+
+
+def _purposes(p: Proposition, knowledge: Knowledge) -> list[Token]:
+    """Give what a sum is given for: "approved a loan of 9 dollars to widen A"."""
+    sums = [t for t in p.roles.get("object", ()) if _is_sum(t, knowledge)]
+    told = [c for t in sums for c in t.rights if c.dep_ in ("acl", "relcl") and c.tag_ == "VB" and is_infinitive(c)]
+    frames = knowledge.lexicon.frames
+    return [
+        t for c in told for t in conjuncts(c) if any(f.property in PAID for f in frames.get((t.lemma_, "verb"), ()))
+    ]
 
 
 def _able(sources: Sequence[Token], knowledge: Knowledge) -> list[Token]:
@@ -165,8 +189,15 @@ def _is_money(token: Token, knowledge: Knowledge) -> bool:
 def _sources(money: Token, knowledge: Knowledge) -> list[Token]:
     """Give the actors that a sum comes from, or whose it is."""
     around = [o for word, p in prepositions(money) if word == "from" for o in objects_of(p)]
+    around += [t for c in money.rights if c.dep_ == "acl" and _is_giving(c, money, knowledge) for t in agents(c)]
     around += [*possessors(money), *(c for c in money.lefts if c.dep_ in ("amod", "compound", "nmod"))]
     return _able(around, knowledge)
+
+
+def _is_giving(verb: Token, money: Token, knowledge: Knowledge) -> bool:
+    """Tell "a loan approved by A", "a grant given by A"."""
+    frames = knowledge.lexicon.frames.get((f"{verb.lemma_}-{money.lemma_.lower()}", "verb"), ())
+    return verb.tag_ == "VBN" and any((f.subject, f.property) == ("agent", "funds") for f in frames)
 
 
 def _gives(entity: Entity, knowledge: Knowledge) -> bool:

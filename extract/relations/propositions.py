@@ -24,6 +24,7 @@ from reportgraph.extract.grammar.predication import is_copula, own_share, said_o
 from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.mentions.quoted_titles import is_in_title
 from reportgraph.extract.model import BlockKind
+from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.leadins import verbs_below
 from reportgraph.extract.parsing.lists import counted, fillers_of, list_after, members_of, quoted_list
 from reportgraph.extract.parsing.parse import Parsed
@@ -198,11 +199,22 @@ def _stranded(verb: Token) -> str:
 
 def _enumerate(roles: dict[str, list[Token]], verb: Token, *, passive: bool) -> None:
     """Put the items of a list in the place of what they are: "six states ratified the pact: A, B …" of the states."""
-    if any(members_of(counted(head)) for heads in roles.values() for head in heads):
-        for role, heads in roles.items():
-            roles[role] = [t for head in heads for t in (members_of(counted(head)) or [head])]
+    filled = {role: [t for head in heads for t in _items(head)] for role, heads in roles.items()}
+    if filled != roles:
+        roles.clear()
+        roles.update((role, heads) for role, heads in filled.items() if heads)
     elif not passive and (listed := list_after(verb)):
         roles["object"] = list(listed)
+
+
+def _items(head: Token) -> list[Token]:
+    """Give the items that a noun announces, or the noun; deeds behind "three pillars:" are told of whose they are."""
+    noun = counted(head)
+    listed = members_of(noun)
+    if noun.lemma_ in load_grammar().planks:
+        told = listed or (noun.i + 1 < len(noun.doc) and opens_list(noun.nbor()))
+        return [t for t in listed if t.pos_ not in VERBAL] if told else [head]
+    return list(listed) or [head]
 
 
 def _copular(verb: Token) -> Proposition:

@@ -52,6 +52,7 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _CLAUSAL = frozenset({"acl", "advcl", "relcl"})
+_OF_ITSELF = frozenset({"about", "locatedIn"})  # "Kano District" lies in no Kano
 _GERUNDS = frozenset({"csubj", "csubjpass", "pcomp"})
 
 
@@ -240,7 +241,7 @@ class Roles:
         heads = self._noun.fill(option)
         if not heads and self.proposition.predicate.pos_ == "PROPN" and frame.property in self.lexicon.harming:
             return []  # the Boston Massacre harms no Boston
-        if not heads and option == "of" and frame.subject != "of" and frame.property != "about":
+        if not heads and option == "of" and frame.subject != "of" and frame.property not in _OF_ITSELF:
             if frame.subject == "agent" and not self._noun.is_done_to_owner():
                 return [t for t in self._noun.modifiers() if frame.property != "funds" or not self._is_purse(t)]
             return self._noun.undergone(frame)

@@ -24,6 +24,15 @@ def repair_amounts(doc: Doc) -> None:
             _with_share_doing(token)
         if token.lower_ == "by" and token.dep_ == "prep" and token.head.pos_ == "NOUN":
             _by_amount(token)
+        if token.lower_ == "equivalent" and token.tag_ == "JJ" and token.nbor(-1).ent_type_ == "MONEY":
+            _equivalent_sum(token)
+
+
+def _equivalent_sum(word: Token) -> None:
+    """ "a loan of 9 million dollars equivalent to build A" with what is equal to the building: the loan is for it."""
+    for c in list(word.rights):
+        if c.dep_ == "xcomp" and c.tag_ == "VB" and word.head.pos_ == "NOUN":
+            hang(c, word.head, "acl")
 
 
 def _with_share_doing(word: Token) -> None:

@@ -9,6 +9,8 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
+_NAMING = frozenset({"brand", "consider", "declare", "deem", "designate", "dub", "label", "pronounce", "term"})
+
 
 def mend_calling(token: Token) -> None:
     """Make an object of the thing and a predicate of what it is called."""
@@ -31,8 +33,10 @@ def mend_calling(token: Token) -> None:
 def _object_called(said: Token) -> None:
     """ "makes A a priority", "makes A safe" read as a clause of its own: A is what is made so."""
     verb, named = said.head, next((c for c in said.lefts if c.dep_ == "nsubj"), None)
-    first = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < said.i), None)
-    if first is not None and said.dep_ == "dobj" and said.left_edge.lower_ in ("a", "an"):
+    first = next((c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < said.i), None)
+    if first is not None and first.dep_ == "dative" and verb.lemma_ in _NAMING and first.pos_ in NOUNY:
+        first.dep_ = "dobj"  # "labels A a threat" as if a threat were given to A
+    if first is not None and first.dep_ == "dobj" and said.dep_ == "dobj" and said.left_edge.lower_ in ("a", "an"):
         if verb.lemma_ in load_grammar().judging and said.left_edge.i == first.right_edge.i + 1:
             said.dep_ = "oprd"  # "branded the vote a mistake" with two objects
         return

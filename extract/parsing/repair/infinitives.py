@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.repair.lemmas import lemma_of_participle
+from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
@@ -25,6 +27,7 @@ def repair_infinitives(doc: Doc) -> None:
             _gerund_behind(to)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ == "advcl":
             _noun_before(to.head)
+            _one_of_first(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.i > to.sent.start + 1 and to.nbor(-1).dep_ == "cc":
             _added(to.head, to.nbor(-1))
         if to.lower_ == "to" and to.dep_ == "aux" and to.nbor().lower_ in ("close", "open"):
@@ -92,14 +95,23 @@ def _noun_before(verb: Token) -> None:
     """ "affirmed their support for A to do B" with the affirming done for it: the support is for A."""
     mark, doer = child(verb, "mark"), child(verb, "nsubj")
     noun = mark.nbor(-1) if mark is not None and mark.lower_ == "for" and mark.i else None
-    if noun is None or doer is None or mark is None or noun.lemma_.lower() != "support":
+    if noun is None or doer is None or mark is None or noun.lemma_.lower() not in ("support", *word_lists()["loans"]):
         return
     if verb.head not in (noun, noun.head):
         return
     hang(mark, noun, "prep")
     mark.pos_, mark.tag_ = "ADP", "IN"
     hang(doer, mark, "pobj")
-    hang(verb, doer, "acl")
+    hang(verb, doer if noun.lemma_.lower() == "support" else noun, "acl")
+
+
+def _one_of_first(verb: Token) -> None:
+    """ "was among the first guests to visit A" with a being that was for the visit: they visited it."""
+    noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    among = noun.head
+    first = any(is_ordinal(c.lower_) or c.tag_ == "JJS" or c.lower_ in ("last", "few") for c in noun.lefts)
+    if noun.dep_ == "pobj" and among.lower_ in ("among", "of") and first and verb.head in among.ancestors:
+        hang(verb, noun, "relcl")
 
 
 def _adjective_behind(to: Token) -> None:

@@ -14,6 +14,7 @@ from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _LOOSE = frozenset({"acl", "advcl", "conj"})
+_BESIDE = frozenset({"together", "jointly"})
 _PURPOSES = frozenset({"at", "for", "to"})
 
 
@@ -24,6 +25,8 @@ def repair_trailing(doc: Doc) -> None:
             _mind_of_thing(token)
         if token.tag_ == "VBG" and token.dep_ in ("xcomp", "advcl") and token.i > token.head.i:
             _deed_of_agent(token)
+        if token.lower_ == "with" and token.dep_ == "prep" and token.i > 1:
+            _company_of_doer(token)
         if token.i < 2 or token.left_edge.i < 1 or doc[token.left_edge.i - 1].text != ",":
             continue
         if token.lemma_ == "comprise" and token.tag_ == "VBG" and token.dep_ in ("advcl", "conj"):
@@ -38,6 +41,20 @@ def repair_trailing(doc: Doc) -> None:
             _aim_of_somebody(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in load_grammar().wounding:
             _blow_far_away(token)
+
+
+def _company_of_doer(link: Token) -> None:
+    """ "imposed a ban on A together with B" with a ban that is with B: who imposes it does so together with B."""
+    beside, noun = link.nbor(-1), link.head
+    if beside.lower_ not in _BESIDE or noun.pos_ not in NOUNY or beside.nbor(-1).text in (",", "and"):
+        return
+    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+    thing = child(verb, "dobj") if verb is not None else None
+    if verb is None or thing is None or noun.i < verb.i or not (thing == noun or thing.is_ancestor(noun)):
+        return
+    if verb.lemma_ not in load_grammar().gathering:
+        hang(link, verb, "prep")
+        hang(beside, link, "advmod")
 
 
 def _mind_of_thing(verb: Token) -> None:
