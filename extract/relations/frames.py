@@ -107,7 +107,7 @@ class Matcher:
                     continue
                 theme = told
                 # "welcomed A's efforts", "the efforts of A": not A himself was greeted
-                greeted = theme.merit or (theme.through is not None and frame.property == "endorsed")
+                greeted = not frame.nouns if theme.merit else theme.through is not None and frame.property == "endorsed"
                 found = self._reading(open_to_all(frame) if greeted else frame, subject, theme)
                 if found is None and theme.through is not None and frame.property in self.lexicon.itself:
                     found = self._reading(frame, subject, Theme(theme.through))  # "published a plan for A": the plan

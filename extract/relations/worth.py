@@ -164,10 +164,15 @@ def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge) -> Toke
     aided = purpose is not None and purpose.lemma_ in load_grammar().assisting and verb != purpose
     if aided and theme.open and child(verb, "nsubj") is None:
         return verb  # "to help mend roads"
-    plain = all(any(knowledge.schema.is_a(e.cls, kind) for kind in _PLAIN) for e in things)
+    kinds = _PLAIN if _tells_whose(theme.head, knowledge) else (*_PLAIN, "Group")  # "civilians", no "Danish crews"
+    plain = all(any(knowledge.schema.is_a(e.cls, kind) for kind in kinds) for e in things)
     site = any(knowledge.schema.is_a(e.cls, kind) for e in things for kind in ("InfrastructureProject", "Facility"))
     grown = site and verb.lemma_ in knowledge.lexicon.growing and child(theme.head, "poss") is not None
     return verb if things and plain and (grown or is_kept(theme.head, verb, knowledge.lexicon)) else None
+
+
+def _tells_whose(noun: Token, knowledge: Knowledge) -> bool:
+    return any(e.is_named for t in noun.lefts for e in knowledge.referents.entities(t))
 
 
 def is_kept(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
