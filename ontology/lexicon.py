@@ -24,7 +24,8 @@ _WORDS = tuple(  # lists of [general] that are read as they are
     " gathering purposive deeds performing obtaining stances growing facing void broad cherished effects itself"
     " discussing wordings helping identified described altering pursuing undergoing received depicting merits probing"
     " comparing handling figurative bland attending appearing shared felt befalling votes assemblies parting"
-    " plebiscites voters electing beating seating returns festive departing keeping delegates pathways vague".split()
+    " plebiscites voters electing beating seating returns festive departing keeping delegates pathways vague"
+    " telling faceless shapeless".split()
 )
 
 
@@ -101,6 +102,9 @@ class Lexicon:
     harming: frozenset[str] = frozenset()  # properties whose object suffers
     cutting: frozenset[str] = frozenset()  # verbs that make less of their object
     broad: frozenset[str] = frozenset()  # properties that hold of so much that both ends must tell something
+    telling: frozenset[str] = frozenset()  # those of them, and stances, that say nothing of what the next nouns call
+    faceless: frozenset[str] = frozenset()  # nouns that alone tell of no doer which one is meant: "companies"
+    shapeless: frozenset[str] = frozenset()  # nouns that alone tell of no object which one is meant: "practices"
     cherished: frozenset[str] = frozenset()  # nouns for what nobody opposes: "concern about safety"
     growing: frozenset[str] = frozenset()  # verbs that make more of their object
     facing: frozenset[str] = frozenset()  # verbs that take up their object, whatever is wanted of it

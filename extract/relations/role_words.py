@@ -54,10 +54,13 @@ def owners_of(noun: Token) -> list[Token]:
     return [c for c in noun.lefts if c.dep_ in ("poss", "compound", "nmod") and c.pos_ == "PROPN"]
 
 
-def means_in(act: Token, frame: Frame, lexicon: Lexicon) -> list[Token]:
-    """Give what serves a purpose: "used the fund to help A"; a meeting is no means of harm: "used it to attack"."""
+def means_in(act: Token, purpose: Token, frame: Frame, lexicon: Lexicon) -> list[Token]:
+    """Give what serves a purpose: "used the fund to help A"; a meeting is no means of harm: "used it to attack".
+
+    A purpose told first is the doer's: in "to close A, the city adds parks" no park closes A.
+    """
     stages = lexicon.gatherings if frame.property in lexicon.harming else frozenset[str]()
-    return [t for t in patients(act) if t.pos_ != "PRON" and t.lemma_ not in stages]
+    return [t for t in patients(act) if t.pos_ != "PRON" and t.lemma_ not in stages] if purpose.i > act.i else []
 
 
 def governs_deed(noun: Token) -> bool:

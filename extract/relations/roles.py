@@ -276,7 +276,7 @@ class Roles:
         bare = act.lemma_.lower() in self.lexicon.purposive and child(act, "prt") is None
         ordered = any(c.dep_ in ("xcomp", "ccomp") and c != p.predicate for c in act.rights)
         if heads and self.is_purpose and bare and not ordered and not is_it(act):
-            heads += [t for t in means_in(act, frame, self.lexicon) if t not in heads]
+            heads += [t for t in means_in(act, p.predicate, frame, self.lexicon) if t not in heads]
         return heads
 
     def _subjects(self, head: Token) -> list[Token]:

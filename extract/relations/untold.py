@@ -8,7 +8,7 @@ from __future__ import annotations
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.complements import shared_owner
 from reportgraph.extract.model import Entity, MentionKind
-from reportgraph.extract.parsing.spelling import QUOTES
+from reportgraph.extract.parsing.spelling import QUOTES, singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.ontology.lexicon import Lexicon
@@ -16,6 +16,7 @@ from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
 
 _MADE = ("Project", "Initiative", "CooperationMechanism")  # one of many: "programs", "the partnership"
+_LOOSE = ("Document", "Event", "Project", "Topic")  # "part of a pattern", "of the meeting"; "the cabinet" is one
 _DESCRIBING = ("acl", "prep", "relcl")
 _OTHERS = frozenset({"his", "her", "its", "their", "your"})
 _VAGUE = ("Document", "Event", "Topic")  # "due attention should be paid to A"
@@ -28,6 +29,12 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
     """Tell a claim of which an end leaves open what is meant, or that only says again what its subject is called."""
     subject, target = ends
     word = candidate.object
+    if candidate.property in lexicon.telling and (
+        _is_called(subject, lexicon.faceless) or _is_called(target, lexicon.shapeless)
+    ):
+        return True
+    if candidate.property == "partOf" and target.cls in _LOOSE and " " not in target.name and not target.is_named:
+        return True
     if is_one_noun(word, target) and (
         _is_cut(candidate, target)
         or (target.cls not in ("Document", "Work") and _is_of_somebody(word))
@@ -55,6 +62,11 @@ def is_one_noun(word: Token, entity: Entity) -> bool:
     return not entity.is_named and " " not in entity.name and any(
         m.kind is MentionKind.NOMINAL and m.head == word.i for m in entity.mentions
     )  # fmt: skip
+
+
+def _is_called(entity: Entity, nouns: frozenset[str]) -> bool:
+    """Tell what the graph calls by one of these nouns and no more."""
+    return not entity.is_named and " " not in entity.name and singular(entity.name.lower()) in nouns
 
 
 def _is_cut(candidate: Candidate, entity: Entity) -> bool:
