@@ -17,6 +17,7 @@ class Grammar:
     mounting: frozenset[str]
     swelling: frozenset[str]
     makers: frozenset[str]
+    makings: frozenset[str]
     crowds: frozenset[str]
     crowding: frozenset[str]
     befalling: frozenset[str]
@@ -66,6 +67,7 @@ class Grammar:
     raising: frozenset[str]
     receiving: frozenset[str]
     blaming: frozenset[str]
+    embroiling: frozenset[str]
     appointing: frozenset[str]  # verbs that give somebody an office
     seats: frozenset[str]
     wounding: frozenset[str]

@@ -124,7 +124,9 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
             state = list(range(after, end))
         beyond = doc[after] if not state and after < len(doc) else verb
         if verb.lemma_ in _PLACING and beyond.head == verb and beyond.dep_ in ("advmod", "prep"):
-            return ()  # "putting A back on its feet": where it is put is what is done
+            # "putting A back on its feet": where it is put is what is done
+            back = _whither(beyond, naming, names)
+            return (*kept, *found, *back) if found and back and len(found) + len(back) <= _LONGEST else ()
         return (*kept, *found, *state) if found and len(found) <= _LONGEST else ()
     if any(c.dep_ in ("dobj", "dative", "ccomp", "xcomp") for c in verb.children):
         return ()
@@ -140,6 +142,15 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
         return tuple(kept) if together else ()
     found = _phrase(target, complement_end(target, naming, names))
     return (*kept, governed.i, *found) if found and len(found) <= _LONGEST else ()
+
+
+def _whither(back: Token, naming: Naming, names: Mapping[int, int]) -> list[int]:
+    """Give where a thing is brought back: "back to the talks"; nothing where it is brought elsewhere."""
+    to = back.nbor() if back.lower_ == "back" and back.i + 1 < len(back.doc) else back
+    target = child(to, "pobj") if to.lower_ in ("into", "to") and to.head in (back, back.head) else None
+    if target is None or target.pos_ not in NOUNY or any(c.dep_ == "poss" for c in target.lefts):
+        return []
+    return list(range(back.i, complement_end(target, naming, names)))
 
 
 def _end_of(noun: Token, naming: Naming, names: Mapping[int, int]) -> int:

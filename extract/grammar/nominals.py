@@ -55,9 +55,11 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
 
 
 def is_made(token: Token) -> bool:
-    """Tell what stands before whoever makes or sells it, and is named with that: "a copper producer"."""
+    """Tell what stands before whoever makes or sells it, and is named with that: "a copper producer", "its output"."""
     after = token.nbor() if token.i + 1 < token.sent.end else token
-    is_maker = after.lemma_.lower() in load_grammar().makers and after.pos_ == "NOUN"
+    grammar, noun = load_grammar(), after.lemma_.lower()
+    owned = noun in grammar.makings and any(c.dep_ == "poss" for c in after.lefts)
+    is_maker = (noun in grammar.makers or owned) and after.pos_ == "NOUN"
     return is_maker and token.head == after and token.pos_ == "NOUN" and token.dep_ in ("compound", "nmod")
 
 

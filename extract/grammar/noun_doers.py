@@ -152,6 +152,20 @@ def placed_at(noun: Token) -> list[Token]:
     return [t for c in stands for t in conjuncts(c)]
 
 
+def caught_in(noun: Token) -> list[Token]:
+    """Give who is in what a noun names: A in "A is locked in a dispute with B", "A is in a row with B"."""
+    into = noun.head
+    verb = into.head
+    if noun.dep_ != "pobj" or into.lower_ != "in" or verb.pos_ not in ("VERB", "AUX"):
+        return []
+    if verb.lemma_ != "be" and not (is_passive(verb) and verb.lemma_ in load_grammar().embroiling):
+        return []
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is not None and subject.lower_ in RELATIVES and verb.dep_ == "relcl":
+        subject = verb.head
+    return [t for t in conjuncts(subject) if t.pos_ in NOMINAL] if subject is not None else []
+
+
 def put_into(noun: Token, prepositions_of_state: frozenset[str]) -> list[Token]:
     """Give whom somebody brings into the state that a noun names: A in "put A at odds with B"."""
     into = noun.head
@@ -179,6 +193,11 @@ def recipient_of(token: Token) -> list[Token]:
         own = child(verb, "nsubj")
         return conjuncts(own) if own is not None and own.lower_ not in RELATIVES else []
     return []
+
+
+def is_origin(word: Token) -> bool:
+    """Tell what says before a thing where it is from: "Chadian gas", "Chad's gas"."""
+    return word.ent_type_ in ("GPE", "NORP") and word.dep_ in (*MODIFYING, "poss") and word.i < word.head.i
 
 
 def _is_origin(word: Token) -> bool:

@@ -17,6 +17,7 @@ from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.text.surface import words_of
+from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -95,6 +96,8 @@ def _is_clause(root: Token) -> bool:
     finite = root.tag_ in FINITE or (marked and root.tag_ in ("VB", "VBN", "VBG"))
     astray = any(c.dep_ in _ASTRAY and c.pos_ in NOUNY and c.ent_type_ not in ("DATE", "TIME") for c in root.lefts)
     astray = astray or any(_parts_origins(c.nbor()) for c in root.sent[:1] if root.i > c.i + 1)
+    line = [t for t in root.sent if not t.is_space]
+    astray = astray or any(_parts_people(line, at) for at in range(len(line)))
     return finite and len(subjects) == 1 and not astray
 
 
@@ -113,7 +116,8 @@ def _variants(line: list[Token]) -> Iterator[_Variant]:
     if joined != plain:
         yield _Variant(joined)
         for at in range(3, len(line)):  # "A, B sign C"
-            names = line[at - 1].pos_ == "PROPN" and any(t.text == "," for t in line[:at])
+            names = line[at - 1].pos_ == "PROPN" or _is_role(line[at - 1])
+            names = names and any(t.text == "," for t in line[:at])
             if names and line[at].text.islower() and line[at].text in known_verbs():
                 yield _Variant(_with("will", at, joined), at)
     for at in range(1, len(line) - 1):  # "A named chair", "12 held after raid"
@@ -148,11 +152,24 @@ def _joined(line: list[Token]) -> list[tuple[str, int]]:
             continue
         after = line[at + 1]
         names = line[at - 1].pos_ in NOUNY and after.pos_ in ("PROPN", "NOUN", "NUM")
-        if names or _parts_origins(token):
+        if names or _parts_origins(token) or _parts_people(line, at):
             words[-1] = ("and", at)
         elif after.text.islower() and after.text in known_verbs():
             words[-1:] = [("and", at), ("will", -1)]  # "A, B meet in C, back D"
     return words
+
+
+def _parts_people(line: list[Token], at: int) -> bool:
+    """Tell "A, Danish premier sign pact": two people, for one of them alone signs it."""
+    last = at + 1
+    while last < len(line) - 2 and line[last].pos_ in ("ADJ", *NOUNY) and not _is_role(line[last]):
+        last += 1
+    two = line[at].text == "," and at and at + 1 < last < len(line) - 2 and _is_role(line[last])
+    return bool(two) and line[at - 1].text.istitle() and line[last + 1].text in known_verbs()
+
+
+def _is_role(noun: Token) -> bool:
+    return noun.tag_ == "NN" and "Person" in (load_naming().classes_of(noun.lower_) or ())
 
 
 def _parts_origins(comma: Token) -> bool:

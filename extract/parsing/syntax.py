@@ -221,6 +221,8 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
             for other in c.children:  # "called for A and for B"
                 if other.dep_ == "conj" and other.pos_ == "ADP":
                     yield other.lower_, other
+        elif c.dep_ == "conj" and c.pos_ == "ADP" and token.pos_ == "VERB":  # "met with A in B and later with C"
+            yield c.lower_, c
         elif c.dep_ == "advmod":  # "together with", "away from"
             yield from ((g.lower_, g) for g in c.children if g.dep_ == "prep" and not _tells_where(g))
 

@@ -6,7 +6,7 @@ from reportgraph.extract.attribution.deeds import is_made, is_serving, is_there_
 from reportgraph.extract.attribution.links import words_of
 from reportgraph.extract.attribution.moods import is_untold, modified
 from reportgraph.extract.model import Modality
-from reportgraph.extract.parsing.syntax import bound_to, first_conjunct, is_infinitive
+from reportgraph.extract.parsing.syntax import bound_to, first_conjunct, is_infinitive, possessors
 from reportgraph.extract.relations.candidates import Voice
 from reportgraph.extract.relations.propositions import PredicateKind
 from reportgraph.extract.relations.purposes import first_purpose
@@ -44,6 +44,8 @@ def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voi
         return Voice.CONTEXT if made or untold or undone else Voice.PRESUPPOSED
     if subject.i > word.i and first_conjunct(subject).head.dep_ == "agent":
         return Voice.PRESUPPOSED  # "the threat posed by A"
+    if word.lemma_ in load_grammar().makings and roles.is_own(subject):
+        return Voice.PRESUPPOSED  # "wants to raise its copper production"
     if word.lemma_ in load_grammar().assaults and roles.is_own(subject) and not _may_not_come(word, lexicon.contexts):
         return Voice.PRESUPPOSED  # "must help B after A's attack on C"
     return Voice.HELD if name in lexicon.stances and roles.is_own(subject) else Voice.CONTEXT
@@ -84,6 +86,12 @@ def ground_of(frame: Frame, name: str, target: Token, roles: Roles) -> Token:
     if frame.pos == "verb" and frame.subject == "object" and frame.particle:
         told = lexicon.contexts.of(frame.word, "VERB", "phrase", frame.particle)
         return target if told is not None and told.says else verb
+    if (
+        name in lexicon.stances
+        and "agent" in frame.subject.split("|")
+        and (over := _granted_by(verb, lexicon.contexts))
+    ):
+        return over
     own = name == lexicon.aimed.get(frame.property) or name in (*lexicon.stances, "about")
     sought = verb.dep_ == "xcomp" and is_infinitive(verb) and verb.head.lemma_ in _SEEKING
     if name == "threatens" and sought:
@@ -92,3 +100,13 @@ def ground_of(frame: Frame, name: str, target: Token, roles: Roles) -> Token:
     over = first_purpose(verb).head
     served = name in lexicon.aimed and is_serving(over, lexicon.contexts)
     return over if roles.is_purpose and (own or served) else verb
+
+
+def _granted_by(noun: Token, contexts: Contexts) -> Token | None:
+    """Give the verb by which somebody takes a stance, though its object is granted: "did not stress the need for A"."""
+    verb = noun.head
+    others = bool(possessors(noun)) or any(c.ent_type_ in ("GPE", "NORP", "ORG") for c in noun.lefts)
+    if others or noun.pos_ != "NOUN" or noun.dep_ != "dobj" or verb.pos_ != "VERB":
+        return None  # "reaffirmed the Danish commitment to A"
+    told = contexts.of(words_of(verb), "VERB", "object")
+    return verb if told is not None and told.name == "show" else None

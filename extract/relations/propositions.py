@@ -18,7 +18,7 @@ from reportgraph.extract.grammar.ellipsis import acts, shared_phrases
 from reportgraph.extract.grammar.fields import fields_of
 from reportgraph.extract.grammar.gaps import keeps_from, kept_objects, placed_where
 from reportgraph.extract.grammar.harm import hard_for
-from reportgraph.extract.grammar.noun_doers import placed_at
+from reportgraph.extract.grammar.noun_doers import caught_in, is_origin, placed_at
 from reportgraph.extract.grammar.own_phrases import is_setting
 from reportgraph.extract.grammar.predication import is_copula, own_share, said_of
 from reportgraph.extract.grammar.themes import counted_in
@@ -154,7 +154,9 @@ def _verbal(verb: Token) -> Proposition:
         _add(roles, word, roles.pop("object"))
     _enumerate(roles, verb, passive=passive)
     # A phrase after the object often belongs to the verb ("held talks with A"); the verb's own comes first.
-    for head in roles.get("object", []):
+    _add(roles, "object-origin", [c for t in roles.get("object", []) for c in t.lefts if is_origin(c)])
+    met = roles.get("with", []) if verb.lemma_ in load_grammar().meeting else []
+    for head in (*roles.get("object", []), *met):
         if passive or head.i > verb.i:  # "gave a loan to A", "a loan to A was given"
             for inner in (head, *counted_in(head), *singled_out(head)):  # "sent thousands of shells to A"
                 for word, preposition in prepositions(inner):
@@ -237,7 +239,7 @@ def _nominal(noun: Token) -> Proposition:
     _add(roles, "said", [t for t in said if t != noun])
     _add(roles, "possessor", possessors(noun) or own_share(noun))
     _add(roles, "modifier", [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i])
-    _add(roles, "agent", noun_agent(noun) or placed_at(noun))
+    _add(roles, "agent", noun_agent(noun) or placed_at(noun) or caught_in(noun))
     _prepositional(roles, noun)
     _add(roles, "areas", fields_of(noun))
     _add(roles, "listed", list(members_of(noun)))

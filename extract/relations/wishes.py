@@ -22,6 +22,8 @@ def wished_property(candidate: Candidate, lexicon: Lexicon) -> str | None:
 
 def is_own_deed(candidate: Candidate) -> bool:
     """Tell what somebody wants to do himself: "asked to join A", not "asked B to join A" nor "called for joining A"."""
-    verb = candidate.predicate
-    asks = verb.dep_ == "xcomp" and is_infinitive(verb) and candidate.source is Source.VERB
+    noun = candidate.predicate
+    become = noun.dep_ == "attr" and candidate.source is Source.NOUN  # "wants to become a member of A"
+    verb = noun.head if become else noun
+    asks = verb.dep_ == "xcomp" and is_infinitive(verb) and (become or candidate.source is Source.VERB)
     return asks and not any(c.dep_ in ("dobj", "dative", "nsubjpass", "prep") for c in verb.head.children)

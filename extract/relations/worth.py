@@ -261,6 +261,11 @@ def is_on_site(frame: Frame, theme: Theme, knowledge: Knowledge) -> bool:
     return inside and there and not is_ill(theme.head, knowledge.lexicon)
 
 
+def is_of_doing(frame: Frame, theme: Theme) -> bool:
+    """Tell what is told of a deed where nothing is of the thing: "work together to map A", "the talks aim to end B"."""
+    return frame.property in ("advocates", "cooperatesOn") or (frame.property == "aimsAt" and theme.against)
+
+
 def is_on_ground(frame: Frame, theme: Theme, knowledge: Knowledge) -> bool:
     """Tell what is to be done to a place without a name: "a plan to protect reefs" aims at protecting them.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift
+from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.tokens import Token
 
@@ -91,6 +92,9 @@ def mend_plural_read_as_verb(plural: Token) -> None:
     """ "Chad ships most of its gas to A" with ships of Chad: no noun goes on so, and no other word is the verb."""
     name, after = plural.nbor(-1), plural.nbor()
     part = name.dep_ == "compound" and name.head == plural and name.tag_ == "NNP"
+    clause = next((c for c in plural.rights if c.dep_ == "relcl" and c.left_edge == after), None)
+    if part and after.lower_ == "that" and clause is not None and child(clause, "nsubj") not in (None, after):
+        _tells(plural, clause)
     opens = after.tag_ in ("DT", "PRP$", "JJS") and after.head.i > plural.i - 1 and after.lower_ != "all"
     if not part or not opens or lemma_of(plural) not in known_verbs():
         return
@@ -102,6 +106,21 @@ def mend_plural_read_as_verb(plural: Token) -> None:
     for c in [c for c in plural.rights if c.dep_ == "appos"]:
         c.dep_ = "dobj"
     plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
+
+
+def _tells(plural: Token, clause: Token) -> None:
+    """ "Chad suspects that A wants B" with suspects of Chad whom A wants: what is told is a clause."""
+    name, that = plural.nbor(-1), plural.nbor()
+    told = load_lexicon().contexts.of(lemma_of(plural), "VERB", "clause")
+    if told is None or "clause" not in told.says:
+        return
+    for c in [c for c in plural.lefts if c != name]:
+        hang(c, name, c.dep_)
+    hang(name, plural, "nsubj")
+    plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
+    clause.dep_ = "ccomp"
+    hang(that, clause, "mark")
+    that.pos_, that.tag_ = "SCONJ", "IN"
 
 
 def mend_verb_read_as_complement(verb: Token) -> None:

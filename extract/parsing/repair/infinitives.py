@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
@@ -81,7 +82,9 @@ def _noun_behind(to: Token) -> None:
     noun, governor = to.head, to.head.head
     if governor == noun or governor.i > to.i or noun.dep_ not in ("acl", "xcomp", "advcl", "relcl", "amod"):
         return
-    if any(c.dep_ in ("dobj", "nsubj", "nsubjpass") for c in noun.children) or noun.lower_ in known_verbs():
+    if any(c.dep_ in ("dobj", "nsubj", "nsubjpass") for c in noun.children):
+        return
+    if noun.lower_ in known_verbs() and not _takes_to(governor):
         return
     to.head, to.dep_, to.pos_, to.tag_ = governor, "prep", "ADP", "IN"
     noun.head, noun.dep_ = to, "pobj"
@@ -89,6 +92,12 @@ def _noun_behind(to: Token) -> None:
     for c in noun.rights:
         if c.dep_ == "xcomp" and c.tag_ == "VB":
             c.dep_ = "acl"
+
+
+def _takes_to(verb: Token) -> bool:
+    """Tell a verb that brings its object to something: "exposes A to pressure"."""
+    frames = load_lexicon().frames.get((verb.lemma_, "verb"), ())
+    return child(verb, "dobj") is not None and any(f.particle == "to" or f.subject == "to" for f in frames)
 
 
 def _noun_before(verb: Token) -> None:

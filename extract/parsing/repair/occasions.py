@@ -1,6 +1,6 @@
 """Mends phrases that tell where somebody says something: "unveiled the plan in a speech" with a plan in a speech.
 
-And where a vote is that somebody wins: "won the election in Chad" with the winning in Chad.
+And where a vote is that somebody wins: "won the election in Chad" with the winning in Chad; and where people meet.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ def repair_occasions(doc: Doc) -> None:
                 hang(token, thing.head, "prep")
         if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ == "VERB" and token.i:
             _place_of_vote(token)
+        if token.dep_ == "prep" and token.lower_ == "in" and thing.dep_ in ("dobj", "pobj") and thing.pos_ == "PROPN":
+            _place_of_meeting(token)
 
 
 def _place_of_vote(where: Token) -> None:
@@ -32,6 +34,16 @@ def _place_of_vote(where: Token) -> None:
     named = place is not None and place.pos_ == "PROPN" and place.ent_type_ not in ("DATE", "TIME")
     if vote is not None and named and vote.lemma_ in load_grammar().votes:
         hang(where, vote, "prep")
+
+
+def _place_of_meeting(where: Token) -> None:
+    """ "met with President Jane Roe in Oslo" with a Jane Roe in Oslo: one person alone is told by no place."""
+    name = where.head
+    verb = name.head if name.dep_ == "dobj" else name.head.head
+    place = next((c for c in where.rights if c.dep_ == "pobj"), None)
+    person = name.ent_type_ == "PERSON" and name.nbor(-1).pos_ == "PROPN"
+    if person and place is not None and place.ent_type_ == "GPE" and verb.lemma_ in load_grammar().meeting:
+        hang(where, verb, "prep")
 
 
 def _is_occasion(noun: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody
+from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody, is_stance_towards
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, number_of, spine, verb_number
 from reportgraph.ontology.frames import word_lists
@@ -246,6 +246,9 @@ def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
     if pronoun.lower_ == "that" and ((is_person(noun) and _is_of_thing(pronoun)) or _is_place_name(noun)):
         return False
     if verb.lemma_ in _CAUSING and _is_scene(noun):
+        return False
+    acting = pronoun.lower_ != "that" and pronoun.dep_ == "nsubj" and child(verb, "dobj") is not None
+    if acting and is_stance_towards(noun, verb, pronoun):
         return False
     number, said = number_of(noun), verb_number(verb) if pronoun.dep_ != "dobj" else None
     if noun.tag_ == "NNP" and noun.ent_type_ == "GPE" and not any(c.dep_ == "conj" for c in noun.children):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
@@ -29,3 +30,12 @@ def is_somebody(noun: Token, *, sure: bool = False) -> bool:
         return not sure
     is_a = load_schema().is_a
     return not is_a(classes[0], "Place") and any(is_a(cls, "Actor") for cls in classes)
+
+
+def is_stance_towards(noun: Token, verb: Token, pronoun: Token) -> bool:
+    """Tell the support in "voiced support for Chad, which has sealed A": it is the one named who acts; help helps."""
+    lexicon, named = load_lexicon(), [t for t in noun.subtree if t.pos_ == "PROPN" and noun.i < t.i < pronoun.i]
+    frames = lexicon.frames.get((noun.lemma_.lower(), "noun"), ())
+    helps = any(f.property == "contributesTo" for f in lexicon.frames.get((verb.lemma_, "verb"), ()))
+    stance = any(f.property == "endorsed" for f in frames) and not helps
+    return stance and bool(named) and named[-1].ent_type_ in ("GPE", "ORG", "NORP")
