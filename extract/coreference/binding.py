@@ -160,11 +160,9 @@ def subject_above(token: Token) -> Token | None:
 
 
 def governing_verb(token: Token) -> Token | None:
-    """Give the verb of the clause that a token stands in."""
+    """Give the verb of the clause that a token stands in; the verb itself where it is the root of the sentence."""
     at = token
     for _ in range(_DEEPEST):
-        if at.head is at:
-            return None
         at = at.head
         if at.pos_ in VERBAL:
             return at

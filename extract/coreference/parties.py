@@ -10,6 +10,7 @@ from reportgraph.extract.coreference.opening_talks import are_these, opening_tal
 from reportgraph.extract.coreference.pairs import PairFinder, titles_of
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.syntax import conjuncts
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
@@ -279,7 +280,9 @@ class Parties:
         ]
         found = [self._country_at[t.i] for t in near if t.i in self._country_at]
         for cue_index in list(found):
-            found += [self._country_at[c.i] for c in doc[self._head_of[cue_index]].conjuncts if c.i in self._country_at]
+            found += [
+                self._country_at[c.i] for c in conjuncts(doc[self._head_of[cue_index]]) if c.i in self._country_at
+            ]
         return tuple(dict.fromkeys(found))
 
     def _demonyms(self, cue: Cue) -> set[str]:

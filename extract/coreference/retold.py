@@ -65,7 +65,7 @@ class Retold:
     def _is_manner(self, cue: Cue) -> bool:
         """Tell a noun that only says how something is done: "signed into law", "went to court"."""
         noun = self.discourse.parsed.doc[cue.mention.head]
-        return noun.dep_ == "pobj" and not cue.plural and next(noun.lefts, None) is None and noun.pos_ == "NOUN"
+        return noun.dep_ == "pobj" and not cue.plural and noun.n_lefts == 0 and noun.pos_ == "NOUN"
 
     def of_same_complement(self, cue: Cue) -> int | None:
         """Give what has the same complement, with a name in it, and more or fewer words: "side event on the Lake Pact".

@@ -102,7 +102,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         if served := served_as(head):
             return served
         if (host := open_doers.host_of(verb)) is not None:
-            return noun_agent(host, depth + 1) if host is head else surface_subject(host, depth + 1)
+            return surface_subject(host, depth + 1)
         if verb.tag_ in ("VBG", "VBN"):
             return (called_so(head) if verb.tag_ == "VBG" else []) or [head]
         return noun_agent(head, depth + 1)

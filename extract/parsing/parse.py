@@ -9,6 +9,7 @@ from typing import Any
 
 import spacy
 from reportgraph.extract.model import Block, BlockKind, Document
+from reportgraph.extract.parsing.frozen import freeze
 from reportgraph.extract.parsing.headlines import parse_headlines, recased
 from reportgraph.extract.parsing.leadins import hang_items, parse_items
 from reportgraph.extract.parsing.lists import note_lists
@@ -163,6 +164,7 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     hang_items(doc, leads)
     note_lists(doc, document)
     _lemmatize_prefixed(doc, nlp)
+    doc = freeze(doc)
     finish(doc)
     return Parsed(document, doc, tuple(_sentences(document, doc)))
 

@@ -1,0 +1,209 @@
+"""A finished parse in plain objects, for reading alone: spaCy's `Doc`, `Span` and `Token`, as far as asked here.
+
+spaCy works out most of what a word says at each look, and some four hundred looks fall on each word of a report. Names
+and meanings are those of spaCy's documentation, so that a function of words takes either;
+`children`, `lefts` and `rights` are tuples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import TYPE_CHECKING, cast, overload
+
+if TYPE_CHECKING:
+    from spacy import tokens
+
+_OWN = (
+    *("i", "idx", "text", "text_with_ws", "whitespace_", "lower_", "lemma_", "pos_", "tag_", "dep_", "morph"),
+    *("ent_type_", "ent_iob_", "is_alpha", "is_currency", "is_digit", "is_lower", "is_punct", "is_quote", "is_space"),
+    *("is_sent_start", "is_stop", "is_title", "is_upper", "like_num"),
+)
+_TREE = ("children", "doc", "head", "left_edge", "lefts", "right_edge", "rights", "sent")
+_read = attrgetter(*_OWN)
+
+
+def freeze(doc: tokens.Doc) -> tokens.Doc:
+    """Copy a parse that no repair will change any more; the type is that of what it stands for."""
+    return cast("tokens.Doc", Doc(doc))
+
+
+class Token:
+    """A word; equal to itself alone."""
+
+    __slots__ = (*_OWN, *_TREE)
+    i: int
+    idx: int
+    text: str
+    text_with_ws: str
+    is_punct: bool
+    is_space: bool
+    head: Token
+    lefts: tuple[Token, ...]
+    rights: tuple[Token, ...]
+    sent: Span
+
+    def __init__(self, word: tokens.Token, doc: Doc) -> None:
+        for name, value in zip(_OWN, _read(word), strict=True):
+            setattr(self, name, value)
+        self.doc = doc
+
+    def hang(self, word: tokens.Token, sent: Span) -> None:
+        """Link it with the words around it in the tree."""
+        words = self.doc.words
+        self.head, self.sent = words[word.head.i], sent
+        self.left_edge, self.right_edge = words[word.left_edge.i], words[word.right_edge.i]
+        self.lefts = tuple(words[child.i] for child in word.lefts)
+        self.rights = tuple(words[child.i] for child in word.rights)
+        self.children = self.lefts + self.rights
+
+    def __hash__(self) -> int:
+        return self.i  # sets have the same order on each run
+
+    def __lt__(self, other: Token) -> bool:
+        return self.i < other.i
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def n_lefts(self) -> int:
+        """How many words hang on it from the left."""
+        return len(self.lefts)
+
+    @property
+    def n_rights(self) -> int:
+        """How many words hang on it from the right."""
+        return len(self.rights)
+
+    @property
+    def subtree(self) -> Iterator[Token]:
+        """The words of its phrase, as they stand in the text."""
+        for word in self.lefts:
+            yield from word.subtree
+        yield self
+        for word in self.rights:
+            yield from word.subtree
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """Its head, the head of that, and so on to the root."""
+        word = self
+        while word.head is not word:
+            word = word.head
+            yield word
+
+    def depth(self) -> int:
+        """Count the words above it; a mark or a space on which nothing hangs is below all of them."""
+        return len(self.doc) if (self.is_punct or self.is_space) and not self.children else len([*self.ancestors])
+
+    def is_ancestor(self, descendant: Token) -> bool:
+        """Tell whether a word is in the phrase of this one, itself left out."""
+        return any(word is self for word in descendant.ancestors)
+
+    def nbor(self, i: int = 1) -> Token:
+        """Give the word so many places on, or back."""
+        if not 0 <= self.i + i < len(self.doc):
+            raise IndexError(self.i + i)
+        return self.doc.words[self.i + i]
+
+
+class _Words:
+    """Words one after the other, by number or as a stretch."""
+
+    __slots__ = ("doc", "end", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int) -> None:
+        self.doc, self.start, self.end = doc, start, end
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.words[self.start : self.end])
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> Span: ...
+    def __getitem__(self, at: int | slice) -> Token | Span:
+        if isinstance(at, slice):
+            start, end, _ = at.indices(len(self))
+            return Span(self.doc, self.start + start, self.start + max(start, end))
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        return self.doc.words[(self.start if at >= 0 else self.end) + at]
+
+
+class Span(_Words):
+    """Words `start` to `end` (exclusive) of a parse."""
+
+    __slots__ = ("label_",)
+
+    def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
+        super().__init__(doc, start, end)
+        self.label_ = label
+
+    @property
+    def start_char(self) -> int:
+        """Where it begins in the parse's text."""
+        return self.doc.words[self.start].idx
+
+    @property
+    def end_char(self) -> int:
+        """Where it ends in the parse's text."""
+        last = self.doc.words[self.end - 1]
+        return last.idx + len(last)
+
+    @property
+    def text(self) -> str:
+        """Its words without the space behind them."""
+        return self.doc.text[self.start_char : self.end_char] if len(self) else ""
+
+    @property
+    def text_with_ws(self) -> str:
+        """Its words with the space behind them."""
+        return "".join(word.text_with_ws for word in self)
+
+    @property
+    def sent(self) -> Span:
+        """The sentence of its first word."""
+        return self.doc.words[self.start].sent
+
+    @property
+    def ents(self) -> list[Span]:
+        """The named entities that lie within it."""
+        return [ent for ent in self.doc.ents if self.start <= ent.start and ent.end <= self.end]
+
+    @property
+    def root(self) -> Token:
+        """The word that hangs on itself, else the first of those nearest to such a one that hang on a word outside."""
+        words = list(self)
+        tops = [word for word in words if word.head is word]
+        outward = [word for word in words if not self.start <= word.head.i < self.end]
+        return tops[0] if tops else min(outward, key=Token.depth, default=words[0])
+
+
+class Doc(_Words):
+    """A parse; `user_data` is that of the parse it is a copy of."""
+
+    __slots__ = ("ents", "sents", "text", "user_data", "words")
+
+    def __init__(self, doc: tokens.Doc) -> None:
+        super().__init__(self, 0, len(doc))
+        self.text, self.user_data = doc.text, doc.user_data
+        self.words = [Token(word, self) for word in doc]
+        self.ents = tuple(Span(self, ent.start, ent.end, ent.label_) for ent in doc.ents)
+        self.sents = tuple(Span(self, sent.start, sent.end) for sent in doc.sents)
+        for sent in self.sents:
+            for word in sent:
+                word.hang(doc[word.i], sent)
+
+    def char_span(self, start: int, end: int) -> Span | None:
+        """Give the words between two characters; None where these stand within words."""
+        first = next((word.i for word in self.words if word.idx == start), None)
+        last = next((word.i for word in self.words if word.idx + len(word) == end), None)
+        return None if first is None or last is None else Span(self, first, last + 1)
