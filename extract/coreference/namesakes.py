@@ -289,7 +289,8 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     whole = len(cue.words) > 2 or cue.mention.cls == "University"
     if whole and knowledge.naming.class_of_name(cue.words) is not None:
         return False  # "Lake Climate Council" is whole, and its Project another thing; so is Lake University
-    named = knowledge.naming.class_of_name(rest) == long.mention.cls or rest == ("group",)
+    legal = len(rest) == 1 and rest[0] in knowledge.naming.words.company_suffixes  # "Voltra Energy" for "… ASA"
+    named = knowledge.naming.class_of_name(rest) == long.mention.cls or rest == ("group",) or legal
     return named and cue.mention.how in ("ner", "shape", "default", "lexicon") and rest[0] not in SMALL_WORDS
 
 

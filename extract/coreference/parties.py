@@ -96,7 +96,13 @@ class Parties:
             return ()  # "firms from Peru": other ones
         two = self._only_two(cue, (cls,))
         near = (p for p in self._pairs if p.at < cue.index and cue.sentence - p.sentence <= _FAR)
-        return two if any({p.first.words, p.second.words} == {self._cues[i].words for i in two} for p in near) else ()
+        named = [{p.first.words, p.second.words} for p in near] + [self._named_just_before(cue)]
+        return two if {self._cues[i].words for i in two} in named else ()
+
+    def _named_just_before(self, cue: Cue) -> set[tuple[str, ...]]:
+        """Give the names of the firms in the sentence before: "A signed a deal with B. The companies will"."""
+        firms = (c for c in self._names if self._schema.is_a(c.mention.cls, "Company") and c.index < cue.index)
+        return {c.words for c in firms if cue.sentence - c.sentence == 1}
 
     def pair(self, cue: Cue) -> tuple[int, ...]:
         """Give whom "both" and "the two" stand for, where they stand for themselves."""
@@ -263,7 +269,8 @@ class Parties:
             if self._fits(name, kinds or _STATES) and self._is_called(cue, name):
                 called = name.entry.name if name.entry else name.mention.name
                 words = set(called.split())
-                short = name.mention.cls == "Person" and any(words <= set(s.replace(",", "").split()) for s in seen)
+                alike = ({*s.replace(",", "").split()} for s in seen)
+                short = name.mention.cls in ("Person", "Company") and any(words <= s or s < words for s in alike)
                 if not short:  # "Ana Roe … Roe"
                     seen.setdefault(called, name.index)
         return tuple(seen.values()) if len(seen) == 2 else ()

@@ -28,6 +28,7 @@ _SHORTEST, _MOST_WORDS = 3, 10  # letters of a short form, words of what it stan
 _SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no person
 _MEETING = frozenset({"InternationalOrganization", "Institution"})
 _MINISTERS = ("minister", "ministers", "secretary", "secretaries")
+_ON_MAP = frozenset({"GPE", "LOC"})
 _STRETCHES = frozenset({"phase", "stage"})
 _WHOLES = frozenset({"Event", "InfrastructureProject", "Project"})
 _QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
@@ -91,7 +92,7 @@ def _by_mark(span: NameSpan, finder: NameFinder) -> tuple[str, str] | None:
         and (text[-1].isupper() or text[-1][-1] == "." or text[-2] == ",")
     ):
         return "Company", "lexicon"  # "Voltra AS", "Voltra, Inc.", "Voltra Ltd."
-    if _is_listed(span, finder):
+    if _is_listed(span, finder) or (text[0] in finder.firms and span.end == span.begin + 1 and _label(finder, span) not in _ON_MAP):
         return "Company", "lexicon"
     if _is_initials(span, finder):
         return "Institution", "lexicon"

@@ -15,6 +15,8 @@ _EXAMPLES = frozenset({"like", "including", "namely"})
 _LIST_WORDS = frozenset({",", "and", "or", "the", "-", "'", '"', "of", "&"})
 _VAGUE = frozenset({"Topic", "Principle", "Group"})  # classes that say little of a thing with a name of its own
 _SITES = ("City", "Region", "Place")
+_NAMING = frozenset({"call", "christen", "dub", "know", "name"})
+_NEAR = 3  # tokens from a participle of naming to the name
 _FAR = 40  # tokens
 
 
@@ -40,6 +42,8 @@ def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:
         and (name.dep_ == "appos" or (name.dep_ == "npadvmod" and comma))
     ):
         yield name.head
+    if (calling := _called_by(name, span)) is not None:
+        yield calling
     yield from _after_comma(span, name.doc)
     before = name.doc[span.begin - 1] if span.begin else name
     common = before.pos_ == "NOUN" and before.text.islower() and before.dep_ in ("compound", "nmod")
@@ -49,6 +53,13 @@ def _beside(name: Token, span: NameSpan, finder: NameFinder) -> Iterator[Token]:
     announcer = announcer_of(name)
     if announcer is not None:
         yield announcer
+
+
+def _called_by(name: Token, span: NameSpan) -> Token | None:
+    """Give the noun that a participle gives the name to: "a dam called Voltra", "the project, known as Voltra"."""
+    verb = name.head if name.head.lower_ != "as" else name.head.head
+    near = verb.tag_ == "VBN" and verb.dep_ == "acl" and 0 < span.begin - verb.i < _NEAR
+    return verb.head if near and verb.lemma_ in _NAMING and verb.head.pos_ == "NOUN" else None
 
 
 def _after_comma(span: NameSpan, doc: Doc) -> Iterator[Token]:

@@ -53,6 +53,7 @@ class NameFinder(Nested):
             spans += self._in_sentence(start, end)
         spans = [part_of_place(s, self) for s in self._with_listed(spans)]
         known = {tuple(self.text[s.begin : s.end]) for s in spans if not s.nested}
+        self.firms = frozenset(k[0] for k in known if self._is_firm(k)) - {k[-1] for k in known if len(k) > 1}
         spans += self._openings(spans, known)
         for start, end in headlines:
             shouted = sum(w.isupper() for w in self.text[start:end]) > 0.6 * (end - start)
@@ -95,7 +96,7 @@ class NameFinder(Nested):
         """Find names and surnames known from elsewhere at the head of a clause, where capitals say nothing."""
         taken = {s.begin for s in spans}
         alone = {k[-1] for k in known if 2 <= len(k) <= 4 and k[0].lower() in self.naming.given} | {
-            k[0] for k in known if len(k) == 1
+            k[0] for k in known if len(k) == 1 or k[0] in self.firms
         }
         families = {self.text[s.begin] for s in spans if self._is_family_first(s)}
         for i in self._heads_of_clauses():
@@ -106,6 +107,12 @@ class NameFinder(Nested):
                 and len(self.text[i]) > 2
             ):
                 yield NameSpan(i, i + 1, person=self.text[i] in families)
+
+    def _is_firm(self, name: tuple[str, ...]) -> bool:
+        """Tell "Voltra Inc.", "Voltra Energy", which goes by its first word as well."""
+        low = [w.lower() for w in name if w != "."]
+        legal = low[-1] in self.words.company_suffixes or self.class_of_words(low[1:]) == "Company"
+        return 2 <= len(low) <= 3 and legal and not self._is_word(low[0]) and low[0] not in self.naming.given
 
     def _is_family_first(self, span: NameSpan) -> bool:
         """Tell a titled person whose first name is no given name, and may stand alone: "Minister Park Jin … Park"."""

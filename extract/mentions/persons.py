@@ -36,6 +36,7 @@ class Persons(Runs):
     def __init__(self, parsed: Parsed, knowledge: Knowledge):
         super().__init__(parsed, knowledge)
         self.titles: set[int] = set()  # tokens of titles that stand before a name
+        self.firms: frozenset[str] = frozenset()  # first words of the names of firms, by which these go too
 
     def _title_in(self, i: int, j: int) -> tuple[int, int] | None:
         """Give (begin, end) of a title in the run that goes before a person or ends the run."""

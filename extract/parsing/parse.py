@@ -128,7 +128,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         *(nlp.Defaults.infixes or ()),
         r"(?<=[A-Za-z]\.)-(?=[A-Za-z])",  # "U.S.-China"
         r"[)\]\"](?=[)\]\"]*—)",  # "the Lake Party (LP)—founded in 1990—"
-        r"(?<=[)\]\"%0-9])—|—(?=[(\[\"])",
+        r"(?<=[)\]\"%0-9])—|—(?=[(\[\"0-9])",
     ]
     tokenizer: Any = nlp.tokenizer  # spaCy types it as a mere callable
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer

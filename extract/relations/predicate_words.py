@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from reportgraph.extract.grammar.themes import Theme, called_so, counted_in
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import ARTICLES
-from reportgraph.extract.parsing.syntax import child, conjuncts, is_infinitive, prepositions, singled_out
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive, prepositions, singled_out
 from reportgraph.extract.relations import worth
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import PARTICLES, Frame, word_lists
 from spacy.tokens import Token
 
+_SHARED = frozenset({"author", "chair", "design", "develop", "finance", "found", "fund", "host", "organize", "produce", "sponsor"})
 _MAKING = frozenset({"leave", "make", "render"})
 _DRIVING = frozenset({"cause", "compel", "force"})
 _DENYING = frozenset({"less", "not", "no", "hardly"})
@@ -26,6 +27,8 @@ def words_of(p: Proposition) -> list[str]:
     words = [p.lemma]
     if p.lemma.startswith(("co-", "re-")):
         words.append(p.lemma[3:])
+    elif p.lemma.startswith("co") and p.lemma[2:] in _SHARED:
+        words.append(p.lemma[2:])  # "cofinanced"
     if p.kind is PredicateKind.VERB:
         bare = [c for c in p.predicate.rights if c.dep_ in ("dobj", "advmod")]
         bare += [c for c in p.predicate.lefts if c.dep_ == "nsubjpass"]
@@ -157,12 +160,18 @@ def is_headed(frame: Frame, subject: Token, theme: Theme, doers: Sequence[Entity
     barred = not frame.but.isdisjoint(names(theme.head)) or (frame.told and worth.is_bare(theme, knowledge.lexicon))
     if frame.property == "advocates" and theme.through is not None and frame.but:
         barred |= not {*frame.but, "role"}.isdisjoint(names(theme.through))  # "stressed its commitment to A"
-    barred |= frame.property == "funds" and theme.head.lemma_ in knowledge.lexicon.sums  # "gave a sum in cash"
+    barred |= frame.property == "funds" and _is_kind_of_money(theme.head, knowledge)  # "gave a sum in cash"
     named = any(e.is_named and e.cls in ("Document", "Work") for e in doers)
     kinds = [c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
     called_by = (*names(subject), *kinds)  # "Hurricane A"
     barred = barred or (bool(frame.doers) and not named and frame.doers.isdisjoint(called_by))
     return not barred and (not frame.nouns or any(not frame.nouns.isdisjoint(names(t)) for t in heads))
+
+
+def _is_kind_of_money(thing: Token, knowledge: Knowledge) -> bool:
+    """Tell what a sum consists of: "gave 9 dollars in cash", "committed a billion in grants and loans"."""
+    consists = first_conjunct(thing).head.lower_ == "in" and thing.lemma_ in word_lists()["loans"]
+    return consists or thing.lemma_ in knowledge.lexicon.sums
 
 
 def is_ended(thing: Token, knowledge: Knowledge) -> bool:

@@ -24,8 +24,21 @@ def repair_amounts(doc: Doc) -> None:
             _with_share_doing(token)
         if token.lower_ == "by" and token.dep_ == "prep" and token.head.pos_ == "NOUN":
             _by_amount(token)
+        if token.lower_ in ("remaining", "other") and token.head.ent_type_ == "PERCENT":
+            _owner_of_rest(token.head)
         if token.lower_ == "equivalent" and token.tag_ == "JJ" and token.nbor(-1).ent_type_ == "MONEY":
             _equivalent_sum(token)
+
+
+def _owner_of_rest(share: Token) -> None:
+    """ "A owns 60 percent of B and C the remaining 40" with an A that owns C: C is another owner."""
+    owner = share.doc[share.left_edge.i - 1] if share.left_edge.i else share
+    verb = next((a for a in owner.ancestors if a.pos_ == "VERB"), None)
+    first = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb is not None else None
+    shared = owner.pos_ == "PROPN" and owner.dep_ in ("conj", "appos") and verb is not None
+    if shared and verb is not None and first is not None and verb.i < owner.left_edge.i:
+        hang(owner, first, "conj")
+        hang(share, owner, "appos")
 
 
 def _equivalent_sum(word: Token) -> None:

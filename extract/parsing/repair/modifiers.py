@@ -61,7 +61,7 @@ def _title_read_as_verb(word: Token) -> None:
 def _row_of_adjectives(first: Token) -> None:
     """ "deepening social, legal, and cultural ties" with the ties as added to what they are like."""
     verb, last = first.head, first
-    while (added := next((c for c in last.rights if c.dep_ == "conj"), None)) is not None:
+    while last.pos_ != "PROPN" and (added := next((c for c in last.rights if c.dep_ == "conj"), None)) is not None:
         last = added
     governs = verb.pos_ == "VERB" and not any(c.dep_ == "dobj" and c != first for c in verb.rights)
     thing = next((c for c in last.rights if c.dep_ == "dobj"), None) if last.tag_ == "VBG" and last != first else None
@@ -69,9 +69,12 @@ def _row_of_adjectives(first: Token) -> None:
         last.pos_, last.tag_ = "ADJ", "JJ"
         lift(thing, "amod")  # "the strong and deepening ties": no ties are deepened
         last = thing
-    if governs and last.tag_ in ("NN", "NNS") and last != first:
+    named = last.tag_ == "NNP" and first.left_edge.lower_ in ("a", "an")  # "a fair, open and prosperous Asia"
+    if governs and (last.tag_ in ("NN", "NNS") or named) and last != first:
         hang(last, verb, "dobj")
         hang(first, last, "amod")
+        for c in list(first.lefts) if named else ():
+            hang(c, last, c.dep_)
 
 
 def _adjective_read_as_verb(word: Token) -> None:

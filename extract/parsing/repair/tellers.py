@@ -21,10 +21,24 @@ def mend_teller(verb: Token) -> None:
         _teller_read_as_name(verb)
     if verb.pos_ == "VERB" and verb.dep_ == "conj":
         _teller_read_as_object(verb)
+        _deed_of_teller(verb)
     if verb.pos_ == "VERB" and verb.dep_ in _CLAUSAL:
         _teller_put_in(verb)
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
         _told_on(verb)
+
+
+def _deed_of_teller(verb: Token) -> None:
+    """ "argued that A must act and called B a threat" with A as who called it so: the past goes with the past."""
+    told, link = verb.head, verb.nbor(-1)
+    modal = told.tag_ == "VB" and any(c.tag_ == "MD" and c.lower_ not in ("would", "could") for c in told.lefts)
+    teller = told.head
+    alone = verb.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in verb.lefts)
+    if not (modal and alone and told.dep_ == "ccomp" and teller.tag_ == "VBD" and teller.i < told.i):
+        return
+    hang(verb, teller, "conj")
+    if link.dep_ == "cc":
+        hang(link, teller, "cc")
 
 
 def mend_cited(verb: Token) -> None:
