@@ -252,8 +252,9 @@ def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kno
         words = words if cue.entry is None else cue.words
         for table, fits in ((starts, _is_short_form), (ends, _is_bare_form)):
             candidates = [first[w] for w in sorted(table.get(words, ())) if fits(cue, first[w], knowledge)]
-            if len(candidates) == 1:
-                yield candidates[0].index, cue.index
+            shortest = min(candidates, key=lambda c: len(c.words), default=None)
+            if shortest is not None and all(c.words[: len(shortest.words)] == shortest.words for c in candidates):
+                yield shortest.index, cue.index  # "Voltra Energy", "Voltra Energy ASA"
                 break
 
 
@@ -289,8 +290,9 @@ def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     whole = len(cue.words) > 2 or cue.mention.cls == "University"
     if whole and knowledge.naming.class_of_name(cue.words) is not None:
         return False  # "Lake Climate Council" is whole, and its Project another thing; so is Lake University
-    legal = len(rest) == 1 and rest[0] in knowledge.naming.words.company_suffixes  # "Voltra Energy" for "… ASA"
-    named = knowledge.naming.class_of_name(rest) == long.mention.cls or rest == ("group",) or legal
+    ends = knowledge.naming.words.company_suffixes | {"group"}
+    kind = rest[:-1] if rest[-1] in ends else rest  # "Voltra Energy" for "Voltra Energy ASA"
+    named = not kind or knowledge.naming.class_of_name(kind) == long.mention.cls
     return named and cue.mention.how in ("ner", "shape", "default", "lexicon") and rest[0] not in SMALL_WORDS
 
 

@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, is_address, singular
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.units import load_units
 
 _NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
@@ -57,6 +58,8 @@ class Runs(Joints):
         token = self.doc[i]
         if self.is_day(i + 1, end):
             return True
+        if i > start and token.text in load_units().currencies and self.doc[i - 1].like_num:
+            return False  # "a 9 million USD credit"
         if i > start and has_number(self.doc, i - 1):
             return False  # "Title IX of the Act"
         if self._shouted(i, end) and not (i > start and self.text[i - 1].isupper() and self._shouted(i - 1, end)):

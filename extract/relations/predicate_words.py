@@ -7,14 +7,23 @@ from collections.abc import Sequence
 from reportgraph.extract.grammar.themes import Theme, called_so, counted_in
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import ARTICLES
-from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive, prepositions, singled_out
+from reportgraph.extract.parsing.syntax import (
+    child,
+    conjuncts,
+    first_conjunct,
+    is_infinitive,
+    prepositions,
+    singled_out,
+)
 from reportgraph.extract.relations import worth
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import PARTICLES, Frame, word_lists
 from spacy.tokens import Token
 
-_SHARED = frozenset({"author", "chair", "design", "develop", "finance", "found", "fund", "host", "organize", "produce", "sponsor"})
+_SHARED = frozenset(
+    {"author", "chair", "design", "develop", "finance", "found", "fund", "host", "organize", "produce", "sponsor"}
+)
 _MAKING = frozenset({"leave", "make", "render"})
 _DRIVING = frozenset({"cause", "compel", "force"})
 _DENYING = frozenset({"less", "not", "no", "hardly"})

@@ -28,7 +28,9 @@ _CLOCK = re.compile(r"\d:$")
 def label_end(words: str) -> int:
     """Give where the label that a paragraph or an item opens with ends, its colon included; 0 where it has none."""
     match = _SHOUTED.match(words) or _TITLED.match(words)
-    return 0 if match is None or _CLOCK.search(match[0]) else match.end()
+    if match is None or _CLOCK.search(match[0]) or match[0].count("(") > match[0].count(")"):
+        return 0  # "Voltra (NYSE: VLT) said": a colon inside brackets
+    return match.end()
 
 
 def section_end(words: str) -> int:

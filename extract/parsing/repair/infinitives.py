@@ -13,6 +13,7 @@ from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
+_MONEY = ("financing", "funding", "money")
 _ON = frozenset({"actively", "continuously", "effectively", "fully", "further", "jointly", "steadily"})
 
 
@@ -104,9 +105,14 @@ def _noun_before(verb: Token) -> None:
     """ "affirmed their support for A to do B" with the affirming done for it: the support is for A."""
     mark, doer = child(verb, "mark"), child(verb, "nsubj")
     noun = mark.nbor(-1) if mark is not None and mark.lower_ == "for" and mark.i else None
-    if noun is None or doer is None or mark is None or noun.lemma_.lower() not in ("support", *word_lists()["loans"]):
+    if (
+        noun is None
+        or doer is None
+        or mark is None
+        or noun.lemma_.lower() not in ("support", *word_lists()["loans"], *_MONEY)
+    ):
         return
-    if verb.head not in (noun, noun.head):
+    if verb.head not in (noun, *noun.ancestors):
         return
     hang(mark, noun, "prep")
     mark.pos_, mark.tag_ = "ADP", "IN"
