@@ -42,11 +42,13 @@ from reportgraph.extract.relations.gatherings import find_gatherings, find_pictu
 from reportgraph.extract.relations.guidance import find_guidance
 from reportgraph.extract.relations.headed_lists import find_headed
 from reportgraph.extract.relations.inner_names import with_inner_names
+from reportgraph.extract.relations.lenders import find_lenders
 from reportgraph.extract.relations.masthead import find_masthead
 from reportgraph.extract.relations.named_purposes import find_named_purposes
 from reportgraph.extract.relations.payments import find_open_payments, find_payments
 from reportgraph.extract.relations.propositions import Proposition, find_propositions
 from reportgraph.extract.relations.relations import find_candidates
+from reportgraph.extract.relations.reported_meetings import find_reported_meetings
 from reportgraph.extract.relations.sayings import find_sayings
 from reportgraph.extract.relations.selection import reclassed, select_classes
 from reportgraph.extract.relations.series import find_series
@@ -142,8 +144,10 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += find_headed(parsed, knowledge)
     candidates += find_attendance(parsed, knowledge)
     candidates += find_payments(propositions, knowledge)
+    candidates += find_lenders(propositions, knowledge)
     candidates += find_open_payments(propositions, candidates, knowledge)
     candidates += find_sayings(propositions, knowledge, parsed=parsed)
+    candidates += find_reported_meetings(propositions, knowledge, parsed=parsed)
     candidates += find_series(parsed, knowledge)
     shared = titles.keys() - knowledge.referents.holders.keys()
     candidates += [c for c in find_structure(mentions, parsed.doc, knowledge) if c.predicate.i not in shared]

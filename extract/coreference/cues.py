@@ -92,6 +92,9 @@ def may_be_another(cue: Cue, same: Cue) -> bool:
         return False
     if cue.determiner == "a":
         return not cue.plural or cue.mention.cls in ("Group", "Person")  # "many roofs" are roofs
+    bare = not (cue.determiner or cue.plural or cue.is_name or cue.modifiers or cue.complement)
+    if bare and same.definite and cue.mention.cls == "Event":
+        return True  # "the dialogue was held … called for a return to dialogue"
     particular = cue.mention.cls in ("Event", "Document", "Person", "Place", "Facility", "Group", "Work")
     return particular and cue.determiner == "poss" and cue.owner not in {same.owner, *same.names}
 
@@ -212,8 +215,10 @@ def _title(token: Token, mention: Mention, parsed: Parsed, knowledge: Knowledge)
 
 
 def _is_beside_other(token: Token, knowledge: Knowledge) -> bool:
-    """Tell what parts a title from somebody else's name before it: "Prime Minister Roe and President Doe"."""
+    """Tell what parts a title from another's name before it: "Prime Minister Roe (of Peru) and President Doe"."""
     name = token.nbor(-1) if token.i and token.lower_ in (",", "and") else token
+    while name != token and name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.pos_ == "PROPN":
+        name = name.head.head
     named = name != token and name.ent_type_ == "PERSON" and name.pos_ == "PROPN"
     return named and not knowledge.naming.title_at([name.lower_], 0)
 

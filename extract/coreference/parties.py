@@ -20,6 +20,7 @@ _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "sev
 _LINKS = frozenset({",", "and", "&", "the"})
 _KNOWN = frozenset({"the", "all", "these", "those"})  # "three countries" that nothing points at are new ones
 _SIDES, _CONTRACTING = frozenset({"side"}), frozenset({"party"})
+_BOTH_SIDES = ("side",)
 _STATES = ("Country", "Region")
 _PAST = frozenset({"former", "ex", "late", "then", "deputy", "vice"})  # who holds an office no more, or another one
 _RELATIVE = frozenset({"that", "which", "who", "to", "will", "would", "can", "should"})
@@ -78,6 +79,8 @@ class Parties:
             if cue.head in _CONTRACTING:
                 return self._pair(cue, ()) if self._called_both(cue) else self._of_readout(cue)
             return self._two_at_once(cue) or self._both(cue)
+        if count == 2 and cue.head in _SIDES and (states := self._spoken_for(cue)):
+            return states
         if count > 2:
             return self._row(cue, count, kinds)
         return self._pair(cue, kinds) if count else self._both(cue)
@@ -109,6 +112,15 @@ class Parties:
         word = self._parsed.doc[cue.mention.head]
         adverb = word.lower_ == "both" and word.i > 0 and word.nbor(-1).lower_ in _RELATIVE  # "ports that both serve A"
         return self._pair(cue, ()) if word.lower_ in ("both", "two") and not adverb else ()
+
+    def _spoken_for(self, cue: Cue) -> tuple[int, ...]:
+        """Give the two states for whom the people spoke that were told of last: "ministers A and B … both sides"."""
+        last = next((p for p in reversed(self._pairs) if p.at < cue.index and not p.derived), None)
+        if last is None or last.first.mention.cls != "Person":
+            return ()
+        states = self._before.get(_BOTH_SIDES) or self._told_together(self._only_two(cue, _STATES))
+        self._before[_BOTH_SIDES] = states
+        return states
 
     def one_of_two(self, cue: Cue) -> tuple[int, ...]:
         """Give whom "the former" and "the latter" stand for: the first and the second of the two just named."""

@@ -215,7 +215,8 @@ def agents(verb: Token) -> list[Token]:
     """Give the heads of who acts."""
     if not is_passive(verb):
         return surface_subject(verb)
-    by = [c for c in verb.children if c.dep_ == "agent"]  # two in "was led in A by B and in C by D"
+    told = [c for c in verb.children if c.dep_ == "agent"]  # two in "was led in A by B and in C by D"
+    by = [t for c in told for t in conjuncts(c) if t.lower_ == c.lower_]
     if not by and (other := by_after(verb)) is not None:
         by = [other]
     if not by:

@@ -11,6 +11,7 @@ from reportgraph.ontology.grammar import load_grammar
 
 _SITES = ("City", "Country", "Place", "Region")
 _FIELDS = frozenset({"studies", "sciences", "affairs"})
+_OF_STATES = frozenset({"federal", "national", "state"})  # "National Security Council": none of the UN's
 _WHOLE = frozenset({"group", "international", "network", "worldwide"})  # "World Bank Group"
 BODIES = frozenset(
     "Institution University ResearchInstitute GovernmentBody Facility Company InternationalOrganization "
@@ -83,7 +84,8 @@ class Nested(Persons):
             opening = self.gazetteer_at(i, j)  # "Ministry of Justice Lake Initiative"
             field = self.low[j - 1] in _FIELDS  # "School of Policy Studies"
             field = field or (opening is not None and tail < i + opening[0] < j)
-            if not listed and j - tail > 1 and body in BODIES and whole and not field:
+            known = self.gazetteer_at(tail, j)  # "Country Office of the World Bank"
+            if not listed and j - tail > 1 and body in BODIES and whole and not field and known is None:
                 yield NameSpan(tail, j, nested=True)
         while k < j:
             if self.text[k] == "(" and k > i and k + 2 < j:
@@ -95,7 +97,8 @@ class Nested(Persons):
             rest = self.low[k + hit[0] : j] if hit is not None else ()
             if k == i and len(rest) == 1 and rest[0] in self.words.company_suffixes:
                 return  # "Lake Corp Inc." is the Lake Corp
-            if hit is not None and hit[0] < j - i and not self._is_of_common_words(k, *hit):
+            other = k > i and hit is not None and self.low[k - 1] in _OF_STATES and hit[1].cls != "Country"
+            if hit is not None and hit[0] < j - i and not other and not self._is_of_common_words(k, *hit):
                 yield NameSpan(k, k + hit[0], hit[1], nested=True)
                 k += hit[0]
             else:

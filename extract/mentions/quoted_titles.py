@@ -87,6 +87,10 @@ def _titled(doc: Doc, begin: int, end: int, naming: Naming) -> str | None:
             if cls in _TITLED:
                 return cls
             return "Work" if titled and len(words) > 1 else None
+        elif token.pos_ == "PROPN" and at >= begin - 3:  # "its Growth Framework, "Roads for All""
+            run = [t.lower_ for t in doc[max(0, at - 3) : at + 1] if t.pos_ == "PROPN"]
+            cls = naming.class_of_name(run)
+            return cls if cls in _TITLED and len(words) > 1 else None
         elif token.pos_ in ("VERB", "AUX", "PRON") or token.text in (".", "?", "!", ";"):
             break
     return "Work" if titled and len(words) > 1 else None

@@ -282,7 +282,8 @@ class Runs(Joints):
         covered = self.doc[j].ent_type_ in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC") and self.doc[j].ent_iob_ == "I"
         if (self.low[head_end - 1], preposition) in self.naming.named:
             return True  # "Centre for"
-        known = self.gazetteer_at(i, head_end) if preposition in _APART else None
+        apart = preposition in _APART or (preposition == "for" and self.low[j + 1] == "the")
+        known = self.gazetteer_at(i, head_end) if apart else None
         if known is not None and known[0] == head_end - i and known[1].cls != "Document":
             return False  # "the chair of the G20 to Fiji"
         if head_end == i + 1 and i and self.doc[i - 1].text not in OPENERS and self._is_slogan(i, j):

@@ -24,7 +24,7 @@ from spacy.tokens import Token
 _DEEPEST = 6
 _TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "into"})
 _LOOKING_AT = frozenset({"into", "about", "over", "regarding", "concerning", "after", "following"})
-_CONCEDING = frozenset({"despite", "over", "amid", "amidst", "notwithstanding"})
+_CONCEDING = frozenset({"despite", "over", "amid", "amidst", "given", "notwithstanding"})
 _SUBMITTING = frozenset({"for", "with", "without", "upon", "pending"})
 _THEMES = (*sorted(_TOPICAL), "at", "against", "to", "for")
 _RAISED = frozenset(
@@ -120,6 +120,8 @@ class NounPhrase:
             return []  # "passed B despite criticism of C": by others; "sent it for the approval of C": by C
         if above.lower_ == "to" and above.head.lemma_ in load_grammar().answering:
             return []  # "responded to calls for A": by others
+        if above.dep_ == "prep" and above.i and p.lemma in self.lexicon.pursuing and self._opposes(above.nbor(-1)):
+            return []  # "voiced opposition to attempts to close A": by others
         if p.lemma == "support" and above.lemma_ in load_grammar().giving_support and p.predicate.dep_ == "dobj":
             return []  # who gives support to workers helps them
         if frame.property == "cooperatesWith" and p.lemma in self.lexicon.pacts:  # who tells of it is no party
@@ -132,6 +134,11 @@ class NounPhrase:
             several = "" if frame.property in self.lexicon.effects else "|between|among"  # not "a rise in A among B"
             heads = list(p.fill(f"of{several}"))  # "the visit of A to B"
         return heads
+
+    def _opposes(self, noun: Token) -> bool:
+        """Tell "opposition to", "concern about"."""
+        frames = self.lexicon.frames.get((noun.lemma_.lower(), "noun"), ())
+        return noun.pos_ == "NOUN" and any(f.property == self.lexicon.opposite["advocates"] for f in frames)
 
     def _is_of_ended(self, preposition: Token) -> bool:
         """Tell what tells of a thing that somebody ends: "broke up a rally in support of A" does not support it."""
@@ -185,9 +192,8 @@ class NounPhrase:
             return None
         beside = governor.lower_ == "with" or governor.lower_ in _CONCEDING
         frames = self.lexicon.frames.get((noun.lemma_.lower(), "noun"), ())
-        held = (
-            ("of",) if beside and all("of" not in f.object.split("|") for f in frames) else ()
-        )  # "the objections of A"
+        governed = any("of" in f.object.split("|") and f.subject != "possessor" for f in frames)
+        held = ("of",) if beside and not governed else ()  # "the objections of A"
         if beside and any(self.proposition.roles.get(role) for role in ("possessor", "from", "by", *held)):
             return verb  # "with A's backing, B was built", "despite opposition from A, B was built"
         return verb if f"{verb.lemma_} {governor.lower_}" in self.lexicon.undergoing else None
@@ -258,7 +264,8 @@ class NounPhrase:
                 return True
             head = head.head
             noun = head.head.pos_ in NOMINAL and head.head.lemma_ not in self.lexicon.ills
-            if head.lower_ in _LOOKING_AT or (head.lower_ == "on" and noun):
+            reaches = head.lower_ == "to" and head.head.lemma_ == "extend"  # "the pact extends to attacks on A"
+            if head.lower_ in _LOOKING_AT or (head.lower_ == "on" and noun) or reaches:
                 return False  # "launched an inquiry into the attack on A", "B's position on the attack"
             if possessors(head):
                 return not self._is_against(head)  # "A's war of aggression on B", and not "A's veto of attacks on B"

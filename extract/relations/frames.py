@@ -36,6 +36,7 @@ _SOURCE = {
     PredicateKind.ADJECTIVE: Source.ADJECTIVE,
 }
 _VIEWS = ("endorsed", "opposes")  # "backed the idea" tells more than "furthers the idea"
+_ISSUES = frozenset({"challenge", "issue", "matter", "problem", "question"})
 _FEWER = ("fewer", "less")
 _PURSUING = ("advocates", "aimsAt", "committedTo")
 _WANTING = ("advocates", "aimsAt", "committedTo", "endorsed")
@@ -289,6 +290,8 @@ class Matcher:
             return True  # "the plan includes steps to cut A": it aims at that
         if theme.sample_of is not None and name in (*lexicon.harming, "opposes") and worth.is_mild(theme, lexicon):
             return True  # "tackles problems, including trade": nobody is against trade
+        if theme.sample_of is not None and name in lexicon.stances and target.lemma_ in _ISSUES:
+            return True  # "urged A to resolve matters, including the border issue"
         alike = name == "about" and subject.lemma_.lower() == target.lemma_.lower()  # "a plan that lays out the plan"
         if alike or worth.is_opponent(frame, subject, self.knowledge):
             return True

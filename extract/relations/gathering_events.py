@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.model import BlockKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.relations.candidates import Knowledge
 from spacy.tokens import Token
 
 LEAD = 3  # sentences, the title among them, that tell of which event a report is
+_REPORTING = frozenset({"statement", "communiqué", "communique", "readout", "release", "declaration"})
 
 
 def main_event(parsed: Parsed, knowledge: Knowledge) -> Token | None:
@@ -16,6 +18,14 @@ def main_event(parsed: Parsed, knowledge: Knowledge) -> Token | None:
     events = [t for t in lead if is_gathering(t, knowledge)]
     named = [t for t in events if any(e.is_named for e in knowledge.referents.entities(t))]
     return next(iter((*named, *events)), None)
+
+
+def reported_event(parsed: Parsed, knowledge: Knowledge) -> Token | None:
+    """Give the event that a report is on, where its title calls it a statement, a communiqué or a readout on one."""
+    title = next((s.span for s in parsed.sentences if s.block.kind is BlockKind.TITLE), None)
+    main = main_event(parsed, knowledge) if title is not None else None
+    words = {t.lower_ for t in title} if title is not None else set()
+    return main if main is not None and main.lower_ in words and not words.isdisjoint(_REPORTING) else None
 
 
 def event_before(token: Token, reach: int, main: Token | None, knowledge: Knowledge) -> Token | None:

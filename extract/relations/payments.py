@@ -86,9 +86,9 @@ def _open_sources(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Tok
     beside = [*p.predicate.rights, *(c for t in p.roles.get("object", ()) for c in t.rights)]
     if any(c.pos_ in VERBAL and c.dep_ in ("acl", "advcl", "relcl", "xcomp") for c in beside):
         return []  # "a loan to build A" says what it is for
-    given = [t for t in p.roles.get("object", ()) if _is_money(t, knowledge) and _is_sum(t, knowledge)]
+    given = [t for t in p.roles.get("object", ()) if is_money(t, knowledge) and _is_sum(t, knowledge)]
     if given and p.kind is PredicateKind.VERB and p.lemma in knowledge.lexicon.performing | _PONDERING:
-        return [(t, given[0]) for t in _able(p.roles.get("agent", ()), knowledge)]
+        return [(t, given[0]) for t in is_able(p.roles.get("agent", ()), knowledge)]
     return [(t, p.predicate) for t in _givers(p, knowledge)]
 
 
@@ -98,8 +98,8 @@ def _givers(p: Proposition, knowledge: Knowledge) -> list[Token]:
         return []
     if p.lemma == "come":
         summed = any(_is_sum(t, knowledge) for t in p.roles.get("agent", ()))
-        return _able(p.roles.get("from", ()), knowledge) if summed else []
-    return _able(p.roles.get("agent", ()), knowledge) if _gives_sum(p, knowledge) else []
+        return is_able(p.roles.get("from", ()), knowledge) if summed else []
+    return is_able(p.roles.get("agent", ()), knowledge) if _gives_sum(p, knowledge) else []
 
 
 def _gives_sum(p: Proposition, knowledge: Knowledge) -> bool:
@@ -130,8 +130,9 @@ def _purposes(p: Proposition, knowledge: Knowledge) -> list[Token]:
     ]
 
 
-def _able(sources: Sequence[Token], knowledge: Knowledge) -> list[Token]:
-    return [t for t in sources if any(_gives(e, knowledge) for e in knowledge.referents.entities(t))]
+def is_able(sources: Sequence[Token], knowledge: Knowledge, kinds: Sequence[str] = _GIVING) -> list[Token]:
+    """Give those that are named and of a kind that gives money."""
+    return [t for t in sources if any(_gives(e, knowledge, kinds) for e in knowledge.referents.entities(t))]
 
 
 def _is_sum(token: Token, knowledge: Knowledge) -> bool:
@@ -141,7 +142,7 @@ def _is_sum(token: Token, knowledge: Knowledge) -> bool:
     code = token.text in load_units().currencies
     if code or token.ent_type_ == "MONEY" or token.lemma_.lower() in knowledge.lexicon.sums:
         return True
-    given = token.lemma_ in _GIFTS or _is_money(token, knowledge)
+    given = token.lemma_ in _GIFTS or is_money(token, knowledge)
     return given and any(t.ent_type_ == "MONEY" or t.text in load_units().currencies for t in token.subtree)
 
 
@@ -170,8 +171,8 @@ def _is_project(token: Token, knowledge: Knowledge) -> bool:
 def _paid(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Sequence[Token]]]:
     """Give the sums with which something is done, and what is done with them."""
     brings = p.passive or any(f.property in PAID for f in knowledge.lexicon.frames.get((p.lemma, "verb"), ()))
-    means = [t for word in _MEANS for t in p.roles.get(word, ()) if _is_money(t, knowledge)]
-    doers = [t for t in p.roles.get("agent", ()) if _is_money(t, knowledge)]
+    means = [t for word in _MEANS for t in p.roles.get(word, ()) if is_money(t, knowledge)]
+    doers = [t for t in p.roles.get("agent", ()) if is_money(t, knowledge)]
     things = p.roles.get("object", ())
     if p.lemma == "pay":
         brings, things = True, p.roles.get("for", ())
@@ -179,7 +180,7 @@ def _paid(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Sequence[To
     return [(money, things) for money in (*doers, *(m for m in means if m not in doers))] if brings else []
 
 
-def _is_money(token: Token, knowledge: Knowledge) -> bool:
+def is_money(token: Token, knowledge: Knowledge) -> bool:
     """Tell a sum, or what is given: "a grant", "funding"."""
     lemma = token.lemma_.lower()
     gives = any(f.property == "funds" for f in knowledge.lexicon.frames.get((lemma, "noun"), ()))
@@ -191,7 +192,7 @@ def _sources(money: Token, knowledge: Knowledge) -> list[Token]:
     around = [o for word, p in prepositions(money) if word == "from" for o in objects_of(p)]
     around += [t for c in money.rights if c.dep_ == "acl" and _is_giving(c, money, knowledge) for t in agents(c)]
     around += [*possessors(money), *(c for c in money.lefts if c.dep_ in ("amod", "compound", "nmod"))]
-    return _able(around, knowledge)
+    return is_able(around, knowledge)
 
 
 def _is_giving(verb: Token, money: Token, knowledge: Knowledge) -> bool:
@@ -200,5 +201,5 @@ def _is_giving(verb: Token, money: Token, knowledge: Knowledge) -> bool:
     return verb.tag_ == "VBN" and any((f.subject, f.property) == ("agent", "funds") for f in frames)
 
 
-def _gives(entity: Entity, knowledge: Knowledge) -> bool:
-    return entity.is_named and any(knowledge.schema.is_a(entity.cls, kind) for kind in _GIVING)
+def _gives(entity: Entity, knowledge: Knowledge, kinds: Sequence[str]) -> bool:
+    return entity.is_named and any(knowledge.schema.is_a(entity.cls, kind) for kind in kinds)

@@ -21,6 +21,7 @@ from reportgraph.extract.grammar.harm import hard_for
 from reportgraph.extract.grammar.noun_doers import caught_in, is_origin, placed_at
 from reportgraph.extract.grammar.own_phrases import is_setting
 from reportgraph.extract.grammar.predication import is_copula, own_share, said_of
+from reportgraph.extract.grammar.principals import principals
 from reportgraph.extract.grammar.themes import counted_in
 from reportgraph.extract.mentions.quoted_titles import is_in_title
 from reportgraph.extract.model import BlockKind
@@ -65,9 +66,9 @@ class Proposition:
     """A predicate and its arguments by role.
 
     Roles are "agent" (who acts, also in the passive), "object" (what is acted on), "recipient", "clause" (complements),
-    "self" (what a nominal predicate is said of), "said" (that, if it is not the noun itself), "possessor", "modifier"
-    (premodifying words), "listed" (the items of a list that a noun announces) and every preposition ("for", …). Values
-    are head tokens, conjuncts each on its own.
+    "principal" (for whom who acts does so), "self" (what a nominal predicate is said of), "said" (that, if it is not
+    the noun itself), "possessor", "modifier" (premodifying words), "listed" (the items of a list that a noun announces)
+    and every preposition ("for", …). Values are head tokens, conjuncts each on its own.
     """
 
     predicate: Token
@@ -129,6 +130,7 @@ def _verbal(verb: Token) -> Proposition:
     roles: dict[str, list[Token]] = {}
     passive = verb.tag_ != "VBG" and is_passive(verb)
     _add(roles, "agent", agents(verb))
+    _add(roles, "principal", principals(roles.get("agent", ())))
     _add(roles, "object", [] if keeps_from(verb) else patients(verb))
     if passive and kept_objects(verb):
         _add(roles, "recipient", surface_subject(verb))

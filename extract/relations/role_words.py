@@ -17,6 +17,7 @@ from spacy.tokens import Token
 
 _CAUSED = ("contributesTo", "reduces", "threatens")
 _FORETELLING = frozenset({"will", "'ll", "wo", "may", "might"})
+_BACKING = frozenset({"backing", "commitment", "support"})
 _IN = ("across", "in", "throughout")
 
 
@@ -68,10 +69,10 @@ def governs_deed(noun: Token) -> bool:
     return any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in noun.children)
 
 
-def is_anothers(noun: Token) -> bool:
-    """Tell what somebody who is named does, of which it is said to what end: "A's work to"."""
+def is_anothers(noun: Token, *, stance: bool = False) -> bool:
+    """Tell what somebody who is named does, of which it is said to what end: "A's work to", or whom it backs."""
     owner = child(noun, "poss")
-    return owner is not None and owner.pos_ != "PRON" and governs_deed(noun)
+    return owner is not None and owner.pos_ != "PRON" and (governs_deed(noun) or (stance and noun.lemma_ in _BACKING))
 
 
 def asked_of(verb: Token) -> list[Token]:

@@ -53,6 +53,7 @@ from spacy.tokens import Token
 
 _CLAUSAL = frozenset({"acl", "advcl", "relcl"})
 _OF_ITSELF = frozenset({"about", "locatedIn"})  # "Kano District" lies in no Kano
+_OWNERS = ("of", "possessor")
 _GERUNDS = frozenset({"csubj", "csubjpass", "pcomp"})
 
 
@@ -158,7 +159,10 @@ class Roles:
                 for t in themes
             ]
         if frame.property in ("advocates", "endorsed"):  # "stressed A's work to build B" asks for no B
-            themes = [Theme(t.through) if t.through is not None and is_anothers(t.through) else t for t in themes]
+            own = frame.property == "endorsed"  # "thanked A for B's support for C": it is B who backs C
+            themes = [
+                Theme(t.through) if t.through is not None and is_anothers(t.through, stance=own) else t for t in themes
+            ]
         if frame.property not in (self.lexicon.opposite["advocates"], *self.lexicon.harming):
             return themes
         # who opposes or foils efforts to harm A has nothing to say of A, but of the efforts
@@ -241,7 +245,7 @@ class Roles:
         heads = self._noun.fill(option)
         if not heads and self.proposition.predicate.pos_ == "PROPN" and frame.property in self.lexicon.harming:
             return []  # the Boston Massacre harms no Boston
-        if not heads and option == "of" and frame.subject != "of" and frame.property not in _OF_ITSELF:
+        if not heads and option == "of" and frame.subject not in _OWNERS and frame.property not in _OF_ITSELF:
             if frame.subject == "agent" and not self._noun.is_done_to_owner():
                 return [t for t in self._noun.modifiers() if frame.property != "funds" or not self._is_purse(t)]
             return self._noun.undergone(frame)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.attribution.contexts import context_of
 from reportgraph.extract.grammar.themes import themes_of
-from reportgraph.extract.model import BlockKind, Modality
+from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.syntax import child, first_conjunct, objects_of, possessors, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
-from reportgraph.extract.relations.gathering_events import main_event
+from reportgraph.extract.relations.gathering_events import reported_event
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.worth import is_hollow
 from reportgraph.ontology.grammar import load_grammar
@@ -20,7 +20,6 @@ _PRINTING = frozenset({"appear", "print", "publish", "run", "serialise", "serial
 _VOICING = frozenset({"condemn", "express", "voice"})
 _TOLD = frozenset({"ROOT", "attr", "dobj", "nsubj", "nsubjpass"})
 _PLURAL = frozenset({"consultations", "discussions", "negotiations", "talks"})  # one event
-_REPORTING = frozenset({"statement", "communiqué", "communique", "readout", "release", "declaration"})
 _OPENING = 5  # sentences of a report on an event that tell who came together
 _FARTHEST = 400  # tokens back to the event at which something is discussed
 
@@ -28,7 +27,7 @@ _FARTHEST = 400  # tokens back to the event at which something is discussed
 def find_sayings(propositions: Sequence[Proposition], knowledge: Knowledge, *, parsed: Parsed) -> list[Candidate]:
     """Give whose the documents are in which something is said, and what events are about at which it is discussed."""
     found: list[Candidate] = []
-    main = _reported(parsed, knowledge)
+    main = reported_event(parsed, knowledge)
     opening = _those_in_opening(parsed, knowledge) if main is not None else frozenset()
     for p in propositions:
         if p.kind is PredicateKind.VERB:
@@ -120,14 +119,6 @@ def _whose_affairs(noun: Token, knowledge: Knowledge) -> list[Token]:
     if noun.lemma_.lower() not in ("situation", "development", "event"):
         return []
     return [o for word, q in prepositions(noun) if word == "in" for o in objects_of(q) if _is_a(o, "Place", knowledge)]
-
-
-def _reported(parsed: Parsed, knowledge: Knowledge) -> Token | None:
-    """Give the event that a report is on, where its title calls it a statement, a communiqué or a readout on one."""
-    title = next((s.span for s in parsed.sentences if s.block.kind is BlockKind.TITLE), None)
-    main = main_event(parsed, knowledge) if title is not None else None
-    words = {t.lower_ for t in title} if title is not None else set()
-    return main if main is not None and main.lower_ in words and not words.isdisjoint(_REPORTING) else None
 
 
 def _those_in_opening(parsed: Parsed, knowledge: Knowledge) -> frozenset[str]:

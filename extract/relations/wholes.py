@@ -19,6 +19,8 @@ def may_belong(name: str, part: str, whole: str, schema: Schema) -> bool:
     """
     if name == "locatedIn":
         return part != "Country" or whole == "Region"
+    if name == "tradesWith" and schema.is_a(part, "Person") and schema.is_a(whole, "Person"):
+        return False  # "the presidents discussed trade": their states do
     if name != "partOf":
         return True
     if schema.is_a(part, "Person") or schema.is_a(whole, "Person"):

@@ -33,6 +33,7 @@ from reportgraph.extract.parsing.repair.parted import repair_parted
 from reportgraph.extract.parsing.repair.phrases import repair_phrases
 from reportgraph.extract.parsing.repair.positions import repair_positions
 from reportgraph.extract.parsing.repair.predicates import repair_predicates
+from reportgraph.extract.parsing.repair.principals import repair_principals
 from reportgraph.extract.parsing.repair.relatives import repair_relatives
 from reportgraph.extract.parsing.repair.respective import repair_respective
 from reportgraph.extract.parsing.repair.rows_of_fields import repair_open_rows, repair_rows_of_fields
@@ -41,6 +42,7 @@ from reportgraph.extract.parsing.repair.shown import repair_shown
 from reportgraph.extract.parsing.repair.signatures import repair_signatures
 from reportgraph.extract.parsing.repair.state_offices import repair_state_offices
 from reportgraph.extract.parsing.repair.subjects import repair_subjects
+from reportgraph.extract.parsing.repair.title_rows import repair_title_rows
 from reportgraph.extract.parsing.repair.trailing import repair_trailing
 from reportgraph.extract.parsing.repair.weighed import repair_weighed
 from reportgraph.extract.parsing.repair.words import repair_words
@@ -81,6 +83,8 @@ def repair(doc: Doc) -> Doc:
     repair_state_offices(doc)
     repair_portfolios(doc)
     repair_signatures(doc)
+    repair_principals(doc)
+    repair_title_rows(doc)
     repair_office_rows(doc)
     repair_described_rows(doc)
     repair_double_offices(doc)

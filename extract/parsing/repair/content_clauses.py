@@ -42,3 +42,14 @@ def mend_clause_told(verb: Token) -> None:
     parted = any(t.is_punct for t in verb.doc[telling.i : verb.i])
     if not opened and not taken and not parted and any(c.dep_ in SUBJECTS for c in verb.lefts):
         verb.dep_ = "ccomp"
+
+
+def mend_clause_felt(verb: Token) -> None:
+    """ "noted with regret that A had closed B" with a regret of that kind: it is what is noted."""
+    feeling, that = verb.head, next((c for c in verb.lefts if c.dep_ == "mark"), None)
+    with_, telling = feeling.head, feeling.head.head
+    behind = with_.lower_ == "with" and with_.i == telling.i + 1 and feeling.dep_ == "pobj"
+    if verb.dep_ != "acl" or that is None or that.lower_ != "that" or not behind:
+        return
+    if telling.lemma_ in load_grammar().takes_clause and not any(c.dep_ in ("dobj", "ccomp") for c in telling.rights):
+        hang(verb, telling, "ccomp")

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 _ARTICLES = frozenset({"a", "an"})
 _MODIFYING = frozenset({"det", "amod", "compound", "nmod", "nummod"})
+_ENDING = frozenset({"end", "halt", "stop"})  # what is hardly said of a thing: "ending poverty"
 _TAKEN = frozenset({"dobj", "xcomp", "ccomp", "acomp", "attr", "nsubj", "aux"})
 
 
@@ -29,10 +30,22 @@ def repair_gerund_nouns(doc: Doc) -> None:
             _people_read_as_verb(token, token.nbor(-1))
         if token.tag_ == "VBG" and token.dep_ in ("pcomp", "xcomp", "ccomp") and token.i + 1 < len(doc):
             _growth_read_as_deed(token)
+        if token.tag_ == "VBG" and token.dep_ == "amod" and token.lemma_ in _ENDING:
+            _deed_read_as_quality(token)
         if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ == "in":
             _deed_of_noun(token.head)
         if token.tag_ == "NN" and token.dep_ == "pobj" and token.i + 1 < len(doc) and token.n_lefts == 0:
             _deed_read_as_noun(token, token.nbor())
+
+
+def _deed_read_as_quality(verb: Token) -> None:
+    """ "aims at ending poverty" with poverty that ends: it is to be ended."""
+    noun, at = verb.head, verb.nbor(-1)
+    bare = at.dep_ == "prep" and noun.head == at and noun.dep_ == "pobj" and verb.n_lefts == 0
+    if bare and noun.left_edge == verb:
+        hang(verb, at, "pcomp")
+        hang(noun, verb, "dobj")
+        verb.pos_ = "VERB"
 
 
 def _deed_of_noun(link: Token) -> None:

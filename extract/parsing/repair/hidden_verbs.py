@@ -137,3 +137,22 @@ def mend_verb_read_as_complement(verb: Token) -> None:
     hang(noun, link, "pobj")
     verb.head, verb.dep_ = verb, "ROOT"
     hang(topic, verb, "nsubj")
+
+
+def mend_participle_read_as_modifier(verb: Token) -> None:
+    """ "A secured funding from B to cut C" with funding that cuts: an infinitive is no predicate, so A secured it."""
+    noun, name = verb.head, verb.nbor(-1)
+    clause = noun.head
+    bare = name.head in (noun, verb) and name.dep_ in ("nmod", "compound", "amod", "npadvmod") and name.pos_ == "PROPN"
+    alone = clause.dep_ == "ROOT" and clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.lefts)
+    if not bare or not alone or noun.dep_ != "nsubj" or name.whitespace_ == "":
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    verb.tag_ = "VBD"
+    for c in [c for c in noun.lefts if c.i < name.i]:
+        hang(c, name, c.dep_)
+    hang(name, verb, "nsubj")
+    hang(clause, verb, "advcl")
+    hang(noun, verb, "dobj")
+    for c in [c for c in clause.rights if c.dep_ == "punct"]:
+        hang(c, verb, "punct")

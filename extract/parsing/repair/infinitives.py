@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING
+from reportgraph.extract.parsing.repair.exchanges import mend_exchange
 from reportgraph.extract.parsing.repair.lemmas import lemma_of_participle
+from reportgraph.extract.parsing.repair.towns import mend_land_read_as_doer
 from reportgraph.extract.parsing.spelling import is_ordinal
 from reportgraph.extract.parsing.syntax import child, is_infinitive
 from reportgraph.extract.parsing.tree import hang
@@ -22,6 +24,9 @@ def repair_infinitives(doc: Doc) -> None:
     for token in doc:
         if token.lower_ == "for" and token.dep_ == "mark" and token.head.dep_ == "advcl":
             _wanted(token.head)
+    for word in doc:
+        if word.lower_ == "exchange":
+            mend_exchange(word)
     for to in doc:
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ in ("NN", "NNS") and to.i < to.head.i:
             _noun_behind(to)
@@ -30,6 +35,8 @@ def repair_infinitives(doc: Doc) -> None:
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ == "advcl":
             _noun_before(to.head)
             _one_of_first(to.head)
+        if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ == "VB":
+            mend_land_read_as_doer(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.i > to.sent.start + 1 and to.nbor(-1).dep_ == "cc":
             _added(to.head, to.nbor(-1))
         if to.lower_ == "to" and to.dep_ == "aux" and to.nbor().lower_ in ("close", "open"):

@@ -7,6 +7,7 @@ from functools import cache
 from reportgraph.extract.parsing.labels import ACTORS
 from reportgraph.extract.parsing.repair.amounts import mend_worth
 from reportgraph.extract.parsing.repair.by_phrases import mend_by
+from reportgraph.extract.parsing.repair.own_phrases import mend_fixed_phrase, mend_parties
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang
 from reportgraph.ontology.grammar import governs, load_grammar
@@ -30,6 +31,10 @@ _PARTICIPIAL = frozenset({"concerning", "regarding"})
 def repair_phrases(doc: Doc) -> None:
     """Join complex prepositions, and hang phrases of the verb on the verb."""
     for token in doc:
+        if token.lower_ == "of" and token.dep_ == "prep":
+            mend_fixed_phrase(token)
+        if token.lower_ in ("among", "between") and token.dep_ == "prep" and token.head.pos_ == "VERB":
+            mend_parties(token)
         _complex_preposition(token)
         if token.dep_ in ("aux", "auxpass"):
             _children_of_auxiliary(token)

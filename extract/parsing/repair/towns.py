@@ -22,3 +22,24 @@ def mend_town(country: Token) -> None:
     if placed and not listed and entry is not None and entry.cls in _LARGE and not entry.demonym:
         hang(country, town, "appos")
         hang(doc[begin - 1], town, "punct")
+
+
+def mend_land_read_as_doer(verb: Token) -> None:
+    """ "met in Kisumu, Kenya to discuss A" with Kenya as who discusses A: a bare infinitive has no doer."""
+    to = next((c for c in verb.lefts if c.lower_ == "to" and c.dep_ == "aux"), None)
+    country = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
+    if to is None or country is None or country.i + 1 != to.i or verb.tag_ != "VB":
+        return
+    doc, begin = verb.doc, country.left_edge.i
+    town = doc[begin - 2] if begin > verb.sent.start + 1 and doc[begin - 1].text == "," else country
+    entry = load_gazetteer().get(doc[begin : country.i + 1].text)
+    if town.dep_ != "pobj" or town.pos_ != "PROPN" or entry is None or entry.cls not in _LARGE or entry.demonym:
+        return
+    hang(country, town, "appos")
+    hang(doc[begin - 1], town, "punct")
+    clause = next((c for c in verb.lefts if c.dep_ in ("ccomp", "advcl") and c.is_ancestor(town)), None)
+    if clause is not None and verb.head == verb:
+        clause.head, clause.dep_ = clause, "ROOT"
+        hang(verb, clause, "advcl")
+        for c in [c for c in verb.rights if c.dep_ == "punct"]:
+            hang(c, clause, "punct")

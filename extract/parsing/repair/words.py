@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.hidden_verbs import (
     mend_infinitive_read_as_modifier,
+    mend_participle_read_as_modifier,
     mend_plural_read_as_verb,
     mend_subject_of_compound,
     mend_verb_read_as_complement,
@@ -60,6 +61,8 @@ def repair_words(doc: Doc) -> None:
             _verb_read_as_singular(token)
         if token.tag_ == "NN" and token.dep_ in (*_CLAUSAL, "dobj"):
             mend_demanded(token)
+        if token.tag_ == "VBN" and token.dep_ == "amod" and token.i and token.pos_ == "VERB":
+            mend_participle_read_as_modifier(token)
         if token.tag_ in ("VBZ", "NNS") and token.dep_ in ("compound", "nmod") and token.head.dep_ in _CLAUSAL_NOUN:
             mend_subject_of_compound(token)
         if token.dep_ in ("compound", "nmod", "amod") and any(c.dep_ in SUBJECTS for c in token.children):

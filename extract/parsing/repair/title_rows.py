@@ -1,0 +1,93 @@
+"""Mends rows of people with their offices before them: "Minister Jane Roe of A, Minister Tom Beke of B and Minister …".
+
+The parser hangs the second on the first as another name of his, or the third on the country of the second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Doc, Span
+
+_LONGEST_NAME = 4  # words
+_LONGEST_STATE = 6
+
+
+def repair_title_rows(doc: Doc) -> None:
+    """Hang each person of a row on the first, and each country on its own person."""
+    for sentence in doc.sents:
+        row: list[Span] = []
+        for person in _people(sentence):
+            gap = {t.lower_ for t in doc[_end(row[-1]) : person.start]} if row else set()
+            if row and gap and gap <= {",", "and"}:
+                row.append(person)
+            else:
+                _mend(row)
+                row = [person]
+        _mend(row)
+
+
+def _people(sentence: Span) -> Iterator[Span]:
+    """Give each name behind a title, with the title: "Defence Minister Jane Roe"."""
+    doc, at, words = sentence.doc, sentence.start, [t.lower_ for t in sentence.doc]
+    while at < sentence.end:
+        size = load_naming().title_at(words, at, end=sentence.end)
+        stop = begin = at + size
+        while size and stop < sentence.end and doc[stop].pos_ == "PROPN" and stop - begin < _LONGEST_NAME:
+            stop += 1
+        if stop > begin:
+            yield doc[at:stop]
+        at = max(stop, at + 1)
+
+
+def _end(person: Span) -> int:
+    """Give where a person ends, with the country behind: "of the Republic of A"."""
+    doc, at = person.doc, person.end
+    if at >= len(doc) or doc[at].lower_ != "of":
+        return at
+    while (
+        at < len(doc)
+        and at - person.end < _LONGEST_STATE
+        and (doc[at].pos_ == "PROPN" or doc[at].lower_ in ("of", "the"))
+    ):
+        at += 1
+    return at
+
+
+def _mend(row: list[Span]) -> None:
+    if len(row) < 2:
+        return
+    doc, first = row[0].doc, row[0][-1]
+    links = [t for a, b in pairwise(row) for t in doc[_end(a) : b.start]]
+    if not any(t.lower_ == "and" for t in links):
+        return
+    inside = range(row[0].start, _end(row[-1]))
+    outer = next((p[-1] for p in reversed(row) if p[-1].head.i not in inside), None)
+    if outer is None or first.is_ancestor(outer.head):
+        return
+    hang(first, outer.head, outer.dep_)
+    for person in row:
+        _own(person)
+    for person in row[1:]:
+        hang(person[-1], first, "conj")
+    for link in links:
+        hang(link, first, "cc" if link.lower_ == "and" else "punct")
+
+
+def _own(person: Span) -> None:
+    """Hang title, name and country on the last word of the name."""
+    name, end = person[-1], _end(person)
+    for word in person[:-1]:
+        if word.head.i not in range(person.start, person.end):
+            hang(word, name, "compound")
+    if end > person.end:
+        of, state = name.nbor(), name.doc[end - 1]
+        hang(of, name, "prep")
+        for word in name.doc[of.i + 1 : end]:
+            if word.head.i not in range(of.i, end):
+                hang(word, of, "pobj")
+        for added in [c for c in state.children if c.i >= end]:
+            hang(added, name, added.dep_)

@@ -1,0 +1,90 @@
+"""Who lends what for: "A signed a loan agreement with B to build C", "A got a grant from B for C": B pays for C."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportgraph.extract.grammar.arguments import patients
+from reportgraph.extract.grammar.themes import is_ill
+from reportgraph.extract.parsing.syntax import conjuncts, is_infinitive, objects_of, prepositions
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
+from reportgraph.extract.relations.payments import PAID, is_able, is_money
+from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from spacy.tokens import Token
+
+_MONEY_PACTS = frozenset({"credit", "finance", "financing", "grant", "loan"})  # "loan agreement"
+_GETTING = frozenset(
+    {
+        "access",
+        "agree",
+        "borrow",
+        "conclude",
+        "enter",
+        "finalise",
+        "finalize",
+        "get",
+        "negotiate",
+        "obtain",
+        "raise",
+        "receive",
+        "seal",
+        "secure",
+        "sign",
+        "win",
+    }
+)
+_LENDERS = ("Company", "InternationalOrganization")
+
+
+def find_lenders(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
+    """Give who lends or grants money, and to whom and for what it is, where the verb tells of who gets it."""
+    found: list[Candidate] = []
+    for p in propositions:
+        if p.kind is not PredicateKind.VERB or p.lemma not in _GETTING:
+            continue
+        for money in _money_of(p, knowledge):
+            lenders, borrowers = _sides(p, money, knowledge)
+            things = [*borrowers, *_purposes(p, (money, *lenders), knowledge)] if lenders else []
+            found += [
+                Candidate(
+                    lender, "funds", thing, p.predicate, Source.NOUN, f"{money.lemma_.lower()} from", through=money
+                )
+                for lender in lenders
+                for thing in things
+                if thing != lender
+            ]
+    return found
+
+
+def _money_of(p: Proposition, knowledge: Knowledge) -> list[Token]:
+    """Give the loan, or the agreement on one, that somebody gets, signs or enters into."""
+    got = (*p.roles.get("object", ()), *(p.roles.get("into", ()) if p.lemma == "enter" else ()))
+    pacts = (t for t in got if t.lemma_.lower() in knowledge.lexicon.pacts)
+    lent = [t for t in pacts if any(c.dep_ in ("compound", "amod") and c.lower_ in _MONEY_PACTS for c in t.lefts)]
+    return [*lent, *(t for t in got if t not in lent and (is_money(t, knowledge) or p.lemma == "borrow"))]
+
+
+def _sides(p: Proposition, money: Token, knowledge: Knowledge) -> tuple[list[Token], list[Token]]:
+    """Give who lends and who borrows: who stands behind "from" and "with", or the only bank of the two."""
+    doers = list(p.roles.get("between", ())) if p.passive else list(p.roles.get("agent", ()))
+    phrases = list(prepositions(money))
+    for behind in ("from", "with"):
+        others = [t for word in (behind, f"object-{behind}") for t in p.roles.get(word, ())]
+        others += [o for word, at in phrases if word == behind for o in objects_of(at)]
+        if lenders := is_able(list(dict.fromkeys(others)), knowledge):
+            return lenders, [] if p.passive else is_able(doers, knowledge, kinds=("Institution", "Country"))
+    banks = [t for t in doers if knowledge.is_a(t, *_LENDERS)]
+    return (banks, [t for t in doers if t not in banks]) if len(banks) == 1 < len(doers) else ([], [])
+
+
+def _purposes(p: Proposition, told: Sequence[Token], knowledge: Knowledge) -> Iterator[Token]:
+    """Give what the money is for: "for A", "to build A", behind the verb, the loan or the lender."""
+    for word in ("for", "object-for"):
+        yield from p.roles.get(word, ())
+    for word, at in (phrase for host in told for phrase in prepositions(host)):
+        yield from objects_of(at) if word == "for" else ()
+    for clause in (c for host in (p.predicate, *told) for c in host.rights if c.dep_ in ("acl", "advcl", "relcl")):
+        for verb in conjuncts(clause) if is_infinitive(clause) else ():
+            frames = knowledge.lexicon.frames.get((verb.lemma_.lower(), "verb"), ())
+            if frames and frames[0].property in PAID:
+                yield from (t for t in patients(verb) if not is_ill(t, knowledge.lexicon))
