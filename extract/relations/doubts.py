@@ -68,6 +68,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or (modality is not Modality.ASSERTED and _is_left(candidate))
         or _is_mere_role(candidate, subject, lexicon)
         or _is_item_of_item(candidate)
+        or _is_cited(candidate)
         or (candidate.source is Source.OPEN and (_is_in_name(candidate, subject) or _is_in_name(candidate, target)))
         or _is_behind_name(candidate, subject)
         or _is_place_of_deeds(candidate, subject)
@@ -295,6 +296,13 @@ def _is_item_of_item(candidate: Candidate) -> bool:
     listed = candidate.source is Source.VERB and candidate.predicate.lemma_ in ("include", "comprise")
     several = candidate.property in ("partOf", "memberOf") and len(conjuncts(first_conjunct(candidate.object))) > 1
     return listed and (several or candidate.subject.i > verb < candidate.object.i)
+
+
+def _is_cited(candidate: Candidate) -> bool:
+    """Tell the book behind what a paragraph is of: "section 12 of title 5, Penal Code" puts no code in a title."""
+    numbered = child(candidate.predicate, "nummod") is not None
+    behind = candidate.subject.dep_ == "appos" and candidate.predicate.i < candidate.object.i < candidate.subject.i
+    return candidate.property == "partOf" and candidate.source is Source.NOUN and numbered and behind
 
 
 def _is_in_name(candidate: Candidate, end: Entity) -> bool:

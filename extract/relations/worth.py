@@ -28,6 +28,7 @@ _TELLING = frozenset({"acl", "amod", "compound", "nmod", "prep"})
 _YIELDING = frozenset({"amount", "contribute", "lead", "result", "translate"})
 _PROMISING = frozenset({"will", "shall", "'ll"})
 _DOING = frozenset({"do", "make"})
+_MENACING = frozenset({"endanger", "jeopardise", "jeopardize", "menace", "threaten"})
 _PLAIN = ("Topic", "InfrastructureProject", "Facility")  # classes of things that are there to be kept
 
 
@@ -247,8 +248,12 @@ def is_harmed(theme: Theme, lexicon: Lexicon) -> bool:
 
 
 def is_relief(frame: Frame, theme: Theme, lexicon: Lexicon) -> bool:
-    """Tell a verb of harming whose object is bad: whoever disrupts a shortage or illegal fishing threatens nobody."""
-    if frame.property != "threatens" or frame.pos != "verb" or frame.object != "object" or frame.nouns:
+    """Tell a verb of harming whose object is bad: whoever disrupts a shortage or illegal fishing threatens nobody.
+
+    What makes a crisis worse does no good to anybody, nor does what "threatens global challenges".
+    """
+    harms = frame.property == "threatens" and frame.pos == "verb" and frame.object == "object"
+    if not harms or frame.nouns or frame.complement or frame.word in _MENACING:
         return False
     parts = [theme.head, *(t for word, p in prepositions(theme.head) if word == "of" for t in objects_of(p))]
     return is_ill(theme.head, lexicon) or any(c.lower_ in lexicon.illicit for t in parts for c in t.lefts)
