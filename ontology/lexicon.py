@@ -25,7 +25,7 @@ _WORDS = tuple(  # lists of [general] that are read as they are
     " discussing wordings helping identified described altering pursuing undergoing received depicting merits probing"
     " comparing handling figurative bland attending appearing shared felt befalling votes assemblies parting"
     " plebiscites voters electing beating seating returns festive departing keeping delegates pathways vague"
-    " telling faceless shapeless".split()
+    " telling faceless shapeless unfinished".split()
 )
 
 
@@ -105,6 +105,7 @@ class Lexicon:
     telling: frozenset[str] = frozenset()  # those of them, and stances, that say nothing of what the next nouns call
     faceless: frozenset[str] = frozenset()  # nouns that alone tell of no doer which one is meant: "companies"
     shapeless: frozenset[str] = frozenset()  # nouns that alone tell of no object which one is meant: "practices"
+    unfinished: frozenset[str] = frozenset()  # nouns that tell of nothing without what stands behind them
     cherished: frozenset[str] = frozenset()  # nouns for what nobody opposes: "concern about safety"
     growing: frozenset[str] = frozenset()  # verbs that make more of their object
     facing: frozenset[str] = frozenset()  # verbs that take up their object, whatever is wanted of it

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.complements import shared_owner
+from reportgraph.extract.grammar.themes import is_ill
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import QUOTES, singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
@@ -21,6 +22,9 @@ _DESCRIBING = ("acl", "prep", "relcl")
 _OTHERS = frozenset({"his", "her", "its", "their", "your"})
 _VAGUE = ("Document", "Event", "Topic")  # "due attention should be paid to A"
 _WEIGHT = frozenset({"concern", "importance", "interest", "relevance", "significance"})  # "on issues of importance"
+_BEHIND = frozenset({"about", "among", "between", "for", "in", "of", "on", "to", "with"})
+_NO_VERBS = ("ADJ", "DET", "NUM", "PRON")
+_POINTERS = frozenset({"following", "such", "these"})
 _COMING = frozenset({"following", "below"})
 _KIN = ("family", "household")  # whoever's they are, they are families
 
@@ -29,14 +33,19 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
     """Tell a claim of which an end leaves open what is meant, or that only says again what its subject is called."""
     subject, target = ends
     word = candidate.object
+    if candidate.property in lexicon.broad and (_points(subject) or _points(target)):
+        return True
     if candidate.property in lexicon.telling and (
         _is_called(subject, lexicon.faceless) or _is_called(target, lexicon.shapeless)
     ):
         return True
     if candidate.property == "partOf" and target.cls in _LOOSE and " " not in target.name and not target.is_named:
         return True
+    if _is_against(candidate, lexicon) or _is_made_to(candidate, lexicon):
+        return True
     if is_one_noun(word, target) and (
         _is_cut(candidate, target)
+        or (candidate.property in lexicon.telling and _is_unfinished(word, lexicon))
         or (target.cls not in ("Document", "Work") and _is_of_somebody(word))
         or (word.head.lower_ == "of" and word.lemma_.lower() in _WEIGHT)
         or (candidate.source is Source.ADVICE and candidate.whole and target.cls in _VAGUE)
@@ -64,6 +73,12 @@ def is_one_noun(word: Token, entity: Entity) -> bool:
     )  # fmt: skip
 
 
+def _points(entity: Entity) -> bool:
+    """Tell a deed that points at what was told elsewhere: "teaching these skills", "naming the following members"."""
+    doing = entity.name.split()[0].endswith("ing")
+    return doing and not entity.is_named and not _POINTERS.isdisjoint(entity.name.lower().split())
+
+
 def _is_called(entity: Entity, nouns: frozenset[str]) -> bool:
     """Tell what the graph calls by one of these nouns and no more."""
     return not entity.is_named and " " not in entity.name and singular(entity.name.lower()) in nouns
@@ -88,6 +103,30 @@ def _is_cut(candidate: Candidate, entity: Entity) -> bool:
     return (
         announced and not quoted and any({candidate.predicate, candidate.subject}.isdisjoint(c.subtree) for c in told)
     )
+
+
+def _is_unfinished(word: Token, lexicon: Lexicon) -> bool:
+    """Tell "adoption of stoves", "reliance on gas" that the graph calls "adoption" and "reliance"."""
+    after = word.nbor() if word.i + 1 < len(word.doc) else word
+    dated = any(t.ent_type_ in ("DATE", "TIME") for t in word.doc[after.i + 1 : after.i + 2])  # "the loan in May"
+    return word.lemma_.lower() in lexicon.unfinished and after.lower_ in _BEHIND and not dated
+
+
+def _is_against(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Tell from what somebody is kept: "protects pupils from bias, including harassment" keeps up no harassment."""
+    kept = candidate.property == "contributesTo" and candidate.predicate.lemma_ in lexicon.keeping
+    return kept and is_ill(candidate.object, lexicon)
+
+
+def _is_made_to(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Tell what is made to do something: of "caused clinics to close" nothing good comes to clinics."""
+    if is_ill(candidate.object, lexicon):
+        return False  # "caused damage to A"
+    after = candidate.object.right_edge.i + 1
+    if candidate.predicate.lemma_ != "cause" or after + 1 >= len(candidate.object.doc):
+        return False
+    verb = candidate.object.doc[after + 1]
+    return candidate.object.doc[after].lower_ == "to" and verb.is_lower and verb.pos_ not in _NO_VERBS
 
 
 def _is_for_another(word: Token) -> bool:
