@@ -95,9 +95,10 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if link is Link.TIME:
         return Context(_beside_in_time(at, head, governing), outer.speakers)
     if link in (Link.PURPOSE, Link.INSIDE):
-        if governing is Modality.POSSIBLE:
+        own = of_way(at, head, link, contexts)
+        if governing is Modality.POSSIBLE and own is not Modality.NEGATED:
             return Context(governing, outer.speakers)  # "may sign B to fund C": the purpose goes no further
-        return Context(strongest(of_way(at, head, link, contexts), governing), outer.speakers)
+        return Context(strongest(own, governing), outer.speakers)
     ahead = link is Link.PHRASE and at.i < head.i and head.pos_ == "VERB"  # "At the A Summit, B announced C"
     word = None if ahead else _class_over(at, head, link, contexts)
     if word is None and link is Link.CLAUSE and head.pos_ == "NOUN":
