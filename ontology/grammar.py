@@ -159,6 +159,8 @@ class Grammar:
     undertaken: frozenset[str]
     own_deeds: frozenset[str]
     released: frozenset[str]
+    wires: frozenset[str]
+    done_by: frozenset[str]
     agreed_acts: frozenset[str]
     reporting_passive: frozenset[str]
     personal: frozenset[str]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.spelling import HYPHENS
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _LOCATIVE = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside"})
@@ -123,6 +124,8 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         return []
     if speaks(token, finder):
         found.append(("Person", 1.5))
+    if _is_met(span, finder):
+        found.append(("Person", 1.2))
     if _is_aged(token):
         found.append(("Person", 6.0))
     after = finder.low[span.end] if span.end < len(finder.low) else ""
@@ -161,6 +164,16 @@ def _kind_before(span: NameSpan, finder: NameFinder) -> str | None:
     noun = finder.doc[span.begin - 2] if span.begin > 1 else None
     cls = finder.naming.class_of_nominal([noun.lower_]) if noun is not None and noun.tag_ == "NN" else None
     return {"Country": "Region", "Region": "Region", "City": "City"}.get(cls or "")
+
+
+def _is_met(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell who meets or is hosted, by a name of one or two words that no noun heads: "Roe to meet Ali"."""
+    token = finder.doc[span.end - 1]
+    for _ in range(3):
+        token = token.head if token.dep_ == "conj" else token
+    meets = token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.head.lemma_ in load_grammar().meeting
+    plain = span.end - span.begin <= 2 and all(finder.text[i].istitle() for i in range(span.begin, span.end))
+    return meets and plain and finder.low[span.begin - 1 : span.begin] != ["the"]
 
 
 def _is_aged(name: Token) -> bool:

@@ -42,8 +42,8 @@ class Persons(Runs):
         """Give (begin, end) of a title in the run that goes before a person or ends the run."""
         for k in range(i, j):
             if self._is_style(k) and k + 1 < j and self.gazetteer_at(k, j) is None:
-                if self.is_saint(k, j):
-                    continue
+                if self.is_saint(k, j) or (k > i and self.low[k].isalpha() and self.low[k - 1] in self.naming.given):
+                    continue  # "Hassan Sheikh Roe" has it within his name
                 return k, k + 1
             if k > i and self.text[k] == "Party" and self.naming.title_at(self.low, k + 1, end=j):
                 continue  # "Lake Party candidate": the party has the word

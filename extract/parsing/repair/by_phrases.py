@@ -21,6 +21,8 @@ def mend_by(by: Token) -> None:
     _each_in_turn(by)
     if by.head.dep_ == "dobj":
         _giver_on_gift(by)
+    if by.dep_ == "prep" and by.head.pos_ == "NOUN":
+        _interposed_doer(by)
     if by.dep_ == "prep" and by.head.dep_ in _INSIDE:
         _judge_on_charge(by)
         _doer_on_manner(by)
@@ -92,13 +94,39 @@ def _means_on_noun(by: Token) -> None:
 
 
 def _doer_on_deed(by: Token) -> None:
-    """ "the ratification of the Treaty on A by B" with a treaty by B: it tells who ratifies."""
+    """ "the signing of the pact by B", "the ratification of the Treaty on A by B" with a pact by B: it tells who signs."""
     at = by.head
-    while at.pos_ == "PROPN" and at.dep_ == "pobj" and at.head.head.pos_ in ("NOUN", "PROPN"):
-        of, at = at.head, at.head.head
-        if at.pos_ == "NOUN" and of.lower_ == "of" and at.lemma_.endswith(("ation", "option", "ession")):
+    thing = at
+    while at.dep_ == "pobj" and at.head.head.pos_ in ("NOUN", "PROPN"):
+        named, of, at = at.pos_ == "PROPN", at.head, at.head.head
+        if at.pos_ == "NOUN" and of.lower_ == "of" and (_is_deed(at, named=named) or _is_done(at, thing, by)):
             hang(by, at, "prep")
             return
+        if not named:
+            return
+
+
+def _is_deed(noun: Token, *, named: bool) -> bool:
+    return named and noun.lemma_.endswith(("ation", "option", "ession"))
+
+
+def _is_done(noun: Token, thing: Token, by: Token) -> bool:
+    """Tell a deed done to what is known already by somebody with a name: "the signing of the pact by B"."""
+    doer = next((c for c in by.children if c.dep_ == "pobj"), None)
+    known = any(c.lower_ in ("the", "this", "its", "their") for c in thing.lefts) or thing.pos_ == "PROPN"
+    deed = noun.lemma_.lower() in load_grammar().agreed_acts | load_grammar().done_by
+    return deed and known and doer is not None and doer.tag_ in ("NNP", "NNPS", "NNS")
+
+
+def _interposed_doer(by: Token) -> None:
+    """ "the construction by B of the dam" with B of the dam: what the deed is done to stands behind its doer."""
+    deed = by.head
+    doer = next((c for c in by.children if c.dep_ == "pobj"), None)
+    of = next((c for c in doer.rights if c.dep_ == "prep" and c.lower_ == "of"), None) if doer is not None else None
+    if doer is None or of is None or doer.pos_ != "PROPN" or of.i != doer.i + 1 or by.i != deed.i + 1:
+        return
+    if deed.lemma_.lower() in load_grammar().agreed_acts | load_grammar().done_by:
+        hang(of, deed, "prep")
 
 
 def _means_of_ensuring(by: Token) -> None:

@@ -104,6 +104,24 @@ def subject_after_role(verb: Token) -> None:
         return
 
 
+def subject_after_doer(verb: Token) -> None:
+    """ "Run by A, B serves C" with A, B as who runs it: who does it ends at the comma, and B is what is run."""
+    opener = verb.sent[0]
+    agent = next((c for c in opener.rights if c.dep_ == "agent"), None)
+    if agent is None or opener.head != verb:
+        return
+    opener.tag_ = "VBN"
+    doer = next((c for c in agent.rights if c.dep_ == "pobj"), None)
+    if doer is None or any(c.dep_ in SUBJECTS and c != opener for c in verb.children):
+        return
+    for name in doer.rights:
+        apart = verb.doc[name.left_edge.i - 1].text == ","
+        if name.dep_ in ("conj", "appos") and apart and name.right_edge.i == first_word(verb) - 1:
+            hang(name, verb, "nsubj")
+            hang(opener, verb, "advcl")
+            return
+
+
 def subject_after_day(verb: Token) -> None:
     """ "said on Friday A would sign B", "said in June growth would slow" with who does it as a part of the day."""
     if verb.dep_ != "ccomp" or any(c.dep_ in SUBJECTS for c in verb.children):

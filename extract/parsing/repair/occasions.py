@@ -10,6 +10,7 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _LINKS = frozenset({"in", "at", "during"})
+_OVER = frozenset({"by", "on", "over", "via", "through"})
 _CALLED = frozenset({"press", "news"})  # conferences
 # what is told in a speech, and is nothing that the speech is told of
 
@@ -26,6 +27,17 @@ def repair_occasions(doc: Doc) -> None:
             _place_of_vote(token)
         if token.dep_ == "prep" and token.lower_ == "in" and thing.dep_ in ("dobj", "pobj") and thing.pos_ == "PROPN":
             _place_of_meeting(token)
+        if token.dep_ == "prep" and token.lower_ in ("with", "to") and thing.dep_ == "pobj":
+            _partner_on_wire(token)
+
+
+def _partner_on_wire(partner: Token) -> None:
+    """ "spoke by telephone with A" with a telephone with A: who speaks does so with A, by whatever means."""
+    means = partner.head
+    link = means.head
+    over = means.lemma_ in load_grammar().wires and link.lower_ in _OVER and partner.i == means.i + 1
+    if over and link.head.pos_ == "VERB":
+        hang(partner, link.head, "prep")
 
 
 def _place_of_vote(where: Token) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.repair.fronted import (
     beside_source,
     subject_after_day,
+    subject_after_doer,
     subject_after_list,
     subject_after_place,
     subject_after_role,
@@ -38,6 +39,7 @@ def repair_subjects(doc: Doc) -> None:
             _subject_in_coordination(token)
             _subject_behind_number(token)
             _subject_behind_between(token)
+            subject_after_doer(token)
             subject_after_role(token)
             subject_after_place(token)
             subject_after_list(token)
