@@ -189,6 +189,8 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
             return Link.CONDITION
     if at.dep_ == "relcl" and head.pos_ == "NOUN" and _is_content(at, head, contexts):
         return Link.CLAUSE
+    if at.tag_ == "VBN" and at.dep_ == "advcl" and mark is None and at.i == at.sent.start and child(at, "agent"):
+        return Link.APART  # "Funded by A, B will open"
     alone = child(at, "nsubj", "nsubjpass") is None
     beside = alone and at.tag_ == "VBG" and mark is not None and mark.lower_ == "while"  # "will cut A while helping B"
     finite = at.dep_ == "relcl" or (mark is not None and not beside) or not alone

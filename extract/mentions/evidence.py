@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.spelling import HYPHENS
-from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _LOCATIVE = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside"})
@@ -23,6 +22,7 @@ _ADJECTIVAL = ("ic", "al", "ive", "ous", "ary")  # "the Transoceanic treaty": on
 _FOLLOWERS = ("ists", "ites")
 _OLDEST = 110  # years of age
 _LONGEST_FORM = 6  # tokens in brackets
+_MEETING = frozenset({"greet", "host", "meet", "phone", "telephone", "welcome"})  # nobody "meets" a diploma
 _WEAK = frozenset({"ner", "shape"})
 _SURE = frozenset({"Person", "City", "Place", "Region", "Country"})  # "the South": places are called by common nouns
 _TRUST = {"lexicon": 6.0, "gazetteer": 8.0, "quotes": 8.0, "ner": 1.0, "shape": 0.3}
@@ -171,7 +171,9 @@ def _is_met(span: NameSpan, finder: NameFinder) -> bool:
     token = finder.doc[span.end - 1]
     for _ in range(3):
         token = token.head if token.dep_ == "conj" else token
-    meets = token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.head.lemma_ in load_grammar().meeting
+    verbs = [token.head] if token.dep_ in ("nsubj", "nsubjpass", "dobj") else []
+    verbs += [c for c in token.rights if c.dep_ in ("relcl", "acl") and token.dep_ == "ROOT"]  # a headline
+    meets = any(v.lemma_ in _MEETING for v in verbs)
     plain = span.end - span.begin <= 2 and all(finder.text[i].istitle() for i in range(span.begin, span.end))
     return meets and plain and finder.low[span.begin - 1 : span.begin] != ["the"]
 

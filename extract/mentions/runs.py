@@ -204,6 +204,8 @@ class Runs(Joints):
             return 0
         if low == "and" and (fixed := self._fixed_over(i, j)):
             return fixed
+        if low == "and" and i and self.low[i - 1] in ("between", "both") and self.capital(j + 1) and j == i + 1:
+            return 0  # two names
         if low in ("and", "&") or self.text[j] == ",":
             after = self._next_word(j, end)
             suffix = self.low[after].strip(".") in self.words.person_suffixes and len(self.low[after]) > 1

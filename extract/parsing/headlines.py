@@ -25,6 +25,7 @@ from spacy.tokens import Doc, Span, Token
 _CASED = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _ASTRAY = frozenset({"npadvmod", "dep", "nmod"})
 _LONGEST = 40  # tokens
+_BARGAINS = frozenset({"deal", "plan", "report"})  # nouns that the parser takes for the verb of a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _is_clause(root: Token) -> bool:
 def _is_bargain(root: Token) -> bool:
     """Tell "A strikes deal with B" read as A's strikes that deal with B: what is dealt with is no bare plural's."""
     subject = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
-    if subject is None or root.lower_ != "deal" or root.tag_ not in FINITE or subject.i != root.i - 1:
+    if subject is None or root.lower_ not in _BARGAINS or root.tag_ not in FINITE or subject.i != root.i - 1:
         return False
     return subject.tag_ == "NNS" and singular(subject.text) in known_verbs() and subject.left_edge.i < subject.i
 

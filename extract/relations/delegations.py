@@ -80,6 +80,7 @@ def senders_of(doer: Token, knowledge: Knowledge) -> list[Token]:
     if singular(doer.lower_) not in knowledge.lexicon.delegates or doer.pos_ not in ("NOUN", "PROPN"):
         return []
     clauses = [c for c in doer.rights if c.dep_ in ("relcl", "acl", "appos")]
+    clauses += [c for c in doer.rights if c.dep_ == "prep" and c.lower_ == "to"]  # "A's ambassador to B"
     inside = [t for t in doer.subtree if t != doer and not any(c == t or c.is_ancestor(t) for c in clauses)]
     return [
         t

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MEASURES, MODIFYING
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _ARGUMENTS = frozenset({"appos", "dobj", "npadvmod", "nsubj", "nsubjpass", "pobj"})
+_LINKING = frozenset({"connect", "link"})
 _NAMED = frozenset({"FAC", "GPE", "LOC", "ORG", "PERSON"})
 
 
@@ -22,6 +23,10 @@ def repair_objects(doc: Doc) -> None:
             _first_of_origins(token)
         if token.dep_ == "acl" and token.tag_ == "VB" and token.head.dep_ == "dobj":
             _purpose_of_place(token)
+        if token.lower_ == "with" and token.dep_ == "prep":
+            _end_on_link(token)
+        if token.lower_ == "to" and token.dep_ == "aux" and token.head.pos_ == "PROPN" and token.head.dep_ == "acl":
+            _receiver_behind(token)
 
 
 def _object_read_as_measure(noun: Token) -> None:
@@ -64,3 +69,19 @@ def _purpose_of_place(verb: Token) -> None:
         return
     if place.pos_ == "NOUN" and load_schema().is_a(cls, "Place") and not load_schema().is_a(cls, "Facility"):
         hang(verb, place.head, "advcl")
+
+
+def _end_on_link(other: Token) -> None:
+    """ "links A with B" with an A that has B: both are what is linked."""
+    end = first_conjunct(other.head)
+    if end.dep_ == "dobj" and end.head.lemma_ in _LINKING:
+        hang(other, end.head, "prep")
+
+
+def _receiver_behind(to: Token) -> None:
+    """ "will provide grain to Peru" with grain that is "to Peru" as one is to do something: it goes there."""
+    receiver = to.head
+    hang(to, receiver.head, "prep")
+    to.tag_, to.pos_ = "IN", "ADP"
+    if to.head != receiver and to.i < receiver.i:
+        receiver.head, receiver.dep_ = to, "pobj"

@@ -27,6 +27,7 @@ def repair_occasions(doc: Doc) -> None:
             _place_of_vote(token)
         if token.dep_ == "prep" and token.lower_ == "in" and thing.dep_ in ("dobj", "pobj") and thing.pos_ == "PROPN":
             _place_of_meeting(token)
+            _place_of_people(token)
         if token.dep_ == "prep" and token.lower_ in ("with", "to") and thing.dep_ == "pobj":
             _partner_on_wire(token)
 
@@ -38,6 +39,15 @@ def _partner_on_wire(partner: Token) -> None:
     over = means.lemma_ in load_grammar().wires and link.lower_ in _OVER and partner.i == means.i + 1
     if over and link.head.pos_ == "VERB":
         hang(partner, link.head, "prep")
+
+
+def _place_of_people(where: Token) -> None:
+    """ "met executives of A in Lima" with an A in Lima: it is where they met."""
+    body = where.head.head
+    people, place = body.head, next((c for c in where.rights if c.dep_ == "pobj"), None)
+    met = people.dep_ == "dobj" and people.head.lemma_ in load_grammar().meeting and body.lower_ in ("of", "from")
+    if met and place is not None and place.ent_type_ == "GPE" and where.right_edge.i + 1 >= where.sent.end - 1:
+        hang(where, people.head, "prep")
 
 
 def _place_of_vote(where: Token) -> None:

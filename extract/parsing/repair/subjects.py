@@ -31,8 +31,10 @@ def repair_subjects(doc: Doc) -> None:
     for token in doc:
         if token.tag_ in ("VBZ", "VBD", "VBN", "VB") and token.dep_ == "ROOT":
             _acronym_read_as_adverb(token)
-        if token.tag_ in ("VBZ", "VBD") and token.dep_ == "ROOT":
+        if token.tag_ in ("VBZ", "VBD", "VB") and token.dep_ == "ROOT":
             _subject_read_as_modifier(token)
+        if token.dep_ == "dobj" and token.i < token.head.i:
+            _modifier_read_as_object(token)
         if token.pos_ == "VERB" and token.dep_ in _CLAUSAL and is_finite(token):
             subject_after_day(token)
             subject_after_told(token)
@@ -97,8 +99,20 @@ def _subject_read_as_modifier(verb: Token) -> None:
     if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
         return
     before = [c for c in verb.lefts if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "PROPN")]
-    if before and before[-1].right_edge.i == verb.i - 1:
+    several = bool(before) and any(c.dep_ == "conj" for c in before[-1].children)
+    if before and before[-1].right_edge.i == verb.i - 1 and (verb.tag_ != "VB" or several):
         before[-1].dep_ = "nsubj"
+        verb.tag_ = "VBP" if verb.tag_ == "VB" else verb.tag_
+
+
+def _modifier_read_as_object(word: Token) -> None:
+    """ "The Trans-Andean Highway passes A" with what passes as what is passed: it tells which highway."""
+    subject = word.nbor() if word.i + 1 < len(word.doc) else word
+    named = word.tag_ == "JJ" or (word.pos_ == "PROPN" and word.ent_type_ == subject.ent_type_ != "")
+    if named and subject.dep_ == "nsubj" and subject.head == word.head and not list(subject.lefts):
+        hang(word, subject, "compound")
+        for c in [c for c in word.lefts if c.dep_ == "det"]:
+            hang(c, subject, "det")
 
 
 def _addressed_read_as_subject(verb: Token) -> None:
