@@ -131,6 +131,17 @@ def controlled(token: Token) -> list[Token]:
     return asked if between and not any(t in asking for t in asked) else []
 
 
+def judged_by(token: Token) -> list[Token]:
+    """Give who sees something as his own: "A denounced the raid as a violation of its borders"."""
+    at = token
+    while at.dep_ in ("poss", "pobj", "conj") or (at.dep_ == "prep" and at.lower_ == "of"):
+        at = at.head
+    verb = at.head
+    seen = token.dep_ == "poss" and at.dep_ == "prep" and at.lower_ == "as" and verb.pos_ in VERBAL
+    thing = child(verb, "dobj") if seen else None
+    return surface_subject(verb) if thing is not None and thing.i < at.i else []
+
+
 def coming(token: Token) -> list[Token]:
     """Give the subject of the main clause that a pronoun before it may stand for: "Before he resigned, A signed B"."""
     at = token

@@ -26,6 +26,7 @@ from reportgraph.extract.coreference.binding import (
     is_done_to_owner,
     is_expletive,
     is_made,
+    judged_by,
     paired,
     subject_above,
 )
@@ -152,6 +153,7 @@ class Pronouns:
             for_ones_part(token)
             or described(token)
             or debated(token)
+            or (judged_by(token) if kind in ("it", "they") else [])
             or self._controlled(token, kind)
             or self._credited(token, kind)
         )

@@ -302,7 +302,7 @@ def _is_pledge(noun: Token, lexicon: Lexicon) -> bool:
 def _is_somebody(noun: Token) -> bool:
     classes = load_naming().classes_of(noun.lemma_.lower()) or ()
     return noun.ent_type_ in ("GPE", "ORG", "PERSON", "NORP") or bool(
-        {"Group", "GovernmentBody", "Person"} & set(classes[:1])
+        {"Company", "Group", "GovernmentBody", "Institution", "Person"} & set(classes[:1])
     )
 
 

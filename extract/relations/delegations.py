@@ -68,6 +68,7 @@ def _meeting(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
         return
     for doer in p.roles.get("agent", ()):
         countries = [t for t in senders_of(doer, knowledge) if knowledge.is_a(t, "Country")]
+        countries = countries or senders_of(doer, knowledge)  # of bodies
         several = doer.tag_ in ("NNS", "NNPS") or doer.lower_ == "we"
         if several and len(countries) <= _MOST:
             yield from (_candidate(a, "metWith", b, p) for a, b in combinations(countries, 2))
