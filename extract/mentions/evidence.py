@@ -150,6 +150,8 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
     towards = before == "to" and finder.doc[span.begin - 1].head.lemma_ in finder.words.motion
     if (before in _LOCATIVE or towards) and span.end - span.begin <= 2:
         found.append(("Place" if token.ent_type_ in ("LOC", "FAC") else "City", 1.3))
+    if after == "of" and _is_of_university(span, finder):
+        found.append(("Person", 2.0))
     if before == "of" and span.begin > 1 and finder.doc[span.begin - 2].ent_type_ == "PERSON":
         found.append(("Institution", 1.2))  # "Jane Roe of Green Future"
     if before == "of" and (kind := _kind_before(span, finder)) is not None:
@@ -164,6 +166,15 @@ def _kind_before(span: NameSpan, finder: NameFinder) -> str | None:
     noun = finder.doc[span.begin - 2] if span.begin > 1 else None
     cls = finder.naming.class_of_nominal([noun.lower_]) if noun is not None and noun.tag_ == "NN" else None
     return {"Country": "Region", "Region": "Region", "City": "City"}.get(cls or "")
+
+
+def _is_of_university(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell who is of a place of learning, by two words that no noun heads: "Haru Sato of Lake University"."""
+    begin = span.end + 1 + (finder.low[span.end + 1 : span.end + 2] == ["the"])
+    end = min(span.end + _LONGEST_FORM, len(finder.low))
+    stop = next((k for k in range(begin, end) if not finder.capital(k)), end)
+    plain = span.end == span.begin + 2 and not any(finder.is_noun(w) for w in finder.low[span.begin : span.end])
+    return plain and stop > begin and finder.class_of_run(begin, stop) in ("University", "ResearchInstitute")
 
 
 def _is_met(span: NameSpan, finder: NameFinder) -> bool:

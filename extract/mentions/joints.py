@@ -132,5 +132,12 @@ class Joints(Series):
         named = self.doc[i].ent_type_ in _NAMED and not common
         return named and self.text[i + 1].islower() and i + 1 < after < end and self.capital(after)
 
+    def has_particles(self, i: int, end: int) -> bool:
+        """Tell a given name at the beginning of a sentence before small words and a surname: "Jan van der Roe"."""
+        after = i + 1
+        while after < end and self.text[after].islower() and self.low[after] in self.words.particles:
+            after += 1
+        return self.low[i] in self.naming.given and i + 1 < after < end and self.capital(after)
+
     def _is_small_capital(self, i: int) -> bool:
         return self.capital(i) and self.doc[i].pos_ in ("ADP", "SCONJ", "PART")

@@ -79,7 +79,7 @@ class Runs(Joints):
             return True  # "Secretary of State Jane Roe"
         if token.pos_ == "VERB" and i + 1 < end and not self.is_seen_inside(i):
             return False  # "Give Jane a chance"
-        if self._heads_name(i, end) or self.opens_office(i, end) or self._has_particles(i, end):
+        if self._heads_name(i, end) or self.opens_office(i, end) or self.has_particles(i, end):
             return True
         following = i + 1 < end and self._usable(i + 1) and bool(token.whitespace_)
         modifies = token.dep_ in ("compound", "amod", "nmod") and self.text[token.head.i][:1].islower()
@@ -98,13 +98,6 @@ class Runs(Joints):
         after += after < end and self.low[after] == "the"
         cls = self.class_of_words(self.low[i : i + 1]) if after < end and self.capital(after) else None
         return cls is not None and self.knowledge.schema.is_a(cls, "Institution") and self._run_end(i, end) > i + 2
-
-    def _has_particles(self, i: int, end: int) -> bool:
-        """Tell a given name at the beginning of a sentence before small words and a surname: "Jan van der Roe"."""
-        after = i + 1
-        while after < end and self.text[after].islower() and self.low[after] in self.words.particles:
-            after += 1
-        return self.low[i] in self.naming.given and i + 1 < after < end and self.capital(after)
 
     def _is_given_name(self, i: int, end: int) -> bool:
         """Tell "Jan Roe", "June Roe" from a month."""

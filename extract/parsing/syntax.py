@@ -68,7 +68,7 @@ def companions(doer: Token) -> list[Token]:
     else:
         done = [c.right_edge.i for c in doer.rights if c.dep_ == "acl"]  # "A, planned by B along with C, opened"
         own = [c for c in doer.rights if c.i < min(done, default=verb.i) < verb.i or (not done and c.i < verb.i)]
-        phrases = [*own, *(c for c in verb.lefts if c.i < doer.i)]
+        phrases = [*own, *verb.lefts]
     return [
         t for c in phrases if (inner := _accompanying(c)) is not None for t in objects_of(inner) if t.pos_ in NOMINAL
     ]

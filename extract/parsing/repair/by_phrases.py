@@ -78,8 +78,16 @@ def _doer_on_manner(by: Token) -> None:
     verb = noun.head.head
     passive = any(c.dep_ == "auxpass" for c in verb.lefts) and not any(c.dep_ == "agent" for c in verb.children)
     manner = noun.lemma_ in _MANNERS or noun.ent_type_ == "DATE"
+    manner = manner or (_is_scene(noun) and noun.i == by.i - 1 and noun.head.lower_ in ("at", "in", "on"))
     if noun.dep_ == "pobj" and passive and manner and any(c.dep_ == "pobj" for c in by.children):
         hang(by, verb, "agent")
+
+
+def _is_scene(noun: Token) -> bool:
+    """Tell a place or an event, which is nobody's work: "received in Lima by A", "spoken for at the summit by A"."""
+    cls = (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0] if noun.pos_ == "NOUN" else ""
+    known = noun.tag_ == "NN" and any(c.lower_ == "the" for c in noun.lefts)
+    return noun.ent_type_ == "GPE" or (known and cls in ("City", "Event", "Facility", "Place"))
 
 
 def _means_on_noun(by: Token) -> None:
@@ -94,7 +102,7 @@ def _means_on_noun(by: Token) -> None:
 
 
 def _doer_on_deed(by: Token) -> None:
-    """ "the signing of the pact by B", "the ratification of the Treaty on A by B" with a pact by B: it tells who signs."""
+    """ "the signing of the pact by B", "the ratification of the Treaty on A by B" with a pact by B: B signs."""
     at = by.head
     thing = at
     while at.dep_ == "pobj" and at.head.head.pos_ in ("NOUN", "PROPN"):

@@ -28,6 +28,23 @@ def mend_verb_read_as_subject(verb: Token) -> None:
         _part_of_object(verb, subject)
 
 
+def mend_object_read_as_verb(noun: Token) -> None:
+    """ "Peru imports diamonds" with imports that "diamond": what is no verb of English is what is imported."""
+    verb = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    doer = verb.nbor(-1) if verb.i > noun.sent.start else verb
+    told = verb.tag_ == "NNS" and verb.dep_ == "nsubj" and verb.head == noun and lemma_of(verb) in known_verbs()
+    if not told or noun.lemma_ in known_verbs() or doer.head != verb or doer.dep_ != "compound":
+        return
+    if not (doer.ent_type_ in ("GPE", "ORG") or doer.tag_ == "NNP"):
+        return
+    for c in [c for c in noun.children if c.dep_ == "punct"] + [c for c in verb.lefts if c != doer]:
+        hang(c, doer if c.head == verb else verb, c.dep_)
+    lift(verb, "dobj")
+    hang(doer, verb, "nsubj")
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", lemma_of(verb)
+    noun.pos_, noun.tag_ = "NOUN", "NNS"
+
+
 def _part_of_object(verb: Token, subject: Token) -> None:
     """ "the report spotlights forced labor" with spotlights that forced it: what follows is a part of the object."""
     part = verb.head

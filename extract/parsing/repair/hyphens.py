@@ -7,6 +7,8 @@ from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
+_GENERALS = frozenset({"attorney", "auditor", "director", "governor", "secretary"})
+
 
 def repair_hyphens(doc: Doc) -> None:
     """Make the first part of an office a modifier of the second, and of a name before a participle one whole."""
@@ -18,6 +20,8 @@ def repair_hyphens(doc: Doc) -> None:
             and not (word.whitespace_ or hyphen.whitespace_)
         ):
             _join(word, hyphen, office)
+        if word.lower_ in _GENERALS and hyphen.text == "-" and office.lower_ == "general" and office.tag_ == "JJ":
+            office.tag_, office.pos_ = "NN", "NOUN"  # "was appointed director-general of A"
     for participle in doc:
         name = bound_to(participle)
         if name is not None and name.pos_ == "PROPN":

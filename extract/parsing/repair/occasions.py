@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 _LINKS = frozenset({"in", "at", "during"})
 _OVER = frozenset({"by", "on", "over", "via", "through"})
+_CONFERRING = frozenset({"confer", "speak", "talk"})
 _CALLED = frozenset({"press", "news"})  # conferences
 # what is told in a speech, and is nothing that the speech is told of
 
@@ -44,10 +45,15 @@ def _partner_on_wire(partner: Token) -> None:
 def _place_of_people(where: Token) -> None:
     """ "met executives of A in Lima" with an A in Lima: it is where they met."""
     body = where.head.head
-    people, place = body.head, next((c for c in where.rights if c.dep_ == "pobj"), None)
-    met = people.dep_ == "dobj" and people.head.lemma_ in load_grammar().meeting and body.lower_ in ("of", "from")
-    if met and place is not None and place.ent_type_ == "GPE" and where.right_edge.i + 1 >= where.sent.end - 1:
-        hang(where, people.head, "prep")
+    people = body.head
+    met_with = people.dep_ == "pobj" and people.head.lower_ == "with"
+    verb = people.head.head if met_with else people.head
+    place = next((c for c in where.rights if c.dep_ == "pobj"), None)
+    met = (met_with or people.dep_ == "dobj") and verb.lemma_ in load_grammar().meeting | _CONFERRING
+    if not met or verb.pos_ != "VERB" or body.lower_ not in ("of", "from"):
+        return
+    if place is not None and place.ent_type_ == "GPE" and where.right_edge.i + 1 >= where.sent.end - 1:
+        hang(where, verb, "prep")
 
 
 def _place_of_vote(where: Token) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.hidden_verbs import (
     mend_infinitive_read_as_modifier,
+    mend_object_read_as_verb,
     mend_participle_read_as_modifier,
     mend_plural_read_as_verb,
     mend_subject_of_compound,
@@ -67,6 +68,8 @@ def repair_words(doc: Doc) -> None:
             mend_subject_of_compound(token)
         if token.dep_ in ("compound", "nmod", "amod") and any(c.dep_ in SUBJECTS for c in token.children):
             mend_verb_read_as_compound(token)
+        if token.tag_ == "VBZ" and token.pos_ == "VERB":
+            mend_object_read_as_verb(token)
         if token.tag_ in (*FINITE, "NNS") and token.dep_ == "nsubj" and token.head.i > token.i:
             mend_verb_read_as_subject(token)
         if token.tag_ in ("VBN", "VBD") and token.i and token.nbor(-1).lower_ == "to" and token.nbor(-1).head == token:
