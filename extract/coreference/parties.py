@@ -100,7 +100,9 @@ class Parties:
         two = self._only_two(cue, (cls,))
         near = (p for p in self._pairs if p.at < cue.index and cue.sentence - p.sentence <= _FAR)
         named = [{p.first.words, p.second.words} for p in near] + [self._named_just_before(cue)]
-        return two if {self._cues[i].words for i in two} in named else ()
+        called = [set(self._cues[i].words) for i in two]
+        alike = (all(any(c <= set(n) or c >= set(n) for n in names) for c in called) for names in named if len(names) == 2)
+        return two if any(alike) else ()
 
     def _named_just_before(self, cue: Cue) -> set[tuple[str, ...]]:
         """Give the names of the firms in the sentence before: "A signed a deal with B. The companies will"."""

@@ -57,6 +57,7 @@ from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_RESULTING = frozenset({("contribute", "to"), ("lead", "to"), ("result", "in")})
 _RESTING = frozenset({"around", "on", "upon"})
 _COMPLEMENT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "on", "in", "into", "about", "toward", "towards", "with", "through", "via"}
@@ -332,6 +333,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
                 return bearing  # "underlined A's role in efforts to"
             if head.lower_ in ("about", "of") or governor.lemma_ in load_grammar().others_acts:
                 return []  # "spoke of plans to", "commented on efforts to"
+            if (governor.lemma_, head.lower_) in _RESULTING:
+                return []  # "the war led to a ban on A"
             if is_passive(governor) and head.lower_ in _RESTING and noun.lemma_ in load_grammar().planks:
                 return patients(governor)  # "A is built on three pillars"
             return agents(governor) if is_passive(governor) else surface_subject(governor, depth + 1)

@@ -68,6 +68,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         if label == "PERSON" and len(words) <= 3 and surname and not common:
             return "Person", "ner"
         signed = cls == "Facility" and _is_signed(span.begin, finder)
+        if cls == "Initiative" and _is_cited(doc[span.end - 1]):
+            return "Document", "lexicon"
         return ("Institution" if signed else _refined(cls, span, finder)), "lexicon"
     spelled = len(words) > 1 and not any(finder.is_noun(w) for w in words)  # as no body is called
     if described is not None and (described != "Person" or label != "ORG" or spelled):
@@ -192,6 +194,12 @@ def _is_field(span: NameSpan, finder: NameFinder) -> bool:
     if before[1:] == [","] and finder.low[span.end - 1] in finder.words.portfolios and told:
         return any(finder.is_office(k, span.begin - 1) for k in range(max(0, span.begin - 5), span.begin - 2))
     return finder.is_field_of_office(span.begin) and finder.class_of_run(span.begin, span.end) is None
+
+
+def _is_cited(name: Token) -> bool:
+    """Tell a plan that is quoted as a text: "according to Peru's Coast Strategy"."""
+    before = [t.lower_ for t in name.doc[max(0, name.left_edge.i - 2) : name.left_edge.i]]
+    return name.dep_ == "pobj" and before == ["according", "to"]
 
 
 def _is_signed(begin: int, finder: NameFinder) -> bool:

@@ -17,7 +17,7 @@ from spacy.tokens import Token
 
 _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name of two syllables, as romanised in East Asia
 _SHORTEST, _LONGEST = 3, 8  # words of a known name that a text may write without capitals
-_YIELDS = frozenset({None, "Group", "Person", "Topic"})
+_YIELDS = frozenset({None, "Facility", "Group", "Person", "Topic"})  # "House of Elders Water Committee"
 _TAKES_OVER = frozenset(
     {"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"}
 )
