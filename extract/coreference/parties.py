@@ -101,7 +101,9 @@ class Parties:
         near = (p for p in self._pairs if p.at < cue.index and cue.sentence - p.sentence <= _FAR)
         named = [{p.first.words, p.second.words} for p in near] + [self._named_just_before(cue)]
         called = [set(self._cues[i].words) for i in two]
-        alike = (all(any(c <= set(n) or c >= set(n) for n in names) for c in called) for names in named if len(names) == 2)
+        alike = (
+            all(any(c <= set(n) or c >= set(n) for n in names) for c in called) for names in named if len(names) == 2
+        )
         return two if any(alike) else ()
 
     def _named_just_before(self, cue: Cue) -> set[tuple[str, ...]]:

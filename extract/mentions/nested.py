@@ -64,7 +64,7 @@ class Nested(Persons):
         return any(w in load_grammar().lines for w in self.low[at : at + 2])
 
     def _may_be_town(self, k: int) -> bool:
-        return self.capital(k) and len(self.text[k]) > 3 and self.low[k] not in self.words.combining
+        return self.capital(k) and len(self.text[k]) > 2 and self.low[k] not in self.words.combining
 
     def nested(self, i: int, j: int) -> Iterator[NameSpan]:
         """Give the names inside a longer name: the gazetteer's ("Peru-Chile Express"), and a body in its complement."""

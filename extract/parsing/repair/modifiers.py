@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 _LEADING = frozenset({"lead", "head"})
 _LINKS = frozenset({",", "and", "or"})
 _LISTED = frozenset({"amod", "compound", "nmod", "conj", "dobj", "pobj", "nsubj", "nsubjpass"})
+_ADJECTIVAL = ("able", "al", "ful", "ic", "ive", "ous")
 _MODIFYING = frozenset({"advmod", "amod", "dep", "nmod", "compound", "punct", "npadvmod"})
 
 
@@ -42,8 +43,24 @@ def repair_modifiers(doc: Doc) -> None:
             _adjective_read_as_verb(token)
         if token.pos_ == "ADJ" and token.dep_ in ("oprd", "dobj", "acomp") and token.head.i == token.left_edge.i - 1:
             _row_of_adjectives(token)
+        if token.tag_ == "NN" and token.lower_.endswith(_ADJECTIVAL) and token.nbor().pos_ == "PROPN":
+            _adjective_before_name(token)
         if token.text.endswith("+") and token.text[:-1].isalpha():
             _letters_with_sign(token)
+
+
+def _adjective_before_name(word: Token) -> None:
+    """ "part of the ambitious Lake Program" with a part of an ambitious: the word tells what the name is like."""
+    name = word.nbor()
+    while name.dep_ in ("compound", "amod", "nmod") and name.head.i > name.i:
+        name = name.head
+    apart = name.dep_ == "appos" and name.pos_ == "PROPN" and name.left_edge.i == word.i + 1
+    if apart and word.left_edge.pos_ == "DET" and load_naming().classes_of(word.lower_) is None and word.dep_ == "pobj":
+        hang(name, word.head, word.dep_)
+        for c in list(word.lefts):
+            hang(c, name, c.dep_)
+        word.pos_, word.tag_ = "ADJ", "JJ"
+        hang(word, name, "amod")
 
 
 def _title_read_as_verb(word: Token) -> None:
