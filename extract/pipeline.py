@@ -63,6 +63,8 @@ from reportgraph.ontology.schema import Schema, load_schema
 from reportgraph.ontology.weights import load_weights
 from spacy.tokens import Token
 
+_NAME = 4  # words of a person's name
+
 
 @dataclass(frozen=True, slots=True)
 class ExtractOptions:
@@ -117,7 +119,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     knowledge, mentions = _referents(parsed, mentions, propositions, options, doings=doings, told=told)
     words = OfficeWords(mentions, knowledge, load_naming(options.ontology), parsed.doc)
     offices = find_offices(mentions, propositions, words, knowledge)
-    held = [office for office in offices if not office.said or office.title.bodies]
+    held = [o for o in offices if not o.said or o.title.bodies or _is_right_behind(o)]
     titles = {office.title.head.i: office.person for office in reversed(held)}  # of several who share one, the first
     # what an office says is said; its title is no predicate any more
     makers = knowledge.lexicon.makers
@@ -159,6 +161,12 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     observations = find_observations(scene, options.ontology)
     extraction = _finished(scene, statements, observations, journal.counts(), options)
     return Analysis(scene, mentions, propositions, journal, extraction)
+
+
+def _is_right_behind(office: Office) -> bool:
+    """Tell the office that somebody is named for: "appointed Jane Roe dean"."""
+    between = office.person.doc[office.person.i + 1 : office.title.begin]
+    return 0 < office.title.begin - office.person.i < _NAME and all(t.text[0].isupper() for t in between)
 
 
 def _single(offices: Sequence[Office], titles: Mapping[int, Token]) -> dict[int, Token]:

@@ -16,6 +16,7 @@ from reportgraph.extract.coreference.homelands import homeland
 from reportgraph.extract.coreference.issuer import Issuer
 from reportgraph.extract.coreference.kinds import may_be, may_be_called
 from reportgraph.extract.coreference.lands import is_bare, is_spoken_of, visited
+from reportgraph.extract.coreference.lead_offices import person_of_lead
 from reportgraph.extract.coreference.owners import Owners
 from reportgraph.extract.coreference.parties import Parties
 from reportgraph.extract.coreference.pronouns import Pronouns
@@ -30,6 +31,9 @@ from spacy.tokens import Token
 _OF_OTHERS = GOVERNING | {"congress", "union", "nations"}  # nouns that take up others than the bodies named so
 _FAR = 6  # sentences that a general noun ("the company") reaches back
 _KINDS = ABSTRACTIONS | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
+_LENDING = frozenset({"lender"})  # a bank sooner than the firm named last
+_GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+_OF_RANK = frozenset({"senior"})  # "a senior official … the official"
 _BY_NAME = frozenset({"Country", "Region", "City"})  # "the region" is the one last named, not "a landlocked region"
 
 
@@ -66,19 +70,24 @@ class Antecedents:
         if self.issuer.is_document(cue, self._by_head.get(cue.head, ())):
             self.of_document.add(cue.index)
             return None
+        if cue.is_name and len(members := self.parties.of(cue)) > 1:
+            return self._stand_for(cue, members)
         if cue.is_name:
             found = _first(cue, lambda c: delayed_name(c, self.discourse), self.headline.of)
         if cue.mention.kind is MentionKind.NOMINAL:
             told = self.issuer.states(cue) or self.issuer.sides(cue)
             members = told or self.parties.of(cue) or self.parties.governed(cue)
             if len(members) > 1:
-                self.members[cue.index] = members
-                self.pronouns.remember(cue, members)
-                return None
+                return self._stand_for(cue, members)
             settled = self._is_named(cue) or self.discourse.holds_its_name(cue)
             found = members[0] if members else None if settled else self._of_nominal(cue)
         self._remember(cue)
         return found
+
+    def _stand_for(self, cue: Cue, members: tuple[int, ...]) -> None:
+        """Keep in mind that a phrase stands for several."""
+        self.members[cue.index] = members
+        self.pronouns.remember(cue, members)
 
     def _is_named(self, cue: Cue) -> bool:
         """Tell "the Pact" that the text has defined, or that can be no other thing than the name it was joined with."""
@@ -92,6 +101,10 @@ class Antecedents:
             self.members[cue.index] = members
         elif not members:
             self.unresolved.add(cue.index)
+        elif (told := self.parsed.doc[cue.mention.head].lower_) in _GENDERS and self.cls(
+            self.cues[members[0]]
+        ) == "Person":
+            self.discourse.genders.setdefault(self.find(members[0]), _GENDERS[told])
         if members:
             self.pronouns.continue_with(cue, members)
         return members[0] if len(members) == 1 else None
@@ -117,6 +130,11 @@ class Antecedents:
         told = _first(cue, self._described, lambda c: homeland(c, self.discourse, self.issuer.quoted), self.headline.of)
         if told is not None:
             return told
+        if (beside := self.parties.neighbor_of(cue, self.owners.of(cue), self.find)) is not None:
+            return beside
+        if (leader := person_of_lead(cue, self.discourse)) is not None:
+            self.roles.give(leader, cue)
+            return leader.index
         cls, same = cue.mention.cls, self._same_phrase(cue)
         if same is not None and (self.find(same.index) in self._doers_to(cue) or self.owners.differ(cue, same)):
             same = None  # "strikes of A on the country" are on another one
@@ -130,6 +148,8 @@ class Antecedents:
         of_theirs = partial(self.owners.theirs, by_head=self._by_head)
         if (theirs := _first(cue, of_theirs, retold.in_other_order, retold.of_same_complement)) is not None:
             return theirs
+        if (talks := retold.of_talks(cue)) is not None:
+            return talks
         if cue.plural and (cue.definite or self._is_office(cue)) and (again := self._many_again(cue)) is not None:
             return again
         if cue.plural or not (cue.definite or cue.dated) or self._is_pictured(cue):
@@ -142,7 +162,8 @@ class Antecedents:
         described = partial(
             described_name, names=self._names_of_class, discourse=self.discourse, apart=self._doers_to(cue)
         )
-        return _first(cue, self._by_generic, retold.by_kindred, described, retold.in_more_words)
+        lending = retold.by_kindred if cue.head in _LENDING else self._by_generic
+        return _first(cue, lending, self._by_generic, retold.by_kindred, described, retold.in_more_words)
 
     def _is_office(self, cue: Cue) -> bool:
         """Tell "prosecutors" who say or do something, as those do who were told of before: "federal prosecutors"."""
@@ -252,7 +273,7 @@ class Antecedents:
             return False  # "the administration" after "the Food and Drug Administration"
         if earlier.plural or not cue.ordinals <= earlier.ordinals:
             return False
-        below = self.naming.words.subordinate
+        below = self.naming.words.subordinate - _OF_RANK
         if (
             cue.complement
             and not completes(cue, earlier)

@@ -122,8 +122,14 @@ def beside(token: Token) -> list[Token]:
 
 
 def controlled(token: Token) -> list[Token]:
-    """Give whose own it is where somebody is asked to do something about it: "urged A to end its boycott"."""
+    """Give whose own it is where somebody is asked to do something about it: "urged A to end its boycott".
+
+    So too in what he is asked to see to: "called on A to ensure that its pledges are kept".
+    """
     verb = token.head.head if token.dep_ == "poss" and token.head.dep_ == "dobj" else None
+    clause = token.head.head if token.dep_ == "poss" and token.head.dep_ in ("nsubj", "nsubjpass") else None
+    if clause is not None and clause.dep_ == "ccomp" and clause.head.dep_ == "xcomp" and clause.head.i < token.i:
+        verb = clause.head
     if verb is None or verb.dep_ not in ("xcomp", "ccomp") or not is_infinitive(verb):
         return []
     asked, asking = surface_subject(verb), surface_subject(verb.head)

@@ -27,6 +27,7 @@ _OWNER = 5  # tokens up to a name behind "the", those of its owner too
 _COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*")
 _DEPARTMENTS = frozenset({"department", "ministry"})
 _WORD = 5  # letters of a word that tells which party is meant
+_PLACES = frozenset({"City", "Country", "Place", "Region"})
 _COMPASS = frozenset({"North", "South", "East", "West"})
 
 
@@ -116,6 +117,9 @@ def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
             continue
         if told == 1 and not (comma and cue.mention.end < len(low) and low[cue.mention.end] in _CLOSING):
             continue  # "the bank or the fund"
+        place = earlier.entry is not None and earlier.mention.cls in _PLACES
+        if place and _is_acronym(cue.mention.name):
+            earlier = _placed(parsed, earlier, by_end)  # "the Lake Project in Peru, known as LPP"
         if low[at - 1] != "or" or _is_acronym(cue.mention.name):
             yield earlier.index, cue.index
 

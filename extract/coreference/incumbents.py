@@ -9,13 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from reportgraph.extract.coreference.cues import Cue
-from reportgraph.extract.coreference.office_holders import FORMER, office_of
+from reportgraph.extract.coreference.office_holders import FORMER, HEADS, office_of
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.labels import MODIFYING
 from reportgraph.extract.parsing.parse import Parsed
 
 _LEADER = "leader"
-_HEADS = ("president", "prime minister", "chancellor")
 
 
 def incumbents(parsed: Parsed, cues: list[Cue], sole: Mapping[str, str]) -> Iterator[tuple[int, int]]:
@@ -29,7 +28,7 @@ def incumbents(parsed: Parsed, cues: list[Cue], sole: Mapping[str, str]) -> Iter
     called = [(cue, *office_of(parsed.doc[cue.mention.head], states)) for cue in people]
     alone = (c for c in cues if parsed.doc[c.mention.head].dep_ not in MODIFYING)  # not "the Roe regime"
     often = Counter(c.words[-1] for c in alone if c.is_name and c.mention.cls == "Person" and c.words)
-    bare = {office for office in _HEADS if _is_only(office, holders, cues, called=called, often=often)}
+    bare = {office for office in HEADS if _is_only(office, holders, cues, called=called, often=often)}
     bare -= {office for office in bare if any(office in label for label in labels)}  # who speaks there names others
     for cue, state, words in called:
         office = " ".join(words if state is not None else cue.words)
@@ -52,7 +51,7 @@ def _holders(parsed: Parsed, cues: list[Cue], sole: Mapping[str, str]) -> dict[t
         if cue.mention.kind is MentionKind.NAME and cue.mention.cls == "Person" and cue.words:
             surname = cue.words[-1]
             given.setdefault(surname, set()).update(cue.words[:-1][:1])
-            for office in _HEADS:
+            for office in HEADS:
                 state = sole.get(f"{office} {surname}")
                 if state is not None:
                     found.setdefault((office, state), cue.index)

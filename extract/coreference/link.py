@@ -241,7 +241,8 @@ def _with_owner(draft: _Draft) -> _Draft:
     first = draft.mentions[0]
     if first.kind is not MentionKind.NOMINAL:
         return draft
-    name = f"{first.owner} {first.name}" if first.owner else first.long_name
+    owner = first.owner or next((m.owner for m in draft.mentions if m.owner[:1].isupper() and not first.long_name), "")
+    name = f"{owner} {first.name}" if owner else first.long_name
     if name in ("", draft.name):
         return draft
     return replace(draft, name=name, aliases=(draft.name, *(a for a in draft.aliases if a != name)))

@@ -21,9 +21,11 @@ from spacy.tokens import Doc
 _NEAR = 12  # tokens between a noun and the title that it announces
 _CALLED = ("Facility", "InfrastructureProject", "Document", "Event", "Place", "Region")  # what may go by a bare name
 _WEAK = frozenset({"ner", "shape"})
+_BUILT = frozenset({"Facility", "InfrastructureProject"})  # "Heathrow airport", "the Nord Stream pipeline"
 _WHOLE = frozenset({"Event", "Document", "Place", "Facility", "City", "Topic"})  # not called by the first words alone
 _THERE = ("in", "at", "near", "outside")
 _INSIDE = ("in", "near", "outside")
+_FIELD = ("against", "for", "of", "on")
 _BODIES = frozenset({"Event", "Document", "Work"})
 _HERS = frozenset({"dr", "mrs", "ms", "mrs.", "ms.", "dr."})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -95,7 +97,8 @@ def _with_kind(cues: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kn
             continue  # "the Lake water project" is more than "Lake"; a body's programme is not the body
         if name.entry is not None and is_a(name.mention.cls, "Place") and not is_a(cue.mention.cls, "Place"):
             continue  # nor is a city the project in it
-        whole = name.entry is not None and name.mention.cls == cue.mention.cls == "Facility"  # "Heathrow airport"
+        known = name.entry is not None or name.words[-1].isdigit()  # "the Amber Line 2 tunnel"
+        whole = known and name.mention.cls == cue.mention.cls and name.mention.cls in _BUILT
         pact = cue.determiner == "the" and cue.head in word_lists()["pacts"]  # "the NAFTA accord"
         whole = whole or (pact and {name.mention.cls, cue.mention.cls} <= _PACTS)
         if key_of(name) not in sites and (
@@ -239,7 +242,7 @@ def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kno
         if cue.mention.cls == "Person" or cue.mention.kind is MentionKind.DEMONYM or len(words) < 2:
             continue
         first.setdefault(words, cue)
-        place = _leading_place(cue, knowledge)
+        place = _leading_places(cue, knowledge)
         for size in range(1, len(words)):
             starts.setdefault(words[:size], set()).add(words)
             if place and size > place:
@@ -272,20 +275,22 @@ def _bare_of_kind(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int,
 def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     """Tell a name without its generic end ("Orinoco" for "Orinoco News Agency")."""
     field = cue.mention.how == "lexicon" and cue.mention.cls in ("Topic", "Principle")  # rice is no rice programme
-    if cue.mention.how == "gazetteer" or field or long.mention.name.startswith(f"{cue.mention.name}-"):
+    if field or long.mention.name.startswith(f"{cue.mention.name}-"):
         return False  # of the "LCBC-AU-led talks" the LCBC is but one party
+    if cue.mention.how == "gazetteer":
+        return cue.mention.cls == "Company" and long.entry is None and long.words == (*cue.words, "group")
     if cue.mention.name.isupper() and knowledge.schema.is_a(long.mention.cls, "Project"):
         return False  # the LCBC Initiative is the body's, and not the body
     if long.words[:-1] == cue.words and len(cue.words) > 1 and _YEAR.fullmatch(long.words[-1]):
         return True  # "Lake Trade Summit" for "Lake Trade Summit 2026"
     if long.mention.cls in _WHOLE:
         return False
-    begin = _leading_place(long, knowledge) if long.words[: len(cue.words)] != cue.words else 0
+    begin = _leading_places(long, knowledge) if long.words[: len(cue.words)] != cue.words else 0
     rest = long.words[begin + len(cue.words) :]
     at_home = knowledge.gazetteer.get(cue.mention.name.split()[-1]) if len(cue.words) > 1 and len(rest) > 1 else None
     if at_home is not None and at_home.cls == "Country":
         return False  # "Voltra India" is a firm, and the Voltra India Workers Union another body
-    if rest[0] == "of" and len(cue.words) > 1 and long.mention.cls == cue.mention.cls:
+    if rest[0] in _FIELD and len(cue.words) > 1 and long.mention.cls == cue.mention.cls:
         return cue.determiner == "the"  # "the Supreme Court" for "Supreme Court of Cassation"
     whole = len(cue.words) > 2 or cue.mention.cls == "University"
     if whole and knowledge.naming.class_of_name(cue.words) is not None:
@@ -311,6 +316,20 @@ def _leading_place(cue: Cue, knowledge: Knowledge) -> int:
     words = cue.mention.name.split()
     sizes = (n for n in range(min(4, len(words) - 1), 0, -1) if not any("-" in w for w in words[:n]))
     return next((n for n in sizes if knowledge.gazetteer.get(" ".join(words[:n])) is not None), 0)
+
+
+def _leading_places(cue: Cue, knowledge: Knowledge) -> int:
+    """Give how many words of a name are the places or bodies that it begins with, as in "UN-Peru Task Force"."""
+    if one := _leading_place(cue, knowledge):
+        return one
+    words, at = cue.mention.name.replace("-", " ").split(), 0
+    if "-" not in cue.mention.name:
+        return 0
+    for _ in range(2):
+        sizes = (n for n in range(min(4, len(words) - at - 1), 0, -1))
+        at += next((n for n in sizes if knowledge.gazetteer.get(" ".join(words[at : at + n])) is not None), len(words))
+    joined = at < len(words) and "-" in " ".join(cue.mention.name.split()[: at - 1])
+    return at if joined else 0
 
 
 def _are_places(long: Cue, size: int, knowledge: Knowledge) -> bool:

@@ -15,6 +15,9 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.ontology.naming import Knowledge
 from spacy.tokens import Token
 
+HEADS = ("president", "prime minister", "chancellor")
+_LEADER = ("leader",)
+_OF_SAME_OFFICE = "counterpart"
 FORMER = frozenset({"former", "ex", "late", "then", "acting", "interim", "next", "new", "future"})
 
 
@@ -31,6 +34,7 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
         given.setdefault(person.words[-1], set()).update(person.words[:-1][:1])
         if (state := _state_before(person, parsed, states)) is not None:
             whose.setdefault(person.words[-1], set()).add(state)
+    alike = {n - 1: p for n, p in enumerate(people) if n and _is_counterpart(p, people[n - 1], parsed)}
     for cue in cues:
         if cue.mention.kind is not MentionKind.NOMINAL or cue.mention.cls != "Person" or cue.plural:
             continue
@@ -44,15 +48,27 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
         if state is None or not other.isdisjoint(office):
             continue
         held = {p.words[-1] for p in people if _is_titled(p, office, parsed, other)}
+        held |= {alike[p].words[-1] for p in alike if _is_titled(people[p], office, parsed, other)}
+        if office == _LEADER:  # "the Peruvian leader" is Peru's president
+            rulers = (p for title in HEADS for p in people if _is_titled(p, tuple(title.split()), parsed, other))
+            held |= {p.words[-1] for p in rulers}
         fitting = [name for name in held if whose.get(name) == {state}]
         if len(fitting) == 1:
             yield first[fitting[0]].index, cue.index
+
+
+def _is_counterpart(person: Cue, before: Cue, parsed: Parsed) -> bool:
+    """Tell B in "President A met his Peruvian counterpart B", who has the same office elsewhere."""
+    near = parsed.doc[max(0, person.mention.begin - 2) : person.mention.begin]
+    return person.sentence == before.sentence and any(t.lower_ == _OF_SAME_OFFICE for t in near)
 
 
 def _state_before(person: Cue, parsed: Parsed, states: dict[int, Cue]) -> str | None:
     """Give the state in the title before a name, or the one that owns it: "Peruvian President A", "Peru's A"."""
     name = parsed.doc[person.mention.head]
     near = [c for c in name.lefts if c.dep_ in OWNING]
+    if name.dep_ == "appos" and name.head.lower_ == _OF_SAME_OFFICE:
+        near += [c for c in name.head.lefts if c.dep_ in OWNING]
     near += [c for t in near for c in t.lefts if c.dep_ in OWNING]
     found = {states[c.i].entry for c in near if c.i in states}
     named = {entry.name for entry in found if entry is not None}

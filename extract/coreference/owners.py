@@ -14,6 +14,7 @@ from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
 _LATELY = 6  # mentions of one noun that are looked at
+_MAKING = frozenset({"authored", "founded", "implements", "published"})
 _NEAR = 6  # sentences that another noun for the kind reaches back
 
 
@@ -60,11 +61,23 @@ class Owners:
         yield from (c for c in near if cue.sentence - c.sentence <= _NEAR and not cue.modifiers - cue.names)
 
     def _is_of(self, earlier: Cue, whose: int) -> bool:
-        if whose == self.of(earlier):
+        if whose == self.of(earlier) or self._is_made_by(earlier, whose):
             return True
         words = {singular(w) for i in self.discourse.named_with(earlier) for w in self.discourse.cues[i].words}
         alone = earlier.mention.cls not in ABSTRACTIONS or earlier.complement <= words  # not "growth of trade in Peru"
         return alone and whose in self.discourse.named_with(earlier)
+
+    def _is_made_by(self, earlier: Cue, whose: int) -> bool:
+        """Tell what somebody has made or published: "Peru is building a canal … Peru's canal"."""
+        noun = self.discourse.parsed.doc[earlier.mention.head]
+        frames = self.discourse.lexicon.frames.get((noun.head.lemma_.lower(), "verb"), ())
+        made = noun.dep_ == "dobj" and any(f.property in _MAKING and not f.particle for f in frames)
+        maker = child(noun.head, "nsubj") if made and earlier.determiner == "a" else None
+        return maker is not None and not any(c.dep_ == "conj" for c in maker.children) and self._stands(maker) == whose
+
+    def _stands(self, token: Token) -> int | None:
+        members = self.standing_at(token)
+        return self.discourse.find(members[0]) if len(members) == 1 else None
 
     def _fits(self, cue: Cue, earlier: Cue, whose: int) -> bool:
         if cue.plural != earlier.plural or not cue.complement <= earlier.complement or earlier.is_name:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 
 from reportgraph.extract.coreference.cues import DEFINITE, Cue
+from reportgraph.extract.coreference.named_groups import COUNTS, FAR, FURTHER, states_of_one_name, towns_listed
 from reportgraph.extract.coreference.opening_talks import are_these, opening_talks, others_since
 from reportgraph.extract.coreference.pairs import PairFinder, titles_of
 from reportgraph.extract.model import MentionKind
@@ -16,7 +18,6 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import Knowledge
 
-_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _LINKS = frozenset({",", "and", "&", "the"})
 _KNOWN = frozenset({"the", "all", "these", "those"})  # "three countries" that nothing points at are new ones
 _SIDES, _CONTRACTING = frozenset({"side"}), frozenset({"party"})
@@ -25,11 +26,9 @@ _STATES = ("Country", "Region")
 _PAST = frozenset({"former", "ex", "late", "then", "deputy", "vice"})  # who holds an office no more, or another one
 _RELATIVE = frozenset({"that", "which", "who", "to", "will", "would", "can", "should"})
 _BESIDE = frozenset({"neighbor", "neighbour"})
-_FURTHER = frozenset({"other", "new", "former", "remaining", "additional", "last", "first", "next"})
 _PUBLIC = frozenset({"agency", "department", "ministry"})
 _HEADS = frozenset({"heads of state", "heads of government"})
 _HEAD = frozenset({"head"})
-_FAR = 4  # sentences
 
 
 class Parties:
@@ -52,6 +51,7 @@ class Parties:
             self._titles[surname] = self._titles.get(surname, frozenset()) | title
         self._crowded = {c.sentence for c in cues if c.plural and self._schema.is_a(c.mention.cls, "Actor")}
         self._rows = self._listed(names)
+        self._towns = self._listed([c for c in cues if c.is_name and c.mention.cls == "City"])
         self._cues, self._met_first = cues, opening_talks(parsed, cues)
         self._states = knowledge.naming.words.states
         countries = [c for c in cues if c.mention.cls == "Country" and c.is_name]
@@ -70,7 +70,11 @@ class Parties:
 
     def of(self, cue: Cue) -> tuple[int, ...]:
         """Give one mention of each of those that the phrase or pronoun stands for, or nothing."""
+        if cue.is_name:
+            return states_of_one_name(cue, self._names, self._parsed.doc)
         count, kinds = self._wanted(cue)
+        if not count and (towns := towns_listed(cue, self._towns, self._parsed.doc, self._naming)):
+            return towns
         if not count and self._is_bare(cue):
             if cue.head in _SIDES:
                 return (
@@ -85,6 +89,17 @@ class Parties:
             return self._row(cue, count, kinds)
         return self._pair(cue, kinds) if count else self._both(cue)
 
+    def neighbor_of(self, cue: Cue, whose: int | None, find: Callable[[int], int]) -> int | None:
+        """Give the other of the two states just told of, one of which has it as a neighbour; `whose`: that one."""
+        plain = cue.head in _BESIDE and not cue.plural and not (cue.modifiers or cue.complement)
+        if whose is None or not plain:
+            return None
+        near = [p for p in self._pairs if p.at < cue.index and cue.sentence - p.sentence <= FAR]
+        two = (near[-1].first.index, near[-1].second.index) if near else self._only_two(cue, _STATES)
+        states = all(self._cues[i].mention.cls == "Country" for i in two)
+        others = [i for i in two if find(i) != whose]
+        return others[0] if states and len(others) == 1 < len(two) else None
+
     def _both(self, cue: Cue) -> tuple[int, ...]:
         """Give the two that "the companies", "the neighbors" are: a pair lately, and the only two of their kind."""
         word = self._parsed.doc[cue.mention.head]
@@ -98,7 +113,7 @@ class Parties:
         if cls not in ("Country", "Company") or before:
             return ()  # "firms from Peru": other ones
         two = self._only_two(cue, (cls,))
-        near = (p for p in self._pairs if p.at < cue.index and cue.sentence - p.sentence <= _FAR)
+        near = (p for p in self._pairs if p.at < cue.index and cue.sentence - p.sentence <= FAR)
         named = [{p.first.words, p.second.words} for p in near] + [self._named_just_before(cue)]
         called = [set(self._cues[i].words) for i in two]
         alike = (
@@ -138,7 +153,7 @@ class Parties:
     def _pair(self, cue: Cue, kinds: tuple[str, ...]) -> tuple[int, ...]:
         """Give the pair that was spoken of last, if that is near, else the one that the text names most."""
         near, best, most = None, None, 0
-        called = (*sorted(cue.modifiers - _COUNTS.keys()), cue.head)
+        called = (*sorted(cue.modifiers - COUNTS.keys()), cue.head)
         for pair in self._pairs:
             if pair.at >= cue.index:
                 break
@@ -150,7 +165,7 @@ class Parties:
                     best, most = pair, self._counts[pair.key]
         if near is not None and "Person" in kinds and self._is_aside(near.first) and (met := self._two_at_once(cue)):
             return met
-        if near is not None and cue.sentence - near.sentence <= _FAR:
+        if near is not None and cue.sentence - near.sentence <= FAR:
             found: tuple[int, ...] = (near.first.index, near.second.index)
         elif cue.head in _SIDES and (two := self._nameless_two(cue)):
             found = two
@@ -165,7 +180,7 @@ class Parties:
 
     def _nameless_two(self, cue: Cue) -> tuple[int, ...]:
         """Give the two bodies without names that were told of together lately."""
-        near = [p for p in self._nameless if p.at < cue.index and cue.sentence - p.sentence <= _FAR]
+        near = [p for p in self._nameless if p.at < cue.index and cue.sentence - p.sentence <= FAR]
         return (near[-1].first.index, near[-1].second.index) if near else ()
 
     def _told_together(self, two: tuple[int, ...]) -> tuple[int, ...]:
@@ -178,7 +193,7 @@ class Parties:
         if person.mention.cls != "Person" or cue.mention.kind is not MentionKind.NOMINAL:
             return True
         known = self._titles.get(person.words[-1], frozenset()) if person.words else frozenset()
-        if (own := cue.modifiers - _COUNTS.keys()) and cue.head not in _HEAD:
+        if (own := cue.modifiers - COUNTS.keys()) and cue.head not in _HEAD:
             return own | {cue.head} <= known  # "the two foreign ministers"
         told = frozenset(w for w in known if self._naming.class_of_nominal([w]) == "Person")
         return not told or cue.head in told | self._naming.words.anybody | self._naming.words.sides | _SIDES | _HEAD
@@ -190,7 +205,7 @@ class Parties:
     def _row(self, cue: Cue, count: int, kinds: tuple[str, ...]) -> tuple[int, ...]:
         """Give the last list of so many before the phrase: "Peru, Chile and Cuba … the three countries"."""
         for row in reversed(self._rows):
-            before = row[-1].index < cue.index and cue.sentence - row[-1].sentence <= _FAR
+            before = row[-1].index < cue.index and cue.sentence - row[-1].sentence <= FAR
             several = {c.entry.name if c.entry else c.mention.name for c in row}
             if before and len(row) == count == len(several) and all(self._fits(c, kinds) for c in row):
                 return tuple(c.index for c in row)
@@ -271,7 +286,7 @@ class Parties:
     def _last_row(self, cue: Cue) -> tuple[int, ...]:
         """Give the last list of states before the phrase."""
         for row in reversed(self._rows):
-            before = row[-1].index < cue.index and cue.sentence - row[-1].sentence <= _FAR
+            before = row[-1].index < cue.index and cue.sentence - row[-1].sentence <= FAR
             if before and len(row) > 1 and all(self._fits(c, ("Country",)) for c in row):
                 return tuple(c.index for c in row)
         return ()
@@ -324,12 +339,12 @@ class Parties:
         if cue.mention.kind is not MentionKind.NOMINAL or not cue.plural:
             return 0, ()
         before = [doc[i].lower_ for i in range(max(0, cue.mention.begin - 2), token.i)]
-        count = next((_COUNTS[w] for w in before if w in _COUNTS), 0)
+        count = next((COUNTS[w] for w in before if w in COUNTS), 0)
         pointed = count == 2 and "the" in before and (cue.head in self._states or cue.head in _BESIDE)
-        more = (cue.modifiers - _COUNTS.keys()) if not pointed else cue.names  # "the two nuclear-armed neighbors"
+        more = (cue.modifiers - COUNTS.keys()) if not pointed else cue.names  # "the two nuclear-armed neighbors"
         led = doc[token.i : token.i + 3].text.lower() in _HEADS
         more = frozenset() if led else more
-        if not _FURTHER.isdisjoint(before):
+        if not FURTHER.isdisjoint(before):
             return 0, ()
         kind = "Person" if led else self._naming.class_of_nominal([token.lemma_])
         cls = "Country" if cue.head in self._states else kind

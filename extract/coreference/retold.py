@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.schema import ABSTRACTIONS
 
 _NEAR = 2  # sentences that another noun for the kind ("the deal") reaches back
 _FAR = 6  # sentences that the same noun with more words reaches back
@@ -16,6 +18,7 @@ _LATELY = 6  # mentions of the same noun that are looked at
 _COMPLEMENT = 12  # tokens behind a noun in which its complement stands
 _OWNED = ("Actor", "Document", "Facility", "InfrastructureProject", "Project", "Work")  # "A's X" is the X of A
 _THINGS = ("Event", "Document", "Facility", "InfrastructureProject", "Project", "Work")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _ANY_KIND = frozenset({"project", "disaster"})  # "the Delta Farm Project" is no plant; "the Delta Plant Project" is
 _JUST_MADE = frozenset({"new", "planned", "proposed"})  # said of what "a law" told of; another than "the law"
 
@@ -34,9 +37,11 @@ class Retold:
         other = bool(cue.complement) and bool(cue.modifiers - cue.names)  # "the first meeting of the Lake Council"
         if kindred is None or further or other or cue.ordinals or not cue.definite:
             return None
-        near = (c for noun in sorted(kindred) for c in self.by_head.get(noun, [])[-1:] if not c.plural)
+        lately = 1 if not cue.modifiers - cue.names else _LATELY
+        near = (c for noun in sorted(kindred) for c in self.by_head.get(noun, [])[-lately:] if not c.plural)
         near = (c for c in near if c.head not in _ANY_KIND or cue.head in c.modifiers)
-        near = (c for c in near if cue.modifiers - cue.names <= c.modifiers)  # "the trade deal": not the peace accord
+        own = cue.modifiers - cue.names
+        near = (c for c in near if own <= c.modifiers | self._said_of(c, kindred))  # "the trade deal": no peace accord
         named = self.discourse.named_with(cue) if cue.modifiers else frozenset[int]()
         told = (c for c in near if named <= self.discourse.named_with(c))  # "the Lima plant", "a mill in Lima"
         fitting = [c for c in told if cue.sentence - c.sentence <= _NEAR and self.discourse.cls(c) != "Person"]
@@ -46,17 +51,53 @@ class Retold:
             return None
         return last.index
 
+    def _said_of(self, cue: Cue, nouns: Collection[str]) -> frozenset[str]:
+        """Give the words before any of the nouns by which a thing was called so far."""
+        if self.discourse.find(cue.index) == cue.index and not cue.is_name:
+            return frozenset()
+        mentions = (c for noun in nouns for c in self.by_head.get(noun, ()))
+        same = [c for c in mentions if self.discourse.find(c.index) == self.discourse.find(cue.index)]
+        return frozenset[str]().union(*(c.modifiers for c in same))
+
+    def _is_of_year(self, cue: Cue, earlier: Cue) -> bool:
+        """Tell "the 2015 deal" where the sentence that told of the deal has the year."""
+        doc = self.discourse.parsed.doc
+        said = {t.text for t in doc[earlier.mention.head].sent}
+        return bool(cue.ordinals) and all(_YEAR.fullmatch(w) and w in said for w in cue.ordinals)
+
+    def of_talks(self, cue: Cue) -> int | None:
+        """Give the only talks lately that "the talks" may be, by whatever noun: "trade negotiations … the talks"."""
+        words = self.discourse.knowledge.naming.words
+        further = any(c.dep_ in ("relcl", "acl") for c in self.discourse.parsed.doc[cue.mention.head].rights)
+        if cue.head not in words.negotiations or not cue.plural or cue.determiner not in ("the", "these"):
+            return None
+        if cue.complement or cue.ordinals or further:
+            return None
+        known = (c for noun in sorted(words.negotiations) for c in self.by_head.get(noun, ()) if c.plural)
+        near = [c for c in known if cue.sentence - c.sentence <= _FAR and not c.is_name]
+        own, named = cue.modifiers - cue.names - words.light, self.discourse.named_with(cue)
+        told = [c for c in near if own <= c.modifiers and named <= self.discourse.named_with(c)]
+        if not own and not named:
+            last = max((c.sentence for c in told), default=0)
+            told = [c for c in told if c.sentence == last]
+        alone = len({self.discourse.find(c.index) for c in told}) == 1
+        return max(told, key=lambda c: c.index).index if alone else None
+
     def in_more_words(self, cue: Cue) -> int | None:
         """Give the only thing of its noun so far, which the text says more of: "a farm … the offshore farm"."""
         extra = cue.modifiers - cue.ordinals
-        apart = cue.ordinals or cue.names or cue.complement or extra & load_grammar().setting_apart or not extra
+        before = self.by_head.get(cue.head, [])
+        dated = bool(before) and self._is_of_year(cue, before[-1])
+        extra |= cue.ordinals
+        apart = cue.names or cue.complement or extra & load_grammar().setting_apart or not extra
+        apart = bool(apart) or (bool(cue.ordinals) and not dated)
         thing = self.discourse.cls(cue) in _THINGS
         if not (cue.definite or cue.dated) or cue.plural or apart or not thing:
             return None
-        before = [c for c in self.by_head.get(cue.head, []) if cue.sentence - c.sentence <= _FAR]
+        before = [c for c in before if cue.sentence - c.sentence <= _FAR]
         alone = len({self.discourse.find(c.index) for c in before}) == 1 and not any(c.plural for c in before)
         last = before[-1] if alone else None
-        if last is None or last.is_name or not last.modifiers - last.names <= cue.modifiers:
+        if last is None or last.is_name or not (dated or last.modifiers - last.names <= cue.modifiers):
             return None
         if (last.determiner != "a" and extra & _JUST_MADE) or self._is_manner(last):
             return None
@@ -92,6 +133,8 @@ class Retold:
         """Give what has the same words on the other side of the noun: "members of A", "A members"; "oil exports"."""
         named, light = self.discourse.named_with(cue), self.discourse.knowledge.naming.words.light
         for earlier in reversed(self.by_head.get(cue.head, [])[-_LATELY:] if cue.determiner != "a" else ()):
+            if self._is_of_same_people(cue, earlier):
+                return earlier.index
             before, behind = (cue, earlier) if earlier.complement else (earlier, cue)
             if not behind.complement or before.complement or earlier.is_name:
                 continue
@@ -105,6 +148,32 @@ class Retold:
             if plain and words and words == behind.complement and kind <= before.modifiers:
                 return earlier.index
         return None
+
+    def _is_of_same_people(self, cue: Cue, earlier: Cue) -> bool:
+        """Tell "British troops" and "UK troops": the same noun with two words for one country before it."""
+        if cue.plural != earlier.plural or cue.names == earlier.names or self.discourse.cls(cue) in ABSTRACTIONS:
+            return False
+        named, cues = self.discourse.named_with(cue), self.discourse.cues
+        one = len(named) == 1 and all(self.discourse.is_a(cues[i], "Country") for i in named)
+        if not one or named != self.discourse.named_with(earlier) or earlier.is_name:
+            return False
+        people = [self._words_of_names_in(c) for c in (cue, earlier)]
+        own = [c.modifiers - names for c, names in zip((cue, earlier), people, strict=True)]
+        return (
+            all(people)
+            and own[0] == own[1]
+            and cue.ordinals == earlier.ordinals
+            and not any(map(self._goes_on, (cue, earlier)))
+        )
+
+    def _words_of_names_in(self, cue: Cue) -> set[str]:
+        inside = (c for c in self.discourse.cues if cue.mention.begin <= c.mention.begin < cue.mention.head)
+        doc = self.discourse.parsed.doc
+        return {t.lower_.strip(".") for c in inside if c.is_name for t in doc[c.mention.begin : c.mention.end]}
+
+    def _goes_on(self, cue: Cue) -> bool:
+        """Tell a noun that something behind it tells from others: "UK troops in Mali"."""
+        return any(c.dep_ in ("prep", "relcl", "acl") for c in self.discourse.parsed.doc[cue.mention.head].rights)
 
     def _is_turned(self, before: Cue, behind: Cue) -> bool:
         """Tell "the ships of A" and "A's ships"; exports to A are not A's, and A invades others than who invades it."""

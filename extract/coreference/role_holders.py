@@ -15,6 +15,8 @@ _LATELY = 30  # names of people that are looked at
 _LONGEST = 5  # words of a title
 _PRIME_MINISTER = frozenset({"prime", "minister"})
 _NOT_SAME = frozenset({"another", "ex", "former", "future", "late", "new", "next", "other", "then", "predecessor"})
+_CHIEF = frozenset({"chief", "boss"})  # "UN chief A … the secretary-general"
+_HEADING = frozenset({"secretary", "general", "director", "executive", "commissioner"})
 _TOLD = ("attr", "oprd", "appos")
 
 
@@ -23,6 +25,11 @@ class RoleHolders:
 
     def __init__(self, discourse: Discourse):
         self._discourse, self._words = discourse, discourse.knowledge.naming.words
+        self._given: list[tuple[int, frozenset[str]]] = []  # mentions of people, and the offices that a lead gave them
+
+    def give(self, person: Cue, cue: Cue) -> None:
+        """Keep in mind that somebody has the office of a phrase."""
+        self._given.append((person.index, self._office(cue)))
 
     @cached_property
     def _offices(self) -> dict[int, list[frozenset[str]]]:
@@ -74,8 +81,16 @@ class RoleHolders:
         held = [
             person.title if self._is_called(person) else frozenset[str](),
             *self._offices.get(self._discourse.find(person.index), ()),
+            *(o for i, o in self._given if self._discourse.find(i) == self._discourse.find(person.index)),
         ]
+        if office <= _HEADING and not office & below:
+            held += [_HEADING for title in held if title & _CHIEF and not title & below and self._is_alone(person)]
         return any(office <= title and office & below == title & below for title in held)
+
+    def _is_alone(self, person: Cue) -> bool:
+        """Tell whether nobody else is named in the text up to a mention of a person."""
+        people = (c for c in self._discourse.cues[: person.index] if c.is_name and self._discourse.cls(c) == "Person")
+        return all(self._discourse.find(c.index) == self._discourse.find(person.index) for c in people)
 
     def _office(self, cue: Cue) -> frozenset[str]:
         """Give the words of the office, without those that only describe who has it: "the embattled premier"."""

@@ -52,6 +52,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     if listed is not None and not (personal and is_a(listed, "Institution")):
         return listed, "lexicon"
     described = described_class(span, finder)
+    called = described == "Person" and cls == "Facility" and surname  # "Jane Hill, a lawyer"
+    personal = personal or (called and finder.is_personal(span.begin, span.end))
     if personal and described not in _SITES:
         return "Person", "lexicon"
     if described == "Person" and is_acronym(text) and text[0][-1] == "s":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.spelling import head_of
-from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, objects_of
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, objects_of
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -38,6 +38,8 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         return True  # "controls imposed by Oslo"
     if token.dep_ == "poss" and token.head.lemma_.lower() in finder.words.policies:
         return True  # "Oslo's opposition to the plan"
+    if _is_done_by_state(base, finder):
+        return True
     if span.entry.of not in finder.countries:
         return False
     if token.dep_ == "poss":
@@ -45,6 +47,13 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         serves = token.head.lemma_.lower() in finder.words.serving
         return (serves or owned not in _CONCRETE) and token.head.pos_ == "NOUN"
     return _is_addressed(base, finder)
+
+
+def _is_done_by_state(base: Token, finder: NameFinder) -> bool:
+    """Tell "Peru criticised Oslo": what one state does to another."""
+    subject = child(base.head, "nsubj") if base.dep_ == "dobj" and base.head.lemma_ in finder.words.addressed else None
+    hit = finder.gazetteer_at(subject.i, subject.i + 1) if subject is not None else None
+    return hit is not None and (hit[1].cls == "Country" or (hit[1].cls == "City" and hit[1].of is not None))
 
 
 def _is_addressed(base: Token, finder: NameFinder) -> bool:

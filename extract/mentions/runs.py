@@ -10,6 +10,7 @@ from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, is_address, singular
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.units import load_units
+from spacy.tokens import Token
 
 _NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
@@ -272,6 +273,8 @@ class Runs(Joints):
             return len(self.low[j]) < 6
         if self.low[j - 1] in load_grammar().counted_names:
             return len(self.low[j]) < 3  # "Development Goal 6"
+        if cls == "InfrastructureProject" and len(self.low[j]) == 1 and not _counts(self.doc[j]):
+            return True  # "the Lake Stream 2 pipeline"
         dated = len(self.low[j]) == 4 and cls in ("Initiative", "Project", "CooperationMechanism", "Event")
         return dated or self.is_station(j)
 
@@ -339,3 +342,8 @@ class Runs(Joints):
             and self.low[k] in ("of", "for")
             and any(self.naming.title_at(self.low, k - n, end=k) == n for n in (1, 2, 3, 4, 5) if k - n >= 0)
         )
+
+
+def _counts(number: Token) -> bool:
+    """Tell "2 km", "2 ports" from "the Lake Stream 2 pipeline"."""
+    return number.dep_ == "nummod" and number.head.i > number.i and number.head.tag_ != "NN"

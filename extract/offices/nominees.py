@@ -7,6 +7,7 @@ from dataclasses import replace
 from reportgraph.extract.offices.office_titles import Title
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.spelling import ARTICLES
+from reportgraph.extract.parsing.syntax import child
 from spacy.tokens import Doc, Token
 
 _TOWARDS = frozenset({"for", "to", "be", "become", "serve", "as"})
@@ -39,6 +40,13 @@ def office_named(begin: int, end: int, doc: Doc, words: OfficeWords) -> int | No
             return None
         start += 1
     return None
+
+
+def with_namer(title: Title, begin: int, words: OfficeWords) -> Title:
+    """Give an office as that of the body that names somebody for it: "the Lake Fund named Jane Roe director"."""
+    verb = title.head.doc[begin - 1]
+    subject = child(verb, "nsubj") if verb.lemma_.lower() in words.lexicon.appointing and not title.bodies else None
+    return replace(title, bodies=(subject,)) if subject is not None and words.fills_offices(subject) else title
 
 
 def _behind_place(end: int, doc: Doc) -> int:

@@ -286,6 +286,12 @@ class OfficeBodies:
         before = self._doc[noun.left_edge.i : noun.i]
         return [t for t in before if t.pos_ == "ADJ" and any(e.cls == "Country" for e in entities(t))][:1]
 
+    def fills_offices(self, namer: Token) -> bool:
+        """Tell a state, a firm or another body that names people for its own offices; parliaments elect presidents."""
+        entities = [e for e in self._knowledge.referents.entities(namer) if e.is_named or e.cls == "Country"]
+        others = ("GovernmentBody", "MediaOrganization")
+        return any(self._is_owner(e.cls) and e.cls not in ("Region", *others) for e in entities)
+
     def _is_owner(self, cls: str, *, countries: bool = True) -> bool:
         kinds = ("Country", "Institution", "Region") if countries else ("Institution",)
         return any(self._knowledge.schema.is_a(cls, kind) for kind in kinds)

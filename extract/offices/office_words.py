@@ -114,7 +114,8 @@ class OfficeWords(OfficeBodies):
         if name == HEADS and (sent or found.charged or found.beside or self._is_helper(head, begin, found.end, bodies)):
             name = BELONGS
         first = self._first_of_phrase(begin)
-        former = next((i for i in range(first, head.i) if self._low[i] in words.former), None)
+        told = (i for i in range(first, head.i) if self._low[i] in words.former or self._low[i].startswith("ex-"))
+        former = next(told, None)
         coming = _is_to_be(begin, head.doc)
         begin = begin if former is None else min(former, begin)
         text = words_of_office(head, begin, found.end, self._naming)

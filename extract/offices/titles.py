@@ -12,7 +12,7 @@ from dataclasses import replace
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.offices.late_names import named_later
 from reportgraph.extract.offices.leavers import as_left
-from reportgraph.extract.offices.nominees import is_named_to, office_ahead, office_named
+from reportgraph.extract.offices.nominees import is_named_to, office_ahead, office_named, with_namer
 from reportgraph.extract.offices.office_titles import Office, Title, is_plural, share_of
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.offices.titles_before import HONORIFICS, TitlesBefore
@@ -114,7 +114,9 @@ class _Finder(TitlesBefore):
         if (office := office_named(person.begin, at, doc, self._words)) is not None:
             head = doc[self._words.last_of_title(office)]
             name = self._words.property_of(head)
-            return [self._words.read(head, name, last)] if name is not None else []
+            return (
+                [with_namer(self._words.read(head, name, last), person.begin, self._words)] if name is not None else []
+            )
         at = self._words.behind_origin(at, last)
         if at + 1 >= last or doc[at].text not in (",", "(", "--", "-", "–") or doc[at + 1].pos_ == "CCONJ":
             return []
