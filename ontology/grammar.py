@@ -17,6 +17,8 @@ class Grammar:
     mounting: frozenset[str]
     swelling: frozenset[str]
     makers: frozenset[str]
+    congresses: frozenset[str]
+    mediating: frozenset[str]
     makings: frozenset[str]
     crowds: frozenset[str]
     crowding: frozenset[str]

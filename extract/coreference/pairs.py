@@ -144,6 +144,8 @@ class PairFinder:
             before = ""  # "the work goes on, Peru and Chile said": no third one stands before the comma
         if before.lower() in (",", "and"):
             return False  # "A, B, and C and D" are more than two
+        if first.dep_ == "pobj" and first.head.dep_ == "agent" and first.head.head.lemma_ in load_grammar().mediating:
+            return False  # "the pact, brokered by A and B": none of theirs
         return (before not in HYPHENS and not after.startswith(tuple(HYPHENS))) or words[0] == "and"
 
     def _met(self, a: Cue, b: Cue) -> bool:

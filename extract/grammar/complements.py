@@ -9,7 +9,8 @@ from reportgraph.extract.grammar.extents import Ends, goes_on, is_determiner, se
 from reportgraph.extract.parsing.labels import NOUNY, OWNING, POSSESSIVES
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive, tells_of_times
 from reportgraph.ontology.grammar import governs, load_grammar
-from reportgraph.ontology.naming import Naming
+from reportgraph.ontology.naming import DEFAULT_CLASS, Naming
+from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
 PREPOSITIONS = frozenset(
@@ -147,6 +148,9 @@ def is_apart(preposition: Token, naming: Naming) -> bool:
     theirs = reason is not None and any(c.lower_ in POSSESSIVES for c in reason.lefts)
     feeling = child(preposition, "pobj") if preposition.lower_ == "with" else None
     felt = feeling is not None and feeling.lemma_.lower() in naming.words.attributes  # "faced the fleet with courage"
+    if feeling is not None and preposition.head.lemma_ in load_grammar().talks and feeling.pos_ == "NOUN":
+        kind = (naming.classes_of(feeling.lemma_.lower()) or (DEFAULT_CLASS,))[0]
+        felt = felt or kind in ABSTRACTIONS  # "resumed the talks with a new position": nobody that one talks with
     return theirs or felt or _is_time(preposition, naming) or _is_manner(preposition)
 
 

@@ -261,6 +261,9 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         cls = naming.class_of_nominal([*words[:-1], head.lower_])  # "atlas" is no plural
     if head.is_title and not head.is_sent_start and naming.named.get((head.lower_,)) == "Document":
         cls = "Document"  # "the Act", which house style capitalises
+    named = (*words[:-1], head.lower_)
+    if cls == "Group" and head.is_title and not head.is_sent_start and naming.named.get(named[-2:]) == "PoliticalParty":
+        cls = "PoliticalParty"  # "the Social Democrats"
     if cls is None and head.lemma_.lower().endswith("ism") and len(head.text) > 5:
         cls = "Principle" if not any(d in ("terrorism", "extremism") for d in words) else DEFAULT_CLASS
     if cls in (None, DEFAULT_CLASS):

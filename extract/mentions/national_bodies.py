@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.model import Mention, MentionKind
 from reportgraph.extract.parsing.labels import OWNING
+from reportgraph.ontology.grammar import load_grammar
 
+_OFTEN = 4  # mentions of a state that a text is about, for each of another one
 _SMALL = frozenset({"of", "the", "and", "for"})
 _Key = frozenset[str]  # what the names of one kind of body have in common: "Ministry of Ports", "Ports Ministry"
 
@@ -36,13 +39,26 @@ def national_bodies(found: Mapping[int, Mention], finder: NameFinder) -> Iterato
             groups.setdefault(body.key, []).append(body)
     for group in groups.values():
         states = {b.state for b in group} - {None}
-        last = None
+        last = None if states else _home(found, group)
         for body in group:
             last = body.state or last
             foreign = body.known is not None and states != {body.known}
             plain = last is not None and not _begins_with_place(body.mention, finder)
-            if plain and (foreign or len(states) > 1) and (body.state or body.known is None or len(states) == 1):
+            if plain and (foreign or len(states) > 1) and (body.state or body.known is None or len(states) < 2):
                 yield _named_by(last or "", body.mention)
+
+
+def _home(found: Mapping[int, Mention], group: list[_Body]) -> str | None:
+    """Give the state that a text is about, where bodies of such a name are its own too and another is hardly told of.
+
+    "Congress" is Peru's in a report from Peru; it is none of Chad's, which has no Congress.
+    """
+    told = Counter(m.name for m in found.values() if m.cls == "Country")
+    known = next((b.known for b in group if b.known is not None), None)
+    shared = load_grammar().congresses
+    home = next((state for state, _ in told.most_common(1) if state in shared), None)
+    alone = home is not None and told[home] >= _OFTEN and told[home] >= _OFTEN * told[known or ""]
+    return home if alone and known is not None and all("congress" in b.key for b in group) else None
 
 
 def _body(mention: Mention, found: Mapping[int, Mention], finder: NameFinder) -> _Body:

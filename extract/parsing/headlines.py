@@ -80,12 +80,21 @@ def parse_headlines(doc: Doc, document: Document, nlp: Language) -> Doc:
 def _mend(root: Token) -> None:
     """ "A jailed for B": a participle with a subject is passive; "A denies funding B": B is what is funded."""
     subject = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
+    if subject is not None:
+        _part_first(subject)
     if root.tag_ == "VBN" and subject is not None and not any(c.dep_ in ("aux", "dobj") for c in root.children):
         subject.dep_ = "nsubjpass"
     for verb in (root, *(c for c in root.rights if c.dep_ == "xcomp")):
         given = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ in NOUNY]
         if given and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children):
             given[0].dep_ = "dobj"
+
+
+def _part_first(subject: Token) -> None:
+    """ "Lind, Danish premier meet" with Lind as an adjective: a name before the comma is one of the two who do it."""
+    comma = subject.nbor()
+    if subject.tag_ == "JJ" and subject.is_title and comma.dep_ == "cc" and comma.text == ",":
+        subject.pos_, subject.tag_, subject.lemma_ = "PROPN", "NNP", subject.text
 
 
 def _is_clause(root: Token) -> bool:
@@ -131,9 +140,11 @@ def _variants(line: list[Token]) -> Iterator[_Variant]:
 def _with_verbs(line: list[Token], joined: list[tuple[str, int]]) -> Iterator[_Variant]:
     """Give what "A and B seal pact", "A eyes pact" stand for where the verb was read as a noun."""
     for at in range(1, len(line) - 1):
-        word, several = line[at].text, any(t.lower_ == "and" for t in line[:at])
+        many = line[at - 1].tag_ == "NNS" and line[at].tag_ == "NN"  # "talks resume"
+        many = many and all(t.text != "," for t in line)
+        word, several = line[at].text, many or any(t.lower_ == "and" for t in line[:at])
         base = word if several else singular(word)
-        named = line[at - 1].pos_ == "PROPN" or (at == 1 and _is_bargain(line[at + 1]))
+        named = line[at - 1].pos_ == "PROPN" or many or (at == 1 and _is_bargain(line[at + 1]))
         if not named or not word.islower() or base not in known_verbs() or (base == word) != several:
             continue
         yield _Variant(_with("will", at, [(base if place == at else text, place) for text, place in joined]), at)

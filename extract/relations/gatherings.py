@@ -111,7 +111,7 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
             for word in ("at", "during", "in")
             for t in (*p.roles.get(word, ()), *_below(p, word, knowledge))
             if is_gathering(t, knowledge) and not (word == "at" and _is_aimed(p, knowledge))
-            if word != "in" or t.lemma_.lower() in _TOLD_IN
+            if word != "in" or t.lemma_.lower() in _TOLD_IN or _is_told_of(t, p.predicate)
         ]
     )
     if not events:
@@ -123,6 +123,11 @@ def _presence(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         people += p.roles.get("with", ())
     people += [t for t in (*escorts(p.predicate, people), *alongside(p.predicate)) if t not in people]
     return taking_part(people, events, p.predicate, rule="at an event", knowledge=knowledge)
+
+
+def _is_told_of(event: Token, verb: Token) -> bool:
+    """Tell the talks in "the talks, in which envoys of A carry messages"."""
+    return verb.dep_ == "relcl" and verb.head == event and verb.left_edge.lower_ == "in"
 
 
 def taking_part(

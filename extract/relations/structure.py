@@ -85,11 +85,15 @@ def _things(outer: Token, link: str) -> list[Token]:
         for token in listed[1:]:
             if token.pos_ == "PROPN" and (len(listed) > 2 or outer.pos_ == "NOUN"):
                 continue  # "A's pharmacy, B and C": names of a list stand for themselves
-            if token.i > outer.i and not any(
-                c.dep_ in ("poss", "det", "amod") and c.i < token.i for c in token.children
-            ):
+            if token.i > outer.i and not any(_is_own_word(c) for c in token.lefts):
                 things += [token, *examples_of(token)]
     return things
+
+
+def _is_own_word(word: Token) -> bool:
+    """Tell what says of a noun in a list that it shares nothing before it: "Chad's staff and NATO commanders"."""
+    origin = word.dep_ == "compound" and word.ent_type_ in ("GPE", "NORP", "ORG")
+    return origin or word.dep_ in ("poss", "det", "amod")
 
 
 def _first_rule(link: str, outer: Token, inner: Token, knowledge: Knowledge) -> Candidate | None:
