@@ -140,6 +140,7 @@ def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge:
     entry = None
     if mention.kind in (MentionKind.NAME, MentionKind.DEMONYM):
         entry = knowledge.gazetteer.get(mention.name)
+        entry = None if entry is not None and _is_called_alike(mention, entry) else entry
     ordinals = frozenset(w for w in words if w in _ORDINAL_WORDS or any(c.isdigit() for c in w))
     return Cue(
         index=index,
@@ -257,6 +258,12 @@ def _determiner(token: Token, mention: Mention, parsed: Parsed) -> str:
             break
         i -= 1
     return ""
+
+
+def _is_called_alike(mention: Mention, entry: Entry) -> bool:
+    """Tell what the text explains otherwise than the gazetteer: Aydin, a person; the RSF that are Rapid Forces."""
+    other = mention.cls != entry.cls and mention.cls == "Person"
+    return mention.how != "gazetteer" and mention.name != entry.name and (other or mention.name.isupper())
 
 
 def _is_subject(token: Token) -> bool:

@@ -1,4 +1,7 @@
-"""Acronyms that a text explains: "the Alpine Rescue Union (ARU)" means that Union, whatever else is called ARU."""
+"""Names that a text explains: "the Alpine Rescue Union (ARU)" means that Union, whatever else is called ARU.
+
+So does "the ARU" behind the Alpine Rescue Union; and "Aydin" behind "Kemal Aydin" is he, whatever town is called so.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ if TYPE_CHECKING:
     from reportgraph.extract.mentions.names import NameFinder
     from reportgraph.extract.mentions.persons import NameSpan
 
+_SHORT = 2  # letters of an acronym that may stand for anything
+_PLACING = frozenset({"at", "from", "in", "into", "near", "of", "to", "town", "city"})
 _SMALL = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to"})
 
 
@@ -30,10 +35,34 @@ def as_explained(spans: list[NameSpan], finder: NameFinder) -> list[NameSpan]:
             or _is_spelt_out(span, finder)
         )
     }
+    explained |= {finder.text[s.begin] for s in spans if _is_acronym(s, finder) and _is_named_before(s, spans, finder)}
     return [
-        replace(span, entry=None) if span.end == span.begin + 1 and finder.text[span.begin] in explained else span
+        replace(span, entry=None)
+        if span.end == span.begin + 1 and (finder.text[span.begin] in explained or _is_surname(span, finder))
+        else span
         for span in spans
     ]
+
+
+def _is_acronym(span: NameSpan, finder: NameFinder) -> bool:
+    word = finder.text[span.begin]
+    return span.entry is not None and span.end == span.begin + 1 and word.isupper() and len(word) > _SHORT
+
+
+def _is_named_before(acronym: NameSpan, spans: list[NameSpan], finder: NameFinder) -> bool:
+    """Tell an acronym whose letters a name before it begins with, where the one that is known by them is not named."""
+    known = acronym.entry.name if acronym.entry is not None else ""
+    if any(s.entry is not None and s.entry.name == known and s.end > s.begin + 1 for s in spans):
+        return False
+    return any(s.end < acronym.begin and _explains(s, acronym, finder) for s in spans if s.end > s.begin + _SHORT)
+
+
+def _is_surname(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell a person's last name from the town of that name, where no word says that it is a place."""
+    entry, word = span.entry, finder.text[span.begin]
+    town = entry is not None and entry.cls == "City" and not entry.of
+    before = finder.low[span.begin - 1] if span.begin else ""
+    return town and word in finder.surnames and before not in _PLACING
 
 
 def _is_bracketed_acronym(span: NameSpan, finder: NameFinder) -> bool:

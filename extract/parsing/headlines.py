@@ -24,7 +24,7 @@ from spacy.tokens import Doc, Span, Token
 
 _CASED = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _ASTRAY = frozenset({"npadvmod", "dep", "nmod"})
-_LONGEST = 40  # tokens
+_SHORTEST, _LONGEST = 3, 40  # tokens
 _BARGAINS = frozenset({"deal", "plan", "report"})  # nouns that the parser takes for the verb of a headline
 
 
@@ -66,7 +66,9 @@ def parse_headlines(doc: Doc, document: Document, nlp: Language) -> Doc:
     for words in titles:
         for sentence in {t.sent.start: t.sent for t in words}.values():
             line = [t for t in sentence if not t.is_space]
-            if 3 <= len(line) <= _LONGEST and (not _is_clause(sentence.root) or _is_bargain(sentence.root)):
+            if parts := _parted(line, nlp):
+                changes |= parts
+            elif _SHORTEST <= len(line) <= _LONGEST and (not _is_clause(sentence.root) or _is_bargain(sentence.root)):
                 rows = next((r for v in _variants(line) if (r := _rows(v, len(line), nlp)) is not None), None)
                 if rows is not None:
                     changes[line[0].i] = rows
@@ -77,11 +79,31 @@ def parse_headlines(doc: Doc, document: Document, nlp: Language) -> Doc:
     return doc
 
 
+def _parted(line: list[Token], nlp: Language) -> dict[int, Rows]:
+    """Give the parts of "A signs B; C to visit D", each a clause of its own; nothing where one is none."""
+    marks = [at for at, t in enumerate(line) if t.text == ";"]
+    parts = [line[begin:end] for begin, end in zip([0, *(at + 1 for at in marks)], [*marks, len(line)], strict=True)]
+    if not marks or len(line) > _LONGEST or any(len(part) < _SHORTEST for part in parts):
+        return {}
+    found: dict[int, Rows] = {}
+    for part in parts:
+        ahead = [("will" if t.lower_ == "to" else t.text, at) for at, t in enumerate(part)]  # "A to visit B"
+        options = [_Variant([(t.text, at) for at, t in enumerate(part)]), *_variants(part), _Variant(ahead)]
+        rows = next((r for v in options if (r := _rows(v, len(part), nlp)) is not None), None)
+        if rows is not None:
+            found[part[0].i] = rows
+        elif part != parts[0] or line[0].sent.root not in part:
+            return {}
+    return found
+
+
 def _mend(root: Token) -> None:
     """ "A jailed for B": a participle with a subject is passive; "A denies funding B": B is what is funded."""
     subject = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
     if subject is not None:
         _part_first(subject)
+    for to in (c for c in root.lefts if c.lower_ == "to" and c.tag_ == "MD"):
+        to.pos_, to.tag_, to.lemma_ = "PART", "TO", "to"
     if root.tag_ == "VBN" and subject is not None and not any(c.dep_ in ("aux", "dobj") for c in root.children):
         subject.dep_ = "nsubjpass"
     for verb in (root, *(c for c in root.rights if c.dep_ == "xcomp")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.repair.somebody import is_person, is_somebody, is_stance_towards
+from reportgraph.extract.parsing.repair.somebody import is_party_to, is_person, is_somebody, is_stance_towards
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, is_finite, number_of, spine, verb_number
 from reportgraph.ontology.frames import word_lists
@@ -246,6 +246,8 @@ def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
     if pronoun.lower_ == "that" and ((is_person(noun) and _is_of_thing(pronoun)) or _is_place_name(noun)):
         return False
     if verb.lemma_ in _CAUSING and _is_scene(noun):
+        return False
+    if pronoun.dep_ == "dobj" and noun.ent_type_ == "GPE" and is_party_to(noun, verb):
         return False
     acting = pronoun.lower_ != "that" and pronoun.dep_ == "nsubj" and child(verb, "dobj") is not None
     if acting and is_stance_towards(noun, verb, pronoun):

@@ -39,3 +39,13 @@ def is_stance_towards(noun: Token, verb: Token, pronoun: Token) -> bool:
     helps = any(f.property == "contributesTo" for f in lexicon.frames.get((verb.lemma_, "verb"), ()))
     stance = any(f.property == "endorsed" for f in frames) and not helps
     return stance and bool(named) and named[-1].ent_type_ in ("GPE", "ORG", "NORP")
+
+
+def is_party_to(state: Token, verb: Token) -> bool:
+    """Tell Chad in "signed a pact with Chad, which A denounced": it is the pact that somebody judges."""
+    thing = state.head.head
+    if state.dep_ != "pobj" or state.head.lower_ != "with" or thing.pos_ != "NOUN":
+        return False
+    kind = (load_naming().classes_of(thing.lemma_.lower()) or ("",))[0]
+    frames = load_lexicon().frames.get((verb.lemma_, "verb"), ())
+    return kind in ("Document", "Event") and any(f.property in ("endorsed", "opposes") for f in frames)
