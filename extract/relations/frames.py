@@ -25,6 +25,7 @@ from reportgraph.extract.relations.predicate_words import (
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.extract.relations.purposes import is_performed
 from reportgraph.extract.relations.roles import Roles
+from reportgraph.extract.relations.untold import is_asked_to_cheer, is_told_by_ill
 from reportgraph.extract.relations.wholes import is_itself, may_belong, names_kind
 from reportgraph.ontology.frames import Frame, open_to_all
 from reportgraph.ontology.grammar import load_grammar
@@ -284,8 +285,11 @@ class Matcher:
             return True
         people = self.proposition.kind is PredicateKind.VERB and self.knowledge.is_a(subject, "Person", "Group")
         own = people and worth.is_owned(target, subject, self.knowledge)
-        if name == "threatens" and (own or theme.doing is not None):
+        stated = frame.object == "agent" and is_told_by_ill(target, self.proposition.predicate, subject)
+        if name == "threatens" and (own or stated or theme.doing is not None):
             return True  # "put their lives at risk", "uproot their families", "blocked a plan to help A"
+        if name == "metWith" and is_asked_to_cheer(self.proposition.predicate):
+            return True
         if name == "partOf" and is_performed(subject) and any(c.dep_ == "acl" for c in subject.rights):
             return True  # "the plan includes steps to cut A": it aims at that
         if theme.sample_of is not None and name in (*lexicon.harming, "opposes") and worth.is_mild(theme, lexicon):

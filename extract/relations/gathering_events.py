@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.relations.candidates import Knowledge
 from spacy.tokens import Token
 
+_ERAS = frozenset({"war", "month", "season", "day", "year", "revolution"})  # "World War II", "Heritage Month"
 LEAD = 3  # sentences, the title among them, that tell of which event a report is
 _REPORTING = frozenset({"statement", "communiqué", "communique", "readout", "release", "declaration"})
 
@@ -43,4 +44,6 @@ def is_gathering(token: Token, knowledge: Knowledge) -> bool:
     named = [e.name.lower().split() for e in knowledge.referents.entities(token) if e.is_named]
     if any(not knowledge.lexicon.ills.isdisjoint(words) for words in named):
         return False  # "Hurricane Otto"
+    if any(_ERAS.intersection(words[-2:]) for words in named):
+        return False
     return bool(named) or singular(token.lower_) in knowledge.lexicon.gatherings

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.coreference.binding import REFLEXIVES
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct
+from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import Proposition
 from reportgraph.extract.relations.worth import POINTING, is_hollow, is_language
@@ -33,6 +34,8 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     if p.lemma in knowledge.lexicon.contexts.citing and verb.tag_ == "VBG" and verb.dep_ == "advcl":
         return []  # "A may buy B, citing C": whoever writes it cites C
     if p.lemma == "follow" and (_ranks(verb) or _is_after(verb)):
+        return []
+    if _is_adjective(verb):
         return []
     speech = knowledge.lexicon.contexts.is_speech(p.lemma) and p.lemma not in load_grammar().decreeing
     if p.lemma in _NAMING or speech or _has_complement(verb):
@@ -72,6 +75,25 @@ def _ranks(verb: Token) -> bool:
     """Tell "the largest, followed by A": who comes next in a row follows nobody."""
     before = verb.doc[verb.sent.start : verb.i]
     return verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and any(t.tag_ in ("JJS", "RBS") for t in before)
+
+
+def _is_adjective(verb: Token) -> bool:
+    """Tell a participle before its noun that is read as a verb: "to cap orphaned wells", "A, forced labor and B".
+
+    Verbs side by side have one form; and among nouns with commas between them stands no verb.
+    """
+    beside = verb.dep_ in ("conj", "ccomp") and verb.tag_ in ("VBD", "VBN") and verb.i > verb.sent.start
+    thing = child(verb, "dobj")
+    if (
+        not beside
+        or thing is None
+        or any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.lefts if c.tag_ != "NN")
+    ):
+        return False
+    close = all(t.pos_ in ("NOUN", "ADJ", "PROPN", "CCONJ") for t in verb.doc[verb.i + 1 : thing.i])
+    listed = verb.nbor(-1).text == "," and any(c.dep_ == "cc" for c in thing.children)
+    other = verb.dep_ == "conj" and verb.head.tag_ in ("VB", "VBZ", "VBP", "VBG")
+    return close and (listed or other)
 
 
 def _is_after(verb: Token) -> bool:
@@ -145,8 +167,15 @@ def is_empty(noun: Token, knowledge: Knowledge) -> bool:
     if word in knowledge.lexicon.void:
         return True
     told = ("prep", "acl", "relcl", *(("compound", "nmod", "poss") if noun.dep_ in ("nsubj", "nsubjpass") else ()))
-    bare = not any(c.dep_ in told for c in noun.children) and not _is_known_whole(noun)
+    bare = not any(c.dep_ in told and _is_in_label(c, noun, knowledge) for c in noun.children)
+    bare = bare and not _is_known_whole(noun)
     return bare and (word in knowledge.lexicon.empty or word in knowledge.lexicon.transparent)
+
+
+def _is_in_label(part: Token, noun: Token, knowledge: Knowledge) -> bool:
+    """Tell what a noun is called from what is only said of it: the play in "the role that allies play"."""
+    spans = [m for e in knowledge.referents.entities(noun) for m in e.mentions if m.head == noun.i]
+    return not spans or any(m.begin <= part.i < m.end for m in spans)
 
 
 def _is_known_whole(noun: Token) -> bool:

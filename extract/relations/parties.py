@@ -25,6 +25,8 @@ def is_reciprocal(p: Proposition, lexicon: Lexicon, people: int) -> bool:
 
     What two people do with anything ("discuss") they do with each other, what many do they need not.
     """
+    if _is_either(p.roles.get("agent", ())):
+        return False
     if p.kind is PredicateKind.NOUN:
         paired = not _is_single(p) and any(f.subject == "pair" for f in lexicon.frames.get((p.lemma, "noun"), ()))
         return paired and (p.predicate.dep_ in ("dobj", "attr") or _is_state(p.predicate))
@@ -47,7 +49,14 @@ def is_mutual(frame: Frame, p: Proposition, knowledge: Knowledge) -> bool:
     said = {*_said(p, words_of(p)), f"{p.lemma}-*"}
     mutual = symmetric and not knowledge.lexicon.mutual.isdisjoint(said) and not p.roles.get("with")
     parties = p.roles.get("agent", ()) if mutual and p.kind is PredicateKind.VERB and not p.particle else ()
+    if _is_either(parties):
+        return False
     return len(parties) > 1 or any(len(knowledge.referents.keys(t)) > 1 for t in parties)
+
+
+def _is_either(doers: Sequence[Token]) -> bool:
+    """Tell "A or B may hold talks": neither need meet the other."""
+    return any(c.lower_ == "or" and c.dep_ == "cc" for t in doers for c in t.children)
 
 
 def _said(p: Proposition, words: Sequence[str]) -> list[str]:

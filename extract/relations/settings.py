@@ -110,6 +110,9 @@ def _after_talks(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     found: list[Candidate] = []
     for talk in talks:
         frames = knowledge.lexicon.frames.get((talk.lemma_.lower(), "noun"), ())
+        bare = talk.left_edge == talk and talk.head.lower_ == "in"
+        if bare and (f"in-{talk.lemma_.lower()}", "noun") in knowledge.lexicon.frames:
+            continue  # "in consultation with A": how it is done
         with_whom = [o for word, q in prepositions(talk) if word == "with" for o in objects_of(q)]
         if not any(f.property == "metWith" for f in frames) or possessors(talk) or not knowledge.is_a(talk, "Event"):
             continue

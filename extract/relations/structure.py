@@ -159,12 +159,20 @@ def _is_loose(
         return True  # "told Reuters Jane Roe had left"
     if link == "comma" and a.cls in _RANKS:
         return b.cls not in _RANKS[: _RANKS.index(a.cls)]
+    if rule.property == "affiliatedWith" and a.cls == "Group" and link == "possessor":
+        return inner.pos_ == "PRON" and not a.is_named and _is_only_owned(outer)  # "A, its officers, and its agents"
     if rule.property == "implements" and link == "demonym":  # "its Norwegian operations", "rural Norwegian schemes"
         return owner_word(outer) is not None or any(t.dep_ == "amod" for t in outer.doc[outer.left_edge.i : inner.i])
     if rule.property == "implements":
-        roads = a.cls == "InfrastructureProject" and link == "possessor" and not a.is_named  # "the nation's roads"
-        return roads or (link == "modifier" and is_own_name(a, b))
+        untold = a.cls == "InfrastructureProject" or _is_only_owned(outer)  # "the nation's roads", "A's programs"
+        return (untold and link == "possessor" and not a.is_named) or (link == "modifier" and is_own_name(a, b))
+    if rule.property == "published" and link == "modifier" and is_own_name(a, b):
+        return True  # "Roe-Poe rules"
     return rule.property == "locatedIn" and is_not_there(link, ends, tokens)
+
+
+def _is_only_owned(noun: Token) -> bool:
+    return all(c.dep_ in ("case", "cc", "conj", "det", "poss", "punct") for c in noun.children)
 
 
 def _is_held(rule: Rule, tokens: tuple[Token, Token], knowledge: Knowledge) -> bool:

@@ -12,6 +12,7 @@ from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import QUOTES, singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
 from reportgraph.extract.relations.candidates import Candidate, Source
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.schema import PEOPLE
 from spacy.tokens import Token
@@ -161,3 +162,14 @@ def _is_in_subject(candidate: Candidate, subject: Entity, lexicon: Lexicon) -> b
     ):
         return False
     return candidate.subject.is_ancestor(verb) and _holds(subject.name, verb.text)
+
+
+def is_told_by_ill(people: Token, verb: Token, ill: Token) -> bool:
+    """Tell those whose name is what they suffer: of "communities facing barriers" nothing is said but who they are."""
+    return verb.dep_ == "acl" and verb.head == people and ill.lemma_ in load_grammar().hardships
+
+
+def is_asked_to_cheer(verb: Token) -> bool:
+    """Tell "join me in welcoming A": whoever claps meets nobody."""
+    link = verb.head
+    return verb.dep_ == "pcomp" and link.lower_ == "in" and link.head.lemma_ == "join"

@@ -28,6 +28,7 @@ _DECLARING = frozenset(
 _RULING = frozenset({"hold", "rule"})
 _EMPTY = frozenset({"it", "this", "that", "there"})
 _ACCLAIM = frozenset({"acclaim", "accolade", "applause", "credit", "gratitude", "hand", "praise", "thank", "thanks"})
+_LOSING = frozenset({"forget", "forfeit", "get", "lose", "miss", "take", "waste"})
 _FEWER = frozenset({"less", "fewer", "no"})
 
 
@@ -58,6 +59,8 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
         modal = child(first_conjunct(verb), "aux")
     if modal is None or knowledge.lexicon.contexts.modal(modal.lower_) != Modality.ADVOCATED:
         return
+    if child(verb, "neg") is not None and verb.lemma_ in _LOSING:
+        return  # "must never lose faith", "it should not take courage": no stance towards faith or courage
     result = child(verb, "acomp")
     if verb.lemma_ == "go" and result is not None and result.lower_.startswith("un"):
         return  # "A should not go unpunished": no stance towards A
@@ -122,7 +125,7 @@ def _need(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
     wanted = wanted or [t for t in patients(verb) if (above := first_conjunct(t).head) == verb or above.lemma_ == "be"]
     wanted = [t for t in wanted if not is_ill(t, knowledge.lexicon) and not any(c.lower_ in _FEWER for c in t.children)]
     themes = [theme for t in wanted for theme in themes_of(t, knowledge.lexicon)]
-    themes = [t for t in themes if verb.lemma_ != "deserve" or t.head.lemma_ not in _ACCLAIM]
+    themes = [t for t in themes if verb.lemma_ != "deserve" or not (t.against or t.head.lemma_ in _ACCLAIM)]
     yield from _wishes(themes, verb, context, knowledge)
 
 

@@ -29,6 +29,7 @@ _YIELDING = frozenset({"amount", "contribute", "lead", "result", "translate"})
 _PROMISING = frozenset({"will", "shall", "'ll"})
 _DOING = frozenset({"do", "make"})
 _MENACING = frozenset({"endanger", "jeopardise", "jeopardize", "menace", "threaten"})
+_SHARES = frozenset({"%", "percent", "half", "majority", "most"})
 _PLAIN = ("Topic", "InfrastructureProject", "Facility")  # classes of things that are there to be kept
 
 
@@ -165,7 +166,8 @@ def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge) -> Toke
     aided = purpose is not None and purpose.lemma_ in load_grammar().assisting and verb != purpose
     if aided and theme.open and child(verb, "nsubj") is None:
         return verb  # "to help mend roads"
-    kinds = _PLAIN if _tells_whose(theme.head, knowledge) else (*_PLAIN, "Group")  # "civilians", no "Danish crews"
+    some = theme.doing is not None and not _tells_whose(theme.head, knowledge)  # "civilians", no "Danish crews"
+    kinds = (*_PLAIN, "Group") if some else _PLAIN
     plain = all(any(knowledge.schema.is_a(e.cls, kind) for kind in kinds) for e in things)
     site = any(knowledge.schema.is_a(e.cls, kind) for e in things for kind in ("InfrastructureProject", "Facility"))
     grown = site and verb.lemma_ in knowledge.lexicon.growing and child(theme.head, "poss") is not None
@@ -204,7 +206,9 @@ def is_other_kind(theme: Theme, knowledge: Knowledge) -> bool:
     placed = any(is_a(e.cls, "Place") and e.is_named for e in entities(theme.head))
     wholes = entities(theme.sample_of)
     able = any(is_a(e.cls, kind) for e in wholes for kind in ("Place", "Actor", "Event"))
-    return placed and bool(wholes) and not able
+    link = first_conjunct(theme.head).head  # "favor the ban, including 70% of nurses": nurses who do so
+    share = link.lower_ == "of" and link.head.text.lower() in _SHARES
+    return (placed or share) and bool(wholes) and not able
 
 
 def is_mild(theme: Theme, lexicon: Lexicon) -> bool:
