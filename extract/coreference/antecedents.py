@@ -71,14 +71,16 @@ class Antecedents:
             self.of_document.add(cue.index)
             return None
         if cue.is_name and len(members := self.parties.of(cue)) > 1:
-            return self._stand_for(cue, members)
+            self._stand_for(cue, members)
+            return None
         if cue.is_name:
             found = _first(cue, lambda c: delayed_name(c, self.discourse), self.headline.of)
         if cue.mention.kind is MentionKind.NOMINAL:
             told = self.issuer.states(cue) or self.issuer.sides(cue)
             members = told or self.parties.of(cue) or self.parties.governed(cue)
             if len(members) > 1:
-                return self._stand_for(cue, members)
+                self._stand_for(cue, members)
+                return None
             settled = self._is_named(cue) or self.discourse.holds_its_name(cue)
             found = members[0] if members else None if settled else self._of_nominal(cue)
         self._remember(cue)
@@ -101,10 +103,9 @@ class Antecedents:
             self.members[cue.index] = members
         elif not members:
             self.unresolved.add(cue.index)
-        elif (told := self.parsed.doc[cue.mention.head].lower_) in _GENDERS and self.cls(
-            self.cues[members[0]]
-        ) == "Person":
-            self.discourse.genders.setdefault(self.find(members[0]), _GENDERS[told])
+        gender = _GENDERS.get(self.parsed.doc[cue.mention.head].lower_)
+        if len(members) == 1 and gender is not None and self.cls(self.cues[members[0]]) == "Person":
+            self.discourse.genders.setdefault(self.find(members[0]), gender)
         if members:
             self.pronouns.continue_with(cue, members)
         return members[0] if len(members) == 1 else None
