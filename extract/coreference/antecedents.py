@@ -11,6 +11,7 @@ from reportgraph.extract.coreference.delayed_names import delayed_name
 from reportgraph.extract.coreference.descriptions import described_name
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.general_nouns import GeneralNouns
+from reportgraph.extract.coreference.governments import Governments
 from reportgraph.extract.coreference.headline_things import HeadlineThings
 from reportgraph.extract.coreference.homelands import homeland
 from reportgraph.extract.coreference.issuer import Issuer
@@ -46,6 +47,7 @@ class Antecedents:
         self.naming, self.schema = discourse.knowledge.naming, discourse.knowledge.schema
         self.issuer = Issuer(self.parsed, self.cues, discourse.knowledge, sole=discourse.lexicon.offices.sole)
         self.parties = Parties(self.parsed, self.cues, discourse.knowledge)
+        self.governments = Governments(self.parsed.doc, self.cues, discourse.knowledge)
         self.pronouns = Pronouns(discourse)
         self.owners = Owners(discourse, self.pronouns.standing_at)
         self.headline = HeadlineThings(discourse)
@@ -77,7 +79,7 @@ class Antecedents:
             found = _first(cue, lambda c: delayed_name(c, self.discourse), self.headline.of)
         if cue.mention.kind is MentionKind.NOMINAL:
             told = self.issuer.states(cue) or self.issuer.sides(cue)
-            members = told or self.parties.of(cue) or self.parties.governed(cue)
+            members = told or self.parties.of(cue) or self.governments.of(cue)
             if len(members) > 1:
                 self._stand_for(cue, members)
                 return None

@@ -6,28 +6,24 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
+from reportgraph.extract.coreference.counted_parties import NEIGHBORS, counted
 from reportgraph.extract.coreference.cues import DEFINITE, Cue
-from reportgraph.extract.coreference.named_groups import COUNTS, FAR, FURTHER, states_of_one_name, towns_listed
+from reportgraph.extract.coreference.named_groups import COUNTS, FAR, states_of_one_name, towns_listed
 from reportgraph.extract.coreference.opening_talks import are_these, opening_talks, others_since
 from reportgraph.extract.coreference.pairs import PairFinder, titles_of
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.syntax import conjuncts
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import Knowledge
 
 _LINKS = frozenset({",", "and", "&", "the"})
-_KNOWN = frozenset({"the", "all", "these", "those"})  # "three countries" that nothing points at are new ones
 _SIDES, _CONTRACTING = frozenset({"side"}), frozenset({"party"})
 _BOTH_SIDES = ("side",)
 _STATES = ("Country", "Region")
 _PAST = frozenset({"former", "ex", "late", "then", "deputy", "vice"})  # who holds an office no more, or another one
 _RELATIVE = frozenset({"that", "which", "who", "to", "will", "would", "can", "should"})
-_BESIDE = frozenset({"neighbor", "neighbour"})
-_PUBLIC = frozenset({"agency", "department", "ministry"})
-_HEADS = frozenset({"heads of state", "heads of government"})
 _HEAD = frozenset({"head"})
 
 
@@ -35,8 +31,8 @@ class Parties:
     """The pairs of actors in a document, by where they stand."""
 
     def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge):
-        self._parsed, self._schema = parsed, knowledge.schema
-        self._naming = knowledge.naming
+        self._parsed, self._knowledge = parsed, knowledge
+        self._schema, self._naming = knowledge.schema, knowledge.naming
         names = [c for c in cues if c.is_name and self._schema.is_a(c.mention.cls, "Actor")]
         finder = PairFinder(parsed, cues, knowledge)
         told = finder.named()
@@ -53,10 +49,6 @@ class Parties:
         self._rows = self._listed(names)
         self._towns = self._listed([c for c in cues if c.is_name and c.mention.cls == "City"])
         self._cues, self._met_first = cues, opening_talks(parsed, cues)
-        self._states = knowledge.naming.words.states
-        countries = [c for c in cues if c.mention.cls == "Country" and c.is_name]
-        self._country_at = {c.mention.head: c.index for c in countries}
-        self._head_of = {c.index: c.mention.head for c in countries}
 
     def _listed(self, names: list[Cue]) -> list[list[Cue]]:
         """Give the names that stand in one list, "A, B and C", in the order of the text."""
@@ -72,7 +64,7 @@ class Parties:
         """Give one mention of each of those that the phrase or pronoun stands for, or nothing."""
         if cue.is_name:
             return states_of_one_name(cue, self._names, self._parsed.doc)
-        count, kinds = self._wanted(cue)
+        count, kinds = counted(cue, self._parsed.doc, self._knowledge)
         if not count and (towns := towns_listed(cue, self._towns, self._parsed.doc, self._naming)):
             return towns
         if not count and self._is_bare(cue):
@@ -91,7 +83,7 @@ class Parties:
 
     def neighbor_of(self, cue: Cue, whose: int | None, find: Callable[[int], int]) -> int | None:
         """Give the other of the two states just told of, one of which has it as a neighbour; `whose`: that one."""
-        plain = cue.head in _BESIDE and not cue.plural and not (cue.modifiers or cue.complement)
+        plain = cue.head in NEIGHBORS and not cue.plural and not (cue.modifiers or cue.complement)
         if whose is None or not plain:
             return None
         near = [p for p in self._pairs if p.at < cue.index and cue.sentence - p.sentence <= FAR]
@@ -106,7 +98,7 @@ class Parties:
         plain = cue.mention.kind is MentionKind.NOMINAL and cue.plural and not (cue.modifiers or cue.complement)
         if not plain or [c.lower_ for c in word.children if c.dep_ not in ("punct", "appos")] != ["the"]:
             return ()
-        cls = "Country" if cue.head in _BESIDE else self._naming.class_of_nominal([cue.head])
+        cls = "Country" if cue.head in NEIGHBORS else self._naming.class_of_nominal([cue.head])
         before = [
             c for c in self._cues[: cue.index] if c.head == cue.head and c.plural and c.determiner not in DEFINITE
         ]
@@ -306,58 +298,7 @@ class Parties:
                     seen.setdefault(called, name.index)
         return tuple(seen.values()) if len(seen) == 2 else ()
 
-    def governed(self, cue: Cue) -> tuple[int, ...]:
-        """Give the countries whose governments a phrase means: "the governments of Peru and Chile"."""
-        if cue.head not in self._states or cue.modifiers - cue.names - self._demonyms(cue):
-            return ()
-        doc = self._parsed.doc
-        token = doc[cue.mention.head]
-        near = [c for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
-        near += [
-            o for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children if o.dep_ == "pobj"
-        ]
-        found = [self._country_at[t.i] for t in near if t.i in self._country_at]
-        for cue_index in list(found):
-            found += [
-                self._country_at[c.i] for c in conjuncts(doc[self._head_of[cue_index]]) if c.i in self._country_at
-            ]
-        return tuple(dict.fromkeys(found))
-
-    def _demonyms(self, cue: Cue) -> set[str]:
-        doc = self._parsed.doc
-        return {doc[i].lower_ for i in range(cue.mention.begin, cue.mention.head) if i in self._country_at}
-
     def _fits(self, cue: Cue, kinds: tuple[str, ...]) -> bool:
         """Tell an actor of one of the kinds; a name that tells no kind may be of each that institutions have."""
         cls, is_a = cue.mention.cls, self._schema.is_a
         return not kinds or any(is_a(cls, k) or (cls == "Institution" and is_a(k, cls)) for k in kinds)
-
-    def _wanted(self, cue: Cue) -> tuple[int, tuple[str, ...]]:
-        """Give how many actors a phrase stands for, and the classes that they must have (empty: any); 0: for none."""
-        doc = self._parsed.doc
-        token = doc[cue.mention.head]
-        if cue.mention.kind is not MentionKind.NOMINAL or not cue.plural:
-            return 0, ()
-        before = [doc[i].lower_ for i in range(max(0, cue.mention.begin - 2), token.i)]
-        count = next((COUNTS[w] for w in before if w in COUNTS), 0)
-        pointed = count == 2 and "the" in before and (cue.head in self._states or cue.head in _BESIDE)
-        more = (cue.modifiers - COUNTS.keys()) if not pointed else cue.names  # "the two nuclear-armed neighbors"
-        led = doc[token.i : token.i + 3].text.lower() in _HEADS
-        more = frozenset() if led else more
-        if not FURTHER.isdisjoint(before):
-            return 0, ()
-        kind = "Person" if led else self._naming.class_of_nominal([token.lemma_])
-        cls = "Country" if cue.head in self._states else kind
-        people = cls == "Person" and count == 2 and not cue.names  # "the two foreign ministers"
-        if not count or (more and not people) or (count > 2 and _KNOWN.isdisjoint(before)):
-            return 0, ()
-        if cue.head in self._naming.words.sides:
-            of = [o for c in token.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
-            things = [o for o in of if self._naming.class_of_nominal([o.lemma_.lower()]) != "Event"]
-            return (0 if things else count), ()  # the two sides of a war, not those of the Atlantic
-        if cls == "Institution" and cue.head in _PUBLIC:
-            return count, ("GovernmentBody", "InternationalOrganization")
-        if cls == "Person" and "both" not in before and _KNOWN.isdisjoint(before):
-            return 0, ()  # "two members of A were arrested": new ones
-        actor = cls is not None and cls != "Group" and self._schema.is_a(cls, "Actor")
-        return (count, (cls,)) if cls is not None and actor else (0, ())
