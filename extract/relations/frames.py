@@ -116,7 +116,10 @@ class Matcher:
                 if (
                     found is None
                     and theme.doing is not None
-                    and (worth.is_of_doing(frame, theme) or worth.is_on_ground(frame, theme, self.knowledge))
+                    and (
+                        worth.is_of_doing(frame, subject, theme, self.knowledge)
+                        or worth.is_on_ground(frame, theme, self.knowledge)
+                    )
                 ):  # "work together to map the coast": on mapping it
                     found = self._reading(frame, subject, Theme(theme.doing, through=theme.through))
                 if found is not None:

@@ -270,9 +270,15 @@ def is_on_site(frame: Frame, theme: Theme, knowledge: Knowledge) -> bool:
     return inside and there and not is_ill(theme.head, knowledge.lexicon)
 
 
-def is_of_doing(frame: Frame, theme: Theme) -> bool:
-    """Tell what is told of a deed where nothing is of the thing: "work together to map A", "the talks aim to end B"."""
-    return frame.property in ("advocates", "cooperatesOn") or (frame.property == "aimsAt" and theme.against)
+def is_of_doing(frame: Frame, subject: Token, theme: Theme, knowledge: Knowledge) -> bool:
+    """Tell what is told of a deed where nothing is of the thing: "work together to map A", "the talks aim to end B".
+
+    People are no aim themselves: "seeks to train nurses"; "programs to train nurses" are called so already.
+    """
+    called = theme.doing is not None and theme.doing.head == subject
+    aimed = theme.against or (not called and _are_unnamed_people(theme.head, knowledge))
+    aimed = aimed and frame.property == "aimsAt"
+    return aimed or frame.property in ("advocates", "cooperatesOn")
 
 
 def is_on_ground(frame: Frame, theme: Theme, knowledge: Knowledge) -> bool:
@@ -291,12 +297,19 @@ def is_on_ground(frame: Frame, theme: Theme, knowledge: Knowledge) -> bool:
 def viewed_of(theme: Theme, knowledge: Knowledge) -> Theme | None:
     """Give what somebody favours or opposes where it is that another one acts, or where its noun alone tells it.
 
-    "supports A joining B", "welcomed A's interest in becoming a member".
+    "supports A joining B", "welcomed A's interest in becoming a member". Of "praised efforts to train nurses" it is
+    the training.
     """
     deed, entities = theme.doing, knowledge.referents.entities
-    if deed is not None and done_by(deed) is not None and entities(deed):
+    people = theme.through is not None and not theme.against and _are_unnamed_people(theme.head, knowledge)
+    if deed is not None and entities(deed) and (people or done_by(deed) is not None):
         return Theme(deed)
     return Theme(theme.through) if theme.through is not None and not entities(theme.head) else None
+
+
+def _are_unnamed_people(noun: Token, knowledge: Knowledge) -> bool:
+    entities = knowledge.referents.entities(noun)
+    return bool(entities) and all(e.cls == "Group" and not e.is_named for e in entities)
 
 
 def not_yet(frame: Frame, p: Proposition, subject: Token, theme: Theme, knowledge: Knowledge) -> str:
