@@ -8,8 +8,8 @@ from typing import Any
 
 from reportgraph.ontology.errors import OntologyError
 
-FORMS = frozenset({"clause", "infinitive", "gerund", "phrase", "object", "predicative", "subject", "itself"})
-_NAMED = frozenset({"predicative", "subject", "itself"})  # not meant by "all"
+FORMS = frozenset({"clause", "infinitive", "gerund", "phrase", "object", "predicative", "subject", "itself", "deed"})
+_NAMED = frozenset({"predicative", "subject", "itself", "deed"})  # not meant by "all"
 MODALITIES = frozenset({"asserted", "advocated", "planned", "possible", "negated"})
 THROUGH = frozenset({"for", "to", "of", "on", "about", "against"})
 _TAGS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ", "adverbs": "ADV"}
@@ -29,7 +29,7 @@ _WORDS = frozenset(
             "standards",
         ),
         *("accomplished", "measures", "performing", "polite", "making", "voicing", "perceiving", "measuring"),
-        *("voted", "serving", "standing", "present"),
+        *("voted", "serving", "standing", "present", "steps"),
     },
 )
 
@@ -76,6 +76,7 @@ class Contexts:
     perceiving: frozenset[str]  # verbs of perceiving: "saw A sign B"
     standing: frozenset[str]  # nouns for what there is between people: "the friendship between A and B"
     present: frozenset[str]  # adjectives of what is there already: "the ongoing talks"
+    steps: frozenset[str]  # deeds that people speak for and against before they are done: "accession"
     voicing: frozenset[str]  # verbs that put into words what their object names: "expressed readiness"
 
     def of(self, words: str | Sequence[str], pos: str, form: str, preposition: str = "") -> ContextClass | None:
@@ -85,13 +86,15 @@ class Contexts:
         """
         for word in (words,) if isinstance(words, str) else words:
             for found in self.classes.get((word.lower(), "VERB" if pos == "AUX" else pos), ()):
-                if form in found.effects and (form != "phrase" or preposition in found.through):
+                by_way = form == "phrase" or (form == "deed" and preposition)
+                if form in found.effects and (not by_way or preposition in found.through):
                     return found
         return None
 
     def colours(self, lemma: str, pos: str) -> bool:
         """Tell whether a word colours any complement."""
-        return (lemma.lower(), "VERB" if pos == "AUX" else pos) in self.classes
+        found = self.classes.get((lemma.lower(), "VERB" if pos == "AUX" else pos), ())
+        return any(kind.effects.keys() != {"deed"} for kind in found)
 
     def is_speech(self, lemma: str) -> bool:
         """Tell a verb that introduces quotations, or stands after what is said: "A signed B, C said"."""

@@ -156,7 +156,7 @@ def _class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> Conte
 
     Who talks about a friendship meets with it.
     """
-    word = contexts.of(words_of(head), head.pos_, link, at.lower_)
+    word = contexts.of(words_of(head), head.pos_, link, at.lower_ if at.dep_ == "prep" else "")
     mark = child(at, "mark")
     if word is None and link is Link.INFINITIVE and mark is not None:
         return called_for(mark, contexts)
@@ -208,6 +208,8 @@ def _told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) -
     """
     if at.dep_ == "advcl" and any(c.lower_ == "than" and c.i and c.nbor(-1).lower_ == "rather" for c in at.lefts):
         return Modality.NEGATED  # "rather than sign A, B signed C"
+    if at.dep_ == "nsubj" and at.lemma_ in contexts.steps and mood_of(head, contexts) is Modality.POSSIBLE:
+        return Modality.POSSIBLE  # "A's accession to B would anger C"
     if at.dep_ == "relcl" and has_modal(at):
         return Modality.ASSERTED  # "proposes a tax that would harm A": its own modal tells
     if at.dep_ in ("acl", "relcl") and is_negative(head, contexts):

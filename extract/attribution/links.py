@@ -26,7 +26,7 @@ _SOUGHT = frozenset({"seek", "solicit", "pursue"})  # who seeks a thing to do an
 
 
 class Link(StrEnum):
-    """The way from a token to what governs it; the first seven are the forms of complement in `contexts.toml`."""
+    """The way from a token to what governs it; the first eight are the forms of complement in `contexts.toml`."""
 
     CLAUSE = "clause"
     INFINITIVE = "infinitive"
@@ -35,6 +35,7 @@ class Link(StrEnum):
     OBJECT = "object"
     PREDICATIVE = "predicative"
     SUBJECT = "subject"
+    DEED = "deed"
     PURPOSE = "purpose"  # "met to sign A"
     CONDITION = "condition"
     TIME = "time"  # "once A signs"
@@ -93,6 +94,8 @@ def _link_of_clause(at: Token, head: Token, contexts: Contexts) -> Link | None:
 def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
     """Tell how a phrase, a subject or a conjunct hangs on its governor."""
     dep = at.dep_
+    if _is_step_argued_over(at, head, contexts):
+        return Link.DEED
     if dep == "prep" and at.lower_ == "as" and at.i < head.i:
         return Link.APART  # "as chair of A, B will host C": the chair is granted
     if dep == "prep" and (contexts.of(words_of(head), head.pos_, Link.PHRASE, at.lower_) or at.lower_ in THROUGH):
@@ -115,6 +118,15 @@ def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
     if dep in ("conj", "dep") and at.pos_ in VERBAL:
         return _link_of_conjunct(at, head)
     return Link.INSIDE
+
+
+def _is_step_argued_over(at: Token, head: Token, contexts: Contexts) -> bool:
+    """Tell a deed that its governor is for or against: "supports A's accession", "backing for A joining"."""
+    step = child(at, "pobj", "pcomp") if at.dep_ == "prep" else at if at.dep_ in ("dobj", "nsubjpass") else None
+    others = step is not None and step.dep_ == "pcomp" and child(step, "nsubj") is not None
+    if step is None or not (step.lemma_ in contexts.steps or others):
+        return False
+    return contexts.of(words_of(head), head.pos_, Link.DEED, at.lower_ if at.dep_ == "prep" else "") is not None
 
 
 def _ends_in_colon(at: Token, head: Token) -> bool:

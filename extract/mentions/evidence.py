@@ -124,6 +124,8 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         return []
     if speaks(token, finder):
         found.append(("Person", 1.5))
+    if _is_firm(span, finder):
+        found.append(("Company", 6.0))
     if _is_met(span, finder):
         found.append(("Person", 1.2))
     if _is_aged(token):
@@ -159,6 +161,18 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
     if before in finder.words.honorifics:
         found.append(("Person", 8.0))
     return found
+
+
+def _is_firm(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell "A said the company would build B", by one word that no person is known by."""
+    name, word = finder.doc[span.begin], finder.low[span.begin]
+    people = word in finder.naming.given or word in finder.words.surnames or finder.text[span.begin] in finder.surnames
+    titled = span.begin > 0 and finder.low[span.begin - 1] in finder.words.honorifics
+    if span.end != span.begin + 1 or people or titled or name.dep_ != "nsubj":
+        return False
+    clauses = [c for c in name.head.rights if c.dep_ == "ccomp"] if speaks(name, finder) else []
+    subjects = (s for c in clauses for s in c.lefts if s.dep_ in ("nsubj", "nsubjpass"))
+    return any(s.lower_ in ("company", "firm") and [c.lower_ for c in s.children] == ["the"] for s in subjects)
 
 
 def _kind_before(span: NameSpan, finder: NameFinder) -> str | None:

@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 _AIMING = ("Project", "Document", "Institution", "Event")  # what has aims
 _TELLING = ("Project", "Document", "Event")  # what is about a thing
 _ENDING = frozenset("in within at across through by with from under during between among of to for on".split())
+_PACTS = frozenset({"alliance", "association", "partnership", "union"})  # what a pact is by its name
 _DEGREES = frozenset({"further", "better", "more", "effectively", "jointly"})
 _LONGEST = 6  # words
 
@@ -91,6 +92,8 @@ class _Finder:
         cls = self.naming.class_of_nominal([*low[:-1], singular(low[-1])]) if low else None
         if link == "to" or cls not in ABSTRACTIONS or not self._is_a(mention.cls, kinds):
             return None
+        if mention.cls == "Document" and low[-1] in _PACTS:
+            return None  # "the Agreement for Rural Partnership"
         if low[-1] in self.naming.words.processes and all(t.is_alpha for t in self.doc[end : mention.end]):
             end = mention.end  # "on the Elimination of Landmines"
         thing = self._mention((begin, end), self._words(begin, end), cls)

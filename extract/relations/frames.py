@@ -18,6 +18,7 @@ from reportgraph.extract.relations.predicate_words import (
     is_for_others,
     is_headed,
     is_in_its_name,
+    is_of_ownership,
     is_part_of_name,
     particle_fits,
     words_of,
@@ -63,7 +64,8 @@ class Matcher:
         return [
             f
             for f in found
-            if (particle_fits(f, p) or is_mutual(f, p, self.knowledge))
+            if not is_of_ownership(f, p, self.knowledge)
+            and (particle_fits(f, p) or is_mutual(f, p, self.knowledge))
             and (not f.complement or f.complement & called(self.proposition))
         ]
 

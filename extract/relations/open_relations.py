@@ -17,6 +17,7 @@ from spacy.tokens import Token
 _PREPOSITIONS = frozenset("to on in for with from against at into of by over under about through".split())
 _OF_MANNER = frozenset({"at", "by", "in", "of", "over", "under"})
 _PARTICLES = frozenset({"apart", "aside", "away", "back", "down", "off", "out", "together", "up"})
+_SENDING = frozenset({"deploy", "dispatch", "divert", "redeploy", "send"})
 _NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "style", "title"})  # "a boy named A"
 
 
@@ -44,7 +45,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     if any(_has_complement(c) for c in conjuncts(verb) if target and verb.i < c.i < min(t.i for t in target)):
         return []  # "authorizes and requires A to sign"
     undone = p.passive and not p.roles.get("agent")
-    if not target or undone:
+    if not target or undone or _is_sent(verb, target):
         word = _first_preposition(p)
         if not word:
             return []
@@ -63,6 +64,11 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         and _is_worth_joining(a, b, knowledge)
         and not (word and _tells_manner(word, b, knowledge))
     ]
+
+
+def _is_sent(verb: Token, things: tuple[Token, ...]) -> bool:
+    """Tell what is only counted where somebody sends it: "sent two ships to A" is told of A."""
+    return verb.lemma_ in _SENDING and any(c.lower_ == "to" for c in verb.rights) and all(map(is_figure, things))
 
 
 def _given(verb: Token, objects: tuple[Token, ...]) -> tuple[Token, ...]:

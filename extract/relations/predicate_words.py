@@ -31,6 +31,18 @@ _CLOSE = 2  # words between a preposition and its noun in a fixed phrase
 _NUMBERS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
 
 
+def is_of_ownership(frame: Frame, p: Proposition, knowledge: Knowledge) -> bool:
+    """Tell a frame of trade where what is sold is no good: "sold its stake in A to B", "sold the firm to B"."""
+    if frame.property != "suppliesTo" or p.kind is not PredicateKind.VERB or p.lemma not in knowledge.lexicon.parting:
+        return False
+    nouns = knowledge.lexicon.frames
+    return any(
+        (t.tag_ != "NNS" and knowledge.is_a(t, "Institution"))
+        or any(f.property == "owns" for f in nouns.get((t.lemma_.lower(), "noun"), ()))
+        for t in p.roles.get("object", ())
+    )
+
+
 def words_of(p: Proposition) -> list[str]:
     """Give the lemma of a predicate, and with its bare object, the phrase it governs or the word before it."""
     words = [p.lemma]
