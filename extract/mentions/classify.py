@@ -29,6 +29,7 @@ _SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no perso
 _MEETING = frozenset({"InternationalOrganization", "Institution"})
 _MINISTERS = ("minister", "ministers", "secretary", "secretaries")
 _ON_MAP = frozenset({"GPE", "LOC"})
+_STANCES = ("pro-", "anti-")
 _STRETCHES = frozenset({"phase", "stage"})
 _WHOLES = frozenset({"Event", "InfrastructureProject", "Project"})
 _QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
@@ -274,6 +275,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         return "Group", "lexicon"
     if head.lower_ == "state" and _is_how_things_are(head):
         return DEFAULT_CLASS, "lexicon"
+    if cls == "Facility" and words[-1] == "camp" and any(w.startswith(_STANCES) for w in words[:-1]):
+        return "Group", "lexicon"  # "the pro-Kyiv camp"
     if cls == "Facility" and plural and _is_kind(head):
         return DEFAULT_CLASS, "lexicon"  # "called for green ports": a kind of port, none on the map
     if cls == "Facility" and head.text[0].isupper() and _is_signed(phrase.begin, finder):

@@ -84,8 +84,8 @@ class Nested(Persons):
             opening = self.gazetteer_at(i, j)  # "Ministry of Justice Lake Initiative"
             field = self.low[j - 1] in _FIELDS  # "School of Policy Studies"
             field = field or (opening is not None and tail < i + opening[0] < j)
-            known = self.gazetteer_at(tail, j)  # "Country Office of the World Bank"
-            if not listed and j - tail > 1 and body in BODIES and whole and not field and known is None:
+            known = self.gazetteer_at(tail, j) or (0,)  # "Country Office of the World Bank"
+            if not listed and j - tail > 1 and body in BODIES and whole and not field and known[0] < j - tail:
                 yield NameSpan(tail, j, nested=True)
         while k < j:
             if self.text[k] == "(" and k > i and k + 2 < j:
