@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.offices.office_bodies import BELONGS, HEADS, MARKS, OfficeBodies
 from reportgraph.extract.offices.office_titles import Title, forms, is_plural, words_of_office
@@ -170,6 +173,14 @@ class OfficeWords(OfficeBodies):
         if not of and (alone or not self._words.national.isdisjoint((*rest, " ".join(rest)))):
             country = self._home_in(head)
         return [country] if country is not None else []
+
+    def with_bodies(self, title: Title, bodies: Sequence[Token]) -> Title:
+        """Give a title with the bodies told behind its holder: "Energy Minister Jane Roe of Peru"."""
+        is_a = self._knowledge.is_a
+        states = bool(bodies) and all(is_a(t, "Country") or is_a(t, "Region") for t in bodies)
+        heads = states and self.property_of(title.head) == HEADS
+        heads = heads and not self._is_helper(title.head, title.begin, title.head.i + 1, list(bodies))
+        return replace(title, bodies=tuple(bodies), property=HEADS if heads else title.property)
 
     def _is_helper(self, head: Token, begin: int, end: int, bodies: list[Token]) -> bool:
         """Tell who is one of a body's people, and not at its head, for all that the title says: "deputy head"."""

@@ -38,7 +38,7 @@ class TitlesBefore:
             return []
         if not title.bodies:
             after = self._words.after_name(person.end, self._doc[person.head].sent.end)
-            title = replace(title, bodies=tuple(after or self._words.origin_of(title.begin)))
+            title = self._words.with_bodies(title, after or self._words.origin_of(title.begin))
         earlier = self._joined(title, person) or self._joined_before(title)
         if not title.bodies and earlier:
             title = replace(title, bodies=earlier[0].bodies)
@@ -94,7 +94,7 @@ class TitlesBefore:
             return []
         bodies = self._words.after_name(person.end, self._doc[person.head].sent.end)
         several = len(title.bodies) > 1 and not bodies  # of which one may be his
-        return [title if several else replace(title, bodies=tuple(bodies))]
+        return [title if several else self._words.with_bodies(title, bodies)]
 
     def _beside(self, person: Mention) -> Title | None:
         doc = self._doc
