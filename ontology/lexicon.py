@@ -25,7 +25,7 @@ _WORDS = tuple(  # lists of [general] that are read as they are
     " discussing wordings helping identified described altering pursuing undergoing received depicting merits probing"
     " comparing handling figurative bland attending appearing shared felt befalling votes assemblies parting"
     " plebiscites voters electing beating seating returns festive departing keeping delegates pathways vague"
-    " telling faceless shapeless unfinished".split()
+    " telling faceless shapeless unfinished alliances withdrawing".split()
 )
 
 
@@ -94,6 +94,7 @@ class Lexicon:
     handling: frozenset[str] = frozenset()  # verbs with a noun that are about what the noun is of: "take care of A"
     idioms: frozenset[tuple[str, str]] = frozenset()  # verbs with an object or a particle that say no relation
     identified: frozenset[str] = frozenset()  # properties that say nothing of an unnamed object: "head of a company"
+    alliances: frozenset[str] = frozenset()  # nouns of bodies known by more than the noun: "the ruling coalition"
     described: frozenset[str] = frozenset()  # properties that say nothing of what one common noun calls: "the office"
     transparent: frozenset[str] = frozenset()  # nouns that stand for what they govern: "importance of X" is about X
     undergone: frozenset[str] = frozenset()  # those whose possessing pronoun is what is done: "its implementation"
@@ -151,6 +152,7 @@ class Lexicon:
     depicting: frozenset[str] = frozenset()  # verbs whose object is what somebody else holds: "discussed support for A"
     stances: frozenset[str] = frozenset()  # properties that a noun with an owner takes for granted: "A's support for B"
     felt: frozenset[str] = frozenset()  # nouns for what somebody feels without saying so: "met the demand for A"
+    withdrawing: frozenset[str] = frozenset()  # verbs of no longer holding a view
     parting: frozenset[str] = frozenset()  # with what a stake goes
     departing: frozenset[str] = frozenset()  # verbs for giving up an office: "step down"
     delegates: frozenset[str] = frozenset()  # nouns for those who come for a country or a body

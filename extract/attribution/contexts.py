@@ -220,14 +220,20 @@ def _told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) -
         return Modality.NEGATED  # "is not a country that did A"
     if at.dep_ in ("acl", "relcl") and at.tag_ != "VBN" and not _is_past(at) and _is_imagined(head, contexts):
         return Modality.POSSIBLE
+    if at.dep_ == "acl" and at.tag_ == "VBN" and _is_any(head):
+        return Modality.POSSIBLE  # "any coalition led by A"
     if at.dep_ == "acl" and at.tag_ == "VBG" and (planned := modified(head, contexts)) is not Modality.ASSERTED:
         return planned
     return around if around in _UNREAL and is_in_the_making(at, head, contexts) else Modality.ASSERTED
 
 
+def _is_any(noun: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ == "any" for c in noun.lefts)
+
+
 def _is_imagined(noun: Token, contexts: Contexts) -> bool:
     """Tell what is no thing in particular: "any port that serves A", "a port that serves A should be closed"."""
-    if any(c.dep_ == "det" and c.lower_ == "any" for c in noun.lefts):
+    if _is_any(noun):
         return True
     one = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.lefts)
     return one and noun.dep_ in ("nsubj", "nsubjpass") and mood_of(noun.head, contexts) in _UNSAID

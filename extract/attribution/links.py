@@ -217,8 +217,10 @@ def called_for(mark: Token, contexts: Contexts) -> ContextClass | None:
 
 def is_aside(at: Token) -> bool:
     """Tell a participle behind a comma, which has no share in the negation of its verb: "did not sign, citing A"."""
-    alone = at.dep_ == "advcl" and at.tag_ == "VBG" and child(at, "mark", "cc", "preconj") is None
-    return alone and at.left_edge == at and at.i > at.head.i and at.nbor(-1).text == ","
+    first, being = at.left_edge, child(at, "auxpass")
+    participle = at.tag_ == "VBG" or (being is not None and being.tag_ == "VBG")
+    alone = at.dep_ == "advcl" and participle and child(at, "mark", "cc", "preconj") is None
+    return alone and first.i > at.head.i and first.nbor(-1).text == "," and (first == at or first.lower_ == "instead")
 
 
 def _is_bare_gerund(at: Token, verb: Token) -> bool:

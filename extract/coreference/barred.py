@@ -21,7 +21,8 @@ _DEEPEST = 12
 
 def barred(token: Token) -> list[Token]:
     """Give the heads of the phrases of its sentence that a pronoun can't stand for."""
-    return [*_co_arguments(token), *_around(token), *_doers_about_it(token), *_demanding(token), *_told_of_by(token)]
+    clause = (*_co_arguments(token), *_around(token), *_doers_about_it(token), *_getting(token))
+    return [*clause, *_demanding(token), *_told_of_by(token)]
 
 
 def _co_arguments(token: Token) -> list[Token]:
@@ -49,6 +50,13 @@ def _doers_about_it(token: Token) -> list[Token]:
     if token.dep_ != "poss" or deed.dep_ != "dobj" or deed.lemma_ not in load_grammar().undergone:
         return []
     return surface_subject(deed.head) if deed.head.lemma_ in load_grammar().managing else []
+
+
+def _getting(token: Token) -> list[Token]:
+    """Give who gets what somebody else tenders: "A accepted her resignation" is not that of A."""
+    thing, grammar = token.head, load_grammar()
+    got = token.dep_ == "poss" and thing.dep_ == "dobj" and thing.lemma_ in grammar.tendered
+    return surface_subject(thing.head) if got and thing.head.lemma_ in grammar.taking else []
 
 
 def _demanding(token: Token) -> list[Token]:

@@ -46,7 +46,7 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     sites = _sites(parsed.doc, cues)
     people = {index for part, of in full.items() for index in _called_by(part, names) if of}
     yield from (pair for pair in _with_kind(cues, sites, knowledge) if pair[0] not in people)
-    yield from _titled(cues)
+    yield from _titled(cues, parsed.doc)
     yield from bynames(parsed, cues, knowledge)
     yield from _persons(names, full, knowledge)
     yield from _shorter(names, sites, knowledge)
@@ -107,13 +107,17 @@ def _with_kind(cues: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kn
             yield name.index, cue.index
 
 
-def _titled(cues: list[Cue]) -> Iterator[tuple[int, int]]:
+def _titled(cues: list[Cue], doc: Doc) -> Iterator[tuple[int, int]]:
     """Join a title in quotation marks with the noun before it: a report titled "…"."""
     for cue in cues:
         if cue.mention.how != "quotes" or "v" in cue.words:  # "Roe v. Doe" is no title
             continue
         for earlier in reversed(cues[max(0, cue.index - 6) : cue.index]):
             near = cue.mention.begin - earlier.mention.head < _NEAR
+            between = doc[earlier.mention.head + 1 : cue.mention.begin]
+            acting = any(t.pos_ == "VERB" and t.tag_ != "VBN" for t in between)
+            if acting and doc[cue.mention.head].text.islower():
+                break  # "action to stop "the slide"": no action is called so
             if near and earlier.mention.kind is MentionKind.NOMINAL and earlier.mention.cls == cue.mention.cls:
                 yield earlier.index, cue.index
                 break

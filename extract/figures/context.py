@@ -150,13 +150,13 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units)
         named += apposed(noun)
         if noun.i > quantity.head:  # "a $20 billion investment, the X Partnership", "a 100-MW wind farm"
             yield from named
-            if quantity.unit in units.measures:
+            if quantity.unit in units.measures or (quantity.unit in units.currencies and _is_undertaking(noun)):
                 yield noun.i
         yield from (c.i for c in _objects(noun, _ABOUT) if c.i not in inside)
         yield from (c.i for c in noun.children if c.dep_ == "poss")
         if noun.pos_ == "NOUN" and quantity.unit in units.currencies and not _is_undertaking(noun):
             # "A announced a $5 million grant": A's; "A replaces a $5 million programme": the programme's
-            yield from (t.i for t in noun_agent(noun))
+            yield from (t.i for t in noun_agent(noun) if not _is_occurrence(t))
         if noun.pos_ == "PROPN" or quantity.head < noun.i:
             yield noun.i
     if counted:  # of "31 of the 120 seats" the seats are what is counted
@@ -168,7 +168,7 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units)
         yield from (t.i for c in clauses for t in _objects(c, ("to", "for", "in", "by")))
     subject = _subject(governor, predicate)
     listed = counted and _is_in_row(governor, subject)
-    subject = [] if listed else subject
+    subject = [] if listed or predicate.lemma_ in load_grammar().blaming else subject
     yield from (t.i for t in subject if t.i not in inside and (noun is None or t.i != noun.i))
     for t in subject:  # "turnout of the election stood at 58%", "the region's exports rose"
         yield from (c.i for c in _objects(t, _ABOUT) if c.i not in inside)
@@ -194,6 +194,11 @@ def _is_in_row(noun: Token, subject: Sequence[Token]) -> bool:
 def _is_undertaking(noun: Token) -> bool:
     cls = load_naming().class_of_nominal([noun.lemma_.lower()])
     return cls is not None and any(load_schema().is_a(cls, kind) for kind in ("Project", "Facility", "Institution"))
+
+
+def _is_occurrence(noun: Token) -> bool:
+    """Tell what gives no money: "the crisis delayed a 5 million dollar loan"."""
+    return noun.pos_ == "NOUN" and load_naming().class_of_nominal([noun.lemma_.lower()]) == "Event"
 
 
 def _is_of_several(noun: Token) -> bool:

@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.syntax import RELATIVES, VERBAL, child, conjuncts, first_conjunct, is_passive
 from reportgraph.extract.parsing.tree import SUBJECTS, number_of, verb_number
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 ONE_OF = frozenset({"one", "some", "many", "most", "several", "two", "three", "part"})
@@ -32,6 +33,8 @@ def is_either(relative: Token, verb: Token) -> bool:
     upper = noun.head.head
     if upper.dep_ == "acl" and upper.tag_ == "VBN":  # "the emergency declared in the order, which"
         upper = upper.head
+    if _is_person(upper):
+        return False  # "victims of the storm, which": the storm
     number, said = number_of(upper), verb_number(verb)
     return upper.pos_ in ("NOUN", "PROPN") and (number is None or said is None or number == said)
 
@@ -53,7 +56,13 @@ def _antecedent_of(relative: Token, noun: Token) -> Token:
     person = noun.pos_ == "PROPN" and relative.lower_ in ("that", "which")
     person = person and (noun.ent_type_ == "PERSON" or first.head.lower_ == "between")
     upper = noun.head.head if person and noun.dep_ == "pobj" else noun
+    if relative.lower_ == "which" and _is_person(upper):
+        return noun  # "survivors of Hurricane Ada, which": no survivors
     return upper if upper.pos_ == "NOUN" and child(upper, "nummod") is None else noun
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0] == "Person"
 
 
 def called_so(noun: Token) -> list[Token]:

@@ -183,6 +183,8 @@ def _subject_of_gerund(preposition: Token, depth: int) -> list[Token]:
         return thanked or ([] if penal else noun_agent(governor, depth + 1))
     if preposition.lower_ == "from" and governor.lemma_ in load_grammar().hindering:
         return patients(governor)  # "kept A from signing"
+    if preposition.lower_ == "with" and governor.lemma_ in load_grammar().charging:
+        return patients(governor)  # "tasked A with building B"
     if preposition.lower_ == "against" and governor.lemma_ in load_grammar().warning and (warned := patients(governor)):
         return warned
     if preposition.lower_ == "to" and governor.lemma_ in load_grammar().binding and not is_passive(governor):

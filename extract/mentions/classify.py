@@ -277,6 +277,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         return DEFAULT_CLASS, "lexicon"
     if cls == "Facility" and words[-1] == "camp" and any(w.startswith(_STANCES) for w in words[:-1]):
         return "Group", "lexicon"  # "the pro-Kyiv camp"
+    if head.lower_ in ("state", "states") and _is_part_of_country(head, plural=plural_tag):
+        return "Region", "lexicon"
     if cls == "Facility" and plural and _is_kind(head):
         return DEFAULT_CLASS, "lexicon"  # "called for green ports": a kind of port, none on the map
     if cls == "Facility" and head.text[0].isupper() and _is_signed(phrase.begin, finder):
@@ -293,6 +295,16 @@ def _class_of_whole(stretch: Token, naming: Naming) -> str | None:
     wholes = [o for word, p in prepositions(stretch) if word == "of" for o in objects_of(p)]
     classes = [naming.class_of_nominal([o.lemma_.lower()]) for o in wholes[:1]]
     return next((cls for cls in classes if cls in _WHOLES), None)
+
+
+def _is_part_of_country(state: Token, *, plural: bool) -> bool:
+    """Tell "Kaduna state", "Borno and Yobe states" from "Gulf states", which are states of their own."""
+    name = state.nbor(-1) if state.i else state
+    named = name.pos_ == "PROPN" and name.dep_ == "compound" and name.head == state and name.ent_type_ == "GPE"
+    joined = any(c.dep_ == "conj" for c in name.children) or name.dep_ == "conj"
+    return (named and not plural) or (
+        plural and joined and name.pos_ == "PROPN" and name.ent_type_ in ("GPE", "PERSON")
+    )
 
 
 def _is_how_things_are(state: Token) -> bool:

@@ -170,7 +170,9 @@ class NameFinder(Nested):
         while (size := self.naming.title_at(self.low, i, end=j)) and i + size + 1 < j and self.low[i + size] == "and":
             self.titles.update(range(i, i + size + 1))  # "the President and Homeland Security Adviser Jane Roe"
             i += size + 1
-        at = self._title_in(i, j)
+        hit = self.gazetteer_at(i, end)
+        body = hit is not None and i + 1 < j == i + hit[0] and self.knowledge.schema.is_a(hit[1].cls, "Institution")
+        at = None if body else self._title_in(i, j)  # "Doctors Without Borders" are no doctors of that name
         if at is not None:
             begin, after = at
             if after < j:
@@ -180,7 +182,6 @@ class NameFinder(Nested):
             if after < j:
                 yield from self._persons(after, j)
             return
-        hit = self.gazetteer_at(i, end)
         if hit is not None and (parted := self._person_behind(i, j, hit[0], hit[1])):
             yield from parted
             return

@@ -9,7 +9,7 @@ from reportgraph.extract.model import Modality, Statement, Value
 from reportgraph.extract.offices.office_titles import Office
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import is_passive
+from reportgraph.extract.parsing.syntax import is_passive, objects_of, prepositions
 from reportgraph.extract.relations.statements import Scene, context_at, granted, literal
 from spacy.tokens import Token
 
@@ -54,13 +54,19 @@ def _held(words: OfficeWords, read: Set[int], scene: Scene) -> Iterator[Statemen
         if context_at(noun, scene).modality not in _HELD:
             continue
         title = words.read(head, name, noun.sent.end)
-        bare = not title.bodies and words.only_describes(noun, name)
+        bare = not title.bodies and words.only_describes(noun, name) and not _serves(noun, scene)
         if bare or words.is_no_office(head) or (words.is_role(noun) and not title.bodies):
             continue  # "A is a public servant": what A is like, and no office
         for key in dict.fromkeys(k for t in holders for k in scene.referents.keys(t)):
             entity = scene.referents.entity(key)
             if entity.cls == "Person" and entity.is_named:
                 yield literal(key, "position", Value(title.text), noun, scene)
+
+
+def _serves(noun: Token, scene: Scene) -> bool:
+    """Tell who is an adviser, an aide to a person with a name: an office, though of no body."""
+    served = [t for word, to in prepositions(noun) if word == "to" for t in objects_of(to)]
+    return any(e.cls == "Person" and e.is_named for t in served for e in scene.referents.entities(t))
 
 
 def _holders(noun: Token, scene: Scene) -> list[Token]:

@@ -267,6 +267,8 @@ class OfficeWords(OfficeBodies):
         """Give where the noun phrase begins that a title ends: "former" in "former Kenyan president"."""
         start = self._doc[begin].sent.start  # "signed a deal. Peruvian President A" is no president of many
         while begin > start and (self._doc[begin - 1].pos_ in _NOUNY or self._doc[begin - 1].text in MARKS):
+            if self._doc[begin - 1].dep_ == "dobj":
+                break  # "named former judge Jane Roe president"
             begin -= 1
         return begin
 

@@ -30,6 +30,7 @@ _THEMES = (*sorted(_TOPICAL), "at", "against", "to", "for")
 _RAISED = frozenset(
     {"by", "from", "to", "on", "with", "against", "between", "for", "among", "about", "over", "regarding", "concerning"}
 )  # may be the noun's where read lower
+_WILLED = frozenset({"protest", "support", "favor", "favour", "defense", "defence", "solidarity", "praise"})
 _STATES = frozenset({"at", "in", "into", "under", "with", "within"})  # what somebody is: "is at odds with A"
 
 
@@ -108,7 +109,8 @@ class NounPhrase:
             own = own or [t for t in sources if self._is_actor(t) and not opens_way(t.head)]
         if "modifier" not in frame.object.split("|"):  # "holds the G20 presidency"
             own = own or [t for t in self.modifiers() if self._is_actor(t, named=True)]
-        if own := own or put_into(self.proposition.predicate, _STATES) or credited_with(self.proposition.predicate):
+        into = [] if self.proposition.lemma in _WILLED else put_into(self.proposition.predicate, _STATES)
+        if own := own or into or credited_with(self.proposition.predicate):
             return own
         heads: list[Token] = []
         if self.undergoers(frame):

@@ -92,7 +92,7 @@ class Matcher:
                 pair = (subject.i, theme.head.i)
                 if subject.pos_ in VERBAL and not is_subject(subject):
                     continue
-                if frame.property == "aimsAt" and is_in_its_name(
+                if frame.property in ("aimsAt", "memberOf") and is_in_its_name(
                     self.proposition, subject, self._roles.entities(self.proposition.predicate)
                 ):
                     continue

@@ -166,10 +166,17 @@ def is_part_of_name(p: Proposition, entities: Sequence[Entity]) -> bool:
 
 
 def is_in_its_name(p: Proposition, subject: Token, entities: Sequence[Entity]) -> bool:
-    """Tell what a name only holds: the German Rescue Plan for clinics is no plan by which Germany is after clinics."""
-    own = (m for e in entities for m in e.mentions if m.head == p.predicate.i and m.kind is MentionKind.NAME)
-    nominal = p.kind is PredicateKind.NOUN and p.predicate.pos_ == "PROPN" and subject.i != p.predicate.i
-    return nominal and any(m.begin <= subject.i < m.end for m in own)
+    """Tell what a name only holds: the German Rescue Plan for clinics is no plan by which Germany is after clinics.
+
+    Nor is a world body after what follows its name: "asked the Lake Monetary Fund for a loan"; no Reef Party is a party
+    to a pact by its name.
+    """
+    own = [m for e in entities for m in e.mentions if m.head == p.predicate.i and m.kind is MentionKind.NAME]
+    if p.kind is not PredicateKind.NOUN or p.predicate.pos_ != "PROPN":
+        return False
+    if subject.i == p.predicate.i:
+        return any(m.cls in ("InternationalOrganization", "PoliticalParty") for m in own)
+    return any(m.begin <= subject.i < m.end for m in own)
 
 
 def is_headed(frame: Frame, subject: Token, theme: Theme, doers: Sequence[Entity], knowledge: Knowledge) -> bool:

@@ -149,7 +149,8 @@ def _verbal(verb: Token) -> Proposition:
     _add(roles, "in", [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "here"])
     if "in" not in roles:
         _add(roles, "in", placed_where(verb))
-    if passive and "agent" not in roles:  # "bonds were strengthened through exchanges"
+    if passive and "agent" not in roles and verb.lemma_ not in load_grammar().conveying:
+        # "bonds were strengthened through exchanges"
         _add(roles, "agent", [*roles.get("through", ()), *roles.get("via", ())])
     governed = passive or all(t.i < verb.i for t in roles.get("object", ()))
     if governed and roles.get("object") and (word := _stranded(verb)):  # "was paid for by A", "what A fought for"

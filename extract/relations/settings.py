@@ -79,7 +79,8 @@ def _channel(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     bodies = [t for t in through if knowledge.is_a(t, "InternationalOrganization")]
     partners = [t for t in through if t.lemma_.lower() in ("ally", "partner")]
     bodies += [t for head in partners for t in examples_of(head) or [head] if knowledge.is_a(t, "Actor")]
-    people = [t for t in p.roles.get("agent", ()) if any(knowledge.is_a(t, k) for k in ("Country", "Institution"))]
+    doers = [t for t in p.roles.get("agent", ()) if t not in through]  # "was sent through A and B": by neither
+    people = [t for t in doers if any(knowledge.is_a(t, k) for k in ("Country", "Institution"))]
     return [
         Candidate(a, "cooperatesWith", b, p.predicate, Source.GATHERING, "done through a body")
         for a in people
@@ -103,7 +104,7 @@ def _framework(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 
 
 def _after_talks(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """ "A signed B after talks with C", "A, following a meeting with C, said": A met C."""
+    """ "A signed B after talks with C", "A, following a meeting with C, said": A met C; after a row, A is against C."""
     if p.passive or child(p.predicate, "neg") is not None:
         return []
     talks = [t for word in ("after", "following", "during", "at", "in") for t in p.roles.get(word, ())]
@@ -114,14 +115,16 @@ def _after_talks(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         if bare and (f"in-{talk.lemma_.lower()}", "noun") in knowledge.lexicon.frames:
             continue  # "in consultation with A": how it is done
         with_whom = [o for word, q in prepositions(talk) if word == "with" for o in objects_of(q)]
-        if not any(f.property == "metWith" for f in frames) or possessors(talk) or not knowledge.is_a(talk, "Event"):
+        met = knowledge.is_a(talk, "Event") and any(f.property == "metWith" for f in frames)
+        fell_out = not met and any(f.property == "opposes" and f.subject == "pair" for f in frames)
+        if not (met or fell_out) or possessors(talk):
             continue
         set_off = talk.head.i > p.predicate.i and talk.doc[talk.head.i - 1].text == ","
         if set_off and p.predicate.dep_ == "ccomp":
             continue  # "A said B had agreed, after a meeting with C": it is A who met C
         for a in (a for a in p.roles.get("agent", ()) if knowledge.is_a(a, "Actor")):
             found += [
-                Candidate(a, "metWith", b, p.predicate, Source.GATHERING, "after talks")
+                Candidate(a, "metWith" if met else "opposes", b, p.predicate, Source.GATHERING, "after talks")
                 for b in with_whom
                 if knowledge.is_a(b, "Actor")
             ]

@@ -156,7 +156,8 @@ def _is_told(key: str, name: str, scene: Scene) -> bool:
     listed = not entity.is_named or entity.cls == "Group"
     if listed and singular(words[-1].lower()) in lexicon.participants:
         return False
-    return entity.is_named or any(word[:1].isupper() for word in words)
+    allied = len(words) > 1 and not lexicon.alliances.isdisjoint(words)
+    return entity.is_named or allied or any(word[:1].isupper() for word in words)
 
 
 def _allows(name: str, subject: str, target: str, scene: Scene) -> bool:

@@ -66,8 +66,11 @@ def _advice(verb: Token, knowledge: Knowledge) -> Iterator[Candidate]:
         return  # "A should not go unpunished": no stance towards A
     if is_inverted(verb) or is_forecast(modal, verb) or (is_passive(verb) and _is_called(verb, knowledge)):
         return  # "said A should be seen as B": what A is, and no call for it
+    denied = child(verb, "neg") is not None
+    if denied and verb.lemma_ == "use" and is_passive(verb) and child(verb, "xcomp", "advcl", "prep") is not None:
+        return  # "A must not be used to do B": A may be good for other things
     context = _context(verb, knowledge)
-    if context.modality is Modality.NEGATED and child(verb, "neg") is None:
+    if context.modality is Modality.NEGATED and not denied:
         return  # "rejected calls that B should do C": no advice of theirs
     name = "endorsed" if _rewards(verb, knowledge.lexicon) else ""  # "said that B should reward C"
     lasts = (

@@ -109,7 +109,9 @@ def is_ended(p: Proposition, lexicon: Lexicon) -> bool:
         return False
     particle = child(p.predicate.head, "prt")
     verb = p.predicate.head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
-    given_up = verb in lexicon.parting and any(f.property == "owns" for f in lexicon.frames.get((p.lemma, "noun"), ()))
+    held = lexicon.stances | {"owns"} if verb in lexicon.withdrawing else {"owns"}
+    given_up = verb in lexicon.parting | lexicon.withdrawing
+    given_up = given_up and any(f.property in held for f in lexicon.frames.get((p.lemma, "noun"), ()))
     return verb in lexicon.ending or verb in lexicon.cutting or given_up
 
 

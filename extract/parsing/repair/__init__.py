@@ -20,9 +20,11 @@ from reportgraph.extract.parsing.repair.hyphens import repair_hyphens
 from reportgraph.extract.parsing.repair.infinitives import repair_infinitives
 from reportgraph.extract.parsing.repair.interposed import repair_interposed
 from reportgraph.extract.parsing.repair.joint_titles import repair_joint_titles
+from reportgraph.extract.parsing.repair.known_names import repair_known_names
 from reportgraph.extract.parsing.repair.known_rows import repair_known_rows
 from reportgraph.extract.parsing.repair.lists import repair_lists
 from reportgraph.extract.parsing.repair.modifiers import repair_modifiers
+from reportgraph.extract.parsing.repair.named_behind import repair_named_behind
 from reportgraph.extract.parsing.repair.nouns import repair_nouns
 from reportgraph.extract.parsing.repair.objects import repair_objects
 from reportgraph.extract.parsing.repair.occasions import repair_occasions
@@ -56,6 +58,7 @@ def repair(doc: Doc) -> Doc:
     Small words come first, then verbs, for what these are decides everything else; each mends what is left standing.
     """
     repair_defining_brackets(doc)
+    repair_known_names(doc)
     repair_phrases(doc)
     repair_occasions(doc)
     repair_hyphens(doc)
@@ -89,6 +92,7 @@ def repair(doc: Doc) -> Doc:
     repair_described_rows(doc)
     repair_double_offices(doc)
     repair_holders(doc)
+    repair_named_behind(doc)
     repair_coordination(doc)
     repair_open_rows(doc)
     repair_known_rows(doc)

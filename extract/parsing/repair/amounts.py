@@ -6,10 +6,12 @@ from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import hang, spine
+from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
+_RELEASING = frozenset({"allocate", "disburse", "earmark", "free", "mobilise", "mobilize", "release", "unlock"})
 _WHERE = frozenset({"in", "at", "near"})
 
 
@@ -28,6 +30,10 @@ def repair_amounts(doc: Doc) -> None:
             _owner_of_rest(token.head)
         if token.lower_ == "equivalent" and token.tag_ == "JJ" and token.nbor(-1).ent_type_ == "MONEY":
             _equivalent_sum(token)
+        if token.lower_ in ("for", "to") and token.dep_ == "prep" and token.head.dep_ == "pobj":
+            _receiver_of_sum(token)
+        if token.dep_ == "xcomp" and token.tag_ == "VB":
+            _purpose_of_sum(token)
 
 
 def _owner_of_rest(share: Token) -> None:
@@ -72,6 +78,23 @@ def _by_amount(by: Token) -> None:
     counted = amount is not None and (amount.tag_ == "CD" or any(c.dep_ == "nummod" for c in amount.lefts))
     if counted and thing.dep_ == "dobj" and thing.head.lemma_ in load_grammar().changing:
         hang(by, thing.head, "prep")
+
+
+def _purpose_of_sum(verb: Token) -> None:
+    """ "pledged 9 million dollars to help A" as a pledge to help: the sum is what is pledged, and to help A is why."""
+    total = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+    if total is not None and total.lemma_ in word_lists()["sums"] and verb.left_edge.lower_ == "to":
+        verb.dep_ = "advcl"
+
+
+def _receiver_of_sum(word: Token) -> None:
+    """ "released 6 million euros in aid for A" with aid for A that has euros in it: the sum is for A."""
+    inside = word.head.head
+    total = inside.head
+    counted = total.ent_type_ == "MONEY" or any(c.dep_ == "nummod" for c in total.lefts)
+    counted = counted and total.lemma_ in word_lists()["sums"] and total.head.lemma_ in _RELEASING
+    if inside.lower_ == "in" and inside.i == total.i + 1 and total.dep_ == "dobj" and counted:
+        hang(word, total, "prep")
 
 
 def _over_number(over: Token) -> None:

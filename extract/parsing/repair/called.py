@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.labels import NOUNY
+from reportgraph.extract.parsing.labels import MODIFYING, NOUNY
 from reportgraph.extract.parsing.syntax import is_passive
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import load_grammar
@@ -20,7 +20,7 @@ def mend_calling(token: Token) -> None:
         _like_read_as_called(token)
     if token.lower_ == "by" and token.dep_ == "prep" and token.head.dep_ == "oprd":
         _doer_of_calling(token)
-    if token.tag_ == "NN" and token.dep_ == "dobj" and token.head.lemma_ in load_grammar().appointing:
+    if token.tag_ == "NN" and token.dep_ in ("dobj", "oprd") and token.head.lemma_ in load_grammar().appointing:
         _named_to_office(token)
     if token.lower_ == "be" and token.dep_ == "ccomp":
         _object_called_to_be(token)
@@ -49,15 +49,22 @@ def _object_called(said: Token) -> None:
 
 
 def _named_to_office(office: Token) -> None:
-    """ "elected Jane Roe president", "named him chairman" with a president or a chairman who was elected."""
+    """ "elected Jane Roe president", "named ex-general Jane Roe prime minister" with a president who was elected."""
     verb, named = office.head, office.nbor(-1)
+    while named.i > verb.i + 1 and named.head == office and named.dep_ in MODIFYING and named.ent_type_ != "PERSON":
+        named = named.nbor(-1)
     classes = load_naming().classes_of(office.lemma_.lower()) or ()
     beside = named.dep_ == "dobj" and named.head == verb and named.i > verb.i
-    inside = named.dep_ == "compound" and named.head == office and named.pos_ == "PROPN" and named.ent_type_ == "PERSON"
-    if "Person" not in classes[:1] or not (beside or inside) or named.left_edge.i != verb.i + 1:
+    inside = named.dep_ in MODIFYING and named.head == office and named.pos_ == "PROPN" and named.ent_type_ == "PERSON"
+    if "Person" not in classes[:1] or not (beside or inside):
+        return
+    before = [c for c in office.lefts if inside and verb.i < c.i < named.left_edge.i]
+    if named.left_edge.i - sum(c.right_edge.i - c.left_edge.i + 1 for c in before) != verb.i + 1:
         return
     hang(named, verb, "dobj")
     office.dep_ = "oprd"
+    for c in before:
+        hang(c, named, "compound")
 
 
 def _object_called_to_be(be: Token) -> None:

@@ -9,6 +9,7 @@ from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _VERBS = FINITE | {"VB", "VBG", "VBN"}
+_TELLING = frozenset({"assure", "inform", "remind", "tell", "warn"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "another"})
 
 
@@ -24,6 +25,7 @@ def repair_contact_clauses(doc: Doc) -> None:
             _subject_of_clause(token)
             _subject_in_compound(token)
             _participle_behind(token)
+            _told_in_compound(token)
 
 
 def _name_beside(doer: Token) -> None:
@@ -71,6 +73,18 @@ def _subject_in_compound(doer: Token) -> None:
     hang(noun, second, "nsubj")
     hang(article, noun, "det")
     hang(verb, noun, "relcl")
+
+
+def _told_in_compound(doer: Token) -> None:
+    """ "told reporters the / hospital closed" without its article: several reporters are whom it is told."""
+    verb, teller = doer.head, doer.head.head
+    told = doer.left_edge
+    if verb.dep_ != "ccomp" or teller.lemma_ not in _TELLING or told.head != doer or told.dep_ != "compound":
+        return
+    classes = load_naming().classes_of(told.lemma_.lower()) or ("",)
+    people = told.tag_ == "NNS" and classes[0] in ("Person", "Group")
+    if people and told.i == teller.i + 1 and not any(c.dep_ in ("dobj", "dative") for c in teller.rights):
+        hang(told, teller, "dobj")
 
 
 def _object_in_compound(doer: Token) -> None:

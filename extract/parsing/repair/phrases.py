@@ -255,8 +255,10 @@ def _topic_on_party(on: Token) -> None:
     link = party.head
     if party.dep_ != "pobj" or link.lower_ not in _PARTING or link.head.pos_ not in ("NOUN", "VERB"):
         return
-    several = on.head.tag_ == "NNS" or on.head.ent_type_ in ACTORS - {"ORG"}
-    if several and link.head.pos_ == "NOUN":
+    both = link.lower_ == "between" and any(c.dep_ == "conj" and c.i < on.i for c in party.rights)
+    several = both or on.head.tag_ == "NNS" or on.head.ent_type_ in ACTORS - {"ORG"}
+    questioned = link.lower_ == "by" and on.lower_ in ("about", "over") and link.head.pos_ == "VERB"
+    if several and (link.head.pos_ == "NOUN" or questioned):
         hang(on, link.head, "prep")
     elif (
         link.lower_ == "with"

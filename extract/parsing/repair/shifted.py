@@ -35,17 +35,30 @@ def repair_shifted(doc: Doc) -> None:
 def _on_verb(link: Token) -> None:
     """ "jailed for six years for fraud", "succeeded A as chair" with years for fraud: the verb has both phrases.
 
-    "Clashes broke out between A and B" with a verb between them: the clashes are.
+    "Clashes broke out between A and B" with a verb between them: the clashes are. "A motion of no confidence
+    against A" is a motion against A.
     """
     noun, verb = link.head, link.head.head
     if link.lower_ == "for" and noun.dep_ == "pobj" and noun.ent_type_ == "DATE" and verb.head.pos_ == "VERB":
         hang(link, verb.head, "prep")
+    if link.lower_ == "against" and noun.lemma_ == "confidence" and noun.dep_ == "pobj":
+        hang(link, noun.head.head, "prep")
+    if link.lower_ == "from" and noun.lemma_ in load_grammar().talks:
+        _origin_of_partner(link)
     if link.lower_ == "as" and noun.dep_ == "dobj" and noun.pos_ == "PROPN" and verb.lemma_ in _FOLLOWING:
         hang(link, verb, "prep")
     subject = next((c for c in noun.lefts if c.dep_ == "nsubj"), None)
     told = link.lower_ == "between" and noun.lemma_ in load_grammar().breaking_out and subject is not None
     if told and subject is not None and "Event" in (load_naming().classes_of(subject.lemma_.lower()) or ()):
         hang(link, subject, "prep")
+
+
+def _origin_of_partner(link: Token) -> None:
+    """ "talks with envoys from A" with talks from A: that is where they are from."""
+    before = link.nbor(-1)
+    people = (load_naming().classes_of(before.lemma_.lower()) or ("",))[0] in ("Person", "Group")
+    if before.tag_ == "NNS" and people and before.dep_ == "pobj" and before.head.lower_ == "with":
+        hang(link, before, "prep")
 
 
 def _word_said_twice(link: Token) -> None:

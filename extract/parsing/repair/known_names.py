@@ -1,0 +1,88 @@
+"""Mends known names of bodies that the parser took apart: "Save the Children called", "the Lake Watch and Reef Aid"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.naming import load_knowledge
+from reportgraph.ontology.schema import load_schema
+from spacy.tokens import Doc, Token
+
+_LABELS = {"csubj": "nsubj", "csubjpass": "nsubjpass", "compound": "nsubj", "nmod": "nsubj"}
+_KEPT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "poss", "dative"})
+
+
+def repair_known_names(doc: Doc) -> None:
+    """Give each name of several words one head, and the second of two that "and" joins to the first."""
+    words, at = [t.text for t in doc], 0
+    while at < len(doc):
+        end = _known(doc, words, at)
+        if end:
+            begin = end + 1 + (end + 1 < len(doc) and words[end + 1].lower() == "the")
+            joined = end < len(doc) and words[end] == "and" and begin < len(doc)
+            second = _known(doc, words, begin) if joined else 0
+            if second:
+                _join(doc, (at, end), (begin, second))
+            elif doc[at].pos_ == "VERB":
+                _whole(doc, at, end)
+        at = max(end, at + 1)
+
+
+def _known(doc: Doc, words: list[str], at: int) -> int:
+    """Give the end of the name of several words of a body that begins at a token, or 0."""
+    found = load_knowledge().gazetteer.longest(words, at) if words[at][:1].isupper() else None
+    if found is None or found[1].demonym or not load_schema().is_a(found[1].cls, "Institution"):
+        return 0
+    end = at + found[0]
+    plain = found[0] > 1 and not any(t.text in ("-", "'s", "’s") for t in doc[at:end])
+    apart = end >= len(doc) or doc[end].pos_ != "PROPN" or not doc[end].text[0].isupper()
+    return end if plain and apart and (at == 0 or doc[at - 1].pos_ != "PROPN") else 0
+
+
+def _whole(doc: Doc, begin: int, end: int) -> Token | None:
+    """Make the name one phrase under the word that any of it hung on; give its head."""
+    span = range(begin, end)
+    top = [t for t in doc[begin:end] if t.head.i not in span]
+    if len(top) != 1 or top[0].head == top[0]:
+        return None
+    governor, label = top[0].head, _LABELS.get(top[0].dep_, top[0].dep_)
+    stop = next((t.i for t in doc[begin + 1 : end] if t.dep_ == "prep" or t.lower_ in ("of", "for")), end)
+    head = doc[stop - 1]
+    head.head, head.dep_ = governor, label
+    for t in doc[begin:stop]:
+        if t != head:
+            t.head, t.dep_ = head, "det" if t.lower_ == "the" else "compound"
+        if t.pos_ == "VERB" or t == head:
+            t.pos_, t.tag_ = "PROPN", "NNP" if t.tag_ != "NNPS" else "NNPS"
+    return head
+
+
+def _join(doc: Doc, first: tuple[int, int], second: tuple[int, int]) -> None:
+    """Hang the second of two names on the first, where the parser made one name or a clause of both."""
+    heads = [_head(doc, *name) for name in (first, second)]
+    one, other = heads
+    if other.head == one and other.dep_ == "conj" and one.dep_ in _KEPT:
+        return
+    span = range(first[0], second[1])
+    top = [t for t in doc[span.start : span.stop] if t.head.i not in span]
+    if len(top) != 1 or top[0].head == top[0]:
+        return
+    governor, label = top[0].head, top[0].dep_
+    label = label if label in _KEPT else _LABELS.get(label, label)
+    one.head, one.dep_ = governor, label
+    other.head, other.dep_ = one, "conj"
+    for (begin, end), head in zip((first, second), heads, strict=True):
+        for t in doc[begin:end]:
+            if t.i < head.i:
+                t.head, t.dep_ = head, "det" if t.lower_ == "the" else "compound"
+            if t.i <= head.i and t.pos_ != "DET":
+                t.pos_, t.tag_ = "PROPN", "NNP" if t.tag_ != "NNPS" else "NNPS"
+    for t in doc[first[1] : second[0]]:
+        t.head, t.dep_ = (one, "cc") if t.lower_ == "and" else (other, "det")
+    for t in doc:
+        if t.i not in span and t.head.i in span and t.head not in heads:
+            hang(t, one if t.i < span.start else other, t.dep_)
+
+
+def _head(doc: Doc, begin: int, end: int) -> Token:
+    stop = next((t.i for t in doc[begin + 1 : end] if t.lower_ in ("of", "for", "without", "in")), end)
+    return doc[stop - 1]

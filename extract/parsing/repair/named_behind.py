@@ -1,0 +1,35 @@
+"""Mends who is named behind a place: in "the coordinator in Chad, Jane Roe, said" Jane Roe is no other name of Chad."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import hang
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Doc, Token
+
+_DEEPEST = 3
+
+
+def repair_named_behind(doc: Doc) -> None:
+    """Hang the name of a person between commas on the office before it."""
+    for name in doc:
+        if name.dep_ == "appos" and name.ent_type_ == "PERSON" and name.left_edge.i > name.sent.start:
+            _name_of_holder(name)
+
+
+def _name_of_holder(name: Token) -> None:
+    above, behind = name.head, name.right_edge.i + 1
+    parted = name.left_edge.nbor(-1).text == "," and behind < len(name.doc) and name.doc[behind].text in (",", ".")
+    if not parted or _is_office(above):
+        return
+    for _ in range(_DEEPEST):
+        if above.dep_ != "pobj" or above.head.dep_ != "prep":
+            return
+        above = above.head.head
+        if _is_office(above):
+            hang(name, above, "appos")
+            return
+
+
+def _is_office(noun: Token) -> bool:
+    known = noun.pos_ == "NOUN" and noun.tag_ == "NN" and any(c.dep_ in ("det", "poss") for c in noun.lefts)
+    return known and (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0] == "Person"
