@@ -16,7 +16,7 @@ from reportgraph.ontology.spellings import both_spellings
 _VERBS = "lexicon/verbs.tsv"
 _LISTS = "lexicon/lists.toml"
 _NOTHING = "-"  # the property of a verb that was looked at and says no relation
-_CONDITIONS = ("when", "unless", "nouns", "as", "but", "by", "parties", "told")
+_CONDITIONS = ("when", "unless", "nouns", "as", "but", "by", "parties", "told", "ended")
 PARTICLES = frozenset(
     "up out off down back forward on over away together forth in through along around aside ahead".split()
 )
@@ -54,6 +54,7 @@ class Frame:
     but: frozenset[str] = frozenset()  # lemmas that must not head the object
     doers: frozenset[str] = frozenset()  # lemmas, one of which must head the subject
     told: bool = False  # whether more than its noun must tell what the object is
+    ended: bool = False  # whether it is what no longer holds: "left the union"
 
 
 def open_to_all(frame: Frame) -> Frame:
@@ -137,10 +138,9 @@ def _of_verbs(path: Path, schema: Schema, lists: Mapping[str, list[str]]) -> Ite
         lemma, hyphen, bare = verb.partition("-")
         for word in [f"{lemma}{hyphen}{noun}" for noun in sorted(_words(bare, lists, where)) or [""]]:
             parties = int(kinds.get("parties", 1))
-            told = "told" in kinds
-            yield Frame(
-                name, word, "verb", particle, subject, target, 0, when, unless, nouns, called, parties, but, by, told
-            )
+            told, ended = "told" in kinds, "ended" in kinds
+            made = Frame(name, word, "verb", particle, subject, target, 0, when, unless, nouns, called, parties)
+            yield replace(made, but=but, doers=by, told=told, ended=ended)
 
 
 def _words(text: str, lists: Mapping[str, list[str]], where: str) -> frozenset[str]:

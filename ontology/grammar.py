@@ -77,6 +77,7 @@ class Grammar:
     coming: frozenset[str]
     come_for: frozenset[str]
     assaults: frozenset[str]
+    gifts: frozenset[str]
     giving: frozenset[str]
     others_acts: frozenset[str]
     mandative: frozenset[str]

@@ -7,6 +7,7 @@ clause, any other object for somebody else; nothing is part of what it stands fo
 from __future__ import annotations
 
 from reportgraph.extract.grammar.arguments import patients, surface_subject
+from reportgraph.extract.grammar.control import funded
 from reportgraph.extract.grammar.noun_doers import recipient_of
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import (
@@ -130,6 +131,8 @@ def controlled(token: Token) -> list[Token]:
     clause = token.head.head if token.dep_ == "poss" and token.head.dep_ in ("nsubj", "nsubjpass") else None
     if clause is not None and clause.dep_ == "ccomp" and clause.head.dep_ == "xcomp" and clause.head.i < token.i:
         verb = clause.head
+    if verb is not None and (given := funded(verb)):
+        return given  # "gave A a loan to mend its roads"
     if verb is None or verb.dep_ not in ("xcomp", "ccomp") or not is_infinitive(verb):
         return []
     asked, asking = surface_subject(verb), surface_subject(verb.head)

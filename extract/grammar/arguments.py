@@ -92,6 +92,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return _subject_of_item(lead, depth) if lead is not None else []
     if verb.dep_ == "conj":
         return surface_subject(head, depth + 1)
+    if verb.dep_ in ("advcl", "acl", "xcomp") and (given := receivers(verb)):
+        return given
     bare = verb.dep_ == "relcl" and verb.tag_ == "VB" and is_infinitive(verb) and head.pos_ == "NOUN"
     if verb.dep_ == "relcl" and not bare:
         return [head]
@@ -111,8 +113,6 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return _subject_of_complement(head, depth) if head.pos_ in VERBAL or head.pos_ == "ADJ" else []
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and head.pos_ in VERBAL and verb.i > head.i:
         return [t for t in patients(head) if t.i < verb.i] or surface_subject(head, depth + 1)
-    if verb.dep_ == "advcl" and (given := receivers(verb)):
-        return given
     if verb.dep_ in ("advcl", "prep", "dep", "auxpass", "aux"):
         return surface_subject(head, depth + 1) if head.pos_ in VERBAL | {"ADJ"} else noun_agent(head, depth + 1)
     if verb.dep_ == "pcomp":

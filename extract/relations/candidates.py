@@ -21,6 +21,7 @@ class Voice(StrEnum):
     ACT = "act"  # a speech act is itself a fact, told by whoever is around the speaker
     VIEW = "view"  # what somebody says shows where he stands: a fact, in the voice of whose words it is read from
     HELD = "held"  # what a noun with an owner takes for granted, for whoever speaks of it: "A's support for B"
+    ENDED = "ended"  # what the predicate says to hold no longer: "left the union"
     PRESUPPOSED = "presupposed"  # what a noun phrase takes for granted: a fact, in the voice of whose words it is
 
 

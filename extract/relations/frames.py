@@ -125,8 +125,9 @@ class Matcher:
                 ):  # "work together to map the coast": on mapping it
                     found = self._reading(frame, subject, Theme(theme.doing, through=theme.through))
                 if found is not None:
-                    # "A developed an illness": the illness threatens A
-                    done.update((pair, pair[::-1]) if frame.object == "agent" else (pair,))
+                    # "A developed an illness": the illness threatens A; "left the union" tells of a stance too
+                    if not frame.ended:
+                        done.update((pair, pair[::-1]) if frame.object == "agent" else (pair,))
                     yield found
                 else:
                     tried.append(self._candidate(frame, self._name(frame, subject, theme), subject, theme))
@@ -251,6 +252,8 @@ class Matcher:
             ground_of(frame, name, theme.head, self._roles),
             voice_of_frame(frame, name, subject, self._roles),
         )
+        if frame.ended:
+            voice = Voice.ENDED
         if frame.property == "aimsAt" and name in self.lexicon.effects and theme.doing is not None:
             ground, voice = theme.doing, Voice.CONTEXT  # "a project to combat A" is to combat it
         return Candidate(

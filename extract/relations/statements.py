@@ -75,6 +75,9 @@ def _statements(candidate: Candidate, scene: Scene, journal: Journal) -> Iterato
         journal.drop(SAID_BETTER, candidate)
         return
     context = _context(candidate, scene)
+    if candidate.voice is Voice.ENDED and context.modality in (Modality.POSSIBLE, Modality.ADVOCATED):
+        journal.drop(TOO_DOUBTFUL, candidate)  # "A may leave B" says neither that it is in it nor that it isn't
+        return
     speakers = speakers_of(context, scene)
     when = None if candidate.property in _LASTING else date_of(candidate.predicate, scene.dates)
     for subject, target in _pairs(candidate, scene, journal):
@@ -188,6 +191,9 @@ def _context(candidate: Candidate, scene: Scene) -> Context:
     if any(is_excluded(t) or denied_phrase(t, contexts) for t in ends):
         return Context(Modality.NEGATED, context.speakers)
     modality = context.modality
+    if candidate.voice is Voice.ENDED and modality in (Modality.ASSERTED, Modality.PLANNED, Modality.NEGATED):
+        held = modality is Modality.NEGATED  # "did not leave B" is still in it
+        return Context(Modality.ASSERTED if held else Modality.NEGATED, context.speakers)
     if candidate.voice is Voice.HELD and modality is not Modality.NEGATED:
         return Context(Modality.ASSERTED, context.speakers)
     if modality is Modality.ASSERTED and candidate.property not in scene.knowledge.lexicon.stances:

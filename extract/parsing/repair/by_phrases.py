@@ -119,11 +119,13 @@ def _is_deed(noun: Token, *, named: bool) -> bool:
 
 
 def _is_done(noun: Token, thing: Token, by: Token) -> bool:
-    """Tell a deed done to what is known already by somebody with a name: "the signing of the pact by B"."""
+    """Tell a deed done by somebody with a name, to what is known already, or made: "the signing of the pact by B"."""
     doer = next((c for c in by.children if c.dep_ == "pobj"), None)
     known = any(c.lower_ in ("the", "this", "its", "their") for c in thing.lefts) or thing.pos_ == "PROPN"
-    deed = noun.lemma_.lower() in load_grammar().agreed_acts | load_grammar().done_by
-    return deed and known and doer is not None and doer.tag_ in ("NNP", "NNPS", "NNS")
+    grammar, word = load_grammar(), noun.lemma_.lower()
+    if word in grammar.makings and thing.dep_ == "pobj" and doer is not None and doer.ent_type_ in ACTORS:
+        return True  # "production of vaccines by B"
+    return word in grammar.agreed_acts | grammar.done_by and known and doer is not None and doer.tag_ in ("NNP", "NNPS", "NNS")
 
 
 def _interposed_doer(by: Token) -> None:
