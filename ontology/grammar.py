@@ -20,6 +20,8 @@ class Grammar:
     congresses: frozenset[str]
     mediating: frozenset[str]
     makings: frozenset[str]
+    branches: frozenset[str]
+    shared_work: frozenset[str]
     crowds: frozenset[str]
     crowding: frozenset[str]
     befalling: frozenset[str]

@@ -58,8 +58,14 @@ def is_made(token: Token) -> bool:
     """Tell what stands before whoever makes or sells it, and is named with that: "a copper producer", "its output"."""
     after = token.nbor() if token.i + 1 < token.sent.end else token
     grammar, noun = load_grammar(), after.lemma_.lower()
-    owned = noun in grammar.makings and any(c.dep_ == "poss" for c in after.lefts)
-    is_maker = (noun in grammar.makers or owned) and after.pos_ == "NOUN"
+    has_owner = any(c.dep_ == "poss" for c in after.lefts)
+    others = [c.lower_ for c in after.rights if c.dep_ == "prep"]
+    shared = noun in grammar.shared_work and ("between" in others or (has_owner and "with" in others))
+    is_maker = (
+        noun in grammar.makers
+        or (noun in grammar.makings and has_owner and token.lemma_.lower() not in grammar.branches)
+        or shared
+    ) and after.pos_ == "NOUN"
     return is_maker and token.head == after and token.pos_ == "NOUN" and token.dep_ in ("compound", "nmod")
 
 

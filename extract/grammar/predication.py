@@ -10,6 +10,7 @@ from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
+_THEMES = frozenset({"theme", "topic"})
 _GIVEN = frozenset({"in", "on", "to", "upon"})
 
 
@@ -43,7 +44,15 @@ def said_of(noun: Token) -> list[Token]:
     if noun.tag_ == "NNS" and (listed := members_of(noun)):
         return list(listed)
     if base.dep_ == "pobj" and head.lower_ == "among" and head.head.lemma_ == "be":
-        return surface_subject(head.head)  # "A is among the members of B"
+        behind = child(head.head, "attr") if head.i < head.head.i else None  # "among the members of B are A and C"
+        return conjuncts(behind) if behind is not None else surface_subject(head.head)
+    if (
+        base.dep_ == "nsubj"
+        and head.lemma_ == "include"
+        and noun.tag_ == "NNS"
+        and (_is_of_people(noun) or noun.lemma_ in _THEMES)
+    ):
+        return patients(head) or [noun]  # "the allies of B include A and C"
     if base.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL:
         verb = head.head
         if noun.lemma_ == "part":  # "made A as part of B": A is; "As part of B, C made A": the making is
@@ -61,6 +70,10 @@ def said_of(noun: Token) -> list[Token]:
     if base.dep_ in ("compound", "nmod") and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]  # "the prime minister Jane Roe"
     return [noun]
+
+
+def _is_of_people(noun: Token) -> bool:
+    return not {"Person", "Group"}.isdisjoint((load_naming().classes_of(noun.lemma_.lower()) or ())[:1])
 
 
 def _in_office(spell: Token) -> list[Token]:

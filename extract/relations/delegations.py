@@ -7,6 +7,7 @@ from itertools import combinations
 
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.gathering_events import event_before, is_gathering, main_event
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
@@ -14,6 +15,7 @@ from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _ATTENDING = frozenset({"attend", "participate", "take-part"})
+_PRESENT = ("attendance", "present")
 _WHERE = ("object", "in", "at")
 _MEETING = frozenset({"meet", "convene", "confer"})
 _NEAR = 120  # tokens back to the event in which somebody "took part"
@@ -34,6 +36,8 @@ def find_delegations(propositions: Sequence[Proposition], knowledge: Knowledge, 
 def _attendance(p: Proposition, main: Token | None, knowledge: Knowledge) -> Iterator[Candidate]:
     """ "Delegates from A and B attended C", "A and B took part as observers", in the event just spoken of."""
     parted = p.lemma == "take" and any(t.lemma_ == "part" for t in p.roles.get("object", ()))
+    if p.predicate.lemma_ == "be":
+        yield from _presence(p, knowledge)
     if p.lemma not in _ATTENDING and not parted:
         return
     said = [t for role in _WHERE for t in p.roles.get(role, ()) if t.lemma_ != "part"]
@@ -46,6 +50,17 @@ def _attendance(p: Proposition, main: Token | None, knowledge: Knowledge) -> Ite
     for doer in p.roles.get("agent", ()):
         for sender in senders_of(doer, knowledge):
             yield from (_candidate(sender, "participatedIn", event, p) for event in events)
+
+
+def _presence(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
+    """ "Delegates from A and B were present at C", "… were in attendance at C"."""
+    told = [t for role in ("object", "in") for t in p.roles.get(role, ()) if t.lower_ in _PRESENT]
+    places = [(word, at) for t in (p.predicate, *told) for word, at in prepositions(t)] if told else []
+    events = [t for word, at in places if word == "at" for t in objects_of(at) if is_gathering(t, knowledge)]
+    for doer in p.roles.get("agent", ()):
+        for one in (doer, *senders_of(doer, knowledge)):
+            if knowledge.is_a(one, "Actor"):
+                yield from (_candidate(one, "participatedIn", event, p) for event in events)
 
 
 def _programme(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:

@@ -104,7 +104,10 @@ class _Selector:
         pairs = list(self._pairs(matcher))
         for changing in (None, False, True):  # what a head noun tells is changed only where no frame fits it
             for frame, a, b, _ in pairs:
-                if (a.key, b.key) in done or (changing is None and (is_guessed(a) or is_guessed(b))):
+                somebody = b.cls == "Person" and " " in b.name and "Person" in frame.when  # "hosted Ana Roe": no event
+                if (a.key, b.key) in done or (
+                    changing is None and (is_guessed(a) or is_guessed(b)) and not (somebody and not is_guessed(a))
+                ):
                     continue
                 wanted = self._wanted(frame, a, b, changing=changing)
                 if wanted is not None and not (wanted[1] == "Event" and is_where(b, matcher.proposition.predicate)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.coreference.referents import Referents
 from reportgraph.extract.parsing.syntax import first_conjunct, objects_of, possessors, prepositions
+from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import Schema
 from spacy.tokens import Token
 
@@ -65,4 +66,8 @@ def names_kind(name: str, whole: Token, *, listing: bool) -> bool:
     `listing`: the whole is what does the including; one that is told by more than its noun has its parts.
     """
     told = any(c.dep_ in _TELLING for c in whole.children)
-    return whole.tag_ == "NNS" and (name == "memberOf" or (name == "partOf" and listing and not told))
+    related = any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in ("of", "to")) for c in whole.children)
+    kinds = (load_naming().classes_of(whole.lemma_.lower()) or ())[:1]
+    people = related and (whole.lemma_ in ("theme", "topic") or not {"Person", "Group"}.isdisjoint(kinds))
+    listed = name == "partOf" and listing and (not told or people)  # "A's allies include B": an ally, and no part
+    return whole.tag_ == "NNS" and (name == "memberOf" or listed)

@@ -125,7 +125,12 @@ def _is_done(noun: Token, thing: Token, by: Token) -> bool:
     grammar, word = load_grammar(), noun.lemma_.lower()
     if word in grammar.makings and thing.dep_ == "pobj" and doer is not None and doer.ent_type_ in ACTORS:
         return True  # "production of vaccines by B"
-    return word in grammar.agreed_acts | grammar.done_by and known and doer is not None and doer.tag_ in ("NNP", "NNPS", "NNS")
+    return (
+        word in grammar.agreed_acts | grammar.done_by
+        and known
+        and doer is not None
+        and doer.tag_ in ("NNP", "NNPS", "NNS")
+    )
 
 
 def _interposed_doer(by: Token) -> None:
