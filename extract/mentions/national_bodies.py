@@ -39,7 +39,7 @@ def national_bodies(found: Mapping[int, Mention], finder: NameFinder) -> Iterato
             groups.setdefault(body.key, []).append(body)
     for group in groups.values():
         states = {b.state for b in group} - {None}
-        last = None if states else _home(found, group)
+        last = None if states else _home(found, group, finder)
         for body in group:
             last = body.state or last
             foreign = body.known is not None and states != {body.known}
@@ -48,12 +48,13 @@ def national_bodies(found: Mapping[int, Mention], finder: NameFinder) -> Iterato
                 yield _named_by(last or "", body.mention)
 
 
-def _home(found: Mapping[int, Mention], group: list[_Body]) -> str | None:
+def _home(found: Mapping[int, Mention], group: list[_Body], finder: NameFinder) -> str | None:
     """Give the state that a text is about, where bodies of such a name are its own too and another is hardly told of.
 
     "Congress" is Peru's in a report from Peru; it is none of Chad's, which has no Congress.
     """
-    told = Counter(m.name for m in found.values() if m.cls == "Country")
+    countries = [finder.knowledge.gazetteer.get(m.name) for m in found.values() if m.cls == "Country"]
+    told = Counter(entry.name for entry in countries if entry is not None)  # "U.S.", "American": the United States
     known = next((b.known for b in group if b.known is not None), None)
     shared = load_grammar().congresses
     home = next((state for state, _ in told.most_common(1) if state in shared), None)
