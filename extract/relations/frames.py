@@ -8,7 +8,7 @@ from reportgraph.extract.coreference.cues import DEFINITE
 from reportgraph.extract.grammar.clauses import is_subject
 from reportgraph.extract.grammar.themes import Theme, is_favoured, is_ill
 from reportgraph.extract.parsing.syntax import VERBAL
-from reportgraph.extract.relations import worth
+from reportgraph.extract.relations import ills, worth
 from reportgraph.extract.relations.candidates import NO_CLASSES, Candidate, Journal, Knowledge, Source, Voice, allowed
 from reportgraph.extract.relations.frame_aims import aim_of
 from reportgraph.extract.relations.frame_voice import ground_of, voice_of_frame
@@ -172,7 +172,7 @@ class Matcher:
             theme = Theme(theme.doing or theme.through)
         if (
             frame.property in ("opposes", "reduces", "threatens")
-            and (hardship := worth.hardship_of(theme, self.lexicon)) is not None
+            and (hardship := ills.hardship_of(theme, self.lexicon)) is not None
         ):
             theme = Theme(hardship)
         if frame.property in _VIEWS and (viewed := worth.viewed_of(theme, self.knowledge)) is not None:
@@ -193,7 +193,7 @@ class Matcher:
     def _reading(self, frame: Frame, subject: Token, theme: Theme) -> Candidate | None:
         """Give what a frame says of a pair, if classes and conditions allow it."""
         name = self._name(frame, subject, theme)
-        if worth.is_odd(name, theme, self.lexicon):
+        if ills.is_odd(name, theme, self.lexicon):
             return None
         fits = self._fits(frame, name, subject, theme.head) and is_headed(
             frame, subject, theme, self._roles.entities(subject), self.knowledge
@@ -203,7 +203,7 @@ class Matcher:
     def _name(self, frame: Frame, subject: Token, theme: Theme) -> str:
         """Give what a frame says of a pair: its property, the opposite, an aim or something weaker."""
         name = frame.property
-        if name == "cooperatesWith" and worth.is_soured(self.proposition.predicate):
+        if name == "cooperatesWith" and ills.is_soured(self.proposition.predicate):
             return "opposes"
         fewer = theme.less or any(c.lower_ in _FEWER for c in theme.head.lefts)  # "helps lower A", "leads to fewer A"
         if theme.against or (fewer and name in self.lexicon.effects):
@@ -216,11 +216,11 @@ class Matcher:
                 name = "reduces"  # an event or a project opposes nothing, but works against it
             if (
                 name == "reduces"
-                and worth.is_harmed(theme, self.lexicon)
+                and ills.is_harmed(theme, self.lexicon)
                 and self._fits(frame, "threatens", subject, theme.head)
             ):
                 name = "threatens"  # "plays a role in undermining A"
-        elif worth.is_relief(frame, theme, self.lexicon):
+        elif ills.is_relief(frame, theme, self.lexicon):
             name = "reduces"
         elif self.proposition.lemma in self.lexicon.attending and is_ill(theme.head, self.lexicon):
             name = self.lexicon.opposite.get(name, name)  # "inflation is a priority"
@@ -300,7 +300,7 @@ class Matcher:
             return True
         if name == "partOf" and is_performed(subject) and any(c.dep_ == "acl" for c in subject.rights):
             return True  # "the plan includes steps to cut A": it aims at that
-        if theme.sample_of is not None and name in (*lexicon.harming, "opposes") and worth.is_mild(theme, lexicon):
+        if theme.sample_of is not None and name in (*lexicon.harming, "opposes") and ills.is_mild(theme, lexicon):
             return True  # "tackles problems, including trade": nobody is against trade
         if theme.sample_of is not None and name in lexicon.stances and target.lemma_ in _ISSUES:
             return True  # "urged A to resolve matters, including the border issue"

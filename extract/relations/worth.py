@@ -12,8 +12,7 @@ from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.clauses import done_by
 from reportgraph.extract.grammar.themes import Theme, is_ill, names_of
 from reportgraph.extract.model import Entity, MentionKind
-from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
-from reportgraph.extract.parsing.syntax import child, first_conjunct, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import child, first_conjunct
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import Frame
@@ -28,7 +27,6 @@ _TELLING = frozenset({"acl", "amod", "compound", "nmod", "prep"})
 _YIELDING = frozenset({"amount", "contribute", "lead", "result", "translate"})
 _PROMISING = frozenset({"will", "shall", "'ll"})
 _DOING = frozenset({"do", "make"})
-_MENACING = frozenset({"endanger", "jeopardise", "jeopardize", "menace", "threaten"})
 _SHARES = frozenset({"%", "percent", "half", "majority", "most"})
 _PLAIN = ("Topic", "InfrastructureProject", "Facility")  # classes of things that are there to be kept
 
@@ -213,29 +211,6 @@ def is_other_kind(theme: Theme, knowledge: Knowledge) -> bool:
     return (placed or share) and bool(wholes) and not able
 
 
-def is_mild(theme: Theme, lexicon: Lexicon) -> bool:
-    """Tell an example of problems that is none in itself: "problems, including trade"."""
-    whole = theme.sample_of
-    bad = is_ill(theme.head, lexicon) or any(c.lower_ in lexicon.illicit for c in theme.head.lefts)
-    if whole is None or bad:
-        return False
-    called = [whole, *(t for word, p in prepositions(whole) if word == "of" for t in objects_of(p))]
-    return any(t.lemma_ in load_grammar().hardships for t in called)
-
-
-def is_odd(name: str, theme: Theme, lexicon: Lexicon) -> bool:
-    """Tell what nobody says: problems that somebody is after, and what is bad and comes to harm."""
-    hard = theme.head.lemma_ in load_grammar().hardships
-    return (name == "aimsAt" and hard) or (name == "threatens" and is_ill(theme.head, lexicon))
-
-
-def hardship_of(theme: Theme, lexicon: Lexicon) -> Token | None:
-    """Give the challenges of those who have them: who meets the challenges of our age is not against the age."""
-    hard = theme.through is not None and theme.through.lemma_ in load_grammar().hardships
-    others = any(c.dep_ in ("det", "poss") for c in theme.head.lefts) and first_conjunct(theme.head).dep_ == "pobj"
-    return theme.through if hard and others and not is_ill(theme.head, lexicon) else None
-
-
 def joint_work_on(theme: Theme, lexicon: Lexicon) -> Token | None:
     """Give the noun for what parties do together in a field: whoever wants it need not want the field itself."""
     link = first_conjunct(theme.head).head
@@ -243,26 +218,6 @@ def joint_work_on(theme: Theme, lexicon: Lexicon) -> Token | None:
         return None
     frames = lexicon.frames.get((link.head.lemma_.lower(), "noun"), ())
     return link.head if any(f.property == "cooperatesOn" for f in frames) else None
-
-
-def is_harmed(theme: Theme, lexicon: Lexicon) -> bool:
-    """Tell what a clause says to be harmed, and not only to be made less: "undermining the courts"."""
-    verb = theme.doing.lemma_.lower() if theme.doing is not None else ""
-    frames = lexicon.frames.get((verb, "verb"), ())
-    plain = [f for f in frames if f.object == "object" and not (f.when or f.nouns or f.particle)]
-    return bool(plain) and plain[0].property == "threatens" and not is_ill(theme.head, lexicon)
-
-
-def is_relief(frame: Frame, theme: Theme, lexicon: Lexicon) -> bool:
-    """Tell a verb of harming whose object is bad: whoever disrupts a shortage or illegal fishing threatens nobody.
-
-    What makes a crisis worse does no good to anybody, nor does what "threatens global challenges".
-    """
-    harms = frame.property == "threatens" and frame.pos == "verb" and frame.object == "object"
-    if not harms or frame.nouns or frame.complement or frame.word in _MENACING:
-        return False
-    parts = [theme.head, *(t for word, p in prepositions(theme.head) if word == "of" for t in objects_of(p))]
-    return is_ill(theme.head, lexicon) or any(c.lower_ in lexicon.illicit for t in parts for c in t.lefts)
 
 
 def is_on_site(frame: Frame, theme: Theme, knowledge: Knowledge) -> bool:
@@ -338,11 +293,3 @@ def _is_promised(verb: Token) -> bool:
         if told or word.dep_ not in ("xcomp", "conj"):
             return not told.isdisjoint(_PROMISING)
     return False
-
-
-def is_soured(noun: Token) -> bool:
-    """Tell ties that are bad: "strained relations", "ties between A and B soured"."""
-    words = [c for c in noun.lefts if c.dep_ == "amod"]
-    if noun.dep_ in NOUN_SUBJECTS and child(noun.head, "neg") is None:
-        words += [noun.head, *(c for c in noun.head.rights if c.dep_ in ("acomp", "xcomp", "oprd"))]
-    return any(w.lemma_.lower() in load_grammar().souring or w.lower_ in load_grammar().souring for w in words)

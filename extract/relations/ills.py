@@ -1,0 +1,64 @@
+"""What is bad, and who makes it less: problems somebody meets, ties that are strained, whoever disrupts a theft."""
+
+from __future__ import annotations
+
+from reportgraph.extract.grammar.themes import Theme, is_ill
+from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
+from reportgraph.extract.parsing.syntax import child, first_conjunct, objects_of, prepositions
+from reportgraph.ontology.frames import Frame
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.lexicon import Lexicon
+from spacy.tokens import Token
+
+_MENACING = frozenset({"endanger", "jeopardise", "jeopardize", "menace", "threaten"})
+
+
+def is_mild(theme: Theme, lexicon: Lexicon) -> bool:
+    """Tell an example of problems that is none in itself: "problems, including trade"."""
+    whole = theme.sample_of
+    bad = is_ill(theme.head, lexicon) or any(c.lower_ in lexicon.illicit for c in theme.head.lefts)
+    if whole is None or bad:
+        return False
+    called = [whole, *(t for word, p in prepositions(whole) if word == "of" for t in objects_of(p))]
+    return any(t.lemma_ in load_grammar().hardships for t in called)
+
+
+def is_odd(name: str, theme: Theme, lexicon: Lexicon) -> bool:
+    """Tell what nobody says: problems that somebody is after, and what is bad and comes to harm."""
+    hard = theme.head.lemma_ in load_grammar().hardships
+    return (name == "aimsAt" and hard) or (name == "threatens" and is_ill(theme.head, lexicon))
+
+
+def hardship_of(theme: Theme, lexicon: Lexicon) -> Token | None:
+    """Give the challenges of those who have them: who meets the challenges of our age is not against the age."""
+    hard = theme.through is not None and theme.through.lemma_ in load_grammar().hardships
+    others = any(c.dep_ in ("det", "poss") for c in theme.head.lefts) and first_conjunct(theme.head).dep_ == "pobj"
+    return theme.through if hard and others and not is_ill(theme.head, lexicon) else None
+
+
+def is_harmed(theme: Theme, lexicon: Lexicon) -> bool:
+    """Tell what a clause says to be harmed, and not only to be made less: "undermining the courts"."""
+    verb = theme.doing.lemma_.lower() if theme.doing is not None else ""
+    frames = lexicon.frames.get((verb, "verb"), ())
+    plain = [f for f in frames if f.object == "object" and not (f.when or f.nouns or f.particle)]
+    return bool(plain) and plain[0].property == "threatens" and not is_ill(theme.head, lexicon)
+
+
+def is_relief(frame: Frame, theme: Theme, lexicon: Lexicon) -> bool:
+    """Tell a verb of harming whose object is bad: whoever disrupts a shortage or illegal fishing threatens nobody.
+
+    What makes a crisis worse does no good to anybody, nor does what "threatens global challenges".
+    """
+    harms = frame.property == "threatens" and frame.pos == "verb" and frame.object == "object"
+    if not harms or frame.nouns or frame.complement or frame.word in _MENACING:
+        return False
+    parts = [theme.head, *(t for word, p in prepositions(theme.head) if word == "of" for t in objects_of(p))]
+    return is_ill(theme.head, lexicon) or any(c.lower_ in lexicon.illicit for t in parts for c in t.lefts)
+
+
+def is_soured(noun: Token) -> bool:
+    """Tell ties that are bad: "strained relations", "ties between A and B soured"."""
+    words = [c for c in noun.lefts if c.dep_ == "amod"]
+    if noun.dep_ in NOUN_SUBJECTS and child(noun.head, "neg") is None:
+        words += [noun.head, *(c for c in noun.head.rights if c.dep_ in ("acomp", "xcomp", "oprd"))]
+    return any(w.lemma_.lower() in load_grammar().souring or w.lower_ in load_grammar().souring for w in words)
