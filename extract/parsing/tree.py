@@ -31,6 +31,11 @@ def hang(word: Token, head: Token, label: str) -> None:
         word.head, word.dep_ = head, label
 
 
+def neighbor_of(word: Token, step: int) -> Token:
+    """Give the word so many places on or back; the word itself where the text has none."""
+    return word.nbor(step) if 0 <= word.i + step < len(word.doc) else word
+
+
 def cut_rings(doc: Doc) -> None:
     """Free a word of each ring that words hung on each other make, should a repair have made one: spaCy would crash."""
     safe: set[int] = set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.coreference.binding import REFLEXIVES
 from reportgraph.extract.model import Entity
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct
-from reportgraph.extract.parsing.tree import SUBJECTS
+from reportgraph.extract.parsing.tree import SUBJECTS, neighbor_of
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.propositions import Proposition
 from reportgraph.extract.relations.worth import POINTING, is_hollow, is_language
@@ -97,7 +97,7 @@ def _is_adjective(verb: Token) -> bool:
     ):
         return False
     close = all(t.pos_ in ("NOUN", "ADJ", "PROPN", "CCONJ") for t in verb.doc[verb.i + 1 : thing.i])
-    listed = verb.nbor(-1).text == "," and any(c.dep_ == "cc" for c in thing.children)
+    listed = neighbor_of(verb, -1).text == "," and any(c.dep_ == "cc" for c in thing.children)
     other = verb.dep_ == "conj" and verb.head.tag_ in ("VB", "VBZ", "VBP", "VBG")
     return close and (listed or other)
 

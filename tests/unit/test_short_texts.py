@@ -18,6 +18,7 @@ from reportgraph.extract.reading.read import read_text
         "Jane Roe to be dean, vice",
         "A record",
         "home",
+        "From his first day in office, Mayor Roe has called on Peru to sign.",
         "Jane Roe is the director of the",
         "BY THE PRESIDENT OF THE UNITED REPUBLICS OF THE LAKES AND SHORES A PROCLAMATION As a mark of respect, I",
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import first_conjunct
-from reportgraph.extract.parsing.tree import hang, spine
+from reportgraph.extract.parsing.tree import hang, neighbor_of, spine
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
@@ -28,7 +28,7 @@ def repair_amounts(doc: Doc) -> None:
             _by_amount(token)
         if token.lower_ in ("remaining", "other") and token.head.ent_type_ == "PERCENT":
             _owner_of_rest(token.head)
-        if token.lower_ == "equivalent" and token.tag_ == "JJ" and token.nbor(-1).ent_type_ == "MONEY":
+        if token.lower_ == "equivalent" and token.tag_ == "JJ" and neighbor_of(token, -1).ent_type_ == "MONEY":
             _equivalent_sum(token)
         if token.lower_ in ("for", "to") and token.dep_ == "prep" and token.head.dep_ == "pobj":
             _receiver_of_sum(token)

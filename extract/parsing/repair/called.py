@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING, NOUNY
 from reportgraph.extract.parsing.syntax import is_passive
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -50,7 +50,7 @@ def _object_called(said: Token) -> None:
 
 def _named_to_office(office: Token) -> None:
     """ "elected Jane Roe president", "named ex-general Jane Roe prime minister" with a president who was elected."""
-    verb, named = office.head, office.nbor(-1)
+    verb, named = office.head, neighbor_of(office, -1)
     while named.i > verb.i + 1 and named.head == office and named.dep_ in MODIFYING and named.ent_type_ != "PERSON":
         named = named.nbor(-1)
     classes = load_naming().classes_of(office.lemma_.lower()) or ()

@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.labels import ENDS, NOUN_SUBJECTS, PAST
 from reportgraph.extract.parsing.repair.lemmas import lemma_of_gerund
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
@@ -40,7 +40,7 @@ def repair_gerund_nouns(doc: Doc) -> None:
 
 def _deed_read_as_quality(verb: Token) -> None:
     """ "aims at ending poverty" with poverty that ends: it is to be ended."""
-    noun, at = verb.head, verb.nbor(-1)
+    noun, at = verb.head, neighbor_of(verb, -1)
     bare = at.dep_ == "prep" and noun.head == at and noun.dep_ == "pobj" and verb.n_lefts == 0
     if bare and noun.left_edge == verb:
         hang(verb, at, "pcomp")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, neighbor_of
 from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.tokens import Token
@@ -127,7 +127,7 @@ def mend_plural_read_as_verb(plural: Token) -> None:
 
 def _tells(plural: Token, clause: Token) -> None:
     """ "Chad suspects that A wants B" with suspects of Chad whom A wants: what is told is a clause."""
-    name, that = plural.nbor(-1), plural.nbor()
+    name, that = neighbor_of(plural, -1), neighbor_of(plural, 1)
     told = load_lexicon().contexts.of(lemma_of(plural), "VERB", "clause")
     if told is None or "clause" not in told.says:
         return
@@ -158,7 +158,7 @@ def mend_verb_read_as_complement(verb: Token) -> None:
 
 def mend_participle_read_as_modifier(verb: Token) -> None:
     """ "A secured funding from B to cut C" with funding that cuts: an infinitive is no predicate, so A secured it."""
-    noun, name = verb.head, verb.nbor(-1)
+    noun, name = verb.head, neighbor_of(verb, -1)
     clause = noun.head
     bare = name.head in (noun, verb) and name.dep_ in ("nmod", "compound", "amod", "npadvmod") and name.pos_ == "PROPN"
     alone = clause.dep_ == "ROOT" and clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.lefts)

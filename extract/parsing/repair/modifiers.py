@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.spelling import QUOTES
-from reportgraph.extract.parsing.tree import hang, lift
+from reportgraph.extract.parsing.tree import hang, lift, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb
@@ -39,11 +39,11 @@ def repair_modifiers(doc: Doc) -> None:
             _gerund_after_and(token)
         if token.lower_ in _LEADING and token.dep_ == "conj" and token.pos_ == "VERB":
             _title_read_as_verb(token)
-        if token.tag_ in ("VB", "VBG") and token.nbor().dep_ in ("dobj", "compound", "amod"):
+        if token.tag_ in ("VB", "VBG") and neighbor_of(token, 1).dep_ in ("dobj", "compound", "amod"):
             _adjective_read_as_verb(token)
         if token.pos_ == "ADJ" and token.dep_ in ("oprd", "dobj", "acomp") and token.head.i == token.left_edge.i - 1:
             _row_of_adjectives(token)
-        if token.tag_ == "NN" and token.lower_.endswith(_ADJECTIVAL) and token.nbor().pos_ == "PROPN":
+        if token.tag_ == "NN" and token.lower_.endswith(_ADJECTIVAL) and neighbor_of(token, 1).pos_ == "PROPN":
             _adjective_before_name(token)
         if token.text.endswith("+") and token.text[:-1].isalpha():
             _letters_with_sign(token)

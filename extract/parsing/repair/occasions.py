@@ -5,7 +5,7 @@ And where a vote is that somebody wins: "won the election in Chad" with the winn
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
@@ -69,7 +69,7 @@ def _place_of_meeting(where: Token) -> None:
     name = where.head
     verb = name.head if name.dep_ == "dobj" else name.head.head
     place = next((c for c in where.rights if c.dep_ == "pobj"), None)
-    person = name.ent_type_ == "PERSON" and name.nbor(-1).pos_ == "PROPN"
+    person = name.ent_type_ == "PERSON" and neighbor_of(name, -1).pos_ == "PROPN"
     if person and place is not None and place.ent_type_ == "GPE" and verb.lemma_ in load_grammar().meeting:
         hang(where, verb, "prep")
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 
 def mend_parties(preposition: Token) -> None:
     """ "convened talks among A and B" with the talks convened among them: they are theirs."""
-    noun = preposition.nbor(-1)
+    noun = neighbor_of(preposition, -1)
     event = noun.dep_ in ("dobj", "nsubjpass") and noun.head == preposition.head and noun.pos_ == "NOUN"
     if event and (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0] in ("Event", "CooperationMechanism"):
         hang(preposition, noun, "prep")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MODIFYING
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import phrasal_verbs
@@ -55,7 +55,7 @@ def _on_verb(link: Token) -> None:
 
 def _origin_of_partner(link: Token) -> None:
     """ "talks with envoys from A" with talks from A: that is where they are from."""
-    before = link.nbor(-1)
+    before = neighbor_of(link, -1)
     people = (load_naming().classes_of(before.lemma_.lower()) or ("",))[0] in ("Person", "Group")
     if before.tag_ == "NNS" and people and before.dep_ == "pobj" and before.head.lower_ == "with":
         hang(link, before, "prep")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
+from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, neighbor_of, spine
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -30,7 +30,7 @@ def mend_teller(verb: Token) -> None:
 
 def _deed_of_teller(verb: Token) -> None:
     """ "argued that A must act and called B a threat" with A as who called it so: the past goes with the past."""
-    told, link = verb.head, verb.nbor(-1)
+    told, link = verb.head, neighbor_of(verb, -1)
     modal = told.tag_ == "VB" and any(c.tag_ == "MD" and c.lower_ not in ("would", "could") for c in told.lefts)
     teller = told.head
     alone = verb.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in verb.lefts)

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from reportgraph.extract.parsing.labels import NOUNY, PAST
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang, spine
+from reportgraph.extract.parsing.tree import hang, neighbor_of, spine
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
@@ -45,8 +45,8 @@ def repair_trailing(doc: Doc) -> None:
 
 def _company_of_doer(link: Token) -> None:
     """ "imposed a ban on A together with B" with a ban that is with B: who imposes it does so together with B."""
-    beside, noun = link.nbor(-1), link.head
-    if beside.lower_ not in _BESIDE or noun.pos_ not in NOUNY or beside.nbor(-1).text in (",", "and"):
+    word, noun = neighbor_of(link, -1), link.head
+    if word.lower_ not in _BESIDE or noun.pos_ not in NOUNY or neighbor_of(word, -1).text in (",", "and"):
         return
     verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
     thing = child(verb, "dobj") if verb is not None else None
@@ -54,7 +54,7 @@ def _company_of_doer(link: Token) -> None:
         return
     if verb.lemma_ not in load_grammar().gathering:
         hang(link, verb, "prep")
-        hang(beside, link, "advmod")
+        hang(word, link, "advmod")
 
 
 def _mind_of_thing(verb: Token) -> None:
