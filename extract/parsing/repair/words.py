@@ -32,65 +32,80 @@ _CLAUSAL_NOUN = _CLAUSAL | {"dep"}
 def repair_words(doc: Doc) -> None:
     """Give verbs that the tagger took for nouns and adjectives their part of speech and their place."""
     for token in doc:
-        if token.pos_ == "PRON" and len(token) > 1 and token.is_upper:
-            _acronym_read_as_pronoun(token)
-        if token.text == "He" and token.pos_ == "PRON":
-            _surname_read_as_pronoun(token)
-        if len(token) == 3 and is_currency_code(token) and token.nbor(2).head == token:
-            lift(token.nbor(2), "compound")
-        if token.tag_ in ("VB", "VBP", "VBZ") and token.text[0].isupper():
-            _name_read_as_verb(token)
-        if token.tag_ == "JJR" and token.dep_ in _NOMINAL_PLACES and load_naming().classes_of(token.lower_) is not None:
-            token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_  # "a hotelier" read as a comparative
-        if token.tag_ == "JJ" and token.dep_ in _NOMINAL_PLACES:
-            _noun_read_as_adjective(token)
-        if token.pos_ == "ADJ" and token.lower_.endswith("ed") and child(token, "auxpass") is not None:
-            token.pos_, token.tag_, token.lemma_ = "VERB", "VBN", lemma_of_participle(token)  # "are committed to A"
-        if token.pos_ == "VERB":
-            mend_lemma(token)
-        if token.lower_ in ("like", "love") and token.tag_ == "VB":
-            mend_liked(token)
-        if token.pos_ in ("ADJ", "NOUN") and (token.dep_ in _CLAUSAL or token.dep_ in ("acl", "xcomp")):
-            _verb_read_as_other(token)
-        if token.tag_ == "NNS" and token.dep_ == "ROOT" and 0 < token.i < len(doc) - 1:
-            mend_plural_read_as_verb(token)
-        if token.tag_ == "VBZ" and token.dep_ == "pobj" and token.i:
-            mend_verb_read_as_complement(token)
-        if token.tag_ == "NNS" and token.dep_ in (*_CLAUSAL, "pobj"):
-            _verb_read_as_plural(token)
-        if token.tag_ == "NN" and token.dep_ in _CLAUSAL:
-            _verb_read_as_singular(token)
-        if token.tag_ == "NN" and token.dep_ in (*_CLAUSAL, "dobj"):
-            mend_demanded(token)
-        if token.tag_ == "VBN" and token.dep_ == "amod" and token.i and token.pos_ == "VERB":
-            mend_participle_read_as_modifier(token)
-        if token.tag_ in ("VBZ", "NNS") and token.dep_ in ("compound", "nmod") and token.head.dep_ in _CLAUSAL_NOUN:
-            mend_subject_of_compound(token)
-        if token.dep_ in ("compound", "nmod", "amod") and any(c.dep_ in SUBJECTS for c in token.children):
-            mend_verb_read_as_compound(token)
-        if token.tag_ == "VBZ" and token.pos_ == "VERB":
-            mend_object_read_as_verb(token)
-        if token.tag_ in (*FINITE, "NNS") and token.dep_ == "nsubj" and token.head.i > token.i:
-            mend_verb_read_as_subject(token)
-        if token.tag_ in ("VBN", "VBD") and token.i and token.nbor(-1).lower_ == "to" and token.nbor(-1).head == token:
-            _participle_after_to(token)
-        if token.tag_ == "VBG" and token.dep_ in ("xcomp", "pcomp", "dobj") and not is_verb(token.lemma_):
-            _adjective_read_as_gerund(token)
-        to = token.tag_ == "VB" and is_infinitive(token)
-        if token.dep_ in ("compound", "amod") and (to or _is_help(token)):
-            mend_infinitive_read_as_modifier(token)
-        if to:
-            _noun_after_to(token)
-        if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
-            _verb_read_as_auxiliary(token)
-        if token.tag_ == "VBP" and token.dep_ == "ccomp" and token.head.lemma_ in load_grammar().assisting:
-            _infinitive_read_as_finite(token)
-        if token.tag_ in FINITE and token.dep_ == "dobj" and child(token, "nsubj", "nsubjpass") is not None:
-            token.dep_ = "ccomp"  # "widens how A handles B": what has a subject is a clause
-        if token.tag_ in ("VBP", "VB") and (token.dep_ == "dobj" or _is_bare_complement(token)):
-            _noun_read_as_verb(token)
-        if token.tag_ in ("VBP", "VB", "VBZ") and token.dep_ in ("dobj", "pobj"):
-            _head_read_as_verb(token)
+        _mend_kind(token)
+        _mend_hidden_verb(token)
+        _mend_form(token)
+
+
+def _mend_kind(token: Token) -> None:
+    """Mend names, nouns and participles that were taken for pronouns, verbs and adjectives."""
+    if token.pos_ == "PRON" and len(token) > 1 and token.is_upper:
+        _acronym_read_as_pronoun(token)
+    if token.text == "He" and token.pos_ == "PRON":
+        _surname_read_as_pronoun(token)
+    if len(token) == 3 and is_currency_code(token) and token.nbor(2).head == token:
+        lift(token.nbor(2), "compound")
+    if token.tag_ in ("VB", "VBP", "VBZ") and token.text[0].isupper():
+        _name_read_as_verb(token)
+    if token.tag_ == "JJR" and token.dep_ in _NOMINAL_PLACES and load_naming().classes_of(token.lower_) is not None:
+        token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_  # "a hotelier" read as a comparative
+    if token.tag_ == "JJ" and token.dep_ in _NOMINAL_PLACES:
+        _noun_read_as_adjective(token)
+    if token.pos_ == "ADJ" and token.lower_.endswith("ed") and child(token, "auxpass") is not None:
+        token.pos_, token.tag_, token.lemma_ = "VERB", "VBN", lemma_of_participle(token)  # "are committed to A"
+    if token.pos_ == "VERB":
+        mend_lemma(token)
+    if token.lower_ in ("like", "love") and token.tag_ == "VB":
+        mend_liked(token)
+
+
+def _mend_hidden_verb(token: Token) -> None:
+    """Mend verbs that were taken for nouns or for what stands before one."""
+    if token.pos_ in ("ADJ", "NOUN") and (token.dep_ in _CLAUSAL or token.dep_ in ("acl", "xcomp")):
+        _verb_read_as_other(token)
+    if token.tag_ == "NNS" and token.dep_ == "ROOT" and 0 < token.i < len(token.doc) - 1:
+        mend_plural_read_as_verb(token)
+    if token.tag_ == "VBZ" and token.dep_ == "pobj" and token.i:
+        mend_verb_read_as_complement(token)
+    if token.tag_ == "NNS" and token.dep_ in (*_CLAUSAL, "pobj"):
+        _verb_read_as_plural(token)
+    if token.tag_ == "NN" and token.dep_ in _CLAUSAL:
+        _verb_read_as_singular(token)
+    if token.tag_ == "NN" and token.dep_ in (*_CLAUSAL, "dobj"):
+        mend_demanded(token)
+    if token.tag_ == "VBN" and token.dep_ == "amod" and token.i and token.pos_ == "VERB":
+        mend_participle_read_as_modifier(token)
+    if token.tag_ in ("VBZ", "NNS") and token.dep_ in ("compound", "nmod") and token.head.dep_ in _CLAUSAL_NOUN:
+        mend_subject_of_compound(token)
+    if token.dep_ in ("compound", "nmod", "amod") and any(c.dep_ in SUBJECTS for c in token.children):
+        mend_verb_read_as_compound(token)
+    if token.tag_ == "VBZ" and token.pos_ == "VERB":
+        mend_object_read_as_verb(token)
+
+
+def _mend_form(token: Token) -> None:
+    """Mend what is no verb, or another form of one, in the place that it has."""
+    if token.tag_ in (*FINITE, "NNS") and token.dep_ == "nsubj" and token.head.i > token.i:
+        mend_verb_read_as_subject(token)
+    if token.tag_ in ("VBN", "VBD") and token.i and token.nbor(-1).lower_ == "to" and token.nbor(-1).head == token:
+        _participle_after_to(token)
+    if token.tag_ == "VBG" and token.dep_ in ("xcomp", "pcomp", "dobj") and not is_verb(token.lemma_):
+        _adjective_read_as_gerund(token)
+    to = token.tag_ == "VB" and is_infinitive(token)
+    if token.dep_ in ("compound", "amod") and (to or _is_help(token)):
+        mend_infinitive_read_as_modifier(token)
+    if to:
+        _noun_after_to(token)
+    if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
+        _verb_read_as_auxiliary(token)
+    if token.tag_ == "VBP" and token.dep_ == "ccomp" and token.head.lemma_ in load_grammar().assisting:
+        _infinitive_read_as_finite(token)
+    if token.tag_ in FINITE and token.dep_ == "dobj" and child(token, "nsubj", "nsubjpass") is not None:
+        token.dep_ = "ccomp"  # "widens how A handles B": what has a subject is a clause
+    if token.tag_ in ("VBP", "VB") and (token.dep_ == "dobj" or _is_bare_complement(token)):
+        _noun_read_as_verb(token)
+    if token.tag_ in ("VBP", "VB", "VBZ") and token.dep_ in ("dobj", "pobj"):
+        _head_read_as_verb(token)
 
 
 def _acronym_read_as_pronoun(token: Token) -> None:
