@@ -37,7 +37,16 @@ from reportgraph.extract.relations.company import find_company
 from reportgraph.extract.relations.datings import find_datings
 from reportgraph.extract.relations.delegations import find_delegations
 from reportgraph.extract.relations.elections import find_elections, find_voters
-from reportgraph.extract.relations.finish import admitted, merge, ordered, plainly_named, telling, used, without_circles
+from reportgraph.extract.relations.finish import (
+    admitted,
+    merge,
+    ordered,
+    plainly_named,
+    telling,
+    used,
+    without_circles,
+    without_own_bodies,
+)
 from reportgraph.extract.relations.gatherings import find_gatherings, find_pictured, listed_participants
 from reportgraph.extract.relations.guidance import find_guidance
 from reportgraph.extract.relations.headed_lists import find_headed
@@ -229,7 +238,7 @@ def _finished(
     if weak:
         left_out[TOO_WEAK] = weak
     named = plainly_named(entities, kept, scene.parsed.doc)
-    if circles := len(kept) - len(kept := without_circles(kept, named)):
+    if circles := len(kept) - len(kept := without_own_bodies(without_circles(kept, named), named)):
         left_out[NO_CONTENT] += circles
     named = with_inner_names(named, scene.referents.linked, scene.parsed.doc)
     return Extraction(

@@ -19,6 +19,7 @@ _LETTER = 1
 _OPENING = ("(", ",")
 _ARTICLES = ("a", "an", "both")
 _FORMER = frozenset({"former", "ex", "-", "one-time", "then"})
+_FIELD = ("of", "for")  # "Secretary of Labor Jane Roe"
 _PORTFOLIOS = frozenset({"secretary", "minister", "commissioner", "national", "party"})
 
 
@@ -90,6 +91,7 @@ def _leads_to(i: int, wording: Wording, begins: set[int]) -> bool:
     """Tell a word with nothing but the office of a politician between it and a name."""
     at = next((n for n in range(i + 1, i + _FAR) if n in begins), i)
     offices = wording.low[i + 1 : at]
-    if at == i or wording.doc[at].sent != wording.doc[i].sent or (i and wording.low[i - 1] in _FORMER):
+    before = wording.low[i - 1] if i else ""
+    if at == i or wording.doc[at].sent != wording.doc[i].sent or before in _FORMER or before in _FIELD:
         return False
     return not offices or (offices[-1].rstrip(".") in wording.words.politicians and offices[0] not in _PORTFOLIOS)

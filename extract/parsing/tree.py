@@ -141,7 +141,8 @@ def _forms_of(verb: Token) -> frozenset[str]:
     if verb.lower_ in load_grammar().invariable and not tags:
         return frozenset({"finite", "past", "participle", "plain", verb.tag_})
     if verb.tag_ in ("VB", "VBP") or "MD" in tags:
-        return frozenset(finite | {"plain", verb.tag_})
+        done = {"participle"} if verb.tag_ == "VBN" else set[str]()  # "shall be printed and sent to A"
+        return frozenset(finite | done | {"plain", verb.tag_})
     if verb.tag_ in ("VBD", "VBN"):
         regular = verb.lower_.endswith("ed")
         return frozenset(finite | {"past"} | ({"participle"} if verb.tag_ == "VBN" or regular else set()))

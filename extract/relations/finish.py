@@ -47,6 +47,8 @@ _PRESENT = frozenset({"attendee", "participant"})  # no doers; but meetings are 
 _VIEWS = frozenset({"advocates", "committedTo", "endorsed", "opposes"})
 _CALLED_FOR = ("Topic", "Project", "Initiative", "Event")
 _ARTICLES = 12  # characters of words that a name leaves out
+_NAMING = (MentionKind.NAME, MentionKind.DEMONYM)
+_OFTEN = 3  # mentions of a state that a text speaks of
 
 
 def telling(statements: Iterable[Statement], entities: Iterable[Entity], words: Words, doc: Doc) -> list[Statement]:
@@ -100,6 +102,25 @@ def without_circles(statements: Iterable[Statement], entities: Iterable[Entity])
         return f" {target.name.lower()} " in f" {' '.join(clause).lower()} "
 
     return [s for s in statements if not is_circle(s)]
+
+
+def without_own_bodies(statements: Iterable[Statement], entities: Iterable[Entity]) -> list[Statement]:
+    """Leave out that bodies lie in the state that their names begin with, where the text speaks of that state most.
+
+    To whom the "US Treasury" is one body of many at home nothing is said by it; of a state far off it may be.
+    """
+    by_key = {e.key: e for e in entities}
+    states = {e.key: sum(m.kind in _NAMING for m in e.mentions) for e in by_key.values() if e.cls == "Country"}
+    home = max(states, key=lambda key: states[key], default="")
+    if states.get(home, 0) < _OFTEN or states[home] * 2 < sum(states.values()):
+        return list(statements)
+
+    def is_own(s: Statement) -> bool:
+        spans = [(e.subject, e.object) for e in s.evidence]
+        inside = all(a is not None and b is not None and a.begin <= b.begin < a.end for a, b in spans)
+        return s.property == "locatedIn" and s.object == home and by_key[s.subject].is_named and inside
+
+    return [s for s in statements if not is_own(s)]
 
 
 def _told_elsewhere(statements: Iterable[Statement], entities: Iterable[Entity]) -> set[str]:

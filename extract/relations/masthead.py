@@ -39,6 +39,8 @@ def _about(scene: Scene) -> list[Statement]:
             mention = scene.mentions.get(token.i)
             if mention is None or mention.kind is MentionKind.PRONOUN or _is_inside_name(mention, sentence.span, scene):
                 continue
+            if token.dep_ == "poss" and mention.cls == "Person":
+                continue  # "President Roe's agenda helps A": about the agenda
             for entity in scene.referents.entities(token):
                 telling = any(scene.knowledge.schema.is_a(entity.cls, kind) for kind in kinds)
                 publisher = scene.referents.named(scene.parsed.document.publisher or "")
@@ -64,10 +66,10 @@ def _is_main(token: Token, mention: Mention) -> bool:
 
 
 def _is_inside_name(mention: Mention, words: TokenSpan, scene: Scene) -> bool:
-    """Tell the place or people in a longer name: a title on the Nordic Council is not about the Nordic peoples."""
+    """Tell a name that is a part of a longer one: a title on the Nordic Council is not about the Nordic peoples."""
     others = [m for t in words if (m := scene.mentions.get(t.i)) is not None and m.kind is MentionKind.NAME]
     inside = any(m.begin <= mention.begin and mention.end <= m.end and m != mention for m in others)
-    return inside and mention.kind is MentionKind.DEMONYM
+    return inside and mention.kind is not MentionKind.NOMINAL
 
 
 def _titled(scene: Scene) -> list[Statement]:

@@ -16,8 +16,17 @@ from spacy.tokens import Token
 
 _PREPOSITIONS = frozenset("to on in for with from against at into of by over under about through".split())
 _OF_MANNER = frozenset({"at", "by", "in", "of", "over", "under"})
-_PARTICLES = frozenset({"apart", "aside", "away", "back", "down", "off", "out", "together", "up"})
+_HOW = frozenset({"distinction", "honor", "honour", "optimism", "seriousness", "urgency"})  # "acts with urgency"
+_PARTICLES = frozenset({"apart", "aside", "away", "back", "down", "forward", "off", "out", "together", "up"})
 _SENDING = frozenset({"deploy", "dispatch", "divert", "redeploy", "send"})
+_GIVING = frozenset({"afford", "award", "deliver", "give", "grant", "hand", "lend", "offer", "owe", "pay", "provide"})
+# what a phrase behind the object completes: "filled A with fear", "introduced A to B", "joined A in mourning"
+_COMPLETING = {
+    "with": frozenset(
+        {"equip", "fill", "flood", "imbue", "infuse", "inundate", "leave", "provide", "reward", "supply"}
+    ),
+    "to": frozenset({"confine", "expose", "introduce", "limit", "require", "restrict", "subject", "urge"}),
+}
 _NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "style", "title"})  # "a boy named A"
 
 
@@ -36,7 +45,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []  # "A may buy B, citing C": whoever writes it cites C
     if p.lemma == "follow" and (_ranks(verb) or _is_after(verb)):
         return []
-    if _is_adjective(verb):
+    if _is_adjective(verb) or (verb.lower_ == "based" and verb.dep_ == "acl"):  # "bias in A based on B": the bias is
         return []
     speech = knowledge.lexicon.contexts.is_speech(p.lemma) and p.lemma not in load_grammar().decreeing
     if p.lemma in _NAMING or speech or _has_complement(verb):
@@ -44,7 +53,10 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     target, word = _given(verb, p.roles.get("object", ())), ""
     if any(_has_complement(c) for c in conjuncts(verb) if target and verb.i < c.i < min(t.i for t in target)):
         return []  # "authorizes and requires A to sign"
-    undone = p.passive and not p.roles.get("agent")
+    told_of = (
+        _is_reduced(verb) and not target
+    )  # "the emergency declared in A continues", with the declaring as its verb
+    undone = told_of or (p.passive and not p.roles.get("agent"))
     if not target or undone or _is_sent(verb, target):
         word = _first_preposition(p)
         if not word:
@@ -63,7 +75,20 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         and b.lower_ not in REFLEXIVES
         and _is_worth_joining(a, b, knowledge)
         and not (word and _tells_manner(word, b, knowledge))
+        and not (p.lemma in _GIVING and not word and _is_recipient(b, knowledge))
+        and not (p.lemma == "serve" and not word and knowledge.is_a(b, "Person"))  # "served as A, B and C": an office
+        and not (p.lemma == "thank" and b.lower_ == "god")
     ]
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Tell a participle that only looks like the verb of its sentence: none is one without "have" or "be"."""
+    return verb.tag_ == "VBN" and verb.dep_ not in ("conj", "ROOT") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def _is_recipient(noun: Token, knowledge: Knowledge) -> bool:
+    """Tell who is given what stands elsewhere: "provides households up to $30", "delivered for families"."""
+    return any(knowledge.schema.is_a(e.cls, "Actor") for e in knowledge.referents.entities(noun))
 
 
 def _is_sent(verb: Token, things: tuple[Token, ...]) -> bool:
@@ -118,7 +143,17 @@ def _has_complement(verb: Token) -> bool:
         and any(c.dep_ == "prep" and c.lower_ != "by" for c in verb.rights)
     ):
         return True
+    if acted_on and any(_completes(c, verb) for c in verb.rights if c.dep_ == "prep"):
+        return True
     return any(c.dep_ == "ccomp" or (acted_on and c.dep_ in ("xcomp", "oprd")) for c in verb.rights)
+
+
+def _completes(preposition: Token, verb: Token) -> bool:
+    """Tell a phrase without which the verb and its object say something else, or nothing: "designated A as chair"."""
+    word = preposition.lower_
+    together = verb.lemma_ == "join" and word == "in" and child(preposition, "pcomp") is not None
+    called = word == "as" and child(preposition, "pobj") is not None
+    return together or called or verb.lemma_ in _COMPLETING.get(word, ())
 
 
 def _first_preposition(p: Proposition) -> str:
@@ -195,7 +230,8 @@ def _tells_manner(word: str, target: Token, knowledge: Knowledge) -> bool:
     if _is_named(knowledge.referents.entities(target)):
         return False
     bare = not any(c.dep_ not in ("punct", "cc", "conj") for c in target.children)
-    return target.lemma_.lower() in load_grammar().manner or (word in _OF_MANNER and bare)
+    lemma = target.lemma_.lower()
+    return lemma in load_grammar().manner or (word == "with" and lemma in _HOW) or (word in _OF_MANNER and bare)
 
 
 def is_figure(token: Token) -> bool:

@@ -40,6 +40,7 @@ def spoken_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         for a in told
         for b in p.roles.get("object", ())
         if b.i > verb.i and _is_told(a, knowledge) and _is_object(b, knowledge)
+        if p.lemma != "have" or not _is_somebody(b, knowledge)
     ]
 
 
@@ -76,6 +77,11 @@ def _is_spoken(verb: Token, knowledge: Knowledge) -> bool:
 def _is_told(thing: Token, knowledge: Knowledge) -> bool:
     """Tell what a reader knows: a name, a described thing, or those for whom somebody speaks."""
     return thing.lower_ != "i" and bool(knowledge.referents.entities(thing))
+
+
+def _is_somebody(noun: Token, knowledge: Knowledge) -> bool:
+    """Tell whom one has only in words: "we had a president who failed", "they have good police here"."""
+    return any(knowledge.schema.is_a(e.cls, "Actor") and not e.is_named for e in knowledge.referents.entities(noun))
 
 
 def _is_object(noun: Token, knowledge: Knowledge) -> bool:

@@ -239,6 +239,9 @@ def _verb(verb: Token) -> None:
     """ "to curb A, which B rejects, and widen C" with "widen" added to "rejects": a form goes with its like."""
     if any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "auxpass", "mark") for c in verb.children) or verb.lemma_ == "let":
         return
+    if _is_undergone(verb):
+        verb.tag_ = "VBN"
+        return
     before = word_before(verb)
     if before is not None and _acts_beside_passive(verb):
         # "paid farmers who were hurt and cut B" with the cutting added to "hurt": what has an object is no passive
@@ -277,6 +280,14 @@ def _verb(verb: Token) -> None:
         if host.i < verb.i and goes_with(host, verb):
             hang(verb, host, "conj")
             return
+
+
+def _is_undergone(verb: Token) -> bool:
+    """Tell "shall be printed and shown to A" with a past tense: none goes with "shall"; nor is "sent" without what."""
+    be, alone = child(verb.head, "auxpass"), child(verb, "dobj") is None
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or be is None or not alone:
+        return False
+    return be.tag_ == "VB" or verb.lemma_ in load_grammar().conveying
 
 
 def _acts_beside_passive(verb: Token) -> bool:
