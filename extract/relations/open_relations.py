@@ -83,7 +83,8 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 
 def _is_reduced(verb: Token) -> bool:
     """Tell a participle that only looks like the verb of its sentence: none is one without "have" or "be"."""
-    return verb.tag_ == "VBN" and verb.dep_ not in ("conj", "ROOT") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    inner = verb.tag_ == "VBN" and verb.dep_ not in ("conj", "ROOT")
+    return inner and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def _is_recipient(noun: Token, knowledge: Knowledge) -> bool:
