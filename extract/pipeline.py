@@ -11,6 +11,7 @@ from reportgraph.extract.attribution.quotes import find_speeches
 from reportgraph.extract.attribution.turns import Speech
 from reportgraph.extract.coreference.coref import resolve
 from reportgraph.extract.coreference.link import Entities, link, with_doings, with_named
+from reportgraph.extract.coreference.own_things import with_own_things
 from reportgraph.extract.coreference.referents import (
     Referents,
     possessors_in,
@@ -205,6 +206,7 @@ def _referents(
     referents = Referents(
         entities, speeches, here, standins=lexicon.standins, place_kinds=lexicon.places, possessors=possessors
     )
+    referents = replace(referents, linked=(entities := with_own_things(referents, parsed.doc)))
     knowledge = Knowledge(schema, lexicon, referents, options.open_relations)
     entities = select_classes(propositions, entities, knowledge, load_naming(options.ontology))
     return replace(knowledge, referents=replace(referents, linked=entities)), reclassed(mentions, entities)

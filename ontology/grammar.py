@@ -177,6 +177,7 @@ class Grammar:
     meeting: frozenset[str]
     talks: frozenset[str]
     hearings: frozenset[str]
+    companions: frozenset[str]
     setting_apart: frozenset[str]
     numbered_things: frozenset[str]
     plans_for_years: frozenset[str]

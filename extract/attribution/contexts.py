@@ -131,13 +131,15 @@ def _voices(way: _Way, contexts: Contexts, *, apart: bool) -> list[tuple[Token, 
     in_words = not apart or (word.speech and way.link is not Link.INFINITIVE)
     state = word.name == "plan" and head.dep_ == "acomp"  # "is committed to": told of somebody
     state = state or (way.link is Link.CLAUSE and head.pos_ == "ADJ" and is_infinitive(way.at))  # "proud to have done"
+    state = state or (head.lemma_ in contexts.perceiving and _is_shown(way.at))  # "saw how A serves B"
     said = [cited_by(head, contexts), sayers(head)] if way.link in word.says and in_words and not state else []
     return [heads for heads in said or [voiced_by(head, contexts)] if heads]
 
 
 def _is_unsaid(head: Token, governing: Modality, contexts: Contexts) -> bool:
-    """ "said that the sides can agree on A": they have not."""
-    return governing in _UNSAID or _is_to_be_said(head, contexts)
+    """ "said that the sides can agree on A": they have not; nor have those who are called on to stress a need."""
+    wanted = head.pos_ == "NOUN" and head.dep_ == "dobj" and _around(head.head, contexts).modality in _UNSAID
+    return governing in _UNSAID or wanted or _is_to_be_said(head, contexts)
 
 
 def _made_of(way: _Way, contexts: Contexts, governing: Modality) -> Modality:

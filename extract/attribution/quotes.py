@@ -20,6 +20,7 @@ _SHORTEST = 4  # words; a shorter quotation is a scare quote or a term
 _LITTLE = 3  # letters of words that need no capital in a title
 _LONGEST_NAME = 6  # words of who a headline says it is by
 _PERSONAL = frozenset({"he", "she", "they"})
+_CITING = frozenset({"i", "we"})  # "A said, and I quote, ..." gives the words of A
 
 
 def find_speeches(parsed: Parsed, contexts: Contexts) -> tuple[Speech, ...]:
@@ -90,9 +91,12 @@ class _Quotations:
         return self._person_in(before) if before is not None else self._headed(sentences[0])
 
     def _headed(self, first: Sentence) -> tuple[Token, ...]:
-        """Give whom the line above a quotation names: one whose words are set out under his name."""
-        above = self._neighbour(first, -1)
-        if above is None or above.block.kind is not BlockKind.HEADING or first.span[0].text not in QUOTES:
+        """Give whom the line above a quotation, or a list of them, names: his words are set out under his name."""
+        above, item = self._neighbour(first, -1), first.block.kind is BlockKind.ITEM
+        while item and above is not None and above.block.kind is BlockKind.ITEM:
+            above = self._neighbour(above, -1)
+        opens = first.span[0].text in QUOTES or (item and first.span[0].pos_ == "ADP")  # "On the war: ..."
+        if above is None or above.block.kind is not BlockKind.HEADING or not opens:
             return ()
         line = [s for s in self._parsed.sentences[: first.index] if s.block == above.block]
         span = self._parsed.doc[line[0].span.start : above.span.end]
@@ -112,7 +116,8 @@ class _Quotations:
             if bare and complement is not None and complement.i > verb.i and child(verb, "nsubj") is not None:
                 continue
             speaker = self._speaker_at(verb)
-            if speaker and not any(t.i in self._inside for t in speaker):
+            citing = verb.lemma_ in self._contexts.citing and any(t.lower_ in _CITING for t in speaker)
+            if speaker and not citing and not any(t.i in self._inside for t in speaker):
                 yield verb, speaker
 
     def _speaker_at(self, verb: Token) -> tuple[Token, ...]:
@@ -131,12 +136,16 @@ class _Quotations:
         return (told,) if told is not None and told.i > verb.i else ()
 
     def _announcer(self, span: Span) -> tuple[Token, ...]:
-        """Give who speaks after a colon: in "A was clear:" the subject nearest to it, in "President A:" the name."""
-        for verb in reversed([t for t in span if t.pos_ in VERBAL and t.i not in self._inside]):
+        """Give who speaks after a colon: in "A was clear:" the subject nearest to it, in "President A:" the name.
+
+        In "A said that B left:" it is A.
+        """
+        verbs = [t for t in span if t.pos_ in VERBAL and t.i not in self._inside]
+        for verb in reversed([v for v in verbs if not (v.dep_ == "ccomp" and self._contexts.is_speech(v.head.lemma_))]):
             if verb.dep_ in ("ROOT", "conj", "ccomp", "pcomp", "advcl") and (subject := surface_subject(verb)):
                 return tuple(t for t in subject if t.i not in self._inside)
-        if not span or any(t.pos_ in VERBAL for t in span):
-            return ()
+        if not span or span[0].pos_ == "ADP" or any(t.pos_ in VERBAL for t in span):
+            return ()  # "On the war in A:"
         return next(((t,) for t in (span.root, span[-1]) if t.pos_ == "PROPN"), ())
 
     def _person_in(self, sentence: Sentence) -> tuple[Token, ...]:

@@ -18,6 +18,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 _PARTING = (BlockKind.HEADING, BlockKind.TITLE, BlockKind.CAPTION)
+_CLOSE = 4  # tokens before a verb in which its "it is" stands
 _POINTING = frozenset({"this", "following"})  # "X said the following:"
 
 
@@ -93,7 +94,9 @@ def _announcer(span: TokenSpan, contexts: Contexts) -> tuple[Token, ...]:
     words = told is not None and told.i > verb.i and (told.lower_ in _POINTING or contexts.is_wording(told.lemma_))
     if not words and (told is not None or not contexts.is_speech(verb.lemma_)):
         return ()
-    return sayers(verb)
+    before = [t.lower_ for t in verb.doc[max(span.start, verb.i - _CLOSE) : verb.i]]
+    nobody = verb.tag_ == "VBN" and "it" in before  # "By the law of A it is hereby ordered:"
+    return () if nobody else sayers(verb)
 
 
 def _form(block: Block, parsed: Parsed) -> str:

@@ -130,7 +130,8 @@ class Antecedents:
         return (name[-1],) if len(name) > 1 and name[-1] not in _OF_OTHERS else ()
 
     def _of_nominal(self, cue: Cue) -> int | None:
-        told = _first(cue, self._described, lambda c: homeland(c, self.discourse, self.issuer.quoted), self.headline.of)
+        land = partial(homeland, discourse=self.discourse, quoted=self.issuer.quoted)
+        told = _first(cue, self._label_before, self._described, land, self.headline.of)
         if told is not None:
             return told
         if (beside := self.parties.neighbor_of(cue, self.owners.of(cue), self.find)) is not None:
@@ -217,14 +218,19 @@ class Antecedents:
     def _holder_since(self, same: Cue, cue: Cue) -> Cue | None:
         """Give who has an office and was named after whom the same words meant before: "the prime minister"."""
         people = self._people(cue)
-        labels = (
-            c.sentence >= 0 and self.parsed.sentences[c.sentence].block.kind is BlockKind.LABEL for c in (cue, same)
-        )
-        if cue.mention.cls != "Person" or cue.plural or cue.determiner != "the" or any(labels):
+        if cue.mention.cls != "Person" or cue.plural or cue.determiner != "the" or self._is_label(same):
             return None  # "THE PRESIDENT:" is who speaks, whomever he names
         holder = self.roles.last(cue, people)
         before = [c for c in people if self.find(c.index) == self.find(same.index)]
         return holder if holder is not None and (not before or holder.index > before[-1].index) else None
+
+    def _is_label(self, cue: Cue) -> bool:
+        return cue.sentence >= 0 and self.parsed.sentences[cue.sentence].block.kind is BlockKind.LABEL
+
+    def _label_before(self, cue: Cue) -> int | None:
+        """Give who spoke under the same label: "THE PRESIDENT:" is who speaks, whomever he names."""
+        alike = self._by_head.get(cue.head, ()) if self._is_label(cue) else ()
+        return next((c.index for c in alike if self._is_label(c) and c.words == cue.words), None)
 
     def _people(self, cue: Cue) -> list[Cue]:
         """Give who was named so far; who speaks did not name himself: '"I met Minister A," the minister said'."""

@@ -100,6 +100,7 @@ def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
         if cue.mention.kind is not MentionKind.PRONOUN:
             by_end.setdefault(cue.mention.end, cue)
     low = [t.lower_ for t in parsed.doc]
+    longest = {c.mention.begin: c.mention.end for c in sorted(cues, key=lambda c: c.mention.end)}
     for cue in cues:
         at = cue.mention.begin
         while at and low[at - 1] in _SKIPPED:
@@ -109,7 +110,7 @@ def _known_as(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
         told = told or int(naming)
         comma = low[at - told - 1] == "," if told and at > told else False
         earlier = by_end.get(at - told - (1 if comma else 0)) if told else None
-        if cue.mention.kind is not MentionKind.NAME or earlier is None:
+        if cue.mention.kind is not MentionKind.NAME or earlier is None or cue.mention.end < longest[cue.mention.begin]:
             continue
         if naming:
             if earlier.mention.kind is MentionKind.NOMINAL and not earlier.plural and earlier.mention.cls != "Person":

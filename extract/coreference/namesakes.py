@@ -309,6 +309,8 @@ def _is_bare_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
     """Tell a name without the place or the owner that it begins with ("Rights Council", "Leaders' Dialogue")."""
     if len(cue.words) < 2 or cue.ordinals != long.ordinals or (cue.entry is not None and long.entry is not None):
         return False
+    if f"-{cue.mention.name}" in long.mention.name:
+        return False  # the Doe Administration is not the Roe-Doe Administration
     extra = long.words[: -len(cue.words)]
     if len(extra) == _leading_place(long, knowledge) or _are_places(long, len(extra), knowledge):
         return True

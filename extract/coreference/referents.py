@@ -158,8 +158,9 @@ class Referents:
         return speech.speaker if speech is not None else ()
 
     def speech(self, token: Token) -> Speech | None:
-        """Give the quotation or speech in which the token stands."""
-        return next((s for s in self.speeches if s.begin <= token.i < s.end), None)
+        """Give the quotation or speech in which the token stands; of a quotation in a speech, the quotation."""
+        around = (s for s in self.speeches if s.begin <= token.i < s.end)
+        return min(around, key=lambda s: (not s.quoted, s.end - s.begin), default=None)
 
 
 def _is_this(before: Sequence[Token]) -> bool:
