@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.model import Entity, MentionKind
+from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Token
 
@@ -17,6 +19,13 @@ _FIRM = frozenset("Alliance Group Holding Holdings Corporation Company Inc Inc. 
 def is_unnamed_person(entity: Entity) -> bool:
     """Tell an office whose holder has no name: "the country's president"."""
     return entity.cls == "Person" and not entity.is_named
+
+
+def is_somebody(noun: Token) -> bool:
+    """Tell a person whose office was read as a body: a "Lake Council Senior Liaison" is no part of the council."""
+    lemma = noun.lemma_.lower()
+    classes = load_naming().classes_of(lemma) or load_naming().classes_of(singular(lemma)) or ()
+    return classes[:1] == ("Person",)
 
 
 def is_untold_maker(rule: Rule, outer: Entity, inner: Entity) -> bool:

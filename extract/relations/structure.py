@@ -26,6 +26,7 @@ from reportgraph.extract.relations.phrase_ends import (
     is_firm,
     is_mere_part,
     is_own_name,
+    is_somebody,
     is_unnamed_person,
     is_untold_maker,
 )
@@ -152,7 +153,10 @@ def _is_loose(
         vague = link == "of" and not b.is_named and (a.is_named or a.cls != "Event")
         power = not a.is_named and any(c.dep_ == "acl" and is_infinitive(c) for c in outer.rights)  # "authority to act"
         vague = vague or power or (b.cls == "Event" and not b.is_named)
+        vague = vague or (a.cls != "Person" and is_somebody(outer)) or (link == "modifier" and is_own_name(a, b))
         return vague or is_firm(a, b) or is_mere_part(a, b, link, inner)
+    if rule.property == "memberOf" and link == "including":
+        return is_unnamed_person(b)  # "the leaders of A, including a commander"
     if rule.property == "participatedIn" and link == "with":
         return is_bare(outer)  # "in consultation with A"
     if link == "modifier" and a.cls == "Person" and b.cls == "MediaOrganization":
