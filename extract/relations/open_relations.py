@@ -16,7 +16,9 @@ from spacy.tokens import Token
 
 _PREPOSITIONS = frozenset("to on in for with from against at into of by over under about through".split())
 _OF_MANNER = frozenset({"at", "by", "in", "of", "over", "under"})
-_HOW = frozenset({"distinction", "honor", "honour", "optimism", "seriousness", "urgency"})  # "acts with urgency"
+_HOW = frozenset(
+    {"commitment", "distinction", "honor", "honour", "integrity", "optimism", "seriousness", "urgency"}
+)  # "acts with urgency"
 _PARTICLES = frozenset({"apart", "aside", "away", "back", "down", "forward", "off", "out", "together", "up"})
 _SENDING = frozenset({"deploy", "dispatch", "divert", "redeploy", "send"})
 _GIVING = frozenset({"afford", "award", "deliver", "give", "grant", "hand", "lend", "offer", "owe", "pay", "provide"})
@@ -45,7 +47,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         return []  # "A may buy B, citing C": whoever writes it cites C
     if p.lemma == "follow" and (_ranks(verb) or _is_after(verb)):
         return []
-    if _is_adjective(verb) or (verb.lower_ == "based" and verb.dep_ == "acl"):  # "bias in A based on B": the bias is
+    if _is_adjective(verb) or _is_based(verb):
         return []
     speech = knowledge.lexicon.contexts.is_speech(p.lemma) and p.lemma not in load_grammar().decreeing
     if p.lemma in _NAMING or speech or _has_complement(verb):
@@ -90,6 +92,11 @@ def _is_reduced(verb: Token) -> bool:
 def _is_recipient(noun: Token, knowledge: Knowledge) -> bool:
     """Tell who is given what stands elsewhere: "provides households up to $30", "delivered for families"."""
     return any(knowledge.schema.is_a(e.cls, "Actor") for e in knowledge.referents.entities(noun))
+
+
+def _is_based(verb: Token) -> bool:
+    """Tell "bias in A based on B", where the bias may be what is based on B; "A is based on B" leaves nothing open."""
+    return verb.lower_ == "based" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def _is_sent(verb: Token, things: tuple[Token, ...]) -> bool:

@@ -8,8 +8,8 @@ from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.ontology.grammar import load_grammar
-from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.lexicon import Rule
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _MADE = frozenset({"published", "authored", "signed", "implements", "proposed", "produces"})
