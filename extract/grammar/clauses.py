@@ -170,6 +170,9 @@ def _object(verb: Token) -> Token | None:
     later = child(verb, "conj")
     if target is None and later is not None and not any(c.dep_ in ("prep", "prt") for c in verb.children):
         target = child(later, "dobj")
+    if target is None and verb.lemma_ in _LEAVING:  # "hold A accountable", read as a clause
+        state = child(verb, "ccomp")
+        target = child(state, "nsubj") if state is not None and state.pos_ == "ADJ" else None
     return target if target is not None and target.pos_ in NOUNY else None
 
 

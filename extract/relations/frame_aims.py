@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from reportgraph.extract.grammar.arguments import patients
 from reportgraph.extract.grammar.gaps import is_helped
+from reportgraph.extract.parsing.syntax import VERBAL
 from reportgraph.extract.relations.payments import PAID, gives_sum
 from reportgraph.extract.relations.purposes import first_purpose
 from reportgraph.extract.relations.roles import Roles
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.lexicon import Lexicon
 from spacy.tokens import Token
 
 
@@ -33,8 +36,16 @@ def aim_of(frame: Frame, ends: tuple[Token, Token], roles: Roles, fits: Callable
         return frame.property  # "came to praise A": praise alone gets nothing done
     if frame.word in roles.lexicon.altering:
         return frame.property  # "met to mend A" aims at no A
+    if _is_means(subject, purpose, roles.lexicon):
+        return frame.property
     if frame.word in load_grammar().assisting and is_helped(target):
         return frame.property  # "a law to help A answer B" helps A
     if frame.property == "cooperatesOn" and any(f.property == "metWith" for f in other):
         return frame.property  # "met to consult on A" aims at no A
     return name if fits(name) else frame.property
+
+
+def _is_means(subject: Token, purpose: Token, lexicon: Lexicon) -> bool:
+    """Tell what is used or mended for a purpose, and has none itself: "used the law to widen A", "mended the dam to"."""
+    act = purpose.head if purpose.head.pos_ in VERBAL else purpose.head.head
+    return act.lemma_ in load_grammar().using | lexicon.altering | lexicon.growing and subject in patients(act)

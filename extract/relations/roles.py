@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from reportgraph.extract.attribution.deeds import is_performed
 from reportgraph.extract.grammar.arguments import patients, surface_subject
 from reportgraph.extract.grammar.company import escorts
 from reportgraph.extract.grammar.examples import examples_of, such_as
@@ -149,7 +150,9 @@ class Roles:
                 heads = [t for head in heads for t in counted_in(head) or [head]]
             if frame.property == "memberOf":
                 heads = [t for head in heads for t in body_of(head)]
-            return [Theme(t) for head in heads for t in (list_after(head) or examples_of(head) or [head])]
+            good = [t for t in heads if not is_ill(t, self.lexicon)]  # "controls erosion, including at the Oslo Beach"
+            listed = {t: list_after(t) or (examples_of(t) if t in good else []) for t in heads}
+            return [Theme(t) for head in heads for t in (listed[head] or [head])]
         themes = [t for head in heads for t in themes_of(head, self.lexicon)]
         if frame.property == "endorsed":
             themes += [Theme(t, merit=True) for head in heads for t in self._deserving(head)]
@@ -199,6 +202,9 @@ class Roles:
                     heads = [t for t in heads if not self._is_done_by_others(t)]
                 if frame.property == "aimsAt":  # "wanted to say" aims at no words
                     heads = [t for t in heads if t.lemma_ not in load_grammar().saying]
+                if frame.property in ("advocates", "aimsAt"):  # who "would like to extend a welcome" extends it
+                    wish, contexts = self.proposition.predicate, self.lexicon.contexts
+                    heads = [t for t in heads if not is_performed(t, wish, contexts)]
             hindered = self.proposition.lemma in load_grammar().hindering and self.proposition.lemma != "protect"
             if hindered and frame.particle == "from" and role is frame.object:
                 kept = child(self.proposition.predicate, "dobj")  # drugs are kept from reaching A, and nobody from it
@@ -247,7 +253,8 @@ class Roles:
             return []  # the Boston Massacre harms no Boston
         if not heads and option == "of" and frame.subject not in _OWNERS and frame.property not in _OF_ITSELF:
             if frame.subject == "agent" and not self._noun.is_done_to_owner():
-                return [t for t in self._noun.modifiers() if frame.property != "funds" or not self._is_purse(t)]
+                named = [t for t in self._noun.modifiers() if frame.property != "funds" or not self._is_purse(t)]
+                return [t for t in named if t.head.pos_ != "PROPN"]  # "Peru Bank funding": not Peru's
             return self._noun.undergone(frame)
         if option == "of" and frame.property == "aimsAt" and frame.subject == "agent":
             return [t for t in heads if child(t, "poss") is None]  # "the ambition of our partnership" is its own

@@ -27,6 +27,8 @@ _TELLING = frozenset({"acl", "amod", "compound", "nmod", "prep"})
 _YIELDING = frozenset({"amount", "contribute", "lead", "result", "translate"})
 _PROMISING = frozenset({"will", "shall", "'ll"})
 _DOING = frozenset({"do", "make"})
+_MADE = ("acomp", "ccomp", "oprd", "xcomp")
+_ERAS = frozenset({"decade", "generation", "history", "memory", "year"})
 _SHARES = frozenset({"%", "percent", "half", "majority", "most"})
 _PLAIN = ("Topic", "InfrastructureProject", "Facility")  # classes of things that are there to be kept
 
@@ -55,6 +57,8 @@ def says_nothing(target: Token, entities: Sequence[Entity], lexicon: Lexicon, *,
     """
     if target.dep_ in ("pobj", "conj") and first_conjunct(target).head.lower_ == "in" and is_language(target, entities):
         return True  # "answers questions in Danish and Finnish"
+    if target.lemma_.lower() in _ERAS and target.dep_ == "pobj" and target.head.lower_ == "in":
+        return True  # "the largest tax cuts in history"
     if target.pos_ in ("ADJ", "ADV", "NUM") and target.ent_type_ == "ORDINAL":
         return True  # "outlines the first ever, lasting approach"
     if target.pos_ != "NOUN" or target.lemma_.lower() not in lexicon.empty | lexicon.void:
@@ -163,6 +167,8 @@ def keeper_of(theme: Theme, purpose: Token | None, knowledge: Knowledge) -> Toke
     verb, things = theme.doing if theme.doing is not None else purpose, knowledge.referents.entities(theme.head)
     if verb is None or theme.against or theme.less or not knowledge.referents.entities(verb):
         return None
+    if any(c.pos_ == "ADJ" and c.dep_ in _MADE and c.i > verb.i for c in verb.children):
+        return verb  # "to make homes affordable" wants that, and no homes
     aided = purpose is not None and purpose.lemma_ in load_grammar().assisting and verb != purpose
     if aided and theme.open and child(verb, "nsubj") is None:
         return verb  # "to help mend roads"

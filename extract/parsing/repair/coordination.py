@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.labels import ENDS, MODIFYING, TIMES
 from reportgraph.extract.parsing.repair.content_clauses import mend_clause_told, mend_content_clause
 from reportgraph.extract.parsing.repair.joined_bodies import mend_joined_bodies, mend_name_behind_kind
 from reportgraph.extract.parsing.repair.kin import mend_kin, mend_titled_name
-from reportgraph.extract.parsing.repair.last_verbs import mend_last_verb
+from reportgraph.extract.parsing.repair.last_verbs import mend_comparative_read_for_verb, mend_last_verb, mend_verb_before_noun
 from reportgraph.extract.parsing.repair.modifiers import needs_head
 from reportgraph.extract.parsing.repair.name_lists import (
     mend_beside_titled,
@@ -53,6 +53,10 @@ def repair_coordination(doc: Doc) -> None:
         mend_name_beside_compound(token)
         if token.pos_ == "VERB" and token.dep_ == "conj":
             mend_last_verb(token)
+        if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
+            mend_verb_before_noun(token)
+        if token.tag_ == "JJR" and token.lower_ == "lower":
+            mend_comparative_read_for_verb(token)
         if token.tag_ in ("JJ", "NN") and token.pos_ in ("ADJ", "NOUN") and token.dep_ in ENDS:
             _adjective_read_as_head(token)
         if token.tag_ == "NN" and token.dep_ in ("nmod", "compound"):

@@ -173,3 +173,18 @@ def mend_participle_read_as_modifier(verb: Token) -> None:
     hang(noun, verb, "dobj")
     for c in [c for c in clause.rights if c.dep_ == "punct"]:
         hang(c, verb, "punct")
+
+
+def mend_adjective_read_as_verb(word: Token) -> None:
+    """ "the flow of timber and illicit gems" with "illicit" as what is done to gems: it is no verb of English."""
+    noun, joint = neighbor_of(word, 1), neighbor_of(word, -1)
+    before = neighbor_of(joint, -1)
+    told = noun.head == word and noun.dep_ == "dobj" and joint.dep_ == "cc" and before.pos_ in ("NOUN", "PROPN")
+    if not told or not word.text.islower():
+        return
+    for c in [c for c in word.children if c != noun]:
+        hang(c, noun, c.dep_)
+    word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
+    hang(noun, before, "conj")
+    hang(word, noun, "amod")
+    hang(joint, before, "cc")

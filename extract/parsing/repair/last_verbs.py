@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, hang
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_MEASURED = frozenset({"effective", "efficient", "free", "intensive", "neutral", "related"})  # "cost effective"
 _INNER = frozenset({"compound", "nmod", "conj", "dobj", "amod"})
 
 
@@ -81,3 +83,39 @@ def mend_active_participle(verb: Token) -> None:
 
 def _is_perfect(verb: Token) -> bool:
     return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
+
+
+def mend_verb_before_noun(word: Token) -> None:
+    """ "to advance A and address needs", "to build A and support young farmers", with "address" as a part of what is built.
+
+    No noun stands before an adjective, and hardly any is called after an address.
+    """
+    noun, before = word.head, word.doc[max(0, word.i - 1)]
+    first = first_conjunct(noun)
+    base = first.head.head if first.dep_ == "pobj" else first.head
+    listed = noun.dep_ == "conj" and first != noun and before.lower_ in ("and", ",") and noun.left_edge == word
+    if not listed or base.tag_ != "VB" or first.dep_ not in ("dobj", "pobj") or base.i > word.i:
+        return
+    behind = word.nbor()
+    adjectival = behind.head == noun and behind.tag_ in ("JJ", "VBN") and behind.lower_ not in _MEASURED
+    if word.lower_ not in ("address", "redress") and not (adjectival and word.lower_ in (*load_grammar().last_verbs, "foster")):
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
+    for joint in [c for c in noun.head.rights if c.dep_ in ("cc", "punct") and c.i < word.i]:
+        hang(joint, base, joint.dep_)
+    hang(word, base, "conj")
+    hang(noun, word, "dobj")
+
+
+def mend_comparative_read_for_verb(lower: Token) -> None:
+    """ "fighting to lower costs" with a fight to costs that are lower."""
+    noun, to = lower.head, lower.head.head
+    striving = to.lower_ == "to" and to.dep_ == "prep" and to.i == lower.i - 1 and to.head.pos_ == "VERB"
+    if not striving or noun.dep_ != "pobj" or to.head.lemma_ not in ("fight", "strive", "struggle", "work"):
+        return
+    verb = to.head
+    lower.pos_, lower.tag_, lower.lemma_ = "VERB", "VB", "lower"
+    hang(lower, verb, "xcomp")
+    hang(noun, lower, "dobj")
+    hang(to, lower, "aux")
+    to.pos_, to.tag_ = "PART", "TO"

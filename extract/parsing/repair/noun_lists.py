@@ -12,6 +12,7 @@ HOSTS = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos"
 
 _NO_DEEDS = frozenset({"department", "environment", "government"})
 _OF_DEEDS = ("tion", "sion", "ment")
+_COSTS = frozenset({"bill", "charge", "cost", "fee", "price", "tax"})
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "oprd", "attr"})
 
 
@@ -24,6 +25,21 @@ def mend_list_of_nouns(last: Token) -> None:
     _list_read_as_adverb(last)
     _list_read_as_object(last)
     _shared_head(last)
+    _kinds_of_cost(last)
+
+
+def _kinds_of_cost(last: Token) -> None:
+    """ "cuts costs for fuel, water, and heat" with the water as cut: a row of bare nouns behind one tells what all cost."""
+    first, members = first_of(last), [last]
+    while members[0].head.dep_ == "conj" and members[0].head != first:
+        members.insert(0, members[0].head)
+    link = next((c for c in first.rights if c.dep_ == "prep" and c.lower_ in ("for", "of")), None)
+    thing = next((c for c in link.rights if c.dep_ == "pobj"), None) if link is not None else None
+    if first.lemma_ not in _COSTS or thing is None or word_before(members[0]) != thing or not adds(last):
+        return
+    kinds = {(load_naming().classes_of(t.lemma_.lower()) or ("Topic",))[0] for t in (thing, *members)}
+    if len(kinds) == 1 and not any(is_determined(t) or t.lemma_ in _COSTS for t in (thing, *members)):
+        hang(members[0], thing, "conj")
 
 
 def _event_beside_event(last: Token) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.hidden_verbs import (
+    mend_adjective_read_as_verb,
     mend_infinitive_read_as_modifier,
     mend_object_read_as_verb,
     mend_participle_read_as_modifier,
@@ -96,6 +97,8 @@ def _mend_form(token: Token) -> None:
         mend_infinitive_read_as_modifier(token)
     if to:
         _noun_after_to(token)
+    if token.tag_ == "VB" and token.dep_ == "conj" and not is_verb(token.lemma_):
+        mend_adjective_read_as_verb(token)
     if token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES and token.i < token.head.i:
         _verb_read_as_auxiliary(token)
     if token.tag_ == "VBP" and token.dep_ == "ccomp" and token.head.lemma_ in load_grammar().assisting:
