@@ -46,6 +46,6 @@ def aim_of(frame: Frame, ends: tuple[Token, Token], roles: Roles, fits: Callable
 
 
 def _is_means(subject: Token, purpose: Token, lexicon: Lexicon) -> bool:
-    """Tell what is used or mended for a purpose, and has none itself: "used the law to widen A", "mended the dam to"."""
+    """Tell what is used or mended for a purpose, and has none itself: "used the law to widen A", "mended A to"."""
     act = purpose.head if purpose.head.pos_ in VERBAL else purpose.head.head
     return act.lemma_ in load_grammar().using | lexicon.altering | lexicon.growing and subject in patients(act)

@@ -6,7 +6,11 @@ from reportgraph.extract.parsing.labels import ENDS, MODIFYING, TIMES
 from reportgraph.extract.parsing.repair.content_clauses import mend_clause_told, mend_content_clause
 from reportgraph.extract.parsing.repair.joined_bodies import mend_joined_bodies, mend_name_behind_kind
 from reportgraph.extract.parsing.repair.kin import mend_kin, mend_titled_name
-from reportgraph.extract.parsing.repair.last_verbs import mend_comparative_read_for_verb, mend_last_verb, mend_verb_before_noun
+from reportgraph.extract.parsing.repair.last_verbs import (
+    mend_comparative_read_for_verb,
+    mend_last_verb,
+    mend_verb_before_noun,
+)
 from reportgraph.extract.parsing.repair.modifiers import needs_head
 from reportgraph.extract.parsing.repair.name_lists import (
     mend_beside_titled,

@@ -86,7 +86,7 @@ def _is_perfect(verb: Token) -> bool:
 
 
 def mend_verb_before_noun(word: Token) -> None:
-    """ "to advance A and address needs", "to build A and support young farmers", with "address" as a part of what is built.
+    """ "to build A and address needs", "to build A and support young farmers", with "address" as a part of the needs.
 
     No noun stands before an adjective, and hardly any is called after an address.
     """
@@ -98,7 +98,8 @@ def mend_verb_before_noun(word: Token) -> None:
         return
     behind = word.nbor()
     adjectival = behind.head == noun and behind.tag_ in ("JJ", "VBN") and behind.lower_ not in _MEASURED
-    if word.lower_ not in ("address", "redress") and not (adjectival and word.lower_ in (*load_grammar().last_verbs, "foster")):
+    verbal = adjectival and (word.lower_ in load_grammar().last_verbs or word.lower_ == "foster")
+    if word.lower_ not in ("address", "redress") and not verbal:
         return
     word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
     for joint in [c for c in noun.head.rights if c.dep_ in ("cc", "punct") and c.i < word.i]:

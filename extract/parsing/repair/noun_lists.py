@@ -29,7 +29,7 @@ def mend_list_of_nouns(last: Token) -> None:
 
 
 def _kinds_of_cost(last: Token) -> None:
-    """ "cuts costs for fuel, water, and heat" with the water as cut: a row of bare nouns behind one tells what all cost."""
+    """ "cuts costs for fuel, water, and heat" with the water as cut: a row of bare nouns tells what all cost."""
     first, members = first_of(last), [last]
     while members[0].head.dep_ == "conj" and members[0].head != first:
         members.insert(0, members[0].head)
