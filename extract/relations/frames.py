@@ -145,7 +145,7 @@ class Matcher:
             return True  # "invests in lowering costs"
         if frame.object == "clause" and p.lemma in load_grammar().assisting and p.roles.get("object"):
             return not theme.against  # "helps A buy B" helps A; "helps A fight B" works against B
-        if frame.object == "object" and frame.property in ("advocates", "endorsed") and p.roles.get("clause"):
+        if frame.object == "object" and frame.property == "advocates" and p.roles.get("clause"):
             return True  # "requires terminals to publish A" wants no terminals
         governed = "clause" in frame.object.split("|") or theme.through is not None
         if governed and not theme.against and frame.property in _WANTING and is_ill(theme.head, self.lexicon):
@@ -302,9 +302,11 @@ class Matcher:
             return True  # "the plan includes steps to cut A": it aims at that
         if theme.sample_of is not None and name in (*lexicon.harming, "opposes") and ills.is_mild(theme, lexicon):
             return True  # "tackles problems, including trade": nobody is against trade
-        told = theme.sample_of is not None and self.proposition.lemma in lexicon.discussing
-        if told and theme.through is None and name == "aimsAt":
-            return True  # "discussed actions taken by A, including changes to B": nobody is after these
+        good = self._roles.is_purpose and name in lexicon.aimed and name not in ("opposes", "advocates")
+        if good and is_ill(subject, lexicon):
+            return True  # "in the face of aggression to defend A": no aggression does
+        if name == "aimsAt" and worth.is_mere_talk(frame, theme):
+            return True
         if theme.sample_of is not None and name in lexicon.stances and target.lemma_ in _ISSUES:
             return True  # "urged A to resolve matters, including the border issue"
         alike = name == "about" and subject.lemma_.lower() == target.lemma_.lower()  # "a plan that lays out the plan"

@@ -41,7 +41,15 @@ def is_harmed(theme: Theme, lexicon: Lexicon) -> bool:
     verb = theme.doing.lemma_.lower() if theme.doing is not None else ""
     frames = lexicon.frames.get((verb, "verb"), ())
     plain = [f for f in frames if f.object == "object" and not (f.when or f.nouns or f.particle)]
-    return bool(plain) and plain[0].property == "threatens" and not is_ill(theme.head, lexicon)
+    return bool(plain) and plain[0].property == "threatens" and not _is_bad(theme.head, lexicon)
+
+
+def _is_bad(noun: Token, lexicon: Lexicon) -> bool:
+    """Tell what is bad, what is illicit, and what is of such goods: "the supply of heroin"."""
+    links = [p for t in {noun, first_conjunct(noun)} for word, p in prepositions(t) if word in ("of", "for")]
+    parts = [noun, *(t for p in links for t in objects_of(p))]
+    illicit = any(c.lower_ in lexicon.illicit for t in parts for c in (t, *t.lefts))
+    return illicit or is_ill(noun, lexicon)
 
 
 def is_relief(frame: Frame, theme: Theme, lexicon: Lexicon) -> bool:
@@ -49,11 +57,10 @@ def is_relief(frame: Frame, theme: Theme, lexicon: Lexicon) -> bool:
 
     What makes a crisis worse does no good to anybody, nor does what "threatens global challenges".
     """
-    harms = frame.property == "threatens" and frame.pos == "verb" and frame.object == "object"
+    harms = frame.property == "threatens" and frame.pos == "verb" and frame.subject == "agent"
     if not harms or frame.nouns or frame.complement or frame.word in _MENACING:
         return False
-    parts = [theme.head, *(t for word, p in prepositions(theme.head) if word == "of" for t in objects_of(p))]
-    return is_ill(theme.head, lexicon) or any(c.lower_ in lexicon.illicit for t in parts for c in t.lefts)
+    return _is_bad(theme.head, lexicon)
 
 
 def is_soured(noun: Token) -> bool:

@@ -204,6 +204,15 @@ def is_owned(thing: Token, owner: Token, knowledge: Knowledge) -> bool:
     return any(not set(keys(c)).isdisjoint(keys(owner)) for c in owners)
 
 
+def is_mere_talk(frame: Frame, theme: Theme) -> bool:
+    """Tell what who talks of it is not after: "discussed actions of A, including changes to B", "the mechanisms of C".
+
+    Who discusses ways to change B is.
+    """
+    sort = theme.through is not None and first_conjunct(theme.head).head.lower_ == "of"
+    return "pathway" in frame.nouns and theme.doing is None and (theme.sample_of is not None or sort)
+
+
 def is_other_kind(theme: Theme, knowledge: Knowledge) -> bool:
     """Tell an example that can be none of its noun: "in five states on rights, including Ohio"."""
     if theme.sample_of is None:

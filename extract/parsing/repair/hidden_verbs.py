@@ -175,6 +175,19 @@ def mend_participle_read_as_modifier(verb: Token) -> None:
         hang(c, verb, "punct")
 
 
+def mend_verb_read_as_object(plural: Token) -> None:
+    """ "ensure the program complies" with complies of a program: no noun has such a plural, so the program does."""
+    noun = neighbor_of(plural, -1)
+    inside = noun.head == plural and noun.dep_ == "compound" and noun.tag_ == "NN"
+    if not inside or not is_verb_alone(lemma_of(plural)):
+        return
+    for c in [c for c in plural.lefts if c.i < noun.i]:
+        hang(c, noun, c.dep_)
+    hang(noun, plural, "nsubj")
+    plural.dep_ = "ccomp"
+    plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
+
+
 def mend_adjective_read_as_verb(word: Token) -> None:
     """ "the flow of timber and illicit gems" with "illicit" as what is done to gems: it is no verb of English."""
     noun, joint = neighbor_of(word, 1), neighbor_of(word, -1)

@@ -11,6 +11,7 @@ from reportgraph.extract.parsing.repair.hidden_verbs import (
     mend_subject_of_compound,
     mend_verb_read_as_complement,
     mend_verb_read_as_compound,
+    mend_verb_read_as_object,
     mend_verb_read_as_subject,
 )
 from reportgraph.extract.parsing.repair.lemmas import is_third_person, lemma_of, lemma_of_participle, mend_lemma
@@ -70,6 +71,8 @@ def _mend_hidden_verb(token: Token) -> None:
         mend_verb_read_as_complement(token)
     if token.tag_ == "NNS" and token.dep_ in (*_CLAUSAL, "pobj"):
         _verb_read_as_plural(token)
+    if token.tag_ == "NNS" and token.dep_ == "dobj" and token.head.i < token.i:
+        mend_verb_read_as_object(token)
     if token.tag_ == "NN" and token.dep_ in _CLAUSAL:
         _verb_read_as_singular(token)
     if token.tag_ == "NN" and token.dep_ in (*_CLAUSAL, "dobj"):
