@@ -74,6 +74,8 @@ def labelled_speeches(parsed: Parsed) -> Iterator[Speech]:
                 speaker = ()
                 continue
             block = sentence.block
+            if _is_narrated(sentence):
+                continue
             yield Speech(sentence.span.start, sentence.span.end, speaker)
 
 
@@ -97,6 +99,12 @@ def _announcer(span: TokenSpan, contexts: Contexts) -> tuple[Token, ...]:
     before = [t.lower_ for t in verb.doc[max(span.start, verb.i - _CLOSE) : verb.i]]
     nobody = verb.tag_ == "VBN" and "it" in before  # "By the law of A it is hereby ordered:"
     return () if nobody else sayers(verb)
+
+
+def _is_narrated(sentence: Sentence) -> bool:
+    """Tell what a transcript says in brackets of what was done: "(The president offers a toast.)"."""
+    words = [t for t in sentence.span if not t.is_space]
+    return words[0].text == "(" and ")" in (t.text for t in words[-2:])
 
 
 def _form(block: Block, parsed: Parsed) -> str:

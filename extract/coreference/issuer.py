@@ -97,7 +97,7 @@ class Issuer:
             named = self._apposed(cue) or self._in_role(cue) or self._announced
             if named or self.title_head >= 0:
                 self._body = named or self._of_title() or self._first_subject(cue)
-            elif not self._titled and cue.sentence <= _SOON:
+            elif not self._titled and 0 < cue.sentence <= _SOON:
                 self._body = self._opening_row(cue) or None
             elif self._titled:
                 self._body = self._of_sheet() or None

@@ -131,7 +131,10 @@ def _best_name(members: list[Mention], knowledge: Knowledge) -> str:
         return max(counts, key=lambda n: (not n.isupper(), len(n.split()), counts[n], order[n]))
     plain = [m for m in nominals if _is_plainer(m, nominal, knowledge)]
     told = [m for m in nominals if " " not in nominal.name and m.name[:1].isupper() and " " in m.name]  # "Lima plant"
-    return _phrase_name((plain or told or [nominal])[0], nominals)
+    chosen = (plain or told or [nominal])[0]
+    if " " not in chosen.name and not chosen.long_name and nominal.long_name:  # "a new plan to save A ... the plan"
+        chosen = replace(chosen, long_name=chosen.name + nominal.long_name.removeprefix(nominal.name))
+    return _phrase_name(chosen, nominals)
 
 
 def _called_by_name(members: list[Mention]) -> str | None:

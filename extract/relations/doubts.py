@@ -11,6 +11,7 @@ from reportgraph.extract.grammar.ideals import is_of_ideal
 from reportgraph.extract.model import Entity, MentionKind, Modality
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive, is_passive
+from reportgraph.extract.relations.anybody import is_of_anybody
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.extract.relations.untold import is_untold_end
 from reportgraph.extract.relations.worth import is_loose
@@ -83,6 +84,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or is_untold_end(candidate, ends, lexicon)
         or _is_own_body(candidate, subject, target)
         or _is_kind(candidate, subject, target)
+        or is_of_anybody(candidate, subject, modality)
         or (candidate.property in ("produces", "owns") and _is_made_by_name(candidate, target))
         or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named)
         or (candidate.property == "funds" and candidate.object.lemma_ in _AGES)

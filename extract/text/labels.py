@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SHOUTED = re.compile(r"[A-Z][A-Z0-9 \n.,'’&()/-]{1,90}:(?=\s+\S)")
+_SHOUTED = re.compile(r"[A-Z][A-Z0-9À-ÖØ-ÞĀ-ſƠ-ưẠ-ỹ \n.,'’&()/-]{1,90}:(?=\s+\S)")
 _SMALL = r"(?:of|the|and|for|in|on|to|at|a|an|de|da|al|el|bin|von|van|der|with|from)"
 _TITLED = re.compile(rf"[A-Z][\w.'’()/&-]*(?:\s+(?:{_SMALL}|&|[A-Z0-9(][\w.,'’()/&-]*)){{0,9}}:(?=\s+\S)")
 _QUESTION = re.compile(r"(?:Q|QUESTION|Question)(?:[.:]|\s(?=\s*[A-Z\"“(—–-]))")

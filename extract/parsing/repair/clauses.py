@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.repair.complements import mend_infinitive, mend_verb_after_to
-from reportgraph.extract.parsing.repair.content_clauses import mend_clause_felt
+from reportgraph.extract.parsing.repair.content_clauses import mend_clause_felt, mend_passive_inside
 from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
 from reportgraph.ontology.grammar import load_grammar
@@ -48,6 +48,7 @@ def repair_clauses(doc: Doc) -> None:
             mend_clause_felt(token)
             _clause_read_as_object(token)
         if token.dep_ == "ccomp" and token.head.i < token.i and is_finite(token):
+            mend_passive_inside(token)
             _subject_with_bare_relative(token)
         if token.dep_ == "ccomp" and token.tag_ == "VBD" and token.nbor(-1).text == ",":
             _participle_behind_comma(token)

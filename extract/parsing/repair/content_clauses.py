@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.tree import FINITE, NOUNS, SUBJECTS, hang, is_f
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_WHOLE = frozenset({"dobj", "ccomp", "xcomp", "aux", "auxpass", "acomp", "attr", "agent", "conj"})
 _INSIDE = frozenset({"prep", "acl", "relcl", "npadvmod"})
 
 
@@ -53,3 +54,20 @@ def mend_clause_felt(verb: Token) -> None:
         return
     if telling.lemma_ in load_grammar().takes_clause and not any(c.dep_ in ("dobj", "ccomp") for c in telling.rights):
         hang(verb, telling, "ccomp")
+
+
+def mend_passive_inside(verb: Token) -> None:
+    """ "said the ban declared in May is to end" read as two acts, one of the ban: it is declared."""
+    part = next((c for c in verb.head.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if part is None or verb.dep_ != "ccomp" or not is_finite(verb) or part.tag_ not in ("VBD", "VBN"):
+        return
+    thing = next((c for c in part.lefts if c.dep_ == "nsubj" and c.pos_ in NOUNS), None)
+    whole = any(c.dep_ in _WHOLE for c in part.children) or any(c.dep_ in SUBJECTS for c in verb.children)
+    joined = any(t.dep_ == "cc" and t.head in (part, verb.head) for t in verb.doc[part.i : verb.i])
+    if thing is None or whole or joined:
+        return
+    for c in [c for c in part.lefts if c.dep_ == "mark"]:
+        hang(c, verb, "mark")
+    hang(thing, verb, "nsubj")
+    hang(part, thing, "acl")
+    part.tag_ = "VBN"
