@@ -95,6 +95,12 @@ def without_circles(statements: Iterable[Statement], entities: Iterable[Entity])
 
     def is_circle(s: Statement) -> bool:
         subject, target = by_key[s.subject], by_key.get(str(s.object))
+        if s.property == "locatedIn" and target is not None and not subject.is_named:
+            named = {
+                m.span for m in target.mentions if m.kind is MentionKind.NAME
+            }  # "the city's port" tells which city
+            said = all(e.object in named for e in s.evidence)
+            return said and subject.name.startswith((f"{target.name}'s ", f"{target.name}' "))  # Peru's farms, in Peru
         if s.property not in _DOINGS or target is None or subject.is_named or subject.cls not in _CALLED_FOR:
             return False
         words = subject.name.split()
@@ -115,10 +121,15 @@ def without_own_bodies(statements: Iterable[Statement], entities: Iterable[Entit
     if states.get(home, 0) < _OFTEN or states[home] * 2 < sum(states.values()):
         return list(statements)
 
+    state = by_key[home]
+    names = tuple(f"{name.replace('.', '')} " for name in (state.name, *state.aliases))
+
     def is_own(s: Statement) -> bool:
+        if s.property != "locatedIn" or s.object != home or not by_key[s.subject].is_named:
+            return False
         spans = [(e.subject, e.object) for e in s.evidence]
         inside = all(a is not None and b is not None and a.begin <= b.begin < a.end for a, b in spans)
-        return s.property == "locatedIn" and s.object == home and by_key[s.subject].is_named and inside
+        return inside or by_key[s.subject].name.startswith(names)
 
     return [s for s in statements if not is_own(s)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.coreference.binding import REFLEXIVES
 from reportgraph.extract.model import Entity
+from reportgraph.extract.parsing.labels import PAUSES
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import SUBJECTS, neighbor_of
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
@@ -52,12 +53,11 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     speech = knowledge.lexicon.contexts.is_speech(p.lemma) and p.lemma not in load_grammar().decreeing
     if p.lemma in _NAMING or speech or _has_complement(verb):
         return []
-    target, word = _given(verb, p.roles.get("object", ())), ""
+    target, word = tuple(t for t in _given(verb, p.roles.get("object", ())) if not _is_apart(t, verb)), ""
     if any(_has_complement(c) for c in conjuncts(verb) if target and verb.i < c.i < min(t.i for t in target)):
         return []  # "authorizes and requires A to sign"
-    told_of = (
-        _is_reduced(verb) and not target
-    )  # "the emergency declared in A continues", with the declaring as its verb
+    doers = p.roles.get("agent", ())  # "the emergency declared in A continues", with the declaring as its verb
+    told_of = not target and (_is_reduced(verb) or _is_only_done(verb, doers, knowledge))
     undone = told_of or (p.passive and not p.roles.get("agent"))
     if not target or undone or _is_sent(verb, target):
         word = _first_preposition(p)
@@ -87,6 +87,21 @@ def _is_reduced(verb: Token) -> bool:
     """Tell a participle that only looks like the verb of its sentence: none is one without "have" or "be"."""
     inner = verb.tag_ == "VBN" and verb.dep_ not in ("conj", "ROOT")
     return inner and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def _is_only_done(verb: Token, doers: tuple[Token, ...], knowledge: Knowledge) -> bool:
+    """Tell "the emergency declared in A goes on" with a past tense: no emergency declares or sends."""
+    plain = verb.lower_.endswith("ed") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    grammar = load_grammar()
+    done = plain and verb.lemma_ in grammar.decreeing | grammar.conveying
+    return done and bool(doers) and not any(knowledge.is_a(t, "Actor") for t in doers)
+
+
+def _is_apart(thing: Token, verb: Token) -> bool:
+    """Tell what a dash sets apart, or a comma a doing: "prices fell — a relief for A", "fell to 2%, beating B"."""
+    begin = first_conjunct(thing).left_edge
+    before = begin.nbor(-1).text if begin.i > verb.i + 1 else ""
+    return before in PAUSES and (before != "," or thing.tag_ == "VBG")
 
 
 def _is_recipient(noun: Token, knowledge: Knowledge) -> bool:
@@ -153,6 +168,8 @@ def _has_complement(verb: Token) -> bool:
         return True
     if acted_on and any(_completes(c, verb) for c in verb.rights if c.dep_ == "prep"):
         return True
+    if acted_on and verb.lemma_ == "leave" and any(t.pos_ == "ADJ" and t.i > t.head.i for t in verb.subtree):
+        return True  # "left families afraid"
     return any(c.dep_ == "ccomp" or (acted_on and c.dep_ in ("xcomp", "oprd")) for c in verb.rights)
 
 

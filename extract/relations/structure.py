@@ -84,6 +84,8 @@ def _things(outer: Token, link: str) -> list[Token]:
             return things  # "the Trade Office, Jane Roe, John Doe": names share no modifier that is one
         listed = conjuncts(outer)
         for token in listed[1:]:
+            if link == "modifier" and any(c.dep_ == "compound" for c in token.lefts):
+                break  # "Lake League coaches, factory owners and teachers"
             if token.pos_ == "PROPN" and (len(listed) > 2 or outer.pos_ == "NOUN"):
                 continue  # "A's pharmacy, B and C": names of a list stand for themselves
             if token.i > outer.i and not any(_is_own_word(c) for c in token.lefts):
@@ -155,6 +157,8 @@ def _is_loose(
         vague = vague or power or (b.cls == "Event" and not b.is_named)
         vague = vague or (a.cls != "Person" and is_somebody(outer)) or (link == "modifier" and is_own_name(a, b))
         return vague or is_firm(a, b) or is_mere_part(a, b, link, inner)
+    if rule.property == "affiliatedWith" and outer.i > 1 and outer.nbor(-1).tag_ == "HYPH" and outer.lemma_ == "staff":
+        return True  # "flown at half-staff at A"
     if rule.property == "memberOf" and link == "including":
         return is_unnamed_person(b)  # "the leaders of A, including a commander"
     if rule.property == "participatedIn" and link == "with":
