@@ -39,6 +39,7 @@ class Grammar:
     takes_participle: frozenset[str]
     asking: frozenset[str]
     striving: frozenset[str]
+    purposed: frozenset[str]
     borne: frozenset[str]
     acting: frozenset[str]
     bearing: frozenset[str]

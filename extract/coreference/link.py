@@ -20,10 +20,11 @@ from reportgraph.ontology.slugs import slug
 from spacy.tokens import Doc, Token
 
 MOST_ALIASES = 20
-_LONGEST_NAME = 14  # words
+_LONGEST_NAME = 16  # words
 _LONG_NAME = 12  # of somebody, or where the complement may be left out
 _LONGEST_OWNER = 4
 _PEOPLE = ("s'", "men's", "people's", "children's")
+_RECALLED = ("Document", "Event", "Initiative", "Project", "Work")
 _LINKING = frozenset({"at", "for", "from", "in", "of", "on", "to", "with"})
 
 
@@ -163,7 +164,8 @@ def _phrase_name(first: Mention, nominals: list[Mention]) -> str:
     restricted = needed and (bare or len(first.long_name.split()) <= longest)
     loose = bool(rest) and rest[0] == "with" and first.cls in ABSTRACTIONS  # "talks on homes with A"
     telling = bool(rest) and ((bare and not loose) or _tells_which(first, rest))
-    shared = telling and all(m.long_name == first.long_name for m in nominals)
+    again = ("",) if first.cls in _RECALLED else ()  # "meetings with mayors", then "the meetings"
+    shared = telling and all(m.long_name in (first.long_name, *again) for m in nominals)
     name = first.long_name if restricted or shared else first.name
     kind = first.owner.endswith(_PEOPLE) and " " not in first.owner  # "women's health research"
     same = (first.owner[:1].isupper() or kind) and all(m.owner == first.owner for m in nominals)

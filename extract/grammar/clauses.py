@@ -11,6 +11,7 @@ from reportgraph.extract.grammar.complements import complement_end
 from reportgraph.extract.grammar.shared_complements import shared_complement
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of
+from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Naming
@@ -191,5 +192,6 @@ def _phrase(noun: Token, end: int) -> list[int]:
 
 
 def words_of(doc: Doc, tokens: tuple[int, ...]) -> str:
-    """Give words with the spaces that the text has between them."""
+    """Give words with the spaces that the text has between them, without quotation marks."""
+    tokens = tuple(i for i in tokens if doc[i].text not in QUOTES)
     return "".join(doc[i].text + (" " if doc[i].whitespace_ or i + 1 not in tokens else "") for i in tokens).strip()

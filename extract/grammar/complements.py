@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from reportgraph.extract.grammar.extents import Ends, goes_on, is_determiner, sets_apart, takes_infinitive
+from reportgraph.extract.grammar.extents import (
+    Ends,
+    goes_on,
+    is_determiner,
+    of_whole_list,
+    sets_apart,
+    takes_infinitive,
+)
 from reportgraph.extract.parsing.labels import NOUNY, OWNING, POSSESSIVES
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, is_infinitive, tells_of_times
 from reportgraph.ontology.grammar import governs, load_grammar
@@ -16,6 +23,8 @@ from spacy.tokens import Token
 PREPOSITIONS = frozenset(
     "of to in on for with between against from by among about into over toward towards across around".split()
 )
+_PREPS = ("prep", "dative")
+_OBJECTS = ("dobj", "pobj")
 _OF_FEW = frozenset({"into", "over", "toward", "towards"})  # few nouns need them
 _ONWARDS = frozenset({"to", "toward", "towards"})
 _PAIRING = frozenset({"between", "among"})
@@ -40,8 +49,13 @@ def complement_end(head: Token, naming: Naming, names: Mapping[int, int]) -> int
 
     """
     end = _end_of(head, naming, Ends(names))
-    fits = head.i + 1 < end <= head.i + _LONG
-    return end if fits else _end_of(head, naming, Ends(names, whole=False))
+    if not head.i + 1 < end <= head.i + _LONG:
+        end = _end_of(head, naming, Ends(names, whole=False))
+    if end > head.i + 1:
+        return of_whole_list(head.doc, head.i + 1, end, names)
+    first = _end_of(head, naming, Ends(names, lists=False, whole=False))
+    named = any(t.pos_ == "PROPN" and child(t, "conj") is not None for t in head.doc[head.i : first])
+    return end if named else first  # "a threat to A's security (and …)", but no "floods in A" of several states
 
 
 def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
@@ -53,11 +67,12 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
         if c.left_edge.i != end:
             break
         whole = False  # a verb alone says what is meant
-        if c.tag_ == "VB" and is_infinitive(c) and takes_infinitive(head):
+        purposed = _is_purposed(head) and any(t.dep_ == "dobj" and t.pos_ in NOUNY for t in c.rights)
+        if c.tag_ == "VB" and is_infinitive(c) and (purposed or takes_infinitive(head)):
             if any(t.pos_ == "PRON" for verb in conjuncts(c) for t in verb.children if t.dep_ == "dobj"):
                 break  # "plans to mend or replace it"
             last, whole = ends.of_clause(c), child(c, *_TOLD) is None
-        elif c.dep_ == "prep" and c.lower_ in PREPOSITIONS and c.i == end and not is_apart(c, naming):
+        elif c.dep_ in _PREPS and c.lower_ in PREPOSITIONS and c.i == end and not is_apart(c, naming):
             first = first_conjunct(head)  # "sentenced A and B to prison"
             object_of = first.head.lemma_ if first.dep_ == "dobj" and head.i > first.head.i else ""
             needed = governs(head.lemma_.lower(), c.lower_)
@@ -111,11 +126,19 @@ def _is_hardly_described(head: Token, naming: Naming) -> bool:
 
 
 def _misread(noun: Token) -> Iterator[Token]:
-    """Give the phrase behind an object that its noun needs and the parser hung on the verb: "build ties with A"."""
+    """Give what stands behind an object, tells of it, and was hung on the verb: "build ties with A", "funds to do A"."""
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
-    beside = noun.dep_ == "dobj" and after.dep_ == "prep" and after.head == noun.head
+    beside = noun.dep_ == "dobj" and after.dep_ in _PREPS and after.head == noun.head
     if beside and governs(noun.lemma_.lower(), after.lower_):
         yield after
+    asked = noun.dep_ in _OBJECTS and after.tag_ == "TO" and _is_purposed(noun)
+    purpose = after.head if asked and noun.head.lemma_ not in load_grammar().using else noun
+    if purpose.tag_ == "VB" and purpose.left_edge == after and purpose.head.i < noun.i:
+        yield purpose
+
+
+def _is_purposed(noun: Token) -> bool:
+    return noun.lemma_.lower() in load_grammar().purposed and child(noun, "poss") is None
 
 
 def owner_of(head: Token, naming: Naming) -> tuple[int, ...]:

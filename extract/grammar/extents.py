@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 from reportgraph.extract.grammar.nominals import has_number
 from reportgraph.extract.parsing.labels import NOUNY, POSSESSIVES
-from reportgraph.extract.parsing.spelling import ARTICLES
-from reportgraph.extract.parsing.syntax import RELATIVES, child, first_conjunct, is_infinitive
+from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
+from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.ontology.grammar import governs, load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import PEOPLE
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 _HAVING = frozenset({"with", "without"})
 _TO_VERBS = frozenset({"as", "from", "into", "of", "to", "with"})  # what verbs have behind their object
 _INNER = frozenset("for on with without under against between among about".split())
 _JOINED = 2  # ", and"
+_IN_ITEMS = ("ADJ", "NOUN", "PROPN")
 _DASHES = frozenset({"-", "–", "—", "--"})
 _PLACING = frozenset({"across", "around", "at", "from", "in"})
 _BELONGING = frozenset({"acomp", "ccomp", "dobj", "oprd", "prt", "xcomp"})
@@ -121,6 +122,9 @@ class Ends:
         particle = child(verb, "prt")
         if particle is not None and particle.i == end:
             end += 1
+        enabled = _enabled(verb)
+        if enabled is not None:
+            return self.of_clause(enabled)  # "rules that require firms to report A"
         target = child(verb, "dobj", "attr")
         if target is not None and target.lower_ == "own":
             return verb.i  # "whose rules match our own"
@@ -131,9 +135,9 @@ class Ends:
                 return self.of_object(added)  # "a rule that bars firms from hiring A"
             told = added is not None and self.whole and (added.lower_ in _TO_VERBS or _tells_which(added, target))
             return self.of_object(added) if added is not None and told and _has_thing(added) else end  # "keep A from B"
-        second = child(verb, "conj")
-        if target is None and second is not None and second.i == end + 1 and second.tag_ == verb.tag_:
-            return self.of_clause(second)  # "the right to live and work in A"
+        last = _last_verb(verb, end)
+        if target is None and last is not None:
+            return self.of_clause(last)  # "the right to live and work in A", "of preventing, detecting, and curing A"
         governed = child(verb, "prep")
         if target is None and governed is not None and governed.i == end:
             return self.of_object(governed)
@@ -142,17 +146,57 @@ class Ends:
 
 def sets_apart(verb: Token) -> bool:
     """Tell a clause that says which one: "goods made by A", "acts that harm A", "means to help A"."""
-    if verb.dep_ not in ("acl", "relcl") or child(verb, "acomp", "attr", "xcomp", "ccomp") is not None:
+    enabled = _enabled(verb) is not None
+    if verb.dep_ not in ("acl", "relcl") or child(verb, "acomp", "attr") is not None:
+        return False
+    if not enabled and child(verb, "xcomp", "ccomp") is not None:
         return False
     if is_infinitive(verb) and verb.text.istitle():
         return False  # a heading tells what is to come: "Minister to Open Port"
-    if child(verb, "dobj", "prep", "agent") is None or any(t.is_punct for t in verb.doc[verb.left_edge.i : verb.i]):
+    governs_one = enabled or child(verb, "dobj", "prep", "agent") is not None
+    if not governs_one or any(t.is_punct for t in verb.doc[verb.left_edge.i : verb.i]):
         return False
     if any(c.dep_ == "prep" and c.n_rights == 0 for c in verb.rights):
         return False  # "systems that people rely on"
     opening = verb.doc[verb.left_edge.i]
     inside = opening.dep_ == "prep" and opening.nbor().lower_ in ("which", "whom")  # "a city in which A builds B"
     return verb == opening or opening.lower_ in RELATIVES or inside or is_infinitive(verb)
+
+
+def _enabled(verb: Token) -> Token | None:
+    """Give what somebody is made or free to do: "report" of "rules that require firms to report A"."""
+    inner = child(verb, "ccomp", "xcomp")
+    if inner is None or inner.i < verb.i or not is_infinitive(inner) or child(inner, "dobj") is None:
+        return None
+    who = child(inner, "nsubj") or child(verb, "dobj")
+    whole = who is not None and who.pos_ in NOUNY and who.left_edge.i == verb.i + 1
+    return inner if whole and who is not None and inner.left_edge.i <= who.right_edge.i + 2 else None
+
+
+def _last_verb(verb: Token, end: int) -> Token | None:
+    """Give the last of a list of verbs that have their object in common, or None."""
+    row = [t for t in conjuncts(verb) if t.i > verb.i]
+    last = row[-1] if row else verb
+    alike = last.tag_ == verb.tag_ or all(t.lower_.endswith("ing") for t in row)
+    joined = alike and all(t in row or t.text == "," or t.dep_ == "cc" for t in verb.doc[end : last.i])
+    return last if joined and last.i > end else None
+
+
+def of_whole_list(doc: Doc, begin: int, end: int, names: Mapping[int, int]) -> int:
+    """Give the end of words with all of a list of nouns that they hold: "in housing, transport | , and clean energy".
+
+    Where what follows is no noun, only the first item is kept: half of a list says what is not so.
+    """
+    marks = [i for i in range(begin + 1, end - 1) if doc[i].text == "," and i not in names and doc[i - 1].pos_ in NOUNY]
+    if not marks or end >= len(doc) or any(doc[i].lower_ in ("and", "or") for i in range(marks[0], end)):
+        return end
+    at = end + (doc[end].text == ",")
+    if doc[at].lower_ not in ("and", "or"):
+        return marks[0] if at > end or doc[marks[0] + 1].pos_ == "NOUN" else end  # not "a plant in Reno, Nevada"
+    last = at + 1
+    while last < len(doc) and (doc[last].pos_ in _IN_ITEMS or doc[last].text in HYPHENS):
+        last = names.get(last, last + 1)
+    return last if last > at + 1 and doc[last - 1].pos_ in NOUNY else marks[0]
 
 
 def goes_on(verb: Token, end: int) -> bool:

@@ -41,7 +41,9 @@ def shared_complement(noun: Token, naming: Naming, names: Mapping[int, int]) -> 
     if noun != last and noun.lemma_ == last.lemma_:
         return ()  # "past errors and errors in A"
     own, theirs = governs(noun.lemma_.lower(), phrase.lower_), governs(last.lemma_.lower(), phrase.lower_)
-    loose = phrase.head == row[0] and phrase.lower_ not in _CLOSE and not theirs  # "food and shelter for A"
+    loose = (
+        phrase.head == row[0] and phrase.lower_ not in _CLOSE and (not theirs or phrase.lower_ == "for")
+    )  # "food and shelter for A"
     return tuple(range(phrase.i, Ends(names).of_object(phrase))) if own or loose else ()  # not "ports and access to A"
 
 

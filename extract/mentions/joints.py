@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from reportgraph.extract.mentions.series import DAYS, Series
-from reportgraph.extract.parsing.spelling import is_inner_dot, singular
+from reportgraph.extract.parsing.spelling import ARTICLES, NAME_PREPOSITIONS, is_inner_dot, singular
 from reportgraph.ontology.grammar import load_grammar
 
 _LONGEST_DAY = 4  # words after the possessor: "Poets' Remembrance Day"
 _SEVERAL = frozenset({"between", "among", "by", "with", "met", "both"})  # behind these an "&" joins people
 _NAMED = frozenset({"FAC", "GPE", "LOC", "ORG", "PERSON", "PRODUCT"})
+_BARE = frozenset({None, "Group", "Person", "Topic", "Principle"})  # what alone is no body and no document
+_INSIDE_ACTS = NAME_PREPOSITIONS | ARTICLES | {"and"}
 _DASHES = frozenset({"-", "–", "—"})
 _SAINTS = frozenset({"st.", "saint"})
 
@@ -80,6 +82,20 @@ class Joints(Series):
         """Tell what is called after a saint, "St. Ada County", from the saint."""
         cls = self.class_of_run(i + 1, j) if self.low[i] in _SAINTS and i + 2 < j else None
         return cls not in (None, "Person", "Group")
+
+    def is_act(self, i: int, j: int, end: int) -> bool:
+        """Tell a bill that goes on behind a small word: "the Freedom to Fish Act", "the Fostering the Arts Act"."""
+        opening = self.doc[i].tag_ in ("VBG", "IN", "TO") or self.low[i].endswith("ing")
+        if i == 0 or self.low[i - 1] not in ARTICLES or (self.low[j] in ARTICLES and not (opening and j == i + 1)):
+            return False
+        if not opening and self.class_of_run(i, j) not in _BARE:
+            return False
+        stop = j
+        while stop < end and (self.capital(stop) or self.low[stop] in _INSIDE_ACTS):
+            if self.capital(stop) and self.low[stop] in self.words.enactments:
+                return True
+            stop += 1
+        return False
 
     def _is_company(self, i: int, j: int) -> bool:
         """Tell the form of a company behind a comma, "Voltra, Inc.", from a state: "Boulder, CO"."""

@@ -111,12 +111,12 @@ class _Finder:
         return next((f for f in forms if (f, "verb") in self.lexicon.frames), None)
 
     def _end(self, begin: int, mention: Mention) -> int:
-        """Give where the phrase ends: with the name, or before a preposition."""
-        at = begin
-        while at < mention.end and self.doc[at].lower_ not in _ENDING and not self.doc[at].is_punct:
+        """Give where the phrase ends: with the name, before a preposition, or before the word for an act."""
+        at, last = begin, mention.end - (self.doc[mention.end - 1].lower_ in self.naming.words.enactments)
+        while at < last and self.doc[at].lower_ not in _ENDING and not self.doc[at].is_punct:
             at += 1
         plain = begin < at <= begin + _LONGEST and self.doc[at - 1].is_alpha and self.doc[begin].lower_ != "and"
-        return at if plain and (at == mention.end or self.doc[at].lower_ in _ENDING) else begin
+        return at if plain and (at == last or self.doc[at].lower_ in _ENDING) else begin
 
     def _words(self, begin: int, end: int) -> str:
         return " ".join(

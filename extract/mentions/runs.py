@@ -7,7 +7,7 @@ from reportgraph.extract.mentions.joints import Joints
 from reportgraph.extract.mentions.phrases import fixed_end
 from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
-from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, is_address, singular
+from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, NAME_PREPOSITIONS, QUOTES, is_address, singular
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.units import load_units
 from spacy.tokens import Token
@@ -66,7 +66,8 @@ class Runs(Joints):
         if self._shouted(i, end) and not (i > start and self.text[i - 1].isupper() and self._shouted(i - 1, end)):
             return True
         if not self._usable(i):
-            return self._is_small_capital(i) and i > start and self._title_like(i, end)
+            titled = self._is_small_capital(i) and i > start
+            return titled and (self._title_like(i, end) or self.is_act(i, i + 1, end))
         before = self.text[i - 1] if i > start else ""
         if before and before not in OPENERS:
             return token.pos_ not in _SMALL_TAGS or (i + 1 < end and self._usable(i + 1))
@@ -193,9 +194,8 @@ class Runs(Joints):
             after = self._next_word(j, end)
             if self.low[after] in ("the", "a") or self.text[after] in ("All", "Every"):
                 after = self._next_word(after, end)
-            if self.capital(after) and self.low[after] not in self.words.calendar and self._takes(i, head_end, j, low):
-                return after - j
-            return 0
+            fits = self.capital(after) and self.low[after] not in self.words.calendar
+            return after - j if fits and (self.is_act(i, j, end) or self._takes(i, head_end, j, low)) else 0
         if low == "and" and (fixed := self._fixed_over(i, j)):
             return fixed
         if low == "and" and i and self.low[i - 1] in ("between", "both") and self.capital(j + 1) and j == i + 1:
@@ -220,7 +220,7 @@ class Runs(Joints):
             return 1  # "Order on Tackling the Water Crisis"
         if low in ("the", "with") and self._is_small_capital(j - 1) and self.capital(j + 1):
             return 1
-        return 0
+        return 1 if low in ARTICLES and self.capital(j + 1) and self.is_act(i, j, end) else 0
 
     def _is_particle(self, i: int) -> bool:
         """Tell a small word inside a person's name, or the hyphen after one: "Salim al-Harthy"."""
