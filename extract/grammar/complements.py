@@ -126,7 +126,7 @@ def _is_hardly_described(head: Token, naming: Naming) -> bool:
 
 
 def _misread(noun: Token) -> Iterator[Token]:
-    """Give what stands behind an object, tells of it, and was hung on the verb: "build ties with A", "funds to do A"."""
+    """Give what tells of an object and was hung on the verb: "build ties with A", "passed a bill to do A"."""
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
     beside = noun.dep_ == "dobj" and after.dep_ in _PREPS and after.head == noun.head
     if beside and governs(noun.lemma_.lower(), after.lower_):
