@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgraph.extract.grammar.complements import complement_end
+from reportgraph.extract.grammar.extents import Ends
 from reportgraph.extract.grammar.shared_complements import shared_complement
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.leadins import is_done_by_lead, lead_of
@@ -28,6 +29,7 @@ _VOWELS = "aeiou"
 _TOGETHER = frozenset({"together", "jointly"})
 _LEAVING = frozenset({"hold", "keep", "leave", "make", "render", "set"})  # "hold A accountable"
 _PLACING = frozenset({"bring", "get", "place", "put", "set"})
+_HELPING = frozenset({"help", "let", "make"})
 _USED = frozenset({"as", "into", "without"})  # "use A as B", "leave A without B": what is done says little without it
 
 
@@ -128,7 +130,9 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
             # "putting A back on its feet": where it is put is what is done
             back = _whither(beyond, naming, names)
             return (*kept, *found, *back) if found and back and len(found) + len(back) <= _LONGEST else ()
-        return (*kept, *found, *state) if found and len(found) <= _LONGEST else ()
+        purpose = _what_for(verb, target, after, names) if not state else []
+        told = found and purpose is not None and len(found) + len(purpose) <= _LONGEST
+        return (*kept, *found, *(state or purpose or ())) if told else ()
     if any(c.dep_ in ("dobj", "dative", "ccomp", "xcomp") for c in verb.children):
         return ()
     at = kept[-1] + 1
@@ -143,6 +147,25 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
         return tuple(kept) if together else ()
     found = _phrase(target, complement_end(target, naming, names))
     return (*kept, governed.i, *found) if found and len(found) <= _LONGEST else ()
+
+
+def _what_for(verb: Token, target: Token, after: int, names: Mapping[int, int]) -> list[int] | None:
+    """Give what somebody is to do, "requiring firms to report A", or what is done for: "taking action to curb A".
+
+    None where it is too far: "requiring firms" says nothing without it.
+    """
+    doc = verb.doc
+    to = doc[after] if after < len(doc) else verb
+    deed = to.head if to.tag_ == "TO" and to.head.tag_ == "VB" and to.head.left_edge == to else to
+    if deed.tag_ != "VB" or deed.head not in (verb, target):
+        made = verb.lemma_ in load_grammar().enabling_verbs and child(verb, "xcomp", "ccomp") is not None
+        return None if made else []
+    empty = target.lemma_.lower() in load_grammar().undertaken | load_grammar().serving
+    undertaken = empty and verb.lemma_ in load_grammar().light
+    if not undertaken and verb.lemma_ not in load_grammar().enabling_verbs | _HELPING:
+        return []
+    end = Ends(names, lists=False).of_clause(deed)
+    return list(range(after, end)) if end > deed.i + 1 else None
 
 
 def _whither(back: Token, naming: Naming, names: Mapping[int, int]) -> list[int]:

@@ -30,6 +30,7 @@ _ONWARDS = frozenset({"to", "toward", "towards"})
 _PAIRING = frozenset({"between", "among"})
 _TOLD = ("dobj", "ccomp", "xcomp", "acomp", "attr", "auxpass", "oprd")
 _LONGEST = 14  # tokens after the head
+_LONGEST_NAMED = 22  # where all of them is one proper name
 _LONG = 13  # beyond which a complement is told without what only tells its own nouns apart
 _OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom")
 _LONGEST_OWNER = 6
@@ -66,7 +67,7 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
             continue
         if c.left_edge.i != end:
             break
-        whole = False  # a verb alone says what is meant
+        whole, named = False, False  # a verb alone says what is meant
         purposed = _is_purposed(head) and any(t.dep_ == "dobj" and t.pos_ in NOUNY for t in c.rights)
         if c.tag_ == "VB" and is_infinitive(c) and (purposed or takes_infinitive(head)):
             if any(t.pos_ == "PRON" for verb in conjuncts(c) for t in verb.children if t.dep_ == "dobj"):
@@ -87,7 +88,8 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
             if object_of and (kept_off or robbed):
                 break  # "protected A against B" (not "condemned attacks on A"), "notified A of B", "upgraded A to B"
             last = ends.of_object(c)
-            if last - head.i > _LONGEST and c.lower_ not in _PAIRING:
+            named = ends.of_bare(c) == last <= head.i + _LONGEST_NAMED  # "members of the Union of A, B, and C"
+            if last - head.i > _LONGEST and c.lower_ not in _PAIRING and not named:
                 if head.tag_ == "NNS" and any(t.pos_ == "PROPN" for t in c.children):
                     break  # the leaders of twelve states are not those of the first
                 last = replace(ends, lists=False).of_object(c)
@@ -103,7 +105,7 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
                 break
         else:
             break
-        if last - head.i > _LONGEST or (last <= c.i + 1 and not whole):
+        if (last - head.i > _LONGEST and not named) or (last <= c.i + 1 and not whole):
             break
         end = last
         onwards = c.lower_ == "from" and end < len(head.doc) and head.doc[end].lower_ in _ONWARDS
@@ -181,6 +183,9 @@ def _is_manner(preposition: Token) -> bool:
     """Tell what says how something is: "the accord in its current form", "access on an equal basis"."""
     if tells_of_times(preposition):
         return True
+    measure = child(preposition, "pobj") if preposition.lower_ == "to" else None
+    if measure is not None and measure.lemma_ in ("extent", "degree"):
+        return True  # "access to the extent that A allows"
     on = child(preposition, "pobj") if preposition.lower_ == "on" else None
     if on is not None and on.lemma_ == "basis" and child(on, "prep") is None:
         return True

@@ -130,6 +130,9 @@ class Ends:
             return verb.i  # "whose rules match our own"
         if target is not None and target.pos_ != "PRON" and target.left_edge.i == end:
             end = self.of_noun(target)
+            called = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as" and c.i >= end), None)
+            if called is not None and _has_thing(called):
+                return self.of_object(called)  # "a bill designating the third week in May as A"
             added = next((c for c in verb.rights if c.dep_ in ("prep", "dative") and c.i == end), None)
             if added is not None and bars_from(verb, added):
                 return self.of_object(added)  # "a rule that bars firms from hiring A"
