@@ -77,6 +77,7 @@ class Grammar:
     seats: frozenset[str]
     wounding: frozenset[str]
     self_serving: frozenset[str]
+    ringing: frozenset[str]
     coming: frozenset[str]
     come_for: frozenset[str]
     assaults: frozenset[str]

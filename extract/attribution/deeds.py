@@ -70,10 +70,15 @@ def is_won(verb: Token, outcome: Token) -> bool:
 
 
 def is_come_for(verb: Token, deed: Token) -> bool:
-    """Tell what somebody came for, and did: "has flown to Oslo to meet A", "returned to lead the fight against B"."""
+    """Tell what somebody came for, and did: "has flown to Oslo to meet A", "returned to lead the fight against B".
+
+    So too what somebody rang up for: "called A to thank him".
+    """
     done = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     came = done or verb.tag_ == "VBD"
-    return came and verb.lemma_ in load_grammar().coming and deed.lemma_ in load_grammar().come_for
+    grammar = load_grammar()
+    rang = verb.lemma_ in grammar.ringing and deed.dep_ == "advcl" and deed.lemma_ in grammar.thanking
+    return came and (rang or (verb.lemma_ in grammar.coming and deed.lemma_ in grammar.come_for))
 
 
 def is_voted(deed: Token, vote: Token, contexts: Contexts) -> bool:

@@ -18,6 +18,7 @@ from reportgraph.extract.coreference.issuer import Issuer
 from reportgraph.extract.coreference.kinds import may_be, may_be_called
 from reportgraph.extract.coreference.lands import is_bare, is_spoken_of, visited
 from reportgraph.extract.coreference.lead_offices import person_of_lead
+from reportgraph.extract.coreference.own_parties import own_party
 from reportgraph.extract.coreference.owners import Owners
 from reportgraph.extract.coreference.parties import Parties
 from reportgraph.extract.coreference.pronouns import Pronouns
@@ -136,6 +137,8 @@ class Antecedents:
             return told
         if (beside := self.parties.neighbor_of(cue, self.owners.of(cue), self.find)) is not None:
             return beside
+        if (party := own_party(cue, self.owners.of(cue), self.discourse)) is not None:
+            return party
         if (leader := person_of_lead(cue, self.discourse)) is not None:
             self.roles.give(leader, cue)
             return leader.index

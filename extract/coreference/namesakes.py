@@ -77,7 +77,8 @@ def _with_kind(cues: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kn
         inner = [c for i in range(cue.mention.begin, cue.mention.head) if (c := by_head.get(i)) is not None]
         if not inner or inner[0].mention.kind is not MentionKind.NAME:
             continue
-        before = cue.mention.name.split()[: inner[0].mention.begin - cue.mention.begin]
+        ahead = inner[0].mention.span.begin - cue.mention.span.begin  # a hyphenated word is one: "the centre-left A"
+        before = cue.mention.name[: max(0, ahead)].split()
         if before and not (kind and all(w.islower() and w not in load_grammar().apart for w in before)):
             continue  # "the state Lake news agency", and not "the local Lake Party"
         name = max(inner, key=lambda c: c.mention.end - c.mention.begin)

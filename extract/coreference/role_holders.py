@@ -17,6 +17,9 @@ _PRIME_MINISTER = frozenset({"prime", "minister"})
 _NOT_SAME = frozenset({"another", "ex", "former", "future", "late", "new", "next", "other", "then", "predecessor"})
 _CHIEF = frozenset({"chief", "boss"})  # "UN chief A … the secretary-general"
 _HEADING = frozenset({"secretary", "general", "director", "executive", "commissioner"})
+_ELECTED = ("president", "governor", "mayor")
+_WINNING = frozenset({"clinch", "secure", "win"})
+_POSTS = frozenset({"governorship", "presidency"})
 _TOLD = ("attr", "oprd", "appos")
 
 
@@ -59,12 +62,23 @@ class RoleHolders:
         """Give the offices of "A resigned as prime minister", "A was elected president"."""
         if name.dep_ not in ("nsubj", "nsubjpass"):
             return
+        if self._has_won(name):
+            yield from (frozenset({office, "elect"}) for office in _ELECTED)
+            yield frozenset({"winner"})
         told = [c for c in name.head.rights if c.dep_ in _TOLD and c.dep_ != "appos"]
         told += [o for word, p in prepositions(name.head) if word == "as" for o in objects_of(p)]
         for noun in told:
             words = [t.lower_ for t in noun.lefts if t.dep_ in ("amod", "compound")] + [noun.lower_]
             if self._discourse.knowledge.naming.title_at(words, 0) == len(words) and child(noun, "neg") is None:
                 yield frozenset(words)
+
+    def _has_won(self, name: Token) -> bool:
+        """Tell who wins an election, beats somebody in it or is elected: the president-elect."""
+        verb, lexicon = name.head, self._discourse.lexicon
+        if child(verb, "neg") is not None or name.dep_ == "nsubjpass":
+            return name.dep_ == "nsubjpass" and verb.lemma_ in lexicon.electing and child(verb, "neg") is None
+        won = child(verb, "dobj")
+        return verb.lemma_ in _WINNING and won is not None and won.lemma_.lower() in lexicon.votes | _POSTS
 
     def last(self, cue: Cue, people: Sequence[Cue]) -> Cue | None:
         """Give the last of the people named so far who has the office; of two in one sentence its subject."""

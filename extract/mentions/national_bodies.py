@@ -12,6 +12,7 @@ from reportgraph.extract.parsing.labels import OWNING
 from reportgraph.ontology.grammar import load_grammar
 
 _OFTEN = 4  # mentions of a state that a text is about, for each of another one
+_TWICE = 2  # the same where nothing is told of the other one
 _SMALL = frozenset({"of", "the", "and", "for"})
 _Key = frozenset[str]  # what the names of one kind of body have in common: "Ministry of Ports", "Ports Ministry"
 
@@ -58,7 +59,8 @@ def _home(found: Mapping[int, Mention], group: list[_Body], finder: NameFinder) 
     known = next((b.known for b in group if b.known is not None), None)
     shared = load_grammar().congresses
     home = next((state for state, _ in told.most_common(1) if state in shared), None)
-    alone = home is not None and told[home] >= _OFTEN and told[home] >= _OFTEN * told[known or ""]
+    foreign = told[known or ""]
+    alone = home is not None and told[home] >= (_OFTEN * foreign if foreign else _TWICE)
     return home if alone and known is not None and all("congress" in b.key for b in group) else None
 
 

@@ -25,6 +25,7 @@ from spacy.tokens import Doc, Span, Token
 _CASED = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _ASTRAY = frozenset({"npadvmod", "dep", "nmod"})
 _SHORTEST, _LONGEST = 3, 40  # tokens
+_DOERS = ("Company", "GovernmentBody", "Group", "Institution", "Person", "PoliticalParty")
 _BARGAINS = frozenset({"deal", "plan", "report"})  # nouns that the parser takes for the verb of a headline
 
 
@@ -166,7 +167,12 @@ def _with_verbs(line: list[Token], joined: list[tuple[str, int]]) -> Iterator[_V
         many = many and all(t.text != "," for t in line)
         word, several = line[at].text, many or any(t.lower_ == "and" for t in line[:at])
         base = word if several else singular(word)
-        named = line[at - 1].pos_ == "PROPN" or many or (at == 1 and _is_bargain(line[at + 1]))
+        named = (
+            line[at - 1].pos_ == "PROPN"
+            or many
+            or _is_done_by(line[at - 1], line[at])
+            or (at == 1 and _is_bargain(line[at + 1]))
+        )
         if not named or not word.islower() or base not in known_verbs() or (base == word) != several:
             continue
         yield _Variant(_with("will", at, [(base if place == at else text, place) for text, place in joined]), at)
@@ -204,6 +210,13 @@ def _parts_people(line: list[Token], at: int) -> bool:
 
 def _is_role(noun: Token) -> bool:
     return noun.tag_ == "NN" and "Person" in (load_naming().classes_of(noun.lower_) or ())
+
+
+def _is_done_by(doer: Token, word: Token) -> bool:
+    """Tell "candidate wins presidency": a plural that modifies another noun is likelier what somebody does to it."""
+    kind = (load_naming().classes_of(doer.lemma_.lower()) or ("",))[0]
+    acts = doer.tag_ == "NN" and kind in _DOERS
+    return acts and word.tag_ == "NNS" and word.dep_ == "compound" and word.nbor().pos_ in ("ADJ", *NOUNY)
 
 
 def _parts_origins(comma: Token) -> bool:

@@ -272,4 +272,5 @@ def is_bracketed(noun: Token) -> bool:
 
 def singled_out(noun: Token) -> list[Token]:
     """Give the nouns of which a phrase takes one: "launched one of its biggest attacks on A"."""
-    return [t for word, p in prepositions(noun) if word == "of" for t in objects_of(p)] if noun.lower_ == "one" else []
+    some = noun.lower_ == "one" or noun.tag_ == "CD"  # "won 31 of the seats"
+    return [t for word, p in prepositions(noun) if word == "of" for t in objects_of(p)] if some else []

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import conjuncts
+from reportgraph.extract.parsing.syntax import conjuncts, objects_of
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from spacy.tokens import Token
 
 _STEM = 5  # letters that "parliamentary" shares with "parliament"
 _YEAR = 4  # digits
+_OF_ONE = frozenset({"gubernatorial", "mayoral", "presidential"})  # votes that send nobody to an assembly
 _LEAD = 3  # sentences, the title among them, that tell of which vote a report is
 
 
@@ -23,7 +24,7 @@ def find_elections(propositions: Sequence[Proposition], knowledge: Knowledge, *,
         return []
     body, found = _assembly(vote, parsed, knowledge), list[Candidate]()
     for p in propositions:
-        if p.kind is not PredicateKind.VERB:
+        if p.kind is not PredicateKind.VERB or _is_of_other_vote(p, vote):
             continue
         elected, others = _people(p, knowledge)
         rule = f"stood for election: {p.lemma}"
@@ -117,12 +118,25 @@ def _assembly(vote: Token, parsed: Parsed, knowledge: Knowledge) -> Token | None
         for t in reversed(parsed.doc)
         if t.pos_ == "PROPN" and t.lower_ in knowledge.lexicon.assemblies and knowledge.referents.is_head(t)
         for e in knowledge.referents.entities(t)
-        if e.is_named and knowledge.schema.is_a(e.cls, "Institution")
+        if e.is_named and knowledge.schema.is_a(e.cls, "Institution") and e.cls != "PoliticalParty"
     }
+    if any(t.lower_ in _OF_ONE and t.head.lemma_.lower() in knowledge.lexicon.votes for t in parsed.doc):
+        return None
     stems = {t.lower_[:_STEM] for t in vote.lefts if t.ent_type_ != "GPE" and len(t) >= _STEM}
     called = [t for e, t in named.items() if not stems.isdisjoint(w[:_STEM] for w in e.name.lower().split())]
     found = called or list(named.values())
     return found[0] if len(found) == 1 else None
+
+
+def _is_of_other_vote(p: Proposition, vote: Token) -> bool:
+    """Tell "beat A in the 2021 run-off", "came to power in 2018 after beating A" where the vote has no such year."""
+    clauses = [p.predicate]
+    while clauses[-1].dep_ in ("advcl", "conj", "pcomp", "prep", "xcomp"):
+        clauses.append(clauses[-1].head)
+    dates = [t for clause in clauses for c in clause.children for t in (c, *objects_of(c)) if t.ent_type_ == "DATE"]
+    dates += [w for role in ("in", "object-in", "at", "object-at") for t in p.roles.get(role, ()) for w in t.lefts]
+    years = {t.text for t in dates if t.is_digit and len(t) == _YEAR}
+    return bool(years) and years.isdisjoint(t.text for t in vote.sent)
 
 
 def _is_unsuccessful(verb: Token) -> bool:

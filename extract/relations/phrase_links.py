@@ -83,8 +83,10 @@ def _behind(outer: Token, mention: Mention, knowledge: Knowledge) -> Iterator[tu
             if mention.begin < preposition.i < mention.end <= token.i:
                 continue  # "envoys of the Lake Office and the Council": no part of the office
             apart = outer.doc[preposition.i - 1].text == "," and token.pos_ == "PROPN"
+            belongs = mention.kind is MentionKind.NAME and knowledge.is_a(token, "Institution")  # "Jane Roe, of Voltra"
             if apart and (
-                word == "of" or (word == "from" and any(outer.i < t.i < preposition.i for t in conjuncts(outer)))
+                (word == "of" and not belongs)
+                or (word == "from" and any(outer.i < t.i < preposition.i for t in conjuncts(outer)))
             ):
                 continue  # "Jane Roe, of Ohio, to be Ambassador": where people come from; "A and B, from Peru": B is
             part = mention.kind is MentionKind.NAME and token.i < mention.end  # "University of Oslo"

@@ -185,8 +185,10 @@ def _complement_of_call(verb: Token) -> None:
     "called a meeting to explain A" has a purpose: no meeting was asked to explain it. Nor was Ms Roe asked to thank
     anybody in "called Ms Roe to thank her".
     """
-    called = child(verb.head, "dobj") if verb.head.lemma_ == "call" else None
-    if called is not None and (called.lemma_ in load_grammar().occurrences or called.ent_type_ == "PERSON"):
+    called = child(verb.head, "dobj") if verb.head.lemma_ in load_grammar().ringing else None
+    told = verb.lemma_ in load_grammar().addressing | load_grammar().thanking  # whoever the parser takes Roe for
+    rung = called is not None and (called.ent_type_ == "PERSON" or (told and called.pos_ in ("PROPN", "PRON")))
+    if called is not None and (rung or called.lemma_ in load_grammar().occurrences):
         verb.dep_ = "advcl"
     elif verb.dep_ == "advcl" and verb.head.lemma_ in load_grammar().calling and is_infinitive(verb):
         verb.dep_ = "xcomp" if child(verb, "nsubj", "nsubjpass") is None else "ccomp"  # "called for A to be closed"

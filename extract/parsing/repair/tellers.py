@@ -19,6 +19,7 @@ def mend_teller(verb: Token) -> None:
         _name_of_source(verb)
     if verb.pos_ == "VERB" and verb.dep_ == "ROOT":
         _teller_read_as_name(verb)
+        _teller_behind_beaten(verb)
     if verb.pos_ == "VERB" and verb.dep_ == "conj":
         _teller_read_as_object(verb)
         _deed_of_teller(verb)
@@ -89,6 +90,22 @@ def _teller_read_as_name(verb: Token) -> None:
     if teller is None:
         return
     if verb.doc[teller.left_edge.i - 1].text == "," and any(c.dep_ in SUBJECTS for c in told.children):
+        hang(teller, verb, "nsubj")
+
+
+def _teller_behind_beaten(verb: Token) -> None:
+    """ "A won, beating B, C said" with B, also known as C, who said so: B is what was done to, C said so."""
+    read = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    told = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    teller = next((c for c in read.rights if c.dep_ == "appos"), None) if read is not None else None
+    if verb.lemma_ not in load_grammar().takes_clause or read is None or told is None or teller is None:
+        return
+    doing = verb.doc[read.left_edge.i - 1]
+    beside = doing.tag_ == "VBG" and doing.dep_ in ("advcl", "csubj") and doing.head in (told, verb)
+    closed = teller.right_edge.i == verb.i - 1 and verb.doc[teller.left_edge.i - 1].text == ","
+    if beside and closed and doing.n_rights == 0:
+        hang(doing, told, "advcl")
+        hang(read, doing, "dobj")
         hang(teller, verb, "nsubj")
 
 
