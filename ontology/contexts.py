@@ -29,7 +29,7 @@ _WORDS = frozenset(
             "standards",
         ),
         *("accomplished", "measures", "performing", "polite", "making", "voicing", "perceiving", "measuring"),
-        *("voted", "serving", "standing", "present", "steps"),
+        *("voted", "serving", "standing", "present", "steps", "concluded"),
     },
 )
 
@@ -73,6 +73,7 @@ class Contexts:
     performing: frozenset[str]  # what is done by saying that one wants to: "I want to thank A"
     polite: frozenset[str]  # what politeness puts before it
     making: frozenset[str]  # verbs that bring about their object
+    concluded: frozenset[str]  # what is there when it is announced: "announced the approval of A"
     perceiving: frozenset[str]  # verbs of perceiving: "saw A sign B"
     standing: frozenset[str]  # nouns for what there is between people: "the friendship between A and B"
     present: frozenset[str]  # adjectives of what is there already: "the ongoing talks"

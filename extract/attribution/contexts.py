@@ -12,15 +12,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportgraph.extract.attribution.deeds import (
+    has_helped,
+    has_striven,
     is_accomplished,
     is_in_the_making,
+    is_own_saying,
     is_performed,
     is_prompting,
     is_serving,
     is_there_already,
     is_voted,
 )
-from reportgraph.extract.attribution.links import Link, called_for, colouring, is_aside, link_of, words_of
+from reportgraph.extract.attribution.links import Link, called_for, colouring, is_aside, is_singled_out, link_of, words_of
 from reportgraph.extract.attribution.moods import is_negative, is_untold, modified, mood_of, strongest
 from reportgraph.extract.attribution.sources import cited_beside, cited_by, sayers, sources_of, voiced_by
 from reportgraph.extract.attribution.ways import has_modal, of_way, shared_mood
@@ -146,8 +149,16 @@ def _made_of(way: _Way, contexts: Contexts, governing: Modality) -> Modality:
     """Give what the governing word makes of a complement."""
     head, link, word = way.head, way.link, way.word
     modality = Modality.POSSIBLE if _is_hearsay(head, link, word) else _effect(word, link, governing)
+    if word.name == "hinder" and governing in _UNREAL and mood_of(head, contexts) is Modality.ASSERTED:
+        return Modality.POSSIBLE  # "a law to keep A from doing B": it may, or does so already
+    if governing in _UNREAL and link is Link.CLAUSE and is_own_saying(head, contexts):
+        return _effect(word, link, Modality.ASSERTED)
     if modality is Modality.PLANNED and governing is Modality.POSSIBLE and head.pos_ == "VERB" and not word.says:
         modality = governing  # "may name B to chair C": it goes no further
+    if link is Link.INFINITIVE and modality is Modality.PLANNED and has_striven(head):
+        modality = governing
+    if link is Link.INFINITIVE and governing is Modality.ASSERTED and has_helped(head):
+        return governing  # "helped A sign B", "has enabled A to sign B"
     if link is Link.INFINITIVE and word.name == "manage" and (child(way.at, "nsubj") or child(head, "dobj")):
         modality = strongest(Modality.POSSIBLE, modality)  # "helped A to sign B": A may have
     return strongest(modality, of_way(way.at, head, link, contexts)) if link is Link.PHRASE else modality
@@ -174,15 +185,23 @@ def _class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> Conte
 def _governor(at: Token, contexts: Contexts) -> Token:
     """Give what a word hangs on: what came of a deed goes with it, not its purpose: "met to end A, signing B"."""
     over, before = at.head, at.doc[max(0, at.left_edge.i - 1)]
+    if _is_means(at, over, contexts):
+        return over.head.head if over.dep_ == "acl" else over.head  # "works to save A by planting B"
     if at.lower_ == "including" and at.dep_ == "prep" and child(at, "pcomp") is not None:
         if link_of(over, over.head, contexts) is Link.PURPOSE:
             return over.head  # "took steps to end A, including signing B"
         listed = [c for c in over.children if over.i < c.i < at.i and c.dep_ in ("prep", "dobj", "xcomp")]
         return listed[-1] if listed else over  # "committed to reforms, including cutting A"
-    if at.lower_ == "by" and child(at, "pcomp") is not None and is_infinitive(over) and over.dep_ in ("advcl", "xcomp"):
-        return over.head if is_serving(over.head, contexts) else over  # "works to save A by planting B"
     beside = at.dep_ == "advcl" and at.tag_ == "VBG" and before.text == "," and child(at, "mark", "nsubj") is None
     return over.head if beside and link_of(over, over.head, contexts) is Link.PURPOSE else over
+
+
+def _is_means(by: Token, purpose: Token, contexts: Contexts) -> bool:
+    """Tell by what somebody who is at work on a thing does it: "has acted to save A, including by planting B"."""
+    means = child(by, "prep") if by.lower_ == "including" else by
+    if means is None or means.lower_ != "by" or child(means, "pcomp") is None or not is_infinitive(purpose):
+        return False
+    return purpose.dep_ in ("advcl", "xcomp", "acl") and is_serving(purpose.head, contexts)
 
 
 def _is_seen_through(at: Token, link: Link, word: ContextClass, contexts: Contexts) -> bool:
@@ -192,6 +211,8 @@ def _is_seen_through(at: Token, link: Link, word: ContextClass, contexts: Contex
     if word.name == "probe":
         noun = at if link is Link.OBJECT else child(at, "pobj") or at
         return "Event" in (load_naming().classes_of(noun.lemma_.lower()) or ())[:1]
+    if at.head.lemma_ == "announce" and link is Link.OBJECT and at.lemma_ in contexts.concluded:
+        return True  # "announced the approval of A"
     if word.name == "plan":  # "agreed on the importance of A": the stance is taken
         return link is Link.PHRASE and any(_is_called_for(c, contexts) for c in at.children)
     return word.name in _GRANTING and not is_there_already(at if link is Link.OBJECT else child(at, "pobj") or at)
@@ -301,7 +322,7 @@ def _yet_to_come(predicate: Token) -> Modality:
     if named and verb.lemma_ == "be" and is_infinitive(verb):
         return Modality.PLANNED
     if verb.tag_ == "VBN" and said_of_noun and is_infinitive(verb) and child(verb, "nsubjpass") is None:
-        return Modality.PLANNED
+        return Modality.ASSERTED if is_singled_out(verb.head) else Modality.PLANNED  # "the first to be named"
     return Modality.ASSERTED
 
 

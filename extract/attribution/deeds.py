@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.attribution.links import words_of
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_passive
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -11,6 +11,7 @@ from spacy.tokens import Token
 _FIRST = frozenset({"i", "we"})
 _LETTING = frozenset({"let", "allow", "permit"})
 _PARTIES = frozenset({"with", "between", "among"})
+_TO_COME = frozenset({"announce", "introduce"})  # who says that he will do so does it later
 _PROMPTING = frozenset({"amid", "because", "despite", "response"})
 _BEHIND = frozenset({"after", "following", "over", "since"})
 _AIMING = frozenset({"promise", "use"})
@@ -29,6 +30,22 @@ def is_performed(verb: Token, wish: Token, contexts: Contexts) -> bool:
     return (subject is not None and subject.lower_ in _FIRST) or (
         wish.lemma_ in _LETTING and subject is not None and subject.lower_ in ("me", "us")
     )
+
+
+def is_own_saying(verb: Token, contexts: Contexts) -> bool:
+    """Tell what is said by saying that one will say it: "I can tell you that A did B", "I would note that"."""
+    subject = child(verb, "nsubj")
+    return subject is not None and subject.lower_ == "i" and verb.lemma_ in contexts.performing - _TO_COME
+
+
+def has_helped(verb: Token) -> bool:
+    """Tell what came of help that was given: "helped A sign B", "has enabled A to sign B"."""
+    return verb.lemma_ in ("help", "assist", "enable") and _is_past(verb) and not is_passive(verb)
+
+
+def has_striven(verb: Token) -> bool:
+    """Tell what somebody has been at for a while: "has worked to widen A", "worked to end B"."""
+    return verb.lemma_ == "work" and verb.pos_ == "VERB" and _is_past(verb)
 
 
 def is_accomplished(word: Token, contexts: Contexts) -> bool:

@@ -101,7 +101,7 @@ def _link_of_phrase(at: Token, head: Token, contexts: Contexts) -> Link:
     if dep == "prep" and (contexts.of(words_of(head), head.pos_, Link.PHRASE, at.lower_) or at.lower_ in THROUGH):
         when = child(at, "pobj")  # "agreed on the first day of A"
         return Link.INSIDE if when is not None and when.ent_type_ in TIMES and at.lower_ in _WHEN else Link.PHRASE
-    if dep == "prep" and at.lower_ == "after" and at.sent.root.tag_ == "VBD":
+    if dep == "prep" and at.lower_ in ("after", "following") and at.sent.root.tag_ == "VBD":
         return Link.APART  # "agreed to reopen A after talks": talks there were
     if dep == "appos" and head.pos_ == "PROPN" and at.pos_ in ("NOUN", "NUM", "PRON"):
         return Link.APART  # "did not attack A, one of the members of B": a member it is
@@ -138,10 +138,14 @@ def _ends_in_colon(at: Token, head: Token) -> bool:
 
 def _is_purpose_of(noun: Token, contexts: Contexts) -> bool:
     """Tell a noun whose infinitive says what for: "an emergency to save A", not "the first country to sign A"."""
-    single = _is_one_of(noun) or any(
+    return noun.pos_ == "NOUN" and not is_singled_out(noun) and contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) is None
+
+
+def is_singled_out(noun: Token) -> bool:
+    """Tell one of those who did: "the first country to sign A", "was one of eight farmers to win A"."""
+    return _is_one_of(noun) or any(
         c.tag_ == "JJS" or c.lower_ in _SINGLE or c.ent_type_ == "ORDINAL" or is_ordinal(c.lower_) for c in noun.lefts
     )
-    return noun.pos_ == "NOUN" and not single and contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) is None
 
 
 def _is_doer_of(gerund: Token, noun: Token) -> bool:
@@ -203,6 +207,8 @@ def _link_of_adverbial(at: Token, head: Token, mark: Token | None, contexts: Con
         return Link.CLAUSE
     if at.tag_ == "VBN" and at.dep_ == "advcl" and mark is None and at.i == at.sent.start and child(at, "agent"):
         return Link.APART  # "Funded by A, B will open"
+    if at.dep_ == "advcl" and any(c.dep_ == "aux" and c.lower_ == "having" for c in at.lefts):
+        return Link.APART  # "having signed A, B will open"
     alone = child(at, "nsubj", "nsubjpass") is None
     beside = alone and at.tag_ == "VBG" and mark is not None and mark.lower_ == "while"  # "will cut A while helping B"
     finite = at.dep_ == "relcl" or (mark is not None and not beside) or not alone

@@ -91,6 +91,8 @@ def _announcer(span: TokenSpan, contexts: Contexts) -> tuple[Token, ...]:
     if verb is None or child(verb, "ccomp", "xcomp", "acomp", "attr") is not None:
         return ()
     told = child(verb, "dobj", "nsubjpass")
+    if any(t is not None and t.lower_ == "it" for t in (told, child(verb.head, "nsubj"))):
+        return ()  # "by the authority of A, it is hereby ordered:"
     if any(t.lower_ == "following" and told not in (t, t.head) for t in span):  # "the following parties made remarks:"
         return ()
     words = told is not None and told.i > verb.i and (told.lower_ in _POINTING or contexts.is_wording(told.lemma_))

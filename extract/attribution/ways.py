@@ -16,6 +16,8 @@ _OPEN_QUESTIONS = frozenset({"how", "where", "when", "whether", "what", "why"}) 
 def of_way(at: Token, head: Token, link: Link, contexts: Contexts) -> Modality:
     """Give what the way itself says, whatever the governor: purposes, "is to sign", "without signing"."""
     if link is Link.PURPOSE:
+        if has_modal(at):
+            return Modality.ASSERTED  # "so that A can sign": its own modal tells
         carries = child(head, "xcomp") in (None, at)  # "managed to sign"
         carried = contexts.of(words_of(head), head.pos_, Link.INFINITIVE) if carries else None
         managed = carried is not None and carried.effects[Link.INFINITIVE][0] == Modality.ASSERTED
@@ -61,6 +63,8 @@ def shared_mood(at: Token, head: Token, contexts: Contexts) -> Modality:
     if word == "than" or child(at, "nsubj", "nsubjpass") is not None or has_modal(at):
         denied = word in ("than", "nor")  # "left rather than sign", "nor should A sign"
         return Modality.NEGATED if denied else Modality.ASSERTED
+    if any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in at.children):
+        return Modality.NEGATED if word in ("than", "nor") else Modality.ASSERTED  # "did not sign and is opposed"
     if at.tag_ in FINITE and at.lower_ != at.lemma_ and head.tag_ in ("VB", "VBG"):
         return Modality.ASSERTED  # "did not sign and funded"
     both_finite = at.tag_ in FINITE and head.tag_ in FINITE

@@ -109,8 +109,9 @@ def is_ended(p: Proposition, lexicon: Lexicon) -> bool:
     owned = any(t.pos_ != "PRON" for role in ("possessor", "by") for t in p.roles.get(role, ()))
     if p.kind is not PredicateKind.NOUN or p.predicate.dep_ != "dobj" or owned:
         return False
-    particle = child(p.predicate.head, "prt")
-    verb = p.predicate.head.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
+    over = p.predicate.head
+    particle = next((c for c in over.rights if c.dep_ in ("prt", "advmod") and c.i == over.i + 1), None)
+    verb = over.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
     held = lexicon.stances | {"owns"} if verb in lexicon.withdrawing else {"owns"}
     given_up = verb in lexicon.parting | lexicon.withdrawing
     given_up = given_up and any(f.property in held for f in lexicon.frames.get((p.lemma, "noun"), ()))
