@@ -23,7 +23,15 @@ from reportgraph.extract.attribution.deeds import (
     is_there_already,
     is_voted,
 )
-from reportgraph.extract.attribution.links import Link, called_for, colouring, is_aside, is_singled_out, link_of, words_of
+from reportgraph.extract.attribution.links import (
+    Link,
+    called_for,
+    colouring,
+    is_aside,
+    is_singled_out,
+    link_of,
+    words_of,
+)
 from reportgraph.extract.attribution.moods import is_negative, is_untold, modified, mood_of, strongest
 from reportgraph.extract.attribution.sources import cited_beside, cited_by, sayers, sources_of, voiced_by
 from reportgraph.extract.attribution.ways import has_modal, of_way, shared_mood
@@ -88,6 +96,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
         return Context(_told_beside(at, head, contexts, outer.modality), outer.speakers)
     if link in (Link.INFINITIVE, Link.PURPOSE) and is_performed(at, head, contexts):
         return outer
+    if at.dep_ == "pcomp" and _is_shown(at):
+        return Context(Modality.ASSERTED, outer.speakers)  # "will hear about how A does B"
     if link is Link.BESIDE:
         return Context(strongest(shared_mood(at, head, contexts), outer.modality), outer.speakers)
     lends = head.pos_ in ("VERB", "AUX", "ADJ") or link in (Link.CLAUSE, Link.INFINITIVE, Link.GERUND)
@@ -106,14 +116,16 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     word = None if ahead else _class_over(at, head, link, contexts)
     if word is None and link is Link.CLAUSE and head.pos_ == "NOUN":
         return Context(Modality.ASSERTED, outer.speakers)  # "the pact that A signed" read as its content
+    shown = link is Link.CLAUSE and _is_shown(at)  # "should study how A does B"
     if word is None or (word.name in _THOUGHT_OVER and any(c.lower_ in _ASKING for c in at.children)):
-        return Context(strongest(of_way(at, head, link, contexts), governing), outer.speakers)
+        own = of_way(at, head, link, contexts)
+        return Context(Modality.ASSERTED if shown else strongest(own, governing), outer.speakers)
     way = _Way(at, head, link, word)
     unsaid = link is not Link.CLAUSE and _is_unsaid(head, governing, contexts)
     said = [] if unsaid else _voices(way, contexts, apart=apart)
     if is_accomplished(head, contexts) or is_voted(at, head, contexts) or _is_seen_through(at, link, word, contexts):
         return Context(governing, outer.speakers)
-    if link is Link.CLAUSE and word.speech and _is_shown(at):
+    if shown:
         return Context(Modality.ASSERTED, (*said, *outer.speakers))
     return Context(_made_of(way, contexts, governing), (*said, *outer.speakers))
 

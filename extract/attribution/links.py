@@ -138,7 +138,8 @@ def _ends_in_colon(at: Token, head: Token) -> bool:
 
 def _is_purpose_of(noun: Token, contexts: Contexts) -> bool:
     """Tell a noun whose infinitive says what for: "an emergency to save A", not "the first country to sign A"."""
-    return noun.pos_ == "NOUN" and not is_singled_out(noun) and contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) is None
+    aims = noun.pos_ == "NOUN" and not is_singled_out(noun)
+    return aims and contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) is None
 
 
 def is_singled_out(noun: Token) -> bool:
