@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgraph.extract.attribution.contexts import context_of
+from reportgraph.extract.attribution.links import Link, words_of
 from reportgraph.extract.dates.dates import DateMention
 from reportgraph.extract.dates.hosts import date_hosts, date_of, dates_around
 from reportgraph.extract.model import Modality
@@ -39,6 +40,9 @@ def is_of_coming(participle: Token, contexts: Contexts) -> bool:
     if participle.dep_ != "acl" or participle.tag_ != "VBN" or noun.dep_ not in ENDS:
         return False
     verb = noun.head if noun.dep_ != "pobj" else noun.head.head
+    met = contexts.of(words_of(verb), verb.pos_, Link.OBJECT) if noun.dep_ == "dobj" else None
+    if met is not None and met.effects[Link.OBJECT][0] == Modality.ASSERTED:
+        return False  # "will address the emergency declared by A"
     return verb.pos_ in VERBAL and context_of(verb, contexts).modality is Modality.PLANNED
 
 

@@ -67,6 +67,8 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
     """Read the context of a predicate (a verb, a noun or an adjective) off the tree above it."""
     around = _around(predicate, contexts)
     modality = strongest(mood_of(predicate, contexts, own=True), _yet_to_come(predicate), around.modality)
+    if predicate.pos_ == "NOUN" and _is_any(predicate) and modality is not Modality.NEGATED:
+        modality = Modality.POSSIBLE  # "any attack by A will be met with force"
     sources = sources_of(predicate, contexts)
     speakers = (*around.speakers, cited_beside(sources, contexts), sources)
     return Context(modality, tuple(_distinct(speakers)))
