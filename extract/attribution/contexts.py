@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reportgraph.extract.attribution.beside import beside_in_time, is_any, is_past, told_beside
 from reportgraph.extract.attribution.deeds import (
     has_helped,
     has_striven,
     is_accomplished,
-    is_in_the_making,
     is_own_saying,
     is_performed,
     is_prompting,
@@ -32,7 +32,7 @@ from reportgraph.extract.attribution.links import (
     link_of,
     words_of,
 )
-from reportgraph.extract.attribution.moods import is_negative, is_untold, modified, mood_of, strongest
+from reportgraph.extract.attribution.moods import is_untold, mood_of, strongest
 from reportgraph.extract.attribution.sources import cited_beside, cited_by, sayers, sources_of, voiced_by
 from reportgraph.extract.attribution.ways import has_modal, of_way, shared_mood
 from reportgraph.extract.model import Modality
@@ -51,7 +51,6 @@ _ASKING = frozenset({"how", "why", "what"})
 _SAYING = ("say",)
 _MEETING = ("confront",)
 _DEEPEST = 40
-_NOT_YET = frozenset({"before", "until", "till"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def context_of(predicate: Token, contexts: Contexts) -> Context:
     """Read the context of a predicate (a verb, a noun or an adjective) off the tree above it."""
     around = _around(predicate, contexts)
     modality = strongest(mood_of(predicate, contexts, own=True), _yet_to_come(predicate), around.modality)
-    if predicate.pos_ == "NOUN" and _is_any(predicate) and modality is not Modality.NEGATED:
+    if predicate.pos_ == "NOUN" and is_any(predicate) and modality is not Modality.NEGATED:
         modality = Modality.POSSIBLE  # "any attack by A will be met with force"
     sources = sources_of(predicate, contexts)
     speakers = (*around.speakers, cited_beside(sources, contexts), sources)
@@ -95,7 +94,7 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if link is Link.CONDITION or is_prompting(at):
         return Context(Modality.POSSIBLE if link is Link.CONDITION else Modality.ASSERTED, outer.speakers)
     if link is Link.APART:
-        return Context(_told_beside(at, head, contexts, outer.modality), outer.speakers)
+        return Context(told_beside(at, head, contexts, outer.modality), outer.speakers)
     if link in (Link.INFINITIVE, Link.PURPOSE) and is_performed(at, head, contexts):
         return outer
     if at.dep_ == "pcomp" and _is_shown(at):
@@ -108,12 +107,9 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     mood = mood_of(head, contexts, negation=not (link is Link.INSIDE and is_aside(at)))
     governing = strongest(mood, outer.modality) if lends else outer.modality
     if link is Link.TIME:
-        return Context(_beside_in_time(at, head, governing), outer.speakers)
+        return Context(beside_in_time(at, head, governing), outer.speakers)
     if link in (Link.PURPOSE, Link.INSIDE):
-        own = of_way(at, head, link, contexts)
-        if governing is Modality.POSSIBLE and own is not Modality.NEGATED:
-            return Context(governing, outer.speakers)  # "may sign B to fund C": the purpose goes no further
-        return Context(strongest(own, governing), outer.speakers)
+        return Context(_along(of_way(at, head, link, contexts), governing), outer.speakers)
     ahead = link is Link.PHRASE and at.i < head.i and head.pos_ == "VERB"  # "At the A Summit, B announced C"
     word = None if ahead else _class_over(at, head, link, contexts)
     if word is None and link is Link.CLAUSE and head.pos_ == "NOUN":
@@ -130,6 +126,12 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if shown:
         return Context(Modality.ASSERTED, (*said, *outer.speakers))
     return Context(_made_of(way, contexts, governing), (*said, *outer.speakers))
+
+
+def _along(own: Modality, governing: Modality) -> Modality:
+    """Compose what a purpose says of itself with what governs it: "may sign B to fund C" goes no further."""
+    no_further = governing is Modality.POSSIBLE and own is not Modality.NEGATED
+    return governing if no_further else strongest(own, governing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ def _class_over(at: Token, head: Token, link: Link, contexts: Contexts) -> Conte
         present = any(c.dep_ == "amod" and c.lower_ in contexts.present for c in noun.lefts)
         if (present or noun.lemma_ in contexts.standing) and is_there_already(noun):
             return contexts.of(_MEETING, "VERB", link)  # "will discuss the dispute between A and B"
-    told = word is not None and word.name == "plan" and link is Link.CLAUSE and _is_past(at)
+    told = word is not None and word.name == "plan" and link is Link.CLAUSE and is_past(at)
     return contexts.of(_SAYING, "VERB", link) if told else word
 
 
@@ -238,44 +240,6 @@ def _is_to_be_said(noun: Token, contexts: Contexts) -> bool:
     return to_come and not is_there_already(noun)
 
 
-def _told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) -> Modality:
-    """Give as what a clause of its own stands: a fact, but for what is said of a thing that is yet to be.
-
-    "a planned line linking A and B", "will adopt a law that bans A".
-    """
-    if at.dep_ == "advcl" and any(c.lower_ == "than" and c.i and c.nbor(-1).lower_ == "rather" for c in at.lefts):
-        return Modality.NEGATED  # "rather than sign A, B signed C"
-    if at.dep_ == "nsubj" and at.lemma_ in contexts.steps and mood_of(head, contexts) is Modality.POSSIBLE:
-        return Modality.POSSIBLE  # "A's accession to B would anger C"
-    if at.dep_ == "relcl" and has_modal(at):
-        return Modality.ASSERTED  # "proposes a tax that would harm A": its own modal tells
-    if at.dep_ in ("acl", "relcl") and is_negative(head, contexts):
-        return (
-            Modality.NEGATED if head.head.lemma_ in ("be", "have") else Modality.POSSIBLE
-        )  # "there are no A deployed"
-    if at.dep_ == "relcl" and head.dep_ == "attr" and child(head.head, "neg") is not None:
-        return Modality.NEGATED  # "is not a country that did A"
-    if at.dep_ in ("acl", "relcl") and at.tag_ != "VBN" and not _is_past(at) and _is_imagined(head, contexts):
-        return Modality.POSSIBLE
-    if at.dep_ == "acl" and at.tag_ == "VBN" and _is_any(head):
-        return Modality.POSSIBLE  # "any coalition led by A"
-    if at.dep_ == "acl" and at.tag_ == "VBG" and (planned := modified(head, contexts)) is not Modality.ASSERTED:
-        return planned
-    return around if around in _UNREAL and is_in_the_making(at, head, contexts) else Modality.ASSERTED
-
-
-def _is_any(noun: Token) -> bool:
-    return any(c.dep_ == "det" and c.lower_ == "any" for c in noun.lefts)
-
-
-def _is_imagined(noun: Token, contexts: Contexts) -> bool:
-    """Tell what is no thing in particular: "any port that serves A", "a port that serves A should be closed"."""
-    if _is_any(noun):
-        return True
-    one = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.lefts)
-    return one and noun.dep_ in ("nsubj", "nsubjpass") and mood_of(noun.head, contexts) in _UNSAID
-
-
 def _is_shown(clause: Token) -> bool:
     """Tell what is granted by who shows how it is: "will highlight how A has built B"; not "how A will build it"."""
     asked = any(c.lower_ in ("how", "why") and c.head == clause for c in clause.children)
@@ -285,17 +249,6 @@ def _is_shown(clause: Token) -> bool:
 def _is_called_for(noun: Token, contexts: Contexts) -> bool:
     wish = contexts.of(noun.lemma_, "NOUN", Link.INFINITIVE) if noun.pos_ == "NOUN" else None
     return wish is not None and wish.effects[Link.INFINITIVE][0] == Modality.ADVOCATED
-
-
-def _beside_in_time(at: Token, head: Token, governing: Modality) -> Modality:
-    """Give as what a clause of time stands: beside a plan it is one, beside what is not done it may be a fact."""
-    mark = child(at, "mark") or next((c for c in at.children if c.dep_ == "advmod" and c.tag_ == "WRB"), None)
-    if governing is Modality.ASSERTED and mark is not None and mark.lower_ in _NOT_YET and not _is_past(head):
-        return Modality.POSSIBLE if head.tag_ in ("VBP", "VBZ") else governing  # "stays in force until A signs"
-    ahead = mark is not None and has_modal(head)  # "shall not be made after A has signed"
-    if governing is Modality.NEGATED and not ahead and (mark is None or mark.lower_ not in ("once", "until", "till")):
-        return Modality.ASSERTED  # "did not sign, after winning"
-    return governing if governing in (Modality.ASSERTED, Modality.PLANNED) else Modality.POSSIBLE
 
 
 def _effect(word: ContextClass, link: Link, governing: Modality) -> Modality:
@@ -322,10 +275,6 @@ def _is_hearsay(head: Token, link: Link, word: ContextClass) -> bool:
         and (head.pos_ == "NOUN" or is_passive(head))
         and not sayers(head)
     )
-
-
-def _is_past(verb: Token) -> bool:
-    return not has_modal(verb) and any(t.tag_ == "VBD" for t in (verb, *(c for c in verb.children if "aux" in c.dep_)))
 
 
 def _yet_to_come(predicate: Token) -> Modality:

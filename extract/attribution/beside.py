@@ -1,0 +1,70 @@
+"""As what a clause stands that is told beside another one: on a thing that is yet to be, or on the time of a deed."""
+
+from __future__ import annotations
+
+from reportgraph.extract.attribution.deeds import is_in_the_making
+from reportgraph.extract.attribution.moods import is_negative, modified, mood_of
+from reportgraph.extract.attribution.ways import has_modal
+from reportgraph.extract.model import Modality
+from reportgraph.extract.parsing.syntax import child
+from reportgraph.ontology.contexts import Contexts
+from spacy.tokens import Token
+
+_UNREAL = (Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE)
+_UNSAID = (Modality.ADVOCATED, Modality.POSSIBLE)
+_NOT_YET = frozenset({"before", "until", "till"})
+
+
+def told_beside(at: Token, head: Token, contexts: Contexts, around: Modality) -> Modality:
+    """Give as what a clause of its own stands: a fact, but for what is said of a thing that is yet to be.
+
+    "a planned line linking A and B", "will adopt a law that bans A".
+    """
+    if at.dep_ == "advcl" and any(c.lower_ == "than" and c.i and c.nbor(-1).lower_ == "rather" for c in at.lefts):
+        return Modality.NEGATED  # "rather than sign A, B signed C"
+    if at.dep_ == "nsubj" and at.lemma_ in contexts.steps and mood_of(head, contexts) is Modality.POSSIBLE:
+        return Modality.POSSIBLE  # "A's accession to B would anger C"
+    if at.dep_ == "relcl" and has_modal(at):
+        return Modality.ASSERTED  # "proposes a tax that would harm A": its own modal tells
+    if at.dep_ in ("acl", "relcl") and is_negative(head, contexts):
+        return (
+            Modality.NEGATED if head.head.lemma_ in ("be", "have") else Modality.POSSIBLE
+        )  # "there are no A deployed"
+    if at.dep_ == "relcl" and head.dep_ == "attr" and child(head.head, "neg") is not None:
+        return Modality.NEGATED  # "is not a country that did A"
+    if at.dep_ in ("acl", "relcl") and at.tag_ != "VBN" and not is_past(at) and _is_imagined(head, contexts):
+        return Modality.POSSIBLE
+    if at.dep_ == "acl" and at.tag_ == "VBN" and is_any(head):
+        return Modality.POSSIBLE  # "any coalition led by A"
+    if at.dep_ == "acl" and at.tag_ == "VBG" and (planned := modified(head, contexts)) is not Modality.ASSERTED:
+        return planned
+    return around if around in _UNREAL and is_in_the_making(at, head, contexts) else Modality.ASSERTED
+
+
+def _is_imagined(noun: Token, contexts: Contexts) -> bool:
+    """Tell what is no thing in particular: "any port that serves A", "a port that serves A should be closed"."""
+    if is_any(noun):
+        return True
+    one = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.lefts)
+    return one and noun.dep_ in ("nsubj", "nsubjpass") and mood_of(noun.head, contexts) in _UNSAID
+
+
+def beside_in_time(at: Token, head: Token, governing: Modality) -> Modality:
+    """Give as what a clause of time stands: beside a plan it is one, beside what is not done it may be a fact."""
+    mark = child(at, "mark") or next((c for c in at.children if c.dep_ == "advmod" and c.tag_ == "WRB"), None)
+    if governing is Modality.ASSERTED and mark is not None and mark.lower_ in _NOT_YET and not is_past(head):
+        return Modality.POSSIBLE if head.tag_ in ("VBP", "VBZ") else governing  # "stays in force until A signs"
+    ahead = mark is not None and has_modal(head)  # "shall not be made after A has signed"
+    if governing is Modality.NEGATED and not ahead and (mark is None or mark.lower_ not in ("once", "until", "till")):
+        return Modality.ASSERTED  # "did not sign, after winning"
+    return governing if governing in (Modality.ASSERTED, Modality.PLANNED) else Modality.POSSIBLE
+
+
+def is_any(noun: Token) -> bool:
+    """Tell a thing of which there may be none: "any attack"."""
+    return any(c.dep_ == "det" and c.lower_ == "any" for c in noun.lefts)
+
+
+def is_past(verb: Token) -> bool:
+    """Tell "signed", "was signed", "had signed"; "has signed" is of the present."""
+    return not has_modal(verb) and any(t.tag_ == "VBD" for t in (verb, *(c for c in verb.children if "aux" in c.dep_)))
