@@ -268,9 +268,10 @@ def _is_hearsay(head: Token, link: Link, word: ContextClass) -> bool:
     form = link if link in (Link.PHRASE, Link.PREDICATIVE) else Link.CLAUSE
     holds, denied = word.effects.get(form, ("", ""))
     told = link is Link.INFINITIVE and word.effects[link][0] == Modality.ADVOCATED
+    believed = bool(word.says) and holds != denied
     return (
-        holds == Modality.ASSERTED != denied
-        and bool(word.says)
+        holds == Modality.ASSERTED
+        and (believed or word.name == "grasp")  # "is understood to have signed"
         and not told
         and (head.pos_ == "NOUN" or is_passive(head))
         and not sayers(head)
