@@ -23,8 +23,9 @@ _UNDOING = ("avert", "cancel", "delay", "hope", "plan")  # classes of contexts
 def voice_of_frame(frame: Frame, name: str, subject: Token, roles: Roles) -> Voice:
     """What a noun phrase says of the thing that it names is taken for granted ("the treaty on climate change")."""
     p, lexicon, word = roles.proposition, roles.lexicon, roles.proposition.predicate
-    if p.kind is PredicateKind.ADJECTIVE and word.dep_ == "amod" and subject.pos_ == "PROPN":
-        return Voice.PRESUPPOSED  # "will work with the Oslo-based A"
+    said_of = p.kind is PredicateKind.ADJECTIVE and word.dep_ == "amod"
+    if said_of and (subject.pos_ == "PROPN" or is_there_already(subject)):
+        return Voice.PRESUPPOSED  # "will work with the Oslo-based A", "will invest in its Oslo-based shipyard"
     if p.kind is PredicateKind.VERB and word.dep_ == "amod" and bound_to(word) is not None:
         return Voice.PRESUPPOSED  # "will buy Oslo-built ships"
     if p.kind is PredicateKind.VERB and name == "threatens" and roles.is_pursued(frame, subject):
