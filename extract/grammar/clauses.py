@@ -131,8 +131,8 @@ def doing_of(verb: Token, naming: Naming, names: Mapping[int, int]) -> tuple[int
             back = _whither(beyond, naming, names)
             return (*kept, *found, *back) if found and back and len(found) + len(back) <= _LONGEST else ()
         purpose = _what_for(verb, target, after, names) if not state else []
-        told = found and purpose is not None and len(found) + len(purpose) <= _LONGEST
-        return (*kept, *found, *(state or purpose or ())) if told else ()
+        said = bool(found) and purpose is not None and len(found) + len(purpose) <= _LONGEST
+        return (*kept, *found, *(state or purpose or ())) if said else ()
     if any(c.dep_ in ("dobj", "dative", "ccomp", "xcomp") for c in verb.children):
         return ()
     at = kept[-1] + 1
