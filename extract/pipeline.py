@@ -239,7 +239,7 @@ def _finished(
     weak = len(merged) - len(kept) + len(observations) - len(sure)
     if weak:
         left_out[TOO_WEAK] = weak
-    named = plainly_named(entities, kept, scene.parsed.doc)
+    named = plainly_named(entities, kept, scene.parsed.doc, scene.knowledge.lexicon)
     if circles := len(kept) - len(kept := without_own_bodies(without_circles(kept, named), named)):
         left_out[NO_CONTENT] += circles
     named = with_inner_names(named, scene.referents.linked, scene.parsed.doc)

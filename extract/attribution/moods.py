@@ -44,7 +44,7 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
             found.append(Modality.POSSIBLE)
         elif c.dep_ == "aux" and c.tag_ == "MD" and not is_question(token):
             found.append(_of_modal(c, token, contexts))
-        elif c.dep_ == "advmod" and c.lower_ in contexts.doubts:
+        elif c.dep_ == "advmod" and c.lower_ in contexts.doubts and not _grades(c):
             found.append(Modality.POSSIBLE)
         elif c.dep_ == "advmod" and _undoes(c, token, contexts):
             found.append(Modality.NEGATED)
@@ -57,6 +57,11 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
         elif token.tag_ == "VB" and child(token, "nsubj", "aux", "csubj") is None:
             found.append(Modality.ADVOCATED)  # an imperative
     return strongest(*found)
+
+
+def _grades(doubt: Token) -> bool:
+    """Tell "perhaps most importantly", which doubts only how much it matters."""
+    return doubt.i + 1 < len(doubt.doc) and doubt.nbor().lower_ in ("more", "most")
 
 
 def _undoes(adverb: Token, verb: Token, contexts: Contexts) -> bool:
@@ -125,10 +130,13 @@ def _has_negation(token: Token, contexts: Contexts) -> bool:
 
 
 def _is_merely(word: Token) -> bool:
-    """Tell the "not" of "not only signed …", "no later than in May", "not unless A signs", which denies nothing."""
+    """Tell the "not" of "not only signed …", "no later than in May", "not unless A signs", which denies nothing.
+
+    Nor does that of "last but not least".
+    """
     if word.lower_ not in ("no", "not", "n't") or word.i + 2 >= len(word.doc):
         return False
-    bounded = word.i > 0 and word.nbor(-1).lower_ == "but" and word.nbor(1).lower_ in _BOUNDED
+    bounded = word.i > 0 and word.nbor(-1).lower_ == "but" and word.nbor(1).lower_ in (*_BOUNDED, "least")
     return (
         bounded
         or word.nbor(1).lower_ == "unless"

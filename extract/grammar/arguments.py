@@ -20,6 +20,7 @@ from reportgraph.extract.grammar.gaps import (
     follows_bare,
     goes_on_from,
     helped_by,
+    is_added,
     is_stated,
     kept_objects,
     object_gap,
@@ -52,6 +53,7 @@ from reportgraph.extract.parsing.syntax import (
     is_passive,
     possessors,
     prepositions,
+    singled_out,
 )
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import load_grammar
@@ -140,6 +142,8 @@ def _own_subject(own: Token, verb: Token) -> list[Token]:
 def _subject_of_complement(governor: Token, depth: int) -> list[Token]:
     """Give who does what complements a verb: "A agreed to sign", "A's goal is to sign", "A urged B to sign"."""
     handle = child(governor, "nsubj") if governor.lemma_ in ("be", "include", "involve") else None
+    if handle is not None and handle.lower_ == "one":
+        handle = next(iter(singled_out(handle)), handle)  # "one of A's duties is to do B"
     if handle is not None and handle.lemma_ in load_grammar().equated:
         done = governor.lemma_ == "be" or handle.lemma_ in _DUTIES
         return owners_of(handle) if done else []  # "A's goals include ending B": who has them may do nothing yet
@@ -149,7 +153,8 @@ def _subject_of_complement(governor: Token, depth: int) -> list[Token]:
 def _subject_of_item(lead: Token, depth: int) -> list[Token]:
     """Give who does what stands in an item below "A will:", "A urged B to:", "A's plans:", "A will help by:"."""
     if lead.pos_ in VERBAL:
-        return controller(lead) or surface_subject(lead, depth + 1)
+        doers = controller(lead) or surface_subject(lead, depth + 1)
+        return [t for t in doers if t.lemma_ not in load_grammar().areas]  # "areas of work include:": who works there
     if lead.dep_ == "prep":
         aided = lead.lower_ == "by" and lead.head.head.lemma_ in load_grammar().assisting  # "A helped B do C by:"
         return surface_subject(lead.head.head, depth + 1) if aided else _subject_of_gerund(lead, depth)
@@ -243,7 +248,8 @@ def patients(verb: Token) -> list[Token]:
         return patients(stating) if (stating := stated_by(verb)) is not None else []
     if is_passive(verb):
         return kept_objects(verb) or surface_subject(verb)
-    found = [t for c in verb.children if c.dep_ in ("dobj", "obj") and c.lower_ not in RELATIVES for t in conjuncts(c)]
+    beside = [c for c in verb.children if c.dep_ in ("dobj", "npadvmod") and not is_added(c, verb)]
+    found = [t for c in beside if c.dep_ == "dobj" and c.lower_ not in RELATIVES for t in conjuncts(c)]
     if called := called_by_what(verb):
         return called
     if not found and (helped := helped_by(verb)):
@@ -257,7 +263,7 @@ def patients(verb: Token) -> list[Token]:
     if not found:  # "A rejected, the treaty" with the object read as an adverb
         found = [
             t
-            for c in verb.children
+            for c in beside
             if c.dep_ == "npadvmod" and c.i > verb.i and c.ent_type_ not in ("DATE", "TIME") and c.pos_ == "PROPN"
             for t in conjuncts(c)
             if verb.doc[c.left_edge.i - 1].text == ","

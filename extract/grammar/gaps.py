@@ -69,6 +69,13 @@ def is_helped(noun: Token) -> bool:
     return at.dep_ == "nsubj" and at.head.dep_ == "ccomp" and at in helped_by(at.head.head)
 
 
+def is_added(noun: Token, verb: Token) -> bool:
+    """Tell what a comma adds to a phrase right behind the verb: A in "serves on the Board, A"; no object stands so."""
+    at = noun.left_edge.i
+    phrase = verb.i + 1 < len(verb.doc) and verb.nbor(1).dep_ == "prep" and verb.nbor(1).head == verb
+    return phrase and verb.i + 1 < at and noun.doc[at - 1].text == ","
+
+
 def kept_objects(verb: Token) -> list[Token]:
     """Give the object that a passive keeps: "A was awarded the prize" is done to the prize, and A gets it."""
     if verb.lemma_ not in load_grammar().ditransitive:

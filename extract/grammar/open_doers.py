@@ -21,6 +21,7 @@ from reportgraph.extract.parsing.tree import SUBJECTS, goes_with, number_of, ver
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_POSTS = frozenset({"forefront", "front", "frontline", "ground", "line", "scene"})
 _OF_TALK = frozenset({"on", "about"})
 
 
@@ -210,8 +211,11 @@ def host_of(participle: Token) -> Token | None:
     noun, grammar = participle.head, load_grammar()
     hard = noun.lemma_ in grammar.hardships and participle.lemma_ not in grammar.besetting
     spell = noun.pos_ == "NOUN" and (noun.lemma_ in grammar.spells or hard)
-    if participle.dep_ == "acl" and participle.tag_ == "VBG" and spell:
+    doing = participle.dep_ == "acl" and participle.tag_ == "VBG"
+    if doing and spell:
         return noun
+    if doing and noun.lemma_ in _POSTS and noun.head.head.lemma_ == "be":
+        return noun.head.head  # "those who are on the front line fighting A"
     if not _is_loose(participle) or noun.pos_ == "PROPN":
         return None
     at = noun

@@ -11,6 +11,7 @@ from reportgraph.extract.grammar.shared_complements import shared_complement
 from reportgraph.extract.mentions.brackets import spelled_out, unbroken
 from reportgraph.extract.mentions.trimming import AND, trimmed
 from reportgraph.extract.parsing.labels import POSSESSIVES
+from reportgraph.extract.parsing.repair.noun_pairs import is_bare_level
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, QUOTES
 from reportgraph.extract.parsing.syntax import RELATIVES
 from reportgraph.ontology.grammar import load_grammar
@@ -58,6 +59,8 @@ def _second_phrase(doc: Doc, begin: int, head: int) -> int:
     """Give where the conjunction stands if what is before it is a phrase of its own ("ADJ NOUN and ADJ HEAD")."""
     for i in range(head - 2, begin, -1):
         between = doc[i].lower_ in ("and", "or") and doc[i - 1].pos_ == "NOUN" and doc[i + 1].pos_ == "ADJ"
+        if between and is_bare_level(doc[i - 1]) and doc[i - 1].head.i == head and doc[head].tag_ == "NNS":
+            return 0  # "state and local governments"
         if between and doc[i - 1].text not in HYPHENS and doc[i + 2].text not in HYPHENS:
             # "chemical and biological weapons" are two kinds where what is left is a list of kinds: "nuclear, chemical"
             listed = any(doc[k].pos_ == "ADJ" and doc[k + 1].lower_ in AND for k in range(begin, i))
@@ -88,7 +91,7 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     if numbered:
         name = f"{name} {doc[head + 1].text}"
     end = complement_end(doc[head], naming, names)
-    tail = [i for i in range(head + (2 if numbered else 1), end) if doc[i].tag_ != "PRP$" and not _is_hanging(doc, i)]
+    tail = [i for i in range(head + (2 if numbered else 1), end) if not (_is_theirs(doc, i) or _is_hanging(doc, i))]
     shared = () if tail else shared_complement(doc[head], naming, names)
     tail = _whole(doc, unbroken(doc, tail) or [i for i in shared if doc[i].lower_ not in POSSESSIVES])
     if tail and kept and doc[kept[0] - 1].tag_ == "RBS" and doc[tail[0]].lower_ in _AMONG:
@@ -96,6 +99,12 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
     long_name = f"{name} {_text(doc, tail)}" if tail else ""
     owner = _text(doc, list(owner_of(doc[head], naming)))
     return Phrase(first, head + (2 if numbered else 1), head, name, long_name, tuple(kept), owner=owner)
+
+
+def _is_theirs(doc: Doc, i: int) -> bool:
+    """Tell a possessive pronoun, but not that of "the fabric of our nation", of which nothing is left without it."""
+    bare = doc[i].lower_ == "our" and doc[i].head.i == i + 1 and doc[i + 1].lower_ in ("country", "nation", "time")
+    return doc[i].tag_ == "PRP$" and not bare
 
 
 def _is_hanging(doc: Doc, i: int) -> bool:

@@ -149,9 +149,13 @@ def possessors(noun: Token) -> list[Token]:
 
 
 def is_excluded(token: Token) -> bool:
-    """Tell a conjunct that is said to have no part: "A, but not B", "A rather than B"."""
+    """Tell a conjunct that is said to have no part: "A, but not B", "A rather than B", "A, not B, C or D"."""
     if token.dep_ not in ("conj", "appos"):
         return False
+    if token.dep_ == "conj" and token.head.dep_ == "conj" and token.pos_ in NOMINAL and is_excluded(token.head):
+        link = token.doc[token.left_edge.i - 1]
+        parted = link.lower_ == "and" and link.nbor(-1).text == ","  # "A, not B, and C": the third may well have part
+        return link.lower_ != "but" and not (parted and token.head.head.dep_ != "conj")
     start = next(
         (t.i for t in token.doc[token.left_edge.i : token.i] if t.lower_ not in ("but", "and", "not")), token.i
     )

@@ -85,10 +85,17 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_own_body(candidate, subject, target)
         or _is_kind(candidate, subject, target)
         or is_of_anybody(candidate, subject, modality)
-        or (candidate.property in ("produces", "owns") and _is_made_by_name(candidate, target))
+        or (candidate.property in ("contributesTo", "owns", "produces") and _is_made_by_name(candidate, target))
         or (candidate.property == "owns" and target.cls in _DOINGS and not target.is_named)
-        or (candidate.property == "funds" and candidate.object.lemma_ in _AGES)
+        or _is_since_when(candidate)
     )
+
+
+def _is_since_when(candidate: Candidate) -> bool:
+    """Tell the time of "the largest investment in history", "the boldest effort in a generation"."""
+    word = candidate.object
+    since = word.head.lower_ == "in" and word.n_rights == 0 and child(word, "amod") is None
+    return word.lemma_ in _AGES and (candidate.property == "funds" or (candidate.property == "contributesTo" and since))
 
 
 def _is_supposed_stance(candidate: Candidate, performing: frozenset[str]) -> bool:
@@ -203,7 +210,7 @@ def _is_which(candidate: Candidate) -> bool:
 
 
 def _is_made_by_name(candidate: Candidate, target: Entity) -> bool:
-    """Tell what is called after who makes or owns it: "Peruvian-made cars", "family-owned firms"."""
+    """Tell what is called after who makes, owns or aids it: "Peruvian-made cars", "family-owned firms"."""
     verb = candidate.predicate
     return verb.dep_ == "amod" and any(m.begin <= verb.i < m.end for m in target.mentions)
 

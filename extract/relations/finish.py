@@ -21,6 +21,8 @@ from reportgraph.extract.model import (
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import RELATIVES
 from reportgraph.extract.relations.candidates import allowed
+from reportgraph.ontology.lexicon import Lexicon
+from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import Schema
 from reportgraph.ontology.words import Words
 from spacy.tokens import Doc
@@ -42,6 +44,7 @@ def admitted(statements: Iterable[Statement], entities: Mapping[str, Entity], sc
 
 
 _RELATIVES = frozenset({"who", "that", "which"})
+_TELLING = _RELATIVES | {"to"}
 _DOINGS = frozenset({"contributesTo", "reduces", "about"})
 _PRESENT = frozenset({"attendee", "participant"})  # no doers; but meetings are told by their views
 _VIEWS = frozenset({"advocates", "committedTo", "endorsed", "opposes"})
@@ -74,23 +77,35 @@ def telling(statements: Iterable[Statement], entities: Iterable[Entity], words: 
     return [s for s in kept if s not in circular or told[s.subject]]  # that firms that make A make A says nothing
 
 
-def plainly_named(entities: Iterable[Entity], statements: Iterable[Statement], doc: Doc) -> tuple[Entity, ...]:
+def plainly_named(
+    entities: Iterable[Entity], statements: Iterable[Statement], doc: Doc, lexicon: Lexicon
+) -> tuple[Entity, ...]:
     """Leave off a clause from a name where all that is said of the thing stands behind it: "new rules that ban A".
 
-    A bare noun keeps it: that rules ban A says nothing.
+    A bare noun keeps it: that rules ban A says nothing. So do "appropriate steps".
     """
     every = tuple(entities)
     told = _told_elsewhere(statements, every)
+    bland = lexicon.bland | load_naming().words.light
+
+    def is_open(short: str) -> bool:
+        *adjectives, noun = short.lower().split()
+        return not adjectives or (singular(noun) in lexicon.empty and bland.issuperset(adjectives))
+
     return tuple(
         replace(e, name=short, aliases=(e.name, *(a for a in e.aliases if a != short)))
-        if " " in (short := _without_clause(e, doc)) and e.key not in told
+        if (short := _without_clause(e, doc)) and not is_open(short) and e.key not in told
         else e
         for e in every
     )
 
 
 def without_circles(statements: Iterable[Statement], entities: Iterable[Entity]) -> list[Statement]:
-    """Leave out what a thing is called for already: that "rules that add jobs" add jobs. What a law does is told."""
+    """Leave out what a thing is called for already: that "rules that add jobs" add jobs. What a law does is told.
+
+    Not whom it helps: that "a law protecting farmers" is good for farmers is in its name, and so is it in that of
+    "harm caused by floods" where it comes from.
+    """
     by_key = {e.key: e for e in entities}
 
     def is_circle(s: Statement) -> bool:
@@ -101,7 +116,12 @@ def without_circles(statements: Iterable[Statement], entities: Iterable[Entity])
             }  # "the city's port" tells which city
             said = all(e.object in named for e in s.evidence)
             return said and subject.name.startswith((f"{target.name}'s ", f"{target.name}' "))  # Peru's farms, in Peru
-        if s.property not in _DOINGS or target is None or subject.is_named or subject.cls not in _CALLED_FOR:
+        if s.property not in _DOINGS or target is None or subject.is_named:
+            return False
+        told = _tells(subject, target) or (not target.is_named and _tells(target, subject))
+        if s.property == "contributesTo" and told:
+            return True
+        if subject.cls not in _CALLED_FOR:
             return False
         words = subject.name.split()
         clause = next((words[i:] for i, word in enumerate(words) if word in _RELATIVES), [])
@@ -132,6 +152,12 @@ def without_own_bodies(statements: Iterable[Statement], entities: Iterable[Entit
         return inside or by_key[s.subject].name.startswith(names)
 
     return [s for s in statements if not is_own(s)]
+
+
+def _tells(whole: Entity, part: Entity) -> bool:
+    """Tell a name that has the other one in it; a clause, as in "a fund to help farmers", is a claim of its own."""
+    before, found, _ = f" {whole.name} ".partition(f" {part.name} ")
+    return bool(found) and _TELLING.isdisjoint(before.split())
 
 
 def _told_elsewhere(statements: Iterable[Statement], entities: Iterable[Entity]) -> set[str]:

@@ -125,7 +125,11 @@ class Roles:
         mends = gerund.lemma_.lower() in self.lexicon.altering  # "modernising A will save B"
         themes = (t for t in themes_of(gerund, self.lexicon) if not (t.against or t.less or (t.open and not mends)))
         good = (t for t in themes if not is_ill(t.head, self.lexicon))  # "factoring in losses"
-        return [t.head for t in good if t.more or not self._is_actor(t.head)]  # "helping farmers"
+        return [  # not of "helping farmers"; of "adding posts for farmers" it is the posts
+            t.through if t.through is not None and self._is_actor(t.head) else t.head
+            for t in good
+            if t.more or not self._is_actor(t.head)
+        ]
 
     def _count(self, subject: Token) -> int:
         """Count the actors that a subject stands for; a plural that is not resolved is more than one."""

@@ -27,6 +27,7 @@ from reportgraph.extract.parsing.repair.noun_lists import (
     mend_list_with_brackets,
 )
 from reportgraph.extract.parsing.repair.noun_pairs import (
+    mend_level_beside_level,
     mend_name_beside_compound,
     mend_people_beside_people,
     mend_quality_beside_quality,
@@ -66,6 +67,8 @@ def repair_coordination(doc: Doc) -> None:
         if token.tag_ == "NN" and token.dep_ in ("nmod", "compound"):
             _two_compounds(token)
             mend_quality_beside_quality(token)
+        if token.tag_ == "NN" and token.dep_ in ENDS:
+            mend_level_beside_level(token)
         if token.tag_ == "NNS" and token.dep_ in ("nmod", "compound"):
             mend_people_beside_people(token)
         if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):

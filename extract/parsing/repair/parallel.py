@@ -11,8 +11,11 @@ from reportgraph.extract.parsing.labels import MODIFYING, PAST
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.lexicon import load_lexicon
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
+
+_NO_MODIFIERS = frozenset({"address", "bolster", "dismantle", "rally", "redress", "uphold"})  # before no noun
 
 
 def repair_parallel(doc: Doc) -> None:
@@ -27,8 +30,9 @@ def _list_of(verb: Token) -> None:
     if first is None:
         return
     if verb.tag_ == "VBG":
-        _gerunds_read_as_modifiers(verb, first)
+        _modifiers_read_as_one(verb, first)
         return
+    _modifiers_read_as_one(verb, first)
     members = list(_added(first))
     if not members:
         return
@@ -60,7 +64,8 @@ def _is_like(verb: Token, word: Token) -> bool:
     """Tell whether a word could be a verb of the same form as the one that governs the list."""
     if verb.tag_ == "VBZ":
         return word.tag_ == "NNS" and lemma_of(word) in known_verbs()
-    return word.tag_ in ("NN", "VB", "VBP", "JJ") and word.lower_ in known_verbs()
+    lower = word.lower_ == "lower" and word.tag_ == "JJR"
+    return (lower or word.tag_ in ("NN", "VB", "VBP", "JJ")) and word.lower_ in known_verbs()
 
 
 def _is_certain(verb: Token, first: Token, members: list[Token], words: list[Token]) -> bool:
@@ -70,7 +75,17 @@ def _is_certain(verb: Token, first: Token, members: list[Token], words: list[Tok
     later = any(c.dep_ == "conj" and c.tag_ == verb.tag_ and c.i > words[-1].i for c in verb.rights)
     if later and not _is_closed(first, members):
         return True  # "will widen A, train B, and open C": "A, B" is no list of nouns without an "and"
-    return all(_is_before_adjective(word) for word in words)
+    return all(_is_before_adjective(word) or _modifies_none(word) for word in words)
+
+
+def _modifies_none(word: Token) -> bool:
+    """Tell a verb that stands before no noun as its modifier: "advance A and combat bias", not "combat aircraft"."""
+    return word.lower_ in _NO_MODIFIERS or (word.lower_ == "combat" and _is_ill(word.head))
+
+
+def _is_ill(noun: Token) -> bool:
+    before = noun.doc[noun.i - 1].lower_
+    return not load_lexicon().ills.isdisjoint((noun.lemma_.lower(), f"{before}-{noun.lemma_.lower()}"))
 
 
 def _is_before_adjective(word: Token) -> bool:
@@ -92,15 +107,25 @@ def _make_verb(word: Token, noun: Token, verb: Token) -> None:
     hang(noun, word, "dobj")
 
 
-def _gerunds_read_as_modifiers(verb: Token, last: Token) -> None:
-    """ "reducing A and restoring B" read as one noun phrase about B."""
+def _modifiers_read_as_one(verb: Token, last: Token) -> None:
+    """ "reducing A and restoring B", "improve A and combat B" read as one noun phrase about B."""
     for noun in list(last.lefts):
         if noun.dep_ != "nmod" or noun.pos_ not in ("NOUN", "PROPN"):
             continue
-        word = next((c for c in noun.rights if c.dep_ == "conj" and c.tag_ == "VBG" and c.i < last.i), None)
+        added = (c for c in noun.rights if c.dep_ == "conj" and c.i < last.i)
+        word = next((c for c in added if c.tag_ == verb.tag_ == "VBG" or _is_hidden(c, verb, last)), None)
         if word is not None and any(c.dep_ == "cc" and noun.i < c.i < word.i for c in noun.rights):
+            if verb.tag_ != "VBG":
+                word.tag_, word.lemma_ = verb.tag_, word.lower_
+            for c in [c for c in last.lefts if c.i < noun.i]:
+                hang(c, noun, c.dep_)
             hang(noun, verb, "dobj")
             hang(word, verb, "conj")
             word.pos_ = "VERB"
             hang(last, word, "dobj")
             return
+
+
+def _is_hidden(word: Token, verb: Token, last: Token) -> bool:
+    ill = word.lower_ == "combat" and _is_ill(last)
+    return verb.tag_ in ("VB", "VBP") and word.tag_ == "NN" and (ill or word.lower_ in _NO_MODIFIERS)
