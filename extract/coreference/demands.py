@@ -39,7 +39,9 @@ class Demands:
         if is_passive(verb):
             return None
         frames = [f for f in self._frames(verb) if f.subject == "agent" and _is_filled(f.object, verb)]
-        return _union([self._schema.properties[f.property].domain for f in frames])
+        undergone = [f for f in self._frames(verb) if f.object == "agent" and _is_filled(f.subject, verb)]  # "import"
+        ranges = [f.when or self._schema.properties[f.property].range for f in undergone]
+        return _union([self._schema.properties[f.property].domain for f in frames] + ranges)
 
     def _of_object(self, verb: Token) -> frozenset[str] | None:
         frames = [f for f in self._frames(verb) if "object" in f.object.split("|") and not f.nouns]

@@ -35,7 +35,7 @@ from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.last_speakers import FAR, FAR_SPEAKER, MOST, LastSpeakers
 from reportgraph.extract.coreference.salience import Key, Place, Signals, Spoken
 from reportgraph.extract.coreference.standing import PRONOUNS, addressees, role_of, speakers
-from reportgraph.extract.coreference.tellers import just_named, led_by_next, told_by_another
+from reportgraph.extract.coreference.tellers import just_named, led_by_next, resumed, told_by_another
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import FINITE
@@ -165,7 +165,8 @@ class Pronouns:
         )
         if heads or kind != "it":
             return heads
-        return told_by_another(token, self._speaking, self._things()) or led_by_next(token, self._bodies())
+        again = resumed(token, self._doers()) if self._signals.is_doer(token) else []
+        return again or told_by_another(token, self._speaking, self._things()) or led_by_next(token, self._bodies())
 
     def _going_on(self, token: Token) -> list[Token]:
         """Give who go on with their joint statement: A and B in "A and B welcomed C. They stressed the need for D"."""
@@ -300,6 +301,11 @@ class Pronouns:
         """Give the heads of what is no person, people or field, which may be spoken of further as "it"."""
         kinds = ("Institution", "Country", "Event", "Facility", "Project", "Document")
         return {i for i, c in self._cue_at.items() if any(self._discourse.is_a(c, k) for k in kinds)}
+
+    def _doers(self) -> set[int]:
+        """Give the heads of what can act and is no person, and not several."""
+        cues = ((i, c) for i, c in self._cue_at.items() if self._discourse.cls(c) != "Person")
+        return {i for i, c in cues if self._discourse.is_a(c, "Actor") and not self._discourse.is_several(c)}
 
     def _bodies(self) -> set[int]:
         """Give the heads of the names of bodies."""

@@ -101,6 +101,11 @@ class Signals:
             self._last_speaker(token, key_at),
         )
 
+    def is_doer(self, token: Token) -> bool:
+        """Tell a pronoun of which its clause says what only somebody does: "it imports oil"."""
+        asked = self._demands.of(token)
+        return bool(asked) and token.dep_ == "nsubj" and all(self._schema.is_a(kind, "Actor") for kind in asked or ())
+
     def _speakers(self) -> list[int]:
         """Give the heads of all who say something, in order: beside quotations, and subjects of verbs of saying."""
         contexts = self._discourse.lexicon.contexts

@@ -54,6 +54,20 @@ def led_by_next(token: Token, bodies: Collection[int]) -> list[Token]:
     return [subject] if subject is not None and subject.i in bodies and child(subject, "conj") is None else []
 
 
+def resumed(token: Token, bodies: Collection[int]) -> list[Token]:
+    """Give who goes on acting in the second half of a sentence: A in "A built a mill, but it still imports B".
+
+    `bodies`: the heads of who is no person and can act; "A sued B, but it won" may be told of either.
+    """
+    verb, first = token.head, token.head.head
+    if token.dep_ != "nsubj" or verb.dep_ != "conj" or first.pos_ not in VERBAL or first.dep_ == "conj":
+        return []
+    subject, thing = child(first, "nsubj"), child(first, "dobj")
+    if subject is None or subject.i not in bodies or child(subject, "conj") is not None:
+        return []
+    return [subject] if thing is not None and thing.i not in bodies else []
+
+
 def _classes(noun: Token) -> tuple[str, ...]:
     return load_naming().classes_of(noun.lemma_.lower()) or ()
 

@@ -20,6 +20,12 @@ _ARGUMENTS = frozenset(
 )
 
 
+WAYS = frozenset({"line"})  # what a railway or a pipeline is taken up by
+_RAILS = frozenset("interconnector metro pipeline rail railroad railway subway tramway transmission".split())
+_WAY_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
+_LINE_IDIOMS = frozenset({"blur", "cross", "draw", "hold", "redraw", "take", "toe", "walk"})
+
+
 def is_nominal_head(token: Token, naming: Naming) -> bool:
     """Tell whether a token heads a noun phrase that could be an argument."""
     if token.pos_ not in _HEADS and not (
@@ -93,8 +99,17 @@ def _is_empty(token: Token, naming: Naming) -> bool:
         return not any(c.dep_ == "prep" for c in token.children) or token.pos_ != "NOUN"
     if low not in naming.words.empty or any(c.dep_ in ("amod", "compound", "poss", "nmod") for c in token.lefts):
         return False
+    if low in WAYS:
+        return not _is_way(token)
     known = any(c.lower_ in ("the", "this") for c in token.lefts) and token.dep_ in ("nsubj", "nsubjpass", "poss")
     return not known or naming.class_of_nominal([low]) != "Document"  # "The Order bans nets", but "in order to"
+
+
+def _is_way(line: Token) -> bool:
+    """Tell the line of a text that has spoken of a railway or a pipeline: "The line will cost A"."""
+    told = any(c.lower_ in ("the", "this") for c in line.lefts) and line.dep_ in _WAY_PLACES
+    figure = line.dep_ in ("dobj", "nsubjpass") and line.head.lemma_ in _LINE_IDIOMS
+    return told and not figure and any(t.lower_ in _RAILS and t.i < line.i for t in line.doc)
 
 
 def _has_determiner(token: Token) -> bool:

@@ -37,6 +37,7 @@ _ASKED = frozenset({"if", "whether"})
 _THINGS = frozenset({"its", "their"})
 _DEVICES = frozenset({"market", "measure", "process", "system"})
 _DEEPEST = 6
+_DIGITS = "0123456789.,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def themes_of(token: Token, lexicon: Lexicon, *, depth: int = 0) -> list[Theme]:
         return [Theme(token)]  # "curb smuggling by sea"
     if token.pos_ in VERBAL or (token.tag_ == "VBG" and token.dep_ in ("pcomp", "xcomp", "conj", "advcl")):
         return _of_clause(token, lexicon, depth)
-    if token.pos_ not in NOMINAL:
+    if token.pos_ not in NOMINAL and not (token.pos_ == "ADJ" and token.dep_ == "pobj"):  # "much of the economy"
         return [Theme(token)]
     lemma = token.lemma_.lower()
     if counted := counted_in(token):
@@ -221,10 +222,11 @@ def _is_made_so(verb: Token) -> bool:
 
 def counted_in(token: Token) -> list[Token]:
     """Give what an amount is of: "millions of jobs", "half of the grants", "9 million euros in aid"."""
-    if token.pos_ not in ("NOUN", "NUM", "PRON", "DET", "ADJ"):  # "most of its wheat"
-        return []
-    if token.lemma_.lower() not in load_grammar().amounts:
-        return []
+    if token.lower_.lstrip(_DIGITS) not in load_grammar().unit_letters:  # "75GW of wind power"
+        if token.pos_ not in ("NOUN", "NUM", "PRON", "DET", "ADJ"):  # "most of its wheat"
+            return []
+        if token.lemma_.lower() not in load_grammar().amounts:
+            return []
     links = ("of", "in") if token.ent_type_ == "MONEY" else ("of",)
     for word, preposition in prepositions(token):
         if word in links and preposition.i > token.i:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgraph.extract.grammar.nominals import has_number
+from reportgraph.extract.grammar.nominals import WAYS, has_number
 from reportgraph.extract.mentions.described import described_class, listed_class
 from reportgraph.extract.mentions.evidence import is_acronym, signs, speaks
 from reportgraph.extract.mentions.names import NameFinder
@@ -30,6 +30,7 @@ _MEETING = frozenset({"InternationalOrganization", "Institution"})
 _MINISTERS = ("minister", "ministers", "secretary", "secretaries")
 _ON_MAP = frozenset({"GPE", "LOC"})
 _STANCES = ("pro-", "anti-")
+_ON_EARTH = frozenset({"Place", "Region", "City", "Facility", "University", "GovernmentBody"})
 _STRETCHES = frozenset({"phase", "stage"})
 _WHOLES = frozenset({"Event", "InfrastructureProject", "Project"})
 _QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
@@ -49,6 +50,8 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     personal = finder.is_personal(span.begin, span.end) and (cls is None or (surname and someone))
     if signs(span, finder) and cls in ("Initiative", "Project", "CooperationMechanism"):
         return "Institution", "lexicon"
+    if cls in _ON_EARTH and (scheme := _scheme_called_by(span, finder)) is not None:
+        return scheme, "lexicon"
     listed = listed_class(span, finder)
     if listed is not None and not (personal and is_a(listed, "Institution")):
         return listed, "lexicon"
@@ -86,6 +89,16 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
     if label:
         return _by_label(label, span, finder), "ner"
     return _by_shape(doc[span.end - 1], span, finder), "shape"
+
+
+def _scheme_called_by(span: NameSpan, finder: NameFinder) -> str | None:
+    """Give the class of what a name of things stands right before: "the Clean Rivers programme" is no river."""
+    name, after = finder.doc[span.end - 1], finder.doc[span.end : span.end + 1]
+    many = finder.low[span.end - 1] != singular(finder.low[span.end - 1])
+    if not many or len(after) == 0 or name.head != after[0] or name.dep_ not in ("compound", "nmod"):
+        return None
+    cls = finder.naming.class_of_nominal([after[0].lower_]) if after[0].text.islower() else None
+    return cls if cls in ("Project", "Initiative") else None
 
 
 def _by_mark(span: NameSpan, finder: NameFinder) -> tuple[str, str] | None:
@@ -251,6 +264,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
                 return naming.phrases[fixed], "lexicon"
     if has_number(doc, phrase.head):
         return "Document", "lexicon"
+    if head.lower_ in WAYS and not phrase.modifiers and not phrase.long_name:
+        return "InfrastructureProject", "lexicon"  # "The line", behind a railway
     plural_tag = head.tag_ in ("NNS", "NNPS")
     plural = plural_tag and head.lemma_.lower() != head.lower_
     words = [doc[i].lower_ for i in phrase.modifiers] + [head.lemma_.lower()]

@@ -6,6 +6,7 @@ from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, neighbor_of
 from reportgraph.ontology.lexicon import load_lexicon
+from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb_alone, known_verbs
 from spacy.tokens import Token
 
@@ -43,6 +44,21 @@ def mend_object_read_as_verb(noun: Token) -> None:
     hang(doer, verb, "nsubj")
     verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", lemma_of(verb)
     noun.pos_, noun.tag_ = "NOUN", "NNS"
+
+
+def mend_verb_and_object_swapped(noun: Token) -> None:
+    """ "The plan follows A and complements work done by B" with complements that work: one doer does both."""
+    verb, first = child(noun, "nsubj", "compound"), noun.head
+    if verb is None or first.tag_ != "VBZ" or verb.tag_ != "NNS" or verb.i + 1 != noun.i or verb.left_edge != verb:
+        return
+    joined = noun.dep_ == "conj" and verb.nbor(-1).dep_ == "cc" and lemma_of(verb) in known_verbs()
+    goes_on = [c for c in noun.rights if c.dep_ not in ("punct", "acl", "relcl", "prep")]
+    told = noun.i + 1 < len(noun.doc) and noun.nbor().tag_ in ("VBN", "VBG", "WDT", "IN", "TO")
+    if not joined or not told or goes_on or load_naming().classes_of(noun.lower_) is None:
+        return
+    lift(verb, "dobj")
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", lemma_of(verb)
+    noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NN", noun.lower_
 
 
 def _part_of_object(verb: Token, subject: Token) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _DEEPEST = 3
 
 
 def repair_named_behind(doc: Doc) -> None:
-    """Hang the name of a person between commas on the office before it."""
+    """Hang the name of a person between commas on the office before it, and what a body is on the body."""
     for name in doc:
         if name.dep_ == "appos" and name.ent_type_ == "PERSON" and name.left_edge.i > name.sent.start:
             _name_of_holder(name)
+        if name.dep_ == "appos" and name.pos_ == "NOUN" and name.head.ent_type_ == "PERSON":
+            _body_of_person(name)
 
 
 def _name_of_holder(name: Token) -> None:
@@ -28,6 +31,20 @@ def _name_of_holder(name: Token) -> None:
         if _is_office(above):
             hang(name, above, "appos")
             return
+
+
+def _body_of_person(noun: Token) -> None:
+    """ "Jane Roe of A, a think-tank in Peru" with the think-tank as another name of Jane Roe: it is A."""
+    at = noun.left_edge.i - 2
+    body = noun.doc[at] if at > noun.head.i and noun.doc[at + 1].text == "," else noun.head
+    link = body.head
+    if body.pos_ != "PROPN" or body.dep_ != "pobj" or link.head != noun.head or link.lower_ not in ("of", "at", "from"):
+        return
+    naming = load_naming()
+    words = [c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod")]
+    cls = naming.class_of_nominal([*words, noun.lemma_.lower()])
+    if cls is not None and load_schema().is_a(cls, "Institution"):
+        hang(noun, body, "appos")
 
 
 def _is_office(noun: Token) -> bool:

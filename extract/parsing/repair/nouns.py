@@ -6,7 +6,7 @@ from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.repair.called import mend_calling
 from reportgraph.extract.parsing.repair.modifiers import needs_head
 from reportgraph.extract.parsing.repair.name_lists import mend_names_before_kind
-from reportgraph.extract.parsing.repair.receivers import mend_helped, mend_receiver
+from reportgraph.extract.parsing.repair.receivers import mend_given_to, mend_helped, mend_receiver
 from reportgraph.extract.parsing.repair.seats import mend_seat
 from reportgraph.extract.parsing.spelling import is_part_number
 from reportgraph.extract.parsing.syntax import child
@@ -25,6 +25,8 @@ def repair_nouns(doc: Doc) -> None:
             _head_read_as_modifier(token)
         if token.dep_ in ("nmod", "compound") and token.pos_ == "PROPN" and token.head.dep_ == "dobj":
             mend_receiver(token)
+        if token.lower_ == "to" and token.dep_ == "prep" and token.head.dep_ == "pobj":
+            mend_given_to(token)
         if token.tag_ == "NNS" and token.i > token.sent.start + 1 and token.nbor(-1).text == ",":
             mend_names_before_kind(token)
         if token.lower_ in load_grammar().numbered and token.i + 1 < len(doc):

@@ -103,8 +103,15 @@ def _is_closed(first: Token, members: list[Token]) -> bool:
 def _make_verb(word: Token, noun: Token, verb: Token) -> None:
     """Make a modifier a verb beside the one that governs the list, and its noun the object."""
     word.pos_, word.tag_, word.lemma_ = "VERB", verb.tag_, lemma_of(word) if verb.tag_ == "VBZ" else word.lower_
+    whole = noun.head
     hang(word, verb, "conj")
     hang(noun, word, "dobj")
+    while (
+        whole.pos_ in ("NOUN", "PROPN") and verb.i < whole.i < word.i
+    ):  # "helps A and widens work led by B": the work is led
+        for c in [c for c in whole.rights if c.i > noun.i and c.dep_ in ("acl", "relcl", "prep")]:
+            hang(c, noun, c.dep_)
+        whole = whole.head
 
 
 def _modifiers_read_as_one(verb: Token, last: Token) -> None:

@@ -40,6 +40,20 @@ def mend_receiver(name: Token) -> None:
             hang(part, name, "compound")
 
 
+def mend_given_to(preposition: Token) -> None:
+    """ "awarded a contract for a port to A" with a port to A: who is named behind "to" gets what is given."""
+    to, inner = child(preposition, "pobj"), preposition.head
+    if to is None or to.pos_ != "PROPN" or to.ent_type_ in ("GPE", "LOC", "FAC") or inner.pos_ != "NOUN":
+        return
+    link = inner.head
+    above = link.head if inner.dep_ == "pobj" and link.lower_ in ("for", "in") else inner
+    gift = above if above.dep_ == "dobj" else child(above, "dobj") if above.pos_ == "VERB" else None
+    if gift is None or gift in (to, inner) or inner.lemma_ in _LEADING_TO:
+        return
+    if gift.head.lemma_ in load_grammar().giving and gift.lemma_ in load_grammar().given_for_a_thing:
+        hang(preposition, gift.head, "prep")
+
+
 def mend_helped(people: Token) -> None:
     """ "helps small firms export goods" with the export goods of firms: those who are helped do the next word."""
     act = people.nbor()

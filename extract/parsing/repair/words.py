@@ -9,6 +9,7 @@ from reportgraph.extract.parsing.repair.hidden_verbs import (
     mend_participle_read_as_modifier,
     mend_plural_read_as_verb,
     mend_subject_of_compound,
+    mend_verb_and_object_swapped,
     mend_verb_read_as_complement,
     mend_verb_read_as_compound,
     mend_verb_read_as_object,
@@ -85,6 +86,8 @@ def _mend_hidden_verb(token: Token) -> None:
         mend_verb_read_as_compound(token)
     if token.tag_ == "VBZ" and token.pos_ == "VERB":
         mend_object_read_as_verb(token)
+    if token.tag_ in ("VBP", "VB") and token.dep_ == "conj":
+        mend_verb_and_object_swapped(token)
 
 
 def _mend_form(token: Token) -> None:
