@@ -58,7 +58,7 @@ class Issuer:
                     words = [t.lower_ for t in tokens[:head]]
                     longest = _LONGEST_OWN * 2 if head == len(tokens) else _LONGEST_OWN  # "… Dialogue Joint Statement"
                     news = len(words) > longest or any(t.pos_ == "VERB" for t in tokens[:head])
-                    if words and not news and knowledge.naming.class_of_name(words[-1:]) == "Document":
+                    if words and not news and knowledge.naming.class_of_name(words[-2:]) == "Document":
                         near = [
                             t.lower_ for t in tokens[max(0, head - 2) : head] if knowledge.gazetteer.get(t.text) is None
                         ]

@@ -52,6 +52,9 @@ def inner_links(
         for token in possessors(outer):
             own = mention.kind is MentionKind.NAME and token.i >= mention.begin  # "the Protecting Oslo's Rivers Act"
             yield ("inside" if own else "possessor"), token
+        body = owner.tag_ == "NNS" and knowledge.schema.is_a(mention.cls, "Institution")
+        origin = [c for c in owner.lefts if body and c.i in demonyms]
+        yield from (("demonym", c) for c in origin)  # "the German carmakers' association": it is German as well
     bound = {b.i for c in outer.children if (b := bound_to(c)) is not None}  # "A-funded B" is not A's
     for token in outer.doc[outer.left_edge.i : outer.i]:
         if not is_head(token):
