@@ -53,7 +53,12 @@ def described_name(
 
 
 def _is_other(cue: Cue, named: Cue, discourse: Discourse) -> bool:
-    """Tell a name by whose own noun it can't be what another noun says: the Lake Court is no school."""
+    """Tell a name by whose own noun it can't be what another noun says: the Lake Court is no school.
+
+    Nor is a firm a body of state: "the central bank" is no contractor.
+    """
+    if {cue.mention.cls, discourse.cls(named)} == {"Company", "GovernmentBody"}:
+        return True
     naming = discourse.knowledge.naming
     theirs = naming.classes_of(named.head) or () if named.entry is None and len(named.words) > 1 else ()
     mine = naming.generic.get(cue.head, frozenset())

@@ -18,6 +18,9 @@ _ATTENDING = frozenset({"attend", "participate", "take-part"})
 _PRESENT = ("attendance", "present")
 _WHERE = ("object", "in", "at")
 _MEETING = frozenset({"meet", "convene", "confer"})
+_HOLDING = frozenset(
+    {"begin", "conclude", "conduct", "continue", "hold", "open", "reopen", "restart", "resume", "start"}
+)
 _NEAR = 120  # tokens back to the event in which somebody "took part"
 _MOST = 4  # countries that are said to meet each other
 
@@ -38,7 +41,7 @@ def _attendance(p: Proposition, main: Token | None, knowledge: Knowledge) -> Ite
     parted = p.lemma == "take" and any(t.lemma_ == "part" for t in p.roles.get("object", ()))
     if p.predicate.lemma_ == "be":
         yield from _presence(p, knowledge)
-    if p.lemma not in _ATTENDING and not parted:
+    if p.lemma not in _ATTENDING and not parted and not _holds_talks(p):
         return
     said = [t for role in _WHERE for t in p.roles.get(role, ()) if t.lemma_ != "part"]
     events = [t for t in said if is_gathering(t, knowledge)]
@@ -78,8 +81,9 @@ def _event_told(verb: Token, main: Token | None, knowledge: Knowledge) -> Token 
 
 
 def _meeting(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
-    """ "The ministers of A and B met": A and B did."""
-    if p.lemma not in _MEETING or p.roles.get("object") or p.roles.get("with"):
+    """ "The ministers of A and B met", "held talks": A and B did."""
+    met = p.lemma in _MEETING and not p.roles.get("object")
+    if not (met or _holds_talks(p)) or any(p.roles.get(role) for role in ("with", "object-with", "object-between")):
         return
     for doer in p.roles.get("agent", ()):
         countries = [t for t in senders_of(doer, knowledge) if knowledge.is_a(t, "Country")]
@@ -87,6 +91,10 @@ def _meeting(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
         several = doer.tag_ in ("NNS", "NNPS") or doer.lower_ == "we"
         if several and len(countries) <= _MOST:
             yield from (_candidate(a, "metWith", b, p) for a, b in combinations(countries, 2))
+
+
+def _holds_talks(p: Proposition) -> bool:
+    return p.lemma in _HOLDING and any(t.lemma_.lower() in load_grammar().talks for t in p.roles.get("object", ()))
 
 
 def senders_of(doer: Token, knowledge: Knowledge) -> list[Token]:
