@@ -106,11 +106,10 @@ def _make_verb(word: Token, noun: Token, verb: Token) -> None:
     whole = noun.head
     hang(word, verb, "conj")
     hang(noun, word, "dobj")
-    while (
-        whole.pos_ in ("NOUN", "PROPN") and verb.i < whole.i < word.i
-    ):  # "helps A and widens work led by B": the work is led
+    inside = range(verb.i + 1, word.i)
+    while whole.i in inside:
         for c in [c for c in whole.rights if c.i > noun.i and c.dep_ in ("acl", "relcl", "prep")]:
-            hang(c, noun, c.dep_)
+            hang(c, noun, c.dep_)  # "helps A and widens work led by B": the work is led
         whole = whole.head
 
 
