@@ -11,6 +11,7 @@ from reportgraph.extract.model import MentionKind
 _UNSURE = frozenset({"default", "ner", "shape"})  # ways of finding a class
 _NARROW = frozenset({"bank", "council", "department", "ministry"})  # what a name with another noun is not called
 _FROM_THERE = frozenset({"Group", "Topic"})  # "US forces", "US aid"
+_LATELY = {"Country": 8}  # names of a class that a noun may take up, if not three
 _FAR = 6  # sentences that a general noun reaches back
 
 
@@ -33,7 +34,7 @@ class GeneralNouns:
         )
         best: Cue | None = None
         for cls in sorted(general or ()):
-            known = self._names_of_class.get(cls, [])[-3:]  # not the UN in "the UN body"
+            known = self._names_of_class.get(cls, [])[-_LATELY.get(cls, 3) :]  # not the UN in "the UN body"
             able = [c for c in known if c.mention.begin < cue.mention.begin and self._find(c.index) not in apart]
             able = [c for c in able if not self._is_other_kind(cue, c)]
             other = bool(self._discourse.named_with(cue)) or self._schema.is_a(cls, "Institution")
@@ -43,6 +44,7 @@ class GeneralNouns:
                 able = [c for c in able if not self._is_in_passing(c, cue)] or able
             if cls == "Country":
                 plain = [c for c in able if not self._is_mere_origin(c)]
+                plain = [c for c in plain if not self._is_owner_in_passing(c)] or plain
                 able = plain or [c for c in able if c.sentence < cue.sentence]
             for earlier in able[-1:]:
                 if best is None or earlier.index > best.index:
@@ -64,6 +66,14 @@ class GeneralNouns:
             return False
         whose = next((c for c in self._discourse.cues[country.index :] if c.mention.head == token.head.i), None)
         return whose is None or whose.mention.cls in _FROM_THERE
+
+    def _is_owner_in_passing(self, country: Cue) -> bool:
+        """Tell a country named but once, for whose or from where something is: "sold it to a firm from Peru"."""
+        token, known = self._doc[country.mention.head], self._names_of_class["Country"]
+        if sum(self._find(c.index) == self._find(country.index) for c in known) > 1:
+            return False
+        from_there = token.dep_ == "pobj" and token.head.lower_ == "from" and token.head.head.pos_ == "NOUN"
+        return from_there or (token.dep_ == "poss" and token.head.dep_ in ("pobj", "dobj", "appos"))
 
     def _is_in_passing(self, city: Cue, cue: Cue) -> bool:
         """Tell a city named but once, beside one so called before, or to tell of a thing: "the bomb dropped on A"."""

@@ -99,7 +99,10 @@ class PairFinder:
 
     def _is_in_title(self, state: Cue, name: Cue) -> bool:
         between = self._doc[state.mention.end : name.mention.begin]
-        words = [t.lower_ for t in between if t.tag_ != "POS" and t.text != ","]
+        polite = self._naming.words.honorifics
+        words = [t.lower_ for t in between if t.tag_ != "POS" and t.text != "," and t.lower_ not in polite]
+        if not words and len(between):  # "the Minister of Peru, Mr Roe"
+            return self._doc[state.mention.head].head.lower_ == "of"
         return (
             bool(words) and set(words) <= name.title | {_OF_SAME_OFFICE} and not any(t.pos_ == "VERB" for t in between)
         )
@@ -115,7 +118,13 @@ class PairFinder:
     def _is_origin(self, cue: Cue) -> bool:
         """Tell where somebody is from, or whose office he holds: "Peruvian President Jane Roe"."""
         token = self._doc[cue.mention.head]
-        if cue.mention.cls != "Country" or token.dep_ not in ("amod", "compound", "nmod", "poss"):
+        if cue.mention.cls != "Country":
+            return False
+        if token.dep_ == "pobj" and token.head.lower_ == "of":  # "the Minister of Peru, Mr Roe"
+            after = (c for c in self._cues[cue.index + 1 :] if c.is_name and c.sentence == cue.sentence)
+            name = next(after, None)
+            return name is not None and name.mention.cls == "Person" and self._is_in_title(cue, name)
+        if token.dep_ not in ("amod", "compound", "nmod", "poss"):
             return False
         holder = holder_of(token)
         told = self._at_head.get(holder.i) if holder is not None else None
@@ -131,10 +140,12 @@ class PairFinder:
         inside = {i for c in self._states for i in range(c.mention.begin, c.mention.end)}
         between = [doc[i] for i in range(a.mention.end, b.mention.begin)]
         words = [t.lower_ for t in between if t.lower_ not in articles]
-        if words[:1] in (["and"], ["&"]) and len(words) > 1:
-            words = [t.lower_ for t in between if t.i not in inside and t.lower_ != "the" and t.tag_ != "POS"]
-            if self._naming.title_at(words, 1) == len(words) - 1:
-                words = words[:1]  # "President Roe and Chilean Prime Minister Doe"
+        if "and" in words[:2] and words[0] in ("and", ",") and len(words) > 2:
+            left_out = self._naming.words.honorifics | {"the", ","}
+            titles = [t.lower_ for t in between if t.i not in inside and t.tag_ != "POS"]
+            titles = [w for w in titles if w not in left_out]
+            if titles and self._naming.title_at(titles, 1) == len(titles) - 1 - (titles[-1] == "of"):
+                words = ["and"]  # "President Roe and Chilean Prime Minister Doe", "A, and the Minister of Chile, Mr B"
         if len(words) != 1 or not (words[0] in HYPHENS or words[0] in ("and", "&")):
             return False
         after = doc[b.mention.end : b.mention.end + 2].text.lower()
@@ -146,7 +157,17 @@ class PairFinder:
             return False  # "A, B, and C and D" are more than two
         if first.dep_ == "pobj" and first.head.dep_ == "agent" and first.head.head.lemma_ in load_grammar().mediating:
             return False  # "the pact, brokered by A and B": none of theirs
+        if self._are_sending(a, b):
+            return False  # "representatives of the Fund and the Bank"
         return (before not in HYPHENS and not after.startswith(tuple(HYPHENS))) or words[0] == "and"
+
+    def _are_sending(self, a: Cue, b: Cue) -> bool:
+        """Tell two bodies, and no two states, that are named for their people alone."""
+        of = self._doc[a.mention.head].head
+        people = of.head if of.lower_ in ("of", "from") and of.dep_ == "prep" else None
+        states = all(self._schema.is_a(c.mention.cls, "Place") for c in (a, b))
+        told = self._at_head.get(people.i) if people is not None and people.tag_ == "NNS" else None
+        return told is not None and told.mention.cls == "Group" and not states
 
     def _met(self, a: Cue, b: Cue) -> bool:
         """Tell the states of "the Peruvian president met his Chilean counterpart", "talks with the Chilean king"."""

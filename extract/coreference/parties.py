@@ -195,13 +195,21 @@ class Parties:
         return any(t.dep_ in ("acl", "relcl") for t in self._parsed.doc[cue.mention.head].ancestors)
 
     def _row(self, cue: Cue, count: int, kinds: tuple[str, ...]) -> tuple[int, ...]:
-        """Give the last list of so many before the phrase: "Peru, Chile and Cuba … the three countries"."""
-        for row in reversed(self._rows):
-            before = row[-1].index < cue.index and cue.sentence - row[-1].sentence <= FAR
-            several = {c.entry.name if c.entry else c.mention.name for c in row}
-            if before and len(row) == count == len(several) and all(self._fits(c, kinds) for c in row):
-                return tuple(c.index for c in row)
-        return ()
+        """Give the last list of so many before the phrase, "Peru, Chile and Cuba … the three countries".
+
+        One that is far counts if the text lists no others of that number.
+        """
+        lists = [
+            row
+            for row in self._rows
+            if row[-1].index < cue.index and len(row) == count and all(self._fits(c, kinds) for c in row)
+        ]
+        named = [frozenset(c.entry.name if c.entry else c.mention.name for c in row) for row in lists]
+        told = [(row, names) for row, names in zip(lists, named, strict=True) if len(names) == count]
+        if not told:
+            return ()
+        near = cue.sentence - told[-1][0][-1].sentence <= FAR
+        return tuple(c.index for c in told[-1][0]) if near or len({names for _, names in told}) == 1 else ()
 
     def _is_bare(self, cue: Cue) -> bool:
         """Tell "the sides", "the leaders", who are all that met; who "the parties" are, a war may tell as well."""

@@ -35,7 +35,7 @@ from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.last_speakers import FAR, FAR_SPEAKER, MOST, LastSpeakers
 from reportgraph.extract.coreference.salience import Key, Place, Signals, Spoken
 from reportgraph.extract.coreference.standing import PRONOUNS, addressees, role_of, speakers
-from reportgraph.extract.coreference.tellers import just_named, led_by_next, resumed, told_by_another
+from reportgraph.extract.coreference.tellers import just_named, led_by_next, resumed, sole_partner, told_by_another
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import FINITE
@@ -187,13 +187,16 @@ class Pronouns:
         lexicon = self._discourse.lexicon
         frames = lexicon.frames.get((verb.lemma_.lower(), "verb"), ())
         held = any(f.property in lexicon.stances and not f.particle for f in frames)
-        return held or bool(lexicon.contexts.colours(verb.lemma_, verb.pos_))
+        told = bool(lexicon.contexts.colours(verb.lemma_, verb.pos_))
+        return held or told or verb.lemma_ in load_grammar().speaking
 
     def _paired(self, token: Token, kind: str) -> list[Token]:
         """Give the person named beside those of whose deeds on him a clause tells, if the pronoun agrees."""
         named = paired(token) if kind in ("he", "she") else None
         if named is None and kind in ("he", "she"):
             named = just_named(token, self._speaking, self._discourse.parsed)
+        if named is None and kind in ("he", "she"):
+            named = sole_partner(token, self._speaking, self._people())
         members = self.standing_at(named) if named is not None else ()
         if named is None or len(members) != 1:
             return []
@@ -306,6 +309,10 @@ class Pronouns:
         """Give the heads of what can act and is no person, and not several."""
         cues = ((i, c) for i, c in self._cue_at.items() if self._discourse.cls(c) != "Person")
         return {i for i, c in cues if self._discourse.is_a(c, "Actor") and not self._discourse.is_several(c)}
+
+    def _people(self) -> set[int]:
+        """Give the heads of what names or calls a person."""
+        return {i for i, c in self._cue_at.items() if self._discourse.cls(c) == "Person"}
 
     def _bodies(self) -> set[int]:
         """Give the heads of the names of bodies."""

@@ -10,6 +10,9 @@ from reportgraph.extract.parsing.tree import SUBJECTS
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
 
+_GOING_ON = frozenset({"add", "conclude", "continue", "repeat"})  # what the speaker before does
+_PERSONAL = frozenset({"he", "her", "him", "his", "i", "she"})
+
 
 def just_named(token: Token, speaking: Collection[int], parsed: Parsed) -> Token | None:
     """Give who the sentence before in the paragraph is about: "Mayor A asked for help. "We need tents," he said"."""
@@ -22,6 +25,23 @@ def just_named(token: Token, speaking: Collection[int], parsed: Parsed) -> Token
     subject = child(before.root, "nsubj", "nsubjpass")
     told = subject is not None and subject.pos_ == "PROPN" and child(subject, "conj") is None
     return subject if told and here is not None and here == there else None
+
+
+def sole_partner(token: Token, speaking: Collection[int], people: Collection[int]) -> Token | None:
+    """Give whom a body has just met: A in "Peru promised aid in talks with A. He said B", but not "He added B".
+
+    `people`: the heads of the names of persons.
+    """
+    before, verb = _before(token.sent), token.head
+    opens = token.dep_ == "nsubj" and token.i in speaking and token.i == token.sent.start and verb.dep_ == "ROOT"
+    if before is None or not opens or verb.lemma_.lower() in _GOING_ON:
+        return None
+    subject = child(before.root, "nsubj", "nsubjpass")
+    spoken = subject is None or subject.i in people or subject.pos_ == "PRON"
+    named = [t for t in before if t.i in people]
+    if spoken or len(named) != 1 or any(t.lower_ in _PERSONAL for t in before):
+        return None
+    return named[0] if named[0].dep_ == "pobj" and named[0].head.lower_ == "with" else None
 
 
 def told_by_another(token: Token, speaking: Collection[int], known: Collection[int]) -> list[Token]:

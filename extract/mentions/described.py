@@ -16,6 +16,7 @@ _LIST_WORDS = frozenset({",", "and", "or", "the", "-", "'", '"', "of", "&"})
 _VAGUE = frozenset({"Topic", "Principle", "Group"})  # classes that say little of a thing with a name of its own
 _SITES = ("City", "Region", "Place")
 _NAMING = frozenset({"call", "christen", "dub", "know", "name"})
+_WHOLES = frozenset({"chain", "grid", "network", "string", "system", "web"})
 _NEAR = 3  # tokens from a participle of naming to the name
 _FAR = 40  # tokens
 
@@ -81,8 +82,13 @@ def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
     if cls in ("Project", "Document", *_VAGUE):
         cls = naming.named.get(tuple(words[-1:]), cls)  # a fund, a magazine with a name of its own is a body
     others = naming.classes_of(words[-1]) or ()
+    parts = finder.naming.class_of_nominal(_parts_of(noun)) if words[-1] in _WHOLES else None
+    if parts in others and parts not in _VAGUE:
+        return parts  # "A, a network of roads"
     surname = span.end == span.begin + 1 and finder.text[span.begin] in finder.surnames
-    if cls == "Person" and "Company" in others and not surname and not finder.is_personal(span.begin, span.end):
+    personal = surname or finder.is_personal(span.begin, span.end)
+    thing = any(t.lower_ == "which" for t in finder.doc[span.end : span.end + 2])  # "the builder Voltra, which left"
+    if cls == "Person" and "Company" in others and (thing or not personal):
         return "Company"
     told = child(noun, "poss") is not None or finder.doc[span.begin].ent_type_ == "PERSON"  # "Kenyan counterpart A"
     one = cls == "Group" and "Person" in others and told and noun.tag_ == "NN"
@@ -93,6 +99,13 @@ def _class_of(noun: Token, span: NameSpan, finder: NameFinder) -> str | None:
     if cls == "Group":
         return next((other for other in others if other not in (*_VAGUE, "Person")), None)
     return None if cls in _VAGUE else cls
+
+
+def _parts_of(noun: Token) -> list[str]:
+    """Give the noun that tells what a whole is made of: "a network of roads and railways"."""
+    of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    part = child(of, "pobj") if of is not None else None
+    return [part.lemma_.lower()] if part is not None and part.pos_ == "NOUN" else []
 
 
 def _class_of_site(name: Token, finder: NameFinder) -> str | None:

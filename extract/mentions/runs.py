@@ -255,7 +255,9 @@ class Runs(Joints):
         return 0
 
     def _is_possessor(self, low: str) -> bool:
-        return low in self.words.possessors or singular(low) in self.words.possessors
+        one = singular(low)
+        people = one != low and self.naming.class_of_nominal([one]) == "Person"  # "Mineworkers' Union"
+        return people or low in self.words.possessors or one in self.words.possessors
 
     def _is_of_office(self, j: int, end: int) -> bool:
         """Tell "the President's Council on Trade" from "the President's Trade Act", which has a name of its own."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
 from reportgraph.extract.parsing.tree import spine
 from spacy.tokens import Token
 
@@ -76,7 +77,8 @@ def announced(lead: Sequence[Token]) -> Token | None:
             break
         if token.lower_ == "following" and token.pos_ == "NOUN":
             return token
-        if token.tag_ in ("NNS", "NNPS") and (is_counted(token) or token == last):
+        does = token.dep_ in NOUN_SUBJECTS and last.pos_ in ("ADP", "PART")  # "the two sides will cooperate in:"
+        if token.tag_ in ("NNS", "NNPS") and not does and (is_counted(token) or token == last):
             return token
     if pronoun is not None and pronoun.dep_ == "nsubj":
         return pronoun

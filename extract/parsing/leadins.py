@@ -7,6 +7,7 @@ that governs it across the sentence's edge.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -27,8 +28,13 @@ from spacy.tokens import Doc, Token
 _LEADS = "leads"  # in `Doc.user_data`: root of an item -> word of the lead-in that governs it
 _DOERS = "doers"  # there too: roots of the items that what governs them does
 _LONGEST = 60  # tokens of an item that is parsed again
+_NUMBER, _LETTER = re.compile(r"\d+"), re.compile(r"[a-z]+")
+_ROMAN = re.compile(r"\b(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})\b")
 _HAVING = frozenset({"have", "has"})
 _LISTING = frozenset({"include", "be", "comprise", "cover"})
+
+
+Level = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +75,17 @@ def verbs_below(lead: Token) -> list[Token]:
 
 def bulleted_lists(doc: Doc, document: Document) -> Iterator[BulletedList]:
     """Give the lists below a line that ends in a colon; an item that does so has the deeper items below it."""
-    open_lists: list[tuple[int, BulletedList]] = []  # with the indent of the lead-in; the innermost last
+    open_lists: list[tuple[Level, BulletedList]] = []  # with the level of the lead-in; the innermost last
     label: list[Token] = []
     for block, words in words_of(doc, document.blocks):
         if block.kind is BlockKind.LABEL:
             label = words
             continue
-        indent = _indent(block, document)
+        level = _level(block, document)
         if block.kind is not BlockKind.ITEM:
             yield from (found for _, found in open_lists if _belongs(found))
             open_lists = []
-        while open_lists and open_lists[-1][0] >= indent:
+        while open_lists and not _is_below(level, open_lists[-1][0]):
             yield from (found for _, found in [open_lists.pop()] if _belongs(found))
         if open_lists and block.kind is BlockKind.ITEM:
             open_lists[-1][1].items.append(words)
@@ -89,7 +95,7 @@ def bulleted_lists(doc: Doc, document: Document) -> Iterator[BulletedList]:
         alone = len(words) > 1 and (words[-1].text == ":" or addressee_of(words) is not None)
         if alone or (len(words) > 1 and block.kind is BlockKind.PARAGRAPH):
             lead = words if alone else [t for t in words[-1].sent if not t.is_space]
-            open_lists.append((indent, BulletedList(lead, [])))
+            open_lists.append((level, BulletedList(lead, [])))
     yield from (found for _, found in open_lists if _belongs(found))
 
 
@@ -110,12 +116,19 @@ def _is_sentence(item: list[Token]) -> bool:
     return is_finite(root) and root.tag_ != "VBP" and any(c.dep_ in NOUN_SUBJECTS for c in root.children)
 
 
-def _indent(block: Block, document: Document) -> int:
-    """Give the column of an item's marker; less than any for what is no item."""
+def _level(block: Block, document: Document) -> Level:
+    """Give the column of an item's marker, less than any for what is no item, and the kind of the marker."""
     if block.kind is not BlockKind.ITEM:
-        return -1
+        return -1, ""
     line = document.text[document.text.rfind("\n", 0, block.span.begin) + 1 : block.span.begin]
-    return len(line) - len(line.lstrip())
+    marker = line.strip().lower()
+    kind = _ROMAN.sub("i", marker) if _ROMAN.search(marker) else _LETTER.sub("a", marker)
+    return len(line) - len(line.lstrip()), _NUMBER.sub("1", kind)
+
+
+def _is_below(level: Level, lead: Level) -> bool:
+    """Tell an item below a lead-in: further to the right, or as far with a marker of its own kind, "(a)" below "2."."""
+    return level[0] > lead[0] or (level[0] == lead[0] and level[1] != lead[1])
 
 
 def parse_items(doc: Doc, document: Document, nlp: Language) -> tuple[Doc, dict[int, Lead]]:
@@ -179,7 +192,8 @@ def _lead(lead: list[Token], item: list[Token], opening: Opening | None) -> Lead
     noun = announced(lead)
     if opens_examples(last) and noun is not None and opening is Opening.GERUND:
         return Lead(noun.i, Form.GERUND) if noun.lemma_ in load_grammar().acts else None
-    if (last.pos_ == "ADP" or last.lower_ == "to") and (first.tag_ == "VBG" or first.lower_.endswith("ing")):
+    doing = len(item) > 1 and (first.tag_ == "VBG" or first.lower_.endswith("ing"))  # "shipbuilding" alone is a field
+    if (last.pos_ == "ADP" or last.lower_ == "to") and doing:
         return Lead(last.i, Form.GERUND)
     if first.lower_ == "to" and last.pos_ in ("VERB", "NOUN"):
         return Lead(last.i, Form.MARKED)

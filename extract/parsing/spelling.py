@@ -69,6 +69,8 @@ def singular(word: str) -> str:
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
+    if word.endswith("men") and len(word) > 5:
+        return word[:-2] + "an"
     return word
 
 

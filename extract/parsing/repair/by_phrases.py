@@ -34,6 +34,16 @@ def mend_by(by: Token) -> None:
     if by.dep_ in ("prep", "agent") and by.head.pos_ == "VERB":
         _means_of_ensuring(by)
         _doer_on_verb(by)
+        _place_of_doer(by)
+    if by.dep_ == "conj" and by.head.dep_ == "prep" and any(c.dep_ == "agent" for c in by.head.head.rights):
+        hang(by, by.head.head, "agent")  # "signed by A in May and by B in June"
+
+
+def _place_of_doer(by: Token) -> None:
+    """ "to be hosted by Peru in Lima" with Peru in Lima: a state is in no town, so that is where it is done."""
+    for doer in [c for c in by.rights if c.dep_ == "pobj" and c.ent_type_ == "GPE"]:
+        for place in [c for c in doer.rights if c.dep_ == "prep" and c.lower_ in ("in", "at", "on")]:
+            hang(place, by.head, "prep")
 
 
 def _issued_document(participle: Token) -> None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.repair.complements import mend_infinitive, mend_verb_after_to
-from reportgraph.extract.parsing.repair.content_clauses import mend_clause_felt, mend_passive_inside
+from reportgraph.extract.parsing.repair.content_clauses import (
+    mend_clause_felt,
+    mend_passive_inside,
+    mend_preamble_clause,
+)
 from reportgraph.extract.parsing.syntax import RELATIVES, child, is_infinitive
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, spine
 from reportgraph.ontology.grammar import load_grammar
@@ -37,6 +41,8 @@ def repair_clauses(doc: Doc) -> None:
             _participle_read_as_clause(token)
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.left_edge.i > token.sent.start:
             _gerund_after_dash(token)
+        if token.dep_ == "csubj" and token.tag_ == "VBG":
+            mend_preamble_clause(token)
         if token.dep_ == "ccomp" and token.tag_ == "VBG":
             _object_read_as_doer(token)
         if token.dep_ == "ccomp" and token.i < token.head.i:

@@ -32,7 +32,9 @@ from reportgraph.extract.parsing.repair.noun_pairs import (
     mend_people_beside_people,
     mend_quality_beside_quality,
     mend_second_of_pairs,
+    mend_state_beside_state,
 )
+from reportgraph.extract.parsing.repair.subjunctives import mend_subjunctive_row
 from reportgraph.extract.parsing.repair.towns import mend_town
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
@@ -54,6 +56,8 @@ _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C 
 def repair_coordination(doc: Doc) -> None:
     """Hang each word that was added to one of another kind on the one that it goes with."""
     for token in doc:
+        if token.pos_ == "VERB" and token.dep_ in ("conj", "ROOT", "ccomp"):
+            mend_subjunctive_row(token)
         mend_coordinated_verb(token)
         mend_name_beside_compound(token)
         if token.pos_ == "VERB" and token.dep_ == "conj":
@@ -73,6 +77,8 @@ def repair_coordination(doc: Doc) -> None:
             mend_people_beside_people(token)
         if token.tag_ == "VB" and token.dep_ in ("advcl", "conj"):
             _name_before_infinitive(token)
+        if token.pos_ == "PROPN" and token.dep_ == "conj":
+            mend_state_beside_state(token)
         if token.pos_ == "PROPN":
             mend_joined_bodies(token)
         if token.pos_ == "PROPN" and token.dep_ == "nmod":

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.labels import NOUNY
+from reportgraph.extract.parsing.labels import NOUNY, TIMES
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import SUBJECTS, hang, is_finite
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, is_finite, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
@@ -14,12 +14,26 @@ def repair_interposed(doc: Doc) -> None:
     for token in doc:
         if token.lower_ == "subject" and token.pos_ != "NOUN":
             _governed_by_condition(token)
+        if token.dep_ in ("aux", "neg") and token.head.dep_ == "prep":
+            _modal_on_phrase(token)
         if token.tag_ in ("VBN", "VBD") and token.pos_ == "VERB" and token.i > token.sent.start + 1:
             _said_in_commas(token)
             _behind_phrase(token)
+            _to_be_done(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().appointing:
             for office in [c for c in token.rights if c.dep_ == "dobj" and c.pos_ == "NOUN"]:
                 office.dep_ = "oprd"  # "Jane Roe, appointed finance minister": what she was made
+
+
+def _modal_on_phrase(word: Token) -> None:
+    """ "will not by itself end A" with "will not" on the phrase: both are of the verb behind it."""
+    phrase = word.head
+    itself = next((c for c in phrase.rights if c.dep_ == "pobj" and c.tag_ == "PRP"), None)
+    verb = neighbor_of(itself, 1) if itself is not None else word
+    if word.i < phrase.i < verb.i and verb.pos_ == "VERB":
+        hang(word, verb, word.dep_)
+        hang(phrase, verb, "prep")
+        verb.tag_ = "VB"
 
 
 def _governed_by_condition(subject_to: Token) -> None:
@@ -57,6 +71,19 @@ def _said_in_commas(verb: Token) -> None:
     verb.tag_ = "VBN"
     for c in [c for c in verb.children if c.i < subject.i or c.i > main.i]:
         hang(c, main, c.dep_)
+
+
+def _to_be_done(verb: Token) -> None:
+    """ "looked forward to the summit, to be hosted by A": said of what stands before the comma, not of who looks."""
+    first = verb.doc[verb.left_edge.i]
+    passive = first.lower_ == "to" and first.head == verb and child(verb, "auxpass") is not None
+    if not passive or verb.dep_ not in ("advcl", "xcomp", "acl") or verb.head.i > first.i or first.i < 2:
+        return
+    noun, place = first.nbor(-2), first.nbor(-2).head
+    if noun.ent_type_ == "GPE" and place.dep_ == "prep" and place.lower_ == "in":  # "a port in Lima, to be funded by A"
+        noun = place.head if place.head.pos_ in NOUNY else child(verb.head, "dobj") or noun
+    if first.nbor(-1).text == "," and noun.pos_ in NOUNY and noun.i > verb.head.i and noun.ent_type_ not in TIMES:
+        hang(verb, noun if noun.dep_ not in ("compound", "nmod") else noun.head, "relcl")
 
 
 def _behind_phrase(verb: Token) -> None:

@@ -55,7 +55,7 @@ def mend_name_behind_kind(name: Token) -> None:
     body = kind.tag_ == "NN" and any(load_schema().is_a(cls, "Institution") for cls in classes)
     subjects = [c for c in name.head.lefts if c.dep_ == "nsubj"]
     second = name.dep_ == "nsubj" and any(c.i <= kind.i for c in subjects if c != name)
-    second |= name.dep_ == "npadvmod" and name.ent_type_ == "ORG" and kind in subjects
+    second |= name.dep_ == "npadvmod" and (kind in subjects or kind.dep_ in ("pobj", "dobj")) and name.pos_ == "PROPN"
     apart = name.dep_ == "appos" and name.head != kind and name.head.i < kind.i
     if body and (second or apart) and kind.dep_ in ("pobj", "dobj", "nsubj", "conj"):
         hang(name, kind, "appos")

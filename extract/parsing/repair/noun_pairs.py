@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.repair.noun_lists import is_determined
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, lift
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -36,6 +37,18 @@ def mend_second_of_pairs(noun: Token) -> None:
     if (own and parallel) or (preposition.head == first and _are_new(first, noun, place)):
         hang(preposition, first, "prep")
         hang(noun, first, "conj")
+
+
+def mend_state_beside_state(name: Token) -> None:
+    """ "the Statement of A and B" with B beside the statement: a state stands beside the state before it."""
+    of = next((c for c in name.head.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i < name.i), None)
+    first = child(of, "pobj") if of is not None else None
+    if first is None or name.ent_type_ != "GPE" or first.ent_type_ != "GPE" or name.head.ent_type_ == "GPE":
+        return
+    joint = name.doc[name.left_edge.i - 1]
+    if joint.dep_ == "cc" and joint.head in (first, name.head) and first.i == joint.i - 1:
+        hang(joint, first, "cc")
+        hang(name, first, "conj")
 
 
 def mend_quality_beside_quality(noun: Token) -> None:

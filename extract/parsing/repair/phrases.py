@@ -48,7 +48,7 @@ def repair_phrases(doc: Doc) -> None:
             mend_worth(token)
         if token.lower_ == "thanks" and token.dep_ == "npadvmod" and token.i + 1 < token.sent.end:
             _thanks_to(token)
-        if token.lower_ == "by" and token.dep_ in ("prep", "agent"):
+        if token.lower_ == "by" and token.dep_ in ("prep", "agent", "conj"):
             mend_by(token)
         if token.dep_ == "prep" and token.lower_ in _TOPICAL:
             _topic_on_party(token)
