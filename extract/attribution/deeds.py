@@ -49,8 +49,9 @@ def has_striven(verb: Token) -> bool:
 
 
 def is_accomplished(word: Token, contexts: Contexts) -> bool:
-    """Tell "was able to", "has been able to", "am pleased to be able to"."""
-    if word.lemma_ not in contexts.accomplished or word.head.lemma_ != "be":
+    """Tell "was able to", "has been able to", "am pleased to be able to", "had the honor to"."""
+    verb = "have" if word.dep_ == "dobj" else "be" if word.pos_ != "NOUN" else ""
+    if word.lemma_ not in contexts.accomplished or word.head.lemma_ != verb:
         return False
     if word.head.head.lower_ in contexts.polite and word.head.head.dep_ == "acomp":
         return True

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 _COUNTRY = "US"  # no "us"
 _ON_MAP = frozenset({"GPE", "LOC", "FAC"})
+_STATES = frozenset({"country", "nation", "state"})
 _COUNTING = frozenset({"NUM", "DET", "PRON", "ADJ"})
 
 
@@ -113,7 +114,9 @@ class Referents:
 
     def _apposition(self, token: Token) -> Token | None:
         """Give the name that a common noun stands beside: "the rival of A, B", "B, a company that …"."""
-        beside = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > token.i]
+        beside = [c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN"]
+        state = token.lower_ in _STATES
+        beside = [c for c in beside if not (state and self._is_no_person(token, c))]
         for word, preposition in prepositions(token):  # "the head of A, B, said": B is the head, not A
             of = word == "of"  # "an accord with a bank, B": B is the bank
             known = (o for o in objects_of(preposition) if of or not any(c.lower_ in ("a", "an") for c in o.lefts))
