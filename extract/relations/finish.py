@@ -51,6 +51,7 @@ _VIEWS = frozenset({"advocates", "committedTo", "endorsed", "opposes"})
 _CALLED_FOR = ("Topic", "Project", "Initiative", "Event")
 _ARTICLES = 12  # characters of words that a name leaves out
 _NAMING = (MentionKind.NAME, MentionKind.DEMONYM)
+_THE = 5  # characters of an article before a name
 _OFTEN = 3  # mentions of a state that a text speaks of
 
 
@@ -110,7 +111,7 @@ def without_circles(statements: Iterable[Statement], entities: Iterable[Entity])
 
     def is_circle(s: Statement) -> bool:
         subject, target = by_key[s.subject], by_key.get(str(s.object))
-        if s.property == "locatedIn" and target is not None and not subject.is_named:
+        if s.property == "locatedIn" and target is not None and not subject.is_named and subject.cls != "Event":
             named = {
                 m.span for m in target.mentions if m.kind is MentionKind.NAME
             }  # "the city's port" tells which city
@@ -131,7 +132,7 @@ def without_circles(statements: Iterable[Statement], entities: Iterable[Entity])
 
 
 def without_own_bodies(statements: Iterable[Statement], entities: Iterable[Entity]) -> list[Statement]:
-    """Leave out that bodies lie in the state that their names begin with, where the text speaks of that state most.
+    """Leave out that bodies of a state lie in it if their names begin with it and the text speaks of it most.
 
     To whom the "US Treasury" is one body of many at home nothing is said by it; of a state far off it may be.
     """
@@ -145,11 +146,12 @@ def without_own_bodies(statements: Iterable[Statement], entities: Iterable[Entit
     names = tuple(f"{name.replace('.', '')} " for name in (state.name, *state.aliases))
 
     def is_own(s: Statement) -> bool:
-        if s.property != "locatedIn" or s.object != home or not by_key[s.subject].is_named:
+        body = by_key[s.subject]
+        if s.property != "locatedIn" or s.object != home or not body.is_named or body.cls != "GovernmentBody":
             return False
         spans = [(e.subject, e.object) for e in s.evidence]
-        inside = all(a is not None and b is not None and a.begin <= b.begin < a.end for a, b in spans)
-        return inside or by_key[s.subject].name.startswith(names)
+        opens = all(a is not None and b is not None and 0 <= b.begin - a.begin < _THE for a, b in spans)
+        return opens or body.name.startswith(names)
 
     return [s for s in statements if not is_own(s)]
 

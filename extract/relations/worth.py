@@ -83,8 +83,7 @@ def is_language(noun: Token, entities: Sequence[Entity]) -> bool:
 def is_bare(theme: Theme, lexicon: Lexicon) -> bool:
     """Tell a noun beside which nothing says what kind of it is meant: "provides services", "further support"."""
     said = (c for c in theme.head.children if c.dep_ in (*_TELLING, "relcl"))
-    bland = lexicon.bland | load_naming().words.light
-    return theme.through is None and all(c.lower_ in bland for c in said)
+    return theme.through is None and all(c.lower_ in lexicon.bland for c in said)
 
 
 def is_figurative(target: Token, knowledge: Knowledge) -> bool:

@@ -19,6 +19,8 @@ def repair_objects(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "npadvmod" and token.pos_ in ("NOUN", "PROPN") and token.head.pos_ == "VERB":
             _object_read_as_measure(token)
+        if token.dep_ == "dobj" and token.left_edge.i > token.head.i + 3:
+            _listed_behind_phrase(token)
         if token.text == "," and 0 < token.i < len(doc) - 2:
             _first_of_origins(token)
         if token.dep_ == "acl" and token.tag_ == "VB" and token.head.dep_ == "dobj":
@@ -27,6 +29,16 @@ def repair_objects(doc: Doc) -> None:
             _end_on_link(token)
         if token.lower_ == "to" and token.dep_ == "aux" and token.head.pos_ == "PROPN" and token.head.dep_ == "acl":
             _receiver_behind(token)
+
+
+def _listed_behind_phrase(noun: Token) -> None:
+    """ "focuses on trade under stress, customs, and energy" with customs as what is focused: it is on all of them."""
+    on = next((c for c in noun.head.rights if c.dep_ == "prep" and c.i == noun.head.i + 1), None)
+    first = child(on, "pobj") if on is not None else None
+    joint = child(noun, "cc") or next((c for c in noun.head.rights if c.dep_ == "cc" and c.i > noun.i), None)
+    listed = joint is not None and noun.doc[joint.i - 1].text == "," and child(noun, "conj") is not None
+    if first is not None and listed and noun.doc[noun.left_edge.i - 1].text == ",":
+        hang(noun, first, "conj")
 
 
 def _object_read_as_measure(noun: Token) -> None:
