@@ -70,8 +70,8 @@ def inner_links(
                 yield ("opening" if opens(token, mention, demonyms, knowledge) else "inside"), token
             elif token.i in demonyms or not _is_listed_before(token, mention):
                 common = mention.kind is MentionKind.NOMINAL
-                origin = token.i in demonyms or (common and _is_acronym_of_country(token, knowledge))
-                yield ("demonym" if origin else "modifier"), token
+                of_land = token.i in demonyms or (common and _is_acronym_of_country(token, knowledge))
+                yield ("demonym" if of_land else "modifier"), token
     yield from _behind(outer, mention, knowledge)
 
 
