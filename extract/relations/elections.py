@@ -12,6 +12,7 @@ from reportgraph.extract.relations.propositions import PredicateKind, Propositio
 from spacy.tokens import Token
 
 _STEM = 5  # letters that "parliamentary" shares with "parliament"
+_INNER = frozenset({"advcl", "conj", "pcomp", "prep", "xcomp"})
 _YEAR = 4  # digits
 _OF_ONE = frozenset({"gubernatorial", "mayoral", "presidential"})  # votes that send nobody to an assembly
 _LEAD = 3  # sentences, the title among them, that tell of which vote a report is
@@ -131,8 +132,10 @@ def _assembly(vote: Token, parsed: Parsed, knowledge: Knowledge) -> Token | None
 def _is_of_other_vote(p: Proposition, vote: Token) -> bool:
     """Tell "beat A in the 2021 run-off", "came to power in 2018 after beating A" where the vote has no such year."""
     clauses = [p.predicate]
-    while clauses[-1].dep_ in ("advcl", "conj", "pcomp", "prep", "xcomp"):
-        clauses.append(clauses[-1].head)
+    for above in p.predicate.ancestors:
+        if clauses[-1].dep_ not in _INNER:
+            break
+        clauses.append(above)
     dates = [t for clause in clauses for c in clause.children for t in (c, *objects_of(c)) if t.ent_type_ == "DATE"]
     dates += [w for role in ("in", "object-in", "at", "object-at") for t in p.roles.get(role, ()) for w in t.lefts]
     years = {t.text for t in dates if t.is_digit and len(t) == _YEAR}

@@ -31,7 +31,7 @@ def mend_list_of_nouns(last: Token) -> None:
 def _kinds_of_cost(last: Token) -> None:
     """ "cuts costs for fuel, water, and heat" with the water as cut: a row of bare nouns tells what all cost."""
     first, members = first_of(last), [last]
-    while members[0].head.dep_ == "conj" and members[0].head != first:
+    while members[0].head.dep_ == "conj" and members[0].head not in (first, *members):
         members.insert(0, members[0].head)
     link = next((c for c in first.rights if c.dep_ == "prep" and c.lower_ in ("for", "of")), None)
     thing = next((c for c in link.rights if c.dep_ == "pobj"), None) if link is not None else None

@@ -107,7 +107,7 @@ def _make_verb(word: Token, noun: Token, verb: Token) -> None:
     hang(word, verb, "conj")
     hang(noun, word, "dobj")
     inside = range(verb.i + 1, word.i)
-    while whole.i in inside:
+    while whole.i in inside and whole.head != whole:
         for c in [c for c in whole.rights if c.i > noun.i and c.dep_ in ("acl", "relcl", "prep")]:
             hang(c, noun, c.dep_)  # "helps A and widens work led by B": the work is led
         whole = whole.head
