@@ -101,24 +101,28 @@ def repair_coordination(doc: Doc) -> None:
             _object_read_as_subject(token)
         if token.dep_ == "advcl":
             mend_clause_told(token)
-        if token.dep_ != "conj" or token.head == token:
-            continue
-        mend_content_clause(token)
-        if token.pos_ == "PROPN" and token.head.dep_ in ("poss", *MODIFYING):
-            _name_before_owner(token)
-        if token.pos_ == "ADP":
-            _preposition(token)
-        elif token.pos_ in ("NOUN", "PROPN"):
-            _noun_on_verb(token)
-            _added_to_time(token)
-            mend_second_of_pairs(token)
-            _name_beside_people(token)
-            _place_behind_place(token)
-            _acronym_behind_name(token)
-            mend_beside_titled(token)
-            mend_list_of_nouns(token)
-            if token.pos_ == "PROPN":
-                mend_list_of_names(token)
+        if token.dep_ == "conj" and token.head != token:
+            _mend_added(token)
+
+
+def _mend_added(token: Token) -> None:
+    """Hang what was added to a word of another kind where it belongs."""
+    mend_content_clause(token)
+    if token.pos_ == "PROPN" and token.head.dep_ in ("poss", *MODIFYING):
+        _name_before_owner(token)
+    if token.pos_ == "ADP":
+        _preposition(token)
+    elif token.pos_ in ("NOUN", "PROPN"):
+        _noun_on_verb(token)
+        _added_to_time(token)
+        mend_second_of_pairs(token)
+        _name_beside_people(token)
+        _place_behind_place(token)
+        _acronym_behind_name(token)
+        mend_beside_titled(token)
+        mend_list_of_nouns(token)
+        if token.pos_ == "PROPN":
+            mend_list_of_names(token)
 
 
 def _object_read_as_subject(member: Token) -> None:
