@@ -109,7 +109,7 @@ def _is_way(line: Token) -> bool:
     """Tell the line of a text that has spoken of a railway or a pipeline: "The line will cost A"."""
     told = any(c.lower_ in ("the", "this") for c in line.lefts) and line.dep_ in _WAY_PLACES
     figure = line.dep_ in ("dobj", "nsubjpass") and line.head.lemma_ in _LINE_IDIOMS
-    return told and not figure and any(t.lower_ in _RAILS and t.i < line.i for t in line.doc)
+    return told and not figure and any(t.lower_ in _RAILS for t in line.doc[: line.i])
 
 
 def _has_determiner(token: Token) -> bool:
