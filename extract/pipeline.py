@@ -38,6 +38,7 @@ from reportgraph.extract.relations.company import find_company
 from reportgraph.extract.relations.datings import find_datings
 from reportgraph.extract.relations.delegations import find_delegations
 from reportgraph.extract.relations.elections import find_elections, find_voters
+from reportgraph.extract.relations.facts import find_fact_dates, find_facts
 from reportgraph.extract.relations.finish import (
     admitted,
     merge,
@@ -154,6 +155,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += find_guidance(propositions, knowledge)
     candidates += find_pictured(parsed, knowledge)
     candidates += find_headed(parsed, knowledge)
+    candidates += find_facts(parsed, knowledge)
     candidates += find_attendance(parsed, knowledge)
     candidates += find_payments(propositions, knowledge)
     candidates += find_lenders(propositions, knowledge)
@@ -166,6 +168,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     statements = make_statements(candidates, scene, journal)
     statements += find_positions(offices, words, scene)
     statements += find_datings(mentions, statements, scene)
+    statements += find_fact_dates(scene)
     statements += find_named_purposes(purposes, scene)
     statements += find_masthead(scene)
     observations = find_observations(scene, options.ontology)

@@ -179,6 +179,8 @@ class Lexicon:
     aimed: Mapping[str, str] = field(default_factory=dict)  # property of a purpose -> what it says of who has it
     selection: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (end, property) -> class of a name there
     opposite: Mapping[str, str] = field(default_factory=dict)  # property -> the one to use where an ending verb stands
+    labels: Mapping[str, str] = field(default_factory=dict)  # of a line of facts -> what the thing is to its value
+    labelled: Mapping[str, str] = field(default_factory=dict)  # of a line of facts -> what its value is to the thing
     antecedents: Mapping[str, Choice] = field(default_factory=dict)  # kind of pronoun -> what speaks for an antecedent
 
     def wished(self, name: str) -> str:
@@ -232,6 +234,8 @@ def load_lexicon(directory: Path | None = None) -> Lexicon:
         aimed=dict(general.get("aimed", {})),
         weaker=dict(general.get("weaker", {})),
         favouring=dict(general.get("favouring", {})),
+        labels=dict(general.get("labels", {})),
+        labelled=dict(general.get("labelled", {})),
         antecedents=read_antecedents(directory),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import GOVERNING, Cue, key_of, stems_of
 from reportgraph.extract.coreference.defined_terms import defined_terms
-from reportgraph.extract.model import MentionKind
+from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import singular
@@ -230,10 +230,11 @@ def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
     by_head: dict[str, Cue] = {}
     several: set[str] = set()  # heads of more names than one
     known: set[str] = set()  # heads of agencies that a government may be told from
+    titled = _in_title(parsed, cues)
     for cue in cues:
         token = parsed.doc[cue.mention.head]
         bare = cue.entry is None and len(cue.words) == 1 and cue.determiner in ("the", "this") and not cue.complement
-        if bare and token.is_title and cue.head in by_head and cue.head not in several | known:
+        if bare and token.is_title and cue.head in by_head and cue.head not in (several - titled) | known:
             yield by_head[cue.head].index, cue.index
             continue
         if cue.head in GOVERNING and cue.entry is not None:
@@ -241,6 +242,16 @@ def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
         named = cue.mention.kind is MentionKind.NAME and len(cue.words) > 1 and cue.mention.cls != "Person"
         if named and key_of(by_head.setdefault(cue.head, cue)) != key_of(cue):
             several.add(cue.head)
+
+
+def _in_title(parsed: Parsed, cues: list[Cue]) -> frozenset[str]:
+    """Give the heads of names of which the title has one only: "the Fund" is the one that a report is about."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for cue in cues:
+        name = cue.mention.kind is MentionKind.NAME and len(cue.words) > 1 and cue.mention.cls != "Person"
+        if name and cue.sentence >= 0 and parsed.sentences[cue.sentence].block.kind is BlockKind.TITLE:
+            found.setdefault(cue.head, set()).add(key_of(cue))
+    return frozenset(head for head, names in found.items() if len(names) == 1)
 
 
 def _halves(names: list[Cue]) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ from reportgraph.extract.model import DOCUMENT_KEY, Evidence, Observation
 from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.extract.relations.candidates import Source
 from reportgraph.extract.relations.statements import Scene, context_at, evidence, reporters, speakers_of
-from reportgraph.ontology.units import load_units
+from reportgraph.ontology.units import Units, load_units
 from spacy.tokens import Doc, Token
 
 _NAMING = frozenset({"PROPN", "NOUN", "DET", "ADJ", "PART", "PUNCT"})
@@ -50,7 +50,7 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
         keys = next((keys for token in heads if (keys := scene.referents.keys(token))), ())
         keys = _actors(quantity, keys, scene) or keys
         made = [_observation(quantity, about, key, scene) for key in keys]
-        found += made if fact is None else [_labelled(o, fact) for o in made]
+        found += made if fact is None else [_labelled(o, fact, units) for o in made]
     return [replace(o, unit=currency_of(o, scene, units)) if o.unit in units.shared else o for o in found]
 
 
@@ -61,9 +61,10 @@ def _converted(at: int, figures: Sequence[Quantity], doc: Doc) -> Quantity | Non
     return before if bracketed and before is not None and before.unit != figures[at].unit else None
 
 
-def _labelled(observation: Observation, fact: FactLine) -> Observation:
+def _labelled(observation: Observation, fact: FactLine, units: Units) -> Observation:
     """Let the label of a line say what its figure measures."""
-    return replace(observation, indicator=fact.indicator, unit=observation.unit or fact.counted)
+    counted = "person" if fact.counted in units.people else fact.counted
+    return replace(observation, indicator=fact.indicator, unit=observation.unit or counted)
 
 
 def _observation(quantity: Quantity, about: FigureContext, key: str, scene: Scene) -> Observation:

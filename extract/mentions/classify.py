@@ -31,6 +31,7 @@ _MINISTERS = ("minister", "ministers", "secretary", "secretaries")
 _ON_MAP = frozenset({"GPE", "LOC"})
 _STANCES = ("pro-", "anti-")
 _ON_EARTH = frozenset({"Place", "Region", "City", "Facility", "University", "GovernmentBody"})
+_CONTRARY = ("anti-", "counter-", "ex-", "non-", "pro-")  # what no longer is of the kind, or never was
 _STRETCHES = frozenset({"phase", "stage"})
 _WHOLES = frozenset({"Event", "InfrastructureProject", "Project"})
 _QUOTABLE = frozenset({"Principle", "Initiative", "Document", "Event", "Project", "Work"})
@@ -275,6 +276,8 @@ def class_of_phrase(phrase: Phrase, finder: NameFinder) -> tuple[str, str]:
         cls = naming.class_of_nominal([*words[:-1], singular(head.lower_)], plural=head.pos_ == "PROPN" or plural_tag)
     if cls is None:
         cls = naming.class_of_nominal([*words[:-1], head.lower_])  # "atlas" is no plural
+    if cls is None and not head.lower_.startswith(_CONTRARY):
+        cls = naming.class_of_nominal([head.lemma_.lower().rpartition("-")[2]], plural=plural)  # "mini-grid", "e-bus"
     if head.is_title and not head.is_sent_start and naming.named.get((head.lower_,)) == "Document":
         cls = "Document"  # "the Act", which house style capitalises
     named = (*words[:-1], head.lower_)

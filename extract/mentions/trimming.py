@@ -75,8 +75,8 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
     sized = before.like_num or before.lower_ in MAGNITUDES or before.text in HYPHENS
     if sized and token.lower_ in naming.words.units and following.text not in HYPHENS:
         return True  # "the 40 km line", "a 2 million tonne refinery"
-    if token.lower_ in _EXTENTS and before.lower_ in naming.words.units:
-        return True  # "a 40 km long road"
+    if token.lower_ in _EXTENTS and before.lower_ in naming.words.units and following.text not in HYPHENS:
+        return True  # "a 40 km long road", not "a 40 km high-speed line"
     if before.text in HYPHENS and f"{token.doc[max(0, token.i - 2)].lower_}-{token.lower_}" in naming.words.dropped:
         return True  # "so-called"
     if before.like_num and not before.whitespace_ and token.lower_ in MAGNITUDES:

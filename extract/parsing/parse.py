@@ -45,7 +45,7 @@ NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 
 # Prefixes are no words of their own ("sub-region"); the models were trained on texts that keep them together.
 _PREFIXED = re.compile(
-    r"^(?:sub|non|co|de|pre|re|anti|pro|ex|multi|inter|intra|trans|cyber|counter|semi|mid|ultra|micro|macro|geo|socio|post|e)"
+    r"^(?:sub|non|co|de|pre|re|anti|pro|ex|multi|inter|intra|trans|cyber|counter|semi|mid|ultra|mini|micro|macro|nano|bio|eco|agro|agri|geo|socio|post|e)"
     r"-[a-z]{2,}$",
     re.IGNORECASE,
 )
@@ -236,9 +236,9 @@ def _ends_sentence(token: Token) -> bool:
 
 
 def _lemmatize_prefixed(doc: Doc, nlp: Language) -> None:
-    """Give "co-led" the lemma "co-lead": the lemmatizer knows only the verb without its prefix."""
+    """Give "co-led" the lemma "co-lead": the lemmatizer knows only the word without its prefix."""
     for token in doc:
-        if token.pos_ == "VERB" and _PREFIXED.match(token.text):
+        if token.pos_ in ("NOUN", "VERB") and _PREFIXED.match(token.text):
             prefix, _, rest = token.text.partition("-")
             alone = Doc(nlp.vocab, [rest])
             alone[0].pos_, alone[0].tag_ = token.pos_, token.tag_

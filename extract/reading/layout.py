@@ -13,7 +13,7 @@ from reportgraph.extract.reading.headers import Header, is_stamp, read_header, r
 from reportgraph.extract.reading.lost_bullets import with_lost_items
 from reportgraph.extract.reading.openings import town_of, without_asides
 from reportgraph.extract.reading.page import NEAR, Page
-from reportgraph.extract.text.labels import in_own_words, label_end, speaks_on
+from reportgraph.extract.text.labels import fact_end, in_own_words, label_end, speaks_on
 from reportgraph.extract.text.surface import masked, plain
 from reportgraph.ontology.naming import load_naming
 
@@ -220,6 +220,8 @@ def _body(page: Page, chunks: tuple[Chunk, ...]) -> None:
             page.add(begin, end, BlockKind.CAPTION)
         elif chunk.kind is None and _is_label(page.text, chunk, after):
             page.add(begin, end, BlockKind.LABEL)
+        elif heading and _is_fact(page.text, chunk, chunks[index - 1] if index else None, after):
+            page.add_labelled(begin, end, BlockKind.ITEM)
         elif heading:
             page.add(begin, end, BlockKind.HEADING)
         elif chunk.kind is BlockKind.ITEM:
@@ -244,6 +246,12 @@ def _is_label(text: str, chunk: Chunk, after: Chunk | None) -> bool:
     if after is None or after.kind is not None or label_end(f"{words} .") != len(words):
         return False
     return in_own_words(text[after.span.begin : after.span.end])
+
+
+def _is_fact(text: str, chunk: Chunk, *beside: Chunk | None) -> bool:
+    """Whether a line is one of several that only give a fact: "Borrower: A", "Amount: 9 million"."""
+    near = [c for c in beside if c is not None and c.kind is None]
+    return all(any(fact_end(text[c.span.begin : c.span.end]) for c in group) for group in ([chunk], near))
 
 
 def _is_heading(text: str, chunk: Chunk, after: Chunk | None) -> bool:

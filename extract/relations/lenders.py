@@ -34,6 +34,7 @@ _GETTING = frozenset(
     }
 )
 _LENDERS = ("Company", "InternationalOrganization")
+_BANKS = frozenset({"bank", "fund", "lender", "lenders"})
 
 
 def find_lenders(propositions: Sequence[Proposition], knowledge: Knowledge) -> list[Candidate]:
@@ -72,9 +73,20 @@ def _sides(p: Proposition, money: Token, knowledge: Knowledge) -> tuple[list[Tok
         others = [t for word in (behind, f"object-{behind}") for t in p.roles.get(word, ())]
         others += [o for word, at in phrases if word == behind for o in objects_of(at)]
         if lenders := is_able(list(dict.fromkeys(others)), knowledge):
+            if behind == "with" and doers and _lend(doers, knowledge) and not _lend(lenders, knowledge):
+                return doers, lenders  # "the Lake Bank signed a loan agreement with Peru"
             return lenders, [] if p.passive else is_able(doers, knowledge, kinds=("Institution", "Country"))
-    banks = [t for t in doers if knowledge.is_a(t, *_LENDERS)]
+    banks = [t for t in doers if _lend([t], knowledge)] or [t for t in doers if knowledge.is_a(t, *_LENDERS)]
     return (banks, [t for t in doers if t not in banks]) if len(banks) == 1 < len(doers) else ([], [])
+
+
+def _lend(parties: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Tell those who lend money to others, by their names or their kind."""
+    bodies = [knowledge.referents.entities(t) for t in parties]
+    return all(
+        any(e.cls == "InternationalOrganization" or not _BANKS.isdisjoint(e.name.lower().split()) for e in body)
+        for body in bodies
+    )
 
 
 def _purposes(p: Proposition, told: Sequence[Token], knowledge: Knowledge) -> Iterator[Token]:

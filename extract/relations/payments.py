@@ -25,6 +25,7 @@ PAID = frozenset(
 _BEFORE = 3  # sentences; further back, what is spoken of may be another thing
 _GIFTS = frozenset({"contribution", "gift", "pledge", "tranche"})
 _PONDERING = frozenset({"consider", "discuss", "mull", "weigh"})
+_ENDOWING = frozenset({"assist", "furnish", "help", "provide", "support"})
 _FAR = 400  # tokens from whoever gives money down to the items that say for what
 _NEEDING = frozenset({"cost", "lack", "need", "receive", "require", "seek"})
 
@@ -39,14 +40,28 @@ def find_payments(propositions: Sequence[Proposition], knowledge: Knowledge) -> 
         for source in _sources(money, knowledge)
         for thing in things
     ]
-    return paid + [
-        Candidate(giver, "funds", thing, purpose, Source.NOUN, "sum to", through=purpose)
-        for p in propositions
-        for giver in p.roles.get("agent", ())
-        if knowledge.is_a(giver, *_GIVING) and _gives_sum(p, knowledge)
-        for purpose in _purposes(p, knowledge)
-        for thing in patients(purpose)
-    ]
+    return (
+        paid
+        + [
+            Candidate(giver, "funds", thing, purpose, Source.NOUN, "sum to", through=purpose)
+            for p in propositions
+            for giver in p.roles.get("agent", ())
+            if knowledge.is_a(giver, *_GIVING) and _gives_sum(p, knowledge)
+            for purpose in _purposes(p, knowledge)
+            for thing in patients(purpose)
+        ]
+        + list(_endowed(propositions, knowledge))
+    )
+
+
+def _endowed(propositions: Sequence[Proposition], knowledge: Knowledge) -> Iterator[Candidate]:
+    """Give who provides whom with money: "provided A with a loan", "supports A with 9 dollars"."""
+    for p in propositions:
+        sums = [t for t in p.roles.get("with", ()) if is_money(t, knowledge) or _is_sum(t, knowledge)]
+        if p.kind is PredicateKind.VERB and p.lemma in _ENDOWING and sums:
+            for giver in is_able(p.roles.get("agent", ()), knowledge):
+                for thing in p.roles.get("object", ()):
+                    yield Candidate(giver, "funds", thing, p.predicate, Source.NOUN, f"{p.lemma} with", through=sums[0])
 
 
 def find_open_payments(

@@ -56,7 +56,8 @@ def words_of(p: Proposition) -> list[str]:
         if p.predicate.dep_ == "relcl" and p.predicate.head in p.roles.get("object", ()):
             bare.append(p.predicate.head)  # "the price that A paid for B"
         bare = [t for c in bare for t in _counted(c)]
-        words += [f"{p.lemma}-{word}" for c in bare for word in _names_of_goods(c)]
+        bes = ("be-", "") if p.passive else ("",)
+        words += [f"{be}{p.lemma}-{word}" for be in bes for c in bare for word in _names_of_goods(c)]
         words += [f"{p.lemma}-{_denied(c)}{c.lower_}" for c in p.predicate.rights if c.dep_ in ("acomp", "oprd")]
         governed = [c for c in p.predicate.children if c.dep_ == "prep" and c.i > p.predicate.i]
         governed += [t for c in bare for t in c.subtree if t.lower_ == "into" and t.i > c.i]  # nouns hardly govern it

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import ENDS, MODIFYING, TIMES
 from reportgraph.extract.parsing.repair.content_clauses import mend_clause_told, mend_content_clause
-from reportgraph.extract.parsing.repair.joined_bodies import mend_joined_bodies, mend_name_behind_kind
+from reportgraph.extract.parsing.repair.joined_bodies import (
+    mend_body_before_body,
+    mend_body_beside_field,
+    mend_joined_bodies,
+    mend_name_behind_kind,
+)
 from reportgraph.extract.parsing.repair.kin import mend_kin, mend_titled_name
 from reportgraph.extract.parsing.repair.last_verbs import (
     mend_comparative_read_for_verb,
@@ -79,8 +84,10 @@ def repair_coordination(doc: Doc) -> None:
             _name_before_infinitive(token)
         if token.pos_ == "PROPN" and token.dep_ == "conj":
             mend_state_beside_state(token)
+            mend_body_beside_field(token)
         if token.pos_ == "PROPN":
             mend_joined_bodies(token)
+            mend_body_before_body(token)
         if token.pos_ == "PROPN" and token.dep_ == "nmod":
             mend_name_before_kind(token)
         if token.pos_ in ("NOUN", "PROPN"):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import hang
-from reportgraph.ontology.naming import load_naming
+from reportgraph.extract.parsing.tree import hang, lift, verb_number
+from reportgraph.ontology.naming import load_knowledge, load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
+_UNIONS = frozenset({"alliance", "consortium", "partnership", "venture"})
 _LEARNED = frozenset({"ResearchInstitute", "University"})
 
 
@@ -29,6 +30,55 @@ def mend_joined_bodies(first: Token) -> None:
         hang(word, second, "compound")
     for word in [c for c in second.children if first.i < c.i < linked.i or c.left_edge.i <= first.i]:
         hang(word, first, word.dep_)
+
+
+def mend_body_before_body(first: Token) -> None:
+    """ "the consortium of A Works and B Rail won" with A Works as a part of B Rail's name: "and" joins two bodies."""
+    last = first.head
+    link = first.nbor() if first.i + 1 < last.i else first
+    inner = first.doc[link.i + 1 : last.i]
+    if first.dep_ not in ("nmod", "compound") or link.dep_ != "cc" or link.lower_ != "and" or first.n_rights > 1:
+        return
+    if not inner or any(t.pos_ != "PROPN" or t.dep_ != "compound" for t in inner) or last.pos_ != "PROPN":
+        return
+    over = last.head.head if last.dep_ == "pobj" and last.head.lower_ == "of" else last
+    if (member := _member_before(first)) is not None:
+        union = member.head.head
+        hang(first, member, "conj")
+        if last.dep_ == "dative":
+            union.dep_ = "dative"  # "gave a consortium of A, B and C a contract"
+        hang(last, member, "conj")
+        return
+    alone = load_knowledge().gazetteer.get(first.text)
+    several = last.dep_ == "nsubj" and last.tag_ == "NNP" and verb_number(last.head) == "many"
+    if over.lower_ in _UNIONS or several or (alone is not None and load_schema().is_a(alone.cls, "Institution")):
+        for c in [c for c in last.lefts if c.i < first.i]:
+            hang(c, first, c.dep_)
+        lift(first, "conj")
+
+
+def _member_before(name: Token) -> Token | None:
+    """Give the first member of a union that a comma parts from a name: A of "a consortium of A, B and C"."""
+    at = name.left_edge.i
+    member = name.doc[at - 2] if at > name.sent.start + 1 and name.doc[at - 1].text == "," else name
+    listed = member.dep_ == "pobj" and member.head.lower_ == "of" and member.head.head.lower_ in _UNIONS
+    return member if listed else None
+
+
+def mend_body_beside_field(body: Token) -> None:
+    """ "the Ministry of Finance and the Riga Bank" as one of both: what a ministry is for is no body."""
+    field, link = body.head, body.doc[body.left_edge.i - 1]
+    of = field.head
+    if field.dep_ != "pobj" or of.lower_ != "of" or of.head.pos_ != "PROPN" or link.lower_ != "and":
+        return
+    if _is_body(of.head) and _is_body(body) and not _is_body(field) and any(c.dep_ == "compound" for c in body.lefts):
+        hang(body, of.head, "conj")
+        hang(link, of.head, "cc")
+
+
+def _is_body(head: Token) -> bool:
+    cls = load_naming().class_of_name([head.lower_])
+    return head.pos_ == "PROPN" and cls is not None and load_schema().is_a(cls, "Institution")
 
 
 def _is_learned(head: Token) -> bool:

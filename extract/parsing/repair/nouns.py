@@ -6,7 +6,12 @@ from reportgraph.extract.parsing.enumerations import opens_list
 from reportgraph.extract.parsing.repair.called import mend_calling
 from reportgraph.extract.parsing.repair.modifiers import needs_head
 from reportgraph.extract.parsing.repair.name_lists import mend_names_before_kind
-from reportgraph.extract.parsing.repair.receivers import mend_given_to, mend_helped, mend_receiver
+from reportgraph.extract.parsing.repair.receivers import (
+    mend_given_to,
+    mend_helped,
+    mend_receiver,
+    mend_second_object,
+)
 from reportgraph.extract.parsing.repair.seats import mend_seat
 from reportgraph.extract.parsing.spelling import is_part_number
 from reportgraph.extract.parsing.syntax import child
@@ -55,6 +60,8 @@ def repair_nouns(doc: Doc) -> None:
             if token.pos_ == "NOUN":
                 _object_read_as_apposition(token)
             _apposition_after_origin(token)
+        if token.dep_ in ("appos", "dobj") and token.tag_ == "NN":
+            mend_second_object(token)
         if token.dep_ == "dobj" and token.head.pos_ == "VERB":
             _object_after_dash(token)
         if token.dep_ == "dobj" and token.head.pos_ == "NOUN" and token.left_edge.i == token.head.i + 1:

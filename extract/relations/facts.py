@@ -1,0 +1,76 @@
+"""What lines of facts say of the thing that they are about: "Location: Riga", "Contractor: A", "Completion: 2028"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportgraph.extract.dates.hosts import date_literals
+from reportgraph.extract.model import DOCUMENT_KEY, MentionKind, Statement
+from reportgraph.extract.parsing.fact_rows import FactRow, fact_rows
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, allowed
+from reportgraph.extract.relations.statements import Scene, literal
+from spacy.tokens import Token
+
+_DATES = frozenset({"date", "startDate", "endDate"})
+_DATED = ("Event", "Document", "Project", "Institution")
+_THINGS = ("Project", "Event", "Facility", "Document")  # which a list is about rather than who makes or holds them
+
+
+def find_facts(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
+    """Give what a line's value is to the thing that the list is about, or that is to the value."""
+    found: list[Candidate] = []
+    for row in fact_rows(parsed):
+        label, schema = _words(row), knowledge.schema
+        name = knowledge.lexicon.labels.get(label) or knowledge.lexicon.labelled.get(label)
+        if name is None or name in _DATES:
+            continue
+        of_thing = label in knowledge.lexicon.labels
+        rule = schema.properties[name]
+        thing = _thing(row.of, tuple(rule.domain if of_thing else rule.range), knowledge)
+        for value in _values(row, name, knowledge) if thing is not None else ():
+            ends = (thing, value) if of_thing else (value, thing)
+            found.append(Candidate(ends[0], name, ends[1], value, Source.GATHERING, f"label {label}"))
+    return found
+
+
+def find_fact_dates(scene: Scene) -> Iterator[Statement]:
+    """Give the dates that stand behind labels: "Completion: June 2028", "Duration: 2024-2028"."""
+    for row in fact_rows(scene.parsed):
+        name = scene.knowledge.lexicon.labels.get(_words(row))
+        thing = _thing(row.of, _DATED, scene.knowledge) if name in _DATES else None
+        mention = next((m for m in scene.dates if row.line.span.start <= m.begin < row.line.span.end), None)
+        for key in scene.referents.keys(thing) if thing is not None and mention is not None and name else ():
+            for literal_name, value in date_literals(mention) if key != DOCUMENT_KEY else ():
+                told = literal_name if name == "date" else name
+                yield literal(key, told, value, scene.parsed.doc[mention.begin], scene)
+
+
+def _values(row: FactRow, name: str, knowledge: Knowledge) -> list[Token]:
+    """Give the heads of the names behind a label, and not of those inside another; goods need none."""
+    found = [(t, e, m) for t in row.line.span for e in knowledge.referents.entities(t) for m in e.mentions]
+    spans = [
+        (t, m.begin, m.end)
+        for t, e, m in found
+        if m.head == t.i
+        and m.kind is not MentionKind.DEMONYM
+        and (e.is_named or m.name[:1].isupper() or name == "produces")
+    ]
+    whole = [s for s in spans if not any(o[1] <= s[1] and s[2] <= o[2] and o[1:] != s[1:] for o in spans)]
+    return list(dict.fromkeys(t for t, _, _ in whole))
+
+
+def _words(row: FactRow) -> str:
+    return " ".join(row.label.span[:-1].text.lower().split())
+
+
+def _thing(of: Sequence[Token], kinds: Sequence[str], knowledge: Knowledge) -> Token | None:
+    """Give what a list of facts is about: what is made or held, else the only one that its heading names."""
+    fitting = [
+        t
+        for t in of
+        if any(allowed(e.cls, frozenset(kinds), knowledge.schema) for e in knowledge.referents.entities(t))
+    ]
+    made = [t for t in fitting if knowledge.is_a(t, *_THINGS)]
+    single = len({e.key for t in of for e in knowledge.referents.entities(t)}) == 1
+    return next(iter(made or (fitting if single else [])), None)
