@@ -210,8 +210,10 @@ def _body(page: Page, chunks: tuple[Chunk, ...]) -> None:
         if in_references or chunk.kind is BlockKind.FURNITURE or _is_aside(words) or page.repeats_title(chunk.span):
             page.add(begin, end, BlockKind.FURNITURE)
             continue
+        fact = chunk.kind is None and _is_fact(page.text, chunk, chunks[index - 1] if index else None, after)
         header = read_header(words) if chunk.kind in (None, BlockKind.BYLINE, BlockKind.ITEM) else None
-        if header and (header.authors or header.editors or index < NEAR or len(chunks) - index <= NEAR):
+        edge = (index < NEAR or len(chunks) - index <= NEAR) and not fact
+        if header and (header.authors or header.editors or edge):
             page.learn(header, begin)
             page.add(begin, end, BlockKind.FURNITURE if header.label else BlockKind.BYLINE)
         elif chunk.kind is BlockKind.CAPTION or (chunk.kind is None and is_caption(words)):
@@ -220,7 +222,7 @@ def _body(page: Page, chunks: tuple[Chunk, ...]) -> None:
             page.add(begin, end, BlockKind.CAPTION)
         elif chunk.kind is None and _is_label(page.text, chunk, after):
             page.add(begin, end, BlockKind.LABEL)
-        elif heading and _is_fact(page.text, chunk, chunks[index - 1] if index else None, after):
+        elif fact:
             page.add_labelled(begin, end, BlockKind.ITEM)
         elif heading:
             page.add(begin, end, BlockKind.HEADING)

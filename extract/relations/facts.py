@@ -66,11 +66,8 @@ def _words(row: FactRow) -> str:
 
 def _thing(of: Sequence[Token], kinds: Sequence[str], knowledge: Knowledge) -> Token | None:
     """Give what a list of facts is about: what is made or held, else the only one that its heading names."""
-    fitting = [
-        t
-        for t in of
-        if any(allowed(e.cls, frozenset(kinds), knowledge.schema) for e in knowledge.referents.entities(t))
-    ]
+    entities, classes = knowledge.referents.entities, frozenset(kinds)
+    fitting = [t for t in of if any(allowed(e.cls, classes, knowledge.schema) for e in entities(t))]
     made = [t for t in fitting if knowledge.is_a(t, *_THINGS)]
-    single = len({e.key for t in of for e in knowledge.referents.entities(t)}) == 1
+    single = len({e.key for t in of for e in entities(t)}) == 1
     return next(iter(made or (fitting if single else [])), None)
