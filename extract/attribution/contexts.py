@@ -20,6 +20,7 @@ from reportgraph.extract.attribution.deeds import (
     is_performed,
     is_prompting,
     is_serving,
+    is_taken_up,
     is_there_already,
     is_voted,
 )
@@ -38,7 +39,7 @@ from reportgraph.extract.attribution.ways import has_modal, of_way, shared_mood
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.leadins import lead_of
 from reportgraph.extract.parsing.memory import kept
-from reportgraph.extract.parsing.syntax import child, is_infinitive, is_passive
+from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive, is_passive
 from reportgraph.ontology.contexts import ContextClass, Contexts
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
@@ -65,7 +66,7 @@ class Context:
 def context_of(predicate: Token, contexts: Contexts) -> Context:
     """Read the context of a predicate (a verb, a noun or an adjective) off the tree above it."""
     around = _around(predicate, contexts)
-    modality = strongest(mood_of(predicate, contexts, own=True), _yet_to_come(predicate), around.modality)
+    modality = strongest(mood_of(predicate, contexts, own=True), _yet_to_come(predicate, contexts), around.modality)
     if predicate.pos_ == "NOUN" and is_any(predicate) and modality is not Modality.NEGATED:
         modality = Modality.POSSIBLE  # "any attack by A will be met with force"
     sources = sources_of(predicate, contexts)
@@ -118,6 +119,8 @@ def _around(at: Token, contexts: Contexts, depth: int = 0, *, apart: bool = Fals
     if word is None or (word.name in _THOUGHT_OVER and any(c.lower_ in _ASKING for c in at.children)):
         own = of_way(at, head, link, contexts)
         return Context(Modality.ASSERTED if shown else strongest(own, governing), outer.speakers)
+    if link is Link.INFINITIVE and is_taken_up(head):
+        return Context(strongest(Modality.PLANNED, governing), outer.speakers)
     way = _Way(at, head, link, word)
     unsaid = link is not Link.CLAUSE and _is_unsaid(head, governing, contexts)
     said = [] if unsaid else _voices(way, contexts, apart=apart)
@@ -278,16 +281,25 @@ def _is_hearsay(head: Token, link: Link, word: ContextClass) -> bool:
     )
 
 
-def _yet_to_come(predicate: Token) -> Modality:
+def _yet_to_come(predicate: Token, contexts: Contexts) -> Modality:
     """ "a bridge to be built", "Jane Roe to be dean": what an infinitive says of a noun is still to be done."""
     verb = predicate.head if predicate.dep_ == "attr" else predicate
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and child(verb, "aux", "auxpass") is None:
+        verb = first_conjunct(verb)  # "to be chaired by A and hosted by B"
     said_of_noun = verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN")
     named = said_of_noun and verb.head.pos_ == "PROPN" and verb.tag_ == "VB" and child(verb, "nsubj") is None
     if named and verb.lemma_ == "be" and is_infinitive(verb):
         return Modality.PLANNED
-    if verb.tag_ == "VBN" and said_of_noun and is_infinitive(verb) and child(verb, "nsubjpass") is None:
+    if verb.tag_ != "VBN" or not is_infinitive(verb):
+        return Modality.ASSERTED
+    word = contexts.of(words_of(verb.head), "VERB", Link.INFINITIVE) if verb.dep_ == "ccomp" else None
+    coloured = word is not None and word.effects[Link.INFINITIVE][0] != Modality.ASSERTED
+    if said_of_noun and child(verb, "nsubjpass") is None:
         return Modality.ASSERTED if is_singled_out(verb.head) else Modality.PLANNED  # "the first to be named"
-    return Modality.ASSERTED
+    thing = child(verb.head, "dobj") if verb.dep_ == "advcl" else child(verb, "nsubjpass")
+    told = verb.dep_ in ("advcl", "ccomp") and not coloured and child(verb, "agent") is not None
+    close = thing is not None and thing.right_edge.i >= verb.left_edge.i - 1
+    return Modality.PLANNED if told and close and thing not in verb.ancestors else Modality.ASSERTED
 
 
 def _distinct(speakers: Iterable[tuple[Token, ...]]) -> list[tuple[Token, ...]]:

@@ -32,6 +32,11 @@ def is_performed(verb: Token, wish: Token, contexts: Contexts) -> bool:
     )
 
 
+def is_taken_up(noun: Token) -> bool:
+    """Tell an invitation that somebody accepts, and so plans to do what it is to."""
+    return noun.lemma_ == "invitation" and noun.dep_ == "dobj" and noun.head.lemma_ == "accept"
+
+
 def is_own_saying(verb: Token, contexts: Contexts) -> bool:
     """Tell what is said by saying that one will say it: "I can tell you that A did B", "I would note that"."""
     subject = child(verb, "nsubj")

@@ -96,7 +96,9 @@ class Antecedents:
 
     def _is_named(self, cue: Cue) -> bool:
         """Tell "the Pact" that the text has defined, or that can be no other thing than the name it was joined with."""
-        return self.cues[self.find(cue.index)].is_name
+        first = self.find(cue.index)
+        holder = cue.mention.cls == "Person" and any(self.find(n.index) == first for n in self._names.values())
+        return self.cues[first].is_name or holder  # "the President of Peru, Jane Roe … the President of Peru"
 
     def _of_pronoun(self, cue: Cue) -> int | None:
         told = self.issuer.of(cue) or self.pronouns.of(cue)
@@ -132,7 +134,7 @@ class Antecedents:
 
     def _of_nominal(self, cue: Cue) -> int | None:
         land = partial(homeland, discourse=self.discourse, quoted=self.issuer.quoted)
-        told = _first(cue, self._label_before, self._described, land, self.headline.of)
+        told = _first(cue, self.issuer.own_event, self._label_before, self._described, land, self.headline.of)
         if told is not None:
             return told
         if (beside := self.parties.neighbor_of(cue, self.owners.of(cue), self.find)) is not None:

@@ -32,6 +32,7 @@ _BESIDE = frozenset(
 _TOWARDS = frozenset({"against", "at", "for", "from", "of", "on", "to", "with"})
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
 _INSIDE = frozenset({"pobj", "prep", "dobj", "conj", "agent", "dative"})
+_HELP = frozenset({"aid", "assistance", "backing", "endorsement", "help", "solidarity", "support"})
 _CONCEDING = frozenset({"although", "though", "whereas"})
 _DEEPEST = 12
 
@@ -263,9 +264,12 @@ def doers_to(phrase: Token) -> list[Token]:
     """Give who does something to what a phrase stands for, and is not it: "A's attack on that country", "A left it"."""
     if phrase.dep_ == "dobj" and phrase.head.pos_ in VERBAL:
         return surface_subject(phrase.head)
-    if phrase.dep_ != "pobj" or phrase.head.lower_ not in _TOWARDS:
+    helped = phrase.head if phrase.dep_ == "poss" else phrase  # "A's support for the country's plan"
+    if helped.dep_ != "pobj" or helped.head.lower_ not in _TOWARDS:
         return []
-    governor = phrase.head.head
+    governor = helped.head.head
+    if helped != phrase and governor.lemma_ not in _HELP:
+        return []
     people = [c for c in governor.children if c.dep_ == "amod"]  # "Peruvian strikes on the country"
     return [*possessors(governor), *people] if governor.pos_ == "NOUN" else []
 

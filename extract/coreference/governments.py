@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgraph.extract.coreference.cues import Cue
-from reportgraph.extract.parsing.syntax import conjuncts
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
 from reportgraph.ontology.naming import Knowledge
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+
+_PEOPLE = "people"  # who with the government are the country: "thanked the Government and people of Peru"
 
 
 class Governments:
@@ -19,16 +21,24 @@ class Governments:
 
     def of(self, cue: Cue) -> tuple[int, ...]:
         """Give a mention of each of the countries; none where the phrase says more of the governments."""
-        if cue.head not in self._states or cue.modifiers - cue.names - self._demonyms(cue):
-            return ()
         token = self._doc[cue.mention.head]
-        near = [c for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
-        near += [
-            o for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children if o.dep_ == "pobj"
-        ]
+        row = conjuncts(first_conjunct(token))
+        people = cue.head == _PEOPLE and any(t.lemma_.lower() in self._states for t in row)
+        if not (cue.head in self._states or people) or cue.modifiers - cue.names - self._demonyms(cue):
+            return ()
+        near = _named_beside([token])
+        if not near and (people or any(t.lemma_.lower() == _PEOPLE for t in row)):
+            near = _named_beside(row)
         named = [t.i for t in near if t.i in self._at]
         named += [c.i for i in named for c in conjuncts(self._doc[i]) if c.i in self._at]
         return tuple(dict.fromkeys(self._at[i] for i in named))
 
     def _demonyms(self, cue: Cue) -> set[str]:
         return {self._doc[i].lower_ for i in range(cue.mention.begin, cue.mention.head) if i in self._at}
+
+
+def _named_beside(row: Sequence[Token]) -> list[Token]:
+    """Give what stands before nouns, and behind an "of"."""
+    own = [c for t in row for c in t.children]
+    of = [o for c in own if c.dep_ == "prep" and c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+    return [*(c for c in own if c.dep_ in ("poss", "amod", "compound", "nmod")), *of]

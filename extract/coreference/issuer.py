@@ -119,12 +119,36 @@ class Issuer:
             return self._announced
         if cue.head not in _SIDES:
             return ()
+        issuers = self._announced or self._titled_sides(cue)
         before = {c.lower_ for c in self._doc[cue.mention.head].children if c.dep_ not in ("punct", "relcl", "appos")}
         if before == {"the"}:
-            return self._announced
+            return issuers
         counted = {"both": 2, **_COUNTS}
         many = next((counted[w] for w in before if w in counted), 0)
-        return self._announced if before <= {"the", *counted} and many == len(self._announced) else ()
+        return issuers if before <= {"the", *counted} and many == len(issuers) else ()
+
+    def own_event(self, cue: Cue) -> int | None:
+        """Give the event that the title names as what the document is of: "the Summit" in its declaration."""
+        bare = cue.determiner in ("the", "this") and not (cue.plural or cue.modifiers or cue.complement)
+        if not bare or cue.mention.cls != "Event" or self.title_head < 0:
+            return None
+        alike = [c for c in self._cues[: cue.index] if c.mention.cls == "Event" and c.head == cue.head and c.is_name]
+        own = alike[0] if alike and self._is_titled(alike[0]) and alike[0].mention.begin > self.title_head else None
+        capital = self._doc[cue.mention.head].text[0].isupper() or len({c.words for c in alike}) == 1
+        return own.index if own is not None and capital else None
+
+    def _titled_sides(self, cue: Cue) -> tuple[int, ...]:
+        """Give the states and bodies by which the title says that the text is: "Joint Statement of A and B".
+
+        Where the text asks something of "the parties", these may be others.
+        """
+        noun = self._doc[cue.mention.head]
+        if "joint" not in self.own_words or not (noun.text[0].isupper() or noun.dep_ in ("nsubj", "poss")):
+            return ()
+        issuers = self._of_title()
+        kind = "Country" if cue.head == "country" else "Actor"
+        fitting = all(self._schema.is_a(self._cues[i].mention.cls, kind) for i in issuers)
+        return issuers if fitting and len(issuers) > 1 and cue.index > max(issuers) else ()
 
     def states(self, cue: Cue) -> tuple[int, ...]:
         """Give the states that "our countries" are, where "we" are several of them or those who lead them."""
@@ -225,9 +249,15 @@ class Issuer:
         return cls == "Group" or self._schema.is_a(cls, "CooperationMechanism") or cls == "InternationalOrganization"
 
     def _row(self, first: Cue, actors: list[Cue]) -> tuple[int, ...]:
-        """Give an actor with those that are coordinated with it."""
-        head = first_conjunct(self._doc[first.mention.head])
-        return tuple(c.index for c in actors if first_conjunct(self._doc[c.mention.head]) == head)
+        """Give an actor with those that are coordinated with it, or that only "and" and "the" part from it."""
+        head, end = first_conjunct(self._doc[first.mention.head]), first.mention.end
+        row: list[int] = []
+        for cue in (c for c in actors if c.index >= first.index):
+            linked = {t.lower_ for t in self._doc[end : cue.mention.begin]} <= {",", "and", "the"}
+            if cue == first or linked or first_conjunct(self._doc[cue.mention.head]) == head:
+                row.append(cue.index)
+                end = max(end, cue.mention.end) if linked else end
+        return tuple(row)
 
     def _is_between(self, cue: Cue) -> bool:
         governor = first_conjunct(self._doc[cue.mention.head]).head

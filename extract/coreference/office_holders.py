@@ -71,6 +71,8 @@ def _state_before(person: Cue, parsed: Parsed, states: dict[int, Cue]) -> str | 
         near += [c for c in name.head.lefts if c.dep_ in OWNING]
     near += [c for t in near for c in t.lefts if c.dep_ in OWNING]
     found = {states[c.i].entry for c in near if c.i in states}
+    if not found and name.dep_ == "appos" and (state := office_of(name.head, states)[0]) is not None:
+        return state  # "the President of Peru, Jane Roe"
     named = {entry.name for entry in found if entry is not None}
     return named.pop() if len(named) == 1 else None
 
@@ -86,8 +88,15 @@ def office_of(noun: Token, states: dict[int, Cue]) -> tuple[str | None, tuple[st
 
 
 def _is_titled(person: Cue, office: tuple[str, ...], parsed: Parsed, other: frozenset[str]) -> bool:
-    """Tell a name right behind these very words: "President A", not "Vice President A" and not "former president A"."""
-    begin = person.mention.begin
+    """Tell a name right behind these very words: "President A", not "Vice President A" and not "former president A".
+
+    Or behind them and their state: "the President of Peru, A".
+    """
+    begin, name = person.mention.begin, parsed.doc[person.mention.head]
+    beside = name.head if name.dep_ == "appos" and name.i > name.head.i else name
+    words = (*(c.lower_ for c in beside.lefts if c.dep_ in OWNING), beside.lower_)
+    if beside != name and words == office and any(c.lower_ == "of" for c in beside.rights):
+        return True
     at = begin - len(office)
     before = parsed.doc[max(0, at - 1)].lower_ if at else ""
     return at >= 0 and tuple(t.lower_ for t in parsed.doc[at:begin]) == office and before not in other

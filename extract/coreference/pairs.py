@@ -93,9 +93,14 @@ class PairFinder:
                 continue
             near = [c for c in self._states if 0 < name.mention.begin - c.mention.end <= _TITLE]
             told = [c for c in near if c.sentence == name.sentence and self._is_in_title(c, name)]
+            told = told or [c for c in self._states if self._is_behind(c, name)]
             if told:
                 return told[-1]
         return None
+
+    def _is_behind(self, state: Cue, name: Cue) -> bool:
+        """Tell the state of "Foreign Minister Jane Roe of Peru"."""
+        return state.mention.begin == name.mention.end + 1 and self._doc[name.mention.end].lower_ == "of"
 
     def _is_in_title(self, state: Cue, name: Cue) -> bool:
         between = self._doc[state.mention.end : name.mention.begin]
@@ -157,9 +162,14 @@ class PairFinder:
             return False  # "A, B, and C and D" are more than two
         if first.dep_ == "pobj" and first.head.dep_ == "agent" and first.head.head.lemma_ in load_grammar().mediating:
             return False  # "the pact, brokered by A and B": none of theirs
-        if self._are_sending(a, b):
+        if self._are_examples(a) or self._are_sending(a, b):
             return False  # "representatives of the Fund and the Bank"
         return (before not in HYPHENS and not after.startswith(tuple(HYPHENS))) or words[0] == "and"
+
+    def _are_examples(self, a: Cue) -> bool:
+        """Tell who is named as one of several: "asked firms, including A and B, to invest"."""
+        before = [t.lower_ for t in self._doc[max(0, a.mention.begin - 3) : a.mention.begin] if t.lower_ != "the"]
+        return before[-1:] == ["including"] or before[-2:] == ["such", "as"]
 
     def _are_sending(self, a: Cue, b: Cue) -> bool:
         """Tell two bodies, and no two states, that are named for their people alone."""

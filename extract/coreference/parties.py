@@ -57,6 +57,7 @@ class Parties:
             last = rows[-1][-1] if rows else None
             between = doc[last.mention.end : name.mention.begin] if last is not None else ()
             linked = last is not None and all(t.lower_ in _LINKS for t in between) and len(between) > 0
+            linked &= last is not None and (last.mention.cls == "Person") == (name.mention.cls == "Person")
             rows[-1].append(name) if linked else rows.append([name])
         return rows
 
@@ -68,14 +69,14 @@ class Parties:
         if not count and (towns := towns_listed(cue, self._towns, self._parsed.doc, self._naming)):
             return towns
         if not count and self._is_bare(cue):
-            if cue.head in _SIDES:
+            if cue.head in _SIDES or (cue.head in _CONTRACTING and cue.mention.name[0].isupper()):
                 return (
                     self._last_row(cue) or self._told_together(self._only_two(cue, _STATES)) or self._nameless_two(cue)
                 )
             if cue.head in _CONTRACTING:
                 return self._pair(cue, ()) if self._called_both(cue) else self._of_readout(cue)
             return self._two_at_once(cue) or self._both(cue)
-        if count == 2 and cue.head in _SIDES and (states := self._spoken_for(cue)):
+        if count == 2 and cue.head in _SIDES and (states := self._of_talks(cue) or self._spoken_for(cue)):
             return states
         if count > 2:
             return self._row(cue, count, kinds)
@@ -132,6 +133,14 @@ class Parties:
         states = self._before.get(_BOTH_SIDES) or self._told_together(self._only_two(cue, _STATES))
         self._before[_BOTH_SIDES] = states
         return states
+
+    def _of_talks(self, cue: Cue) -> tuple[int, ...]:
+        """Give the two states whose people's meeting opens the text, where "the two sides" say or do something."""
+        met = {c.index for c in self._met_first if c.index < cue.index}
+        if len(met) != 2 or self._parsed.doc[cue.mention.head].dep_ != "nsubj":
+            return ()
+        told = (p for p in self._pairs if p.derived and p.at in met)
+        return next(((p.first.index, p.second.index) for p in told), ())
 
     def one_of_two(self, cue: Cue) -> tuple[int, ...]:
         """Give whom "the former" and "the latter" stand for: the first and the second of the two just named."""

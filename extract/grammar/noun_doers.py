@@ -89,12 +89,21 @@ def asked_of(noun: Token) -> list[Token]:
     if noun.lemma_ not in load_grammar().asking:
         return []
     deed = next((c for c in noun.rights if c.dep_ == "acl" and is_infinitive(c)), None)
-    return [
+    asked = [
         t
         for word, preposition in prepositions(noun)
         if word in _ADDRESSING and deed is not None and preposition.i < deed.left_edge.i
         for t in _nouns_of(preposition)
     ]
+    return asked or _invited(noun)
+
+
+def _invited(noun: Token) -> list[Token]:
+    """Give who gets an invitation, and so does what it is to: A in "A accepted B's invitation to visit C"."""
+    verb = noun.head
+    took = noun.lemma_ == "invitation" and noun.dep_ == "dobj" and verb.lemma_ in load_grammar().taking
+    subject = child(verb, "nsubj") or child(first_conjunct(verb), "nsubj") if took else None
+    return conjuncts(subject) if subject is not None and subject.lower_ not in RELATIVES else []
 
 
 def is_anothers_deed(verb: Token) -> bool:
@@ -106,13 +115,15 @@ def is_anothers_deed(verb: Token) -> bool:
 
 
 def helped_in(gerund: Token) -> list[Token] | None:
-    """Give who does it in "helped A in building B": A; None where nobody is helped in it."""
+    """Give who does it in "helped A in building B", "praised A's efforts in doing so"; None where nobody is told to."""
     preposition = gerund.head
     if gerund.dep_ != "pcomp" or preposition.lower_ != "in":
         return None
     target = preposition.head
     if target.pos_ == "VERB":
         target = child(target, "dobj") or target
+    if target.dep_ == "dobj" and target.head.lemma_ in load_grammar().judging_deeds:
+        return owners_of(target) or conjuncts(target)
     helping = target.dep_ == "dobj" and target.head.lemma_ in load_grammar().aiding
     if target.lower_ in ("other", "another") and target.pos_ != "NOUN":
         return None  # "support each other in building A": all who do

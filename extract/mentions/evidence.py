@@ -128,7 +128,7 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         found.append(("Company", 6.0))
     if _is_met(span, finder):
         found.append(("Person", 1.2))
-    if _is_aged(token):
+    if _is_aged(token) or _holds_office(span, finder):
         found.append(("Person", 6.0))
     after = finder.low[span.end] if span.end < len(finder.low) else ""
     if after in ("administration", "presidency") and span.end == span.begin + 1 and span.entry is None:
@@ -239,6 +239,18 @@ def _goes_on(span: NameSpan, finder: NameFinder) -> bool:
     return after is not None and (
         after.pos_ in ("NOUN", "PROPN", "ADJ") or after.text in HYPHENS or after.tag_ == "POS"
     )
+
+
+def _holds_office(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell who is named behind an office with its article: "the President of Peru, Ali-Jan Roe, came"."""
+    name = finder.doc[span.end - 1]
+    office = name.head
+    apart = name.dep_ == "appos" and office.i < span.begin and finder.text[span.begin - 1] == ","
+    closed = span.end < len(finder.text) and finder.text[span.end] in (",", ".")
+    of = [o for c in office.rights if c.lower_ == "of" for o in c.rights if o.dep_ == "pobj" and o.pos_ == "PROPN"]
+    article = bool(of) and any(c.lower_ == "the" for c in office.lefts)
+    titled = finder.naming.title_at(finder.low, office.i, end=office.i + 1) == 1
+    return apart and closed and article and titled and span.end - span.begin > 1
 
 
 def _described_site(span: NameSpan, finder: NameFinder) -> bool:

@@ -14,6 +14,7 @@ _MOST = 8  # members of a list that is one name
 DAYS = frozenset({"day", "week", "month"})  # that are set aside for something
 _FIELDS = frozenset({None, "Topic", "Principle", "Work"})
 _NOT_ONE = frozenset({None, "Topic", "Principle", "Person", "Group", "Country", "Region", "City", "Place"})
+_DONE_TOGETHER = frozenset({"cooperation", "co-operation"})  # what alone is the name of a body too
 _OTHERS = frozenset({"PERSON", "GPE", "NORP", "DATE"})
 
 
@@ -32,7 +33,8 @@ class Series(Wording):
 
         """
         members = self._members_after(j, end)
-        if not members or not all(self._is_field(begin, stop) for begin, stop in members[:-1]):
+        inner = (self._is_field(begin, stop) or self._is_quality(begin, stop) for begin, stop in members[:-1])
+        if not members or not all(inner):
             return False
         begin, stop = members[-1]
         if complement:
@@ -74,15 +76,23 @@ class Series(Wording):
         single = all(last - at == 1 and self.gazetteer_at(at, last) is None for at, last in members[:-1])
         return single and stop - begin > 1 and self._is_field(begin, stop)
 
+    def _is_quality(self, begin: int, stop: int) -> bool:
+        """Tell one adjective of the noun that ends a list: "Trade, Economic, Scientific and Technical Cooperation"."""
+        described = stop - begin == 1 and self.low[begin].endswith(_ADJECTIVAL) and not self.is_noun(self.low[begin])
+        return described and self.gazetteer_at(begin, stop) is None
+
     def _is_field(self, begin: int, stop: int) -> bool:
         """Tell a field such as "Water" or "Rural Health" from somebody, a place or a body."""
         if self.gazetteer_at(begin, stop) is not None or self._is_titled(begin, stop):
             return False
         if any(self.doc[k].ent_type_ in _OTHERS and not self.is_noun(self.low[k]) for k in range(begin, stop)):
             return False
-        return self.class_of_run(begin, stop) in _FIELDS | {"Group", "InfrastructureProject"} and self.is_noun(
-            self.low[stop - 1]
-        )
+        named = self.class_of_run(begin, stop) in _FIELDS | {"Group", "InfrastructureProject"}
+        return (named or self._ends_in_field(stop)) and self.is_noun(self.low[stop - 1])
+
+    def _ends_in_field(self, stop: int) -> bool:
+        """Tell "Economic Cooperation", a field but for its capitals."""
+        return self.low[stop - 1] in _DONE_TOGETHER
 
     def _is_titled(self, begin: int, end: int) -> bool:
         """Tell an office, or somebody with one before the name, from a field such as "Justice"."""
@@ -155,7 +165,10 @@ class Series(Wording):
             return (
                 self._modifies(left, after)
                 or covered
-                or (right.ent_type_ not in ("PERSON", "GPE") and own_head in (None, "Topic", "Principle", "Work"))
+                or (
+                    right.ent_type_ not in ("PERSON", "GPE")
+                    and (own_head in (None, "Topic", "Principle", "Work") or self._ends_in_field(stop))
+                )
             )
         if self.gazetteer_at(i, j) is not None and self.gazetteer_at(i, j)[0] == j - i:  # type: ignore[index]
             return covered and label in ("ORG", "EVENT", "LAW", "FAC")
@@ -192,7 +205,7 @@ class Series(Wording):
         left, right = self.class_of_run(i, j), self.class_of_run(after, stop)
         several = stop - after > 1 or self.low[min(stop, end - 1)] in NAME_PREPOSITIONS
         field = self.naming.class_of_nominal([self.low[j - 1]]) in _FIELDS
-        if field and stop - after > 1 and all(self.is_noun(w) for w in self.low[after:stop]):
+        if field and stop - after > 1 and (self._ends_in_field(stop) or all(map(self.is_noun, self.low[after:stop]))):
             return False  # "Orinoco Power and Transport Company": the second half names nothing by itself
         return several and all(cls is not None and is_a(cls, "Institution") for cls in (left, right))
 

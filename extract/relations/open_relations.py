@@ -30,6 +30,7 @@ _COMPLETING = {
     ),
     "to": frozenset({"confine", "expose", "introduce", "limit", "require", "restrict", "subject", "urge"}),
 }
+_VIEWS = frozenset({"assessment", "idea", "opinion", "perspective", "view"})
 _NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "style", "title"})  # "a boy named A"
 
 
@@ -59,6 +60,8 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
     doers = p.roles.get("agent", ())  # "the emergency declared in A continues", with the declaring as its verb
     told_of = not target and (_is_reduced(verb) or _is_only_done(verb, doers, knowledge))
     undone = told_of or (p.passive and not p.roles.get("agent"))
+    talked_of = _talked_of(p)
+    target = talked_of or target
     if not target or undone or _is_sent(verb, target):
         word = _first_preposition(p)
         if not word:
@@ -67,7 +70,7 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
             t for t in p.roles[word] if t.pos_ not in VERBAL
         )  # "kept A from signing B" is told by the signing
     subjects = p.roles.get("agent") or (p.roles.get("object", ()) if p.passive else ())
-    told = f"be-{verb.lower_}" if undone else p.lemma
+    told = f"be-{verb.lower_}" if undone else "discuss" if talked_of else p.lemma
     name = "open:" + "-".join(w for w in (told, p.particle or adverb, word) if w)
     return [
         Candidate(a, name, b, verb, Source.OPEN, p.lemma)
@@ -81,6 +84,13 @@ def open_relations(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         and not (p.lemma == "serve" and not word and knowledge.is_a(b, "Person"))  # "served as A, B and C": an office
         and not (p.lemma == "thank" and b.lower_ == "god")
     ]
+
+
+def _talked_of(p: Proposition) -> tuple[Token, ...]:
+    """Give the matters on which people exchange views: they discuss them."""
+    views = p.lemma == "exchange" and any(t.lemma_ in _VIEWS for t in p.roles.get("object", ()))
+    roles = (p.roles.get(f"{at}{word}", ()) for word in ("on", "about", "regarding") for at in ("object-", ""))
+    return next((r for r in roles if r), ()) if views else ()
 
 
 def _is_reduced(verb: Token) -> bool:
@@ -208,7 +218,8 @@ def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bo
     named = [_is_named(end) for end in ends]
     acts = any(knowledge.schema.is_a(e.cls, "Actor") for e in ends[1])  # "minister" tells an office, and who holds it
     governed = first_conjunct(target)
-    verb = governed.head.lemma_ if governed.dep_ in ("dobj", "nsubjpass") else ""
+    viewed = governed.dep_ == "pobj" and governed.head.head.lemma_ in _VIEWS
+    verb = governed.head.lemma_ if governed.dep_ in ("dobj", "nsubjpass") else "discuss" if viewed else ""
     told = (target.lemma_.lower(), "noun") in knowledge.lexicon.frames and verb not in knowledge.lexicon.probing
     if not named[1] and not acts and (told or is_empty(target, knowledge)):
         return False

@@ -197,7 +197,7 @@ def _context(candidate: Candidate, scene: Scene) -> Context:
     if candidate.voice is Voice.HELD and modality is not Modality.NEGATED:
         return Context(Modality.ASSERTED, context.speakers)
     if modality is Modality.ASSERTED and candidate.property not in scene.knowledge.lexicon.stances:
-        if candidate.source is not Source.GATHERING:  # who pledges aid at a summit takes part in it
+        if candidate.source not in (Source.GATHERING, Source.OPEN):  # who pledges aid at a summit takes part in it
             modality = own_modality(candidate.predicate, contexts)
         if is_ahead(candidate.predicate, scene.dates, scene.today) or _is_coming_event(candidate, scene):
             modality = Modality.PLANNED

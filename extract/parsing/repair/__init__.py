@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.repair.described_rows import repair_described_r
 from reportgraph.extract.parsing.repair.double_offices import repair_double_offices
 from reportgraph.extract.parsing.repair.examples import repair_examples
 from reportgraph.extract.parsing.repair.favoured import repair_favoured
+from reportgraph.extract.parsing.repair.formal_nouns import repair_formal_nouns
 from reportgraph.extract.parsing.repair.gerund_nouns import repair_gerund_nouns
 from reportgraph.extract.parsing.repair.holders import repair_holders
 from reportgraph.extract.parsing.repair.hyphens import repair_hyphens
@@ -23,6 +24,7 @@ from reportgraph.extract.parsing.repair.joint_titles import repair_joint_titles
 from reportgraph.extract.parsing.repair.known_names import repair_known_names
 from reportgraph.extract.parsing.repair.known_rows import repair_known_rows
 from reportgraph.extract.parsing.repair.lists import repair_lists
+from reportgraph.extract.parsing.repair.matters import repair_matters
 from reportgraph.extract.parsing.repair.modifiers import repair_modifiers
 from reportgraph.extract.parsing.repair.named_behind import repair_named_behind
 from reportgraph.extract.parsing.repair.nouns import repair_nouns
@@ -57,6 +59,7 @@ def repair(doc: Doc) -> Doc:
 
     Small words come first, then verbs, for what these are decides everything else; each mends what is left standing.
     """
+    repair_formal_nouns(doc)
     repair_defining_brackets(doc)
     repair_known_names(doc)
     repair_phrases(doc)
@@ -95,6 +98,7 @@ def repair(doc: Doc) -> Doc:
     repair_named_behind(doc)
     repair_coordination(doc)
     repair_open_rows(doc)
+    repair_matters(doc)
     repair_known_rows(doc)
     repair_respective(doc)
     repair_weighed(doc)

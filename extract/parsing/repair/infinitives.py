@@ -16,6 +16,7 @@ from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
 _MONEY = ("financing", "funding", "money")
+_FOR_SOMETHING = frozenset({"respect", "support"})  # nouns with "for" that as verbs govern without it
 _ON = frozenset({"actively", "continuously", "effectively", "fully", "further", "jointly", "steadily"})
 
 
@@ -28,6 +29,8 @@ def repair_infinitives(doc: Doc) -> None:
         if word.lower_ == "exchange":
             mend_exchange(word)
     for to in doc:
+        if to.lower_ == "to" and to.dep_ == "aux" and to.head.lower_ in _FOR_SOMETHING and to.nbor() == to.head:
+            _noun_for(to)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ in ("NN", "NNS") and to.i < to.head.i:
             _noun_behind(to)
         if to.lower_ == "to":
@@ -35,6 +38,7 @@ def repair_infinitives(doc: Doc) -> None:
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.dep_ == "advcl":
             _noun_before(to.head)
             _one_of_first(to.head)
+            _aim_of_noun(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ == "VB":
             mend_land_read_as_doer(to.head)
         if to.lower_ == "to" and to.dep_ == "aux" and to.i > to.sent.start + 1 and to.nbor(-1).dep_ == "cc":
@@ -102,6 +106,24 @@ def _noun_behind(to: Token) -> None:
             c.dep_ = "acl"
 
 
+def _noun_for(to: Token) -> None:
+    """ "commitment to A and to respect for B" with the respect as an infinitive: nobody respects "for" a thing."""
+    noun, governor = to.head, to.head.head
+    if noun.tag_ != "VB" or noun.nbor().lower_ != "for" or noun == governor or governor.i > to.i:
+        return
+    link = to.nbor(-1)
+    before = next((t for t in reversed(to.doc[to.sent.start : to.i]) if t.lower_ == "to" and t.dep_ == "prep"), None)
+    added = link.lower_ in ("and", "or") and before is not None
+    if not added and governor.lemma_.lower() not in load_grammar().committing:
+        return
+    hang(to, before if added and before is not None else governor, "conj" if added else "prep")
+    if added and before is not None:
+        hang(link, before, "cc")
+    to.pos_, to.tag_ = "ADP", "IN"
+    hang(noun, to, "pobj")
+    noun.pos_, noun.tag_ = "NOUN", "NN"
+
+
 def _takes_to(verb: Token) -> bool:
     """Tell a verb that brings its object to something: "exposes A to pressure"."""
     frames = load_lexicon().frames.get((verb.lemma_, "verb"), ())
@@ -125,6 +147,16 @@ def _noun_before(verb: Token) -> None:
     mark.pos_, mark.tag_ = "ADP", "IN"
     hang(doer, mark, "pobj")
     hang(verb, doer if noun.lemma_.lower() == "support" else noun, "acl")
+
+
+def _aim_of_noun(verb: Token) -> None:
+    """ "welcomed the initiative of A to host B" with a welcome that hosts B: it is what A's initiative is."""
+    noun = child(verb.head, "dobj")
+    aims = noun is not None and noun.lemma_ in load_grammar().takes_infinitive | {"initiative"}
+    of = child(noun, "prep") if noun is not None and aims else None
+    owner = child(of, "pobj") if of is not None and of.lower_ in ("of", "by") else None
+    if noun is not None and owner is not None and owner.pos_ == "PROPN" and owner.right_edge.i == verb.left_edge.i - 1:
+        hang(verb, noun, "acl")
 
 
 def _one_of_first(verb: Token) -> None:

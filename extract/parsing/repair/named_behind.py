@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import hang
+from reportgraph.extract.parsing.tree import hang, spine
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
@@ -17,6 +17,33 @@ def repair_named_behind(doc: Doc) -> None:
             _name_of_holder(name)
         if name.dep_ == "appos" and name.pos_ == "NOUN" and name.head.ent_type_ == "PERSON":
             _body_of_person(name)
+        if name.dep_ == "nsubj" and name.pos_ == "PROPN" and name.head.i > name.i:
+            _holder_read_as_subject(name)
+
+
+def _holder_read_as_subject(name: Token) -> None:
+    """ "At the invitation of the mayor of A, Jane Roe, the mayor of B, Tom Beke, came" with Jane Roe as who came.
+
+    Behind an office in a phrase that opens the sentence stands who holds it; who comes has an office with an article.
+    """
+    begin, doc = name.left_edge.i, name.doc
+    if begin < name.sent.start + 2 or doc[begin - 1].text != ",":
+        return
+    before = next((t for t in spine(doc[begin - 2], name.head) if _names_office(t)), None)
+    own = next((c for c in name.rights if c.dep_ == "appos" and _names_office(c)), None)
+    if before is None or own is None or before.dep_ != "pobj" or own.left_edge.lower_ != "the":
+        return
+    holder = next((c for c in name.rights if c.dep_ == "appos" and c.i > own.i and c.pos_ == "PROPN"), None)
+    verb = name.head
+    hang(name, before, "appos")
+    hang(own, verb, "nsubj")
+    if holder is not None and doc[holder.left_edge.i - 1].text == ",":
+        hang(holder, own, "appos")
+
+
+def _names_office(noun: Token) -> bool:
+    """Tell the noun of an office, however it is written."""
+    return noun.pos_ in ("NOUN", "PROPN") and (load_naming().classes_of(noun.lower_) or ("",))[0] == "Person"
 
 
 def _name_of_holder(name: Token) -> None:

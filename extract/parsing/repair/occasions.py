@@ -1,6 +1,6 @@
 """Mends phrases that tell where somebody says something: "unveiled the plan in a speech" with a plan in a speech.
 
-And where a vote is that somebody wins: "won the election in Chad" with the winning in Chad; and where people meet.
+And where a vote is that somebody wins, "won the election in Chad" with the winning in Chad, and where people and bodies meet.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ def repair_occasions(doc: Doc) -> None:
                 hang(token, thing.head, "prep")
         if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ == "VERB" and token.i:
             _place_of_vote(token)
+        if token.dep_ == "prep" and token.lower_ == "in" and thing.dep_ == "pobj":
+            _place_of_session(token)
         if token.dep_ == "prep" and token.lower_ == "in" and thing.dep_ in ("dobj", "pobj") and thing.pos_ == "PROPN":
             _place_of_meeting(token)
             _place_of_people(token)
@@ -54,6 +56,17 @@ def _place_of_people(where: Token) -> None:
         return
     if place is not None and place.ent_type_ == "GPE" and where.right_edge.i + 1 >= where.sent.end - 1:
         hang(where, verb, "prep")
+
+
+def _place_of_session(where: Token) -> None:
+    """ "a meeting of the Joint Committee on Trade in Lima" with a committee in Lima: it is the meeting that is there."""
+    body, of = where.head, where.head.head
+    session = of.head if of.lower_ == "of" and of.dep_ == "prep" else body
+    place = next((c for c in where.rights if c.dep_ == "pobj"), None)
+    held = session.pos_ == "NOUN" and session.lemma_ in load_grammar().in_series | load_grammar().talks
+    meets = body.pos_ == "PROPN" or body.lemma_ in load_grammar().talks
+    if held and meets and place is not None and place.ent_type_ == "GPE" and body.ent_type_ != "PERSON":
+        hang(where, session, "prep")
 
 
 def _place_of_vote(where: Token) -> None:

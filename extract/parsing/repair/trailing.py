@@ -35,6 +35,8 @@ def repair_trailing(doc: Doc) -> None:
             _event_far_away(token)
         if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in load_grammar().commanding:
             _head_of_one_of_two(token)
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.lemma_ in word_lists()["loans"]:
+            _deed_on_named(token)
         if token.dep_ == "advcl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().made_when:
             _time_of_text(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().destined:
@@ -81,6 +83,14 @@ def _head_of_one_of_two(verb: Token) -> None:
     if other is not None and link is not None and link.dep_ == "cc" and link.nbor(-1).text == ",":
         hang(other, side, "conj")
         hang(link, side, "cc")
+
+
+def _deed_on_named(verb: Token) -> None:
+    """ "a grant of money to the Lake Scheme, run by A" with a grant that A runs: it is the scheme named before."""
+    before = verb.doc[verb.left_edge.i - 2]
+    if child(verb, "agent") is not None and before.pos_ == "PROPN" and before.ent_type_ != "GPE":
+        named = [t for t in spine(before, verb.head) if t.pos_ == "PROPN"]
+        hang(verb, named[-1], "acl")
 
 
 def _deed_of_agent(verb: Token) -> None:

@@ -1,0 +1,31 @@
+"""Mends words of formal texts that the tagger takes for names: "the Sides", "both Ministers", "We, the leaders"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Doc, Token
+
+_POINTING = frozenset({"all", "both", "our", "the", "these", "three", "two"})
+_PRESENT = frozenset({"attendee", "leader", "participant", "signatory"})
+
+
+def repair_formal_nouns(doc: Doc) -> None:
+    """Make pronouns of "We", and common nouns of plurals that name who met or agreed by that alone."""
+    for token in doc:
+        if token.text == "We" and token.pos_ == "PROPN":
+            token.pos_, token.tag_, token.lemma_ = "PRON", "PRP", "we"
+            token.ent_type_ = ""
+    for token in doc[1:]:
+        if token.tag_ in ("NNPS", "NNP", "NNS") and token.text.istitle() and token.nbor(-1).lower_ in _POINTING:
+            _mend(token)
+
+
+def _mend(noun: Token) -> None:
+    one, naming = singular(noun.lower_), load_naming()
+    behind = noun.nbor() if noun.i + 1 < len(noun.doc) else None
+    longer = behind is not None and (behind.text[0].isupper() or behind.text in ("-", "'"))
+    called = one in naming.words.sides | _PRESENT or (one,) in naming.words.titles
+    if called and one != noun.lower_ and not longer and noun.dep_ not in ("compound", "nmod"):
+        noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NNS", one
+        noun.ent_type_ = ""

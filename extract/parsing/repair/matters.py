@@ -1,0 +1,49 @@
+"""Mends rows of matters whose members were read as parts of the places in them: "the war in A, B's raid and the crisis".
+
+No event and no field is another name of a place, nor stands beside one behind the same preposition.
+"""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.tree import hang, spine
+from reportgraph.ontology.naming import load_naming
+from spacy.tokens import Doc, Token
+
+_PLACES = frozenset({"GPE", "LOC"})
+_MATTERS = frozenset({"Event", "Topic"})
+
+
+def repair_matters(doc: Doc) -> None:
+    """Hang such members on the matter that opens the row."""
+    for token in doc:
+        if token.dep_ == "appos" and token.i > token.head.i and doc[token.left_edge.i - 1].text == ",":
+            _beside_matter(token)
+        if token.dep_ == "npadvmod" and token.head.pos_ == "VERB" and token.i > token.head.i:
+            _matter_read_as_time(token)
+        if token.dep_ == "conj" and token.i > token.head.i and doc[token.left_edge.i - 1].lower_ == "and":
+            _beside_matter(token)
+
+
+def _beside_matter(noun: Token) -> None:
+    place = noun.head
+    above = place.head.head if place.dep_ == "pobj" else place
+    named = place.pos_ == "PROPN" and place.ent_type_ in _PLACES and above != place
+    told = any(c.dep_ == "poss" or c.lower_ == "the" for c in noun.lefts)
+    if not named or not told or not _is_matter(noun) or not _is_matter(above) or above.dep_ not in ("dobj", "conj"):
+        return
+    for link in [c for c in place.rights if c.dep_ == "cc" and noun.dep_ == "conj" and c.i < noun.i]:
+        hang(link, above, "cc")
+    hang(noun, above, "conj")
+
+
+def _matter_read_as_time(noun: Token) -> None:
+    """ "exchanged views on A, the situation in B and C" with the situation as when they did so."""
+    on = noun.doc[noun.left_edge.i - 2] if noun.left_edge.i > 1 else noun
+    before = next((t for t in spine(on, noun.head) if t.dep_ in ("pobj", "dobj") and t.pos_ == "NOUN"), None)
+    apart = noun.doc[noun.left_edge.i - 1].text == "," and any(c.lower_ == "the" for c in noun.lefts)
+    if before is not None and apart and _is_matter(noun) and any(t.lower_ == "and" for t in noun.subtree):
+        hang(noun, before, "conj")
+
+
+def _is_matter(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0] in _MATTERS
