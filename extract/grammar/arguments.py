@@ -312,7 +312,8 @@ def noun_agent(noun: Token, depth: int = 0) -> list[Token]:
     by = [p for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ == "by" for p in c.children]
     if by:
         return [t for p in by if p.dep_ == "pobj" for t in conjuncts(p)]
-    if (own := doers_beside(noun, told=bool(depth))) and noun.lemma_ in load_grammar().takes_infinitive | {"initiative"}:
+    aims = noun.lemma_ in grammar.takes_infinitive or noun.lemma_ == "initiative"
+    if aims and (own := doers_beside(noun, told=bool(depth))):
         return own
     at = first_conjunct(noun)
     head = at.head

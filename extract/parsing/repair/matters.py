@@ -1,4 +1,4 @@
-"""Mends rows of matters whose members were read as parts of the places in them: "the war in A, B's raid and the crisis".
+"""Mends rows of matters whose members were read as parts of the places in them: "the war in A and the crisis".
 
 No event and no field is another name of a place, nor stands beside one behind the same preposition.
 """

@@ -1,6 +1,6 @@
 """Mends phrases that tell where somebody says something: "unveiled the plan in a speech" with a plan in a speech.
 
-And where a vote is that somebody wins, "won the election in Chad" with the winning in Chad, and where people and bodies meet.
+And where a vote is that somebody wins, "won the election in Chad" with the winning in Chad, and where bodies meet.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def _place_of_people(where: Token) -> None:
 
 
 def _place_of_session(where: Token) -> None:
-    """ "a meeting of the Joint Committee on Trade in Lima" with a committee in Lima: it is the meeting that is there."""
+    """ "a meeting of the Joint Committee on Trade in Lima" with a committee in Lima: its meeting is there."""
     body, of = where.head, where.head.head
     session = of.head if of.lower_ == "of" and of.dep_ == "prep" else body
     place = next((c for c in where.rights if c.dep_ == "pobj"), None)
