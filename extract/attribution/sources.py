@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import agents, noun_agent, surface_subject
 from reportgraph.extract.parsing.memory import kept_list
+from reportgraph.extract.parsing.spelling import QUOTES
 from reportgraph.extract.parsing.syntax import VERBAL, child, companions, conjuncts, first_conjunct, is_passive
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Span, Token
 
 _VIEWED = frozenset({"in", "by", "on", "from"})
+_WHERE_SAID = frozenset({"after", "at", "before", "during", "in", "on"})  # "as A said at B"; not "as A said of B"
 _DEEPEST = 40
 
 
@@ -127,7 +129,8 @@ def _of_clause(verb: Token, contexts: Contexts) -> tuple[Token, ...]:
         return ()
     objects = child(verb, "dobj")
     put_it = verb.lemma_ == "put" and objects is not None and objects.lower_ == "it"
-    bare = objects is None and child(verb, "ccomp", "xcomp", "prep") is None
+    phrases = (c for c in verb.children if c.dep_ == "prep" and c.lower_ not in _WHERE_SAID)
+    bare = objects is None and child(verb, "ccomp", "xcomp") is None and next(phrases, None) is None
     return sayers(verb) if put_it or (bare and contexts.is_speech(verb.lemma_)) else ()
 
 
@@ -153,7 +156,8 @@ def _interjections(first: Token, contexts: Contexts) -> Iterator[Token]:
             continue
         relative = any(t.tag_ in ("WP", "WDT", "WP$", "WRB") for t in verb.subtree)
         begin = verb.left_edge.i
-        if not relative and begin > sentence.start and any(t.text == "," for t in verb.doc[begin - 1 : begin + 1]):
+        mark = begin - 1 - (verb.doc[begin - 1].text in QUOTES) if begin > sentence.start else begin
+        if not relative and mark > sentence.start and any(t.text == "," for t in verb.doc[mark : begin + 1]):
             yield verb
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from reportgraph.extract.coreference.announced import released_by, state_of_author
 from reportgraph.extract.coreference.cues import NEAR, Cue
+from reportgraph.extract.coreference.governments import Governments
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES
@@ -37,6 +38,7 @@ class Issuer:
         self._doc, self._cues, self._schema = parsed.doc, cues, knowledge.schema
         self._parsed, self._knowledge, self._sole = parsed, knowledge, sole
         self._naming = knowledge.naming
+        self._governments = Governments(parsed.doc, cues, knowledge)
         self.title_head, self.own_words = self._own_kind(parsed, knowledge)
         self._sentences = parsed.sentences
         self._titled = any(s.block.kind is BlockKind.TITLE for s in parsed.sentences)
@@ -192,7 +194,7 @@ class Issuer:
             return tuple(c.index for c in named or people)
         for cue in self._cues[we.index + 1 : we.index + 3]:
             if cue.mention.begin - begin <= 3 and self._can_speak(cue):
-                return (cue.index,)
+                return self._governments.of(cue) or (cue.index,)
         return ()
 
     def _in_role(self, we: Cue) -> tuple[int, ...]:

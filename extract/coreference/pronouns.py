@@ -35,7 +35,14 @@ from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.coreference.last_speakers import FAR, FAR_SPEAKER, MOST, LastSpeakers
 from reportgraph.extract.coreference.salience import Key, Place, Signals, Spoken
 from reportgraph.extract.coreference.standing import PRONOUNS, addressees, role_of, speakers
-from reportgraph.extract.coreference.tellers import just_named, led_by_next, resumed, sole_partner, told_by_another
+from reportgraph.extract.coreference.tellers import (
+    done_to_again,
+    just_named,
+    led_by_next,
+    resumed,
+    sole_partner,
+    told_by_another,
+)
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import FINITE
@@ -165,8 +172,16 @@ class Pronouns:
         )
         if heads or kind != "it":
             return heads
-        again = resumed(token, self._doers()) if self._signals.is_doer(token) else []
+        again = resumed(token, self._doers()) if self._signals.is_doer(token) else self._done_to_again(token)
         return again or told_by_another(token, self._speaking, self._things()) or led_by_next(token, self._bodies())
+
+    def _done_to_again(self, token: Token) -> list[Token]:
+        """Give what another did something to just before, unless that can act too and is no body of one person's."""
+        heads = done_to_again(token, self._things())
+        first = heads[0].head if heads else token
+        subject = child(first, "nsubj") if heads else None
+        acts = any(self._discourse.is_a(self._cue_at[t.i], "Actor") for t in heads)
+        return heads if subject is not None and (not acts or subject.i in self._people()) else []
 
     def _going_on(self, token: Token) -> list[Token]:
         """Give who go on with their joint statement: A and B in "A and B welcomed C. They stressed the need for D"."""
@@ -315,8 +330,9 @@ class Pronouns:
         return {i for i, c in self._cue_at.items() if self._discourse.cls(c) == "Person"}
 
     def _bodies(self) -> set[int]:
-        """Give the heads of the names of bodies."""
-        return {i for i, c in self._cue_at.items() if c.is_name and self._discourse.is_a(c, "Institution")}
+        """Give the heads of the names of what somebody may be the head of."""
+        kinds = ("Institution", "Country")
+        return {i for i, c in self._cue_at.items() if c.is_name and any(self._discourse.is_a(c, k) for k in kinds)}
 
     def _cited_after(self, token: Token) -> set[tuple[str, ...]]:
         """Give the words of the source that is named behind a pronoun, which isn't it: "it sank, according to A"."""

@@ -68,9 +68,11 @@ def led_by_next(token: Token, bodies: Collection[int]) -> list[Token]:
     before, office = _before(token.sent), token.head
     named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in office.rights)
     whole = token.i == token.sent.start or token.nbor(-1).is_quote or token.nbor(-1).text == ","
-    if before is None or token.dep_ != "poss" or not named or not whole or "Person" not in _classes(office):
+    verb = office.head if office.dep_ == "nsubj" and office.head.dep_ == "conj" else None
+    first = verb.head if verb is not None else before.root if before is not None and whole else None
+    if first is None or token.dep_ != "poss" or not named or "Person" not in _classes(office):
         return []
-    subject = child(before.root, "nsubj", "nsubjpass")
+    subject = child(first, "nsubj", "nsubjpass")
     return [subject] if subject is not None and subject.i in bodies and child(subject, "conj") is None else []
 
 
@@ -86,6 +88,27 @@ def resumed(token: Token, bodies: Collection[int]) -> list[Token]:
     if subject is None or subject.i not in bodies or child(subject, "conj") is not None:
         return []
     return [subject] if thing is not None and thing.i not in bodies else []
+
+
+def done_to_again(token: Token, things: Collection[int]) -> list[Token]:
+    """Give what one did something to, and then another: A in "Peru backs A. Chile opposes it", "… and Chile funds it".
+
+    `things`: the heads of what is spoken of as "it"; where there are two, it can't be told.
+    """
+    verb = token.head
+    subject = child(verb, "nsubj") if token.dep_ == "dobj" and token.lower_ == "it" else None
+    before = _before(token.sent)
+    inner = verb.dep_ in ("conj", "advcl") and verb.head.i < verb.i
+    first = verb.head if inner else before.root if before is not None and verb.dep_ == "ROOT" else None
+    if subject is None or first is None or first.pos_ not in VERBAL:
+        return []
+    first = child(first, "ccomp") or first  # "A said B backs C. D opposes it"
+    done_to = child(first, "dobj")
+    if done_to is None or done_to.i not in things or child(done_to, "conj") is not None:
+        return []
+    own = {t.i for t in subject.subtree}
+    others = [i for i in things if first.i < i < token.i and i not in own and i != done_to.i]
+    return [] if others else [done_to]
 
 
 def _classes(noun: Token) -> tuple[str, ...]:

@@ -50,10 +50,14 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
 
 
 def _is_done_by_state(base: Token, finder: NameFinder) -> bool:
-    """Tell "Peru criticised Oslo": what one state does to another."""
-    subject = child(base.head, "nsubj") if base.dep_ == "dobj" and base.head.lemma_ in finder.words.addressed else None
+    """Tell "Peru criticised Oslo", "the Kremlin urged Oslo to sign": what one state does to another."""
+    asked = base.dep_ == "nsubj" and base.head.dep_ == "ccomp" and base.head.tag_ == "VB"
+    verb = base.head.head if asked else base.head
+    subject = child(verb, "nsubj") if asked or base.dep_ == "dobj" else None
     hit = finder.gazetteer_at(subject.i, subject.i + 1) if subject is not None else None
-    return hit is not None and (hit[1].cls == "Country" or (hit[1].cls == "City" and hit[1].of is not None))
+    if hit is None or verb.lemma_ not in finder.words.addressed:
+        return False
+    return hit[1].cls in ("Country", "GovernmentBody") or (hit[1].cls == "City" and hit[1].of is not None)
 
 
 def _is_addressed(base: Token, finder: NameFinder) -> bool:

@@ -313,6 +313,7 @@ class OfficeBodies:
             if mention is not None and mention.kind is MentionKind.NAME and mention.end - mention.begin > 1:
                 at = mention.begin - 1  # "American" in "the American Rescue Plan" owns no coordinator of it
                 continue
+            token = _antecedent(token)
             entities = self._knowledge.referents.entities(token)
             if any(self._is_owner(e.cls, countries=countries) for e in entities):
                 return [token]
@@ -326,3 +327,11 @@ class OfficeBodies:
                 break
             at -= 1
         return []
+
+
+def _antecedent(owner: Token) -> Token:
+    """Give the body whose office a relative clause tells of: A in "A, whose chairman Jane Roe left, funds B"."""
+    if owner.tag_ != "WP$":
+        return owner
+    clause = next((t for t in owner.ancestors if t.dep_ == "relcl"), owner)
+    return clause.head

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from reportgraph.extract.model import BlockKind, Document
 from reportgraph.extract.parsing.casing import Casing
 from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, NOUNY
+from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.reparse import Rows, put_back, rows_of
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.extract.text.surface import words_of
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
 from spacy.language import Language
@@ -196,7 +198,14 @@ def _joined(line: list[Token]) -> list[tuple[str, int]]:
             words[-1] = ("and", at)
         elif after.text.islower() and after.text in known_verbs():
             words[-1:] = [("and", at), ("will", -1)]  # "A, B meet in C, back D"
+        elif after.text.islower() and after.tag_ in ("VBZ", "NNS") and _acts(lemma_of(after)):
+            words[-1] = ("and", at)  # "A meets B, signs C"; not "A meets B, says C"
     return words
+
+
+def _acts(lemma: str) -> bool:
+    """Tell a verb for what somebody does, and not says."""
+    return lemma in known_verbs() and lemma not in load_grammar().takes_clause
 
 
 def _parts_people(line: list[Token], at: int) -> bool:

@@ -11,6 +11,7 @@ import spacy
 from reportgraph.extract.model import Block, BlockKind, Document
 from reportgraph.extract.parsing.frozen import freeze
 from reportgraph.extract.parsing.headlines import parse_headlines, recased
+from reportgraph.extract.parsing.interruptions import parse_interrupted
 from reportgraph.extract.parsing.leadins import hang_items, parse_items
 from reportgraph.extract.parsing.lists import note_lists
 from reportgraph.extract.parsing.memory import finish
@@ -158,6 +159,7 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     _part_sentences(doc, document)
     doc = parse_headlines(nlp(doc), document, nlp)
     doc = parse_semicolons(parse_verbless(doc, nlp), nlp)
+    doc = parse_interrupted(doc, nlp)
     repair_intentions(doc)
     doc, leads = parse_items(doc, document, nlp)
     doc = repair(doc)

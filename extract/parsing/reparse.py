@@ -6,7 +6,7 @@ the fields of its own words are taken over.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 import numpy as np
@@ -42,3 +42,29 @@ def put_back(doc: Doc, changes: Mapping[int, Rows]) -> Doc:
     for begin, rows in changes.items():
         fields[begin : begin + len(rows)] = rows
     return doc.from_array(_FIELDS, cast(Any, fields))
+
+
+def woven(line: Sequence[Token], outer: Mapping[int, Token], inner: Mapping[int, Token]) -> Rows:
+    """Give the fields of a sentence and of a clause that interrupts it, each parsed alone; the clause hangs on its root.
+
+    Args:
+        line: The words of the sentence; those that neither parse has are punctuation.
+        outer: The parse of the sentence, by place.
+        inner: The parse of the interruption, by place; nothing where it is no clause.
+
+    """
+    fields = cast(Rows, line[0].doc.to_array(_FIELDS))[[t.i for t in line]]
+    punct = line[0].vocab.strings.add("punct")
+    top = next(at for at, t in outer.items() if t.head == t)
+    for parsed in (outer, inner) if inner else (outer,):
+        rows = cast(Rows, next(iter(parsed.values())).doc.to_array(_FIELDS))
+        places = {t.i: at for at, t in parsed.items()}
+        for at, token in parsed.items():
+            fields[at] = rows[token.i]
+            head = top if token.head == token else places[token.head.i]
+            fields[at][_HEAD] = np.int64(head - at).astype(np.uint64)
+            if token.head == token and parsed is inner:
+                fields[at][_DEP] = line[0].vocab.strings.add("parataxis")
+    for at in set(range(len(line))) - outer.keys() - inner.keys():
+        fields[at][_HEAD], fields[at][_DEP] = np.int64(top - at).astype(np.uint64), punct
+    return fields

@@ -61,7 +61,7 @@ def _candidates(line: Sequence[Token]) -> Iterator[tuple[Token, str]]:
             continue
         inside = word.dep_ in ("compound", "nmod", "amod") and word.head.i > word.i
         opens = after.pos_ in (*NOUNY, "DET", "ADJ", "NUM", "PRON") and after.ent_type_ not in ("DATE", "TIME")
-        if word.tag_ == "NNS" and word.lower_ not in _PLURALS and (lemma := lemma_of(word)) in known_verbs():
+        if word.tag_ in ("NNS", "VBZ") and word.lower_ not in _PLURALS and (lemma := lemma_of(word)) in known_verbs():
             if is_verb_alone(lemma) or (inside and opens and before.tag_ in ("NN", "NNP")):
                 yield word, "VBZ"
         elif word.tag_ in ("NN", "VB", "VBP", "JJ") and word.lower_ in known_verbs():

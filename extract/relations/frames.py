@@ -60,6 +60,8 @@ class Matcher:
         if self.is_idiom():
             return []
         found = [f for word in self._words for f in self.lexicon.frames.get((word, pos), ())]
+        bare = [w for w in self._words if (w, "") in self.lexicon.idioms and p.kind is PredicateKind.VERB]
+        found = [f for f in found if not bare or f.word in bare]  # whoever shakes hands with A shakes nothing
         found.sort(key=lambda f: ("-" not in f.word, not f.complement, f.order))  # "called the vote fair" calls no vote
         return [
             f
@@ -70,10 +72,14 @@ class Matcher:
         ]
 
     def is_idiom(self) -> bool:
-        """Tell a verb that with its object or particle says none of the relations: "paid the price for A"."""
-        p, words = self.proposition, self._words
+        """Tell a verb that with its object or particle says none of the relations: "paid the price for A".
+
+        One that says something with a preposition is none there: "shook hands", but "shook hands with A".
+        """
+        p, words, lexicon = self.proposition, self._words, self.lexicon
         said = ("", p.particle, *p.roles)
-        return p.kind is PredicateKind.VERB and any((w, s) in self.lexicon.idioms for w in words for s in said)
+        bare = [w for w in words if not any(f.particle in p.roles for f in lexicon.frames.get((w, Source.VERB), ()))]
+        return p.kind is PredicateKind.VERB and any((w, s) in lexicon.idioms for w in bare for s in said)
 
     def pairs(self, frame: Frame) -> Iterator[tuple[Token, Theme]]:
         """Give each subject with each object that the frame finds in the proposition."""

@@ -96,6 +96,7 @@ class _Selector:
         self._knowledge, self._naming = knowledge, naming
         self.votes: Votes = {}
         self._ends: dict[str, list[frozenset[str]]] = {}  # entity key -> the classes that each relation of it admits
+        self._visitors = set[str]()
 
     def hear(self, matcher: Matcher) -> None:
         """Let the first frame that fits a pair of entities speak for the classes by which it fits."""
@@ -122,6 +123,8 @@ class _Selector:
                     self._vote_others(b, wanted[1], frame.when or rule.range)
                     self._ends.setdefault(a.key, []).append(rule.domain)
                     self._ends.setdefault(b.key, []).append(frame.when or rule.range)
+                    if frame.property == "visited":
+                        self._visitors.add(a.key)
                     body = schema.is_a(a.cls, "Institution")  # "the navy left for A": still the navy
                     if (
                         frame.property in _TOGETHER
@@ -255,6 +258,8 @@ class _Selector:
             bad = {cls for cls in (_SITE, _BUILT) if not all(allowed(cls, classes, schema) for classes in ends)}
             if site and bad == {_SITE}:
                 self.votes.setdefault(key, {})[_BUILT] = _AGREED  # "will pay for a mill", "the mill makes steel"
+            if is_guessed(entity) and is_open(entity):
+                self._settle_name(key, ends)
             if not (is_open(entity) and is_common(entity)) or entity.cls not in _ABSTRACT:
                 continue
             votes = self.votes.get(key, {})
@@ -269,6 +274,15 @@ class _Selector:
             if able and not all(allowed(best, classes, schema) for classes in ends):
                 others = 0.0 if entity.cls in ABSTRACTIONS else sum(votes.values())  # many words of a field outweigh it
                 self.votes.setdefault(key, {})[able[0]] = _AGREED + others
+
+    def _settle_name(self, key: str, ends: Sequence[frozenset[str]]) -> None:
+        """Let who visits be what fits all else that is said of it: "A visited B and signed C" tells of a person."""
+        schema, votes = self._knowledge.schema, self.votes.get(key, {})
+        if key not in self._visitors:
+            return
+        able = [c for c in sorted(votes) if all(allowed(c, classes, schema) for classes in ends)]
+        if len(able) == 1 and len(votes) > 1:
+            votes[able[0]] += _AGREED
 
     def _wanted(self, frame: Frame, a: Entity, b: Entity, *, changing: bool | None) -> tuple[str, str] | None:
         """Give the classes of the two ends by which a frame fits, or None."""

@@ -206,10 +206,11 @@ def mend_verb_read_as_object(plural: Token) -> None:
 
 def mend_adjective_read_as_verb(word: Token) -> None:
     """ "the flow of timber and illicit gems" with "illicit" as what is done to gems: it is no verb of English."""
-    noun, joint = neighbor_of(word, 1), neighbor_of(word, -1)
+    noun, joint = child(word, "dobj"), neighbor_of(word, -1)
     before = neighbor_of(joint, -1)
-    told = noun.head == word and noun.dep_ == "dobj" and joint.dep_ == "cc" and before.pos_ in ("NOUN", "PROPN")
-    if not told or not word.text.islower():
+    if noun is None or noun.left_edge.i != word.i + 1 or joint.dep_ != "cc" or not word.text.islower():
+        return
+    if before.pos_ not in ("NOUN", "PROPN"):
         return
     for c in [c for c in word.children if c != noun]:
         hang(c, noun, c.dep_)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import NOUNY, TIMES
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import SUBJECTS, hang, is_finite, neighbor_of
+from reportgraph.extract.parsing.tree import SUBJECTS, first_word, hang, is_finite, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
@@ -20,6 +20,8 @@ def repair_interposed(doc: Doc) -> None:
             _said_in_commas(token)
             _behind_phrase(token)
             _to_be_done(token)
+        if token.tag_ == "WP$" and token.i > token.sent.start + 1:
+            _whose_in_commas(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().appointing:
             for office in [c for c in token.rights if c.dep_ == "dobj" and c.pos_ == "NOUN"]:
                 office.dep_ = "oprd"  # "Jane Roe, appointed finance minister": what she was made
@@ -70,6 +72,29 @@ def _said_in_commas(verb: Token) -> None:
     hang(verb, subject, "acl")
     verb.tag_ = "VBN"
     for c in [c for c in verb.children if c.i < subject.i or c.i > main.i]:
+        hang(c, main, c.dep_)
+
+
+def _whose_in_commas(whose: Token) -> None:
+    """ "A, whose head Jane Roe signed B, left C" with A as who signed: the verb behind the second comma is A's."""
+    noun = whose.nbor(-2)
+    verb = next((t for t in whose.ancestors if t.pos_ == "VERB"), None)
+    if verb is None or whose.nbor(-1).text != "," or verb.dep_ != "ROOT" or verb.i < whose.i or noun.pos_ not in NOUNY:
+        return
+    main = next((c for c in verb.rights if c.pos_ in ("VERB", "AUX") and is_finite(c) and c.dep_ != "relcl"), None)
+    if main is None or verb.doc[first_word(main) - 1].text != "," or child(main, *SUBJECTS, "mark") is not None:
+        return
+    owned = whose.head
+    main.head, main.dep_ = main, "ROOT"
+    hang(noun, main, "nsubj")
+    hang(verb, noun, "relcl")
+    if owned.dep_ == "compound":  # "whose chief executive Jane Roe" read as a part of her name
+        hang(owned.head, verb, "nsubj")
+    else:
+        for name in [c for c in noun.rights if c.dep_ == "appos" and owned.i < c.i < verb.i]:
+            hang(name, owned, "appos")
+        hang(owned, verb, "nsubj")
+    for c in [c for c in verb.rights if c.i > main.i]:
         hang(c, main, c.dep_)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.tree import FINITE, NOMINAL, first_word, hang, lift
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
+from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, lift, spine
 from spacy.tokens import Token
+
+_FEWEST = 2  # of a row
 
 
 def mend_joined_subjects(verb: Token) -> None:
@@ -11,6 +14,25 @@ def mend_joined_subjects(verb: Token) -> None:
     _name_explained(verb)
     _subjects_apart(verb)
     _verb_added_to_noun(verb)
+
+
+def subject_of_several(verb: Token) -> None:
+    """ "backed A but B, C and D oppose it" with B, C and D as backed too: a second "and" begins a row of their own."""
+    host, at = verb.head, first_word(verb) - 1
+    if verb.dep_ != "conj" or host.pos_ not in ("VERB", "AUX") or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    last = next((t for t in spine(verb.doc[at], host) if t.dep_ == "conj" and t.right_edge.i == at), None)
+    base = first_conjunct(last) if last is not None else verb
+    if last is None or last.pos_ not in NOMINAL or base.dep_ not in ("dobj", "pobj") or not host.i < base.i:
+        return
+    row = [t for t in conjuncts(base) if base.i < t.i <= last.i]
+    link = row[0].nbor(-1) if row[0].left_edge == row[0] else row[0].left_edge.nbor(-1)
+    if len(row) < _FEWEST or link.dep_ != "cc" or last.left_edge.nbor(-1).dep_ != "cc":
+        return
+    hang(row[0], verb, "nsubj")
+    hang(link, host, "cc")
+    for member in row[1:]:
+        hang(member, row[0], "conj")
 
 
 def _name_explained(verb: Token) -> None:

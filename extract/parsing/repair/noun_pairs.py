@@ -34,6 +34,7 @@ def mend_second_of_pairs(noun: Token) -> None:
         hang(after, noun, "prep")
     same = first.lower_ == noun.lower_ and first.pos_ == "PROPN"  # "the Ministry of A, Ministry of B"
     parallel = same or _kind(first) == _kind(noun) != _kind(place) or _are_parallel(first, noun, place)
+    parallel = parallel or (first.pos_ == noun.pos_ and noun.ent_type_ == "PERSON" and place.ent_type_ == "GPE")
     if (own and parallel) or (preposition.head == first and _are_new(first, noun, place)):
         hang(preposition, first, "prep")
         hang(noun, first, "conj")

@@ -12,7 +12,7 @@ from reportgraph.extract.parsing.repair.fronted import (
     subject_after_told,
     subject_behind_participle,
 )
-from reportgraph.extract.parsing.repair.joined_subjects import mend_joined_subjects
+from reportgraph.extract.parsing.repair.joined_subjects import mend_joined_subjects, subject_of_several
 from reportgraph.extract.parsing.repair.tellers import CITING, mend_cited, mend_teller
 from reportgraph.extract.parsing.syntax import RELATIVES, child
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
@@ -31,13 +31,16 @@ def repair_subjects(doc: Doc) -> None:
     for token in doc:
         if token.tag_ in ("VBZ", "VBD", "VBN", "VB") and token.dep_ == "ROOT":
             _acronym_read_as_adverb(token)
-        if token.tag_ in ("VBZ", "VBD", "VB") and token.dep_ == "ROOT":
+        if token.tag_ in ("VBZ", "VBD", "VB") and (
+            token.dep_ == "ROOT" or (token.dep_ == "relcl" and token.tag_ == "VBZ")
+        ):
             _subject_read_as_modifier(token)
         if token.dep_ == "dobj" and token.i < token.head.i:
             _modifier_read_as_object(token)
         if token.pos_ == "VERB" and token.dep_ in _CLAUSAL and is_finite(token):
             subject_after_day(token)
             subject_after_told(token)
+            subject_of_several(token)
             _subject_in_coordination(token)
             _subject_behind_number(token)
             _subject_behind_between(token)
@@ -145,8 +148,8 @@ def _subject_in_coordination(verb: Token) -> None:
         return
     first = first_word(verb)
     noun = verb.doc[first - 1] if first else verb
-    while noun.dep_ in ("pobj", "prep") and noun.head.i < noun.i:
-        noun = noun.head  # "A and the ministers of B will build C"
+    while noun.dep_ in ("pobj", "prep", "appos") and noun.head.i < noun.i:
+        noun = noun.head  # "A and the ministers of B will build C", "A and its minister Jane Roe will build C"
     linked = any(c.dep_ == "cc" and noun.head.i < c.i < noun.i for c in noun.head.children)
     if noun.dep_ == "conj" and noun.pos_ in NOMINAL and linked and noun.right_edge.i == first - 1:
         governor = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)

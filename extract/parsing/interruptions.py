@@ -1,0 +1,107 @@
+"""Sentences that are interrupted by who says them: "Chad, the bank estimates, exports gas", '"Chad," he said, "will sign"'.
+
+A parser that meets the teller between a subject and its verb takes the one for another name of the other, or the telling
+for the main clause. So the sentence is parsed again without the interruption, which is parsed alone and then hung on the
+main verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportgraph.extract.parsing.labels import NOUNY
+from reportgraph.extract.parsing.repair.lemmas import lemma_of
+from reportgraph.extract.parsing.reparse import Rows, put_back, woven
+from reportgraph.extract.parsing.spelling import QUOTES
+from reportgraph.extract.parsing.tree import FINITE, is_finite
+from reportgraph.extract.parsing.verbless import parse_verbless
+from reportgraph.ontology.grammar import load_grammar
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+_LONGEST = 80  # tokens of a sentence
+_LONGEST_TELLING = 14  # tokens between the commas
+_SIDES = frozenset({"l", "r", "c", "left", "right", "center", "centre"})
+_NO_TELLING = frozenset({"that", "which", "who", "whom", "whose", "as", "if", "when", "while", "and", "but"})
+
+Line = Sequence[Token]
+
+
+def parse_interrupted(doc: Doc, nlp: Language) -> Doc:
+    """Parse sentences again whose subject stands before who says them and whose verb stands behind."""
+    changes: dict[int, Rows] = {}
+    for sentence in doc.sents:
+        line = [t for t in sentence if not t.is_space]
+        if len(line) <= _LONGEST and len(line) == len(sentence):
+            places = (_mended(line, begin, end, nlp) for begin, end in _interruptions(line))
+            rows = next((r for r in (_without_sides(line, nlp), *places) if r is not None), None)
+            if rows is not None:
+                changes[line[0].i] = rows
+    return put_back(doc, changes)
+
+
+def _without_sides(line: Line, nlp: Language) -> Rows | None:
+    """Give the fields of a caption parsed without where each stands in the picture: "Jane Roe (L) meets A (R)"."""
+    aside = set[int]()
+    for at in range(1, len(line) - 2):
+        if line[at].text == "(" and line[at + 1].lower_ in _SIDES and line[at + 2].text == ")":
+            aside.update((at, at + 1, at + 2))
+    if not aside:
+        return None
+    kept = [at for at in range(len(line)) if at not in aside]
+    alone = nlp(Doc(nlp.vocab, [line[at].text for at in kept]))
+    if len(list(alone.sents)) != 1:
+        return None
+    for at in aside:
+        line[at].pos_ = "PUNCT"
+    return woven(line, {at: alone[k] for k, at in enumerate(kept)}, {})
+
+
+def _interruptions(line: Line) -> Iterator[tuple[int, int]]:
+    """Give where two commas enclose who says it, before any verb of the sentence: from the first comma to the second."""
+    commas = [at for at, t in enumerate(line) if t.text == ","]
+    for first, last in zip(commas, commas[1:], strict=False):
+        if any(t.tag_ in FINITE or t.tag_ == "MD" for t in line[:first]):
+            return
+        begin = first + 1 + (line[first + 1].text in QUOTES)
+        if first > 0 and last - begin <= _LONGEST_TELLING and _is_telling(line[begin:last]):
+            yield first, last
+
+
+def _is_telling(words: Line) -> bool:
+    """Tell "the bank estimates", "said Jane Roe on Monday": one verb of telling with its subject beside it."""
+    if any(t.lower_ in _NO_TELLING or t.text in QUOTES for t in words):
+        return False
+    verbs = [at for at, t in enumerate(words) if _tells(t)]
+    if len(verbs) != 1 or len(words) < 2:
+        return False
+    if verbs[0] == 0:  # not "said the following"
+        return words[0].nbor(-1).text in QUOTES or any(t.pos_ == "PROPN" for t in words)
+    return words[verbs[0] - 1].pos_ in (*NOUNY, "PRON", "DET", "ADJ")
+
+
+def _tells(word: Token) -> bool:
+    """Tell a finite verb of telling, or a plural that may be one: "estimates"."""
+    grammar = load_grammar()
+    form = word.tag_ in (*FINITE, "VBN") or word.tag_ == "NNS"
+    lemma = lemma_of(word) if word.tag_ == "NNS" else word.lemma_
+    return form and word.text.islower() and (lemma in grammar.takes_clause or lemma == "tell")
+
+
+def _mended(line: Line, first: int, last: int, nlp: Language) -> Rows | None:
+    """Give the fields of a sentence whose subject and verb are parsed together; None where they make no clause."""
+    outer = [*range(first), *range(last + 1, len(line))]
+    kept = [at for at in outer if line[at].text not in QUOTES]
+    alone = parse_verbless(nlp(Doc(nlp.vocab, [line[at].text for at in kept])), nlp)
+    root = alone[:].root
+    subject = next((c for c in root.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if len(list(alone.sents)) != 1 or root.pos_ not in ("VERB", "AUX") or not is_finite(root) or subject is None:
+        return None
+    if kept[root.i] < last or kept[subject.i] > first:
+        return None
+    begin = first + 1 + (line[first + 1].text in QUOTES)
+    inner = nlp(Doc(nlp.vocab, [t.text for t in line[begin:last]]))
+    telling = inner[:].root
+    if not any(c.dep_ == "nsubj" for c in telling.children):
+        return None
+    return woven(line, {at: alone[k] for k, at in enumerate(kept)}, {begin + t.i: t for t in inner})
