@@ -1,13 +1,14 @@
-"""Sentences that are interrupted by who says them: "Chad, the bank estimates, exports gas", '"Chad," he said, "will sign"'.
+"""Sentences that are interrupted by who says them: "Chad, the bank says, exports gas", '"Chad," he said, "will sign"'.
 
-A parser that meets the teller between a subject and its verb takes the one for another name of the other, or the telling
-for the main clause. So the sentence is parsed again without the interruption, which is parsed alone and then hung on the
-main verb.
+A parser that meets the teller between a subject and its verb takes the one for another name of the other, or what is
+told for the main clause. So the sentence is parsed again without the interruption, which is parsed alone and then hung
+on the main verb.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportgraph.extract.parsing.labels import NOUNY
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
@@ -58,9 +59,9 @@ def _without_sides(line: Line, nlp: Language) -> Rows | None:
 
 
 def _interruptions(line: Line) -> Iterator[tuple[int, int]]:
-    """Give where two commas enclose who says it, before any verb of the sentence: from the first comma to the second."""
+    """Give where two commas enclose who says it, before any verb of the sentence: the places of both."""
     commas = [at for at, t in enumerate(line) if t.text == ","]
-    for first, last in zip(commas, commas[1:], strict=False):
+    for first, last in pairwise(commas):
         if any(t.tag_ in FINITE or t.tag_ == "MD" for t in line[:first]):
             return
         begin = first + 1 + (line[first + 1].text in QUOTES)

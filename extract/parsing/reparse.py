@@ -45,7 +45,7 @@ def put_back(doc: Doc, changes: Mapping[int, Rows]) -> Doc:
 
 
 def woven(line: Sequence[Token], outer: Mapping[int, Token], inner: Mapping[int, Token]) -> Rows:
-    """Give the fields of a sentence and of a clause that interrupts it, each parsed alone; the clause hangs on its root.
+    """Give the fields of a sentence and of a clause that interrupts it, each parsed alone; the one hangs on the other.
 
     Args:
         line: The words of the sentence; those that neither parse has are punctuation.
