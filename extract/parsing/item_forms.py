@@ -94,7 +94,7 @@ def _opening(word: Token) -> tuple[Opening, bool] | None:
         return Opening.THIRD, is_verb_alone(lemma)
     if lower.endswith("ing") and word.tag_ in ("VBG", "NN", "NNP"):
         return Opening.GERUND, word.tag_ == "VBG"
-    if lower.endswith("ed") and word.tag_ in ("VBD", "VBN"):
+    if word.tag_ in ("VBD", "VBN") and (lower.endswith("ed") or word.lemma_ in verbs):
         return Opening.PAST, True
     return None
 

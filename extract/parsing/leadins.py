@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from reportgraph.extract.model import Block, BlockKind, Document
 from reportgraph.extract.parsing.enumerations import announced, is_counted, opens_examples
 from reportgraph.extract.parsing.item_forms import Form, Opening, is_of_form, opening_of, parsed_again
-from reportgraph.extract.parsing.labels import NOUN_SUBJECTS
+from reportgraph.extract.parsing.labels import NOUN_SUBJECTS, TIMES
 from reportgraph.extract.parsing.reparse import Rows, put_back
 from reportgraph.extract.parsing.resolutions import acts, addressee_of, clauses_of_issuer, mend_preamble
 from reportgraph.extract.parsing.syntax import is_infinitive
@@ -230,8 +230,10 @@ def _subject_alone(lead: list[Token]) -> Token | None:
     """Give the noun of a lead-in that has no verb of its own: "The order signed by A:"."""
     words = [t for t in lead if t.sent == lead[-2].sent]
     root = lead[-2].sent.root
-    if root.pos_ == "ADP" and "," in (t.text for t in words):  # "In May, the council:"
-        root = lead[-2]
+    if root.pos_ in ("ADP", "SCONJ"):  # "In May, the council:", "Since 2020 the ministry of A:"
+        top = [t for t in (lead[-2], *lead[-2].ancestors) if t.pos_ in ("NOUN", "PROPN")][-1:]
+        parted = (t.text == "," or t.ent_type_ in TIMES for t in words if top and t.i < top[0].i)
+        root = top[0] if any(parted) and top[0].ent_type_ not in TIMES else root
     own = [t for t in words if t.pos_ in ("VERB", "AUX") and is_finite(t) and t.dep_ != "relcl"]
     return None if own or root.pos_ not in ("NOUN", "PROPN") else root
 
