@@ -50,6 +50,7 @@ class Grammar:
     kept_close: frozenset[str]
     discussing: frozenset[str]
     levels: frozenset[str]
+    shared_kinds: frozenset[str]
     describing: frozenset[str]
     mattering: frozenset[str]
     last_verbs: frozenset[str]

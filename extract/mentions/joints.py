@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from reportgraph.extract.mentions.series import DAYS, Series
-from reportgraph.extract.parsing.spelling import ARTICLES, NAME_PREPOSITIONS, is_inner_dot, singular
+from reportgraph.extract.parsing.spelling import ARTICLES, NAME_PREPOSITIONS, QUOTES, is_inner_dot, singular
 from reportgraph.ontology.grammar import load_grammar
 
 _LONGEST_DAY = 4  # words after the possessor: "Poets' Remembrance Day"
 _SEVERAL = frozenset({"between", "among", "by", "with", "met", "both"})  # behind these an "&" joins people
 _NAMED = frozenset({"FAC", "GPE", "LOC", "ORG", "PERSON", "PRODUCT"})
 _BARE = frozenset({None, "Group", "Person", "Topic", "Principle"})  # what alone is no body and no document
-_INSIDE_ACTS = NAME_PREPOSITIONS | ARTICLES | {"and"}
+_INSIDE_ACTS = NAME_PREPOSITIONS | ARTICLES | {"and", "'s"}
+_BEFORE_ACTS = ARTICLES | QUOTES
 _DASHES = frozenset({"-", "–", "—"})
 _SAINTS = frozenset({"st.", "saint"})
 
@@ -37,6 +38,8 @@ class Joints(Series):
         if mark in (",", "&") and (step := self._partners(head[0], j, end)):
             return step
         if mark in ("'s", "'") and (self.is_day(j, end) or self._is_body_of(j, end)):
+            return 1
+        if mark == "'s" and not NAME_PREPOSITIONS.isdisjoint(self.low[head[0] : j]) and self.is_act(head[0], j, end):
             return 1
         if mark != ",":
             return 0
@@ -86,9 +89,9 @@ class Joints(Series):
     def is_act(self, i: int, j: int, end: int) -> bool:
         """Tell a bill that goes on behind a small word: "the Freedom to Fish Act", "the Fostering the Arts Act"."""
         opening = self.doc[i].tag_ in ("VBG", "IN", "TO") or self.low[i].endswith("ing")
-        if i == 0 or self.low[i - 1] not in ARTICLES or (self.low[j] in ARTICLES and not (opening and j == i + 1)):
+        if i == 0 or self.low[i - 1] not in _BEFORE_ACTS or (self.low[j] in ARTICLES and not (opening and j == i + 1)):
             return False
-        if not opening and self.class_of_run(i, j) not in _BARE:
+        if not opening and self.text[i - 1] not in QUOTES and self.class_of_run(i, j) not in _BARE:
             return False
         stop = j
         while stop < end and (self.capital(stop) or self.low[stop] in _INSIDE_ACTS):
@@ -131,6 +134,7 @@ class Joints(Series):
         """Tell a first word that is no part of the name behind it: "Sadly Peru …", "Lawyers Jane Roe …"."""
         low = self.low[i]
         adverb = low.endswith("ly") and (self.doc[i].tag_ == "RB" or low in load_grammar().opening_adverbs)
+        adverb = adverb and not self.is_seen_inside(i)  # "Historically Black Colleges"
         one = singular(self.low[i])
         people = one != self.low[i] and (self.naming.classes_of(one) or ("",))[0] == "Person"
         return adverb or (people and i + 1 < len(self.low) and self.low[i + 1] in self.naming.given)

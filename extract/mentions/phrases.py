@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportgraph.extract.grammar.complements import complement_end, owner_of
 from reportgraph.extract.grammar.nominals import has_number, is_split_compound, opens_deed
 from reportgraph.extract.grammar.shared_complements import shared_complement
+from reportgraph.extract.grammar.shared_modifiers import shared_modifiers
 from reportgraph.extract.mentions.brackets import spelled_out, unbroken
 from reportgraph.extract.mentions.trimming import AND, trimmed
 from reportgraph.extract.parsing.labels import POSSESSIVES
@@ -87,6 +88,8 @@ def _phrase(doc: Doc, begin: int, head: int, naming: Naming, *, names: Mapping[i
         return Phrase(first, fixed, head, _text(doc, [*kept, *range(head, fixed)]), "", tuple(kept))
     if names is None:
         return Phrase(first, head + 1, head, name, "", tuple(kept))
+    if not kept:
+        name = _text(doc, [*shared_modifiers(doc[head], naming), head])
     numbered = has_number(doc, head)
     if numbered:
         name = f"{name} {doc[head + 1].text}"

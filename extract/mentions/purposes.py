@@ -92,7 +92,7 @@ class _Finder:
         kinds = _AIMING[:2] if link == "for" else _TELLING
         low = [t.lower_ for t in self.doc[begin:end]]
         cls = self.naming.class_of_nominal([*low[:-1], singular(low[-1])]) if low else None
-        if link == "to" or cls not in ABSTRACTIONS or not self._is_a(mention.cls, kinds):
+        if link == "to" or "'s" in low or cls not in ABSTRACTIONS or not self._is_a(mention.cls, kinds):
             return None
         if mention.cls == "Document" and low[-1] in _PACTS:
             return None  # "the Agreement for Rural Partnership"

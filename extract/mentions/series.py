@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.mentions.wording import ABSTRACT, Wording
-from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, singular
+from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, singular
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
@@ -15,6 +16,7 @@ DAYS = frozenset({"day", "week", "month"})  # that are set aside for something
 _FIELDS = frozenset({None, "Topic", "Principle", "Work"})
 _NOT_ONE = frozenset({None, "Topic", "Principle", "Person", "Group", "Country", "Region", "City", "Place"})
 _DONE_TOGETHER = frozenset({"cooperation", "co-operation"})  # what alone is the name of a body too
+_UNNAMED = frozenset({None, "Event", "Group", "Principle", "Topic"})  # "Lake Community", "Global Response"
 _OTHERS = frozenset({"PERSON", "GPE", "NORP", "DATE"})
 
 
@@ -137,7 +139,7 @@ class Series(Wording):
             return False
         if self._are_namesakes(j, after, end):
             return True
-        if self._shares_last_word(i, j, after, end):
+        if self._shares_last_word(i, j, after, end) or self._is_half(i, j, after, end):
             return True
         if self._are_bodies(i, j, after, end):
             return False
@@ -159,12 +161,14 @@ class Series(Wording):
             stop = after + 1
             while stop < end and self.capital(stop):
                 stop += 1
-            own_head = self.class_of_run(after, stop)
+            own_head, right_head = self.class_of_run(after, stop), self.doc[stop - 1]
             if own_head == "Group" and self.low[j - 1] != singular(self.low[j - 1]):
                 return True  # "Union of Weavers and Dyers"
+            beside = cls == "Document" and right_head.dep_ == "conj" and right_head.head == left  # "Accord on A and B"
             return (
                 self._modifies(left, after)
                 or covered
+                or (beside and left.head.lower_ in ("on", "for"))
                 or (
                     right.ent_type_ not in ("PERSON", "GPE")
                     and (own_head in (None, "Topic", "Principle", "Work") or self._ends_in_field(stop))
@@ -223,6 +227,23 @@ class Series(Wording):
         owned = self.low[i - 1 : i] in (["the"], ["'s"])
         fields = all(self.capital(k) and self._describes(self.low[k]) for k in (*range(i, j), after))
         return owned and fields and bodies == [False, True]
+
+    def _is_half(self, i: int, j: int, after: int, end: int) -> bool:
+        """Tell words that name nothing yet before fields and their head: "Roe Community and Technical College"."""
+        stop = self._end_of_run(after, end)
+        last, inner = self.low[stop - 1], range(after, stop - 1)
+        known = self.gazetteer_at(i, j)
+        whole = known is not None and known[0] == j - i
+        if whole or self.low[j] != "and" or j - i < 2 or not inner or last != singular(last):
+            return False
+        left, right = self.class_of_run(i, j), self.class_of_run(after, stop)
+        if last in self.words.enactments and self.low[i - 1 : i] and self.low[i - 1] in (*QUOTES, "the"):
+            return left in _UNNAMED
+        told = all(is_word(self.low[k]) or self._describes(self.low[k]) for k in (j - 1, *inner))
+        fields = told and all(self.gazetteer_at(k, end) is None for k in (j - 1, *inner))
+        unnamed = left in _UNNAMED or (self.low[j - 1], last) in self.naming.nouns  # "community college"
+        unnamed = unnamed and not self.is_somebody(i, j)
+        return fields and unnamed and right not in _NOT_ONE and NAME_PREPOSITIONS.isdisjoint(self.low[i:j])
 
     def _describes(self, low: str) -> bool:
         """Tell a noun or an adjective of the language."""

@@ -1,7 +1,9 @@
 """Mending a parse must never hang a word on its own dependent: every walk up the tree would go round for ever."""
 
 from reportgraph.extract.parsing.repair import repair
+from reportgraph.extract.parsing.repair.noun_pairs import mend_names_beside_name
 from reportgraph.extract.parsing.tree import cut_rings
+from spacy import blank
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
@@ -37,3 +39,20 @@ def _is_rooted(token: Token, doc: Doc) -> bool:
             return True
         token = token.head
     return False
+
+
+def test_names_of_a_list_stand_beside_the_name_before_them() -> None:
+    words = "storms and floods in the towns of Alder , Birch and Clay".split()
+    pos = "NOUN CCONJ NOUN ADP DET NOUN ADP PROPN PUNCT PROPN CCONJ PROPN".split()
+    doc = Doc(
+        blank("en").vocab,
+        words=words,
+        pos=pos,
+        tags=["NNS", "CC", "NNS", "IN", "DT", "NNS", "IN", "NNP", ",", "NNP", "CC", "NNP"],
+        heads=[0, 0, 0, 2, 5, 3, 5, 6, 0, 0, 9, 9],
+        deps="ROOT cc conj prep det pobj prep pobj punct conj cc conj".split(),
+    )
+    mend_names_beside_name(doc[9])
+    assert doc[9].head == doc[7]
+    mend_names_beside_name(doc[2])
+    assert doc[2].head == doc[0]

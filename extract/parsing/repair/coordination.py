@@ -34,6 +34,7 @@ from reportgraph.extract.parsing.repair.noun_lists import (
 from reportgraph.extract.parsing.repair.noun_pairs import (
     mend_level_beside_level,
     mend_name_beside_compound,
+    mend_names_beside_name,
     mend_people_beside_people,
     mend_quality_beside_quality,
     mend_second_of_pairs,
@@ -85,6 +86,7 @@ def repair_coordination(doc: Doc) -> None:
         if token.pos_ == "PROPN" and token.dep_ == "conj":
             mend_state_beside_state(token)
             mend_body_beside_field(token)
+            mend_names_beside_name(token)
         if token.pos_ == "PROPN":
             mend_joined_bodies(token)
             mend_body_before_body(token)

@@ -52,6 +52,17 @@ def mend_state_beside_state(name: Token) -> None:
         hang(name, first, "conj")
 
 
+def mend_names_beside_name(name: Token) -> None:
+    """ "storms and floods in the towns of A, B and C" with B beside the storms: it stands beside the name before it."""
+    before = name.doc[max(0, name.left_edge.i - 2) : name.left_edge.i]
+    if name.dep_ != "conj" or name.head.pos_ != "NOUN" or [t.text for t in before[1:]] != [","]:
+        return
+    first = before[0]
+    listed = first.pos_ == "PROPN" and first.dep_ == "pobj" and first.head.lower_ == "of" and first.i > name.head.i
+    if listed and first.head.head.tag_ == "NNS" and child(name, "conj") is not None:
+        hang(name, first, "conj")
+
+
 def mend_quality_beside_quality(noun: Token) -> None:
     """ "Fiji's sovereignty and territorial integrity" read as sovereignty integrity: a quality modifies no noun.
 

@@ -1,0 +1,40 @@
+"""What several nouns have in common before the first of them: "Chilean farmers and fishers", "malaria testing and treatment"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.parsing.labels import MODIFYING
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
+from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import Naming
+from spacy.tokens import Token
+
+
+def shared_modifiers(noun: Token, naming: Naming) -> tuple[int, ...]:
+    """Give the words before the first noun of a list that tell of a bare one behind it too, or nothing.
+
+    Adjectives of origin or level tell of all kinds of people or bodies ("federal agencies and offices", not "young
+    people and families"), nouns of all deeds that are done to one thing ("malaria testing and treatment").
+    """
+    row = conjuncts(first_conjunct(noun))
+    first = row[0]
+    bare = all(t.pos_ == "NOUN" for t in row) and all(t.left_edge == t for t in row[1:])
+    if noun == first or not bare:
+        return ()
+    if all(t.tag_ == "NNS" for t in row):
+        return tuple(c.i for c in first.lefts if c.dep_ in MODIFYING and c.left_edge == c and _tells_of_all(c))
+    acted_on = next((c for c in first.lefts if c.dep_ == "compound"), None)
+    described = any(c.dep_ in MODIFYING and c != acted_on for c in first.lefts)
+    if acted_on is None or described or not _are_deeds(first, noun, naming):
+        return ()
+    return tuple(range(acted_on.left_edge.i, first.i))
+
+
+def _tells_of_all(adjective: Token) -> bool:
+    return adjective.ent_type_ == "NORP" or adjective.lower_ in load_grammar().shared_kinds
+
+
+def _are_deeds(first: Token, noun: Token, naming: Naming) -> bool:
+    """Tell two deeds, or access to a thing and a quality that this has: "care access and affordability"."""
+    words, one, other = naming.words, first.lemma_.lower(), noun.lemma_.lower()
+    quality = one in words.relational and other in words.attributes and other.endswith("ty")
+    return quality or (one in words.processes | words.relational and other in words.processes)
