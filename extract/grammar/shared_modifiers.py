@@ -1,4 +1,4 @@
-"""What several nouns have in common before the first of them: "Chilean farmers and fishers", "malaria testing and treatment"."""
+"""What several nouns have in common before the first of them: "Chilean farmers and fishers", "fever testing and cure"."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.mentions.wording import ABSTRACT, Wording
+from reportgraph.extract.parsing.casing import is_word
 from reportgraph.extract.parsing.spelling import HYPHENS, NAME_PREPOSITIONS, QUOTES, singular
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
