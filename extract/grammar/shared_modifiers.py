@@ -1,4 +1,4 @@
-"""What several nouns have in common before the first of them: "Chilean farmers and fishers", "fever testing and cure"."""
+"""What nouns have in common before the first of them: "Chilean farmers and fishers", "fever testing and treatment"."""
 
 from __future__ import annotations
 
