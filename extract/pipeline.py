@@ -35,6 +35,7 @@ from reportgraph.extract.relations.attendance import find_attendance
 from reportgraph.extract.relations.candidates import NO_CLASSES, NO_CONTENT, TOO_WEAK, Journal, Knowledge
 from reportgraph.extract.relations.capitals import find_capitals
 from reportgraph.extract.relations.company import find_company
+from reportgraph.extract.relations.cores import find_cores
 from reportgraph.extract.relations.datings import find_datings
 from reportgraph.extract.relations.delegations import find_delegations
 from reportgraph.extract.relations.elections import find_elections, find_voters
@@ -50,6 +51,7 @@ from reportgraph.extract.relations.finish import (
     without_own_bodies,
 )
 from reportgraph.extract.relations.gatherings import find_gatherings, find_pictured, listed_participants
+from reportgraph.extract.relations.guests import find_guests
 from reportgraph.extract.relations.guidance import find_guidance
 from reportgraph.extract.relations.headed_lists import find_headed
 from reportgraph.extract.relations.inner_names import with_inner_names
@@ -150,8 +152,10 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += find_elections(propositions, knowledge, parsed=parsed)
     candidates += find_voters(propositions, knowledge, parsed=parsed)
     candidates += find_capitals(parsed, knowledge)
+    candidates += find_cores(parsed, knowledge)
     candidates += find_studies(parsed, knowledge)
     candidates += find_settings(propositions, knowledge)
+    candidates += find_guests(propositions, knowledge)
     candidates += find_guidance(propositions, knowledge)
     candidates += find_pictured(parsed, knowledge)
     candidates += find_headed(parsed, knowledge)

@@ -144,6 +144,8 @@ class Antecedents:
         if (leader := person_of_lead(cue, self.discourse)) is not None:
             self.roles.give(leader, cue)
             return leader.index
+        if (speaker := self.pronouns.called_again(cue)) is not None:
+            return speaker
         cls, same = cue.mention.cls, self._same_phrase(cue)
         if same is not None and (self.find(same.index) in self._doers_to(cue) or self.owners.differ(cue, same)):
             same = None  # "strikes of A on the country" are on another one

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
 from reportgraph.extract.model import MentionKind
+from reportgraph.extract.parsing.syntax import first_conjunct
 
 _UNSURE = frozenset({"default", "ner", "shape"})  # ways of finding a class
 _NARROW = frozenset({"bank", "council", "department", "ministry"})  # what a name with another noun is not called
@@ -73,7 +74,8 @@ class GeneralNouns:
         if sum(self._find(c.index) == self._find(country.index) for c in known) > 1:
             return False
         from_there = token.dep_ == "pobj" and token.head.lower_ == "from" and token.head.head.pos_ == "NOUN"
-        return from_there or (token.dep_ == "poss" and token.head.dep_ in ("pobj", "dobj", "appos"))
+        owned = first_conjunct(token.head).dep_ in ("pobj", "dobj", "appos", "nmod")
+        return from_there or (token.dep_ == "poss" and owned)
 
     def _is_in_passing(self, city: Cue, cue: Cue) -> bool:
         """Tell a city named but once, beside one so called before, or to tell of a thing: "the bomb dropped on A"."""

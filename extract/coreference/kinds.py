@@ -31,6 +31,8 @@ def may_be(cue: Cue, named: Cue, discourse: Discourse) -> bool:
     if cue.plural:
         return False
     mine, theirs = cue.mention.cls, discourse.cls(named)
+    if mine in ABSTRACTIONS and not cue.determiner:
+        return False  # "the Lake Spirit -- trust, equality and peace": what it is made up of
     if "Person" in (mine, theirs):
         beside = theirs == "Person" and cue.head in discourse.knowledge.naming.words.sides  # "his counterpart, A"
         return mine == theirs or beside

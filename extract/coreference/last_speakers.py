@@ -53,6 +53,20 @@ class LastSpeakers:
                 return (spoken.cue.index,) if last else ()
         return ()
 
+    def called_again(self, token: Token, sentence: int) -> Key:
+        """Give the named person who spoke last, for "the scholar said" and the like."""
+        if token.i not in self.speaking or self.signals.speech_at(token.i) is not None:
+            return ()
+        for spoken in reversed(self.recent[-MOST:]):
+            if sentence - spoken.sentence > FAR_SPEAKER:
+                break
+            people = self.discourse.cls(spoken.cue) in ("Person", "Group") and spoken.sentence < sentence
+            said = spoken.head in self.speaking
+            if people and (said or spoken.role == "subject") and self.signals.speech_at(spoken.head) is None:
+                named = self.discourse.cues[self.discourse.find(spoken.cue.index)].is_name and not spoken.members
+                return (spoken.cue.index,) if named and said else ()
+        return ()
+
     def not_owner(self, chosen: Key, token: Token, kind: str) -> Key:
         """Give the body that says of itself what it does in the place of whose it is: "Peru's bank said it would"."""
         sayer = self.sayer(token, kind) if len(chosen) == 1 and kind == "it" else ()

@@ -45,7 +45,9 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from spellings(parsed, cues, knowledge)
     sites = _sites(parsed.doc, cues)
     people = {index for part, of in full.items() for index in _called_by(part, names) if of}
-    yield from (pair for pair in _with_kind(cues, sites, knowledge) if pair[0] not in people)
+    pairs = [pair for pair in _with_kind(cues, sites, knowledge) if pair[0] not in people]
+    several = _of_several_kinds([(cues[i], cues[j]) for i, j in pairs], knowledge)
+    yield from (pair for pair in pairs if key_of(cues[pair[0]]) not in several)
     yield from _titled(cues, parsed.doc)
     yield from bynames(parsed, cues, knowledge)
     yield from _persons(names, full, knowledge)
@@ -106,6 +108,15 @@ def _with_kind(cues: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Kn
             kind or whole or (weak and key_of(name) not in acting)
         ):  # who acts may own the dam that is called by its name
             yield name.index, cue.index
+
+
+def _of_several_kinds(pairs: list[tuple[Cue, Cue]], knowledge: Knowledge) -> set[tuple[str, ...]]:
+    """Give the names behind which several kinds of things are called: "the Lakeside airport", "the Lakeside mine"."""
+    kinds: dict[tuple[str, ...], set[str]] = {}
+    for name, cue in pairs:
+        if cue.head not in knowledge.naming.generic and cue.mention.cls in _BUILT:
+            kinds.setdefault(key_of(name), set()).add(cue.head)
+    return {key for key, heads in kinds.items() if len(heads) > 1}
 
 
 def _titled(cues: list[Cue], doc: Doc) -> Iterator[tuple[int, int]]:

@@ -154,6 +154,13 @@ class Pronouns:
         found = same or self.choose("he", self._options(kind, cue, token), cue)
         return found or self._speakers.last_speaker(token, kind, cue.sentence)
 
+    def called_again(self, cue: Cue) -> int | None:
+        """Give whom a bare noun for what somebody is takes up where he goes on speaking: "the scholar added that A"."""
+        words, bare = self._discourse.knowledge.naming.words, not (cue.modifiers or cue.complement or cue.plural)
+        if cue.determiner != "the" or cue.head not in words.callings or not bare:
+            return None
+        return next(iter(self._speakers.called_again(self._doc[cue.mention.head], cue.sentence)), None)
+
     def _told(self, token: Token, kind: str) -> list[Token]:
         """Give what the words around a pronoun tell it to stand for, however likely it is."""
         heads = (

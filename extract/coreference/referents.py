@@ -128,9 +128,14 @@ class Referents:
                     beside.append(c)
         lies = is_bracketed(token) and token.lemma_ in self.place_kinds  # "Banovce (Nitra region)"
         told = token.dep_ == "appos" and token.head.pos_ == "PROPN" and not lies
-        if told and token.lemma_ not in load_grammar().summing_up:
+        if told and token.lemma_ not in load_grammar().summing_up and not self._is_part(token):
             beside.append(token.head)
         return next((t for t in beside if self.is_head(t)), None)
+
+    def _is_part(self, token: Token) -> bool:
+        """Tell a principle in a row that something is made up of: "the Lake Spirit -- trust, equality and peace"."""
+        bare = not any(c.dep_ in ("det", "poss") for c in token.lefts) and any(c.dep_ == "conj" for c in token.rights)
+        return bare and any(self.linked.entity(key).cls == "Principle" for key in self.linked.keys_at(token))
 
     def _is_no_person(self, token: Token, name: Token) -> bool:
         """Tell a thing beside a person, "a debate with his rival, A,": A is the rival."""

@@ -188,7 +188,9 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units)
 def _is_in_row(noun: Token, subject: Sequence[Token]) -> bool:
     """Tell one of what is counted in a row: the shops in "12 schools, 40 shops and 3 mosques were hit"."""
     at = noun.head if noun.dep_ == "appos" else first_conjunct(noun)
-    return at != noun and any(at in conjuncts(t) for t in subject)
+    if at == noun:
+        return any(t in conjuncts(noun) for t in subject if t != noun)
+    return any(at in conjuncts(t) for t in subject)
 
 
 def _is_undertaking(noun: Token) -> bool:

@@ -30,11 +30,9 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
     if any(_is_mere_place(t, finder) for t in conjuncts(base) if t != token):
         return False  # "Oslo and Bergen expect snow"
     doing = [base.head, *(c for c in base.head.rights if c.dep_ == "xcomp")]  # "continues to send A"
-    if base.dep_ == "nsubj" and (
-        any(verb.lemma_ in finder.words.political for verb in doing) or _talks(base.head, finder)
-    ):
+    if base.dep_ == "nsubj" and (any(_is_political_act(verb, finder) for verb in doing) or _talks(base.head, finder)):
         return True
-    if base.head.dep_ == "agent" and base.head.head.lemma_ in finder.words.political:
+    if base.head.dep_ == "agent" and _is_political_act(base.head.head, finder):
         return True  # "controls imposed by Oslo"
     if token.dep_ == "poss" and token.head.lemma_.lower() in finder.words.policies:
         return True  # "Oslo's opposition to the plan"
@@ -47,6 +45,12 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         serves = token.head.lemma_.lower() in finder.words.serving
         return (serves or owned not in _CONCRETE) and token.head.pos_ == "NOUN"
     return _is_addressed(base, finder)
+
+
+def _is_political_act(verb: Token, finder: NameFinder) -> bool:
+    """Tell what governments do, be it told by a verb alone or with its particle: "put forward"."""
+    phrases = (f"{verb.lemma_} {c.lower_}" for c in verb.rights if c.dep_ in ("prt", "advmod"))
+    return verb.lemma_ in finder.words.political or any(p in finder.words.political for p in phrases)
 
 
 def _is_done_by_state(base: Token, finder: NameFinder) -> bool:

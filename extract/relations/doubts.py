@@ -13,6 +13,7 @@ from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive, is_passive
 from reportgraph.extract.relations.anybody import is_of_anybody
 from reportgraph.extract.relations.candidates import Candidate, Source
+from reportgraph.extract.relations.guests import is_host
 from reportgraph.extract.relations.untold import is_untold_end
 from reportgraph.extract.relations.worth import is_loose
 from reportgraph.ontology.grammar import load_grammar
@@ -67,6 +68,7 @@ def is_doubtful(candidate: Candidate, ends: tuple[Entity, Entity], *, modality: 
         or _is_repeated(candidate, subject, target)
         or _is_carried(candidate)
         or (modality is not Modality.ASSERTED and _is_left(candidate))
+        or is_host(candidate)
         or _is_mere_role(candidate, subject, lexicon)
         or _is_item_of_item(candidate)
         or _is_cited(candidate)

@@ -19,10 +19,11 @@ def is_open(entity: Entity) -> bool:
     found = [m.how for m in entity.mentions if m.kind is not MentionKind.PRONOUN]
     guessed = bool(found) and all(how in _OPEN or how == "lexicon" for how in found)
     line = entity.cls == "InfrastructureProject" and _ENDS.search(entity.name) is not None
-    return entity.key != DOCUMENT_KEY and guessed and not line and not _is_told_by_kind(entity)
+    settled = entity.cls != "Facility" and is_told_by_kind(entity)  # the Lakeside port may be built, too
+    return entity.key != DOCUMENT_KEY and guessed and not line and not settled
 
 
-def _is_told_by_kind(entity: Entity) -> bool:
+def is_told_by_kind(entity: Entity) -> bool:
     """Tell a name that the text calls by what it is: "the Lakeside constituency"."""
     kinds = [m.name for m in entity.mentions if m.kind is MentionKind.NOMINAL and m.how == "lexicon"]
     names = {m.name for m in entity.mentions if m.kind is MentionKind.NAME}

@@ -15,6 +15,7 @@ from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb
 from spacy.tokens import Token
 
+_VOICING = frozenset({"express", "reiterate", "voice"})
 _PREPOSITIONS = frozenset("to on in for with from against at into of by over under about through".split())
 _OF_MANNER = frozenset({"at", "by", "in", "of", "over", "under"})
 _HOW = frozenset(
@@ -220,6 +221,7 @@ def _is_worth_joining(subject: Token, target: Token, knowledge: Knowledge) -> bo
     governed = first_conjunct(target)
     viewed = governed.dep_ == "pobj" and governed.head.head.lemma_ in _VIEWS
     verb = governed.head.lemma_ if governed.dep_ in ("dobj", "nsubjpass") else "discuss" if viewed else ""
+    acts = acts and verb not in _VOICING  # "expressed opposition to A": no group
     told = (target.lemma_.lower(), "noun") in knowledge.lexicon.frames and verb not in knowledge.lexicon.probing
     if not named[1] and not acts and (told or is_empty(target, knowledge)):
         return False

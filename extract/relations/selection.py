@@ -16,9 +16,19 @@ from reportgraph.extract.mentions.evidence import is_acronym
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, objects_of, prepositions
-from reportgraph.extract.relations.candidates import Knowledge, allowed
+from reportgraph.extract.relations.candidates import Candidate, Knowledge, allowed
 from reportgraph.extract.relations.frames import Matcher
-from reportgraph.extract.relations.open_classes import AREAS, is_common, is_guessed, is_open, is_where, weight_of
+from reportgraph.extract.relations.lenders import find_lenders
+from reportgraph.extract.relations.open_classes import (
+    AREAS,
+    is_common,
+    is_guessed,
+    is_open,
+    is_told_by_kind,
+    is_where,
+    weight_of,
+)
+from reportgraph.extract.relations.payments import find_payments
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.grammar import load_grammar
@@ -57,6 +67,8 @@ def select_classes(
             selector.hear_deed(proposition)
             for heads in context_of(proposition.predicate, knowledge.lexicon.contexts).speakers:
                 selector.hear_speakers(heads)
+    for payment in (*find_payments(propositions, knowledge), *find_lenders(propositions, knowledge)):
+        selector.hear_payment(payment)
     selector.hear_all(entities)
     if propositions:
         doc = propositions[0].predicate.doc
@@ -204,6 +216,12 @@ class _Selector:
                 if is_common(entity) and cls in self._possible(_words(entity)):
                     self._vote(entity, cls, asked=True)
 
+    def hear_payment(self, payment: Candidate) -> None:
+        """Let what is paid for be an undertaking: "the port was built with a loan from A"."""
+        range_ = self._knowledge.schema.properties[payment.property].range
+        for entity in self._knowledge.referents.entities(payment.object):
+            self._ends.setdefault(entity.key, []).append(range_)
+
     def hear_speakers(self, heads: Iterable[Token]) -> None:
         """Let what says something be one that can: "data show that A did", "a poll found"."""
         for entity in (e for head in heads for e in self._knowledge.referents.entities(head)):
@@ -254,7 +272,9 @@ class _Selector:
         schema = self._knowledge.schema
         for key, ends in self._ends.items():
             entity = entities.entity(key)
-            site = entity.cls == _SITE and is_open(entity) and is_common(entity)
+            called = is_told_by_kind(entity) and schema.properties["produces"].domain not in ends  # what makes cars
+            common = is_common(entity) or called
+            site = entity.cls == _SITE and is_open(entity) and common
             bad = {cls for cls in (_SITE, _BUILT) if not all(allowed(cls, classes, schema) for classes in ends)}
             if site and bad == {_SITE}:
                 self.votes.setdefault(key, {})[_BUILT] = _AGREED  # "will pay for a mill", "the mill makes steel"

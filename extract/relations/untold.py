@@ -10,7 +10,7 @@ from reportgraph.extract.grammar.complements import shared_owner
 from reportgraph.extract.grammar.themes import is_ill
 from reportgraph.extract.model import Entity, MentionKind
 from reportgraph.extract.parsing.spelling import QUOTES, singular
-from reportgraph.extract.parsing.syntax import VERBAL, child, is_infinitive
+from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive
 from reportgraph.extract.relations.candidates import Candidate, Source
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Lexicon
@@ -42,7 +42,7 @@ def is_untold_end(candidate: Candidate, ends: tuple[Entity, Entity], lexicon: Le
         return True
     if candidate.property == "partOf" and target.cls in _LOOSE and " " not in target.name and not target.is_named:
         return True
-    if _is_against(candidate, lexicon) or _is_made_to(candidate, lexicon):
+    if _is_against(candidate, lexicon) or _is_made_to(candidate, lexicon) or _is_level(candidate, target):
         return True
     if is_one_noun(word, target) and (
         _is_cut(candidate, target)
@@ -128,6 +128,13 @@ def _is_made_to(candidate: Candidate, lexicon: Lexicon) -> bool:
         return False
     verb = candidate.object.doc[after + 1]
     return candidate.object.doc[after].lower_ == "to" and verb.is_lower and verb.pos_ not in _NO_VERBS
+
+
+def _is_level(candidate: Candidate, target: Entity) -> bool:
+    """Tell what something becomes: who "upgraded ties to a strategic partnership" has ties to somebody else."""
+    noun, verb = candidate.predicate, candidate.predicate.head
+    raised = noun.dep_ == "dobj" and verb.lemma_ in load_grammar().raising and candidate.source is Source.NOUN
+    return raised and first_conjunct(candidate.object).head.lower_ == "to" and target.cls == "CooperationMechanism"
 
 
 def _is_for_another(word: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, spine
 from reportgraph.ontology.naming import load_knowledge, load_naming
 from reportgraph.ontology.schema import PEOPLE
@@ -178,3 +178,30 @@ def subject_after_told(verb: Token) -> None:
         if c.i < end - 1:
             hang(c, verb.doc[end - 1], c.dep_)
     hang(noun, verb, "nsubj")
+
+
+def main_behind_participle(verb: Token) -> None:
+    """ "Built by A with a loan from B, the port opened in C" with a loan that the port opened: the port was built.
+
+    `verb`: a finite verb with its own subject, which was read as telling of a noun of the phrase in front.
+    """
+    opener, subject = verb.sent[0], next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if opener.tag_ != "VBN" or opener.head != opener or subject is None or not opener.is_ancestor(verb):
+        return
+    bare = not any(c.dep_ in (*SUBJECTS, "nsubjpass", "aux", "auxpass") for c in opener.children)
+    begin = subject.left_edge.i
+    apart = begin == verb.left_edge.i and verb.doc[begin - 1].text == "," and subject.tag_ not in ("WDT", "WP")
+    if bare and apart and subject.right_edge.i == first_word(verb) - 1:
+        ends = [c for c in opener.rights if c.i > verb.i]
+        verb.head, verb.dep_ = verb, "ROOT"
+        hang(opener, verb, "advcl")
+        for c in ends:
+            hang(c, verb, c.dep_)
+        for added in conjuncts(opener):
+            added.tag_ = "VBN" if added.tag_ == "VBD" else added.tag_
+
+
+def based_in_front(word: Token) -> None:
+    """ "Based in A, the bank lends to B" with "based" as a preposition: it tells where the bank is."""
+    if word.lower_ == "based" and word.nbor().lower_ in ("in", "at", "near", "outside"):
+        word.pos_, word.tag_, word.dep_ = "VERB", "VBN", "advcl"

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
-from reportgraph.extract.parsing.tree import FINITE, NOMINAL, SUBJECTS, first_word, hang, lift, spine
+from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct
+from reportgraph.extract.parsing.tree import (
+    FINITE,
+    NOMINAL,
+    SUBJECTS,
+    first_word,
+    hang,
+    lift,
+    spine,
+    verb_number,
+)
 from spacy.tokens import Token
 
 _FEWEST = 2  # of a row
@@ -13,6 +22,7 @@ def mend_joined_subjects(verb: Token) -> None:
     """Join the subjects of a finite verb that were hung on it, or on the sentence, each on its own."""
     _name_explained(verb)
     _subjects_apart(verb)
+    _last_inside(verb)
     _verb_added_to_noun(verb)
 
 
@@ -61,8 +71,61 @@ def _listed(first: Token, second: Token) -> bool:
     """Tell the rest of a list behind a comma: "A of B, C and D have" with A as one subject and C as another."""
     added = {c.dep_ for c in second.rights if c.lower_ in ("and", "or") or c.dep_ == "conj"} >= {"cc", "conj"}
     common = first.pos_ == second.pos_ and first.ent_type_ == second.ent_type_
-    behind = first.right_edge.i + 2 == second.left_edge.i and second.doc[first.right_edge.i + 1].text == ","
-    return added and common and behind and not any(t.tag_ in (*FINITE, "MD") for t in first.subtree)
+    return added and common and _is_behind_comma(first, second)
+
+
+def _is_behind_comma(first: Token, second: Token) -> bool:
+    """Tell what a comma alone parts from the first."""
+    at = second.left_edge.i - 1
+    between = second.doc[at - 1]
+    own = at > 0 and second.doc[at].text == "," and (between == first or first.is_ancestor(between))
+    return own and not any(t.tag_ in (*FINITE, "MD") for t in first.doc[first.left_edge.i : at])
+
+
+def _last_inside(verb: Token) -> None:
+    """ "A, a lack of B and C have" with C as lacked too: a list that a comma began ends with the last "and".
+
+    What only tells who A is would end with a comma before the verb.
+    """
+    first = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in NOMINAL), None)
+    rows = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c != first]
+    rows += [c for c in first.rights if c.dep_ in ("appos", "conj")] if first is not None else []
+    if first is None or len(rows) != 1 or child(first, "cc") is not None or verb_number(verb) == "one":
+        return
+    second = rows[0]
+    ends = second.right_edge.i == first_word(verb) - 1
+    if not ends or second.pos_ not in ("NOUN", "PROPN") or not _is_behind_comma(first, second):
+        return
+    if child(second, "cc") is not None and child(second, "conj") is not None:
+        hang(second, first, "conj")
+        return
+    for last in second.subtree:
+        link, tail = last.doc[last.left_edge.i - 1], last.doc[min(last.right_edge.i + 1, second.right_edge.i)]
+        told = tail.dep_ == "prep" and tail.head in (last.head, second) and tail.right_edge == second.right_edge
+        if not (told or last.right_edge == second.right_edge) or last.pos_ not in ("NOUN", "PROPN") or last == second:
+            continue
+        if told and last.dep_ == "conj" and link.lower_ == "and":
+            hang(tail, last, "prep")
+        if last.dep_ == "conj" and link.lower_ == "and":
+            hang(second, first, "conj")
+            hang(last, second, "conj")
+            hang(link, second, "cc")
+            return
+        if last.dep_ == "pobj" and _part_before_and(last):
+            hang(second, first, "conj")
+            hang(last, second, "conj")
+            return
+
+
+def _part_before_and(last: Token) -> bool:
+    """Free the B of "a lack of B and C risks", where both were hung on the risks; tell whether there is one."""
+    inner = next((c for c in last.lefts if c.dep_ in ("nmod", "compound") and child(c, "cc") is not None), None)
+    other = child(inner, "conj") if inner is not None else None
+    if inner is None or other is None or inner.left_edge != last.left_edge or other.i > last.i:
+        return False
+    hang(inner, last.head, "pobj")
+    hang(other, last, "compound")
+    return True
 
 
 def _verb_added_to_noun(verb: Token) -> None:

@@ -14,6 +14,7 @@ _LEADING = frozenset({"lead", "head"})
 _LINKS = frozenset({",", "and", "or"})
 _LISTED = frozenset({"amod", "compound", "nmod", "conj", "dobj", "pobj", "nsubj", "nsubjpass"})
 _ADJECTIVAL = ("able", "al", "ful", "ic", "ive", "ous")
+_GUESTS = {"advcl": "dobj", "conj": "conj", "csubj": "nsubj", "pcomp": "pobj", "xcomp": "dobj"}
 _MODIFYING = frozenset({"advmod", "amod", "dep", "nmod", "compound", "punct", "npadvmod"})
 
 
@@ -41,6 +42,8 @@ def repair_modifiers(doc: Doc) -> None:
             _title_read_as_verb(token)
         if token.tag_ in ("VB", "VBG") and neighbor_of(token, 1).dep_ in ("dobj", "compound", "amod"):
             _adjective_read_as_verb(token)
+        if token.lower_ == "visiting" and token.tag_ == "VBG":
+            _guest_read_as_visited(token)
         if token.pos_ == "ADJ" and token.dep_ in ("oprd", "dobj", "acomp") and token.head.i == token.left_edge.i - 1:
             _row_of_adjectives(token)
         if token.tag_ == "NN" and token.lower_.endswith(_ADJECTIVAL) and neighbor_of(token, 1).pos_ == "PROPN":
@@ -105,6 +108,25 @@ def _adjective_read_as_verb(word: Token) -> None:
         word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
         lift(thing, "amod")
         thing.dep_ = "pobj" if beside else "conj"
+
+
+def _guest_read_as_visited(word: Token) -> None:
+    """ "A and visiting Kenyan Premier B signed C" with who visits B: before a title it tells that B is the guest."""
+    guest = next((c for c in word.rights if c.dep_ == "dobj"), None)
+    met = word.dep_ in _GUESTS and (word.dep_ not in ("advcl", "xcomp") or word.head.i == word.i - 1)
+    if guest is None or guest.pos_ != "PROPN" or guest.left_edge.i != word.i + 1 or not met:
+        return
+    naming = load_naming()
+    if not any(naming.class_of_nominal([t.lower_]) == "Person" for t in word.doc[word.i + 1 : guest.i]):
+        return
+    over = word.head
+    for c in list(word.rights):
+        if c.i > guest.i:
+            hang(c, over if over.pos_ not in NOUNY else over.head, c.dep_)
+    label = _GUESTS[word.dep_]
+    word.pos_, word.tag_ = "ADJ", "JJ"
+    lift(guest, "amod")
+    guest.dep_ = label
 
 
 def _gerund_after_and(noun: Token) -> None:

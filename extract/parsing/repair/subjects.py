@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.fronted import (
+    based_in_front,
     beside_source,
+    main_behind_participle,
     subject_after_day,
     subject_after_doer,
     subject_after_list,
@@ -35,6 +37,10 @@ def repair_subjects(doc: Doc) -> None:
             token.dep_ == "ROOT" or (token.dep_ == "relcl" and token.tag_ == "VBZ")
         ):
             _subject_read_as_modifier(token)
+        if token.dep_ == "prep" and token.i == token.sent.start and token.i + 1 < len(doc):
+            based_in_front(token)
+        if token.dep_ in ("relcl", "acl") and is_finite(token):
+            main_behind_participle(token)
         if token.dep_ == "dobj" and token.i < token.head.i:
             _modifier_read_as_object(token)
         if token.pos_ == "VERB" and token.dep_ in _CLAUSAL and is_finite(token):
