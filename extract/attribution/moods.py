@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.model import Modality
 from reportgraph.extract.parsing.memory import kept
 from reportgraph.extract.parsing.spelling import QUOTES
-from reportgraph.extract.parsing.syntax import VERBAL, child, first_conjunct, is_infinitive
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_infinitive
 from reportgraph.ontology.contexts import Contexts
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
@@ -48,6 +48,8 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
             found.append(Modality.POSSIBLE)
         elif c.dep_ == "advmod" and _undoes(c, token, contexts):
             found.append(Modality.NEGATED)
+    if token.pos_ == "VERB" and _is_of_one(token):
+        found.append(Modality.POSSIBLE)
     if token.pos_ in VERBAL and token.dep_ == "ROOT":
         if token.sent[-1].text == "?":
             found.append(Modality.POSSIBLE)
@@ -57,6 +59,15 @@ def mood_of(token: Token, contexts: Contexts, *, own: bool = False, negation: bo
         elif token.tag_ == "VB" and child(token, "nsubj", "aux", "csubj") is None:
             found.append(Modality.ADVOCATED)  # an imperative
     return strongest(*found)
+
+
+def _is_of_one(verb: Token) -> bool:
+    """Tell "A or B signed C", "A signed either B or C", of which each may be so; not "A bans coal or oil"."""
+    ends = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    ends += [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
+    told = any(c.lower_ == "either" for t in (verb, *ends) for c in t.lefts)
+    joined = (t for t in ends if any(c.dep_ == "cc" and c.lower_ == "or" for m in conjuncts(t) for c in m.rights))
+    return any(told or (t.dep_ in ("nsubj", "nsubjpass") and t.pos_ == "PROPN") for t in joined)
 
 
 def _grades(doubt: Token) -> bool:

@@ -62,7 +62,8 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (  # where several match, th
         read.days_across,
     ),
     _form(
-        rf"{_PART}?(?P<month>{_MONTH})(?:{_TO}(?P<to>{_MONTH})(?: quarter| period| half)?)?(?:,? | of ){_OF_YEAR}",
+        rf"{_PART}?(?P<month>{_MONTH})(?:{_TO}{_PART}?(?P<to>{_MONTH})(?: quarter| period| half)?)?(?:,? | of )"
+        rf"{_OF_YEAR}",
         read.calendar_month,
     ),
     _form(rf"(?:(?P<which_month>{_THIS}) |{_PART})?(?P<month>{_LONG_MONTH})", relative.bare_month),

@@ -49,6 +49,8 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
         heads = heads if fact is None else list(fact.of)
         keys = next((keys for token in heads if (keys := scene.referents.keys(token))), ())
         keys = _actors(quantity, keys, scene) or keys
+        if fact is None and (counted := _counts_them(quantity, keys, scene)) is not None:
+            quantity, keys = replace(quantity, unit=counted.lemma_.lower()), _whole_of(counted, scene)
         made = [_observation(quantity, about, key, scene) for key in keys]
         found += made if fact is None else [_labelled(o, fact, units) for o in made]
     return [replace(o, unit=currency_of(o, scene, units)) if o.unit in units.shared else o for o in found]
@@ -97,6 +99,19 @@ def _actors(quantity: Quantity, keys: tuple[str, ...], scene: Scene) -> tuple[st
     if noun is None or noun.dep_ != "nsubj" or any(scene.referents.entity(k).cls == "Event" for k in keys):
         return ()
     return scene.referents.keys(noun)
+
+
+def _counts_them(quantity: Quantity, keys: tuple[str, ...], scene: Scene) -> Token | None:
+    """Give the noun that counts those whom the text then names: "the five members of A – B, C, D, E and F"."""
+    noun = scene.parsed.doc[quantity.noun_head] if quantity.noun_head is not None else None
+    named = noun is not None and len(keys) == quantity.value > 1 and scene.referents.keys(noun) == keys
+    return noun if named else None
+
+
+def _whole_of(noun: Token, scene: Scene) -> tuple[str, ...]:
+    """Give what those who are counted are of."""
+    whole = [t for word, of in prepositions(noun) if word == "of" for t in objects_of(of)]
+    return tuple(dict.fromkeys(key for t in whole for key in scene.referents.keys(t)))
 
 
 def _gapped(at: int, figures: Sequence[Quantity], scene: Scene) -> Token | None:

@@ -25,6 +25,7 @@ _PREPOSITIONS_OF_PLACE = frozenset({"in", "near", "from", "via", "across", "thro
 _SIGN = re.compile(r"\((?:[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2}|(?:[A-Z]{2,6}|Nasdaq|Euronext):[A-Z0-9.]{1,8})\)")
 _LONGEST_SIGN = 5  # tokens
 _SHORTEST, _MOST_WORDS = 3, 10  # letters of a short form, words of what it stands for
+_BUILT = frozenset({"Facility", "InfrastructureProject"})
 _SITES = frozenset({"City", "Region"})  # "the province of Wadi Ali" is no person
 _MEETING = frozenset({"InternationalOrganization", "Institution"})
 _MINISTERS = ("minister", "ministers", "secretary", "secretaries")
@@ -72,7 +73,9 @@ def class_of_name(span: NameSpan, finder: NameFinder) -> tuple[str, str]:
         return opening, "lexicon"
     if cls is not None and not (cls in ("Person", "Topic") and label):
         common = any(finder.is_noun(w) and w not in finder.naming.given for w in words[:-1])
-        if label == "PERSON" and len(words) <= 3 and surname and not common:
+        owned = cls in _BUILT and span.begin > 0 and doc[span.begin - 1].tag_ in ("POS", "DT")
+        owned = owned and words[0] not in finder.naming.given and words[-1] == singular(words[-1])
+        if label == "PERSON" and len(words) <= 3 and surname and not common and not owned:  # "Peru's Tala Port"
             return "Person", "ner"
         signed = cls == "Facility" and _is_signed(span.begin, finder)
         if cls == "Initiative" and _is_cited(doc[span.end - 1]):

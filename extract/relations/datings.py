@@ -102,6 +102,7 @@ def _literals(dating: Dating, kind: str) -> Iterator[tuple[str, Value]]:
     if made and mention.role == "until":
         return  # "to conclude a treaty by 2026": it does not end then
     ends = verb.key in grammar.closing and not made and (kind == "Event" or verb.key != "close")
+    ends = ends or (kind == "Event" and verb.key == "complete")  # "the building of A was completed in May"
     if verb.key == "close" and not ends:  # a works or a road that is closed goes on being there
         return
     if value is not None and (begins or ends):

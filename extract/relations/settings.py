@@ -89,7 +89,10 @@ def _channel(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
 
 
 def _framework(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
-    """ "Under the Lake Initiative, A trains B", "trains B through it", "as part of it": A takes part in it."""
+    """ "Under the Lake Initiative, A trains B", "trains B through it", "as part of it": A takes part in it.
+
+    Not in what it sends things through: a pipeline.
+    """
     called = p.lemma in load_grammar().appointing  # "designated A as part of it": A is, and not who says so
     parts = [] if called else [t for t in p.roles.get("as", ()) if t.lemma_ == "part"]
     heads = [
@@ -97,7 +100,9 @@ def _framework(p: Proposition, knowledge: Knowledge) -> list[Candidate]:
         *(o for t in parts for word, of in prepositions(t) if word == "of" for o in objects_of(of)),
     ]
     projects = [t for t in heads if knowledge.is_a(t, "Project") and t.pos_ == "PROPN"]
-    projects = [t for t in projects if t.lemma_.lower() not in knowledge.lexicon.pathways]
+    laid = [t for t in projects if t.lemma_.lower() in knowledge.lexicon.pathways]
+    laid += [t for t in p.roles.get("through", ()) if knowledge.is_a(t, "InfrastructureProject")]
+    projects = [t for t in projects if t not in laid]
     people = [t for t in p.roles.get("agent", ()) if knowledge.is_a(t, "Actor")]
     rule = "done within a project"
     return [Candidate(a, "participatedIn", b, p.predicate, Source.GATHERING, rule) for a in people for b in projects]

@@ -8,6 +8,7 @@ from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
 _DEEPEST = 3
+_KINDS = {"PERSON": ("Person",), "GPE": ("Country", "City", "Region")}  # what a name may be another name of
 
 
 def repair_named_behind(doc: Doc) -> None:
@@ -15,6 +16,8 @@ def repair_named_behind(doc: Doc) -> None:
     for name in doc:
         if name.dep_ == "appos" and name.ent_type_ == "PERSON" and name.left_edge.i > name.sent.start:
             _name_of_holder(name)
+        if name.dep_ == "appos" and name.ent_type_ in _KINDS and name.left_edge.i > name.sent.start:
+            _named_behind_clause(name)
         if name.dep_ == "appos" and name.pos_ == "NOUN" and name.head.ent_type_ == "PERSON":
             _body_of_person(name)
         if name.dep_ == "nsubj" and name.pos_ == "PROPN" and name.head.i > name.i:
@@ -58,6 +61,19 @@ def _name_of_holder(name: Token) -> None:
         if _is_office(above):
             hang(name, above, "appos")
             return
+
+
+def _named_behind_clause(name: Token) -> None:
+    """ "The country that hosted the games, Chad, signed B" with Chad as another name of the games."""
+    behind = name.right_edge.i + 1
+    parted = name.left_edge.nbor(-1).text == "," and behind < len(name.doc) and name.doc[behind].text in (",", ".")
+    clause = next((t for t in name.head.ancestors if t.dep_ == "relcl"), None)
+    if not parted or clause is None or name.head.ent_type_ == name.ent_type_ or clause.head.tag_ != "NN":
+        return
+    noun = clause.head
+    kind = (load_naming().classes_of(noun.lemma_.lower()) or ("",))[0]
+    if any(c.lower_ == "the" for c in noun.lefts) and kind in _KINDS[name.ent_type_]:
+        hang(name, noun, "appos")
 
 
 def _body_of_person(noun: Token) -> None:
