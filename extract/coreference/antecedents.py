@@ -168,7 +168,8 @@ class Antecedents:
         if cls in _BY_NAME and (named := self._by_generic(cue)) is not None:
             return named
         for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):
-            if self._compatible(cue, earlier):
+            called = earlier.is_name and cue.head == "company"  # "Roe & Company" is no more one than others
+            if not called and self._compatible(cue, earlier):
                 return earlier.index
         described = partial(
             described_name, names=self._names_of_class, discourse=self.discourse, apart=self._doers_to(cue)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.grammar.arguments import surface_subject
-from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct
+from reportgraph.extract.parsing.syntax import VERBAL, child, conjuncts, first_conjunct, is_passive
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -47,7 +47,14 @@ def _co_arguments(token: Token) -> list[Token]:
 def _doers_about_it(token: Token) -> list[Token]:
     """Give the subject of "A will oversee its construction", which is that of what is built."""
     deed = token.head
-    if token.dep_ != "poss" or deed.dep_ != "dobj" or deed.lemma_ not in load_grammar().undergone:
+    if token.dep_ != "poss" or deed.lemma_ not in load_grammar().undergone:
+        return []
+    if deed.dep_ == "pobj" and deed.head.lower_ == "for" and child(deed, "prep") is None:  # "paid for its completion"
+        given = deed.head.head
+        verb = given.head if given.dep_ == "dobj" else given
+        payers = [] if verb.pos_ != "VERB" or is_passive(verb) else surface_subject(verb)
+        return [t for payer in payers for t in (payer, *(c for c in payer.lefts if c.dep_ == "compound"))]
+    if deed.dep_ != "dobj":
         return []
     return surface_subject(deed.head) if deed.head.lemma_ in load_grammar().managing else []
 

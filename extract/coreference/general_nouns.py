@@ -47,7 +47,8 @@ class GeneralNouns:
                 plain = [c for c in able if not self._is_mere_origin(c)]
                 plain = [c for c in plain if not self._is_owner_in_passing(c)] or plain
                 able = plain or [c for c in able if c.sentence < cue.sentence]
-            for earlier in able[-1:]:
+            acting = [c for c in able if cls == "Company" and c.subject and c.sentence == able[-1].sentence]
+            for earlier in acting[:1] or able[-1:]:  # "Acme bought Brandt. The company": whom the sentence was about
                 if best is None or earlier.index > best.index:
                     best = earlier
         if best is None and general == frozenset({"Company"}) and self._schema.is_a(cue.mention.cls, "Company"):

@@ -242,7 +242,8 @@ def _role(doc: Doc, begin: int, end: int) -> str:
     base = before in _BASES
     if begin > 1 and before in ("to", "of"):
         before = f"{doc[begin - 2].lower_} {before}"
-    if base and _is_base(doc, begin, end):
+    than = before == "in" and begin > 1 and doc[begin - 2].lower_ == "than"  # "more than in 2023"
+    if than or (base and _is_base(doc, begin, end)):
         return "compared"
     return _ROLES.get(before, "at")
 
@@ -259,7 +260,7 @@ def _is_base(doc: Doc, begin: int, end: int) -> bool:
         return True
     return (
         at is not None
-        and doc[begin - 1].lower_ == "from"
+        and (doc[begin - 1].lower_ == "from" or (doc[begin - 1].lower_ in ("on", "over") and last == "year"))
         and (at.lower_ in ("%", "percent", "cent", "points", "up", "down") or at.like_num)
     )
 

@@ -63,6 +63,8 @@ def change_part(quantity: Quantity, doc: Doc, units: Units) -> Part | None:
         kind = word
         steps = (a for a in token.ancestors if a.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "ADV") and not _is_measured(a))
         governor = next(steps, token)
+        if kind != "by" and governor.dep_ == "dobj" and governor.head.pos_ == "VERB" and governor.i < quantity.begin:
+            governor = governor.head  # "raise the capacity from 8 to 9 MW"
     elif token.dep_ not in _PARTS:
         return None
     taken = governor.lemma_ in load_grammar().changing and not _is_own(quantity, governor, doc)
@@ -246,7 +248,17 @@ class _Folding:
             self._dropped.add(at)
         elif figure.unit or figure.noun:
             signed = _signed(figure.value, part.direction)
-            self._figures[at] = replace(figure, change=signed, direction=part.direction, trivial=False)
+            level = self._level_before(at, part.word) if figure.unit == "%" else None
+            self._figures[at] = replace(figure, change=signed, direction=part.direction, level=level, trivial=False)
+
+    def _level_before(self, at: int, word: Token) -> int | None:
+        """Give where the amount begins that a share behind a comma is a change of: "5 million, a rise of 2 percent"."""
+        before = [self._figures[i] for i in self._near(at) if i < at and i not in self._dropped]
+        level = before[-1] if before and before[-1].unit not in ("", "%") and not before[-1].trivial else None
+        between = self._doc[level.end : self._figures[at].begin] if level is not None else None
+        if level is None or between is None or word.pos_ == "VERB" or any(t.pos_ in ("VERB", "AUX") for t in between):
+            return None
+        return level.begin if sum(t.text == "," for t in between) == 1 else None
 
     def _stands(self, at: int, word: Token) -> bool:
         """Tell a level behind its change: "were down by 20, at 490"."""

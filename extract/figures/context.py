@@ -139,7 +139,9 @@ def _abouts(quantity: Quantity, governor: Token, predicate: Token, units: Units)
     if noun is None and is_away(quantity, governor.doc, units):
         yield from far_off(quantity, governor.doc)
     if noun is None:
-        yield from (t.i for t in _changed(quantity, predicate, units))
+        for t in _changed(quantity, predicate, units):  # "raise the plant's capacity to 9 MW": the plant's
+            yield from (c.i for c in t.children if c.dep_ == "poss" and t.lemma_ in load_grammar().measures)
+            yield t.i
     if predicate.lemma_ in load_grammar().sharing and quantity.unit == "%":  # "exports account for 12 percent of A"
         yield from (t.i for t in _subject(governor, predicate))
     inside = {quantity.head, *range(quantity.begin, quantity.end)}
@@ -267,7 +269,7 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
         return "distance"
     for preposition in ("in", "for", "of", "worth") if quantity.unit in units.currencies else ("of", "in", "for"):
         for target in _objects(token, (preposition,)):
-            if target.ent_type_ not in ("DATE", *_NAMED) and target.lower_ not in RELATIVES:
+            if target.pos_ != "PRON" and target.ent_type_ not in ("DATE", *_NAMED) and target.lower_ not in RELATIVES:
                 return _phrase(target, quantity)
     subject = surface_subject(predicate) if predicate.pos_ in ("VERB", "AUX") else []
     subject = _changed(quantity, predicate, units) or subject
@@ -277,7 +279,8 @@ def _indicator(quantity: Quantity, token: Token, noun: Token | None, predicate: 
     level = own or not (units.levels | units.up | units.down).isdisjoint(words)
     if named is not None and level:
         return _phrase(named, quantity)
-    if predicate.pos_ == "VERB" and not level:
+    raised = token.dep_ == "dobj" and quantity.change is None and quantity.unit in units.currencies
+    if predicate.pos_ == "VERB" and (raised or not level):
         return predicate.lemma_
     return ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgraph.extract.parsing.fact_rows import fact_rows
+from reportgraph.extract.parsing.labels import PAST
 from reportgraph.extract.parsing.parse import Parsed, Sentence
 from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import VERBAL
@@ -29,6 +30,8 @@ def fact_lines(parsed: Parsed) -> dict[int, FactLine]:
         words = " ".join(row.label.span[:-1].text.split())
         indicator = words if words.isupper() or not words.istitle() else words.lower()
         last = row.label.span[-2] if len(row.label.span) > 1 else row.label.span[-1]
+        if last.tag_ in PAST and last.i > row.label.span.start:
+            last = last.nbor(-1)  # "Jobs created"
         counted = singular(last.lower_) if last.tag_ in ("NNS", "NNPS") else ""
         fact = FactLine(indicator[:1].lower() + indicator[1:], counted, row.of)
         found |= dict.fromkeys((t.i for t in row.line.span), fact)

@@ -42,6 +42,8 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
         if level is not quantity and quantity.beside is not None:  # what is compared measures the same, at another time
             own = date_behind(quantity, doc, dates_around(scene.dates, quantity.begin, quantity.end))
             about = replace(about, period=own.value if own is not None else None, change_from=None)
+        if (whole := by_begin.get(quantity.level if quantity.level is not None else -1)) is not None:
+            about = _of_level(about, figure_context(whole, scene.dates, doc, units), quantity, doc)
         heads = [doc[i] for i in about.of_heads]
         if (gapped := _gapped(at, figures, scene)) is not None:
             heads.insert(0, gapped)
@@ -54,6 +56,14 @@ def find_observations(scene: Scene, ontology: Path | None = None) -> list[Observ
         made = [_observation(quantity, about, key, scene) for key in keys]
         found += made if fact is None else [_labelled(o, fact, units) for o in made]
     return [replace(o, unit=currency_of(o, scene, units)) if o.unit in units.shared else o for o in found]
+
+
+def _of_level(about: FigureContext, level: FigureContext, quantity: Quantity, doc: Doc) -> FigureContext:
+    """Say of a change of another figure what that one measures: "exports of 5 million, up 2 percent"."""
+    way = "increase" if quantity.direction == "up" else "decrease"
+    told = level.indicator and level.indicator != doc[level.predicate].lemma_  # not "increase in lend"
+    indicator = f"{way} in {level.indicator}" if told else about.indicator
+    return replace(about, of_heads=level.of_heads, indicator=indicator, period=level.period or about.period)
 
 
 def _converted(at: int, figures: Sequence[Quantity], doc: Doc) -> Quantity | None:

@@ -46,6 +46,7 @@ class Quantity:
     base: int | None = None  # first token of the figure that it changed from ("from 9 to 10": that of the 9)
     anchor: int | None = None  # token of the change figure that was folded into it, for the date compared with
     beside: int | None = None  # first token of the figure that is compared with it and measures the same
+    level: int | None = None  # first token of the figure that it is a change of: "reached 5 million, up 2 percent"
     trivial: bool = False
 
 

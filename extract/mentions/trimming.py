@@ -84,6 +84,8 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
     money = before.whitespace_ and token.dep_ == "compound" and token.lower_ in naming.words.currencies
     if before.like_num and (money or token.lower_ in ("percent", "pct")):
         return True  # "a 5 million dollar loan", "a 5 percent levy"
+    if token.lower_ == "cent" and before.lower_ == "per":
+        return True  # "a 5 per cent levy"
     measure = token.lower_ in naming.words.units and token.dep_ in ("compound", "nmod", "amod", "nummod")
     if before.like_num and measure and following.text not in HYPHENS:
         return True  # "a 93 MW plant"

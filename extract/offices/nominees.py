@@ -7,9 +7,10 @@ from dataclasses import replace
 from reportgraph.extract.offices.office_titles import Title
 from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.parsing.spelling import ARTICLES
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, objects_of, possessors, prepositions
 from spacy.tokens import Doc, Token
 
+_BOARDS = frozenset({"board", "director", "governor", "shareholder", "trustee"})  # who names people for the whole
 _TOWARDS = frozenset({"for", "to", "be", "become", "serve", "as"})
 _ORIGIN = frozenset({"of", "from"})
 _FAR = 6  # tokens that an office's name may take
@@ -25,13 +26,17 @@ def office_named(begin: int, end: int, doc: Doc, words: OfficeWords) -> int | No
     if begin == 0 or end >= len(doc):
         return None
     if doc[begin - 1].lemma_.lower() in words.lexicon.appointing:
-        return end if words.is_title_at(end) else None
+        return end if words.is_title_at(end) else _behind_as(end, doc, words)
     at = begin - 2
     while at > 0 and doc[at + 1].lower_ != "of" and doc[at + 1].pos_ == "PROPN":
         at -= 1  # "of Mr. Jane Roe"
     if at < 0 or doc[at + 1].lower_ != "of" or doc[at].lemma_.lower() not in words.lexicon.appointing_nouns:
         return None
-    end = _behind_place(end, doc)
+    return _behind_as(_behind_place(end, doc), doc, words)
+
+
+def _behind_as(end: int, doc: Doc, words: OfficeWords) -> int | None:
+    """Give where an office begins behind "as", "as its new"."""
     start = end + 1
     while doc[end].lower_ == "as" and start < min(len(doc), end + _FAR):
         if words.is_title_at(start):
@@ -46,6 +51,9 @@ def with_namer(title: Title, begin: int, words: OfficeWords) -> Title:
     """Give an office as that of the body that names somebody for it: "the Lake Fund named Jane Roe director"."""
     verb = title.head.doc[begin - 1]
     subject = child(verb, "nsubj") if verb.lemma_.lower() in words.lexicon.appointing and not title.bodies else None
+    while subject is not None and subject.lemma_.lower() in _BOARDS:  # "its board", "the board of directors of A"
+        owners = possessors(subject) or [t for word, p in prepositions(subject) if word == "of" for t in objects_of(p)]
+        subject = owners[0] if owners else None
     return replace(title, bodies=(subject,)) if subject is not None and words.fills_offices(subject) else title
 
 

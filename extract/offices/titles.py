@@ -74,6 +74,8 @@ class _Finder(TitlesBefore):
         if len(people) == 1 and noun.dep_ in ("appos", "conj") and is_plural(noun):
             return []  # "Jane Roe, Foreign Ministers of A, and B met"
         title = self._words.read(head, name, noun.sent.end)
+        if not title.bodies and (where := _where(noun)) is not None and self._words.fills_offices(where):
+            title = replace(title, bodies=(where,))
         if not title.bodies and self._words.only_describes(noun, name):
             return []  # "A is an investor and public servant", "the best envoy": what A is like, and no office
         beside = (t for t in title.bodies if t.i > noun.i and not self._is_country(t, knowledge))
@@ -188,6 +190,13 @@ class _Finder(TitlesBefore):
             behind = self._words.last_of_title(start) + 1
             own = own or (behind < last and doc[behind].lower_ in ("of", "at", "for", "with"))
         return start if own and not self._words.is_person_at(start) else None
+
+
+def _where(noun: Token) -> Token | None:
+    """Give the body of "joins A from B, where she was director": B."""
+    verb = noun.head
+    told = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.lefts) and noun.dep_ in ("attr", "pobj")
+    return verb.head if told else None
 
 
 def _is_teller(title: Title, person: Mention) -> bool:

@@ -186,7 +186,12 @@ def _is_project(token: Token, knowledge: Knowledge) -> bool:
 def _paid(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Sequence[Token]]]:
     """Give the sums with which something is done, and what is done with them."""
     brings = p.passive or any(f.property in PAID for f in knowledge.lexicon.frames.get((p.lemma, "verb"), ()))
-    means = [t for word in _MEANS for t in p.roles.get(word, ()) if is_money(t, knowledge)]
+    means = [
+        t
+        for word in _MEANS
+        for t in p.roles.get(word, ())
+        if is_money(t, knowledge) or (t.lemma_ in _GIFTS and _is_sum(t, knowledge))
+    ]
     doers = [t for t in p.roles.get("agent", ()) if is_money(t, knowledge)]
     things = p.roles.get("object", ())
     if p.lemma == "pay":

@@ -8,6 +8,7 @@ from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import hang, neighbor_of, spine
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.units import load_units
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
@@ -34,6 +35,18 @@ def repair_amounts(doc: Doc) -> None:
             _receiver_of_sum(token)
         if token.dep_ == "xcomp" and token.tag_ == "VB":
             _purpose_of_sum(token)
+        if token.dep_ == "pobj" and token.text in load_units().currencies and token.i + 1 < len(doc):
+            _code_before_sum(token)
+
+
+def _code_before_sum(code: Token) -> None:
+    """ "a grant of SEK 350 million" with the krona as what it is of, and the number as another name of the grant."""
+    number = code.nbor()
+    while number.i + 1 < number.sent.end and number.dep_ in ("compound", "nummod") and number.head.i == number.i + 1:
+        number = number.nbor()
+    if number.tag_ == "CD" and number.dep_ in ("appos", "nummod", "npadvmod") and not code.is_ancestor(number):
+        hang(number, code.head, "pobj")
+        hang(code, number, "compound")
 
 
 def _owner_of_rest(share: Token) -> None:
