@@ -39,7 +39,7 @@ from reportgraph.extract.relations.cores import find_cores
 from reportgraph.extract.relations.datings import find_datings
 from reportgraph.extract.relations.delegations import find_delegations
 from reportgraph.extract.relations.elections import find_elections, find_voters
-from reportgraph.extract.relations.facts import find_fact_dates, find_facts
+from reportgraph.extract.relations.facts import find_fact_dates, find_facts, find_milestones
 from reportgraph.extract.relations.finish import (
     admitted,
     merge,
@@ -172,7 +172,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     statements = make_statements(candidates, scene, journal)
     statements += find_positions(offices, words, scene)
     statements += find_datings(mentions, statements, scene)
-    statements += find_fact_dates(scene)
+    statements += [*find_fact_dates(scene), *find_milestones(scene)]
     statements += find_named_purposes(purposes, scene)
     statements += find_masthead(scene)
     observations = find_observations(scene, options.ontology)

@@ -8,6 +8,7 @@ from reportgraph.extract.mentions.brackets import behind_amounts
 from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES
 from reportgraph.extract.text.numbers import MAGNITUDES
 from reportgraph.ontology.naming import Naming
+from reportgraph.ontology.units import load_units
 from spacy.tokens import Doc, Token
 
 AND = frozenset({"and", "or", "&", ","})
@@ -58,6 +59,8 @@ def _is_dropped(token: Token, naming: Naming) -> bool:
     ):
         return True
     following = token.doc[token.i + 1]
+    if token.text in load_units().currencies and following.like_num:
+        return True  # "a EUR 64 million laboratory"
     if token.ent_type_ == "DATE" and _YEAR.fullmatch(token.text) and following == token.head:
         return False  # "the 2014 protests"
     if (token.like_num or token.text[:-1].isdigit()) and token.tag_ == "CD" and following.text not in HYPHENS:

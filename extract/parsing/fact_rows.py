@@ -49,6 +49,9 @@ def _topic(parsed: Parsed, index: int, *, listed: bool) -> tuple[Token, ...]:
             t for noun in sentence.span for word, p in prepositions(noun) if word in _ABOUT for t in objects_of(p)
         ]
         named = [t for t in sentence.span if t.pos_ == "PROPN"]
+        if not governed and not named:  # "Facts about the centre", of which parsers make little
+            behind = next((t.i for t in sentence.span if t.lower_ in _ABOUT), sentence.span.end)
+            governed = [t for t in sentence.span if t.pos_ == "NOUN" and t.i > behind][-1:]
         if governed or named:
             return (*governed, *named)
         bare = True

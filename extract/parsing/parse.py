@@ -51,8 +51,8 @@ _PREFIXED = re.compile(
     re.IGNORECASE,
 )
 
-# Numbers of sections, networks, formats and open amounts are one word: "202(d)", "6G", "P5+1", "$1+ billion".
-_NUMBER = re.compile(r"^(?:[A-Z]+\d*\+[A-Z]*\d+|\d+(?:\.\d+)*[A-Za-z]?(?:\(\w{1,5}\))+|[2-9]G|\d[\d,.]*\+)$")
+# Numbers of sections, networks, formats, open amounts and forms of firms are one word: "202(d)", "6G", "P5+1", "A/S".
+_NUMBER = re.compile(r"^(?:[AIK]/S|[A-Z]+\d*\+[A-Z]*\d+|\d+(?:\.\d+)*[A-Za-z]?(?:\(\w{1,5}\))+|[2-9]G|\d[\d,.]*\+)$")
 
 # One character for one character, so that `Surface.places` holds.
 _STRAIGHT = str.maketrans(

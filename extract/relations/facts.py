@@ -8,12 +8,16 @@ from reportgraph.extract.dates.hosts import date_literals
 from reportgraph.extract.model import DOCUMENT_KEY, MentionKind, Statement
 from reportgraph.extract.parsing.fact_rows import FactRow, fact_rows
 from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.syntax import objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, allowed
 from reportgraph.extract.relations.statements import Scene, literal
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
 _DATES = frozenset({"date", "startDate", "endDate"})
 _DATED = ("Event", "Document", "Project", "Institution")
+_STARTS = frozenset({"inauguration", "opening", "start"})
+_ENDS = frozenset({"closure", "completion", "end"})
 _THINGS = ("Project", "Event", "Facility", "Document")  # which a list is about rather than who makes or holds them
 
 
@@ -44,6 +48,20 @@ def find_fact_dates(scene: Scene) -> Iterator[Statement]:
             for literal_name, value in date_literals(mention) if key != DOCUMENT_KEY else ():
                 told = literal_name if name == "date" else name
                 yield literal(key, told, value, scene.parsed.doc[mention.begin], scene)
+
+
+def find_milestones(scene: Scene) -> Iterator[Statement]:
+    """Give when a thing began or ended by lines that open with a date: "May 2023: Opening of the dam"."""
+    for row in fact_rows(scene.parsed):
+        label, deed = row.label.span, row.line.span.root
+        mention = next((m for m in scene.dates if label.start <= m.begin and m.end == label.end - 1), None)
+        begins = deed.lemma_.lower() in load_grammar().beginnings | _STARTS
+        if mention is None or mention.value is None or not (begins or deed.lemma_.lower() in _ENDS):
+            continue
+        for thing in (t for word, p in prepositions(deed) if word == "of" for t in objects_of(p)):
+            for key in scene.referents.keys(thing):
+                if scene.knowledge.is_a(thing, *_DATED) and key != DOCUMENT_KEY:
+                    yield literal(key, "startDate" if begins else "endDate", mention.value, thing, scene)
 
 
 def _values(row: FactRow, name: str, knowledge: Knowledge) -> list[Token]:
