@@ -26,11 +26,13 @@ from reportgraph.extract.coreference.retold import Retold
 from reportgraph.extract.coreference.role_holders import RoleHolders
 from reportgraph.extract.grammar.copulas import told_to_be
 from reportgraph.extract.model import BlockKind, MentionKind
-from reportgraph.extract.parsing.syntax import child, is_bracketed
+from reportgraph.extract.parsing.syntax import child, is_bracketed, is_infinitive, objects_of
 from reportgraph.ontology.schema import ABSTRACTIONS
 from spacy.tokens import Token
 
 _OF_OTHERS = GOVERNING | {"congress", "union", "nations"}  # nouns that take up others than the bodies named so
+_YEAR = 4  # digits
+_OFTEN = 2  # uses of a bare noun with a capital that make it the name of a body
 _FAR = 6  # sentences that a general noun ("the company") reaches back
 _KINDS = ABSTRACTIONS | {"Group", "Person"}  # "the people of Chad" are not "the people" of the sentence before
 _LENDING = frozenset({"lender"})  # a bank sooner than the firm named last
@@ -147,6 +149,8 @@ class Antecedents:
         if (speaker := self.pronouns.called_again(cue)) is not None:
             return speaker
         cls, same = cue.mention.cls, self._same_phrase(cue)
+        if same is None and (year := self._year_of(cue)) and year not in map(self._year_of, self.cues[: cue.index]):
+            return None  # "it replaces the agreement of 2017"
         if same is not None and (self.find(same.index) in self._doers_to(cue) or self.owners.differ(cue, same)):
             same = None  # "strikes of A on the country" are on another one
         if same is not None and (later := self._holder_since(same, cue) or self._land_since(same, cue)) is not None:
@@ -216,6 +220,9 @@ class Antecedents:
         further = any(c.dep_ in ("relcl", "acl") for c in self.parsed.doc[cue.mention.head].rights)
         if same is None or cue.modifiers or further or cue.mention.cls in ABSTRACTIONS | _BY_NAME:
             return None
+        said = [e for e in self._by_head.get(cue.head, ()) if e.words == cue.words]
+        if len(said) > _OFTEN and all(self.parsed.doc[c.mention.head].text[0].isupper() for c in (cue, *said)):
+            return None  # "The Council reaffirms … The Council notes … the Peace Council … The Council decides"
         for earlier in reversed(self._by_head.get(cue.head, [])[-6:]):
             if not earlier.modifiers:  # "the programme" again, whatever it was the last time
                 return earlier.index if self.find(earlier.index) != self.find(same.index) else None
@@ -285,10 +292,20 @@ class Antecedents:
         members = self.pronouns.standing_at(pronoun) if pronoun.pos_ == "PRON" else ()
         return self.cues[members[0]] if len(members) == 1 and self.cues[members[0]].is_name else None
 
+    def _year_of(self, cue: Cue) -> str:
+        behind = (o for c in self.parsed.doc[cue.mention.head].rights if c.lower_ == "of" for o in objects_of(c))
+        return next((o.text for o in behind if o.text.isdigit() and len(o.text) == _YEAR), "")
+
+    def _is_later(self, earlier: Cue, cue: Cue) -> bool:
+        """Tell an event "to be held in May" from one at which something was done."""
+        event, told = self.parsed.doc[earlier.mention.head], self.parsed.doc[cue.mention.head]
+        coming = any(c.dep_ in ("relcl", "acl") and c.tag_ == "VBN" and is_infinitive(c) for c in event.rights)
+        return cue.mention.cls == "Event" and coming and told.sent != event.sent and told.sent.root.tag_ == "VBD"
+
     def _compatible(self, cue: Cue, earlier: Cue) -> bool:
         if earlier.entry is not None and cue.head in GOVERNING and len(cue.words) == 1 < len(earlier.words) - 1:
             return False  # "the administration" after "the Food and Drug Administration"
-        if earlier.plural or not cue.ordinals <= earlier.ordinals:
+        if earlier.plural or not cue.ordinals <= earlier.ordinals or self._is_later(earlier, cue):
             return False
         below = self.naming.words.subordinate - _OF_RANK
         if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from reportgraph.extract.coreference.cues import GOVERNING, Cue, key_of, stems_of
@@ -27,6 +28,7 @@ _OWNER = 5  # tokens up to a name behind "the", those of its owner too
 _COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*")
 _DEPARTMENTS = frozenset({"department", "ministry"})
 _WORD = 5  # letters of a word that tells which party is meant
+_OFTEN = 2  # uses of a bare noun with a capital that make it the name of the body that speaks: "The Council notes A"
 _PLACES = frozenset({"City", "Country", "Place", "Region"})
 _COMPASS = frozenset({"North", "South", "East", "West"})
 
@@ -229,14 +231,18 @@ def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
     """Join a noun that house style capitalises and the name that it heads: "the Centre", "Centre for Trade"."""
     by_head: dict[str, Cue] = {}
     several: set[str] = set()  # heads of more names than one
-    known: set[str] = set()  # heads of agencies that a government may be told from
+    known: set[str] = set()  # heads of bodies that are told from those named so
     titled = _in_title(parsed, cues)
+    alone: Counter[str] = Counter()  # heads of bodies that the text calls so before it names any
     for cue in cues:
         token = parsed.doc[cue.mention.head]
         bare = cue.entry is None and len(cue.words) == 1 and cue.determiner in ("the", "this") and not cue.complement
         if bare and token.is_title and cue.head in by_head and cue.head not in (several - titled) | known:
             yield by_head[cue.head].index, cue.index
             continue
+        alone[cue.head] += bare and token.is_title and cue.head not in by_head
+        if alone[cue.head] > _OFTEN:
+            known.add(cue.head)
         if cue.head in GOVERNING and cue.entry is not None:
             known.add(cue.head)
         named = cue.mention.kind is MentionKind.NAME and len(cue.words) > 1 and cue.mention.cls != "Person"

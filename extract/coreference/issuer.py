@@ -10,6 +10,7 @@ from itertools import pairwise
 from reportgraph.extract.coreference.announced import released_by, state_of_author
 from reportgraph.extract.coreference.cues import NEAR, Cue
 from reportgraph.extract.coreference.governments import Governments
+from reportgraph.extract.coreference.titled_parties import TitledParties
 from reportgraph.extract.model import BlockKind, MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS, QUOTES
@@ -22,7 +23,6 @@ _OWN_WORDS = frozenset({"following", "above", "full", "present", "entire"})
 _ISSUED = frozenset({"memorandum", "notice", "order", "proclamation"})  # "section 1 of this order"
 _LATELY = 1  # sentences in which "this order" takes up another one
 _WE = frozenset({"we", "us", "our", "ourselves"})
-_BEHIND = 4  # tokens from what a title calls its document to its issuer: "Communiqué of the Ninth A Meeting"
 _COUNTS = {"two": 2, "three": 3, "four": 4}
 _SIDES = frozenset({"country", "delegation", "government", "party", "side"})
 _ON = frozenset({"after", "between", "concerning", "following", "on", "regarding"})
@@ -31,16 +31,15 @@ _JOINING = frozenset({"and", "&", "the", ",", "-", "–", "relations", "with"}) 
 _SOON = 2  # sentences after its first in which a text without a title says "we" of those whom it began with
 
 
-class Issuer:
+class Issuer(TitledParties):
     """What the title says of the document: its kind, and by whom it is."""
 
     def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge, *, sole: Mapping[str, str]):
-        self._doc, self._cues, self._schema = parsed.doc, cues, knowledge.schema
+        head, own = self._own_kind(parsed, knowledge)
+        super().__init__(parsed, cues, knowledge, head=head, own=own)
         self._parsed, self._knowledge, self._sole = parsed, knowledge, sole
         self._naming = knowledge.naming
         self._governments = Governments(parsed.doc, cues, knowledge)
-        self.title_head, self.own_words = self._own_kind(parsed, knowledge)
-        self._sentences = parsed.sentences
         self._titled = any(s.block.kind is BlockKind.TITLE for s in parsed.sentences)
         self._instruments = knowledge.naming.words.instruments
         self.quoted = _quoted_tokens(parsed)
@@ -145,9 +144,9 @@ class Issuer:
         Where the text asks something of "the parties", these may be others.
         """
         noun = self._doc[cue.mention.head]
-        if "joint" not in self.own_words or not (noun.text[0].isupper() or noun.dep_ in ("nsubj", "poss")):
+        if not (noun.text[0].isupper() or noun.dep_ in ("nsubj", "poss")):
             return ()
-        issuers = self._of_title()
+        issuers = self._of_title() if "joint" in self.own_words else self._between_in_title()
         kind = "Country" if cue.head == "country" else "Actor"
         fitting = all(self._schema.is_a(self._cues[i].mention.cls, kind) for i in issuers)
         return issuers if fitting and len(issuers) > 1 and cue.index > max(issuers) else ()
@@ -174,9 +173,6 @@ class Issuer:
         ends = [(a.mention.end, b.mention.begin) for a, b in pairwise(states)]
         joined = all({t.lower_ for t in self._doc[i:j]} <= _JOINING for i, j in ends)
         return tuple(c.index for c in states) if joined and len(states) == count > 1 else ()
-
-    def _is_titled(self, cue: Cue) -> bool:
-        return self._sentences[cue.sentence].block.kind is BlockKind.TITLE
 
     @staticmethod
     def _stands_under(token: Token, head: Token) -> bool:
@@ -208,21 +204,6 @@ class Issuer:
                 return (cue.index,)
         return ()
 
-    def _of_title(self) -> tuple[int, ...]:
-        """Give who speaks in "Statement of the Lake Council", "Peru-Chile Statement", "between Peru and Chile"."""
-        actors = self._titled_actors()
-        before = [c.index for c in actors if c.mention.end <= self.title_head]
-        together = "joint" in self.own_words and len(before) == 1 and self._is_many(before[0])
-        if len(before) > 1 or together:
-            return tuple(before)
-        if behind := self._behind_title():
-            return behind
-        first = next((c for c in actors if self._is_between(c)), None)
-        return self._row(first, actors) if first is not None and "joint" in self.own_words else ()
-
-    def _titled_actors(self) -> list[Cue]:
-        return [c for c in self._cues if c.sentence == 0 and c.is_name and self._schema.is_a(c.mention.cls, "Actor")]
-
     def _of_sheet(self) -> tuple[int, ...]:
         """Give the body with members that a fact sheet is of: "Fact Sheet: Lake Council Widens Fishing Ban"."""
         title = self._doc[: self._sentences[0].span.end]
@@ -234,36 +215,6 @@ class Issuer:
             return ()
         inside = [c for c in actors if c != first and c.mention.end < first.mention.end]  # "Peru-Chad Trade Council"
         return (first.index,) if len(inside) > 1 or self._is_many(first.index) else ()
-
-    def _behind_title(self) -> tuple[int, ...]:
-        """Give who is named behind what a title calls its document: "Statement of A", "Report by A and B"."""
-        after = self._doc[self.title_head + 1] if 0 <= self.title_head < len(self._doc) - 1 else None
-        actors = self._titled_actors() if after is not None and after.lower_ in ("of", "by") else []
-        if after is not None and after.lower_ == "of":  # "Communiqué of the Peruvian Trade Ministers' Meeting"
-            actors += [c for c in self._cues if c.sentence == 0 and c.mention.cls == "Group" and not c.is_name]
-        near = (c for c in actors if 0 < c.mention.begin - self.title_head <= _BEHIND)
-        first = next(near, None)
-        return self._row(first, actors) if first is not None else ()
-
-    def _is_many(self, index: int) -> bool:
-        """Tell a body with members, which alone can make a joint statement."""
-        cls = self._cues[index].mention.cls
-        return cls == "Group" or self._schema.is_a(cls, "CooperationMechanism") or cls == "InternationalOrganization"
-
-    def _row(self, first: Cue, actors: list[Cue]) -> tuple[int, ...]:
-        """Give an actor with those that are coordinated with it, or that only "and" and "the" part from it."""
-        head, end = first_conjunct(self._doc[first.mention.head]), first.mention.end
-        row: list[int] = []
-        for cue in (c for c in actors if c.index >= first.index):
-            linked = {t.lower_ for t in self._doc[end : cue.mention.begin]} <= {",", "and", "the"}
-            if cue == first or linked or first_conjunct(self._doc[cue.mention.head]) == head:
-                row.append(cue.index)
-                end = max(end, cue.mention.end) if linked else end
-        return tuple(row)
-
-    def _is_between(self, cue: Cue) -> bool:
-        governor = first_conjunct(self._doc[cue.mention.head]).head
-        return cue.mention.begin > self.title_head and governor.lower_ in ("between", "by", "of")
 
     def _first_subject(self, we: Cue) -> tuple[int, ...]:
         """Give the first subject before "we" that can speak, conjuncts each on their own."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from reportgraph.extract.coreference.bynames import bynames
 from reportgraph.extract.coreference.cues import Cue, key_of
 from reportgraph.extract.coreference.discourse import gender_of
+from reportgraph.extract.coreference.numbered_events import numbered_events
 from reportgraph.extract.coreference.spellings import spellings
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.labels import SMALL_WORDS
@@ -43,6 +44,7 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     shared = {part for part, of in full.items() if _are_several([c for c in of if _surname(c, knowledge) == part])}
     yield from _same_name([c for c in names if c.entry is not None or " ".join(c.words) not in shared])
     yield from spellings(parsed, cues, knowledge)
+    yield from numbered_events(cues)
     sites = _sites(parsed.doc, cues)
     people = {index for part, of in full.items() for index in _called_by(part, names) if of}
     pairs = [pair for pair in _with_kind(cues, sites, knowledge) if pair[0] not in people]

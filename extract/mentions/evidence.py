@@ -22,6 +22,7 @@ _ADJECTIVAL = ("ic", "al", "ive", "ous", "ary")  # "the Transoceanic treaty": on
 _FOLLOWERS = ("ists", "ites")
 _OLDEST = 110  # years of age
 _LONGEST_FORM = 6  # tokens in brackets
+_OF = frozenset({"of", "for"})
 _MEETING = frozenset({"greet", "host", "meet", "phone", "telephone", "welcome"})  # nobody "meets" a diploma
 _WEAK = frozenset({"ner", "shape"})
 _SURE = frozenset({"Person", "City", "Place", "Region", "Country"})  # "the South": places are called by common nouns
@@ -247,7 +248,7 @@ def _holds_office(span: NameSpan, finder: NameFinder) -> bool:
     office = name.head
     apart = name.dep_ == "appos" and office.i < span.begin and finder.text[span.begin - 1] == ","
     closed = span.end < len(finder.text) and finder.text[span.end] in (",", ".")
-    of = [o for c in office.rights if c.lower_ == "of" for o in c.rights if o.dep_ == "pobj" and o.pos_ == "PROPN"]
+    of = [o for c in office.rights if c.lower_ in _OF for o in c.rights if o.dep_ == "pobj" and o.pos_ == "PROPN"]
     article = bool(of) and any(c.lower_ == "the" for c in office.lefts)
     titled = finder.naming.title_at(finder.low, office.i, end=office.i + 1) == 1
     return apart and closed and article and titled and span.end - span.begin > 1

@@ -42,7 +42,8 @@ def find_offices(
         shared = ahead[0] if ahead and is_plural(ahead[0].head) else None
         shared = replace(shared, reach=p.end) if shared is not None else None
         own = [share_of(title, doc[p.head]) for title in ahead]
-        behind = [title for title in finder.after(p) if not (ahead and finder.is_of_next(title))]
+        behind = [title for title in finder.after(p) if not finder.has_holder(title)]
+        behind = [title for title in behind if not (ahead and finder.is_of_next(title))]
         found += [Office(doc[p.head], title, finder.is_appointed(p)) for title in (*own, *behind)]
     found += named_later(mentions, people, words=words, referents=knowledge.referents, doc=doc)
     taken = {i for office in found for i in range(office.title.begin, office.title.head.i + 1)}
@@ -160,6 +161,11 @@ class _Finder(TitlesBefore):
             elif words.opens_description(title, start):
                 return title, self._goes_on(title.reach, last)
         return None, None
+
+    def has_holder(self, title: Title) -> bool:
+        """Tell an office in a row whose holder is named behind it: "the head of A, B, the dean of C, D, met"."""
+        named = (c for c in title.head.rights if c.dep_ == "appos" and c.i > title.head.i)
+        return title.head.dep_ in ("conj", "nsubj") and any(self._words.is_in_name_of_person(c.i) for c in named)
 
     def is_of_next(self, title: Title) -> bool:
         """Tell the office of who is named behind it: the dean in "the mayor of A, Mr. B, the dean of C, Mr. D, met"."""

@@ -140,7 +140,7 @@ def _forms_of(verb: Token) -> frozenset[str]:
         finite = {"finite"}
     if verb.lower_ in load_grammar().invariable and not tags:
         return frozenset({"finite", "past", "participle", "plain", verb.tag_})
-    if verb.tag_ in ("VB", "VBP") or "MD" in tags:
+    if verb.tag_ in ("VB", "VBP") or tags & {"MD", "VB"}:  # "will meet and be chaired by A"
         done = {"participle"} if verb.tag_ == "VBN" else set[str]()  # "shall be printed and sent to A"
         return frozenset(finite | done | {"plain", verb.tag_})
     if verb.tag_ in ("VBD", "VBN"):

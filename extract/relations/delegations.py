@@ -77,7 +77,16 @@ def _programme(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:
 def _event_told(verb: Token, main: Token | None, knowledge: Knowledge) -> Token | None:
     """Give the one event just spoken of; where that is several, the one that the report is about."""
     near = event_before(verb, _NEAR, main, knowledge)
+    if near is not None and near.i < verb.i and _is_set_up(near, verb, knowledge):
+        return None
     return main if near is not None and near.tag_ in ("NNS", "NNPS") else near
+
+
+def _is_set_up(event: Token, verb: Token, knowledge: Knowledge) -> bool:
+    """Tell whether a scheme was set up since, in which somebody may take part: "launched a fund, and A will join in"."""
+    since = verb.doc[event.i + 1 : verb.i]
+    made = [t for t in since if t.dep_ == "dobj" and t.head.lemma_ in load_grammar().made_when | {"set", "found"}]
+    return any(knowledge.is_a(t, "Project") or knowledge.is_a(t, "Institution") for t in made)
 
 
 def _meeting(p: Proposition, knowledge: Knowledge) -> Iterator[Candidate]:

@@ -10,12 +10,15 @@ from spacy.tokens import Doc, Token
 
 _VERBS = FINITE | {"VB", "VBG", "VBN"}
 _TELLING = frozenset({"assure", "inform", "remind", "tell", "warn"})
+_RELATIVES = frozenset({"that", "which", "who"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "another"})
 
 
 def repair_contact_clauses(doc: Doc) -> None:
     """Give the noun before a second subject its clause, and the verb behind the clause its subject."""
     for token in doc:
+        if token.dep_ == "relcl" and token.tag_ == "VBN":
+            _verb_behind_participle(token)
         if token.pos_ == "PROPN" and token.dep_ in ("pobj", "dobj", "attr") and token.ent_type_ in ACTORS:
             _object_in_compound(token)
         if token.dep_ == "appos" and token.i == token.head.i + 1:
@@ -26,6 +29,25 @@ def repair_contact_clauses(doc: Doc) -> None:
             _subject_in_compound(token)
             _participle_behind(token)
             _told_in_compound(token)
+
+
+def _verb_behind_participle(done: Token) -> None:
+    """ "voiced concern at A, where bands tied to B attack C" with the concern as what attacks C: the bands do."""
+    doer, end = next((c for c in done.lefts if c.dep_ == "nsubj"), None), done.right_edge.i + 1
+    verb = done.doc[end] if end < done.sent.end else done
+    told = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    over = verb.head
+    if doer is None or told is None or _is_passive(done) or not is_finite(verb) or verb.pos_ != "VERB":
+        return
+    thing = any(c.dep_ == "dobj" for c in over.rights)
+    if told.i > done.head.i or verb.dep_ != "ccomp" or over.i > told.i or thing or doer.lower_ in _RELATIVES:
+        return
+    hang(told, over, "dobj")
+    hang(verb, done.head, "relcl")
+    for c in [c for c in done.lefts if c.i < doer.i]:
+        hang(c, verb, c.dep_)
+    hang(doer, verb, "nsubj")
+    hang(done, doer, "acl")
 
 
 def _name_beside(doer: Token) -> None:

@@ -14,6 +14,7 @@ from reportgraph.extract.parsing.repair.kin import mend_kin, mend_titled_name
 from reportgraph.extract.parsing.repair.last_verbs import (
     mend_comparative_read_for_verb,
     mend_last_verb,
+    mend_verb_before_infinitive,
     mend_verb_before_noun,
 )
 from reportgraph.extract.parsing.repair.modifiers import needs_head
@@ -70,6 +71,8 @@ def repair_coordination(doc: Doc) -> None:
             mend_last_verb(token)
         if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
             mend_verb_before_noun(token)
+        if token.tag_ == "NNS" and token.dep_ == "conj" and token.i:
+            mend_verb_before_infinitive(token)
         if token.tag_ == "JJR" and token.lower_ == "lower":
             mend_comparative_read_for_verb(token)
         if token.tag_ in ("JJ", "NN") and token.pos_ in ("ADJ", "NOUN") and token.dep_ in ENDS:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.extract.parsing.repair.lemmas import lemma_of
+from reportgraph.extract.parsing.syntax import first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import NOUNS, hang
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
 _MEASURED = frozenset({"effective", "efficient", "free", "intensive", "neutral", "related"})  # "cost effective"
@@ -106,6 +108,27 @@ def mend_verb_before_noun(word: Token) -> None:
         hang(joint, base, joint.dep_)
     hang(word, base, "conj")
     hang(noun, word, "dobj")
+
+
+def mend_verb_before_infinitive(word: Token) -> None:
+    """ "welcomes the choice of A as envoy and pledges to work with her" with pledges beside the envoy.
+
+    One singular noun and a bare plural that is to do a thing make no row; one subject and two verbs do.
+    """
+    first = word.head
+    verb = next((a for a in word.ancestors if a.pos_ == "VERB"), None)
+    nouns = (word, *word.ancestors)
+    inside = (c for t in nouns for c in t.rights if c.dep_ in ("acl", "xcomp", "relcl", "advcl") and is_infinitive(c))
+    deed = next((c for c in inside if c.left_edge.i == word.i + 1), None)
+    bare = all(c.dep_ in ("advmod", "punct") for c in word.lefts) and word.nbor(-1).lower_ == "and"
+    if verb is None or deed is None or not bare or verb.tag_ != "VBZ" or first.tag_ == "NNS" or verb.i > first.i:
+        return
+    if lemma_of(word) not in known_verbs():
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ", lemma_of(word)
+    hang(word.nbor(-1), verb, "cc")
+    hang(word, verb, "conj")
+    hang(deed, word, "xcomp")
 
 
 def mend_comparative_read_for_verb(lower: Token) -> None:

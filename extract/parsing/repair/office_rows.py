@@ -40,16 +40,16 @@ def _held_offices(sentence: Span) -> Iterator[tuple[Token, Span]]:
     commas = [t.i for t in sentence if t.text in _ENDS]
     for opening, closing in pairwise(commas):
         name = doc[opening + 1 : closing]
-        if doc[opening].text == "," and len(name) in _NAMES and _is_person(name):
-            office = _office_before(doc[opening])
-            if office is not None:
-                yield office, name
+        office = _office_before(doc[opening]) if doc[opening].text == "," and len(name) in _NAMES else None
+        if office is not None and _is_person(name, sure=office.tag_ == "NNP"):
+            yield office, name
 
 
-def _is_person(name: Span) -> bool:
+def _is_person(name: Span, *, sure: bool) -> bool:
+    """Tell a person; `sure`: right behind an office with a capital, whose holder may be read as a body."""
     named = all(t.pos_ == "PROPN" and t.text[0].isupper() and not t.text.isupper() for t in name)
     known = name[0].lower_ in load_naming().given or name[-1].ent_type_ == "PERSON"
-    if not named or (name[-1].ent_type_ in _NOT_PEOPLE and not known):
+    if not named or (name[-1].ent_type_ in (_NOT_PEOPLE - {"ORG"} if sure else _NOT_PEOPLE) and not known):
         return False
     return load_naming().class_of_name([t.text for t in name]) in (None, "Person")
 
@@ -59,7 +59,8 @@ def _office_before(comma: Token) -> Token | None:
     doc = comma.doc
     for at in range(comma.i - 1, comma.sent.start, -1):
         word = doc[at]
-        ends = word.tag_ == "NN" and word.nbor().pos_ != "NOUN" and word.nbor().text != "-"
+        titled = word.tag_ == "NNP" and (word.lower_,) in load_naming().words.titles and word.nbor().pos_ == "ADP"
+        ends = titled or (word.tag_ == "NN" and word.nbor().pos_ != "NOUN" and word.nbor().text != "-")
         if ends and "Person" in (load_naming().classes_of(word.lower_) or ())[:1]:
             return word if word.nbor() == comma or word.nbor().pos_ == "ADP" else None
         if word.pos_ not in _OWN:
@@ -92,7 +93,7 @@ def _holder_read_as_member(office: Token, name: Token) -> None:
     if (
         name.ent_type_ == "PERSON"
         and name.dep_ == "conj"
-        and name.head.pos_ == "NOUN"
+        and name.head.pos_ in ("NOUN", "PROPN")
         and office.is_ancestor(name.head)
     ):
         hang(name, office, "appos")

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 _LOOSE = frozenset({"acl", "advcl", "conj"})
 _BESIDE = frozenset({"together", "jointly"})
+_VAGUE = frozenset({"help", "role", "support", "work"})  # what nobody chairs
 _PURPOSES = frozenset({"at", "for", "to"})
 
 
@@ -35,6 +36,7 @@ def repair_trailing(doc: Doc) -> None:
             _event_far_away(token)
         if token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.lemma_ in load_grammar().commanding:
             _head_of_one_of_two(token)
+            _head_of_named(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.lemma_ in word_lists()["loans"]:
             _deed_on_named(token)
         if token.dep_ == "advcl" and token.tag_ == "VBN" and token.lemma_ in load_grammar().made_when:
@@ -83,6 +85,19 @@ def _head_of_one_of_two(verb: Token) -> None:
     if other is not None and link is not None and link.dep_ == "cc" and link.nbor(-1).text == ",":
         hang(other, side, "conj")
         hang(link, side, "cc")
+
+
+def _head_of_named(verb: Token) -> None:
+    """ "repeats its support for the Lake Commission, chaired by A" with a repeating that A chairs: the commission is."""
+    before = verb.doc[verb.left_edge.i - 2]
+    vague = verb.dep_ == "advcl" or verb.head.lemma_ in _VAGUE
+    if child(verb, "agent") is None or before.pos_ != "PROPN" or not vague or before.i < verb.head.i:
+        return
+    within = list(spine(before, verb.head))
+    named = [t for t in within if t.pos_ == "PROPN"]
+    own = verb.dep_ == "acl" or within[-1].dep_ == "dobj"  # not "will be set up in A, chaired by B"
+    if own and named[-1].dep_ in ("dobj", "pobj") and named[-1].ent_type_ not in ("PERSON", "GPE"):
+        hang(verb, named[-1], "acl")
 
 
 def _deed_on_named(verb: Token) -> None:

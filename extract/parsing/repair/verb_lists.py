@@ -192,6 +192,19 @@ def _finite_read_as_infinitive(verb: Token) -> None:
         hang(verb, top, "conj")
 
 
+def _past_beside_modal(verb: Token) -> None:
+    """ "said the bank would fund A and thanked B" with the bank as who thanked B: no past goes with "would fund"."""
+    told = verb.head
+    modal = told.tag_ == "VB" and any(c.dep_ == "aux" and c.tag_ == "MD" for c in told.lefts)
+    alone = not any(c.dep_ in ("aux", "auxpass", "nsubj", "agent") for c in verb.children)
+    over = told.head
+    if modal and alone and verb.tag_ == "VBD" and told.dep_ == "ccomp" and over.tag_ == "VBD" and over.i < told.i:
+        link = verb.doc[verb.left_edge.i - 1]
+        if link.dep_ == "cc":
+            hang(link, over, "cc")
+        hang(verb, over, "conj")
+
+
 def _telling_read_as_told(verb: Token) -> None:
     """ "A stressed that the pact stays, and welcomed B" with the pact as what welcomed B: a thing says nothing."""
     told, link = verb.head, verb.nbor(-1) if verb.i > 1 else verb
@@ -271,6 +284,7 @@ def _verb(verb: Token) -> None:
         if present is not None and present.pos_ in ("VERB", "AUX"):
             hang(verb, present, "conj")
             return
+    _past_beside_modal(verb)
     named = verb.head.pos_ in NOUNS and verb.tag_ == "VBG"  # "trade and fishing", but not "with A and funding B"
     if before is None or goes_with(verb.head, verb) or (named and not any(c.dep_ == "dobj" for c in verb.rights)):
         return

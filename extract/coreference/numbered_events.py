@@ -1,0 +1,32 @@
+"""Joins a meeting counted in small letters and in capitals: "the fourth tripartite meeting", "the Fourth Meeting"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgraph.extract.coreference.cues import Cue, stems_of
+from reportgraph.extract.parsing.spelling import is_ordinal
+from reportgraph.ontology.grammar import load_grammar
+
+
+def numbered_events(cues: list[Cue]) -> Iterator[tuple[int, int]]:
+    """Give pairs of mentions of one number in a series, one of which says no more of it than the other does.
+
+    A number alone is that of the only series that the text counts so.
+    """
+    counted: dict[tuple[str, str], list[Cue]] = {}
+    for cue in cues:
+        numbers = [w for w in cue.words if is_ordinal(w)]
+        head = next((w for w in reversed(cue.words) if w in load_grammar().in_series), "")
+        if cue.mention.cls != "Event" or cue.plural or len(numbers) != 1 or not head:
+            continue
+        alike = counted.setdefault((numbers[0], head), [])
+        fitting = [c for c in alike if _told(c) <= _told(cue) or _told(cue) <= _told(c)]
+        if fitting and len(fitting) == len(alike) and any(c.is_name != cue.is_name for c in fitting):
+            yield fitting[0].index, cue.index
+        alike.append(cue)
+
+
+def _told(cue: Cue) -> frozenset[str]:
+    """Give what is said of a meeting besides its number."""
+    return frozenset(w for w in stems_of(cue) | cue.complement if not is_ordinal(w))

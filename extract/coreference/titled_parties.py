@@ -1,0 +1,77 @@
+"""Finds by whom a title says that the document is: "Joint Statement of A and B", "Agreement between A and B"."""
+
+from __future__ import annotations
+
+from reportgraph.extract.coreference.cues import Cue
+from reportgraph.extract.model import BlockKind
+from reportgraph.extract.parsing.parse import Parsed
+from reportgraph.extract.parsing.syntax import first_conjunct
+from reportgraph.ontology.naming import Knowledge
+
+_BEHIND = 4  # tokens from what a title calls its document to its issuer: "Communiqué of the Ninth A Meeting"
+
+
+class TitledParties:
+    """Reads the title; `head` is the token of what it calls the document, `own` are its words."""
+
+    def __init__(self, parsed: Parsed, cues: list[Cue], knowledge: Knowledge, *, head: int, own: frozenset[str]):
+        self.title_head, self.own_words = head, own
+        self._doc, self._cues, self._schema = parsed.doc, cues, knowledge.schema
+        self._sentences = parsed.sentences
+
+    def _of_title(self) -> tuple[int, ...]:
+        """Give who speaks in "Statement of the Lake Council", "Peru-Chile Statement", "between Peru and Chile"."""
+        actors = self._titled_actors()
+        before = [c.index for c in actors if c.mention.end <= self.title_head]
+        together = "joint" in self.own_words and len(before) == 1 and self._is_many(before[0])
+        if len(before) > 1 or together:
+            return tuple(before)
+        if behind := self._behind_title():
+            return behind
+        first = next((c for c in actors if self._is_between(c)), None)
+        return self._row(first, actors) if first is not None and "joint" in self.own_words else ()
+
+    def _between_in_title(self) -> tuple[int, ...]:
+        """Give the parties of "Agreement between A and B on Trade"."""
+        actors = self._titled_actors() if self.title_head >= 0 else []
+        ends = {c.mention.end: c for c in reversed(actors)}  # the longest first: not the Peru of "the Bank of Peru"
+        actors = [c for c in actors if ends[c.mention.end] == c]
+        before = {c.index: self._doc[max(0, c.mention.begin - 2) : c.mention.begin] for c in actors}
+        first = next((c for c in actors if any(t.lower_ == "between" for t in before[c.index])), None)
+        return self._row(first, [c for c in actors if c.index >= first.index]) if first is not None else ()
+
+    def _titled_actors(self) -> list[Cue]:
+        return [c for c in self._cues if c.sentence == 0 and c.is_name and self._schema.is_a(c.mention.cls, "Actor")]
+
+    def _behind_title(self) -> tuple[int, ...]:
+        """Give who is named behind what a title calls its document: "Statement of A", "Report by A and B"."""
+        after = self._doc[self.title_head + 1] if 0 <= self.title_head < len(self._doc) - 1 else None
+        actors = self._titled_actors() if after is not None and after.lower_ in ("of", "by") else []
+        if after is not None and after.lower_ == "of":  # "Communiqué of the Peruvian Trade Ministers' Meeting"
+            actors += [c for c in self._cues if c.sentence == 0 and c.mention.cls == "Group" and not c.is_name]
+        near = (c for c in actors if 0 < c.mention.begin - self.title_head <= _BEHIND)
+        first = next(near, None)
+        return self._row(first, actors) if first is not None else ()
+
+    def _is_many(self, index: int) -> bool:
+        """Tell a body with members, which alone can make a joint statement."""
+        cls = self._cues[index].mention.cls
+        return cls == "Group" or self._schema.is_a(cls, "CooperationMechanism") or cls == "InternationalOrganization"
+
+    def _row(self, first: Cue, actors: list[Cue]) -> tuple[int, ...]:
+        """Give an actor with those that are coordinated with it, or that only "and" and "the" part from it."""
+        head, end = first_conjunct(self._doc[first.mention.head]), first.mention.end
+        row: list[int] = []
+        for cue in (c for c in actors if c.index >= first.index):
+            linked = {t.lower_ for t in self._doc[end : cue.mention.begin]} <= {",", "and", "the"}
+            if cue == first or linked or first_conjunct(self._doc[cue.mention.head]) == head:
+                row.append(cue.index)
+                end = max(end, cue.mention.end) if linked else end
+        return tuple(row)
+
+    def _is_between(self, cue: Cue) -> bool:
+        governor = first_conjunct(self._doc[cue.mention.head]).head
+        return cue.mention.begin > self.title_head and governor.lower_ in ("between", "by", "of")
+
+    def _is_titled(self, cue: Cue) -> bool:
+        return self._sentences[cue.sentence].block.kind is BlockKind.TITLE
