@@ -83,7 +83,7 @@ def _event_told(verb: Token, main: Token | None, knowledge: Knowledge) -> Token 
 
 
 def _is_set_up(event: Token, verb: Token, knowledge: Knowledge) -> bool:
-    """Tell whether a scheme was set up since, in which somebody may take part: "launched a fund, and A will join in"."""
+    """Tell whether a scheme was set up since, in which somebody may take part: "set up a fund, and A will join"."""
     since = verb.doc[event.i + 1 : verb.i]
     made = [t for t in since if t.dep_ == "dobj" and t.head.lemma_ in load_grammar().made_when | {"set", "found"}]
     return any(knowledge.is_a(t, "Project") or knowledge.is_a(t, "Institution") for t in made)

@@ -88,7 +88,7 @@ def _head_of_one_of_two(verb: Token) -> None:
 
 
 def _head_of_named(verb: Token) -> None:
-    """ "repeats its support for the Lake Commission, chaired by A" with a repeating that A chairs: the commission is."""
+    """ "repeats its support for the Lake Commission, chaired by A" with a repeating that A chairs."""
     before = verb.doc[verb.left_edge.i - 2]
     vague = verb.dep_ == "advcl" or verb.head.lemma_ in _VAGUE
     if child(verb, "agent") is None or before.pos_ != "PROPN" or not vague or before.i < verb.head.i:
