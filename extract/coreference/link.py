@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportgraph.extract.coreference.coref import Clusters, weight_of
 from reportgraph.extract.grammar.complements import PREPOSITIONS, shared_owner
+from reportgraph.extract.grammar.givers import giver
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, Mention, MentionKind
 from reportgraph.extract.parsing.labels import POSSESSIVES
 from reportgraph.extract.parsing.parse import Parsed
@@ -198,7 +199,7 @@ class _WithOwners:
 
     def of(self, mention: Mention, doc: Doc) -> int | None:
         """Give the cluster of the pronoun or of the phrase that possesses what a mention names; states keep theirs."""
-        owner = shared_owner(doc[mention.head])
+        owner = shared_owner(doc[mention.head]) or giver(doc[mention.head])
         if owner is None or (owner.tag_ == "PRP$" and owner.lower_ not in POSSESSIVES):
             return None
         if mention.owner and not mention.owner.removesuffix("s").rstrip("'’").endswith(owner.text):
@@ -218,6 +219,8 @@ def _owned(drafts: list[_Draft], parsed: Parsed, owners: _WithOwners) -> list[_D
         called = bool(first.owner) and draft.name.startswith(f"{first.owner} ")
         bare = first.kind is MentionKind.NOMINAL and draft.name == first.name and " " not in draft.name
         whose = {owners.of(m, parsed.doc) for m in draft.mentions if m.kind is MentionKind.NOMINAL}
+        if giver(parsed.doc[first.head]) is not None:
+            whose.discard(None)  # "Voltra announced an investment … The investment"
         number = whose.pop() if len(whose) == 1 and (bare or called or shared[slug(draft.name)] > 1) else None
         possessor = drafts[number] if number is not None and drafts[number] is not draft else None
         named = possessor is not None and any(m.kind is MentionKind.NAME for m in possessor.mentions)

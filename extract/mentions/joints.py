@@ -135,6 +135,8 @@ class Joints(Series):
         low = self.low[i]
         adverb = low.endswith("ly") and (self.doc[i].tag_ == "RB" or low in load_grammar().opening_adverbs)
         adverb = adverb and not self.is_seen_inside(i)  # "Historically Black Colleges"
+        if low in load_grammar().bidding and low not in self.naming.given and self.low[i + 1 : i + 2] != []:
+            return self.low[i + 1] in self.naming.given  # "Read Jane Roe's speech here"
         one = singular(self.low[i])
         people = one != self.low[i] and (self.naming.classes_of(one) or ("",))[0] == "Person"
         return adverb or (people and i + 1 < len(self.low) and self.low[i + 1] in self.naming.given)
