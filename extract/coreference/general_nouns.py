@@ -75,7 +75,9 @@ class GeneralNouns:
         if sum(self._find(c.index) == self._find(country.index) for c in known) > 1:
             return False
         from_there = token.dep_ == "pobj" and token.head.lower_ == "from" and token.head.head.pos_ == "NOUN"
-        owned = first_conjunct(token.head).dep_ in ("pobj", "dobj", "appos", "nmod")
+        whose = next((c for c in self._discourse.cues[country.index :] if c.mention.head == token.head.i), None)
+        firm = whose is not None and whose.is_name and self._discourse.cls(whose) == "Company"  # "Italy's Eni"
+        owned = firm or first_conjunct(token.head).dep_ in ("pobj", "dobj", "appos", "nmod")
         return from_there or (token.dep_ == "poss" and owned)
 
     def _is_in_passing(self, city: Cue, cue: Cue) -> bool:

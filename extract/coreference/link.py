@@ -260,10 +260,12 @@ def _class(members: list[Mention], knowledge: Knowledge) -> str:
     """Give the class with the best evidence; of two on one line of descent the more specific."""
     votes: dict[str, float] = {}
     told = any(m.kind is MentionKind.NAME and m.how in _CERTAIN and m.cls not in ABSTRACTIONS for m in members)
+    body = any(m.kind is MentionKind.NAME and knowledge.schema.is_a(m.cls, "Institution") for m in members)
     common = {m.name.lower() for m in members if m.kind is MentionKind.NOMINAL and m.cls not in ABSTRACTIONS}
     plain = [m for m in members if m.kind is not MentionKind.NAME or m.name.lower() not in common]
     for m in plain:  # what is written small as well is called by its noun: "Lake Partners", "the Lake partners"
         vague = told and m.kind is MentionKind.NOMINAL and m.cls in ABSTRACTIONS  # "the Lake Pact is a framework"
+        vague = vague or (body and m.kind is MentionKind.NOMINAL and m.cls == "Group")  # "the group Green Lake"
         if m.kind is not MentionKind.PRONOUN and not vague:
             weight = weight_of(m) * (1.0 if m.kind is not MentionKind.NOMINAL or len(plain) == 1 else 0.5)
             votes[m.cls] = votes.get(m.cls, 0.0) + weight

@@ -17,6 +17,10 @@ _PRIME_MINISTER = frozenset({"prime", "minister"})
 _NOT_SAME = frozenset({"another", "ex", "former", "future", "late", "new", "next", "other", "then", "predecessor"})
 _CHIEF = frozenset({"chief", "boss"})  # "UN chief A … the secretary-general"
 _HEADING = frozenset({"secretary", "general", "director", "executive", "commissioner"})
+_RULERS = {
+    "head of state": tuple(frozenset({w}) for w in ("president", "king", "queen", "emperor", "emir", "sultan")),
+    "head of government": (_PRIME_MINISTER, frozenset({"chancellor"})),
+}
 _ELECTED = ("president", "governor", "mayor")
 _WINNING = frozenset({"clinch", "secure", "win"})
 _POSTS = frozenset({"governorship", "presidency"})
@@ -97,6 +101,9 @@ class RoleHolders:
             *self._offices.get(self._discourse.find(person.index), ()),
             *(o for i, o in self._given if self._discourse.find(i) == self._discourse.find(person.index)),
         ]
+        for ruler in _RULERS.get(cue.mention.name.lower(), ()):
+            if any(ruler <= title and not title & below for title in held):
+                return True
         if office <= _HEADING and not office & below:
             held += [_HEADING for title in held if title & _CHIEF and not title & below and self._is_alone(person)]
         return any(office <= title and office & below == title & below for title in held)

@@ -26,6 +26,9 @@ _OF = frozenset({"of", "for"})
 _MEETING = frozenset({"greet", "host", "meet", "phone", "telephone", "welcome"})  # nobody "meets" a diploma
 _WEAK = frozenset({"ner", "shape"})
 _SURE = frozenset({"Person", "City", "Place", "Region", "Country"})  # "the South": places are called by common nouns
+_BEFORE_NOUN = ("NOUN", "ADJ", "DET", "ADV", "VERB")
+_BODIES = ("Company", "Group", "Institution", "ResearchInstitute")
+_TOLD = 8.0  # weight of what the words beside a name tell for certain
 _TRUST = {"lexicon": 6.0, "gazetteer": 8.0, "quotes": 8.0, "ner": 1.0, "shape": 0.3}
 
 
@@ -50,7 +53,8 @@ def settle(found: Sequence[Named], finder: NameFinder) -> list[Named]:
     _pool(votes, finder)
     settled = []
     for named, key in zip(found, keys, strict=True):
-        if named.how in _WEAK or (named.cls == "City" and named.how == "gazetteer"):
+        given = named.cls == "Person" and votes[key].get("Institution", 0.0) >= _TOLD  # "Terra" is a given name, too
+        if named.how in _WEAK or given or (named.cls == "City" and named.how == "gazetteer"):
             best = max(votes[key], key=lambda c: (votes[key][c], c))
             if named.how == "gazetteer" and not (best == "Person" and votes[key][best] > 2 * votes[key]["City"]):
                 best = "City"
@@ -157,6 +161,8 @@ def _around(span: NameSpan, finder: NameFinder) -> list[tuple[str, float]]:
         found.append(("Person", 2.0))
     if before == "of" and span.begin > 1 and finder.doc[span.begin - 2].ent_type_ == "PERSON":
         found.append(("Institution", 1.2))  # "Jane Roe of Green Future"
+    if _is_of_people(span, finder):
+        found.append(("Institution", _TOLD))
     if before == "of" and (kind := _kind_before(span, finder)) is not None:
         found.append((kind, 4.0))
     if before in finder.words.honorifics:
@@ -174,6 +180,21 @@ def _is_firm(span: NameSpan, finder: NameFinder) -> bool:
     clauses = [c for c in name.head.rights if c.dep_ == "ccomp"] if speaks(name, finder) else []
     subjects = (s for c in clauses for s in c.lefts if s.dep_ in ("nsubj", "nsubjpass"))
     return any(s.lower_ in ("company", "firm") and [c.lower_ for c in s.children] == ["the"] for s in subjects)
+
+
+def _is_of_people(span: NameSpan, finder: NameFinder) -> bool:
+    """Tell where somebody is what he is: "Jane Roe, a campaigner with Terra Viva", "with the group Terra Viva"."""
+    at = span.begin - 1
+    kind = finder.naming.class_of_nominal(finder.low[max(0, at - 1) : at + 1]) if at > 0 else None
+    called = kind in _BODIES and finder.doc[at].tag_ == "NN" and finder.doc[at].pos_ == "NOUN"
+    while called and at > 0 and (finder.doc[at].pos_ in _BEFORE_NOUN or "-" in finder.low[at : at + 2]):
+        at -= 1  # "the Lima-based rights group"
+    link = finder.doc[at] if at > 0 else None
+    if span.entry is not None or link is None or link.lower_ not in ("at", "with") or link.dep_ != "prep":
+        return False
+    somebody = link.head
+    one = any(c.lower_ in ("a", "an") for c in somebody.lefts)
+    return one and somebody.dep_ == "appos" and finder.naming.class_of_nominal([somebody.lower_]) == "Person"
 
 
 def _kind_before(span: NameSpan, finder: NameFinder) -> str | None:

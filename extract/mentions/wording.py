@@ -22,6 +22,8 @@ _TAKES_OVER = frozenset(
     {"Event", "Document", "Institution", "GovernmentBody", "Facility", "Project", "Initiative", "Company"}
 )
 ABSTRACT = ("ization", "isation", "ation", "ment", "ility", "ness", "ance", "ence")
+_ASKING = frozenset({"it", "us", "who"})
+_ELIDED = ("d'", "d\u2019")  # "of", as a part of a name
 
 
 class Wording:
@@ -141,7 +143,7 @@ class Wording:
 
     def gazetteer_at(self, i: int, end: int) -> tuple[int, Entry] | None:
         """Give (length in tokens, entry) of the longest gazetteer name that starts at token i."""
-        if not (self.capital(i) or self.is_article(i)) or self.is_citation(i):
+        if not (self.capital(i) or self.is_article(i)) or self.is_citation(i) or self._is_asking(i):
             return None
         words, places = self._solid
         at = bisect_left(places, i)
@@ -154,6 +156,13 @@ class Wording:
         if after > end or self.is_currency(after, end):
             return None
         return after - i, hit[1]
+
+    def _is_asking(self, i: int) -> bool:
+        """Tell "WHO PAYS FOR IT?" in capitals from the organisation."""
+        if self.low[i] not in _ASKING:
+            return False
+        line = [t for t in self.doc[i].sent if t.is_alpha]
+        return self.doc[i].sent.text.rstrip().endswith("?") and all(t.is_upper for t in line)
 
     def is_article(self, i: int) -> bool:
         """Tell the Arabic article that is joined to a name: "al-Shifa"."""
@@ -176,8 +185,9 @@ class Wording:
         return i > 0 and self.text[i - 1] == "/" and not self.doc[i - 1].whitespace_
 
     def capital(self, i: int) -> bool:
-        """Tell whether token i begins with a capital letter."""
-        return self.text[i][:1].isupper()
+        """Tell whether token i begins with a capital letter, maybe behind a "d'": "Costa d'Almeida"."""
+        word = self.text[i]
+        return word[:1].isupper() or (word[:2] in _ELIDED and word[2:3].isupper())
 
     def is_capital_only(self, i: int) -> bool:
         """Tell a capitalised adjective before a common noun, or a verb: "Tribal leaders", "Learn more"."""

@@ -241,11 +241,13 @@ class OfficeBodies:
         start = at + 1
         while start < stop and (self._low[start] in ARTICLES or self._doc[start].tag_ == "PRP$"):
             start += 1
+        first = start
         if start + 3 < stop and self._doc[start + 1].text in HYPHENS and self._doc[start + 2].tag_ == "VBN":
             start += 3  # "the Oslo-based A"
         elif start + 2 < stop and self._low[start + 1] == "based":
             start += 2  # "the US based A"
         mention = self._described_by(start, stop) or self._by_begin.get(start)
+        mention = mention or (self._by_begin.get(first) if first < stop else None)  # "the Oslo-based group A"
         if mention is not None and mention.begin < mention.head and self._low[mention.head] in _SEATS:
             mention = self._by_end.get(mention.head, mention)  # "at A headquarters"
         if mention is not None and mention.end + 1 < stop and self._doc[mention.end].tag_ == "POS":

@@ -88,7 +88,7 @@ def _things(outer: Token, link: str) -> list[Token]:
                 break  # "Lake League coaches, factory owners and teachers"
             if token.pos_ == "PROPN" and (len(listed) > 2 or outer.pos_ == "NOUN"):
                 continue  # "A's pharmacy, B and C": names of a list stand for themselves
-            if token.i > outer.i and not any(_is_own_word(c) for c in token.lefts):
+            if token.i > outer.i and not any(_is_own_word(c) for c in token.doc[token.left_edge.i : token.i]):
                 things += [token, *examples_of(token)]
     return things
 

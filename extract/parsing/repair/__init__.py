@@ -39,6 +39,7 @@ from reportgraph.extract.parsing.repair.positions import repair_positions
 from reportgraph.extract.parsing.repair.predicates import repair_predicates
 from reportgraph.extract.parsing.repair.principals import repair_principals
 from reportgraph.extract.parsing.repair.relatives import repair_relatives
+from reportgraph.extract.parsing.repair.remedies import repair_remedies
 from reportgraph.extract.parsing.repair.respective import repair_respective
 from reportgraph.extract.parsing.repair.rows_of_fields import repair_open_rows, repair_rows_of_fields
 from reportgraph.extract.parsing.repair.shifted import repair_shifted
@@ -97,6 +98,7 @@ def repair(doc: Doc) -> Doc:
     repair_holders(doc)
     repair_named_behind(doc)
     repair_coordination(doc)
+    repair_remedies(doc)
     repair_open_rows(doc)
     repair_matters(doc)
     repair_known_rows(doc)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import hang, spine
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -22,6 +23,20 @@ def repair_named_behind(doc: Doc) -> None:
             _body_of_person(name)
         if name.dep_ == "nsubj" and name.pos_ == "PROPN" and name.head.i > name.i:
             _holder_read_as_subject(name)
+        if name.dep_ == "appos" and name.pos_ == "PROPN" and name.left_edge.i == name.head.i + 1:
+            _added_to_name(name)
+
+
+def _added_to_name(name: Token) -> None:
+    """ "The firm A and Chad's B will build C" with B as the firm's name too: one firm has one name."""
+    noun = name.head
+    added, link = child(name, "conj"), child(name, "cc")
+    if noun.tag_ != "NN" or added is None or link is None or added.pos_ not in ("NOUN", "PROPN"):
+        return
+    own = any(c.dep_ in ("poss", "det") or (c.dep_ in ("amod", "compound") and c.is_lower) for c in added.lefts)
+    if own and link.lower_ == "and":
+        hang(link, noun, "cc")
+        hang(added, noun, "conj")
 
 
 def _holder_read_as_subject(name: Token) -> None:

@@ -15,7 +15,7 @@ from reportgraph.extract.parsing.repair.fronted import (
     subject_behind_participle,
 )
 from reportgraph.extract.parsing.repair.joined_subjects import mend_joined_subjects, subject_of_several
-from reportgraph.extract.parsing.repair.tellers import CITING, mend_cited, mend_teller
+from reportgraph.extract.parsing.repair.tellers import CITING, mend_cited, mend_reporting, mend_teller
 from reportgraph.extract.parsing.syntax import RELATIVES, child
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, verb_number
 from reportgraph.ontology.grammar import load_grammar
@@ -66,6 +66,8 @@ def repair_subjects(doc: Doc) -> None:
             mend_joined_subjects(token)
         if token.dep_ in ("advcl", "ccomp") and token.tag_ == "VBG" and token.head.lemma_ in _STOPPING:
             _stopped_read_as_subject(token)
+        if token.lower_ == "reports":
+            mend_reporting(token)
         mend_teller(token)
         if token.tag_ == "VBG" and token.lemma_ in CITING and token.i > token.sent.start:
             mend_cited(token)

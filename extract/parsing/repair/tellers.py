@@ -5,6 +5,8 @@ from __future__ import annotations
 from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import NOMINAL, SUBJECTS, first_word, hang, is_finite, lift, neighbor_of, spine
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
+from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Token
 
 CITING = frozenset({"cite", "quote"})
@@ -27,6 +29,30 @@ def mend_teller(verb: Token) -> None:
         _teller_put_in(verb)
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
         _told_on(verb)
+
+
+def mend_reporting(noun: Token) -> None:
+    """ "A met B, the press service reports." with reports of a service: it tells of what stands before."""
+    doc, source, begin = noun.doc, neighbor_of(noun, -1), noun.left_edge.i
+    last = noun.i + 2 >= noun.sent.end and noun.tag_ == "NNS"
+    if not last or source.head != noun or source.dep_ != "compound" or source.tag_ not in ("NN", "NNP"):
+        return
+    root = noun.sent.root
+    told = next((c for c in noun.lefts if c.dep_ == "ccomp"), root)
+    words = [t.lower_ for t in doc[max(begin, source.i - 1) : source.i + 1]]
+    body = load_naming().class_of_nominal(words)
+    begin = next((c.left_edge.i for c in noun.lefts if c.i > told.i and c != source and c.dep_ != "punct"), source.i)
+    apart = doc[begin - 1].text == "," if begin > noun.sent.start else False
+    able = apart and load_schema().is_a(body or "Topic", "Actor")
+    if not able or told == noun or told.pos_ not in ("VERB", "AUX"):
+        return
+    noun.pos_, noun.tag_, noun.lemma_ = "VERB", "VBZ", "report"
+    noun.head, noun.dep_ = noun, "ROOT"
+    told.head, told.dep_ = noun, "ccomp"
+    for c in list(noun.lefts):
+        if c not in (told, source) and c.dep_ != "punct":
+            hang(c, source, c.dep_)
+    hang(source, noun, "nsubj")
 
 
 def _deed_of_teller(verb: Token) -> None:
