@@ -5,13 +5,19 @@ from __future__ import annotations
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.named_groups import COUNTS, FURTHER
 from reportgraph.extract.model import MentionKind
-from reportgraph.ontology.naming import Knowledge
+from reportgraph.ontology.naming import Knowledge, Naming
 from spacy.tokens import Doc
 
 NEIGHBORS = frozenset({"neighbor", "neighbour"})
 _KNOWN = frozenset({"the", "all", "these", "those"})  # "three countries" that nothing points at are new ones
 _PUBLIC = frozenset({"agency", "department", "ministry"})
 _HEADS = frozenset({"heads of state", "heads of government"})
+
+
+def is_office(cue: Cue, naming: Naming) -> bool:
+    """Tell a phrase that is nothing but an office: "the Prime Ministers"."""
+    title = [*cue.words[:-1], cue.head]
+    return naming.title_at(title, 0) == len(title)
 
 
 def counted(cue: Cue, doc: Doc, knowledge: Knowledge) -> tuple[int, tuple[str, ...]]:
@@ -29,9 +35,10 @@ def counted(cue: Cue, doc: Doc, knowledge: Knowledge) -> tuple[int, tuple[str, .
     more = frozenset() if led else more
     if not FURTHER.isdisjoint(before):
         return 0, ()
-    kind = "Person" if led else naming.class_of_nominal([token.lemma_])
+    kind = "Person" if led else naming.class_of_nominal([token.lemma_]) or naming.class_of_nominal([cue.head])
     cls = "Country" if cue.head in states else kind
-    people = cls == "Person" and count == 2 and not cue.names  # "the two foreign ministers"
+    office = is_office(cue, naming)
+    people = cls == "Person" and count == 2 and (office or not cue.names)  # "the two foreign ministers"
     if not count or (more and not people) or (count > 2 and _KNOWN.isdisjoint(before)):
         return 0, ()
     if cue.head in naming.words.sides:

@@ -151,7 +151,7 @@ def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge:
         modifiers=frozenset(w for w in words if w != head and singular(w) != head) - NAME_PREPOSITIONS | owned,
         ordinals=ordinals,
         determiner=_determiner(token, mention, parsed),
-        plural=token.tag_ in ("NNS", "NNPS") and (mention.kind is MentionKind.NOMINAL or mention.cls == "Group"),
+        plural=_is_plural(token, mention),
         subject=_is_subject(token),
         entry=entry,
         names=names | owned,
@@ -160,6 +160,14 @@ def _cue(index: int, mention: Mention, parsed: Parsed, sentence: int, knowledge:
         complement=_complement(mention, loose=token.dep_ == "dobj" and head not in knowledge.naming.words.instruments),
         title=_title(token, mention, parsed, knowledge) if mention.cls == "Person" else frozenset(),
     )
+
+
+def _is_plural(token: Token, mention: Mention) -> bool:
+    """Tell several; "the Prime Ministers" of a communique may be tagged as a name in the singular."""
+    common = mention.kind is MentionKind.NOMINAL
+    if token.tag_ in ("NNS", "NNPS"):
+        return common or mention.cls == "Group"
+    return common and mention.cls == "Group" and token.tag_ == "NNP" and singular(token.lower_) != token.lower_
 
 
 def _complement(mention: Mention, *, loose: bool) -> frozenset[str]:

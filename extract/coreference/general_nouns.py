@@ -6,12 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.discourse import Discourse
+from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import first_conjunct
 
 _UNSURE = frozenset({"default", "ner", "shape"})  # ways of finding a class
 _NARROW = frozenset({"bank", "council", "department", "ministry"})  # what a name with another noun is not called
 _FROM_THERE = frozenset({"Group", "Topic"})  # "US forces", "US aid"
+# what a deed says of who does it, and not of whom it is done to
+_MARKING = frozenset(
+    {"demonstrate", "highlight", "mark", "reflect", "represent", "show", "signal", "underline", "underscore"}
+)
 _LATELY = {"Country": 8}  # names of a class that a noun may take up, if not three
 _FAR = 6  # sentences that a general noun reaches back
 
@@ -47,6 +52,7 @@ class GeneralNouns:
                 plain = [c for c in able if not self._is_mere_origin(c)]
                 plain = [c for c in plain if not self._is_owner_in_passing(c)] or plain
                 able = plain or [c for c in able if c.sentence < cue.sentence]
+                able = [c for c in able if c.mention.head in self._doers_beside(cue)] or able
             acting = [c for c in able if cls == "Company" and c.subject and c.sentence == able[-1].sentence]
             for earlier in acting[:1] or able[-1:]:  # "Acme bought Brandt. The company": whom the sentence was about
                 if best is None or earlier.index > best.index:
@@ -55,6 +61,12 @@ class GeneralNouns:
             unsure = [c for c in self._names_of_class.get("Institution", []) if c.mention.how in _UNSURE]
             best = unsure[-1] if len({self._find(c.index) for c in unsure}) == 1 else None  # "Air Chad … the airline"
         return best.index if best is not None and cue.sentence - best.sentence <= _FAR else None
+
+    def _doers_beside(self, cue: Cue) -> set[int]:
+        """Give who does what a clause says more of: Chad in "Chad paid A, marking a rise in the country's trade"."""
+        above = self._doc[cue.mention.head].ancestors
+        clauses = (t for t in above if t.dep_ == "advcl" and t.tag_ == "VBG" and t.lemma_ in _MARKING)
+        return {t.i for clause in clauses for t in surface_subject(clause.head)}
 
     def _is_other_kind(self, cue: Cue, named: Cue) -> bool:
         """Tell a body by whose own noun it is no such one: the High Court is no ministry, but may be "the body"."""

@@ -48,7 +48,7 @@ def are_these(cue: Cue, met: Sequence[Cue], before: Sequence[Cue], titles: Mappi
 def others_since(cue: Cue, met: Sequence[Cue], before: Sequence[Cue]) -> bool:
     """Tell whether the sentences before spoke of others who are called so: "the leaders of the party"."""
     near = takewhile(lambda c: cue.sentence - c.sentence <= _NEAR, reversed(before))
-    told = (c for c in near if c.plural and c.head == cue.head and (c.modifiers or c.complement))
+    told = (c for c in near if c.plural and c.head == cue.head and (c.modifiers - cue.modifiers or c.complement))
     return any(c not in met and c.sentence != met[0].sentence for c in told)
 
 

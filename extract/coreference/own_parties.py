@@ -35,5 +35,5 @@ def _of_it(party: Token) -> set[int]:
         if not (linked or at.dep_ in ("prep", "appos", "poss", *MODIFYING)) or at.head.pos_ == "VERB":
             break
         at = at.head
-        found.add(at.i)
+        found |= {at.i, *(c.i for c in at.lefts if c.dep_ == "poss")}  # "A's leadership of the party"
     return found

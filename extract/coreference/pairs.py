@@ -10,14 +10,15 @@ from reportgraph.extract.coreference.cues import Cue
 from reportgraph.extract.coreference.opening_talks import who_met
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.spelling import HYPHENS
+from reportgraph.extract.parsing.spelling import HYPHENS, singular
 from reportgraph.extract.parsing.syntax import VERBAL
 from reportgraph.ontology.grammar import load_grammar
-from reportgraph.ontology.naming import Knowledge
+from reportgraph.ontology.naming import Knowledge, load_naming
 from spacy.tokens import Doc, Token
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _OF_SAME_OFFICE = "counterpart"
+_IN_ROW = frozenset({",", "and", "of", "the"})  # "Ministers Jane Roe of Peru and Tom Beke of Chad"
 _TITLE = 8  # tokens from the state in a title to the name behind it
 
 
@@ -210,8 +211,22 @@ def holder_of(state: Token) -> Token | None:
 def titles_of(cues: Sequence[Cue], doc: Doc) -> Iterator[tuple[str, frozenset[str]]]:
     """Give the surnames of people with the words of their titles; a "counterpart" has the office of the other one."""
     people = [c for c in cues if c.is_name and c.mention.cls == "Person" and c.words]
+    shared = frozenset[str]()
     for before, name in pairwise([None, *people]):
         assert name is not None
+        row = doc[before.mention.end : name.mention.begin] if before is not None else ()
+        if not (len(row) and all(t.lower_ in _IN_ROW or t.pos_ == "PROPN" for t in row)):
+            shared = _title_of_several(name, doc)
         near = {t.lower_ for t in doc[max(0, name.mention.begin - 2) : name.mention.begin]}
         same = before is not None and before.sentence == name.sentence and _OF_SAME_OFFICE in near
-        yield name.words[-1], name.title | (before.title if same and before is not None else frozenset())
+        yield name.words[-1], name.title | shared | (before.title if same and before is not None else frozenset())
+
+
+def _title_of_several(name: Cue, doc: Doc) -> frozenset[str]:
+    """Give the words of the title in the plural before the first name of a row: "Foreign Ministers A and B"."""
+    end = name.mention.begin
+    words = [singular(t.lower_) for t in doc[max(0, end - _TITLE) : end]]
+    if not words or words[-1] == doc[end - 1].lower_:
+        return frozenset()
+    starts = (n for n in range(len(words)) if load_naming().title_at(words, n) == len(words) - n)
+    return frozenset(words[next(starts, len(words)) :])

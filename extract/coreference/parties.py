@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
-from reportgraph.extract.coreference.counted_parties import NEIGHBORS, counted
+from reportgraph.extract.coreference.counted_parties import NEIGHBORS, counted, is_office
 from reportgraph.extract.coreference.cues import DEFINITE, Cue
 from reportgraph.extract.coreference.named_groups import COUNTS, FAR, states_of_one_name, towns_listed
 from reportgraph.extract.coreference.opening_talks import are_these, opening_talks, others_since
@@ -222,10 +222,13 @@ class Parties:
 
     def _is_bare(self, cue: Cue) -> bool:
         """Tell "the sides", "the leaders", who are all that met; who "the parties" are, a war may tell as well."""
-        if cue.mention.kind is not MentionKind.NOMINAL or not cue.plural or cue.modifiers:
+        office = is_office(cue, self._naming)
+        if cue.mention.kind is not MentionKind.NOMINAL or not cue.plural or (cue.modifiers and not office):
             return False
         token = self._parsed.doc[cue.mention.head]
-        bare = [c.lower_ for c in token.children if c.dep_ not in ("punct", "appos", "relcl")] == ["the"]
+        others = ("punct", "appos", "relcl", *(("amod", "compound") if office else ()))
+        before = [c.lower_ for c in token.children if c.dep_ not in others]
+        bare = before == ["the"] or (not before and office and token.dep_ == "nsubj" and token.left_edge.is_sent_start)
         return bare and (cue.head in (*_SIDES, *_CONTRACTING) or self._naming.class_of_nominal([cue.head]) == "Person")
 
     def _called_both(self, cue: Cue) -> bool:

@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 _COUNTRY = "US"  # no "us"
 _ON_MAP = frozenset({"GPE", "LOC", "FAC"})
-_STATES = frozenset({"country", "nation", "state"})
+_STATES = frozenset({"country", "kingdom", "nation", "republic", "state"})
 _COUNTING = frozenset({"NUM", "DET", "PRON", "ADJ"})
 
 
@@ -96,7 +96,7 @@ class Referents:
         places = [e for t in objects_of(after) if t.pos_ == "PROPN" for e in map(self.entity, self.linked.keys_at(t))]
         if any(e.cls not in ("City", "Region", "Place", "Country") or not e.is_named for e in places):
             return ()
-        if token.lemma_.lower() != "state" and any(e.cls == "Country" for e in places):
+        if token.lemma_.lower() not in _STATES and any(e.cls == "Country" for e in places):
             return ()
         return tuple(dict.fromkeys(e.key for e in places))
 

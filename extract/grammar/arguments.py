@@ -57,6 +57,7 @@ from reportgraph.extract.parsing.syntax import (
 )
 from reportgraph.extract.parsing.tree import FINITE
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _RESULTING = frozenset({("contribute", "to"), ("lead", "to"), ("result", "in")})
@@ -65,6 +66,7 @@ _COMPLEMENT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "on", "in", "into", "about", "toward", "towards", "with", "through", "via"}
 )
 _DUTIES = frozenset({"duty", "function", "job", "responsibility", "role", "task"})  # "A's duties include doing B"
+_BEARERS = frozenset({"Document", "Event", "Facility", "Initiative", "InfrastructureProject", "Institution", "Project"})
 _WHEN = frozenset({"after", "before", "since", "upon", "without", "despite"})
 
 
@@ -294,7 +296,13 @@ def bearers(governor: Token) -> list[Token]:
     """Give what has a purpose "with" it: "a fund with a focus on A", "opened B with the aim of C"."""
     if governor.pos_ not in VERBAL:
         return conjuncts(governor)
-    return [t for t in patients(governor) if t.pos_ != "PRON"] or surface_subject(governor)
+    return [t for t in patients(governor) if _may_bear(t)] or surface_subject(governor)
+
+
+def _may_bear(thing: Token) -> bool:
+    """Tell what may have a purpose of its own; who "trains teachers with a focus on A" has the focus himself."""
+    classes = load_naming().classes_of(thing.lemma_.lower()) or ()
+    return thing.pos_ == "PROPN" or not _BEARERS.isdisjoint(classes)
 
 
 def noun_agent(noun: Token, depth: int = 0) -> list[Token]:

@@ -18,6 +18,7 @@ from reportgraph.extract.parsing.syntax import (
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
+_RENDERING = frozenset("display do exert extend make offer play provide render show take undertake".split())
 _ORIGINS = frozenset({"GPE", "NORP", "ORG"})
 _STANDING = frozenset({"be", "lie", "remain", "sit", "stand", "stay"})
 _PLACING = frozenset({"bring", "leave", "place", "put", "set"})
@@ -65,6 +66,9 @@ def doers_of(noun: Token) -> list[Token]:
         return owners
     for word, preposition in prepositions(noun):
         if word in ("by", "from") and preposition.i > noun.i and (found := _nouns_of(preposition)):
+            return found
+    for deed in (c for c in noun.rights if c.dep_ == "acl" and c.lemma_ in _RENDERING):  # "the steps taken by A"
+        if found := [t for word, p in prepositions(deed) if word == "by" for t in _nouns_of(p)]:
             return found
     made = next((c for c in noun.rights if c.dep_ == "relcl"), None)
     for c in made.lefts if made is not None else ():

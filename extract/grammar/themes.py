@@ -30,7 +30,7 @@ from reportgraph.ontology.lexicon import Lexicon
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
-_ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "against", "into", "at")
+_ABOUT = ("on", "of", "for", "to", "in", "toward", "towards", "against", "into", "at", "concerning", "regarding")
 _VALIDITY = frozenset({"force", "effect", "operation"})  # "the entry into force of A"
 _OCCASIONS = ("participatedIn", "visited", "locatedIn")  # where one is
 _ASKED = frozenset({"if", "whether"})

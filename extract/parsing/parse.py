@@ -51,8 +51,11 @@ _PREFIXED = re.compile(
     re.IGNORECASE,
 )
 
-# Numbers of sections, networks, formats, open amounts and forms of firms are one word: "202(d)", "6G", "P5+1", "A/S".
-_NUMBER = re.compile(r"^(?:[AIK]/S|[A-Z]+\d*\+[A-Z]*\d+|\d+(?:\.\d+)*[A-Za-z]?(?:\(\w{1,5}\))+|[2-9]G|\d[\d,.]*\+)$")
+# One word are numbers of sections, networks, formats and open amounts, forms of firms, and names with a letter behind
+# a hyphen: "202(d)", "6G", "P5+1", "A/S", "Lab-X".
+_NUMBER = re.compile(
+    r"^(?:[AIK]/S|[A-Z]+\d*\+[A-Z]*\d+|\d+(?:\.\d+)*[A-Za-z]?(?:\(\w{1,5}\))+|[2-9]G|\d[\d,.]*\+|[A-Z][a-z]+-[A-Z])$"
+)
 
 # One character for one character, so that `Surface.places` holds.
 _STRAIGHT = str.maketrans(
@@ -84,6 +87,9 @@ _CLOSED = re.compile(
     r"(?= (?:an?|the|its?|his|her|their|which|whose|one|part|as|and|or|in|on|at|from|with|by)\b"
     r"| (?:has|have|is|are|was|were|will)\b)"
 )
+
+# British style quotes in single marks; in those of double ones they are a quotation's own quotation, or an apostrophe.
+_QUOTED = re.compile(r"[\"“][^\"“”\n]*[\"”]|(?<![\w.)’'])[‘'](?=\S)((?:[^‘’'\"“”\n]|[’'](?=\w))+)(?<=\S)[’'](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +157,7 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     """Parse the document; no sentence crosses a block's edge."""
     nlp = load_model(model)
     surface = surface_of(document, recased(document, nlp))
-    words = _CLOSED.sub(r"\1\2,", surface.text)
+    words = _CLOSED.sub(r"\1\2,", _with_double_marks(surface.text))
     doc = nlp.make_doc(_DASH.sub("—", words).translate(_STRAIGHT))
     remember_places(doc, surface)
     _join_given_names(doc)
@@ -169,6 +175,11 @@ def parse(document: Document, model: str = DEFAULT_MODEL) -> Parsed:
     doc = freeze(doc)
     finish(doc)
     return Parsed(document, doc, tuple(_sentences(document, doc)))
+
+
+def _with_double_marks(text: str) -> str:
+    """Give the text with double quotation marks for single ones: "‘We will build it,’ said A"."""
+    return _QUOTED.sub(lambda found: found[0] if found[1] is None else f'"{found[1]}"', text)
 
 
 def _part_sentences(doc: Doc, document: Document) -> None:

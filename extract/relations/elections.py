@@ -9,12 +9,14 @@ from reportgraph.extract.parsing.spelling import singular
 from reportgraph.extract.parsing.syntax import conjuncts, objects_of
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, Voice
 from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.frames import word_lists
 from spacy.tokens import Token
 
 _STEM = 5  # letters that "parliamentary" shares with "parliament"
 _INNER = frozenset({"advcl", "conj", "pcomp", "prep", "xcomp"})
 _YEAR = 4  # digits
 _OF_ONE = frozenset({"gubernatorial", "mayoral", "presidential"})  # votes that send nobody to an assembly
+_PLACES = ("in", "object-in", "at", "object-at")
 _LEAD = 3  # sentences, the title among them, that tell of which vote a report is
 
 
@@ -25,7 +27,7 @@ def find_elections(propositions: Sequence[Proposition], knowledge: Knowledge, *,
         return []
     body, found = _assembly(vote, parsed, knowledge), list[Candidate]()
     for p in propositions:
-        if p.kind is not PredicateKind.VERB or _is_of_other_vote(p, vote):
+        if p.kind is not PredicateKind.VERB or _is_of_other_vote(p, vote) or _is_in_other_event(p, vote, knowledge):
             continue
         elected, others = _people(p, knowledge)
         rule = f"stood for election: {p.lemma}"
@@ -137,9 +139,15 @@ def _is_of_other_vote(p: Proposition, vote: Token) -> bool:
             break
         clauses.append(above)
     dates = [t for clause in clauses for c in clause.children for t in (c, *objects_of(c)) if t.ent_type_ == "DATE"]
-    dates += [w for role in ("in", "object-in", "at", "object-at") for t in p.roles.get(role, ()) for w in t.lefts]
+    dates += [w for role in _PLACES for t in p.roles.get(role, ()) for w in t.lefts]
     years = {t.text for t in dates if t.is_digit and len(t) == _YEAR}
     return bool(years) and years.isdisjoint(t.text for t in vote.sent)
+
+
+def _is_in_other_event(p: Proposition, vote: Token, knowledge: Knowledge) -> bool:
+    """Tell "ousted A in a party-room coup" from "beat A in the run-off": what it is done in is of another kind."""
+    events = [t for role in _PLACES for t in p.roles.get(role, ()) if knowledge.is_a(t, "Event")]
+    return bool(events) and not any(t.lemma_ in (vote.lemma_, *word_lists()["contests"]) for t in events)
 
 
 def _is_unsuccessful(verb: Token) -> bool:

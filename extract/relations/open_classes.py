@@ -7,6 +7,7 @@ import re
 from reportgraph.extract.model import DOCUMENT_KEY, Entity, MentionKind
 from spacy.tokens import Token
 
+WITHIN = ("in", "across", "throughout", "along", "near", "off", "at")
 AREAS = frozenset({"Country", "Region", "City", "Place"})
 _OPEN = {"ner": 0.9, "shape": 0.5, "default": 0.3}  # how a class was found that may be another -> its weight
 _USUAL = 0.5  # of a head noun that may have another class

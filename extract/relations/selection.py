@@ -15,12 +15,14 @@ from reportgraph.extract.grammar.themes import called_so
 from reportgraph.extract.mentions.evidence import is_acronym
 from reportgraph.extract.model import Entity, Mention, MentionKind
 from reportgraph.extract.parsing.spelling import singular
-from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct, objects_of, prepositions
+from reportgraph.extract.parsing.syntax import first_conjunct, objects_of, prepositions
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, allowed
 from reportgraph.extract.relations.frames import Matcher
 from reportgraph.extract.relations.lenders import find_lenders
+from reportgraph.extract.relations.neighbor_classes import classes_beside
 from reportgraph.extract.relations.open_classes import (
     AREAS,
+    WITHIN,
     is_common,
     is_guessed,
     is_open,
@@ -40,7 +42,6 @@ _CONTENT = 0.4  # what a relation adds to a class that may be said of anything
 _CERTAIN = 10.0  # outweighs what all others may ask, which were heard before
 _ABSTRACT = frozenset({"Topic", "Document", "Event", "Project", "Initiative"})
 _AGREED = 5.0  # outweighs the votes of single relations
-_WITHIN = ("in", "across", "throughout", "along", "near", "off", "at")
 _AGENTIVE = ("er", "or", "ist", "ian")  # of unknown nouns that may be people: "dockers"
 _PRINCIPLES = frozenset({"Principle"})
 _SITE, _BUILT = "Facility", "InfrastructureProject"  # what stands somewhere, and what is built, run or paid for
@@ -73,7 +74,8 @@ def select_classes(
     if propositions:
         doc = propositions[0].predicate.doc
         selector.hear_places(entities, doc)
-        selector.hear_rows(entities, doc)
+        for key, cls in classes_beside(entities, propositions, knowledge, naming):
+            selector.votes.setdefault(key, {})[cls] = _CERTAIN
     changed = {}
     for key, asked in selector.votes.items():
         entity = entities.entity(key)
@@ -243,7 +245,7 @@ class _Selector:
             if entity.cls != "Topic" or not is_open(entity):
                 continue
             heads = [doc[m.head] for m in entity.mentions if m.kind is MentionKind.NOMINAL]
-            places = [o for t in heads for word, p in prepositions(t) if word in _WITHIN for o in objects_of(p)]
+            places = [o for t in heads for word, p in prepositions(t) if word in WITHIN for o in objects_of(p)]
             if not any(e.cls in AREAS and e.is_named for o in places for e in referents.entities(o)):
                 continue
             for cls in self._possible(_words(entity)):
@@ -251,18 +253,6 @@ class _Selector:
                 if all(allowed(cls, classes, schema) for classes in ends):
                     self.votes.setdefault(entity.key, {})[cls] = _CERTAIN
                     break
-
-    def hear_rows(self, entities: Entities, doc: Doc) -> None:
-        """Let a name that stands in a row of people be a person's: "Jane Roe, John Doe and Akiba Takeo"."""
-        for entity in entities.entities:
-            words = entity.name.lower().split()
-            if entity.cls == "Person" or len(words) != 2 or not is_guessed(entity):
-                continue
-            rows = [[t for t in conjuncts(first_conjunct(doc[m.head])) if t.i != m.head] for m in entity.mentions]
-            row = [e for t in max(rows, key=len) for e in self._knowledge.referents.entities(t)]
-            people = len(row) > 0 and all(e.cls == "Person" and e.is_named for e in row)
-            if people and all(w.isalpha() and self._naming.classes_of(w) is None for w in words):
-                self.votes.setdefault(entity.key, {})["Person"] = _CERTAIN
 
     def hear_all(self, entities: Entities) -> None:
         """Let what several relations are said of be what all of them allow, where its head noun may be that.

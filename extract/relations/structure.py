@@ -9,7 +9,9 @@ from reportgraph.extract.parsing.syntax import (
     conjuncts,
     first_conjunct,
     is_infinitive,
+    objects_of,
     owner_word,
+    prepositions,
 )
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source
 from reportgraph.extract.relations.open_classes import is_common
@@ -143,8 +145,8 @@ def _is_loose(
 ) -> bool:
     """Tell what is only a turn of phrase: "the occasion of a death", "the nation's capital", "A's base in B"."""
     (a, b), (outer, inner) = ends, tokens
-    if (a.cls, b.cls) == ("PoliticalParty", "Person"):
-        return not a.is_named  # "Ana Roe's party"
+    if (a.cls, b.cls) in (("PoliticalParty", "Person"), ("Country", "Region")):
+        return not a.is_named  # "Ana Roe's party", "every European nation"
     if rule.property == "published" and link == "demonym":
         return outer.lemma_.lower() not in knowledge.lexicon.wordings  # "American files" may be anybody's
     if rule.property == "partOf":
@@ -154,7 +156,7 @@ def _is_loose(
         # "told the Congress of any office", "units of government", and not "the first meeting of the council"
         vague = link == "of" and not b.is_named and (a.is_named or a.cls != "Event")
         power = not a.is_named and any(c.dep_ == "acl" and is_infinitive(c) for c in outer.rights)  # "authority to act"
-        vague = vague or power or (b.cls == "Event" and not b.is_named)
+        vague = vague or power or (b.cls == "Event" and not b.is_named and not (link == "at" and _is_placed(inner)))
         vague = vague or (a.cls != "Person" and is_somebody(outer)) or (link == "modifier" and is_own_name(a, b))
         return vague or is_firm(a, b) or is_mere_part(a, b, link, inner)
     if rule.property == "affiliatedWith" and outer.i > 1 and outer.nbor(-1).tag_ == "HYPH" and outer.lemma_ == "staff":
@@ -177,6 +179,12 @@ def _is_loose(
     if rule.property == "published" and link == "modifier" and is_own_name(a, b):
         return True  # "Roe-Poe rules"
     return rule.property == "locatedIn" and is_not_there(link, ends, tokens)
+
+
+def _is_placed(event: Token) -> bool:
+    """Tell one event from all of its kind: "a regional summit in Lima"."""
+    places = (t for word, preposition in prepositions(event) if word == "in" for t in objects_of(preposition))
+    return any(t.pos_ == "PROPN" for t in places)
 
 
 def _is_only_owned(noun: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.labels import MEASURES, MODIFYING
-from reportgraph.extract.parsing.syntax import child, first_conjunct
+from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -13,12 +13,17 @@ _ARGUMENTS = frozenset({"appos", "dobj", "npadvmod", "nsubj", "nsubjpass", "pobj
 _LINKING = frozenset({"connect", "link"})
 _NAMED = frozenset({"FAC", "GPE", "LOC", "ORG", "PERSON"})
 
+_JUDGING = frozenset("applaud appreciate commend condemn criticise criticize denounce hail praise welcome".split())
+_WATCHING = frozenset("feel find get hate have hear imagine keep leave like mind remember see stop watch".split())
+
 
 def repair_objects(doc: Doc) -> None:
     """Give verbs their objects, and take the purposes from objects that do nothing."""
     for token in doc:
         if token.dep_ == "npadvmod" and token.pos_ in ("NOUN", "PROPN") and token.head.pos_ == "VERB":
             _object_read_as_measure(token)
+        if token.dep_ == "ccomp" and token.head.i < token.i:
+            _object_being_done(token) if token.tag_ == "VBN" else _object_to_do(token)
         if token.dep_ == "dobj" and token.left_edge.i > token.head.i + 3:
             _listed_behind_phrase(token)
         if token.text == "," and 0 < token.i < len(doc) - 2:
@@ -29,6 +34,25 @@ def repair_objects(doc: Doc) -> None:
             _end_on_link(token)
         if token.lower_ == "to" and token.dep_ == "aux" and token.head.pos_ == "PROPN" and token.head.dep_ == "acl":
             _receiver_behind(token)
+
+
+def _object_being_done(participle: Token) -> None:
+    """ "welcomed the work being done by A" with a clause as what is welcomed: it is the work."""
+    verb, thing = participle.head, child(participle, "nsubjpass")
+    bare = not any(c.dep_ in ("mark", "aux") for c in participle.lefts) and child(participle, "auxpass") is not None
+    bare = bare and all(c.lower_ == "being" for c in participle.lefts if c.dep_ == "auxpass")
+    if thing is not None and bare and thing.left_edge == participle.left_edge and verb.lemma_ not in _WATCHING:
+        hang(participle, verb, "dep")
+        hang(thing, verb, "dobj")
+        hang(participle, thing, "acl")
+
+
+def _object_to_do(infinitive: Token) -> None:
+    """ "welcomed the work done by A to mend B" with the mending as what is welcomed: it is the work to this end."""
+    verb, thing = infinitive.head, child(infinitive, "nsubj")
+    if verb.lemma_ in _JUDGING and thing is not None and thing.pos_ == "NOUN" and is_infinitive(infinitive):
+        hang(thing, verb, "dobj")
+        hang(infinitive, thing, "acl")
 
 
 def _listed_behind_phrase(noun: Token) -> None:

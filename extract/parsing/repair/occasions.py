@@ -5,11 +5,13 @@ And where a vote is that somebody wins, "won the election in Chad" with the winn
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.syntax import is_infinitive
 from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Doc, Token
 
 _LINKS = frozenset({"in", "at", "during"})
+_HELD = frozenset({"convened", "held", "hosted", "organised", "organized"})
 _OVER = frozenset({"by", "on", "over", "via", "through"})
 _CONFERRING = frozenset({"confer", "speak", "talk"})
 _CALLED = frozenset({"press", "news"})  # conferences
@@ -24,6 +26,8 @@ def repair_occasions(doc: Doc) -> None:
             occasion = next((c for c in token.children if c.dep_ == "pobj"), None)
             if occasion is not None and _is_occasion(occasion) and thing.lemma_ not in load_grammar().parts_of_speeches:
                 hang(token, thing.head, "prep")
+        if token.dep_ == "prep" and token.lower_ in _LINKS and thing.tag_ == "VB":
+            _occasion_of_telling(token)
         if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ == "VERB" and token.i:
             _place_of_vote(token)
         if token.dep_ == "prep" and token.lower_ == "in" and thing.dep_ == "pobj":
@@ -33,6 +37,15 @@ def repair_occasions(doc: Doc) -> None:
             _place_of_people(token)
         if token.dep_ == "prep" and token.lower_ in ("with", "to") and thing.dep_ == "pobj":
             _partner_on_wire(token)
+
+
+def _occasion_of_telling(where: Token) -> None:
+    """ "vowed to do A during a meeting held in B" with the doing at the meeting: it was vowed at what was held."""
+    occasion = next((c for c in where.rights if c.dep_ == "pobj"), None)
+    held = occasion is not None and any(c.dep_ == "acl" and c.lower_ in _HELD for c in occasion.rights)
+    above = next((t for t in where.head.ancestors if t.pos_ == "VERB" and not is_infinitive(t)), None)
+    if held and above is not None and above.tag_ == "VBD":
+        hang(where, above, "prep")
 
 
 def _partner_on_wire(partner: Token) -> None:

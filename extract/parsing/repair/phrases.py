@@ -9,7 +9,7 @@ from reportgraph.extract.parsing.repair.amounts import mend_worth
 from reportgraph.extract.parsing.repair.by_phrases import mend_by
 from reportgraph.extract.parsing.repair.own_phrases import mend_fixed_phrase, mend_parties
 from reportgraph.extract.parsing.syntax import first_conjunct
-from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang
+from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of, spine
 from reportgraph.ontology.grammar import governs, load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
@@ -52,6 +52,8 @@ def repair_phrases(doc: Doc) -> None:
             mend_by(token)
         if token.dep_ == "prep" and token.lower_ in _TOPICAL:
             _topic_on_party(token)
+        if token.dep_ == "prep" and token.lower_ == "to" and token.head.pos_ == "VERB":
+            _end_of_line(token)
         if token.dep_ == "prep" and token.lower_ == "for":
             _purpose_after_time(token)
             _deed_of_praised(token)
@@ -87,6 +89,16 @@ def _parties_on_field(between: Token) -> None:
         return
     if dealing.lemma_ in _DEALING or governs(dealing.lemma_.lower(), "with"):
         hang(between, dealing, "prep")
+
+
+def _end_of_line(to: Token) -> None:
+    """ "build a railway from A to B" with B as where the building goes: both are ends of the line."""
+    start = next((t for t in spine(neighbor_of(to, -1)) if t.lower_ == "from"), None)
+    if start is None or start.right_edge.i + 1 != to.i or start.head.pos_ != "NOUN" or start.head.i + 1 != start.i:
+        return
+    classes = load_naming().classes_of(start.head.lemma_.lower()) or ()
+    if "InfrastructureProject" in classes and start.dep_ == "prep":
+        hang(to, start.head, "prep")
 
 
 def _particle_before_of(out: Token) -> None:

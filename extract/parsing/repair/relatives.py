@@ -23,6 +23,7 @@ _STRIKERS = frozenset({"by", "from", "with"})  # before who strikes, or what he 
 _OF_DAYS = frozenset({"be", "coincide", "commemorate", "fall", "mark"})  # what a day itself does
 _FOLLOWING = frozenset({"replace", "succeed"})
 _LED = frozenset({"lead", "head", "chair", "coordinate"})
+_JOINING = frozenset({"chair", "enter", "join", "leave", "lead", "quit"})  # one does so with one body
 _LEADABLE = frozenset({"Group", "Project", "Event"})
 
 
@@ -204,7 +205,8 @@ def _antecedent(verb: Token) -> None:
     """ "tissues such as the bladder, which are", "members with beliefs who oppose": the nearest noun is not meant."""
     said = next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.i < verb.i), verb)  # "which A says does B"
     pronoun = next((c for c in said.lefts if c.lower_ in _PRONOUNS and c.dep_ in ("nsubj", "nsubjpass")), None)
-    pronoun = pronoun or next((c for c in verb.lefts if c.lower_ == "which" and c.dep_ == "dobj"), None)
+    joined = {"that"} if verb.lemma_ in _JOINING else set[str]()
+    pronoun = pronoun or next((c for c in verb.lefts if c.lower_ in ("which", *joined) and c.dep_ == "dobj"), None)
     if pronoun is None or pronoun.i != verb.left_edge.i:
         return
     unknown = pronoun.lower_ == "who" and verb.head.pos_ == "NOUN" and not is_somebody(verb.head, sure=True)
@@ -215,10 +217,11 @@ def _antecedent(verb: Token) -> None:
         at -= 1
     inner = verb
     for noun in spine(verb.doc[at]):
+        found = _object_before(inner, noun)
+        if found is not None and _fits(found, said, pronoun) and (not unknown or is_somebody(found, sure=True)):
+            hang(verb, found, "relcl")
+            return
         if noun.pos_ in ("VERB", "AUX") and noun.dep_ not in ("acl", "relcl"):
-            found = _object_before(inner, noun)
-            if found is not None and _fits(found, said, pronoun) and (not unknown or is_somebody(found, sure=True)):
-                hang(verb, found, "relcl")
             return
         named = noun.pos_ in ("NOUN", "PROPN") or noun.lower_ in _INDEFINITE
         able = _fits(noun, said, pronoun) and (not unknown or is_somebody(noun, sure=True))
@@ -228,10 +231,12 @@ def _antecedent(verb: Token) -> None:
         inner = noun
 
 
-def _object_before(phrase: Token, verb: Token) -> Token | None:
-    """Give the object that a phrase of its verb stands right after: "opened hubs across the country that are"."""
-    before = next((c for c in verb.rights if c.dep_ in ("dobj", "attr") and c.i < phrase.i), None)
-    return before if before is not None and before.right_edge.i + 1 == phrase.left_edge.i else None
+def _object_before(phrase: Token, host: Token) -> Token | None:
+    """Give the object that a phrase of its verb or noun stands right after: "hubs across the country that are"."""
+    before = [c for c in host.rights if c.dep_ in ("dobj", "attr") and c.i < phrase.i]
+    if host.pos_ == "NOUN":
+        before = [o for c in host.rights if c.lower_ == "of" and c.i < phrase.i for o in c.rights if o.dep_ == "pobj"]
+    return next((t for t in before if t.right_edge.i + 1 == phrase.left_edge.i), None)
 
 
 def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
@@ -243,6 +248,8 @@ def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
         return False  # "a key part of his plan that widens A": the plan
     if verb.lemma_ in load_grammar().hurting and _is_struck(noun):
         return False
+    if pronoun.dep_ == "dobj" and verb.lemma_ in _JOINING and noun.tag_ == "NNS":
+        return False  # "a bloc of economies that A joined": the bloc
     if pronoun.lower_ == "that" and ((is_person(noun) and _is_of_thing(pronoun)) or _is_place_name(noun)):
         return False
     if verb.lemma_ in _CAUSING and _is_scene(noun):

@@ -29,6 +29,8 @@ def mend_teller(verb: Token) -> None:
         _teller_put_in(verb)
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
         _told_on(verb)
+        _told_while(verb)
+        _told_behind_quotation(verb)
 
 
 def mend_reporting(noun: Token) -> None:
@@ -103,6 +105,37 @@ def _told_on(verb: Token) -> None:
         spoken = c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in grammar.speaking
         if spoken and c.left_edge.i == c.i and verb.doc[c.i - 1].text == ",":
             hang(c, teller, "advcl")
+
+
+def _told_while(verb: Token) -> None:
+    """ "A said he shares B, as they met" with the meeting as told by A: what is past goes with the telling."""
+    teller = verb.head
+    if teller.lemma_ not in load_grammar().takes_clause or teller.tag_ != "VBD" or _is_past(verb):
+        return
+    for clause in [c for c in verb.rights if c.dep_ == "advcl"]:
+        mark = child(clause, "mark")
+        beside = mark is not None and mark.lower_ in ("as", "after", "when", "while") and mark == clause.left_edge
+        if beside and verb.doc[clause.left_edge.i - 1].text == "," and _is_past(clause):
+            hang(clause, teller, "advcl")
+
+
+def _is_past(verb: Token) -> bool:
+    return any(t.tag_ == "VBD" or t.lower_ == "had" for t in (verb, *verb.lefts) if t.dep_ != "nsubj")
+
+
+def _told_behind_quotation(verb: Token) -> None:
+    """ "'I can promise A,' B told C" with the telling as what is promised: it stands outside the quotation marks."""
+    subject = child(verb, "nsubj")
+    if subject is None or (verb.lemma_ not in load_grammar().takes_clause and verb.lemma_ != "tell"):
+        return
+    at, doc = subject.left_edge.i - 1, verb.doc
+    closed = at > verb.head.i and doc[at].is_quote and subject.left_edge == verb.left_edge
+    if (
+        closed
+        and verb.head.dep_ in ("ROOT", "parataxis")
+        and any(t.is_quote for t in doc[verb.sent.start : verb.head.i])
+    ):
+        lift(verb, "ccomp")
 
 
 def _teller_read_as_name(verb: Token) -> None:

@@ -17,9 +17,9 @@ from reportgraph.extract.parsing.repair.hidden_verbs import (
 )
 from reportgraph.extract.parsing.repair.lemmas import is_third_person, lemma_of, lemma_of_participle, mend_lemma
 from reportgraph.extract.parsing.repair.wishes import mend_demanded, mend_liked
-from reportgraph.extract.parsing.spelling import is_currency_code
+from reportgraph.extract.parsing.spelling import is_currency_code, singular
 from reportgraph.extract.parsing.syntax import child, is_infinitive
-from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, hang, lift, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import is_verb, known_verbs
@@ -94,8 +94,12 @@ def _mend_form(token: Token) -> None:
     """Mend what is no verb, or another form of one, in the place that it has."""
     if token.tag_ in (*FINITE, "NNS") and token.dep_ == "nsubj" and token.head.i > token.i:
         mend_verb_read_as_subject(token)
+    if token.tag_ == "VBZ" and token.dep_ == "nsubj" and child(token, "det") is not None:
+        _plural_read_as_subject(token)
     if token.tag_ in ("VBN", "VBD") and token.i and token.nbor(-1).lower_ == "to" and token.nbor(-1).head == token:
         _participle_after_to(token)
+    if token.tag_ in ("VBN", "VBD") and token.dep_ == "advcl":
+        _finite_behind_with(token)
     if token.tag_ == "VBG" and token.dep_ in ("xcomp", "pcomp", "dobj") and not is_verb(token.lemma_):
         _adjective_read_as_gerund(token)
     to = token.tag_ == "VB" and is_infinitive(token)
@@ -202,6 +206,21 @@ def _is_help(word: Token) -> bool:
     if before.pos_ != "VERB" or before.lemma_ not in load_grammar().assisting or word.lower_ not in known_verbs():
         return False
     return (helped or word.tag_ in ("VB", "JJR")) and word.nbor(1).pos_ != "PUNCT"
+
+
+def _plural_read_as_subject(noun: Token) -> None:
+    """ "the Andean states A and B joined" with a verb beside A as what joins: no finite verb has an article."""
+    name = neighbor_of(noun, 1)
+    if noun.n_rights == 0 and name.pos_ == "PROPN" and name.dep_ == "nsubj" and name.head == noun.head:
+        noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NNS", singular(noun.lower_)
+        hang(name, noun, "appos")
+
+
+def _finite_behind_with(verb: Token) -> None:
+    """ "with A expected to do B" with A as who expects: no finite verb stands behind "with"."""
+    mark, subject = child(verb, "mark"), child(verb, "nsubj")
+    if mark is not None and mark.lower_ == "with" and subject is not None and child(verb, "xcomp") is not None:
+        verb.tag_, subject.dep_ = "VBN", "nsubjpass"
 
 
 def _participle_after_to(word: Token) -> None:

@@ -1,0 +1,60 @@
+"""What a name is beside others: a place in a row of places and at an end of a railway, a person in a row of people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportgraph.extract.coreference.link import Entities
+from reportgraph.extract.model import Entity
+from reportgraph.extract.parsing.syntax import conjuncts, first_conjunct
+from reportgraph.extract.relations.candidates import Knowledge, allowed
+from reportgraph.extract.relations.open_classes import AREAS, WITHIN, is_guessed
+from reportgraph.extract.relations.propositions import PredicateKind, Proposition
+from reportgraph.ontology.naming import Naming
+from spacy.tokens import Token
+
+_CONNECTING = "connects"
+
+
+def classes_beside(
+    entities: Entities, propositions: Sequence[Proposition], knowledge: Knowledge, naming: Naming
+) -> Iterator[tuple[str, str]]:
+    """Give (key, class) for the names that nothing but the parser's label or their shape tells the class of."""
+    doc = propositions[0].predicate.doc
+    for entity in filter(is_guessed, entities.entities):
+        words = entity.name.lower().split()
+        if all(w.isalpha() and naming.classes_of(w) is None for w in words):
+            heads = [doc[m.head] for m in entity.mentions]
+            cls = _class_in_row(heads, knowledge, two_words=len(words) == 2)
+            if cls is not None and cls != entity.cls:
+                yield entity.key, cls
+    for p in propositions:
+        yield from ((e.key, "Place") for e in _ends_of(p, knowledge))
+
+
+def _class_in_row(heads: list[Token], knowledge: Knowledge, *, two_words: bool) -> str | None:
+    """Give the class of who is told of together with people, "Jane Roe, John Doe and Akiba Takeo", or places."""
+    rows = [[t for t in conjuncts(first_conjunct(head)) if t.i != head.i] for head in heads]
+    row = [e for t in max(rows, key=len) for e in knowledge.referents.entities(t)]
+    if not row or not all(e.is_named for e in row):
+        return None
+    if two_words and all(e.cls == "Person" for e in row):
+        return "Person"
+    within = any(first_conjunct(head).head.lower_ in WITHIN for head in heads)
+    return "Place" if within and all(e.cls in AREAS for e in row) else None
+
+
+def _ends_of(line: Proposition, knowledge: Knowledge) -> Iterator[Entity]:
+    """Give what no word tells to be a place at the ends of a line: "a railway from Lima to Tarnov"."""
+    lemma, referents = line.predicate.lemma_.lower(), knowledge.referents
+    lines = referents.entities(line.predicate) if line.kind is PredicateKind.NOUN else []
+    links = {
+        link
+        for rule in knowledge.lexicon.rules
+        if rule.property == _CONNECTING and (not rule.nouns or lemma in rule.nouns)
+        if any(allowed(e.cls, frozenset(rule.outer), knowledge.schema) and not e.is_named for e in lines)
+        for link in rule.links
+    }
+    named = [e for link in sorted(links) for end in line.roles.get(link, ()) for e in referents.entities(end)]
+    towns = any(e.cls in AREAS for e in named)  # "awarded the railway to A": no end of it
+    return (e for e in named if towns and is_guessed(e) and e.cls not in AREAS)
