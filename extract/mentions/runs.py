@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 _NER_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 OPENERS = QUOTES | {":", "(", "--", "—", "-", "–", "•", "*", "'", ";"}
+_SPANNING = frozenset({"inter", "intra", "pan", "trans"})  # "Pan-African Rail"
 _NEVER = frozenset(
     {"i", "i'm", "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "we", "they", "you"}
 )
@@ -52,6 +53,8 @@ class Runs(Joints):
         if self.gazetteer_at(i, end) is not None or (
             self.low[i] in self.words.combining and self.text[i + 1] in HYPHENS
         ):
+            return True
+        if self.low[i] in _SPANNING and i + 2 < end and self.text[i + 1] in HYPHENS and self.capital(i + 2):
             return True
         if self.low[i] in self.words.calendar and i + 1 < end and self.capital(i + 1):
             labelled = self.doc[i].ent_type_ in ("PERSON", "ORG", "FAC", "EVENT", "LAW")

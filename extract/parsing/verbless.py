@@ -1,7 +1,8 @@
 """Sentences whose verb was taken for a noun: "The island exports copper", read as one long noun.
 
-A whole sentence has a verb. Where the parser found none, and a word stands in its place that can be one, the sentence
-is parsed again with a verb of that form that can be nothing else, and the tree is taken over.
+A whole sentence has a verb, and so has what "that" opens. Where the parser found none, and a word stands in its place
+that can be one, the sentence is parsed again with a verb of that form that can be nothing else, and the tree is taken
+over.
 """
 
 from __future__ import annotations
@@ -32,9 +33,11 @@ def parse_verbless(doc: Doc, nlp: Language) -> Doc:
     changes: dict[int, Rows] = {}
     for sentence in doc.sents:
         line = [t for t in sentence if not t.is_space]
-        if 4 <= len(line) <= _LONGEST and _lacks_verb(sentence.root, line):
+        bare = _bare_clause(line)
+        if 4 <= len(line) <= _LONGEST and (_lacks_verb(sentence.root, line) or bare):
             rows = next(
-                (r for word, tag in _candidates(line) if (r := _with_verb(line, word, tag, nlp)) is not None), None
+                (r for word, tag in _candidates(bare or line) if (r := _with_verb(line, word, tag, nlp)) is not None),
+                None,
             )
             if rows is not None:
                 changes[line[0].i] = rows
@@ -47,11 +50,26 @@ def _lacks_verb(root: Token, line: Sequence[Token]) -> bool:
     if (
         not whole
         or root.pos_ not in NOUNY
-        or any(c.dep_ in _SUBJECTS or c.dep_ in ("cop", "aux") for c in root.children)
+        or any(c.dep_ in (*_SUBJECTS, "cop", "aux") and not _may_be_verb(c) for c in root.children)
     ):
         return False
     main = [t for t in line if t.pos_ in ("VERB", "AUX") and is_finite(t) and t.dep_ not in _DEPENDENT]
     return not any(c.dep_ in _SUBJECTS for t in main for c in t.children)
+
+
+def _may_be_verb(word: Token) -> bool:
+    """Tell the funds in "The trust funds Chad", read as funds that are Chad."""
+    return word.tag_ == "NNS" and word.dep_ == "nsubj" and word.head.i == word.i + 1 and word.head.pos_ == "PROPN"
+
+
+def _bare_clause(line: Sequence[Token]) -> list[Token]:
+    """Give the words of a clause behind "that" that was read as a noun phrase: "found that Chad exports fish"."""
+    for noun in line:
+        mark = next((c for c in noun.lefts if c.dep_ == "mark" and c.lower_ == "that"), None)
+        bare = noun.pos_ in NOUNY and not any(c.dep_ in (*_SUBJECTS, "cop", "aux") for c in noun.children)
+        if mark is not None and noun.dep_ == "ccomp" and bare:
+            return [t for t in line if mark.i < t.i <= noun.right_edge.i]
+    return []
 
 
 def _candidates(line: Sequence[Token]) -> Iterator[tuple[Token, str]]:
@@ -60,6 +78,7 @@ def _candidates(line: Sequence[Token]) -> Iterator[tuple[Token, str]]:
         if before.pos_ not in (*NOUNY, "ADJ", "ADV", "NUM", "PRON") or not word.text.islower():
             continue
         inside = word.dep_ in ("compound", "nmod", "amod") and word.head.i > word.i
+        inside = inside or _may_be_verb(word) or (word.dep_ == "ROOT" and after.dep_ == "appos")
         opens = after.pos_ in (*NOUNY, "DET", "ADJ", "NUM", "PRON") and after.ent_type_ not in ("DATE", "TIME")
         if word.tag_ in ("NNS", "VBZ") and word.lower_ not in _PLURALS and (lemma := lemma_of(word)) in known_verbs():
             if is_verb_alone(lemma) or (inside and opens and before.tag_ in ("NN", "NNP")):
@@ -80,13 +99,13 @@ def _with_verb(line: Sequence[Token], word: Token, tag: str, nlp: Language) -> R
     words[at] = _SURE[tag][line[at + 1].pos_ == "ADP"]
     alone = nlp(Doc(nlp.vocab, words, [bool(t.whitespace_) for t in line]))
     verb = alone[at]
-    if len(list(alone.sents)) != 1 or verb.head != verb or verb.tag_ != tag:
+    if len(list(alone.sents)) != 1 or verb.dep_ not in ("ROOT", "ccomp") or verb.tag_ != tag:
         return None
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     if subject is None or subject.right_edge.i not in (at - 1, at - 2) or not _agrees(subject, tag):
         return None
     verb.lemma_ = lemma
-    return rows_of(alone, alone[:], verb)
+    return rows_of(alone, alone[:], alone[:].root)
 
 
 def _agrees(subject: Token, tag: str) -> bool:

@@ -20,6 +20,7 @@ from reportgraph.ontology.grammar import Grammar, load_grammar
 from spacy.tokens import Doc, Token
 
 _FORESEEING = frozenset({"once"})
+_AT_FIRST, _MEANT = frozenset({"initially", "originally"}), frozenset({"intend", "plan", "schedule", "set", "slate"})
 _PUT_OFF = frozenset({"postpone", "reschedule"})  # "until May": not over then, but held
 _DATED = ("Event", "Document", "Project", "Institution")
 _LATER = frozenset({"accede", "join", "ratify", "reenter", "rejoin", "subscribe"})  # a treaty that is there
@@ -63,6 +64,8 @@ def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
             or (dating.said and kind != "Document")
         ):
             continue
+        if dating.verb is not None and _is_superseded(dating.verb):
+            continue
         if dating.through is not None and any(_kind(e.cls, scene) in _DATED[:3] for e in _inner(dating, scene)):
             continue  # it has the date itself
         for name, value in _literals(dating, kind):
@@ -73,6 +76,12 @@ def _of_mention(mention: Mention, scene: Scene) -> Iterator[Statement]:
                 yield literal(
                     key, name, value, token, scene, context=_of_past(_context(token, dating, scene), value, scene)
                 )
+
+
+def _is_superseded(verb: DatingVerb) -> bool:
+    """Tell "originally scheduled for May", which it was not."""
+    first = any(c.lower_ in _AT_FIRST for c in verb.token.children)
+    return first and verb.token.lemma_ in _MEANT
 
 
 def _inner(dating: Dating, scene: Scene) -> list[Entity]:

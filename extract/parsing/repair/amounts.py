@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.syntax import first_conjunct
@@ -13,11 +15,16 @@ from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Token
 
 _RELEASING = frozenset({"allocate", "disburse", "earmark", "free", "mobilise", "mobilize", "release", "unlock"})
+_SHORT = re.compile(r"(?P<number>\d[\d.,]*)?(?P<scale>bn|b|mn|m|tn|trn)")
+_SCALES = {"bn": "billion", "b": "billion", "mn": "million", "m": "million", "tn": "trillion", "trn": "trillion"}
 _WHERE = frozenset({"in", "at", "near"})
 
 
 def repair_amounts(doc: Doc) -> None:
-    """Make what is counted the object of the verb right before "over"."""
+    """Spell out short amounts, make what is counted the object of the verb before "over", and hang who gets what."""
+    for token in doc[1:]:
+        if token.pos_ in ("NOUN", "PROPN", "NUM") and (short := _SHORT.fullmatch(token.lower_)) is not None:
+            _short_amount(token, short)
     for over in doc[1:-2]:
         if over.lower_ == "over" and over.dep_ == "prep" and over.nbor().tag_ == "CD":
             _over_number(over)
@@ -47,6 +54,17 @@ def _code_before_sum(code: Token) -> None:
     if number.tag_ == "CD" and number.dep_ in ("appos", "nummod", "npadvmod") and not code.is_ancestor(number):
         hang(number, code.head, "pobj")
         hang(code, number, "compound")
+
+
+def _short_amount(token: Token, short: re.Match[str]) -> None:
+    """ "$2bn", "€1.5 m" with a thing called "bn": it is a number, as "2 billion" is."""
+    before = token.nbor(-1)
+    number = before if short["number"] is None else token
+    sign = number.nbor(-1) if number.i else number
+    if (number.like_num or short["number"]) and (sign.tag_ == "$" or sign.is_currency):
+        token.pos_, token.tag_, token.lemma_ = "NUM", "CD", _SCALES[short["scale"]]
+        if sign.head == token.head:  # "a loan of ¥250bn" with a loan of ¥
+            hang(sign, token, "quantmod")
 
 
 def _owner_of_rest(share: Token) -> None:

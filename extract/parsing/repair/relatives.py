@@ -43,6 +43,8 @@ def repair_relatives(doc: Doc) -> None:
             whole = token.head.head.head
             if whole.pos_ == "NOUN" and whole.i < token.head.i:
                 hang(token, whole, "relcl")  # "a dam in the south that feeds A": the dam
+        if token.dep_ == "relcl" and token.lemma_ == "be":
+            _complement_ahead(token)
         if token.dep_ == "relcl" and token.head.pos_ in NOUNS and token.head.i < token.i:
             _antecedent(token)
             _what_is_told(token)
@@ -62,6 +64,15 @@ def repair_relatives(doc: Doc) -> None:
             _led_by(token)
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.pos_ == "NOUN" and token.head.i < token.i:
             _second_of_person(token)
+
+
+def _complement_ahead(verb: Token) -> None:
+    """ "A, of which B is a member" with "of which" as where B is: it is of the member."""
+    noun = child(verb, "attr")
+    for ahead in [c for c in verb.lefts if c.dep_ == "prep" and c.lower_ in ("of", "to")]:
+        which = child(ahead, "pobj")
+        if noun is not None and which is not None and which.lower_ in ("which", "whom"):
+            hang(ahead, noun, "prep")
 
 
 def _behind_adjective(verb: Token) -> None:
