@@ -13,6 +13,7 @@ from spacy.tokens import Token
 _STRENGTH = (Modality.NEGATED, Modality.ADVOCATED, Modality.PLANNED, Modality.POSSIBLE, Modality.ASSERTED)
 _AFTERWARDS = frozenset({"later", "eventually", "subsequently", "soon", "ultimately"})
 _BOUNDED = frozenset({"confined", "limited", "restricted"})
+_HARDLY = frozenset({"barely", "hardly", "scarcely"})
 _MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
 _FUTURE = frozenset({"will", "would", "'ll", "'d", "shall", "wo"})
 _OPENING = QUOTES | {"'", "‘"}
@@ -209,6 +210,8 @@ def is_negative(noun: Token, contexts: Contexts) -> bool:
     """Tell "nobody", "no country", "neither A"."""
     said = [c for c in noun.children if c.dep_ in ("det", "neg", "preconj") and not _is_merely(c)]
     said = [c for c in said if not (_is_in_name(c) or _is_open(c))]
+    if any(c.lower_ in _HARDLY and c.nbor().lower_.startswith("any") for t in (noun, *said) for c in t.lefts):
+        return True  # "hardly any state", "hardly anyone"
     return noun.lower_ in contexts.negations or any(c.lower_ in contexts.negations for c in said)
 
 

@@ -132,7 +132,7 @@ def placed_where(verb: Token) -> list[Token]:
     """Give the place where a relative clause has somebody act: A in "in A, where B opened an office"."""
     told = verb.dep_ == "relcl" and any(c.dep_ == "advmod" and c.lower_ == "where" for c in verb.lefts)
     place = verb.head
-    named = place.ent_type_ in ("GPE", "LOC", "FAC") and place.pos_ == "PROPN"
+    named = place.ent_type_ in ("GPE", "LOC", "FAC", "") and place.pos_ == "PROPN"
     return [place] if told and named else []
 
 

@@ -12,6 +12,7 @@ from reportgraph.extract.parsing.repair.joined_bodies import (
 )
 from reportgraph.extract.parsing.repair.kin import mend_kin, mend_titled_name
 from reportgraph.extract.parsing.repair.last_verbs import (
+    mend_bare_verb,
     mend_comparative_read_for_verb,
     mend_last_verb,
     mend_verb_before_infinitive,
@@ -33,6 +34,7 @@ from reportgraph.extract.parsing.repair.noun_lists import (
     mend_list_with_brackets,
 )
 from reportgraph.extract.parsing.repair.noun_pairs import (
+    mend_left_out,
     mend_level_beside_level,
     mend_name_beside_compound,
     mend_names_beside_name,
@@ -119,6 +121,8 @@ def repair_coordination(doc: Doc) -> None:
 
 def _mend_added(token: Token) -> None:
     """Hang what was added to a word of another kind where it belongs."""
+    if mend_left_out(token):
+        return
     mend_content_clause(token)
     if token.pos_ == "PROPN" and token.head.dep_ in ("poss", *MODIFYING):
         _name_before_owner(token)
@@ -126,6 +130,7 @@ def _mend_added(token: Token) -> None:
         _preposition(token)
     elif token.pos_ in ("NOUN", "PROPN"):
         _noun_on_verb(token)
+        mend_bare_verb(token)
         _added_to_time(token)
         mend_second_of_pairs(token)
         _name_beside_people(token)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
-from reportgraph.extract.parsing.syntax import first_conjunct, is_infinitive
+from reportgraph.extract.parsing.syntax import child, first_conjunct, is_infinitive
 from reportgraph.extract.parsing.tree import NOUNS, hang
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
@@ -143,3 +143,15 @@ def mend_comparative_read_for_verb(lower: Token) -> None:
     hang(noun, lower, "dobj")
     hang(to, lower, "aux")
     to.pos_, to.tag_ = "PART", "TO"
+
+
+def mend_bare_verb(noun: Token) -> None:
+    """ "we reject the levy and pledge to fund A" with a pledge that is rejected: one of that kind has an article."""
+    verb, purpose = noun.head.head, child(noun, "acl")
+    bare = noun.tag_ == "NN" and noun.n_lefts == 0 and any(c.dep_ == "det" for c in noun.head.lefts)
+    if not bare or purpose is None or not is_infinitive(purpose) or purpose.i > noun.i + 2:
+        return
+    if noun.head.dep_ == "dobj" and verb.tag_ in ("VBP", "VB") and noun.lower_ in known_verbs():
+        noun.pos_, noun.tag_, noun.lemma_ = "VERB", verb.tag_, noun.lower_
+        hang(noun, verb, "conj")
+        purpose.dep_ = "xcomp"

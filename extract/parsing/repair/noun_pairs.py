@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.labels import TIMES
 from reportgraph.extract.parsing.repair.noun_lists import is_determined
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang, lift
+from reportgraph.extract.parsing.tree import NOMINAL, hang, lift
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
@@ -13,6 +13,7 @@ _QUALITIES = frozenset({"stability", "prosperity"})
 _OF_QUALITIES = ("ty", "ence", "ency", "ness", "dom", "acy")
 _LEVELS = frozenset({"City", "Country", "GovernmentBody", "Region"})
 _OF_PLACE = frozenset({"in", "of", "at", "from", "near"})  # "gave A to B and C to D" deals out
+_EVERY = frozenset({"all", "each", "every", "everybody", "everyone"})
 
 
 def mend_second_of_pairs(noun: Token) -> None:
@@ -189,3 +190,14 @@ def _noun_before(preposition: Token) -> Token | None:
 
 def _kind(noun: Token) -> tuple[str, str]:
     return noun.pos_, noun.ent_type_
+
+
+def mend_left_out(member: Token) -> bool:
+    """ "signed by all states but A" with A as one who signed."""
+    but, whole = member.doc[member.left_edge.i - 1] if member.left_edge.i else member, member.head
+    every = {whole.lower_, *(c.lower_ for c in whole.lefts if c.dep_ in ("det", "predet"))} & _EVERY
+    if but.lower_ != "but" or but.dep_ != "cc" or but.head != whole or not every or member.pos_ not in NOMINAL:
+        return False
+    but.pos_, but.tag_, but.dep_ = "ADP", "IN", "prep"
+    hang(member, but, "pobj")
+    return True
