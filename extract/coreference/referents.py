@@ -61,7 +61,7 @@ class Referents:
             return self._each(self.holders[token.i], token)
         if token.lemma_.lower() in self.place_kinds and (places := self._places(token)):
             return places
-        if token.lemma_ in self.standins and (represented := self._represented(token)):
+        if (token.lemma_ in self.standins or _is_contracting(token)) and (represented := self._represented(token)):
             return represented
         told = token.lower_ == "we" and token.i in self.linked.by_head  # whom the words beside it may not all hold
         if token.pos_ != "PROPN" and not told and (named := self._apposition(token)) is not None:
@@ -228,6 +228,12 @@ def _class_of_body(words: list[str], knowledge: Knowledge) -> str:
 def _called(name: str, linked: Entities) -> Entity | None:
     """Give the first entity of this name that is not the document: a title may be but the name of a place."""
     return next((e for e in linked.entities if e.key != DOCUMENT_KEY and e.is_called(name)), None)
+
+
+def _is_contracting(token: Token) -> bool:
+    """Tell "the Cuban Party" of a text that speaks of "the Parties"; more words are those of a political party."""
+    own = [c for c in token.lefts if c.dep_ != "det"]
+    return token.text == "Party" and len(own) == 1 and any(t.text == "Parties" for t in token.doc)
 
 
 def possessors_in(doc: Doc, mentions: Iterable[Mention]) -> dict[int, int]:

@@ -17,6 +17,7 @@ _FIELDS = frozenset({None, "Topic", "Principle", "Work"})
 _NOT_ONE = frozenset({None, "Topic", "Principle", "Person", "Group", "Country", "Region", "City", "Place"})
 _DONE_TOGETHER = frozenset({"cooperation", "co-operation"})  # what alone is the name of a body too
 _UNNAMED = frozenset({None, "Event", "Group", "Principle", "Topic"})  # "Lake Community", "Global Response"
+_MANAGED = frozenset({"industries", "resources", "services"})
 _OTHERS = frozenset({"PERSON", "GPE", "NORP", "DATE"})
 
 
@@ -94,7 +95,8 @@ class Series(Wording):
 
     def _ends_in_field(self, stop: int) -> bool:
         """Tell "Economic Cooperation", a field but for its capitals."""
-        return self.low[stop - 1] in _DONE_TOGETHER
+        described = stop > 1 and self._describes(self.low[stop - 2])  # not "Voltra Resources"
+        return self.low[stop - 1] in _DONE_TOGETHER or (self.low[stop - 1] in _MANAGED and described)
 
     def _is_titled(self, begin: int, end: int) -> bool:
         """Tell an office, or somebody with one before the name, from a field such as "Justice"."""
