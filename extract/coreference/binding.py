@@ -169,6 +169,8 @@ def coming(token: Token) -> list[Token]:
 
 def subject_above(token: Token) -> Token | None:
     """Give the subject of the clause that a pronoun's own clause sets itself off from: "A said B, although he …"."""
+    if token.dep_ == "nsubj" and token.head.dep_ == "relcl":
+        return _subject_around(token.head)
     clause, mark = token.head, child(token.head, "mark")
     aside = token.dep_ == "nsubj" and clause.dep_ == "advcl" and mark is not None and mark.lower_ in _CONCEDING
     top = clause.head
@@ -178,6 +180,21 @@ def subject_above(token: Token) -> Token | None:
         top = top.head
     subject = child(top, "nsubj") if aside and top.i < clause.i else None
     return subject if subject is not None and subject.tag_ in ("NN", "NNP") else None
+
+
+def _subject_around(clause: Token) -> Token | None:
+    """Give who acts on what a clause tells of that it does not act in: A in "A criticised B, whom he called C"."""
+    acted = any(c.dep_ == "dobj" and c.i > clause.i for c in clause.children)
+    top = clause.head
+    while top.dep_ in _INSIDE and top.head.pos_ not in VERBAL:
+        top = top.head
+    verb = top.head
+    if acted or verb.pos_ not in VERBAL or top.dep_ not in ("dobj", "prep"):
+        return None
+    while verb.dep_ == "conj" and child(verb, "nsubj") is None and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    subject = child(verb, "nsubj")
+    return subject if subject is not None and subject.tag_ in ("NN", "NNP") and subject.i < top.i else None
 
 
 def governing_verb(token: Token) -> Token | None:

@@ -60,9 +60,17 @@ def _listed_behind_phrase(noun: Token) -> None:
     on = next((c for c in noun.head.rights if c.dep_ == "prep" and c.i == noun.head.i + 1), None)
     first = child(on, "pobj") if on is not None else None
     joint = child(noun, "cc") or next((c for c in noun.head.rights if c.dep_ == "cc" and c.i > noun.i), None)
-    listed = joint is not None and noun.doc[joint.i - 1].text == "," and child(noun, "conj") is not None
+    last = child(noun, "conj")
+    if joint is None or last is None:
+        return
+    listed = noun.doc[joint.i - 1].text == "," or (_is_item(noun) and _is_item(last))
     if first is not None and listed and noun.doc[noun.left_edge.i - 1].text == ",":
         hang(noun, first, "conj")
+
+
+def _is_item(noun: Token) -> bool:
+    """Tell what has an article of its own: "provides for a truce, a withdrawal of A and the release of B"."""
+    return any(c.dep_ == "det" for c in noun.lefts)
 
 
 def _object_read_as_measure(noun: Token) -> None:
