@@ -22,7 +22,7 @@ _DEEPEST = 12
 def barred(token: Token) -> list[Token]:
     """Give the heads of the phrases of its sentence that a pronoun can't stand for."""
     clause = (*_co_arguments(token), *_around(token), *_doers_about_it(token), *_getting(token))
-    return [*clause, *_demanding(token), *_told_of_by(token)]
+    return [*clause, *_demanding(token), *_told_of_by(token), *_used_as_means(token)]
 
 
 def _co_arguments(token: Token) -> list[Token]:
@@ -64,6 +64,18 @@ def _getting(token: Token) -> list[Token]:
     thing, grammar = token.head, load_grammar()
     got = token.dep_ == "poss" and thing.dep_ == "dobj" and thing.lemma_ in grammar.tendered
     return surface_subject(thing.head) if got and thing.head.lemma_ in grammar.taking else []
+
+
+def _used_as_means(token: Token) -> list[Token]:
+    """Give what somebody uses to an end of his own: the port in "A sees the port as a way to widen its trade"."""
+    thing = token.head if token.dep_ == "poss" else token
+    for at in (thing, *thing.ancestors):
+        if at.tag_ == "VB" and at.dep_ in ("acl", "relcl", "advcl"):
+            over = at.head.head.head if at.head.dep_ == "pobj" else at.head
+            means = any(c.dep_ == "prep" and c.lower_ == "as" and c.i < at.i for c in over.rights)
+            used = child(over, "dobj") if means else None
+            return conjuncts(used) if used is not None and used.i < at.i else []
+    return []
 
 
 def _demanding(token: Token) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from reportgraph.extract.coreference.cues import Cue
@@ -10,6 +11,7 @@ from reportgraph.extract.grammar.arguments import surface_subject
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.syntax import first_conjunct
 
+_CONTINENTS = frozenset({"Africa", "Antarctica", "Asia", "Europe", "Latin America", "North America", "South America"})
 _UNSURE = frozenset({"default", "ner", "shape"})  # ways of finding a class
 _NARROW = frozenset({"bank", "council", "department", "ministry"})  # what a name with another noun is not called
 _FROM_THERE = frozenset({"Group", "Topic"})  # "US forces", "US aid"
@@ -35,6 +37,8 @@ class GeneralNouns:
         """Give the name that the noun takes up; `apart`: sets of mentions that it is not."""
         if cue.mention.cls == "Principle" and any(c.lower_ == "of" for c in self._doc[cue.mention.head].rights):
             return None  # "the principle of Centrality"
+        if cue.head == "continent" and not (cue.modifiers or cue.complement):
+            return self._continent(cue)
         general = self._naming.generic.get(" ".join(cue.words)) or (
             self._naming.generic.get(cue.head) if not (cue.modifiers or cue.complement) else None
         )
@@ -67,6 +71,12 @@ class GeneralNouns:
         above = self._doc[cue.mention.head].ancestors
         clauses = (t for t in above if t.dep_ == "advcl" and t.tag_ == "VBG" and t.lemma_ in _MARKING)
         return {t.i for clause in clauses for t in surface_subject(clause.head)}
+
+    def _continent(self, cue: Cue) -> int | None:
+        """Give the continent of which the text has told most so far, be it by the name of its people."""
+        named = [c for c in self._discourse.cues[: cue.index] if c.is_name and c.mention.name in _CONTINENTS]
+        told = Counter(c.mention.name for c in named)
+        return max(named, key=lambda c: (told[c.mention.name], c.index)).index if named else None
 
     def _is_other_kind(self, cue: Cue, named: Cue) -> bool:
         """Tell a body by whose own noun it is no such one: the High Court is no ministry, but may be "the body"."""

@@ -47,6 +47,7 @@ class Issuer(TitledParties):
         for cue in cues:
             self._in_sentence[cue.sentence].append(cue)
         self._body: tuple[int, ...] | None = None
+        self._called: set[str] = set()  # what the text has called itself: "paper" of "this paper"
 
     def _own_kind(self, parsed: Parsed, knowledge: Knowledge) -> tuple[int, frozenset[str]]:
         """Give the head token of a title such as "Joint Statement of …" and its words, or (-1, nothing)."""
@@ -83,7 +84,11 @@ class Issuer(TitledParties):
         if cue.determiner == "this" and not cue.modifiers and cue.head in _ISSUED and earlier:
             return all(e.is_name and cue.sentence - e.sentence > _LATELY for e in earlier)
         if cue.determiner in NEAR and not cue.modifiers and not earlier:
-            return cue.head not in self._instruments or cue.head in self.own_words
+            own = cue.head not in self._instruments or cue.head in self.own_words
+            self._called |= {cue.head} if own else set()
+            return own
+        if cue.determiner == "the" and cue.head in self._called and not (cue.modifiers or cue.complement or earlier):
+            return True  # "This paper argues … The paper calls for A"
         if cue.head not in self.own_words or cue.determiner == "poss":
             return False
         extra = cue.modifiers - self.own_words - _OWN_WORDS

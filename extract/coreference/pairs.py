@@ -11,7 +11,7 @@ from reportgraph.extract.coreference.opening_talks import who_met
 from reportgraph.extract.model import MentionKind
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import HYPHENS, singular
-from reportgraph.extract.parsing.syntax import VERBAL
+from reportgraph.extract.parsing.syntax import VERBAL, conjuncts, first_conjunct
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import Knowledge, load_naming
 from spacy.tokens import Doc, Token
@@ -51,13 +51,22 @@ class PairFinder:
     def named(self) -> list[Pair]:
         """Give the pairs that count for how often a text tells of two: names, and states whose offices met."""
         names = [c for c in self._cues if self._is_actor(c) and not self._is_origin(c)]
-        found = [_pair(a, b) for a, b in pairwise(names) if self._alike(a, b) and self._joined(a, b)]
+        found = [
+            _pair(a, b)
+            for a, b in pairwise(names)
+            if self._alike(a, b) and self._joined(a, b) and not self._is_of_more(a, b)
+        ]
         found += [
             _pair(a, b)
             for a, b in pairwise(self._states)
             if a.sentence == b.sentence and a.mention.name != b.mention.name and self._met(a, b)
         ]
         return sorted(found, key=lambda pair: pair.at)
+
+    def _is_of_more(self, first: Cue, second: Cue) -> bool:
+        """Tell the last two of a longer row: "Peru, Chile and Togo"."""
+        row = conjuncts(first_conjunct(self._doc[second.mention.head]))
+        return len([t for t in row if t.pos_ == "PROPN" and t.i < first.mention.begin]) > 0
 
     def nameless(self) -> list[Pair]:
         """Give the pairs of bodies and bands without names: "the council and an opposition coalition"."""

@@ -79,15 +79,21 @@ def led_by_next(token: Token, bodies: Collection[int]) -> list[Token]:
 def resumed(token: Token, bodies: Collection[int]) -> list[Token]:
     """Give who goes on acting in the second half of a sentence: A in "A built a mill, but it still imports B".
 
+    So too behind a colon: "A has changed: it wants to join B".
+
     `bodies`: the heads of who is no person and can act; "A sued B, but it won" may be told of either.
     """
     verb, first = token.head, token.head.head
-    if token.dep_ != "nsubj" or verb.dep_ != "conj" or first.pos_ not in VERBAL or first.dep_ == "conj":
+    before = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.i < token.i), None)
+    explains = before is not None and token.nbor(-1).text == ":"
+    first = before if before is not None and explains else first
+    goes_on = token.dep_ == "nsubj" and (explains or verb.dep_ == "conj")
+    if not goes_on or first.pos_ not in VERBAL or first.dep_ == "conj":
         return []
     subject, thing = child(first, "nsubj"), child(first, "dobj")
     if subject is None or subject.i not in bodies or child(subject, "conj") is not None:
         return []
-    return [subject] if thing is not None and thing.i not in bodies else []
+    return [subject] if (explains if thing is None else thing.i not in bodies) else []
 
 
 def done_to_again(token: Token, things: Collection[int]) -> list[Token]:

@@ -99,6 +99,8 @@ def _end_of(head: Token, naming: Naming, ends: Ends) -> int:
                     last = ends.of_bare(c)
         elif c.left_edge.i == end < c.i and c.dep_ == "prep" and governs(head.lemma_.lower(), c.lower_):
             last = ends.of_object(c)  # "bias on the basis of A"
+        elif c.lower_ == "away" and c.i == end and (source := child(c, "prep")) is not None:
+            last = ends.of_object(source)  # "the shift away from A"
         elif sets_apart(c) and (_is_general(head, naming) or _is_hardly_described(head, naming)):
             last = ends.of_clause(c)
             if goes_on(c, last):

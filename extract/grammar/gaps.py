@@ -107,6 +107,10 @@ def object_gap(verb: Token) -> Token | None:
         # "the plan that we know A can carry out": the gap is in the inner clause
         relative = child(verb.head, "dobj")
         return verb.head.head if relative is not None and relative.lower_ in RELATIVES else None
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "relcl":  # "the plan which A stopped supporting"
+        relative = child(verb, "dobj") or child(verb.head, "dobj")
+        own = relative is not None and relative.lower_ in RELATIVES and relative.i < verb.head.i
+        return verb.head.head if own and child(verb.head, "nsubj") != relative else None
     complement = child(verb, "ccomp", "dobj")
     if any(c.dep_ == "ccomp" or (c.dep_ == "xcomp" and is_infinitive(verb)) for c in verb.rights):
         return None  # "the need for A to stop firing"

@@ -41,6 +41,7 @@ def is_nominal_head(token: Token, naming: Naming) -> bool:
         token.text[-1] == "-"
         or not any(c.isalpha() for c in token.text)
         or len(token.text) < 2
+        or token.lower_ == "own"  # "faces problems of its own"
         or (token.text[0].isdigit() and is_ordinal(token.lower_))  # "on June 14th"
         or _is_empty(token, naming)
     ):

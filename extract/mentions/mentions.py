@@ -243,7 +243,9 @@ def _named(named: Named, finder: NameFinder) -> Mention | None:
         begin -= 1
     chars = chars_of(finder.doc, begin, end)
     if entry is not None and entry.of and stands_for_country(span, finder):
-        return Mention(begin, end, head, chars, MentionKind.NAME, "Country", entry.of, "gazetteer")
+        seated = finder.knowledge.gazetteer.get(entry.of)  # of Brussels the European Union
+        cls = seated.cls if seated is not None else "Country"
+        return Mention(begin, end, head, chars, MentionKind.NAME, cls, entry.of, "gazetteer")
     people = finder.low[head].endswith("s") and (finder.is_people(begin) or token.ent_type_ == "NORP")
     if cls == "Group" and end - begin > 1 and entry is None and not (people or finder.is_role(head)):
         cls = "Institution"  # a collective with a name of its own

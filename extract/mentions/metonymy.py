@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgraph.extract.mentions.names import NameFinder
 from reportgraph.extract.mentions.persons import NameSpan
 from reportgraph.extract.parsing.spelling import head_of
-from reportgraph.extract.parsing.syntax import child, conjuncts, first_conjunct, objects_of
+from reportgraph.extract.parsing.syntax import RELATIVES, child, conjuncts, first_conjunct, objects_of
 from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
 
@@ -38,7 +38,8 @@ def stands_for_country(span: NameSpan, finder: NameFinder) -> bool:
         return True  # "Oslo's opposition to the plan"
     if _is_done_by_state(base, finder):
         return True
-    if span.entry.of not in finder.countries:
+    beside = (hit[1].of for t in conjuncts(base) if (hit := finder.gazetteer_at(t.i, t.i + 1)) is not None)
+    if finder.countries.isdisjoint({span.entry.of, *beside}):
         return False
     if token.dep_ == "poss":
         owned = finder.naming.class_of_nominal([token.head.lemma_.lower()])
@@ -58,6 +59,8 @@ def _is_done_by_state(base: Token, finder: NameFinder) -> bool:
     asked = base.dep_ == "nsubj" and base.head.dep_ == "ccomp" and base.head.tag_ == "VB"
     verb = base.head.head if asked else base.head
     subject = child(verb, "nsubj") if asked or base.dep_ == "dobj" else None
+    if subject is not None and verb.dep_ == "relcl" and subject.lower_ in RELATIVES:
+        subject = verb.head  # "Peru, which criticised Oslo"
     hit = finder.gazetteer_at(subject.i, subject.i + 1) if subject is not None else None
     if hit is None or verb.lemma_ not in finder.words.addressed:
         return False
@@ -75,7 +78,8 @@ def _is_addressed(base: Token, finder: NameFinder) -> bool:
     if verb.dep_ == "agent":
         return verb.head.lemma_ in finder.words.held  # "a hostage held by Oslo"
     if base.dep_ == "pobj" and verb.lower_ in _TOWARDS:
-        return verb.head.pos_ == "NOUN" and verb.head.lemma_.lower() in finder.words.leverage  # "sanctions on Oslo"
+        host = child(verb.head, "dobj") if verb.head.pos_ == "VERB" else verb.head  # "drew criticism from Oslo"
+        return host is not None and host.pos_ == "NOUN" and host.lemma_.lower() in finder.words.leverage
     if base.dep_ == "pobj":
         return verb.lower_ in ("with", "against", "between") and _is_political(verb.head, finder)
     return False

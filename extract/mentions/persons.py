@@ -183,6 +183,9 @@ class Persons(Runs):
             return True
         if i + 1 == j and self.text[i].isupper() and len(self.text[i]) > 1:
             return False
+        one = singular(self.low[i])
+        if i + 1 == j and self.text[title].isupper() and one != self.low[i] and self._is_word(one):
+            return False  # "MP Materials" is a firm
         if " ".join(self.low[title:i]) not in self.words.ambiguous:
             if i + 1 < j:
                 within = title > 1 and self.low[title - 1] in NAME_PREPOSITIONS and self.capital(title - 2)

@@ -123,11 +123,11 @@ class Wording:
 
     @cached_property
     def countries(self) -> frozenset[str]:
-        """The countries that the document names or speaks of by their people."""
+        """The countries and unions of states that the document names or speaks of by their people."""
         found = set()
         for i, word in enumerate(self.text):
             hit = self.knowledge.gazetteer.longest(self.text, i) if word[:1].isupper() else None
-            if hit is not None and hit[1].cls == "Country":
+            if hit is not None and hit[1].cls in ("Country", "InternationalOrganization"):
                 found.add(hit[1].name)
         return frozenset(found)
 

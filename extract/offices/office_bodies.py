@@ -22,7 +22,7 @@ from reportgraph.extract.offices.office_titles import (
 )
 from reportgraph.extract.parsing.portfolios import end_of_fields
 from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS
-from reportgraph.extract.parsing.syntax import child
+from reportgraph.extract.parsing.syntax import child, possessors
 from reportgraph.extract.relations.candidates import Knowledge
 from reportgraph.ontology.frames import Frame
 from reportgraph.ontology.naming import Naming
@@ -305,6 +305,9 @@ class OfficeBodies:
             if at < 0 or self._doc[at].is_space or self._doc[at].text in (",", ";", "."):
                 break
             token, mention = self._doc[at], self._by_end.get(at + 1)
+            if token.lower_ == "whose":
+                told = [(t, self._knowledge.referents.entities(t)) for t in possessors(token.head)]
+                return [t for t, found in told if any(self._is_owner(e.cls, countries=countries) for e in found)]
             if passed := 3 if is_leaning(self._doc, at) else only_tells_party(mention, self._doc[begin]):
                 at -= passed
                 continue

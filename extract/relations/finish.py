@@ -116,7 +116,9 @@ def without_circles(statements: Iterable[Statement], entities: Iterable[Entity])
                 m.span for m in target.mentions if m.kind is MentionKind.NAME
             }  # "the city's port" tells which city
             said = all(e.object in named for e in s.evidence)
-            return said and subject.name.startswith((f"{target.name}'s ", f"{target.name}' "))  # Peru's farms, in Peru
+            owned = subject.name.removeprefix(f"{target.name}'s ").removeprefix(f"{target.name}' ")
+            called = owned[:1].isupper() and subject.cls in _BUILT  # "Peru's Alta port" has a name
+            return said and owned != subject.name and not called  # Peru's farms, in Peru
         if s.property not in _DOINGS or target is None or subject.is_named:
             return False
         told = _tells(subject, target) or (not target.is_named and _tells(target, subject))
@@ -239,6 +241,7 @@ def merge(statements: Iterable[Statement], schema: Schema) -> list[Statement]:
     ]
 
 
+_BUILT = frozenset({"Facility", "InfrastructureProject"})
 _BELONGING = frozenset({"locatedIn", "affiliatedWith"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 _FIRMNESS = (Modality.ASSERTED, Modality.PLANNED, Modality.ADVOCATED, Modality.POSSIBLE)

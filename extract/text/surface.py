@@ -24,11 +24,25 @@ _INLINE = (
     "|strong|sub|sup|time|u|video|audio|button|svg|path|label|html|body|head|main|article|header|footer|nav"
 )
 _ATTRIBUTES = r"(?:\s[^<>]*)?/?"
+_SUPERSCRIPTS = "[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}"
+_OPENS = r"(?=\s+[\"“(]?[A-Z]|\s*$)"  # what follows begins a sentence, or nothing follows
+_NOTE_MARK = "|".join(  # the number of a footnote, set right behind the words
+    (
+        r"(?<=[^\s\[(]) ?\[(?:note |n )?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\](?!\()",
+        rf"(?<=[.,;:!?”\"’)]){_SUPERSCRIPTS}",
+        rf"(?<=[a-z]{{4}}){_SUPERSCRIPTS}(?<!metre.)(?<!meter.)(?<!mile.)(?<!miles.)",
+        rf"(?-i:(?:(?<=[a-z]{{3}}[.;?!])(?<!art.)(?<!fig.)(?<!sec.)(?<!vol.)|(?<=[A-Z]{{3}}\.)|(?<=\)[.,;])|(?<=\d%\.))\d{{1,3}}{_OPENS})",
+        r"(?-i:(?<=[a-z]{4}[,;])\d{1,3}(?=\s+[a-z]))",
+        r"(?-i:(?<=[a-z]{2}[.,!?][\"”’])|(?<=[a-z]{2}[\"”’][.,;]))\d{1,3}(?=\s|$)",
+        r"(?-i:(?<=[\s(](?:19|20)\d\d\.)\d{1,3}(?=\s+[\"“]?[A-Z]))",
+    )
+)
 _MARKUP = re.compile(
     "|".join(
         (
             r"<!--.*?-->|<(?P<raw>script|style|del|s|strike)\b[^<>]*>.*?</(?P=raw)>",
             r"(?<=[a-z.,;:!?”\"’)]{3})<sup>\s*\[?\d{1,3}\]?\s*</sup>",  # a footnote's number
+            _NOTE_MARK,
             rf"(?P<breaking></?(?:{_BREAKING}){_ATTRIBUTES}>)",
             rf"</?(?:{_INLINE}){_ATTRIBUTES}>",
             r"(?P<entity>&(?:#\d{2,5}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});)",

@@ -7,6 +7,7 @@ from reportgraph.extract.parsing.repair.additions import repair_additions
 from reportgraph.extract.parsing.repair.amounts import repair_amounts
 from reportgraph.extract.parsing.repair.asked_rows import repair_asked_rows
 from reportgraph.extract.parsing.repair.clauses import repair_clauses
+from reportgraph.extract.parsing.repair.compared import repair_compared
 from reportgraph.extract.parsing.repair.contact_clauses import repair_contact_clauses
 from reportgraph.extract.parsing.repair.coordination import repair_coordination
 from reportgraph.extract.parsing.repair.defining_brackets import repair_defining_brackets, repair_kinds_behind_brackets
@@ -64,6 +65,7 @@ def repair(doc: Doc) -> Doc:
     repair_defining_brackets(doc)
     repair_known_names(doc)
     repair_phrases(doc)
+    repair_compared(doc)
     repair_occasions(doc)
     repair_hyphens(doc)
     repair_positions(doc)

@@ -16,6 +16,8 @@ def mend_lemma(verb: Token) -> None:
     """Give a verb the infinitive that English has: "hoped" is of "hope", "lowers" of "lower"."""
     if _lacks_e(verb.lower_, verb.lemma_):
         verb.lemma_ += "e"
+    if verb.tag_ in ("VBD", "VBN") and verb.lower_.endswith("ed") and verb.lemma_ not in known_verbs():
+        verb.lemma_ = lemma_of_participle(verb)  # "bogged" is no form of "bogge"
     if verb.lower_ == "found" and verb.i and verb.nbor(-1).lower_ in _BEFORE_INFINITIVE:
         verb.lemma_, verb.tag_ = "found", "VB"  # "helped found A": no infinitive of "find"
     if verb.lemma_ == verb.lower_ and is_third_person(verb):

@@ -15,6 +15,7 @@ _LINKS = frozenset({",", "and", "or"})
 _LISTED = frozenset({"amod", "compound", "nmod", "conj", "dobj", "pobj", "nsubj", "nsubjpass"})
 _ADJECTIVAL = ("able", "al", "ful", "ic", "ive", "ous")
 _GUESTS = {"advcl": "dobj", "conj": "conj", "csubj": "nsubj", "pcomp": "pobj", "xcomp": "dobj"}
+_POINTS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh"})
 _MODIFYING = frozenset({"advmod", "amod", "dep", "nmod", "compound", "punct", "npadvmod"})
 
 
@@ -48,8 +49,17 @@ def repair_modifiers(doc: Doc) -> None:
             _row_of_adjectives(token)
         if token.tag_ == "NN" and token.lower_.endswith(_ADJECTIVAL) and neighbor_of(token, 1).pos_ == "PROPN":
             _adjective_before_name(token)
+        if token.lower_ in _POINTS and token.is_sent_start and token.nbor().text == ",":
+            _number_of_point(token)
         if token.text.endswith("+") and token.text[:-1].isalpha():
             _letters_with_sign(token)
+
+
+def _number_of_point(number: Token) -> None:
+    """ "Second, private firms are held back" with second firms: a number before a comma counts what is argued."""
+    number.pos_, number.tag_ = "ADV", "RB"
+    if number.dep_ in ("amod", "nmod", "compound", "nummod", "nsubj", "conj"):
+        hang(number, number.sent.root, "advmod")
 
 
 def _adjective_before_name(word: Token) -> None:

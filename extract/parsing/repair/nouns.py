@@ -11,6 +11,7 @@ from reportgraph.extract.parsing.repair.receivers import (
     mend_helped,
     mend_receiver,
     mend_second_object,
+    mend_sum_behind_name,
 )
 from reportgraph.extract.parsing.repair.seats import mend_seat
 from reportgraph.extract.parsing.spelling import is_part_number
@@ -30,6 +31,8 @@ def repair_nouns(doc: Doc) -> None:
             _head_read_as_modifier(token)
         if token.dep_ in ("nmod", "compound") and token.pos_ == "PROPN" and token.head.dep_ == "dobj":
             mend_receiver(token)
+        if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ == "dobj":
+            mend_sum_behind_name(token)
         if token.lower_ == "to" and token.dep_ == "prep" and token.head.dep_ == "pobj":
             mend_given_to(token)
         if token.tag_ == "NNS" and token.i > token.sent.start + 1 and token.nbor(-1).text == ",":

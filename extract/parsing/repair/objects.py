@@ -1,4 +1,4 @@
-"""Mends objects that were read as something else than what somebody acts on."""
+"""Mends objects, and what is told of them, that were read as something else than what somebody acts on."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ def repair_objects(doc: Doc) -> None:
             _first_of_origins(token)
         if token.dep_ == "acl" and token.tag_ == "VB" and token.head.dep_ == "dobj":
             _purpose_of_place(token)
+        if token.tag_ == "VBN" and token.dep_ == "amod" and token.head.dep_ in ("amod", "compound", "nmod"):
+            _participle_before_kind(token)
         if token.lower_ == "with" and token.dep_ == "prep":
             _end_on_link(token)
         if token.lower_ == "to" and token.dep_ == "aux" and token.head.pos_ == "PROPN" and token.head.dep_ == "acl":
@@ -53,6 +55,14 @@ def _object_to_do(infinitive: Token) -> None:
     if verb.lemma_ in _JUDGING and thing is not None and thing.pos_ == "NOUN" and is_infinitive(infinitive):
         hang(thing, verb, "dobj")
         hang(infinitive, thing, "acl")
+
+
+def _participle_before_kind(participle: Token) -> None:
+    """ "a deal with the Oslo-based firm A" with a firm that is not A: what is told of the kind is told of its name."""
+    name = participle.head.head
+    if name.pos_ == "PROPN" and participle.head.pos_ in ("NOUN", "ADJ") and participle.nbor(-1).tag_ == "HYPH":
+        for c in [c for c in participle.head.lefts if c.i <= participle.i]:
+            hang(c, name, c.dep_)
 
 
 def _listed_behind_phrase(noun: Token) -> None:

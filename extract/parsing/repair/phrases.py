@@ -7,6 +7,7 @@ from functools import cache
 from reportgraph.extract.parsing.labels import ACTORS
 from reportgraph.extract.parsing.repair.amounts import mend_worth
 from reportgraph.extract.parsing.repair.by_phrases import mend_by
+from reportgraph.extract.parsing.repair.compared import mend_blamed, mend_choice
 from reportgraph.extract.parsing.repair.own_phrases import mend_fixed_phrase, mend_parties
 from reportgraph.extract.parsing.syntax import first_conjunct
 from reportgraph.extract.parsing.tree import NOUNS, SUBJECTS, hang, neighbor_of, spine
@@ -57,8 +58,11 @@ def repair_phrases(doc: Doc) -> None:
         if token.dep_ == "prep" and token.lower_ == "for":
             _purpose_after_time(token)
             _deed_of_praised(token)
+            mend_blamed(token)
         if token.dep_ == "prep" and token.lower_ in _PLACING and token.head.dep_ == "pobj":
             _place_behind_time(token)
+        if token.dep_ == "prep" and token.lower_ == "via" and token.head.pos_ == "PROPN":
+            _way_to_place(token)
         if token.dep_ == "prep" and token.lower_ in ("on", "upon") and token.head.dep_ in ("pobj", "conj"):
             _on_of_impact(token)
         if token.dep_ == "prep" and token.lower_ == "on" and token.head.dep_ in ("dobj", "pobj"):
@@ -67,6 +71,8 @@ def repair_phrases(doc: Doc) -> None:
             _manner_on_object(token)
         if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ == "VERB":
             _doing_of_praised(token)
+        if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ in NOUNS:
+            mend_choice(token)
         if token.dep_ == "prep" and token.lower_ == "between" and token.head.dep_ == "pobj":
             _parties_on_field(token)
         if token.dep_ == "prep" and token.lower_ == "from":
@@ -296,6 +302,13 @@ def _place_behind_time(word: Token) -> None:
     verb = time.head.head
     if time.ent_type_ in ("DATE", "TIME") and time.head.dep_ == "prep" and verb.pos_ == "VERB":
         hang(word, verb, "prep")
+
+
+def _way_to_place(via: Token) -> None:
+    """ "links A to B via C" with a B that is via C: it is how one gets there."""
+    link = first_conjunct(via.head).head
+    if link.dep_ == "prep" and link.head.pos_ in ("VERB", "NOUN"):
+        hang(via, link.head, "prep")
 
 
 def _deed_of_praised(preposition: Token) -> None:

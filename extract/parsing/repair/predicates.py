@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgraph.extract.parsing.repair.lemmas import lemma_of
 from reportgraph.extract.parsing.spelling import QUOTES
-from reportgraph.extract.parsing.tree import FINITE, hang, is_finite, lift
+from reportgraph.extract.parsing.tree import FINITE, SUBJECTS, first_word, hang, is_finite, lift
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Doc, Span, Token
@@ -22,7 +22,11 @@ def repair_predicates(doc: Doc) -> None:
             _perfect(root)
         if root.tag_ == "NNS":
             _verb_before_quotation(root)
+        if root.tag_ == "VBN":
+            _participle_as_main_verb(root)
         if root.pos_ in ("NOUN", "PROPN") and _is_whole(sentence) and not _has_predicate(root):
+            if _verb_before_phrase(sentence):
+                continue
             verb = _participle(root) or _past_after_relative(root) or _predicate(root)
             if verb is None and (present := _present_after_apposition(root)) is not None:
                 _make_present(present, root)
@@ -33,10 +37,68 @@ def repair_predicates(doc: Doc) -> None:
         for token in sentence:
             if token.dep_ == "ccomp" and token.tag_ in FINITE and token.head.i < token.i:
                 _teller_last(token)
+            if token.lower_ == "because" and token.dep_ == "mark" and token.head == sentence.root:
+                _reason_behind(token)
             if token.lower_ == "home" and token.dep_ == "advmod" and token.head.lemma_ in ("be", "remain", "become"):
                 _home_to(token)
             if token.tag_ == "VB" and token.dep_ == "ccomp" and token.head.lemma_ in load_grammar().takes_clause:
                 _present_read_as_infinitive(token)
+
+
+def _participle_as_main_verb(root: Token) -> None:
+    """ "The act (A), adopted in May, was praised" with an act that adopted it: only the last verb is finite."""
+    subject = next((c for c in root.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    main = next((c for c in root.rights if c.dep_ in ("conj", "dep", "ccomp") and is_finite(c)), None)
+    if subject is None or main is None or is_finite(root) or any(c.dep_ == "aux" for c in root.lefts):
+        return
+    joined = any(c.dep_ in (*SUBJECTS, "mark") for c in main.children) or any(c.dep_ == "cc" for c in root.rights)
+    if joined or root.nbor(-1).text != ",":
+        return
+    if root.doc[first_word(main) - 1].text != ",":
+        return
+    main.head, main.dep_ = main, "ROOT"
+    for c in list(root.children):
+        if c.i > main.i or (c.i < subject.i and c != subject):
+            hang(c, main, c.dep_)
+    hang(subject, main, "nsubjpass" if any(c.dep_ == "auxpass" for c in main.lefts) else "nsubj")
+    root.head, root.dep_ = subject, "acl"
+
+
+def _verb_before_phrase(sentence: Span) -> bool:
+    """ "The fate of A hinges on B" with the hinges of A: in a sentence without a verb, what governs "on B" is one."""
+    for plural in sentence[1:-2]:
+        noun, link = plural.nbor(-1), plural.nbor(1)
+        known = f"{plural.lower_} {link.lower_}" in load_grammar().plural_verbs and link.dep_ == "prep"
+        doing = plural.lower_ == "risks" and link.tag_ == "VBG" and link.head == plural  # "the plan risks undoing A"
+        if plural.tag_ != "NNS" or not (known or doing) or noun.head != plural or noun.dep_ not in ("compound", "poss"):
+            continue
+        root, place, label = sentence.root, plural.head, plural.dep_
+        for c in list(plural.lefts):
+            if c != noun and c.i < noun.i:
+                hang(c, noun, c.dep_)
+        plural.head, plural.dep_ = plural, "ROOT"
+        plural.pos_, plural.tag_, plural.lemma_ = "VERB", "VBZ", lemma_of(plural)
+        noun.head, noun.dep_ = (plural, "nsubj") if root == plural else (place, label)
+        if root != plural:
+            root.head, root.dep_ = plural, "nsubj"
+        for c in [*root.rights, *noun.rights]:
+            if c.i > plural.i:
+                hang(c, plural, c.dep_)
+        if doing:
+            hang(link, plural, "xcomp")
+        return True
+    return False
+
+
+def _reason_behind(because: Token) -> None:
+    """ "A backed B, in part because it pays" with the backing as what pays: the reason hangs on what it explains."""
+    reason = because.head
+    main = next((c for c in reason.lefts if c.dep_ == "ccomp" and c.i < because.i and is_finite(c)), None)
+    if main is None or not any(c.dep_ in SUBJECTS and c.i > because.i for c in reason.lefts):
+        return
+    lift(main, "advcl")
+    for c in [c for c in reason.children if c.dep_ == "punct" and c.nbor(-1 if c.i else 0) != because]:
+        hang(c, main, "punct")
 
 
 def _teller_last(verb: Token) -> None:
@@ -110,13 +172,14 @@ def _participle(root: Token) -> Token | None:
 
 
 def _past_after_relative(root: Token) -> Token | None:
-    """Give the verb of "A, who saw B, called for C", read as a participle said of A or of B, or as added to "saw"."""
+    """Give the verb of "A, who saw B, called for C" or "calls": read as said of A or of B, or as added to "saw"."""
     clause = next((c for t in (root, *root.conjuncts) for c in t.rights if c.dep_ == "relcl"), None)
     if clause is None or root.doc[clause.left_edge.i - 1].text != ",":
         return None
     for verb in root.doc[clause.i + 1 : root.sent.end]:
         added = verb.dep_ == "conj" and verb.head == clause and not any(c.dep_ == "cc" for c in clause.rights)
-        if not (verb.dep_ == "acl" or added) or verb.tag_ not in ("VBN", "VBD") or not verb.lower_.endswith("ed"):
+        past = verb.tag_ in ("VBN", "VBD") and verb.lower_.endswith("ed")
+        if not (verb.dep_ == "acl" or added) or not (past or (added and verb.tag_ == "VBZ")):
             continue
         set_off = root.doc[verb.left_edge.i - 1].text == "," and verb.head in (root, *clause.subtree)
         if set_off and not any(c.dep_ in ("agent", "aux", "auxpass") for c in verb.children):

@@ -21,7 +21,9 @@ def mend_receiver(name: Token) -> None:
     """ "gave Chad permission to use A" with a Chad permission: who is given it is named first."""
     gift = name.head
     verb = gift.head
-    if name.ent_type_ not in _NAMED or name.lower_ in _ADJECTIVAL or gift.dep_ != "dobj" or gift.pos_ != "NOUN":
+    counted = name.pos_ == "PROPN" and (name.nbor().pos_ == "NUM" or name.nbor().tag_ == "$")  # "lent A 9 million"
+    named = name.ent_type_ in _NAMED and name.lower_ not in _ADJECTIVAL
+    if not (named or counted) or gift.dep_ != "dobj" or gift.pos_ != "NOUN":
         return
     span = [t for t in name.doc[gift.left_edge.i : gift.i] if t.ent_type_ == name.ent_type_]
     if verb.lemma_ not in load_grammar().giving or not span or span[-1] != name or span[0].i != verb.i + 1:
@@ -88,3 +90,19 @@ def mend_helped(people: Token) -> None:
     hang(act, helping, "ccomp")
     act.pos_, act.tag_, act.lemma_ = "VERB", "VB", act.lower_
     hang(thing, act, "dobj")
+
+
+def mend_sum_behind_name(name: Token) -> None:
+    """ "lent the railway, A, $9 million" with a railway that is A and a sum: who gets the sum is named before it."""
+    receiver = name.head
+    verb = receiver.head
+    sums = (c for t in (receiver, name) for c in t.rights if c.dep_ in ("appos", "conj", "npadvmod") and c.i > name.i)
+    amount = next((c for c in sums if any(t.ent_type_ == "MONEY" or t.pos_ == "NUM" for t in c.subtree)), None)
+    if amount is None or receiver.dep_ != "dobj" or verb.lemma_ not in load_grammar().ditransitive:
+        return
+    if name.doc[amount.left_edge.i - 1].text != "," or any(c.dep_ == "cc" for c in (*receiver.rights, *name.rights)):
+        return
+    hang(amount, verb, "dobj")
+    receiver.dep_ = "dative"
+    for c in [c for c in amount.rights if c.dep_ in ("relcl", "acl") and c.tag_ == "VB"]:
+        hang(c, verb, "advcl")
