@@ -299,7 +299,7 @@ def _yet_to_come(predicate: Token, contexts: Contexts) -> Modality:
     thing = child(verb.head, "dobj") if verb.dep_ == "advcl" else child(verb, "nsubjpass")
     told = verb.dep_ in ("advcl", "ccomp") and not coloured and child(verb, "agent") is not None
     close = thing is not None and thing.right_edge.i >= verb.left_edge.i - 1
-    return Modality.PLANNED if told and close and thing not in verb.ancestors else Modality.ASSERTED
+    return Modality.PLANNED if told and close else Modality.ASSERTED
 
 
 def _distinct(speakers: Iterable[tuple[Token, ...]]) -> list[tuple[Token, ...]]:

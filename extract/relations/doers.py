@@ -132,10 +132,10 @@ class NounPhrase:
             heads = state
         elif self._is_performed() if frame.property in self.lexicon.deeds else self._is_taken(frame):
             heads = self._givers(frame) or list(p.roles.get("agent", ())) or self._bearers()
-        acted_on = next(
+        governed = next(
             (o for o in frame.object.split("|") if p.roles.get(o)), frame.object
         )  # not "training of A and B"
-        if not heads and acted_on not in ("of", "agent"):  # "imports of A from B" are not A's
+        if not heads and governed not in ("of", "agent"):  # "imports of A from B" are not A's
             several = "" if frame.property in self.lexicon.effects else "|between|among"  # not "a rise in A among B"
             heads = list(p.fill(f"of{several}"))  # "the visit of A to B"
         return heads
