@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child
-from reportgraph.extract.parsing.tree import hang, spine
+from reportgraph.extract.parsing.tree import SUBJECTS, hang, lift, spine
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.schema import load_schema
 from spacy.tokens import Doc, Token
 
+_STYLES = frozenset({"excellency", "grace", "highness", "honour", "majesty"})
 _DEEPEST = 3
 _KINDS = {"PERSON": ("Person",), "GPE": ("Country", "City", "Region")}  # what a name may be another name of
 
@@ -15,6 +16,11 @@ _KINDS = {"PERSON": ("Person",), "GPE": ("Country", "City", "Region")}  # what a
 def repair_named_behind(doc: Doc) -> None:
     """Hang the name of a person between commas on the office before it, and what a body is on the body."""
     for name in doc:
+        if name.dep_ == "appos" and name.head.lower_ in _STYLES and name.left_edge.i == name.head.i + 1:
+            lift(name, "compound")  # "His Excellency Jane Roe": what stands before a name
+    for name in doc:
+        if name.dep_ == "conj" and name.pos_ == "PROPN" == name.head.pos_:
+            _guest_beside_host(name)
         if name.dep_ == "appos" and name.ent_type_ == "PERSON" and name.left_edge.i > name.sent.start:
             _name_of_holder(name)
         if name.dep_ == "appos" and name.ent_type_ in _KINDS and name.left_edge.i > name.sent.start:
@@ -23,6 +29,8 @@ def repair_named_behind(doc: Doc) -> None:
             _body_of_person(name)
         if name.dep_ == "nsubj" and name.pos_ == "PROPN" and name.head.i > name.i:
             _holder_read_as_subject(name)
+        if name.dep_ == "nsubj" and name.head.i > name.i and _names_office(name):
+            _office_of_host(name)
         if name.dep_ == "appos" and name.pos_ == "PROPN" and name.left_edge.i == name.head.i + 1:
             _added_to_name(name)
 
@@ -57,6 +65,35 @@ def _holder_read_as_subject(name: Token) -> None:
     hang(own, verb, "nsubj")
     if holder is not None and doc[holder.left_edge.i - 1].text == ",":
         hang(holder, own, "appos")
+
+
+def _guest_beside_host(guest: Token) -> None:
+    """ "At the invitation of A, Jane Roe, mayor of B, came" with Jane Roe as one more who invited: she is who came."""
+    doc, host = guest.doc, guest.head
+    top = next((t for t in host.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if top is None or top.i < guest.i or host.dep_ != "pobj" or any(c.dep_ in SUBJECTS for c in top.children):
+        return
+    alone = not any(c.dep_ == "cc" for c in (*host.children, *guest.children)) and host.sent.start < host.i
+    if alone and doc[guest.left_edge.i - 1].text == "," and guest.ent_type_ == "PERSON":
+        hang(guest, top, "nsubj")
+
+
+def _office_of_host(office: Token) -> None:
+    """ "At the invitation of Jane Roe, President of A, Tom Beke, President of B, came" with Jane Roe's office as who came.
+
+    The names stand before the offices: so it is Tom Beke who came, and he has the second one.
+    """
+    doc, verb, begin = office.doc, office.head, office.left_edge.i
+    host = doc[begin - 2] if begin > office.sent.start + 1 and doc[begin - 1].text == "," else office
+    if host.pos_ != "PROPN" or host.dep_ != "pobj" or host.head.lower_ != "of" or _names_office(host):
+        return
+    behind = [*(c for c in office.rights if c.dep_ == "appos"), *(c for c in host.rights if c.dep_ == "conj")]
+    for guest in behind:
+        own = next((c for c in guest.rights if c.dep_ == "appos" and _names_office(c)), None)
+        if guest.pos_ == "PROPN" and guest.i > office.i and own is not None:
+            hang(guest, verb, "nsubj")
+            hang(office, host, "appos")
+            return
 
 
 def _names_office(noun: Token) -> bool:
