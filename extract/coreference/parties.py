@@ -228,7 +228,8 @@ class Parties:
         token = self._parsed.doc[cue.mention.head]
         others = ("punct", "appos", "relcl", *(("amod", "compound") if office else ()))
         before = [c.lower_ for c in token.children if c.dep_ not in others]
-        bare = before == ["the"] or (not before and office and token.dep_ == "nsubj" and token.left_edge.is_sent_start)
+        opens = token.dep_ == "nsubj" and bool(token.left_edge.is_sent_start)
+        bare = before == ["the"] or (not before and office and opens)
         return bare and (cue.head in (*_SIDES, *_CONTRACTING) or self._naming.class_of_nominal([cue.head]) == "Person")
 
     def _called_both(self, cue: Cue) -> bool:

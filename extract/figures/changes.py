@@ -248,8 +248,8 @@ class _Folding:
             self._dropped.add(at)
         elif figure.unit or figure.noun:
             signed = _signed(figure.value, part.direction)
-            level = self._level_before(at, part.word) if figure.unit == "%" else None
-            self._figures[at] = replace(figure, change=signed, direction=part.direction, level=level, trivial=False)
+            started = self._level_before(at, part.word) if figure.unit == "%" else None
+            self._figures[at] = replace(figure, change=signed, direction=part.direction, level=started, trivial=False)
 
     def _level_before(self, at: int, word: Token) -> int | None:
         """Give where the amount begins that a share behind a comma is a change of: "5 million, a rise of 2 percent"."""

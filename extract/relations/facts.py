@@ -32,7 +32,9 @@ def find_facts(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
         of_thing = label in knowledge.lexicon.labels
         rule = schema.properties[name]
         thing = _thing(row.of, tuple(rule.domain if of_thing else rule.range), knowledge)
-        for value in _values(row, name, knowledge) if thing is not None else ():
+        if thing is None:
+            continue
+        for value in _values(row, name, knowledge):
             ends = (thing, value) if of_thing else (value, thing)
             found.append(Candidate(ends[0], name, ends[1], value, Source.GATHERING, f"label {label}"))
     return found
@@ -44,7 +46,9 @@ def find_fact_dates(scene: Scene) -> Iterator[Statement]:
         name = scene.knowledge.lexicon.labels.get(_words(row))
         thing = _thing(row.of, _DATED, scene.knowledge) if name in _DATES else None
         mention = next((m for m in scene.dates if row.line.span.start <= m.begin < row.line.span.end), None)
-        for key in scene.referents.keys(thing) if thing is not None and mention is not None and name else ():
+        if name is None or thing is None or mention is None:
+            continue
+        for key in scene.referents.keys(thing):
             for literal_name, value in date_literals(mention) if key != DOCUMENT_KEY else ():
                 told = literal_name if name == "date" else name
                 yield literal(key, told, value, scene.parsed.doc[mention.begin], scene)

@@ -79,7 +79,7 @@ def _guest_beside_host(guest: Token) -> None:
 
 
 def _office_of_host(office: Token) -> None:
-    """ "At the invitation of Jane Roe, President of A, Tom Beke, President of B, came" with Jane Roe's office as who came.
+    """ "At the invitation of Jane Roe, President of A, Tom Beke, President of B, came" with Jane Roe as who came.
 
     The names stand before the offices: so it is Tom Beke who came, and he has the second one.
     """
