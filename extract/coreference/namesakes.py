@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,9 +9,9 @@ from reportgraph.extract.coreference.bynames import bynames
 from reportgraph.extract.coreference.cues import Cue, key_of
 from reportgraph.extract.coreference.discourse import gender_of
 from reportgraph.extract.coreference.numbered_events import numbered_events
+from reportgraph.extract.coreference.short_forms import short_forms, sites_in
 from reportgraph.extract.coreference.spellings import spellings
 from reportgraph.extract.model import MentionKind
-from reportgraph.extract.parsing.labels import SMALL_WORDS
 from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.ontology.frames import word_lists
 from reportgraph.ontology.grammar import load_grammar
@@ -23,13 +22,8 @@ _NEAR = 12  # tokens between a noun and the title that it announces
 _CALLED = ("Facility", "InfrastructureProject", "Document", "Event", "Place", "Region")  # what may go by a bare name
 _WEAK = frozenset({"ner", "shape"})
 _BUILT = frozenset({"Facility", "InfrastructureProject"})  # "Heathrow airport", "the Nord Stream pipeline"
-_WHOLE = frozenset({"Event", "Document", "Place", "Facility", "City", "Topic"})  # not called by the first words alone
-_THERE = ("in", "at", "near", "outside")
-_INSIDE = ("in", "near", "outside")
-_FIELD = ("against", "for", "of", "on")
 _BODIES = frozenset({"Event", "Document", "Work"})
 _HERS = frozenset({"dr", "mrs", "ms", "mrs.", "ms.", "dr."})
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _YOUNGER = frozenset({"jr", "junior"})
 _PACTS = {"CooperationMechanism", "Document"}
 _AGENCIES = (("news", "agency"), ("press", "agency"), ("wire", "service"), ("news", "service"))
@@ -45,7 +39,7 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from _same_name([c for c in names if c.entry is not None or " ".join(c.words) not in shared])
     yield from spellings(parsed, cues, knowledge)
     yield from numbered_events(cues)
-    sites = _sites(parsed.doc, cues)
+    sites = sites_in(parsed.doc, cues)
     people = {index for part, of in full.items() for index in _called_by(part, names) if of}
     pairs = [pair for pair in _with_kind(cues, sites, knowledge) if pair[0] not in people]
     several = _of_several_kinds([(cues[i], cues[j]) for i, j in pairs], knowledge)
@@ -53,8 +47,7 @@ def namesakes(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Iterator
     yield from _titled(cues, parsed.doc)
     yield from bynames(parsed, cues, knowledge)
     yield from _persons(names, full, knowledge)
-    yield from _shorter(names, sites, knowledge)
-    yield from _bare_of_kind(names, knowledge)
+    yield from short_forms(names, sites, knowledge)
 
 
 def _called_by(part: str, names: list[Cue]) -> Iterator[int]:
@@ -230,131 +223,3 @@ def _part_of(words: tuple[str, ...], full: Cue) -> bool:
     if all(w in full.words for w in words):
         return words[0] == full.words[0] or (words[-1] == full.words[-1] and len(words) < len(full.words))
     return words[-1] == full.words[-1] and words[0][0] == full.words[0][0] and len(words[0].strip(".")) == 1
-
-
-def _sites(doc: Doc, cues: list[Cue]) -> frozenset[tuple[str, ...]]:
-    """Give the names of places after which what lies there is named: "the Lagos wind farm in Lagos".
-
-    What something is done in is a place too, and not what is called by it: "lives in Lagos".
-    """
-    at = {c.mention.head: c for c in cues}
-    found = set()
-    for cue in cues:
-        token = doc[cue.mention.head]
-        whole = at.get(token.head.head.i) if token.dep_ == "pobj" and token.head.lower_ in _THERE else None
-        within = token.dep_ == "pobj" and token.head.lower_ in _INSIDE and cue.mention.cls in ("City", "Place")
-        within = within or (token.dep_ == "pobj" and token.head.lower_ == "at" and token.ent_type_ == "GPE")
-        named = whole is not None and whole.words[: len(cue.words)] == cue.words and whole.index != cue.index
-        if named or within:
-            found.add(key_of(cue))
-    return frozenset(found)
-
-
-def _shorter(names: list[Cue], sites: frozenset[tuple[str, ...]], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
-    """Join "Orinoco" and "Orinoco News Agency", "Rights Council" and "U.N. Rights Council", where one name fits."""
-    starts: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    ends: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    first: dict[tuple[str, ...], Cue] = {}
-    for cue in names:
-        words = key_of(cue) if cue.entry is None else cue.words
-        if cue.mention.cls == "Person" or cue.mention.kind is MentionKind.DEMONYM or len(words) < 2:
-            continue
-        first.setdefault(words, cue)
-        place = _leading_places(cue, knowledge)
-        for size in range(1, len(words)):
-            starts.setdefault(words[:size], set()).add(words)
-            if place and size > place:
-                starts.setdefault(words[place:size], set()).add(words)
-            ends.setdefault(words[-size:], set()).add(words)
-    for cue in names:
-        words = key_of(cue)
-        if cue.mention.cls in ("Person", "City", "Place", "Region", "Country") or words in sites:
-            continue
-        words = words if cue.entry is None else cue.words
-        for table, fits in ((starts, _is_short_form), (ends, _is_bare_form)):
-            candidates = [first[w] for w in sorted(table.get(words, ())) if fits(cue, first[w], knowledge)]
-            shortest = min(candidates, key=lambda c: len(c.words), default=None)
-            if shortest is not None and all(c.words[: len(shortest.words)] == shortest.words for c in candidates):
-                yield shortest.index, cue.index  # "Voltra Energy", "Voltra Energy ASA"
-                break
-
-
-def _bare_of_kind(names: list[Cue], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
-    """Join "Hurricane Rosa" and "Rosa": what a word for its kind opens is called without it as well."""
-    kinds = knowledge.naming.openings
-    opened = {c.words[1]: c for c in reversed(names) if len(c.words) == 2 and c.words[:1] in kinds}
-    people = {word for c in names if c.mention.cls == "Person" and len(c.words) > 1 for word in c.words}
-    for cue in names:
-        bare = len(cue.words) == 1 and cue.entry is None and people.isdisjoint(cue.words)
-        if bare and (whole := opened.get(cue.words[0])) is not None:
-            yield whole.index, cue.index
-
-
-def _is_short_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
-    """Tell a name without its generic end ("Orinoco" for "Orinoco News Agency")."""
-    field = cue.mention.how == "lexicon" and cue.mention.cls in ("Topic", "Principle")  # rice is no rice programme
-    if field or long.mention.name.startswith(f"{cue.mention.name}-"):
-        return False  # of the "LCBC-AU-led talks" the LCBC is but one party
-    if cue.mention.how == "gazetteer":
-        return cue.mention.cls == "Company" and long.entry is None and long.words == (*cue.words, "group")
-    if cue.mention.name.isupper() and knowledge.schema.is_a(long.mention.cls, "Project"):
-        return False  # the LCBC Initiative is the body's, and not the body
-    if long.words[:-1] == cue.words and len(cue.words) > 1 and _YEAR.fullmatch(long.words[-1]):
-        return True  # "Lake Trade Summit" for "Lake Trade Summit 2026"
-    if long.mention.cls in _WHOLE:
-        return False
-    begin = _leading_places(long, knowledge) if long.words[: len(cue.words)] != cue.words else 0
-    rest = long.words[begin + len(cue.words) :]
-    at_home = knowledge.gazetteer.get(cue.mention.name.split()[-1]) if len(cue.words) > 1 and len(rest) > 1 else None
-    if at_home is not None and at_home.cls == "Country":
-        return False  # "Voltra India" is a firm, and the Voltra India Workers Union another body
-    if rest[0] in _FIELD and len(cue.words) > 1 and long.mention.cls == cue.mention.cls:
-        return cue.determiner == "the"  # "the Supreme Court" for "Supreme Court of Cassation"
-    whole = len(cue.words) > 2 or cue.mention.cls == "University"
-    if whole and knowledge.naming.class_of_name(cue.words) is not None:
-        return False  # "Lake Climate Council" is whole, and its Project another thing; so is Lake University
-    ends = knowledge.naming.words.company_suffixes | {"group"}
-    kind = rest[:-1] if rest[-1] in ends else rest  # "Voltra Energy" for "Voltra Energy ASA"
-    named = not kind or knowledge.naming.class_of_name(kind) == long.mention.cls
-    return named and cue.mention.how in ("ner", "shape", "default", "lexicon") and rest[0] not in SMALL_WORDS
-
-
-def _is_bare_form(cue: Cue, long: Cue, knowledge: Knowledge) -> bool:
-    """Tell a name without the place or the owner that it begins with ("Rights Council", "Leaders' Dialogue")."""
-    if len(cue.words) < 2 or cue.ordinals != long.ordinals or (cue.entry is not None and long.entry is not None):
-        return False
-    if f"-{cue.mention.name}" in long.mention.name:
-        return False  # the Doe Administration is not the Roe-Doe Administration
-    extra = long.words[: -len(cue.words)]
-    if len(extra) == _leading_place(long, knowledge) or _are_places(long, len(extra), knowledge):
-        return True
-    return len(extra) == 1 and knowledge.schema.is_a(long.mention.cls, "Institution")
-
-
-def _leading_place(cue: Cue, knowledge: Knowledge) -> int:
-    """Give how many words of a name are the place or the people that it begins with: "United Kingdom Home Office"."""
-    words = cue.mention.name.split()
-    sizes = (n for n in range(min(4, len(words) - 1), 0, -1) if not any("-" in w for w in words[:n]))
-    return next((n for n in sizes if knowledge.gazetteer.get(" ".join(words[:n])) is not None), 0)
-
-
-def _leading_places(cue: Cue, knowledge: Knowledge) -> int:
-    """Give how many words of a name are the places or bodies that it begins with, as in "UN-Peru Task Force"."""
-    if one := _leading_place(cue, knowledge):
-        return one
-    words, at = cue.mention.name.replace("-", " ").split(), 0
-    if "-" not in cue.mention.name:
-        return 0
-    for _ in range(2):
-        sizes = (n for n in range(min(4, len(words) - at - 1), 0, -1))
-        at += next((n for n in sizes if knowledge.gazetteer.get(" ".join(words[at : at + n])) is not None), len(words))
-    joined = at < len(words) and "-" in " ".join(cue.mention.name.split()[: at - 1])
-    return at if joined else 0
-
-
-def _are_places(long: Cue, size: int, knowledge: Knowledge) -> bool:
-    """Tell a name that begins with countries or bodies joined by hyphens: "Canada-CARICOM Dialogue"."""
-    first = long.mention.name.split()[0]
-    parts = first.split("-")
-    whole = len(first.replace("-", " ").split()) == size
-    return whole and len(parts) > 1 and all(knowledge.gazetteer.get(part) is not None for part in parts)
