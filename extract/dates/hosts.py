@@ -180,7 +180,7 @@ def dating_verb(host: Token) -> DatingVerb | None:
     """Give what a date hangs on if it is a verb that dates its subject or object; also "due" ("is due on Monday")."""
     grammar = load_grammar()
     key = host.lemma_.lower()
-    if key == "be":  # "is due on Monday"
+    if key in ("be", "become"):  # "is due on Monday", "becomes operational in May"
         key = next((c.lemma_.lower() for c in host.children if c.dep_ == "acomp"), key)
     extra = next(
         (c for c in host.children if c.dep_ == "prt" or (c.dep_ == "dobj" and c.lower_ in ("effect", "place"))), None
