@@ -138,8 +138,8 @@ def _forms_of(verb: Token) -> frozenset[str]:
     finite = {"finite"} if tags & (FINITE | {"MD"}) else set[str]()
     if verb.tag_ in FINITE:
         finite = {"finite"}
-    if "VB" in tags and not finite:
-        return frozenset({"plain", "VB"})  # "to start in May and to be completed in June"
+    if "VB" in tags and not finite:  # "to start in May and to be completed in June", "to be led by A and run by B"
+        return frozenset({"plain", "VB", "past", "participle"})
     if verb.lower_ in load_grammar().invariable and not tags:
         return frozenset({"finite", "past", "participle", "plain", verb.tag_})
     if verb.tag_ in ("VB", "VBP") or tags & {"MD", "VB"}:  # "will meet and be chaired by A"

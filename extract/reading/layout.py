@@ -211,7 +211,7 @@ def _body(page: Page, chunks: tuple[Chunk, ...]) -> None:
             page.add(begin, end, BlockKind.FURNITURE)
             continue
         fact = chunk.kind is None and _is_fact(page.text, chunk, chunks[index - 1] if index else None, after)
-        fact = fact or (chunk.kind is BlockKind.ITEM and fact_end(words) > 0)
+        fact = fact or (chunk.kind is BlockKind.ITEM and ": " in words)
         header = read_header(words) if chunk.kind in (None, BlockKind.BYLINE, BlockKind.ITEM) else None
         edge = (index < NEAR or len(chunks) - index <= NEAR) and not fact
         if header and (header.authors or header.editors or edge):

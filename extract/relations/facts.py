@@ -8,7 +8,7 @@ from reportgraph.extract.dates.hosts import date_literals
 from reportgraph.extract.model import DOCUMENT_KEY, MentionKind, Statement
 from reportgraph.extract.parsing.fact_rows import FactRow, fact_rows
 from reportgraph.extract.parsing.parse import Parsed
-from reportgraph.extract.parsing.syntax import objects_of, prepositions
+from reportgraph.extract.parsing.syntax import objects_of
 from reportgraph.extract.relations.candidates import Candidate, Knowledge, Source, allowed
 from reportgraph.extract.relations.statements import Scene, literal
 from reportgraph.ontology.grammar import load_grammar
@@ -56,13 +56,15 @@ def find_fact_dates(scene: Scene) -> Iterator[Statement]:
 
 def find_milestones(scene: Scene) -> Iterator[Statement]:
     """Give when a thing began or ended by lines that open with a date: "May 2023: Opening of the dam"."""
-    for row in fact_rows(scene.parsed):
-        label, deed = row.label.span, row.line.span.root
-        mention = next((m for m in scene.dates if label.start <= m.begin and m.end == label.end - 1), None)
-        begins = deed.lemma_.lower() in load_grammar().beginnings | _STARTS
-        if mention is None or mention.value is None or not (begins or deed.lemma_.lower() in _ENDS):
+    for sentence in scene.parsed.sentences:
+        words = sentence.span
+        mention = next((m for m in scene.dates if m.begin == words.start and m.end < words.end - 1), None)
+        if mention is None or mention.value is None or scene.parsed.doc[mention.end].text != ":":
             continue
-        for thing in (t for word, p in prepositions(deed) if word == "of" for t in objects_of(p)):
+        deed = next((t for t in words if t.i > mention.end and t.dep_ != "det"), words.root)
+        begins = deed.lower_ in load_grammar().beginnings | _STARTS
+        of = deed.nbor() if deed.i + 1 < words.end and (begins or deed.lower_ in _ENDS) else deed
+        for thing in objects_of(of) if of.lower_ == "of" else ():
             for key in scene.referents.keys(thing):
                 if scene.knowledge.is_a(thing, *_DATED) and key != DOCUMENT_KEY:
                     yield literal(key, "startDate" if begins else "endDate", mention.value, thing, scene)

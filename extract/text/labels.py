@@ -22,7 +22,7 @@ _SECTION = re.compile(  # "Section 1. Purpose and Policy. (a) "
     r"\W*(?:Section|Sec\s*\.|SECTION|SEC\s*\.|Article|Art\.|Clause)\s*\d{1,3}[A-Z]?\s*\.\s+"
     rf"(?:[A-Z][\w.’'-]*(?:[\s,;]+(?:{_IN_HEADING}|[A-Z(][\w.’'()-]*)){{0,19}}\s*\.\s+)?(?:\( ?[a-z] ?\)\s+)?(?=\w)"
 )
-_FACT = re.compile(r"(?:(?:19|20)\d\d|[A-Z][\w-]*(?: [\w&-]+){0,3}): (?=\S)")
+_FACT = re.compile(r"[A-Z][\w-]*(?: [\w&-]+){0,3}(?<!\d): (?=\S)")
 _MOST_WORDS = 25  # of what stands behind the label of a fact
 _CLOCK = re.compile(r"\d:$")
 
