@@ -37,9 +37,12 @@ from reportgraph.extract.relations.phrase_places import (
     is_not_there,
 )
 from reportgraph.extract.relations.phrase_voice import voice_of
+from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.lexicon import Rule
 from spacy.tokens import Doc, Token
 
+_OVER = frozenset({"about", "for", "of", "on", "over", "toward", "towards"})
+_AHEAD = frozenset({"draft", "feasibility", "possibility", "prospect"})  # of what there is not yet
 _RANKS = ("Country", "Region", "City")  # what lies behind a comma is larger: "A, B" of one rank is a list
 
 
@@ -147,6 +150,8 @@ def _is_loose(
     (a, b), (outer, inner) = ends, tokens
     if (a.cls, b.cls) in (("PoliticalParty", "Person"), ("Country", "Region")):
         return not a.is_named  # "Ana Roe's party", "every European nation"
+    if rule.property == "signed" and _is_under_talks(outer):
+        return True
     if rule.property == "published" and link == "demonym":
         return outer.lemma_.lower() not in knowledge.lexicon.wordings  # "American files" may be anybody's
     if rule.property == "partOf":
@@ -179,6 +184,14 @@ def _is_loose(
     if rule.property == "published" and link == "modifier" and is_own_name(a, b):
         return True  # "Roe-Poe rules"
     return rule.property == "locatedIn" and is_not_there(link, ends, tokens)
+
+
+def _is_under_talks(pact: Token) -> bool:
+    """Tell one that there is not yet: "negotiations on an agreement between A and B"."""
+    pact = first_conjunct(pact)
+    over = pact.head.head if pact.dep_ == "pobj" else pact
+    vague = any(c.lower_ in ("a", "an") for c in pact.lefts)
+    return vague and pact.head.lower_ in _OVER and over.lemma_ in load_grammar().talks | _AHEAD
 
 
 def _is_placed(event: Token) -> bool:

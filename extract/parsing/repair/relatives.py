@@ -259,6 +259,8 @@ def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
         return False  # "a key part of his plan that widens A": the plan
     if verb.lemma_ in load_grammar().hurting and _is_struck(noun):
         return False
+    if noun.ent_type_ in ("GPE", "ORG") and _takes_place(verb):
+        return False  # "the enlargement of the union which took place in May"
     if pronoun.dep_ == "dobj" and verb.lemma_ in _JOINING and noun.tag_ == "NNS":
         return False  # "a bloc of economies that A joined": the bloc
     if pronoun.lower_ == "that" and ((is_person(noun) and _is_of_thing(pronoun)) or _is_place_name(noun)):
@@ -291,6 +293,11 @@ def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
             return False  # "the fair in Ghent, which will be held in May"
         return not is_person(noun) and not equated and not (verb.lemma_ in load_grammar().hurting and _is_setting(noun))
     return pronoun.lower_ != "who" or is_somebody(noun)
+
+
+def _takes_place(verb: Token) -> bool:
+    place = verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lemma_ == "place" for c in verb.rights)
+    return place or verb.lemma_ in ("happen", "occur")
 
 
 def _is_place_name(noun: Token) -> bool:
