@@ -150,7 +150,7 @@ End Text.
 
 
 def test_think_tank_paper() -> None:
-    """Contents, notes and references are furniture; numbered section titles are headings."""
+    """Contents, notes, their marks and references are furniture; numbered section titles are headings."""
     document = read_text(
         """\
 Lake Policy Institute
@@ -187,7 +187,7 @@ Poe, T. (2020). Rivers and law. Lake Press.
     assert document.date == "2023-05"
     assert words_of(document, BlockKind.HEADING) == ["Executive Summary", "Introduction"]
     assert words_of(document, BlockKind.PARAGRAPH) == [
-        "This brief looks at the Water Charter. It finds that the charter has reduced disputes.[1]",
+        "This brief looks at the Water Charter. It finds that the charter has reduced disputes.",
         "The Lake Council adopted the charter in 2019.",
     ]
 
