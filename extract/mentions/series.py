@@ -40,8 +40,8 @@ class Series(Wording):
         if not members or not all(inner):
             return False
         begin, stop = members[-1]
-        if complement:
-            return self._is_field(begin, stop)
+        if complement:  # "Department of Industry, Science and Resources"
+            return self._is_field(begin, stop) or (stop - begin == 1 and self.low[begin] in _MANAGED)
         head, first = self.class_of_run(begin, stop), self.class_of_run(i, j)
         one = self.low[stop - 1] == singular(self.low[stop - 1])
         people = first in ("Group", "Person") and i > 0 and self.low[i - 1] == "the"  # "the Women, Peace and Trade Act"

@@ -227,7 +227,8 @@ class Wording:
         kind = (
             low in load_grammar().levels if token.tag_ == "NN" else token.tag_ == "JJ" and low in self.words.adjectives
         )
-        return kind and token.head.text.islower()
+        field = i > 1 and self.low[i - 1] == "of" and self.capital(i - 2)  # "Department of Industry and Trade"
+        return kind and token.head.text.islower() and not field
 
     def is_of_calendar(self, i: int) -> bool:
         """Tell a month or a day; not the surname of "Theresa May", "Frederic March"."""
