@@ -15,7 +15,7 @@ def repair_formal_nouns(doc: Doc) -> None:
     for token in doc:
         if token.text == "We" and token.pos_ == "PROPN":
             token.pos_, token.tag_, token.lemma_ = "PRON", "PRP", "we"
-            token.ent_type_ = ""
+            _unname(token)
     for token in doc[1:]:
         if token.tag_ in ("NNPS", "NNP", "NNS") and token.text.istitle() and token.nbor(-1).lower_ in _POINTING:
             _mend(token)
@@ -28,4 +28,11 @@ def _mend(noun: Token) -> None:
     called = one in naming.words.sides | _PRESENT or (one,) in naming.words.titles
     if called and one != noun.lower_ and not longer and noun.dep_ not in ("compound", "nmod"):
         noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NNS", one
-        noun.ent_type_ = ""
+        _unname(noun)
+
+
+def _unname(token: Token) -> None:
+    """Take the label of a name from a word, and from all that it is told to be one name with."""
+    names = [ent for ent in token.doc.ents if ent.start <= token.i < ent.end] if token.ent_type_ else []
+    if names:
+        token.doc.set_ents([], outside=names, default="unmodified")
