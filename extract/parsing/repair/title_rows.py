@@ -32,9 +32,9 @@ def repair_title_rows(doc: Doc) -> None:
 
 def _people(sentence: Span) -> Iterator[Span]:
     """Give each name behind a title, with the title: "Defence Minister Jane Roe"."""
-    doc, at, words = sentence.doc, sentence.start, [t.lower_ for t in sentence.doc]
+    doc, at, words = sentence.doc, sentence.start, [t.lower_ for t in sentence]
     while at < sentence.end:
-        size = load_naming().title_at(words, at, end=sentence.end)
+        size = load_naming().title_at(words, at - sentence.start)
         stop = begin = at + size
         while size and stop < sentence.end and doc[stop].pos_ == "PROPN" and stop - begin < _LONGEST_NAME:
             stop += 1
