@@ -32,7 +32,7 @@ from reportgraph.extract.offices.office_words import OfficeWords
 from reportgraph.extract.offices.titles import find_offices
 from reportgraph.extract.parsing.parse import DEFAULT_MODEL, Parsed, parse
 from reportgraph.extract.relations.attendance import find_attendance
-from reportgraph.extract.relations.candidates import NO_CLASSES, NO_CONTENT, TOO_WEAK, Journal, Knowledge
+from reportgraph.extract.relations.candidates import NO_CLASSES, NO_CONTENT, TOO_WEAK, Candidate, Journal, Knowledge
 from reportgraph.extract.relations.capitals import find_capitals
 from reportgraph.extract.relations.company import find_company
 from reportgraph.extract.relations.cores import find_cores
@@ -146,6 +146,25 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     journal = Journal()
     candidates = office_candidates(offices, knowledge)
     candidates += without_offices(find_candidates(propositions, knowledge, journal), offices, knowledge)
+    candidates = _with_scenes(candidates, propositions, parsed, knowledge)
+    shared = titles.keys() - knowledge.referents.holders.keys()
+    candidates += [c for c in find_structure(mentions, parsed.doc, knowledge) if c.predicate.i not in shared]
+    statements = make_statements(candidates, scene, journal)
+    statements += find_positions(offices, words, scene)
+    statements += find_datings(mentions, statements, scene)
+    statements += [*find_fact_dates(scene), *find_milestones(scene)]
+    statements += find_named_purposes(purposes, scene)
+    statements += find_masthead(scene)
+    observations = find_observations(scene, options.ontology)
+    extraction = _finished(scene, statements, observations, journal.counts(), options)
+    return Analysis(scene, mentions, propositions, journal, extraction)
+
+
+def _with_scenes(
+    candidates: list[Candidate], propositions: Sequence[Proposition], parsed: Parsed, knowledge: Knowledge
+) -> list[Candidate]:
+    """Add what several phrases tell together: who was at a meeting, who lends to whom, what a list is about."""
+    candidates = list(candidates)
     candidates += find_gatherings(propositions, knowledge, parsed=parsed)
     candidates += find_delegations(propositions, knowledge, parsed=parsed)
     candidates += find_company(propositions, knowledge)
@@ -167,17 +186,7 @@ def analyse(document: Document, options: ExtractOptions | None = None) -> Analys
     candidates += find_sayings(propositions, knowledge, parsed=parsed)
     candidates += find_reported_meetings(propositions, knowledge, parsed=parsed)
     candidates += find_series(parsed, knowledge)
-    shared = titles.keys() - knowledge.referents.holders.keys()
-    candidates += [c for c in find_structure(mentions, parsed.doc, knowledge) if c.predicate.i not in shared]
-    statements = make_statements(candidates, scene, journal)
-    statements += find_positions(offices, words, scene)
-    statements += find_datings(mentions, statements, scene)
-    statements += [*find_fact_dates(scene), *find_milestones(scene)]
-    statements += find_named_purposes(purposes, scene)
-    statements += find_masthead(scene)
-    observations = find_observations(scene, options.ontology)
-    extraction = _finished(scene, statements, observations, journal.counts(), options)
-    return Analysis(scene, mentions, propositions, journal, extraction)
+    return candidates
 
 
 def _is_right_behind(office: Office) -> bool:

@@ -296,6 +296,7 @@ def _fits(noun: Token, verb: Token, pronoun: Token) -> bool:
 
 
 def _takes_place(verb: Token) -> bool:
+    """Tell what only an event does."""
     place = verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lemma_ == "place" for c in verb.rights)
     return place or verb.lemma_ in ("happen", "occur")
 

@@ -110,16 +110,17 @@ def _told_on(verb: Token) -> None:
 def _told_while(verb: Token) -> None:
     """ "A said he shares B, as they met" with the meeting as told by A: what is past goes with the telling."""
     teller = verb.head
-    if teller.lemma_ not in load_grammar().takes_clause or teller.tag_ != "VBD" or _is_past(verb):
+    if teller.lemma_ not in load_grammar().takes_clause or teller.tag_ != "VBD" or _has_past_form(verb):
         return
     for clause in [c for c in verb.rights if c.dep_ == "advcl"]:
         mark = child(clause, "mark")
         beside = mark is not None and mark.lower_ in ("as", "after", "when", "while") and mark == clause.left_edge
-        if beside and verb.doc[clause.left_edge.i - 1].text == "," and _is_past(clause):
+        if beside and verb.doc[clause.left_edge.i - 1].text == "," and _has_past_form(clause):
             hang(clause, teller, "advcl")
 
 
-def _is_past(verb: Token) -> bool:
+def _has_past_form(verb: Token) -> bool:
+    """Tell a verb in the past, by its own form or that of an auxiliary, or with "had"."""
     return any(t.tag_ == "VBD" or t.lower_ == "had" for t in (verb, *verb.lefts) if t.dep_ != "nsubj")
 
 
