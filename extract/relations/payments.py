@@ -24,6 +24,7 @@ PAID = frozenset(
 )  # what money can bring about
 _BEFORE = 3  # sentences; further back, what is spoken of may be another thing
 _GIFTS = frozenset({"contribution", "gift", "pledge", "tranche"})
+_BACKING = frozenset({"aid", "assistance", "backing", "help", "support"})
 _PONDERING = frozenset({"consider", "discuss", "mull", "weigh"})
 _ENDOWING = frozenset({"assist", "furnish", "help", "provide", "support"})
 _FAR = 400  # tokens from whoever gives money down to the items that say for what
@@ -186,18 +187,29 @@ def _is_project(token: Token, knowledge: Knowledge) -> bool:
 def _paid(p: Proposition, knowledge: Knowledge) -> list[tuple[Token, Sequence[Token]]]:
     """Give the sums with which something is done, and what is done with them."""
     brings = p.passive or any(f.property in PAID for f in knowledge.lexicon.frames.get((p.lemma, "verb"), ()))
-    means = [
-        t
-        for word in _MEANS
-        for t in p.roles.get(word, ())
-        if is_money(t, knowledge) or (t.lemma_ in _GIFTS and _is_sum(t, knowledge))
-    ]
+    means = [t for t in _means(p) if is_money(t, knowledge) or is_backing(t) or _is_gift(t, knowledge)]
     doers = [t for t in p.roles.get("agent", ()) if is_money(t, knowledge)]
     things = p.roles.get("object", ())
     if p.lemma == "pay":
         brings, things = True, p.roles.get("for", ())
     brings = brings and p.lemma not in load_grammar().driving
     return [(money, things) for money in (*doers, *(m for m in means if m not in doers))] if brings else []
+
+
+def _means(p: Proposition) -> list[Token]:
+    """Give what something is done with: "built A with a loan", "B, with a loan from C, built A"."""
+    subjects = [t for t in p.roles.get("agent", ()) if t.i < p.predicate.i]
+    beside = [at for t in subjects for word, at in prepositions(t) if word == "with" and at.nbor(-1).text == ","]
+    return [t for word in _MEANS for t in p.roles.get(word, ())] + [t for at in beside for t in objects_of(at)]
+
+
+def _is_gift(token: Token, knowledge: Knowledge) -> bool:
+    return token.lemma_ in _GIFTS and _is_sum(token, knowledge)
+
+
+def is_backing(token: Token) -> bool:
+    """Tell help that is money: "financial support", "financial and technical assistance"."""
+    return token.lemma_ in _BACKING and any(c.lower_ == "financial" for c in token.lefts)
 
 
 def is_money(token: Token, knowledge: Knowledge) -> bool:
@@ -209,7 +221,8 @@ def is_money(token: Token, knowledge: Knowledge) -> bool:
 
 def _sources(money: Token, knowledge: Knowledge) -> list[Token]:
     """Give the actors that a sum comes from, or whose it is."""
-    around = [o for word, p in prepositions(money) if word == "from" for o in objects_of(p)]
+    words = ("from", "of", "by") if is_backing(money) else ("from",)
+    around = [o for word, p in prepositions(money) if word in words for o in objects_of(p)]
     around += [t for c in money.rights if c.dep_ == "acl" and _is_giving(c, money, knowledge) for t in agents(c)]
     around += [*possessors(money), *(c for c in money.lefts if c.dep_ in ("amod", "compound", "nmod"))]
     return is_able(around, knowledge)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.portfolios import repair_portfolios
+from reportgraph.extract.parsing.repair.absolutes import repair_absolutes
 from reportgraph.extract.parsing.repair.additions import repair_additions
 from reportgraph.extract.parsing.repair.amounts import repair_amounts
 from reportgraph.extract.parsing.repair.asked_rows import repair_asked_rows
@@ -70,6 +71,7 @@ def repair(doc: Doc) -> Doc:
     repair_hyphens(doc)
     repair_positions(doc)
     repair_amounts(doc)
+    repair_absolutes(doc)
     repair_infinitives(doc)
     repair_asked_rows(doc)
     repair_words(doc)

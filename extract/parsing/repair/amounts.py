@@ -17,13 +17,14 @@ from spacy.tokens import Doc, Token
 _RELEASING = frozenset({"allocate", "disburse", "earmark", "free", "mobilise", "mobilize", "release", "unlock"})
 _SHORT = re.compile(r"(?P<number>\d[\d.,]*)?(?P<scale>bn|b|mn|m|tn|trn)")
 _SCALES = {"bn": "billion", "b": "billion", "mn": "million", "m": "million", "tn": "trillion", "trn": "trillion"}
+_READ_AS = frozenset({"NOUN", "PROPN", "NUM", "VERB", "AUX"})  # "€300m" with an "m" as in "I'm"
 _WHERE = frozenset({"in", "at", "near"})
 
 
 def repair_amounts(doc: Doc) -> None:
     """Spell out short amounts, make what is counted the object of the verb before "over", and hang who gets what."""
     for token in doc[1:]:
-        if token.pos_ in ("NOUN", "PROPN", "NUM") and (short := _SHORT.fullmatch(token.lower_)) is not None:
+        if token.pos_ in _READ_AS and (short := _SHORT.fullmatch(token.lower_)) is not None:
             _short_amount(token, short)
     for over in doc[1:-2]:
         if over.lower_ == "over" and over.dep_ == "prep" and over.nbor().tag_ == "CD":
@@ -31,7 +32,6 @@ def repair_amounts(doc: Doc) -> None:
     for token in doc[1:]:
         if token.lower_ == "with" and token.dep_ == "prep":
             _with_measure(token)
-            _with_share_doing(token)
         if token.lower_ == "by" and token.dep_ == "prep" and token.head.pos_ == "NOUN":
             _by_amount(token)
         if token.lower_ in ("remaining", "other") and token.head.ent_type_ == "PERCENT":
@@ -65,6 +65,9 @@ def _short_amount(token: Token, short: re.Match[str]) -> None:
         token.pos_, token.tag_, token.lemma_ = "NUM", "CD", _SCALES[short["scale"]]
         if sign.head == token.head:  # "a loan of ¥250bn" with a loan of ¥
             hang(sign, token, "quantmod")
+        elif number != token and number.head == token.head:  # "lent €300m" with 300 as who gets it
+            hang(number, token, "compound")
+            hang(sign, token, "quantmod")
 
 
 def _owner_of_rest(share: Token) -> None:
@@ -83,21 +86,6 @@ def _equivalent_sum(word: Token) -> None:
     for c in list(word.rights):
         if c.dep_ == "xcomp" and c.tag_ == "VB" and word.head.pos_ == "NOUN":
             hang(c, word.head, "acl")
-
-
-def _with_share_doing(word: Token) -> None:
-    """ "hunger is up, with 60% of the people lacking A": they lack it, and not what the clause around is about."""
-    share = next((c for c in word.rights if c.dep_ == "pobj"), None)
-    if share is None or share.ent_type_ not in ("PERCENT", "CARDINAL") or share.right_edge.i + 1 >= len(word.doc):
-        return
-    doing = share.right_edge.nbor()
-    if (
-        doing.tag_ == "VBG"
-        and doing.dep_ == "advcl"
-        and any(c.dep_ == "prep" and c.lower_ == "of" for c in share.rights)
-    ):
-        hang(doing, word, "pcomp")
-        hang(share, doing, "nsubj")
 
 
 def _by_amount(by: Token) -> None:

@@ -44,7 +44,7 @@ from reportgraph.extract.parsing.repair.noun_pairs import (
     mend_state_beside_state,
 )
 from reportgraph.extract.parsing.repair.subjunctives import mend_subjunctive_row
-from reportgraph.extract.parsing.repair.towns import mend_town
+from reportgraph.extract.parsing.repair.towns import mend_districts, mend_town, mend_towns_by_land
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
 from reportgraph.extract.parsing.spelling import singular
@@ -100,6 +100,8 @@ def repair_coordination(doc: Doc) -> None:
         if token.pos_ in ("NOUN", "PROPN"):
             mend_verb_read_as_modifier(token)
             mend_list_with_brackets(token)
+        if token.tag_ == "NNS":
+            mend_districts(token)
         if token.dep_ == "acl" and token.tag_ == "VBG":
             mend_list_of_subjects(token)
         if token.dep_ in ("appos", "nsubj", "npadvmod") and token.pos_ == "PROPN":
@@ -115,6 +117,8 @@ def repair_coordination(doc: Doc) -> None:
             _object_read_as_subject(token)
         if token.dep_ == "advcl":
             mend_clause_told(token)
+        if token.dep_ == "prep" and doc[max(token.i - 3, 0) : token.i].text.lower() == "as well as":
+            _preposition(token)
         if token.dep_ == "conj" and token.head != token:
             _mend_added(token)
 
@@ -133,6 +137,7 @@ def _mend_added(token: Token) -> None:
         mend_bare_verb(token)
         _added_to_time(token)
         mend_second_of_pairs(token)
+        mend_towns_by_land(token)
         _name_beside_people(token)
         _place_behind_place(token)
         _acronym_behind_name(token)
@@ -181,7 +186,8 @@ def _place_behind_place(place: Token) -> None:
     """ "links A with ports in B, C and D" read as linking A, C and D: C goes with the place right before it."""
     before = word_before(place)
     head = place.head
-    if before is None or not head.i < before.i < place.i or not {before.ent_type_, place.ent_type_} <= _ON_MAP:
+    own = any(c.dep_ == "prep" and c.lower_ == "in" for t in conjuncts(place) for c in t.rights)  # "in A, and D in F"
+    if own or before is None or not head.i < before.i < place.i or not {before.ent_type_, place.ent_type_} <= _ON_MAP:
         return
     governed = before.dep_ == "pobj" and before.head.lower_ in _OF_PLACE and before.head.head != head
     across = any(t.pos_ == "VERB" for t in place.doc[head.i : before.i])  # hung on the subject, over the verb

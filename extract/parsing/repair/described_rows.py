@@ -1,8 +1,11 @@
-"""Mends rows of people each of whom is described: "A, head of B, C, mayor of D, and E, a lawyer, spoke"."""
+"""Mends rows of people each of whom is described: "A, head of B, C, mayor of D, and E, a lawyer, spoke".
+
+Whose body is told behind a comma is described too: "A, Secretary, Ministry of B and C, Director, D".
+"""
 
 from __future__ import annotations
 
-from reportgraph.extract.parsing.spelling import HYPHENS
+from reportgraph.extract.parsing.spelling import ARTICLES, HYPHENS, NAME_PREPOSITIONS
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Span, Token
@@ -23,21 +26,42 @@ def _mend_row(conjunction: Token) -> None:
     row = _members_before(conjunction)
     end = next((t.i for t in doc[conjunction.i + 1 : conjunction.sent.end] if t.pos_ != "PROPN"), conjunction.sent.end)
     last = doc[conjunction.i + 1 : end]
-    if len(row) < 2 or end == len(doc) or not (last.root.ent_type_ == "PERSON" or doc[end].text in _PAUSES):
+    if end == len(doc) or not (last.root.ent_type_ == "PERSON" or doc[end].text in _PAUSES):
+        return
+    if len(row) < 2 and not (row and _is_read_inside(last, row[0][1])):
         return
     first = row[0][0].root
     for name, told in row:
-        head = _head(told)
-        for t in told:
-            if t != head and not told.start <= t.head.i < told.end:
-                hang(t, head, "compound")
         hang(name.root, first, "conj")
-        hang(head, name.root, "appos")
+        _tell(name.root, told)
     for t in last:
         if t != last[-1]:
             hang(t, last[-1], "compound")
     hang(last.root, first, "conj")
     hang(conjunction, first, "cc")
+
+
+def _tell(name: Token, told: Span) -> None:
+    """Hang on a name what tells who it is."""
+    head = _head(told)
+    for t in told:
+        if t != head and not told.start <= t.head.i < told.end:
+            hang(t, head, "appos" if t.dep_ in ("appos", "conj") and t.i > head.i else "compound")
+    hang(head, name, "appos")
+
+
+def _is_read_inside(last: Span, told: Span) -> bool:
+    """Tell a described person whom the parser took for a part of how the only one before is described."""
+    doc = last.doc
+    person = last.root.ent_type_ == "PERSON" or any(t.lower_ in load_naming().given for t in last)
+    if not person or len(last) < 2 or _is_body(last) or not told.start <= last.root.head.i < told.end:
+        return False
+    comma = last.end
+    end = next((t.i for t in doc[comma + 1 : last.sent.end] if t.text in (",", ";", ".", "&", "and")), comma)
+    if doc[comma].text != "," or end <= comma + 1 or not _tells_who(doc[comma + 1 : end]):
+        return False
+    _tell(last.root, doc[comma + 1 : end])
+    return True
 
 
 def _members_before(conjunction: Token) -> list[tuple[Span, Span]]:
@@ -47,6 +71,9 @@ def _members_before(conjunction: Token) -> list[tuple[Span, Span]]:
     row: list[tuple[Span, Span]] = []
     while at > begin:
         told = _stretch(doc, at, begin)
+        title = _stretch(doc, told.start - 1, begin) if told is not None and _names_body(told) else None
+        if told is not None and title is not None and _tells_who(title):
+            told = doc[title.start : told.end]
         if told is None or not _tells_who(told):
             break
         opening = told.start - 1
@@ -77,6 +104,12 @@ def _stretch(doc: Doc, end: int, begin: int) -> Span | None:
     return None
 
 
+def _names_body(words: Span) -> bool:
+    """Tell the name of a body, all in capitals."""
+    named = all(t.text[0].isupper() or t.lower_ in NAME_PREPOSITIONS | ARTICLES | {"and", "&"} for t in words)
+    return named and _is_body(words)
+
+
 def _tells_who(words: Span) -> bool:
     """Tell "mayor of A", "a professor at B", "Executive Director of C"."""
     if any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in words):
@@ -88,9 +121,13 @@ def _tells_who(words: Span) -> bool:
 
 
 def _head(words: Span) -> Token:
-    """Give the last word before a preposition."""
-    behind = next((t for t in words if (t.dep_ == "prep" or t.pos_ == "ADP") and not _is_hyphenated(t)), None)
+    """Give the last word before a preposition or a comma."""
+    behind = next((t for t in words if t.text == "," or (_governs(t) and not _is_hyphenated(t))), None)
     return words.doc[(behind.i if behind is not None else words.end) - 1]
+
+
+def _governs(word: Token) -> bool:
+    return word.dep_ == "prep" or word.pos_ == "ADP"
 
 
 def _is_hyphenated(word: Token) -> bool:

@@ -16,7 +16,9 @@ _KINDS = {"PERSON": ("Person",), "GPE": ("Country", "City", "Region")}  # what a
 def repair_named_behind(doc: Doc) -> None:
     """Hang the name of a person between commas on the office before it, and what a body is on the body."""
     for name in doc:
-        if name.dep_ == "appos" and name.head.lower_ in _STYLES and name.left_edge.i == name.head.i + 1:
+        style, begin = name.head, name.left_edge.i
+        right_behind = begin == style.i + 1 or (begin == style.i + 2 and doc[style.i + 1].text == ",")
+        if name.dep_ == "appos" and style.lower_ in _STYLES and right_behind:
             lift(name, "compound")  # "His Excellency Jane Roe": what stands before a name
     for name in doc:
         if name.dep_ == "conj" and name.pos_ == "PROPN" == name.head.pos_:

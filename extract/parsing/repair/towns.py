@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.syntax import child, conjuncts
 from reportgraph.extract.parsing.tree import hang
 from reportgraph.ontology.gazetteer import load_gazetteer
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Token
 
 _WHERE = frozenset({"in", "at", "near", "outside", "from", "to"})
@@ -22,6 +25,38 @@ def mend_town(country: Token) -> None:
     if placed and not listed and entry is not None and entry.cls in _LARGE and not entry.demonym:
         hang(country, town, "appos")
         hang(doc[begin - 1], town, "punct")
+
+
+def mend_towns_by_land(town: Token) -> None:
+    """ "works in A and B in C, and D and E in F" read as work in C, D and E: each land stands behind its towns."""
+    land = town.head
+    behind = land.head
+    if land.dep_ != "pobj" or behind.lower_ != "in" or behind.head.pos_ != "VERB" or town.pos_ != "PROPN":
+        return
+    own = any(c.lower_ == "in" for t in conjuncts(town) for c in t.rights if c.dep_ == "prep")
+    before = next((c for c in behind.head.rights if c.dep_ == "prep" and c.right_edge.i == behind.i - 1), None)
+    first = child(before, "pobj") if before is not None and before.lower_ == "in" else None
+    if own and first is not None and first.text[0].isupper() and land.pos_ == "PROPN":
+        hang(behind, conjuncts(first)[-1], "prep")
+        hang(town, first, "conj")
+
+
+def mend_districts(kind: Token) -> None:
+    """ "works in A, B and C districts" read as one thing called "districts": there are as many as have a name."""
+    first = next((c for c in kind.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "PROPN"), None)
+    row = conjuncts(first) if first is not None else []
+    own = [c for c in kind.lefts if c != first and c.dep_ not in ("det", "punct")]
+    if len(row) < 2 or own or any(t.pos_ != "PROPN" or t.i > kind.i for t in row) or not _is_land(kind):
+        return
+    first.head, first.dep_ = (first if kind.head == kind else kind.head), kind.dep_
+    for c in kind.children:
+        hang(c, row[-1] if c.i > kind.i else first, c.dep_)
+    hang(kind, row[-1], "appos")
+
+
+def _is_land(kind: Token) -> bool:
+    """Tell "districts", "oblasts": lands of a country."""
+    return load_naming().class_of_nominal([singular(kind.lower_)]) == "Region"
 
 
 def mend_land_read_as_doer(verb: Token) -> None:
