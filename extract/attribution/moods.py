@@ -236,7 +236,7 @@ def _of_modal(modal: Token, verb: Token, contexts: Contexts) -> Modality:
         return Modality.POSSIBLE  # "whether A will sign": nobody plans it
     if word in _FUTURE and any(c.lower_ == "likely" and c.dep_ == "advmod" for c in verb.children):
         return Modality.POSSIBLE  # "will likely win"
-    if word in _FUTURE and verb.dep_ == "ccomp":
+    if word in _FUTURE and (verb.dep_ == "ccomp" or (verb.dep_ == "acl" and mark is not None)):
         hoped = contexts.of(head.lemma_, head.pos_, "clause")
         if hoped is not None and hoped.effects["clause"][0] == Modality.POSSIBLE:
             return Modality.POSSIBLE  # "hopes that A will sign": nobody plans it

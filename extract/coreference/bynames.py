@@ -29,6 +29,7 @@ _COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*")
 _DEPARTMENTS = frozenset({"department", "ministry"})
 _WORD = 5  # letters of a word that tells which party is meant
 _OFTEN = 2  # uses of a bare noun with a capital that make it the name of the body that speaks: "The Council notes A"
+_MEETING = frozenset({"CooperationMechanism", "GovernmentBody", "Institution", "InternationalOrganization"})
 _PLACES = frozenset({"City", "Country", "Place", "Region"})
 _COMPASS = frozenset({"North", "South", "East", "West"})
 
@@ -62,8 +63,7 @@ def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
             i -= 1
         if i <= 0 or parsed.doc[i].text != "(" or cue.mention.end >= len(parsed.doc):
             continue
-        letters = cue.mention.name.lower()  # "the Board of the Lake Bank (LB)": the bank
-        long = next((c for c in ending.get(i, ()) if letters == _initials(c)), by_end.get(i))
+        long = _shortened(cue, ending.get(i, []))
         own = long is not None and cue.mention.name.lower() == _initials(long)
         if long is not None and not own and _is_acronym(cue.mention.name):
             long = _placed(parsed, long, by_end)
@@ -76,6 +76,17 @@ def _bracketed(parsed: Parsed, names: list[Cue]) -> Iterator[tuple[int, int]]:
         spelled = _is_acronym(long.mention.name) and len(cue.words) > 1 and parsed.doc[cue.mention.end].text == ")"
         if not person and (short or spelled):
             yield long.index, cue.index
+
+
+def _shortened(short: Cue, names: list[Cue]) -> Cue | None:
+    """Give which of the names that end before a bracket the one in it is short for.
+
+    "The Board of the Lake Bank (LB)": the bank, by its letters; "the Third Meeting of the Lake Union (LUN)": the union.
+    """
+    letters = short.mention.name.lower()
+    known = (c for c in names if letters == _initials(c) or (short.entry is not None and c.entry == short.entry))
+    bodies = (c for c in names if names[0].mention.cls == "Event" and c.mention.cls in _MEETING)
+    return next(known, None) or next(bodies, None) or next(iter(names), None)
 
 
 def _is_coined(cue: Cue) -> bool:
@@ -236,7 +247,9 @@ def _general(parsed: Parsed, cues: list[Cue]) -> Iterator[tuple[int, int]]:
     alone: Counter[str] = Counter()  # heads of bodies that the text calls so before it names any
     for cue in cues:
         token = parsed.doc[cue.mention.head]
-        bare = cue.entry is None and len(cue.words) == 1 and cue.determiner in ("the", "this") and not cue.complement
+        opens = not cue.determiner and token.is_sent_start and cue.mention.cls in _MEETING  # "Council further notes A"
+        called = opens or cue.determiner in ("the", "this")
+        bare = cue.entry is None and len(cue.words) == 1 and called and not cue.complement
         if bare and token.is_title and cue.head in by_head and cue.head not in (several - titled) | known:
             yield by_head[cue.head].index, cue.index
             continue

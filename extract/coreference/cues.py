@@ -269,8 +269,13 @@ def _determiner(token: Token, mention: Mention, parsed: Parsed) -> str:
 
 
 def _is_called_alike(mention: Mention, entry: Entry) -> bool:
-    """Tell what the text explains otherwise than the gazetteer: Aydin, a person; the RSF that are Rapid Forces."""
+    """Tell what the text explains otherwise than the gazetteer: Aydin, a person; the RSF that are Rapid Forces.
+
+    A title tells a person from the town that has the same name: "Prime Minister Noda".
+    """
     other = mention.cls != entry.cls and mention.cls == "Person"
+    if other and mention.how == "lexicon":
+        return True
     return mention.how != "gazetteer" and mention.name != entry.name and (other or mention.name.isupper())
 
 

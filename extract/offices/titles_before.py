@@ -17,7 +17,10 @@ _JOINING = frozenset({"and", ",", "&", "of", "the"})
 _INSIDE = frozenset({"of", "for", "the", "and", "&", "at", "in", "to", "'s", "-", "/"})
 _BEFORE_OTHERS = frozenset({"and", "for", "of", "to"})
 HONORIFICS = frozenset(
-    {"mr", "mrs", "ms", "dr", "prof", "sir", "hon", "h.e", "the", "his", "her", "excellency", "professor"}
+    {
+        *("mr", "mrs", "ms", "dr", "prof", "sir", "hon", "h.e", "the", "his", "her", "excellency", "professor"),
+        *("honourable", "honorable", "rt", "right", "most", "highness", "majesty"),
+    }
 )
 _NOBLE = frozenset({"prince", "princess", "sheikh", "sheikha"})
 _SERVING = frozenset({"ambassador", "governor", "minister", "premier", "president", "secretary"})

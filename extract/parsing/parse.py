@@ -25,6 +25,7 @@ from reportgraph.ontology.errors import ModelError
 from reportgraph.ontology.grammar import load_grammar
 from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.units import load_units
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -69,6 +70,9 @@ _STRAIGHT = str.maketrans(
         "\u2011": "-",
     }
 )
+
+# Shortened titles that the models don't know; no sentence ends with them.
+_SHORTENED = ("Hon.", "Rt.", "Amb.")
 
 # No sentence ends with these.
 _OPEN = frozenset({"a", "an", "and", "at", "by", "for", "from", "of", "or", "the", "was", "were", "with"})
@@ -141,6 +145,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     prefixes = [*(nlp.Defaults.prefixes or ()), rf"(?:{_currency_codes()})(?=\d)"]  # "USD3.1 billion"
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    for short in _SHORTENED:
+        tokenizer.add_special_case(short, [{ORTH: short}])
     whole = tokenizer.token_match
     tokenizer.token_match = lambda word: (
         _PREFIXED.match(word) or _NUMBER.match(word) or (whole(word) if whole is not None else None)

@@ -22,7 +22,7 @@ ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
 )
-_PART_NUMBER = re.compile(r"\d+(?:\.\d+)*[A-Za-z]?(?:\(\w{1,5}\))*|[IVXLC]+|[A-Z]|\(\w{1,5}\)")
+_PART_NUMBER = re.compile(r"\d+(?:[./]\d+)*[A-Za-z]?(?:\(\w{1,5}\))*|[IVXLC]+|[A-Z]|\(\w{1,5}\)")
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 
 

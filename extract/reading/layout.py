@@ -17,6 +17,7 @@ from reportgraph.extract.text.labels import fact_end, in_own_words, label_end, s
 from reportgraph.extract.text.surface import masked, plain
 from reportgraph.ontology.naming import load_naming
 
+_OPEN_SUBJECT = re.compile(r"(?:The|We)\b.*,\s*$")  # of a resolution: "The General Assembly,"
 _FINAL = re.compile(r"[.!?:;,…—–-][\"'”’)\]]*(?:\[\d+\])*\s*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|etc|No))\.$")
 _STAMPED_TITLE = re.compile(r"(?:date\W{0,2}\s*)?(?:1[6-9]|20)\d\d-\d\d-\d\d[\s:|–—-]+(?=\S+ \S+ \S)", re.IGNORECASE)
@@ -95,6 +96,8 @@ def _opens_prose(text: str, chunks: tuple[Chunk, ...], index: int) -> bool:
     if find_dateline(words) or len(words) > _LONGEST_TITLE:
         return True
     count = len(words.split())
+    if index and _OPEN_SUBJECT.match(words):
+        return True
     if index or not _FINAL.search(words):
         return bool(_FINAL.search(words)) and count >= 4
     return not words.endswith("?") and count >= 4 and not (count <= 20 and _is_headed(text, chunks))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgraph.extract.parsing.parse import Parsed, Sentence
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.extract.parsing.syntax import child
 from reportgraph.extract.parsing.tree import FINITE, SUBJECTS
 from reportgraph.extract.relations.candidates import Candidate, Knowledge
 from reportgraph.extract.relations.gathering_events import event_before, is_gathering, main_event
@@ -26,6 +28,8 @@ def find_attendance(parsed: Parsed, knowledge: Knowledge) -> list[Candidate]:
         words = sentence.span
         if (were := _turned_round(words)) is not None:
             found += _there(words[: were.i - words.start], _people(words, were.i, knowledge), main, knowledge)
+        elif (verb := _lists_participants(words, knowledge)) is not None:
+            found += _there(words[: verb.i - words.start], _items(words, verb.i, knowledge), main, knowledge)
         elif (colon := _opens_list(words)) is not None:
             below = () if colon.i + 1 < words.end else parsed.sentences[n + 1 :]
             people = [*_items(words, colon.i, knowledge), *_listed(below, knowledge)]
@@ -50,18 +54,29 @@ def _opens_list(words: Span) -> Token | None:
     if came is None or any(t.dep_ == "neg" for t in before):
         return None
     opened = came.tag_ != "VBG" or came.i < words.start + 2  # "the firms attending the fair said:"
-    return colon if opened and (any(t.lower_ == "following" for t in before) or colon == words[-1]) else None
+    announced = any(t.lower_ == "following" for t in before) or before[-1].lower_ in _WERE
+    return colon if opened and (announced or colon == words[-1]) else None
+
+
+def _lists_participants(words: Span, knowledge: Knowledge) -> Token | None:
+    """Give the "included" of "The participants included A; B; C", whose items semicolons part."""
+    verb = words.root
+    who = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    listed = who is not None and singular(who.lower_) in knowledge.lexicon.participants and verb.lemma_ == "include"
+    return verb if listed and any(t.text == ";" for t in words) else None
 
 
 def _turned_round(words: Span) -> Token | None:
-    """Give the "were" of "Also attending A were B and C", behind which those who came are named."""
+    """Give the "were" of "Also attending A were B", "Ministers present were B", before the names of those who came."""
     were = next((t for t in words[:_LONGEST] if t.lower_ in _WERE), None)
     if were is None or words[-1].text == ":":
         return None
     before = words[: were.i - words.start]
     subject = next((t for t in before if t.dep_ in SUBJECTS and t.head == were and t.lower_ not in _PRESENT), None)
-    told = any(t.lower_ in _PRESENT for t in before)
-    return were if told and subject is None and not any(t.tag_ in FINITE for t in before) else None
+    told = [t for t in before if t.lower_ in _PRESENT]
+    members = subject is not None and subject.tag_ == "NNS" and before[-1] in told and subject.is_ancestor(told[-1])
+    members = members and were.dep_ != "auxpass" and child(were, "acomp") is None  # not "those present were glad"
+    return were if told and (subject is None or members) and not any(t.tag_ in FINITE for t in before) else None
 
 
 def _people(words: Span, begin: int, knowledge: Knowledge) -> list[Token]:

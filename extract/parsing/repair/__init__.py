@@ -33,6 +33,7 @@ from reportgraph.extract.parsing.repair.nouns import repair_nouns
 from reportgraph.extract.parsing.repair.objects import repair_objects
 from reportgraph.extract.parsing.repair.occasions import repair_occasions
 from reportgraph.extract.parsing.repair.office_rows import repair_office_rows
+from reportgraph.extract.parsing.repair.opening_days import repair_opening_days
 from reportgraph.extract.parsing.repair.pairs import repair_pairs
 from reportgraph.extract.parsing.repair.parallel import repair_parallel
 from reportgraph.extract.parsing.repair.parted import repair_parted
@@ -65,6 +66,7 @@ def repair(doc: Doc) -> Doc:
     repair_formal_nouns(doc)
     repair_defining_brackets(doc)
     repair_known_names(doc)
+    repair_opening_days(doc)
     repair_phrases(doc)
     repair_compared(doc)
     repair_occasions(doc)

@@ -20,6 +20,7 @@ from reportgraph.extract.parsing.repair.last_verbs import (
 )
 from reportgraph.extract.parsing.repair.modifiers import needs_head
 from reportgraph.extract.parsing.repair.name_lists import (
+    mend_added_name,
     mend_beside_titled,
     mend_kind_of_name,
     mend_list_of_names,
@@ -67,6 +68,8 @@ def repair_coordination(doc: Doc) -> None:
     for token in doc:
         if token.pos_ == "VERB" and token.dep_ in ("conj", "ROOT", "ccomp"):
             mend_subjunctive_row(token)
+        if token.dep_ == "appos" and token.pos_ == "PROPN":
+            mend_added_name(token)
         mend_coordinated_verb(token)
         mend_name_beside_compound(token)
         if token.pos_ == "VERB" and token.dep_ == "conj":

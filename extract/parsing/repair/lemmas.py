@@ -1,14 +1,17 @@
-"""The infinitive that a form of a verb is of, where the tagger gave another."""
+"""The infinitive that a form of a verb is of, and the singular of a noun, where the tagger gave another."""
 
 from __future__ import annotations
 
 import re
 
+from reportgraph.extract.parsing.spelling import singular
+from reportgraph.ontology.naming import load_naming
 from reportgraph.ontology.verbs import known_verbs
 from spacy.tokens import Token
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 _BEFORE_INFINITIVE = frozenset({"to", "help", "helps", "helped", "helping", "will", "would"})
+_OF = frozenset({"of", "for", "from"})
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
@@ -22,6 +25,15 @@ def mend_lemma(verb: Token) -> None:
         verb.lemma_, verb.tag_ = "found", "VB"  # "helped found A": no infinitive of "find"
     if verb.lemma_ == verb.lower_ and is_third_person(verb):
         verb.lemma_, verb.tag_ = lemma_of(verb), "VBZ"
+
+
+def mend_plural_of_office(noun: Token) -> None:
+    """ "The Foreign Ministers of A": a noun for people in the plural, which its capitals made a name."""
+    one, naming = singular(noun.lower_), load_naming()
+    classes = naming.classes_of(one) if naming.classes_of(noun.lower_) is None else None
+    after = noun.nbor(1).lower_ if noun.i + 1 < len(noun.doc) else ""
+    if classes is not None and classes[0] == "Person" and after in _OF:
+        noun.tag_, noun.lemma_ = "NNPS", one
 
 
 def is_third_person(word: Token) -> bool:

@@ -247,3 +247,11 @@ def _begin_of_name(name: Token) -> int:
     while at > name.sent.start and name.doc[at - 1].pos_ == "PROPN":
         at -= 1
     return at
+
+
+def mend_added_name(name: Token) -> None:
+    """ "minister A, minister B, and C bank director D" with D as what A is called: what "and" adds is another one."""
+    first = name.left_edge.i
+    joined = first > name.head.i + 1 and name.doc[first - 1].dep_ == "cc" and name.doc[first - 1].lower_ == "and"
+    if joined and name.head.pos_ == "PROPN" and name.doc[first - 1].head.i >= name.head.i:
+        name.dep_ = "conj"

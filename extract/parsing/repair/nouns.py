@@ -148,12 +148,15 @@ def _head_read_as_modifier(noun: Token) -> None:
 
 
 def _number_read_as_head(noun: Token) -> None:
-    """ "Section 3(a) of the Act" with the number as the head: it names the section."""
+    """ "Section 3(a) of the Act", "resolution 57/270 B on seas" with the number as the head: it names the section."""
     number = noun.nbor(1)
-    if noun.head != number or noun.dep_ not in ("compound", "nmod", "amod") or not is_part_number(number.text):
+    lettered = noun.head.i == number.i + 1 and len(noun.head.text) == 1 and noun.head.text.isupper()
+    misread = noun.dep_ in ("compound", "nmod", "amod") and (noun.head == number or lettered)
+    if not misread or not is_part_number(number.text):
         return
+    last = noun.head
     lift(noun, "nummod")
-    for c in list(number.children):
+    for c in list(last.children):
         c.head = noun
 
 

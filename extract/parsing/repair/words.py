@@ -15,7 +15,13 @@ from reportgraph.extract.parsing.repair.hidden_verbs import (
     mend_verb_read_as_object,
     mend_verb_read_as_subject,
 )
-from reportgraph.extract.parsing.repair.lemmas import is_third_person, lemma_of, lemma_of_participle, mend_lemma
+from reportgraph.extract.parsing.repair.lemmas import (
+    is_third_person,
+    lemma_of,
+    lemma_of_participle,
+    mend_lemma,
+    mend_plural_of_office,
+)
 from reportgraph.extract.parsing.repair.wishes import mend_demanded, mend_liked
 from reportgraph.extract.parsing.spelling import is_currency_code, singular
 from reportgraph.extract.parsing.syntax import child, is_infinitive
@@ -56,6 +62,8 @@ def _mend_kind(token: Token) -> None:
         _noun_read_as_adjective(token)
     if token.pos_ == "ADJ" and token.lower_.endswith("ed") and child(token, "auxpass") is not None:
         token.pos_, token.tag_, token.lemma_ = "VERB", "VBN", lemma_of_participle(token)  # "are committed to A"
+    if token.pos_ == "PROPN" and token.text.istitle() and token.text.endswith("s"):
+        mend_plural_of_office(token)
     if token.pos_ == "VERB":
         mend_lemma(token)
     if token.lower_ in ("like", "love") and token.tag_ == "VB":
