@@ -86,6 +86,7 @@ class Grammar:
     come_for: frozenset[str]
     assaults: frozenset[str]
     gifts: frozenset[str]
+    commissions: frozenset[str]  # what somebody is given to do a thing for the giver
     giving: frozenset[str]
     given_for_a_thing: frozenset[str]
     others_acts: frozenset[str]
@@ -127,6 +128,8 @@ class Grammar:
     plural_verbs: frozenset[str]
     grounding: frozenset[str]
     warning: frozenset[str]
+    stirring: frozenset[str]  # verbs that make people feel something
+    feelings: frozenset[str]  # what they make them feel
     barring: frozenset[str]
     binding: frozenset[str]
     charging: frozenset[str]

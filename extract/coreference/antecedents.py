@@ -323,9 +323,7 @@ class Antecedents:
             return False  # the chair is not the vice chair
         extra = cue.modifiers - earlier.modifiers - earlier.ordinals
         bare = not earlier.names and not earlier.ordinals and not (earlier.is_name and earlier.modifiers)
-        whose = [self.cues[i] for i in self.discourse.named_with(cue)]
-        alike = told <= cue.modifiers or (whose and all(self.discourse.is_a(c, "Country") for c in whose))
-        if not extra or (extra <= cue.names and bare and alike):
+        if not extra or (extra <= cue.names and bare and told <= cue.modifiers):
             return True  # "a long summit … the Lake Council summit", but not after "a regional summit"
         named = self.discourse.named_with(cue) if extra <= cue.names else frozenset[int]()
         return bool(named) and named <= self.discourse.named_with(earlier)  # "Roe's meeting with Poe … the Poe meeting"

@@ -16,7 +16,7 @@ from reportgraph.extract.parsing.parse import Parsed
 from reportgraph.extract.parsing.spelling import RESTRICTIVE, closed, singular
 from reportgraph.ontology.grammar import governs
 from reportgraph.ontology.naming import Knowledge, load_knowledge
-from reportgraph.ontology.schema import ABSTRACTIONS
+from reportgraph.ontology.schema import ABSTRACTIONS, Schema
 from reportgraph.ontology.slugs import slug
 from spacy.tokens import Doc, Token
 
@@ -55,7 +55,7 @@ def link(parsed: Parsed, mentions: tuple[Mention, ...], clusters: Clusters, onto
     """Name and class each cluster; keys are slugs of the names, made unique by owner, class, then number."""
     knowledge = load_knowledge(ontology)
     drafts = [_draft([mentions[i] for i in c], knowledge) for c in clusters.clusters]
-    drafts = _told_apart(_owned(drafts, parsed, _WithOwners(mentions, clusters)))
+    drafts = _told_apart(_owned(drafts, parsed, _WithOwners(mentions, clusters, knowledge.schema)))
     keys = _keys(drafts)
     entities = [Entity(key, d.name, d.cls, d.aliases, d.ids, d.mentions) for key, d in zip(keys, drafts, strict=True)]
     own = tuple(mentions[i] for i in sorted(clusters.of_document))
@@ -193,7 +193,8 @@ def _tells_which(phrase: Mention, rest: list[str]) -> bool:
 class _WithOwners:
     """Who has something, by "its" or by a description before the noun: the number of the cluster, if that is told."""
 
-    def __init__(self, mentions: tuple[Mention, ...], clusters: Clusters) -> None:
+    def __init__(self, mentions: tuple[Mention, ...], clusters: Clusters, schema: Schema) -> None:
+        self._schema = schema
         self._names = {m.head: m.cls for m in mentions if m.kind is MentionKind.NAME}
         self._by_head = {mentions[i].head: n for n, cluster in enumerate(clusters.clusters) for i in cluster}
 
@@ -205,6 +206,12 @@ class _WithOwners:
         if mention.owner and not mention.owner.removesuffix("s").rstrip("'’").endswith(owner.text):
             return None  # the owner has more words than its name
         return None if self._names.get(owner.i) == "Country" else self._by_head.get(owner.i)
+
+    def names_body(self, draft: _Draft, whose: set[int | None], drafts: Sequence[_Draft]) -> bool:
+        """Tell a state's own body, one of its kind: "its central bank … the bank", "the country's tax agency"."""
+        owners = whose - {None}
+        states = [n for n in owners if n is not None and drafts[n].cls == "Country"]
+        return self._schema.is_a(draft.cls, "Institution") and len(states) == len(owners) == 1
 
 
 def _owned(drafts: list[_Draft], parsed: Parsed, owners: _WithOwners) -> list[_Draft]:
@@ -221,7 +228,10 @@ def _owned(drafts: list[_Draft], parsed: Parsed, owners: _WithOwners) -> list[_D
         whose = {owners.of(m, parsed.doc) for m in draft.mentions if m.kind is MentionKind.NOMINAL}
         if giver(parsed.doc[first.head]) is not None:
             whose.discard(None)  # "Voltra announced an investment … The investment"
-        number = whose.pop() if len(whose) == 1 and (bare or called or shared[slug(draft.name)] > 1) else None
+        if own_body := owners.names_body(draft, whose, drafts):
+            whose.discard(None)
+        told_apart = bare or called or shared[slug(draft.name)] > 1 or own_body
+        number = whose.pop() if len(whose) == 1 and told_apart else None
         possessor = drafts[number] if number is not None and drafts[number] is not draft else None
         named = possessor is not None and any(m.kind is MentionKind.NAME for m in possessor.mentions)
         pronoun = any(c.tag_ == "PRP$" for c in parsed.doc[first.head].lefts)

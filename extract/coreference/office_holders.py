@@ -17,6 +17,7 @@ from spacy.tokens import Token
 
 HEADS = ("president", "prime minister", "chancellor")
 _LEADER = ("leader",)
+_LOCAL = ("ambassador", "commissioner", "envoy", "general", "governor", "judge", "mayor", "official")  # of states
 _OF_SAME_OFFICE = "counterpart"
 FORMER = frozenset({"former", "ex", "late", "then", "acting", "interim", "next", "new", "future"})
 
@@ -34,6 +35,7 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
         given.setdefault(person.words[-1], set()).update(person.words[:-1][:1])
         if (state := _state_before(person, parsed, states)) is not None:
             whose.setdefault(person.words[-1], set()).add(state)
+    offices = _states_of_offices(cues, states, parsed)
     alike = {n - 1: p for n, p in enumerate(people) if n and _is_counterpart(p, people[n - 1], parsed)}
     for cue in cues:
         if cue.mention.kind is not MentionKind.NOMINAL or cue.mention.cls != "Person" or cue.plural:
@@ -53,8 +55,21 @@ def office_holders(parsed: Parsed, cues: list[Cue], knowledge: Knowledge) -> Ite
             rulers = (p for title in HEADS for p in people if _is_titled(p, tuple(title.split()), parsed, other))
             held |= {p.words[-1] for p in rulers}
         fitting = [name for name in held if whose.get(name) == {state}]
+        if not fitting and offices[office] == {state} and office[-1] not in (*_LEADER, *_LOCAL):
+            fitting = [name for name in held if name not in whose and len(given[name]) < 2] if len(held) == 1 else []
         if len(fitting) == 1:
             yield first[fitting[0]].index, cue.index
+
+
+def _states_of_offices(cues: list[Cue], states: dict[int, Cue], parsed: Parsed) -> dict[tuple[str, ...], set[str]]:
+    """Give the states whose office of that name a text tells of: "Peru's foreign minister … Foreign Minister A"."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for cue in cues:
+        if cue.mention.kind is MentionKind.NOMINAL and cue.mention.cls == "Person":
+            state, office = office_of(parsed.doc[cue.mention.head], states)
+            if state is not None:
+                found.setdefault(office, set()).add(state)
+    return found
 
 
 def _is_counterpart(person: Cue, before: Cue, parsed: Parsed) -> bool:

@@ -39,6 +39,7 @@ from reportgraph.extract.coreference.tellers import (
     done_to_again,
     just_named,
     led_by_next,
+    opened_by_own,
     resumed,
     sole_partner,
     told_by_another,
@@ -219,6 +220,8 @@ class Pronouns:
             named = just_named(token, self._speaking, self._discourse.parsed)
         if named is None and kind in ("he", "she"):
             named = sole_partner(token, self._speaking, self._people())
+        if named is None and kind in ("he", "she") and (named := opened_by_own(token, self._people())) is not None:
+            self._members_at.setdefault(named.i, (self._cue_at[named.i].index,))
         members = self.standing_at(named) if named is not None else ()
         if named is None or len(members) != 1:
             return []

@@ -44,6 +44,20 @@ def sole_partner(token: Token, speaking: Collection[int], people: Collection[int
     return named[0] if named[0].dep_ == "pobj" and named[0].head.lower_ == "with" else None
 
 
+def opened_by_own(token: Token, people: Collection[int]) -> Token | None:
+    """Give who speaks in a sentence that opens with the words that are his: A in "In his speech, A called for B".
+
+    `people`: the heads of the names of persons; "during his visit, A met B" may be the visit of another.
+    """
+    thing, preposition = token.head, token.head.head
+    opens = token.dep_ == "poss" and thing.dep_ == "pobj" and preposition.i == token.sent.start == token.i - 1
+    subject = child(preposition.head, "nsubj", "nsubjpass") if opens and preposition.head.pos_ in VERBAL else None
+    if subject is None or subject.i not in people or subject.pos_ != "PROPN" or child(subject, "conj") is not None:
+        return None
+    before = any(t.i in people for t in token.doc[token.i : subject.left_edge.i])
+    return subject if "Document" in _classes(thing)[:1] and not before else None
+
+
 def told_by_another(token: Token, speaking: Collection[int], known: Collection[int]) -> list[Token]:
     """Give what a source behind it tells about, with which the text goes on: A in "A burned, police said. It killed B".
 

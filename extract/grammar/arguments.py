@@ -11,7 +11,7 @@ from reportgraph.extract.grammar.antecedents import (
     served_as,
     summed_up,
 )
-from reportgraph.extract.grammar.clefts import called_by_what, put_behind
+from reportgraph.extract.grammar.clefts import called_by_what, put_behind, told_by_what
 from reportgraph.extract.grammar.control import controller, receivers
 from reportgraph.extract.grammar.gaps import (
     after_comma,
@@ -226,7 +226,7 @@ def agents(verb: Token) -> list[Token]:
     if not is_passive(verb):
         return surface_subject(verb)
     told = [c for c in verb.children if c.dep_ == "agent"]  # two in "was led in A by B and in C by D"
-    by = [t for c in told for t in conjuncts(c) if t.lower_ == c.lower_]
+    by = [t for c in told for t in conjuncts(c) if t.lower_ == c.lower_ and t.n_rights]
     if not by and (other := by_after(verb)) is not None:
         by = [other]
     if not by:
@@ -252,7 +252,7 @@ def patients(verb: Token) -> list[Token]:
         return kept_objects(verb) or surface_subject(verb)
     beside = [c for c in verb.children if c.dep_ in ("dobj", "npadvmod") and not is_added(c, verb)]
     found = [t for c in beside if c.dep_ == "dobj" and c.lower_ not in RELATIVES for t in conjuncts(c)]
-    if called := called_by_what(verb):
+    if called := called_by_what(verb) or (told_by_what(verb) if not found else []):
         return called
     if not found and (helped := helped_by(verb)):
         return helped

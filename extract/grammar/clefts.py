@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from reportgraph.extract.parsing.syntax import child, conjuncts
+from reportgraph.ontology.grammar import load_grammar
 from spacy.tokens import Token
+
+_BEING = frozenset({"be", "become", "remain"})
 
 
 def called_by_what(verb: Token) -> list[Token]:
@@ -19,6 +22,26 @@ def called_by_what(verb: Token) -> list[Token]:
         return []
     told = child(verb.head, "attr")
     return conjuncts(told) if told is not None and told.pos_ in ("NOUN", "PROPN") else []
+
+
+def told_by_what(verb: Token) -> list[Token]:
+    """Give what is acted on where a clause tells what it is: "opened what is B", "opened what it says will be B".
+
+    "knows what is best", "explained what the plan is" tell of no thing.
+    """
+    clause, grammar = child(verb, "ccomp"), load_grammar()
+    what = clause.left_edge if clause is not None else verb
+    if what.lower_ != "what" or verb.lemma_ in grammar.saying | grammar.takes_clause | grammar.discussing:
+        return []
+    called = child(what.head, "oprd", "attr")
+    if called is None and (behind := child(what.head, "prep")) is not None and behind.lower_ == "as":
+        called = child(behind, "pobj")  # "what A describes as B"
+    inner = child(what.head, "xcomp")
+    if called is None and inner is not None and inner.lemma_ in _BEING:
+        called = child(inner, "attr")  # "what is believed to be B"
+    known = what.head.lemma_ in _BEING or what.dep_ in ("dobj", "nsubjpass")
+    told = called is not None and called.i > what.head.i and called.pos_ in ("NOUN", "PROPN") and known
+    return conjuncts(called) if called is not None and told else []
 
 
 def put_behind(verb: Token) -> Token | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from reportgraph.extract.parsing.labels import MEASURES
 from reportgraph.extract.parsing.syntax import NOMINAL, RELATIVES, VERBAL, child, conjuncts, is_infinitive, objects_of
 from reportgraph.ontology.grammar import load_grammar
@@ -30,13 +32,18 @@ def receivers(infinitive: Token) -> list[Token]:
     giving = infinitive.head
     gift, receiver = child(giving, "dobj"), child(giving, "dative")
     if giving.lemma_ not in load_grammar().giving or gift is None or receiver is None or not is_infinitive(infinitive):
-        return funded(infinitive)
+        return _given(infinitive, load_grammar().gifts | load_grammar().commissions)
     given = receiver.pos_ in NOMINAL and receiver.i < gift.i < infinitive.i
-    return conjuncts(receiver) if given else funded(infinitive)
+    return conjuncts(receiver) if given else _given(infinitive, load_grammar().gifts | load_grammar().commissions)
 
 
 def funded(infinitive: Token) -> list[Token]:
     """Give who gets money for doing something: A in "gave a loan to A to mend its roads", "A was lent a million to"."""
+    return _given(infinitive, load_grammar().gifts)
+
+
+def _given(infinitive: Token, gifts: Collection[str]) -> list[Token]:
+    """Give who gets one of these for doing something."""
     giving = infinitive.head
     while giving.dep_ in ("dobj", "pobj", "prep", "dative") and giving.pos_ not in VERBAL:
         giving = giving.head
@@ -45,8 +52,8 @@ def funded(infinitive: Token) -> list[Token]:
     if not is_infinitive(infinitive) or giving.lemma_ not in verbs or giving.i > infinitive.i:
         return []
     objects = [c for c in giving.children if c.dep_ in ("dobj", "dative", "nsubjpass") and c.pos_ in NOMINAL]
-    gifts = [*objects, *(o for c in giving.rights if c.lower_ == "with" for o in objects_of(c))]
-    gift = next((t for t in gifts if t.lemma_.lower() in grammar.gifts), None)
+    things = [*objects, *(o for c in giving.rights if c.lower_ == "with" for o in objects_of(c))]
+    gift = next((t for t in things if t.lemma_.lower() in gifts), None)
     if gift is None:
         return []
     to = [o for t in (giving, gift) for c in t.rights if c.lower_ in ("to", "for") for o in objects_of(c)]

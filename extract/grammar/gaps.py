@@ -33,8 +33,12 @@ def described_by(verb: Token) -> Token | None:
 
 
 def follows_bare(verb: Token, later: Token) -> bool:
-    """Tell a verb that comes right after another, but for what makes up its tense: "drafted and will sign A"."""
-    between = verb.doc[verb.i + 1 : later.i]
+    """Tell a verb that comes right after another, but for what makes up its tense: "drafted and will sign A".
+
+    "drafted by and signed with A" too.
+    """
+    hangs = verb.i + 1 < later.i and verb.nbor().dep_ == "agent" and not verb.nbor().n_rights
+    between = verb.doc[verb.i + (2 if hangs else 1) : later.i]
     return later.i > verb.i + 1 and all(
         t.dep_ in ("cc", "punct") or (t.head == later and t.dep_ in ("aux", "advmod", "neg")) for t in between
     )

@@ -31,6 +31,7 @@ def is_open(verb: Token) -> bool:
         _is_aside(verb)
         or _is_added_amiss(verb)
         or _is_result_of_inner(verb)
+        or _is_stir(verb)
         or _is_topic(verb)
         or _is_example(verb)
         or _is_discussed(verb)
@@ -48,11 +49,15 @@ def _is_aside(verb: Token) -> bool:
 
 
 def _is_others(verb: Token) -> bool:
-    """Tell a gerund that somebody else does: "criticised widening A", "growth depends on widening A".
+    """Tell a gerund that somebody else does: "criticised widening A", "warned against widening A".
 
-    "reduces the cost of building A" too: who builds pays it.
+    "growth depends on widening A" too, and
+
+    "reduces the cost of building A": who builds pays it.
     """
     governor, grammar = verb.head.head, load_grammar()
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "against" and governor.lemma_ in grammar.warning:
+        return child(governor, "dobj") is None and not is_passive(governor)
     if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and governor.lemma_ in grammar.costs:
         return governor.dep_ != "dobj" or governor.head.lemma_ not in grammar.shouldering
     if verb.dep_ == "pcomp" and verb.head.lower_ == "on" and governor.lemma_ in grammar.depending:
@@ -134,6 +139,14 @@ def _is_result_of_inner(verb: Token) -> bool:
             return False
         at = at.head
     return False
+
+
+def _is_stir(verb: Token) -> bool:
+    """Tell what a deed makes others feel: "A took B, raising concerns about C", which A has not."""
+    felt = child(verb, "dobj") if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i else None
+    apart = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text in PAUSES
+    grammar = load_grammar()
+    return felt is not None and apart and verb.lemma_ in grammar.stirring and felt.lemma_ in grammar.feelings
 
 
 def _is_beside_undergone(verb: Token) -> bool:

@@ -160,7 +160,8 @@ class OfficeBodies:
         before = (*self._doc[mention.begin : mention.head], *(owner.subtree if owner is not None else ()))
         owners = (e for t in before for e in referents.entities(t))
         kind = "GovernmentBody" if self._low[max(0, mention.begin - 1)] in ("a", "an") else "Institution"
-        if is_a(mention.cls, kind) and any(e.is_named or e.cls == "Country" for e in owners):
+        kinds = (mention.cls, *(self._naming.classes_of(self._low[mention.head]) or ()))  # an embassy is a house too
+        if any(is_a(cls, kind) for cls in kinds) and any(e.is_named or e.cls == "Country" for e in owners):
             return True
         owners = (e for e in (referents.entities(owner) if owner is not None else ()) if is_a(e.cls, "Institution"))
         return any(is_a(e.cls, "Institution") for e in entities) and any(e.is_named for e in owners)

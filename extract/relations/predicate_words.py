@@ -53,6 +53,7 @@ def words_of(p: Proposition) -> list[str]:
     if p.kind is PredicateKind.VERB:
         bare = [c for c in p.predicate.rights if c.dep_ in ("dobj", "advmod")]
         bare += [c for c in p.predicate.lefts if c.dep_ == "nsubjpass"]
+        bare += [c for c in p.predicate.lefts if c.dep_ == "advmod" and c.i == p.predicate.i - 1]  # "financially"
         if p.predicate.dep_ == "relcl" and p.predicate.head in p.roles.get("object", ()):
             bare.append(p.predicate.head)  # "the price that A paid for B"
         bare = [t for c in bare for t in _counted(c)]

@@ -148,7 +148,7 @@ def _verb_in_list(word: Token) -> None:
     if word.lower_ not in known_verbs() or (word.lower_ in load_grammar().also_adjectives and not _is_alone(word)):
         return
     host = next((t for t in spine(before) if t.tag_ in ("VB", "VBP") and t.pos_ == "VERB"), None)
-    if host is None or noun.is_ancestor(host):
+    if host is None or host.i > word.i or noun.is_ancestor(host):
         return
     word.pos_, word.tag_, word.lemma_ = "VERB", "VB", word.lower_
     hang(word, host, "conj")

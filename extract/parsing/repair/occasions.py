@@ -8,6 +8,7 @@ from __future__ import annotations
 from reportgraph.extract.parsing.syntax import is_infinitive
 from reportgraph.extract.parsing.tree import hang, neighbor_of
 from reportgraph.ontology.grammar import load_grammar
+from reportgraph.ontology.naming import load_naming
 from spacy.tokens import Doc, Token
 
 _LINKS = frozenset({"in", "at", "during"})
@@ -30,6 +31,7 @@ def repair_occasions(doc: Doc) -> None:
             _occasion_of_telling(token)
         if token.dep_ == "prep" and token.lower_ == "in" and token.head.pos_ == "VERB" and token.i:
             _place_of_vote(token)
+            _place_of_building(token)
         if token.dep_ == "prep" and token.lower_ == "in" and thing.dep_ == "pobj":
             _place_of_session(token)
         if token.dep_ == "prep" and token.lower_ == "in" and thing.dep_ in ("dobj", "pobj") and thing.pos_ == "PROPN":
@@ -55,6 +57,17 @@ def _partner_on_wire(partner: Token) -> None:
     over = means.lemma_ in load_grammar().wires and link.lower_ in _OVER and partner.i == means.i + 1
     if over and link.head.pos_ == "VERB":
         hang(partner, link.head, "prep")
+
+
+def _place_of_building(where: Token) -> None:
+    """ "is funding the Lake Dam, in northern A" with the funding there: it tells of the dam before it."""
+    comma, place = where.nbor(-1), next((c for c in where.rights if c.dep_ == "pobj"), None)
+    thing = comma.nbor(-1) if comma.text == "," and comma.i > 1 else where
+    built = thing.dep_ == "dobj" and thing.pos_ == "PROPN" and thing.head == where.head
+    if not built or place is None or place.pos_ != "PROPN" or thing.ent_type_ == "PERSON":
+        return
+    if {"Facility", "InfrastructureProject"} & set(load_naming().classes_of(thing.lower_) or ()):
+        hang(where, thing, "prep")
 
 
 def _place_of_people(where: Token) -> None:
