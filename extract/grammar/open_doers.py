@@ -227,7 +227,7 @@ def host_of(participle: Token) -> Token | None:
     doing = participle.dep_ == "acl" and participle.tag_ == "VBG"
     if doing and spell:
         return noun
-    if doing and noun.lemma_ in _POSTS and noun.head.head.lemma_ == "be":
+    if doing and noun.lemma_ in _POSTS and noun.dep_ == "pobj" and noun.head.head.lemma_ == "be":
         return noun.head.head  # "those who are on the front line fighting A"
     if not _is_loose(participle) or noun.pos_ == "PROPN":
         return None

@@ -48,8 +48,13 @@ def enumeration_after(opener: Token) -> Enumeration | None:
 
 
 def _is_clause_of_its_own(opener: Token, noun: Token, members: Sequence[Token]) -> bool:
-    """Tell what goes on behind a dash: "cut tax – ensuring that farms, mills and shops live"."""
+    """Tell what goes on behind a dash: "cut tax – ensuring that farms, mills and shops live".
+
+    Or what each does, by no name of its own: "two lines - one linking A to B, the other joining C and D".
+    """
     first = opener.nbor(1)
+    if first.lower_ == "one" and first.nbor(1).tag_ in ("VBG", "VBN"):
+        return True
     doing = first.tag_ == "VBG" and first == members[0]
     return doing and opener.text != ":" and not (is_counted(noun) and all(m.tag_ == "VBG" for m in members))
 

@@ -13,6 +13,7 @@ from reportgraph.extract.parsing.repair.contact_clauses import repair_contact_cl
 from reportgraph.extract.parsing.repair.coordination import repair_coordination
 from reportgraph.extract.parsing.repair.defining_brackets import repair_defining_brackets, repair_kinds_behind_brackets
 from reportgraph.extract.parsing.repair.described_rows import repair_described_rows
+from reportgraph.extract.parsing.repair.distinctions import repair_distinctions
 from reportgraph.extract.parsing.repair.double_offices import repair_double_offices
 from reportgraph.extract.parsing.repair.examples import repair_examples
 from reportgraph.extract.parsing.repair.favoured import repair_favoured
@@ -112,6 +113,7 @@ def repair(doc: Doc) -> Doc:
     repair_weighed(doc)
     repair_pairs(doc)
     repair_examples(doc)
+    repair_distinctions(doc)
     repair_relatives(doc)
     repair_kinds_behind_brackets(doc)
     repair_objects(doc)

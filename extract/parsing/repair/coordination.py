@@ -45,7 +45,7 @@ from reportgraph.extract.parsing.repair.noun_pairs import (
     mend_state_beside_state,
 )
 from reportgraph.extract.parsing.repair.subjunctives import mend_subjunctive_row
-from reportgraph.extract.parsing.repair.towns import mend_districts, mend_town, mend_towns_by_land
+from reportgraph.extract.parsing.repair.towns import mend_districts, mend_town, mend_town_in_land, mend_towns_by_land
 from reportgraph.extract.parsing.repair.verb_lists import mend_coordinated_verb
 from reportgraph.extract.parsing.repair.verb_modifiers import mend_verb_read_as_modifier
 from reportgraph.extract.parsing.spelling import singular
@@ -120,6 +120,8 @@ def repair_coordination(doc: Doc) -> None:
             _object_read_as_subject(token)
         if token.dep_ == "advcl":
             mend_clause_told(token)
+        if token.lower_ == "in" and token.dep_ == "prep":
+            mend_town_in_land(token)
         if token.dep_ == "prep" and doc[max(token.i - 3, 0) : token.i].text.lower() == "as well as":
             _preposition(token)
         if token.dep_ == "conj" and token.head != token:

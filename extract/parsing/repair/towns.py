@@ -27,6 +27,21 @@ def mend_town(country: Token) -> None:
         hang(doc[begin - 1], town, "punct")
 
 
+def mend_town_in_land(link: Token) -> None:
+    """ "connects Kisumu in Kenya to B" with the connecting in Kenya: Kisumu is there."""
+    town, land = link.nbor(-1) if link.i else link, child(link, "pobj")
+    placed = town.pos_ == "PROPN" and town.dep_ in ("dobj", "pobj") and link.head.pos_ == "VERB"
+    entries = load_gazetteer()
+    entry = entries.get(land.text) if land is not None and placed else None
+    if land is None or entry is None or entry.cls not in _LARGE or entry.demonym or land.left_edge.i > link.i + 2:
+        return
+    known = entries.get(link.doc[town.left_edge.i : town.i + 1].text)
+    if town.is_ancestor(link) or (known is not None and known.cls in _LARGE):
+        return
+    if town.ent_type_ in ("GPE", "LOC", "FAC") or link.head.lemma_ in ("connect", "join", "link"):
+        hang(link, town, "prep")
+
+
 def mend_towns_by_land(town: Token) -> None:
     """ "works in A and B in C, and D and E in F" read as work in C, D and E: each land stands behind its towns."""
     land = town.head
